@@ -1,0 +1,91 @@
+/** The campaign file, as written by its author and as the program uses it once every default is applied. */
+import type { Instant, TimeOfDay, Zone } from './time.ts';
+
+export const CAMPAIGN_STATES = ['draft', 'active', 'completed'] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];
+
+/** The campaign file (schemas/campaign.schema.json); everything but id, name, mailboxes and steps has a default. */
+export type CampaignFile = {
+  id: string;
+  name: string;
+  mailboxes: string[];
+  steps: StepFile[];
+  timezone?: Zone;
+  priority?: number;
+  startAt?: string;
+  endAt?: string;
+  rateLimits?: RateLimitsFile;
+  sendWindow?: { start?: TimeOfDay; end?: TimeOfDay; timezone?: string; skipWeekends?: boolean; skipHolidays?: boolean };
+  sequences?: {
+    defaultDelay?: number[];
+    stopOnReply?: boolean;
+    stopOnBounce?: boolean;
+    inboxFreshness?: number;
+    outOfOfficeDelay?: number;
+  };
+  tracking?: false;
+  unsubscribe?: { mailto?: string; https?: string };
+  footer?: { text?: string; html?: string };
+  notify?: { websocketUrl?: string };
+};
+
+export type RateLimitsFile = {
+  perHour?: number;
+  perDay?: number;
+  warmupEnabled?: boolean;
+  warmupSchedule?: number[];
+  burst?: { max?: number; perMinutes?: number; minGapSeconds?: number };
+};
+
+export type StepFile = {
+  subject?: string;
+  text: string;
+  html?: string;
+  delay?: { days: number; business?: boolean };
+  variants?: { name: string; subject?: string; text?: string; html?: string; weight?: number }[];
+};
+
+/** A campaign with every default applied: what the decisions read. */
+export type Campaign = {
+  id: string;
+  name: string;
+  mailboxes: string[];
+  timezone: Zone;
+  /** 1 (last) to 10 (first). */
+  priority: number;
+  startAt: Instant | null;
+  endAt: Instant | null;
+  /** The file's own limits: the campaign's totals, and its mailboxes' limits where these have none of their own. */
+  rateLimits: RateLimitsFile;
+  sendWindow: SendWindow;
+  stopOnReply: boolean;
+  stopOnBounce: boolean;
+  /** Hours for which a read inbox counts as fresh; 0 switches the check off. */
+  inboxFreshness: number;
+  /** Days a sequence waits after an out-of-office answer without a return date. */
+  outOfOfficeDelay: number;
+  steps: Step[];
+  unsubscribe: { mailto: string | null; https: string | null };
+  footer: { text: string | null; html: string | null };
+  notify: { websocketUrl: string | null };
+};
+
+export type SendWindow = {
+  start: TimeOfDay;
+  end: TimeOfDay;
+  /** `recipient`: each prospect's own zone; otherwise one fixed zone for everybody. */
+  timezone: 'recipient' | Zone;
+  skipWeekends: boolean;
+  skipHolidays: boolean;
+};
+
+/** One mail of the sequence. `variants` always holds at least one entry. */
+export type Step = {
+  /** Distance from the step before it, counted from the moment that one was really sent. 0 for the first. */
+  gap: { days: number; business: boolean };
+  /** True: a reply in the thread of the first step (the step has no subject of its own). */
+  threaded: boolean;
+  variants: Variant[];
+};
+
+export type Variant = { name: string; weight: number; subject: string; text: string; html: string | null };

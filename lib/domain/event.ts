@@ -1,0 +1,27 @@
+/** The closed list of facts the program appends, one per state change, in the transaction that makes it. */
+import type { Instant } from './time.ts';
+
+export const EVENT_TYPES = [
+  'campaign.created', 'campaign.started', 'campaign.updated', 'campaign.completed',
+  'prospects.imported', 'prospect.invalid',
+  'batch.scheduled',
+  'message.sent', 'message.deferred', 'message.rejected', 'message.in_doubt', 'message.cancelled', 'message.rescheduled', 'message.bounced',
+  'response.received', 'response.unverified', 'response.quarantined', 'response.labelled',
+  'enrollment.stopped', 'enrollment.postponed', 'enrollment.finished',
+  'suppression.added', 'suppression.removed',
+  'hold.placed', 'hold.lifted',
+  'rate_limit.exceeded', 'settings.changed', 'mailbox.added', 'mailbox.changed', 'account.failing',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export type NewEvent = {
+  type: EventType;
+  at: Instant;
+  campaignId?: string | null;
+  prospectId?: number | null;
+  messageId?: number | null;
+  /** Small, JSON, no stranger's text and no secret. */
+  data?: Record<string, unknown>;
+};
+
+export type Event = Required<NewEvent> & { seq: number };

@@ -1,0 +1,80 @@
+/** The vocabulary of everything that comes back. */
+import type { Instant } from './time.ts';
+
+export const RESPONSE_KINDS = [
+  'bounce', 'delayed', 'out_of_office', 'auto_reply', 'reply', 'unsubscribe', 'complaint', 'challenge', 'delivered', 'unrelated',
+] as const;
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+export const BOUNCE_CLASSES = ['hard', 'soft', 'block'] as const;
+/** hard: the address cannot receive. soft: may clear. block: our IP, content, authentication or reputation. */
+export type BounceClass = (typeof BOUNCE_CLASSES)[number];
+
+export const BOUNCE_REASONS = [
+  // hard
+  'user_unknown', 'host_unknown', 'mailbox_disabled', 'mailbox_moved', 'no_relaying',
+  // soft
+  'mailbox_full', 'message_too_big', 'greylisted', 'network_error', 'mail_server_error', 'expired', 'rate_limited', 'suspended', 'system_full', 'routing_loop',
+  // block
+  'blocked', 'spam', 'authentication_failed', 'policy', 'bad_reputation', 'content', 'virus', 'tls_required', 'no_reverse_dns',
+  'unknown',
+] as const;
+export type BounceReason = (typeof BOUNCE_REASONS)[number];
+
+export const INTENTS = ['interested', 'not_interested', 'later', 'question', 'referral', 'wrong_person', 'left_company', 'unsubscribe', 'angry', 'unknown'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export type Bounce = {
+  class: BounceClass;
+  reason: BounceReason;
+  /** RFC 3463 status, `''` when none was found. */
+  status: string;
+  /** SMTP reply code, null when none was found. */
+  code: number | null;
+  /** First failed recipient, normalised; null when none was found. */
+  recipient: string | null;
+  recipients: string[];
+  /** The diagnostic text: a stranger's words. */
+  diagnostic: string;
+};
+
+/** What the classifier says of one message. A pure function of the parsed mail. */
+export type Classification = {
+  kind: ResponseKind;
+  /** The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`, `text.unsubscribe`. */
+  rule: string;
+  /** 0..1 */
+  confidence: number;
+  bounce: Bounce | null;
+  /** Message-ID (with angle brackets) of our mail that this answers, from the report itself; null when none. */
+  originalMessageId: string | null;
+  /** out_of_office: when the person is back, null when not said. */
+  returnsAt: Instant | null;
+  intent: Intent | null;
+  /** reply, unsubscribe, out_of_office: the new text only, without quotes and signatures. A stranger's words. */
+  visibleText: string | null;
+};
+
+/** One inbound mail, reduced to what classification and matching read. Built by lib/mail from MIME. */
+export type ParsedMail = {
+  messageId: string | null;
+  from: { name: string; address: string } | null;
+  to: string[];
+  cc: string[];
+  subject: string;
+  date: Instant | null;
+  inReplyTo: string[];
+  references: string[];
+  /** Header fields in order, names lower case, values unfolded, decoded when RFC 2047, capped. */
+  headers: { name: string; value: string }[];
+  contentType: string;
+  /** Every leaf part in order; text decoded to a string and capped; other parts have `text: null`. */
+  parts: MailPart[];
+};
+
+export type MailPart = {
+  contentType: string;
+  /** Header fields of the part itself, names lower case. */
+  headers: { name: string; value: string }[];
+  text: string | null;
+};
