@@ -1,0 +1,55 @@
+/** What a command is: its flags, what it may touch, and the function that runs it. */
+import type { Instant } from '../domain/time.ts';
+import type { Flags, Values } from './flags.ts';
+
+export type NextStep = { why: string; run: string };
+export type Warning = { code: string; message: string; details?: Record<string, unknown> };
+
+/** What a command answers; the envelope around it is made by lib/cli/run.ts. */
+export type Answer = {
+  data: Record<string, unknown>;
+  warnings?: Warning[];
+  next?: NextStep[];
+  /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
+  render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
+  /** Lines of `--format ndjson`. */
+  lines?: Iterable<Record<string, unknown>>;
+};
+
+/** The one clock. Virtual (`--now`): stands still, and moves only when it is slept on. */
+export type Clock = { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void>; virtual: boolean };
+
+/** The world as a command sees it. */
+export type Context = {
+  script: string;
+  clock: Clock;
+  dbPath: string;
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+  /** Aborted on SIGINT and SIGTERM. */
+  signal: AbortSignal;
+  progress: Progress;
+  /** How this script is best called again, for `next`: `rate_limiter.ts send ...` with --db and --now when they were given. */
+  callAgain(script: string, rest: string): string;
+  /** Closes what was opened, in reverse order, before the process ends. */
+  onEnd(close: () => void | Promise<void>): void;
+};
+
+/** Progress for people: a bar on a terminal's stderr, nothing elsewhere. */
+export type Progress = { start(total: number, label: string): void; advance(n?: number): void; note(line: string): void; stop(): void };
+
+export type Command<F extends Flags = Flags> = {
+  /** One line for the list of commands. */
+  about: string;
+  flags: F;
+  /** Positional arguments, e.g. `PATH...`; most commands take none. */
+  positionals?: { name: string; about: string; min: number };
+  /** `none`: no state file. `read`: opened read-only (only its audit row is written). `write`: may change it. `create`: makes it when missing. */
+  state: 'none' | 'read' | 'write' | 'create';
+  run(context: Context, values: Values<F>, positionals: readonly string[]): Promise<Answer>;
+};
+
+/** Keeps the flags' literal types for `run`. */
+export function defineCommand<F extends Flags>(command: Command<F>): Command<F> {
+  return command;
+}

@@ -1,0 +1,252 @@
+/** Migration 1: every table of our own. Instants are integer milliseconds, dates are `YYYY-MM-DD`, JSON is text. */
+
+export const initial = `
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) WITHOUT ROWID;
+
+-- Keys of the keyed Message-ID tag; made once, never printed.
+CREATE TABLE secret (
+  name  TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE mailbox (
+  id            TEXT PRIMARY KEY,
+  from_name     TEXT NOT NULL,
+  from_address  TEXT NOT NULL,
+  smtp_ref      TEXT NOT NULL,
+  imap_ref      TEXT,
+  folders       TEXT NOT NULL DEFAULT '["INBOX"]' CHECK (json_valid(folders)),
+  zone          TEXT NOT NULL,
+  rate_limits   TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(rate_limits)),
+  failures      INTEGER NOT NULL DEFAULT 0,   -- consecutive account or connection failures
+  blocks        INTEGER NOT NULL DEFAULT 0,   -- consecutive block verdicts
+  inbox_read_at INTEGER,                      -- the last time its incoming mail was read to the end
+  created_at    INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE mailbox_folder (
+  mailbox_id   TEXT NOT NULL REFERENCES mailbox(id),
+  folder       TEXT NOT NULL,
+  uid_validity TEXT NOT NULL,
+  last_uid     INTEGER NOT NULL,
+  PRIMARY KEY (mailbox_id, folder)
+) WITHOUT ROWID;
+
+-- One row per calendar day (in the mailbox's zone) on which it sent: the warmup schedule counts these.
+CREATE TABLE mailbox_day (
+  mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
+  day        TEXT NOT NULL,
+  sent       INTEGER NOT NULL DEFAULT 0,
+  bounced    INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (mailbox_id, day)
+) WITHOUT ROWID;
+
+CREATE TABLE campaign (
+  id           TEXT PRIMARY KEY,
+  name         TEXT NOT NULL,
+  state        TEXT NOT NULL CHECK (state IN ('draft', 'active', 'completed')),
+  priority     INTEGER NOT NULL,
+  config       TEXT NOT NULL CHECK (json_valid(config)),
+  created_at   INTEGER NOT NULL,
+  started_at   INTEGER,
+  completed_at INTEGER
+) WITHOUT ROWID;
+
+CREATE TABLE campaign_mailbox (
+  campaign_id TEXT NOT NULL REFERENCES campaign(id),
+  mailbox_id  TEXT NOT NULL REFERENCES mailbox(id),
+  PRIMARY KEY (campaign_id, mailbox_id)
+) WITHOUT ROWID;
+CREATE INDEX campaign_mailbox_by_mailbox ON campaign_mailbox (mailbox_id);
+
+CREATE TABLE prospect (
+  id          INTEGER PRIMARY KEY,
+  email       TEXT NOT NULL UNIQUE,
+  domain      TEXT NOT NULL,
+  provider    TEXT NOT NULL,
+  zone        TEXT,
+  zone_source TEXT NOT NULL CHECK (zone_source IN ('explicit', 'region', 'country', 'campaign')),
+  country     TEXT,
+  region      TEXT,
+  fields      TEXT NOT NULL CHECK (json_valid(fields)),
+  state       TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'invalid', 'unsubscribed', 'complained')),
+  created_at  INTEGER NOT NULL
+);
+CREATE INDEX prospect_by_domain ON prospect (domain);
+
+CREATE TABLE enrollment (
+  id           INTEGER PRIMARY KEY,
+  campaign_id  TEXT NOT NULL REFERENCES campaign(id),
+  prospect_id  INTEGER NOT NULL REFERENCES prospect(id),
+  state        TEXT NOT NULL CHECK (state IN ('waiting', 'queued', 'finished', 'replied', 'unsubscribed', 'complained',
+                                              'bounced', 'invalid', 'suppressed', 'left_company', 'ended')),
+  next_step    INTEGER NOT NULL DEFAULT 0,
+  due_at       INTEGER NOT NULL DEFAULT 0,
+  -- 'zone|country|region': prospects that share a calendar are planned as one group
+  calendar_key TEXT NOT NULL,
+  mailbox_id   TEXT REFERENCES mailbox(id),
+  UNIQUE (campaign_id, prospect_id)
+);
+CREATE INDEX enrollment_by_prospect ON enrollment (prospect_id);
+-- new prospects, one group after another, in order of arrival
+CREATE INDEX enrollment_new ON enrollment (campaign_id, calendar_key, id) WHERE state = 'waiting' AND next_step = 0;
+-- follow-ups by the instant from which they may leave
+CREATE INDEX enrollment_follow_up ON enrollment (campaign_id, due_at, id) WHERE state = 'waiting' AND next_step > 0;
+
+-- How many enrollments stand in each state, kept with every change: status must not count a million rows.
+CREATE TABLE enrollment_count (
+  campaign_id TEXT NOT NULL REFERENCES campaign(id),
+  state       TEXT NOT NULL,
+  n           INTEGER NOT NULL,
+  PRIMARY KEY (campaign_id, state)
+) WITHOUT ROWID;
+
+CREATE TABLE message (
+  id            INTEGER PRIMARY KEY,
+  campaign_id   TEXT NOT NULL REFERENCES campaign(id),
+  enrollment_id INTEGER NOT NULL REFERENCES enrollment(id),
+  prospect_id   INTEGER NOT NULL REFERENCES prospect(id),
+  step          INTEGER NOT NULL,
+  variant       TEXT NOT NULL,
+  mailbox_id    TEXT NOT NULL REFERENCES mailbox(id),
+  state         TEXT NOT NULL CHECK (state IN ('scheduled', 'reserved', 'transmitting', 'sent', 'rejected', 'in_doubt', 'cancelled')),
+  send_at       INTEGER NOT NULL,
+  open_until    INTEGER NOT NULL,
+  message_id    TEXT NOT NULL UNIQUE,
+  batch_id      TEXT NOT NULL,
+  attempts      INTEGER NOT NULL DEFAULT 0,     -- tries at SMTP since it was last sent or planned
+  soft_bounces  INTEGER NOT NULL DEFAULT 0,
+  first_try_at  INTEGER,
+  sent_at       INTEGER,
+  subject       TEXT,                           -- as sent: a threaded follow-up answers it
+  bounce_class  TEXT,
+  bounce_reason TEXT,
+  UNIQUE (campaign_id, prospect_id, step)
+);
+CREATE INDEX message_by_enrollment ON message (enrollment_id, step);
+CREATE INDEX message_due ON message (mailbox_id, send_at) WHERE state = 'scheduled';
+CREATE INDEX message_open ON message (campaign_id, state, send_at) WHERE state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt');
+CREATE INDEX message_by_batch ON message (batch_id) WHERE state = 'scheduled';
+
+-- A claimed slot. It counts against every limit from the claim on; owner and lease are cleared when the try is settled,
+-- and the row is deleted when the mail was certainly not sent.
+CREATE TABLE reservation (
+  id          INTEGER PRIMARY KEY,
+  message_id  INTEGER NOT NULL REFERENCES message(id),
+  mailbox_id  TEXT NOT NULL,
+  campaign_id TEXT NOT NULL,
+  at          INTEGER NOT NULL,     -- the claim, then the instant of the server's answer
+  owner       TEXT,
+  lease_until INTEGER
+);
+CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at);
+CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at);
+CREATE INDEX reservation_by_message ON reservation (message_id);
+CREATE INDEX reservation_leased ON reservation (lease_until) WHERE owner IS NOT NULL;
+
+CREATE TABLE attempt (
+  id         INTEGER PRIMARY KEY,
+  message_id INTEGER NOT NULL REFERENCES message(id),
+  at         INTEGER NOT NULL,
+  outcome    TEXT NOT NULL,
+  phase      TEXT NOT NULL,
+  code       INTEGER,
+  enhanced   TEXT,
+  response   TEXT NOT NULL
+);
+CREATE INDEX attempt_by_message ON attempt (message_id);
+
+CREATE TABLE response (
+  id              INTEGER PRIMARY KEY,
+  dedupe_key      TEXT NOT NULL UNIQUE,
+  source          TEXT NOT NULL,
+  locator         TEXT NOT NULL,
+  mailbox_id      TEXT,
+  received_at     INTEGER NOT NULL,
+  processed_at    INTEGER NOT NULL,
+  kind            TEXT NOT NULL,
+  rule            TEXT NOT NULL,
+  confidence      REAL NOT NULL,
+  campaign_id     TEXT REFERENCES campaign(id),
+  prospect_id     INTEGER REFERENCES prospect(id),
+  message_id      INTEGER REFERENCES message(id),
+  matched_by      TEXT,                          -- how the match was found; null when it was not
+  proven          INTEGER NOT NULL DEFAULT 0,
+  intent          TEXT,
+  label           TEXT,                          -- the agent's own word on the intent
+  bounce_class    TEXT,
+  bounce_reason   TEXT,
+  from_address    TEXT,
+  subject         TEXT,
+  visible_text    TEXT,
+  classification  TEXT NOT NULL CHECK (json_valid(classification)),
+  raw             BLOB NOT NULL                  -- headers and the classified part, cut
+);
+CREATE INDEX response_by_campaign ON response (campaign_id, id);
+CREATE INDEX response_by_message ON response (message_id);
+CREATE INDEX response_reply ON response (campaign_id, id) WHERE kind IN ('reply', 'unsubscribe', 'auto_reply');
+
+CREATE TABLE quarantine (
+  id         INTEGER PRIMARY KEY,
+  dedupe_key TEXT NOT NULL UNIQUE,
+  source     TEXT NOT NULL,
+  locator    TEXT NOT NULL,
+  code       TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  raw        BLOB NOT NULL
+);
+
+CREATE TABLE suppression (
+  kind   TEXT NOT NULL CHECK (kind IN ('address', 'domain')),
+  value  TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  source TEXT NOT NULL,
+  at     INTEGER NOT NULL,
+  PRIMARY KEY (kind, value)
+) WITHOUT ROWID;
+
+CREATE TABLE hold (
+  id        INTEGER PRIMARY KEY,
+  scope     TEXT NOT NULL CHECK (scope IN ('all', 'campaign', 'mailbox', 'provider', 'domain')),
+  scope_id  TEXT NOT NULL,
+  reason    TEXT NOT NULL,
+  placed_by TEXT NOT NULL CHECK (placed_by IN ('operator', 'breaker')),
+  from_at   INTEGER NOT NULL,
+  until_at  INTEGER,
+  lifted_at INTEGER
+);
+CREATE INDEX hold_open ON hold (scope, scope_id) WHERE lifted_at IS NULL;
+
+CREATE TABLE event (
+  seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          INTEGER NOT NULL,
+  type        TEXT NOT NULL,
+  campaign_id TEXT,
+  prospect_id INTEGER,
+  message_id  INTEGER,
+  data        TEXT NOT NULL CHECK (json_valid(data))
+);
+CREATE INDEX event_by_campaign ON event (campaign_id, seq);
+
+-- Who has been told of the events up to where.
+CREATE TABLE listener (
+  url TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Running totals for the reports. day: in the campaign's zone, when the thing happened.
+CREATE TABLE counter (
+  campaign_id TEXT NOT NULL,
+  day         TEXT NOT NULL,
+  step        INTEGER NOT NULL,
+  variant     TEXT NOT NULL,
+  mailbox_id  TEXT NOT NULL,
+  provider    TEXT NOT NULL,
+  metric      TEXT NOT NULL,
+  n           INTEGER NOT NULL,
+  PRIMARY KEY (campaign_id, day, step, variant, mailbox_id, provider, metric)
+) WITHOUT ROWID;
+`;
