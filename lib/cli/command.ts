@@ -1,5 +1,6 @@
 /** What a command is: its flags, what it may touch, and the function that runs it. */
 import type { Instant } from '../domain/time.ts';
+import type { State } from '../state/transact.ts';
 import type { Flags, Values } from './flags.ts';
 
 export type NextStep = { why: string; run: string };
@@ -12,6 +13,8 @@ export type Answer = {
   next?: NextStep[];
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
   render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
+  /** Files to keep inside the database (design: every report is a file), written with the audit row. */
+  reports?: { path: string; content: string }[];
   /** Lines of `--format ndjson`. */
   lines?: Iterable<Record<string, unknown>>;
 };
@@ -23,16 +26,15 @@ export type Clock = { now(): Instant; sleep(ms: number, signal?: AbortSignal): P
 export type Context = {
   script: string;
   clock: Clock;
-  dbPath: string;
+  /** The open state file; throws for commands that declared `state: 'none'`. */
+  state: State;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   /** Aborted on SIGINT and SIGTERM. */
   signal: AbortSignal;
   progress: Progress;
-  /** How this script is best called again, for `next`: `rate_limiter.ts send ...` with --db and --now when they were given. */
-  callAgain(script: string, rest: string): string;
-  /** Closes what was opened, in reverse order, before the process ends. */
-  onEnd(close: () => void | Promise<void>): void;
+  /** The full command line of a next step, e.g. ('rate_limiter', 'send --campaign-id x'), with --db, and --now `at` on a virtual clock. */
+  callAgain(script: string, rest: string, at?: Instant | null): string;
 };
 
 /** Progress for people: a bar on a terminal's stderr, nothing elsewhere. */

@@ -1,0 +1,138 @@
+/** Runs one command of one script: parse, open, run, record, tell listeners, print, exit code. The only place that ends the process. */
+import { performance } from 'node:perf_hooks';
+import { Failure } from '../domain/failure.ts';
+import { systemClock, virtualClock } from './clock.ts';
+import { asFailure, exitCode, failure, success, type Envelope } from './envelope.ts';
+import { commonFlags, type CommonValues } from './flags.ts';
+import { parseFlags, usage } from './parse.ts';
+import { callAgainFrom } from './call-again.ts';
+import { printDocument } from './output.ts';
+import { silentProgress } from './progress.ts';
+import { nearest } from '../core/nearest.ts';
+import type { Answer, Clock, Command, Context } from './command.ts';
+import type { State } from '../state/transact.ts';
+
+export type Commands = Readonly<Record<string, { about: string; load: () => Promise<{ command: unknown }> }>>;
+
+/** Never rejects; sets process.exitCode (process.exit would cut a pipe at 64 KB). */
+export async function runScript(script: string, about: string, commands: Commands): Promise<void> {
+  // `report | head` closes the pipe early: that must not crash a send.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const [name, ...argv] = process.argv.slice(2);
+  if (name === '--help' || name === '-h' || name === 'help') return printHelp(script, about, commands);
+  const path = name === undefined ? script : `${script}.${name}`;
+  let clock = systemClock();
+  let common: CommonValues | null = null;
+  let answered: Envelope;
+  let answer: Answer | null = null;
+  try {
+    const command = await loadCommand(script, commands, name);
+    if (argv.includes('--help') || argv.includes('-h')) {
+      const { renderCommandHelp } = await import('./help.ts');
+      process.stdout.write(renderCommandHelp(`${script}.ts ${name}`, command));
+      return;
+    }
+    const parsed = parseFlags(argv, { ...command.flags, ...commonFlags }, `${script}.ts ${name}`);
+    common = parsed.values as CommonValues;
+    if (common.now !== undefined) clock = virtualClock(common.now);
+    checkPositionals(command, parsed.positionals, `${script}.ts ${name}`);
+    answer = await runWithState({ script, path, command, clock, common, values: parsed.values, positionals: parsed.positionals });
+    answered = success(path, clock.now(), answer);
+  } catch (error) {
+    const failed = asFailure(error);
+    if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG']) console.error(error);
+    answered = failure(path, clock.now(), failed);
+    process.exitCode = exitCode(failed);
+  }
+  try {
+    await printDocument(answered, answer, common);
+  } catch (error) {
+    const failed = asFailure(error);
+    process.exitCode = exitCode(failed);
+    process.stdout.write(`${JSON.stringify(failure(path, clock.now(), failed), null, 2)}\n`);
+  }
+}
+
+type Run = { script: string; path: string; command: Command; clock: Clock; common: CommonValues; values: Record<string, unknown>; positionals: string[] };
+
+async function runWithState(run: Run): Promise<Answer> {
+  const { command, clock, common, values } = run;
+  const abort = abortOnSignals();
+  let state: State | null = null;
+  const context: Context = {
+    script: run.script,
+    clock,
+    env: process.env,
+    cwd: process.cwd(),
+    signal: abort.signal,
+    progress: process.stderr.isTTY ? await (await import('./progress.ts')).terminalProgress(process.stderr) : silentProgress(),
+    callAgain: callAgainFrom({ scriptPath: process.argv[1] ?? run.script, cwd: process.cwd(), db: common.db, virtual: clock.virtual, now: () => clock.now() }),
+    get state(): State {
+      if (!state) throw new Error(`${run.path} did not declare that it uses the state file`);
+      return state;
+    },
+  };
+  if (command.state === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
+  const { openState, closeState, storageFailure } = await import('../state/open.ts');
+  const dbPath = common.db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
+  const startedAt = Date.now();
+  const started = performance.now();
+  try {
+    state = await openState(dbPath, command.state, { now: clock.now(), dryRun: values['dryRun'] === true });
+    const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
+      const { recordInvocation } = await import('./record.ts');
+      await recordInvocation({ state: state as State, readOnly: command.state === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
+    };
+    try {
+      const answer = await command.run(context, values, run.positionals);
+      await record({ answer });
+      if (command.state !== 'read' && !state.dryRun) await tellListeners(state, answer);
+      return answer;
+    } catch (error) {
+      const failed = storageFailure(error, state.path) ?? error;
+      await record({ failure: asFailure(failed) }).catch(() => undefined);
+      throw failed;
+    }
+  } finally {
+    context.progress.stop();
+    if (state) closeState(state);
+    abort.stop();
+  }
+}
+
+async function tellListeners(state: State, answer: Answer): Promise<void> {
+  const { listenersWithNews } = await import('../state/listeners.ts');
+  if (!listenersWithNews(state)) return;
+  const { tellListenersOfNews } = await import('./tell-listeners.ts');
+  answer.warnings = [...(answer.warnings ?? []), ...(await tellListenersOfNews(state))];
+}
+
+async function loadCommand(script: string, commands: Commands, name: string | undefined): Promise<Command> {
+  if (name === undefined) throw usage(`${script} needs a command; expected one of ${Object.keys(commands).join(', ')}.`, `See ${script}.ts --help.`, `${script}.ts`);
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    const guess = nearest(name, Object.keys(commands));
+    throw usage(`${JSON.stringify(name.slice(0, 80))} is not a command of ${script}.ts; expected one of ${Object.keys(commands).join(', ')}.`, guess ? `Did you mean ${script}.ts ${guess}?` : `See ${script}.ts --help.`, `${script}.ts`);
+  }
+  return (await entry.load()).command as Command;
+}
+
+function checkPositionals(command: Command, positionals: readonly string[], path: string): void {
+  const wanted = command.positionals;
+  if (!wanted && positionals.length > 0) throw usage(`${path} takes no plain arguments, but got ${positionals.length}.`, `Give every value with its flag; see ${path} --help.`, path);
+  if (wanted && positionals.length < wanted.min) throw usage(`${path} needs ${wanted.name} (${wanted.about}).`, `See ${path} --help.`, path);
+}
+
+async function printHelp(script: string, about: string, commands: Commands): Promise<void> {
+  const { renderScriptHelp } = await import('./help.ts');
+  process.stdout.write(renderScriptHelp(`${script}.ts`, about, Object.fromEntries(Object.entries(commands).map(([name, { about: line }]) => [name, line]))));
+}
+
+function abortOnSignals(): { signal: AbortSignal; stop: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  return { signal: controller.signal, stop: () => process.off('SIGINT', abort).off('SIGTERM', abort) };
+}

@@ -1,0 +1,51 @@
+/** Sorted instants of sends, made and planned, and the two questions asked of them: is a sliding window full, is a neighbour too near. */
+import type { Instant } from '../domain/time.ts';
+
+/** A plain sorted array; kept sorted by `insertInstant`. */
+export type Timeline = Instant[];
+
+export function insertInstant(timeline: Timeline, at: Instant): void {
+  timeline.splice(firstAfter(timeline, at), 0, at);
+}
+
+/** How many instants lie in (after, upTo]. */
+export function countBetween(timeline: Timeline, after: Instant, upTo: Instant): number {
+  return firstAfter(timeline, upTo) - firstAfter(timeline, after);
+}
+
+/**
+ * `at` itself when adding it leaves every window of `width` ms with at most `max` (1 or more) instants; otherwise a later instant to try.
+ * A window is half open: an instant exactly `width` old has left it. Instants after `at` (plans of others) count as well.
+ */
+export function afterFullWindow(timeline: Timeline, at: Instant, rule: { max: number; width: number }): Instant {
+  const position = firstAfter(timeline, at);
+  // Any max + 1 neighbours, `at` among them, must span at least one width. Groups are tried from the earliest.
+  for (let start = Math.max(0, position - rule.max); start <= position && start + rule.max <= timeline.length; start++) {
+    const first = Math.min(timeline[start] as Instant, at);
+    const last = Math.max(timeline[start + rule.max - 1] as Instant, at);
+    if (last - first >= rule.width) continue;
+    return start < position ? (timeline[start] as Instant) + rule.width : (timeline[position] as Instant) + 1;
+  }
+  return at;
+}
+
+/** `at` itself when both neighbours are at least `gap` ms away; otherwise a later instant to try. */
+export function afterNeighbours(timeline: Timeline, at: Instant, gap: number): Instant {
+  const position = firstAfter(timeline, at);
+  const before = timeline[position - 1];
+  if (before !== undefined && at - before < gap) return before + gap;
+  const next = timeline[position];
+  return next !== undefined && next - at < gap ? next + gap : at;
+}
+
+/** Index of the first instant later than `at`. */
+function firstAfter(timeline: Timeline, at: Instant): number {
+  let low = 0;
+  let high = timeline.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((timeline[middle] as Instant) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,167 @@
+/** Opens the state file: who may read it, what it must be, and the pragmas that every promise rests on. */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { Failure } from '../domain/failure.ts';
+import type { Instant } from '../domain/time.ts';
+import { isBusy, locked, type State } from './transact.ts';
+
+export type OpenMode = 'read' | 'write' | 'create';
+
+const DRIVER_TIMEOUT_MS = 250;
+
+/**
+ * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` want an existing file.
+ * Throws Failure: `no_state`, `state_not_a_database`, `state_foreign`, `state_exposed`, `state_newer`, `state_unwritable`, `state_locked`.
+ */
+export async function openState(path: string, mode: OpenMode, options: { now: Instant; dryRun?: boolean }): Promise<State> {
+  const file = resolve(path);
+  const existed = existsSync(file) && statSync(file).size > 0;
+  if (!existed && mode !== 'create') throw noState(file);
+  if (existed) refuseUnfit(file);
+  else createEmpty(file);
+  let db: Database.Database;
+  try {
+    db = new Database(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
+  } catch (error) {
+    throw openFailure(error, file);
+  }
+  try {
+    setPragmas(db, mode);
+    await bringUpToDate(db, file, { mode, now: options.now });
+  } catch (error) {
+    db.close();
+    throw openFailure(error, file);
+  }
+  return { db, path: file, dryRun: options.dryRun ?? false };
+}
+
+/** Closing the last connection checkpoints the WAL into the file. */
+export function closeState(state: State): void {
+  state.db.close();
+}
+
+/** better-sqlite3 silently gives NORMAL to every connection after the one that made the WAL; NORMAL loses acknowledged commits at power loss. */
+function setPragmas(db: Database.Database, mode: OpenMode): void {
+  if (mode !== 'read') db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0 } as const;
+  for (const [name, value] of Object.entries(wanted)) {
+    const actual: unknown = db.pragma(name, { simple: true });
+    if (actual !== value) {
+      throw new Failure({
+        code: 'state_pragma', exit: 'internal', message: `SQLite keeps ${name} at ${String(actual)}, but ${String(value)} is needed.`,
+        hint: 'The folder may be on a file system without shared memory (a network share): put the state file on a local disk with --db.',
+      });
+    }
+  }
+}
+
+async function bringUpToDate(db: Database.Database, file: string, { mode, now }: { mode: OpenMode; now: Instant }): Promise<void> {
+  const tables = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]);
+  if (!tables.has('schema_migration') && tables.size > 0 && !tables.has('fs_config') && !tables.has('kv_store')) {
+    throw new Failure({
+      code: 'state_foreign', exit: 'configuration', message: `${file} is a SQLite database of another program.`,
+      hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.', details: { tables: [...tables].slice(0, 10) },
+    });
+  }
+  const version = tables.has('schema_migration') ? (db.prepare('SELECT max(version) FROM schema_migration').pluck().get() as number) : 0;
+  if (version === SCHEMA_VERSION) return;
+  if (version > SCHEMA_VERSION) {
+    throw new Failure({
+      code: 'state_newer', exit: 'configuration', message: `${file} was written by a newer version (schema ${version}, this one knows ${SCHEMA_VERSION}).`,
+      hint: 'Update the skill, or name another file with --db; this one was not changed.',
+    });
+  }
+  if (mode === 'read') {
+    if (version === 0) throw noState(file);
+    const writer = await openState(file, 'write', { now });
+    closeState(writer);
+    return;
+  }
+  const { migrate } = await import('./migrate.ts');
+  migrate(db, { now, secret: randomBytes(32) });
+}
+
+/** The newest migration; kept here so that an up-to-date file is opened without loading any. */
+export const SCHEMA_VERSION = 1;
+
+function createEmpty(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // The WAL and shared-memory files take the database's own mode.
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  } catch {
+    throw unwritable(file);
+  }
+}
+
+function refuseUnfit(file: string): void {
+  const { mode } = statSync(file);
+  if ((mode & 0o077) !== 0) {
+    throw new Failure({
+      code: 'state_exposed', exit: 'refused', message: `${file} may be read by other users of this machine (mode ${(mode & 0o777).toString(8)}).`,
+      hint: `It holds prospects and the key behind our Message-IDs. Close it with: chmod 600 ${JSON.stringify(file)}`,
+    });
+  }
+  const header = Buffer.alloc(16);
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    throw unwritable(file);
+  }
+  readSync(descriptor, header, 0, 16, 0);
+  closeSync(descriptor);
+  if (header.toString('latin1') !== 'SQLite format 3\0') {
+    throw new Failure({
+      code: 'state_not_a_database', exit: 'configuration', message: `${file} is not a SQLite database.`,
+      hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.',
+    });
+  }
+}
+
+function noState(file: string): Failure {
+  return new Failure({
+    code: 'no_state', exit: 'notFound', message: `There is no campaign database at ${file}.`,
+    hint: 'Run this in the folder that holds .agentfs/, name the file with --db, or begin with: rate_limiter.ts mailbox add, then rate_limiter.ts start.',
+  });
+}
+
+function unwritable(file: string): Failure {
+  return new Failure({
+    code: 'state_unwritable', exit: 'configuration', message: `${file} (or its folder) cannot be read and written by this user.`,
+    hint: 'SQLite needs to write beside the file even to read it. Check the owner and mode of the folder, or name another file with --db.',
+  });
+}
+
+/** Failures pass; SQLite's own errors become one. */
+function openFailure(error: unknown, file: string): unknown {
+  if (error instanceof Failure) return error;
+  if (isBusy(error)) return locked(file);
+  return storageFailure(error, file) ?? error;
+}
+
+/** The sentence for a fault of the storage itself; null when the error is something else. */
+export function storageFailure(error: unknown, file: string): Failure | null {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return null;
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return unwritable(file);
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
+    return new Failure({
+      code: 'state_disk', exit: 'tryAgain', message: `The disk under ${file} is full or failing (${code}).`,
+      hint: 'Free some space and call again; the transaction under way was rolled back.',
+    });
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new Failure({
+      code: 'state_corrupt', exit: 'configuration', message: `${file} is damaged (${code}).`,
+      hint: 'Do not send from it. Restore a backup, or rescue it with: sqlite3 FILE .recover',
+    });
+  }
+  return null;
+}
