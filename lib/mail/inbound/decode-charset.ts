@@ -1,0 +1,64 @@
+/** Decides which characters a run of bytes stands for: declared charset first, then what the bytes say, never an error. */
+import { isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+
+/** 7-bit bytes that are not ASCII text: these encodings shift with escapes or use bytes below 0x80 for other things. */
+const NOT_ASCII_BELOW_80 = /^(iso-2022|utf-16|hz)/;
+
+/** The printable characters of windows-1252 from 0x80; Node 20 decodes that label as latin1, which loses the curly quotes of Outlook. */
+const HIGH_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f'
+  + '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+const decoders = new Map<string, TextDecoder | null>();
+
+/**
+ * Turns bytes into text. Total: an unknown or wrong label falls back to UTF-8 when the bytes are valid UTF-8, else to windows-1252
+ * (which names a character for nearly every byte).
+ */
+export function decodeCharset(bytes: Buffer, label: string | undefined): string {
+  const name = normalLabel(label);
+  const sevenBit = isAscii(bytes);
+  if (sevenBit && !NOT_ASCII_BELOW_80.test(name)) return bytes.toString('latin1');
+  if (name === 'utf-8') return bytes.toString('utf8');
+  // A 7-bit label over 8-bit bytes is the commonest lie of bounce generators ("us-ascii", "iso-2022-jp"): believe the bytes.
+  const lie = name === '' || name === 'us-ascii' || (!sevenBit && name.startsWith('iso-2022'));
+  if (lie && isUtf8(bytes)) return bytes.toString('utf8');
+  if (name === 'windows-1252' || name === 'us-ascii' || name === '') return decode1252(bytes);
+  const decoder = decoderFor(lie && name === 'iso-2022-jp' ? 'euc-jp' : name);
+  if (decoder !== null) return decoder.decode(bytes);
+  return isUtf8(bytes) ? bytes.toString('utf8') : decode1252(bytes);
+}
+
+function decode1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (char) => HIGH_1252[char.charCodeAt(0) - 0x80]!);
+}
+
+function decoderFor(name: string): TextDecoder | null {
+  let decoder = decoders.get(name);
+  if (decoder === undefined) {
+    try {
+      decoder = new TextDecoder(name);
+    } catch {
+      decoder = null; // RangeError: a label the Encoding Standard does not know
+    }
+    // A mail may invent as many labels as it likes; the cache must not grow with them.
+    if (decoders.size < 64) decoders.set(name, decoder);
+  }
+  return decoder;
+}
+
+/** Labels seen in real mail that the Encoding Standard spells differently: `win-1252`, `latin-1`, `utf8`, `8859-1`, a trailing `*lang`. */
+function normalLabel(label: string | undefined): string {
+  if (label === undefined) return '';
+  const name = label.trim().toLowerCase().replace(/^["']|["';]+$|\*.*$/g, '');
+  if (name === 'utf-8' || name === 'utf8') return 'utf-8';
+  if (/^(?:us-?)?ascii$|^ansi_x3/.test(name)) return 'us-ascii';
+  // The Encoding Standard, like every mail client, reads iso-8859-1 as windows-1252.
+  if (/^(?:iso[-_ ]?)?8859[-_ ]?1$|^(?:latin|l)[-_ ]?1$|^(?:win|windows|cp)[-_ ]?1252$/.test(name)) return 'windows-1252';
+  return name
+    .replace(/^(?:win|windows|cp)[-_ ]?(125\d|874)$/, 'windows-$1')
+    .replace(/^(?:iso)?[-_ ]?8859[-_ ]?(\d{1,2})$/, 'iso-8859-$1')
+    .replace(/^(?:ks_c_5601.*|cp949|ms949)$/, 'euc-kr')
+    .replace(/^(?:cp932|ms932|sjis|x-sjis)$/, 'shift_jis')
+    .replace(/^cp936$/, 'gbk');
+}

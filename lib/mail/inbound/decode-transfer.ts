@@ -1,0 +1,61 @@
+/** Undoes a Content-Transfer-Encoding (RFC 2045 section 6), reading no more of the body than the cap needs. */
+
+const EQUALS = 0x3d;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Decodes a part's body; the result has at most `cap` bytes. Unknown encodings are taken as 8bit (RFC 2045 6.4 leaves them opaque). */
+export function decodeTransfer(body: Buffer, encoding: string, cap: number): Buffer {
+  if (encoding === 'base64') {
+    // 4 characters carry 3 bytes; lines may be as short as a mailer likes, so leave room for line ends.
+    const slice = body.subarray(0, cap * 2);
+    return Buffer.from(slice.toString('latin1'), 'base64').subarray(0, cap);
+  }
+  if (encoding === 'quoted-printable') return decodeQuotedPrintable(body.subarray(0, cap * 4), false).subarray(0, cap);
+  return body.subarray(0, cap);
+}
+
+/**
+ * Quoted-printable (RFC 2045 6.7): soft line breaks vanish, white space before a line end was added in transport,
+ * an `=` that starts no escape stays as it is. With `words` the rules of RFC 2047's Q apply: `_` is a space.
+ */
+export function decodeQuotedPrintable(bytes: Buffer, words: boolean): Buffer {
+  if (!words && bytes.indexOf(EQUALS) < 0) return bytes;
+  const out = Buffer.allocUnsafe(bytes.length);
+  let at = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte === EQUALS) {
+      const high = hexDigit(bytes[i + 1]);
+      const low = hexDigit(bytes[i + 2]);
+      if (high >= 0 && low >= 0) {
+        out[at++] = high * 16 + low;
+        i += 2;
+        continue;
+      }
+      const end = words ? -1 : softBreakEnd(bytes, i + 1);
+      if (end >= 0) {
+        i = end;
+        continue;
+      }
+    }
+    out[at++] = words && byte === 0x5f ? 0x20 : byte;
+  }
+  return out.subarray(0, at);
+}
+
+/** Index of the last byte of a soft line break that starts at `from` (just after `=`), or -1 when there is none. */
+function softBreakEnd(bytes: Buffer, from: number): number {
+  let i = from;
+  while (bytes[i] === 0x20 || bytes[i] === 0x09) i++;
+  if (i >= bytes.length) return bytes.length - 1;
+  if (bytes[i] === CR && bytes[i + 1] === LF) return i + 1;
+  return bytes[i] === LF ? i : -1;
+}
+
+function hexDigit(code: number | undefined): number {
+  if (code === undefined) return -1;
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0x41 && code <= 0x46) return code - 0x37;
+  return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+}

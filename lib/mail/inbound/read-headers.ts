@@ -1,0 +1,64 @@
+/** Reads a header block (RFC 5322 section 2.2) into fields: names lower case, values unfolded, decoded and capped. */
+import { decodeCharset } from './decode-charset.ts';
+import { decodeWords } from './decode-words.ts';
+
+export type HeaderField = { name: string; value: string };
+/** `raw` is the unfolded value before RFC 2047 decoding: addresses and parameters must be parsed before they are decoded. */
+export type RawField = { name: string; raw: string };
+/** `bodyAt` is the offset of the first byte of the body. */
+export type HeaderBlock = { fields: RawField[]; bodyAt: number };
+
+const MAX_FIELDS = 500;
+const MAX_VALUE = 16_384;
+const MAX_BLOCK = 262_144;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Reads the block that starts at `start`; lines that are no field are skipped, an empty line ends it. */
+export function readHeaderBlock(source: Buffer, start: number, end: number): HeaderBlock {
+  const bodyAt = findBody(source, start, end);
+  const text = decodeCharset(source.subarray(start, Math.min(bodyAt, start + MAX_BLOCK)), undefined);
+  const fields: RawField[] = [];
+  let name = '';
+  let value = '';
+  const close = (): void => {
+    if (name !== '' && fields.length < MAX_FIELDS) fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
+    name = '';
+  };
+  for (const line of text.split(/\r?\n/)) {
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (name !== '' && value.length < MAX_VALUE) value += ` ${line.trim()}`;
+      continue;
+    }
+    close();
+    const colon = line.indexOf(':');
+    const candidate = colon > 0 ? line.slice(0, colon).trimEnd() : '';
+    if (!/^[!-9;-~]{1,200}$/.test(candidate)) continue;
+    name = candidate.toLowerCase();
+    value = line.slice(colon + 1);
+  }
+  close();
+  return { fields, bodyAt };
+}
+
+export function decodeFields(fields: RawField[]): HeaderField[] {
+  return fields.map(({ name, raw }) => ({ name, value: decodeWords(raw) }));
+}
+
+/** The undecoded value of the first field of that name, or undefined. */
+export function firstRaw(fields: RawField[], name: string): string | undefined {
+  return fields.find((field) => field.name === name)?.raw;
+}
+
+/** Where the body begins: after the first empty line, or `end` when there is none. */
+function findBody(source: Buffer, start: number, end: number): number {
+  let line = start;
+  while (line < end) {
+    if (source[line] === LF) return line + 1;
+    if (source[line] === CR && source[line + 1] === LF) return Math.min(line + 2, end);
+    const feed = source.indexOf(LF, line);
+    if (feed < 0 || feed >= end) return end;
+    line = feed + 1;
+  }
+  return end;
+}
