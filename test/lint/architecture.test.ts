@@ -1,0 +1,183 @@
+/** Lint is a guard rail, so it is tested like one: every forbidden thing is tried, in the place where it is forbidden. */
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { describe, expect, it } from 'vitest';
+
+// Snippets are no files of the project, so nothing can be said about their types.
+const eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
+const HEADER = '/** Decides something. */\n';
+
+/** The rules that report `code` in a file at `path`. */
+async function reported(path: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: path });
+  const messages = result?.messages ?? [];
+  expect(messages.filter(({ fatal }) => fatal === true)).toEqual([]);
+  return [...new Set(messages.map(({ ruleId }) => ruleId ?? 'none'))].filter((rule) => rule !== '@typescript-eslint/no-unused-vars');
+}
+
+const IMPORTS = 'architecture/imports';
+const SYNTAX = 'no-restricted-syntax';
+const GLOBALS = 'no-restricted-globals';
+const EXIT = 'no-restricted-properties';
+
+describe('lib/core is pure', () => {
+  it.each([
+    ["import { readFileSync } from 'node:fs';\nexport const x = readFileSync('a');", IMPORTS],
+    ["import { createHash } from 'crypto';\nexport const x = createHash('sha1');", IMPORTS],
+    ["import type { Stats } from 'node:fs';\nexport type X = Stats;", IMPORTS],
+    ["export const x = await import('node:fs');", IMPORTS],
+    ["export type X = import('node:fs').Stats;", IMPORTS],
+    ["const name = 'node:' + 'fs';\nexport const x = await import(name);", IMPORTS],
+    ["import { open } from '../state/open.ts';\nexport const x = open();", IMPORTS],
+    ["import type { State } from '../state/open.ts';\nexport type X = State;", IMPORTS],
+    ["import { x } from '../mail/parse-mail.ts';\nexport const y = x();", IMPORTS],
+    ["import { x } from '../feed/push-events.ts';\nexport const y = x();", IMPORTS],
+    ["import { x } from '../places/holidays.ts';\nexport const y = x();", IMPORTS],
+    ["import { x } from '../app/send-due.ts';\nexport const y = x();", IMPORTS],
+    ["import { x } from '../cli/run.ts';\nexport const y = x();", IMPORTS],
+    ["import { x } from '../../scripts/analytics.ts';\nexport const y = x();", IMPORTS],
+    ["import { x } from '../../test/core/zones.fixture.ts';\nexport const y = x();", IMPORTS],
+    ["import Database from 'better-sqlite3';\nexport const x = new Database('a');", IMPORTS],
+    ["export const x = await import('nodemailer');", IMPORTS],
+    ["import { parse } from 'chrono-node';\nexport const x = parse('a');", IMPORTS],
+    ['export const x = Date.now();', SYNTAX],
+    ["export const x = Date['now']();", SYNTAX],
+    ['const { now } = Date;\nexport const x = now();', SYNTAX],
+    ['export const x = new Date();', SYNTAX],
+    ['export const x = Date();', SYNTAX],
+    ['export const x = Math.random();', SYNTAX],
+    ["export const x = Math['random']();", SYNTAX],
+    ['const { random } = Math;\nexport const x = random();', SYNTAX],
+    ['export const x = process.env.HOME;', GLOBALS],
+    ["console.log('a');", GLOBALS],
+    ['setTimeout(() => undefined, 1);', GLOBALS],
+    ["export const x = await fetch('http://a.test');", GLOBALS],
+    ['export const x = performance.now();', GLOBALS],
+    ['export const x = crypto.randomUUID();', GLOBALS],
+    ["export const x = globalThis['pro' + 'cess'];", GLOBALS],
+    ['process.exit(1);', EXIT],
+  ])('%s', async (code, rule) => {
+    expect(await reported('lib/core/probe.ts', HEADER + code)).toContain(rule);
+    expect(await reported('lib/core/classify/probe.ts', HEADER + code.replaceAll("'../", "'../../"))).toContain(rule);
+  });
+
+  it.each([
+    "import { DAY } from '../domain/time.ts';\nexport const x = DAY;",
+    "import { BOUNCE_RULES } from '../../data/classify/bounce-rules.ts';\nexport const x = BOUNCE_RULES;",
+    "import { hash } from './hash.ts';\nexport const x = hash('a');",
+    "export const x = (await import('chrono-node')).parse('a', new Date(0));",
+    'export const x = new Date(5).getTime() + Date.UTC(2026, 0) + Math.floor(1.5);',
+  ])('and this is fine: %s', async (code) => {
+    expect(await reported('lib/core/probe.ts', HEADER + code)).toEqual([]);
+  });
+});
+
+describe('imports run one way', () => {
+  it.each([
+    ['lib/domain/probe.ts', '../core/zone.ts'],
+    ['lib/domain/probe.ts', '../../data/classify/bounce-rules.ts'],
+    ['lib/domain/probe.ts', 'tldts'],
+    ['data/probe.ts', '../lib/core/zone.ts'],
+    ['data/probe.ts', 'node:fs'],
+    ['lib/state/probe.ts', '../core/zone.ts'],
+    ['lib/state/probe.ts', '../mail/parse-mail.ts'],
+    ['lib/state/agentfs/probe.ts', '../../app/ports.ts'],
+    ['lib/state/probe.ts', '../../data/probe.ts'],
+    ['lib/mail/probe.ts', '../state/open.ts'],
+    ['lib/mail/probe.ts', '../core/zone.ts'],
+    ['lib/mail/inbound/probe.ts', '../../feed/push-events.ts'],
+    ['lib/feed/probe.ts', '../state/open.ts'],
+    ['lib/places/probe.ts', '../core/zone.ts'],
+    ['lib/app/probe.ts', '../state/open.ts'],
+    ['lib/app/probe.ts', '../mail/parse-mail.ts'],
+    ['lib/app/probe.ts', '../cli/run.ts'],
+    ['lib/app/probe.ts', 'node:fs'],
+    ['lib/app/probe.ts', 'nodemailer'],
+    ['lib/cli/probe.ts', '../../scripts/analytics.ts'],
+    ['lib/cli/probe.ts', 'better-sqlite3'],
+    ['lib/mail/probe.ts', 'ws'],
+    ['lib/feed/probe.ts', 'imapflow'],
+    ['scripts/probe.ts', '../lib/state/open.ts'],
+    ['scripts/probe.ts', '../lib/core/zone.ts'],
+  ])('%s may not import %s', async (path, specifier) => {
+    expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual([IMPORTS]);
+  });
+
+  it.each([
+    ['lib/core/probe.ts', '../domain/time.ts'],
+    ['lib/app/probe.ts', '../core/zone.ts'],
+    ['lib/cli/probe.ts', '../app/send-due.ts'],
+    ['lib/cli/probe.ts', '../state/open.ts'],
+    ['lib/mail/probe.ts', '../../data/mail/providers.ts'],
+    ['lib/mail/inbound/probe.ts', '../parse-mail.ts'],
+    ['lib/places/probe.ts', '../../data/places/countries.ts'],
+    ['lib/state/probe.ts', 'better-sqlite3'],
+    ['lib/state/probe.ts', 'node:fs'],
+    ['lib/feed/probe.ts', 'ws'],
+    ['scripts/probe.ts', '../lib/cli/run.ts'],
+  ])('%s may import %s', async (path, specifier) => {
+    expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual([]);
+  });
+
+  it('a slow package is never loaded at start', async () => {
+    expect(await reported('lib/mail/probe.ts', `${HEADER}import { ImapFlow } from 'imapflow';\nexport const x = ImapFlow;`)).toEqual([IMPORTS]);
+    expect(await reported('lib/mail/probe.ts', `${HEADER}import type { ImapFlow } from 'imapflow';\nexport type X = ImapFlow;`)).toEqual([]);
+  });
+});
+
+describe('the clock, the terminal and the exit code are in lib/cli', () => {
+  const places = ['lib/state/probe.ts', 'lib/mail/probe.ts', 'lib/feed/probe.ts', 'lib/places/probe.ts', 'lib/app/probe.ts'];
+  it.each([
+    ['export const x = Date.now();', SYNTAX],
+    ['export const x = new Date();', SYNTAX],
+    ['process.exitCode = 1;', GLOBALS],
+    ['export const x = process.env.HOME;', GLOBALS],
+    ["console.error('a');", GLOBALS],
+  ])('%s', async (code, rule) => {
+    for (const path of places) expect(await reported(path, HEADER + code), path).toEqual([rule]);
+    expect(await reported('lib/cli/probe.ts', HEADER + code)).toEqual([]);
+  });
+
+  it.each(['lib/cli/probe.ts', 'scripts/probe.ts', 'lib/mail/probe.ts', 'test/probe.ts'])('and nobody calls process.exit, not even %s', async (path) => {
+    expect(await reported(path, `${HEADER}process.exit(0);`)).toContain(EXIT);
+  });
+});
+
+it.each(['lib/app/send-due.ts', 'lib/mail/probe.ts', 'scripts/rate_limiter.ts'])('a promise nobody waits for is an error in %s', async (path) => {
+  const config = (await new ESLint().calculateConfigForFile(path)) as { rules: Record<string, unknown[]> };
+  expect(config.rules['@typescript-eslint/no-floating-promises']?.[0]).toBe(2);
+  expect(config.rules['@typescript-eslint/no-misused-promises']?.[0]).toBe(2);
+});
+
+describe('every file', () => {
+  it.each([
+    ['no enum', 'export enum X { A }', SYNTAX],
+    ['no namespace', 'export namespace X { export const a = 1; }', SYNTAX],
+    ['no parameter property', 'export class X { constructor(readonly a: number) {} }', SYNTAX],
+    ['no barrel', "export * from './zone.ts';", SYNTAX],
+    ['no barrel by name', "export { x } from './zone.ts';", SYNTAX],
+    ['no any', 'export const x: any = 1;', '@typescript-eslint/no-explicit-any'],
+    ['types imported as types', "import { Zone } from '../domain/time.ts';\nexport const x: Zone = 'UTC';", '@typescript-eslint/consistent-type-imports'],
+    ['five positional parameters are too many', 'export function f(a: 1, b: 2, c: 3, d: 4, e: 5): number { return a + b + c + d + e; }', 'max-params'],
+    ['301 lines are too many', `${'\n'.repeat(298)}export const x = 1;\nexport const y = 1;`, 'max-lines'],
+    ['a suppression that suppresses nothing', '// eslint-disable-next-line no-eval\nexport const x = 1;', 'none'],
+  ])('%s', async (_fact, code, rule) => {
+    for (const path of ['lib/core/probe.ts', 'lib/mail/probe.ts', 'lib/cli/probe.ts']) {
+      expect(await reported(path, HEADER + code), path).toContain(rule);
+    }
+  });
+
+  it('says in its first line what it is for', async () => {
+    expect(await reported('lib/core/probe.ts', 'export const x = 1;')).toEqual(['architecture/files']);
+    expect(await reported('lib/core/probe.ts', '\n// Late.\nexport const x = 1;')).toEqual(['architecture/files']);
+    expect(await reported('scripts/probe.ts', '#!/usr/bin/env node\n/** Commands. */\nexport const x = 1;')).toEqual([]);
+  });
+
+  it.each(['utils.ts', 'helpers.ts', 'index.ts', 'common.ts'])('is not called %s', async (name) => {
+    expect(await reported(`lib/core/${name}`, `${HEADER}export const x = 1;`)).toEqual(['architecture/files']);
+  });
+
+  it('of the tests may use the clock and chance', async () => {
+    expect(await reported('test/core/probe.test.ts', "console.log(Date.now(), new Date(), Math.random(), process.pid);\nexport const x: any = await import('better-sqlite3');")).toEqual([]);
+  });
+});

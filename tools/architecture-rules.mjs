@@ -1,0 +1,142 @@
+/** ESLint rules for the shape of the project: which folder may import which, which packages belong to whom, what a file looks like. */
+import { dirname, relative, resolve, sep } from 'node:path';
+
+/**
+ * What each layer may import besides itself. Imports run one way: domain <- core <- app <- cli <- scripts; the adapters
+ * (state, mail, feed, places) know the domain only, never each other. A new layer is one line here.
+ */
+const LAYERS = {
+  domain: [],
+  data: ['domain'],
+  core: ['domain', 'data', 'schemas'],
+  state: ['domain'],
+  feed: ['domain'],
+  mail: ['domain', 'data'],
+  places: ['domain', 'data'],
+  app: ['domain', 'core', 'schemas'],
+  cli: ['domain', 'core', 'app', 'state', 'mail', 'feed', 'places', 'data', 'schemas'],
+  scripts: ['domain', 'app', 'cli'],
+};
+
+/** Layers without the outside world: no `node:` module, and of the packages only these, which compute and do nothing else. */
+const PURE = {
+  domain: [],
+  core: ['chrono-node', 'html-to-text', 'liquidjs', 'tldts'],
+  app: [],
+  data: [],
+};
+
+/** Packages that touch one outside thing, and the only layer that does so with them. */
+const OWNERS = {
+  'better-sqlite3': 'state',
+  nodemailer: 'mail',
+  imapflow: 'mail',
+  mailparser: 'mail',
+  ws: 'feed',
+  'date-holidays': 'places',
+  'countries-and-timezones': 'places',
+};
+
+/** 20 to 150 ms each at start-up: loaded by the function that needs them, so that `status` does not pay for IMAP. */
+const LAZY = new Set([
+  'ajv', 'ajv-formats', 'chrono-node', 'cli-progress', 'countries-and-timezones', 'csv-parse', 'csv-parse/sync', 'date-holidays',
+  'html-to-text', 'imapflow', 'liquidjs', 'mailparser', 'nodemailer', 'tldts', 'ws',
+]);
+
+/** Names that say where code was put, not what it does. */
+const EMPTY_NAMES = /^(utils?|helpers?|common|misc|shared|index|types|constants)\.[cm]?[jt]s$/;
+
+/** `lib/core/zone.ts` -> `core`, `data/x.ts` -> `data`; anything else by its first folder. */
+function layerOf(path, root) {
+  const parts = relative(root, path).split(sep);
+  return parts[0] === 'lib' && parts.length > 2 ? parts[1] : parts[0];
+}
+
+/** `csv-parse/sync` -> `csv-parse`, `@a/b/c` -> `@a/b`. */
+function packageOf(specifier) {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+const imports = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      layer: '{{from}} may not import {{to}}: imports run domain <- core <- app <- cli <- scripts, and adapters know domain only.',
+      builtin: '{{from}} is pure: no node: module ({{name}}). What it needs arrives as an argument.',
+      impure: '{{from}} may not import the package {{name}}; see PURE in tools/architecture-rules.mjs.',
+      owner: 'Only lib/{{owner}} speaks to {{name}}.',
+      lazy: '{{name}} is slow to load: import() it in the function that uses it, `import type` for its types.',
+      computed: 'An import() of a computed name cannot be checked.',
+    },
+  },
+  create(context) {
+    const from = layerOf(context.filename, context.cwd);
+    const allowed = LAYERS[from];
+    if (allowed === undefined) return {};
+
+    function check(node, specifier, loadsAtStart) {
+      const report = (messageId, data) => context.report({ node, messageId, data: { from, ...data } });
+      if (specifier.startsWith('.') || specifier.startsWith('/') || specifier.startsWith('file:')) {
+        const to = layerOf(resolve(dirname(context.filename), specifier), context.cwd);
+        if (to !== from && !allowed.includes(to)) report('layer', { to });
+        return;
+      }
+      const builtin = specifier.startsWith('node:') || BUILTINS.has(packageOf(specifier));
+      if (builtin) {
+        if (from in PURE) report('builtin', { name: specifier });
+        return;
+      }
+      const name = packageOf(specifier);
+      if (from in PURE && !PURE[from].includes(name)) report('impure', { name });
+      else if (name in OWNERS && OWNERS[name] !== from) report('owner', { name, owner: OWNERS[name] });
+      else if (loadsAtStart && LAZY.has(specifier)) report('lazy', { name: specifier });
+    }
+
+    const checkDeclaration = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const typeOnly = node.importKind === 'type' || node.exportKind === 'type';
+      check(node, node.source.value, !typeOnly);
+    };
+    return {
+      ImportDeclaration: checkDeclaration,
+      ExportNamedDeclaration: checkDeclaration,
+      ExportAllDeclaration: checkDeclaration,
+      ImportExpression(node) {
+        if (typeof node.source.value === 'string') check(node, node.source.value, false);
+        else context.report({ node, messageId: 'computed' });
+      },
+      TSImportType(node) {
+        const source = node.source ?? node.argument?.literal;
+        if (typeof source?.value === 'string') check(node, source.value, false);
+      },
+    };
+  },
+};
+
+/** Node's own modules, which may also be imported without `node:`. */
+const BUILTINS = new Set((await import('node:module')).builtinModules);
+
+const files = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      header: 'The first line is a one-sentence comment: what this file decides, or which outside thing it touches.',
+      name: 'A file is named after the one noun or verb in it.',
+    },
+  },
+  create(context) {
+    return {
+      Program(node) {
+        const start = { line: 1, column: 0 };
+        if (EMPTY_NAMES.test(context.filename.split(sep).pop())) context.report({ loc: start, messageId: 'name' });
+        const first = context.sourceCode.getAllComments().find((comment) => comment.type !== 'Shebang');
+        const shebang = context.sourceCode.text.startsWith('#!');
+        if (first?.loc.start.line !== (shebang ? 2 : 1)) context.report({ loc: start, node, messageId: 'header' });
+      },
+    };
+  },
+};
+
+export const architecture = { meta: { name: 'architecture' }, rules: { imports, files } };
