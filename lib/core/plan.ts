@@ -17,8 +17,10 @@ export type Candidate = {
   /** The mailbox this prospect knows; null for a new prospect. */
   mailboxId: string | null;
   calendarKey: string;
-  /** A message that exists already and only needs a new instant. */
+  /** The message that exists for it already and needs a new instant. */
   messageRow: number | null;
+  /** That message was tried before: it goes first, and is never dropped from a plan. */
+  tried: boolean;
 };
 
 export type PlanInput = {
@@ -49,7 +51,7 @@ export const CLOSING_MARGIN = MINUTE;
 export function planBatch(input: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
   for (const candidate of inOrder(input)) {
-    if (plan.planned.length >= input.size) break;
+    if (plan.planned.length >= input.size && !candidate.tried) continue;
     const placed = place(candidate, input);
     if (typeof placed === 'string') {
       plan.unplanned.push({ candidate, reason: placed });
@@ -73,7 +75,8 @@ function inOrder({ now, candidates, calendarOf, campaign }: PlanInput): Candidat
     return at;
   };
   const rank = (candidate: Candidate): number => {
-    if (candidate.step === 0 && candidate.messageRow === null) return 1;
+    if (candidate.tried) return 0;
+    if (candidate.step === 0) return 1;
     return candidate.dueAt <= now + DAY ? 0 : 2;
   };
   const instant = (candidate: Candidate): Instant => (rank(candidate) === 1 ? opensAt(candidate) : candidate.dueAt);

@@ -1,0 +1,28 @@
+/** Running totals, kept with every change so that no report has to scan. */
+import type { Database } from 'better-sqlite3';
+import type { EnrollmentState } from '../domain/prospect.ts';
+import type { Metric } from '../domain/metric.ts';
+
+export type CountedMessage = { campaignId: string; step: number; variant: string; mailboxId: string; provider: string };
+
+/** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
+export function countMetric(db: Database, message: CountedMessage, at: { day: string; metric: Metric }): void {
+  db.prepare(`INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+              ON CONFLICT DO UPDATE SET n = n + 1`)
+    .run(message.campaignId, at.day, message.step, message.variant, message.mailboxId, message.provider, at.metric);
+}
+
+/** Moves `n` people of a campaign into a state (negative: out of it). */
+export function countEnrollments(db: Database, campaignId: string, change: { state: EnrollmentState; n: number }): void {
+  db.prepare('INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n').run(campaignId, change.state, change.n);
+}
+
+/** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
+export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
+  const row = db.prepare('SELECT campaign_id AS campaignId, state FROM enrollment WHERE id = ?').get(enrollmentId) as { campaignId: string; state: EnrollmentState } | undefined;
+  if (!row || row.state === to) return false;
+  db.prepare('UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
+  countEnrollments(db, row.campaignId, { state: row.state, n: -1 });
+  countEnrollments(db, row.campaignId, { state: to, n: 1 });
+  return true;
+}

@@ -1,0 +1,30 @@
+/** Who wants to hear of events, and up to where each has: rows of `listener`. */
+import { eventsAfter } from './event-log.ts';
+import { transact, type State } from './transact.ts';
+import type { Event } from '../domain/event.ts';
+
+/** The WebSocket addresses that campaigns name in `notify.websocketUrl`. */
+function listenerUrls(state: State): string[] {
+  return state.db.prepare(`SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`).pluck().all() as string[];
+}
+
+/** A quick look without loading anything: true when somebody has not heard of everything. */
+export function listenersWithNews(state: State): boolean {
+  const newest = state.db.prepare('SELECT ifnull(max(seq), 0) FROM event').pluck().get() as number;
+  return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
+}
+
+export function newsFor(state: State, limit: number): { url: string; events: Event[] }[] {
+  return listenerUrls(state).map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) })).filter(({ events }) => events.length > 0);
+}
+
+/** Never moves a cursor back: two commands may tell the same listener at once. */
+export function markHeard(state: State, url: string, seq: number): Promise<void> {
+  return transact(state, () => {
+    state.db.prepare('INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)').run(url, seq);
+  });
+}
+
+function heardUpTo(state: State, url: string): number {
+  return (state.db.prepare('SELECT seq FROM listener WHERE url = ?').pluck().get(url) as number | undefined) ?? 0;
+}

@@ -1,0 +1,65 @@
+/** Sending accounts: rows of `mailbox`. */
+import type { Database } from 'better-sqlite3';
+import { appendEvent } from './event-log.ts';
+import { setKey } from './agentfs/keys.ts';
+import type { RateLimitsFile } from '../domain/campaign.ts';
+import type { Instant, Zone } from '../domain/time.ts';
+
+export type Mailbox = {
+  id: string;
+  fromName: string;
+  fromAddress: string;
+  /** `env:NAME` or `file:PATH`; never the secret itself. */
+  smtpRef: string;
+  imapRef: string | null;
+  folders: string[];
+  zone: Zone;
+  rateLimits: RateLimitsFile;
+  failures: number;
+  blocks: number;
+  inboxReadAt: Instant | null;
+};
+
+type Row = Omit<Mailbox, 'folders' | 'rateLimits'> & { folders: string; rateLimits: string };
+
+const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_ref AS smtpRef, imap_ref AS imapRef, folders, zone,
+                 rate_limits AS rateLimits, failures, blocks, inbox_read_at AS inboxReadAt`;
+
+export function findMailbox(db: Database, id: string): Mailbox | null {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id) as Row | undefined;
+  return row ? fromRow(row) : null;
+}
+
+export function listMailboxes(db: Database): Mailbox[] {
+  return (db.prepare(`SELECT ${COLUMNS} FROM mailbox ORDER BY id`).all() as Row[]).map(fromRow);
+}
+
+export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
+  const rows = db.prepare(`SELECT ${COLUMNS} FROM mailbox JOIN campaign_mailbox ON mailbox_id = id WHERE campaign_id = ? ORDER BY id`).all(campaignId) as Row[];
+  return rows.map(fromRow);
+}
+
+/** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
+export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'blocks' | 'inboxReadAt'>, now: Instant): 'added' | 'changed' | 'unchanged' {
+  const before = findMailbox(db, mailbox.id);
+  const values = [mailbox.fromName, mailbox.fromAddress, mailbox.smtpRef, mailbox.imapRef, JSON.stringify(mailbox.folders), mailbox.zone, JSON.stringify(mailbox.rateLimits)];
+  if (before) {
+    const old = [before.fromName, before.fromAddress, before.smtpRef, before.imapRef, JSON.stringify(before.folders), before.zone, JSON.stringify(before.rateLimits)];
+    if (old.every((value, index) => value === values[index])) return 'unchanged';
+    db.prepare('UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, failures = 0 WHERE id = ?').run(...values, mailbox.id);
+  } else {
+    db.prepare('INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
+  }
+  setKey(db, `settings/mailboxes/${mailbox.id}`, { from: mailbox.fromAddress, smtp: mailbox.smtpRef, imap: mailbox.imapRef, timezone: mailbox.zone, rateLimits: mailbox.rateLimits }, now);
+  appendEvent(db, { type: before ? 'mailbox.changed' : 'mailbox.added', at: now, data: { mailbox: mailbox.id } });
+  return before ? 'changed' : 'added';
+}
+
+/** The calendar days (its own zone) on which a mailbox sent, oldest first. */
+export function sendingDaysOf(db: Database, mailboxId: string): string[] {
+  return db.prepare('SELECT day FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').pluck().all(mailboxId) as string[];
+}
+
+function fromRow(row: Row): Mailbox {
+  return { ...row, folders: JSON.parse(row.folders) as string[], rateLimits: JSON.parse(row.rateLimits) as RateLimitsFile };
+}

@@ -1,0 +1,128 @@
+/** What planning reads and writes: candidates, the instants that are taken, and the plan itself. */
+import type { Database } from 'better-sqlite3';
+import { appendEvent } from './event-log.ts';
+import { moveEnrollment } from './counters.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Same shape as core's Candidate. */
+export type CandidateRow = {
+  enrollmentId: number;
+  prospectId: number;
+  email: string;
+  step: number;
+  dueAt: Instant;
+  mailboxId: string | null;
+  calendarKey: string;
+  messageRow: number | null;
+  tried: boolean;
+};
+
+export type PlannedRow = CandidateRow & { sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string };
+
+const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
+type Found = Omit<CandidateRow, 'tried'> & { tried: 0 | 1 };
+
+/** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
+export function calendarKeysOf(db: Database, campaignId: string): string[] {
+  return db.prepare(`
+    WITH RECURSIVE key (value) AS (
+      SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0
+      UNION ALL
+      SELECT (SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0 AND calendar_key > key.value)
+      FROM key WHERE key.value IS NOT NULL)
+    SELECT value FROM key WHERE value IS NOT NULL`).pluck().all({ campaign: campaignId }) as string[];
+}
+
+/** At most `limit` new prospects of each calendar key, in order of arrival. */
+export function newCandidates(db: Database, campaignId: string, page: { keys: readonly string[]; limit: number }): CandidateRow[] {
+  const query = db.prepare(`SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
+    WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 ORDER BY e.id LIMIT ?`);
+  return page.keys.flatMap((key) => (query.all(campaignId, key, page.limit) as Found[]).map(candidate));
+}
+
+/** At most `limit` follow-ups that may leave before `until`, the earliest first. */
+export function followUpCandidates(db: Database, campaignId: string, page: { until: Instant; limit: number }): CandidateRow[] {
+  return (db.prepare(`SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
+    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`).all(campaignId, page.until, page.limit) as Found[]).map(candidate);
+}
+
+/** Messages planned but never tried: a new plan may move or drop them. */
+export function plannedCandidates(db: Database, campaignId: string): CandidateRow[] {
+  return (db.prepare(`SELECT ${ENROLLED}, m.id AS messageRow, 0 AS tried FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`).all(campaignId) as Found[]).map(candidate);
+}
+
+/** Messages without an open window ahead (missed, or due again outside of one): they keep their row and need a new instant. */
+export function stranded(db: Database, campaignId: string, filter: { now: Instant; triedOnly: boolean }): CandidateRow[] {
+  const rows = db.prepare(`SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
+      e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
+    FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.open_until <= max(?, m.send_at) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`)
+    .all(campaignId, filter.now, filter.triedOnly ? 1 : 0) as Found[];
+  return rows.map(candidate);
+}
+
+/** Instants that count against a mailbox or campaign, sorted: claimed since `since`, and planned, less the messages about to be planned anew. */
+export function takenInstants(db: Database, party: { column: 'mailbox_id' | 'campaign_id'; id: string }, options: { since: Instant; planned: boolean; except: ReadonlySet<number> }): Instant[] {
+  const taken = db.prepare(`SELECT at FROM reservation WHERE ${party.column} = ? AND at >= ?`).pluck().all(party.id, options.since) as Instant[];
+  if (options.planned) {
+    const planned = db.prepare(`SELECT id, send_at AS at FROM message WHERE ${party.column} = ? AND state = 'scheduled'`).all(party.id) as { id: number; at: Instant }[];
+    for (const { id, at } of planned) if (!options.except.has(id)) taken.push(at);
+  }
+  return taken.sort((a, b) => a - b);
+}
+
+export type Commit = {
+  campaignId: string;
+  now: Instant;
+  batchId: string;
+  planned: readonly PlannedRow[];
+  /** True: messages planned before, never tried and not in this plan return to waiting. */
+  replaces: boolean;
+  messageIdOf: (row: PlannedRow) => string;
+};
+
+/** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
+export function commitPlan(db: Database, commit: Commit): { added: number; moved: number; dropped: number } {
+  const existing = db.prepare('SELECT id, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?');
+  const move = db.prepare('UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ? WHERE id = ?');
+  const insert = db.prepare(`INSERT INTO message (campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id)
+    VALUES (?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?, ?)`);
+  let added = 0;
+  let moved = 0;
+  const kept = new Set<number>();
+  for (const row of commit.planned) {
+    const before = existing.get(commit.campaignId, row.prospectId, row.step) as { id: number; sendAt: Instant; openUntil: Instant; mailboxId: string } | undefined;
+    if (before) {
+      kept.add(before.id);
+      if (before.sendAt === row.sendAt && before.openUntil === row.openUntil && before.mailboxId === row.mailboxId) continue;
+      move.run(row.sendAt, row.openUntil, row.mailboxId, before.id);
+      moved++;
+    } else {
+      const id = Number(insert.run(commit.campaignId, row.enrollmentId, row.prospectId, row.step, row.variant, row.mailboxId, row.sendAt, row.openUntil, commit.messageIdOf(row), commit.batchId).lastInsertRowid);
+      kept.add(id);
+      moveEnrollment(db, row.enrollmentId, 'queued');
+      added++;
+    }
+  }
+  const dropped = commit.replaces ? dropUnplanned(db, commit.campaignId, kept) : 0;
+  if (added + moved + dropped > 0) {
+    const type = commit.replaces ? 'batch.scheduled' : 'message.rescheduled';
+    appendEvent(db, { type, at: commit.now, campaignId: commit.campaignId, data: { batch: commit.batchId, added, moved, dropped } });
+  }
+  return { added, moved, dropped };
+}
+
+function dropUnplanned(db: Database, campaignId: string, kept: ReadonlySet<number>): number {
+  const all = db.prepare(`SELECT id, enrollment_id AS enrollmentId FROM message WHERE campaign_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`).all(campaignId) as { id: number; enrollmentId: number }[];
+  const gone = all.filter(({ id }) => !kept.has(id));
+  for (const { id, enrollmentId } of gone) {
+    db.prepare('DELETE FROM message WHERE id = ?').run(id);
+    moveEnrollment(db, enrollmentId, 'waiting');
+  }
+  return gone.length;
+}
+
+function candidate(row: Found): CandidateRow {
+  return { ...row, tried: row.tried === 1 };
+}

@@ -1,0 +1,68 @@
+/** People and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
+import type { Database } from 'better-sqlite3';
+import { countEnrollments } from './counters.ts';
+import { isSuppressed } from './suppressions.ts';
+import type { Instant, Zone } from '../domain/time.ts';
+import type { Prospect, ProspectState, ZoneSource } from '../domain/prospect.ts';
+
+export type NewProspect = {
+  email: string;
+  provider: string;
+  /** Null: unknown; the campaign's zone is used. */
+  zone: Zone | null;
+  zoneSource: ZoneSource;
+  country: string | null;
+  region: string | null;
+  fields: Readonly<Record<string, string>>;
+};
+
+export type EnrollOutcome = 'enrolled' | 'enrolled_already' | 'suppressed' | 'not_mailable';
+
+/** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
+export function enrollProspects(db: Database, campaign: { id: string; zone: Zone }, rows: readonly NewProspect[], now: Instant): EnrollOutcome[] {
+  const find = db.prepare('SELECT id, fields, state FROM prospect WHERE email = ?');
+  const insert = db.prepare('INSERT INTO prospect (email, domain, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const update = db.prepare('UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
+  const enroll = db.prepare(`INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`);
+  let enrolled = 0;
+  const outcomes = rows.map((row): EnrollOutcome => {
+    if (isSuppressed(db, row.email)) return 'suppressed';
+    const known = find.get(row.email) as { id: number; fields: string; state: ProspectState } | undefined;
+    if (known && known.state !== 'active') return 'not_mailable';
+    let id = known?.id;
+    if (id === undefined) {
+      const domain = row.email.slice(row.email.lastIndexOf('@') + 1);
+      id = Number(insert.run(row.email, domain, row.provider, row.zone, row.zoneSource, row.country, row.region, JSON.stringify(row.fields), now).lastInsertRowid);
+    } else {
+      // A later list may know more; it never blanks what an earlier one knew.
+      const fields = { ...(JSON.parse(known?.fields ?? '{}') as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) };
+      if (row.zone !== null) update.run(row.zone, row.zoneSource, row.country, row.region, JSON.stringify(fields), id);
+      else db.prepare('UPDATE prospect SET fields = ? WHERE id = ?').run(JSON.stringify(fields), id);
+    }
+    const added = enroll.run(campaign.id, id, calendarKey(row, campaign.zone)).changes === 1;
+    if (added) enrolled++;
+    return added ? 'enrolled' : 'enrolled_already';
+  });
+  if (enrolled > 0) countEnrollments(db, campaign.id, { state: 'waiting', n: enrolled });
+  return outcomes;
+}
+
+/** People who share zone, country and region share a calendar. */
+export function calendarKey(place: { zone: Zone | null; country: string | null; region: string | null }, campaignZone: Zone): string {
+  return `${place.zone ?? campaignZone}|${place.country ?? ''}|${place.region ?? ''}`;
+}
+
+type Row = Omit<Prospect, 'fields'> & { fields: string };
+
+/** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */
+export function findProspect(db: Database, email: string, campaignZone: Zone): Prospect | null {
+  const row = db.prepare(`SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE email = ?`)
+    .get(campaignZone, email) as Row | undefined;
+  return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
+}
+
+/** Enrollments per state, from the running counts. */
+export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
+  const rows = db.prepare('SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0').all(campaignId) as { state: string; n: number }[];
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
