@@ -1,0 +1,92 @@
+/** Decides what could be done better, and says so only where the numbers carry it; the rest is listed as not known yet. */
+import type { CampaignHead, CounterCell } from '../../domain/report.ts';
+import type { Instant } from '../../domain/time.ts';
+import { percent } from './alerts.ts';
+import { breakDown, stepName } from './breakdown.ts';
+import { compareVariants, type VariantComparison } from './compare-variants.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { figuresOf, type Rate } from './figures.ts';
+import { findOutliers, type Outlier, type OutlierCode } from './outliers.ts';
+import { labelCampaign, type CampaignLabel } from './standing.ts';
+import { sumTally } from './tally.ts';
+
+export type Opportunity = {
+  code: 'variant_is_answered_more' | 'step_yields_nothing' | OutlierCode;
+  /** What it is about: some of step, variant, mailboxId, provider. */
+  subject: { step?: number; variant?: string; mailboxId?: string; provider?: string };
+  message: string;
+  evidence: Record<string, unknown>;
+  confidence: 'moderate' | 'high';
+  /** What to change in the campaign file, where that is the remedy. */
+  suggestedChange?: string;
+};
+
+/** A question the numbers cannot answer yet. `need`: null when it cannot be told. */
+export type OpenQuestion = { code: string; message: string; have: number; need: number | null };
+
+export type OpportunityReport = { campaign: CampaignLabel; opportunities: Opportunity[]; tooFewToTell: OpenQuestion[]; sample: { attempted: number; delivered: number; replied: number }; definitions: Readonly<Record<string, string>>; generatedAt: string };
+
+/** The reply rate under which senders in the field doubt the mail itself; a step is judged from 200 delivered on. */
+const POOR_REPLY_RATE = 0.01;
+const REPLY_FLOOR = 200;
+
+export function findOpportunities(campaign: CampaignHead, cells: readonly CounterCell[], now: Instant): OpportunityReport {
+  const { counts } = figuresOf(sumTally(cells));
+  const comparisons = compareVariants(cells);
+  const steps = judgeSteps(cells);
+  return {
+    campaign: labelCampaign(campaign),
+    opportunities: [...comparisons.flatMap(suggestVariant), ...steps.opportunities, ...findOutliers(breakDown(cells)).map(suggestFor)],
+    tooFewToTell: [
+      ...comparisons.filter(({ verdict }) => verdict === 'too_few').map(({ first, second, message }) => ({ code: 'variant_is_answered_more', message, have: Math.min(first.replied.of, second.replied.of), need: null })),
+      ...steps.tooFewToTell,
+    ],
+    sample: { attempted: counts.attempted, delivered: counts.delivered, replied: counts.replied },
+    definitions: DEFINITIONS,
+    generatedAt: new Date(now).toISOString(),
+  };
+}
+
+function suggestVariant({ step, first, second, difference, p, verdict, message }: VariantComparison): Opportunity[] {
+  if (verdict !== 'first_higher') return [];
+  return [{
+    code: 'variant_is_answered_more',
+    subject: { step, variant: first.variant },
+    message,
+    evidence: { first, second, difference, p },
+    confidence: confidenceOf(p),
+    suggestedChange: `Give variant ${first.variant} of steps[${step}] the weight and drop ${second.variant}.`,
+  }];
+}
+
+function judgeSteps(cells: readonly CounterCell[]): { opportunities: Opportunity[]; tooFewToTell: OpenQuestion[] } {
+  const opportunities: Opportunity[] = [];
+  const tooFewToTell: OpenQuestion[] = [];
+  for (const { step, rates } of breakDown(cells).step) {
+    const replied = rates.replied;
+    if (replied.of < REPLY_FLOOR) tooFewToTell.push({ code: 'step_yields_nothing', message: `${stepName(step)}: ${replied.of} delivered; its reply rate is judged from ${REPLY_FLOOR} on.`, have: replied.of, need: REPLY_FLOOR });
+    // Even the upper end of the interval is poor: not bad luck.
+    else if (replied.high !== null && replied.high < POOR_REPLY_RATE) opportunities.push(suggestForPoorStep(step, replied));
+  }
+  return { opportunities, tooFewToTell };
+}
+
+function suggestForPoorStep(step: number, replied: Rate): Opportunity {
+  return {
+    code: 'step_yields_nothing',
+    subject: { step },
+    message: `${stepName(step)}: ${replied.count} replies to ${replied.of} delivered; the true rate is hardly above ${percent(replied.high as number)}.`,
+    evidence: { replied, threshold: POOR_REPLY_RATE },
+    confidence: (replied.high as number) < POOR_REPLY_RATE / 2 ? 'high' : 'moderate',
+    suggestedChange: step === 0 ? 'Write the first mail anew, or look again at who is on the list.' : `Drop steps[${step}] or write it anew: it costs quota and reputation.`,
+  };
+}
+
+function suggestFor({ p, evidence, ...outlier }: Outlier): Opportunity {
+  return { ...outlier, evidence: { ...evidence, p }, confidence: confidenceOf(p) };
+}
+
+/** Whatever is reported stands at one in twenty; `high` at one in a hundred. */
+function confidenceOf(p: number): 'moderate' | 'high' {
+  return p < 0.01 ? 'high' : 'moderate';
+}

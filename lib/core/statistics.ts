@@ -1,0 +1,125 @@
+/** How much a share of a small sample says: intervals for one proportion, and honest comparison of two. */
+
+/** `count` successes among `of` tries; whole numbers, 0 <= count <= of. */
+export type Sample = { count: number; of: number };
+export type Interval = { low: number; high: number };
+
+/** 97.5 % quantile of the normal distribution: two-sided 95 %. */
+const Z95 = 1.959963984540054;
+/** 80 % quantile: the usual power of a planned comparison. */
+const Z80 = 0.8416212335729143;
+
+/**
+ * Wilson's score interval at 95 % (E. B. Wilson, JASA 22, 1927). Unlike p ± 1.96 s it stays within 0..1 and says
+ * something of 0 in 20: between 0 and 16 %. Null when nothing was tried or the numbers are no proportion.
+ */
+export function wilsonInterval({ count, of }: Sample): Interval | null {
+  if (of <= 0 || count < 0 || count > of) return null;
+  const share = count / of;
+  const z2 = Z95 * Z95;
+  const middle = (share + z2 / (2 * of)) / (1 + z2 / of);
+  const half = (Z95 / (1 + z2 / of)) * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of));
+  // At 0 and at all of them the bound is exact; rounding must not put it beyond the share itself.
+  return { low: count === 0 ? 0 : Math.min(share, Math.max(0, middle - half)), high: count === of ? 1 : Math.max(share, Math.min(1, middle + half)) };
+}
+
+/**
+ * Newcombe's interval at 95 % for share(a) - share(b) (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10):
+ * built from the two Wilson intervals, and good with few successes. Null when either sample is empty.
+ */
+export function differenceInterval(a: Sample, b: Sample): (Interval & { difference: number }) | null {
+  const [ofA, ofB] = [wilsonInterval(a), wilsonInterval(b)];
+  if (!ofA || !ofB) return null;
+  const [shareA, shareB] = [a.count / a.of, b.count / b.of];
+  const difference = shareA - shareB;
+  return {
+    difference,
+    low: difference - Math.hypot(shareA - ofA.low, ofB.high - shareB),
+    high: difference + Math.hypot(ofA.high - shareA, shareB - ofB.low),
+  };
+}
+
+/**
+ * Fisher's exact test, two-sided: how often chance alone gives a table at most as probable as this one
+ * (R. A. Fisher, 1935; two-sided by the method of small p-values, as in R's fisher.test). 1 when either sample is empty.
+ */
+export function exactTest(a: Sample, b: Sample): number {
+  if (a.of === 0 || b.of === 0) return 1;
+  const successes = a.count + b.count;
+  const lowest = Math.max(0, successes - b.of);
+  const highest = Math.min(successes, a.of);
+  const all = logChoose(a.of + b.of, successes);
+  const logProbability = (count: number): number => logChoose(a.of, count) + logChoose(b.of, successes - count) - all;
+  // Equally probable tables must not be lost to rounding.
+  const limit = logProbability(a.count) + 1e-7;
+  let sum = 0;
+  for (let count = lowest; count <= highest; count++) {
+    const log = logProbability(count);
+    if (log <= limit) sum += Math.exp(log);
+  }
+  return Math.min(1, sum);
+}
+
+export type Comparison =
+  | { verdict: 'first_higher' | 'second_higher'; difference: number; low: number; high: number; p: number }
+  | { verdict: 'no_clear_difference'; difference: number; low: number; high: number; p: number }
+  /** `need`: tries on each side from which a doubling would be seen four times out of five; null when nothing happened on either side. */
+  | { verdict: 'too_few'; difference: number | null; low: number | null; high: number | null; p: number; need: number | null };
+
+/**
+ * Says which of two shares is higher, when that can be said: Newcombe's interval excludes 0 *and* the exact test agrees.
+ * Otherwise it tells "no clear difference" (a doubling would have been seen) from "too few to tell".
+ */
+export function compareProportions(a: Sample, b: Sample): Comparison {
+  const interval = differenceInterval(a, b);
+  if (!interval) return { verdict: 'too_few', difference: null, low: null, high: null, p: 1, need: null };
+  const p = exactTest(a, b);
+  if (p < 0.05 && interval.low > 0) return { verdict: 'first_higher', ...interval, p };
+  if (p < 0.05 && interval.high < 0) return { verdict: 'second_higher', ...interval, p };
+  const need = triesToSeeDoubling((a.count + b.count) / (a.of + b.of));
+  if (need === null || Math.min(a.of, b.of) < need) return { verdict: 'too_few', ...interval, p, need };
+  return { verdict: 'no_clear_difference', ...interval, p };
+}
+
+/**
+ * Tries needed on each side to see a share twice as high as `share` at 5 % with 80 % power
+ * (J. L. Fleiss, Statistical Methods for Rates and Proportions, 3rd ed., formula 4.14). Null for a share of 0.
+ */
+export function triesToSeeDoubling(share: number): number | null {
+  if (share <= 0) return null;
+  const doubled = Math.min(1, share * 2);
+  if (doubled <= share) return 1;
+  const middle = (share + doubled) / 2;
+  const spread = Z95 * Math.sqrt(2 * middle * (1 - middle)) + Z80 * Math.sqrt(share * (1 - share) + doubled * (1 - doubled));
+  return Math.ceil((spread / (doubled - share)) ** 2);
+}
+
+/**
+ * Holm's correction (S. Holm, 1979): looking at twenty mailboxes, one stands out by chance. Each p becomes the level at
+ * which its comparison would still stand among all of them; order is kept.
+ */
+export function adjustForLooks(ps: readonly number[]): number[] {
+  const order = ps.map((p, index) => ({ p, index })).sort((x, y) => x.p - y.p);
+  const adjusted = ps.map(() => 1);
+  let floor = 0;
+  for (const [rank, { p, index }] of order.entries()) {
+    floor = Math.max(floor, Math.min(1, p * (ps.length - rank)));
+    adjusted[index] = floor;
+  }
+  return adjusted;
+}
+
+function logChoose(n: number, k: number): number {
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}
+
+/** Stirling's series (DLMF 5.11.1), exact to 1e-12 from 10 on; below that, the product itself. */
+function logFactorial(n: number): number {
+  if (n < 10) {
+    let product = 1;
+    for (let factor = 2; factor <= n; factor++) product *= factor;
+    return Math.log(product);
+  }
+  const x = n + 1;
+  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5);
+}
