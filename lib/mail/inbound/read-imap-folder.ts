@@ -27,7 +27,7 @@ export type ImapMail = { uid: number; uidValidity: number; item: InboundItem };
 
 /** Mails asked for in one command, and the bytes of them held at once. */
 const BATCH_MAILS = 200;
-const BATCH_BYTES = 8 * LARGE_MAIL / 2;
+const BATCH_BYTES = 4 * LARGE_MAIL;
 
 type Listed = { uid: number; size: number; receivedAt: Instant | null };
 
@@ -117,15 +117,27 @@ async function fetchSources(session: ImapSession, entries: Listed[]): Promise<Ma
 /** For mail that is large or that a batch did not return. Null when it is gone: somebody deleted it meanwhile. */
 async function readAlone(session: ImapSession, entry: Listed, folder: string): Promise<InboundItem | null> {
   const locator = `${folder};UID=${entry.uid}`;
+  const whole = entry.size > LARGE_MAIL ? undefined : (await fetchSources(session, [entry])).get(entry.uid);
+  if (whole !== undefined) return { ...whole, locator };
   const raw = await fetchLarge(session, entry.uid);
   if (raw !== null && raw.length > 0) return toItem(raw, { locator, receivedAt: entry.receivedAt, truncated: true });
   const still = await session.run(async () => session.client.search({ uid: String(entry.uid) }, { uid: true }));
   return Array.isArray(still) && !still.includes(entry.uid) ? null : unreadableItem(locator);
 }
 
-/** A range from first to last: one short command however many UIDs, and mail in between that nobody asked for is left out by the callers' maps. */
 async function fetchRange(session: ImapSession, uids: number[], query: Parameters<ImapFlow['fetchAll']>[1]): ReturnType<ImapFlow['fetchAll']> {
-  return session.run(() => session.client.fetchAll(`${uids[0]}:${uids.at(-1)}`, query, { uid: true }));
+  return session.run(() => session.client.fetchAll(sequenceSet(uids), query, { uid: true }));
+}
+
+/** `1,2,3,7` as `1:3,7`. Exactly these: a plain first:last could sweep in the large mails between. */
+function sequenceSet(uids: number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const uid of uids) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.last + 1 === uid) run.last = uid;
+    else runs.push({ first: uid, last: uid });
+  }
+  return runs.map(({ first, last }) => (first === last ? `${first}` : `${first}:${last}`)).join(',');
 }
 
 function refused(): Failure {

@@ -1,0 +1,102 @@
+/** Starts a real Dovecot on loopback with its own configuration, users and Maildirs in a temporary folder. */
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOVECOT } from './installed.ts';
+import { freePort, MAIL_UID, makeServerFolder, removeServerFolder, runServer, waitForGreeting } from './processes.ts';
+
+export type Dovecot = {
+  port: number;
+  /** Where Maildirs are: `<mailFolder>/<domain>/<local part>`. */
+  mailFolder: string;
+  /** `imap://...` for one of the users. */
+  url(user: string): string;
+  /** Puts a mail into the user's INBOX as a delivery agent does. */
+  deliver(user: string, raw: string | Buffer): void;
+  /** Maildir file names with their flags, sorted: two readings are equal when nothing was touched. */
+  inboxFiles(user: string): string[];
+  stop(): Promise<void>;
+};
+
+const PASSWORD = 'only for tests/@:';
+let delivered = 0;
+
+/** `users` are addresses such as `ann@acme.test`; all have one password. */
+export async function startDovecot(users: string[]): Promise<Dovecot> {
+  const folder = makeServerFolder('dovecot');
+  const port = await freePort();
+  const mailFolder = join(folder, 'mail');
+  makeOwned(mailFolder);
+  // passwd-file separates its fields by colons, so a password that has one is stored in hex.
+  const secret = `{PLAIN.HEX}${Buffer.from(PASSWORD).toString('hex')}`;
+  writeFileSync(join(folder, 'users'), users.map((user) => `${user}:${secret}::::::\n`).join(''));
+  const configuration = join(folder, 'dovecot.conf');
+  writeFileSync(configuration, dovecotConfiguration(folder, port));
+  const server = runServer(DOVECOT, ['-F', '-c', configuration]);
+  try {
+    await waitForGreeting(server, port, '* OK');
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const maildir = (user: string): string => join(mailFolder, ...user.split('@').reverse());
+  return {
+    port,
+    mailFolder,
+    url: (user) => `imap://${encodeURIComponent(user)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`,
+    deliver(user, raw) {
+      const box = maildir(user);
+      for (const path of [join(mailFolder, user.split('@')[1]!), box, ...['tmp', 'new', 'cur'].map((name) => join(box, name))]) makeOwned(path);
+      const name = `${Math.floor(Date.now() / 1000)}.M${String(++delivered).padStart(9, '0')}P${process.pid}.test`;
+      writeFileSync(join(box, 'tmp', name), raw);
+      chownSync(join(box, 'tmp', name), MAIL_UID, MAIL_UID);
+      renameSync(join(box, 'tmp', name), join(box, 'new', name));
+    },
+    inboxFiles: (user) => ['new', 'cur'].flatMap((name) => {
+      const path = join(maildir(user), name);
+      return existsSync(path) ? readdirSync(path).map((file) => `${name}/${file}`) : [];
+    }).sort(),
+    async stop() {
+      await server.stop();
+      removeServerFolder(folder);
+    },
+  };
+}
+
+function makeOwned(path: string): void {
+  mkdirSync(path, { recursive: true });
+  chownSync(path, MAIL_UID, MAIL_UID);
+}
+
+function dovecotConfiguration(folder: string, port: number): string {
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+first_valid_uid = ${MAIL_UID}
+first_valid_gid = ${MAIL_UID}
+mail_fsync = never
+mail_max_userip_connections = 50
+mail_location = maildir:${folder}/mail/%d/%n
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN username_format=%u ${folder}/users
+}
+userdb {
+  driver = static
+  args = uid=${MAIL_UID} gid=${MAIL_UID} home=${folder}/mail/%d/%n
+}
+service imap-login {
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+`;
+}
