@@ -89,3 +89,6 @@ export type Step = {
 };
 
 export type Variant = { name: string; weight: number; subject: string; text: string; html: string | null };
+
+/** A campaign file as far as it is written: `configure` and `validate` accept it, `start` wants the rest. */
+export type CampaignDraft = Partial<CampaignFile>;

@@ -1,0 +1,59 @@
+/** Applies every default to a checked campaign file: from here on nobody asks whether something was said. */
+import { CAMPAIGN_DEFAULTS, ONLY_VARIANT } from './defaults.ts';
+import { readInstant } from './read-instant.ts';
+import type { Campaign, CampaignFile, Step, StepFile, Variant } from '../../domain/campaign.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+
+/** `zone` is the campaign's where the file names none: that of its first mailbox. */
+export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
+  const { sequences = {}, sendWindow = {}, unsubscribe = {}, footer = {} } = file;
+  return {
+    id: file.id,
+    name: file.name,
+    mailboxes: [...file.mailboxes],
+    timezone: file.timezone ?? zone,
+    priority: file.priority ?? CAMPAIGN_DEFAULTS.priority,
+    startAt: instantOrNull(file.startAt),
+    endAt: instantOrNull(file.endAt),
+    rateLimits: file.rateLimits ?? {},
+    sendWindow: { ...CAMPAIGN_DEFAULTS.sendWindow, ...sendWindow },
+    stopOnReply: sequences.stopOnReply ?? CAMPAIGN_DEFAULTS.stopOnReply,
+    stopOnBounce: sequences.stopOnBounce ?? CAMPAIGN_DEFAULTS.stopOnBounce,
+    inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
+    outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
+    steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),
+    unsubscribe: { mailto: unsubscribe.mailto?.toLowerCase() ?? null, https: unsubscribe.https ?? null },
+    footer: { text: footer.text ?? null, html: footer.html ?? null },
+    notify: { websocketUrl: file.notify?.websocketUrl ?? null },
+  };
+}
+
+/** `days` holds an entry for every step without a delay of its own (checkSteps). */
+function resolveSteps(steps: readonly StepFile[], days: readonly number[]): Step[] {
+  return steps.map((step, index) => ({
+    gap: index === 0 ? { days: 0, business: false } : gapOf(step, (days[index] ?? 0) - (days[index - 1] ?? 0)),
+    threaded: step.subject === undefined && !(step.variants ?? []).some((variant) => variant.subject !== undefined),
+    variants: variantsOf(step),
+  }));
+}
+
+function gapOf(step: StepFile, listed: number): Step['gap'] {
+  return step.delay === undefined ? { days: listed, business: false } : { days: step.delay.days, business: step.delay.business ?? false };
+}
+
+function variantsOf(step: StepFile): Variant[] {
+  const own = { subject: step.subject ?? '', text: step.text, html: step.html ?? null };
+  if (step.variants === undefined) return [{ name: ONLY_VARIANT, weight: 1, ...own }];
+  return step.variants.map((variant) => ({
+    name: variant.name,
+    weight: variant.weight ?? 1,
+    subject: variant.subject ?? own.subject,
+    text: variant.text ?? own.text,
+    // A variant with a text of its own and no HTML must not carry the other version's HTML.
+    html: variant.html ?? (variant.text === undefined ? own.html : null),
+  }));
+}
+
+function instantOrNull(text: string | undefined): Instant | null {
+  return text === undefined ? null : readInstant(text);
+}

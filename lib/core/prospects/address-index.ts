@@ -1,0 +1,64 @@
+/** Remembers which addresses were seen on which line, in 12 bytes an address: a million fit where a Set of strings would not. */
+
+export type AddressIndex = {
+  /** The line on which the address was first seen, or null and it is remembered. */
+  add(address: string, line: number): number | null;
+};
+
+/**
+ * Open addressing over a 64-bit hash. Two different addresses among a million share one with a probability of 3 in 10^8;
+ * the import itself rests on a UNIQUE column, not on this.
+ */
+export function createAddressIndex(): AddressIndex {
+  let capacity = 1_024;
+  let used = 0;
+  let slots = emptySlots(capacity);
+
+  function find(high: number, low: number): number {
+    let at = (low & (capacity - 1)) * 3;
+    while (slots[at + 2] !== 0 && (slots[at] !== high || slots[at + 1] !== low)) at = (at + 3) % (capacity * 3);
+    return at;
+  }
+
+  function grow(): void {
+    const old = slots;
+    capacity *= 2;
+    slots = emptySlots(capacity);
+    for (let from = 0; from < old.length; from += 3) {
+      if (old[from + 2] === 0) continue;
+      const to = find(old[from] as number, old[from + 1] as number);
+      slots.set(old.subarray(from, from + 3), to);
+    }
+  }
+
+  return {
+    add(address, line) {
+      const [high, low] = hash64(address);
+      const at = find(high, low);
+      if (slots[at + 2] !== 0) return slots[at + 2] as number;
+      slots.set([high, low, line], at);
+      used += 1;
+      if (used * 2 > capacity) grow();
+      return null;
+    },
+  };
+}
+
+/** Three numbers a slot: high half, low half, line; line 0 is an empty slot. */
+function emptySlots(capacity: number): Uint32Array {
+  return new Uint32Array(capacity * 3);
+}
+
+/** Two 32-bit multiplicative hashes crossed at the end (cyrb53's mixing, all bits kept). */
+function hash64(text: string): [number, number] {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 2_654_435_761);
+    b = Math.imul(b ^ code, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return [b >>> 0, a >>> 0];
+}

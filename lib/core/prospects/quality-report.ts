@@ -1,0 +1,102 @@
+/** Adds up what is the matter with a prospects file, row by row, in constant memory: counts and the first rows of each finding. */
+import { createAddressIndex } from './address-index.ts';
+import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
+import type { Finding, MissingField, RowContext, Severity } from './judge-row.ts';
+import type { ProspectRow } from '../../domain/prospect-row.ts';
+
+const SHOWN = 5;
+/** Fields a template may lack one by one; beyond that the file is simply the wrong one. */
+const MAX_FIELDS = 200;
+
+/** Answers about a row that lie outside the file; each is asked only of rows whose address is valid and new. */
+export type QualityQuestions = {
+  isSuppressed(email: string): boolean;
+  placeOf(row: ProspectRow): RowContext['place'];
+  missingFields(row: ProspectRow): readonly MissingField[];
+};
+
+export type SampleRow = {
+  line: number;
+  /** As written, cut: a stranger's words. */
+  email: string;
+  /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing. */
+  because: string | null;
+};
+export type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
+
+export type QualityReport = {
+  rows: number;
+  /** Rows that will be imported and enrolled. */
+  enrollable: number;
+  /** Imported, but not enrolled (suppressed or a merge field missing). */
+  excluded: number;
+  /** Not imported (invalid, duplicate, ragged). */
+  skipped: number;
+  /** Only findings that occurred, gravest first. */
+  findings: Partial<Record<Finding, FindingCount>>;
+  /** For each step and merge field without default: how many rows lack it. Steps count from 1, as people do. */
+  missingFields: { step: number; field: string; count: number; first: SampleRow[] }[];
+};
+
+export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: Finding[] };
+
+/** `add` judges a row and counts it; the same rows in the same order give the same report. */
+export function createQualityReport(questions: QualityQuestions): { add(row: ProspectRow): RowJudgement; result(): QualityReport } {
+  const seen = createAddressIndex();
+  const found = new Map<Finding, FindingCount>();
+  const lacking = new Map<string, QualityReport['missingFields'][number]>();
+  const totals = { enroll: 0, exclude: 0, skip: 0 };
+
+  function count(finding: Finding, sample: SampleRow): void {
+    const entry = found.get(finding) ?? { severity: FINDINGS[finding], count: 0, first: [] };
+    found.set(finding, entry);
+    entry.count += 1;
+    if (entry.first.length < SHOWN) entry.first.push(sample);
+  }
+
+  function countMissing(missing: readonly MissingField[], sample: SampleRow): void {
+    for (const { step, field } of missing) {
+      const key = `${step} ${field}`;
+      const entry = lacking.get(key) ?? { step: step + 1, field, count: 0, first: [] };
+      if (lacking.size < MAX_FIELDS) lacking.set(key, entry);
+      entry.count += 1;
+      if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
+    }
+  }
+
+  return {
+    add(row) {
+      const context = contextOf(row, seen, questions);
+      const findings = judgeRow(row, context);
+      const outcome = outcomeOf(findings);
+      totals[outcome] += 1;
+      for (const finding of findings) {
+        const because = finding === 'invalid' ? row.emailFault : finding === 'duplicate' ? `first on line ${context.firstSeenOn ?? 0}` : finding === 'missing_fields' ? [...new Set(context.missing.map(({ field }) => field))].join(', ') : null;
+        const sample = { line: row.line, email: row.emailAsWritten, because };
+        count(finding, sample);
+        if (finding === 'missing_fields') countMissing(context.missing, sample);
+      }
+      return { outcome, findings };
+    },
+    result() {
+      const order = Object.keys(FINDINGS) as Finding[];
+      return {
+        rows: totals.enroll + totals.exclude + totals.skip,
+        enrollable: totals.enroll,
+        excluded: totals.exclude,
+        skipped: totals.skip,
+        findings: Object.fromEntries(order.flatMap((finding) => (found.has(finding) ? [[finding, found.get(finding)]] : []))) as QualityReport['findings'],
+        missingFields: [...lacking.values()].sort((a, b) => a.step - b.step || (a.field < b.field ? -1 : 1)),
+      };
+    },
+  };
+}
+
+function contextOf(row: ProspectRow, seen: ReturnType<typeof createAddressIndex>, questions: QualityQuestions): RowContext {
+  const nothing: RowContext = { firstSeenOn: null, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true }, missing: [] };
+  // A row that is skipped for its shape must not make the good row with the same address a duplicate.
+  if (row.email === null || row.problems.includes('too_many_cells') || row.problems.includes('cell_too_long')) return nothing;
+  const firstSeenOn = seen.add(row.email, row.line);
+  if (firstSeenOn !== null) return { ...nothing, firstSeenOn };
+  return { firstSeenOn, suppressed: questions.isSuppressed(row.email), place: questions.placeOf(row), missing: questions.missingFields(row) };
+}

@@ -1,0 +1,24 @@
+/** One row of a prospects file, as read: nothing is judged yet but the shape of the row and the address. */
+import type { AddressFault } from './address.ts';
+
+export type ProspectRow = {
+  /** Line of the file on which the row begins, from 1. */
+  line: number;
+  /** Normalised: lower case, domain in A-label form; null when `emailFault` says why it is none. */
+  email: string | null;
+  emailFault: AddressFault | null;
+  /** The address as written, cut to 100 characters, for the report. A stranger's words. */
+  emailAsWritten: string;
+  /** Every named column's cell, trimmed, empty cells left out; without prototype. */
+  fields: Readonly<Record<string, string>>;
+  timezone: string | null;
+  country: string | null;
+  region: string | null;
+  problems: RowProblem[];
+};
+
+export const ROW_PROBLEMS = ['too_many_cells', 'too_few_cells', 'cell_too_long', 'formula', 'control_characters'] as const;
+export type RowProblem = (typeof ROW_PROBLEMS)[number];
+
+/** Names that the program itself gives to templates; a column of the same name is hidden by it. */
+export const BUILT_IN_FIELDS = ['sender', 'campaign', 'unsubscribe_url'] as const;

@@ -1,0 +1,15 @@
+/** Brings an address as people write it into the one form that is stored: trimmed, lower case, domain in A-label form. */
+import { domainToASCII } from 'node:url';
+import { checkAddress } from '../../domain/address.ts';
+import type { AddressCheck } from '../../domain/address.ts';
+
+/** Blanks around it and a `mailto:` in front are forgiven; everything else is checked by `checkAddress`. */
+export function normaliseAddress(text: string): AddressCheck {
+  const bare = text.trim().replace(/^mailto:/i, '');
+  const check = checkAddress(bare);
+  if (check.ok || check.fault !== 'domain_not_ascii') return check;
+  const at = bare.indexOf('@');
+  // UTS 46; an empty string when the domain cannot be one.
+  const ascii = domainToASCII(bare.slice(at + 1));
+  return ascii === '' ? { ok: false, fault: 'domain' } : checkAddress(`${bare.slice(0, at)}@${ascii}`);
+}
