@@ -48,7 +48,7 @@ function readFlag(name: string, flag: Flag, raw: readonly (string | undefined)[]
     if (text === undefined || text === '' || text.startsWith('--')) throw usage(`--${name} has no value; expected ${expected(flag)}.`, `Write --${name} ${placeholder(name, flag)}.`, path);
   }
   if (flag.kind === 'texts') return raw;
-  if (raw.length > 1) throw usage(`--${name} was given ${raw.length} times (${raw.map(show).join(', ')}); expected once.`, `Keep one of them.`, path);
+  if (raw.length > 1) throw usage(`--${name} was given ${raw.length} times (${raw.map((text) => show(text ?? '')).join(', ')}); expected once.`, `Keep one of them.`, path);
   return readValue(name, flag, raw[0] as string, path);
 }
 

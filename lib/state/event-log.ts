@@ -8,6 +8,12 @@ export function appendEvent(db: Database, event: NewEvent): void {
   );
 }
 
+/** Appends unless the last event of this kind says the same: a limit that still holds is no news. */
+export function appendLimitEvent(db: Database, event: NewEvent & { type: 'rate_limit.exceeded' }): void {
+  const last = db.prepare(`SELECT data FROM event WHERE type = 'rate_limit.exceeded' AND campaign_id = ? ORDER BY seq DESC LIMIT 1`).pluck().get(event.campaignId ?? null) as string | undefined;
+  if (last !== JSON.stringify(event.data ?? {})) appendEvent(db, event);
+}
+
 /** Events after `seq`, oldest first. */
 export function eventsAfter(db: Database, seq: number, limit: number): Event[] {
   const rows = db.prepare('SELECT seq, at, type, campaign_id, prospect_id, message_id, data FROM event WHERE seq > ? ORDER BY seq LIMIT ?').all(seq, limit) as Row[];

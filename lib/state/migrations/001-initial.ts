@@ -230,6 +230,8 @@ CREATE TABLE event (
   data        TEXT NOT NULL CHECK (json_valid(data))
 );
 CREATE INDEX event_by_campaign ON event (campaign_id, seq);
+-- the last word on a limit: it is said once, not with every call
+CREATE INDEX event_limit ON event (campaign_id, seq) WHERE type = 'rate_limit.exceeded';
 
 -- Who has been told of the events up to where.
 CREATE TABLE listener (

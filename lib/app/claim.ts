@@ -1,0 +1,139 @@
+/** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
+import { judge, type GateFacts, type Verdict } from '../core/gate.ts';
+import { book, type Party } from '../core/slots.ts';
+import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
+import { MINUTE, type Instant, type Zone } from '../domain/time.ts';
+import type { Campaign, CampaignState } from '../domain/campaign.ts';
+import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { Hold } from '../domain/hold.ts';
+import type { LimitUse } from '../domain/limits.ts';
+import type { NewEvent } from '../domain/event.ts';
+
+/** A due message with what judging, writing and settling it need. */
+export type Due = {
+  row: number;
+  campaignId: string;
+  enrollmentId: number;
+  prospectId: number;
+  step: number;
+  variant: string;
+  mailboxId: string;
+  provider: string;
+  sendAt: Instant;
+  openUntil: Instant;
+  messageId: string;
+  attempts: number;
+  softBounces: number;
+  firstTryAt: Instant | null;
+  sentBefore: boolean;
+  email: string;
+  domain: string;
+  zone: Zone | null;
+  calendarKey: string;
+  fields: Record<string, string>;
+  prospectState: ProspectState;
+  enrollmentState: EnrollmentState;
+};
+
+export type Pair = { mailboxId: string; campaignId: string; campaignState: CampaignState };
+type Page = { now: Instant; batchId: string | null; after: { sendAt: Instant; row: number }; limit: number };
+
+export type ClaimPort = PartiesPort & {
+  due(pair: Pair, page: Page): Due[];
+  mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
+  openHolds(now: Instant): Hold[];
+  isSuppressed(email: string): boolean;
+  reserve(message: Due, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
+  cancel(message: Due, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
+  /** Appends unless the last such event says the same. */
+  appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
+};
+
+export type ClaimRequest = { pair: Pair; campaign: Campaign; owner: string; now: Instant; batchId: string | null; max: number };
+export type Waiting = Verdict & { verdict: 'wait' };
+export type Claimed = {
+  go: Due[];
+  stopped: number;
+  /** Messages whose window has passed. */
+  missed: number;
+  waiting: { message: Due; verdict: Waiting }[];
+  /** Not everything due was looked at: call again. */
+  more: boolean;
+};
+
+/** Longer than the deadline of one try (lib/mail): a live owner never loses a claim. */
+const LEASE = 5 * MINUTE;
+const PAGE = 50;
+
+/** Runs inside the caller's transaction. */
+export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
+  const { pair, campaign, now, max } = request;
+  const claimed: Claimed = { go: [], stopped: 0, missed: 0, waiting: [], more: false };
+  const mailbox = port.mailbox(pair.mailboxId);
+  const parties = [mailboxParty(port, mailbox, campaign, { now, planned: false }), campaignParty(port, campaign, { now, planned: false })];
+  const holds = port.openHolds(now).filter(({ from }) => from <= now);
+  let after = { sendAt: -Infinity, row: 0 };
+  for (;;) {
+    const page = port.due(pair, { now, batchId: request.batchId, after, limit: PAGE });
+    for (const message of page) {
+      if (claimed.go.length >= max) return { ...claimed, more: true };
+      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties }), now);
+      settleVerdict(port, { message, verdict, claimed, request, parties });
+      if (verdict.verdict === 'wait' && verdict.wide) return claimed;
+    }
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return claimed;
+    after = { sendAt: last.sendAt, row: last.row };
+  }
+}
+
+type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[] };
+
+function factsOf(message: Due, { port, request, holds, inboxReadAt, parties }: Facts): GateFacts {
+  return {
+    message,
+    campaign: request.campaign,
+    campaignState: request.pair.campaignState,
+    enrollmentState: message.enrollmentState,
+    prospect: { state: message.prospectState, domain: message.domain, provider: message.provider },
+    suppressed: port.isSuppressed(message.email),
+    holds, inboxReadAt, parties,
+  };
+}
+
+function settleVerdict(port: ClaimPort, step: { message: Due; verdict: Verdict; claimed: Claimed; request: ClaimRequest; parties: readonly Party[] }): void {
+  const { message, verdict, claimed, request, parties } = step;
+  const { now, owner } = request;
+  switch (verdict.verdict) {
+    case 'go':
+      port.reserve(message, { owner, now, leaseUntil: now + LEASE });
+      book(parties, now);
+      claimed.go.push({ ...message, firstTryAt: message.firstTryAt ?? now });
+      return;
+    case 'stop':
+      port.cancel(message, { reason: verdict.reason, enrollment: endOf(verdict.reason, message), now });
+      claimed.stopped++;
+      return;
+    case 'replan':
+      claimed.missed++;
+      return;
+    case 'wait':
+      claimed.waiting.push({ message, verdict });
+      // A gap lifts within seconds: not worth telling anybody.
+      if (verdict.limit && verdict.limit.kind !== 'gap') port.appendLimitEvent(limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now));
+  }
+}
+
+/** The state a stopped sequence ends in; null when it has ended already. */
+function endOf(reason: (Verdict & { verdict: 'stop' })['reason'], message: Due): EnrollmentState | null {
+  switch (reason) {
+    case 'suppressed': return 'suppressed';
+    case 'prospect_invalid': return message.prospectState === 'active' || message.prospectState === 'invalid' ? 'invalid' : message.prospectState;
+    case 'campaign_completed': case 'campaign_ended': return 'ended';
+    case 'sequence_ended': return null;
+  }
+}
+
+function limitEvent(campaignId: string, { limit, until }: { limit: LimitUse; until: Instant | null }, now: Instant): NewEvent & { type: 'rate_limit.exceeded' } {
+  return { type: 'rate_limit.exceeded', at: now, campaignId, data: { scope: limit.scope, scopeId: limit.scopeId, limit: limit.kind, max: limit.limit, resumesAt: until } };
+}

@@ -1,0 +1,195 @@
+/** Delivers what is due: claim, transmit, settle, lane by lane, until nothing more may leave now. */
+import { dayOf, followUpDue, settle, type Counted, type SettlePort } from './settle.ts';
+import { claimDue, type Claimed, type ClaimPort, type Due, type Pair, type Waiting } from './claim.ts';
+import { replanMissed, type PlanningPort } from './schedule.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { Instant, LocalDate, Zone } from '../domain/time.ts';
+import type { Outcome } from '../core/smtp-outcome.ts';
+import type { PlacesPort } from './calendars.ts';
+import type { SmtpResult } from '../domain/message.ts';
+
+/** One mail, written and ready to be handed to a server. */
+export type Delivery = {
+  message: Due;
+  campaign: Campaign;
+  earlier: { messageId: string; subject: string }[];
+  now: Instant;
+};
+
+/** The way to one mailbox's SMTP server. */
+export type MailPort = {
+  /** Renders the message; throws Failure when its template cannot be rendered for this prospect. */
+  write(delivery: Delivery): Promise<{ subject: string; send(hooks: { onDataStart: () => void; signal: AbortSignal }): Promise<SmtpResult> }>;
+  zoneOf(mailboxId: string): Zone;
+};
+
+export type SendPort = ClaimPort & SettlePort & PlanningPort & PlacesPort & {
+  duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
+  campaign(id: string): Campaign;
+  openClaims(): { row: number; state: 'reserved' | 'transmitting'; owner: string; leaseUntil: Instant; message: Counted }[];
+  /** Fenced on the owner; false: not one byte of the body may leave. Synchronous, its own transaction. */
+  beginTransmission(row: number, claim: { owner: string; now: Instant }): boolean;
+  earlierMails(message: Due): { messageId: string; subject: string }[];
+  /** The earliest planned instant after `after`. */
+  nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
+  countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
+};
+
+export type SendRequest = {
+  campaignId: string | null;
+  batchId: string | null;
+  max: number;
+  /** Stay until this instant and send what becomes due; null: one pass. */
+  waitUntil: Instant | null;
+  owner: string;
+  /** True when the process of this owner is certainly gone. */
+  ownerIsGone(owner: string): boolean;
+  clock: { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void> };
+  signal: AbortSignal;
+  onProgress(outcome: Outcome['outcome']): void;
+};
+
+export type WaitingFor = { reason: Waiting['reason']; until: Instant | null; messages: number; limit: Waiting['limit']; hold: Waiting['hold'] };
+export type Sent = {
+  counts: Record<Outcome['outcome'], number>;
+  stopped: number;
+  rescheduled: number;
+  recovered: { returned: number; inDoubt: number };
+  waiting: WaitingFor[];
+  failed: Failure[];
+  nextDueAt: Instant | null;
+};
+
+const CLAIM_AT_ONCE = 10;
+
+export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
+  const sent: Sent = {
+    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, returned: 0, account: 0 },
+    stopped: 0, rescheduled: 0, recovered: await recover(port, request), waiting: [], failed: [], nextDueAt: null,
+  };
+  const budget = { left: request.max };
+  for (;;) {
+    sent.waiting = [];
+    await sendPass(port, mail, { request, sent, budget });
+    sent.nextDueAt = nextDue(port, request, sent.waiting);
+    const now = request.clock.now();
+    const done = request.signal.aborted || budget.left === 0 || sent.failed.length > 0 || sent.nextDueAt === null;
+    if (done || request.waitUntil === null || (sent.nextDueAt as Instant) > request.waitUntil) return sent;
+    await request.clock.sleep(Math.max(1, (sent.nextDueAt as Instant) - now), request.signal);
+  }
+}
+
+type Run = { request: SendRequest; sent: Sent; budget: { left: number } };
+
+/** Every mailbox is a lane of its own; inside a lane one message follows the other. */
+async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<void> {
+  const { request, sent } = run;
+  const pairs = port.duePairs(request.clock.now(), request);
+  const missed = new Set<string>();
+  const lanes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))].map(async (mailboxId) => {
+    for (const pair of pairs.filter((candidate) => candidate.mailboxId === mailboxId)) {
+      for (let more = true; more && !request.signal.aborted && run.budget.left > 0 && sent.failed.length === 0;) {
+        const claimed = await claim(port, pair, run);
+        sent.stopped += claimed.stopped;
+        if (claimed.missed > 0) missed.add(pair.campaignId);
+        const troubled = await deliverAll(port, mail, { ...run, claimed });
+        more = claimed.more && !troubled;
+        if (!more) noteWaiting(sent.waiting, claimed.waiting);
+      }
+    }
+  });
+  await Promise.all(lanes);
+  for (const campaignId of missed) sent.rescheduled += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
+}
+
+async function claim(port: SendPort, pair: Pair, { request, budget }: Run): Promise<Claimed> {
+  const max = Math.min(CLAIM_AT_ONCE, budget.left);
+  budget.left -= max;
+  const campaign = port.campaign(pair.campaignId);
+  const claimed = await port.transact(() => claimDue(port, { pair, campaign, owner: request.owner, now: request.clock.now(), batchId: request.batchId, max }));
+  budget.left += max - claimed.go.length;
+  return claimed;
+}
+
+/** True when the account fails: what else was claimed goes back, and the lane ends. */
+async function deliverAll(port: SendPort, mail: MailPort, run: Run & { claimed: Claimed }): Promise<boolean> {
+  const { request, sent, budget, claimed } = run;
+  for (const [index, message] of claimed.go.entries()) {
+    let outcome: Outcome['outcome'] | null = null;
+    if (!request.signal.aborted) {
+      try {
+        outcome = await deliver(port, mail, { message, request });
+      } catch (error) {
+        if ((error as { name?: unknown }).name !== 'Failure') throw error;
+        sent.failed.push(error as Failure);
+      }
+    }
+    if (outcome !== null) {
+      sent.counts[outcome]++;
+      request.onProgress(outcome);
+    }
+    if (outcome === null || outcome === 'account' || outcome === 'blocked' || outcome === 'returned') {
+      const rest = claimed.go.slice(outcome === null ? index : index + 1);
+      await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, request.owner)));
+      budget.left += rest.length;
+      return true;
+    }
+  }
+  return false;
+}
+
+async function deliver(port: SendPort, mail: MailPort, { message, request }: { message: Due; request: SendRequest }): Promise<Outcome['outcome']> {
+  const campaign = port.campaign(message.campaignId);
+  const written = await mail.write({ message, campaign, earlier: port.earlierMails(message), now: request.clock.now() });
+  let lost = false;
+  const result = await written.send({
+    signal: request.signal,
+    onDataStart() {
+      lost = !port.beginTransmission(message.row, { owner: request.owner, now: request.clock.now() });
+      if (lost) throw new Error('the claim on this message was lost');
+    },
+  });
+  // Another process took the claim over after our lease ran out: the message is its business now.
+  if (lost) return 'returned';
+  const now = request.clock.now();
+  const next = result.accepted ? await followUpDue(port, { message, campaign, now }) : null;
+  const settlement = { owner: request.owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, subject: written.subject, now };
+  return (await port.transact(() => settle(port, settlement, next))).outcome;
+}
+
+/** Claims of processes that are gone: before 354 they go back to the queue, after it they are in doubt. */
+async function recover(port: SendPort, request: SendRequest): Promise<Sent['recovered']> {
+  if (port.openClaims().length === 0) return { returned: 0, inDoubt: 0 };
+  return port.transact(() => {
+    const now = request.clock.now();
+    const lost = port.openClaims().filter(({ owner, leaseUntil }) => owner !== request.owner && (leaseUntil <= now || request.ownerIsGone(owner)));
+    for (const { row, state, owner, message } of lost) {
+      if (state === 'reserved') port.returnClaim(row, owner);
+      else port.markInDoubt(message, { now, day: campaignDay(port, message.campaignId, now) });
+    }
+    const inDoubt = lost.filter(({ state }) => state === 'transmitting').length;
+    return { returned: lost.length - inDoubt, inDoubt };
+  });
+}
+
+function campaignDay(port: SendPort, campaignId: string, now: Instant): LocalDate {
+  return dayOf(port.campaign(campaignId).timezone, now);
+}
+
+function noteWaiting(list: WaitingFor[], found: Claimed['waiting']): void {
+  for (const { verdict } of found) {
+    const same = list.find(({ reason, until }) => reason === verdict.reason && until === verdict.until);
+    if (same) same.messages++;
+    else list.push({ reason: verdict.reason, until: verdict.until, messages: 1, limit: verdict.limit, hold: verdict.hold });
+  }
+}
+
+/** The earliest instant at which calling again can send something: the next planned message, or the end of what holds the due ones back. */
+function nextDue(port: SendPort, request: SendRequest, waiting: readonly WaitingFor[]): Instant | null {
+  const now = request.clock.now();
+  const lifts = waiting.flatMap(({ until }) => (until !== null && until > now ? [until] : []));
+  const future = port.nextScheduledAfter(request.campaignId, now);
+  const all = future === null ? lifts : [...lifts, future];
+  return all.length === 0 ? null : Math.min(...all);
+}

@@ -1,0 +1,93 @@
+/** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
+import { breakerAfter, decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
+import { earliestNextStep } from '../core/cadence.ts';
+import { buildZone, localDateAt } from '../core/zone.ts';
+import { loadCalendars, type PlacesPort } from './calendars.ts';
+import { DAY, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Due } from './claim.ts';
+import type { Hold } from '../domain/hold.ts';
+import type { NewEvent } from '../domain/event.ts';
+import type { SmtpResult } from '../domain/message.ts';
+
+/** What the running totals need to know of a message. */
+export type Counted = Pick<Due, 'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'>;
+
+/** All synchronous, called inside one transaction. */
+export type SettlePort = {
+  recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
+  markSent(message: Due, at: { now: Instant; subject: string; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
+  markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
+  advance(message: Due, next: { step: number; dueAt: Instant } | null, now: Instant): void;
+  defer(message: Due, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
+  reject(message: Due, end: { bounceClass: string; reason: string; now: Instant; day: LocalDate }): void;
+  returnClaim(row: number, owner: string): void;
+  countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
+  /** The address is dead: stops every sequence of the prospect and marks it invalid. */
+  invalidate(prospectId: number, reason: string, now: Instant): void;
+  stopEnrollment(enrollmentId: number, state: 'bounced', now: Instant): void;
+  appendEvent(event: NewEvent): void;
+};
+
+export type Settlement = { owner: string; message: Due; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; subject: string; now: Instant };
+
+/** When the next step may leave, if this try sent the message; loads holidays when the gap counts business days. */
+export async function followUpDue(places: PlacesPort, { message, campaign, now }: { message: Due; campaign: Campaign; now: Instant }): Promise<{ step: number; dueAt: Instant } | null> {
+  const next = campaign.steps[message.step + 1];
+  if (!next) return null;
+  const calendars = await loadCalendars(places, next.gap.business ? [message.calendarKey] : [], { window: { ...campaign.sendWindow, skipHolidays: true }, from: now });
+  const dueAt = earliestNextStep({ sentAt: now, gap: next.gap, table: calendars.zoneOf(message.calendarKey), isWorkingDay: (date) => calendars.isWorkingDay(message.calendarKey, date) });
+  return { step: message.step + 1, dueAt };
+}
+
+/** Runs inside the caller's transaction; answers with the outcome that was written. */
+export function settle(port: SettlePort, settlement: Settlement, next: { step: number; dueAt: Instant } | null): Outcome {
+  const { message, campaign, result, now } = settlement;
+  const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
+  const day = dayOf(campaign.timezone, now);
+  port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
+  switch (outcome.outcome) {
+    case 'sent':
+      port.markSent(message, { now, subject: settlement.subject, days: { mailbox: dayOf(settlement.mailboxZone, now), campaign: day } });
+      port.advance(message, next, now);
+      break;
+    case 'in_doubt':
+      port.markInDoubt(message, { now, day });
+      break;
+    case 'hard':
+      port.reject(message, { bounceClass: 'hard', reason: outcome.reason, now, day });
+      port.invalidate(message.prospectId, outcome.reason, now);
+      break;
+    case 'soft_exhausted':
+      port.reject(message, { bounceClass: 'soft', reason: outcome.reason, now, day });
+      port.stopEnrollment(message.enrollmentId, 'bounced', now);
+      break;
+    case 'soft': case 'deferred':
+      port.defer(message, { at: outcome.retryAt, reason: outcome.reason, now, soft: outcome.outcome === 'soft' });
+      break;
+    case 'blocked':
+      port.defer(message, { at: outcome.retryAt, reason: outcome.reason, now, soft: false });
+      trip(port, { mailboxId: message.mailboxId, kind: 'blocks', reason: 'blocks' }, now);
+      break;
+    case 'returned':
+      port.returnClaim(message.row, settlement.owner);
+      break;
+    case 'account':
+      port.returnClaim(message.row, settlement.owner);
+      trip(port, { mailboxId: message.mailboxId, kind: 'failures', reason: 'account_failing' }, now);
+  }
+  return outcome;
+}
+
+/** Three failures in a row alert and hold the mailbox, each further one for twice as long. */
+function trip(port: SettlePort, breaker: { mailboxId: string; kind: 'failures' | 'blocks'; reason: string }, now: Instant): void {
+  const tripped = breakerAfter(port.countMailboxFailure(breaker.mailboxId, breaker.kind));
+  if (!tripped) return;
+  if (tripped.alert) port.appendEvent({ type: 'account.failing', at: now, data: { mailbox: breaker.mailboxId, kind: breaker.reason } });
+  port.placeHold({ scope: 'mailbox', scopeId: breaker.mailboxId, reason: breaker.reason, placedBy: 'breaker', from: now, until: now + tripped.holdFor }, now);
+}
+
+export function dayOf(zone: Zone, at: Instant): LocalDate {
+  return localDateAt(buildZone(zone, at - DAY, at + DAY), at);
+}

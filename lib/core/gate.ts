@@ -1,0 +1,72 @@
+/** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
+import { CLOSING_MARGIN } from './plan.ts';
+import { bindingLimit, type Party } from './slots.ts';
+import { HOUR, type Instant } from '../domain/time.ts';
+import type { Campaign, CampaignState } from '../domain/campaign.ts';
+import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { Hold } from '../domain/hold.ts';
+import type { LimitUse } from '../domain/limits.ts';
+import type { ReplanReason, StopReason, WaitReason } from '../domain/reason.ts';
+
+export type GateFacts = {
+  message: { step: number; sendAt: Instant; openUntil: Instant; mailboxId: string };
+  campaign: Campaign;
+  campaignState: CampaignState;
+  enrollmentState: EnrollmentState;
+  prospect: { state: ProspectState; domain: string; provider: string };
+  suppressed: boolean;
+  /** Holds that are in force now. */
+  holds: readonly Hold[];
+  inboxReadAt: Instant | null;
+  parties: readonly Party[];
+};
+
+export type Verdict =
+  | { verdict: 'go' }
+  | { verdict: 'stop'; reason: StopReason }
+  /** `until` null: until somebody acts. `wide`: the same holds for every message of this campaign and mailbox. */
+  | { verdict: 'wait'; reason: WaitReason; until: Instant | null; wide: boolean; limit: LimitUse | null; hold: Hold | null }
+  | { verdict: 'replan'; reason: ReplanReason };
+
+/** The checks in the order in which they bind; the first that does not pass decides. */
+export function judge(facts: GateFacts, now: Instant): Verdict {
+  return neverAgain(facts, now) ?? notNow(facts, now) ?? { verdict: 'go' };
+}
+
+function neverAgain({ suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts, now: Instant): Verdict | null {
+  if (suppressed) return { verdict: 'stop', reason: 'suppressed' };
+  if (prospect.state !== 'active') return { verdict: 'stop', reason: 'prospect_invalid' };
+  if (campaignState === 'completed') return { verdict: 'stop', reason: 'campaign_completed' };
+  if (enrollmentState !== 'queued') return { verdict: 'stop', reason: 'sequence_ended' };
+  if (campaign.endAt !== null && now >= campaign.endAt) return { verdict: 'stop', reason: 'campaign_ended' };
+  return null;
+}
+
+function notNow(facts: GateFacts, now: Instant): Verdict | null {
+  const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties } = facts;
+  if (campaignState !== 'active') return wait('campaign_not_active', null, true);
+  if (campaign.startAt !== null && now < campaign.startAt) return wait('campaign_not_started', campaign.startAt, true);
+  const hold = holds.find((candidate) => covers(candidate, { campaignId: campaign.id, mailboxId: message.mailboxId, ...prospect }));
+  if (hold) return { ...wait('hold', hold.until, hold.scope !== 'provider' && hold.scope !== 'domain'), hold };
+  if (now < message.sendAt) return wait('not_due', message.sendAt, false);
+  if (now >= message.openUntil - CLOSING_MARGIN) return { verdict: 'replan', reason: 'window_missed' };
+  // The reply that would stop this follow-up may lie unread.
+  const stale = campaign.inboxFreshness > 0 && (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
+  if (message.step > 0 && stale) return wait('inbox_stale', null, false);
+  const limit = bindingLimit(parties, now);
+  return limit ? { ...wait(`limit_${limit.kind}`, limit.resetsAt, true), limit } : null;
+}
+
+function wait(reason: WaitReason, until: Instant | null, wide: boolean): Verdict & { verdict: 'wait' } {
+  return { verdict: 'wait', reason, until, wide, limit: null, hold: null };
+}
+
+function covers(hold: Hold, message: { campaignId: string; mailboxId: string; provider: string; domain: string }): boolean {
+  switch (hold.scope) {
+    case 'all': return true;
+    case 'campaign': return hold.scopeId === message.campaignId;
+    case 'mailbox': return hold.scopeId === message.mailboxId;
+    case 'provider': return hold.scopeId === message.provider;
+    case 'domain': return hold.scopeId === message.domain;
+  }
+}

@@ -1,0 +1,165 @@
+/** The ledger of sends: claims, transmissions and settlements. Every function runs inside the caller's transaction. */
+import type { Database } from 'better-sqlite3';
+import { appendEvent } from './event-log.ts';
+import { countMetric, moveEnrollment, type CountedMessage } from './counters.ts';
+import type { CampaignState } from '../domain/campaign.ts';
+import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { Instant, LocalDate, Zone } from '../domain/time.ts';
+import type { SmtpResult } from '../domain/message.ts';
+
+export type DueMessage = CountedMessage & {
+  row: number;
+  enrollmentId: number;
+  prospectId: number;
+  sendAt: Instant;
+  openUntil: Instant;
+  messageId: string;
+  attempts: number;
+  softBounces: number;
+  firstTryAt: Instant | null;
+  sentBefore: boolean;
+  email: string;
+  domain: string;
+  /** Null: unknown, the campaign's zone is used. */
+  zone: Zone | null;
+  calendarKey: string;
+  fields: Record<string, string>;
+  prospectState: ProspectState;
+  enrollmentState: EnrollmentState;
+};
+
+/** Mailbox and campaign pairs with something due, campaigns by priority. */
+export function duePairs(db: Database, now: Instant, filter: { campaignId: string | null; batchId: string | null }): { mailboxId: string; campaignId: string; campaignState: CampaignState }[] {
+  return db.prepare(`SELECT DISTINCT m.mailbox_id AS mailboxId, m.campaign_id AS campaignId, c.state AS campaignState FROM message m JOIN campaign c ON c.id = m.campaign_id
+    WHERE m.state = 'scheduled' AND m.send_at <= ? AND (? IS NULL OR m.campaign_id = ?) AND (? IS NULL OR m.batch_id = ?) ORDER BY c.priority DESC, m.campaign_id, m.mailbox_id`)
+    .all(now, filter.campaignId, filter.campaignId, filter.batchId, filter.batchId) as { mailboxId: string; campaignId: string; campaignState: CampaignState }[];
+}
+
+/** Due messages of a pair after `after`, in the order of their instants. */
+export function dueMessages(db: Database, pair: { mailboxId: string; campaignId: string }, page: { now: Instant; batchId: string | null; after: { sendAt: Instant; row: number }; limit: number }): DueMessage[] {
+  const rows = db.prepare(`SELECT m.id AS row, m.campaign_id AS campaignId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId,
+      m.send_at AS sendAt, m.open_until AS openUntil, m.message_id AS messageId, m.attempts, m.soft_bounces AS softBounces, m.first_try_at AS firstTryAt, m.sent_at IS NOT NULL AS sentBefore,
+      p.email, p.domain, p.provider, p.zone, p.fields, p.state AS prospectState, e.state AS enrollmentState, e.calendar_key AS calendarKey
+    FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id
+    WHERE m.mailbox_id = ? AND m.state = 'scheduled' AND m.send_at <= ? AND (m.send_at, m.id) > (?, ?) AND m.campaign_id = ? AND (? IS NULL OR m.batch_id = ?)
+    ORDER BY m.send_at, m.id LIMIT ?`)
+    .all(pair.mailboxId, page.now, page.after.sendAt, page.after.row, pair.campaignId, page.batchId, page.batchId, page.limit) as (Omit<DueMessage, 'fields' | 'sentBefore'> & { fields: string; sentBefore: 0 | 1 })[];
+  return rows.map((row) => ({ ...row, sentBefore: row.sentBefore === 1, fields: JSON.parse(row.fields) as Record<string, string> }));
+}
+
+/** Claims the slot: from here on it counts against every limit. */
+export function reserve(db: Database, message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void {
+  db.prepare(`UPDATE message SET state = 'reserved', first_try_at = ifnull(first_try_at, ?) WHERE id = ? AND state = 'scheduled'`).run(claim.now, message.row);
+  db.prepare('INSERT INTO reservation (message_id, mailbox_id, campaign_id, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(message.row, message.mailboxId, message.campaignId, claim.now, claim.owner, claim.leaseUntil);
+}
+
+/** The commit at the server's 354, fenced on the owner: false means that not one byte of the body may leave. */
+export function beginTransmission(db: Database, row: number, claim: { owner: string; now: Instant }): boolean {
+  const fenced = db.prepare(`UPDATE message SET state = 'transmitting' WHERE id = ? AND state = 'reserved' AND open_until > ?
+    AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = ? AND r.lease_until > ?)`).run(row, claim.now, claim.owner, claim.now);
+  return fenced.changes === 1;
+}
+
+/** The slot is used, from the instant of the server's answer. */
+export function useSlot(db: Database, row: number, at: Instant): void {
+  db.prepare('UPDATE reservation SET at = ?, owner = NULL, lease_until = NULL WHERE message_id = ? AND owner IS NOT NULL').run(at, row);
+}
+
+/** The mail was certainly not sent: its slot is free again. */
+export function releaseSlot(db: Database, row: number): void {
+  db.prepare('DELETE FROM reservation WHERE message_id = ? AND owner IS NOT NULL').run(row);
+}
+
+export function recordAttempt(db: Database, row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void {
+  const { phase, code, enhanced, response } = attempt.result;
+  db.prepare('INSERT INTO attempt (message_id, at, outcome, phase, code, enhanced, response) VALUES (?, ?, ?, ?, ?, ?, ?)').run(row, attempt.at, attempt.outcome, phase, code, enhanced, response.slice(0, 500));
+}
+
+/** Counts a sent message on its mailbox's calendar day; a second send of one message (after a soft bounce) uses the day but counts once in the reports. */
+export function countSent(db: Database, message: DueMessage, days: { mailbox: LocalDate; campaign: LocalDate }): void {
+  db.prepare('INSERT INTO mailbox_day (mailbox_id, day, sent) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET sent = sent + 1').run(message.mailboxId, days.mailbox);
+  if (!message.sentBefore) countMetric(db, message, { day: days.campaign, metric: 'sent' });
+}
+
+/** A message that will not leave: its sequence ends in `enrollment` unless it has ended already. */
+export function cancelMessage(db: Database, message: Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'enrollmentId'>, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void {
+  db.prepare(`UPDATE message SET state = 'cancelled' WHERE id = ?`).run(message.row);
+  if (end.enrollment) moveEnrollment(db, message.enrollmentId, end.enrollment);
+  appendEvent(db, { type: 'message.cancelled', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: end.reason } });
+}
+
+export type OpenClaim = CountedMessage & { row: number; state: 'reserved' | 'transmitting'; prospectId: number; zone: Zone | null; owner: string; leaseUntil: Instant };
+
+/** Claims that are not settled yet, whoever holds them. */
+export function openClaims(db: Database): OpenClaim[] {
+  return db.prepare(`SELECT m.id AS row, m.state, m.campaign_id AS campaignId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone, r.owner, r.lease_until AS leaseUntil
+    FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.owner IS NOT NULL`).all() as OpenClaim[];
+}
+
+/** A claim that certainly led to no send goes back to the queue, and its slot is free; nothing happens when it is no longer `owner`'s. */
+export function returnClaim(db: Database, row: number, owner: string): void {
+  if (db.prepare('DELETE FROM reservation WHERE message_id = ? AND owner = ?').run(row, owner).changes === 0) return;
+  db.prepare(`UPDATE message SET state = 'scheduled' WHERE id = ? AND state IN ('reserved', 'transmitting')`).run(row);
+}
+
+/** Nobody can tell whether the server took it: it keeps its slot, is listed, and is never resent by itself. */
+export function markInDoubt(db: Database, message: CountedMessage & { row: number; prospectId: number }, at: { now: Instant; day: LocalDate }): void {
+  db.prepare(`UPDATE message SET state = 'in_doubt' WHERE id = ?`).run(message.row);
+  useSlot(db, message.row, at.now);
+  countMetric(db, message, { day: at.day, metric: 'in_doubt' });
+  appendEvent(db, { type: 'message.in_doubt', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row });
+}
+
+/** Taken by a server. */
+export function markSent(db: Database, message: DueMessage, at: { now: Instant; subject: string; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
+  db.prepare(`UPDATE message SET state = 'sent', sent_at = ?, subject = ?, attempts = 0 WHERE id = ?`).run(at.now, at.subject, message.row);
+  useSlot(db, message.row, at.now);
+  countSent(db, message, at.days);
+  db.prepare('UPDATE mailbox SET failures = 0, blocks = 0 WHERE id = ? AND failures + blocks > 0').run(message.mailboxId);
+  appendEvent(db, { type: 'message.sent', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { step: message.step, variant: message.variant, mailbox: message.mailboxId } });
+}
+
+/** Moves the sequence on: the next step from `dueAt`, or finished when there is none. */
+export function advanceEnrollment(db: Database, message: DueMessage, next: { step: number; dueAt: Instant } | null, now: Instant): void {
+  db.prepare('UPDATE enrollment SET next_step = ?, due_at = ?, mailbox_id = ? WHERE id = ?').run(next?.step ?? message.step + 1, next?.dueAt ?? now, message.mailboxId, message.enrollmentId);
+  moveEnrollment(db, message.enrollmentId, next ? 'waiting' : 'finished');
+  if (!next) appendEvent(db, { type: 'enrollment.finished', at: now, campaignId: message.campaignId, prospectId: message.prospectId });
+}
+
+/** Back to the queue for a later try. A retry outside the present window is planned anew when its time comes. */
+export function deferMessage(db: Database, message: DueMessage, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void {
+  const openUntil = retry.at < message.openUntil ? message.openUntil : retry.at;
+  db.prepare(`UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, attempts = attempts + 1, soft_bounces = soft_bounces + ? WHERE id = ?`).run(retry.at, openUntil, retry.soft ? 1 : 0, message.row);
+  releaseSlot(db, message.row);
+  appendEvent(db, { type: 'message.deferred', at: retry.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: retry.reason, retryAt: retry.at } });
+}
+
+/** Refused for good at SMTP time. */
+export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: string; reason: string; now: Instant; day: LocalDate }): void {
+  db.prepare(`UPDATE message SET state = 'rejected', bounce_class = ?, bounce_reason = ?, attempts = attempts + 1 WHERE id = ?`).run(end.bounceClass, end.reason, message.row);
+  releaseSlot(db, message.row);
+  countMetric(db, message, { day: end.day, metric: 'rejected' });
+  appendEvent(db, { type: 'message.rejected', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: end.bounceClass, reason: end.reason } });
+}
+
+/** Counts a failure (or block) of a mailbox in a row and returns how many there are now. */
+export function countMailboxFailure(db: Database, mailboxId: string, kind: 'failures' | 'blocks'): number {
+  return db.prepare(`UPDATE mailbox SET ${kind} = ${kind} + 1 WHERE id = ? RETURNING ${kind}`).pluck().get(mailboxId) as number;
+}
+
+/** The earlier mails of a sequence, oldest first: what a threaded follow-up answers. */
+export function earlierMails(db: Database, message: Pick<DueMessage, 'enrollmentId' | 'step'>): { messageId: string; subject: string }[] {
+  return db.prepare(`SELECT message_id AS messageId, ifnull(subject, '') AS subject FROM message WHERE enrollment_id = ? AND step < ? AND sent_at IS NOT NULL ORDER BY step`)
+    .all(message.enrollmentId, message.step) as { messageId: string; subject: string }[];
+}
+
+/** The earliest planned instant after `after`, in a campaign or anywhere. */
+export function nextScheduledAfter(db: Database, campaignId: string | null, after: Instant): Instant | null {
+  return db.prepare(`SELECT min(send_at) FROM message WHERE state = 'scheduled' AND send_at > ? AND (? IS NULL OR campaign_id = ?)`).pluck().get(after, campaignId, campaignId) as Instant | null;
+}
+
+export function countQueue(db: Database, filter: { campaignId: string | null; dueBy: Instant | null }): number {
+  return db.prepare(`SELECT count(*) FROM message WHERE state = 'scheduled' AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR send_at <= ?)`).pluck()
+    .get(filter.campaignId, filter.campaignId, filter.dueBy, filter.dueBy) as number;
+}
