@@ -44,7 +44,7 @@ export default defineConfig(
     files: ['**/*.{js,mjs,ts}'],
     rules: {
       'max-lines': ['error', { max: 300 }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-eval': 'error',
