@@ -32,6 +32,5 @@ export function describeWithServers(name: string, wanted: Server[], body: () => 
   }
   const reason = `not installed: ${missing.join(', ')}`;
   if (process.env['CI'] === 'true') throw new Error(`${name}: ${reason}. In CI these tests must run.`);
-  console.warn(`Left out: ${name} (${reason})`);
   describe.skip(`${name} [left out, ${reason}]`, body);
 }
