@@ -7,10 +7,10 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 
 type HeadRow = Omit<CampaignHead, 'stopOnReply'> & { stopOnReply: number };
 
-// The configuration may be kept as its author wrote it or with every default applied.
+// The campaign file is kept as it was accepted: a file that names no zone takes that of its first mailbox (resolveCampaign).
 const HEAD = `SELECT id, name, state, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt,
-  coalesce(json_extract(config, '$.timezone'), 'UTC') AS zone,
-  coalesce(json_extract(config, '$.stopOnReply'), json_extract(config, '$.sequences.stopOnReply'), 1) AS stopOnReply
+  coalesce(json_extract(config, '$.timezone'), (SELECT m.zone FROM mailbox m WHERE m.id = json_extract(config, '$.mailboxes[0]')), 'UTC') AS zone,
+  coalesce(json_extract(config, '$.sequences.stopOnReply'), 1) AS stopOnReply
   FROM campaign`;
 
 /** Structurally the `ReportSource` of lib/app/report.ts. */

@@ -1,0 +1,33 @@
+/** Makes a text safe to show on one line anywhere: no control characters, no line breaks, nothing that turns the text around. */
+
+/** C0 and C1 controls (a terminal obeys them), line and paragraph separators, and the bidi controls of Unicode TR 9. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
+
+export function visible(text: string): string {
+  return text.replace(UNSEEN, ' ').trim();
+}
+
+/** Columns the text takes on a terminal: East Asian wide characters and emoji take two, combining marks none. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/\p{Mark}|\u200d|[\ufe00-\ufe0f]/u.test(character)) continue;
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u.test(character) ? 2 : 1;
+  }
+  return width;
+}
+
+export function fitWidth(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  let shown = text;
+  if (widthOf(shown) > width) {
+    shown = '';
+    for (const character of text) {
+      if (widthOf(shown + character) > width - 1) break;
+      shown += character;
+    }
+    shown += '…';
+  }
+  const padding = ' '.repeat(Math.max(0, width - widthOf(shown)));
+  return align === 'left' ? shown + padding : padding + shown;
+}
