@@ -28,6 +28,8 @@ export type LocalDateTime = {
 
 /** Morocco's Ramadan clock changes are the closest pair in the tz database, 35 days apart; a week cannot step over one. */
 const SAMPLE = 7 * DAY;
+/** A table reaches this much further than asked, so that the days at its edges are still answered from it. */
+const MARGIN = 3 * DAY;
 /** No wall clock is further from UTC than this (Kiritimati +14, Baker Island -12; Manila before 1844 is out of scope). */
 const FARTHEST = 15 * HOUR;
 
@@ -37,18 +39,19 @@ const FARTHEST = 15 * HOUR;
  */
 export function buildZone(zone: Zone, from: Instant, to: Instant): ZoneTable {
   if (!isValidZone(zone)) throw new RangeError('not an IANA time zone name');
-  const first = Math.floor(from / SECOND) * SECOND;
+  const first = Math.floor((from - MARGIN) / SECOND) * SECOND;
+  const last = to + MARGIN;
   const transitions: Instant[] = [];
   const offsets = [readOffset(zone, first)];
-  for (let at = first; at < to; at += SAMPLE) {
-    const next = Math.min(at + SAMPLE, to);
+  for (let at = first; at < last; at += SAMPLE) {
+    const next = Math.min(at + SAMPLE, last);
     const before = offsets[offsets.length - 1] ?? 0;
     const after = readOffset(zone, next);
     if (after === before) continue;
     transitions.push(bisectTransition(zone, at, next));
     offsets.push(after);
   }
-  return { zone, from: first, to, transitions, offsets };
+  return { zone, from: first, to: last, transitions, offsets };
 }
 
 /** The first whole second of (before, after] at which the offset differs from that of `before`. */
@@ -133,7 +136,7 @@ export type Segment = { start: Instant; end: Instant; offset: number };
 
 /** The stretches of one offset that cover [from, to), in order; the first and last reach beyond it, without end. */
 export function segmentsAround(table: ZoneTable, from: Instant, to: Instant): Segment[] {
-  const covering = from >= table.from && to < table.to ? table : buildZone(table.zone, from - DAY, to + DAY);
+  const covering = from >= table.from && to < table.to ? table : buildZone(table.zone, from, to);
   const { transitions, offsets } = covering;
   const segments: Segment[] = [];
   for (let i = segmentAt(covering, from); i <= segmentAt(covering, to); i += 1) {

@@ -176,7 +176,8 @@ describe('laws of the calendar', () => {
         if (opening !== null) {
           expect(openByOracle(rule, opening.at)).toBe(true);
           expect(openByOracle(rule, opening.until - 1)).toBe(true);
-          expect(openByOracle(rule, opening.until)).toBe(false);
+          // A window without an end is cut two days after the calendar's.
+          if (opening.until < from + 12 * DAY) expect(openByOracle(rule, opening.until)).toBe(false);
         }
         for (let earlier = instant; earlier < limit; earlier += 5 * MINUTE) expect(openByOracle(rule, earlier)).toBe(false);
       }),

@@ -1,0 +1,43 @@
+/** Finds the country a text means: an ISO 3166 code or a name. */
+import { ALPHA_3, COUNTRY_ALIASES, NAME_LANGUAGES } from '../../data/places/countries.ts';
+import { foldName } from './place-name.ts';
+
+/** What this reads of the countries-and-timezones package. */
+export type CountryNames = { id: string; name: string }[];
+
+/**
+ * ISO alpha-2 in upper case, or null. Understands alpha-2 and alpha-3 codes, English names, common other names, and the
+ * names that German, French, Spanish, Italian, Portuguese and Dutch speakers write.
+ */
+export type FindCountry = (text: string) => string | null;
+
+export function createCountryFinder(countries: CountryNames): FindCountry {
+  const codes = new Set([...countries.map(({ id }) => id), 'XK']);
+  const alpha3 = new Map(ALPHA_3.split(' ').map((pair) => [pair.slice(0, 3), pair.slice(4)]));
+  const english = new Map<string, string>();
+  for (const { id, name } of countries) english.set(foldName(name), id);
+  addIntlNames(english, codes, 'en');
+  for (const [name, id] of Object.entries(COUNTRY_ALIASES)) english.set(foldName(name), id);
+  let foreign: Map<string, string> | null = null;
+
+  return (text) => {
+    const folded = foldName(text);
+    const code = folded.toUpperCase();
+    if (codes.has(code)) return code;
+    const known = alpha3.get(code) ?? english.get(folded);
+    if (known !== undefined) return known;
+    // Fifteen hundred names, needed by few lists: made when the first unknown name comes.
+    foreign ??= NAME_LANGUAGES.reduce((names, language) => addIntlNames(names, codes, language), new Map<string, string>());
+    return foreign.get(folded) ?? null;
+  };
+}
+
+/** Adds CLDR's names in one language; a name that is there already keeps its country. */
+function addIntlNames(names: Map<string, string>, codes: ReadonlySet<string>, language: string): Map<string, string> {
+  const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  for (const code of codes) {
+    const name = display.of(code);
+    if (name !== undefined && !names.has(foldName(name))) names.set(foldName(name), code);
+  }
+  return names;
+}

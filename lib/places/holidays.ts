@@ -1,0 +1,106 @@
+/** Reads public holidays from the date-holidays package, which is loaded only when somebody asks. */
+import { createRequire } from 'node:module';
+import type Package from 'date-holidays';
+import { DAY, HOUR, MINUTE } from '../domain/time.ts';
+import type { LocalDate } from '../domain/time.ts';
+
+export type HolidayYear = {
+  /** Sorted; every date on which somebody is off, substitute days included. */
+  dates: readonly LocalDate[];
+  /** False when there is no data for the country: no dates then means nothing. */
+  known: boolean;
+};
+
+export type HolidayPlace = {
+  /** ISO alpha-2, or null when unknown. */
+  country: string | null;
+  /** ISO 3166-2 subdivision without the country; one the data does not know counts as none. */
+  region: string | null;
+};
+
+export type Holidays = {
+  /** Computed once for each place and year (3 to 30 ms), then remembered. */
+  holidaysOf: (place: HolidayPlace, year: number) => HolidayYear;
+  /** The dates of every year from `firstYear` to `lastYear`. */
+  holidaySetOf: (place: HolidayPlace, firstYear: number, lastYear: number) => ReadonlySet<LocalDate>;
+};
+
+/** Where computed years are kept: a Map, or one that outlives the process. Keys name the package's version, place and year. */
+export type HolidayMemory = { get: (key: string) => HolidayYear | undefined; set: (key: string, year: HolidayYear) => unknown };
+
+type Reader = { entriesOf: (year: number) => Entry[]; spills: boolean };
+type Entry = { date: string; start: Date; end: Date; type: string };
+
+/** Without a region these countries take the holidays of the part where most people live (the summer bank holiday of England). */
+const USUAL_REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
+
+/** The package itself (over 100 ms) is loaded with the first year that `memory` does not hold; the lookups are synchronous. */
+export async function loadHolidays(memory: HolidayMemory = new Map<string, HolidayYear>()): Promise<Holidays> {
+  // The CommonJS build loads in half the time of the other one, and only when it is needed.
+  const require = createRequire(import.meta.url);
+  let version: string | null = null;
+  let openReader: ((place: { country: string; region: string | null }) => Reader | null) | null = null;
+
+  const holidaysOf = ({ country, region }: HolidayPlace, year: number): HolidayYear => {
+    if (country === null) return { dates: [], known: false };
+    version ??= (require('date-holidays/package.json') as { version: string }).version;
+    const key = `${version}/${country}-${region ?? ''}/${year}`;
+    const remembered = memory.get(key);
+    if (remembered !== undefined) return remembered;
+    openReader ??= createReaders(require('date-holidays') as typeof Package);
+    const computed = readYear(openReader({ country, region: region ?? USUAL_REGION[country] ?? null }), year);
+    memory.set(key, computed);
+    return computed;
+  };
+
+  return {
+    holidaysOf,
+    holidaySetOf: (place, firstYear, lastYear) => {
+      const dates = new Set<LocalDate>();
+      for (let year = firstYear; year <= lastYear; year += 1) for (const date of holidaysOf(place, year).dates) dates.add(date);
+      return dates;
+    },
+  };
+}
+
+/** One reader for each place; null for a country without data. */
+function createReaders(Holidays: typeof Package): (place: { country: string; region: string | null }) => Reader | null {
+  const countries = new Set(Object.keys(new Holidays().getCountries()));
+  const readers = new Map<string, Reader>();
+  return ({ country, region }) => {
+    if (!countries.has(country)) return null;
+    const key = `${country}-${region ?? ''}`;
+    const known = readers.get(key);
+    if (known !== undefined) return known;
+    const source = region === null ? new Holidays(country) : new Holidays(country, region);
+    const rules = source.getRules() as unknown as { rule: string }[];
+    const reader = {
+      entriesOf: (year: number): Entry[] => source.getHolidays(year),
+      // Some holidays last for days (`12-28 P6D`) and reach into the year after the one that lists them.
+      spills: rules.some(({ rule }) => /P(?:[2-9]|\d\d)D|PT\d{2,}H/.test(rule)),
+    };
+    readers.set(key, reader);
+    return reader;
+  };
+}
+
+function readYear(reader: Reader | null, year: number): HolidayYear {
+  if (reader === null) return { dates: [], known: false };
+  const entries = [...(reader.spills ? reader.entriesOf(year - 1) : []), ...reader.entriesOf(year)];
+  const dates = new Set(entries.filter((entry) => entry.type === 'public').flatMap(datesOf));
+  return { dates: [...dates].filter((date) => date.startsWith(`${year}-`)).toSorted(), known: true };
+}
+
+/**
+ * Every date an entry touches, from the one it is written under. `date` is `2026-03-19 00:00:00 -0600`: the label and the
+ * hour it begins under it; a holiday of the lunar calendars really begins at the sunset before (`-0600`), which leaves the
+ * working day before it alone. Half days count whole. An hour's tolerance keeps a 25-hour day one day.
+ */
+function datesOf(entry: Entry): LocalDate[] {
+  const [, date = '', hours = '0', minutes = '0'] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2}))?/.exec(entry.date) ?? [];
+  if (date === '') return [];
+  const length = Number(hours) * HOUR + Number(minutes) * MINUTE + (entry.end.getTime() - entry.start.getTime());
+  const days = Math.max(1, Math.ceil((length - HOUR) / DAY));
+  const first = Date.parse(`${date}T00:00:00Z`);
+  return Array.from({ length: days }, (_, i) => new Date(first + i * DAY).toISOString().slice(0, 10));
+}
