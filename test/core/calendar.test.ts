@@ -167,6 +167,18 @@ describe('laws of the calendar', () => {
     fc.assert(fc.property(changeRule, fc.integer({ min: 0, max: 5 * 24 * 12 }), check), { numRuns: 1_000 });
   });
 
+  it('with a fixed zone an instant is open exactly when the hours fit there and the date is a working day in both zones', () => {
+    fc.assert(
+      fc.property(changeRule, fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 5 * 24 * 12 }), ({ rule, from }, recipient, minute) => {
+        const instant = from + minute * 5 * MINUTE;
+        const calendar = calendarOf({ ...rule, recipient, from, to: from + 10 * DAY });
+        const expected = openByOracle(rule, instant) && openByOracle({ ...rule, zone: recipient, start: '00:00', end: '24:00' }, instant);
+        expect(isOpen(calendar, instant)).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('the next opening is open, and no five minutes before it were', () => {
     fc.assert(
       fc.property(fc.oneof(anyRule, changeRule), fc.integer({ min: 0, max: 6 * 24 * 12 }), ({ rule, from }, minute) => {
