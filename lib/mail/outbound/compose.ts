@@ -1,0 +1,93 @@
+/** Builds the bytes of one mail to exactly one person, with nothing in its headers that a stranger could have put there. */
+import { checkAddress } from '../../domain/address.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type MailDraft = {
+  from: { name: string; address: string };
+  to: { name: string | null; address: string };
+  subject: string;
+  text: string;
+  html: string | null;
+  /** With angle brackets. */
+  messageId: string;
+  /** The mail this one answers, and the whole thread oldest first; null and empty for a first mail. */
+  inReplyTo: string | null;
+  references: readonly string[];
+  /** Becomes the Date header: the clock the caller goes by, not this machine's. */
+  date: Instant;
+  /** `mailto` a plain address, `https` this recipient's URL. */
+  listUnsubscribe: { mailto: string | null; https: string | null };
+};
+
+/** A mail ready to be handed over: `raw` is CRLF throughout and holds no Bcc. */
+export type ComposedMail = { envelope: { from: string; to: string }; messageId: string; raw: Buffer };
+
+const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
+/** Printable ASCII without what would end or split a List-Unsubscribe element (RFC 2369). */
+const HTTPS_URL = /^https:\/\/[^\s<>,"\u0000-\u0020\u007f-\uffff]+$/;
+
+/** Throws TypeError when an address, id or URL is not what it must be: they were checked long before, so it is a bug. */
+export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const from = plainAddress(draft.from.address);
+  const to = plainAddress(draft.to.address);
+  const node = new MailComposer({
+    from: { name: oneLine(draft.from.name), address: from },
+    to: { name: oneLine(draft.to.name ?? ''), address: to },
+    envelope: { from, to: [to] },
+    subject: oneLine(draft.subject),
+    messageId: plainId(draft.messageId),
+    ...(draft.inReplyTo === null ? {} : { inReplyTo: plainId(draft.inReplyTo) }),
+    ...(draft.references.length === 0 ? {} : { references: draft.references.map(plainId).join(' ') }),
+    date: new Date(draft.date),
+    headers: listHeaders(draft.listUnsubscribe),
+    text: draft.text,
+    ...(draft.html === null ? {} : { html: draft.html }),
+    textEncoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile();
+  const envelope = node.getEnvelope() as { from: unknown; to: unknown };
+  // nodemailer parses addresses anew at several places: what it made of them is what counts.
+  if (envelope.from !== from || !Array.isArray(envelope.to) || envelope.to.length !== 1 || envelope.to[0] !== to) {
+    throw new TypeError('the compiled envelope is not the one recipient');
+  }
+  return { envelope: { from, to }, messageId: draft.messageId, raw: await node.build() };
+}
+
+/** RFC 2369 and, with a URL only, RFC 8058: one-click is a POST, which a mailto cannot take. */
+function listHeaders(unsubscribe: MailDraft['listUnsubscribe']): Record<string, string> {
+  const ways: string[] = [];
+  if (unsubscribe.https !== null) {
+    if (!HTTPS_URL.test(unsubscribe.https)) throw new TypeError('not a URL that fits a List-Unsubscribe header');
+    ways.push(`<${unsubscribe.https}>`);
+  }
+  if (unsubscribe.mailto !== null) ways.push(`<${mailtoUrl(unsubscribe.mailto)}>`);
+  return {
+    ...(ways.length === 0 ? {} : { 'List-Unsubscribe': ways.join(', ') }),
+    ...(unsubscribe.https === null ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
+}
+
+/** RFC 6068: in the address part only these characters need no encoding. The subject is what `process` recognises. */
+export function mailtoUrl(address: string): string {
+  const encoded = plainAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) => encodeURIComponent(char));
+  return `mailto:${encoded}?subject=unsubscribe`;
+}
+
+function plainAddress(text: string): string {
+  const check = checkAddress(text);
+  if (!check.ok) throw new TypeError(`not a plain address (${check.fault})`);
+  return check.address;
+}
+
+function plainId(id: string): string {
+  if (!MESSAGE_ID.test(id)) throw new TypeError('not a Message-ID');
+  return id;
+}
+
+/** RFC 5322 2.2: a header's value cannot hold a line break, whatever a cell held. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+}

@@ -1,0 +1,77 @@
+/** Lists the templates of a campaign file with what each of them reads, for validation before anything is sent. */
+import { asFault, CLOCK_REFUSED, createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
+import type { Liquid, Template } from 'liquidjs';
+import type { CampaignDraft } from '../../domain/campaign.ts';
+import type { TemplateUse } from '../../domain/problem.ts';
+
+type Source = { path: string; text: string | undefined };
+
+/** One entry for every template of the file, in its order. Errors are part of the answer. */
+export async function inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]> {
+  const engines = await createEngines();
+  return sourcesOf(draft).flatMap(({ path, text }) => {
+    if (text === undefined) return [];
+    const engine = path.endsWith('html') ? engines.html : engines.text;
+    const parsed = parseTemplate(engine, text);
+    const lookalikes = findLookalikes(text);
+    if (!parsed.ok) return [{ path, fields: [], error: parsed.error, lookalikes }];
+    const names = globalNames(engine, parsed.template);
+    const fields = names.map((name) => ({ name, optional: rendersWithout(engine, parsed.template, { names, without: name }) }));
+    return [{ path, fields, error: clockFault(engine, parsed.template, names), lookalikes }];
+  });
+}
+
+function sourcesOf(draft: CampaignDraft): Source[] {
+  const steps = (draft.steps ?? []).flatMap((step, index) => {
+    const at = `steps[${index}]`;
+    const variants = (step.variants ?? []).flatMap((variant, number) => partsOf(`${at}.variants[${number}]`, variant));
+    return [...partsOf(at, step), ...variants];
+  });
+  return [...steps, { path: 'footer.text', text: draft.footer?.text }, { path: 'footer.html', text: draft.footer?.html }];
+}
+
+function partsOf(at: string, parts: { subject?: string; text?: string; html?: string }): Source[] {
+  return [{ path: `${at}.subject`, text: parts.subject }, { path: `${at}.text`, text: parts.text }, { path: `${at}.html`, text: parts.html }];
+}
+
+/** The one sure way to know whether a default or a condition covers a missing value: render without it. */
+export function rendersWithout(engine: Liquid, template: Template[], fields: { names: readonly string[]; without: string }): boolean {
+  try {
+    engine.renderSync(template, sampleScope(fields.names.filter((name) => name !== fields.without)));
+    return true;
+  } catch (error) {
+    // Any other failure comes from the sample values, not from the field.
+    return undefinedVariable(error) === null;
+  }
+}
+
+function clockFault(engine: Liquid, template: Template[], names: readonly string[]): TemplateUse['error'] {
+  try {
+    engine.renderSync(template, sampleScope(names));
+    return null;
+  } catch (error) {
+    const fault = asFault(error);
+    return fault.message.includes(CLOCK_REFUSED) ? { ...fault, message: CLOCK_REFUSED } : null;
+  }
+}
+
+/** An object in which each of the names, dotted ones too, leads to a text. */
+function sampleScope(names: readonly string[]): object {
+  const scope = Object.create(null) as Record<string, unknown>;
+  for (const name of [...names].sort((a, b) => a.length - b.length)) {
+    const parts = name.split('.');
+    let level = scope;
+    parts.forEach((part, index) => {
+      if (index === parts.length - 1) level[part] ??= 'x';
+      else level = (typeof level[part] === 'object' ? level[part] : (level[part] = Object.create(null) as object)) as Record<string, unknown>;
+    });
+  }
+  return scope;
+}
+
+/** `{first_name}`, `[[City]]`, `%COMPANY%`, `*|FNAME|*`, `${name}`: what other programs would have replaced. */
+export function findLookalikes(text: string): string[] {
+  const bare = text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, ' ');
+  const found = bare.match(/\$?\{ ?[A-Za-z][\w ]{1,30}\}|\[\[[A-Za-z][\w ]{1,30}\]\]|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*/g) ?? [];
+  return [...new Set(found)].slice(0, 5);
+}

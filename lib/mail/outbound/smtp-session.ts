@@ -1,0 +1,112 @@
+/** One connection to an SMTP server through nodemailer, without its pool: a pool queues again what its caller must decide about. */
+import { Readable } from 'node:stream';
+import { createWatch } from './watch.ts';
+import type { ComposedMail } from './compose.ts';
+import type { Progress } from './smtp-result.ts';
+import type { SmtpAccount } from './smtp-url.ts';
+import type { Watch } from './watch.ts';
+
+export type SmtpSession = {
+  /** Mails handed over so far. */
+  mails: number;
+  usable(): boolean;
+  /** Resolves with the server's final reply; rejects with nodemailer's error. `gate` is called before the first byte of the text. */
+  deliver(mail: ComposedMail, gate: () => void, watch: Watch): Promise<string>;
+  /** Ends a refused transaction (RFC 5321 4.1.1.5); false when the session is lost. */
+  reset(): Promise<boolean>;
+  quit(): void;
+  /** At once: nothing more leaves. */
+  destroy(): void;
+};
+
+const RESET_MS = 5_000;
+
+/** Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the watch's. */
+export async function openSession(account: SmtpAccount, progress: Progress, watch: Watch): Promise<SmtpSession> {
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new SMTPConnection({
+    host: account.host, port: account.port, secure: account.secure, requireTLS: account.requireTls,
+    // The far end of a loopback connection is this machine; local servers sign their own certificates.
+    tls: { rejectUnauthorized: !account.loopback },
+    connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeout: 20_000, socketTimeout: 300_000,
+    // 0: close() destroys the socket instead of waiting for the peer.
+    socketCloseTimeout: 0,
+    maxResponseSize: 65_536,
+  });
+  let current: Watch | null = watch;
+  connection.on('error', (error: Error) => current?.interrupt(error));
+  // An orderly end reports through the pending callback first, if at all.
+  connection.on('end', () => setImmediate(() => current?.interrupt(new Error('the connection ended'))));
+  try {
+    await watch.until<void>((done) => connection.connect(done));
+    // As nodemailer's own transports do: a server that offers no AUTH (a local sink) is not asked for it.
+    if (account.auth !== null && connection.allowsAuth) {
+      progress.phase = 'auth';
+      const credentials = account.auth;
+      await watch.until<boolean>((done) => connection.login({ ...credentials, credentials }, done));
+    }
+  } catch (error) {
+    connection.close();
+    throw error;
+  } finally {
+    current = null;
+  }
+
+  const session: SmtpSession = {
+    mails: 0,
+    usable: () => !connection.destroyed,
+    async deliver(mail, gate, during) {
+      current = during;
+      try {
+        const envelope = { from: mail.envelope.from, to: [mail.envelope.to], size: mail.raw.length };
+        const info = await during.until<{ response: string }>((done) => connection.send(envelope, gatedStream(mail.raw, gate), done));
+        session.mails += 1;
+        return info.response;
+      } finally {
+        current = null;
+      }
+    },
+    async reset() {
+      if (connection.destroyed) return false;
+      const brief = createWatch(RESET_MS, null);
+      current = brief;
+      try {
+        await brief.until<boolean>((done) => connection.reset(done));
+        return true;
+      } catch {
+        return false;
+      } finally {
+        current = null;
+        brief.end();
+      }
+    },
+    quit() {
+      if (!connection.destroyed) connection.quit();
+    },
+    destroy() {
+      connection.close();
+    },
+  };
+  return session;
+}
+
+/**
+ * nodemailer reads from the message only once the server has answered DATA with 354 (or, as some do, 250): the first
+ * read is that moment. When `gate` throws, the stream dies without a byte and without the final dot.
+ */
+function gatedStream(raw: Buffer, gate: () => void): Readable {
+  let open = false;
+  return new Readable({
+    read() {
+      try {
+        if (!open) gate();
+        open = true;
+      } catch (error) {
+        this.destroy(error instanceof Error ? error : new Error('refused'));
+        return;
+      }
+      this.push(raw);
+      this.push(null);
+    },
+  });
+}

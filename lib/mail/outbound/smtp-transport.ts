@@ -1,0 +1,121 @@
+/** Hands composed mails to one SMTP server over one connection, and says of every try exactly how far it came. */
+import { acceptedResult, failedResult } from './smtp-result.ts';
+import { openSession } from './smtp-session.ts';
+import { readSmtpUrl } from './smtp-url.ts';
+import { createWatch } from './watch.ts';
+import type { ComposedMail } from './compose.ts';
+import type { Progress } from './smtp-result.ts';
+import type { SmtpSession } from './smtp-session.ts';
+import type { Watch } from './watch.ts';
+import type { SmtpResult } from '../../domain/message.ts';
+
+export type SmtpTransport = {
+  /** One mail at a time. Never rejects for what a server or network does. */
+  send(mail: ComposedMail, hooks: SendHooks): Promise<SmtpResult>;
+  /** Connects and logs in without sending: `accepted` says whether that went well. */
+  verify(): Promise<SmtpResult>;
+  /** Says QUIT and waits for no answer. */
+  close(): void;
+};
+
+export type SendHooks = {
+  /**
+   * Called synchronously when the server has said that the text may come, before a byte of it leaves. When it throws,
+   * the connection is destroyed, nothing has left, and the result is `aborted` with `dataStarted` false.
+   */
+  onDataStart(): void;
+  /** Aborting destroys the connection; after onDataStart the mail may have been taken. */
+  signal: AbortSignal | null;
+};
+
+/** Servers end a session after some number of mails of their own choosing; we end it first. */
+const MAILS_PER_SESSION = 100;
+const QUIT_MS = 1_000;
+
+/**
+ * `url`: the account (throws the Failure of readSmtpUrl). `deadlineMs`: the most one `send` may take, connecting and
+ * everything else included, however busily the server trickles.
+ */
+export function openSmtp(options: { url: string; deadlineMs: number }): SmtpTransport {
+  const account = readSmtpUrl(options.url);
+  let session: SmtpSession | null = null;
+  let busy = false;
+
+  async function connected(progress: Progress, watch: Watch): Promise<SmtpSession> {
+    if (session?.usable() === true && session.mails < MAILS_PER_SESSION) return session;
+    session?.quit();
+    session = null;
+    session = await openSession(account, progress, watch);
+    return session;
+  }
+
+  async function attempt(mail: ComposedMail, hooks: SendHooks, watch: Watch): Promise<SmtpResult & { stale: boolean }> {
+    const progress: Progress = { phase: 'connect', dataStarted: false };
+    const before = session;
+    let kept = false;
+    try {
+      const current = await connected(progress, watch);
+      kept = current === before;
+      progress.phase = 'mail';
+      const reply = await current.deliver(mail, () => passGate(progress, hooks, watch), watch);
+      return { ...acceptedResult(reply), stale: false };
+    } catch (error) {
+      const result = failedResult(error, progress);
+      await recover(result);
+      const stale = kept && progress.phase === 'mail' && (result.code === null || result.code === 421) && !watch.failed();
+      return { ...result, stale };
+    }
+  }
+
+  /** After a plain refusal the session serves the next mail; after anything else it is gone. */
+  async function recover(result: SmtpResult): Promise<void> {
+    const old = session;
+    const refused = result.code !== null && result.code !== 421 && ['mail', 'rcpt', 'data', 'final'].includes(result.phase);
+    if (refused && old !== null && (await old.reset())) return;
+    session = null;
+    old?.destroy();
+  }
+
+  return {
+    async send(mail, hooks) {
+      if (busy) throw new TypeError('one mail at a time: open a second transport for a second lane');
+      busy = true;
+      const watch = createWatch(options.deadlineMs, hooks.signal);
+      try {
+        let { stale, ...result } = await attempt(mail, hooks, watch);
+        // The server had closed the kept connection meanwhile, before it heard of this mail.
+        if (stale) ({ stale, ...result } = await attempt(mail, hooks, watch));
+        return result;
+      } finally {
+        watch.end();
+        busy = false;
+      }
+    },
+    async verify() {
+      const progress: Progress = { phase: 'connect', dataStarted: false };
+      const watch = createWatch(options.deadlineMs, null);
+      try {
+        await connected(progress, watch);
+        return { accepted: true, dataStarted: false, phase: progress.phase, code: null, enhanced: null, response: '' };
+      } catch (error) {
+        return failedResult(error, progress);
+      } finally {
+        watch.end();
+      }
+    },
+    close() {
+      const old = session;
+      session = null;
+      old?.quit();
+      setTimeout(() => old?.destroy(), QUIT_MS).unref();
+    },
+  };
+}
+
+function passGate(progress: Progress, hooks: SendHooks, watch: Watch): void {
+  progress.phase = 'aborted';
+  if (watch.failed()) throw new Error('too late to begin');
+  hooks.onDataStart();
+  progress.phase = 'final';
+  progress.dataStarted = true;
+}

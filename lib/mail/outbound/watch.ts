@@ -1,0 +1,45 @@
+/** Bounds a conversation by the clock on the wall and by a signal: nodemailer's own timeouts measure idleness only. */
+
+export type Watch = {
+  /** Waits for a callback, or for whatever ends the wait first; once the time is up every further wait is refused. */
+  until<T>(start: (done: (error?: Error | null, value?: T) => void) => void): Promise<T>;
+  /** Ends the present wait with an error from elsewhere: a connection reports some of its own as events. */
+  interrupt(error: Error): void;
+  /** True when the time is up or the caller has aborted. */
+  failed(): boolean;
+  end(): void;
+};
+
+/** Its errors carry the code `EDEADLINE` or `EABORTED`. */
+export function createWatch(deadlineMs: number, signal: AbortSignal | null): Watch {
+  let failure: Error | null = null;
+  let reject: ((error: Error) => void) | null = null;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    reject?.(failure);
+  };
+  const onAbort = (): void => fail(coded('aborted by the caller', 'EABORTED'));
+  const timer = setTimeout(() => fail(coded(`no end after ${deadlineMs} ms`, 'EDEADLINE')), deadlineMs);
+  if (signal?.aborted === true) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return {
+    until<T>(start: (done: (error?: Error | null, value?: T) => void) => void): Promise<T> {
+      return new Promise<T>((resolve, rejectThis) => {
+        if (failure !== null) return rejectThis(failure);
+        reject = rejectThis;
+        start((error, value) => (error ? rejectThis(error) : resolve(value as T)));
+      });
+    },
+    interrupt: (error) => reject?.(error),
+    failed: () => failure !== null,
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      reject = null;
+    },
+  };
+}
+
+function coded(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code });
+}

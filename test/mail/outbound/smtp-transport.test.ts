@@ -1,0 +1,163 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
+import { startScripted } from './scripted-server.ts';
+import type { Script, ScriptedServer } from './scripted-server.ts';
+import type { SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts';
+import type { SmtpResult } from '../../../lib/domain/message.ts';
+
+const raw = Buffer.from('Subject: x\r\n\r\nthe body\r\n.a line with a dot\r\n');
+const mail = { envelope: { from: 'ann@acme.test', to: 'bob@example.test' }, messageId: '<a@acme.test>', raw };
+// Loading nodemailer must not count against a deadline of 300 ms.
+beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0)) await thing.close();
+});
+
+/** The deadline is short only where a server is to be waited for in vain. */
+async function lane(script: Script, deadlineMs = Object.values(script).includes('hang') ? 300 : 10_000): Promise<{ server: ScriptedServer; smtp: SmtpTransport }> {
+  const server = await startScripted(script);
+  const smtp = openSmtp({ url: server.url, deadlineMs });
+  open.push(smtp, server);
+  return { server, smtp };
+}
+
+async function sendOnce(script: Script, deadlineMs?: number): Promise<{ result: SmtpResult; started: number; received: string }> {
+  const { server, smtp } = await lane(script, deadlineMs);
+  let started = 0;
+  const result = await smtp.send(mail, { onDataStart: () => (started += 1), signal: null });
+  return { result, started, received: server.received.join('') };
+}
+
+test('a mail that the server takes is accepted, with its reply', async () => {
+  const { result, started, received } = await sendOnce({});
+  expect(result).toEqual({ accepted: true, dataStarted: true, phase: 'final', code: 250, enhanced: '2.0.0', response: '250 2.0.0 taken' });
+  expect(started).toBe(1);
+  expect(received).toContain('MAIL FROM:<ann@acme.test>\r\nRCPT TO:<bob@example.test>\r\nDATA\r\n');
+  expect(received).toContain('\r\n..a line with a dot\r\n.\r\n');
+});
+
+describe('what a server does, and what it comes to', () => {
+  const extended = '250-test\r\n250 PIPELINING\r\n';
+  const cases: [string, Script, Partial<SmtpResult>][] = [
+    // refused: settled by the reply
+    ['refuses the greeting', { greeting: '554 5.7.1 no\r\n' }, { dataStarted: false, phase: 'connect', code: 554, enhanced: '5.7.1' }],
+    ['refuses the sender', { MAIL: '550 5.1.8 no\r\n' }, { dataStarted: false, phase: 'mail', code: 550, enhanced: '5.1.8' }],
+    ['defers the recipient', { RCPT: '450 4.2.0 greylisted\r\n' }, { dataStarted: false, phase: 'rcpt', code: 450, enhanced: '4.2.0' }],
+    ['refuses the recipient', { RCPT: '550-5.1.1 no\r\n550 5.1.1 such user\r\n' }, { dataStarted: false, phase: 'rcpt', code: 550, enhanced: '5.1.1' }],
+    ['refuses the recipient, pipelined', { EHLO: extended, RCPT: '550 5.1.1 no\r\n', DATA: '503 no\r\n' }, { dataStarted: false, phase: 'rcpt', code: 550 }],
+    ['refuses DATA', { DATA: '451 4.3.0 later\r\n' }, { dataStarted: false, phase: 'data', code: 451 }],
+    ['refuses the text', { text: '554 5.6.0 spam\r\n' }, { dataStarted: true, phase: 'final', code: 554, enhanced: '5.6.0' }],
+    ['defers the text', { text: '421 4.7.0 later\r\n' }, { dataStarted: true, phase: 'final', code: 421 }],
+    // broken before the text: certainly not sent
+    ['drops at the greeting', { greeting: 'drop' }, { dataStarted: false, phase: 'connect', code: null }],
+    ['hangs at the greeting', { greeting: 'hang' }, { dataStarted: false, phase: 'connect', code: null }],
+    ['hangs at MAIL', { MAIL: 'hang' }, { dataStarted: false, phase: 'mail', code: null }],
+    ['drops at RCPT', { RCPT: 'drop' }, { dataStarted: false, phase: 'mail', code: null }],
+    ['hangs at DATA', { DATA: 'hang' }, { dataStarted: false, phase: 'mail', code: null }],
+    ['drops at DATA, pipelined', { EHLO: extended, DATA: 'drop' }, { dataStarted: false, phase: 'mail', code: null }],
+    // broken after it began: may have been taken
+    ['hangs after the text', { text: 'hang' }, { dataStarted: true, phase: 'final', code: null }],
+    ['drops after the text', { text: 'drop' }, { dataStarted: true, phase: 'final', code: null }],
+    ['answers half a line after the text', { text: (socket) => socket.end('25') }, { dataStarted: true, phase: 'final', code: null }],
+  ];
+  test.each(cases)('%s', async (_, script, expected) => {
+    const { result, started, received } = await sendOnce(script);
+    expect(result).toMatchObject({ accepted: false, ...expected });
+    expect(started).toBe(result.dataStarted ? 1 : 0);
+    expect(received.includes('the body')).toBe(result.dataStarted);
+  });
+});
+
+test('a server that answers DATA with 250 is treated as one that says 354', async () => {
+  const { result, started } = await sendOnce({ DATA: '250 go on\r\n' });
+  expect([result.accepted, started]).toEqual([true, 1]);
+});
+
+test('a server that trickles its last reply for ever is left at the deadline, in doubt', async () => {
+  const { result } = await sendOnce({
+    text: (socket) => {
+      const timer = setInterval(() => socket.write('250-still here\r\n'), 20);
+      socket.on('close', () => clearInterval(timer));
+    },
+  }, 300);
+  expect(result).toMatchObject({ accepted: false, dataStarted: true, code: null });
+});
+
+test('when the commit before the text fails, not a byte of it leaves and the connection is destroyed', async () => {
+  const { server, smtp } = await lane({});
+  const failing = (): void => {
+    throw new Error('the state file is locked');
+  };
+  const result = await smtp.send(mail, { onDataStart: failing, signal: null });
+  expect(result).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted', code: null });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(server.received[0]).toMatch(/DATA\r\n$/);
+
+  const next = await smtp.send(mail, { onDataStart: () => undefined, signal: null });
+  expect(next.accepted).toBe(true);
+  expect(server.received).toHaveLength(2);
+});
+
+test('the commit is called before a byte of the text has left', async () => {
+  const { server, smtp } = await lane({});
+  const seen: string[] = [];
+  await smtp.send(mail, { onDataStart: () => seen.push(server.received[0] ?? ''), signal: null });
+  expect(seen[0]).toMatch(/DATA\r\n$/);
+});
+
+test('an abort before the text means not sent, after it in doubt', async () => {
+  const before = await lane({ RCPT: 'hang' }, 10_000);
+  const early = before.smtp.send(mail, { onDataStart: () => undefined, signal: AbortSignal.timeout(50) });
+  expect(await early).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted' });
+
+  const after = await lane({ text: 'hang' }, 10_000);
+  const late = after.smtp.send(mail, { onDataStart: () => undefined, signal: AbortSignal.timeout(50) });
+  expect(await late).toMatchObject({ accepted: false, dataStarted: true, phase: 'final' });
+});
+
+test('one connection serves mail after mail, also after a refused one', async () => {
+  const { server, smtp } = await lane({ RCPT: (socket) => socket.write(refusals-- > 0 ? '550 no\r\n' : '250 ok\r\n') });
+  let refusals = 1;
+  const accepted = [];
+  for (let i = 0; i < 3; i++) accepted.push((await smtp.send(mail, { onDataStart: () => undefined, signal: null })).accepted);
+  expect(accepted).toEqual([false, true, true]);
+  expect(server.received).toHaveLength(1);
+  expect(server.received[0]).toContain('RSET');
+});
+
+test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
+  const { server, smtp } = await lane({ text: (socket) => socket.end('250 taken\r\n') });
+  for (let i = 0; i < 2; i++) {
+    expect((await smtp.send(mail, { onDataStart: () => undefined, signal: null })).accepted).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  expect(server.received).toHaveLength(2);
+});
+
+test('a kept connection that answers 421 to the next mail is replaced, and the mail goes out once', async () => {
+  let mails = 0;
+  const { server, smtp } = await lane({ MAIL: (socket) => (mails++ === 1 ? socket.end('421 4.4.2 idle too long\r\n') : socket.write('250 ok\r\n')) });
+  const results = [];
+  for (let i = 0; i < 2; i++) results.push((await smtp.send(mail, { onDataStart: () => undefined, signal: null })).accepted);
+  expect(results).toEqual([true, true]);
+  expect(server.received.map((text) => text.split('the body').length - 1)).toEqual([1, 1]);
+});
+
+test('nobody listening is a failed connection, told without the password', async () => {
+  const server = await startScripted({});
+  await server.close();
+  const smtp = openSmtp({ url: server.url.replace('//', '//ann:s3cret@'), deadlineMs: 10_000 });
+  const result = await smtp.verify();
+  expect(result).toMatchObject({ accepted: false, phase: 'connect', dataStarted: false });
+  expect(JSON.stringify(result)).not.toContain('s3cret');
+});
+
+test('a refused password is a matter of phase auth', async () => {
+  const { smtp, server } = await lane({ EHLO: '250-test\r\n250 AUTH PLAIN\r\n', AUTH: '535 5.7.8 no\r\n' });
+  const withPassword = openSmtp({ url: server.url.replace('//', '//ann:p%40ss@'), deadlineMs: 10_000 });
+  open.push(withPassword);
+  expect(await withPassword.verify()).toMatchObject({ accepted: false, phase: 'auth', code: 535, enhanced: '5.7.8' });
+  expect(server.received[0]).toContain(`AUTH PLAIN ${Buffer.from('\0ann\0p@ss').toString('base64')}`);
+  expect((await smtp.verify()).accepted).toBe(true);
+});
