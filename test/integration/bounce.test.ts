@@ -2,7 +2,7 @@
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
-import { describeWithServers } from '../servers/installed.ts';
+import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startMailPair, waitForMail, type MailPair } from '../servers/mail-pair.ts';
 
 describeWithServers('mail through Postfix into Dovecot', ['dovecot', 'postfix'], () => {

@@ -6,8 +6,8 @@ import { readImapFolder, type ImapMail, type ImapReading } from '../../lib/mail/
 import { readMaildir } from '../../lib/mail/inbound/read-maildir.ts';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
 import { Failure } from '../../lib/domain/failure.ts';
+import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
-import { describeWithServers } from '../servers/installed.ts';
 
 const LONG_AGO = Date.UTC(2020, 0, 1);
 
@@ -243,6 +243,18 @@ describe('a server that misbehaves', () => {
     const reading = await fakeServer(() => undefined);
     servers.at(-1)!.close();
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_unreachable', details: { reason: 'ECONNREFUSED' } });
+  });
+
+  it('off this machine by offering no TLS never hears the password', async () => {
+    const heard: string[] = [];
+    const reading = await fakeServer((socket) => {
+      socket.on('data', (data) => heard.push(data.toString('latin1')));
+      scripted(() => undefined)(socket);
+    });
+    // Reaches this server, but is not an address that stands for this machine.
+    const failure = await failureOf({ ...reading, url: reading.url.replace('127.0.0.1', '0.0.0.0') });
+    expect(failure).toMatchObject({ code: 'imap_unreachable', details: { reason: 'TLS failed' } });
+    expect(heard.join('')).not.toContain('secret');
   });
 
   it('is left when the caller aborts', async () => {

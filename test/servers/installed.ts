@@ -1,13 +1,12 @@
-/** Says whether the real mail servers of the integration tests are installed, and what to do when they are not. */
+/** Says whether the real mail servers of the integration tests are installed. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { describe } from 'vitest';
 
 export const DOVECOT = '/usr/sbin/dovecot';
 export const POSTFIX = '/usr/sbin/postfix';
 export const POSTFIX_DAEMONS = '/usr/lib/postfix/sbin';
 
-type Server = 'dovecot' | 'postfix';
+export type Server = 'dovecot' | 'postfix';
 
 /** What is missing on this machine, in words; empty when everything is there. */
 export function serversMissing(wanted: Server[]): string[] {
@@ -19,18 +18,4 @@ export function serversMissing(wanted: Server[]): string[] {
   }
   if (wanted.includes('postfix') && (!existsSync(POSTFIX) || !existsSync(`${POSTFIX_DAEMONS}/master`))) missing.push('postfix (apt-get install postfix)');
   return missing;
-}
-
-/**
- * `describe` when the servers are there. When not: in CI the suite fails, elsewhere it is left out and its name says why.
- */
-export function describeWithServers(name: string, wanted: Server[], body: () => void): void {
-  const missing = serversMissing(wanted);
-  if (missing.length === 0) {
-    describe(name, body);
-    return;
-  }
-  const reason = `not installed: ${missing.join(', ')}`;
-  if (process.env['CI'] === 'true') throw new Error(`${name}: ${reason}. In CI these tests must run.`);
-  describe.skip(`${name} [left out, ${reason}]`, body);
 }

@@ -23,7 +23,7 @@ export function readImapUrl(url: string): ImapServer {
   if (parsed.hostname === '') throw invalid('it names no host');
   if (parsed.username === '' || parsed.password === '') throw invalid('it lacks a user or a password');
   const secure = parsed.protocol === 'imaps:';
-  const host = parsed.hostname.replace(/^\[|\]$/g, '');
+  const host = parsed.hostname.toLowerCase().replace(/^\[|\]$/g, '');
   return {
     host,
     port: parsed.port === '' ? (secure ? 993 : 143) : Number(parsed.port),
