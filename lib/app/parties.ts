@@ -2,7 +2,7 @@
 import { campaignLimits, mailboxLimits } from '../core/limits.ts';
 import { createParty, type Party } from '../core/slots.ts';
 import { buildZone } from '../core/zone.ts';
-import { dayIn } from './calendars.ts';
+import { dayIn } from '../core/day.ts';
 import { DAY, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
 import type { Campaign, RateLimitsFile } from '../domain/campaign.ts';
 

@@ -1,10 +1,11 @@
 /** Delivers what is due: claim, transmit, settle, lane by lane, until nothing more may leave now. */
-import { dayOf, followUpDue, settle, type Counted, type SettlePort } from './settle.ts';
+import { dateIn } from '../core/day.ts';
+import { followUpDue, settle, type Counted, type SettlePort } from './settle.ts';
 import { claimDue, type Claimed, type ClaimPort, type Due, type Pair, type Waiting } from './claim.ts';
 import { replanMissed, type PlanningPort } from './schedule.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { Instant, LocalDate, Zone } from '../domain/time.ts';
+import type { Instant, Zone } from '../domain/time.ts';
 import type { Outcome } from '../core/smtp-outcome.ts';
 import type { PlacesPort } from './calendars.ts';
 import type { SmtpResult } from '../domain/message.ts';
@@ -166,15 +167,11 @@ async function recover(port: SendPort, request: SendRequest): Promise<Sent['reco
     const lost = port.openClaims().filter(({ owner, leaseUntil }) => owner !== request.owner && (leaseUntil <= now || request.ownerIsGone(owner)));
     for (const { row, state, owner, message } of lost) {
       if (state === 'reserved') port.returnClaim(row, owner);
-      else port.markInDoubt(message, { now, day: campaignDay(port, message.campaignId, now) });
+      else port.markInDoubt(message, { now, day: dateIn(port.campaign(message.campaignId).timezone, now) });
     }
     const inDoubt = lost.filter(({ state }) => state === 'transmitting').length;
     return { returned: lost.length - inDoubt, inDoubt };
   });
-}
-
-function campaignDay(port: SendPort, campaignId: string, now: Instant): LocalDate {
-  return dayOf(port.campaign(campaignId).timezone, now);
 }
 
 function noteWaiting(list: WaitingFor[], found: Claimed['waiting']): void {

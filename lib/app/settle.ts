@@ -1,9 +1,9 @@
 /** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
 import { breakerAfter, decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
 import { earliestNextStep } from '../core/cadence.ts';
-import { buildZone, localDateAt } from '../core/zone.ts';
+import { dateIn } from '../core/day.ts';
 import { loadCalendars, type PlacesPort } from './calendars.ts';
-import { DAY, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
+import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Due } from './claim.ts';
 import type { Hold } from '../domain/hold.ts';
@@ -45,11 +45,11 @@ export async function followUpDue(places: PlacesPort, { message, campaign, now }
 export function settle(port: SettlePort, settlement: Settlement, next: { step: number; dueAt: Instant } | null): Outcome {
   const { message, campaign, result, now } = settlement;
   const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
-  const day = dayOf(campaign.timezone, now);
+  const day = dateIn(campaign.timezone, now);
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
   switch (outcome.outcome) {
     case 'sent':
-      port.markSent(message, { now, subject: settlement.subject, days: { mailbox: dayOf(settlement.mailboxZone, now), campaign: day } });
+      port.markSent(message, { now, subject: settlement.subject, days: { mailbox: dateIn(settlement.mailboxZone, now), campaign: day } });
       port.advance(message, next, now);
       break;
     case 'in_doubt':
@@ -86,8 +86,4 @@ function trip(port: SettlePort, breaker: { mailboxId: string; kind: 'failures' |
   if (!tripped) return;
   if (tripped.alert) port.appendEvent({ type: 'account.failing', at: now, data: { mailbox: breaker.mailboxId, kind: breaker.reason } });
   port.placeHold({ scope: 'mailbox', scopeId: breaker.mailboxId, reason: breaker.reason, placedBy: 'breaker', from: now, until: now + tripped.holdFor }, now);
-}
-
-export function dayOf(zone: Zone, at: Instant): LocalDate {
-  return localDateAt(buildZone(zone, at - DAY, at + DAY), at);
 }

@@ -1,5 +1,5 @@
 /** Keeps what a command did inside the database: its audit row, and its reports as files. */
-import { Failure } from '../domain/failure.ts';
+import type { Failure } from '../domain/failure.ts';
 import { recordToolCall } from '../state/agentfs/tool-calls.ts';
 import { writeFile } from '../state/agentfs/files.ts';
 import { closeState, openState } from '../state/open.ts';

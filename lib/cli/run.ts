@@ -1,6 +1,6 @@
 /** Runs one command of one script: parse, open, run, record, tell listeners, print, exit code. The only place that ends the process. */
 import { performance } from 'node:perf_hooks';
-import { Failure } from '../domain/failure.ts';
+import type { Failure } from '../domain/failure.ts';
 import { systemClock, virtualClock } from './clock.ts';
 import { asFailure, exitCode, failure, success, type Envelope } from './envelope.ts';
 import { commonFlags, type CommonValues } from './flags.ts';
@@ -20,9 +20,13 @@ export async function runScript(script: string, about: string, commands: Command
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  const [name, ...argv] = process.argv.slice(2);
+  const [first, second = '', ...rest] = process.argv.slice(2);
+  // `mailbox add` is one command of two words.
+  const twoWords = Object.hasOwn(commands, `${first} ${second}`);
+  const name = twoWords ? `${first} ${second}` : first;
+  const argv = twoWords ? rest : process.argv.slice(3);
   if (name === '--help' || name === '-h' || name === 'help') return printHelp(script, about, commands);
-  const path = name === undefined ? script : `${script}.${name}`;
+  const path = name === undefined ? script : `${script}.${name.replace(' ', '_')}`;
   let clock = systemClock();
   let common: CommonValues | null = null;
   let answered: Envelope;

@@ -1,16 +1,19 @@
-/** Migration 1: every table of our own. Instants are integer milliseconds, dates are `YYYY-MM-DD`, JSON is text. */
+/**
+ * Migration 1: every table of our own. Instants are integer milliseconds, dates are `YYYY-MM-DD`, JSON is text.
+ * No CHECK, no trigger, no generated column: the official AgentFS SDK refuses to open a file that holds one.
+ */
 
 export const initial = `
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
-  value TEXT NOT NULL CHECK (json_valid(value))
-) WITHOUT ROWID;
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Keys of the keyed Message-ID tag; made once, never printed.
 CREATE TABLE secret (
   name  TEXT PRIMARY KEY,
   value BLOB NOT NULL
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mailbox (
   id            TEXT PRIMARY KEY,
@@ -18,14 +21,14 @@ CREATE TABLE mailbox (
   from_address  TEXT NOT NULL,
   smtp_ref      TEXT NOT NULL,
   imap_ref      TEXT,
-  folders       TEXT NOT NULL DEFAULT '["INBOX"]' CHECK (json_valid(folders)),
+  folders       TEXT NOT NULL DEFAULT '["INBOX"]',
   zone          TEXT NOT NULL,
-  rate_limits   TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(rate_limits)),
+  rate_limits   TEXT NOT NULL DEFAULT '{}',
   failures      INTEGER NOT NULL DEFAULT 0,   -- consecutive account or connection failures
   blocks        INTEGER NOT NULL DEFAULT 0,   -- consecutive block verdicts
   inbox_read_at INTEGER,                      -- the last time its incoming mail was read to the end
   created_at    INTEGER NOT NULL
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mailbox_folder (
   mailbox_id   TEXT NOT NULL REFERENCES mailbox(id),
@@ -33,7 +36,7 @@ CREATE TABLE mailbox_folder (
   uid_validity TEXT NOT NULL,
   last_uid     INTEGER NOT NULL,
   PRIMARY KEY (mailbox_id, folder)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 -- One row per calendar day (in the mailbox's zone) on which it sent: the warmup schedule counts these.
 CREATE TABLE mailbox_day (
@@ -42,24 +45,24 @@ CREATE TABLE mailbox_day (
   sent       INTEGER NOT NULL DEFAULT 0,
   bounced    INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (mailbox_id, day)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign (
   id           TEXT PRIMARY KEY,
   name         TEXT NOT NULL,
-  state        TEXT NOT NULL CHECK (state IN ('draft', 'active', 'completed')),
+  state        TEXT NOT NULL,
   priority     INTEGER NOT NULL,
-  config       TEXT NOT NULL CHECK (json_valid(config)),
+  config       TEXT NOT NULL,
   created_at   INTEGER NOT NULL,
   started_at   INTEGER,
   completed_at INTEGER
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign_mailbox (
   campaign_id TEXT NOT NULL REFERENCES campaign(id),
   mailbox_id  TEXT NOT NULL REFERENCES mailbox(id),
   PRIMARY KEY (campaign_id, mailbox_id)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX campaign_mailbox_by_mailbox ON campaign_mailbox (mailbox_id);
 
 CREATE TABLE prospect (
@@ -68,28 +71,27 @@ CREATE TABLE prospect (
   domain      TEXT NOT NULL,
   provider    TEXT NOT NULL,
   zone        TEXT,
-  zone_source TEXT NOT NULL CHECK (zone_source IN ('explicit', 'region', 'country', 'campaign')),
+  zone_source TEXT NOT NULL,
   country     TEXT,
   region      TEXT,
-  fields      TEXT NOT NULL CHECK (json_valid(fields)),
-  state       TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'invalid', 'unsubscribed', 'complained')),
+  fields      TEXT NOT NULL,
+  state       TEXT NOT NULL DEFAULT 'active',
   created_at  INTEGER NOT NULL
-);
+) STRICT;
 CREATE INDEX prospect_by_domain ON prospect (domain);
 
 CREATE TABLE enrollment (
   id           INTEGER PRIMARY KEY,
   campaign_id  TEXT NOT NULL REFERENCES campaign(id),
   prospect_id  INTEGER NOT NULL REFERENCES prospect(id),
-  state        TEXT NOT NULL CHECK (state IN ('waiting', 'queued', 'finished', 'replied', 'unsubscribed', 'complained',
-                                              'bounced', 'invalid', 'suppressed', 'left_company', 'ended')),
+  state        TEXT NOT NULL,
   next_step    INTEGER NOT NULL DEFAULT 0,
   due_at       INTEGER NOT NULL DEFAULT 0,
   -- 'zone|country|region': prospects that share a calendar are planned as one group
   calendar_key TEXT NOT NULL,
   mailbox_id   TEXT REFERENCES mailbox(id),
   UNIQUE (campaign_id, prospect_id)
-);
+) STRICT;
 CREATE INDEX enrollment_by_prospect ON enrollment (prospect_id);
 -- new prospects, one group after another, in order of arrival
 CREATE INDEX enrollment_new ON enrollment (campaign_id, calendar_key, id) WHERE state = 'waiting' AND next_step = 0;
@@ -102,7 +104,7 @@ CREATE TABLE enrollment_count (
   state       TEXT NOT NULL,
   n           INTEGER NOT NULL,
   PRIMARY KEY (campaign_id, state)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message (
   id            INTEGER PRIMARY KEY,
@@ -112,7 +114,7 @@ CREATE TABLE message (
   step          INTEGER NOT NULL,
   variant       TEXT NOT NULL,
   mailbox_id    TEXT NOT NULL REFERENCES mailbox(id),
-  state         TEXT NOT NULL CHECK (state IN ('scheduled', 'reserved', 'transmitting', 'sent', 'rejected', 'in_doubt', 'cancelled')),
+  state         TEXT NOT NULL,
   send_at       INTEGER NOT NULL,
   open_until    INTEGER NOT NULL,
   message_id    TEXT NOT NULL UNIQUE,
@@ -125,7 +127,7 @@ CREATE TABLE message (
   bounce_class  TEXT,
   bounce_reason TEXT,
   UNIQUE (campaign_id, prospect_id, step)
-);
+) STRICT;
 CREATE INDEX message_by_enrollment ON message (enrollment_id, step);
 CREATE INDEX message_due ON message (mailbox_id, send_at) WHERE state = 'scheduled';
 CREATE INDEX message_open ON message (campaign_id, state, send_at) WHERE state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt');
@@ -141,7 +143,7 @@ CREATE TABLE reservation (
   at          INTEGER NOT NULL,     -- the claim, then the instant of the server's answer
   owner       TEXT,
   lease_until INTEGER
-);
+) STRICT;
 CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at);
 CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at);
 CREATE INDEX reservation_by_message ON reservation (message_id);
@@ -156,7 +158,7 @@ CREATE TABLE attempt (
   code       INTEGER,
   enhanced   TEXT,
   response   TEXT NOT NULL
-);
+) STRICT;
 CREATE INDEX attempt_by_message ON attempt (message_id);
 
 CREATE TABLE response (
@@ -182,9 +184,9 @@ CREATE TABLE response (
   from_address    TEXT,
   subject         TEXT,
   visible_text    TEXT,
-  classification  TEXT NOT NULL CHECK (json_valid(classification)),
+  classification  TEXT NOT NULL,
   raw             BLOB NOT NULL                  -- headers and the classified part, cut
-);
+) STRICT;
 CREATE INDEX response_by_campaign ON response (campaign_id, id);
 CREATE INDEX response_by_message ON response (message_id);
 CREATE INDEX response_reply ON response (campaign_id, id) WHERE kind IN ('reply', 'unsubscribe', 'auto_reply');
@@ -197,27 +199,27 @@ CREATE TABLE quarantine (
   code       TEXT NOT NULL,
   at         INTEGER NOT NULL,
   raw        BLOB NOT NULL
-);
+) STRICT;
 
 CREATE TABLE suppression (
-  kind   TEXT NOT NULL CHECK (kind IN ('address', 'domain')),
+  kind   TEXT NOT NULL,
   value  TEXT NOT NULL,
   reason TEXT NOT NULL,
   source TEXT NOT NULL,
   at     INTEGER NOT NULL,
   PRIMARY KEY (kind, value)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hold (
   id        INTEGER PRIMARY KEY,
-  scope     TEXT NOT NULL CHECK (scope IN ('all', 'campaign', 'mailbox', 'provider', 'domain')),
+  scope     TEXT NOT NULL,
   scope_id  TEXT NOT NULL,
   reason    TEXT NOT NULL,
-  placed_by TEXT NOT NULL CHECK (placed_by IN ('operator', 'breaker')),
+  placed_by TEXT NOT NULL,
   from_at   INTEGER NOT NULL,
   until_at  INTEGER,
   lifted_at INTEGER
-);
+) STRICT;
 CREATE INDEX hold_open ON hold (scope, scope_id) WHERE lifted_at IS NULL;
 
 CREATE TABLE event (
@@ -227,8 +229,8 @@ CREATE TABLE event (
   campaign_id TEXT,
   prospect_id INTEGER,
   message_id  INTEGER,
-  data        TEXT NOT NULL CHECK (json_valid(data))
-);
+  data        TEXT NOT NULL
+) STRICT;
 CREATE INDEX event_by_campaign ON event (campaign_id, seq);
 -- the last word on a limit: it is said once, not with every call
 CREATE INDEX event_limit ON event (campaign_id, seq) WHERE type = 'rate_limit.exceeded';
@@ -237,7 +239,7 @@ CREATE INDEX event_limit ON event (campaign_id, seq) WHERE type = 'rate_limit.ex
 CREATE TABLE listener (
   url TEXT PRIMARY KEY,
   seq INTEGER NOT NULL
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 -- Running totals for the reports. day: in the campaign's zone, when the thing happened.
 CREATE TABLE counter (
@@ -250,5 +252,5 @@ CREATE TABLE counter (
   metric      TEXT NOT NULL,
   n           INTEGER NOT NULL,
   PRIMARY KEY (campaign_id, day, step, variant, mailbox_id, provider, metric)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 `;

@@ -1,0 +1,113 @@
+/** `rate_limiter.ts configure`: changes limits of every mailbox, of one, or the totals of a campaign. */
+import { mailboxLimits } from '../../core/limits.ts';
+import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
+import { listCampaigns, putCampaign } from '../../state/campaigns.ts';
+import { readDefaultLimits, writeDefaultLimits } from '../../state/settings.ts';
+import { appendEvent } from '../../state/event-log.ts';
+import { transact, type State } from '../../state/transact.ts';
+import { defineCommand, type Warning } from '../command.ts';
+import { dryRunFlag } from '../flags.ts';
+import { needCampaign } from '../find-campaign.ts';
+import { show, usage } from '../parse.ts';
+import { noMailbox } from './hold.ts';
+import type { RateLimitsFile } from '../../domain/campaign.ts';
+
+const PATH = 'rate_limiter.ts configure';
+const MOST = 1_000_000;
+
+export const command = defineCommand({
+  about: 'Change limits: of every mailbox (no scope), one mailbox or one campaign',
+  flags: {
+    'campaign-id': { kind: 'text', about: "Change this campaign's totals (and its mailboxes' limits where these have none of their own)" },
+    mailbox: { kind: 'text', about: 'Change the limits of this mailbox' },
+    hourly: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 minutes' },
+    daily: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in a calendar day of the mailbox and in any 24 hours' },
+    warmup: { kind: 'choice', choices: ['on', 'off'], about: 'Follow the warmup schedule' },
+    'warmup-schedule': { kind: 'text', about: "Caps of a mailbox's first sending days", placeholder: '10,25,50,100,150,200' },
+    'burst-max': { kind: 'integer', min: 1, max: MOST, about: 'At most so many in --burst-minutes' },
+    'burst-minutes': { kind: 'integer', min: 1, max: 1440, about: 'The minutes of --burst-max' },
+    'min-gap': { kind: 'integer', min: 0, max: 86_400, about: 'Seconds between two mails of a mailbox; 0 switches spreading off' },
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run(context, values) {
+    if (values.campaignId !== undefined && values.mailbox !== undefined) throw usage('--campaign-id and --mailbox were both given; expected one of them, or none for every mailbox.', 'Keep one.', PATH);
+    const change = readChange(values);
+    const now = context.clock.now();
+    const { db } = context.state;
+    const scope = values.campaignId !== undefined ? { scope: 'campaign', id: values.campaignId } : values.mailbox !== undefined ? { scope: 'mailbox', id: values.mailbox } : { scope: 'default', id: null };
+    const limits = await transact(context.state, () => apply(db, { scope: scope.scope, id: scope.id ?? '', change, now }));
+    return { data: { ...scope, rateLimits: limits, dryRun: values.dryRun }, warnings: warningsOf(db, scope.scope, change) };
+  },
+});
+
+type Change = { scope: string; id: string; change: RateLimitsFile; now: number };
+
+function apply(db: State['db'], { scope, id, change, now }: Change): RateLimitsFile {
+  if (scope === 'campaign') {
+    const { row } = needCampaign(db, id);
+    const limits = merge(row.file.rateLimits ?? {}, change);
+    if (putCampaign(db, { ...row.file, rateLimits: limits }, now) !== 'unchanged') note(db, { scope, id, now });
+    return limits;
+  }
+  if (scope === 'mailbox') {
+    const mailbox = findMailbox(db, id);
+    if (!mailbox) throw noMailbox(id);
+    const limits = merge(mailbox.rateLimits, change);
+    if (putMailbox(db, { ...mailbox, rateLimits: limits }, now) !== 'unchanged') note(db, { scope, id, now });
+    return limits;
+  }
+  const before = readDefaultLimits(db);
+  const limits = merge(before, change);
+  if (JSON.stringify(limits) !== JSON.stringify(before)) {
+    writeDefaultLimits(db, limits, now);
+    note(db, { scope, id, now });
+  }
+  return limits;
+}
+
+function note(db: State['db'], { scope, id, now }: { scope: string; id: string; now: number }): void {
+  appendEvent(db, { type: 'settings.changed', at: now, campaignId: scope === 'campaign' ? id : null, data: { scope, id } });
+}
+
+function merge(before: RateLimitsFile, change: RateLimitsFile): RateLimitsFile {
+  const burst = { ...before.burst, ...change.burst };
+  return { ...before, ...change, ...(Object.keys(burst).length > 0 ? { burst } : {}) };
+}
+
+type Given = {
+  hourly?: number | undefined; daily?: number | undefined; warmup?: string | undefined; warmupSchedule?: string | undefined;
+  burstMax?: number | undefined; burstMinutes?: number | undefined; minGap?: number | undefined;
+};
+
+function readChange(given: Given): RateLimitsFile {
+  const change: RateLimitsFile = {};
+  if (given.hourly !== undefined) change.perHour = given.hourly;
+  if (given.daily !== undefined) change.perDay = given.daily;
+  if (given.warmup !== undefined) change.warmupEnabled = given.warmup === 'on';
+  if (given.warmupSchedule !== undefined) change.warmupSchedule = readSchedule(given.warmupSchedule);
+  if ((given.burstMax === undefined) !== (given.burstMinutes === undefined)) throw usage('--burst-max and --burst-minutes belong together, but only one was given.', 'Example: --burst-max 10 --burst-minutes 15', PATH);
+  if (given.burstMax !== undefined && given.burstMinutes !== undefined) change.burst = { max: given.burstMax, perMinutes: given.burstMinutes };
+  if (given.minGap !== undefined) change.burst = { ...change.burst, minGapSeconds: given.minGap };
+  if (Object.keys(change).length === 0) throw usage('Nothing to change was named.', `Example: ${PATH} --hourly 100 --daily 500`, PATH);
+  return change;
+}
+
+function readSchedule(text: string): number[] {
+  const caps = text.split(',').map((part) => (/^\d{1,6}$/.test(part.trim()) ? Number(part) : 0));
+  if (caps.length > 90 || caps.some((cap) => cap < 1)) throw usage(`--warmup-schedule ${show(text)} is not valid; expected up to 90 whole numbers from 1, separated by commas.`, 'Example: --warmup-schedule 10,25,50,100,150,200', PATH);
+  return caps;
+}
+
+/** What a wider setting does not change, said before anybody wonders. */
+function warningsOf(db: State['db'], scope: string, change: RateLimitsFile): Warning[] {
+  const warnings: Warning[] = [];
+  const { perHour, perDay } = mailboxLimits(change, readDefaultLimits(db), null);
+  if (perHour !== null && perDay !== null && perHour > perDay) warnings.push({ code: 'hourly_above_daily', message: `The hourly limit (${perHour}) is above the daily one (${perDay}), which then binds alone.` });
+  if (change.perDay !== undefined && change.perDay > 2_000) warnings.push({ code: 'above_provider_quota', message: 'More than 2,000 a day is above what Google Workspace lets one account send.' });
+  if (scope !== 'campaign' && (change.perHour !== undefined || change.perDay !== undefined)) {
+    const own = listCampaigns(db, { after: '', limit: 20 }).filter(({ state, file }) => state === 'active' && (file.rateLimits?.perHour !== undefined || file.rateLimits?.perDay !== undefined)).map(({ id }) => id);
+    if (own.length > 0) warnings.push({ code: 'campaign_totals', message: `These campaigns keep totals of their own: ${own.join(', ')}. Change them with --campaign-id.` });
+  }
+  return warnings;
+}

@@ -1,0 +1,21 @@
+/** `rate_limiter.ts list`: the campaigns of this database. */
+import { listCampaigns } from '../../state/campaigns.ts';
+import { enrollmentCounts } from '../../state/prospects.ts';
+import { defineCommand } from '../command.ts';
+import { listFlags } from '../flags.ts';
+import { pageOf } from '../page.ts';
+import { iso } from '../values.ts';
+
+export const command = defineCommand({
+  about: 'List the campaigns',
+  flags: listFlags,
+  state: 'read',
+  async run({ state: { db } }, values) {
+    const rows = listCampaigns(db, { after: values.cursor ?? '', limit: values.limit + 1 }).map((row) => ({
+      campaignId: row.id, name: row.name, state: row.state, priority: row.priority, mailboxes: row.file.mailboxes,
+      enrollments: enrollmentCounts(db, row.id), startedAt: iso(row.startedAt), completedAt: iso(row.completedAt),
+    }));
+    const total = db.prepare('SELECT count(*) FROM campaign').pluck().get() as number;
+    return { data: { campaigns: pageOf(rows, { ...values, cursorOf: ({ campaignId }) => campaignId, total }) } };
+  },
+});

@@ -1,0 +1,80 @@
+/** `rate_limiter.ts mailbox add`: adds or changes a sending account; its secrets stay where they are. */
+import { Failure } from '../../domain/failure.ts';
+import { normaliseAddress } from '../../mail/input/normalise-address.ts';
+import { resolveSecret } from '../../mail/secret.ts';
+import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
+import { transact } from '../../state/transact.ts';
+import { loadPlaces } from '../../places/places.ts';
+import { isValidZone } from '../../core/zone-offset.ts';
+import { defineCommand, type Warning } from '../command.ts';
+import { dryRunFlag } from '../flags.ts';
+import { show, usage } from '../parse.ts';
+
+const PATH = 'rate_limiter.ts mailbox add';
+
+export const command = defineCommand({
+  about: 'Add or change a sending account',
+  flags: {
+    mailbox: { kind: 'text', required: true, about: 'A short name for commands and campaign files', placeholder: 'ann' },
+    from: { kind: 'text', about: 'Who the mail is from; required for a new mailbox', placeholder: '"Ann Lee <ann@acme.test>"' },
+    smtp: { kind: 'text', about: 'Where the SMTP URL is found: env:NAME or file:PATH; required for a new mailbox', placeholder: 'env:ANN_SMTP' },
+    imap: { kind: 'text', about: 'Where the IMAP URL is found', placeholder: 'env:ANN_IMAP' },
+    folder: { kind: 'texts', about: 'An IMAP folder to read; repeat for several. Default: INBOX', placeholder: 'INBOX' },
+    timezone: { kind: 'text', about: 'The zone whose calendar day its daily limit counts (IANA); required for a new mailbox', placeholder: 'America/New_York' },
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run(context, values) {
+    const { db } = context.state;
+    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(values.mailbox)) throw usage(`--mailbox ${show(values.mailbox)} is not valid; expected lower-case letters, digits, dots and hyphens, at most 64.`, 'Example: --mailbox ann', PATH);
+    const before = findMailbox(db, values.mailbox);
+    const from = values.from === undefined ? before && { name: before.fromName, address: before.fromAddress } : readFrom(values.from);
+    const smtpRef = values.smtp ?? before?.smtpRef;
+    const zone = values.timezone === undefined ? before?.zone : await readZone(values.timezone);
+    if (!from || smtpRef === undefined || zone === undefined) {
+      const missing = [from ? '' : '--from', smtpRef === undefined ? '--smtp' : '', zone === undefined ? '--timezone' : ''].filter(Boolean).join(', ');
+      throw usage(`A new mailbox needs ${missing} too.`, `Example: ${PATH} --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --imap env:ANN_IMAP --timezone America/New_York`, PATH);
+    }
+    const imapRef = values.imap ?? before?.imapRef ?? null;
+    const warnings = [checkSecret(smtpRef, 'smtp', context.env), ...(imapRef === null ? [noImap()] : [checkSecret(imapRef, 'imap', context.env)])].filter((warning) => warning !== null);
+    const mailbox = { id: values.mailbox, fromName: from.name, fromAddress: from.address, smtpRef, imapRef, folders: values.folder ? [...values.folder] : before?.folders ?? ['INBOX'], zone, rateLimits: before?.rateLimits ?? {} };
+    const outcome = await transact(context.state, () => putMailbox(db, mailbox, context.clock.now()));
+    return {
+      data: { mailbox: mailbox.id, outcome, from: { name: from.name, address: from.address }, smtp: smtpRef, imap: imapRef, folders: mailbox.folders, timezone: zone, dryRun: values.dryRun },
+      warnings,
+      next: [{ why: 'Check a campaign file before starting it', run: context.callAgain('rate_limiter', 'validate --config campaign.json --prospects prospects.csv') }],
+    };
+  },
+});
+
+/** `Ann Lee <ann@acme.test>` or a bare address; the name may hold no control characters, so that no header can be injected. */
+function readFrom(text: string): { name: string; address: string } {
+  const match = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(text);
+  const checked = normaliseAddress((match?.[2] ?? text).trim());
+  const name = match?.[1]?.trim() ?? '';
+  // eslint-disable-next-line no-control-regex
+  if (!checked.ok || /[\u0000-\u001f\u007f]/.test(name)) throw usage(`--from ${show(text)} is not valid; expected a name and one plain address.`, 'Example: --from "Ann Lee <ann@acme.test>"', PATH);
+  return { name, address: checked.address };
+}
+
+async function readZone(text: string): Promise<string> {
+  const zone = (await loadPlaces()).canonicalZone(text);
+  if (zone === null || !isValidZone(zone)) throw usage(`--timezone ${show(text)} is not valid; expected an IANA time zone name.`, 'Example: --timezone America/New_York', PATH);
+  return zone;
+}
+
+/** A malformed reference is refused; one that leads nowhere yet is only worth a warning, because the sending shell may be another one. */
+function checkSecret(reference: string, kind: 'smtp' | 'imap', env: Readonly<Record<string, string | undefined>>): Warning | null {
+  try {
+    const url = resolveSecret(reference, env);
+    if (new RegExp(`^${kind}s?://`, 'i').test(url)) return null;
+    return { code: `${kind}_url`, message: `${reference} does not hold ${kind === 'smtp' ? 'an smtp:// or smtps://' : 'an imap:// or imaps://'} URL.` };
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'secret_missing') return { code: 'secret_missing', message: `${error.message} It is needed when mail is ${kind === 'smtp' ? 'sent' : 'read'}.` };
+    throw error;
+  }
+}
+
+function noImap(): Warning {
+  return { code: 'no_imap', message: 'Without --imap, replies and bounces must be read with response_tracker.ts process --source; until then follow-ups wait (inbox_stale).' };
+}

@@ -1,0 +1,33 @@
+/** `rate_limiter.ts pause`: places a hold with a reason and, when given, an end. */
+import { placeHold } from '../../state/holds.ts';
+import { transact } from '../../state/transact.ts';
+import { defineCommand } from '../command.ts';
+import { dryRunFlag } from '../flags.ts';
+import { usage } from '../parse.ts';
+import { iso } from '../values.ts';
+import { readTarget, targetFlags } from './hold.ts';
+
+export const command = defineCommand({
+  about: 'Hold a campaign, mailbox, provider, domain or everything',
+  flags: {
+    ...targetFlags,
+    reason: { kind: 'text', required: true, about: 'Why; shown wherever the hold stops something', placeholder: '"the price list is being corrected"' },
+    until: { kind: 'instant', about: 'When it ends by itself; without it, resume ends it' },
+    for: { kind: 'duration', about: 'How long it lasts, instead of --until' },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run(context, values) {
+    const now = context.clock.now();
+    if (values.until !== undefined && values.for !== undefined) throw usage('--until and --for were both given; expected one of them.', 'Keep one.', 'rate_limiter.ts pause');
+    const until = values.until ?? (values.for === undefined ? null : now + values.for);
+    if (until !== null && until <= now) throw usage(`--until ${iso(until)} has passed already (it is ${iso(now)}).`, 'Name a later instant.', 'rate_limiter.ts pause');
+    const target = readTarget(context.state.db, values, 'rate_limiter.ts pause');
+    const { id, placed } = await transact(context.state, () => placeHold(context.state.db, { ...target, reason: values.reason, placedBy: 'operator', from: now, until }, now));
+    const flag = target.scope === 'all' ? '--all' : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${target.scopeId}`;
+    return {
+      data: { hold: { id, ...target, reason: values.reason, from: iso(now), until: iso(until) }, placed, dryRun: values.dryRun },
+      next: [{ why: 'End the hold', run: context.callAgain('rate_limiter', `resume ${flag}`) }],
+    };
+  },
+});

@@ -1,0 +1,67 @@
+/** `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next. Loads as little as possible. */
+import { campaignParty, mailboxParty } from '../../app/parties.ts';
+import { limitUses } from '../../core/slots.ts';
+import { HOUR } from '../../domain/time.ts';
+import { openHolds } from '../../state/holds.ts';
+import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../state/mailboxes.ts';
+import { enrollmentCounts } from '../../state/prospects.ts';
+import { listInDoubt, nextFollowUpAt, readQueue } from '../../state/status-store.ts';
+import { defineCommand, type Context, type NextStep } from '../command.ts';
+import { needCampaign } from '../find-campaign.ts';
+import { iso } from '../values.ts';
+import { wireParties } from '../wire-parties.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { LimitUse } from '../../domain/limits.ts';
+
+export const command = defineCommand({
+  about: "Show a campaign's limits, queue, holds and when something is due next",
+  flags: { 'campaign-id': { kind: 'text', required: true, about: 'The campaign' } },
+  state: 'read',
+  async run(context, { campaignId }) {
+    const { db } = context.state;
+    const now = context.clock.now();
+    const { row, campaign } = needCampaign(db, campaignId);
+    const port = wireParties(context.state);
+    const mailboxes = mailboxesOf(db, campaignId);
+    const parties = [...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, { now, planned: false })), campaignParty(port, campaign, { now, planned: false })];
+    const holds = openHolds(db, now).filter(({ scope, scopeId }) => concerns({ scope, scopeId }, campaign));
+    const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
+    const enrollments = enrollmentCounts(db, campaignId);
+    const data = {
+      campaignId, name: row.name, state: row.state, priority: row.priority,
+      startedAt: iso(row.startedAt), completedAt: iso(row.completedAt),
+      limits: parties.flatMap((party) => limitUses(party, now)).map(describeLimit),
+      queue,
+      enrollments,
+      holds: holds.map((hold) => ({ ...hold, from: iso(hold.from), until: iso(hold.until) })),
+      mailboxes: mailboxes.map((mailbox) => describeMailbox(mailbox, campaign, { now, sendingDays: sendingDaysOf(db, mailbox.id).length })),
+      inDoubt: listInDoubt(db, campaignId, 20).map((message) => ({ ...message, at: iso(message.at) })),
+      nextDueAt: iso(nextDueAt),
+      nextFollowUpAt: iso(nextFollowUpAt(db, campaignId)),
+    };
+    return { data, next: nextSteps(context, campaignId, { state: row.state, dueNow: queue.dueNow, nextDueAt, waiting: enrollments['waiting'] ?? 0 }) };
+  },
+});
+
+function describeLimit(use: LimitUse): Record<string, unknown> {
+  return { scope: use.scope, id: use.scopeId, kind: use.kind, used: use.used, limit: use.limit, resetsAt: iso(use.resetsAt) };
+}
+
+function describeMailbox(mailbox: Mailbox, campaign: Campaign, at: { now: number; sendingDays: number }): Record<string, unknown> {
+  const stale = campaign.inboxFreshness > 0 && (mailbox.inboxReadAt === null || at.now - mailbox.inboxReadAt > campaign.inboxFreshness * HOUR);
+  return { mailbox: mailbox.id, from: mailbox.fromAddress, zone: mailbox.zone, sendingDays: at.sendingDays, inboxReadAt: iso(mailbox.inboxReadAt), inboxStale: stale, failures: mailbox.failures };
+}
+
+function nextSteps(context: Context, campaignId: string, facts: { state: string; dueNow: number; nextDueAt: number | null; waiting: number }): NextStep[] {
+  if (facts.state !== 'active') return [];
+  if (facts.dueNow > 0) return [{ why: `${facts.dueNow} messages are due`, run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`) }];
+  const read = { why: 'Read what came back before anything else leaves', run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`) };
+  if (facts.nextDueAt !== null) return [{ why: `The next message is due at ${iso(facts.nextDueAt)}`, run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`, facts.nextDueAt) }, read];
+  if (facts.waiting > 0) return [read, { why: `${facts.waiting} prospects wait for their next message`, run: context.callAgain('rate_limiter', `schedule --campaign-id ${campaignId}`) }];
+  return [read];
+}
+
+function concerns(hold: { scope: string; scopeId: string }, campaign: Campaign): boolean {
+  if (hold.scope === 'campaign') return hold.scopeId === campaign.id;
+  return hold.scope !== 'mailbox' || campaign.mailboxes.includes(hold.scopeId);
+}

@@ -1,0 +1,79 @@
+/** Decides what follows from a response: a list of effects on the sequence, the prospect and the mailbox. Replies can only reduce sending. */
+import { SOFT_RETRIES, SOFT_RETRY_AFTER } from './smtp-outcome.ts';
+import { DAY, type Instant } from '../domain/time.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Classification } from '../domain/response.ts';
+import type { EnrollmentState } from '../domain/prospect.ts';
+import type { Metric } from '../domain/metric.ts';
+
+export type Effect =
+  /** Counted once per message. */
+  | { effect: 'count'; metric: Metric }
+  /** Ends this sequence. */
+  | { effect: 'stop'; state: EnrollmentState }
+  /** Ends every sequence of the prospect, in every campaign. */
+  | { effect: 'stop_everywhere'; state: 'unsubscribed' | 'complained' | 'invalid' }
+  /** The address is never mailed again, by anybody. */
+  | { effect: 'suppress'; reason: 'unsubscribed' | 'complained' }
+  /** The next step waits: until the first working day after `returnsAt`, or until `until` when no date was given. */
+  | { effect: 'postpone'; returnsAt: Instant | null; until: Instant }
+  /** The message goes again. */
+  | { effect: 'retry'; at: Instant }
+  | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
+  /** Our own fault: counts towards the mailbox's breaker. */
+  | { effect: 'blame_mailbox' }
+  /** Nothing may follow from it: it is kept, and shown as unverified. */
+  | { effect: 'unverified' };
+
+export type Facts = {
+  classification: Classification;
+  proven: boolean;
+  message: { softBounces: number };
+  campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'outOfOfficeDelay'>;
+  now: Instant;
+};
+
+export function decideConsequences(facts: Facts): Effect[] {
+  const { classification, proven, campaign, now } = facts;
+  switch (classification.kind) {
+    case 'reply':
+      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply ? [{ effect: 'stop', state: 'replied' } as const] : [])];
+    case 'unsubscribe':
+      return [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }];
+    case 'complaint':
+      return proven ? [{ effect: 'count', metric: 'complained' }, { effect: 'suppress', reason: 'complained' }, { effect: 'stop_everywhere', state: 'complained' }] : [{ effect: 'unverified' }];
+    case 'bounce':
+      return proven ? afterBounce(facts) : [{ effect: 'unverified' }];
+    case 'out_of_office':
+      return [{ effect: 'count', metric: 'out_of_office' }, { effect: 'postpone', returnsAt: classification.returnsAt, until: now + campaign.outOfOfficeDelay * DAY }];
+    case 'auto_reply': {
+      const left = classification.intent === 'left_company';
+      return [{ effect: 'count', metric: 'auto_reply' }, ...(left ? [{ effect: 'stop', state: 'left_company' } as const] : [])];
+    }
+    case 'delayed': case 'challenge': case 'delivered': case 'unrelated':
+      return [];
+  }
+}
+
+function afterBounce({ classification, message, campaign, now }: Facts): Effect[] {
+  const bounce = classification.bounce;
+  if (!bounce) return [];
+  const bounced = { effect: 'bounced', class: bounce.class, reason: bounce.reason } as const;
+  switch (bounce.class) {
+    case 'hard':
+      return [{ effect: 'count', metric: 'bounced_hard' }, { effect: 'count', metric: 'undelivered' }, bounced, { effect: 'stop_everywhere', state: 'invalid' }];
+    case 'block':
+      // Not the prospect's fault: the sequence goes on, the mailbox answers for it.
+      return [{ effect: 'count', metric: 'bounced_block' }, { effect: 'count', metric: 'undelivered' }, bounced, { effect: 'blame_mailbox' }];
+    case 'soft':
+      if (message.softBounces < SOFT_RETRIES) return [{ effect: 'count', metric: 'bounced_soft' }, { effect: 'retry', at: now + SOFT_RETRY_AFTER }];
+      return [{ effect: 'count', metric: 'bounced_soft' }, { effect: 'count', metric: 'undelivered' }, bounced, ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : [])];
+  }
+}
+
+/** Final states from weak to strong: a later response may strengthen the end of a sequence, never weaken it. */
+const STRENGTH: readonly EnrollmentState[] = ['waiting', 'queued', 'finished', 'ended', 'suppressed', 'bounced', 'left_company', 'replied', 'invalid', 'unsubscribed', 'complained'];
+
+export function strengthens(from: EnrollmentState, to: EnrollmentState): boolean {
+  return STRENGTH.indexOf(to) > STRENGTH.indexOf(from);
+}

@@ -1,0 +1,21 @@
+/** The calendar day an instant lies in. */
+import { addDays } from './local-date.ts';
+import { buildZone, instantOfLocal, localDateAt, type ZoneTable } from './zone.ts';
+import { DAY, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
+
+export type Day = { date: LocalDate; startsAt: Instant; endsAt: Instant };
+
+/** A lookup that remembers the last day it found: neighbours are asked one after the other. */
+export function dayIn(table: ZoneTable): (at: Instant) => Day {
+  let last: Day = { date: '', startsAt: 0, endsAt: 0 };
+  return (at) => {
+    if (at >= last.startsAt && at < last.endsAt) return last;
+    const date = localDateAt(table, at);
+    last = { date, startsAt: instantOfLocal(table, date, 0), endsAt: instantOfLocal(table, addDays(date, 1), 0) };
+    return last;
+  };
+}
+
+export function dateIn(zone: Zone, at: Instant): LocalDate {
+  return localDateAt(buildZone(zone, at - DAY, at + DAY), at);
+}

@@ -1,0 +1,50 @@
+/** Decides which message of ours an inbound mail answers, how sure that is, and whether it proves anything. */
+import { DAY, type Instant } from '../domain/time.ts';
+import type { Classification, ParsedMail } from '../domain/response.ts';
+
+/** Best first. */
+export const MATCHED_BY = ['original_message_id', 'in_reply_to', 'recipient', 'sender'] as const;
+export type MatchedBy = (typeof MATCHED_BY)[number];
+
+/** A message of ours, as far as matching needs it. */
+export type OwnMessage = { messageId: string; email: string; sentAt: Instant | null };
+
+export type MatchPort<M extends OwnMessage> = {
+  findByMessageIds(messageIds: readonly string[]): M | null;
+  /** The latest message to this address since `since`. */
+  findByAddress(email: string, since: Instant): M | null;
+  /** True when our key made the Message-ID. */
+  isOurs(messageId: string): boolean;
+};
+
+export type Match<M extends OwnMessage> = { message: M; by: MatchedBy; confidence: number; proven: boolean };
+
+/** A report older than this proves nothing: Message-IDs of old mail may have leaked. */
+const PROOF_LASTS = 30 * DAY;
+const LOOK_BACK = 90 * DAY;
+
+/** Null: the mail answers nothing of ours. */
+export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, classification: Classification, now: Instant): Match<M> | null {
+  const original = classification.originalMessageId;
+  const named = original === null ? null : port.findByMessageIds([original]);
+  if (named) return { message: named, by: 'original_message_id', confidence: 0.99, proven: proves(port, named, { messageId: original, classification, now }) };
+  const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
+  const answered = thread.length === 0 ? null : port.findByMessageIds(thread);
+  if (answered) return { message: answered, by: 'in_reply_to', confidence: 0.99, proven: proves(port, answered, { messageId: answered.messageId, classification, now }) };
+  for (const recipient of classification.bounce?.recipients ?? []) {
+    const bounced = port.findByAddress(recipient, now - LOOK_BACK);
+    if (bounced) return { message: bounced, by: 'recipient', confidence: 0.6, proven: false };
+  }
+  const sender = mail.from === null || classification.kind === 'unrelated' ? null : port.findByAddress(mail.from.address, now - LOOK_BACK);
+  return sender ? { message: sender, by: 'sender', confidence: 0.8, proven: false } : null;
+}
+
+/** A keyed Message-ID that only our mail carried, naming the recipient it was sent to, in time. */
+function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, report: { messageId: string | null; classification: Classification; now: Instant }): boolean {
+  const { messageId, classification, now } = report;
+  if (messageId === null || !port.isOurs(messageId)) return false;
+  if (message.sentAt !== null && now - message.sentAt > PROOF_LASTS) return false;
+  // A complaint report often hides the recipient; the Message-ID alone then speaks for the one person it went to.
+  if (classification.kind === 'complaint') return true;
+  return classification.bounce === null || classification.bounce.recipients.includes(message.email);
+}

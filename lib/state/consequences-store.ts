@@ -1,0 +1,64 @@
+/** Carries out what follows from responses and verdicts: stops, postponements, retries. Inside the caller's transaction. */
+import type { Database } from 'better-sqlite3';
+import { appendEvent } from './event-log.ts';
+import { moveEnrollment } from './counters.ts';
+import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { Instant } from '../domain/time.ts';
+
+type Open = { id: number; campaignId: string; state: EnrollmentState };
+
+/** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. False when it stays as it is. */
+export function stopEnrollment(db: Database, enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean }): boolean {
+  const row = db.prepare('SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?').get(enrollmentId) as (Open & { prospectId: number }) | undefined;
+  if (!row || row.state === end.state || !end.mayEnd(row.state)) return false;
+  moveEnrollment(db, enrollmentId, end.state);
+  const planned = db.prepare(`SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`).pluck().all(enrollmentId) as number[];
+  for (const id of planned) {
+    db.prepare(`UPDATE message SET state = 'cancelled' WHERE id = ?`).run(id);
+    appendEvent(db, { type: 'message.cancelled', at: end.now, campaignId: row.campaignId, prospectId: row.prospectId, messageId: id, data: { reason: end.state } });
+  }
+  appendEvent(db, { type: 'enrollment.stopped', at: end.now, campaignId: row.campaignId, prospectId: row.prospectId, data: { state: end.state } });
+  return true;
+}
+
+/** Ends every sequence of a prospect and keeps it from new ones. */
+export function stopProspect(db: Database, prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: (from: EnrollmentState) => boolean }): void {
+  const changed = db.prepare(`UPDATE prospect SET state = ? WHERE id = ? AND state <> ? AND state <> 'complained'`).run(end.prospect, prospectId, end.prospect).changes === 1;
+  if (changed && end.prospect === 'invalid') appendEvent(db, { type: 'prospect.invalid', at: end.now, prospectId, data: { reason: end.reason } });
+  const enrollments = db.prepare('SELECT id FROM enrollment WHERE prospect_id = ?').pluck().all(prospectId) as number[];
+  for (const id of enrollments) stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd });
+}
+
+/** The next step waits until `until`; a planned message that was not tried yet is taken back. False when the sequence has ended. */
+export function postponeEnrollment(db: Database, enrollmentId: number, until: Instant, now: Instant): boolean {
+  const row = db.prepare('SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?').get(enrollmentId) as (Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }) | undefined;
+  if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return false;
+  if (row.dueAt >= until) return true;
+  db.prepare('UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
+  const untried = db.prepare(`SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`).pluck().all(enrollmentId) as number[];
+  for (const id of untried) db.prepare('DELETE FROM message WHERE id = ?').run(id);
+  if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
+  db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`).run(until, until, enrollmentId, until);
+  appendEvent(db, { type: 'enrollment.postponed', at: now, campaignId: row.campaignId, prospectId: row.prospectId, data: { until } });
+  return true;
+}
+
+/** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. False when the sequence has ended. */
+export function retryMessage(db: Database, message: { row: number; enrollmentId: number; step: number; campaignId: string; prospectId: number }, at: Instant, now: Instant): boolean {
+  const state = db.prepare('SELECT state FROM enrollment WHERE id = ?').pluck().get(message.enrollmentId) as EnrollmentState | undefined;
+  if (state !== 'waiting' && state !== 'queued' && state !== 'finished') return false;
+  const later = db.prepare(`SELECT 1 FROM message WHERE enrollment_id = ? AND step > ? AND state NOT IN ('scheduled', 'cancelled')`).get(message.enrollmentId, message.step);
+  // A later step has gone out already: the person was reached since, and a repeat would come out of order.
+  if (later) return false;
+  db.prepare(`DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled' AND attempts = 0`).run(message.enrollmentId, message.step);
+  db.prepare('UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(message.step, at, message.enrollmentId);
+  db.prepare(`UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`).run(at, at, message.row);
+  moveEnrollment(db, message.enrollmentId, 'queued');
+  appendEvent(db, { type: 'message.deferred', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: 'soft_bounce', retryAt: at } });
+  return true;
+}
+
+export function markBounced(db: Database, message: { row: number; campaignId: string; prospectId: number }, bounce: { class: string; reason: string; now: Instant }): void {
+  db.prepare('UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ?').run(bounce.class, bounce.reason, message.row);
+  appendEvent(db, { type: 'message.bounced', at: bounce.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: bounce.class, reason: bounce.reason } });
+}
