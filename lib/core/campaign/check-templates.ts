@@ -40,7 +40,9 @@ function checkField(path: string, field: FieldUse, known: KnownFields): Problem 
   if (!isBuiltIn && known.columns === null) return null;
   if (!isBuiltIn && known.columns?.includes(field.name) === true) return null;
   const choices = isBuiltIn ? builtIn : [...(known.columns ?? []), ...builtIn];
-  const guess = nearest(field.name, choices);
+  const last = field.name.split('.').at(-1) as string;
+  // `prospect.first_name`: other programs nest the fields.
+  const guess = choices.includes(last) ? last : nearest(field.name, choices);
   return {
     path, received: `{{ ${field.name.slice(0, 60)} }}`, expected: `one of the fields ${choices.slice(0, SHOWN_FIELDS).join(', ')}${choices.length > SHOWN_FIELDS ? ', ...' : ''}`,
     try: guess === null ? (field.optional ? 'remove it, or add the column' : `add the column "${field.name.slice(0, 60)}" to the prospects file, or give it a default: {{ ${field.name.slice(0, 60)} | default: '...' }}`) : `{{ ${guess} }}`,
