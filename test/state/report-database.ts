@@ -19,7 +19,7 @@ export function addMailbox(db: Database.Database, id: string): void {
 }
 
 export function addCampaign(db: Database.Database, id: string, options: { name?: string; config?: object; mailboxes?: readonly string[] } = {}): void {
-  db.prepare(`INSERT INTO campaign (id, name, state, priority, config, created_at, started_at) VALUES (?, ?, 'active', 5, ?, 0, 1767225600000)`).run(id, options.name ?? id, JSON.stringify(options.config ?? {}));
+  db.prepare(`INSERT INTO campaign (id, name, state, priority, config, created_at, started_at) VALUES (?, ?, 'active', 5, ?, 0, 1767225600000)`).run(id, options.name ?? id, JSON.stringify({ id, name: options.name ?? id, mailboxes: options.mailboxes ?? [], steps: [], ...options.config }));
   for (const mailbox of options.mailboxes ?? []) db.prepare('INSERT INTO campaign_mailbox (campaign_id, mailbox_id) VALUES (?, ?)').run(id, mailbox);
 }
 

@@ -5,6 +5,7 @@ import { listFlags } from '../flags.ts';
 import { defineCommand, type Answer, type Context } from '../command.ts';
 import { describeCampaign } from './describe-campaign.ts';
 import { describeOverview } from './describe-overview.ts';
+import { listHeads, needHead } from './find-head.ts';
 import { renderPage } from './render-page.ts';
 import { campaignReportFiles } from './report-files.ts';
 import { tabulateCampaign, tabulateOverview } from './tabulate.ts';
@@ -23,7 +24,7 @@ export const command = defineCommand({
   },
   async run(context, { campaignId, limit, cursor }): Promise<Answer> {
     if (campaignId === undefined) return answerOverview(context, { limit, cursor: cursor ?? null, date: null });
-    const report = reportCampaign(createReportStore(context.state.db), campaignId, context.clock.now());
+    const report = reportCampaign(createReportStore(context.state.db), needHead(context.state.db, campaignId), context.clock.now());
     return {
       data: report,
       warnings: warningsOf(report.alerts),
@@ -36,7 +37,8 @@ export const command = defineCommand({
 
 /** All campaigns, since the beginning or on one day; shared with `daily`. */
 export function answerOverview(context: Context, asked: { limit: number; cursor: string | null; date: LocalDate | 'today' | null }): Answer {
-  const overview = reportOverview(createReportStore(context.state.db), asked, context.clock.now());
+  const store = createReportStore(context.state.db);
+  const overview = reportOverview(store, { total: store.countCampaigns(), ...listHeads(context.state.db, asked), date: asked.date }, context.clock.now());
   const name = asked.date === null ? 'campaign' : 'daily';
   const page = overview.nextCursor === null ? [] : [{ why: `${overview.total - overview.campaigns.length} more campaigns are not on this page.`, run: context.callAgain('analytics', `${name} --limit ${asked.limit} --cursor ${quote(overview.nextCursor)}${asked.date === null || asked.date === 'today' ? '' : ` --date ${asked.date}`}`) }];
   const first = overview.campaigns[0];
@@ -55,9 +57,9 @@ export function warningsOf(alerts: readonly Alert[]): Warning[] {
 
 export function nextSteps(context: Context, campaignId: string, alerts: readonly Alert[]): NextStep[] {
   const id = quote(campaignId);
-  const stop = alerts.some(({ level }) => level === 'critical');
+  const stop = alerts.find(({ level }) => level === 'critical');
   return [
-    ...(stop ? [{ why: 'A rate is at its stop threshold: pause before more mail leaves.', run: context.callAgain('rate_limiter', `pause --campaign-id ${id}`) }] : []),
+    ...(stop ? [{ why: 'A rate is at its stop threshold: pause before more mail leaves.', run: context.callAgain('rate_limiter', `pause --campaign-id ${id} --reason ${stop.code}`) }] : []),
     { why: 'See what could be done better, where the numbers allow it.', run: context.callAgain('analytics', `opportunities --campaign-id ${id}`) },
   ];
 }

@@ -7,6 +7,7 @@ import { listFlags } from '../flags.ts';
 import { show, usage } from '../parse.ts';
 import { answerOverview, nextSteps, warningsOf } from './campaign.ts';
 import { describeDaily } from './describe-daily.ts';
+import { needHead } from './find-head.ts';
 import { renderPage } from './render-page.ts';
 import { dailyReportFiles } from './report-files.ts';
 import { tabulateDaily } from './tabulate.ts';
@@ -23,7 +24,7 @@ export const command = defineCommand({
   async run(context, { campaignId, date, limit, cursor }): Promise<Answer> {
     if (date !== undefined && !isLocalDate(date)) throw usage(`--date ${show(date)} is not valid; expected an existing day written YYYY-MM-DD.`, 'Example: --date 2026-03-02.', 'analytics.ts daily');
     if (campaignId === undefined) return answerOverview(context, { limit, cursor: cursor ?? null, date: date ?? 'today' });
-    const report = reportDay(createReportStore(context.state.db), { campaignId, date: date ?? null }, context.clock.now());
+    const report = reportDay(createReportStore(context.state.db), { campaign: needHead(context.state.db, campaignId), date: date ?? null }, context.clock.now());
     return {
       data: report,
       warnings: warningsOf(report.alerts),

@@ -1,7 +1,7 @@
 /** Lays a campaign report out as a page. */
-import { plural, grouped, intervalOf, type ReportDocument, type Section } from '../render/document.ts';
+import { intervalOf, type ReportDocument, type Section } from '../render/document.ts';
 import type { CampaignReport } from '../../core/report/campaign-report.ts';
-import { percent } from '../../core/report/alerts.ts';
+import { grouped, percent, plural } from '../../core/report/wording.ts';
 import { alertSections, breakdownSections, definitionSection, rateCard, standingSections, statusOf } from './describe-parts.ts';
 
 export function describeCampaign(report: CampaignReport): ReportDocument {
@@ -20,18 +20,17 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
     cards: [
       { label: 'Delivered', value: grouped(counts.delivered), detail: `${rates.delivered.rate === null ? 'nothing attempted yet' : `${percent(rates.delivered.rate)} of ${grouped(counts.attempted)} attempted`}`, tone: 'plain' },
       people.replyRate === null
-        ? rateCard('Replies', rates.replied, 'of delivered', report.alerts.find(({ code }) => code === 'reply_rate'))
-        : rateCard('People who replied', people.replyRate, 'of people reached', report.alerts.find(({ code }) => code === 'reply_rate')),
-      rateCard('Bounced', rates.bounced, 'of attempted', report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate')),
-      rateCard('Unsubscribed', rates.unsubscribed, 'of delivered', undefined),
-      rateCard('Spam complaints', rates.complained, 'of delivered', report.alerts.find(({ code }) => code === 'complaint_rate')),
+        ? rateCard('Replies', rates.replied, 'delivered', report.alerts.find(({ code }) => code === 'reply_rate'))
+        : rateCard('People who replied', people.replyRate, 'people reached', report.alerts.find(({ code }) => code === 'reply_rate')),
+      rateCard('Bounced', rates.bounced, 'attempted', report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate')),
+      rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
+      rateCard('Spam complaints', rates.complained, 'delivered', report.alerts.find(({ code }) => code === 'complaint_rate')),
     ],
     sections: [
       ...alertSections(report),
       { kind: 'funnel', title: 'From list to reply', stages: report.funnel.map(({ name, n, ofEnrolled, ofPrevious }, index) => ({ name, n, share: ofEnrolled, detail: index === 0 || ofPrevious === null ? '' : `${percent(ofPrevious)} of ${(report.funnel[index - 1] as { name: string }).name.toLowerCase()}` })) },
       ...activitySection(report),
-      ...breakdownSections(report.breakdown),
-      ...comparisonSection(report),
+      ...breakdownSections(report.breakdown, comparisonSection(report)),
       peopleSection(report),
       ...standingSections(report),
       definitionSection(report.definitions),

@@ -1,5 +1,6 @@
 /** Lays the report of a day out as a page. */
-import { cell, grouped, plural, type ReportDocument, type Section } from '../render/document.ts';
+import { cell, type ReportDocument, type Section } from '../render/document.ts';
+import { grouped, plural } from '../../core/report/wording.ts';
 import type { DailyReport } from '../../core/report/daily-report.ts';
 import { alertSections, breakdownSections, definitionSection, FIGURE_COLUMNS, figureCells, rateCard, standingSections, statusOf } from './describe-parts.ts';
 
@@ -16,8 +17,8 @@ export function describeDaily(report: DailyReport): ReportDocument {
       { label: 'Sent', value: grouped(day.counts.sent), detail: `${grouped(day.counts.attempted)} attempted, ${grouped(day.counts.deferred)} deferred`, tone: 'plain' },
       { label: 'Delivered', value: grouped(day.counts.delivered), detail: `${grouped(report.toDate.counts.delivered)} to date`, tone: 'plain' },
       { label: 'Replies', value: grouped(day.counts.replied), detail: `${grouped(report.toDate.counts.replied)} to date`, tone: 'plain' },
-      rateCard('Bounced, last 7 days', report.lastSevenDays.rates.bounced, 'of attempted', report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate')),
-      rateCard('Unsubscribed, last 7 days', report.lastSevenDays.rates.unsubscribed, 'of delivered', undefined),
+      rateCard('Bounced, last 7 days', report.lastSevenDays.rates.bounced, 'attempted', report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate')),
+      rateCard('Unsubscribed, last 7 days', report.lastSevenDays.rates.unsubscribed, 'delivered', undefined),
     ],
     sections: [...alertSections(report), changeSection(report), periodSection(report), ...breakdownSections(report.breakdown), ...standingSections(report), definitionSection(report.definitions)],
     generatedAt: report.generatedAt,

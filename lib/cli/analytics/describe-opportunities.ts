@@ -1,5 +1,6 @@
 /** Lays the opportunities of a campaign out as a page. */
-import { plural, type ReportDocument, type Section } from '../render/document.ts';
+import { plural } from '../../core/report/wording.ts';
+import type { ReportDocument, Section } from '../render/document.ts';
 import type { OpportunityReport } from '../../core/report/opportunities.ts';
 import { definitionSection, statusOf } from './describe-parts.ts';
 

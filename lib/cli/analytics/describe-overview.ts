@@ -1,7 +1,7 @@
 /** Lays the list of all campaigns out as a page. */
-import { cell, grouped, plural, type ReportDocument, type Section } from '../render/document.ts';
+import { cell, type ReportDocument, type Section } from '../render/document.ts';
 import type { Overview } from '../../core/report/overview.ts';
-import { percent } from '../../core/report/alerts.ts';
+import { grouped, percent, plural } from '../../core/report/wording.ts';
 import { definitionSection, FIGURE_COLUMNS, figureCells, rateCard } from './describe-parts.ts';
 
 export function describeOverview(overview: Overview): ReportDocument {
@@ -14,9 +14,9 @@ export function describeOverview(overview: Overview): ReportDocument {
     facts: [plural(total, 'campaign'), ...(campaigns.length < total ? [`${campaigns.length} on this page`] : []), ...(date === null ? [] : ["days in each campaign's own zone"])],
     cards: [
       { label: 'Delivered', value: grouped(counts.delivered), detail: rates.delivered.rate === null ? 'nothing attempted' : `${percent(rates.delivered.rate)} of ${grouped(counts.attempted)} attempted`, tone: 'plain' },
-      rateCard('Replies', rates.replied, 'of delivered', undefined),
-      rateCard('Bounced', rates.bounced, 'of attempted', undefined),
-      rateCard('Unsubscribed', rates.unsubscribed, 'of delivered', undefined),
+      rateCard('Replies', rates.replied, 'delivered', undefined),
+      rateCard('Bounced', rates.bounced, 'attempted', undefined),
+      rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
     ],
     sections: [...alertSection(overview), tableSection(overview), definitionSection(overview.definitions)],
     generatedAt: overview.generatedAt,

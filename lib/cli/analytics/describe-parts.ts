@@ -1,6 +1,7 @@
 /** The parts that several report pages share: alerts, breakdowns, what is queued and held, definitions. */
-import { cell, grouped, intervalOf, plural, rateCell, type Card, type Cell, type Column, type Section, type Tone } from '../render/document.ts';
-import { percent, type Alert, type Judgement } from '../../core/report/alerts.ts';
+import { cell, intervalOf, rateCell, type Card, type Cell, type Column, type Section, type Tone } from '../render/document.ts';
+import { grouped, percent, plural } from '../../core/report/wording.ts';
+import type { Alert, Judgement } from '../../core/report/alerts.ts';
 import type { Breakdown } from '../../core/report/breakdown.ts';
 import type { Figures, Rate } from '../../core/report/figures.ts';
 import type { Standing } from '../../core/report/standing.ts';
@@ -13,7 +14,7 @@ export function statusOf(state: string, holds: readonly { scope: string }[]): { 
 export function rateCard(label: string, rate: Rate, of: string, alert: Alert | undefined): Card {
   const tone: Tone = alert ? alert.level : 'plain';
   if (rate.rate === null) return { label, value: grouped(rate.count), detail: rate.of === 0 ? 'no rate yet' : `beside ${grouped(rate.of)} delivered that day`, tone };
-  return { label, value: percent(rate.rate), detail: `${grouped(rate.count)} of ${grouped(rate.of)} ${of.replace(/^of /, '')}; 95% ${intervalOf(rate)}`, tone };
+  return { label, value: percent(rate.rate), detail: `${grouped(rate.count)} of ${grouped(rate.of)} ${of}`, note: `95% CI ${intervalOf(rate)}`, tone };
 }
 
 const CHECK_NAMES: Readonly<Record<string, string>> = { complaint_rate: 'complaints', hard_bounce_rate: 'hard bounces', block_rate: 'blocks', reply_rate: 'replies' };
@@ -36,6 +37,11 @@ export function figureCells({ counts, rates }: Figures): Cell[] {
   return [cell(counts.attempted), cell(counts.delivered), cell(counts.replied), rateCell(rates.replied), rateCell(rates.bounced), rateCell(rates.unsubscribed)];
 }
 
+/** A step with one variant has nothing to tell apart; the JSON lists it all the same. */
+function choices(breakdown: Breakdown): Breakdown['variant'] {
+  return breakdown.variant.filter(({ step }) => breakdown.variant.filter((other) => other.step === step).length > 1);
+}
+
 const GROUPS = [
   ['step', 'By step', 'Step'],
   ['variant', 'By variant', 'Variant'],
@@ -44,15 +50,15 @@ const GROUPS = [
 ] as const;
 
 /** Reply and unsubscribe rates are shares of delivered, bounce rates of attempted. A campaign without variants gets no table of them. */
-export function breakdownSections(breakdown: Breakdown): Section[] {
-  return GROUPS.filter(([group]) => group !== 'variant' || breakdown.variant.length > breakdown.step.length).map(([group, title, name]): Section => ({
+export function breakdownSections(breakdown: Breakdown, afterVariants: readonly Section[] = []): Section[] {
+  return GROUPS.filter(([group]) => group !== 'variant' || choices(breakdown).length > 0).flatMap(([group, title, name]): Section[] => [{
     kind: 'table',
     title,
     caption: 'Replies and unsubscribes of delivered, bounces of attempted messages',
     columns: [{ name, align: 'left' }, ...FIGURE_COLUMNS],
-    rows: breakdown[group].map((row) => [{ text: row.name }, ...figureCells(row)]),
+    rows: (group === 'variant' ? choices(breakdown) : breakdown[group]).map((row) => [{ text: row.name }, ...figureCells(row)]),
     empty: 'Nothing to show.',
-  }));
+  }, ...(group === 'variant' ? afterVariants : [])]);
 }
 
 export function standingSections({ queue, holds, mailboxes }: Standing): Section[] {

@@ -4,6 +4,7 @@ import { createReportStore } from '../../state/report-store.ts';
 import { quote } from '../call-again.ts';
 import { defineCommand, type Answer } from '../command.ts';
 import { describeOpportunities, type Suggested } from './describe-opportunities.ts';
+import { needHead } from './find-head.ts';
 import { renderPage } from './render-page.ts';
 import { opportunityReportFiles } from './report-files.ts';
 import { tabulateOpportunities } from './tabulate.ts';
@@ -13,11 +14,11 @@ export const command = defineCommand({
   state: 'read',
   flags: { 'campaign-id': { kind: 'text', about: 'The campaign', placeholder: 'ID', required: true } },
   async run(context, { campaignId }): Promise<Answer> {
-    const report = reportOpportunities(createReportStore(context.state.db), campaignId, context.clock.now());
+    const report = reportOpportunities(createReportStore(context.state.db), needHead(context.state.db, campaignId), context.clock.now());
     // Resting a mailbox that is being blocked is the one remedy that is a command; the others are changes of the file.
     const opportunities = report.opportunities.map((opportunity): Suggested => {
       const { mailboxId } = opportunity.subject;
-      return opportunity.code === 'mailbox_is_blocked_more' && mailboxId !== undefined ? { ...opportunity, suggestedCommand: context.callAgain('rate_limiter', `pause --mailbox ${quote(mailboxId)}`) } : opportunity;
+      return opportunity.code === 'mailbox_is_blocked_more' && mailboxId !== undefined ? { ...opportunity, suggestedCommand: context.callAgain('rate_limiter', `pause --mailbox ${quote(mailboxId)} --reason blocks`) } : opportunity;
     });
     return {
       data: { ...report, opportunities },

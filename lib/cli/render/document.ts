@@ -1,13 +1,13 @@
 /** A report as a page, before anybody has decided how the page is written: html, md and text are made from this. */
 import type { Rate } from '../../core/report/figures.ts';
-import { percent } from '../../core/report/alerts.ts';
+import { grouped, percent } from '../../core/report/wording.ts';
 
 export type Tone = 'plain' | 'good' | 'notice' | 'warning' | 'critical';
 
 /** `rate`: the cell shows a share, with its interval where there is room for one. */
 export type Cell = { text: string; rate?: Rate };
 export type Column = { name: string; align: 'left' | 'right' };
-export type Card = { label: string; value: string; detail: string; tone: Tone };
+export type Card = { label: string; value: string; detail: string; note?: string; tone: Tone };
 
 export type Section =
   | { kind: 'alerts'; title: string; items: readonly { tone: Tone; label: string; message: string; detail?: string }[] }
@@ -41,15 +41,4 @@ export function rateCell(rate: Rate | null): Cell {
 /** `2.1%–8.0%`; empty without a rate. */
 export function intervalOf(rate: Rate | null): string {
   return rate === null || rate.low === null || rate.high === null ? '' : `${percent(rate.low)}–${percent(rate.high)}`;
-}
-
-/** `12,345`: the same on every machine, whatever its locale. */
-export function grouped(value: number): string {
-  const [whole, fraction] = String(Math.abs(value)).split('.') as [string, string | undefined];
-  return `${value < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
-}
-
-/** `1 day`, `2 days`. */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${grouped(n)} ${n === 1 ? one : many}`;
 }

@@ -1,6 +1,7 @@
 /** Draws the volumes of a report's days as inline SVG, with the same numbers as a table beneath. */
-import { grouped, type Section } from './document.ts';
+import { grouped } from '../../core/report/wording.ts';
 import { escapeHtml as e } from './html-escape.ts';
+import type { Section } from './document.ts';
 
 const WIDTH = 640;
 const HEIGHT = 240;

@@ -13,7 +13,7 @@ header{margin-bottom:28px}
 h1{margin:0;font-size:32px;line-height:1.2;letter-spacing:-.02em;overflow-wrap:anywhere}
 .pill{display:inline-block;vertical-align:middle;margin-left:10px;padding:3px 12px;border-radius:99px;font-size:13px;font-weight:600;letter-spacing:0}
 .facts{margin:10px 0 0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px 0;color:var(--muted)}
-.facts li+li::before{content:"·";margin:0 9px}
+.facts li:not(:last-child)::after{content:"·";margin:0 9px}
 h2{margin:0 0 16px;font-size:17px;letter-spacing:-.01em}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:16px;margin-bottom:16px}
 .card,section{background:var(--sheet);border:1px solid var(--line);border-radius:14px;box-shadow:var(--shadow)}
@@ -21,7 +21,7 @@ h2{margin:0 0 16px;font-size:17px;letter-spacing:-.01em}
 .card dt{font-size:13px;color:var(--muted)}
 .card dd{margin:0}
 .card .value{font-size:30px;line-height:1.25;font-weight:650;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
-.card .detail{font-size:13px;color:var(--muted)}
+.card .detail{font-size:13px;color:var(--muted)}.card .note{white-space:nowrap}
 .card.good .value{color:var(--good)}.card.warning .value{color:var(--warning)}.card.critical .value{color:var(--critical)}
 .sections{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:16px}
 section{grid-column:1/-1;padding:22px 24px;min-width:0}
@@ -29,8 +29,8 @@ section.funnel{grid-column:span 5}section.bars{grid-column:span 7}
 @media (max-width:860px){section.funnel,section.bars{grid-column:1/-1}main{padding:24px 14px 40px}section{padding:18px 16px}h1{font-size:26px}}
 .good{--tone:var(--good);--tone-bg:var(--good-bg)}.notice{--tone:var(--notice);--tone-bg:var(--notice-bg)}.warning{--tone:var(--warning);--tone-bg:var(--warning-bg)}.critical{--tone:var(--critical);--tone-bg:var(--critical-bg)}.plain{--tone:var(--muted);--tone-bg:var(--track)}
 .pill,.alert b{background:var(--tone-bg);color:var(--tone)}
-.alerts ul{margin:0;padding:0;list-style:none;display:grid;gap:10px}
-.alert{display:grid;grid-template-columns:auto 1fr;gap:4px 14px;align-items:start}
+.alerts ul{margin:0;padding:0;list-style:none;display:grid;gap:10px}@supports (grid-template-columns:subgrid){.alerts ul{grid-template-columns:auto 1fr}.alert{grid-column:1/-1}.alerts .alert{grid-template-columns:subgrid}}
+.alert{display:grid;grid-template-columns:minmax(84px,auto) 1fr;gap:4px 14px;align-items:start}.alert b{justify-self:start}
 .alert b{padding:2px 10px;border-radius:7px;font-size:12.5px;white-space:nowrap;line-height:1.6}
 .alert p{margin:0}.alert small{display:block;color:var(--muted);font-size:13px;overflow-wrap:anywhere}
 .stage{display:grid;grid-template-columns:1fr auto;gap:5px 12px;margin-top:14px;align-items:baseline}

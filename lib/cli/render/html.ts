@@ -1,6 +1,6 @@
 /** Writes a report page as one self-contained HTML file: no scripts, nothing loaded from elsewhere, everything escaped. */
-import { percent } from '../../core/report/alerts.ts';
-import { grouped, intervalOf, type Cell, type Column, type ReportDocument, type Section } from './document.ts';
+import { grouped, percent } from '../../core/report/wording.ts';
+import { intervalOf, type Cell, type Column, type ReportDocument, type Section } from './document.ts';
 import { renderBars } from './html-bars.ts';
 import { escapeHtml as e } from './html-escape.ts';
 import { STYLE } from './html-style.ts';
@@ -40,7 +40,7 @@ ${page.sections.map(renderSection).join('\n')}
 
 function renderCards({ cards }: ReportDocument): string {
   if (cards.length === 0) return '';
-  return `<dl class="cards">${cards.map(({ label, value, detail, tone }) => `<div class="card ${tone}"><dt>${e(label)}</dt><dd class="value">${e(value)}</dd><dd class="detail">${e(detail)}</dd></div>`).join('')}</dl>`;
+  return `<dl class="cards">${cards.map(({ label, value, detail, note, tone }) => `<div class="card ${tone}"><dt>${e(label)}</dt><dd class="value">${e(value)}</dd><dd class="detail">${e(detail)}</dd>${note === undefined ? '' : `<dd class="detail note">${e(note)}</dd>`}</div>`).join('')}</dl>`;
 }
 
 function renderSection(section: Section): string {

@@ -1,13 +1,13 @@
 /** Writes a report page as Markdown (CommonMark with pipe tables). */
-import { percent } from '../../core/report/alerts.ts';
-import { grouped, intervalOf, type ReportDocument, type Section } from './document.ts';
+import { grouped, percent } from '../../core/report/wording.ts';
+import { intervalOf, type ReportDocument, type Section } from './document.ts';
 import { visible } from './visible.ts';
 
 export function renderMarkdown(page: ReportDocument): string {
   const blocks = [
     `# ${escape(page.title)}`,
     [page.kind, ...(page.status ? [page.status.text] : []), ...page.facts].map(escape).join(' · '),
-    ...(page.cards.length > 0 ? [page.cards.map(({ label, value, detail }) => `- **${escape(label)}:** ${escape(value)}${detail === '' ? '' : ` (${escape(detail)})`}`).join('\n')] : []),
+    ...(page.cards.length > 0 ? [page.cards.map(({ label, value, detail, note }) => `- **${escape(label)}:** ${escape(value)}${detail === '' ? '' : ` (${escape(note === undefined ? detail : `${detail}, ${note}`)})`}`).join('\n')] : []),
     ...page.sections.flatMap((section) => [`## ${escape(section.title)}`, ...renderSection(section)]),
     `Made ${escape(page.generatedAt)}`,
   ];

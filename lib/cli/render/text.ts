@@ -1,25 +1,28 @@
 /** Writes a report page for a terminal: aligned, at most 100 columns, without colours. */
-import { percent } from '../../core/report/alerts.ts';
-import { grouped, intervalOf, type Column, type ReportDocument, type Section } from './document.ts';
-import { fitWidth, visible, widthOf } from './visible.ts';
+import { grouped, percent } from '../../core/report/wording.ts';
+import { intervalOf, type Cell, type Column, type ReportDocument, type Section } from './document.ts';
+import { fitWidth, visibleThroughout, widthOf } from './visible.ts';
 
 const WIDTH = 100;
 const BAR = 40;
+/** Days drawn on a terminal: two weeks of work and their weekends, if anything happened on them. */
+const DAYS = 14;
 
-export function renderTextPage(page: ReportDocument): string {
-  const head = [fitLine(`${page.kind}: ${visible(page.title)}${page.status ? ` [${page.status.text}]` : ''}`), ...wrap(page.facts.map(visible).join(' · '), 2)];
+export function renderTextPage(document: ReportDocument): string {
+  const page = visibleThroughout(document);
+  const head = [fitLine(`${page.kind}: ${page.title}${page.status ? ` [${page.status.text}]` : ''}`), ...wrap(page.facts.join(' · '), 2)];
   const widest = Math.max(0, ...page.cards.map(({ label }) => widthOf(label)));
   const value = Math.max(0, ...page.cards.map((card) => widthOf(card.value)));
-  const cards = page.cards.map((card) => fitLine(`  ${fitWidth(card.label, widest)}  ${fitWidth(card.value, value, 'right')}  ${visible(card.detail)}`));
+  const cards = page.cards.map((card) => fitLine(`  ${fitWidth(card.label, widest)}  ${fitWidth(card.value, value, 'right')}  ${card.note === undefined ? card.detail : `${card.detail}, ${card.note}`}`));
   // Definitions are for whoever meets the report without its makers: on a terminal, --format json and md have them.
-  const sections = page.sections.filter(({ kind }) => kind !== 'notes').flatMap((section) => ['', visible(section.title), ...renderSection(section)]);
+  const sections = page.sections.filter(({ kind }) => kind !== 'notes').flatMap((section) => ['', titleOf(section), ...renderSection(section)]);
   return [...head, ...(cards.length > 0 ? [''] : []), ...cards, ...sections].map((line) => line.trimEnd()).join('\n');
 }
 
-function renderSection(section: Exclude<Section, { kind: 'notes' }> | Section): string[] {
+function renderSection(section: Section): string[] {
   switch (section.kind) {
     case 'alerts':
-      return section.items.flatMap(({ label, message, detail }) => wrap(`${visible(label)}: ${visible(message)}${detail === undefined ? '' : ` ${visible(detail)}`}`, 2));
+      return section.items.flatMap(({ label, message, detail }) => wrap(`${label}: ${message}${detail === undefined ? '' : ` ${detail}`}`, 2));
     case 'funnel': {
       const name = Math.max(...section.stages.map((stage) => widthOf(stage.name)));
       const number = Math.max(...section.stages.map(({ n }) => grouped(n).length));
@@ -27,20 +30,30 @@ function renderSection(section: Exclude<Section, { kind: 'notes' }> | Section): 
     }
     case 'bars': {
       const most = Math.max(1, ...section.bars.map(({ values }) => values[0] ?? 0));
-      return section.bars.slice(-14).map(({ label, values }) => fitLine(`  ${visible(label)}  ${bar((values[0] ?? 0) / most)}  ${section.series.map(({ name }, index) => `${grouped(values[index] ?? 0)} ${name.toLowerCase()}`).join(', ')}`));
+      return section.bars.slice(-DAYS).map(({ label, values }) => fitLine(`  ${label}  ${bar((values[0] ?? 0) / most)}  ${section.series.map(({ name }, index) => `${grouped(values[index] ?? 0)} ${name.toLowerCase()}`).join(', ')}`));
     }
     case 'table':
-      return section.rows.length === 0 ? [`  ${section.empty}`] : renderTable(section.columns, section.rows.map((row) => row.map(({ text, rate }) => (rate ? `${text} (${intervalOf(rate).replaceAll('%', '')})` : visible(text)))));
+      return section.rows.length === 0 ? [`  ${section.empty}`] : renderTable(section.columns, section.rows);
     case 'notes':
-      return section.items.flatMap(({ term, text }) => wrap(`${term}: ${visible(text)}`, 2));
+      return section.items.flatMap(({ term, text }) => wrap(`${term}: ${text}`, 2));
   }
 }
 
-/** The first column gives way when the table is too wide. */
-function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const widths = columns.map(({ name }, index) => Math.max(widthOf(name), ...rows.map((row) => widthOf(row[index] ?? ''))));
-  const total = (): number => 2 + widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
-  if (total() > WIDTH) widths[0] = Math.max(8, (widths[0] as number) - (total() - WIDTH));
+function titleOf(section: Section): string {
+  const more = section.kind === 'bars' && section.bars.length > DAYS ? ` (the last ${DAYS} of ${section.bars.length} days)` : '';
+  return fitLine(`${section.title}${more}`);
+}
+
+/** When the table is too wide, first the intervals give way, then the first column. */
+function renderTable(columns: readonly Column[], cells: readonly (readonly Cell[])[]): string[] {
+  const layOut = (intervals: boolean): { rows: string[][]; widths: number[]; total: number } => {
+    const rows = cells.map((row) => row.map(({ text, rate }) => (rate && intervals ? `${text} (${intervalOf(rate).replaceAll('%', '')})` : text)));
+    const widths = columns.map(({ name }, index) => Math.max(widthOf(name), ...rows.map((row) => widthOf(row[index] ?? ''))));
+    return { rows, widths, total: widths.reduce((sum, width) => sum + width + 2, 0) };
+  };
+  const full = layOut(true);
+  const { rows, widths, total } = full.total <= WIDTH ? full : layOut(false);
+  widths[0] = Math.max(8, Math.min(widths[0] as number, (widths[0] as number) - (total - WIDTH)));
   const line = (cells: readonly string[]): string => fitLine(`  ${cells.map((text, index) => fitWidth(text, widths[index] as number, columns[index]?.align)).join('  ')}`);
   return [line(columns.map(({ name }) => name)), ...rows.map(line)];
 }

@@ -8,6 +8,14 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, ' ').trim();
 }
 
+/** The same value with every text in it made visible. */
+export function visibleThroughout<T>(value: T): T {
+  if (typeof value === 'string') return visible(value) as T;
+  if (Array.isArray(value)) return value.map((entry: unknown) => visibleThroughout(entry)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]: [string, unknown]) => [key, visibleThroughout(entry)])) as T;
+}
+
 /** Columns the text takes on a terminal: East Asian wide characters and emoji take two, combining marks none. */
 export function widthOf(text: string): number {
   let width = 0;

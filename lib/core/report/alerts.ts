@@ -1,5 +1,6 @@
 /** Decides which figures call for attention: the thresholds of the trade, each with the sample below which it says nothing. */
 import type { Figures, Rate, Rates } from './figures.ts';
+import { grouped, percent, plural } from './wording.ts';
 import type { QueueFacts } from '../../domain/report.ts';
 
 export type AlertLevel = 'notice' | 'warning' | 'critical';
@@ -37,7 +38,7 @@ export function judgeFigures(figures: Figures, queue: QueueFacts, period: string
   if (queue.inDoubt > 0) {
     judgement.alerts.push({
       code: 'in_doubt', level: 'notice', value: queue.inDoubt, threshold: 0, sample: queue.inDoubt,
-      message: `${queue.inDoubt} ${queue.inDoubt === 1 ? 'message is' : 'messages are'} in doubt: look in the Sent folder and settle ${queue.inDoubt === 1 ? 'it' : 'them'} with resolve.`,
+      message: `${plural(queue.inDoubt, 'message is', 'messages are')} in doubt: look in the Sent folder and settle ${queue.inDoubt === 1 ? 'it' : 'them'} with resolve.`,
     });
   }
   return judgement;
@@ -52,11 +53,6 @@ function applyRule(rule: Rule, rate: Rate, period: string): Alert[] {
   const threshold = level === 'critical' ? (rule.stop as number) : rule.warn;
   return [{
     code: rule.code, level, value, threshold, sample: rate.of,
-    message: `${percent(value)} ${rule.says} ${period} (${rate.count} of ${rate.of}); ${level === 'critical' ? 'stop' : 'take care'} ${rule.above ? 'from' : 'below'} ${percent(threshold)}.`,
+    message: `${percent(value)} ${rule.says} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); ${level === 'critical' ? 'stop' : 'take care'} ${rule.above ? 'from' : 'below'} ${percent(threshold)}.`,
   }];
-}
-
-/** `0.0213` -> `2.1%`; shares under one per cent keep two decimals, because complaints are judged there. */
-export function percent(share: number): string {
-  return `${(share * 100).toFixed(Math.abs(share) < 0.01 && share !== 0 ? 2 : 1)}%`;
 }

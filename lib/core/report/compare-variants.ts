@@ -3,7 +3,7 @@ import type { CounterCell } from '../../domain/report.ts';
 import { adjustForLooks, compareProportions, type Comparison } from '../statistics.ts';
 import { stepName, variantTallies } from './breakdown.ts';
 import { figuresOf, sixDecimals, type Rate } from './figures.ts';
-import { percent } from './alerts.ts';
+import { grouped, percent } from './wording.ts';
 import { groupRows } from './tally.ts';
 
 export type VariantComparison = {
@@ -54,11 +54,11 @@ function describe({ step, first, second, comparison, verdict }: { step: number; 
   if (verdict === 'first_higher') return `${where}: ${first.variant} is answered more.`;
   if (verdict === 'too_few') {
     const need = comparison.verdict === 'too_few' ? comparison.need : null;
-    return `${where}: too few to tell${need === null ? '; nobody has replied yet' : `; about ${need} delivered for each would show a doubling`}.`;
+    return `${where}: too few to tell${need === null ? '; nobody has replied yet' : `; about ${grouped(need)} delivered for each would show a doubling`}.`;
   }
   return `${where}: no clear difference.`;
 }
 
 function shown(rate: Rate): string {
-  return `${rate.rate === null ? 'no rate' : percent(rate.rate)} of ${rate.of}`;
+  return `${rate.rate === null ? 'no rate' : percent(rate.rate)} of ${grouped(rate.of)}`;
 }

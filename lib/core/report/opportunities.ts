@@ -1,7 +1,6 @@
 /** Decides what could be done better, and says so only where the numbers carry it; the rest is listed as not known yet. */
 import type { CampaignHead, CounterCell } from '../../domain/report.ts';
 import type { Instant } from '../../domain/time.ts';
-import { percent } from './alerts.ts';
 import { breakDown, stepName } from './breakdown.ts';
 import { compareVariants, type VariantComparison } from './compare-variants.ts';
 import { DEFINITIONS } from './definitions.ts';
@@ -9,6 +8,7 @@ import { figuresOf, type Rate } from './figures.ts';
 import { findOutliers, type Outlier, type OutlierCode } from './outliers.ts';
 import { labelCampaign, type CampaignLabel } from './standing.ts';
 import { sumTally } from './tally.ts';
+import { grouped, percent, plural } from './wording.ts';
 
 export type Opportunity = {
   code: 'variant_is_answered_more' | 'step_yields_nothing' | OutlierCode;
@@ -64,7 +64,7 @@ function judgeSteps(cells: readonly CounterCell[]): { opportunities: Opportunity
   const tooFewToTell: OpenQuestion[] = [];
   for (const { step, rates } of breakDown(cells).step) {
     const replied = rates.replied;
-    if (replied.of < REPLY_FLOOR) tooFewToTell.push({ code: 'step_yields_nothing', message: `${stepName(step)}: ${replied.of} delivered; its reply rate is judged from ${REPLY_FLOOR} on.`, have: replied.of, need: REPLY_FLOOR });
+    if (replied.of < REPLY_FLOOR) tooFewToTell.push({ code: 'step_yields_nothing', message: `${stepName(step)}: ${grouped(replied.of)} delivered; its reply rate is judged from ${REPLY_FLOOR} on.`, have: replied.of, need: REPLY_FLOOR });
     // Even the upper end of the interval is poor: not bad luck.
     else if (replied.high !== null && replied.high < POOR_REPLY_RATE) opportunities.push(suggestForPoorStep(step, replied));
   }
@@ -75,7 +75,7 @@ function suggestForPoorStep(step: number, replied: Rate): Opportunity {
   return {
     code: 'step_yields_nothing',
     subject: { step },
-    message: `${stepName(step)}: ${replied.count} replies to ${replied.of} delivered; the true rate is hardly above ${percent(replied.high as number)}.`,
+    message: `${stepName(step)}: ${plural(replied.count, 'reply', 'replies')} to ${grouped(replied.of)} delivered; the true rate is hardly above ${percent(replied.high as number)}.`,
     evidence: { replied, threshold: POOR_REPLY_RATE },
     confidence: (replied.high as number) < POOR_REPLY_RATE / 2 ? 'high' : 'moderate',
     suggestedChange: step === 0 ? 'Write the first mail anew, or look again at who is on the list.' : `Drop steps[${step}] or write it anew: it costs quota and reputation.`,

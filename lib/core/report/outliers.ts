@@ -1,8 +1,8 @@
 /** Decides which mailbox, provider or step stands clearly apart from the rest of the campaign. */
 import { adjustForLooks, compareProportions } from '../statistics.ts';
-import { percent } from './alerts.ts';
 import type { Breakdown } from './breakdown.ts';
 import { rateOf, sixDecimals, type Figures, type Rate, type Rates } from './figures.ts';
+import { grouped, percent } from './wording.ts';
 
 export type OutlierCode = 'mailbox_is_blocked_more' | 'mailbox_bounces_more' | 'provider_blocks_more' | 'provider_bounces_more' | 'provider_answers_less' | 'step_is_unsubscribed_more';
 export type Outlier = {
@@ -65,7 +65,7 @@ function compareEach(rule: Rule, rows: readonly Row[]): { clear: boolean; p: num
       outlier: {
         code: rule.code,
         subject: { ...(step === undefined ? {} : { step }), ...(mailboxId === undefined ? {} : { mailboxId }), ...(provider === undefined ? {} : { provider }) },
-        message: `${row.name} ${rule.says}: ${percent(here.rate)} of ${here.of} against ${percent(elsewhere.rate)} of ${elsewhere.of}.`,
+        message: `${row.name} ${rule.says}: ${percent(here.rate)} of ${grouped(here.of)} against ${percent(elsewhere.rate)} of ${grouped(elsewhere.of)}.`,
         evidence: { here, elsewhere, difference: { value: sixDecimals(comparison.difference ?? 0), low: sixDecimals(comparison.low ?? 0), high: sixDecimals(comparison.high ?? 0) } },
         suggestedChange: rule.suggestedChange,
       },
