@@ -18,10 +18,12 @@ export type Delivery = {
   now: Instant;
 };
 
-/** The way to one mailbox's SMTP server. */
+export type Written = { ok: true; subject: string; send(hooks: { onDataStart: () => void; signal: AbortSignal }): Promise<SmtpResult> } | { ok: false; reason: string };
+
+/** The way to the mailboxes' SMTP servers. */
 export type MailPort = {
-  /** Renders the message; throws Failure when its template cannot be rendered for this prospect. */
-  write(delivery: Delivery): Promise<{ subject: string; send(hooks: { onDataStart: () => void; signal: AbortSignal }): Promise<SmtpResult> }>;
+  /** Renders the message. `ok` false: its template cannot be filled for this prospect. Throws Failure when the mailbox cannot be used at all. */
+  write(delivery: Delivery): Promise<Written>;
   zoneOf(mailboxId: string): Zone;
 };
 
@@ -48,12 +50,16 @@ export type SendRequest = {
   ownerIsGone(owner: string): boolean;
   clock: { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void> };
   signal: AbortSignal;
-  onProgress(outcome: Outcome['outcome']): void;
+  onProgress(outcome: SentAs): void;
 };
 
 export type WaitingFor = { reason: Waiting['reason']; until: Instant | null; messages: number; limit: Waiting['limit']; hold: Waiting['hold'] };
+/** How one message ended; `unwritable`: its template could not be filled. */
+export type SentAs = Outcome['outcome'] | 'unwritable';
 export type Sent = {
-  counts: Record<Outcome['outcome'], number>;
+  /** What was wrong with accounts. */
+  troubles: { mailboxId: string; problem: 'unreachable' | 'login_refused' }[];
+  counts: Record<SentAs, number>;
   stopped: number;
   rescheduled: number;
   recovered: { returned: number; inDoubt: number };
@@ -66,7 +72,8 @@ const CLAIM_AT_ONCE = 10;
 
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
-    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, returned: 0, account: 0 },
+    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, returned: 0, account: 0, unwritable: 0 },
+    troubles: [],
     stopped: 0, rescheduled: 0, recovered: await recover(port, request), waiting: [], failed: [], nextDueAt: null,
   };
   const budget = { left: request.max };
@@ -117,10 +124,10 @@ async function claim(port: SendPort, pair: Pair, { request, budget }: Run): Prom
 async function deliverAll(port: SendPort, mail: MailPort, run: Run & { claimed: Claimed }): Promise<boolean> {
   const { request, sent, budget, claimed } = run;
   for (const [index, message] of claimed.go.entries()) {
-    let outcome: Outcome['outcome'] | null = null;
+    let outcome: SentAs | null = null;
     if (!request.signal.aborted) {
       try {
-        outcome = await deliver(port, mail, { message, request });
+        outcome = await deliver(port, mail, { message, request, troubles: sent.troubles });
       } catch (error) {
         if ((error as { name?: unknown }).name !== 'Failure') throw error;
         sent.failed.push(error as Failure);
@@ -140,9 +147,16 @@ async function deliverAll(port: SendPort, mail: MailPort, run: Run & { claimed: 
   return false;
 }
 
-async function deliver(port: SendPort, mail: MailPort, { message, request }: { message: Due; request: SendRequest }): Promise<Outcome['outcome']> {
+async function deliver(port: SendPort, mail: MailPort, { message, request, troubles }: { message: Due; request: SendRequest; troubles: Sent['troubles'] }): Promise<SentAs> {
   const campaign = port.campaign(message.campaignId);
   const written = await mail.write({ message, campaign, earlier: port.earlierMails(message), now: request.clock.now() });
+  if (!written.ok) {
+    await port.transact(() => {
+      port.returnClaim(message.row, request.owner);
+      port.cancel(message, { reason: written.reason, enrollment: 'ended', now: request.clock.now() });
+    });
+    return 'unwritable';
+  }
   let lost = false;
   const result = await written.send({
     signal: request.signal,
@@ -156,7 +170,9 @@ async function deliver(port: SendPort, mail: MailPort, { message, request }: { m
   const now = request.clock.now();
   const next = result.accepted ? await followUpDue(port, { message, campaign, now }) : null;
   const settlement = { owner: request.owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, subject: written.subject, now };
-  return (await port.transact(() => settle(port, settlement, next))).outcome;
+  const outcome = await port.transact(() => settle(port, settlement, next));
+  if (outcome.outcome === 'account') troubles.push({ mailboxId: message.mailboxId, problem: outcome.problem });
+  return outcome.outcome;
 }
 
 /** Claims of processes that are gone: before 354 they go back to the queue, after it they are in doubt. */

@@ -80,10 +80,9 @@ export function settle(port: SettlePort, settlement: Settlement, next: { step: n
   return outcome;
 }
 
-/** Three failures in a row alert and hold the mailbox, each further one for twice as long. */
+/** Each failure in a row rests the mailbox for longer; the third alerts. */
 function trip(port: SettlePort, breaker: { mailboxId: string; kind: 'failures' | 'blocks'; reason: string }, now: Instant): void {
   const tripped = breakerAfter(port.countMailboxFailure(breaker.mailboxId, breaker.kind));
-  if (!tripped) return;
   if (tripped.alert) port.appendEvent({ type: 'account.failing', at: now, data: { mailbox: breaker.mailboxId, kind: breaker.reason } });
   port.placeHold({ scope: 'mailbox', scopeId: breaker.mailboxId, reason: breaker.reason, placedBy: 'breaker', from: now, until: now + tripped.holdFor }, now);
 }

@@ -28,6 +28,8 @@ export type Context = {
   clock: Clock;
   /** The open state file; throws for commands that declared `state: 'none'`. */
   state: State;
+  /** Where the state file is or would be. */
+  dbPath: string;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   /** Aborted on SIGINT and SIGTERM. */

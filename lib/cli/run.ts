@@ -65,9 +65,11 @@ async function runWithState(run: Run): Promise<Answer> {
   const { command, clock, common, values } = run;
   const abort = abortOnSignals();
   let state: State | null = null;
+  const dbPath = common.db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
   const context: Context = {
     script: run.script,
     clock,
+    dbPath,
     env: process.env,
     cwd: process.cwd(),
     signal: abort.signal,
@@ -80,7 +82,6 @@ async function runWithState(run: Run): Promise<Answer> {
   };
   if (command.state === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
   const { openState, closeState, storageFailure } = await import('../state/open.ts');
-  const dbPath = common.db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
   const startedAt = Date.now();
   const started = performance.now();
   try {

@@ -59,8 +59,10 @@ function soft(reason: BounceReason, tries: Tries, now: Instant): Outcome {
   return tries.softBounces >= SOFT_RETRIES ? { outcome: 'soft_exhausted', reason } : { outcome: 'soft', reason, retryAt: now + SOFT_RETRY_AFTER };
 }
 
-/** Consecutive failures of a mailbox after which it is held, and for how long: doubling from 15 minutes to 4 hours. */
-export function breakerAfter(consecutive: number): { alert: boolean; holdFor: number } | null {
-  if (consecutive < 3) return null;
-  return { alert: consecutive === 3, holdFor: Math.min(15 * MINUTE * 2 ** (consecutive - 3), 4 * HOUR) };
+/** How long a mailbox rests after so many failures in a row; the third raises the alert. */
+const REST = [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR] as const;
+
+/** What follows from a mailbox's consecutive failures (1 or more): a rest, doubling, and an alert with the third. */
+export function breakerAfter(consecutive: number): { alert: boolean; holdFor: number } {
+  return { alert: consecutive === 3, holdFor: REST[Math.min(consecutive, REST.length) - 1] as number };
 }

@@ -1,0 +1,80 @@
+/** Checks a campaign file and a prospects file as a whole: schema, sense, templates against columns, quality of every row. */
+import { checkCampaign, type CampaignVerdict } from '../core/campaign/check-campaign.ts';
+import { checkTemplates } from '../core/campaign/check-templates.ts';
+import { explainFault } from '../core/campaign/explain-fault.ts';
+import { isComplete, missingForStart } from '../core/campaign/missing-for-start.ts';
+import { resolveCampaign } from '../core/campaign/resolve-campaign.ts';
+import { createQualityReport, type QualityReport } from '../core/prospects/quality-report.ts';
+import type { Campaign, CampaignDraft, CampaignFile } from '../domain/campaign.ts';
+import type { MissingField } from '../core/prospects/judge-row.ts';
+import type { Problem, SchemaFault, TemplateUse } from '../domain/problem.ts';
+import type { ProspectRow } from '../domain/prospect-row.ts';
+import type { Zone } from '../domain/time.ts';
+import type { ZoneSource } from '../domain/prospect.ts';
+
+export type Place = { zone: Zone; source: ZoneSource; country: string | null; region: string | null; problems: readonly string[] };
+
+export type InputPort = {
+  readCampaignFile(path: string): Promise<unknown>;
+  findSchemaFaults(json: unknown): Promise<SchemaFault[]>;
+  inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
+  readProspectsFile(path: string): Promise<{ columns: string[]; rows: AsyncIterable<ProspectRow> }>;
+  prepareTemplates(campaign: Campaign): Promise<{ missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[] }>;
+  loadPlaces(): Promise<{ resolveZone(request: { timezone: string | null; region: string | null; country: string | null; fallback: Zone }): Place }>;
+  /** The zone of a mailbox, null when there is no such mailbox. */
+  mailboxZone(id: string): Zone | null;
+  isSuppressed(email: string): boolean;
+};
+
+export type CheckedFile = { draft: CampaignDraft } & CampaignVerdict;
+
+/** Everything that can be said about the file alone. Problems empty: its configuration may be used. */
+export async function checkCampaignFile(port: InputPort, path: string, columns: readonly string[] | null): Promise<CheckedFile> {
+  const json = await port.readCampaignFile(path);
+  const faults = await port.findSchemaFaults(json);
+  if (faults.length > 0) return { draft: {} as CampaignDraft, problems: faults.map(explainFault), warnings: [] };
+  const draft = json as CampaignDraft;
+  const sense = checkCampaign(draft);
+  const unsubscribe = draft.unsubscribe?.https !== undefined || draft.unsubscribe?.mailto !== undefined;
+  const templates = checkTemplates(await port.inspectTemplates(draft), { columns, unsubscribe });
+  return { draft, problems: [...sense.problems, ...templates.problems], warnings: [...sense.warnings, ...templates.warnings] };
+}
+
+/** What a start needs beyond a valid file: the required keys, and mailboxes that exist. */
+export function checkForStart(port: InputPort, draft: CampaignDraft): Problem[] {
+  const unknown = (draft.mailboxes ?? []).flatMap((id, index): Problem[] => (port.mailboxZone(id) === null
+    ? [{ path: `mailboxes[${index}]`, received: JSON.stringify(id), expected: 'a mailbox of this database', try: `rate_limiter.ts mailbox add --mailbox ${id} --from "..." --smtp env:... --timezone ...` }] : []));
+  return [...missingForStart(draft), ...unknown];
+}
+
+/** The complete campaign; call after `checkForStart` found nothing. */
+export function resolveChecked(port: InputPort, draft: CampaignDraft): { file: CampaignFile; campaign: Campaign } {
+  if (!isComplete(draft)) throw new TypeError('an incomplete campaign file was not refused');
+  return { file: draft, campaign: resolveCampaign(draft, port.mailboxZone(draft.mailboxes[0] ?? '') ?? 'UTC') };
+}
+
+export type JudgedRow = { row: ProspectRow; place: Place };
+
+/** Reads every row once; rows that may be imported are handed on, those to enroll first-hand, and the report adds up the rest. */
+export async function judgeProspects(port: InputPort, rows: AsyncIterable<ProspectRow>, options: { campaign: Campaign | null; fallback: Zone; onRow?: (judged: JudgedRow) => Promise<void> | void }): Promise<QualityReport & { zones: Record<ZoneSource, number> }> {
+  const places = await port.loadPlaces();
+  const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
+  const zones: Record<ZoneSource, number> = { explicit: 0, region: 0, country: 0, campaign: 0 };
+  const placeOf = ({ timezone, region, country }: ProspectRow): Place => places.resolveZone({ timezone, region, country, fallback: options.fallback });
+  const report = createQualityReport({
+    isSuppressed: (email) => port.isSuppressed(email),
+    placeOf(row) {
+      const { source, problems } = placeOf(row);
+      return { zoneUnknown: problems.includes('unknown_zone'), countryUnknown: problems.includes('unknown_country'), located: source !== 'campaign' };
+    },
+    missingFields: (row) => templates?.missingFields(row.fields) ?? [],
+  });
+  for await (const row of rows) {
+    const { outcome } = report.add(row);
+    if (outcome === 'skip') continue;
+    const place = placeOf(row);
+    zones[place.source]++;
+    if (outcome === 'enroll') await options.onRow?.({ row, place });
+  }
+  return { ...report.result(), zones };
+}

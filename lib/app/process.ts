@@ -1,0 +1,166 @@
+/** Reads inbound mail one by one: parse, classify, match, apply; a mail is settled in one transaction with the cursor behind it. */
+import { classifyMail } from '../core/classify/classify.ts';
+import { decideConsequences, strengthens, type Effect } from '../core/consequences.ts';
+import { matchResponse, type Match, type MatchPort } from '../core/match.ts';
+import { resumeAfterAbsence } from '../core/cadence.ts';
+import { breakerAfter } from '../core/smtp-outcome.ts';
+import { dateIn } from '../core/day.ts';
+import { loadCalendars, type PlacesPort } from './calendars.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Classification, ParsedMail } from '../domain/response.ts';
+import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { Hold } from '../domain/hold.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { NewEvent } from '../domain/event.ts';
+
+/** One mail as a source hands it over. */
+export type Item = { key: string; locator: string; receivedAt: Instant | null; raw: Uint8Array; truncated: boolean };
+
+export type Answered = {
+  row: number;
+  messageId: string;
+  email: string;
+  sentAt: Instant | null;
+  softBounces: number;
+  campaignId: string;
+  enrollmentId: number;
+  prospectId: number;
+  step: number;
+  variant: string;
+  mailboxId: string;
+  provider: string;
+  calendarKey: string;
+};
+
+export type ProcessPort = MatchPort<Answered> & PlacesPort & {
+  transact<T>(work: () => T): Promise<T>;
+  /** Throws Failure `mail_unreadable`. */
+  parse(raw: Uint8Array): Promise<ParsedMail>;
+  isKnown(key: string): boolean;
+  quarantine(mail: { key: string; source: string; locator: string; code: string; at: Instant; raw: Uint8Array }): void;
+  insertResponse(response: { item: Item; source: string; mailboxId: string | null; mail: ParsedMail; classification: Classification; match: Match<Answered> | null; now: Instant }): number;
+  isFirstOfKind(responseId: number, message: Answered, kind: string): boolean;
+  campaign(id: string): Campaign;
+  count(message: Answered, at: { day: LocalDate; metric: Metric }): void;
+  countBounceOfMailbox(mailboxId: string, day: LocalDate): void;
+  stopEnrollment(enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean }): boolean;
+  stopProspect(prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: (from: EnrollmentState) => boolean }): void;
+  suppress(email: string, reason: string, now: Instant): void;
+  postpone(enrollmentId: number, until: Instant, now: Instant): boolean;
+  retry(message: Answered, at: Instant, now: Instant): boolean;
+  markBounced(message: Answered, bounce: { class: string; reason: string; now: Instant }): void;
+  countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
+  appendEvent(event: NewEvent): void;
+  /** Addresses that are our own: mail from them is never a response. */
+  isOwnAddress(address: string): boolean;
+};
+
+export type Result =
+  | { result: 'known' }
+  | { result: 'quarantined'; code: string }
+  | { result: 'applied'; kind: Classification['kind']; bounceClass: 'hard' | 'soft' | 'block' | null; matched: boolean; unverified: boolean; classification: Classification };
+
+export type Reading = { source: string; mailboxId: string | null; now: Instant; settled?: () => void };
+
+/** `settled` runs inside the transaction that settles the mail: the place to move a cursor. */
+export async function processMail(port: ProcessPort, item: Item, reading: Reading): Promise<Result> {
+  if (port.isKnown(item.key)) {
+    await port.transact(() => reading.settled?.());
+    return { result: 'known' };
+  }
+  let mail: ParsedMail;
+  try {
+    mail = await port.parse(item.raw);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'mail_unreadable';
+    await port.transact(() => {
+      port.quarantine({ key: item.key, source: reading.source, locator: item.locator, code, at: reading.now, raw: item.raw });
+      port.appendEvent({ type: 'response.quarantined', at: reading.now, data: { code } });
+      reading.settled?.();
+    });
+    return { result: 'quarantined', code };
+  }
+  const own = mail.from !== null && port.isOwnAddress(mail.from.address);
+  const classification = own ? unrelated() : classifyMail(mail);
+  const absence = classification.kind === 'out_of_office' ? await returnOf(port, { mail, classification, now: reading.now }) : null;
+  return port.transact(() => apply(port, { item, mail, classification, reading, resumeAt: absence }));
+}
+
+/** Our own copy in a shared mailbox: a Sent or CC copy is never a response. */
+function unrelated(): Classification {
+  return { kind: 'unrelated', rule: 'own.copy', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null, intent: null, visibleText: null };
+}
+
+type Applying = { item: Item; mail: ParsedMail; classification: Classification; reading: Reading; resumeAt: Instant | null };
+
+/** Runs inside one transaction. */
+function apply(port: ProcessPort, { item, mail, classification, reading, resumeAt }: Applying): Result {
+  const { now } = reading;
+  reading.settled?.();
+  // Another process may have read the same mail in the meantime.
+  if (port.isKnown(item.key)) return { result: 'known' };
+  const match = matchResponse(port, mail, classification, now);
+  const responseId = port.insertResponse({ item, source: reading.source, mailboxId: reading.mailboxId, mail, classification, match, now });
+  const base = { result: 'applied', kind: classification.kind, bounceClass: classification.bounce?.class ?? null, classification } as const;
+  if (!match) return { ...base, matched: false, unverified: false };
+  const { message } = match;
+  const campaign = port.campaign(message.campaignId);
+  const effects = decideConsequences({ classification, proven: match.proven, message, campaign, now });
+  const unverified = effects.some(({ effect }) => effect === 'unverified');
+  port.appendEvent({ type: unverified ? 'response.unverified' : 'response.received', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { response: responseId, kind: classification.kind, rule: classification.rule } });
+  const first = port.isFirstOfKind(responseId, message, classification.kind);
+  for (const effect of effects) carryOut(port, effect, { message, day: dateIn(campaign.timezone, now), now, first, resumeAt });
+  return { ...base, matched: true, unverified };
+}
+
+type Doing = { message: Answered; day: LocalDate; now: Instant; first: boolean; resumeAt: Instant | null };
+
+function carryOut(port: ProcessPort, effect: Effect, { message, day, now, first, resumeAt }: Doing): void {
+  switch (effect.effect) {
+    case 'count':
+      // One person answering twice is one reply; the second bounce of a retried message is counted with the retry.
+      if (first) port.count(message, { day, metric: effect.metric });
+      return;
+    case 'stop':
+      port.stopEnrollment(message.enrollmentId, { state: effect.state, now, mayEnd: (from) => strengthens(from, effect.state) });
+      return;
+    case 'stop_everywhere':
+      port.stopProspect(message.prospectId, { prospect: effect.state, enrollment: effect.state, now, reason: effect.state, mayEnd: (from) => strengthens(from, effect.state) });
+      return;
+    case 'suppress':
+      port.suppress(message.email, effect.reason, now);
+      return;
+    case 'postpone':
+      port.postpone(message.enrollmentId, resumeAt ?? effect.until, now);
+      return;
+    case 'retry':
+      port.retry(message, effect.at, now);
+      return;
+    case 'bounced':
+      port.markBounced(message, { class: effect.class, reason: effect.reason, now });
+      port.countBounceOfMailbox(message.mailboxId, day);
+      return;
+    case 'blame_mailbox': {
+      const tripped = breakerAfter(port.countMailboxFailure(message.mailboxId, 'blocks'));
+      if (tripped.alert) port.appendEvent({ type: 'account.failing', at: now, data: { mailbox: message.mailboxId, kind: 'blocks' } });
+      port.placeHold({ scope: 'mailbox', scopeId: message.mailboxId, reason: 'blocks', placedBy: 'breaker', from: now, until: now + tripped.holdFor }, now);
+      return;
+    }
+    case 'unverified':
+  }
+}
+
+/** The first working day (in the recipient's country) after the stated return, when one was stated. */
+async function returnOf(port: ProcessPort, { mail, classification, now }: { mail: ParsedMail; classification: Classification; now: Instant }): Promise<Instant | null> {
+  const match = matchResponse(port, mail, classification, now);
+  if (!match || classification.returnsAt === null) return null;
+  const { calendarKey, campaignId } = match.message;
+  const { sendWindow } = port.campaign(campaignId);
+  const calendars = await loadCalendars(port, [calendarKey], { window: { ...sendWindow, skipHolidays: true }, from: classification.returnsAt });
+  const returnDate = new Date(classification.returnsAt).toISOString().slice(0, 10);
+  const resumeAt = resumeAfterAbsence({ returnDate, table: calendars.zoneOf(calendarKey), isWorkingDay: (date) => calendars.isWorkingDay(calendarKey, date) });
+  // A date that has passed says nothing about when to write.
+  return resumeAt > now ? resumeAt : null;
+}

@@ -1,0 +1,102 @@
+/** `rate_limiter.ts send`: delivers what is due, and says when to call next. */
+import { Failure } from '../../domain/failure.ts';
+import { sendDue, type Sent } from '../../app/send.ts';
+import { previewDue } from '../../app/preview.ts';
+import { defineCommand, type Answer, type Context, type NextStep } from '../command.ts';
+import { dryRunFlag } from '../flags.ts';
+import { needCampaign } from '../find-campaign.ts';
+import { ownerIsGone, ownerName } from '../owner.ts';
+import { iso } from '../values.ts';
+import { wireMail, wireSending } from '../wire-sending.ts';
+import type { SendPort } from '../../app/send.ts';
+
+export const command = defineCommand({
+  about: 'Deliver what is due',
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
+    batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
+    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Send at most so many' },
+    wait: { kind: 'duration', about: 'Stay for so long and send what becomes due' },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run(context, values) {
+    const campaignId = values.campaignId ?? null;
+    if (campaignId !== null) needCampaign(context.state.db, campaignId);
+    const port = wireSending(context.state);
+    const filter = { campaignId, batchId: values.batch ?? null };
+    if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });
+    const mail = wireMail(context);
+    const now = context.clock.now();
+    context.progress.start(port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }), 'sending');
+    try {
+      const sent = await sendDue(port, mail, {
+        ...filter, max: values.max ?? Infinity, waitUntil: values.wait === undefined ? null : now + values.wait,
+        owner: ownerName(), ownerIsGone, clock: context.clock, signal: context.signal,
+        onProgress: () => context.progress.advance(),
+      });
+      return answer(context, port, { sent, campaignId });
+    } finally {
+      context.progress.stop();
+      mail.close();
+    }
+  },
+});
+
+function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: Sent; campaignId: string | null }): Answer {
+  const { counts } = sent;
+  const [trouble] = sent.troubles;
+  const nothing = counts.sent + counts.deferred + counts.soft + counts.hard + counts.in_doubt + counts.blocked === 0;
+  if (sent.failed[0] && nothing) throw sent.failed[0];
+  if (trouble && nothing) throw troubleFailure(trouble, sent.nextDueAt);
+  const data = {
+    campaignId,
+    sent: counts.sent, deferred: counts.deferred + counts.soft, bounced: counts.hard + counts.soft_exhausted, blocked: counts.blocked, inDoubt: counts.in_doubt,
+    stopped: sent.stopped + counts.unwritable, rescheduled: sent.rescheduled, recovered: sent.recovered,
+    remaining: port.countQueue({ campaignId, dueBy: null }),
+    waiting: sent.waiting.map(({ reason, until, messages, limit, hold }) => ({
+      reason, messages, until: iso(until),
+      ...(limit ? { limit: { scope: limit.scope, id: limit.scopeId, kind: limit.kind, used: limit.used, limit: limit.limit } } : {}),
+      ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
+    })),
+    nextDueAt: iso(sent.nextDueAt),
+  };
+  const warnings = [
+    ...sent.troubles.map((each) => ({ code: `smtp_${each.problem}`, message: `Mailbox ${each.mailboxId}: ${each.problem === 'unreachable' ? 'its SMTP server cannot be reached' : 'its SMTP server refused the login'}.` })),
+    ...sent.failed.map(({ code, message }) => ({ code, message })),
+  ];
+  return { data, warnings, next: nextSteps(context, { sent, campaignId, remaining: data.remaining }) };
+}
+
+function nextSteps(context: Context, { sent, campaignId, remaining }: { sent: Sent; campaignId: string | null; remaining: number }): NextStep[] {
+  const scope = campaignId === null ? '' : ` --campaign-id ${campaignId}`;
+  const steps: NextStep[] = [];
+  const stale = sent.waiting.find(({ reason }) => reason === 'inbox_stale');
+  if (stale) steps.push({ why: `${stale.messages} follow-ups wait until the replies have been read`, run: context.callAgain('response_tracker', `process${scope}`) });
+  if (sent.nextDueAt !== null) steps.push({ why: `Something is due at ${iso(sent.nextDueAt)}`, run: context.callAgain('rate_limiter', `send${scope}`, sent.nextDueAt) });
+  if (remaining === 0 && campaignId !== null) {
+    steps.push({ why: 'Read what came back', run: context.callAgain('response_tracker', `process${scope}`) });
+    steps.push({ why: 'Nothing is planned any more: plan the next batch', run: context.callAgain('rate_limiter', `schedule${scope}`) });
+  }
+  return steps;
+}
+
+function troubleFailure({ mailboxId, problem }: Sent['troubles'][number], nextDueAt: number | null): Failure {
+  const retryAfter = nextDueAt === null ? {} : { retryAfter: iso(nextDueAt) };
+  if (problem === 'unreachable') {
+    return new Failure({ code: 'smtp_unreachable', exit: 'unavailable', message: `The SMTP server of mailbox ${mailboxId} cannot be reached. Nothing was sent, and everything keeps its place.`, hint: 'Check host and port in the URL behind the mailbox (rate_limiter.ts mailbox list names the variable) and call again.', details: { mailbox: mailboxId }, ...retryAfter });
+  }
+  return new Failure({ code: 'smtp_login_refused', exit: 'configuration', message: `The SMTP server of mailbox ${mailboxId} refused the login. Nothing was sent, and everything keeps its place.`, hint: 'Check user and password in the URL behind the mailbox; special characters must be percent-encoded.', details: { mailbox: mailboxId }, ...retryAfter });
+}
+
+/** The same judgement, not carried out. */
+async function preview(context: Context, port: SendPort, filter: { campaignId: string | null; batchId: string | null; max: number }): Promise<Answer> {
+  const { wouldSend, waiting, stopped, missed } = await previewDue(port, { ...filter, now: context.clock.now(), owner: ownerName() });
+  return {
+    data: {
+      dryRun: true, campaignId: filter.campaignId, wouldSend: wouldSend.map((message) => ({ email: message.email, step: message.step + 1, mailbox: message.mailboxId, sendAt: iso(message.sendAt), variant: message.variant })),
+      stopped, rescheduled: missed, waiting: waiting.map(({ message, verdict }) => ({ email: message.email, step: message.step + 1, reason: verdict.reason, until: iso(verdict.until) })),
+      remaining: port.countQueue({ campaignId: filter.campaignId, dueBy: null }),
+    },
+  };
+}

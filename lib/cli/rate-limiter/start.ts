@@ -1,0 +1,67 @@
+/** `rate_limiter.ts start`: create, import, initialise limits, schedule the first batch, begin; safe to repeat. */
+import { Failure } from '../../domain/failure.ts';
+import { checkCampaignFile, checkForStart, resolveChecked } from '../../app/prepare-campaign.ts';
+import { importProspects } from '../../app/import-prospects.ts';
+import { scheduleBatch } from '../../app/schedule.ts';
+import { activateCampaign, findCampaign, putCampaign } from '../../state/campaigns.ts';
+import { readQueue } from '../../state/status-store.ts';
+import { enrollmentCounts } from '../../state/prospects.ts';
+import { transact } from '../../state/transact.ts';
+import { mailboxParty } from '../../app/parties.ts';
+import { limitUses } from '../../core/slots.ts';
+import { mailboxesOf } from '../../state/mailboxes.ts';
+import { defineCommand } from '../command.ts';
+import { dryRunFlag } from '../flags.ts';
+import { refuseProblems } from '../refuse-problems.ts';
+import { wireImport } from '../wire-input.ts';
+import { wirePlanning } from '../wire-planning.ts';
+import { describeBatch, nextAfterBatch } from './schedule.ts';
+import { validateOnly } from './start-preview.ts';
+
+export const command = defineCommand({
+  about: 'Create a campaign, import its prospects and schedule the first batch',
+  flags: {
+    config: { kind: 'path', required: true, about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
+    prospects: { kind: 'path', about: 'The prospects file (CSV); more can be added with import', placeholder: 'prospects.csv' },
+    'batch-size': { kind: 'integer', min: 1, max: 10_000, fallback: 50, about: 'Size of the first batch' },
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run(context, values) {
+    const { state, clock } = context;
+    const port = wireImport(state);
+    const prospects = values.prospects === undefined ? null : await port.readProspectsFile(values.prospects);
+    const checked = await checkCampaignFile(port, values.config, prospects?.columns ?? null);
+    refuseProblems([...checked.problems, ...(checked.problems.length === 0 ? checkForStart(port, checked.draft) : [])], values.config);
+    const { file, campaign } = resolveChecked(port, checked.draft);
+    const now = clock.now();
+    const before = findCampaign(state.db, file.id);
+    if (before?.state === 'completed') throw completed(file.id);
+    const warnings = checked.warnings.map(({ path, received, expected, try: attempt }) => ({ code: 'campaign_file', message: `${path} is ${received}; expected ${expected}. Try ${attempt}.` }));
+    if (values.dryRun) return { ...(await validateOnly(port, { campaign, prospects, existed: before !== null })), warnings };
+
+    const outcome = await transact(state, () => putCampaign(state.db, file, now));
+    context.progress.start(1_000_000, 'importing');
+    const imported = prospects ? await importProspects(port, campaign, { rows: prospects.rows, now, onProgress: (rows) => context.progress.advance(rows) }) : null;
+    context.progress.stop();
+    const began = await transact(state, () => activateCampaign(state.db, file.id, now));
+    // A repeated start leaves a plan in place; one that was broken off is completed.
+    const planning = wirePlanning(state);
+    const batch = readQueue(state.db, file.id, now).scheduled === 0 ? await scheduleBatch(planning, campaign, { size: values.batchSize, now }) : null;
+    const limits = mailboxesOf(state.db, file.id).flatMap((mailbox) => limitUses(mailboxParty(planning, mailbox, campaign, { now, planned: false }), now))
+      .map(({ scopeId, kind, used, limit }) => ({ mailbox: scopeId, kind, used, limit }));
+    return {
+      data: {
+        campaignId: file.id, outcome, began,
+        imported: imported === null ? null : { ...imported.outcomes, report: imported.report },
+        enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
+      },
+      warnings,
+      next: batch === null ? [{ why: 'It was running already; see where it stands', run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`) }] : nextAfterBatch(context, file.id, batch),
+    };
+  },
+});
+
+function completed(id: string): Failure {
+  return new Failure({ code: 'campaign_completed', exit: 'refused', message: `The campaign ${id} is completed and archived.`, hint: 'Give the campaign file another id to start a new campaign.' });
+}

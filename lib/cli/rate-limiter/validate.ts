@@ -1,0 +1,58 @@
+/** `rate_limiter.ts validate`: everything that can be known before a start, without touching anything. */
+import { existsSync } from 'node:fs';
+import { checkCampaignFile, checkForStart, judgeProspects, resolveChecked } from '../../app/prepare-campaign.ts';
+import { isComplete } from '../../core/campaign/missing-for-start.ts';
+import { closeState, openState } from '../../state/open.ts';
+import { defineCommand, type Warning } from '../command.ts';
+import { wireInput } from '../wire-input.ts';
+import { refuseProblems } from '../refuse-problems.ts';
+import { usage } from '../parse.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { State } from '../../state/transact.ts';
+
+export const command = defineCommand({
+  about: 'Check a campaign file and a prospects file without touching anything',
+  flags: {
+    config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
+    prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },
+  },
+  state: 'none',
+  async run(context, { config, prospects }) {
+    if (config === undefined && prospects === undefined) throw usage('Nothing to validate was named.', 'Example: rate_limiter.ts validate --config campaign.json --prospects prospects.csv', 'rate_limiter.ts validate');
+    // Mailboxes and suppressions are looked up where there is a state file; a first validation works without one.
+    const state = existsSync(context.dbPath) ? await openState(context.dbPath, 'read', { now: context.clock.now() }) : null;
+    try {
+      return await validate({ config, prospects, state, callAgain: context.callAgain });
+    } finally {
+      if (state) closeState(state);
+    }
+  },
+});
+
+type Request = { config: string | undefined; prospects: string | undefined; state: State | null; callAgain: (script: string, rest: string) => string };
+
+async function validate({ config, prospects, state, callAgain }: Request): Promise<{ data: Record<string, unknown>; warnings: Warning[]; next: { why: string; run: string }[] }> {
+  const port = wireInput(state?.db ?? null);
+  const file = prospects === undefined ? null : await port.readProspectsFile(prospects);
+  const checked = config === undefined ? null : await checkCampaignFile(port, config, file?.columns ?? null);
+  refuseProblems(checked?.problems ?? [], config ?? '');
+  const draft = checked?.draft ?? null;
+  const missing = draft === null ? [] : checkForStart(port, draft);
+  // A mailbox may be added later, a missing key not: but without steps the file is a bare configuration, which is valid as it stands.
+  const complete = draft !== null && isComplete(draft) ? resolveChecked(port, draft) : null;
+  const report = file === null ? null : await judgeProspects(port, file.rows, { campaign: complete?.campaign ?? null, fallback: complete?.campaign.timezone ?? draft?.timezone ?? 'UTC' });
+  const warnings = [
+    ...(checked?.warnings ?? []).map((problem) => ({ code: 'campaign_file', message: sentence(problem) })),
+    ...missing.map((problem) => ({ code: 'needed_for_start', message: sentence(problem) })),
+  ];
+  const ready = complete !== null && missing.length === 0 && (report === null || report.enrollable > 0);
+  return {
+    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report ? { prospects: report } : {}) },
+    warnings,
+    next: ready ? [{ why: 'Start the campaign', run: callAgain('rate_limiter', `start --config ${config}${prospects === undefined ? '' : ` --prospects ${prospects}`}`) }] : [],
+  };
+}
+
+function sentence({ path, received, expected, try: attempt }: Problem): string {
+  return `${path} is ${received}; expected ${expected}. Try ${attempt}.`;
+}

@@ -1,0 +1,129 @@
+/** Wires the sending ports of lib/app to the ledger, the templates and SMTP. */
+import { Failure } from '../domain/failure.ts';
+import type { Zone } from '../domain/time.ts';
+import { composeMail } from '../mail/outbound/compose.ts';
+import { isLoopback } from '../mail/outbound/smtp-url.ts';
+import { openSmtp, type SmtpTransport } from '../mail/outbound/smtp-transport.ts';
+import { prepareTemplates, type MailTemplates } from '../mail/outbound/prepare-templates.ts';
+import { unsubscribeUrlFor } from '../mail/outbound/unsubscribe-url.ts';
+import { resolveSecret } from '../mail/secret.ts';
+import { findCampaign } from '../state/campaigns.ts';
+import { stopEnrollment, stopProspect } from '../state/consequences-store.ts';
+import { appendEvent, appendLimitEvent } from '../state/event-log.ts';
+import { openHolds, placeHold } from '../state/holds.ts';
+import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
+import { isSuppressed } from '../state/suppressions.ts';
+import { transactOnce, type State } from '../state/transact.ts';
+import * as ledger from '../state/ledger.ts';
+import { strengthens } from '../core/consequences.ts';
+import { resolve } from './find-campaign.ts';
+import { noMailbox } from './rate-limiter/hold.ts';
+import { wirePlanning } from './wire-planning.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Context } from './command.ts';
+import type { Delivery, MailPort, SendPort, Written } from '../app/send.ts';
+
+/** One try, connecting and all: shorter than the lease of a claim. */
+const TRY_DEADLINE = 90_000;
+
+export function wireSending(state: State): SendPort {
+  const { db } = state;
+  const planning = wirePlanning(state);
+  const campaigns = new Map<string, Campaign>();
+  return {
+    ...planning,
+    duePairs: (now, filter) => ledger.duePairs(db, now, filter),
+    due: (pair, page) => ledger.dueMessages(db, pair, page),
+    campaign: (id) => remember(campaigns, id, () => resolve(db, found(findCampaign(db, id)))),
+    mailbox: (id) => need(db, id),
+    openHolds: (now) => openHolds(db, now),
+    isSuppressed: (email) => isSuppressed(db, email),
+    reserve: (message, claim) => ledger.reserve(db, message, claim),
+    cancel: (message, end) => ledger.cancelMessage(db, message, end),
+    appendLimitEvent: (event) => appendLimitEvent(db, event),
+    appendEvent: (event) => appendEvent(db, event),
+    openClaims: () => ledger.openClaims(db).map((claim) => ({ row: claim.row, state: claim.state, owner: claim.owner, leaseUntil: claim.leaseUntil, message: claim })),
+    beginTransmission: (row, claim) => transactOnce(state, () => ledger.beginTransmission(db, row, claim)),
+    earlierMails: (message) => ledger.earlierMails(db, message),
+    nextScheduledAfter: (campaignId, after) => ledger.nextScheduledAfter(db, campaignId, after),
+    countQueue: (filter) => ledger.countQueue(db, filter),
+    recordAttempt: (row, attempt) => ledger.recordAttempt(db, row, attempt),
+    markSent: (message, at) => ledger.markSent(db, message, at),
+    markInDoubt: (message, at) => ledger.markInDoubt(db, message, at),
+    advance: (message, next, now) => ledger.advanceEnrollment(db, message, next, now),
+    defer: (message, retry) => ledger.deferMessage(db, message, retry),
+    reject: (message, end) => ledger.rejectMessage(db, message, end),
+    returnClaim: (row, owner) => ledger.returnClaim(db, row, owner),
+    countMailboxFailure: (id, kind) => ledger.countMailboxFailure(db, id, kind),
+    placeHold: (hold, now) => void placeHold(db, hold, now),
+    invalidate: (prospectId, reason, now) => stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
+    stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),
+  };
+}
+
+/** Opens a mailbox's connection with its first mail; `close` ends them all. */
+export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): MailPort & { close(): void } {
+  const { db } = context.state;
+  const transports = new Map<string, SmtpTransport>();
+  const templates = new Map<string, Promise<MailTemplates>>();
+  return {
+    zoneOf: (id): Zone => need(db, id).zone,
+    close: () => transports.forEach((transport) => transport.close()),
+    async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
+      const mailbox = need(db, message.mailboxId);
+      const transport = remember(transports, mailbox.id, () => openSmtp({ url: smtpUrl(mailbox, context), deadlineMs: TRY_DEADLINE }));
+      const rendered = (await remember(templates, campaign.id, () => prepareTemplates(campaign))).render({
+        step: message.step, variant: message.variant, fields: message.fields,
+        sender: { name: mailbox.fromName, email: mailbox.fromAddress },
+        unsubscribeUrl: unsubscribeUrlFor(campaign.unsubscribe, message.messageId),
+        threadSubject: earlier[0]?.subject ?? null,
+      });
+      if (!rendered.ok) return { ok: false, reason: `template_${rendered.reason}` };
+      const threaded = campaign.steps[message.step]?.threaded === true;
+      const https = campaign.unsubscribe.https === null ? null : unsubscribeUrlFor({ https: campaign.unsubscribe.https, mailto: null }, message.messageId);
+      const mail = await composeMail({
+        from: { name: mailbox.fromName, address: mailbox.fromAddress },
+        to: { name: fullName(message.fields), address: message.email },
+        ...rendered.mail,
+        messageId: message.messageId,
+        inReplyTo: threaded ? (earlier.at(-1)?.messageId ?? null) : null,
+        references: threaded ? earlier.map(({ messageId }) => messageId) : [],
+        date: now,
+        listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
+      });
+      return { ok: true, subject: rendered.mail.subject, send: (hooks) => transport.send(mail, hooks) };
+    },
+  };
+}
+
+/** A false clock must not open a send window: with --now, mail leaves only to this machine itself. */
+function smtpUrl(mailbox: Mailbox, { env, clock }: Pick<Context, 'env' | 'clock'>): string {
+  const url = resolveSecret(mailbox.smtpRef, env);
+  if (!clock.virtual || isLoopback(url)) return url;
+  throw new Failure({
+    code: 'virtual_clock', exit: 'refused', message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
+    hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
+  });
+}
+
+function fullName(fields: Readonly<Record<string, string>>): string | null {
+  const name = [fields['first_name'], fields['last_name']].filter(Boolean).join(' ');
+  return name === '' ? null : name.slice(0, 100);
+}
+
+function need(db: State['db'], id: string): Mailbox {
+  const mailbox = findMailbox(db, id);
+  if (!mailbox) throw noMailbox(id);
+  return mailbox;
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('a message refers to a campaign that does not exist');
+  return value;
+}
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
