@@ -1,5 +1,5 @@
 /** The Liquid engine as campaigns get it: strict, without files, clock or chance, and bounded. */
-import type { Liquid, Template } from 'liquidjs';
+import type { AssignTag, Context, Liquid, Template, Value } from 'liquidjs';
 
 export type Engines = { text: Liquid; html: Liquid };
 
@@ -11,7 +11,7 @@ export const CLOCK_REFUSED = 'the current date is not available: a preview must 
 
 /** `html` escapes every value it prints unless the author says `| raw`. */
 export async function createEngines(): Promise<Engines> {
-  const { Liquid } = await import('liquidjs');
+  const { AssignTag, Liquid } = await import('liquidjs');
   const create = (escape: boolean): Liquid => {
     const engine = new Liquid({
       strictVariables: true, strictFilters: true, lenientIf: true, ownPropertyOnly: true, root: [], partials: [], layouts: [], templates: {},
@@ -19,12 +19,23 @@ export async function createEngines(): Promise<Engines> {
     });
     for (const tag of FILE_TAGS) delete engine.tags[tag];
     delete engine.filters['sample'];
+    engine.registerTag('assign', strictAssign(AssignTag));
     for (const [name, filter] of Object.entries(engine.filters)) {
       if (name.startsWith('date') && typeof filter === 'function') engine.registerFilter(name, withoutClock(filter));
     }
     return engine;
   };
   return { text: create(false), html: create(true) };
+}
+
+/** liquidjs lets `assign` take an absent field as nil and print it as nothing: a hole in a mail that no strictness sees. */
+function strictAssign(Base: typeof AssignTag): Parameters<Liquid['registerTag']>[1] {
+  return class extends Base {
+    override *render(ctx: Context): Generator<unknown, void, unknown> {
+      const { key, value } = this as unknown as { key: string; value: Value };
+      (ctx.bottom() as Record<string, unknown>)[key] = yield value.value(ctx, false);
+    }
+  };
 }
 
 type FilterFunction = Extract<Parameters<Liquid['registerFilter']>[1], (...args: never[]) => unknown>;
