@@ -1,18 +1,18 @@
 /** Finds the campaigns a report is about, as reports know them. */
 import { listCampaigns, type CampaignRow } from '../../state/campaigns.ts';
 import { needCampaign, resolve } from '../find-campaign.ts';
-import type { Database } from 'better-sqlite3';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { CampaignHead } from '../../domain/report.ts';
+import type { State } from '../../state/transact.ts';
 
 /** Throws Failure `no_campaign`. */
-export function needHead(db: Database, campaignId: string): CampaignHead {
+export function needHead(db: State['db'], campaignId: string): CampaignHead {
   const { row, campaign } = needCampaign(db, campaignId);
   return headOf(row, campaign);
 }
 
 /** One page, in order of id. */
-export function listHeads(db: Database, page: { limit: number; cursor: string | null }): { campaigns: CampaignHead[]; nextCursor: string | null } {
+export function listHeads(db: State['db'], page: { limit: number; cursor: string | null }): { campaigns: CampaignHead[]; nextCursor: string | null } {
   const rows = listCampaigns(db, { after: page.cursor ?? '', limit: page.limit + 1 });
   const campaigns = rows.slice(0, page.limit).map((row) => headOf(row, resolve(db, row)));
   return { campaigns, nextCursor: rows.length > page.limit ? (campaigns.at(-1)?.id ?? null) : null };

@@ -1,8 +1,7 @@
 /** Makes a text safe to show on one line anywhere: no control characters, no line breaks, nothing that turns the text around. */
 
 /** C0 and C1 controls (a terminal obeys them), line and paragraph separators, and the bidi controls of Unicode TR 9. */
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
+const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 export function visible(text: string): string {
   return text.replace(UNSEEN, ' ').trim();

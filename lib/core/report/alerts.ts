@@ -53,6 +53,6 @@ function applyRule(rule: Rule, rate: Rate, period: string): Alert[] {
   const threshold = level === 'critical' ? (rule.stop as number) : rule.warn;
   return [{
     code: rule.code, level, value, threshold, sample: rate.of,
-    message: `${percent(value)} ${rule.says} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); ${level === 'critical' ? 'stop' : 'take care'} ${rule.above ? 'from' : 'below'} ${percent(threshold)}.`,
+    message: `${percent(value)} ${rule.says} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); the ${level === 'critical' ? 'stop' : 'warning'} threshold is ${rule.above ? '' : 'under '}${percent(threshold)}.`,
   }];
 }

@@ -15,6 +15,8 @@ export type VariantComparison = {
   /** Fisher's exact test, corrected for the number of comparisons in this report (Holm). */
   p: number;
   verdict: Comparison['verdict'];
+  /** `too_few`: messages delivered for each from which a doubling would be seen; null when that cannot be told. */
+  need: number | null;
   message: string;
 };
 
@@ -29,8 +31,9 @@ export function compareVariants(cells: readonly CounterCell[]): VariantCompariso
     // A difference that stands alone but not among all the looks is not clear.
     const verdict = comparison.verdict === 'first_higher' && p >= 0.05 ? 'no_clear_difference' : comparison.verdict;
     const { difference: value, low, high } = comparison;
+    const need = comparison.verdict === 'too_few' ? comparison.need : null;
     const difference = { value: rounded(value), low: rounded(low), high: rounded(high) };
-    return { step, first, second, difference, p: sixDecimals(p), verdict, message: describe({ step, first, second, comparison, verdict }) };
+    return { step, first, second, difference, p: sixDecimals(p), verdict, need, message: describe({ step, first, second, need, verdict }) };
   });
 }
 
@@ -49,11 +52,10 @@ function rounded(value: number | null): number | null {
   return value === null ? null : sixDecimals(value);
 }
 
-function describe({ step, first, second, comparison, verdict }: { step: number; first: Named; second: Named; comparison: Comparison; verdict: Comparison['verdict'] }): string {
+function describe({ step, first, second, need, verdict }: { step: number; first: Named; second: Named; need: number | null; verdict: Comparison['verdict'] }): string {
   const where = `${stepName(step)}: variant ${first.variant} (${shown(first.replied)}) against ${second.variant} (${shown(second.replied)})`;
   if (verdict === 'first_higher') return `${where}: ${first.variant} is answered more.`;
   if (verdict === 'too_few') {
-    const need = comparison.verdict === 'too_few' ? comparison.need : null;
     return `${where}: too few to tell${need === null ? '; nobody has replied yet' : `; about ${grouped(need)} delivered for each would show a doubling`}.`;
   }
   return `${where}: no clear difference.`;

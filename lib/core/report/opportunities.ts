@@ -38,7 +38,7 @@ export function findOpportunities(campaign: CampaignHead, cells: readonly Counte
     campaign: labelCampaign(campaign),
     opportunities: [...comparisons.flatMap(suggestVariant), ...steps.opportunities, ...findOutliers(breakDown(cells)).map(suggestFor)],
     tooFewToTell: [
-      ...comparisons.filter(({ verdict }) => verdict === 'too_few').map(({ first, second, message }) => ({ code: 'variant_is_answered_more', message, have: Math.min(first.replied.of, second.replied.of), need: null })),
+      ...comparisons.filter(({ verdict }) => verdict === 'too_few').map(({ first, second, need, message }) => ({ code: 'variant_is_answered_more', message, have: Math.min(first.replied.of, second.replied.of), need })),
       ...steps.tooFewToTell,
     ],
     sample: { attempted: counts.attempted, delivered: counts.delivered, replied: counts.replied },
