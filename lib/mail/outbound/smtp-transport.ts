@@ -67,10 +67,13 @@ export function openSmtp(options: { url: string; deadlineMs: number }): SmtpTran
     }
   }
 
-  /** After a plain refusal the session serves the next mail; after anything else it is gone. */
+  /**
+   * After a refusal before the text the session serves the next mail; after anything else it is gone. A refusal of the
+   * text may come while the text is still leaving, and what follows would then be read as commands.
+   */
   async function recover(result: SmtpResult): Promise<void> {
     const old = session;
-    const refused = result.code !== null && result.code !== 421 && ['mail', 'rcpt', 'data', 'final'].includes(result.phase);
+    const refused = result.code !== null && result.code !== 421 && ['mail', 'rcpt', 'data'].includes(result.phase);
     if (refused && old !== null && (await old.reset())) return;
     session = null;
     old?.destroy();

@@ -126,6 +126,15 @@ test('one connection serves mail after mail, also after a refused one', async ()
   expect(server.received[0]).toContain('RSET');
 });
 
+test('after a refused text the next mail gets a new connection: what is left of the text must not be read as commands', async () => {
+  const { server, smtp } = await lane({ DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n') });
+  const large = { ...mail, raw: Buffer.from(`Subject: x\r\n\r\n${'RCPT TO:<evil@e.com>\r\n'.repeat(200_000)}`) };
+  expect(await smtp.send(large, { onDataStart: () => undefined, signal: null })).toMatchObject({ accepted: false, code: 554, phase: 'final' });
+  await smtp.send(mail, { onDataStart: () => undefined, signal: null });
+  expect(server.received).toHaveLength(2);
+  expect(server.received[0]).not.toContain('RSET');
+});
+
 test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
   const { server, smtp } = await lane({ text: (socket) => socket.end('250 taken\r\n') });
   for (let i = 0; i < 2; i++) {

@@ -1,24 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { checkCampaignFile } from '../../lib/app/check-campaign-file.ts';
+import { checkCampaignFile } from '../../lib/app/prepare-campaign.ts';
 import { isComplete } from '../../lib/core/campaign/missing-for-start.ts';
+import { findSchemaFaults } from '../../lib/mail/input/find-schema-faults.ts';
 import { readCampaignFile } from '../../lib/mail/input/read-campaign-file.ts';
 import { readProspectsFile } from '../../lib/mail/input/read-csv.ts';
+import { inspectTemplates } from '../../lib/mail/outbound/inspect-templates.ts';
+import type { CheckedFile, InputPort } from '../../lib/app/prepare-campaign.ts';
 
 const COLUMNS = ['email', 'first_name', 'company'];
 const step = { subject: 'Hi {{ first_name }}', text: 'x' };
 const unsubscribe = { mailto: 'no@acme.test' };
 
+/** The real readers; what the file says is given instead of written to disk. */
+function check(json: unknown, columns: readonly string[] | null = COLUMNS): Promise<CheckedFile> {
+  const port = { readCampaignFile: () => Promise.resolve(json), findSchemaFaults, inspectTemplates };
+  return checkCampaignFile(port as unknown as InputPort, 'campaign.json', columns);
+}
+
 async function said(json: unknown): Promise<string[]> {
-  const check = await checkCampaignFile(json, COLUMNS);
-  return check.ok ? [] : check.problems.map(({ path, received, expected, try: attempt }) => `${path} | ${received} | ${expected} | ${attempt}`);
+  return (await check(json)).problems.map(({ path, received, expected, try: attempt }) => `${path} | ${received} | ${expected} | ${attempt}`);
 }
 
 test('the example campaign and its prospects are in order', async () => {
   const fixture = (name: string): string => new URL(`../../fixtures/${name}`, import.meta.url).pathname;
   const { columns } = await readProspectsFile(fixture('prospects.csv'));
-  const check = await checkCampaignFile(await readCampaignFile(fixture('campaign.json')), columns);
-  expect(check).toMatchObject({ ok: true, warnings: [] });
-  expect(check.ok && isComplete(check.file)).toBe(true);
+  const checked = await check(await readCampaignFile(fixture('campaign.json')), columns);
+  expect(checked).toMatchObject({ problems: [], warnings: [] });
+  expect(isComplete(checked.draft)).toBe(true);
 });
 
 test('the bare configuration of the specification is valid as it stands', async () => {
@@ -61,13 +69,13 @@ test('a typo in a template stops validation, with the field that was meant', asy
 });
 
 test('a misspelt field with a default would never stop a mail: it is a warning', async () => {
-  const check = await checkCampaignFile({ unsubscribe, steps: [{ subject: "{{ frist_name | default: 'you' }}", text: 'Hi {company}' }] }, COLUMNS);
-  expect(check.ok).toBe(true);
-  expect(check.warnings.map((warning) => [warning.path, warning.try])).toEqual([['steps[0].subject', '{{ first_name }}'], ['steps[0].text', '{{ company }}']]);
+  const checked = await check({ unsubscribe, steps: [{ subject: "{{ frist_name | default: 'you' }}", text: 'Hi {company}' }] });
+  expect(checked.problems).toEqual([]);
+  expect(checked.warnings.map((warning) => [warning.path, warning.try])).toEqual([['steps[0].subject', '{{ first_name }}'], ['steps[0].text', '{{ company }}']]);
 });
 
 test('without a prospects file only syntax and the built-in names are checked', async () => {
-  expect(await checkCampaignFile({ unsubscribe, steps: [{ subject: '{{ anything }}', text: '{{ sender.name }}' }] }, null)).toMatchObject({ ok: true });
+  expect(await check({ unsubscribe, steps: [{ subject: '{{ anything }}', text: '{{ sender.name }}' }] }, null)).toMatchObject({ problems: [] });
 });
 
 test('unsubscribe_url wants somewhere to lead', async () => {
