@@ -1,4 +1,5 @@
 /** Makes one recipient's unsubscribe link from the campaign's base URL. */
+import { mailtoUrl } from './compose.ts';
 
 /**
  * Adds `m=<left part of the Message-ID>`: it names the message to us and nobody to anyone else.
@@ -9,5 +10,5 @@ export function unsubscribeUrlFor(unsubscribe: { https: string | null; mailto: s
     const token = messageId.slice(1, messageId.indexOf('@'));
     return `${unsubscribe.https}${unsubscribe.https.includes('?') ? '&' : '?'}m=${encodeURIComponent(token)}`;
   }
-  return unsubscribe.mailto === null ? null : `mailto:${unsubscribe.mailto}?subject=unsubscribe`;
+  return unsubscribe.mailto === null ? null : mailtoUrl(unsubscribe.mailto);
 }
