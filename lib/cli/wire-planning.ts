@@ -1,24 +1,39 @@
 /** Wires the planning ports of lib/app to the state file and the reference data of places. */
-import { loadHolidays } from '../places/holidays.ts';
+import { loadHolidays, type HolidayYear } from '../places/holidays.ts';
 import { weekendOf } from '../places/weekends.ts';
 import { wireParties } from './wire-parties.ts';
 import { createMessageIds } from '../mail/outbound/message-id.ts';
+import { getKey, setKey } from '../state/agentfs/keys.ts';
 import { findCampaign } from '../state/campaigns.ts';
 import { mailboxesOf } from '../state/mailboxes.ts';
 import { openHolds } from '../state/holds.ts';
 import { calendarKeysOf, commitPlan, followUpCandidates, newCandidates, plannedCandidates, stranded } from '../state/planning-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
-import { transact, type State } from '../state/transact.ts';
+import { isBusy, transact, transactOnce, type State } from '../state/transact.ts';
 import type { PlacesPort } from '../app/calendars.ts';
 import type { PlanningPort } from '../app/schedule.ts';
 
-export const places: PlacesPort = { loadHolidays, weekendOf };
+/** Holidays once computed are remembered in the key-value store: the package behind them takes over 100 ms to load. */
+export function wirePlaces(state: State): PlacesPort {
+  const memory = {
+    get: (key: string) => (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
+    set(key: string, year: HolidayYear) {
+      try {
+        transactOnce(state, () => setKey(state.db, `holidays/${key}`, year, 0));
+      } catch (error) {
+        // Somebody else writes just now: it is computed again next time.
+        if (!isBusy(error)) throw error;
+      }
+    },
+  };
+  return { loadHolidays: () => loadHolidays(memory), weekendOf };
+}
 
 export function wirePlanning(state: State): PlanningPort & PlacesPort {
   const { db } = state;
   return {
     ...wireParties(state),
-    ...places,
+    ...wirePlaces(state),
     transact: (work) => transact(state, work),
     campaignState: (id) => findCampaign(db, id)?.state ?? null,
     mailboxes: (id) => mailboxesOf(db, id),

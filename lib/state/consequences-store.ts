@@ -29,6 +29,14 @@ export function stopProspect(db: Database, prospectId: number, end: { prospect: 
   for (const id of enrollments) stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd });
 }
 
+/** Ends every open sequence to a suppressed address or domain; returns how many. */
+export function stopSuppressed(db: Database, target: { kind: 'address' | 'domain'; value: string }, end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean }): number {
+  const who = target.kind === 'address' ? 'p.email = ?' : `(p.domain = ? OR p.domain LIKE '%.' || ?)`;
+  const bound = target.kind === 'address' ? [target.value] : [target.value, target.value];
+  const open = db.prepare(`SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`).pluck().all(...bound) as number[];
+  return open.filter((id) => stopEnrollment(db, id, { state: 'suppressed', ...end })).length;
+}
+
 /** The next step waits until `until`; a planned message that was not tried yet is taken back. False when the sequence has ended. */
 export function postponeEnrollment(db: Database, enrollmentId: number, until: Instant, now: Instant): boolean {
   const row = db.prepare('SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?').get(enrollmentId) as (Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }) | undefined;

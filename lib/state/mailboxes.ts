@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { setKey } from './agentfs/keys.ts';
 import type { RateLimitsFile } from '../domain/campaign.ts';
-import type { Instant, Zone } from '../domain/time.ts';
+import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 
 export type Mailbox = {
   id: string;
@@ -58,6 +58,16 @@ export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'bl
 /** The calendar days (its own zone) on which a mailbox sent, oldest first. */
 export function sendingDaysOf(db: Database, mailboxId: string): string[] {
   return db.prepare('SELECT day FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').pluck().all(mailboxId) as string[];
+}
+
+/** True when one of our mailboxes sends from this address. */
+export function isOwnAddress(db: Database, address: string): boolean {
+  return db.prepare('SELECT 1 FROM mailbox WHERE lower(from_address) = ? LIMIT 1').get(address.toLowerCase()) !== undefined;
+}
+
+/** Counts a proven bounce on the mailbox's day. */
+export function countMailboxBounce(db: Database, mailboxId: string, day: LocalDate): void {
+  db.prepare('INSERT INTO mailbox_day (mailbox_id, day, bounced) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET bounced = bounced + 1').run(mailboxId, day);
 }
 
 function fromRow(row: Row): Mailbox {

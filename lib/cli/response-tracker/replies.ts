@@ -1,0 +1,36 @@
+/** `response_tracker.ts replies`: what people wrote, for the agent to read. Their words are under `untrusted`. */
+import { listReplies } from '../../state/reply-list.ts';
+import { defineCommand } from '../command.ts';
+import { listFlags } from '../flags.ts';
+import { needCampaign } from '../find-campaign.ts';
+import { pageOf } from '../page.ts';
+import { untrusted } from '../untrusted.ts';
+import { usage } from '../parse.ts';
+import { iso } from '../values.ts';
+
+export const command = defineCommand({
+  about: 'List what people answered',
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Only this campaign' },
+    kind: { kind: 'choice', choices: ['reply', 'unsubscribe', 'out_of_office', 'auto_reply', 'bounce', 'complaint', 'all'], about: 'Only this kind. Default: reply and unsubscribe' },
+    unlabelled: { kind: 'switch', about: 'Only those nobody has labelled yet' },
+    ...listFlags,
+  },
+  state: 'read',
+  async run(context, values) {
+    const { db } = context.state;
+    if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
+    const after = values.cursor === undefined ? 0 : Number(values.cursor);
+    if (!Number.isInteger(after)) throw usage('--cursor is not one of ours.', 'Use the nextCursor of the page before.', 'response_tracker.ts replies');
+    const kinds = values.kind === 'all' ? ['reply', 'unsubscribe', 'out_of_office', 'auto_reply', 'bounce', 'complaint', 'challenge', 'delayed'] : values.kind ? [values.kind] : ['reply', 'unsubscribe'];
+    const { rows, total } = listReplies(db, { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled }, { after, limit: values.limit + 1 });
+    const shown = rows.map((row) => ({
+      responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
+      untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000) },
+    }));
+    return {
+      data: { replies: pageOf(shown, { ...values, total, cursorOf: ({ responseId }) => String(responseId) }) },
+      next: rows.some(({ label }) => label === null) ? [{ why: 'Say what a reply means', run: context.callAgain('response_tracker', `label --response-id ${rows[0]?.id} --intent interested`) }] : [],
+    };
+  },
+});

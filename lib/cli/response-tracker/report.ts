@@ -1,0 +1,48 @@
+/** `response_tracker.ts report`: what came back, in numbers, and who needs a person first. */
+import { countQuarantined, countResponses, listReplies, type ResponseCount } from '../../state/reply-list.ts';
+import { enrollmentCounts } from '../../state/prospects.ts';
+import { defineCommand } from '../command.ts';
+import { needCampaign } from '../find-campaign.ts';
+import { untrusted } from '../untrusted.ts';
+import { iso } from '../values.ts';
+
+/** Intents a person should see first, most urgent first. */
+const URGENT = ['angry', 'interested', 'question', 'referral', 'later'] as const;
+const SHOWN = 10;
+
+export const command = defineCommand({
+  about: 'Report what came back and who needs a person first',
+  flags: { 'campaign-id': { kind: 'text', about: 'Only this campaign' } },
+  state: 'read',
+  async run({ state: { db } }, { campaignId }) {
+    if (campaignId !== undefined) needCampaign(db, campaignId);
+    const counts = countResponses(db, campaignId ?? null);
+    const { rows } = listReplies(db, { campaignId: campaignId ?? null, kinds: ['reply'], unlabelled: true }, { after: 0, limit: 500 });
+    const needsAPerson = rows
+      .map((row) => ({ row, rank: URGENT.indexOf(row.intent as (typeof URGENT)[number]) }))
+      .sort((a, b) => (a.rank < 0 ? URGENT.length : a.rank) - (b.rank < 0 ? URGENT.length : b.rank) || a.row.id - b.row.id)
+      .slice(0, SHOWN)
+      .map(({ row }) => ({ responseId: row.id, email: row.email, step: row.step, intent: row.intent, receivedAt: iso(row.receivedAt), untrusted: { subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300) } }));
+    return {
+      data: {
+        campaignId: campaignId ?? null,
+        responses: summarize(counts),
+        quarantined: countQuarantined(db),
+        enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
+        unlabelledReplies: rows.length, needsAPerson,
+      },
+    };
+  },
+});
+
+function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
+  const of = (test: (row: ResponseCount) => boolean): number => counts.filter(test).reduce((sum, { n }) => sum + n, 0);
+  const kind = (name: string): number => of((row) => row.kind === name && row.matched === 1 && row.unverified === 0);
+  const bounce = (name: string): number => of((row) => row.kind === 'bounce' && row.bounceClass === name && row.matched === 1 && row.unverified === 0);
+  return {
+    total: of(() => true), matched: of((row) => row.matched === 1),
+    reply: kind('reply'), unsubscribe: kind('unsubscribe'), bounce: { hard: bounce('hard'), soft: bounce('soft'), block: bounce('block') },
+    outOfOffice: kind('out_of_office'), autoReply: kind('auto_reply') + kind('challenge'), complaint: kind('complaint'), delayed: kind('delayed'),
+    unverified: of((row) => row.unverified === 1 && row.matched === 1), unrelated: of((row) => row.matched === 0 || row.kind === 'unrelated' || row.kind === 'delivered'),
+  };
+}

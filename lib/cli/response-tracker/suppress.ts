@@ -1,0 +1,61 @@
+/** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
+import { Failure } from '../../domain/failure.ts';
+import { normaliseAddress } from '../../mail/input/normalise-address.ts';
+import { addSuppression, listSuppressions, removeSuppression, type Suppression } from '../../state/suppressions.ts';
+import { strengthens } from '../../core/consequences.ts';
+import { stopSuppressed } from '../../state/consequences-store.ts';
+import { transact } from '../../state/transact.ts';
+import { defineCommand } from '../command.ts';
+import { dryRunFlag, listFlags } from '../flags.ts';
+import { pageOf } from '../page.ts';
+import { show, usage } from '../parse.ts';
+import { iso } from '../values.ts';
+
+const PATH = 'response_tracker.ts suppress';
+
+export const command = defineCommand({
+  about: 'Never mail an address or domain again; without one, list the suppressions',
+  flags: {
+    email: { kind: 'texts', about: 'An address; repeat for several', placeholder: 'bob@example.com' },
+    domain: { kind: 'texts', about: 'A domain with all below it; repeat for several', placeholder: 'example.com' },
+    reason: { kind: 'text', about: 'Why (required to add)', placeholder: '"asked by phone"' },
+    remove: { kind: 'switch', about: 'Let them be mailed again; sequences that were stopped stay stopped' },
+    ...listFlags,
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run({ state, clock }, values) {
+    const targets = [...(values.email ?? []).map(readAddress), ...(values.domain ?? []).map(readDomain)];
+    if (targets.length === 0) {
+      if (values.remove || values.reason !== undefined) throw usage('--remove and --reason need an --email or a --domain.', `Example: ${PATH} --email bob@example.com --reason "asked by phone"`, PATH);
+      const { rows, total } = listSuppressions(state.db, { after: values.cursor ?? '', limit: values.limit + 1 });
+      const shown = rows.map((row) => ({ kind: row.kind, value: row.value, reason: row.reason, source: row.source, at: iso(row.at) }));
+      return { data: { suppressions: pageOf(shown, { ...values, total, cursorOf: ({ kind, value }) => `${kind}:${value}` }) } };
+    }
+    const now = clock.now();
+    if (values.remove) {
+      const removed = await transact(state, () => targets.filter((target) => removeSuppression(state.db, target, now)).length);
+      return { data: { removed, unchanged: targets.length - removed, dryRun: values.dryRun } };
+    }
+    const reason = values.reason;
+    if (reason === undefined) throw usage('--reason is missing; expected a text.', `Example: ${PATH} --email bob@example.com --reason "asked by phone"`, PATH);
+    const result = await transact(state, () => {
+      const added = targets.filter((target) => addSuppression(state.db, { ...target, reason, source: 'operator', at: now })).length;
+      const stopped = targets.reduce((sum, target) => sum + stopSuppressed(state.db, target, { now, mayEnd: (from) => strengthens(from, 'suppressed') }), 0);
+      return { added, stopped };
+    });
+    return { data: { added: result.added, unchanged: targets.length - result.added, sequencesStopped: result.stopped, dryRun: values.dryRun } };
+  },
+});
+
+function readAddress(text: string): Pick<Suppression, 'kind' | 'value'> {
+  const checked = normaliseAddress(text.trim());
+  if (!checked.ok) throw new Failure({ code: 'usage', exit: 'usage', message: `--email ${show(text)} is not a plain email address.`, hint: `Example: ${PATH} --email bob@example.com --reason "asked by phone"` });
+  return { kind: 'address', value: checked.address };
+}
+
+function readDomain(text: string): Pick<Suppression, 'kind' | 'value'> {
+  const checked = normaliseAddress(`x@${text.trim().replace(/^@/, '')}`);
+  if (!checked.ok) throw new Failure({ code: 'usage', exit: 'usage', message: `--domain ${show(text)} is not a domain.`, hint: `Example: ${PATH} --domain example.com --reason "a customer"` });
+  return { kind: 'domain', value: checked.domain };
+}

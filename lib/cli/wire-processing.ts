@@ -1,0 +1,68 @@
+/** Wires the reading of responses to MIME, the ledger and the state file. */
+import { parseMail } from '../mail/parse-mail.ts';
+import { createMessageIds } from '../mail/outbound/message-id.ts';
+import { findCampaign } from '../state/campaigns.ts';
+import { markBounced, postponeEnrollment, retryMessage, stopEnrollment, stopProspect } from '../state/consequences-store.ts';
+import { countMetric } from '../state/counters.ts';
+import { appendEvent } from '../state/event-log.ts';
+import { placeHold } from '../state/holds.ts';
+import { countMailboxFailure } from '../state/ledger.ts';
+import { countMailboxBounce, isOwnAddress } from '../state/mailboxes.ts';
+import * as responses from '../state/response-store.ts';
+import { readMessageIdKey } from '../state/settings.ts';
+import { addSuppression } from '../state/suppressions.ts';
+import { transact, type State } from '../state/transact.ts';
+import { resolve } from './find-campaign.ts';
+import { wirePlaces } from './wire-planning.ts';
+import type { Answered, ProcessPort } from '../app/process.ts';
+import type { Campaign } from '../domain/campaign.ts';
+
+/** The head of a mail that is kept: enough to classify it again by newer rules. */
+const KEPT_BYTES = 64 * 1024;
+
+export function wireProcessing(state: State): ProcessPort {
+  const { db } = state;
+  const ids = createMessageIds(readMessageIdKey(db));
+  const campaigns = new Map<string, Campaign>();
+  return {
+    ...wirePlaces(state),
+    transact: (work) => transact(state, work),
+    parse: (raw) => parseMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)),
+    isOurs: (messageId) => ids.isOurs(messageId),
+    findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds),
+    findByAddress: (email, since) => responses.findByAddress(db, email, since),
+    isKnown: (key) => responses.isKnownMail(db, key),
+    quarantine: ({ key, raw, ...mail }) => responses.quarantineMail(db, { ...mail, dedupeKey: key, raw: kept(raw) }),
+    insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) => responses.insertResponse(db, {
+      dedupeKey: item.key, source, locator: item.locator, mailboxId, receivedAt: item.receivedAt ?? mail.date ?? now, processedAt: now, classification,
+      match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
+      fromAddress: mail.from?.address ?? null, subject: mail.subject.slice(0, 500), raw: kept(item.raw),
+    }),
+    isFirstOfKind: (responseId, message, kind) => responses.isFirstOfKind(db, responseId, message, kind),
+    campaign(id) {
+      const known = campaigns.get(id);
+      if (known) return known;
+      const row = findCampaign(db, id);
+      if (!row) throw new Error('a message refers to a campaign that does not exist');
+      const campaign = resolve(db, row);
+      campaigns.set(id, campaign);
+      return campaign;
+    },
+    count: (message, at) => countMetric(db, message, at),
+    countBounceOfMailbox: (mailboxId, day) => countMailboxBounce(db, mailboxId, day),
+    stopEnrollment: (id, end) => stopEnrollment(db, id, end),
+    stopProspect: (id, end) => stopProspect(db, id, end),
+    suppress: (email, reason, now) => void addSuppression(db, { kind: 'address', value: email, reason, source: 'response', at: now }),
+    postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
+    retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
+    markBounced: (message, bounce) => markBounced(db, message, bounce),
+    countMailboxFailure: (id, kind) => countMailboxFailure(db, id, kind),
+    placeHold: (hold, now) => void placeHold(db, hold, now),
+    appendEvent: (event) => appendEvent(db, event),
+    isOwnAddress: (address) => isOwnAddress(db, address),
+  };
+}
+
+function kept(raw: Uint8Array): Buffer {
+  return Buffer.from(raw.subarray(0, KEPT_BYTES));
+}

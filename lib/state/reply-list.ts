@@ -1,0 +1,50 @@
+/** Replies for people to read, and what came back in numbers. */
+import type { Database } from 'better-sqlite3';
+import type { Instant } from '../domain/time.ts';
+
+export type ReplyRow = {
+  id: number;
+  kind: string;
+  campaignId: string | null;
+  email: string | null;
+  step: number | null;
+  receivedAt: Instant;
+  intent: string | null;
+  label: string | null;
+  rule: string;
+  fromAddress: string | null;
+  subject: string | null;
+  visibleText: string | null;
+};
+
+export type ReplyFilter = { campaignId: string | null; kinds: readonly string[]; unlabelled: boolean };
+
+const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
+
+export function listReplies(db: Database, filter: ReplyFilter, page: { after: number; limit: number }): { rows: ReplyRow[]; total: number } {
+  const bound = { campaign: filter.campaignId, kinds: JSON.stringify(filter.kinds), unlabelled: filter.unlabelled ? 1 : 0 };
+  const rows = db.prepare(`SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
+      r.subject, r.visible_text AS visibleText ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
+  return { rows, total: db.prepare(`SELECT count(*) ${WHERE}`).pluck().get(bound) as number };
+}
+
+export type ResponseCount = { kind: string; bounceClass: string | null; matched: 0 | 1; unverified: 0 | 1; n: number };
+
+/** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
+export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
+  return db.prepare(`SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint') AND proven = 0) AS unverified, count(*) AS n
+    FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`).all(campaignId, campaignId) as ResponseCount[];
+}
+
+export function countQuarantined(db: Database): number {
+  return db.prepare('SELECT count(*) FROM quarantine').pluck().get() as number;
+}
+
+export function labelResponse(db: Database, id: number, label: string): 'labelled' | 'unchanged' | 'missing' {
+  const before = db.prepare('SELECT label FROM response WHERE id = ?').get(id) as { label: string | null } | undefined;
+  if (!before) return 'missing';
+  if (before.label === label) return 'unchanged';
+  db.prepare('UPDATE response SET label = ? WHERE id = ?').run(label, id);
+  return 'labelled';
+}

@@ -1,0 +1,13 @@
+#!/bin/sh
+":" //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
+/** Inbound: replies, bounces, out-of-office, unsubscribes. A table of commands; each is loaded only when it is called. */
+import { runScript } from '../lib/cli/run.ts';
+
+await runScript('response_tracker', 'reads what comes back, and stops what must stop', {
+  process: { about: 'Read new replies and bounces and apply what follows from them', load: () => import('../lib/cli/response-tracker/process.ts') },
+  report: { about: 'Report what came back and who needs a person first', load: () => import('../lib/cli/response-tracker/report.ts') },
+  replies: { about: 'List what people answered', load: () => import('../lib/cli/response-tracker/replies.ts') },
+  label: { about: 'Say what a reply means', load: () => import('../lib/cli/response-tracker/label.ts') },
+  suppress: { about: 'Never mail an address or domain again; without one, list the suppressions', load: () => import('../lib/cli/response-tracker/suppress.ts') },
+  classify: { about: 'Classify mails in files, without a database', load: () => import('../lib/cli/response-tracker/classify.ts') },
+});
