@@ -46,10 +46,14 @@ export function differenceInterval(a: Sample, b: Sample): (Interval & { differen
 export function exactTest(a: Sample, b: Sample): number {
   if (a.of === 0 || b.of === 0) return 1;
   const successes = a.count + b.count;
-  const lowest = Math.max(0, successes - b.of);
-  const highest = Math.min(successes, a.of);
-  const all = logChoose(a.of + b.of, successes);
-  const logProbability = (count: number): number => logChoose(a.of, count) + logChoose(b.of, successes - count) - all;
+  const all = a.of + b.of;
+  // Beyond 40 standard deviations the tables weigh nothing; with a million messages there are thousands of them.
+  const expected = (successes * a.of) / all;
+  const reach = 50 + 40 * Math.sqrt((expected * (b.of / all) * (all - successes)) / Math.max(1, all - 1));
+  const lowest = Math.max(0, successes - b.of, Math.floor(expected - reach));
+  const highest = Math.min(successes, a.of, Math.ceil(expected + reach));
+  const logAll = logChoose(all, successes);
+  const logProbability = (count: number): number => logChoose(a.of, count) + logChoose(b.of, successes - count) - logAll;
   // Equally probable tables must not be lost to rounding.
   const limit = logProbability(a.count) + 1e-7;
   let sum = 0;

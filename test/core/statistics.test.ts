@@ -69,10 +69,14 @@ describe("Newcombe's interval of a difference", () => {
 
 describe("Fisher's exact test", () => {
   test.each([
-    // R: fisher.test(matrix(c(3, 1, 1, 3), 2))$p.value, and the others likewise
+    // R: fisher.test(matrix(c(3, 1, 1, 3), 2))$p.value; the last four from SciPy 1.17, fisher_exact
     [3, 4, 1, 4, 0.4857],
     [8, 10, 1, 10, 0.0055],
     [0, 20, 0, 20, 1],
+    [5, 7, 9, 300, 0.0000018],
+    [40, 1000, 80, 1000, 0.000214],
+    [3, 500, 15, 700, 0.0313],
+    [300_000, 600_000, 300_500, 600_000, 0.3623],
   ])('%i/%i against %i/%i has p = %f', (countA, ofA, countB, ofB, p) => {
     expect(exactTest({ count: countA, of: ofA }, { count: countB, of: ofB })).toBeCloseTo(p, 4);
   });
