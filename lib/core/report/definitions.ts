@@ -24,12 +24,8 @@ export const DEFINITIONS = {
   'people.reached': 'People whose first message was delivered.',
   'people.replied': 'People whose sequence ended with a reply.',
   'people.replyRate': 'people.replied / people.reached: the share of people, whatever the number of mails each got.',
+  'changes.mean': 'Mean over the (at most seven) sending days before the day reported on.',
+  lastSevenDays: 'Seven calendar days up to and with the day reported on; alerts of a daily report judge these.',
+  p: 'Fisher\'s exact test: how often chance alone would show such a difference, corrected (Holm) for the number of things compared in one report.',
   interval: 'low..high is Wilson\'s 95 % interval: where the true share may lie, seen from a sample of this size. A rate of null means there was nothing to divide by.',
 } as const;
-
-export type DefinedTerm = keyof typeof DEFINITIONS;
-
-/** The part of the definitions that a report uses, in their order. */
-export function definitionsFor(terms: readonly DefinedTerm[]): Partial<Record<DefinedTerm, string>> {
-  return Object.fromEntries(Object.entries(DEFINITIONS).filter(([term]) => terms.includes(term as DefinedTerm)));
-}
