@@ -1,7 +1,8 @@
 /** Reads a command line against a command's flags: strict, and every refusal says what came, what was expected and what to try. */
 import { parseArgs } from 'node:util';
 import { Failure } from '../domain/failure.ts';
-import { parseDuration, parseInstant } from './values.ts';
+import { parseDuration } from './values.ts';
+import { readInstant } from '../core/campaign/read-instant.ts';
 import type { Flag, Flags } from './flags.ts';
 import { nearest } from '../core/nearest.ts';
 
@@ -67,7 +68,7 @@ function readValue(name: string, flag: Flag, text: string, path: string): unknow
       if (!flag.choices.includes(text)) throw bad();
       return text;
     case 'instant': {
-      const instant = parseInstant(text);
+      const instant = readInstant(text);
       if (instant === null) throw bad();
       return instant;
     }
