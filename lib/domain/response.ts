@@ -11,12 +11,13 @@ export const BOUNCE_CLASSES = ['hard', 'soft', 'block'] as const;
 export type BounceClass = (typeof BOUNCE_CLASSES)[number];
 
 export const BOUNCE_REASONS = [
-  // hard
-  'user_unknown', 'host_unknown', 'mailbox_disabled', 'mailbox_moved', 'no_relaying',
-  // soft
-  'mailbox_full', 'message_too_big', 'greylisted', 'network_error', 'mail_server_error', 'expired', 'rate_limited', 'suspended', 'system_full', 'routing_loop',
-  // block
+  // Usually hard: the address or its host.
+  'user_unknown', 'host_unknown', 'mailbox_disabled', 'mailbox_moved', 'accepts_no_mail', 'suppressed',
+  // Usually soft: the recipient's side, now.
+  'mailbox_full', 'greylisted', 'network_error', 'mail_server_error', 'expired', 'rate_limited', 'suspended', 'system_full', 'routing_loop', 'filtered',
+  // Usually block: our side. A message that is too big or a host that does not relay is no fault of the prospect.
   'blocked', 'spam', 'authentication_failed', 'policy', 'bad_reputation', 'content', 'virus', 'tls_required', 'no_reverse_dns',
+  'message_too_big', 'no_relaying', 'sender_refused', 'malformed',
   'unknown',
 ] as const;
 export type BounceReason = (typeof BOUNCE_REASONS)[number];

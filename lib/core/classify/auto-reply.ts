@@ -1,0 +1,61 @@
+/** Stage: answers that a machine wrote (RFC 3834): by header first, then by subject, then by two kinds of sentences at once. */
+import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
+import type { Classification } from '../../domain/response.ts';
+import { findReturnDate } from '../return-date.ts';
+import { visibleReply } from '../visible-reply.ts';
+import { foldText, hasNullPath, type MailView } from './mail-view.ts';
+import { toClassification } from './verdict.ts';
+
+/** Greeting and reason come first; signatures and disclaimers below them are other people's words. */
+const OPENING = 1_200;
+
+type Spoken = { subject: string; text: string; opening: string };
+
+export function readAutoReply(view: MailView): Classification | null {
+  const text = visibleReply(view.text);
+  const spoken: Spoken = { subject: withoutReplyPrefix(foldText(view.mail.subject)), text, opening: foldText(text).slice(0, OPENING) };
+  const sign = findSign(view, spoken);
+  if (sign === null) return null;
+  const shared = { rule: sign.rule, confidence: sign.confidence, visibleText: text === '' ? null : text };
+  if (includesAny(spoken.opening, LEFT_SENTENCES)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
+  if (startsWithAny(spoken.subject, AWAY_SUBJECTS) || includesAny(spoken.opening, AWAY_SENTENCES)) {
+    return toClassification({ ...shared, kind: 'out_of_office', returnsAt: findReturnDate(`${view.mail.subject}\n${text}`, view.mail.date) });
+  }
+  return toClassification({ ...shared, kind: 'auto_reply' });
+}
+
+function findSign(view: MailView, spoken: Spoken): { rule: string; confidence: number } | null {
+  const strong = AUTO_HEADERS.find((sign) => isSet(view, sign));
+  if (strong !== undefined) return { rule: `header.${strong.rule}`, confidence: 0.98 };
+  if (startsWithAny(spoken.subject, AUTO_SUBJECTS)) return { rule: 'subject.auto', confidence: 0.95 };
+  if (startsWithAny(spoken.subject, AWAY_SUBJECTS)) return { rule: 'subject.away', confidence: 0.9 };
+  const away = includesAny(spoken.opening, AWAY_SENTENCES) || includesAny(spoken.opening, LEFT_SENTENCES);
+  const receipt = includesAny(spoken.opening, RECEIPT_SENTENCES);
+  const weak = WEAK_AUTO_HEADERS.find((sign) => isSet(view, sign));
+  if (weak !== undefined && (away || receipt || hasNullPath(view.mail))) return { rule: `header.${weak.rule}`, confidence: 0.9 };
+  // RFC 3834 4: responses have an empty reverse path. People's mail never has.
+  if (hasNullPath(view.mail) && (away || receipt)) return { rule: 'header.null-path', confidence: 0.9 };
+  if (away && receipt) return { rule: 'text.away', confidence: 0.8 };
+  return null;
+}
+
+function isSet(view: MailView, sign: HeaderSign): boolean {
+  return view.mail.headers.some((field) => {
+    if (field.name !== sign.name) return false;
+    const value = foldText(field.value);
+    if (sign.not !== undefined && value.startsWith(sign.not)) return false;
+    return sign.value === undefined ? value !== '' : sign.value.some((part) => value.includes(part));
+  });
+}
+
+function withoutReplyPrefix(subject: string): string {
+  return subject.replace(/^(?:(?:re|aw|sv|antw|rv|tr|odp|vs) ?: ?){1,5}/, '');
+}
+
+function includesAny(text: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => text.includes(phrase));
+}
+
+function startsWithAny(text: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => text.startsWith(phrase));
+}

@@ -1,0 +1,47 @@
+/** Decides what one inbound mail is: an ordered list of stages, and the first that answers is right. */
+import type { Classification, ParsedMail } from '../../domain/response.ts';
+import { readAutoReply } from './auto-reply.ts';
+import { readBroadcast, readOwnCopy } from './bystander.ts';
+import { readChallenge } from './challenge.ts';
+import { readDeliveryReport } from './delivery-report.ts';
+import { readFeedbackReport } from './feedback-report.ts';
+import { readHumanReply } from './human-reply.ts';
+import { viewMail } from './mail-view.ts';
+import { readPlainBounce } from './plain-bounce.ts';
+import { readUnsubscribe } from './unsubscribe.ts';
+import type { Stage } from './verdict.ts';
+
+/** What the caller knows besides the mail. */
+export type Known = { ownAddresses?: readonly string[] };
+
+/**
+ * The order is the decision. Reports with a structure come first, because it cannot be mistaken. Bounces in plain text come before
+ * automatic replies, because Exim and Postfix mark theirs `Auto-Submitted` too, and challenges likewise. Newsletters come after
+ * automatic replies (vacation programs write `Precedence: bulk`), "no more mail" before replies of every other kind.
+ */
+const STAGES: readonly Stage[] = [
+  readFeedbackReport,
+  readDeliveryReport,
+  readPlainBounce,
+  readChallenge,
+  readAutoReply,
+  readUnsubscribe,
+  readBroadcast,
+];
+
+/**
+ * Classifies one mail. Pure: the same mail gives the same answer. Dates in out-of-office texts are read relative to the mail's own
+ * date, so no clock is asked for. `ownAddresses` makes copies of our own mail `unrelated` (reports are never taken for copies).
+ */
+export function classifyMail(mail: ParsedMail, known: Known = {}): Classification {
+  const view = viewMail(mail);
+  const own = new Set((known.ownAddresses ?? []).map((address) => address.toLowerCase()));
+  const isReport = view.deliveryStatus !== null || view.feedbackReport !== null;
+  const copy = isReport ? null : readOwnCopy(view, own);
+  if (copy !== null) return copy;
+  for (const stage of STAGES) {
+    const found = stage(view);
+    if (found !== null) return found;
+  }
+  return readHumanReply(view);
+}

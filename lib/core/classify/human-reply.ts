@@ -1,0 +1,23 @@
+/** Stage: what is left is a person's reply, or mail that answers nothing. Reads what the reply wants. */
+import { INTENT_RULES, QUESTION_MARKS } from '../../../data/classify/intent-rules.ts';
+import type { Classification, Intent } from '../../domain/response.ts';
+import { visibleReply } from '../visible-reply.ts';
+import { foldText, type MailView } from './mail-view.ts';
+import { toClassification } from './verdict.ts';
+
+const OPENING = 2_000;
+
+export function readHumanReply(view: MailView): Classification {
+  const text = visibleReply(view.text);
+  const { intent, rule } = readIntent(text);
+  return toClassification({ kind: 'reply', rule, confidence: 0.7, intent, visibleText: text === '' ? null : text });
+}
+
+/** `unknown` when no phrase fits: never a guess. */
+export function readIntent(text: string): { intent: Intent; rule: string } {
+  const folded = foldText(text).slice(0, OPENING);
+  const found = INTENT_RULES.find((rule) => rule.any.some((phrase) => folded.includes(phrase)));
+  if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
+  if (QUESTION_MARKS.some((mark) => folded.includes(mark))) return { intent: 'question', rule: 'intent.question' };
+  return { intent: 'unknown', rule: 'reply' };
+}

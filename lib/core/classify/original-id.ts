@@ -1,0 +1,19 @@
+/** Decides which of our messages a report is about: the Message-ID it returns. */
+import type { MailView } from './mail-view.ts';
+
+/** RFC 5322 3.6.4; old mailers write it without angle brackets. */
+const FIELD = /^[ \t>]{0,4}(?:x-)?(?:original-)?message-id ?:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,900}>|[^<>\s@]{1,400}@[^<>\s@]{1,400})/im;
+const MENTION = /message[- ]id(?:entifier)?:?[ \t]*(<[^<>\s@]{1,400}@[^<>\s@]{1,400}>)/i;
+
+/** With angle brackets; null when the report returns none. The returned header is asked first, then the report's fields, then its words. */
+export function findOriginalId(view: MailView): string | null {
+  const found = FIELD.exec(view.original) ?? FIELD.exec(view.deliveryStatus ?? '') ?? FIELD.exec(view.feedbackReport ?? '')
+    ?? FIELD.exec(view.disposition ?? '') ?? FIELD.exec(view.notice) ?? MENTION.exec(view.notice);
+  if (found !== null) return withBrackets(found[1] as string);
+  // Gmail and Exchange thread their reports under the message.
+  return view.mail.inReplyTo[0] ?? view.mail.references.at(-1) ?? null;
+}
+
+function withBrackets(id: string): string {
+  return id.startsWith('<') ? id : `<${id}>`;
+}

@@ -1,0 +1,59 @@
+/** Decides which addresses a report says have failed. */
+import { header, type MailView } from './mail-view.ts';
+import { readHeaderFields, withoutType } from './read-fields.ts';
+
+const ADDRESS = '[^\\s<>"\'@:;,()\\[\\]]{1,128}@[^\\s<>"\'@:;,()\\[\\]]{1,255}';
+
+/**
+ * Where notices put the failed address, surest first; the first pattern that finds any decides.
+ * qmail, Postfix, Yahoo: `<a@b>:`. OpenSMTPD: `a@b: 550`. Exim, Gmail, Mail.ru: a line of its own. Exchange 5.5: `a@b on Thu`.
+ */
+const PLACES: readonly RegExp[] = [
+  new RegExp(`^[ \\t]*(?:final|original)-recipient ?: ?rfc822; ?<?(${ADDRESS})>?`, 'gim'),
+  new RegExp(`^[ \\t]{0,4}<(${ADDRESS})>(?: \\([^)\\n]{0,300}\\))?:`, 'gim'),
+  new RegExp(`^[ \\t*>"']*<?(${ADDRESS})>?["':.]*[ \\t]*(?:<mailto:[^>\\n]{0,300}>|\\([^)\\n]{0,300}\\)|\\[[^\\]\\n]{0,300}\\]|on \\w{3},[^\\n]{0,60}|on \\d[^\\n]{0,60})?$`, 'gim'),
+  new RegExp(`^[ \\t]{0,6}(${ADDRESS}): `, 'gim'),
+  new RegExp(`rcpt(?: ?to)?: ?<(${ADDRESS})>`, 'gi'),
+  new RegExp(`(?:to|recipient|recipients|user|address|mailbox|userid|size|attempts|account|for)[:,]? ?\\(?[<"']?(${ADDRESS})`, 'gi'),
+  new RegExp(`;smtp=(${ADDRESS})`, 'gi'),
+  new RegExp(`<(${ADDRESS})>(?:\\.\\.\\.|,|:)`, 'gi'),
+  new RegExp(`(${ADDRESS})`, 'gi'),
+];
+
+/** Lower-cased failed addresses named in headers or text, without those of the reporter and of ourselves; `[]` when none is. */
+export function findRecipients(view: MailView): string[] {
+  const named = header(view.mail, 'x-failed-recipients').split(/[,\s]+/).map(toAddress).filter(isPresent);
+  if (named.length > 0) return unique(named);
+  const original = readHeaderFields(view.original);
+  const others = othersInvolved(view, original.get('from') ?? '');
+  for (const place of PLACES) {
+    const found = [...view.notice.matchAll(place)].slice(0, 50).map((match) => toAddress(match[1] as string)).filter(isPresent);
+    const failed = found.filter((address) => !others.has(address) && !/^(?:postmaster|mailer-daemon|abuse|helpdesk|support)@/.test(address));
+    if (failed.length > 0) return unique(failed);
+  }
+  const to = [...(original.get('to') ?? '').matchAll(new RegExp(ADDRESS, 'gi'))].map((match) => toAddress(match[0])).filter(isPresent);
+  return to.length === 1 ? to : [];
+}
+
+/** `rfc822; <Bea@Example.test>` -> `bea@example.test`; null when it is no address. */
+export function toAddress(value: string): string | null {
+  const text = withoutType(value).replace(/^(?:mailto|smtp):/i, '').replace(/^[<"'\s]+|[>"'\s.]+$/g, '').toLowerCase();
+  return /^[^\s<>@,;]{1,128}@[^\s<>@,;]{1,255}$/.test(text) ? text : null;
+}
+
+/** Whose address in a notice is not the failed one: the reporter, the one it is sent to, the author of the original. */
+function othersInvolved(view: MailView, originalFrom: string): Set<string> {
+  const others = new Set(view.mail.to.map((address) => address.toLowerCase()));
+  if (view.mail.from !== null) others.add(view.mail.from.address.toLowerCase());
+  const author = new RegExp(ADDRESS, 'i').exec(originalFrom);
+  if (author !== null) others.add(author[0].toLowerCase());
+  return others;
+}
+
+function isPresent(address: string | null): address is string {
+  return address !== null;
+}
+
+function unique(addresses: string[]): string[] {
+  return [...new Set(addresses)];
+}

@@ -1,0 +1,52 @@
+/** Decides where a bounce in plain text stops speaking and the message it returns begins. */
+
+export type SplitNotice = { notice: string; original: string; deliveryStatus: string | null };
+
+/** Lines with which mail systems announce the copy: Exim, qmail, Yahoo, Gmail, Sendmail, OpenSMTPD, IMail, DragonFly and their kin. */
+const ANNOUNCED = new RegExp(
+  '^[ \\t>*=_-]*(?:' + [
+    'this is a copy of (?:the|your) message',
+    'below this line is (?:a|the) (?:copy of the|original) message',
+    'below is a copy of the original message',
+    'here is a copy of the first part of (?:the|your) message',
+    'here is (?:a|the) copy of (?:the|your)',
+    'the body of the message is',
+    'original message',
+    'originalnachricht',
+    'original mail',
+    'ursprüngliche nachricht',
+    'message headers? follows?',
+    'message header follow',
+    'unsent message',
+    'unsent copy',
+    'undelivered message',
+    'returned (?:message|mail)',
+    'the (?:header|headers|full header) of (?:the|your) (?:original )?message',
+    'the header of the original message is following',
+    'included is a copy of the message header',
+    'copy of (?:the )?(?:original|returned|rejected) message',
+    'message text follows',
+    'your (?:original )?message (?:headers? )?follows?',
+    'start of (?:the )?(?:returned|original) message',
+    'content of your message',
+    'rejected message',
+  ].join('|') + ')',
+  'im',
+);
+
+/** A field that begins the header of a transported message, at the start of a line. */
+const TRANSPORTED = /^(?:return-path|received|delivered-to|dkim-signature|x-received|arc-seal|x-apparently-to): ?\S/im;
+
+/** A delivery report whose MIME structure was lost on the way: RFC 3464 2.2.2 makes Reporting-MTA mandatory. */
+const REPORT = /^reporting-mta: ?[a-z0-9-]+;/im;
+
+/** Splits the text; without a sign of an original everything is notice. */
+export function splitOriginal(text: string): SplitNotice {
+  const announced = ANNOUNCED.exec(text);
+  const transported = TRANSPORTED.exec(text);
+  const at = Math.min(announced?.index ?? text.length, transported?.index ?? text.length);
+  // A notice that begins with its original (some gateways put it first) would be empty: then the whole is read.
+  const notice = text.slice(0, at).trim() === '' ? text : text.slice(0, at);
+  const report = REPORT.exec(text);
+  return { notice, original: text.slice(at), deliveryStatus: report === null ? null : text.slice(report.index) };
+}
