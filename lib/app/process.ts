@@ -40,7 +40,8 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & {
   isKnown(key: string): boolean;
   quarantine(mail: { key: string; source: string; locator: string; code: string; at: Instant; raw: Uint8Array }): void;
   insertResponse(response: { item: Item; source: string; mailboxId: string | null; mail: ParsedMail; classification: Classification; match: Match<Answered> | null; now: Instant }): number;
-  isFirstOfKind(responseId: number, message: Answered, kind: string): boolean;
+  /** False when a response of this kind (and class of bounce) was applied to the message before. */
+  isFirstOfKind(responseId: number, message: Answered, of: { kind: string; bounceClass: string | null }): boolean;
   campaign(id: string): Campaign;
   count(message: Answered, at: { day: LocalDate; metric: Metric }): void;
   countBounceOfMailbox(mailboxId: string, day: LocalDate): void;
@@ -49,7 +50,8 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & {
   suppress(email: string, reason: string, now: Instant): void;
   postpone(enrollmentId: number, until: Instant, now: Instant): boolean;
   retry(message: Answered, at: Instant, now: Instant): boolean;
-  markBounced(message: Answered, bounce: { class: string; reason: string; now: Instant }): void;
+  /** False when it was marked before. */
+  markBounced(message: Answered, bounce: { class: string; reason: string; now: Instant }): boolean;
   countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
   appendEvent(event: NewEvent): void;
@@ -110,7 +112,7 @@ function apply(port: ProcessPort, { item, mail, classification, reading, resumeA
   const effects = decideConsequences({ classification, proven: match.proven, message, campaign, now });
   const unverified = effects.some(({ effect }) => effect === 'unverified');
   port.appendEvent({ type: unverified ? 'response.unverified' : 'response.received', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { response: responseId, kind: classification.kind, rule: classification.rule } });
-  const first = port.isFirstOfKind(responseId, message, classification.kind);
+  const first = port.isFirstOfKind(responseId, message, base);
   for (const effect of effects) carryOut(port, effect, { message, day: dateIn(campaign.timezone, now), now, first, resumeAt });
   return { ...base, matched: true, unverified };
 }
@@ -120,7 +122,7 @@ type Doing = { message: Answered; day: LocalDate; now: Instant; first: boolean; 
 function carryOut(port: ProcessPort, effect: Effect, { message, day, now, first, resumeAt }: Doing): void {
   switch (effect.effect) {
     case 'count':
-      // One person answering twice is one reply; the second bounce of a retried message is counted with the retry.
+      // One person answering twice is one reply; a retried message that bounces again has bounced once.
       if (first) port.count(message, { day, metric: effect.metric });
       return;
     case 'stop':
@@ -139,7 +141,8 @@ function carryOut(port: ProcessPort, effect: Effect, { message, day, now, first,
       port.retry(message, effect.at, now);
       return;
     case 'bounced':
-      port.markBounced(message, { class: effect.class, reason: effect.reason, now });
+      if (!port.markBounced(message, { class: effect.class, reason: effect.reason, now })) return;
+      port.count(message, { day, metric: 'undelivered' });
       port.countBounceOfMailbox(message.mailboxId, day);
       return;
     case 'blame_mailbox': {

@@ -20,7 +20,7 @@ export type SettlePort = {
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
   advance(message: Due, next: { step: number; dueAt: Instant } | null, now: Instant): void;
   defer(message: Due, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
-  reject(message: Due, end: { bounceClass: string; reason: string; now: Instant; day: LocalDate }): void;
+  reject(message: Due, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void;
   returnClaim(row: number, owner: string): void;
   countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;

@@ -36,9 +36,10 @@ export function wireProcessing(state: State): ProcessPort {
     insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) => responses.insertResponse(db, {
       dedupeKey: item.key, source, locator: item.locator, mailboxId, receivedAt: item.receivedAt ?? mail.date ?? now, processedAt: now, classification,
       match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
-      fromAddress: mail.from?.address ?? null, subject: mail.subject.slice(0, 500), raw: kept(item.raw),
+      // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
+      ...(match ? { fromAddress: mail.from?.address ?? null, subject: mail.subject.slice(0, 500), raw: kept(item.raw) } : { fromAddress: null, subject: '', raw: Buffer.alloc(0), classification: { ...classification, visibleText: null, bounce: null } }),
     }),
-    isFirstOfKind: (responseId, message, kind) => responses.isFirstOfKind(db, responseId, message, kind),
+    isFirstOfKind: (responseId, message, of) => responses.isFirstOfKind(db, responseId, message, of),
     campaign(id) {
       const known = campaigns.get(id);
       if (known) return known;

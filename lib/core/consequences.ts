@@ -19,6 +19,7 @@ export type Effect =
   | { effect: 'postpone'; returnsAt: Instant | null; until: Instant }
   /** The message goes again. */
   | { effect: 'retry'; at: Instant }
+  /** The message did not arrive, and will not: counted once as undelivered. */
   | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
   /** Our own fault: counts towards the mailbox's breaker. */
   | { effect: 'blame_mailbox' }
@@ -61,13 +62,13 @@ function afterBounce({ classification, message, campaign, now }: Facts): Effect[
   const bounced = { effect: 'bounced', class: bounce.class, reason: bounce.reason } as const;
   switch (bounce.class) {
     case 'hard':
-      return [{ effect: 'count', metric: 'bounced_hard' }, { effect: 'count', metric: 'undelivered' }, bounced, { effect: 'stop_everywhere', state: 'invalid' }];
+      return [{ effect: 'count', metric: 'bounced_hard' }, bounced, { effect: 'stop_everywhere', state: 'invalid' }];
     case 'block':
       // Not the prospect's fault: the sequence goes on, the mailbox answers for it.
-      return [{ effect: 'count', metric: 'bounced_block' }, { effect: 'count', metric: 'undelivered' }, bounced, { effect: 'blame_mailbox' }];
+      return [{ effect: 'count', metric: 'bounced_block' }, bounced, { effect: 'blame_mailbox' }];
     case 'soft':
       if (message.softBounces < SOFT_RETRIES) return [{ effect: 'count', metric: 'bounced_soft' }, { effect: 'retry', at: now + SOFT_RETRY_AFTER }];
-      return [{ effect: 'count', metric: 'bounced_soft' }, { effect: 'count', metric: 'undelivered' }, bounced, ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : [])];
+      return [{ effect: 'count', metric: 'bounced_soft' }, bounced, ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : [])];
   }
 }
 

@@ -66,7 +66,9 @@ export function retryMessage(db: Database, message: { row: number; enrollmentId:
   return true;
 }
 
-export function markBounced(db: Database, message: { row: number; campaignId: string; prospectId: number }, bounce: { class: string; reason: string; now: Instant }): void {
-  db.prepare('UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ?').run(bounce.class, bounce.reason, message.row);
-  appendEvent(db, { type: 'message.bounced', at: bounce.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: bounce.class, reason: bounce.reason } });
+/** The message did not arrive; false when that was known already. */
+export function markBounced(db: Database, message: { row: number; campaignId: string; prospectId: number }, bounce: { class: string; reason: string; now: Instant }): boolean {
+  const marked = db.prepare('UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ? AND bounce_class IS NULL').run(bounce.class, bounce.reason, message.row).changes === 1;
+  if (marked) appendEvent(db, { type: 'message.bounced', at: bounce.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: bounce.class, reason: bounce.reason } });
+  return marked;
 }

@@ -136,10 +136,11 @@ export function deferMessage(db: Database, message: DueMessage, retry: { at: Ins
 }
 
 /** Refused for good at SMTP time. */
-export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: string; reason: string; now: Instant; day: LocalDate }): void {
+export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void {
   db.prepare(`UPDATE message SET state = 'rejected', bounce_class = ?, bounce_reason = ?, attempts = attempts + 1 WHERE id = ?`).run(end.bounceClass, end.reason, message.row);
   releaseSlot(db, message.row);
   countMetric(db, message, { day: end.day, metric: 'rejected' });
+  countMetric(db, message, { day: end.day, metric: end.bounceClass === 'hard' ? 'bounced_hard' : 'bounced_soft' });
   appendEvent(db, { type: 'message.rejected', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: end.bounceClass, reason: end.reason } });
 }
 

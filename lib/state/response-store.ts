@@ -75,9 +75,10 @@ export function quarantineMail(db: Database, mail: { dedupeKey: string; source: 
   db.prepare('INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(mail.dedupeKey, mail.source, mail.locator, mail.code, mail.at, mail.raw);
 }
 
-/** True the first time a response of this kind is counted for a message: a second reply is the same person. */
-export function isFirstOfKind(db: Database, responseId: number, message: { row: number }, kind: string): boolean {
-  return db.prepare('SELECT 1 FROM response WHERE message_id = ? AND kind = ? AND id <> ? AND (kind NOT IN (\'bounce\', \'complaint\') OR proven = 1) LIMIT 1').get(message.row, kind, responseId) === undefined;
+/** True the first time a response of this kind (and class of bounce) is applied to a message: a second reply is the same person. */
+export function isFirstOfKind(db: Database, responseId: number, message: { row: number }, of: { kind: string; bounceClass: string | null }): boolean {
+  return db.prepare(`SELECT 1 FROM response WHERE message_id = ? AND kind = ? AND bounce_class IS ? AND id <> ? AND (kind NOT IN ('bounce', 'complaint') OR proven = 1) LIMIT 1`)
+    .get(message.row, of.kind, of.bounceClass, responseId) === undefined;
 }
 
 export function readCursor(db: Database, mailboxId: string, folder: string): { uidValidity: number; lastUid: number } | null {
