@@ -78,10 +78,9 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
   };
   const budget = { left: request.max };
   for (;;) {
-    sent.waiting = [];
-    await sendPass(port, mail, { request, sent, budget });
-    sent.nextDueAt = nextDue(port, request, sent.waiting);
+    const { unfinished } = await sendPass(port, mail, { request, sent, budget });
     const now = request.clock.now();
+    sent.nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
     const done = request.signal.aborted || budget.left === 0 || sent.failed.length > 0 || sent.nextDueAt === null;
     if (done || request.waitUntil === null || (sent.nextDueAt as Instant) > request.waitUntil) return sent;
     await request.clock.sleep(Math.max(1, (sent.nextDueAt as Instant) - now), request.signal);
@@ -90,61 +89,84 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
 
 type Run = { request: SendRequest; sent: Sent; budget: { left: number } };
 
-/** Every mailbox is a lane of its own; inside a lane one message follows the other. */
-async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<void> {
-  const { request, sent } = run;
-  const pairs = port.duePairs(request.clock.now(), request);
-  const missed = new Set<string>();
-  const lanes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))].map(async (mailboxId) => {
-    for (const pair of pairs.filter((candidate) => candidate.mailboxId === mailboxId)) {
-      for (let more = true; more && !request.signal.aborted && run.budget.left > 0 && sent.failed.length === 0;) {
-        const claimed = await claim(port, pair, run);
-        sent.stopped += claimed.stopped;
-        if (claimed.missed > 0) missed.add(pair.campaignId);
-        const troubled = await deliverAll(port, mail, { ...run, claimed });
-        more = claimed.more && !troubled;
-        if (!more) noteWaiting(sent.waiting, claimed.waiting);
-      }
+/** Goes through everything due until only what must wait is left. `unfinished`: something due was not looked at. */
+async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<{ unfinished: boolean }> {
+  const { request, sent, budget } = run;
+  for (;;) {
+    sent.waiting = [];
+    const pairs = port.duePairs(request.clock.now(), request);
+    const missed = new Set<string>();
+    // Every mailbox is a lane of its own; inside a lane one message follows the other.
+    const lanes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))].map((id) => runLane(port, mail, { ...run, missed, pairs: pairs.filter(({ mailboxId }) => mailboxId === id) }));
+    // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
+    const ends = await Promise.allSettled(lanes);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    const starved = ends.some((end) => end.status === 'fulfilled' && end.value === 'starved');
+    let moved = 0;
+    for (const campaignId of missed) moved += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
+    sent.rescheduled += moved;
+    // What was planned anew may be due at once, and what one lane gave back another may use.
+    const again = !request.signal.aborted && (moved > 0 || (starved && budget.left > 0));
+    if (!again) return { unfinished: starved || ends.some((end) => end.status === 'fulfilled' && end.value === 'stopped') };
+  }
+}
+
+type LaneEnd = 'done' | 'starved' | 'stopped' | 'failed';
+
+async function runLane(port: SendPort, mail: MailPort, lane: Run & { pairs: readonly Pair[]; missed: Set<string> }): Promise<LaneEnd> {
+  const { request, sent, budget, missed } = lane;
+  for (const pair of lane.pairs) {
+    for (let more = true; more;) {
+      if (request.signal.aborted) return 'stopped';
+      if (budget.left === 0) return 'starved';
+      const claimed = await claim(port, pair, lane);
+      sent.stopped += claimed.stopped;
+      if (claimed.missed > 0) missed.add(pair.campaignId);
+      const end = await deliverAll(port, mail, { ...lane, claimed });
+      if (end === 'failed' || end === 'stopped') return end;
+      // After a failure of the account the next claim says how long the mailbox rests.
+      more = claimed.more || end === 'resting';
+      if (!more) noteWaiting(sent.waiting, claimed.waiting);
     }
-  });
-  await Promise.all(lanes);
-  for (const campaignId of missed) sent.rescheduled += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
+  }
+  return 'done';
 }
 
 async function claim(port: SendPort, pair: Pair, { request, budget }: Run): Promise<Claimed> {
-  const max = Math.min(CLAIM_AT_ONCE, budget.left);
-  budget.left -= max;
   const campaign = port.campaign(pair.campaignId);
-  const claimed = await port.transact(() => claimDue(port, { pair, campaign, owner: request.owner, now: request.clock.now(), batchId: request.batchId, max }));
-  budget.left += max - claimed.go.length;
-  return claimed;
+  return port.transact(() => {
+    const claimed = claimDue(port, { pair, campaign, owner: request.owner, now: request.clock.now(), batchId: request.batchId, max: Math.min(CLAIM_AT_ONCE, budget.left) });
+    budget.left -= claimed.go.length;
+    return claimed;
+  });
 }
 
-/** True when the account fails: what else was claimed goes back, and the lane ends. */
-async function deliverAll(port: SendPort, mail: MailPort, run: Run & { claimed: Claimed }): Promise<boolean> {
+/** When it cannot go on, what else was claimed goes back. `resting`: the account fails, a hold was placed. `stopped`: broken off. */
+async function deliverAll(port: SendPort, mail: MailPort, run: Run & { claimed: Claimed }): Promise<'done' | 'resting' | 'stopped' | 'failed'> {
   const { request, sent, budget, claimed } = run;
   for (const [index, message] of claimed.go.entries()) {
-    let outcome: SentAs | null = null;
-    if (!request.signal.aborted) {
-      try {
-        outcome = await deliver(port, mail, { message, request, troubles: sent.troubles });
-      } catch (error) {
-        if ((error as { name?: unknown }).name !== 'Failure') throw error;
-        sent.failed.push(error as Failure);
-      }
-    }
-    if (outcome !== null) {
+    const outcome = request.signal.aborted ? null : await deliver(port, mail, { message, request, troubles: sent.troubles }).catch((error: unknown) => asFailure(error));
+    if (outcome !== null && typeof outcome !== 'string') sent.failed.push(outcome);
+    else if (outcome !== null) {
       sent.counts[outcome]++;
       request.onProgress(outcome);
     }
-    if (outcome === null || outcome === 'account' || outcome === 'blocked' || outcome === 'returned') {
-      const rest = claimed.go.slice(outcome === null ? index : index + 1);
-      await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, request.owner)));
-      budget.left += rest.length;
-      return true;
-    }
+    const end = outcome === null || outcome === 'returned' ? 'stopped' : typeof outcome !== 'string' ? 'failed' : outcome === 'account' || outcome === 'blocked' ? 'resting' : null;
+    if (end === null) continue;
+    const tried = typeof outcome === 'string';
+    // The claim of a message that failed goes back too, if nothing of it can have left.
+    const rest = claimed.go.slice(tried ? index + 1 : index);
+    await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, request.owner)));
+    budget.left += rest.length;
+    return end;
   }
-  return false;
+  return 'done';
+}
+
+/** Expected failures end the lane and are told; anything else is a bug and goes up. */
+function asFailure(error: unknown): Failure {
+  if ((error as { name?: unknown }).name !== 'Failure') throw error;
+  return error as Failure;
 }
 
 async function deliver(port: SendPort, mail: MailPort, { message, request, troubles }: { message: Due; request: SendRequest; troubles: Sent['troubles'] }): Promise<SentAs> {
@@ -158,13 +180,20 @@ async function deliver(port: SendPort, mail: MailPort, { message, request, troub
     return 'unwritable';
   }
   let lost = false;
+  // Broken off after 354 nobody could tell whether it was taken: from there on it is seen through, and the transport's deadline bounds it.
+  const breakOff = new AbortController();
+  const abort = (): void => breakOff.abort();
+  if (request.signal.aborted) abort();
+  request.signal.addEventListener('abort', abort, { once: true });
   const result = await written.send({
-    signal: request.signal,
+    signal: breakOff.signal,
     onDataStart() {
       lost = !port.beginTransmission(message.row, { owner: request.owner, now: request.clock.now() });
       if (lost) throw new Error('the claim on this message was lost');
+      request.signal.removeEventListener('abort', abort);
     },
   });
+  request.signal.removeEventListener('abort', abort);
   // Another process took the claim over after our lease ran out: the message is its business now.
   if (lost) return 'returned';
   const now = request.clock.now();

@@ -22,6 +22,8 @@ export type SettlePort = {
   defer(message: Due, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
   reject(message: Due, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void;
   returnClaim(row: number, owner: string): void;
+  /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
+  standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
   countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
   /** The address is dead: stops every sequence of the prospect and marks it invalid. */
@@ -47,6 +49,9 @@ export function settle(port: SettlePort, settlement: Settlement, next: { step: n
   const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
   const day = dateIn(campaign.timezone, now);
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
+  const standing = port.standingOfClaim(message.row, settlement.owner);
+  // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
+  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned' };
   switch (outcome.outcome) {
     case 'sent':
       port.markSent(message, { now, subject: settlement.subject, days: { mailbox: dateIn(settlement.mailboxZone, now), campaign: day } });

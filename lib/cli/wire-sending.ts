@@ -54,6 +54,7 @@ export function wireSending(state: State): SendPort {
     defer: (message, retry) => ledger.deferMessage(db, message, retry),
     reject: (message, end) => ledger.rejectMessage(db, message, end),
     returnClaim: (row, owner) => ledger.returnClaim(db, row, owner),
+    standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
     countMailboxFailure: (id, kind) => ledger.countMailboxFailure(db, id, kind),
     placeHold: (hold, now) => void placeHold(db, hold, now),
     invalidate: (prospectId, reason, now) => stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),

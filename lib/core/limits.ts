@@ -11,7 +11,7 @@ export const MAILBOX_DEFAULTS = { perHour: 50, perDay: 200, warmupEnabled: true,
  */
 export function mailboxLimits(own: RateLimitsFile, defaults: RateLimitsFile, campaign: RateLimitsFile | null): RateLimits {
   const said = { ...MAILBOX_DEFAULTS, ...campaign, ...defaults, ...own };
-  const burst = own.burst ?? defaults.burst ?? campaign?.burst ?? {};
+  const burst = { ...campaign?.burst, ...defaults.burst, ...own.burst };
   return {
     perHour: said.perHour,
     perDay: said.perDay,

@@ -4,7 +4,7 @@ import { hash32, hashFraction } from './hash.ts';
 import { book, earliestSlot, type Party } from './slots.ts';
 import { chooseVariant } from './variant.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../domain/time.ts';
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign, Step } from '../domain/campaign.ts';
 
 /** An enrollment that could have its next message planned. */
 export type Candidate = {
@@ -38,7 +38,8 @@ export type PlanInput = {
 
 export type Span = { from: Instant; until: Instant | null };
 export type Planned = Candidate & { sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string };
-export type UnplannedReason = 'no_opening' | 'campaign_ended' | 'hold' | 'mailbox_gone';
+/** `step_gone`: the campaign file has fewer steps than when this sequence began. */
+export type UnplannedReason = 'step_gone' | 'no_opening' | 'campaign_ended' | 'hold' | 'mailbox_gone';
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: UnplannedReason }[] };
 
 /** A send is never begun in the last minute of a window: it must also end inside it. */
@@ -52,13 +53,14 @@ export function planBatch(input: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
   for (const candidate of inOrder(input)) {
     if (plan.planned.length >= input.size && !candidate.tried) continue;
-    const placed = place(candidate, input);
+    const step = input.campaign.steps[candidate.step];
+    const placed = step ? place(candidate, input) : 'step_gone';
     if (typeof placed === 'string') {
       plan.unplanned.push({ candidate, reason: placed });
       continue;
     }
     book([placed.party, input.campaignParty], placed.sendAt);
-    const variant = chooseVariant(input.campaign.steps[candidate.step] as Campaign['steps'][number], input.campaign.id, candidate).name;
+    const variant = chooseVariant(step as Step, input.campaign.id, candidate).name;
     plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
   }
   plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);

@@ -43,7 +43,9 @@ export function decideOutcome(result: SmtpResult, tries: Tries, now: Instant): O
   }
   if (result.phase === 'auth') return { outcome: 'account', problem: 'login_refused' };
   if (result.phase === 'connect' || (result.phase === 'mail' && result.code === 421)) return { outcome: 'account', problem: 'unreachable' };
-  const { class: bounceClass, reason } = classifyReply({ code: result.code, enhanced: result.enhanced, text: result.response });
+  const { class: bounceClass, reason } = classifyReply({ code: result.code, enhanced: result.enhanced, text: result.response, afterData: result.phase === 'final' });
+  // Before RCPT the server has not heard of the recipient: whatever it refuses for good, it is about us.
+  if (result.phase === 'mail' && result.code >= 500) return { outcome: 'blocked', reason, retryAt: now + SOFT_RETRY_AFTER };
   if (bounceClass === 'hard' && result.code >= 500) return { outcome: 'hard', reason };
   if (result.code < 500 && (bounceClass !== 'soft' || MINUTES.has(reason))) return deferred(reason, tries, now);
   if (bounceClass === 'block') return { outcome: 'blocked', reason, retryAt: now + SOFT_RETRY_AFTER };

@@ -84,7 +84,7 @@ export function countSent(db: Database, message: DueMessage, days: { mailbox: Lo
 
 /** A message that will not leave: its sequence ends in `enrollment` unless it has ended already. */
 export function cancelMessage(db: Database, message: Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'enrollmentId'>, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void {
-  db.prepare(`UPDATE message SET state = 'cancelled' WHERE id = ?`).run(message.row);
+  if (db.prepare(`UPDATE message SET state = 'cancelled' WHERE id = ? AND state = 'scheduled'`).run(message.row).changes === 0) return;
   if (end.enrollment) moveEnrollment(db, message.enrollmentId, end.enrollment);
   appendEvent(db, { type: 'message.cancelled', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: end.reason } });
 }
@@ -97,10 +97,21 @@ export function openClaims(db: Database): OpenClaim[] {
     FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.owner IS NOT NULL`).all() as OpenClaim[];
 }
 
-/** A claim that certainly led to no send goes back to the queue, and its slot is free; nothing happens when it is no longer `owner`'s. */
+/**
+ * A claim that certainly led to no send goes back to the queue, and its slot is free. Nothing happens when it is no longer `owner`'s,
+ * or once the transmission has begun: whatever went wrong since, the server may have taken the mail.
+ */
 export function returnClaim(db: Database, row: number, owner: string): void {
-  if (db.prepare('DELETE FROM reservation WHERE message_id = ? AND owner = ?').run(row, owner).changes === 0) return;
-  db.prepare(`UPDATE message SET state = 'scheduled' WHERE id = ? AND state IN ('reserved', 'transmitting')`).run(row);
+  const returned = db.prepare(`UPDATE message SET state = 'scheduled' WHERE id = ? AND state = 'reserved'
+    AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = ?)`).run(row, owner);
+  if (returned.changes === 1) db.prepare('DELETE FROM reservation WHERE message_id = ? AND owner = ?').run(row, owner);
+}
+
+/** Whether a try may still be settled by `owner`. `doubted`: another process found the claim abandoned after 354 and put the message in doubt. */
+export function standingOfClaim(db: Database, row: number, owner: string): 'held' | 'doubted' | 'lost' {
+  const held = db.prepare('SELECT 1 FROM reservation WHERE message_id = ? AND owner = ?').get(row, owner);
+  if (held !== undefined) return 'held';
+  return db.prepare('SELECT state FROM message WHERE id = ?').pluck().get(row) === 'in_doubt' ? 'doubted' : 'lost';
 }
 
 /** Nobody can tell whether the server took it: it keeps its slot, is listed, and is never resent by itself. */

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
-import { isBusy, locked, type State } from './transact.ts';
+import { untilFree, type State } from './transact.ts';
 
 export type OpenMode = 'read' | 'write' | 'create';
 
@@ -21,20 +21,23 @@ export async function openState(path: string, mode: OpenMode, options: { now: In
   if (!existed && mode !== 'create') throw noState(file);
   if (existed) refuseUnfit(file);
   else createEmpty(file);
-  let db: Database.Database;
-  try {
-    db = new Database(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
-  } catch (error) {
-    throw openFailure(error, file);
-  }
+  // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
+  const db = await untilFree(file, () => connect(file, mode, options.now)).catch((error: unknown) => {
+    throw storageFailure(error, file) ?? error;
+  });
+  return { db, path: file, dryRun: options.dryRun ?? false };
+}
+
+async function connect(file: string, mode: OpenMode, now: Instant): Promise<Database.Database> {
+  const db = new Database(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
   try {
     setPragmas(db, mode);
-    await bringUpToDate(db, file, { mode, now: options.now });
+    await bringUpToDate(db, file, { mode, now });
+    return db;
   } catch (error) {
     db.close();
-    throw openFailure(error, file);
+    throw error;
   }
-  return { db, path: file, dryRun: options.dryRun ?? false };
 }
 
 /** Closing the last connection checkpoints the WAL into the file. */
@@ -78,8 +81,7 @@ async function bringUpToDate(db: Database.Database, file: string, { mode, now }:
   }
   if (mode === 'read') {
     if (version === 0) throw noState(file);
-    const writer = await openState(file, 'write', { now });
-    closeState(writer);
+    (await connect(file, 'write', now)).close();
     return;
   }
   const { migrate } = await import('./migrate.ts');
@@ -101,7 +103,9 @@ function createEmpty(file: string): void {
 }
 
 function refuseUnfit(file: string): void {
-  const { mode } = statSync(file);
+  const facts = statSync(file);
+  if (!facts.isFile()) throw notADatabase(file);
+  const { mode } = facts;
   if ((mode & 0o077) !== 0) {
     throw new Failure({
       code: 'state_exposed', exit: 'refused', message: `${file} may be read by other users of this machine (mode ${(mode & 0o777).toString(8)}).`,
@@ -117,12 +121,14 @@ function refuseUnfit(file: string): void {
   }
   readSync(descriptor, header, 0, 16, 0);
   closeSync(descriptor);
-  if (header.toString('latin1') !== 'SQLite format 3\0') {
-    throw new Failure({
-      code: 'state_not_a_database', exit: 'configuration', message: `${file} is not a SQLite database.`,
-      hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.',
-    });
-  }
+  if (header.toString('latin1') !== 'SQLite format 3\0') throw notADatabase(file);
+}
+
+function notADatabase(file: string): Failure {
+  return new Failure({
+    code: 'state_not_a_database', exit: 'configuration', message: `${file} is not a SQLite database.`,
+    hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.',
+  });
 }
 
 function noState(file: string): Failure {
@@ -137,13 +143,6 @@ function unwritable(file: string): Failure {
     code: 'state_unwritable', exit: 'configuration', message: `${file} (or its folder) cannot be read and written by this user.`,
     hint: 'SQLite needs to write beside the file even to read it. Check the owner and mode of the folder, or name another file with --db.',
   });
-}
-
-/** Failures pass; SQLite's own errors become one. */
-function openFailure(error: unknown, file: string): unknown {
-  if (error instanceof Failure) return error;
-  if (isBusy(error)) return locked(file);
-  return storageFailure(error, file) ?? error;
 }
 
 /** The sentence for a fault of the storage itself; null when the error is something else. */

@@ -53,12 +53,12 @@ export function plannedCandidates(db: Database, campaignId: string): CandidateRo
 }
 
 /** Messages without an open window ahead (missed, or due again outside of one): they keep their row and need a new instant. */
-export function stranded(db: Database, campaignId: string, filter: { now: Instant; triedOnly: boolean }): CandidateRow[] {
+export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; triedOnly: boolean }): CandidateRow[] {
   const rows = db.prepare(`SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
     FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.open_until <= max(?, m.send_at) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`)
-    .all(campaignId, filter.now, filter.triedOnly ? 1 : 0) as Found[];
+    .all(campaignId, filter.closesBy, filter.triedOnly ? 1 : 0) as Found[];
   return rows.map(candidate);
 }
 
@@ -84,19 +84,21 @@ export type Commit = {
 
 /** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
 export function commitPlan(db: Database, commit: Commit): { added: number; moved: number; dropped: number } {
-  const existing = db.prepare('SELECT id, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?');
-  const move = db.prepare('UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ? WHERE id = ?');
+  const existing = db.prepare('SELECT id, state, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId, variant FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?');
+  const move = db.prepare('UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ?, variant = ? WHERE id = ?');
   const insert = db.prepare(`INSERT INTO message (campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id)
     VALUES (?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?, ?)`);
   let added = 0;
   let moved = 0;
   const kept = new Set<number>();
   for (const row of commit.planned) {
-    const before = existing.get(commit.campaignId, row.prospectId, row.step) as { id: number; sendAt: Instant; openUntil: Instant; mailboxId: string } | undefined;
+    const before = existing.get(commit.campaignId, row.prospectId, row.step) as { id: number; state: string; sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string } | undefined;
     if (before) {
       kept.add(before.id);
-      if (before.sendAt === row.sendAt && before.openUntil === row.openUntil && before.mailboxId === row.mailboxId) continue;
-      move.run(row.sendAt, row.openUntil, row.mailboxId, before.id);
+      // A message that has left, or was stopped, has its instant behind it.
+      if (before.state !== 'scheduled') continue;
+      if (before.sendAt === row.sendAt && before.openUntil === row.openUntil && before.mailboxId === row.mailboxId && before.variant === row.variant) continue;
+      move.run(row.sendAt, row.openUntil, row.mailboxId, row.variant, before.id);
       moved++;
     } else {
       const id = Number(insert.run(commit.campaignId, row.enrollmentId, row.prospectId, row.step, row.variant, row.mailboxId, row.sendAt, row.openUntil, commit.messageIdOf(row), commit.batchId).lastInsertRowid);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { countEnrollments } from './counters.ts';
 import { isSuppressed } from './suppressions.ts';
 import type { Instant, Zone } from '../domain/time.ts';
-import type { Prospect, ProspectState, ZoneSource } from '../domain/prospect.ts';
+import { ZONE_SOURCES, type Prospect, type ProspectState, type ZoneSource } from '../domain/prospect.ts';
 
 export type NewProspect = {
   email: string;
@@ -20,31 +20,39 @@ export type EnrollOutcome = 'enrolled' | 'enrolled_already' | 'suppressed' | 'no
 
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(db: Database, campaign: { id: string; zone: Zone }, rows: readonly NewProspect[], now: Instant): EnrollOutcome[] {
-  const find = db.prepare('SELECT id, fields, state FROM prospect WHERE email = ?');
+  const find = db.prepare('SELECT id, fields, state, zone, zone_source AS zoneSource, country, region FROM prospect WHERE email = ?');
   const insert = db.prepare('INSERT INTO prospect (email, domain, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const update = db.prepare('UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
   const enroll = db.prepare(`INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`);
   let enrolled = 0;
   const outcomes = rows.map((row): EnrollOutcome => {
     if (isSuppressed(db, row.email)) return 'suppressed';
-    const known = find.get(row.email) as { id: number; fields: string; state: ProspectState } | undefined;
+    const known = find.get(row.email) as (Place & { id: number; fields: string; state: ProspectState }) | undefined;
     if (known && known.state !== 'active') return 'not_mailable';
     let id = known?.id;
+    const place = known ? betterPlace(known, row) : row;
     if (id === undefined) {
       const domain = row.email.slice(row.email.lastIndexOf('@') + 1);
       id = Number(insert.run(row.email, domain, row.provider, row.zone, row.zoneSource, row.country, row.region, JSON.stringify(row.fields), now).lastInsertRowid);
     } else {
       // A later list may know more; it never blanks what an earlier one knew.
       const fields = { ...(JSON.parse(known?.fields ?? '{}') as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) };
-      if (row.zone !== null) update.run(row.zone, row.zoneSource, row.country, row.region, JSON.stringify(fields), id);
-      else db.prepare('UPDATE prospect SET fields = ? WHERE id = ?').run(JSON.stringify(fields), id);
+      update.run(place.zone, place.zoneSource, place.country, place.region, JSON.stringify(fields), id);
     }
-    const added = enroll.run(campaign.id, id, calendarKey(row, campaign.zone)).changes === 1;
+    const added = enroll.run(campaign.id, id, calendarKey(place, campaign.zone)).changes === 1;
     if (added) enrolled++;
     return added ? 'enrolled' : 'enrolled_already';
   });
   if (enrolled > 0) countEnrollments(db, campaign.id, { state: 'waiting', n: enrolled });
   return outcomes;
+}
+
+type Place = Pick<NewProspect, 'zone' | 'zoneSource' | 'country' | 'region'>;
+
+/** A place named more exactly wins; of two that are equally exact, the later. */
+function betterPlace(known: Place, row: Place): Place {
+  const exactness = ({ zoneSource }: Place): number => ZONE_SOURCES.indexOf(zoneSource);
+  return exactness(known) < exactness(row) ? known : row;
 }
 
 /** People who share zone, country and region share a calendar. */

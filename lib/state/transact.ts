@@ -22,14 +22,19 @@ class DryRun {
  * SQLite's own busy handler is unfair and blocks the event loop, so it waits 250 ms only, and we retry with jitter.
  * Throws Failure `state_locked` when another process holds the file for 30 s.
  */
-export async function transact<T>(state: State, work: () => T): Promise<T> {
+export function transact<T>(state: State, work: () => T): Promise<T> {
+  return untilFree(state.path, () => transactOnce(state, work));
+}
+
+/** Tries again for as long as another process is in the way. Throws Failure `state_locked` after 30 s. */
+export async function untilFree<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   const deadline = performance.now() + DEADLINE_MS;
   for (let attempt = 0; ; attempt++) {
     try {
-      return transactOnce(state, work);
+      return await work();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (performance.now() > deadline) throw locked(state.path);
+      if (performance.now() > deadline) throw locked(path);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(250, 5 * 2 ** attempt)));
     }
   }
@@ -55,7 +60,7 @@ export function isBusy(error: unknown): boolean {
   return typeof (error as { code?: unknown }).code === 'string' && (error as { code: string }).code.startsWith('SQLITE_BUSY');
 }
 
-export function locked(path: string): Failure {
+function locked(path: string): Failure {
   return new Failure({
     code: 'state_locked',
     exit: 'tryAgain',

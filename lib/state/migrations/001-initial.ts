@@ -151,7 +151,8 @@ CREATE INDEX reservation_leased ON reservation (lease_until) WHERE owner IS NOT 
 
 CREATE TABLE attempt (
   id         INTEGER PRIMARY KEY,
-  message_id INTEGER NOT NULL REFERENCES message(id),
+  -- a plan may drop a message that never left, tries that reached no server included
+  message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
   at         INTEGER NOT NULL,
   outcome    TEXT NOT NULL,
   phase      TEXT NOT NULL,
