@@ -151,7 +151,7 @@ function afterHolds(holds: readonly Span[], at: Instant): Instant | null {
  */
 export function pacingGap(mailbox: Party, key: string): number {
   const { minGapSeconds, perHour } = mailbox.limits;
-  if (minGapSeconds !== null) return minGapSeconds * SECOND * (1 + 0.25 * hashFraction(`gap|${key}`));
+  if (minGapSeconds !== null) return Math.ceil(minGapSeconds * SECOND * (1 + 0.25 * hashFraction(`gap|${key}`)));
   if (perHour === null) return 0;
   return Math.floor((HOUR / perHour) * (0.75 + 0.5 * hashFraction(`gap|${key}`)));
 }
