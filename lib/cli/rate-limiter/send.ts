@@ -64,6 +64,7 @@ function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: 
   const warnings = [
     ...sent.troubles.map((each) => ({ code: `smtp_${each.problem}`, message: `Mailbox ${each.mailboxId}: ${each.problem === 'unreachable' ? 'its SMTP server cannot be reached' : 'its SMTP server refused the login'}.` })),
     ...sent.failed.map(({ code, message }) => ({ code, message })),
+    ...(context.signal.aborted ? [{ code: 'interrupted', message: 'Stopped by a signal: what was under way is settled, the rest keeps its place.' }] : []),
   ];
   return { data, warnings, next: nextSteps(context, { sent, campaignId, remaining: data.remaining }) };
 }

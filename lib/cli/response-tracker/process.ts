@@ -91,8 +91,9 @@ async function readFolder(context: Context, { port, tally, mailbox, folder }: { 
   const { state, clock, env, signal } = context;
   const began = clock.now();
   const url = resolveSecret(mailbox.imapRef as string, env);
-  // The server keeps its own clock, so what is new is asked by the real one's cursor; `since` matters only without a cursor.
-  const reading = readImapFolder({ url, folder, cursor: readCursor(state.db, mailbox.id, folder), since: began - LOOK_BACK, signal });
+  // The server dates mail by its own clock: a virtual one says nothing about which mail is recent, so all of it is read.
+  const since = clock.virtual ? 0 : began - LOOK_BACK;
+  const reading = readImapFolder({ url, folder, cursor: readCursor(state.db, mailbox.id, folder), since, signal });
   context.progress.start(1_000, `reading ${mailbox.id}`);
   for await (const { uid, uidValidity, item } of reading) {
     const result: Result = await processMail(port, item satisfies Item, {
