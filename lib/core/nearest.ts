@@ -2,13 +2,14 @@
 
 /** Null when nothing is near enough (more than a third of the letters differ). */
 export function nearest(word: string, choices: readonly string[]): string | null {
+  const received = word.toLowerCase().slice(0, 64);
   let best: string | null = null;
   let bestDistance = Infinity;
   for (const choice of choices) {
-    const distance = editDistance(word.toLowerCase().slice(0, 64), choice.toLowerCase());
+    const distance = editDistance(received, choice.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [choice, distance];
   }
-  return best !== null && bestDistance <= Math.max(1, Math.ceil(Math.max(word.length, best.length) / 3)) ? best : null;
+  return best !== null && bestDistance <= Math.max(1, Math.ceil(Math.max(received.length, best.length) / 3)) ? best : null;
 }
 
 /** Damerau-Levenshtein with adjacent transpositions (optimal string alignment): "frist" is one slip from "first". */

@@ -1,0 +1,234 @@
+import { formatInTimeZone } from 'date-fns-tz';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildCalendar, type Calendar } from '../../lib/core/calendar.ts';
+import { batchIdOf, CLOSING_MARGIN, pacingGap, planBatch, type Candidate, type Plan, type PlanInput, type Span } from '../../lib/core/plan.ts';
+import { countBetween } from '../../lib/core/timeline.ts';
+import { createZones } from '../../lib/core/zone.ts';
+import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
+import type { CampaignFile } from '../../lib/domain/campaign.ts';
+import type { RateLimits } from '../../lib/domain/limits.ts';
+import { campaign } from '../support/campaign.ts';
+import { MONDAY, party } from '../support/party.ts';
+
+const NEW_YORK = 'America/New_York';
+const ZONES = [NEW_YORK, 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Tokyo', 'Pacific/Apia'];
+const [FROM, TO] = [MONDAY - 14 * DAY, MONDAY + 120 * DAY];
+const zones = createZones(FROM, TO);
+const calendars = new Map<string, Calendar>();
+function calendarOf(zone: string): Calendar {
+  const known = calendars.get(zone) ?? buildCalendar({
+    hours: zones(zone), recipient: zones(zone), window: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
+    weekend: [6, 7], holidays: new Set(['2026-03-17']), from: FROM, to: TO,
+  });
+  calendars.set(zone, known);
+  return known;
+}
+
+type World = {
+  now?: number; size?: number; file?: Partial<CampaignFile>; limits?: Partial<RateLimits>; total?: Partial<RateLimits>;
+  mailboxes?: readonly string[]; holds?: Record<string, readonly Span[]>; campaignHolds?: readonly Span[]; taken?: readonly number[];
+};
+
+/** Parties are changed by planning, so every plan gets a world of its own. */
+function planIn(world: World, candidates: readonly Candidate[]): { plan: Plan; input: PlanInput } {
+  const input: PlanInput = {
+    now: world.now ?? MONDAY,
+    size: world.size ?? 1_000,
+    campaign: campaign(world.file),
+    campaignParty: party(world.total ?? {}, { scope: 'campaign', id: 'spring' }),
+    mailboxes: (world.mailboxes ?? ['ann', 'bea']).map((id) => ({ party: party(world.limits ?? {}, { id, timeline: world.taken ?? [] }), holds: world.holds?.[id] ?? [] })),
+    campaignHolds: world.campaignHolds ?? [],
+    candidates,
+    calendarOf,
+  };
+  return { plan: planBatch(input), input };
+}
+
+function candidate(id: number, overrides: Partial<Candidate> = {}): Candidate {
+  return { enrollmentId: id, prospectId: id, email: `p${id}@example.test`, step: 0, dueAt: 0, mailboxId: null, calendarKey: NEW_YORK, messageRow: null, tried: false, ...overrides };
+}
+
+const anyCandidates = fc
+  .array(fc.record({ step: fc.integer({ min: 0, max: 2 }), days: fc.integer({ min: -3, max: 6 }), zone: fc.constantFrom(...ZONES), mailbox: fc.constantFrom('ann', 'bea'), tried: fc.boolean() }), { minLength: 1, maxLength: 30 })
+  .map((rows) => rows.map(({ step, days, zone, mailbox, tried }, index) => candidate(index + 1, {
+    step, dueAt: step === 0 ? 0 : MONDAY + days * DAY, calendarKey: zone, mailboxId: step === 0 ? null : mailbox, tried: tried && step > 0, messageRow: tried && step > 0 ? index + 1 : null,
+  })));
+const anyWorld: fc.Arbitrary<World> = fc.record({
+  now: fc.integer({ min: 0, max: 9 * 24 * 60 }).map((minutes) => MONDAY + minutes * MINUTE),
+  size: fc.integer({ min: 1, max: 40 }),
+  limits: fc.record({
+    perHour: fc.option(fc.integer({ min: 1, max: 5 })), perDay: fc.option(fc.integer({ min: 2, max: 12 })),
+    warmupSchedule: fc.constantFrom<number[]>([], [2, 4, 8]), burst: fc.constantFrom(null, { max: 2, perMinutes: 30 }), minGapSeconds: fc.constantFrom(null, 0, 120),
+  }),
+  total: fc.record({ perHour: fc.option(fc.integer({ min: 1, max: 6 })), perDay: fc.option(fc.integer({ min: 3, max: 20 })) }),
+});
+const instants = ({ planned }: Plan): unknown[] => planned.map(({ enrollmentId, sendAt, openUntil, mailboxId, variant }) => [enrollmentId, sendAt, openUntil, mailboxId, variant]);
+
+describe('every plan', () => {
+  it('lies inside the send window of a working day, on the clock of the prospect, and not before its time', () => {
+    fc.assert(
+      fc.property(anyWorld, anyCandidates, (world, candidates) => {
+        for (const { sendAt, openUntil, dueAt, calendarKey } of planIn(world, candidates).plan.planned) {
+          const [time, weekday, date] = formatInTimeZone(sendAt, calendarKey, 'HH:mm i yyyy-MM-dd').split(' ') as [string, string, string];
+          expect(time >= '09:00' && time < '17:00' && Number(weekday) <= 5 && date !== '2026-03-17', `${time} ${weekday} ${date} in ${calendarKey}`).toBe(true);
+          expect(sendAt).toBeGreaterThanOrEqual(Math.max(world.now ?? MONDAY, dueAt));
+          expect(openUntil - sendAt).toBeGreaterThan(CLOSING_MARGIN);
+          expect(formatInTimeZone(openUntil, calendarKey, 'HH:mm')).toBe('17:00');
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps every sliding limit of every mailbox and of the campaign', () => {
+    fc.assert(
+      fc.property(anyWorld, anyCandidates, (world, candidates) => {
+        const { plan, input } = planIn(world, candidates);
+        const sends = (of: string | null): number[] => plan.planned.filter(({ mailboxId }) => of === null || mailboxId === of).map(({ sendAt }) => sendAt);
+        for (const { of, limits } of [...input.mailboxes.map(({ party: { scopeId, limits: own } }) => ({ of: scopeId, limits: own })), { of: null, limits: input.campaignParty.limits }]) {
+          const all = sends(of);
+          for (const at of all) {
+            expect(countBetween(all, at - HOUR, at)).toBeLessThanOrEqual(limits.perHour ?? Infinity);
+            expect(countBetween(all, at - DAY, at)).toBeLessThanOrEqual(limits.perDay ?? Infinity);
+            if (limits.burst) expect(countBetween(all, at - limits.burst.perMinutes * MINUTE, at)).toBeLessThanOrEqual(limits.burst.max);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is the same for the same snapshot and clock, in whatever order the rows came', () => {
+    fc.assert(
+      fc.property(anyWorld, anyCandidates, fc.infiniteStream(fc.nat()), (world, candidates, chance) => {
+        const shuffled = candidates.map((each) => ({ each, key: chance.next().value as number })).sort((a, b) => a.key - b.key).map(({ each }) => each);
+        expect(instants(planIn(world, shuffled).plan)).toEqual(instants(planIn(world, candidates).plan));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('stays as it is when it is planned again at the same instant together with everybody else', () => {
+    fc.assert(
+      fc.property(anyWorld, anyCandidates, (world, candidates) => {
+        const first = planIn(world, candidates).plan;
+        const rows = new Map(first.planned.map(({ enrollmentId }) => [enrollmentId, enrollmentId + 1_000]));
+        const again = candidates.map((each) => ({ ...each, messageRow: rows.get(each.enrollmentId) ?? each.messageRow }));
+        expect(instants(planIn(world, again).plan)).toEqual(instants(first));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('holds nobody twice, nobody unasked, and everybody who was tried or says why not', () => {
+    fc.assert(
+      fc.property(anyWorld, anyCandidates, (world, candidates) => {
+        const { planned, unplanned } = planIn(world, candidates).plan;
+        const ids = [...planned, ...unplanned.map(({ candidate: { enrollmentId } }) => ({ enrollmentId }))].map(({ enrollmentId }) => enrollmentId);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { enrollmentId, tried } of candidates) if (tried) expect(ids).toContain(enrollmentId);
+        expect(planned.filter(({ tried }) => !tried).length).toBeLessThanOrEqual(world.size ?? Infinity);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('who comes first', () => {
+  const one = { size: 1, limits: { perDay: 1 }, mailboxes: ['ann'] };
+  const first = (candidates: Candidate[]): number | undefined => planIn(one, candidates).plan.planned[0]?.enrollmentId;
+
+  it('a follow-up that is due goes before a new prospect', () => {
+    expect(first([candidate(1), candidate(2, { step: 1, dueAt: MONDAY, mailboxId: 'ann' })])).toBe(2);
+  });
+
+  it('a new prospect goes before a follow-up that is due in two days', () => {
+    expect(first([candidate(1, { step: 1, dueAt: MONDAY + 2 * DAY, mailboxId: 'ann' }), candidate(2)])).toBe(2);
+  });
+
+  it('a new prospect whose window opens sooner goes first', () => {
+    // Monday, 18:00 in Berlin: closed there, open in New York.
+    expect(planIn({ ...one, now: MONDAY + 4 * HOUR }, [candidate(1, { calendarKey: 'Europe/Berlin' }), candidate(2)]).plan.planned[0]?.enrollmentId).toBe(2);
+  });
+
+  it('a message that was tried keeps its place however small the batch', () => {
+    const { planned } = planIn({ size: 1 }, [candidate(1), candidate(2, { tried: true, messageRow: 7, mailboxId: 'ann' }), candidate(3, { tried: true, messageRow: 8, mailboxId: 'ann' })]).plan;
+    expect(planned.map(({ enrollmentId }) => enrollmentId).sort()).toEqual([2, 3]);
+  });
+});
+
+describe('which mailbox', () => {
+  it('a follow-up comes from the mailbox the prospect knows, even when another is free sooner', () => {
+    const busy = { mailboxes: ['ann', 'bea'], holds: { ann: [{ from: MONDAY, until: MONDAY + 2 * DAY }] } };
+    const { planned } = planIn(busy, [candidate(1, { step: 1, mailboxId: 'ann' }), candidate(2)]).plan;
+    expect(planned.map(({ enrollmentId, mailboxId, sendAt }) => [enrollmentId, mailboxId, sendAt >= MONDAY + 2 * DAY])).toEqual([[2, 'bea', false], [1, 'ann', true]]);
+  });
+
+  it('a prospect whose mailbox left the campaign is not written to from another', () => {
+    expect(planIn({ mailboxes: ['bea'] }, [candidate(1, { step: 1, mailboxId: 'ann' })]).plan.unplanned).toMatchObject([{ reason: 'mailbox_gone' }]);
+  });
+
+  it('new prospects are spread over the mailboxes evenly', () => {
+    const { planned } = planIn({ limits: { perHour: 10 } }, Array.from({ length: 20 }, (_, index) => candidate(index + 1))).plan;
+    expect(planned.filter(({ mailboxId }) => mailboxId === 'ann').length).toBeGreaterThanOrEqual(8);
+    expect(planned.filter(({ mailboxId }) => mailboxId === 'bea').length).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('what stands in the way', () => {
+  it.each<[string, World, Partial<Candidate>, string]>([
+    ['a hold without an end', { campaignHolds: [{ from: MONDAY - DAY, until: null }] }, {}, 'hold'],
+    ['a hold on its mailbox without an end', { mailboxes: ['ann'], holds: { ann: [{ from: 0, until: null }] } }, {}, 'hold'],
+    ['the end of the campaign', { file: { endAt: '2026-03-09T13:30:00Z' }, now: MONDAY + HOUR }, {}, 'campaign_ended'],
+    ['a calendar without an opening left', {}, { dueAt: TO + DAY }, 'no_opening'],
+    ['a step that the campaign no longer has', {}, { step: 3 }, 'step_gone'],
+  ])('%s', (_, world, overrides, reason) => {
+    expect(planIn(world, [candidate(1, overrides)]).plan).toMatchObject({ planned: [], unplanned: [{ reason }] });
+  });
+
+  it('holds are waited out, one after another, also those that begin later', () => {
+    const world = { limits: { minGapSeconds: 0 }, campaignHolds: [{ from: MONDAY, until: MONDAY + HOUR }, { from: MONDAY + 30 * MINUTE, until: MONDAY + 2 * HOUR }] };
+    expect(planIn(world, [candidate(1)]).plan.planned[0]?.sendAt).toBe(MONDAY + 2 * HOUR);
+    const later = { limits: { perDay: 1, minGapSeconds: 0 }, taken: [MONDAY - DAY + HOUR], campaignHolds: [{ from: MONDAY + MINUTE, until: MONDAY + 2 * HOUR }], mailboxes: ['ann'] };
+    expect(planIn(later, [candidate(1)]).plan.planned[0]?.sendAt).toBe(MONDAY + 2 * HOUR);
+  });
+
+  it('nothing is planned before startAt or from endAt on', () => {
+    const file = { startAt: '2026-03-11T15:00:00Z', endAt: '2026-03-11T17:00:00Z' };
+    const { planned, unplanned } = planIn({ file, limits: { perHour: 2, minGapSeconds: 0 }, mailboxes: ['ann'] }, Array.from({ length: 10 }, (_, index) => candidate(index + 1))).plan;
+    expect(planned).toHaveLength(4);
+    for (const { sendAt } of planned) expect(sendAt >= Date.parse(file.startAt) && sendAt < Date.parse(file.endAt)).toBe(true);
+    expect(new Set(unplanned.map(({ reason }) => reason))).toEqual(new Set(['campaign_ended']));
+  });
+
+  it('nothing is planned for the last minute of a window', () => {
+    const { planned } = planIn({ now: MONDAY + 8 * HOUR - CLOSING_MARGIN, limits: { minGapSeconds: 0 } }, [candidate(1)]).plan;
+    expect(formatInTimeZone(planned[0]?.sendAt ?? 0, NEW_YORK, 'i HH')).toBe('2 09');
+  });
+});
+
+describe('pace', () => {
+  it('an hour is spread evenly, a quarter more or less by hash, and the first mail of a window leaves some way into it', () => {
+    const { planned } = planIn({ now: MONDAY - HOUR, limits: { perHour: 10 }, mailboxes: ['ann'] }, Array.from({ length: 10 }, (_, index) => candidate(index + 1))).plan;
+    expect(planned[0]?.sendAt).toBeGreaterThan(MONDAY);
+    const gaps = planned.slice(1).map(({ sendAt }, index) => sendAt - (planned[index]?.sendAt ?? 0));
+    for (const gap of gaps) expect(gap >= 4.5 * MINUTE && gap <= 7.5 * MINUTE, String(gap)).toBe(true);
+    expect(new Set(gaps).size).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['a minimum gap replaces it and is never undercut', { perHour: 10, minGapSeconds: 60 }, 60_000, 75_000],
+    ['0 switches it off', { perHour: 10, minGapSeconds: 0 }, 0, 0],
+    ['without an hourly limit there is nothing to spread', {}, 0, 0],
+  ])('%s', (_, limits, least, most) => {
+    for (const key of ['a', 'b', 'c']) expect(pacingGap(party(limits), key) >= least && pacingGap(party(limits), key) <= most).toBe(true);
+  });
+});
+
+it('a batch is named by its content: the same plan has the same name, another has another', () => {
+  const plan = planIn({}, [candidate(1), candidate(2)]).plan;
+  expect(batchIdOf(plan, MONDAY)).toBe(batchIdOf(plan, MONDAY));
+  expect(batchIdOf(plan, MONDAY)).toMatch(/^202603091300-[0-9a-z]+$/);
+  expect(batchIdOf(planIn({}, [candidate(1)]).plan, MONDAY)).not.toBe(batchIdOf(plan, MONDAY));
+});

@@ -1,0 +1,22 @@
+/** A campaign for tests: everything said, nothing surprising; each test overrides what it is about. */
+import { resolveCampaign } from '../../lib/core/campaign/resolve-campaign.ts';
+import type { Campaign, CampaignFile } from '../../lib/domain/campaign.ts';
+
+export function campaignFile(overrides: Partial<CampaignFile> = {}): CampaignFile {
+  return {
+    id: 'spring',
+    name: 'Spring',
+    mailboxes: ['ann'],
+    timezone: 'America/New_York',
+    steps: [
+      { subject: 'Hello {{ first_name }}', text: 'First mail for {{ first_name }}.' },
+      { text: 'Second mail for {{ first_name }}.' },
+      { text: 'Third mail for {{ first_name }}.' },
+    ],
+    ...overrides,
+  };
+}
+
+export function campaign(overrides: Partial<CampaignFile> = {}): Campaign {
+  return resolveCampaign(campaignFile(overrides), 'UTC');
+}

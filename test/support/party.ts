@@ -1,0 +1,24 @@
+/** Somebody with limits, for tests of slots, plans and verdicts. */
+import { dayIn } from '../../lib/core/day.ts';
+import { createParty, type Party } from '../../lib/core/slots.ts';
+import { buildZone } from '../../lib/core/zone.ts';
+import { DAY } from '../../lib/domain/time.ts';
+import type { RateLimits } from '../../lib/domain/limits.ts';
+
+export const NO_LIMITS: RateLimits = { perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null };
+
+/** All tests of limits happen around this: the Monday after the clocks of New York went forward. */
+export const MONDAY = Date.parse('2026-03-09T13:00:00Z');
+
+type Init = { scope?: Party['scope']; id?: string; zone?: string; timeline?: readonly number[]; sentOn?: readonly string[] };
+
+export function party(limits: Partial<RateLimits>, init: Init = {}): Party {
+  return createParty({
+    scope: init.scope ?? 'mailbox',
+    scopeId: init.id ?? 'ann',
+    limits: { ...NO_LIMITS, ...limits },
+    timeline: [...(init.timeline ?? [])],
+    dayOf: dayIn(buildZone(init.zone ?? 'America/New_York', MONDAY - 30 * DAY, MONDAY + 150 * DAY)),
+    sentOn: init.sentOn ?? [],
+  });
+}
