@@ -31,8 +31,17 @@ export async function openState(path: string, mode: OpenMode, options: { now: In
 async function connect(file: string, mode: OpenMode, now: Instant): Promise<Database.Database> {
   const db = new Database(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
   try {
+    // Looked at before anything is set: a change of journal mode would stay in another program's file.
+    const version = readVersion(db, file);
+    if (mode === 'read' && version < SCHEMA_VERSION) {
+      if (version === 0) throw noState(file);
+      (await connect(file, 'write', now)).close();
+    }
     setPragmas(db, mode);
-    await bringUpToDate(db, file, { mode, now });
+    if (mode !== 'read' && version < SCHEMA_VERSION) {
+      const { migrate } = await import('./migrate.ts');
+      migrate(db, { now, secret: randomBytes(32) });
+    }
     return db;
   } catch (error) {
     db.close();
@@ -63,7 +72,8 @@ function setPragmas(db: Database.Database, mode: OpenMode): void {
   }
 }
 
-async function bringUpToDate(db: Database.Database, file: string, { mode, now }: { mode: OpenMode; now: Instant }): Promise<void> {
+/** The version of its schema, 0 when there is none. Throws Failure `state_foreign`, `state_newer`. */
+function readVersion(db: Database.Database, file: string): number {
   const tables = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]);
   if (!tables.has('schema_migration') && tables.size > 0 && !tables.has('fs_config') && !tables.has('kv_store')) {
     throw new Failure({
@@ -71,21 +81,14 @@ async function bringUpToDate(db: Database.Database, file: string, { mode, now }:
       hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.', details: { tables: [...tables].slice(0, 10) },
     });
   }
-  const version = tables.has('schema_migration') ? (db.prepare('SELECT max(version) FROM schema_migration').pluck().get() as number) : 0;
-  if (version === SCHEMA_VERSION) return;
+  const version = tables.has('schema_migration') ? (db.prepare('SELECT ifnull(max(version), 0) FROM schema_migration').pluck().get() as number) : 0;
   if (version > SCHEMA_VERSION) {
     throw new Failure({
       code: 'state_newer', exit: 'configuration', message: `${file} was written by a newer version (schema ${version}, this one knows ${SCHEMA_VERSION}).`,
       hint: 'Update the skill, or name another file with --db; this one was not changed.',
     });
   }
-  if (mode === 'read') {
-    if (version === 0) throw noState(file);
-    (await connect(file, 'write', now)).close();
-    return;
-  }
-  const { migrate } = await import('./migrate.ts');
-  migrate(db, { now, secret: randomBytes(32) });
+  return version;
 }
 
 /** The newest migration; kept here so that an up-to-date file is opened without loading any. */

@@ -58,10 +58,10 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
   now: fc.integer({ min: 0, max: 9 * 24 * 60 }).map((minutes) => MONDAY + minutes * MINUTE),
   size: fc.integer({ min: 1, max: 40 }),
   limits: fc.record({
-    perHour: fc.option(fc.integer({ min: 1, max: 5 })), perDay: fc.option(fc.integer({ min: 2, max: 12 })),
+    perHour: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }), perDay: fc.option(fc.integer({ min: 2, max: 12 }), { nil: null }),
     warmupSchedule: fc.constantFrom<number[]>([], [2, 4, 8]), burst: fc.constantFrom(null, { max: 2, perMinutes: 30 }), minGapSeconds: fc.constantFrom(null, 0, 120),
   }),
-  total: fc.record({ perHour: fc.option(fc.integer({ min: 1, max: 6 })), perDay: fc.option(fc.integer({ min: 3, max: 20 })) }),
+  total: fc.record({ perHour: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }), perDay: fc.option(fc.integer({ min: 3, max: 20 }), { nil: null }) }),
 });
 const instants = ({ planned }: Plan): unknown[] => planned.map(({ enrollmentId, sendAt, openUntil, mailboxId, variant }) => [enrollmentId, sendAt, openUntil, mailboxId, variant]);
 

@@ -22,11 +22,11 @@ function keepsLimits(sends: readonly number[], limits: RateLimits, sentOn: reado
 }
 
 const anyLimits = fc.record({
-  perHour: fc.option(fc.integer({ min: 1, max: 4 })),
-  perDay: fc.option(fc.integer({ min: 1, max: 8 })),
+  perHour: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+  perDay: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
   warmupSchedule: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }).map((caps) => caps.sort((a, b) => a - b)),
-  burst: fc.option(fc.record({ max: fc.integer({ min: 1, max: 3 }), perMinutes: fc.integer({ min: 1, max: 90 }) })),
-  minGapSeconds: fc.option(fc.integer({ min: 0, max: 1_800 })),
+  burst: fc.option(fc.record({ max: fc.integer({ min: 1, max: 3 }), perMinutes: fc.integer({ min: 1, max: 90 }) }), { nil: null }),
+  minGapSeconds: fc.option(fc.integer({ min: 0, max: 1_800 }), { nil: null }),
 });
 /** Two weeks around the change of clocks, to the minute. */
 const anyFrom = fc.integer({ min: -3 * 24 * 60, max: 4 * 24 * 60 }).map((minutes) => MONDAY - DAY + minutes * MINUTE);

@@ -1,0 +1,54 @@
+/** A real state file in a folder of its own, with a mailbox, a campaign and people in it. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { activateCampaign, putCampaign } from '../../lib/state/campaigns.ts';
+import { putMailbox } from '../../lib/state/mailboxes.ts';
+import { openState } from '../../lib/state/open.ts';
+import { enrollProspects } from '../../lib/state/prospects.ts';
+import { transactOnce, type State } from '../../lib/state/transact.ts';
+import type { CampaignFile, RateLimitsFile } from '../../lib/domain/campaign.ts';
+import { campaignFile } from './campaign.ts';
+import { MONDAY } from './party.ts';
+
+export function newPath(): string {
+  return join(mkdtempSync(join(tmpdir(), 'campaign-state-')), 'campaigns.db');
+}
+
+export type Person = { email: string; first_name?: string; zone?: string };
+
+/** `limits` are the mailbox's own; without a word no limit binds but those a test asks for. */
+export type Seed = { file?: Partial<CampaignFile>; limits?: RateLimitsFile; people?: readonly Person[]; smtpRef?: string; now?: number; mailboxes?: readonly string[] };
+
+const FREE: RateLimitsFile = { perHour: 10_000, perDay: 100_000, warmupEnabled: false, burst: { minGapSeconds: 0 } };
+
+export async function seededState(seed: Seed = {}, path = newPath()): Promise<State> {
+  const now = seed.now ?? MONDAY;
+  const state = await openState(path, 'create', { now });
+  transactOnce(state, () => {
+    for (const id of seed.mailboxes ?? ['ann']) {
+      putMailbox(state.db, { id, fromName: 'Ann Lee', fromAddress: `${id}@acme.test`, smtpRef: seed.smtpRef ?? 'env:ANN_SMTP', imapRef: null, folders: ['INBOX'], zone: 'America/New_York', rateLimits: { ...FREE, ...seed.limits } }, now);
+    }
+    const file = campaignFile({ mailboxes: [...(seed.mailboxes ?? ['ann'])], ...seed.file });
+    putCampaign(state.db, file, now);
+    activateCampaign(state.db, file.id, now);
+    enroll(state, file.id, seed.people ?? people(3), now);
+  });
+  return state;
+}
+
+export function enroll(state: State, campaignId: string, list: readonly Person[], now: number): string[] {
+  return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone }) => ({
+    email, provider: 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
+  })), now);
+}
+
+export function people(count: number): Person[] {
+  return Array.from({ length: count }, (_, index) => ({ email: `p${index + 1}@example.test`, first_name: `P${index + 1}` }));
+}
+
+/** How many messages stand in each state. */
+export function messageStates(state: State): Record<string, number> {
+  const rows = state.db.prepare('SELECT state, count(*) AS n FROM message GROUP BY state').all() as { state: string; n: number }[];
+  return Object.fromEntries(rows.map(({ state: name, n }) => [name, n]));
+}
