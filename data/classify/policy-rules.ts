@@ -9,12 +9,12 @@ export const POLICY_RULES: readonly BounceRule[] = [
   },
   {
     id: 'mailbox-unavailable', reason: 'user_unknown', class: 'hard', whenTemporary: 'soft',
-    any: ['mailbox unavailable', 'mailbox not available', 'mailbox is unavailable', 'recipient rejected', 'rejected recipient', 'does not like recipient', 'cannot deliver to', 'user unavailable', 'address rejected', 'addresses rejected', 'unrouteable', 'user invalid', 'mailbox busy', 'recipient problem', 'address error'],
+    any: ['mailbox unavailable', 'mailbox not available', 'mailbox is unavailable', 'does not like recipient', 'cannot deliver to', 'user unavailable', 'unrouteable', 'user invalid', 'mailbox busy', 'recipient problem', 'address error'],
     example: '550 Requested action not taken: mailbox unavailable', why: 'RFC 5321 4.2.3: 550 is "mailbox not found, no access, or command rejected for policy reasons"; without a word about policy it is the mailbox.',
   },
   {
     id: 'filtered', reason: 'filtered', class: 'soft',
     any: ['filter', 'recipient refused', 'refuses', 'rejected by the domain', 'due to extended inactivity', 'ドメイン指定'],
-    example: 'The message was filtered by the recipient', why: 'Japanese carriers and gateways: the recipient set a filter; the address exists.',
+    example: '550 This recipient refuses mail from outside', why: 'Japanese carriers and gateways: the recipient set a filter; the address exists.',
   },
 ];

@@ -15,7 +15,7 @@ const MAX_ATTRIBUTION = 400;
 /** 2016-10-24 15:36 GMT+02:00 Foo Bar <foo@bar.test>: (Gmail in many languages; the verb is missing). */
 const DATED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2},? (?:(?:\d{1,2}:\d{2}(?::\d{2})?,?|gmt|utc)[ +\-\d:]{0,10}){1,3}[^:]{0,150}(?:<[^<>]{3,200}>)? ?:?$/;
 /** 2013/7/20 Foo Bar <foo@bar.test> */
-const DATED_NAME = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} [^<>:]{1,100}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
+const DATED_NAME = /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
 const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 
 export function findQuoteStart(lines: string[]): QuoteStart | null {

@@ -30,8 +30,7 @@ export function findReturnDate(text: string, mailDate: Instant | null): Instant 
   for (const [i, mention] of mentions.entries()) {
     const day = resolve(mention, today);
     if (day === null) continue;
-    const previous = mentions[i - 1];
-    const role = roleOf(folded, mention, previous);
+    const role = roleOf(folded, mention, { previous: mentions[i - 1], next: mentions[i + 1] });
     if (role !== null) candidates.push({ role, day });
   }
   const chosen = ['return', 'until', 'through', 'range'].map((role) => candidates.find((item) => item.role === role)).find((item) => item !== undefined);
@@ -53,10 +52,14 @@ function joinWeekdays(mentions: Mention[]): Mention[] {
 }
 
 /** What the date is to the absence, from the words beside it in the same sentence. Null: nothing says. */
-function roleOf(text: string, mention: Mention, previous: Mention | undefined): Role | null {
+function roleOf(text: string, mention: Mention, { previous, next }: { previous: Mention | undefined; next: Mention | undefined }): Role | null {
+  // The first day of a range is no end of anything.
+  if (next !== undefined && isRange(text.slice(mention.end, next.at))) return null;
   const from = Math.max(mention.at - BEFORE, previous?.end ?? 0, sentenceStart(text, mention.at));
   const before = text.slice(Math.max(0, from), mention.at);
-  const after = (text.slice(mention.end, mention.end + AFTER).split(/[.!?\n。](?:\s|$)/)[0] ?? '');
+  // Words between two dates are about the second.
+  const free = next === undefined || next.at > mention.end + AFTER;
+  const after = !free ? '' : (text.slice(mention.end, mention.end + AFTER).split(/[.!?\n。](?:\s|$)/)[0] ?? '');
   const inclusive = INCLUSIVE_WORDS.some((word) => before.includes(word) || after.slice(0, 20).includes(word));
   const until = UNTIL_WORDS.some((word) => hasWord(before, word));
   const nearest = Math.max(...RETURN_WORDS.map((word) => before.lastIndexOf(word)));

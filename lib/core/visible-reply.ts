@@ -22,7 +22,7 @@ export function visibleReply(text: string): string {
   if (start.kind === 'message') return above;
   // Below the attribution: quoted lines are theirs, the others the writer's answers, provided that quotes are marked at all.
   const marked = below.some((line) => QUOTED.test(line));
-  if (above !== '') return marked && answersInline(below) ? tidy([...lines.slice(0, start.at), '', ...answers(below)]) : above;
+  if (above !== '') return marked && answersInline(below) ? `${above}\n\n${tidy(answers(below))}`.trimEnd() : above;
   return marked ? tidy(answers(below)) : tidy(below);
 }
 

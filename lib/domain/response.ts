@@ -28,7 +28,7 @@ export type Intent = (typeof INTENTS)[number];
 export type Bounce = {
   class: BounceClass;
   reason: BounceReason;
-  /** RFC 3463 status, `''` when none was found. */
+  /** RFC 3463 status, `''` when neither it nor a reply code was found; `5.0.0` or `4.0.0` when only a code was. */
   status: string;
   /** SMTP reply code, null when none was found. */
   code: number | null;

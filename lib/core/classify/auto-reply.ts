@@ -2,7 +2,6 @@
 import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
-import { visibleReply } from '../visible-reply.ts';
 import { foldText, hasNullPath, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
@@ -12,7 +11,7 @@ const OPENING = 1_200;
 type Spoken = { subject: string; text: string; opening: string };
 
 export function readAutoReply(view: MailView): Classification | null {
-  const text = visibleReply(view.text);
+  const text = view.visible;
   const spoken: Spoken = { subject: withoutReplyPrefix(foldText(view.mail.subject)), text, opening: foldText(text).slice(0, OPENING) };
   const sign = findSign(view, spoken);
   if (sign === null) return null;

@@ -8,7 +8,7 @@ import { readFeedbackReport } from './feedback-report.ts';
 import { readHumanReply } from './human-reply.ts';
 import { viewMail } from './mail-view.ts';
 import { readPlainBounce } from './plain-bounce.ts';
-import { readUnsubscribe } from './unsubscribe.ts';
+import { readUnsubscribe, readUnsubscribeSubject } from './unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
 /** What the caller knows besides the mail. */
@@ -23,6 +23,7 @@ const STAGES: readonly Stage[] = [
   readFeedbackReport,
   readDeliveryReport,
   readPlainBounce,
+  readUnsubscribeSubject,
   readChallenge,
   readAutoReply,
   readUnsubscribe,

@@ -33,6 +33,8 @@ export function readDeliveryReport(view: MailView): Classification | null {
 /** RFC 8098: whether it was displayed or deleted, it arrived. */
 function readReceipt(view: MailView): Classification | null {
   if (view.disposition === null) return null;
+  // RFC 5429 2.2: Sieve's reject dresses as a receipt for a deleted message; its words are a bounce.
+  if (/disposition:.{0,80}(?:deleted|denied|failed)/i.test(view.disposition) && view.folded.includes('rejected')) return null;
   return toClassification({ kind: 'delivered', rule: 'mdn', confidence: 0.95, originalMessageId: findOriginalId(view) });
 }
 
@@ -40,7 +42,7 @@ function diagnoseAll(reported: Reported[], view: MailView): ReturnType<typeof di
   const named = [...new Set(reported.flatMap((item) => item.addresses))];
   const recipients = named.length > 0 ? named : findRecipients(view);
   const first = reported[0] as Reported;
-  const found = diagnose({ status: first.status, diagnostic: first.diagnostic, notice: view.notice, recipients: first.addresses.length > 0 ? first.addresses : recipients });
+  const found = diagnose({ status: first.status, diagnostic: first.diagnostic, notice: view.notice, recipients: first.addresses.length > 0 ? first.addresses : recipients, others: reported.length - 1 });
   return { rule: found.rule, bounce: { ...found.bounce, recipient: recipients[0] ?? null, recipients } };
 }
 

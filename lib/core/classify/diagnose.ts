@@ -3,8 +3,8 @@ import type { Bounce } from '../../domain/response.ts';
 import { readCodes } from './read-codes.ts';
 import { classifyReply, type ReplyVerdict } from './smtp-reply.ts';
 
-/** What is known of one failed recipient. `diagnostic` are the remote server's words, `notice` those of the reporter. */
-export type Evidence = { status: string; diagnostic: string; notice: string; recipients: string[] };
+/** What is known of one failed recipient. `diagnostic` are the remote server's words, `notice` those of the reporter; `others`: how many more recipients it speaks of. */
+export type Evidence = { status: string; diagnostic: string; notice: string; recipients: string[]; others: number };
 
 export type Diagnosis = { bounce: Bounce; rule: string };
 
@@ -13,10 +13,10 @@ const MAX_NOTICE = 3_000;
 const MAX_DIAGNOSTIC = 1_000;
 
 /** Postfix, Exim, sendmail, qmail, m-FILTER, DragonFly: the refusal came after the content was sent. */
-const AFTER_DATA = /in reply to (?:end of )?data command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
+const AFTER_DATA = /in reply to (?:end of )?data\s+command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
 
 export function diagnose(evidence: Evidence): Diagnosis {
-  const notice = aboutRecipient(evidence.notice, evidence.recipients).slice(0, MAX_NOTICE);
+  const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(0, MAX_NOTICE);
   const own = readCodes(evidence.diagnostic);
   const told = own.code === null && own.status === '' ? readCodes(notice) : own;
   const status = chooseStatus(evidence.status, told.status);
@@ -25,7 +25,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
   const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic).replace(/\s+/g, ' ').trim().slice(0, MAX_DIAGNOSTIC);
   return {
     rule: verdict.rule,
-    bounce: { class: verdict.class, reason: verdict.reason, status, code: told.code, recipient: evidence.recipients[0] ?? null, recipients: evidence.recipients, diagnostic },
+    bounce: { class: verdict.class, reason: verdict.reason, status: statusOf(status, told.code), code: told.code, recipient: evidence.recipients[0] ?? null, recipients: evidence.recipients, diagnostic },
   };
 }
 
@@ -41,6 +41,11 @@ function judge(evidence: Evidence, notice: string, numbers: Numbers): ReplyVerdi
   return first;
 }
 
+/** A code without a status still says whether it is for good: RFC 3463 3.1, x.0.0 is "no more is known". */
+function statusOf(status: string, code: number | null): string {
+  return status !== '' || code === null ? status : `${Math.floor(code / 100)}.0.0`;
+}
+
 /** The remote server's status unless it says nothing; the field's otherwise. */
 function chooseStatus(field: string, told: string): string {
   if (told !== '' && !told.endsWith('.0.0')) return told;
@@ -48,7 +53,8 @@ function chooseStatus(field: string, told: string): string {
 }
 
 /** Of a notice about several people only the part from the first mention of this one. */
-function aboutRecipient(notice: string, recipients: string[]): string {
+function aboutRecipient(notice: string, recipients: string[], others: number): string {
+  if (others === 0) return notice;
   const lower = notice.toLowerCase();
   for (const address of recipients) {
     const at = lower.indexOf(address);

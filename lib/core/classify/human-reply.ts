@@ -1,14 +1,13 @@
 /** Stage: what is left is a person's reply, or mail that answers nothing. Reads what the reply wants. */
 import { INTENT_RULES, QUESTION_MARKS } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
-import { visibleReply } from '../visible-reply.ts';
 import { foldText, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;
 
 export function readHumanReply(view: MailView): Classification {
-  const text = visibleReply(view.text);
+  const text = view.visible;
   const { intent, rule } = readIntent(text);
   return toClassification({ kind: 'reply', rule, confidence: 0.7, intent, visibleText: text === '' ? null : text });
 }

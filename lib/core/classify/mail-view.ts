@@ -1,5 +1,6 @@
 /** Decides what of a parsed mail the stages look at: header fields by name, the notice a person would read, and the original it carries. */
 import type { MailPart, ParsedMail } from '../../domain/response.ts';
+import { visibleReply } from '../visible-reply.ts';
 import { splitOriginal } from './split-original.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
@@ -9,6 +10,8 @@ export type MailView = {
   mail: ParsedMail;
   /** All its text parts, for what people write: they quote below, above and between. */
   text: string;
+  /** What its writer typed: `text` without quotes and signature. `''` in reports, where nobody did. */
+  visible: string;
   /** The mail's own words: its text parts, without the message it returns. */
   notice: string;
   /** `notice` lower-cased with blanks folded, for substring rules. */
@@ -29,15 +32,18 @@ export function viewMail(mail: ParsedMail): MailView {
   const said = texts.length > 0 ? texts : mail.parts.filter((part) => part.contentType.startsWith('text/') && !isOriginal(part) && hasText(part));
   const whole = said.slice(0, 4).map(cut).join('\n\n');
   const split = splitOriginal(whole);
+  const deliveryStatus = partText(mail, ['message/delivery-status', 'message/global-delivery-status']) ?? split.deliveryStatus;
+  const feedbackReport = partText(mail, ['message/feedback-report']);
   return {
     mail,
     text: whole,
+    visible: deliveryStatus === null && feedbackReport === null ? visibleReply(whole) : '',
     notice: split.notice,
     folded: foldText(split.notice),
     original: originalPart === undefined ? split.original : cut(originalPart),
     hasOriginalPart: originalPart !== undefined,
-    deliveryStatus: partText(mail, ['message/delivery-status', 'message/global-delivery-status']) ?? split.deliveryStatus,
-    feedbackReport: partText(mail, ['message/feedback-report']),
+    deliveryStatus,
+    feedbackReport,
     disposition: partText(mail, ['message/disposition-notification', 'message/global-disposition-notification']),
   };
 }

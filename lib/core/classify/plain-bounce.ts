@@ -17,7 +17,7 @@ export function readPlainBounce(view: MailView): Classification | null {
   if (rule === null) return null;
   const recipients = findRecipients(view);
   const originalMessageId = findOriginalId(view);
-  const found = diagnose({ status: '', diagnostic: '', notice: view.notice, recipients });
+  const found = diagnose({ status: '', diagnostic: '', notice: view.notice, recipients, others: recipients.length - 1 });
   if (isDelay(view.folded, subject)) {
     return toClassification({ kind: 'delayed', rule: `text.delayed`, confidence: 0.9, bounce: { ...found.bounce, class: 'soft' }, originalMessageId });
   }
@@ -31,12 +31,17 @@ function bounceSigns(view: MailView, subject: string): string | null {
   const worded = BOUNCE_SENTENCES.some((phrase) => opening.includes(phrase));
   const machine = isDaemon(view.mail) || hasNullPath(view.mail);
   if (header(view.mail, 'x-failed-recipients') !== '' && (machine || titled || worded)) return 'failed-recipients';
-  if (machine && titled && (worded || view.original !== '' || hasRefusal(view))) return 'daemon-subject';
-  if (machine && worded && (view.original !== '' || hasRefusal(view))) return 'daemon-words';
+  if (machine && titled && (worded || bringsEvidence(view))) return 'daemon-subject';
+  if (machine && worded && bringsEvidence(view)) return 'daemon-words';
   if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view.mail)) return 'daemon-refusal';
-  if (titled && worded && (view.original !== '' || hasRefusal(view)) && !isReply(view.mail) && header(view.mail, 'list-id') === '') return 'subject-words';
+  if (titled && worded && !isReply(view.mail) && bringsEvidence(view) && header(view.mail, 'list-id') === '') return 'subject-words';
   if (worded && view.hasOriginalPart && isRobot(view.mail) && !isReply(view.mail)) return 'robot-words';
   return null;
+}
+
+/** A returned message, a server's refusal, or the address it is about. */
+function bringsEvidence(view: MailView): boolean {
+  return view.original !== '' || hasRefusal(view) || findRecipients(view).length > 0;
 }
 
 function isDelay(folded: string, subject: string): boolean {
@@ -48,7 +53,7 @@ function isDaemon(mail: ParsedMail): boolean {
   if (mail.from === null) return false;
   const local = mail.from.address.toLowerCase().split('@')[0] as string;
   const name = mail.from.name.toLowerCase();
-  return DAEMON_LOCAL_PARTS.includes(local) || local.startsWith('microsoftexchange') || DAEMON_NAMES.some((phrase) => name.includes(phrase));
+  return DAEMON_LOCAL_PARTS.some((part) => local.startsWith(part)) || DAEMON_NAMES.some((phrase) => name.includes(phrase));
 }
 
 function isRobot(mail: ParsedMail): boolean {

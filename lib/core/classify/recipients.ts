@@ -14,7 +14,7 @@ const PLACES: readonly RegExp[] = [
   new RegExp(`^[ \\t*>"']*<?(${ADDRESS})>?["':.]*[ \\t]*(?:<mailto:[^>\\n]{0,300}>|\\([^)\\n]{0,300}\\)|\\[[^\\]\\n]{0,300}\\]|on \\w{3},[^\\n]{0,60}|on \\d[^\\n]{0,60})?$`, 'gim'),
   new RegExp(`^[ \\t]{0,6}(${ADDRESS}): `, 'gim'),
   new RegExp(`rcpt(?: ?to)?: ?<(${ADDRESS})>`, 'gi'),
-  new RegExp(`(?:to|recipient|recipients|user|address|mailbox|userid|size|attempts|account|for)[:,]? ?\\(?[<"']?(${ADDRESS})`, 'gi'),
+  new RegExp(`\\b(?:to|recipient|recipients|user|address|mailbox|userid|size|attempts|account|for|full)(?:[:,] ?| |(?=<))\\(?[<"']?(${ADDRESS})`, 'gi'),
   new RegExp(`;smtp=(${ADDRESS})`, 'gi'),
   new RegExp(`<(${ADDRESS})>(?:\\.\\.\\.|,|:)`, 'gi'),
   new RegExp(`(${ADDRESS})`, 'gi'),

@@ -54,7 +54,7 @@ type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply; text:
 
 function byRule(rule: BounceRule, match: RuleMatch): ReplyVerdict {
   // A server that knows its users refuses them at RCPT. After the content, without 5.1.1, "unknown user" is how filters (EZweb, gateways) say no.
-  if (rule.reason === 'user_unknown' && match.reply.afterData === true && !/^5\.1\./.test(match.reply.enhanced ?? '')) {
+  if (rule.id === 'user-unknown' && match.reply.afterData === true && !/^5\.1\./.test(match.reply.enhanced ?? '')) {
     return { class: 'soft', reason: 'filtered', rule: 'after-data', certain: match.certain };
   }
   const bounceClass = match.temporary && rule.whenTemporary !== undefined ? rule.whenTemporary : rule.class;
