@@ -24,7 +24,7 @@ function call(...args: string[]): Promise<Answer> {
 
 function listen(port: number, heard: Heard[]): Promise<WebSocketServer> {
   return new Promise((resolve) => {
-    const server = new WebSocketServer({ host: '127.0.0.1', port }, () => resolve(server));
+    const server: WebSocketServer = new WebSocketServer({ host: '127.0.0.1', port }, () => resolve(server));
     server.on('connection', (socket) => socket.on('message', (data) => heard.push(JSON.parse(String(data)) as Heard)));
   });
 }
