@@ -13,7 +13,7 @@ export function readChallenge(view: MailView): Classification | null {
   const sender = `${view.mail.from?.address ?? ''} ${foldText(view.mail.subject)}`.toLowerCase();
   const named = CHALLENGE_SENTENCES.filter((phrase) => opening.includes(phrase) || sender.includes(phrase)).length;
   if (named === 0 || !DEMAND.test(opening)) return null;
-  const machine = header(view.mail, 'auto-submitted') !== '' || hasNullPath(view.mail) || /^(?:precedence)$/.test(header(view.mail, 'precedence')) || header(view.mail, 'x-challenge') !== '';
+  const machine = header(view.mail, 'auto-submitted') !== '' || hasNullPath(view.mail) || /^(?:bulk|junk|auto_reply)$/i.test(header(view.mail, 'precedence')) || header(view.mail, 'x-challenge') !== '';
   // Somebody may write "please confirm your message": the machine shows in a header or in two phrases at once.
   if (!machine && named < 2) return null;
   return toClassification({ kind: 'challenge', rule: 'text.challenge', confidence: machine ? 0.9 : 0.8 });
