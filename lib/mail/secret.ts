@@ -13,7 +13,7 @@ export function resolveSecret(reference: string, env: Readonly<Record<string, st
     if (value !== '') return value;
     throw new Failure({
       code: 'secret_missing', exit: 'configuration', message: `The environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}.`,
-      hint: `Set it in the shell that calls this command: export ${name}='smtp://user:password@host:587' (imaps://... for IMAP).`, details: { reference },
+      hint: `Set it in the shell that calls this command: export ${name}='...', with smtp://user:password@host:587 or smtps://... to send, imaps://user:password@host to read.`, details: { reference },
     });
   }
   const path = /^file:(.+)$/s.exec(reference)?.[1];

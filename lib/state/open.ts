@@ -108,13 +108,6 @@ function createEmpty(file: string): void {
 function refuseUnfit(file: string): void {
   const facts = statSync(file);
   if (!facts.isFile()) throw notADatabase(file);
-  const { mode } = facts;
-  if ((mode & 0o077) !== 0) {
-    throw new Failure({
-      code: 'state_exposed', exit: 'refused', message: `${file} may be read by other users of this machine (mode ${(mode & 0o777).toString(8)}).`,
-      hint: `It holds prospects and the key behind our Message-IDs. Close it with: chmod 600 ${JSON.stringify(file)}`,
-    });
-  }
   const header = Buffer.alloc(16);
   let descriptor: number;
   try {
@@ -125,6 +118,14 @@ function refuseUnfit(file: string): void {
   readSync(descriptor, header, 0, 16, 0);
   closeSync(descriptor);
   if (header.toString('latin1') !== 'SQLite format 3\0') throw notADatabase(file);
+  // After the header: nobody shall be told to change the mode of a file that is not ours.
+  const { mode } = facts;
+  if ((mode & 0o077) !== 0) {
+    throw new Failure({
+      code: 'state_exposed', exit: 'refused', message: `${file} may be read by other users of this machine (mode ${(mode & 0o777).toString(8)}).`,
+      hint: `It holds prospects and the key behind our Message-IDs. Close it with: chmod 600 ${JSON.stringify(file)}`,
+    });
+  }
 }
 
 function notADatabase(file: string): Failure {

@@ -1,6 +1,7 @@
 /** `rate_limiter.ts pause`: places a hold with a reason and, when given, an end. */
 import { placeHold } from '../../state/holds.ts';
 import { transact } from '../../state/transact.ts';
+import { quote } from '../call-again.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { usage } from '../parse.ts';
@@ -24,7 +25,7 @@ export const command = defineCommand({
     if (until !== null && until <= now) throw usage(`--until ${iso(until)} has passed already (it is ${iso(now)}).`, 'Name a later instant.', 'rate_limiter.ts pause');
     const target = readTarget(context.state.db, values, 'rate_limiter.ts pause');
     const { id, placed } = await transact(context.state, () => placeHold(context.state.db, { ...target, reason: values.reason, placedBy: 'operator', from: now, until }, now));
-    const flag = target.scope === 'all' ? '--all' : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${target.scopeId}`;
+    const flag = target.scope === 'all' ? '--all' : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${quote(target.scopeId)}`;
     return {
       data: { hold: { id, ...target, reason: values.reason, from: iso(now), until: iso(until) }, placed, dryRun: values.dryRun },
       next: [{ why: 'End the hold', run: context.callAgain('rate_limiter', `resume ${flag}`) }],

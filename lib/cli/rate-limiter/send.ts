@@ -73,9 +73,10 @@ function nextSteps(context: Context, { sent, campaignId, remaining }: { sent: Se
   const scope = campaignId === null ? '' : ` --campaign-id ${campaignId}`;
   const steps: NextStep[] = [];
   const stale = sent.waiting.find(({ reason }) => reason === 'inbox_stale');
-  if (stale) steps.push({ why: `${stale.messages} follow-ups wait until the replies have been read`, run: context.callAgain('response_tracker', `process${scope}`) });
+  if (stale) steps.push({ why: 'Follow-ups wait until the replies have been read', run: context.callAgain('response_tracker', `process${scope}`) });
   if (sent.nextDueAt !== null) steps.push({ why: `Something is due at ${iso(sent.nextDueAt)}`, run: context.callAgain('rate_limiter', `send${scope}`, sent.nextDueAt) });
-  if (remaining === 0 && campaignId !== null) {
+  const active = campaignId !== null && needCampaign(context.state.db, campaignId).row.state === 'active';
+  if (remaining === 0 && active) {
     steps.push({ why: 'Read what came back', run: context.callAgain('response_tracker', `process${scope}`) });
     steps.push({ why: 'Nothing is planned any more: plan the next batch', run: context.callAgain('rate_limiter', `schedule${scope}`) });
   }

@@ -39,7 +39,10 @@ export const command = defineCommand({
       nextDueAt: iso(nextDueAt),
       nextFollowUpAt: iso(nextFollowUpAt(db, campaignId)),
     };
-    return { data, next: nextSteps(context, campaignId, { state: row.state, dueNow: queue.dueNow, nextDueAt, waiting: enrollments['waiting'] ?? 0 }) };
+    return { data, next: nextSteps(context, campaignId, {
+      state: row.state, dueNow: queue.dueNow, nextDueAt, waiting: enrollments['waiting'] ?? 0, queued: enrollments['queued'] ?? 0,
+      unread: data.mailboxes.some(({ sendingDays, inboxStale }) => inboxStale && sendingDays > 0),
+    }) };
   },
 });
 
@@ -47,18 +50,22 @@ function describeLimit(use: LimitUse): Record<string, unknown> {
   return { scope: use.scope, id: use.scopeId, kind: use.kind, used: use.used, limit: use.limit, resetsAt: iso(use.resetsAt) };
 }
 
-function describeMailbox(mailbox: Mailbox, campaign: Campaign, at: { now: number; sendingDays: number }): Record<string, unknown> {
+function describeMailbox(mailbox: Mailbox, campaign: Campaign, at: { now: number; sendingDays: number }) {
   const stale = campaign.inboxFreshness > 0 && (mailbox.inboxReadAt === null || at.now - mailbox.inboxReadAt > campaign.inboxFreshness * HOUR);
   return { mailbox: mailbox.id, from: mailbox.fromAddress, zone: mailbox.zone, sendingDays: at.sendingDays, inboxReadAt: iso(mailbox.inboxReadAt), inboxStale: stale, failures: mailbox.failures };
 }
 
-function nextSteps(context: Context, campaignId: string, facts: { state: string; dueNow: number; nextDueAt: number | null; waiting: number }): NextStep[] {
+type Facts = { state: string; dueNow: number; nextDueAt: number | null; waiting: number; queued: number; unread: boolean };
+
+function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep[] {
   if (facts.state !== 'active') return [];
-  if (facts.dueNow > 0) return [{ why: `${facts.dueNow} messages are due`, run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`) }];
   const read = { why: 'Read what came back before anything else leaves', run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`) };
+  // What is due may be a follow-up, which waits until the replies have been read.
+  if (facts.dueNow > 0) return [...(facts.unread ? [read] : []), { why: `Due now: ${facts.dueNow}`, run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`) }];
   if (facts.nextDueAt !== null) return [{ why: `The next message is due at ${iso(facts.nextDueAt)}`, run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`, facts.nextDueAt) }, read];
-  if (facts.waiting > 0) return [read, { why: `${facts.waiting} prospects wait for their next message`, run: context.callAgain('rate_limiter', `schedule --campaign-id ${campaignId}`) }];
-  return [read];
+  if (facts.waiting > 0) return [read, { why: `Waiting for their next message: ${facts.waiting}`, run: context.callAgain('rate_limiter', `schedule --campaign-id ${campaignId}`) }];
+  if (facts.queued > 0) return [read];
+  return [read, { why: 'No sequence has anything left to send: report and archive the campaign', run: context.callAgain('rate_limiter', `complete --campaign-id ${campaignId}`) }];
 }
 
 function concerns(hold: { scope: string; scopeId: string }, campaign: Campaign): boolean {

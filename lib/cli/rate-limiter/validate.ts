@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { checkCampaignFile, checkForStart, judgeProspects, resolveChecked } from '../../app/prepare-campaign.ts';
 import { isComplete } from '../../core/campaign/missing-for-start.ts';
 import { closeState, openState } from '../../state/open.ts';
+import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
 import { wireInput } from '../wire-input.ts';
 import { refuseProblems } from '../refuse-problems.ts';
@@ -49,7 +50,7 @@ async function validate({ config, prospects, state, callAgain }: Request): Promi
   return {
     data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report ? { prospects: report } : {}) },
     warnings,
-    next: ready ? [{ why: 'Start the campaign', run: callAgain('rate_limiter', `start --config ${config}${prospects === undefined ? '' : ` --prospects ${prospects}`}`) }] : [],
+    next: ready ? [{ why: 'Start the campaign', run: callAgain('rate_limiter', `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}`}`) }] : [],
   };
 }
 

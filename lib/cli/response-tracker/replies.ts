@@ -28,9 +28,10 @@ export const command = defineCommand({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000) },
     }));
+    const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
     return {
       data: { replies: pageOf(shown, { ...values, total, cursorOf: ({ responseId }) => String(responseId) }) },
-      next: rows.some(({ label }) => label === null) ? [{ why: 'Say what a reply means', run: context.callAgain('response_tracker', `label --response-id ${rows[0]?.id} --intent interested`) }] : [],
+      next: unlabelled === undefined ? [] : [{ why: 'Say what it means, once read', run: context.callAgain('response_tracker', `label --response-id ${unlabelled.id} --intent ${unlabelled.intent ?? 'unknown'}`) }],
     };
   },
 });
