@@ -8,7 +8,7 @@ const closingLine = './tools/closing-line-reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/soak/**', 'node_modules/**'],
+    exclude: ['node_modules/**'],
     reporters: ['default', ...(existsSync(new URL(closingLine, import.meta.url)) ? [closingLine] : [])],
     testTimeout: 60_000,
     hookTimeout: 60_000,
