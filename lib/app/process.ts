@@ -55,8 +55,8 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & {
   countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
   appendEvent(event: NewEvent): void;
-  /** Addresses that are our own: mail from them is never a response. */
-  isOwnAddress(address: string): boolean;
+  /** Addresses of our own: a copy of our mail is never a response. */
+  ownAddresses(): readonly string[];
 };
 
 export type Result =
@@ -84,15 +84,9 @@ export async function processMail(port: ProcessPort, item: Item, reading: Readin
     });
     return { result: 'quarantined', code };
   }
-  const own = mail.from !== null && port.isOwnAddress(mail.from.address);
-  const classification = own ? unrelated() : classifyMail(mail);
+  const classification = classifyMail(mail, { ownAddresses: port.ownAddresses() });
   const absence = classification.kind === 'out_of_office' ? await returnOf(port, { mail, classification, now: reading.now }) : null;
   return port.transact(() => apply(port, { item, mail, classification, reading, resumeAt: absence }));
-}
-
-/** Our own copy in a shared mailbox: a Sent or CC copy is never a response. */
-function unrelated(): Classification {
-  return { kind: 'unrelated', rule: 'own.copy', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null, intent: null, visibleText: null };
 }
 
 type Applying = { item: Item; mail: ParsedMail; classification: Classification; reading: Reading; resumeAt: Instant | null };

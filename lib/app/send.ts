@@ -32,7 +32,7 @@ export type SendPort = ClaimPort & SettlePort & PlanningPort & PlacesPort & {
   campaign(id: string): Campaign;
   openClaims(): { row: number; state: 'reserved' | 'transmitting'; owner: string; leaseUntil: Instant; message: Counted }[];
   /** Fenced on the owner; false: not one byte of the body may leave. Synchronous, its own transaction. */
-  beginTransmission(row: number, claim: { owner: string; now: Instant }): boolean;
+  beginTransmission(row: number, claim: { owner: string; now: Instant; subject: string }): boolean;
   earlierMails(message: Due): { messageId: string; subject: string }[];
   /** The earliest planned instant after `after`. */
   nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
@@ -92,22 +92,33 @@ type Run = { request: SendRequest; sent: Sent; budget: { left: number } };
 /** Goes through everything due until only what must wait is left. `unfinished`: something due was not looked at. */
 async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<{ unfinished: boolean }> {
   const { request, sent, budget } = run;
+  const out = new Set<string>();
+  let stopped = false;
   for (;;) {
     sent.waiting = [];
-    const pairs = port.duePairs(request.clock.now(), request);
+    const pairs = port.duePairs(request.clock.now(), request).filter(({ mailboxId }) => !out.has(mailboxId));
     const missed = new Set<string>();
     // Every mailbox is a lane of its own; inside a lane one message follows the other.
-    const lanes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))].map((id) => runLane(port, mail, { ...run, missed, pairs: pairs.filter(({ mailboxId }) => mailboxId === id) }));
+    const lanes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))].map(async (id) => {
+      const end = await runLane(port, mail, { ...run, missed, pairs: pairs.filter(({ mailboxId }) => mailboxId === id) });
+      // A lane that cannot go on now does not begin again in this pass.
+      if (end === 'failed' || end === 'stopped') out.add(id);
+      return end;
+    });
     // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
-    const ends = await Promise.allSettled(lanes);
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    const starved = ends.some((end) => end.status === 'fulfilled' && end.value === 'starved');
+    const settled = await Promise.allSettled(lanes);
+    const ends = settled.map((lane) => {
+      if (lane.status === 'rejected') throw lane.reason;
+      return lane.value;
+    });
+    const starved = ends.includes('starved');
+    stopped ||= ends.includes('stopped');
     let moved = 0;
     for (const campaignId of missed) moved += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
     sent.rescheduled += moved;
     // What was planned anew may be due at once, and what one lane gave back another may use.
     const again = !request.signal.aborted && (moved > 0 || (starved && budget.left > 0));
-    if (!again) return { unfinished: starved || ends.some((end) => end.status === 'fulfilled' && end.value === 'stopped') };
+    if (!again) return { unfinished: starved || stopped };
   }
 }
 
@@ -188,7 +199,7 @@ async function deliver(port: SendPort, mail: MailPort, { message, request, troub
   const result = await written.send({
     signal: breakOff.signal,
     onDataStart() {
-      lost = !port.beginTransmission(message.row, { owner: request.owner, now: request.clock.now() });
+      lost = !port.beginTransmission(message.row, { owner: request.owner, now: request.clock.now(), subject: written.subject });
       if (lost) throw new Error('the claim on this message was lost');
       request.signal.removeEventListener('abort', abort);
     },
@@ -198,7 +209,7 @@ async function deliver(port: SendPort, mail: MailPort, { message, request, troub
   if (lost) return 'returned';
   const now = request.clock.now();
   const next = result.accepted ? await followUpDue(port, { message, campaign, now }) : null;
-  const settlement = { owner: request.owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, subject: written.subject, now };
+  const settlement = { owner: request.owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, now };
   const outcome = await port.transact(() => settle(port, settlement, next));
   if (outcome.outcome === 'account') troubles.push({ mailboxId: message.mailboxId, problem: outcome.problem });
   return outcome.outcome;

@@ -16,7 +16,7 @@ export type Counted = Pick<Due, 'row' | 'campaignId' | 'prospectId' | 'step' | '
 /** All synchronous, called inside one transaction. */
 export type SettlePort = {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
-  markSent(message: Due, at: { now: Instant; subject: string; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
+  markSent(message: Due, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
   advance(message: Due, next: { step: number; dueAt: Instant } | null, now: Instant): void;
   defer(message: Due, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
@@ -32,7 +32,7 @@ export type SettlePort = {
   appendEvent(event: NewEvent): void;
 };
 
-export type Settlement = { owner: string; message: Due; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; subject: string; now: Instant };
+export type Settlement = { owner: string; message: Due; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
 
 /** When the next step may leave, if this try sent the message; loads holidays when the gap counts business days. */
 export async function followUpDue(places: PlacesPort, { message, campaign, now }: { message: Due; campaign: Campaign; now: Instant }): Promise<{ step: number; dueAt: Instant } | null> {
@@ -54,7 +54,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: { step: n
   if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned' };
   switch (outcome.outcome) {
     case 'sent':
-      port.markSent(message, { now, subject: settlement.subject, days: { mailbox: dateIn(settlement.mailboxZone, now), campaign: day } });
+      port.markSent(message, { now, days: { mailbox: dateIn(settlement.mailboxZone, now), campaign: day } });
       port.advance(message, next, now);
       break;
     case 'in_doubt':

@@ -7,7 +7,7 @@ import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { placeHold } from '../state/holds.ts';
 import { countMailboxFailure } from '../state/ledger.ts';
-import { countMailboxBounce, isOwnAddress } from '../state/mailboxes.ts';
+import { countMailboxBounce, ownAddresses } from '../state/mailboxes.ts';
 import * as responses from '../state/response-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
 import { addSuppression } from '../state/suppressions.ts';
@@ -23,6 +23,7 @@ const KEPT_BYTES = 64 * 1024;
 export function wireProcessing(state: State): ProcessPort {
   const { db } = state;
   const ids = createMessageIds(readMessageIdKey(db));
+  const own = ownAddresses(db);
   const campaigns = new Map<string, Campaign>();
   return {
     ...wirePlaces(state),
@@ -60,7 +61,7 @@ export function wireProcessing(state: State): ProcessPort {
     countMailboxFailure: (id, kind) => countMailboxFailure(db, id, kind),
     placeHold: (hold, now) => void placeHold(db, hold, now),
     appendEvent: (event) => appendEvent(db, event),
-    isOwnAddress: (address) => isOwnAddress(db, address),
+    ownAddresses: () => own,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Decides which message of ours an inbound mail answers, how sure that is, and whether it proves anything. */
+import { readComplaintRecipients } from './classify/feedback-report.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Classification, ParsedMail } from '../domain/response.ts';
 
@@ -27,10 +28,10 @@ const LOOK_BACK = 90 * DAY;
 export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, classification: Classification, now: Instant): Match<M> | null {
   const original = classification.originalMessageId;
   const named = original === null ? null : port.findByMessageIds([original]);
-  if (named) return { message: named, by: 'original_message_id', confidence: 0.99, proven: proves(port, named, { messageId: original, classification, now }) };
+  if (named) return { message: named, by: 'original_message_id', confidence: 0.99, proven: proves(port, named, { messageId: original, mail, classification, now }) };
   const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
   const answered = thread.length === 0 ? null : port.findByMessageIds(thread);
-  if (answered) return { message: answered, by: 'in_reply_to', confidence: 0.99, proven: proves(port, answered, { messageId: answered.messageId, classification, now }) };
+  if (answered) return { message: answered, by: 'in_reply_to', confidence: 0.99, proven: proves(port, answered, { messageId: answered.messageId, mail, classification, now }) };
   for (const recipient of classification.bounce?.recipients ?? []) {
     const bounced = port.findByAddress(recipient, now - LOOK_BACK);
     if (bounced) return { message: bounced, by: 'recipient', confidence: 0.6, proven: false };
@@ -40,11 +41,14 @@ export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: Pa
 }
 
 /** A keyed Message-ID that only our mail carried, naming the recipient it was sent to, in time. */
-function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, report: { messageId: string | null; classification: Classification; now: Instant }): boolean {
-  const { messageId, classification, now } = report;
+function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, report: { messageId: string | null; mail: ParsedMail; classification: Classification; now: Instant }): boolean {
+  const { messageId, mail, classification, now } = report;
   if (messageId === null || !port.isOurs(messageId)) return false;
   if (message.sentAt !== null && now - message.sentAt > PROOF_LASTS) return false;
-  // A complaint report often hides the recipient; the Message-ID alone then speaks for the one person it went to.
-  if (classification.kind === 'complaint') return true;
+  if (classification.kind === 'complaint') {
+    // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
+    const named = readComplaintRecipients(mail);
+    return named.length === 0 || named.includes(message.email);
+  }
   return classification.bounce === null || classification.bounce.recipients.includes(message.email);
 }

@@ -5,7 +5,7 @@ export const EVENT_TYPES = [
   'campaign.created', 'campaign.started', 'campaign.updated', 'campaign.completed',
   'prospects.imported', 'prospect.invalid',
   'batch.scheduled',
-  'message.sent', 'message.deferred', 'message.rejected', 'message.in_doubt', 'message.cancelled', 'message.rescheduled', 'message.bounced',
+  'message.sent', 'message.deferred', 'message.rejected', 'message.in_doubt', 'message.resolved', 'message.cancelled', 'message.rescheduled', 'message.bounced',
   'response.received', 'response.unverified', 'response.quarantined', 'response.labelled',
   'enrollment.stopped', 'enrollment.postponed', 'enrollment.finished',
   'suppression.added', 'suppression.removed',

@@ -55,9 +55,9 @@ export function reserve(db: Database, message: DueMessage, claim: { owner: strin
 }
 
 /** The commit at the server's 354, fenced on the owner: false means that not one byte of the body may leave. */
-export function beginTransmission(db: Database, row: number, claim: { owner: string; now: Instant }): boolean {
-  const fenced = db.prepare(`UPDATE message SET state = 'transmitting' WHERE id = ? AND state = 'reserved' AND open_until > ?
-    AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = ? AND r.lease_until > ?)`).run(row, claim.now, claim.owner, claim.now);
+export function beginTransmission(db: Database, row: number, claim: { owner: string; now: Instant; subject: string }): boolean {
+  const fenced = db.prepare(`UPDATE message SET state = 'transmitting', subject = ? WHERE id = ? AND state = 'reserved' AND open_until > ?
+    AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = ? AND r.lease_until > ?)`).run(claim.subject, row, claim.now, claim.owner, claim.now);
   return fenced.changes === 1;
 }
 
@@ -123,8 +123,8 @@ export function markInDoubt(db: Database, message: CountedMessage & { row: numbe
 }
 
 /** Taken by a server. */
-export function markSent(db: Database, message: DueMessage, at: { now: Instant; subject: string; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
-  db.prepare(`UPDATE message SET state = 'sent', sent_at = ?, subject = ?, attempts = 0 WHERE id = ?`).run(at.now, at.subject, message.row);
+export function markSent(db: Database, message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
+  db.prepare(`UPDATE message SET state = 'sent', sent_at = ?, attempts = 0 WHERE id = ?`).run(at.now, message.row);
   useSlot(db, message.row, at.now);
   countSent(db, message, at.days);
   db.prepare('UPDATE mailbox SET failures = 0, blocks = 0 WHERE id = ? AND failures + blocks > 0').run(message.mailboxId);

@@ -60,9 +60,9 @@ export function sendingDaysOf(db: Database, mailboxId: string): string[] {
   return db.prepare('SELECT day FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').pluck().all(mailboxId) as string[];
 }
 
-/** True when one of our mailboxes sends from this address. */
-export function isOwnAddress(db: Database, address: string): boolean {
-  return db.prepare('SELECT 1 FROM mailbox WHERE lower(from_address) = ? LIMIT 1').get(address.toLowerCase()) !== undefined;
+/** The addresses our mailboxes send from. */
+export function ownAddresses(db: Database): string[] {
+  return db.prepare('SELECT from_address FROM mailbox ORDER BY id').pluck().all() as string[];
 }
 
 /** Counts a proven bounce on the mailbox's day. */

@@ -78,7 +78,7 @@ describe('the fence before the first byte', () => {
   ])('%s', (_, owner, now, passes) => {
     commit(planAll());
     const message = claimFirst();
-    expect(ledger.beginTransmission(state.db, message.row, { owner, now })).toBe(passes);
+    expect(ledger.beginTransmission(state.db, message.row, { owner, now, subject: 'S' })).toBe(passes);
     expect(messageStates(state)).toEqual({ scheduled: 2, [passes ? 'transmitting' : 'reserved']: 1 });
   });
 
@@ -86,13 +86,13 @@ describe('the fence before the first byte', () => {
     commit(planAll());
     const [message] = due();
     ledger.reserve(state.db, message as ledger.DueMessage, { owner: 'me', now: MONDAY + HOUR - 1, leaseUntil: MONDAY + 2 * HOUR });
-    expect(ledger.beginTransmission(state.db, (message as ledger.DueMessage).row, { owner: 'me', now: MONDAY + HOUR })).toBe(false);
+    expect(ledger.beginTransmission(state.db, (message as ledger.DueMessage).row, { owner: 'me', now: MONDAY + HOUR, subject: 'S' })).toBe(false);
   });
 
   it('is passed once', () => {
     commit(planAll());
     const { row } = claimFirst();
-    const begin = (): boolean => ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY });
+    const begin = (): boolean => ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY, subject: 'S' });
     expect([begin(), begin()]).toEqual([true, false]);
   });
 });
@@ -111,7 +111,7 @@ describe('a claim', () => {
   it('cannot be returned once the text may have left, whatever failed since', () => {
     commit(planAll());
     const { row } = claimFirst();
-    ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY });
+    ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY, subject: 'S' });
     ledger.returnClaim(state.db, row, 'me');
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, transmitting: 1 }]);
   });
@@ -120,7 +120,7 @@ describe('a claim', () => {
     commit(planAll());
     const message = claimFirst();
     expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('held');
-    ledger.beginTransmission(state.db, message.row, { owner: 'me', now: MONDAY });
+    ledger.beginTransmission(state.db, message.row, { owner: 'me', now: MONDAY, subject: 'S' });
     ledger.markInDoubt(state.db, message, { now: MONDAY, day: '2026-03-09' });
     expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('doubted');
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, in_doubt: 1 }]);
@@ -190,7 +190,7 @@ describe('running counts', () => {
     if (what === 'send' || what === 'finish') {
       const mail = claimed();
       if (mail) {
-        ledger.markSent(db, mail, { now, subject: '', days });
+        ledger.markSent(db, mail, { now, days });
         ledger.advanceEnrollment(db, mail, what === 'finish' ? null : { step: mail.step + 1, dueAt: now + DAY }, now);
       }
     }
