@@ -1,0 +1,27 @@
+/** Planning and sending as the commands do it, on a clock that a test holds in its hand. */
+import { scheduleBatch, type Scheduled } from '../../lib/app/schedule.ts';
+import { sendDue, type Sent, type SendRequest } from '../../lib/app/send.ts';
+import { virtualClock } from '../../lib/cli/clock.ts';
+import { needCampaign } from '../../lib/cli/find-campaign.ts';
+import { wirePlanning } from '../../lib/cli/wire-planning.ts';
+import { wireMail, wireSending } from '../../lib/cli/wire-sending.ts';
+import type { State } from '../../lib/state/transact.ts';
+
+export function plan(state: State, now: number, size = 100): Promise<Scheduled> {
+  return scheduleBatch(wirePlanning(state), needCampaign(state.db, 'spring').campaign, { size, now });
+}
+
+type Options = Partial<Omit<SendRequest, 'clock'>> & { now: number; url: string };
+
+export async function send(state: State, { now, url, ...options }: Options): Promise<Sent> {
+  const clock = virtualClock(now);
+  const mail = wireMail({ state, env: { ANN_SMTP: url }, clock });
+  try {
+    return await sendDue(wireSending(state), mail, {
+      campaignId: null, batchId: null, max: Infinity, waitUntil: null, owner: 'me', ownerIsGone: () => false,
+      signal: new AbortController().signal, onProgress: () => undefined, ...options, clock,
+    });
+  } finally {
+    mail.close();
+  }
+}

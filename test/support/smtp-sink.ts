@@ -1,0 +1,45 @@
+/** A real SMTP server on loopback that keeps every mail, and refuses where a test says so. */
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+
+export type Mail = { to: string; raw: string; headers: Record<string, string> };
+export type Sink = { url: string; mails: Mail[]; close(): Promise<void> };
+
+/** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250. */
+type Behaviour = { refuse?: (address: string) => string | null; onMail?: (mail: Mail) => unknown; login?: SMTPServerOptions['onAuth'] };
+
+export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
+  const mails: Mail[] = [];
+  const server = new SMTPServer({
+    hideSTARTTLS: true, authOptional: behaviour.login === undefined, disabledCommands: behaviour.login === undefined ? ['AUTH'] : [], allowInsecureAuth: true, closeTimeout: 50,
+    ...(behaviour.login ? { onAuth: behaviour.login } : {}),
+    onRcptTo({ address }, _, done) {
+      const line = behaviour.refuse?.(address) ?? null;
+      done(line === null ? null : Object.assign(new Error(line.slice(4)), { responseCode: Number(line.slice(0, 3)) }));
+    },
+    onData(stream: SMTPServerDataStream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+        const raw = Buffer.concat(chunks).toString('utf8');
+        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', raw, headers: headersOf(raw) };
+        Promise.resolve(behaviour.onMail?.(mail)).then(() => {
+          mails.push(mail);
+          done(null, 'taken');
+        }, (error: Error) => done(error));
+      });
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Names in lower case, folded lines joined. */
+function headersOf(raw: string): Record<string, string> {
+  const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/g, ' ');
+  return Object.fromEntries(head.split('\r\n').map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+}
