@@ -6,6 +6,7 @@ import { enrollmentCounts } from '../../state/prospects.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
+import { describeQuality } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { validateOnly } from './start-preview.ts';
@@ -30,7 +31,7 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const imported = await importProspects(port, campaign, { rows: prospects.rows, now: context.clock.now(), onProgress: (rows) => context.progress.advance(rows) });
     return {
-      data: { campaignId: row.id, imported: { ...imported.outcomes, report: imported.report }, enrollments: enrollmentCounts(context.state.db, row.id) },
+      data: { campaignId: row.id, imported: { ...imported.outcomes, report: describeQuality(imported.report) }, enrollments: enrollmentCounts(context.state.db, row.id) },
       next: [{ why: 'Plan messages for them', run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`) }],
     };
   },

@@ -12,6 +12,8 @@ import { limitUses } from '../../core/slots.ts';
 import { mailboxesOf } from '../../state/mailboxes.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
+import { describeProblem } from '../describe-problem.ts';
+import { describeQuality } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { wirePlanning } from '../wire-planning.ts';
@@ -37,7 +39,7 @@ export const command = defineCommand({
     const now = clock.now();
     const before = findCampaign(state.db, file.id);
     if (before?.state === 'completed') throw completed(file.id);
-    const warnings = checked.warnings.map(({ path, received, expected, try: attempt }) => ({ code: 'campaign_file', message: `${path} is ${received}; expected ${expected}. Try ${attempt}.` }));
+    const warnings = checked.warnings.map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) }));
     if (values.dryRun) return { ...(await validateOnly(port, { campaign, prospects, existed: before !== null })), warnings };
 
     const outcome = await transact(state, () => putCampaign(state.db, file, now));
@@ -53,7 +55,7 @@ export const command = defineCommand({
     return {
       data: {
         campaignId: file.id, outcome, began,
-        imported: imported === null ? null : { ...imported.outcomes, report: imported.report },
+        imported: imported === null ? null : { ...imported.outcomes, report: describeQuality(imported.report) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
       warnings,

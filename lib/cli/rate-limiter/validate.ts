@@ -5,10 +5,11 @@ import { isComplete } from '../../core/campaign/missing-for-start.ts';
 import { closeState, openState } from '../../state/open.ts';
 import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
+import { describeProblem } from '../describe-problem.ts';
+import { describeQuality } from '../describe-quality.ts';
 import { wireInput } from '../wire-input.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { usage } from '../parse.ts';
-import type { Problem } from '../../domain/problem.ts';
 import type { State } from '../../state/transact.ts';
 
 export const command = defineCommand({
@@ -43,17 +44,13 @@ async function validate({ config, prospects, state, callAgain }: Request): Promi
   const complete = draft !== null && isComplete(draft) ? resolveChecked(port, draft) : null;
   const report = file === null ? null : await judgeProspects(port, file.rows, { campaign: complete?.campaign ?? null, fallback: complete?.campaign.timezone ?? draft?.timezone ?? 'UTC' });
   const warnings = [
-    ...(checked?.warnings ?? []).map((problem) => ({ code: 'campaign_file', message: sentence(problem) })),
-    ...missing.map((problem) => ({ code: 'needed_for_start', message: sentence(problem) })),
+    ...(checked?.warnings ?? []).map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
+    ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
   ];
   const ready = complete !== null && missing.length === 0 && (report === null || report.enrollable > 0);
   return {
-    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report ? { prospects: report } : {}) },
+    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report ? { prospects: describeQuality(report) } : {}) },
     warnings,
     next: ready ? [{ why: 'Start the campaign', run: callAgain('rate_limiter', `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}`}`) }] : [],
   };
-}
-
-function sentence({ path, received, expected, try: attempt }: Problem): string {
-  return `${path} is ${received}; expected ${expected}. Try ${attempt}.`;
 }
