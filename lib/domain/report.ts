@@ -18,7 +18,7 @@ export type CampaignHead = {
   stopOnReply: boolean;
 };
 
-/** Totals by step, variant, mailbox and provider, summed over the days asked for. */
+/** Totals by step (from 1, as people count), variant, mailbox and provider, summed over the days asked for. */
 export type CounterCell = Omit<CounterRow, 'day'>;
 
 export type DayTotal = { day: LocalDate; metric: Metric; n: number };

@@ -128,7 +128,7 @@ export function markSent(db: Database, message: DueMessage, at: { now: Instant; 
   useSlot(db, message.row, at.now);
   countSent(db, message, at.days);
   db.prepare('UPDATE mailbox SET failures = 0, blocks = 0 WHERE id = ? AND failures + blocks > 0').run(message.mailboxId);
-  appendEvent(db, { type: 'message.sent', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { step: message.step, variant: message.variant, mailbox: message.mailboxId } });
+  appendEvent(db, { type: 'message.sent', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { step: message.step + 1, variant: message.variant, mailbox: message.mailboxId } });
 }
 
 /** Moves the sequence on: the next step from `dueAt`, or finished when there is none. */

@@ -21,9 +21,9 @@ function readCells(db: Database, campaignId: string, day: LocalDate | null): Cou
   // With the day given, the primary key's prefix; without, one pass over the campaign's totals.
   return db
     .prepare<Record<string, unknown>, CounterCell>(
-      `SELECT step, variant, mailbox_id AS mailboxId, provider, metric, sum(n) AS n FROM counter
+      `SELECT step + 1 AS step, variant, mailbox_id AS mailboxId, provider, metric, sum(n) AS n FROM counter
        WHERE campaign_id = @campaignId ${day === null ? '' : 'AND day = @day'}
-       GROUP BY step, variant, mailbox_id, provider, metric ORDER BY step, variant, mailbox_id, provider, metric`,
+       GROUP BY counter.step, variant, mailbox_id, provider, metric ORDER BY counter.step, variant, mailbox_id, provider, metric`,
     )
     .all(day === null ? { campaignId } : { campaignId, day });
 }

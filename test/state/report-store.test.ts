@@ -23,11 +23,11 @@ describe('totals', () => {
   test('all days together, or one; never those of another campaign', () => {
     const store = createReportStore(filled());
     expect(store.readCells('spring', null)).toEqual([
-      { step: 0, variant: 'A', mailboxId: 'ann', provider: 'google', metric: 'replied', n: 2 },
-      { step: 0, variant: 'A', mailboxId: 'ann', provider: 'google', metric: 'sent', n: 11 },
-      { step: 1, variant: 'B', mailboxId: 'ben', provider: 'other', metric: 'sent', n: 1 },
+      { step: 1, variant: 'A', mailboxId: 'ann', provider: 'google', metric: 'replied', n: 2 },
+      { step: 1, variant: 'A', mailboxId: 'ann', provider: 'google', metric: 'sent', n: 11 },
+      { step: 2, variant: 'B', mailboxId: 'ben', provider: 'other', metric: 'sent', n: 1 },
     ]);
-    expect(store.readCells('spring', '2026-03-02')).toEqual([{ step: 0, variant: 'A', mailboxId: 'ann', provider: 'google', metric: 'sent', n: 5 }]);
+    expect(store.readCells('spring', '2026-03-02')).toEqual([{ step: 1, variant: 'A', mailboxId: 'ann', provider: 'google', metric: 'sent', n: 5 }]);
     expect(store.readFacts(head('spring'), NOW).days).toEqual([{ day: '2026-03-02', metric: 'sent', n: 5 }, { day: '2026-03-03', metric: 'replied', n: 2 }, { day: '2026-03-03', metric: 'sent', n: 7 }]);
     expect(store.readSummary(head('spring'), '2026-03-03')).toMatchObject({ totals: [{ metric: 'replied', n: 2 }, { metric: 'sent', n: 7 }], sendingDays: 2 });
   });

@@ -20,7 +20,7 @@ export function breakDown(cells: readonly CounterCell[]): Breakdown {
 
 /** Steps are stored from 0 and spoken of from 1. */
 export function stepName(step: number): string {
-  return `Step ${step + 1}`;
+  return `Step ${step}`;
 }
 
 /** A variant means something within its step only: variant "B" of step 1 and of step 2 are different mails. */

@@ -31,7 +31,7 @@ const DAYS_SHOWN = 120;
 /** `cells`: totals over all days of the campaign. */
 export function buildCampaignReport(facts: CampaignFacts, cells: readonly CounterCell[], now: Instant): CampaignReport {
   const totals = figuresOf(sumTally(cells));
-  const people = countPeople(facts.campaign, facts.enrollments, sumTally(cells.filter(({ step }) => step === 0)));
+  const people = countPeople(facts.campaign, facts.enrollments, sumTally(cells.filter(({ step }) => step === 1)));
   return {
     campaign: labelCampaign(facts.campaign),
     totals,

@@ -19,7 +19,7 @@ export type People = {
 
 export type FunnelStage = { stage: 'enrolled' | 'contacted' | 'delivered' | 'replied'; name: string; n: number; ofEnrolled: number | null; ofPrevious: number | null };
 
-/** `firstStep`: the totals of step 0, whose messages stand for people, one each. */
+/** `firstStep`: the totals of step 1, whose messages stand for people, one each. */
 export function countPeople(campaign: Pick<CampaignHead, 'stopOnReply'>, enrollments: readonly EnrollmentCount[], firstStep: Tally): People {
   const byState = Object.fromEntries(enrollments.filter(({ n }) => n > 0).map(({ state, n }) => [state, n])) as Partial<Record<EnrollmentState, number>>;
   const of = (state: EnrollmentState): number => byState[state] ?? 0;

@@ -119,7 +119,7 @@ describe('campaign', () => {
     const { parse } = await import('csv-parse/sync');
     const answer = await campaign.run(context, { campaignId: 'spring', ...page } as never, []);
     const rows = parse<Record<string, string>>(answer.render?.csv?.() ?? '', { columns: true });
-    expect(rows.map(({ group, step, variant, mailboxId, provider, day }) => [group, step, variant, mailboxId, provider, day].filter(Boolean).join(' '))).toEqual(['total', 'step 0', 'step 1', 'variant 0 default', 'variant 1 default', 'mailbox ann', 'provider google', 'day 2026-03-02', 'day 2026-03-03', 'day 2026-03-04']);
+    expect(rows.map(({ group, step, variant, mailboxId, provider, day }) => [group, step, variant, mailboxId, provider, day].filter(Boolean).join(' '))).toEqual(['total', 'step 1', 'step 2', 'variant 1 default', 'variant 2 default', 'mailbox ann', 'provider google', 'day 2026-03-02', 'day 2026-03-03', 'day 2026-03-04']);
     expect(rows[0]).toMatchObject({ campaignId: 'spring', attempted: '101', delivered: '97', opened: '', replyRate: '0.061856', replyRateOf: '97', bounceRate: '0.039604', bounceRateOf: '101' });
   });
 

@@ -47,7 +47,7 @@ describe('the whole campaign', () => {
 
   test('broken down by step, variant, mailbox and provider; the parts add up to the whole', () => {
     const { breakdown } = report;
-    expect(breakdown.step.map(({ step, name, counts }) => [step, name, counts.attempted, counts.delivered, counts.replied])).toEqual([[0, 'Step 1', 102, 97, 6], [1, 'Step 2', 40, 39, 2]]);
+    expect(breakdown.step.map(({ step, name, counts }) => [step, name, counts.attempted, counts.delivered, counts.replied])).toEqual([[1, 'Step 1', 102, 97, 6], [2, 'Step 2', 40, 39, 2]]);
     expect(breakdown.variant.map(({ step, variant, counts }) => [step, variant, counts.attempted, counts.replied])).toEqual([[0, 'A', 52, 5], [0, 'B', 50, 1], [1, 'default', 40, 2]]);
     expect(breakdown.mailbox.map(({ mailboxId, counts }) => [mailboxId, counts.sent])).toEqual([['ann', 100], ['ben', 40]]);
     expect(breakdown.provider.map(({ provider, counts }) => [provider, counts.attempted])).toEqual([['google', 92], ['microsoft', 50]]);
@@ -60,7 +60,7 @@ describe('the whole campaign', () => {
   });
 
   test('5 replies against 1 of fifty each is too few to name a better variant', () => {
-    expect(report.variantComparisons).toMatchObject([{ step: 0, first: { variant: 'A' }, second: { variant: 'B' }, verdict: 'too_few' }]);
+    expect(report.variantComparisons).toMatchObject([{ step: 1, first: { variant: 'A' }, second: { variant: 'B' }, verdict: 'too_few' }]);
     expect(report.variantComparisons[0]?.message).toMatch(/^Step 1: variant A \(10\.0% of 50\) against B \(2\.1% of 47\): too few to tell; about \d+ delivered for each would show a doubling\.$/);
   });
 

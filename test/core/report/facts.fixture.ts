@@ -8,7 +8,7 @@ import type { CounterRow } from '../../../lib/domain/metric.ts';
 function read(rows: readonly string[]): CounterRow[] {
   return rows.map((row) => {
     const [day, step, variant, mailboxId, provider, metric, n] = row.trim().split(/\s+/) as [string, string, string, string, string, CounterRow['metric'], string];
-    return { day, step: Number(step), variant, mailboxId, provider, metric, n: Number(n) };
+    return { day, step: Number(step) + 1, variant, mailboxId, provider, metric, n: Number(n) };
   });
 }
 

@@ -10,12 +10,12 @@ const find = (rows: readonly string[]) => findOpportunities(campaign, cellsOf(ro
 describe('what is found', () => {
   test.each([
     // step variant mailbox provider metric n
-    ['a variant that is answered twice as much', ['0 A ann google sent 1000', '0 A ann google replied 40', '0 B ann google sent 1000', '0 B ann google replied 80'], { code: 'variant_is_answered_more', subject: { step: 0, variant: 'B' }, confidence: 'high' }],
-    ['a last step that nobody answers', ['0 a ann google sent 800', '0 a ann google replied 50', '1 a ann google sent 600'], { code: 'step_yields_nothing', subject: { step: 1 } }],
+    ['a variant that is answered twice as much', ['0 A ann google sent 1000', '0 A ann google replied 40', '0 B ann google sent 1000', '0 B ann google replied 80'], { code: 'variant_is_answered_more', subject: { step: 1, variant: 'B' }, confidence: 'high' }],
+    ['a last step that nobody answers', ['0 a ann google sent 800', '0 a ann google replied 50', '1 a ann google sent 600'], { code: 'step_yields_nothing', subject: { step: 2 } }],
     ['a mailbox that is blocked', ['0 a ann google sent 500', '0 a ben google sent 480', '0 a ann google replied 30', '0 a ben google replied 30', '0 a ben google bounced_block 20', '0 a ben google rejected 20'], { code: 'mailbox_is_blocked_more', subject: { mailboxId: 'ben' } }],
     ['a provider that blocks us', ['0 a ann google sent 500', '0 a ann microsoft sent 480', '0 a ann google replied 30', '0 a ann microsoft replied 30', '0 a ann microsoft bounced_block 20', '0 a ann microsoft rejected 20'], { code: 'provider_blocks_more', subject: { provider: 'microsoft' } }],
     ['a provider that stays silent where the others answer', ['0 a ann google sent 600', '0 a ann google replied 60', '0 a ann microsoft sent 600', '0 a ann microsoft replied 8'], { code: 'provider_answers_less', subject: { provider: 'microsoft' } }],
-    ['a step that makes people leave', ['0 a ann google sent 600', '0 a ann google replied 40', '0 a ann google unsubscribed 2', '1 a ann google sent 500', '1 a ann google replied 30', '1 a ann google unsubscribed 20'], { code: 'step_is_unsubscribed_more', subject: { step: 1 } }],
+    ['a step that makes people leave', ['0 a ann google sent 600', '0 a ann google replied 40', '0 a ann google unsubscribed 2', '1 a ann google sent 500', '1 a ann google replied 30', '1 a ann google unsubscribed 20'], { code: 'step_is_unsubscribed_more', subject: { step: 2 } }],
   ])('%s', (_, rows, expected) => {
     expect(find(rows).opportunities).toContainEqual(expect.objectContaining(expected));
   });
