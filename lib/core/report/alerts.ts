@@ -38,7 +38,7 @@ export function judgeFigures(figures: Figures, queue: QueueFacts, period: string
   if (queue.inDoubt > 0) {
     judgement.alerts.push({
       code: 'in_doubt', level: 'notice', value: queue.inDoubt, threshold: 0, sample: queue.inDoubt,
-      message: `${plural(queue.inDoubt, 'message is', 'messages are')} in doubt: the connection broke before the server's last word. Nothing is sent again by itself; look in the Sent folder.`,
+      message: `${plural(queue.inDoubt, 'message is', 'messages are')} in doubt: settle ${queue.inDoubt === 1 ? 'it' : 'them'} with rate_limiter.ts resolve.`,
     });
   }
   return judgement;
