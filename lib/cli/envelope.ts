@@ -24,6 +24,12 @@ export function asFailure(error: unknown): Failure {
       hint: 'Run npm ci in the folder that holds package.json of this skill, then call again.',
     });
   }
+  if ((error as { code?: unknown } | null)?.code === 'ERR_DLOPEN_FAILED') {
+    return new Failure({
+      code: 'not_installed', exit: 'configuration', message: `better-sqlite3 is built for another Node.js than this one (${process.version}).`,
+      hint: 'Run npm rebuild better-sqlite3 in the folder of this skill with the Node.js you call it with.',
+    });
+  }
   return new Failure({
     code: 'internal', exit: 'internal', message: `Unexpected ${error instanceof Error ? error.name : 'error'}: this is a bug of ours.`,
     hint: 'Set CAMPAIGN_DEBUG=1 and call again to see the stack on stderr; what was committed before stays, nothing is half-done.',
