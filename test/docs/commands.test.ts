@@ -1,0 +1,55 @@
+/** Every command line that a text shows is one that the program takes. */
+import { describe, expect, it } from 'vitest';
+import { findCommands, refuse } from './check-commands.ts';
+import { loadTables, readText } from './command-tables.ts';
+import { renderCommands } from './render-commands.ts';
+
+const TEXTS = ['SKILL.md', 'README.md', 'AGENTS.md', 'CHANGELOG.md', 'references/commands.md', 'references/campaign-file.md', 'references/codes.md', 'references/events.md', 'docs/architecture.md'];
+const tables = await loadTables();
+
+function refusals(markdown: string): string[] {
+  return findCommands(markdown).flatMap((found) => {
+    const problem = refuse(found, tables);
+    return problem === null ? [] : [`${found.text}: ${problem}`];
+  });
+}
+
+describe('the commands in the texts', () => {
+  it.each(TEXTS)('%s shows only commands and flags that exist', (path) => {
+    expect(refusals(readText(path))).toEqual([]);
+  });
+
+  it.each([['SKILL.md', 18], ['README.md', 9]])('%s shows at least %i whole command lines: an empty extraction would prove nothing', (path, least) => {
+    expect(findCommands(readText(path)).filter(({ script, fenced }) => script !== null && fenced).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('SKILL.md mentions every command of every script', () => {
+    const words = findCommands(readText('SKILL.md')).filter(({ script }) => script !== null).map(({ script, words: [first, second] }) => [`${script} ${first}`, `${script} ${first} ${second}`]).flat();
+    const missing = [...tables].flatMap(([script, commands]) => [...commands.keys()].map((name) => `${script} ${name}`)).filter((name) => !words.includes(name));
+    // classify is for those who work on the rules; import is shown inline.
+    expect(missing.filter((name) => name !== 'response_tracker classify')).toEqual([]);
+  });
+
+  it('references/commands.md is what the command tables say (npx vitest run test/docs -u rewrites it)', async () => {
+    await expect(renderCommands(tables)).toMatchFileSnapshot('../../references/commands.md');
+  });
+});
+
+describe('the checker itself', () => {
+  it.each([
+    ['an unknown command', '```\nrate_limiter.ts shedule --campaign-id x\n```'],
+    ['an unknown flag', '```\nrate_limiter.ts schedule --campaign-id x --batchsize 50\n```'],
+    ['a missing flag', '```\nrate_limiter.ts schedule --batch-size 50\n```'],
+    ['a value that is no number', '```\nnpx tsx scripts/rate_limiter.ts schedule --campaign-id x --batch-size many\n```'],
+    ['a stray word', '```\n/path/to/skill/scripts/analytics.ts daily spring\n```'],
+    ['a command of another script', 'Run `analytics.ts process`.'],
+    ['an unknown flag in a sentence', 'Add `--end-opened` to end them.'],
+    ['a flag of another command in a sentence', 'Use `pause --end-open`.'],
+  ])('refuses %s', (_, markdown) => {
+    expect(refusals(markdown)).toHaveLength(1);
+  });
+
+  it('takes what is right', () => {
+    expect(refusals('```\nexport A=1\nrate_limiter.ts pause --all --reason "two words" # why\n```\n`send --wait 30m`, `--dry-run`, `npm test`, `scripts/analytics.ts`')).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+/** Renders the command tables as the reference that the skill ships. */
+import { commonFlags, type Flag, type Flags } from '../../lib/cli/flags.ts';
+import { expected, placeholder } from '../../lib/cli/parse.ts';
+import type { Command } from '../../lib/cli/command.ts';
+import type { Tables } from './command-tables.ts';
+
+const STATE: Readonly<Record<Command['state'], string>> = {
+  none: 'Needs no state file.',
+  read: 'Reads the state file.',
+  write: 'Changes the state file.',
+  create: 'Changes the state file, and makes it when there is none.',
+};
+
+export function renderCommands(tables: Tables): string {
+  const scripts = [...tables].flatMap(([script, commands]) => [`## ${script}.ts`, '', ...[...commands].flatMap(([name, command]) => renderCommand(script, name, command))]);
+  return [
+    '# Commands', '', 'Made from the command tables of the scripts; a test compares the two.', '',
+    '## Flags of every command', '', ...table(commonFlags), '', ...scripts,
+  ].join('\n').trimEnd() + '\n';
+}
+
+function renderCommand(script: string, name: string, command: Command): string[] {
+  const { positionals } = command;
+  const flags = Object.keys(command.flags).length > 0 ? table(command.flags) : ['No flags of its own.'];
+  return [
+    `### ${script}.ts ${name}`, '', `${command.about}. ${STATE[command.state]}`, '',
+    ...(positionals ? [`Arguments: \`${positionals.name}\`, ${positionals.about}.`, ''] : []), ...flags, '',
+  ];
+}
+
+function table(flags: Flags): string[] {
+  return ['| Flag | What | Value |', '|---|---|---|', ...Object.entries(flags).map(([name, flag]) => `| \`--${name}\` | ${cell(flag.about)} | ${cell(valueOf(name, flag))} |`)];
+}
+
+function valueOf(name: string, flag: Flag): string {
+  if (flag.kind === 'switch') return 'none';
+  const notes = [flag.required ? 'needed' : '', flag.kind === 'integer' && flag.fallback !== undefined ? `default ${flag.fallback}` : '', flag.kind === 'texts' ? 'may be repeated' : ''].filter(Boolean).join(', ');
+  const example = flag.kind === 'choice' ? '' : `, e.g. \`${placeholder(name, flag)}\``;
+  return `${expected(flag)}${example}${notes === '' ? '' : ` (${notes})`}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
