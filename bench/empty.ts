@@ -1,0 +1,2 @@
+/** Does nothing: the floor that every script stands on. */
+export {};

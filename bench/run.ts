@@ -1,0 +1,55 @@
+/** `npm run bench`: what the program costs beside a floor or beside itself at another size; every figure a ratio within one run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
+import { measureSending } from './measure-sending.ts';
+import { alternate, ROOT, runFile, runScript } from './measure.ts';
+
+type Row = { what: string; figure: string; beside: string; ratio: number | null; target: string };
+
+const began = performance.now();
+const base = mkdtempSync(join(tmpdir(), 'bench-'));
+const rows: Row[] = [];
+const say = (text: string): void => console.error(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${text}`);
+
+try {
+  say('importing 1,000 and 100,000 prospects');
+  const small = await fillFolder(join(base, 'small'), { prospects: 1_000, limited: true });
+  const large = await fillFolder(join(base, 'large'), { prospects: 100_000, limited: true });
+  rows.push({ what: 'import of 100,000 rows', figure: seconds(large.imported.ms), beside: `${seconds(small.imported.ms)} for 1,000`, ratio: large.imported.ms / small.imported.ms, target: '' });
+  rows.push({ what: '  memory at most', figure: `${large.imported.peakMb.toFixed(0)} MB`, beside: `${small.imported.peakMb.toFixed(0)} MB for 1,000`, ratio: large.imported.peakMb / small.imported.peakMb, target: '' });
+
+  say('status');
+  const empty = join(ROOT, 'bench', 'empty.ts');
+  const campaign = ['--campaign-id', 'bench', '--now', NOW];
+  const wall = (script: string, args: readonly string[], { call }: Filled) => async (): Promise<number> => (await runScript(script, args, call)).ms;
+  const cold = await alternate(15, wall('rate_limiter', ['status', ...campaign], small), async () => (await runFile(empty, [], small.call)).ms);
+  rows.push({ what: 'status, cold', figure: milliseconds(cold.left), beside: `${milliseconds(cold.right)} for an empty script`, ratio: cold.left / cold.right, target: '<= 1.5' });
+
+  for (const [script, args, target] of [
+    ['rate_limiter', ['status'], ''], ['rate_limiter', ['schedule', '--batch-size', '50'], '<= 1.2 later'], ['analytics', ['daily'], ''], ['analytics', ['campaign'], ''],
+  ] as const) {
+    say(args.join(' '));
+    const grown = await alternate(7, wall(script, [...args, ...campaign], large), wall(script, [...args, ...campaign], small));
+    rows.push({ what: `${args.join(' ')}, 100,000 prospects`, figure: milliseconds(grown.left), beside: `${milliseconds(grown.right)} for 1,000`, ratio: grown.left / grown.right, target });
+  }
+
+  say('sending');
+  const sending = await measureSending(join(base, 'sending'));
+  rows.push({ what: 'send, one lane', figure: `${sending.ours.toFixed(0)}/s`, beside: `${sending.pool.toFixed(0)}/s for a bare nodemailer pool`, ratio: sending.ours / sending.pool, target: '>= 0.7 with 4 lanes, later' });
+} finally {
+  rmSync(base, { recursive: true, force: true });
+}
+
+const widths = (['what', 'figure', 'beside'] as const).map((key) => Math.max(...rows.map((row) => row[key].length)));
+for (const { what, figure, beside, ratio, target } of rows) console.log([what.padEnd(widths[0]!), figure.padStart(widths[1]!), beside.padEnd(widths[2]!), `${ratio === null ? '' : ratio.toFixed(2)} x`.padStart(9), target].join('   ').trimEnd());
+say('done');
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function milliseconds(ms: number): string {
+  return `${ms.toFixed(0)} ms`;
+}
