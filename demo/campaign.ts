@@ -1,0 +1,61 @@
+/** The campaign of the demo: its file, its list of prospects with two rows that should not be there, and its two senders. */
+import { PEOPLE, zoneOf, type Person } from './people.ts';
+
+export const CAMPAIGN_ID = 'calibration-2026';
+
+export const MAILBOXES = [
+  { id: 'freyja', from: 'Freyja Jónsdóttir <freyja@nordlys-instruments.example>', variable: 'FREYJA_SMTP', user: 'freyja', password: 'north-light' },
+  { id: 'ari', from: 'Ari Stefánsson <ari@nordlys-instruments.example>', variable: 'ARI_SMTP', user: 'ari', password: 'south-wind' },
+] as const;
+
+/** Iceland keeps UTC all year: the senders' day is the day of the story. */
+export const HOME = 'Atlantic/Reykjavik';
+
+/** Days between the mails; the tool counts each from the moment the one before was really sent. */
+export const GAPS = [0, 3, 4] as const;
+
+const FIRST = 'how does {{ company }} keep its measuring instruments calibrated today?';
+const SECOND = 'I wanted to make sure that my question did not get lost on its way to {{ city }}.';
+const THIRD = 'this is my last note.';
+
+export const CAMPAIGN = {
+  id: CAMPAIGN_ID,
+  name: 'Calibration, spring 2026',
+  mailboxes: MAILBOXES.map(({ id }) => id),
+  timezone: HOME,
+  rateLimits: { perHour: 8, perDay: 80, warmupEnabled: true, warmupSchedule: [8, 14, 20, 30] },
+  sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
+  sequences: { defaultDelay: [0, 3, 7], stopOnReply: true, stopOnBounce: true },
+  unsubscribe: { mailto: 'unsubscribe@nordlys-instruments.example' },
+  footer: { text: 'Nordlys Instruments, Norðurgata 1, Reykjavík' },
+  steps: [
+    {
+      subject: 'A question about {{ company }}',
+      text: `Hi {{ first_name }},\n\n${FIRST} We fetch them, calibrate them in Reykjavik and bring them back within five days, with a certificate.\n\nWould that be worth ten minutes of your time?\n\n{{ sender.name }}`,
+      variants: [{ name: 'question' }, { name: 'offer', subject: 'Calibrated in five days, {{ first_name }}' }],
+    },
+    { text: `Hi {{ first_name }},\n\n${SECOND} If somebody else looks after your instruments, a name would help me.\n\n{{ sender.name }}` },
+    { text: `Hi {{ first_name }},\n\n${THIRD} If the time is wrong, a short no is just as welcome.\n\n{{ sender.name }}` },
+  ],
+};
+
+/** Which of the three mails a text is: read from its words, so that a mail sent twice is seen as such. */
+export function stepOf(text: string): number {
+  const words = text.replace(/\s+/g, ' ');
+  if (words.includes('keep its measuring instruments calibrated')) return 1;
+  if (words.includes('did not get lost on its way')) return 2;
+  return words.includes(THIRD) ? 3 : 0;
+}
+
+/** Sixty people, one of them twice, and one address with a typing error: what lists look like. */
+export function prospectsCsv(): string {
+  const [again] = PEOPLE.slice(17) as [Person];
+  const typo = { ...(PEOPLE[31] as Person), email: 'pablo.rivas.talleres-manzanares.example', first: 'Pablo', last: 'Rivas' };
+  const rows = [...PEOPLE.slice(0, 40), { ...again, email: again.email.toUpperCase() }, ...PEOPLE.slice(40), typo];
+  return [
+    'email,first_name,last_name,company,title,city,region,country,timezone',
+    // Half of the zones are told, half are for the tool to find.
+    ...rows.map((person, index) => [person.email, person.first, person.last, person.company, person.title, person.city, person.region, person.country, index % 2 === 0 ? zoneOf(person) : ''].join(',')),
+    '',
+  ].join('\n');
+}

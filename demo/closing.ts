@@ -1,0 +1,61 @@
+/** Ends the story: the campaign is completed, its funnel shown, the promises held against the server's log, and the ways on named. */
+import { relative } from 'node:path';
+import { CAMPAIGN_ID } from './campaign.ts';
+import type { Call } from './call.ts';
+import type { Kept } from './promises.ts';
+import type { Story } from './story.ts';
+
+type Rate = { rate: number | null; low: number | null; high: number | null; of: number };
+type Report = { funnel: { name: string; n: number; ofEnrolled: number | null }[]; people: { byState: Record<string, number>; replyRate: Rate | null }; totals: { counts: { sent: number } } };
+
+const BAR = 44;
+const STATES: Readonly<Record<string, string>> = { finished: 'got all three mails, silent', replied: 'replied', unsubscribed: 'want no more mail', invalid: 'address does not exist', bounced: 'mailbox full to the end', left_company: 'left the company', ended: 'ended early' };
+
+/** Answers with what analytics counted. */
+export async function conclude({ call, story, now }: { call: Call; story: Story; now: number }): Promise<Report> {
+  story.heading('The end');
+  await call('rate_limiter', ['complete', '--campaign-id', CAMPAIGN_ID], now);
+  story.command(`rate_limiter.ts complete --campaign-id ${CAMPAIGN_ID}`, 'final report and archive are files in the database');
+  const report = (await call('analytics', ['campaign', '--campaign-id', CAMPAIGN_ID], now)).data as Report;
+  await call('analytics', ['campaign', '--campaign-id', CAMPAIGN_ID, '--output', 'report.html'], now);
+  story.command(`analytics.ts campaign --campaign-id ${CAMPAIGN_ID} --output report.html`, 'the same as a page');
+  tellFunnel(report, story);
+  return report;
+}
+
+function tellFunnel({ funnel, people, totals }: Report, { say, ink }: Story): void {
+  say('', ...funnel.map(({ name, n, ofEnrolled }) => {
+    const full = Math.round((ofEnrolled ?? 0) * BAR);
+    return `  ${name.padEnd(12)}${ink.good('█'.repeat(full))}${ink.dim('·'.repeat(BAR - full))} ${String(n).padStart(3)}  ${ink.dim(percent(ofEnrolled).padStart(5))}`;
+  }));
+  const rate = people.replyRate;
+  if (rate) say('', `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} mails were sent`)}`);
+  say(`  ${ink.dim(Object.entries(people.byState).sort(([, a], [, b]) => b - a).map(([state, n]) => `${n} ${STATES[state] ?? state}`).join(' · '))}`);
+}
+
+export function tellPromises(kept: readonly Kept[], { heading, say, ink }: Story): void {
+  heading('What the mail server saw');
+  say(...kept.flatMap(({ promise, seen, broken }) => (broken.length === 0
+    ? [`  ${ink.good('✓')} ${promise} ${ink.dim(`(${seen} checked)`)}`]
+    : [`  ${ink.bad('✕')} ${promise}: ${broken.length} broken`, ...broken.slice(0, 3).map((line) => `    ${line}`)])));
+}
+
+/** Lines to paste into a shell in the folder the demo was called from. */
+export function waysOn(folder: string, cwd: string): string[] {
+  const near = relative(cwd, folder);
+  const place = near === '' ? '.' : near.startsWith('..') ? folder : near;
+  const root = relative(cwd, new URL('..', import.meta.url).pathname);
+  const script = (name: string): string => `npx tsx ${root === '' ? '' : `${root}/`}scripts/${name}.ts`;
+  const scope = `--campaign-id ${CAMPAIGN_ID} --db ${place}/.agentfs/campaigns.db --format text`;
+  return [
+    `${script('analytics')} campaign ${scope}`,
+    `${script('analytics')} daily ${scope} --date 2026-05-04`,
+    `${script('response_tracker')} replies ${scope}`,
+    `${script('response_tracker')} report ${scope}`,
+    `${script('rate_limiter')} status ${scope}`,
+  ];
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)}%`;
+}

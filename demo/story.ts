@@ -1,0 +1,84 @@
+/** Prints the story: headings, days, figures; and on a terminal one moving line while mail goes out. */
+import { chooseInk, type Ink } from './ink.ts';
+import { tellArrivals, type Response } from './arrivals.ts';
+import { tellRefusals } from './refusals.ts';
+import { drawDay } from './world-map.ts';
+import { nameOf, personOf } from './people.ts';
+import { DAY } from './local-time.ts';
+import type { Entry } from './mail-server.ts';
+import type { Wait } from './waiting.ts';
+
+export const WIDTH = 98;
+
+export type DayFacts = { number: number; start: number; entries: readonly Entry[]; before: readonly Entry[]; responses: readonly Response[]; waits: readonly Wait[]; accounts: readonly { id: string; used: number; limit: number }[] };
+
+export type Story = {
+  ink: Ink;
+  say(...lines: string[]): void;
+  heading(text: string): void;
+  command(line: string, outcome: string): void;
+  /** One line that is written over, on a terminal only. */
+  moving(text: string): void;
+  mailLeft(entry: Entry, sent: number, planned: number): void;
+  day(facts: DayFacts): void;
+  rest(facts: { start: number; days: number; responses: readonly Response[] }): void;
+};
+
+export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Story {
+  const ink = chooseInk(stream, env);
+  const live = stream.isTTY === true && env['TERM'] !== 'dumb';
+  const clear = (): void => void (live && stream.write('\r\u001b[2K'));
+  const say = (...lines: string[]): void => {
+    clear();
+    stream.write(lines.map((line) => `${line.trimEnd()}\n`).join(''));
+  };
+  const heading = (text: string, aside = ''): void => say('', `${ink.bold(text)} ${ink.dim('─'.repeat(Math.max(3, WIDTH - text.length - aside.length - 2)))}${aside === '' ? '' : ` ${ink.dim(aside)}`}`);
+  const moving = (text: string): void => {
+    if (!live) return;
+    clear();
+    stream.write(ink.dim(`  ${text}`.slice(0, (stream.columns ?? 100) - 1)));
+  };
+  return {
+    ink, say, heading, moving,
+    command(line, outcome) {
+      say(`  ${ink.dim('$')} ${line}`, `    ${ink.dim(outcome)}`);
+    },
+    mailLeft(entry, sent, planned) {
+      const person = personOf(entry.to);
+      const bar = '━'.repeat(Math.round((Math.min(sent, planned) / Math.max(1, planned)) * 24)).padEnd(24, '┈');
+      moving(`${bar} ${sent} of ${planned}  ${nameOf(person)}, ${person.city}${entry.what === 'taken' ? `, ${entry.local.slice(11)} local time` : ''}`);
+    },
+    day({ number, start, entries, before, responses, waits, accounts }) {
+      heading(dateName(start), `day ${number}`);
+      say(...drawDay(start, entries, ink));
+      const mails = entries.filter(({ what }) => what === 'taken').length;
+      const caps = accounts.map(({ id, used, limit }) => `${capital(id)} ${used} of ${limit}`).join(', ');
+      say(`  ${ink.bold(`${mails} ${mails === 1 ? 'mail' : 'mails'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; new accounts are warmed up, so their day allows ${caps}`)}`);
+      const told = [...tellRefusals(entries, before, ink), ...tellArrivals(responses, ink), ...waits.map((wait) => tellWait(wait, ink))];
+      if (told.length > 0) say('', ...told);
+    },
+    rest({ start, days, responses }) {
+      heading(days === 1 ? dateName(start) : `${dateName(start)} and ${dateName(start + (days - 1) * DAY)}`, isWeekend(start) ? 'weekend' : 'nothing is due');
+      say(ink.dim('  Nothing is sent. What comes in is read all the same.'));
+      if (responses.length > 0) say('', ...tellArrivals(responses, ink));
+    },
+  };
+}
+
+function tellWait({ reason, detail, people, until }: Wait, ink: Ink): string {
+  const who = people === 1 ? '1 mail waits' : `${people} mails wait`;
+  const why = { away: 'out of office', holiday: `public holiday (${detail})`, weekend: 'weekend where they live', account: 'the accounts have sent what today allows' }[reason];
+  return `  ${ink.away('◷')} ${who} ${ink.dim(`→ ${why}; next leaves ${dateName(Date.parse(`${until}T00:00:00Z`))}`)}`;
+}
+
+function isWeekend(at: number): boolean {
+  return [0, 6].includes(new Date(at).getUTCDay());
+}
+
+export function dateName(at: number): string {
+  return new Date(at).toLocaleDateString('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
