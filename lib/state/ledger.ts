@@ -150,8 +150,11 @@ export function deferMessage(db: Database, message: DueMessage, retry: { at: Ins
 export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void {
   db.prepare(`UPDATE message SET state = 'rejected', bounce_class = ?, bounce_reason = ?, attempts = attempts + 1 WHERE id = ?`).run(end.bounceClass, end.reason, message.row);
   releaseSlot(db, message.row);
-  countMetric(db, message, { day: end.day, metric: 'rejected' });
-  countMetric(db, message, { day: end.day, metric: end.bounceClass === 'hard' ? 'bounced_hard' : 'bounced_soft' });
+  // Taken once, come back soft, and refused now: it was sent, and did not arrive.
+  countMetric(db, message, { day: end.day, metric: message.sentBefore ? 'undelivered' : 'rejected' });
+  if (end.bounceClass === 'hard') countMetric(db, message, { day: end.day, metric: 'bounced_hard' });
+  // The soft bounce that brought it back is counted already.
+  else if (!message.sentBefore) countMetric(db, message, { day: end.day, metric: 'bounced_soft' });
   appendEvent(db, { type: 'message.rejected', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: end.bounceClass, reason: end.reason } });
 }
 

@@ -127,6 +127,21 @@ describe('a claim', () => {
   });
 });
 
+describe('a message that came back soft', () => {
+  it('and is refused when it goes again was sent and did not arrive: each counted once', () => {
+    commit(planAll());
+    const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
+    const message = claimFirst();
+    ledger.markSent(state.db, message, { now: MONDAY, days });
+    ledger.advanceEnrollment(state.db, message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
+    expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).toBe(true);
+    const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as ledger.DueMessage;
+    expect(again).toMatchObject({ sentBefore: true, softBounces: 1, enrollmentState: 'queued', step: 0 });
+    ledger.rejectMessage(state.db, again, { bounceClass: 'hard', reason: 'user_unknown', now: MONDAY + DAY, day: '2026-03-10' });
+    expect(state.db.prepare('SELECT metric, sum(n) AS n FROM counter GROUP BY metric').all()).toEqual([{ metric: 'bounced_hard', n: 1 }, { metric: 'sent', n: 1 }, { metric: 'undelivered', n: 1 }]);
+  });
+});
+
 describe('a later list', () => {
   const zoneOf = (email: string): unknown => state.db.prepare('SELECT p.zone, e.calendar_key AS key FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.email = ? ORDER BY e.id DESC').get(email);
 
