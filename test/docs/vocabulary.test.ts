@@ -1,0 +1,111 @@
+/** Every code, state, reason, event, key and package that a reader may meet is described where readers look. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CAMPAIGN_STATES } from '../../lib/domain/campaign.ts';
+import { EVENT_TYPES } from '../../lib/domain/event.ts';
+import { LIMIT_KINDS } from '../../lib/domain/limits.ts';
+import { MESSAGE_STATES } from '../../lib/domain/message.ts';
+import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
+import { STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
+import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
+import { ROOT, readText } from './command-tables.ts';
+
+const LIB = (readdirSync(new URL('lib/', ROOT), { recursive: true }) as string[]).filter((path) => path.endsWith('.ts')).map((path) => readText(`lib/${path}`)).join('\n');
+const SKILL = readText('SKILL.md');
+const CODES = readText('references/codes.md');
+
+function undescribed(words: Iterable<string>, text: string): string[] {
+  const code = new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, inner]) => inner));
+  return [...new Set(words)].filter((word) => !code.has(word));
+}
+
+/** Codes that are put together: the templates that occur, and what they come to. */
+const COMPOSED: Readonly<Record<string, readonly string[]>> = {
+  "campaign_${state ?? 'missing'}": ['campaign_draft', 'campaign_completed', 'campaign_missing'],
+  'smtp_${each.problem}': ['smtp_unreachable', 'smtp_login_refused'],
+  '${kind}_url': ['smtp_url', 'imap_url'],
+};
+
+describe('codes', () => {
+  const plain = [...LIB.matchAll(/code: '([a-z_]+)'/g)].map(([, code]) => code as string);
+  const composed = [...LIB.matchAll(/code: `([^`]+)`/g)].map(([, template]) => template as string);
+
+  it('are found at all', () => {
+    expect(plain.length).toBeGreaterThan(60);
+  });
+
+  it('are each in SKILL.md or references/codes.md', () => {
+    expect(undescribed(plain, SKILL + CODES)).toEqual([]);
+  });
+
+  it('that are put together are known to this test, and described too', () => {
+    expect(composed.filter((template) => !(template in COMPOSED))).toEqual([]);
+    expect(undescribed(Object.values(COMPOSED).flat(), SKILL + CODES)).toEqual([]);
+  });
+
+  it('that references/codes.md describes exist', () => {
+    const known = new Set([...plain, ...Object.values(COMPOSED).flat(), ...LIB.matchAll(/'([a-z]+(?:_[a-z]+)+)'/g)].flat());
+    const described = [...CODES.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) => [...(cell as string).matchAll(/`([a-z_]+)`/g)].map(([, code]) => code as string));
+    expect(described.length).toBeGreaterThan(60);
+    expect(described.filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
+describe('states and reasons', () => {
+  const UNPLANNED = /type UnplannedReason = ([^;]+);/.exec(LIB)?.[1]?.match(/[a-z_]+/g) ?? [];
+  const BREAKERS = [...LIB.matchAll(/reason: '([a-z_]+)'(?=[^\n]*placedBy: 'breaker'| \}, now\);)/g)].map(([, reason]) => reason as string);
+
+  it.each([
+    ['campaign states', CAMPAIGN_STATES], ['enrollment states', ENROLLMENT_STATES], ['message states', MESSAGE_STATES],
+    ['reasons to stop', STOP_REASONS], ['reasons to wait', WAIT_REASONS], ['reasons to plan anew', ['window_missed']],
+    ['reasons not to plan', UNPLANNED], ['holds of breakers', BREAKERS], ['limits', LIMIT_KINDS.map((kind) => `limit_${kind}`)],
+  ])('%s are each in SKILL.md', (_, words) => {
+    expect(words.length).toBeGreaterThan(0);
+    expect(undescribed(words, SKILL)).toEqual([]);
+  });
+
+  it('findings in a prospects file are each in references/campaign-file.md, under their severity', () => {
+    const text = readText('references/campaign-file.md');
+    const rows = [...text.matchAll(/^\| (`[^|]+) \| (skip|exclude|warn) \|/gm)].flatMap(([, names, severity]) => [...(names as string).matchAll(/`(\w+)`/g)].map(([, name]) => [name, severity]));
+    expect(Object.fromEntries(rows)).toEqual(FINDINGS);
+  });
+});
+
+describe('events', () => {
+  it('references/events.md describes exactly those that exist', () => {
+    const described = [...readText('references/events.md').matchAll(/^\| `([a-z_.]+)` \|/gm)].map(([, type]) => type as string);
+    expect(described.sort()).toEqual([...EVENT_TYPES].sort());
+  });
+});
+
+describe('the campaign file', () => {
+  type Schema = { properties?: Record<string, Schema>; items?: Schema; $ref?: string; $defs?: Record<string, Schema> };
+  const root = JSON.parse(readText('schemas/campaign.schema.json')) as Schema;
+
+  function keysOf(schema: Schema, path: string[]): string[][] {
+    const here = schema.$ref === undefined ? schema : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});
+    const inside = here.items === undefined ? [] : keysOf(here.items, path);
+    return [...inside, ...Object.entries(here.properties ?? {}).flatMap(([key, value]) => [[...path, key], ...keysOf(value, [...path, key])])];
+  }
+
+  it('references/campaign-file.md describes every key of the schema in the section of its top-level key', () => {
+    const sections = readText('references/campaign-file.md').split(/^## /m);
+    const keys = keysOf(root, []);
+    expect(keys.length).toBeGreaterThan(45);
+    const missing = keys.filter(([top, ...rest]) => {
+      const section = sections.find((text) => (rest.length === 0 ? text.startsWith('Top level') : text.split('\n')[0]?.includes(`\`${top}\``))) ?? '';
+      const text = section.replaceAll('[].', '.');
+      // A section about several keys gives whole paths.
+      return undescribed([rest.length === 0 ? (top as string) : rest.join('.')], text).length > 0 && undescribed([[top, ...rest].join('.')], text).length > 0;
+    });
+    expect(missing.map((path) => path.join('.'))).toEqual([]);
+  });
+});
+
+describe('dependencies', () => {
+  it('docs/dependencies.md has exactly one line for each package in package.json', () => {
+    const { dependencies, devDependencies } = JSON.parse(readText('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const listed = [...readText('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| [^|]{10,} \| [^|]+ \|$/gm)].map(([, name]) => name as string);
+    expect(listed.sort()).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)].sort());
+  });
+});
