@@ -17,8 +17,8 @@ export type QualityQuestions = {
 
 export type SampleRow = {
   line: number;
-  /** The address as written, cut: a stranger's words, and shown as such. */
-  untrusted: { email: string };
+  /** As written, cut: a stranger's words. */
+  email: string;
   /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing. */
   because: string | null;
 };
@@ -72,7 +72,7 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
       totals[outcome] += 1;
       for (const finding of findings) {
         const because = finding === 'invalid' ? row.emailFault : finding === 'duplicate' ? `first on line ${context.firstSeenOn ?? 0}` : finding === 'missing_fields' ? [...new Set(context.missing.map(({ field }) => field))].join(', ') : null;
-        const sample = { line: row.line, because, untrusted: { email: row.emailAsWritten } };
+        const sample = { line: row.line, email: row.emailAsWritten, because };
         count(finding, sample);
         if (finding === 'missing_fields') countMissing(context.missing, sample);
       }
