@@ -1,4 +1,7 @@
 /** Runs one command of one script: parse, open, run, record, tell listeners, print, exit code. The only place that ends the process. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Failure } from '../domain/failure.ts';
 import { systemClock, virtualClock } from './clock.ts';
@@ -84,15 +87,23 @@ async function runWithState(run: Run): Promise<Answer> {
   const { openState, closeState, storageFailure } = await import('../state/open.ts');
   const startedAt = Date.now();
   const started = performance.now();
+  const dryRun = values['dryRun'] === true;
+  // A dry run leaves nothing behind, not even an empty state file.
+  const rehearsal = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
   try {
-    state = await openState(dbPath, command.state, { now: clock.now(), dryRun: values['dryRun'] === true });
+    state = await openState(rehearsal === null ? dbPath : join(rehearsal, 'campaigns.db'), command.state, { now: clock.now(), dryRun });
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
       await recordInvocation({ state: state as State, readOnly: command.state === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
     };
     try {
       const answer = await command.run(context, values, run.positionals);
-      await record({ answer });
+      await record({ answer }).catch((error: unknown) => {
+        // What was done is done: a command that succeeded does not fail for its row in the audit trail.
+        const failed = storageFailure(error, dbPath) ?? error;
+        if ((failed as { name?: unknown }).name !== 'Failure') throw error;
+        answer.warnings = [...(answer.warnings ?? []), { code: 'audit_not_written', message: 'This call could not be written into the audit trail (tool_calls) of the state file.' }];
+      });
       if (command.state !== 'read' && !state.dryRun) await tellListeners(state, answer);
       return answer;
     } catch (error) {
@@ -103,6 +114,7 @@ async function runWithState(run: Run): Promise<Answer> {
   } finally {
     context.progress.stop();
     if (state) closeState(state);
+    if (rehearsal !== null) rmSync(rehearsal, { recursive: true });
     abort.stop();
   }
 }

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { processMail, type Result } from '../../lib/app/process.ts';
 import { wireProcessing } from '../../lib/cli/wire-processing.ts';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
-import { findProspect, enrollmentCounts } from '../../lib/state/prospects.ts';
+import { enrollmentCounts } from '../../lib/state/counters.ts';
+import { findProspect } from '../../lib/state/prospects.ts';
 import { isSuppressed } from '../../lib/state/suppressions.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
 import { MONDAY } from '../support/party.ts';
@@ -102,7 +103,7 @@ describe('a bounce', () => {
   });
 
   it.each([
-    ['names a Message-ID that our key did not make', (world: World) => bounce({ messageId: `<${'a'.repeat(16)}.${'b'.repeat(10)}@acme.test>`, recipient: 'p1@example.test' }) as string[], MONDAY + HOUR],
+    ['names a Message-ID that our key did not make', () => bounce({ messageId: `<${'a'.repeat(16)}.${'b'.repeat(10)}@acme.test>`, recipient: 'p1@example.test' }), MONDAY + HOUR],
     ['names somebody else', (world: World) => bounce({ messageId: world.messageId, recipient: 'other@example.test' }), MONDAY + HOUR],
     ['comes after more than 30 days', (world: World) => bounce({ messageId: world.messageId }), MONDAY + 31 * DAY],
   ])('that %s is kept and changes nothing', async (_, write, now) => {
