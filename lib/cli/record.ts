@@ -1,7 +1,6 @@
 /** Keeps what a command did inside the database: its audit row, and its reports as files. */
 import type { Failure } from '../domain/failure.ts';
 import { recordToolCall } from '../state/agentfs/tool-calls.ts';
-import { writeFile } from '../state/agentfs/files.ts';
 import { closeState, openState } from '../state/open.ts';
 import { transact, type State } from '../state/transact.ts';
 import type { Answer } from './command.ts';
@@ -20,6 +19,8 @@ type Invocation = {
 
 /** A reader's own connection is read-only: its row is written through another one. Dry runs are recorded like any other. */
 export async function recordInvocation(call: Invocation): Promise<void> {
+  const reports = 'answer' in call.outcome ? (call.outcome.answer.reports ?? []) : [];
+  const files = reports.length > 0 ? await import('../state/agentfs/files.ts') : null;
   const writer = call.readOnly ? await openState(call.state.path, 'write', { now: call.now }) : { ...call.state, dryRun: false };
   try {
     await transact(writer, () => {
@@ -30,7 +31,7 @@ export async function recordInvocation(call: Invocation): Promise<void> {
         return;
       }
       recordToolCall(writer.db, { ...times, result: summarize(call.outcome.answer.data) });
-      for (const report of call.outcome.answer.reports ?? []) writeFile(writer.db, report.path, report.content, { now: call.now });
+      for (const report of reports) files?.writeFile(writer.db, report.path, report.content, { now: call.now });
     });
   } finally {
     if (call.readOnly) closeState(writer);

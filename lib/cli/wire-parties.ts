@@ -1,7 +1,7 @@
 /** Wires what the limits need to know to the state file. */
 import { sendingDaysOf } from '../state/mailboxes.ts';
-import { takenInstants } from '../state/planning-store.ts';
 import { readDefaultLimits } from '../state/settings.ts';
+import { takenInstants } from '../state/taken-instants.ts';
 import type { PartiesPort } from '../app/parties.ts';
 import type { State } from '../state/transact.ts';
 

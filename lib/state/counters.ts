@@ -26,3 +26,9 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
   countEnrollments(db, row.campaignId, { state: to, n: 1 });
   return true;
 }
+
+/** Enrollments per state, from the running counts. */
+export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
+  const rows = db.prepare('SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0').all(campaignId) as { state: string; n: number }[];
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}

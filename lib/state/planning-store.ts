@@ -62,16 +62,6 @@ export function stranded(db: Database, campaignId: string, filter: { closesBy: I
   return rows.map(candidate);
 }
 
-/** Instants that count against a mailbox or campaign, sorted: claimed since `since`, and planned, less the messages about to be planned anew. */
-export function takenInstants(db: Database, party: { column: 'mailbox_id' | 'campaign_id'; id: string }, options: { since: Instant; planned: boolean; except: ReadonlySet<number> }): Instant[] {
-  const taken = db.prepare(`SELECT at FROM reservation WHERE ${party.column} = ? AND at >= ?`).pluck().all(party.id, options.since) as Instant[];
-  if (options.planned) {
-    const planned = db.prepare(`SELECT id, send_at AS at FROM message WHERE ${party.column} = ? AND state = 'scheduled'`).all(party.id) as { id: number; at: Instant }[];
-    for (const { id, at } of planned) if (!options.except.has(id)) taken.push(at);
-  }
-  return taken.sort((a, b) => a - b);
-}
-
 export type Commit = {
   campaignId: string;
   now: Instant;

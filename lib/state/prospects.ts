@@ -68,9 +68,3 @@ export function findProspect(db: Database, email: string, campaignZone: Zone): P
     .get(campaignZone, email) as Row | undefined;
   return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
 }
-
-/** Enrollments per state, from the running counts. */
-export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
-  const rows = db.prepare('SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0').all(campaignId) as { state: string; n: number }[];
-  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
-}

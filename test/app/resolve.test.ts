@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolveByEvidence, resolveByHand } from '../../lib/app/resolve.ts';
 import { wireResolving } from '../../lib/cli/wire-resolving.ts';
-import { enrollmentCounts } from '../../lib/state/prospects.ts';
+import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { startScripted } from '../mail/outbound/scripted-server.ts';

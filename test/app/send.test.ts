@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { addSuppression } from '../../lib/state/suppressions.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
-import { enrollmentCounts, findProspect } from '../../lib/state/prospects.ts';
+import { enrollmentCounts } from '../../lib/state/counters.ts';
+import { findProspect } from '../../lib/state/prospects.ts';
 import { openHolds } from '../../lib/state/holds.ts';
 import { transact, type State } from '../../lib/state/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lib/domain/time.ts';

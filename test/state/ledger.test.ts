@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { postponeEnrollment, retryMessage, stopEnrollment, stopProspect } from '../../lib/state/consequences-store.ts';
 import * as ledger from '../../lib/state/ledger.ts';
 import { commitPlan, type PlannedRow } from '../../lib/state/planning-store.ts';
-import { enrollmentCounts } from '../../lib/state/prospects.ts';
+import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { addSuppression } from '../../lib/state/suppressions.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import type { State } from '../../lib/state/transact.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { activateCampaign, putCampaign } from '../../lib/state/campaigns.ts';
+import { activateCampaign, putCampaign } from '../../lib/state/put-campaign.ts';
 import { putMailbox } from '../../lib/state/mailboxes.ts';
 import { openState } from '../../lib/state/open.ts';
 import { enrollProspects } from '../../lib/state/prospects.ts';

@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { reportCampaign } from '../../app/report.ts';
 import { archiveRows, completeCampaign, countOpenSequences, countUnderWay } from '../../state/completion-store.ts';
 import { createReportStore } from '../../state/report-store.ts';
-import { enrollmentCounts } from '../../state/prospects.ts';
+import { enrollmentCounts } from '../../state/counters.ts';
 import { transact, type State } from '../../state/transact.ts';
 import { needHead } from '../analytics/find-head.ts';
 import { finalReportFiles } from '../analytics/report-files.ts';

@@ -1,7 +1,8 @@
 /** `rate_limiter.ts configure`: changes limits of every mailbox, of one, or the totals of a campaign. */
 import { mailboxLimits } from '../../core/limits.ts';
 import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
-import { listCampaigns, putCampaign } from '../../state/campaigns.ts';
+import { listCampaigns } from '../../state/campaigns.ts';
+import { putCampaign } from '../../state/put-campaign.ts';
 import { readDefaultLimits, writeDefaultLimits } from '../../state/settings.ts';
 import { appendEvent } from '../../state/event-log.ts';
 import { transact, type State } from '../../state/transact.ts';

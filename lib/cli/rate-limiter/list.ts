@@ -1,6 +1,6 @@
 /** `rate_limiter.ts list`: the campaigns of this database. */
 import { listCampaigns } from '../../state/campaigns.ts';
-import { enrollmentCounts } from '../../state/prospects.ts';
+import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { listFlags } from '../flags.ts';
 import { pageOf } from '../page.ts';

@@ -4,7 +4,7 @@ import { limitUses } from '../../core/slots.ts';
 import { HOUR } from '../../domain/time.ts';
 import { openHolds } from '../../state/holds.ts';
 import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../state/mailboxes.ts';
-import { enrollmentCounts } from '../../state/prospects.ts';
+import { enrollmentCounts } from '../../state/counters.ts';
 import { listInDoubt, nextFollowUpAt, readQueue } from '../../state/status-store.ts';
 import { defineCommand, type Context, type NextStep } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
