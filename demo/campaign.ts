@@ -23,7 +23,7 @@ export const CAMPAIGN = {
   name: 'Calibration, spring 2026',
   mailboxes: MAILBOXES.map(({ id }) => id),
   timezone: HOME,
-  rateLimits: { perHour: 8, perDay: 80, warmupEnabled: true, warmupSchedule: [8, 14, 20, 30] },
+  rateLimits: { perHour: 8, perDay: 80, warmupEnabled: true, warmupSchedule: [6, 10, 14, 20, 30] },
   sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
   sequences: { defaultDelay: [0, 3, 7], stopOnReply: true, stopOnBounce: true },
   unsubscribe: { mailto: 'unsubscribe@nordlys-instruments.example' },

@@ -16,8 +16,8 @@ export async function conclude({ call, story, now }: { call: Call; story: Story;
   story.heading('The end');
   await call('rate_limiter', ['complete', '--campaign-id', CAMPAIGN_ID], now);
   story.command(`rate_limiter.ts complete --campaign-id ${CAMPAIGN_ID}`, 'final report and archive are files in the database');
-  const report = (await call('analytics', ['campaign', '--campaign-id', CAMPAIGN_ID], now)).data as Report;
-  await call('analytics', ['campaign', '--campaign-id', CAMPAIGN_ID, '--output', 'report.html'], now);
+  const asked = ['campaign', '--campaign-id', CAMPAIGN_ID];
+  const [{ data: report }] = await Promise.all([call('analytics', asked, now), call('analytics', [...asked, '--output', 'report.html'], now)]) as [{ data: Report }, unknown];
   story.command(`analytics.ts campaign --campaign-id ${CAMPAIGN_ID} --output report.html`, 'the same as a page');
   tellFunnel(report, story);
   return report;
@@ -30,7 +30,8 @@ function tellFunnel({ funnel, people, totals }: Report, { say, ink }: Story): vo
   }));
   const rate = people.replyRate;
   if (rate) say('', `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} mails were sent`)}`);
-  say(`  ${ink.dim(Object.entries(people.byState).sort(([, a], [, b]) => b - a).map(([state, n]) => `${n} ${STATES[state] ?? state}`).join(' · '))}`);
+  const states = Object.entries(people.byState).sort(([, a], [, b]) => b - a);
+  say('', ...states.map(([state, n]) => `  ${String(n).padStart(3)} ${ink.dim(STATES[state] ?? state)}`));
 }
 
 export function tellPromises(kept: readonly Kept[], { heading, say, ink }: Story): void {
