@@ -2,7 +2,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { importProspects } from '../../app/import-prospects.ts';
 import { checkTemplates } from '../../core/campaign/check-templates.ts';
-import { enrollmentCounts } from '../../state/prospects.ts';
+import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
