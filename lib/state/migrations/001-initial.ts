@@ -131,7 +131,9 @@ CREATE TABLE message (
 CREATE INDEX message_by_enrollment ON message (enrollment_id, step);
 CREATE INDEX message_due ON message (mailbox_id, send_at) WHERE state = 'scheduled';
 CREATE INDEX message_open ON message (campaign_id, state, send_at) WHERE state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt');
-CREATE INDEX message_by_batch ON message (batch_id) WHERE state = 'scheduled';
+-- SQLite takes a partial index only where its very condition is asked: message_open does not serve state = 'scheduled' alone
+CREATE INDEX message_scheduled ON message (campaign_id, send_at) WHERE state = 'scheduled';
+CREATE INDEX message_by_prospect ON message (prospect_id, sent_at);
 
 -- A claimed slot. It counts against every limit from the claim on; owner and lease are cleared when the try is settled,
 -- and the row is deleted when the mail was certainly not sent.
