@@ -7,7 +7,7 @@ import type { ProspectRow } from '../domain/prospect-row.ts';
 import type { QualityReport } from '../core/prospects/quality-report.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 
-export type EnrollOutcome = 'enrolled' | 'enrolled_already' | 'suppressed' | 'not_mailable';
+export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 export type NewRow = { email: string; provider: string; zone: Zone | null; zoneSource: ZoneSource; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
 
 export type ImportPort = InputPort & {
@@ -23,7 +23,7 @@ const CHUNK = 1_000;
 
 /** Safe to repeat and to break off: a row that is enrolled already stays as it is. */
 export async function importProspects(port: ImportPort, campaign: Campaign, request: { rows: AsyncIterable<ProspectRow>; now: Instant; onProgress: (rows: number) => void }): Promise<Imported> {
-  const outcomes: Record<EnrollOutcome, number> = { enrolled: 0, enrolled_already: 0, suppressed: 0, not_mailable: 0 };
+  const outcomes: Record<EnrollOutcome, number> = { enrolled: 0, enrolledAlready: 0, suppressed: 0, notMailable: 0 };
   let chunk: NewRow[] = [];
   async function flush(): Promise<void> {
     if (chunk.length === 0) return;

@@ -16,7 +16,7 @@ export type NewProspect = {
   fields: Readonly<Record<string, string>>;
 };
 
-export type EnrollOutcome = 'enrolled' | 'enrolled_already' | 'suppressed' | 'not_mailable';
+export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(db: Database, campaign: { id: string; zone: Zone }, rows: readonly NewProspect[], now: Instant): EnrollOutcome[] {
@@ -28,7 +28,7 @@ export function enrollProspects(db: Database, campaign: { id: string; zone: Zone
   const outcomes = rows.map((row): EnrollOutcome => {
     if (isSuppressed(db, row.email)) return 'suppressed';
     const known = find.get(row.email) as (Place & { id: number; fields: string; state: ProspectState }) | undefined;
-    if (known && known.state !== 'active') return 'not_mailable';
+    if (known && known.state !== 'active') return 'notMailable';
     let id = known?.id;
     const place = known ? betterPlace(known, row) : row;
     if (id === undefined) {
@@ -41,7 +41,7 @@ export function enrollProspects(db: Database, campaign: { id: string; zone: Zone
     }
     const added = enroll.run(campaign.id, id, calendarKey(place, campaign.zone)).changes === 1;
     if (added) enrolled++;
-    return added ? 'enrolled' : 'enrolled_already';
+    return added ? 'enrolled' : 'enrolledAlready';
   });
   if (enrolled > 0) countEnrollments(db, campaign.id, { state: 'waiting', n: enrolled });
   return outcomes;

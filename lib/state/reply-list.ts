@@ -15,6 +15,9 @@ export type ReplyRow = {
   fromAddress: string | null;
   subject: string | null;
   visibleText: string | null;
+  bounceClass: string | null;
+  bounceReason: string | null;
+  proven: 0 | 1;
 };
 
 export type ReplyFilter = { campaignId: string | null; kinds: readonly string[]; unlabelled: boolean };
@@ -25,7 +28,7 @@ const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT
 export function listReplies(db: Database, filter: ReplyFilter, page: { after: number; limit: number }): { rows: ReplyRow[]; total: number } {
   const bound = { campaign: filter.campaignId, kinds: JSON.stringify(filter.kinds), unlabelled: filter.unlabelled ? 1 : 0 };
   const rows = db.prepare(`SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
-      r.subject, r.visible_text AS visibleText ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
+      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
   return { rows, total: db.prepare(`SELECT count(*) ${WHERE}`).pluck().get(bound) as number };
 }
 

@@ -156,7 +156,7 @@ describe('a later list', () => {
     addSuppression(state.db, { kind: 'domain', value: 'example.org', reason: 'asked', source: 'operator', at: MONDAY });
     state.db.prepare(`UPDATE prospect SET state = 'invalid' WHERE email = 'p2@example.test'`).run();
     expect(enroll(state, 'spring', [{ email: 'p1@example.test' }, { email: 'p2@example.test' }, { email: 'a@mail.example.org' }, { email: 'new@example.test' }], MONDAY))
-      .toEqual(['enrolled_already', 'not_mailable', 'suppressed', 'enrolled']);
+      .toEqual(['enrolledAlready', 'notMailable', 'suppressed', 'enrolled']);
   });
 });
 

@@ -26,6 +26,7 @@ export const command = defineCommand({
     const { rows, total } = listReplies(db, { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled }, { after, limit: values.limit + 1 });
     const shown = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
+      ...(row.bounceClass === null ? {} : { bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 } }),
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000) },
     }));
     const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
