@@ -27,7 +27,7 @@ export async function prepare({ call, story, now }: { call: Call; story: Story; 
   story.heading('Sunday evening, 26 April');
   for (const { id, from, variable } of MAILBOXES) {
     await call('rate_limiter', ['mailbox', 'add', '--mailbox', id, '--from', from, '--smtp', `env:${variable}`, '--timezone', HOME], now);
-    story.command(`rate_limiter.ts mailbox add --mailbox ${id} --from "${from}" \\`, `  --smtp env:${variable} --timezone ${HOME}`);
+    story.command(`rate_limiter.ts mailbox add --mailbox ${id} --timezone ${HOME} \\\n  --from "${from}" --smtp env:${variable}`, '');
   }
   await call('rate_limiter', ['configure', '--hourly', '4', '--daily', '40'], now);
   story.command('rate_limiter.ts configure --hourly 4 --daily 40', `for each account; its first days allow ${CAMPAIGN.rateLimits.warmupSchedule.join(', ')} (warmup)`);
@@ -43,6 +43,7 @@ export async function prepare({ call, story, now }: { call: Call; story: Story; 
     `  ${story.ink.dim('$')} rate_limiter.ts schedule --campaign-id ${CAMPAIGN.id} --batch-size 60`,
     `  ${story.ink.dim('$')} rate_limiter.ts send --campaign-id ${CAMPAIGN.id} --wait 1438m`,
     `  ${story.ink.dim('$')} response_tracker.ts process --campaign-id ${CAMPAIGN.id} --source inbox`,
+    '', `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four mails in half an hour')} ▂▄▆█  ${story.ink.dim('their')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('mail')}`,
   );
   return batch;
 }

@@ -16,6 +16,7 @@ export type Story = {
   ink: Ink;
   say(...lines: string[]): void;
   heading(text: string): void;
+  /** `line` may go on over several lines, as in a shell. */
   command(line: string, outcome: string): void;
   /** One line that is written over, on a terminal only. */
   moving(text: string): void;
@@ -41,11 +42,13 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Stor
   return {
     ink, say, heading, moving,
     command(line, outcome) {
-      say(`  ${ink.dim('$')} ${line}`, `    ${ink.dim(outcome)}`);
+      say(...line.split('\n').map((part, index) => (index === 0 ? `  ${ink.dim('$')} ${part}` : `    ${part}`)), ...(outcome === '' ? [] : [`    ${ink.dim(outcome)}`]));
     },
-    mailLeft(entry, sent, planned) {
+    mailLeft(entry, sent, expected) {
       const person = personOf(entry.to);
-      const bar = '━'.repeat(Math.round((Math.min(sent, planned) / Math.max(1, planned)) * 24)).padEnd(24, '┈');
+      // Second tries of the same day come on top.
+      const planned = Math.max(sent, expected);
+      const bar = '━'.repeat(Math.round((sent / planned) * 24)).padEnd(24, '┈');
       moving(`${bar} ${sent} of ${planned}  ${nameOf(person)}, ${person.city}${entry.what === 'taken' ? `, ${entry.local.slice(11)} local time` : ''}`);
     },
     day({ number, start, entries, before, responses, waits, accounts }) {
@@ -53,7 +56,7 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Stor
       say(...drawDay(start, entries, ink));
       const mails = entries.filter(({ what }) => what === 'taken').length;
       const caps = accounts.map(({ id, used, limit }) => `${capital(id)} ${used} of ${limit}`).join(', ');
-      say(`  ${ink.bold(`${mails} ${mails === 1 ? 'mail' : 'mails'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; new accounts are warmed up, so their day allows ${caps}`)}`);
+      say(`  ${ink.bold(`${mails} ${mails === 1 ? 'mail' : 'mails'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`);
       const told = [...tellRefusals(entries, before, ink), ...tellArrivals(responses, ink), ...waits.map((wait) => tellWait(wait, ink))];
       if (told.length > 0) say('', ...told);
     },

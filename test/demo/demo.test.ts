@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Holidays from 'date-holidays';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseInk } from '../../demo/ink.ts';
 import { CAST } from '../../demo/cast.ts';
 import { PEOPLE, personOf } from '../../demo/people.ts';
 
@@ -119,6 +120,12 @@ test('the commands it names work as printed', async () => {
 test('a pipe gets no colours and no moving lines', () => {
   // eslint-disable-next-line no-control-regex
   expect(demo.stdout).not.toMatch(/[\u001b\r]/);
+});
+
+test('colour is for terminals, and for those who want it', () => {
+  const painted = '\u001b[31mno\u001b[39m';
+  const cases = [[{ isTTY: true }, {}, painted], [{ isTTY: true }, { NO_COLOR: '1' }, 'no'], [{ isTTY: true }, { TERM: 'dumb' }, 'no'], [{}, {}, 'no']] as const;
+  for (const [stream, env, expected] of cases) expect(chooseInk(stream, env).bad('no')).toBe(expected);
 });
 
 test('a folder that the demo did not make is left alone', async () => {
