@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 
 export const ROOT = join(import.meta.dirname, '..');
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-/** Says on stderr, at the very end, how much memory the process held at most. */
-const MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.write('maxRSS='+process.resourceUsage().maxRSS+'\\n'))`;
+/** Says on stderr, at the very end, what the process used: memory at most (KB) and processor time (microseconds, all threads). */
+const USAGE = `data:text/javascript,process.on('exit',()=>{const{maxRSS,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();process.stderr.write('maxRSS='+maxRSS+' cpu='+(u+s)+'\\n')})`;
 
-export type Ran = { ms: number; document: { ok: boolean; data: Record<string, any>; error?: { message: string } }; peakMb: number };
+export type Ran = { ms: number; document: { ok: boolean; data: Record<string, any>; error?: { message: string } }; peakMb: number; cpuMs: number };
 export type Call = { folder: string; env?: Readonly<Record<string, string>>; tolerant?: boolean };
 
 /** Runs a TypeScript file with tsx in `folder`. Throws when it fails. */
@@ -18,11 +18,12 @@ export function runFile(file: string, args: readonly string[], { folder, env = {
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['--import', TSX, '--import', MEMORY, file, ...args], { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+    execFile(process.execPath, ['--import', TSX, '--import', USAGE, file, ...args], { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
       const ms = performance.now() - began;
       if (error) return reject(new Error(`${file} ${args.join(' ')} failed:\n${stdout.slice(0, 1_000)}\n${stderr.slice(0, 2_000)}`));
       const peakMb = Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1_024;
-      resolve({ ms, peakMb, document: stdout.startsWith('{') ? (JSON.parse(stdout) as Ran['document']) : { ok: true, data: {} } });
+      const cpuMs = Number(/ cpu=(\d+)/.exec(stderr)?.[1] ?? 0) / 1_000;
+      resolve({ ms, peakMb, cpuMs, document: stdout.startsWith('{') ? (JSON.parse(stdout) as Ran['document']) : { ok: true, data: {} } });
     });
   });
 }
