@@ -2,49 +2,24 @@
 import { judge, type GateFacts, type Verdict } from '../core/gate.ts';
 import { book, type Party } from '../core/slots.ts';
 import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
-import { MINUTE, type Instant, type Zone } from '../domain/time.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
-import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { EnrollmentState } from '../domain/prospect.ts';
+import type { DueMessage } from '../domain/message.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { LimitUse } from '../domain/limits.ts';
 import type { NewEvent } from '../domain/event.ts';
-
-/** A due message with what judging, writing and settling it need. */
-export type Due = {
-  row: number;
-  campaignId: string;
-  enrollmentId: number;
-  prospectId: number;
-  step: number;
-  variant: string;
-  mailboxId: string;
-  provider: string;
-  sendAt: Instant;
-  openUntil: Instant;
-  messageId: string;
-  attempts: number;
-  softBounces: number;
-  firstTryAt: Instant | null;
-  sentBefore: boolean;
-  email: string;
-  domain: string;
-  zone: Zone | null;
-  calendarKey: string;
-  fields: Record<string, string>;
-  prospectState: ProspectState;
-  enrollmentState: EnrollmentState;
-};
 
 export type Pair = { mailboxId: string; campaignId: string; campaignState: CampaignState };
 type Page = { now: Instant; batchId: string | null; after: { sendAt: Instant; row: number }; limit: number };
 
 export type ClaimPort = PartiesPort & {
-  due(pair: Pair, page: Page): Due[];
+  due(pair: Pair, page: Page): DueMessage[];
   mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
   openHolds(now: Instant): Hold[];
   isSuppressed(email: string): boolean;
-  reserve(message: Due, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
-  cancel(message: Due, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
+  reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
+  cancel(message: DueMessage, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
   /** Appends unless the last such event says the same. */
   appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
 };
@@ -52,11 +27,11 @@ export type ClaimPort = PartiesPort & {
 export type ClaimRequest = { pair: Pair; campaign: Campaign; owner: string; now: Instant; batchId: string | null; max: number };
 export type Waiting = Verdict & { verdict: 'wait' };
 export type Claimed = {
-  go: Due[];
+  go: DueMessage[];
   stopped: number;
   /** Messages whose window has passed. */
   missed: number;
-  waiting: { message: Due; verdict: Waiting }[];
+  waiting: { message: DueMessage; verdict: Waiting }[];
   /** Not everything due was looked at: call again. */
   more: boolean;
 };
@@ -89,7 +64,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
 
 type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[] };
 
-function factsOf(message: Due, { port, request, holds, inboxReadAt, parties }: Facts): GateFacts {
+function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parties }: Facts): GateFacts {
   return {
     message,
     campaign: request.campaign,
@@ -101,7 +76,7 @@ function factsOf(message: Due, { port, request, holds, inboxReadAt, parties }: F
   };
 }
 
-function settleVerdict(port: ClaimPort, step: { message: Due; verdict: Verdict; claimed: Claimed; request: ClaimRequest; parties: readonly Party[] }): void {
+function settleVerdict(port: ClaimPort, step: { message: DueMessage; verdict: Verdict; claimed: Claimed; request: ClaimRequest; parties: readonly Party[] }): void {
   const { message, verdict, claimed, request, parties } = step;
   const { now, owner } = request;
   switch (verdict.verdict) {
@@ -125,7 +100,7 @@ function settleVerdict(port: ClaimPort, step: { message: Due; verdict: Verdict; 
 }
 
 /** The state a stopped sequence ends in; null when it has ended already. */
-function endOf(reason: (Verdict & { verdict: 'stop' })['reason'], message: Due): EnrollmentState | null {
+function endOf(reason: (Verdict & { verdict: 'stop' })['reason'], message: DueMessage): EnrollmentState | null {
   switch (reason) {
     case 'suppressed': return 'suppressed';
     case 'prospect_invalid': return message.prospectState === 'active' || message.prospectState === 'invalid' ? 'invalid' : message.prospectState;

@@ -2,7 +2,7 @@
 import { dateIn } from '../core/day.ts';
 import { followUpDue, type SettlePort } from './settle.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Due } from './claim.ts';
+import type { DueMessage } from '../domain/message.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import type { NewEvent } from '../domain/event.ts';
 import type { PlacesPort } from './calendars.ts';
@@ -13,7 +13,7 @@ export type Evidence = 'response' | 'sent_folder';
 export type ResolvePort = PlacesPort & Pick<SettlePort, 'markSent' | 'advance'> & {
   transact<T>(work: () => T): Promise<T>;
   /** Messages in doubt, oldest first. */
-  inDoubt(filter: { campaignId: string | null; messageId: string | null }): Due[];
+  inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[];
   isAnswered(row: number): boolean;
   /** Which of these Message-IDs the mailbox's Sent folder holds. */
   inSentFolder(mailboxId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
@@ -22,14 +22,14 @@ export type ResolvePort = PlacesPort & Pick<SettlePort, 'markSent' | 'advance'> 
   /** Back to the queue with its Message-ID; false when it is not in doubt any more. */
   resend(row: number, now: Instant): boolean;
   /** Ends the message and its sequence. */
-  abandon(message: Due): void;
+  abandon(message: DueMessage): void;
   appendEvent(event: NewEvent): void;
 };
 
-export type Resolved = { message: Due; evidence: Evidence };
+export type Resolved = { message: DueMessage; evidence: Evidence };
 
 /** Looks for evidence on every message in doubt; what has none stays as it is. */
-export async function resolveByEvidence(port: ResolvePort, request: { campaignId: string | null; now: Instant }): Promise<{ settled: Resolved[]; left: Due[] }> {
+export async function resolveByEvidence(port: ResolvePort, request: { campaignId: string | null; now: Instant }): Promise<{ settled: Resolved[]; left: DueMessage[] }> {
   const doubts = port.inDoubt({ campaignId: request.campaignId, messageId: null });
   const unanswered = doubts.filter(({ row }) => !port.isAnswered(row));
   const found = new Set<string>();
@@ -38,7 +38,7 @@ export async function resolveByEvidence(port: ResolvePort, request: { campaignId
     for (const id of await port.inSentFolder(mailboxId, ids)) found.add(id);
   }
   const settled: Resolved[] = [];
-  const left: Due[] = [];
+  const left: DueMessage[] = [];
   for (const message of doubts) {
     const evidence: Evidence | null = !unanswered.includes(message) ? 'response' : found.has(message.messageId) ? 'sent_folder' : null;
     if (evidence !== null && (await settleAsSent(port, message, { now: request.now, why: evidence }))) settled.push({ message, evidence });
@@ -50,7 +50,7 @@ export async function resolveByEvidence(port: ResolvePort, request: { campaignId
 export type Word = { as: 'sent' | 'resend' | 'abandon'; reason: string; now: Instant };
 
 /** The operator's word; false when the message is not in doubt any more. */
-export async function resolveByHand(port: ResolvePort, message: Due, word: Word): Promise<boolean> {
+export async function resolveByHand(port: ResolvePort, message: DueMessage, word: Word): Promise<boolean> {
   if (word.as === 'sent') return settleAsSent(port, message, { now: word.now, why: word.reason });
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;
@@ -62,7 +62,7 @@ export async function resolveByHand(port: ResolvePort, message: Due, word: Word)
 }
 
 /** It counts as sent at the instant of its try: the follow-up is measured from there. */
-async function settleAsSent(port: ResolvePort, message: Due, { now, why }: { now: Instant; why: string }): Promise<boolean> {
+async function settleAsSent(port: ResolvePort, message: DueMessage, { now, why }: { now: Instant; why: string }): Promise<boolean> {
   const campaign = port.campaign(message.campaignId);
   const sentAt = message.firstTryAt ?? now;
   const next = await followUpDue(port, { message, campaign, now: sentAt });
@@ -75,10 +75,10 @@ async function settleAsSent(port: ResolvePort, message: Due, { now, why }: { now
   });
 }
 
-function stillInDoubt(port: ResolvePort, message: Due): boolean {
+function stillInDoubt(port: ResolvePort, message: DueMessage): boolean {
   return port.inDoubt({ campaignId: message.campaignId, messageId: message.messageId }).length === 1;
 }
 
-function note(port: ResolvePort, message: Due, { as, why, now }: { as: Word['as']; why: string; now: Instant }): void {
+function note(port: ResolvePort, message: DueMessage, { as, why, now }: { as: Word['as']; why: string; now: Instant }): void {
   port.appendEvent({ type: 'message.resolved', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { as, why } });
 }

@@ -1,9 +1,10 @@
 /** Plans the next batch of a campaign: load -> decide -> commit, in one transaction. */
 import { Failure } from '../domain/failure.ts';
-import { batchIdOf, CLOSING_MARGIN, planBatch, type Candidate, type Plan, type Planned, type Span } from '../core/plan.ts';
+import { batchIdOf, CLOSING_MARGIN, planBatch, type Plan, type Span } from '../core/plan.ts';
 import { HORIZON, loadCalendars, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { DAY, type Instant } from '../domain/time.ts';
+import type { Candidate, Planned } from '../domain/candidate.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
 import type { Hold } from '../domain/hold.ts';
 

@@ -1,18 +1,18 @@
 /** Delivers what is due: claim, transmit, settle, lane by lane, until nothing more may leave now. */
 import { dateIn } from '../core/day.ts';
 import { followUpDue, settle, type Counted, type SettlePort } from './settle.ts';
-import { claimDue, type Claimed, type ClaimPort, type Due, type Pair, type Waiting } from './claim.ts';
+import { claimDue, type Claimed, type ClaimPort, type Pair, type Waiting } from './claim.ts';
 import { replanMissed, type PlanningPort } from './schedule.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import type { Outcome } from '../core/smtp-outcome.ts';
 import type { PlacesPort } from './calendars.ts';
-import type { SmtpResult } from '../domain/message.ts';
+import type { DueMessage, SmtpResult } from '../domain/message.ts';
 
 /** One mail, written and ready to be handed to a server. */
 export type Delivery = {
-  message: Due;
+  message: DueMessage;
   campaign: Campaign;
   earlier: { messageId: string; subject: string }[];
   now: Instant;
@@ -33,7 +33,7 @@ export type SendPort = ClaimPort & SettlePort & PlanningPort & PlacesPort & {
   openClaims(): { row: number; state: 'reserved' | 'transmitting'; owner: string; leaseUntil: Instant; message: Counted }[];
   /** Fenced on the owner; false: not one byte of the body may leave. Synchronous, its own transaction. */
   beginTransmission(row: number, claim: { owner: string; now: Instant; subject: string }): boolean;
-  earlierMails(message: Due): { messageId: string; subject: string }[];
+  earlierMails(message: DueMessage): { messageId: string; subject: string }[];
   /** The earliest planned instant after `after`. */
   nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
   countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
@@ -180,7 +180,7 @@ function asFailure(error: unknown): Failure {
   return error as Failure;
 }
 
-async function deliver(port: SendPort, mail: MailPort, { message, request, troubles }: { message: Due; request: SendRequest; troubles: Sent['troubles'] }): Promise<SentAs> {
+async function deliver(port: SendPort, mail: MailPort, { message, request, troubles }: { message: DueMessage; request: SendRequest; troubles: Sent['troubles'] }): Promise<SentAs> {
   const campaign = port.campaign(message.campaignId);
   const written = await mail.write({ message, campaign, earlier: port.earlierMails(message), now: request.clock.now() });
   if (!written.ok) {

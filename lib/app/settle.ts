@@ -5,22 +5,21 @@ import { dateIn } from '../core/day.ts';
 import { loadCalendars, type PlacesPort } from './calendars.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Due } from './claim.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { NewEvent } from '../domain/event.ts';
-import type { SmtpResult } from '../domain/message.ts';
+import type { DueMessage, SmtpResult } from '../domain/message.ts';
 
 /** What the running totals need to know of a message. */
-export type Counted = Pick<Due, 'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'>;
+export type Counted = Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'>;
 
 /** All synchronous, called inside one transaction. */
 export type SettlePort = {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
-  markSent(message: Due, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
+  markSent(message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
-  advance(message: Due, next: { step: number; dueAt: Instant } | null, now: Instant): void;
-  defer(message: Due, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
-  reject(message: Due, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void;
+  advance(message: DueMessage, next: { step: number; dueAt: Instant } | null, now: Instant): void;
+  defer(message: DueMessage, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
+  reject(message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void;
   returnClaim(row: number, owner: string): void;
   /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
   standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
@@ -32,10 +31,10 @@ export type SettlePort = {
   appendEvent(event: NewEvent): void;
 };
 
-export type Settlement = { owner: string; message: Due; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
+export type Settlement = { owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
 
 /** When the next step may leave, if this try sent the message; loads holidays when the gap counts business days. */
-export async function followUpDue(places: PlacesPort, { message, campaign, now }: { message: Due; campaign: Campaign; now: Instant }): Promise<{ step: number; dueAt: Instant } | null> {
+export async function followUpDue(places: PlacesPort, { message, campaign, now }: { message: DueMessage; campaign: Campaign; now: Instant }): Promise<{ step: number; dueAt: Instant } | null> {
   const next = campaign.steps[message.step + 1];
   if (!next) return null;
   const calendars = await loadCalendars(places, next.gap.business ? [message.calendarKey] : [], { window: { ...campaign.sendWindow, skipHolidays: true }, from: now });

@@ -5,23 +5,7 @@ import { book, earliestSlot, type Party } from './slots.ts';
 import { chooseVariant } from './variant.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { Campaign, Step } from '../domain/campaign.ts';
-
-/** An enrollment that could have its next message planned. */
-export type Candidate = {
-  enrollmentId: number;
-  prospectId: number;
-  email: string;
-  step: number;
-  /** The step may not leave before. */
-  dueAt: Instant;
-  /** The mailbox this prospect knows; null for a new prospect. */
-  mailboxId: string | null;
-  calendarKey: string;
-  /** The message that exists for it already and needs a new instant. */
-  messageRow: number | null;
-  /** That message was tried before: it goes first, and is never dropped from a plan. */
-  tried: boolean;
-};
+import type { Candidate, Planned } from '../domain/candidate.ts';
 
 export type PlanInput = {
   now: Instant;
@@ -37,7 +21,6 @@ export type PlanInput = {
 };
 
 export type Span = { from: Instant; until: Instant | null };
-export type Planned = Candidate & { sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string };
 /** `step_gone`: the campaign file has fewer steps than when this sequence began. */
 export type UnplannedReason = 'step_gone' | 'no_opening' | 'campaign_ended' | 'hold' | 'mailbox_gone';
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: UnplannedReason }[] };

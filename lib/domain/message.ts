@@ -1,5 +1,6 @@
 /** One mail to one prospect for one step, and what became of it. */
-import type { Instant } from './time.ts';
+import type { EnrollmentState, ProspectState } from './prospect.ts';
+import type { Instant, Zone } from './time.ts';
 
 export const MESSAGE_STATES = ['scheduled', 'reserved', 'transmitting', 'sent', 'rejected', 'in_doubt', 'cancelled'] as const;
 /**
@@ -8,23 +9,37 @@ export const MESSAGE_STATES = ['scheduled', 'reserved', 'transmitting', 'sent', 
  */
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-export type Message = {
-  id: number;
+/** A message that is due, with what judging, writing and settling it need. */
+export type DueMessage = {
+  /** Its row; the Message-ID is another thing. */
+  row: number;
   campaignId: string;
   enrollmentId: number;
   prospectId: number;
+  /** Index of the step, from 0. */
   step: number;
   variant: string;
   mailboxId: string;
-  state: MessageState;
+  provider: string;
   sendAt: Instant;
   /** End of the send window `sendAt` lies in: from here on it must be planned anew. */
   openUntil: Instant;
   /** RFC 5322 Message-ID with angle brackets; stored before the first attempt. */
   messageId: string;
-  batchId: string;
   /** SMTP tries so far that count towards a retry limit. */
   attempts: number;
+  softBounces: number;
+  firstTryAt: Instant | null;
+  /** It was taken once and came back soft. */
+  sentBefore: boolean;
+  email: string;
+  domain: string;
+  /** Null: unknown, the campaign's zone is used. */
+  zone: Zone | null;
+  calendarKey: string;
+  fields: Record<string, string>;
+  prospectState: ProspectState;
+  enrollmentState: EnrollmentState;
 };
 
 /** What one SMTP try came to. `accepted` false and no `code`: the connection failed or broke. */

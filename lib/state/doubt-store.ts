@@ -1,7 +1,7 @@
 /** Messages of which nobody can tell whether they were taken. */
 import type { Database } from 'better-sqlite3';
 import { moveEnrollment } from './counters.ts';
-import type { DueMessage } from './ledger.ts';
+import type { DueMessage } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Oldest first; the partial index wants its own condition in the query, word for word. */

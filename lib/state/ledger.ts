@@ -3,30 +3,9 @@ import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { countMetric, moveEnrollment, type CountedMessage } from './counters.ts';
 import type { CampaignState } from '../domain/campaign.ts';
-import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
+import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
-import type { SmtpResult } from '../domain/message.ts';
-
-export type DueMessage = CountedMessage & {
-  row: number;
-  enrollmentId: number;
-  prospectId: number;
-  sendAt: Instant;
-  openUntil: Instant;
-  messageId: string;
-  attempts: number;
-  softBounces: number;
-  firstTryAt: Instant | null;
-  sentBefore: boolean;
-  email: string;
-  domain: string;
-  /** Null: unknown, the campaign's zone is used. */
-  zone: Zone | null;
-  calendarKey: string;
-  fields: Record<string, string>;
-  prospectState: ProspectState;
-  enrollmentState: EnrollmentState;
-};
+import type { DueMessage, SmtpResult } from '../domain/message.ts';
 
 /** Mailbox and campaign pairs with something due, campaigns by priority. */
 export function duePairs(db: Database, now: Instant, filter: { campaignId: string | null; batchId: string | null }): { mailboxId: string; campaignId: string; campaignState: CampaignState }[] {

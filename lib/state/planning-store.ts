@@ -2,25 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { moveEnrollment } from './counters.ts';
+import type { Candidate, Planned } from '../domain/candidate.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** Same shape as core's Candidate. */
-export type CandidateRow = {
-  enrollmentId: number;
-  prospectId: number;
-  email: string;
-  step: number;
-  dueAt: Instant;
-  mailboxId: string | null;
-  calendarKey: string;
-  messageRow: number | null;
-  tried: boolean;
-};
-
-export type PlannedRow = CandidateRow & { sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string };
-
 const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
-type Found = Omit<CandidateRow, 'tried'> & { tried: 0 | 1 };
+type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
 
 /** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
 export function calendarKeysOf(db: Database, campaignId: string): string[] {
@@ -34,26 +20,26 @@ export function calendarKeysOf(db: Database, campaignId: string): string[] {
 }
 
 /** At most `limit` new prospects of each calendar key, in order of arrival. */
-export function newCandidates(db: Database, campaignId: string, page: { keys: readonly string[]; limit: number }): CandidateRow[] {
+export function newCandidates(db: Database, campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[] {
   const query = db.prepare(`SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
     WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 ORDER BY e.id LIMIT ?`);
   return page.keys.flatMap((key) => (query.all(campaignId, key, page.limit) as Found[]).map(candidate));
 }
 
 /** At most `limit` follow-ups that may leave before `until`, the earliest first. */
-export function followUpCandidates(db: Database, campaignId: string, page: { until: Instant; limit: number }): CandidateRow[] {
+export function followUpCandidates(db: Database, campaignId: string, page: { until: Instant; limit: number }): Candidate[] {
   return (db.prepare(`SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`).all(campaignId, page.until, page.limit) as Found[]).map(candidate);
 }
 
 /** Messages planned but never tried: a new plan may move or drop them. */
-export function plannedCandidates(db: Database, campaignId: string): CandidateRow[] {
+export function plannedCandidates(db: Database, campaignId: string): Candidate[] {
   return (db.prepare(`SELECT ${ENROLLED}, m.id AS messageRow, 0 AS tried FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`).all(campaignId) as Found[]).map(candidate);
 }
 
 /** Messages without an open window ahead (missed, or due again outside of one): they keep their row and need a new instant. */
-export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; triedOnly: boolean }): CandidateRow[] {
+export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; triedOnly: boolean }): Candidate[] {
   const rows = db.prepare(`SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
     FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
@@ -66,10 +52,10 @@ export type Commit = {
   campaignId: string;
   now: Instant;
   batchId: string;
-  planned: readonly PlannedRow[];
+  planned: readonly Planned[];
   /** True: messages planned before, never tried and not in this plan return to waiting. */
   replaces: boolean;
-  messageIdOf: (row: PlannedRow) => string;
+  messageIdOf: (row: Planned) => string;
 };
 
 /** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
@@ -115,6 +101,6 @@ function dropUnplanned(db: Database, campaignId: string, kept: ReadonlySet<numbe
   return gone.length;
 }
 
-function candidate(row: Found): CandidateRow {
+function candidate(row: Found): Candidate {
   return { ...row, tried: row.tried === 1 };
 }

@@ -1,8 +1,10 @@
+import type { DueMessage } from '../../lib/domain/message.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postponeEnrollment, retryMessage, stopEnrollment, stopProspect } from '../../lib/state/consequences-store.ts';
 import * as ledger from '../../lib/state/ledger.ts';
-import { commitPlan, type PlannedRow } from '../../lib/state/planning-store.ts';
+import { commitPlan } from '../../lib/state/planning-store.ts';
+import type { Planned } from '../../lib/domain/candidate.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { addSuppression } from '../../lib/state/suppressions.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
@@ -16,16 +18,16 @@ const RESULT: SmtpResult = { accepted: false, dataStarted: false, phase: 'connec
 let state: State;
 
 /** Plans everybody who waits, for their next step. */
-function planAll(at = MONDAY): PlannedRow[] {
+function planAll(at = MONDAY): Planned[] {
   const rows = state.db.prepare(`SELECT e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, e.next_step AS step FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE e.state IN ('waiting', 'queued') ORDER BY e.id`)
     .all() as { enrollmentId: number; prospectId: number; email: string; step: number }[];
   return rows.map((row) => ({ ...row, dueAt: at, mailboxId: 'ann', calendarKey: '', messageRow: null, tried: false, sendAt: at, openUntil: at + HOUR, variant: 'default' }));
 }
-function commit(planned: readonly PlannedRow[], now = MONDAY): ReturnType<typeof commitPlan> {
+function commit(planned: readonly Planned[], now = MONDAY): ReturnType<typeof commitPlan> {
   return commitPlan(state.db, { campaignId: 'spring', now, batchId: 'b', planned, replaces: true, messageIdOf: ({ email, step }) => `<${email}.${step}@acme.test>` });
 }
-const due = (now = MONDAY): ledger.DueMessage[] => ledger.dueMessages(state.db, { mailboxId: 'ann', campaignId: 'spring' }, { now, batchId: null, after: { sendAt: -Infinity, row: 0 }, limit: 100 });
-function claimFirst(owner = 'me', now = MONDAY): ledger.DueMessage {
+const due = (now = MONDAY): DueMessage[] => ledger.dueMessages(state.db, { mailboxId: 'ann', campaignId: 'spring' }, { now, batchId: null, after: { sendAt: -Infinity, row: 0 }, limit: 100 });
+function claimFirst(owner = 'me', now = MONDAY): DueMessage {
   const [message] = due(now);
   if (!message) throw new Error('nothing is due');
   ledger.reserve(state.db, message, { owner, now, leaseUntil: now + LEASE });
@@ -85,8 +87,8 @@ describe('the fence before the first byte', () => {
   it('no mail begins once its send window is over', () => {
     commit(planAll());
     const [message] = due();
-    ledger.reserve(state.db, message as ledger.DueMessage, { owner: 'me', now: MONDAY + HOUR - 1, leaseUntil: MONDAY + 2 * HOUR });
-    expect(ledger.beginTransmission(state.db, (message as ledger.DueMessage).row, { owner: 'me', now: MONDAY + HOUR, subject: 'S' })).toBe(false);
+    ledger.reserve(state.db, message as DueMessage, { owner: 'me', now: MONDAY + HOUR - 1, leaseUntil: MONDAY + 2 * HOUR });
+    expect(ledger.beginTransmission(state.db, (message as DueMessage).row, { owner: 'me', now: MONDAY + HOUR, subject: 'S' })).toBe(false);
   });
 
   it('is passed once', () => {
@@ -135,7 +137,7 @@ describe('a message that came back soft', () => {
     ledger.markSent(state.db, message, { now: MONDAY, days });
     ledger.advanceEnrollment(state.db, message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
     expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).toBe(true);
-    const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as ledger.DueMessage;
+    const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
     expect(again).toMatchObject({ sentBefore: true, softBounces: 1, enrollmentState: 'queued', step: 0 });
     ledger.rejectMessage(state.db, again, { bounceClass: 'hard', reason: 'user_unknown', now: MONDAY + DAY, day: '2026-03-10' });
     expect(state.db.prepare('SELECT metric, sum(n) AS n FROM counter GROUP BY metric').all()).toEqual([{ metric: 'bounced_hard', n: 1 }, { metric: 'sent', n: 1 }, { metric: 'undelivered', n: 1 }]);
@@ -189,7 +191,7 @@ describe('running counts', () => {
     const waiting = due(now + 100 * DAY);
     const message = waiting[pick % Math.max(1, waiting.length)];
     const enrollment = 1 + (pick % 4);
-    const claimed = (): ledger.DueMessage | null => {
+    const claimed = (): DueMessage | null => {
       if (!message) return null;
       ledger.reserve(db, message, { owner: 'me', now, leaseUntil: now + LEASE });
       return message;

@@ -7,7 +7,7 @@ import { needCampaign } from '../find-campaign.ts';
 import { show, usage } from '../parse.ts';
 import { iso } from '../values.ts';
 import { wireResolving } from '../wire-resolving.ts';
-import type { Due } from '../../app/claim.ts';
+import type { DueMessage } from '../../domain/message.ts';
 
 const PATH = 'rate_limiter.ts resolve';
 
@@ -48,7 +48,7 @@ export const command = defineCommand({
   },
 });
 
-function describe(message: Due): Record<string, unknown> {
+function describe(message: DueMessage): Record<string, unknown> {
   return { campaignId: message.campaignId, email: message.email, step: message.step + 1, messageId: message.messageId, mailbox: message.mailboxId, triedAt: iso(message.firstTryAt) };
 }
 
