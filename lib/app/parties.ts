@@ -1,9 +1,9 @@
 /** Turns what the state knows of a campaign and its mailboxes into the parties whose limits a message must respect. */
 import { campaignLimits, mailboxLimits } from '../core/limits.ts';
 import { createParty, type Party } from '../core/slots.ts';
-import { buildZone } from '../core/zone.ts';
 import { dayIn } from '../core/day.ts';
 import { DAY, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
+import type { ZoneTable } from '../core/zone.ts';
 import type { Campaign, RateLimitsFile } from '../domain/campaign.ts';
 
 export type MailboxFacts = { id: string; zone: Zone; rateLimits: RateLimitsFile };
@@ -12,6 +12,8 @@ export type PartiesPort = {
   defaultLimits(): RateLimitsFile;
   /** Days (the mailbox's zone) on which it sent, oldest first. */
   sendingDays(mailboxId: string): LocalDate[];
+  /** A table that covers the span at least. */
+  zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
   /** Sorted; `since` bounds claims, `planned` adds what is scheduled, less the rows in `except`. */
   takenInstants(party: { column: 'mailbox_id' | 'campaign_id'; id: string }, options: { since: Instant; planned: boolean; except: ReadonlySet<number> }): Instant[];
 };
@@ -24,7 +26,7 @@ export function mailboxParty(port: PartiesPort, mailbox: MailboxFacts, campaign:
     scopeId: mailbox.id,
     limits: mailboxLimits(mailbox.rateLimits, port.defaultLimits(), campaign?.rateLimits ?? null),
     timeline: port.takenInstants({ column: 'mailbox_id', id: mailbox.id }, lookBack(options)),
-    dayOf: dayIn(zoneFor(mailbox.zone, options)),
+    dayOf: dayIn(zoneFor(port, mailbox.zone, options)),
     sentOn: port.sendingDays(mailbox.id),
   });
 }
@@ -37,7 +39,7 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
     scopeId: campaign.id,
     limits,
     timeline: unlimited ? [] : port.takenInstants({ column: 'campaign_id', id: campaign.id }, lookBack(options)),
-    dayOf: dayIn(zoneFor(campaign.timezone, options)),
+    dayOf: dayIn(zoneFor(port, campaign.timezone, options)),
     sentOn: [],
   });
 }
@@ -47,6 +49,6 @@ function lookBack({ now, planned, except }: Options): { since: Instant; planned:
   return { since: now - 2 * DAY, planned, except: except ?? new Set() };
 }
 
-function zoneFor(zone: Zone, { now, horizon }: Options): ReturnType<typeof buildZone> {
-  return buildZone(zone, now - 3 * DAY, now + (horizon ?? 3 * DAY));
+function zoneFor(port: PartiesPort, zone: Zone, { now, horizon }: Options): ZoneTable {
+  return port.zoneTable(zone, { from: now - 3 * DAY, to: now + (horizon ?? 3 * DAY) });
 }

@@ -1,14 +1,38 @@
 /** Wires what the limits need to know to the state file. */
+import { buildZone, type ZoneTable } from '../core/zone.ts';
+import { DAY, type Instant, type Zone } from '../domain/time.ts';
 import { sendingDaysOf } from '../state/mailboxes.ts';
 import { readDefaultLimits } from '../state/settings.ts';
 import { takenInstants } from '../state/taken-instants.ts';
+import { readZoneTable, writeZoneTable } from '../state/zone-tables.ts';
 import type { PartiesPort } from '../app/parties.ts';
 import type { State } from '../state/transact.ts';
 
+/** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
+const AHEAD = 400 * DAY;
+
 export function wireParties({ db }: State): PartiesPort {
+  const tables = new Map<Zone, ZoneTable>();
   return {
     defaultLimits: () => readDefaultLimits(db),
     sendingDays: (mailboxId) => sendingDaysOf(db, mailboxId),
     takenInstants: (party, options) => takenInstants(db, party, options),
+    zoneTable(zone, span) {
+      const known = tables.get(zone);
+      if (known && known.from <= span.from && known.to >= span.to) return known;
+      const table = zoneTableFor(db, zone, span);
+      tables.set(zone, table);
+      return table;
+    },
   };
+}
+
+function zoneTableFor(db: State['db'], zone: Zone, span: { from: Instant; to: Instant }): ZoneTable {
+  const edition = process.versions['tz'] ?? process.version;
+  const stored = readZoneTable(db, { zone, edition, ...span });
+  if (stored) return stored;
+  const table = buildZone(zone, span.from, span.to + AHEAD);
+  // Only on the way of a change that is made anyway: a reader writes nothing.
+  if (db.inTransaction && !db.readonly) writeZoneTable(db, table, edition);
+  return table;
 }
