@@ -1,5 +1,5 @@
 /** Addresses and domains never to be mailed: rows of `suppression`. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -24,8 +24,17 @@ export function isSuppressed(db: Database, email: string): boolean {
   const domain = email.slice(email.lastIndexOf('@') + 1);
   const labels = domain.split('.');
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
-  const marks = domains.map(() => '?').join(', ');
-  return db.prepare(`SELECT 1 FROM suppression WHERE (kind = 'address' AND value = ?) OR (kind = 'domain' AND value IN (${marks})) LIMIT 1`).get(email, ...domains) !== undefined;
+  const lookup = lookupOf(db);
+  return lookup.get('address', email) !== undefined || domains.some((name) => lookup.get('domain', name) !== undefined);
+}
+
+/** Asked for every row of a list: preparing the question each time was a third of an import. */
+const lookups = new WeakMap<Database, Statement>();
+
+function lookupOf(db: Database): Statement {
+  const lookup = lookups.get(db) ?? db.prepare('SELECT 1 FROM suppression WHERE kind = ? AND value = ?');
+  lookups.set(db, lookup);
+  return lookup;
 }
 
 export function listSuppressions(db: Database, page: { after: string; limit: number }): { rows: Suppression[]; total: number } {
