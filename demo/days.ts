@@ -53,8 +53,8 @@ async function liveDay({ call, inbox, server, story, onPlan }: World, { plan, da
   onPlan(plan.scheduled.filter(({ sendAt }) => Date.parse(sendAt) < day + DAY).length);
   const sent = (await call('rate_limiter', ['send', ...SCOPE, '--wait', '1438m'], day)).data as { nextDueAt: string | null };
   const entries = server.entries.slice(before.length);
-  const accounts = number <= WARMUP_SHOWN ? await warmupOf(call, day + EVENING) : [];
-  const responses = await reader(day + EVENING);
+  // Two processes on one file, as it happens in life.
+  const [accounts, responses] = await Promise.all([number <= WARMUP_SHOWN ? warmupOf(call, day + EVENING) : [], reader(day + EVENING)]);
   story.day({ number, start: day, entries, before, responses, waits, accounts });
   return sent.nextDueAt;
 }
