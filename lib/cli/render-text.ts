@@ -17,7 +17,8 @@ export function renderText(envelope: Envelope, own: string | null): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function renderValue(value: unknown, depth: number): string[] {
+/** Names and values, nested by indentation; rows as a table. */
+export function renderValue(value: unknown, depth: number): string[] {
   const indent = '  '.repeat(depth);
   if (Array.isArray(value)) {
     if (value.length === 0) return [`${indent}(none)`];

@@ -18,17 +18,22 @@ export type ReplyRow = {
   bounceClass: string | null;
   bounceReason: string | null;
   proven: 0 | 1;
+  /** out_of_office: the day of return that was stated. */
+  returnsAt: Instant | null;
+  /** From when the next step may leave; null when the sequence has ended. */
+  resumesAt: Instant | null;
 };
 
 export type ReplyFilter = { campaignId: string | null; kinds: readonly string[]; unlabelled: boolean };
 
-const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id
+const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
 
 export function listReplies(db: Database, filter: ReplyFilter, page: { after: number; limit: number }): { rows: ReplyRow[]; total: number } {
   const bound = { campaign: filter.campaignId, kinds: JSON.stringify(filter.kinds), unlabelled: filter.unlabelled ? 1 : 0 };
   const rows = db.prepare(`SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
-      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
+      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt,
+      CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
   return { rows, total: db.prepare(`SELECT count(*) ${WHERE}`).pluck().get(bound) as number };
 }
 

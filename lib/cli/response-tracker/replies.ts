@@ -7,6 +7,7 @@ import { pageOf } from '../page.ts';
 import { untrusted } from '../untrusted.ts';
 import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
+import { renderReplies } from './render-replies.ts';
 
 export const command = defineCommand({
   about: 'List what people answered',
@@ -27,11 +28,13 @@ export const command = defineCommand({
     const shown = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
       ...(row.bounceClass === null ? {} : { bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 } }),
+      ...(row.kind === 'out_of_office' ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) } : {}),
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000) },
     }));
     const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
     return {
       data: { replies: pageOf(shown, { ...values, total, cursorOf: ({ responseId }) => String(responseId) }) },
+      render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
       next: unlabelled === undefined ? [] : [{ why: 'Say what it means, once read', run: context.callAgain('response_tracker', `label --response-id ${unlabelled.id} --intent ${unlabelled.intent ?? 'unknown'}`) }],
     };
   },

@@ -4,6 +4,8 @@ import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { untrusted } from '../untrusted.ts';
+import { renderValue } from '../render-text.ts';
+import { renderReplies } from './render-replies.ts';
 import { iso } from '../values.ts';
 
 /** Intents a person should see first, most urgent first. */
@@ -23,14 +25,16 @@ export const command = defineCommand({
       .sort((a, b) => (a.rank < 0 ? URGENT.length : a.rank) - (b.rank < 0 ? URGENT.length : b.rank) || a.row.id - b.row.id)
       .slice(0, SHOWN)
       .map(({ row }) => ({ responseId: row.id, email: row.email, step: row.step, intent: row.intent, receivedAt: iso(row.receivedAt), untrusted: { subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300) } }));
+    const numbers = {
+      campaignId: campaignId ?? null,
+      responses: summarize(counts),
+      quarantined: countQuarantined(db),
+      enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
+      unlabelledReplies: rows.length,
+    };
     return {
-      data: {
-        campaignId: campaignId ?? null,
-        responses: summarize(counts),
-        quarantined: countQuarantined(db),
-        enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
-        unlabelledReplies: rows.length, needsAPerson,
-      },
+      data: { ...numbers, needsAPerson },
+      render: { text: () => [...renderValue(numbers, 0), '', 'Who needs a person first', '', renderReplies(needsAPerson)].join('\n') },
     };
   },
 });

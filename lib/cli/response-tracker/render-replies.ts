@@ -1,0 +1,34 @@
+/** Lays answers of people out for a terminal: a line about each, and their words behind a bar, so that nobody takes them for ours. */
+
+export type ShownReply = {
+  responseId: number;
+  kind?: string;
+  email: string | null;
+  step: number | null;
+  receivedAt: string;
+  intent: string | null;
+  label?: string | null;
+  bounce?: { class: string; reason: string | null; proven: boolean };
+  returnsAt?: string | null;
+  resumesAt?: string | null;
+  untrusted: { subject: string | null; text: string | null };
+};
+
+const LINES = 8;
+const WIDTH = 96;
+
+export function renderReplies(replies: readonly ShownReply[]): string {
+  return replies.length === 0 ? '(none)' : replies.map(renderReply).join('\n\n');
+}
+
+function renderReply(reply: ShownReply): string {
+  const facts = [
+    `#${reply.responseId}`, reply.kind, reply.label ?? reply.intent, reply.email, reply.step === null ? null : `step ${reply.step}`, reply.receivedAt,
+    reply.bounce && `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
+    reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`, reply.resumesAt && `next mail not before ${reply.resumesAt}`,
+  ];
+  const { subject, text } = reply.untrusted;
+  const said = [subject === null || subject === '' ? [] : [`Subject: ${subject}`], (text ?? '').split('\n').filter((line) => line.trim() !== '')].flat();
+  const shown = said.slice(0, LINES).map((line) => `  │ ${line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line}`);
+  return [facts.filter(Boolean).join('  '), ...shown, ...(said.length > LINES ? ['  │ …'] : [])].join('\n');
+}
