@@ -15,6 +15,7 @@ type Page = { now: Instant; batchId: string | null; after: { sendAt: Instant; ro
 
 export type ClaimPort = PartiesPort & {
   due(pair: Pair, page: Page): DueMessage[];
+  countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
   mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
   openHolds(now: Instant): Hold[];
   isSuppressed(email: string): boolean;
@@ -31,7 +32,8 @@ export type Claimed = {
   stopped: number;
   /** Messages whose window has passed. */
   missed: number;
-  waiting: { message: DueMessage; verdict: Waiting }[];
+  /** `messages`: how many wait for the same; more than one when the verdict is wide. */
+  waiting: { message: DueMessage; verdict: Waiting; messages: number }[];
   /** Not everything due was looked at: call again. */
   more: boolean;
 };
@@ -93,7 +95,7 @@ function settleVerdict(port: ClaimPort, step: { message: DueMessage; verdict: Ve
       claimed.missed++;
       return;
     case 'wait':
-      claimed.waiting.push({ message, verdict });
+      claimed.waiting.push({ message, verdict, messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1 });
       // A gap lifts within seconds: not worth telling anybody.
       if (verdict.limit && verdict.limit.kind !== 'gap') port.appendLimitEvent(limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now));
   }

@@ -231,10 +231,10 @@ async function recover(port: SendPort, request: SendRequest): Promise<Sent['reco
 }
 
 function noteWaiting(list: WaitingFor[], found: Claimed['waiting']): void {
-  for (const { verdict } of found) {
+  for (const { verdict, messages } of found) {
     const same = list.find(({ reason, until }) => reason === verdict.reason && until === verdict.until);
-    if (same) same.messages++;
-    else list.push({ reason: verdict.reason, until: verdict.until, messages: 1, limit: verdict.limit, hold: verdict.hold });
+    if (same) same.messages += messages;
+    else list.push({ reason: verdict.reason, until: verdict.until, messages, limit: verdict.limit, hold: verdict.hold });
   }
 }
 

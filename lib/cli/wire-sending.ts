@@ -33,6 +33,7 @@ export function wireSending(state: State): SendPort {
   return {
     ...planning,
     duePairs: (now, filter) => ledger.duePairs(db, now, filter),
+    countDue: (pair, filter) => ledger.countDue(db, pair, filter),
     due: (pair, page) => ledger.dueMessages(db, pair, page),
     campaign: (id) => remember(campaigns, id, () => resolve(db, found(findCampaign(db, id)))),
     mailbox: (id) => need(db, id),

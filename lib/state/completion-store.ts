@@ -11,7 +11,7 @@ export function countOpenSequences(db: Database, campaignId: string): number {
 
 /** Messages that a process has in its hands just now. */
 export function countUnderWay(db: Database, campaignId: string): number {
-  return db.prepare(`SELECT count(*) FROM message WHERE campaign_id = ? AND state IN ('reserved', 'transmitting')`).pluck().get(campaignId) as number;
+  return db.prepare(`SELECT count(*) FROM message WHERE campaign_id = ? AND state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND state IN ('reserved', 'transmitting')`).pluck().get(campaignId) as number;
 }
 
 /** Ends what is open and marks the campaign completed; false when it was completed before. */

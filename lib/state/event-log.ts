@@ -8,9 +8,10 @@ export function appendEvent(db: Database, event: NewEvent): void {
   );
 }
 
-/** Appends unless the last event of this kind says the same: a limit that still holds is no news. */
+/** Appends unless the last word on this limit says the same: a limit that still holds is no news. */
 export function appendLimitEvent(db: Database, event: NewEvent & { type: 'rate_limit.exceeded' }): void {
-  const last = db.prepare(`SELECT data FROM event WHERE type = 'rate_limit.exceeded' AND campaign_id = ? ORDER BY seq DESC LIMIT 1`).pluck().get(event.campaignId ?? null) as string | undefined;
+  const last = db.prepare(`SELECT data FROM event WHERE type = 'rate_limit.exceeded' AND campaign_id = ?
+    AND json_extract(data, '$.scopeId') = ? AND json_extract(data, '$.limit') = ? ORDER BY seq DESC LIMIT 1`).pluck().get(event.campaignId ?? null, event.data?.['scopeId'], event.data?.['limit']) as string | undefined;
   if (last !== JSON.stringify(event.data ?? {})) appendEvent(db, event);
 }
 

@@ -153,6 +153,12 @@ export function nextScheduledAfter(db: Database, campaignId: string | null, afte
   return db.prepare(`SELECT min(send_at) FROM message WHERE state = 'scheduled' AND send_at > ? AND (? IS NULL OR campaign_id = ?)`).pluck().get(after, campaignId, campaignId) as Instant | null;
 }
 
+/** How many messages of a pair are due. */
+export function countDue(db: Database, pair: { mailboxId: string; campaignId: string }, filter: { now: Instant; batchId: string | null }): number {
+  return db.prepare(`SELECT count(*) FROM message WHERE mailbox_id = ? AND state = 'scheduled' AND send_at <= ? AND campaign_id = ? AND (? IS NULL OR batch_id = ?)`).pluck()
+    .get(pair.mailboxId, filter.now, pair.campaignId, filter.batchId, filter.batchId) as number;
+}
+
 export function countQueue(db: Database, filter: { campaignId: string | null; dueBy: Instant | null }): number {
   return db.prepare(`SELECT count(*) FROM message WHERE state = 'scheduled' AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR send_at <= ?)`).pluck()
     .get(filter.campaignId, filter.campaignId, filter.dueBy, filter.dueBy) as number;
