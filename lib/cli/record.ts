@@ -21,6 +21,8 @@ type Invocation = {
 export async function recordInvocation(call: Invocation): Promise<void> {
   const reports = 'answer' in call.outcome ? (call.outcome.answer.reports ?? []) : [];
   const files = reports.length > 0 ? await import('../state/agentfs/files.ts') : null;
+  // The reader's connection first: the last one to close carries the WAL into the file, and a reader cannot.
+  if (call.readOnly) closeState(call.state);
   const writer = call.readOnly ? await openState(call.state.path, 'write', { now: call.now }) : { ...call.state, dryRun: false };
   try {
     await transact(writer, () => {
