@@ -7,6 +7,7 @@ import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { ownerIsGone, ownerName } from '../owner.ts';
 import { iso } from '../values.ts';
+import { countOpenSequences } from '../../state/completion-store.ts';
 import { wireMail, wireSending } from '../wire-sending.ts';
 import type { SendPort } from '../../app/send.ts';
 
@@ -78,7 +79,11 @@ function nextSteps(context: Context, { sent, campaignId, remaining }: { sent: Se
   const active = campaignId !== null && needCampaign(context.state.db, campaignId).row.state === 'active';
   if (remaining === 0 && active) {
     steps.push({ why: 'Read what came back', run: context.callAgain('response_tracker', `process${scope}`) });
-    steps.push({ why: 'Nothing is planned any more: plan the next batch', run: context.callAgain('rate_limiter', `schedule${scope}`) });
+    // Soft bounces may still bring mails back to send, which is why reading comes first.
+    const open = countOpenSequences(context.state.db, campaignId);
+    steps.push(open > 0
+      ? { why: 'Nothing is planned any more: plan the next batch', run: context.callAgain('rate_limiter', `schedule${scope}`) }
+      : { why: 'No sequence has anything left to send: report and archive the campaign, once the answers are in', run: context.callAgain('rate_limiter', `complete${scope}`) });
   }
   return steps;
 }
