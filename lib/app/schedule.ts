@@ -81,7 +81,7 @@ function decideAndCommit(ports: PlanningPort, campaign: Campaign, planning: Plan
     })),
     calendarOf: (key) => calendars.calendarOf(key),
   });
-  const batchId = batchIdOf(decided, now);
+  const batchId = batchIdOf(decided);
   return { ...decided, batchId, calendars, ...ports.commit({ campaignId: campaign.id, now, batchId, planned: decided.planned, replaces }) };
 }
 

@@ -139,8 +139,8 @@ export function pacingGap(mailbox: Party, key: string): number {
   return Math.floor((HOUR / perHour) * (0.75 + 0.5 * hashFraction(`gap|${key}`)));
 }
 
-/** A name for the batch that is the same for the same plan. */
-export function batchIdOf(plan: Plan, now: Instant): string {
-  const content = plan.planned.map(({ enrollmentId, step }) => `${enrollmentId}.${step}`).join(' ');
-  return `${new Date(now).toISOString().slice(0, 16).replace(/[-:T]/g, '')}-${hash32(content).toString(36)}`;
+/** A name for the batch: the same messages are the same batch, whenever they are planned again. */
+export function batchIdOf(plan: Plan): string {
+  const content = plan.planned.map(({ enrollmentId, step }) => `${enrollmentId}.${step}`).sort().join(' ');
+  return `b${hash32(content).toString(36)}${hash32(`${content}|`).toString(36)}`;
 }

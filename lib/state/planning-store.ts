@@ -60,19 +60,22 @@ export type Commit = {
 
 /** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
 export function commitPlan(db: Database, commit: Commit): { added: number; moved: number; dropped: number } {
-  const existing = db.prepare('SELECT id, state, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId, variant FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?');
+  const existing = db.prepare('SELECT id, state, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId, variant, batch_id AS batchId FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?');
   const move = db.prepare('UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ?, variant = ? WHERE id = ?');
+  const join = db.prepare('UPDATE message SET batch_id = ? WHERE id = ?');
   const insert = db.prepare(`INSERT INTO message (campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id)
     VALUES (?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?, ?)`);
   let added = 0;
   let moved = 0;
   const kept = new Set<number>();
   for (const row of commit.planned) {
-    const before = existing.get(commit.campaignId, row.prospectId, row.step) as { id: number; state: string; sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string } | undefined;
+    const before = existing.get(commit.campaignId, row.prospectId, row.step) as { id: number; state: string; sendAt: Instant; openUntil: Instant; mailboxId: string; variant: string; batchId: string } | undefined;
     if (before) {
       kept.add(before.id);
       // A message that has left, or was stopped, has its instant behind it.
       if (before.state !== 'scheduled') continue;
+      // The batch is what this plan holds; a message that only gets a new instant stays in its own.
+      if (commit.replaces && before.batchId !== commit.batchId) join.run(commit.batchId, before.id);
       if (before.sendAt === row.sendAt && before.openUntil === row.openUntil && before.mailboxId === row.mailboxId && before.variant === row.variant) continue;
       move.run(row.sendAt, row.openUntil, row.mailboxId, row.variant, before.id);
       moved++;

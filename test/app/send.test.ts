@@ -63,6 +63,16 @@ describe('what is due goes out', () => {
     expect(told.map((data) => (JSON.parse(data) as { resumesAt: number }).resumesAt)).toEqual([MONDAY + HOUR, MONDAY + 2 * HOUR]);
   });
 
+  it('the batch named by the last plan is all that plan holds, whatever was planned before', async () => {
+    const { state, sink } = await started({ people: people(3) });
+    const one = await plan(state, MONDAY, 2);
+    const three = await plan(state, MONDAY + MINUTE, 3);
+    expect(one.batchId).not.toBe(three.batchId);
+    expect((await plan(state, MONDAY + 2 * MINUTE, 3)).batchId).toBe(three.batchId);
+    expect((await send(state, { now: MONDAY + HOUR, url: sink.url, batchId: one.batchId })).counts.sent).toBe(0);
+    expect((await send(state, { now: MONDAY + HOUR, url: sink.url, batchId: three.batchId })).counts.sent).toBe(3);
+  });
+
   it('staying for a while sends what becomes due, at its own time', async () => {
     const { state, sink } = await started({ people: people(6), limits: { perHour: 2, burst: {} } });
     const sent = await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + 8 * HOUR });
