@@ -28,8 +28,8 @@ export type Context = {
   clock: Clock;
   /** The open state file; throws for commands that declared `state: 'none'`. */
   state: State;
-  /** Where the state file is or would be. */
-  dbPath: string;
+  /** For `read_if_any`: null when there is no state file. */
+  stateIfAny: State | null;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   /** Aborted on SIGINT and SIGTERM. */
@@ -48,8 +48,11 @@ export type Command<F extends Flags = Flags> = {
   flags: F;
   /** Positional arguments, e.g. `PATH...`; most commands take none. */
   positionals?: { name: string; about: string; min: number };
-  /** `none`: no state file. `read`: opened read-only (only its audit row is written). `write`: may change it. `create`: makes it when missing. */
-  state: 'none' | 'read' | 'write' | 'create';
+  /**
+   * `none`: no state file. `read`: opened read-only (only its audit row is written), `read_if_any`: where there is one.
+   * `write`: may change it. `create`: makes it when missing.
+   */
+  state: 'none' | 'read' | 'read_if_any' | 'write' | 'create';
   run(context: Context, values: Values<F>, positionals: readonly string[]): Promise<Answer>;
 };
 

@@ -72,18 +72,21 @@ async function runWithState(run: Run): Promise<Answer> {
   const context: Context = {
     script: run.script,
     clock,
-    dbPath,
     env: process.env,
     cwd: process.cwd(),
     signal: abort.signal,
     progress: process.stderr.isTTY ? await (await import('./progress.ts')).terminalProgress(process.stderr) : silentProgress(),
     callAgain: callAgainFrom({ scriptPath: process.argv[1] ?? run.script, cwd: process.cwd(), db: common.db, virtual: clock.virtual, now: () => clock.now() }),
+    get stateIfAny(): State | null {
+      return state;
+    },
     get state(): State {
       if (!state) throw new Error(`${run.path} did not declare that it uses the state file`);
       return state;
     },
   };
-  if (command.state === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
+  const mode = command.state === 'read_if_any' ? (existsSync(dbPath) ? 'read' : 'none') : command.state;
+  if (mode === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
   const { openState, closeState, storageFailure } = await import('../state/open.ts');
   const startedAt = Date.now();
   const started = performance.now();
@@ -91,10 +94,10 @@ async function runWithState(run: Run): Promise<Answer> {
   // A dry run leaves nothing behind, not even an empty state file.
   const rehearsal = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
   try {
-    state = await openState(rehearsal === null ? dbPath : join(rehearsal, 'campaigns.db'), command.state, { now: clock.now(), dryRun });
+    state = await openState(rehearsal === null ? dbPath : join(rehearsal, 'campaigns.db'), mode, { now: clock.now(), dryRun });
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
-      await recordInvocation({ state: state as State, readOnly: command.state === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
+      await recordInvocation({ state: state as State, readOnly: mode === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
     };
     try {
       const answer = await command.run(context, values, run.positionals);
@@ -104,7 +107,7 @@ async function runWithState(run: Run): Promise<Answer> {
         if ((failed as { name?: unknown }).name !== 'Failure') throw error;
         answer.warnings = [...(answer.warnings ?? []), { code: 'audit_not_written', message: 'This call could not be written into the audit trail (tool_calls) of the state file.' }];
       });
-      if (command.state !== 'read' && !state.dryRun) await tellListeners(state, answer);
+      if (mode !== 'read' && !state.dryRun) await tellListeners(state, answer);
       return answer;
     } catch (error) {
       const failed = storageFailure(error, state.path) ?? error;

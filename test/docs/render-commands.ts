@@ -7,6 +7,7 @@ import type { Tables } from './command-tables.ts';
 const STATE: Readonly<Record<Command['state'], string>> = {
   none: 'Needs no state file.',
   read: 'Reads the state file.',
+  read_if_any: 'Reads the state file where there is one.',
   write: 'Changes the state file.',
   create: 'Changes the state file, and makes it when there is none.',
 };

@@ -1,8 +1,6 @@
 /** `rate_limiter.ts validate`: everything that can be known before a start, without touching anything. */
-import { existsSync } from 'node:fs';
 import { checkCampaignFile, checkForStart, judgeProspects, resolveChecked } from '../../app/prepare-campaign.ts';
 import { isComplete } from '../../core/campaign/missing-for-start.ts';
-import { closeState, openState } from '../../state/open.ts';
 import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
 import { describeProblem } from '../describe-problem.ts';
@@ -18,16 +16,11 @@ export const command = defineCommand({
     config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
     prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },
   },
-  state: 'none',
+  // Mailboxes and suppressions are looked up where there is a state file; a first validation works without one.
+  state: 'read_if_any',
   async run(context, { config, prospects }) {
     if (config === undefined && prospects === undefined) throw usage('Nothing to validate was named.', 'Example: rate_limiter.ts validate --config campaign.json --prospects prospects.csv', 'rate_limiter.ts validate');
-    // Mailboxes and suppressions are looked up where there is a state file; a first validation works without one.
-    const state = existsSync(context.dbPath) ? await openState(context.dbPath, 'read', { now: context.clock.now() }) : null;
-    try {
-      return await validate({ config, prospects, state, callAgain: context.callAgain });
-    } finally {
-      if (state) closeState(state);
-    }
+    return validate({ config, prospects, state: context.stateIfAny, callAgain: context.callAgain });
   },
 });
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
     '2026-03-04 1 default ann google sent 40', '2026-03-04 1 default ann google replied 6',
   ]);
   context = {
-    script: 'analytics', clock: virtualClock(NOW), state, env: {}, cwd: '/', signal: new AbortController().signal, progress: silentProgress(), dbPath: state.path,
+    script: 'analytics', clock: virtualClock(NOW), state, stateIfAny: state, env: {}, cwd: '/', signal: new AbortController().signal, progress: silentProgress(),
     callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
   };
 });
