@@ -3,16 +3,14 @@ import { classifyMail } from '../core/classify/classify.ts';
 import { decideConsequences, strengthens, type Effect } from '../core/consequences.ts';
 import { matchResponse, type Match, type MatchPort } from '../core/match.ts';
 import { resumeAfterAbsence } from '../core/cadence.ts';
-import { breakerAfter } from '../core/smtp-outcome.ts';
 import { dateIn } from '../core/day.ts';
+import { tripBreaker, type BreakerPort } from './breaker.ts';
 import { loadCalendars, type PlacesPort } from './calendars.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Classification, ParsedMail } from '../domain/response.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
-import type { Hold } from '../domain/hold.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { NewEvent } from '../domain/event.ts';
 
 /** One mail as a source hands it over. */
 export type Item = { key: string; locator: string; receivedAt: Instant | null; raw: Uint8Array; truncated: boolean };
@@ -33,7 +31,7 @@ export type Answered = {
   calendarKey: string;
 };
 
-export type ProcessPort = MatchPort<Answered> & PlacesPort & {
+export type ProcessPort = MatchPort<Answered> & PlacesPort & BreakerPort & {
   transact<T>(work: () => T): Promise<T>;
   /** Throws Failure `mail_unreadable`. */
   parse(raw: Uint8Array): Promise<ParsedMail>;
@@ -52,9 +50,6 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & {
   retry(message: Answered, at: Instant, now: Instant): boolean;
   /** False when it was marked before. */
   markBounced(message: Answered, bounce: { class: string; reason: string; now: Instant }): boolean;
-  countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
-  appendEvent(event: NewEvent): void;
   /** Addresses of our own: a copy of our mail is never a response. */
   ownAddresses(): readonly string[];
 };
@@ -139,12 +134,9 @@ function carryOut(port: ProcessPort, effect: Effect, { message, day, now, first,
       port.count(message, { day, metric: 'undelivered' });
       port.countBounceOfMailbox(message.mailboxId, day);
       return;
-    case 'blame_mailbox': {
-      const tripped = breakerAfter(port.countMailboxFailure(message.mailboxId, 'blocks'));
-      if (tripped.alert) port.appendEvent({ type: 'account.failing', at: now, data: { mailbox: message.mailboxId, kind: 'blocks' } });
-      port.placeHold({ scope: 'mailbox', scopeId: message.mailboxId, reason: 'blocks', placedBy: 'breaker', from: now, until: now + tripped.holdFor }, now);
+    case 'blame_mailbox':
+      tripBreaker(port, message.mailboxId, { kind: 'blocks', now });
       return;
-    }
     case 'unverified':
   }
 }

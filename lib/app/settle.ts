@@ -1,19 +1,18 @@
 /** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
-import { breakerAfter, decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
+import { decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
 import { earliestNextStep } from '../core/cadence.ts';
 import { dateIn } from '../core/day.ts';
+import { tripBreaker, type BreakerPort } from './breaker.ts';
 import { loadCalendars, type PlacesPort } from './calendars.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Hold } from '../domain/hold.ts';
-import type { NewEvent } from '../domain/event.ts';
 import type { DueMessage, SmtpResult } from '../domain/message.ts';
 
 /** What the running totals need to know of a message. */
 export type Counted = Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'>;
 
 /** All synchronous, called inside one transaction. */
-export type SettlePort = {
+export type SettlePort = BreakerPort & {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
   markSent(message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
@@ -23,12 +22,9 @@ export type SettlePort = {
   returnClaim(row: number, owner: string): void;
   /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
   standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
-  countMailboxFailure(mailboxId: string, kind: 'failures' | 'blocks'): number;
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
   /** The address is dead: stops every sequence of the prospect and marks it invalid. */
   invalidate(prospectId: number, reason: string, now: Instant): void;
   stopEnrollment(enrollmentId: number, state: 'bounced', now: Instant): void;
-  appendEvent(event: NewEvent): void;
 };
 
 export type Settlement = { owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
@@ -72,21 +68,14 @@ export function settle(port: SettlePort, settlement: Settlement, next: { step: n
       break;
     case 'blocked':
       port.defer(message, { at: outcome.retryAt, reason: outcome.reason, now, soft: false });
-      trip(port, { mailboxId: message.mailboxId, kind: 'blocks', reason: 'blocks' }, now);
+      tripBreaker(port, message.mailboxId, { kind: 'blocks', now });
       break;
     case 'returned':
       port.returnClaim(message.row, settlement.owner);
       break;
     case 'account':
       port.returnClaim(message.row, settlement.owner);
-      trip(port, { mailboxId: message.mailboxId, kind: 'failures', reason: 'account_failing' }, now);
+      tripBreaker(port, message.mailboxId, { kind: 'failures', now });
   }
   return outcome;
-}
-
-/** Each failure in a row rests the mailbox for longer; the third alerts. */
-function trip(port: SettlePort, breaker: { mailboxId: string; kind: 'failures' | 'blocks'; reason: string }, now: Instant): void {
-  const tripped = breakerAfter(port.countMailboxFailure(breaker.mailboxId, breaker.kind));
-  if (tripped.alert) port.appendEvent({ type: 'account.failing', at: now, data: { mailbox: breaker.mailboxId, kind: breaker.reason } });
-  port.placeHold({ scope: 'mailbox', scopeId: breaker.mailboxId, reason: breaker.reason, placedBy: 'breaker', from: now, until: now + tripped.holdFor }, now);
 }

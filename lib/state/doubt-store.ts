@@ -1,18 +1,16 @@
 /** Messages of which nobody can tell whether they were taken. */
 import type { Database } from 'better-sqlite3';
+import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { moveEnrollment } from './counters.ts';
 import type { DueMessage } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Oldest first; the partial index wants its own condition in the query, word for word. */
 export function messagesInDoubt(db: Database, filter: { campaignId: string | null; messageId: string | null }): DueMessage[] {
-  const rows = db.prepare(`SELECT m.id AS row, m.campaign_id AS campaignId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId,
-      m.send_at AS sendAt, m.open_until AS openUntil, m.message_id AS messageId, m.attempts, m.soft_bounces AS softBounces, m.first_try_at AS firstTryAt, m.sent_at IS NOT NULL AS sentBefore,
-      p.email, p.domain, p.provider, p.zone, p.fields, p.state AS prospectState, e.state AS enrollmentState, e.calendar_key AS calendarKey
-    FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id
+  const rows = db.prepare(`${SELECT_MESSAGE}
     WHERE m.state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND m.state = 'in_doubt' AND (? IS NULL OR m.campaign_id = ?) AND (? IS NULL OR m.message_id = ?) ORDER BY m.first_try_at, m.id`)
-    .all(filter.campaignId, filter.campaignId, filter.messageId, filter.messageId) as (Omit<DueMessage, 'fields' | 'sentBefore'> & { fields: string; sentBefore: 0 | 1 })[];
-  return rows.map((row) => ({ ...row, sentBefore: row.sentBefore === 1, fields: JSON.parse(row.fields) as Record<string, string> }));
+    .all(filter.campaignId, filter.campaignId, filter.messageId, filter.messageId) as MessageRow[];
+  return rows.map(toMessage);
 }
 
 /** True when something came in that names the message: only a server that took it can have passed it on. */

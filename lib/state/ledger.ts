@@ -1,6 +1,7 @@
 /** The ledger of sends: claims, transmissions and settlements. Every function runs inside the caller's transaction. */
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
+import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { countMetric, moveEnrollment, type CountedMessage } from './counters.ts';
 import type { CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
@@ -16,14 +17,11 @@ export function duePairs(db: Database, now: Instant, filter: { campaignId: strin
 
 /** Due messages of a pair after `after`, in the order of their instants. */
 export function dueMessages(db: Database, pair: { mailboxId: string; campaignId: string }, page: { now: Instant; batchId: string | null; after: { sendAt: Instant; row: number }; limit: number }): DueMessage[] {
-  const rows = db.prepare(`SELECT m.id AS row, m.campaign_id AS campaignId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId,
-      m.send_at AS sendAt, m.open_until AS openUntil, m.message_id AS messageId, m.attempts, m.soft_bounces AS softBounces, m.first_try_at AS firstTryAt, m.sent_at IS NOT NULL AS sentBefore,
-      p.email, p.domain, p.provider, p.zone, p.fields, p.state AS prospectState, e.state AS enrollmentState, e.calendar_key AS calendarKey
-    FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id
+  const rows = db.prepare(`${SELECT_MESSAGE}
     WHERE m.mailbox_id = ? AND m.state = 'scheduled' AND m.send_at <= ? AND (m.send_at, m.id) > (?, ?) AND m.campaign_id = ? AND (? IS NULL OR m.batch_id = ?)
     ORDER BY m.send_at, m.id LIMIT ?`)
-    .all(pair.mailboxId, page.now, page.after.sendAt, page.after.row, pair.campaignId, page.batchId, page.batchId, page.limit) as (Omit<DueMessage, 'fields' | 'sentBefore'> & { fields: string; sentBefore: 0 | 1 })[];
-  return rows.map((row) => ({ ...row, sentBefore: row.sentBefore === 1, fields: JSON.parse(row.fields) as Record<string, string> }));
+    .all(pair.mailboxId, page.now, page.after.sendAt, page.after.row, pair.campaignId, page.batchId, page.batchId, page.limit) as MessageRow[];
+  return rows.map(toMessage);
 }
 
 /** Claims the slot: from here on it counts against every limit. */
