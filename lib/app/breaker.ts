@@ -1,6 +1,6 @@
 /** Counts a failure of a mailbox in a row, rests it for as long as that says, and alerts when it does not end. */
 import { breakerAfter } from '../core/smtp-outcome.ts';
-import type { Hold } from '../domain/hold.ts';
+import type { BreakerReason, Hold } from '../domain/hold.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NewEvent } from '../domain/event.ts';
 
@@ -12,7 +12,7 @@ export type BreakerPort = {
 };
 
 /** The reasons of the holds it places, by what is counted: `blocks` are refusals of us, at SMTP time or as a bounce. */
-const REASON = { failures: 'account_failing', blocks: 'blocks' } as const;
+const REASON: Readonly<Record<'failures' | 'blocks', BreakerReason>> = { failures: 'account_failing', blocks: 'blocks' };
 
 /** Each failure in a row rests the mailbox for longer; the third alerts. Runs inside the caller's transaction. */
 export function tripBreaker(port: BreakerPort, mailboxId: string, failure: { kind: 'failures' | 'blocks'; now: Instant }): void {

@@ -4,6 +4,10 @@ import type { Instant } from './time.ts';
 export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain'] as const;
 export type HoldScope = (typeof HOLD_SCOPES)[number];
 
+/** Why a breaker holds a mailbox: it cannot be used, or receivers refuse us. */
+export const BREAKER_REASONS = ['account_failing', 'blocks'] as const;
+export type BreakerReason = (typeof BREAKER_REASONS)[number];
+
 export type Hold = {
   id: number;
   scope: HoldScope;
