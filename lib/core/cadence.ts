@@ -23,7 +23,7 @@ export function earliestNextStep(request: GapRequest): Instant {
   const { sentAt, gap, table } = request;
   const sentOn = localDateAt(table, sentAt);
   const wall = sentAt + offsetAt(table, sentAt);
-  const date = gap.business ? addWorkingDays(sentOn, gap.days, request.isWorkingDay) : addDays(sentOn, gap.days);
+  const date = gap.business ? addWorkingDays(sentOn, gap.days, request) : addDays(sentOn, gap.days);
   const sameTime = instantOfWall(table, wall + (dayNumberOf(date) - dayNumberOf(sentOn)) * DAY);
   return Math.max(sameTime, sentAt + gap.days * DAY);
 }
@@ -37,17 +37,17 @@ export type AbsenceRequest = {
 
 /** The first moment of the first working day after the return date: the day itself belongs to a full inbox. */
 export function resumeAfterAbsence(request: AbsenceRequest): Instant {
-  return instantOfLocal(request.table, addWorkingDays(request.returnDate, 1, request.isWorkingDay), 0);
+  return instantOfLocal(request.table, addWorkingDays(request.returnDate, 1, request), 0);
 }
 
-/** The `days`-th working day after `date`; `date` itself for 0. */
-function addWorkingDays(date: LocalDate, days: number, isWorkingDay: (date: LocalDate) => boolean): LocalDate {
+/** The `days`-th working day after `date`; `date` itself for 0. A date that the zone left out (Samoa, 30 December 2011) is none. */
+function addWorkingDays(date: LocalDate, days: number, { table, isWorkingDay }: Pick<GapRequest, 'table' | 'isWorkingDay'>): LocalDate {
   let current = date;
   for (let left = days, tried = 0; left > 0; tried += 1) {
     // No country rests for a year: a predicate that never says yes is a bug, and must not hang a send.
     if (tried > 366 * (days + 1)) throw new RangeError('no working day within a year');
     current = addDays(current, 1);
-    if (isWorkingDay(current)) left -= 1;
+    if (isWorkingDay(current) && localDateAt(table, instantOfLocal(table, current, 0)) === current) left -= 1;
   }
   return current;
 }

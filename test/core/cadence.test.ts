@@ -23,6 +23,7 @@ describe('the gap between two steps', () => {
     ['a holiday is no working day', 'Europe/Berlin', '2026-05-22T10:00:00+02:00', 1, true, '2026-05-26T10:00:00+02:00'],
     ['sent on a Sunday, one working day later is Monday', 'Europe/Berlin', '2026-06-14T10:00:00+02:00', 1, true, '2026-06-15T10:00:00+02:00'],
     ['the day is the one on the wall of the recipient', 'Asia/Tokyo', '2026-06-12T00:30:00+09:00', 1, true, '2026-06-15T00:30:00+09:00'],
+    ['a date that the zone left out is no working day', 'Pacific/Apia', '2011-12-29T22:28:00-10:00', 1, true, '2012-01-02T22:28:00+14:00'],
   ];
   it.each(rows)('%s', (_name, zone, sentAt, days, business, expected) => {
     const next = earliestNextStep({ sentAt: Date.parse(sentAt), gap: { days, business }, table: zones(zone), isWorkingDay: works(['2026-05-25']) });
@@ -72,6 +73,7 @@ describe('somebody who is away', () => {
     ['back on Friday is written to on Monday', 'Europe/Berlin', '2026-06-12', '2026-06-15T00:00:00+02:00'],
     ['back before a holiday is written to after it', 'Europe/Berlin', '2026-05-24', '2026-05-26T00:00:00+02:00'],
     ['a day that begins at one begins at one', 'Africa/Cairo', '2026-04-23', '2026-04-24T01:00:00+03:00'],
+    ['back on the eve of a day that the zone left out is written to after the weekend', 'Pacific/Apia', '2011-12-29', '2012-01-02T00:00:00+14:00'],
   ];
   it.each(rows)('%s', (_name, zone, returnDate, expected) => {
     const resume = resumeAfterAbsence({ returnDate, table: zones(zone), isWorkingDay: works(['2026-05-25']) });

@@ -1,0 +1,63 @@
+/** What a clock on the wall shows, from Intl alone: the oracle of every test about time, independent of lib/core. */
+
+const MINUTE = 60_000;
+const HALF_HOUR = 30 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+
+/** `day`: days since 1970-01-01; `minutes` after midnight; `weekday`: 1 Monday .. 7 Sunday. */
+export type Wall = { day: number; date: string; minutes: number; weekday: number };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const remembered = new Map<string, Map<number, number>>();
+
+/** Milliseconds the wall clock shows, as if it were UTC: to the minute where offsets are (all of them since 1972). */
+export function wallMs(zone: string, at: number): number {
+  // Intl takes 3 microseconds: asked once every half hour, on which all clocks of the tests are changed.
+  const slice = Math.floor(at / HALF_HOUR);
+  let known = remembered.get(zone);
+  if (known === undefined) remembered.set(zone, (known = new Map()));
+  let wall = known.get(slice);
+  if (wall === undefined) known.set(slice, (wall = ask(zone, slice * HALF_HOUR)));
+  return wall + (at - slice * HALF_HOUR);
+}
+
+function ask(zone: string, at: number): number {
+  let formatter = formatters.get(zone);
+  if (formatter === undefined) {
+    // Swedish writes 2026-03-02 09:15.
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+    formatters.set(zone, formatter);
+  }
+  return Date.parse(`${formatter.format(at).replace(' ', 'T')}Z`);
+}
+
+export function wallAt(zone: string, at: number): Wall {
+  const wall = wallMs(zone, at);
+  const day = Math.floor(wall / DAY);
+  return { day, date: dateOf(day), minutes: Math.floor((wall - day * DAY) / MINUTE), weekday: (((day + 3) % 7) + 7) % 7 + 1 };
+}
+
+const dates = new Map<number, string>();
+
+export function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined) dates.set(day, (date = new Date(day * DAY).toISOString().slice(0, 10)));
+  return date;
+}
+
+/** Every instant in [from, to) at which the clock of the zone jumps, to the half hour. */
+export function clockChanges(zone: string, from: number, to: number): number[] {
+  const offset = (at: number): number => wallMs(zone, at) - at;
+  const changes: number[] = [];
+  for (let day = from; day < to; day += DAY) {
+    if (offset(day) === offset(day + DAY)) continue;
+    for (let at = day; at < day + DAY; at += HALF_HOUR) if (offset(at) !== offset(at + HALF_HOUR)) changes.push(at + HALF_HOUR);
+  }
+  return changes;
+}
+
+export type Hours = { start: string; end: string };
+
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
