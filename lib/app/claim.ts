@@ -38,8 +38,8 @@ export type Claimed = {
   more: boolean;
 };
 
-/** Longer than the deadline of one try (lib/mail): a live owner never loses a claim. */
-const LEASE = 5 * MINUTE;
+/** Longer than the deadline of one try (lib/mail) and renewed at work: a live owner never loses a claim. */
+export const LEASE = 5 * MINUTE;
 const PAGE = 50;
 
 /** Runs inside the caller's transaction. */
@@ -51,7 +51,9 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const holds = port.openHolds(now).filter(({ from }) => from <= now);
   let after = { sendAt: -Infinity, row: 0 };
   for (;;) {
-    const page = port.due(pair, { now, batchId: request.batchId, after, limit: PAGE });
+    // One more than may go, to see whether that is all.
+    const limit = Math.min(PAGE, max - claimed.go.length + 1);
+    const page = port.due(pair, { now, batchId: request.batchId, after, limit });
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
       const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties }), now);
@@ -59,7 +61,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
     }
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return claimed;
+    if (!last || page.length < limit) return claimed;
     after = { sendAt: last.sendAt, row: last.row };
   }
 }

@@ -2,7 +2,8 @@
 import { campaignLimits, mailboxLimits } from '../core/limits.ts';
 import { createParty, type Party } from '../core/slots.ts';
 import { dayIn } from '../core/day.ts';
-import { DAY, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
+import type { RateLimits } from '../domain/limits.ts';
 import type { ZoneTable } from '../core/zone.ts';
 import type { Campaign, RateLimitsFile } from '../domain/campaign.ts';
 
@@ -14,18 +15,20 @@ export type PartiesPort = {
   sendingDays(mailboxId: string): LocalDate[];
   /** A table that covers the span at least. */
   zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
-  /** Sorted; `since` bounds claims, `planned` adds what is scheduled, less the rows in `except`. */
-  takenInstants(party: { column: 'mailbox_id' | 'campaign_id'; id: string }, options: { since: Instant; planned: boolean; except: ReadonlySet<number> }): Instant[];
+  /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`. */
+  takenInstants(party: { column: 'mailbox_id' | 'campaign_id'; id: string }, options: Taken): Instant[];
 };
 
+type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlySet<number> };
 type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; horizon?: number };
 
 export function mailboxParty(port: PartiesPort, mailbox: MailboxFacts, campaign: Campaign | null, options: Options): Party {
+  const limits = mailboxLimits(mailbox.rateLimits, port.defaultLimits(), campaign?.rateLimits ?? null);
   return createParty({
     scope: 'mailbox',
     scopeId: mailbox.id,
-    limits: mailboxLimits(mailbox.rateLimits, port.defaultLimits(), campaign?.rateLimits ?? null),
-    timeline: port.takenInstants({ column: 'mailbox_id', id: mailbox.id }, lookBack(options)),
+    limits,
+    timeline: port.takenInstants({ column: 'mailbox_id', id: mailbox.id }, takenFor(limits, options)),
     dayOf: dayIn(zoneFor(port, mailbox.zone, options)),
     sentOn: port.sendingDays(mailbox.id),
   });
@@ -38,15 +41,17 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
     scope: 'campaign',
     scopeId: campaign.id,
     limits,
-    timeline: unlimited ? [] : port.takenInstants({ column: 'campaign_id', id: campaign.id }, lookBack(options)),
+    timeline: unlimited ? [] : port.takenInstants({ column: 'campaign_id', id: campaign.id }, takenFor(limits, options)),
     dayOf: dayIn(zoneFor(port, campaign.timezone, options)),
     sentOn: [],
   });
 }
 
-/** Two days hold the rolling 24 hours and the running calendar day of any zone. */
-function lookBack({ now, planned, except }: Options): { since: Instant; planned: boolean; except: ReadonlySet<number> } {
-  return { since: now - 2 * DAY, planned, except: except ?? new Set() };
+/** As far back as any of the limits looks: two days hold the rolling 24 hours and the running calendar day of any zone. */
+function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken {
+  const daily = limits.perDay !== null || limits.warmupSchedule.length > 0;
+  const reach = daily ? 2 * DAY : Math.max(HOUR, (limits.burst?.perMinutes ?? 0) * MINUTE, (limits.minGapSeconds ?? 0) * SECOND);
+  return { since: now - reach, now, planned, except: except ?? new Set() };
 }
 
 function zoneFor(port: PartiesPort, zone: Zone, { now, horizon }: Options): ZoneTable {

@@ -1,6 +1,7 @@
 /** Settles messages in doubt: by evidence that they were taken, or by the operator's word. Absence of evidence proves nothing. */
 import { dateIn } from '../core/day.ts';
-import { followUpDue, type SettlePort } from './settle.ts';
+import { createFollowUps } from './follow-up.ts';
+import type { SettlePort } from './settle.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { DueMessage } from '../domain/message.ts';
 import type { Instant, Zone } from '../domain/time.ts';
@@ -65,7 +66,7 @@ export async function resolveByHand(port: ResolvePort, message: DueMessage, word
 async function settleAsSent(port: ResolvePort, message: DueMessage, { now, why }: { now: Instant; why: string }): Promise<boolean> {
   const campaign = port.campaign(message.campaignId);
   const sentAt = message.firstTryAt ?? now;
-  const next = await followUpDue(port, { message, campaign, now: sentAt });
+  const next = await createFollowUps(port)({ message, campaign, at: sentAt });
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;
     port.markSent(message, { now: sentAt, days: { mailbox: dateIn(port.zoneOf(message.mailboxId), sentAt), campaign: dateIn(campaign.timezone, sentAt) } });

@@ -1,9 +1,8 @@
 /** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
 import { decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
-import { earliestNextStep } from '../core/cadence.ts';
 import { dateIn } from '../core/day.ts';
 import { tripBreaker, type BreakerPort } from './breaker.ts';
-import { loadCalendars, type PlacesPort } from './calendars.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { DueMessage, SmtpResult } from '../domain/message.ts';
@@ -16,10 +15,11 @@ export type SettlePort = BreakerPort & {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
   markSent(message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
-  advance(message: DueMessage, next: { step: number; dueAt: Instant } | null, now: Instant): void;
+  advance(message: DueMessage, next: FollowUp, now: Instant): void;
   defer(message: DueMessage, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
   reject(message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void;
-  returnClaim(row: number, owner: string): void;
+  /** `unbegun`: the sender knows that no byte of the text has left, even if the transmission was committed. */
+  returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
   /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
   standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
   /** The address is dead: stops every sequence of the prospect and marks it invalid. */
@@ -29,17 +29,8 @@ export type SettlePort = BreakerPort & {
 
 export type Settlement = { owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
 
-/** When the next step may leave, if this try sent the message; loads holidays when the gap counts business days. */
-export async function followUpDue(places: PlacesPort, { message, campaign, now }: { message: DueMessage; campaign: Campaign; now: Instant }): Promise<{ step: number; dueAt: Instant } | null> {
-  const next = campaign.steps[message.step + 1];
-  if (!next) return null;
-  const calendars = await loadCalendars(places, next.gap.business ? [message.calendarKey] : [], { window: { ...campaign.sendWindow, skipHolidays: true }, from: now });
-  const dueAt = earliestNextStep({ sentAt: now, gap: next.gap, table: calendars.zoneOf(message.calendarKey), isWorkingDay: (date) => calendars.isWorkingDay(message.calendarKey, date) });
-  return { step: message.step + 1, dueAt };
-}
-
 /** Runs inside the caller's transaction; answers with the outcome that was written. */
-export function settle(port: SettlePort, settlement: Settlement, next: { step: number; dueAt: Instant } | null): Outcome {
+export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Outcome {
   const { message, campaign, result, now } = settlement;
   const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
   const day = dateIn(campaign.timezone, now);
@@ -71,10 +62,10 @@ export function settle(port: SettlePort, settlement: Settlement, next: { step: n
       tripBreaker(port, message.mailboxId, { kind: 'blocks', now });
       break;
     case 'returned':
-      port.returnClaim(message.row, settlement.owner);
+      port.returnClaim(message.row, settlement.owner, { unbegun: !result.dataStarted });
       break;
     case 'account':
-      port.returnClaim(message.row, settlement.owner);
+      port.returnClaim(message.row, settlement.owner, { unbegun: !result.dataStarted });
       tripBreaker(port, message.mailboxId, { kind: 'failures', now });
   }
   return outcome;

@@ -3,7 +3,7 @@ import { buildZone, type ZoneTable } from '../core/zone.ts';
 import { DAY, type Instant, type Zone } from '../domain/time.ts';
 import { sendingDaysOf } from '../state/mailboxes.ts';
 import { readDefaultLimits } from '../state/settings.ts';
-import { takenInstants } from '../state/taken-instants.ts';
+import { createTakenLog, takenInstants } from '../state/taken-instants.ts';
 import { readZoneTable, writeZoneTable } from '../state/zone-tables.ts';
 import type { PartiesPort } from '../app/parties.ts';
 import type { State } from '../state/transact.ts';
@@ -13,10 +13,11 @@ const AHEAD = 400 * DAY;
 
 export function wireParties({ db }: State): PartiesPort {
   const tables = new Map<Zone, ZoneTable>();
+  const log = createTakenLog(db);
   return {
     defaultLimits: () => readDefaultLimits(db),
     sendingDays: (mailboxId) => sendingDaysOf(db, mailboxId),
-    takenInstants: (party, options) => takenInstants(db, party, options),
+    takenInstants: (party, options) => (options.planned ? takenInstants(db, party, options) : log.takenBy(party, options)),
     zoneTable(zone, span) {
       const known = tables.get(zone);
       if (known && known.from <= span.from && known.to >= span.to) return known;

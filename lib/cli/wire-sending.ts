@@ -13,7 +13,7 @@ import { appendEvent, appendLimitEvent } from '../state/event-log.ts';
 import { openHolds, placeHold } from '../state/holds.ts';
 import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
 import { isSuppressed } from '../state/suppressions.ts';
-import { transactOnce, type State } from '../state/transact.ts';
+import type { State } from '../state/transact.ts';
 import * as ledger from '../state/ledger.ts';
 import { strengthens } from '../core/consequences.ts';
 import { resolve } from './find-campaign.ts';
@@ -21,10 +21,13 @@ import { noMailbox } from './rate-limiter/hold.ts';
 import { wirePlanning } from './wire-planning.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Context } from './command.ts';
-import type { Delivery, MailPort, SendPort, Written } from '../app/send.ts';
+import type { Delivery, MailPort, Written } from '../app/deliver.ts';
+import type { SendPort } from '../app/send.ts';
 
 /** One try, connecting and all: shorter than the lease of a claim. */
 const TRY_DEADLINE = 90_000;
+/** For a text under way when a signal comes: less than the ten seconds a container is commonly given between SIGTERM and SIGKILL. */
+const GRACE = 8_000;
 
 export function wireSending(state: State): SendPort {
   const { db } = state;
@@ -44,7 +47,8 @@ export function wireSending(state: State): SendPort {
     appendLimitEvent: (event) => appendLimitEvent(db, event),
     appendEvent: (event) => appendEvent(db, event),
     openClaims: () => ledger.openClaims(db).map((claim) => ({ row: claim.row, state: claim.state, owner: claim.owner, leaseUntil: claim.leaseUntil, message: claim })),
-    beginTransmission: (row, claim) => transactOnce(state, () => ledger.beginTransmission(db, row, claim)),
+    beginTransmission: (row, claim) => ledger.beginTransmission(db, row, claim),
+    renewLeases: (owner, lease) => ledger.renewLeases(db, owner, lease),
     earlierMails: (message) => ledger.earlierMails(db, message),
     nextScheduledAfter: (campaignId, after) => ledger.nextScheduledAfter(db, campaignId, after),
     countQueue: (filter) => ledger.countQueue(db, filter),
@@ -54,7 +58,7 @@ export function wireSending(state: State): SendPort {
     advance: (message, next, now) => ledger.advanceEnrollment(db, message, next, now),
     defer: (message, retry) => ledger.deferMessage(db, message, retry),
     reject: (message, end) => ledger.rejectMessage(db, message, end),
-    returnClaim: (row, owner) => ledger.returnClaim(db, row, owner),
+    returnClaim: (row, owner, how) => ledger.returnClaim(db, row, owner, how),
     standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
     countMailboxFailure: (id, kind) => ledger.countMailboxFailure(db, id, kind),
     placeHold: (hold, now) => void placeHold(db, hold, now),
@@ -63,9 +67,10 @@ export function wireSending(state: State): SendPort {
   };
 }
 
-/** Opens a mailbox's connection with its first mail; `close` ends them all. */
+/** Opens a lane's connection with its first mail; `close` ends them all. */
 export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): MailPort & { close(): void } {
   const { db } = context.state;
+  const urls = new Map<string, string>();
   const transports = new Map<string, SmtpTransport>();
   const templates = new Map<string, Promise<MailTemplates>>();
   return {
@@ -73,7 +78,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
     close: () => transports.forEach((transport) => transport.close()),
     async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
       const mailbox = need(db, message.mailboxId);
-      const transport = remember(transports, mailbox.id, () => openSmtp({ url: smtpUrl(mailbox, context), deadlineMs: TRY_DEADLINE }));
+      const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
       const rendered = (await remember(templates, campaign.id, () => prepareTemplates(campaign))).render({
         step: message.step, variant: message.variant, fields: message.fields,
         sender: { name: mailbox.fromName, email: mailbox.fromAddress },
@@ -93,7 +98,10 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
         date: now,
         listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
       });
-      return { ok: true, subject: rendered.mail.subject, send: (hooks) => transport.send(mail, hooks) };
+      return { ok: true, subject: rendered.mail.subject, send(hooks) {
+        const transport = remember(transports, `${mailbox.id} ${hooks.lane}`, () => openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }));
+        return transport.send(mail, hooks);
+      } };
     },
   };
 }

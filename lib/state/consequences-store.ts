@@ -4,17 +4,18 @@ import { appendEvent } from './event-log.ts';
 import { moveEnrollment } from './counters.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant } from '../domain/time.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
 /** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. False when it stays as it is. */
 export function stopEnrollment(db: Database, enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean }): boolean {
-  const row = db.prepare('SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?').get(enrollmentId) as (Open & { prospectId: number }) | undefined;
+  const row = prepared(db, 'SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?').get(enrollmentId) as (Open & { prospectId: number }) | undefined;
   if (!row || row.state === end.state || !end.mayEnd(row.state)) return false;
   moveEnrollment(db, enrollmentId, end.state);
-  const planned = db.prepare(`SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`).pluck().all(enrollmentId) as number[];
+  const planned = valueOf(db, `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`).all(enrollmentId) as number[];
   for (const id of planned) {
-    db.prepare(`UPDATE message SET state = 'cancelled' WHERE id = ?`).run(id);
+    prepared(db, `UPDATE message SET state = 'cancelled' WHERE id = ?`).run(id);
     appendEvent(db, { type: 'message.cancelled', at: end.now, campaignId: row.campaignId, prospectId: row.prospectId, messageId: id, data: { reason: end.state } });
   }
   appendEvent(db, { type: 'enrollment.stopped', at: end.now, campaignId: row.campaignId, prospectId: row.prospectId, data: { state: end.state } });
@@ -23,9 +24,9 @@ export function stopEnrollment(db: Database, enrollmentId: number, end: { state:
 
 /** Ends every sequence of a prospect and keeps it from new ones. */
 export function stopProspect(db: Database, prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: (from: EnrollmentState) => boolean }): void {
-  const changed = db.prepare(`UPDATE prospect SET state = ? WHERE id = ? AND state <> ? AND state <> 'complained'`).run(end.prospect, prospectId, end.prospect).changes === 1;
+  const changed = prepared(db, `UPDATE prospect SET state = ? WHERE id = ? AND state <> ? AND state <> 'complained'`).run(end.prospect, prospectId, end.prospect).changes === 1;
   if (changed && end.prospect === 'invalid') appendEvent(db, { type: 'prospect.invalid', at: end.now, prospectId, data: { reason: end.reason } });
-  const enrollments = db.prepare('SELECT id FROM enrollment WHERE prospect_id = ?').pluck().all(prospectId) as number[];
+  const enrollments = valueOf(db, 'SELECT id FROM enrollment WHERE prospect_id = ?').all(prospectId) as number[];
   for (const id of enrollments) stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd });
 }
 
@@ -33,34 +34,34 @@ export function stopProspect(db: Database, prospectId: number, end: { prospect: 
 export function stopSuppressed(db: Database, target: { kind: 'address' | 'domain'; value: string }, end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean }): number {
   const who = target.kind === 'address' ? 'p.email = ?' : `(p.domain = ? OR p.domain LIKE '%.' || ?)`;
   const bound = target.kind === 'address' ? [target.value] : [target.value, target.value];
-  const open = db.prepare(`SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`).pluck().all(...bound) as number[];
+  const open = valueOf(db, `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`).all(...bound) as number[];
   return open.filter((id) => stopEnrollment(db, id, { state: 'suppressed', ...end })).length;
 }
 
 /** The next step waits until `until`; a planned message that was not tried yet is taken back. False when the sequence has ended. */
 export function postponeEnrollment(db: Database, enrollmentId: number, until: Instant, now: Instant): boolean {
-  const row = db.prepare('SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?').get(enrollmentId) as (Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }) | undefined;
+  const row = prepared(db, 'SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?').get(enrollmentId) as (Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }) | undefined;
   if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return false;
   if (row.dueAt >= until) return true;
-  db.prepare('UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
-  const untried = db.prepare(`SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`).pluck().all(enrollmentId) as number[];
-  for (const id of untried) db.prepare('DELETE FROM message WHERE id = ?').run(id);
+  prepared(db, 'UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
+  const untried = valueOf(db, `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`).all(enrollmentId) as number[];
+  for (const id of untried) prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
   if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
-  db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`).run(until, until, enrollmentId, until);
+  prepared(db, `UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`).run(until, until, enrollmentId, until);
   appendEvent(db, { type: 'enrollment.postponed', at: now, campaignId: row.campaignId, prospectId: row.prospectId, data: { until } });
   return true;
 }
 
 /** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. False when the sequence has ended. */
 export function retryMessage(db: Database, message: { row: number; enrollmentId: number; step: number; campaignId: string; prospectId: number }, at: Instant, now: Instant): boolean {
-  const state = db.prepare('SELECT state FROM enrollment WHERE id = ?').pluck().get(message.enrollmentId) as EnrollmentState | undefined;
+  const state = valueOf(db, 'SELECT state FROM enrollment WHERE id = ?').get(message.enrollmentId) as EnrollmentState | undefined;
   if (state !== 'waiting' && state !== 'queued' && state !== 'finished') return false;
-  const later = db.prepare(`SELECT 1 FROM message WHERE enrollment_id = ? AND step > ? AND state NOT IN ('scheduled', 'cancelled')`).get(message.enrollmentId, message.step);
+  const later = prepared(db, `SELECT 1 FROM message WHERE enrollment_id = ? AND step > ? AND state NOT IN ('scheduled', 'cancelled')`).get(message.enrollmentId, message.step);
   // A later step has gone out already: the person was reached since, and a repeat would come out of order.
   if (later) return false;
-  db.prepare(`DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled' AND attempts = 0`).run(message.enrollmentId, message.step);
-  db.prepare('UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(message.step, at, message.enrollmentId);
-  db.prepare(`UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`).run(at, at, message.row);
+  prepared(db, `DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled' AND attempts = 0`).run(message.enrollmentId, message.step);
+  prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(message.step, at, message.enrollmentId);
+  prepared(db, `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`).run(at, at, message.row);
   moveEnrollment(db, message.enrollmentId, 'queued');
   appendEvent(db, { type: 'message.deferred', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: 'soft_bounce', retryAt: at } });
   return true;
@@ -68,7 +69,7 @@ export function retryMessage(db: Database, message: { row: number; enrollmentId:
 
 /** The message did not arrive; false when that was known already. */
 export function markBounced(db: Database, message: { row: number; campaignId: string; prospectId: number }, bounce: { class: string; reason: string; now: Instant }): boolean {
-  const marked = db.prepare('UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ? AND bounce_class IS NULL').run(bounce.class, bounce.reason, message.row).changes === 1;
+  const marked = prepared(db, 'UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ? AND bounce_class IS NULL').run(bounce.class, bounce.reason, message.row).changes === 1;
   if (marked) appendEvent(db, { type: 'message.bounced', at: bounce.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: bounce.class, reason: bounce.reason } });
   return marked;
 }

@@ -2,26 +2,27 @@
 import type { Database } from 'better-sqlite3';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Metric } from '../domain/metric.ts';
+import { prepared } from './prepared.ts';
 
 export type CountedMessage = { campaignId: string; step: number; variant: string; mailboxId: string; provider: string };
 
 /** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
 export function countMetric(db: Database, message: CountedMessage, at: { day: string; metric: Metric }): void {
-  db.prepare(`INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+  prepared(db, `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
               ON CONFLICT DO UPDATE SET n = n + 1`)
     .run(message.campaignId, at.day, message.step, message.variant, message.mailboxId, message.provider, at.metric);
 }
 
 /** Moves `n` people of a campaign into a state (negative: out of it). */
 export function countEnrollments(db: Database, campaignId: string, change: { state: EnrollmentState; n: number }): void {
-  db.prepare('INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n').run(campaignId, change.state, change.n);
+  prepared(db, 'INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n').run(campaignId, change.state, change.n);
 }
 
 /** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
 export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
-  const row = db.prepare('SELECT campaign_id AS campaignId, state FROM enrollment WHERE id = ?').get(enrollmentId) as { campaignId: string; state: EnrollmentState } | undefined;
+  const row = prepared(db, 'SELECT campaign_id AS campaignId, state FROM enrollment WHERE id = ?').get(enrollmentId) as { campaignId: string; state: EnrollmentState } | undefined;
   if (!row || row.state === to) return false;
-  db.prepare('UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
+  prepared(db, 'UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
   countEnrollments(db, row.campaignId, { state: row.state, n: -1 });
   countEnrollments(db, row.campaignId, { state: to, n: 1 });
   return true;
@@ -29,6 +30,6 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
 
 /** Enrollments per state, from the running counts. */
 export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
-  const rows = db.prepare('SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0').all(campaignId) as { state: string; n: number }[];
+  const rows = prepared(db, 'SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0').all(campaignId) as { state: string; n: number }[];
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }

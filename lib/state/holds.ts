@@ -3,21 +3,21 @@ import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import type { Hold, HoldScope } from '../domain/hold.ts';
 import type { Instant } from '../domain/time.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
 const COLUMNS = 'id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, from_at AS "from", until_at AS until';
 
 /** Holds that are in force at `now` or will be. */
 export function openHolds(db: Database, now: Instant): Hold[] {
-  return db.prepare(`SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`).all(now) as Hold[];
+  return prepared(db, `SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`).all(now) as Hold[];
 }
 
 /** Places a hold; the same hold in force already (target, reason, end) is left as it is. Returns its id and whether it is new. */
 export function placeHold(db: Database, hold: Omit<Hold, 'id'>, now: Instant): { id: number; placed: boolean } {
-  const same = db.prepare('SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND reason = ? AND until_at IS ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)')
-    .pluck().get(hold.scope, hold.scopeId, hold.reason, hold.until, now) as number | undefined;
+  const same = valueOf(db, 'SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND reason = ? AND until_at IS ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)').get(hold.scope, hold.scopeId, hold.reason, hold.until, now) as number | undefined;
   if (same !== undefined) return { id: same, placed: false };
-  const id = Number(db.prepare('INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?)')
+  const id = Number(prepared(db, 'INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?)')
     .run(hold.scope, hold.scopeId, hold.reason, hold.placedBy, hold.from, hold.until).lastInsertRowid);
   appendEvent(db, { type: 'hold.placed', at: now, campaignId: campaignOf(hold), data: { scope: hold.scope, scopeId: hold.scopeId, placedBy: hold.placedBy, until: hold.until } });
   return { id, placed: true };
@@ -25,8 +25,8 @@ export function placeHold(db: Database, hold: Omit<Hold, 'id'>, now: Instant): {
 
 /** Lifts every open hold on the target; returns how many there were. */
 export function liftHolds(db: Database, target: Target, now: Instant): number {
-  const ids = db.prepare('SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)').pluck().all(target.scope, target.scopeId, now) as number[];
-  for (const id of ids) db.prepare('UPDATE hold SET lifted_at = ? WHERE id = ?').run(now, id);
+  const ids = valueOf(db, 'SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)').all(target.scope, target.scopeId, now) as number[];
+  for (const id of ids) prepared(db, 'UPDATE hold SET lifted_at = ? WHERE id = ?').run(now, id);
   if (ids.length > 0) appendEvent(db, { type: 'hold.lifted', at: now, campaignId: campaignOf(target), data: { scope: target.scope, scopeId: target.scopeId, holds: ids.length } });
   return ids.length;
 }

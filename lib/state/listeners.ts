@@ -2,15 +2,16 @@
 import { eventsAfter } from './event-log.ts';
 import { transact, type State } from './transact.ts';
 import type { Event } from '../domain/event.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 /** The WebSocket addresses that campaigns name in `notify.websocketUrl`. */
 function listenerUrls(state: State): string[] {
-  return state.db.prepare(`SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`).pluck().all() as string[];
+  return valueOf(state.db, `SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`).all() as string[];
 }
 
 /** A quick look without loading anything: true when somebody has not heard of everything. */
 export function listenersWithNews(state: State): boolean {
-  const newest = state.db.prepare('SELECT ifnull(max(seq), 0) FROM event').pluck().get() as number;
+  const newest = valueOf(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get() as number;
   return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
 }
 
@@ -21,10 +22,10 @@ export function newsFor(state: State, limit: number): { url: string; events: Eve
 /** Never moves a cursor back: two commands may tell the same listener at once. */
 export function markHeard(state: State, url: string, seq: number): Promise<void> {
   return transact(state, () => {
-    state.db.prepare('INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)').run(url, seq);
+    prepared(state.db, 'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)').run(url, seq);
   });
 }
 
 function heardUpTo(state: State, url: string): number {
-  return (state.db.prepare('SELECT seq FROM listener WHERE url = ?').pluck().get(url) as number | undefined) ?? 0;
+  return (valueOf(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) as number | undefined) ?? 0;
 }

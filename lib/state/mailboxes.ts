@@ -4,6 +4,7 @@ import { appendEvent } from './event-log.ts';
 import { setKey } from './agentfs/keys.ts';
 import type { RateLimitsFile } from '../domain/campaign.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 export type Mailbox = {
   id: string;
@@ -26,16 +27,16 @@ const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_re
                  rate_limits AS rateLimits, failures, blocks, inbox_read_at AS inboxReadAt`;
 
 export function findMailbox(db: Database, id: string): Mailbox | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id) as Row | undefined;
+  const row = prepared(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id) as Row | undefined;
   return row ? fromRow(row) : null;
 }
 
 export function listMailboxes(db: Database): Mailbox[] {
-  return (db.prepare(`SELECT ${COLUMNS} FROM mailbox ORDER BY id`).all() as Row[]).map(fromRow);
+  return (prepared(db, `SELECT ${COLUMNS} FROM mailbox ORDER BY id`).all() as Row[]).map(fromRow);
 }
 
 export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
-  const rows = db.prepare(`SELECT ${COLUMNS} FROM mailbox JOIN campaign_mailbox ON mailbox_id = id WHERE campaign_id = ? ORDER BY id`).all(campaignId) as Row[];
+  const rows = prepared(db, `SELECT ${COLUMNS} FROM mailbox JOIN campaign_mailbox ON mailbox_id = id WHERE campaign_id = ? ORDER BY id`).all(campaignId) as Row[];
   return rows.map(fromRow);
 }
 
@@ -46,9 +47,9 @@ export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'bl
   if (before) {
     const old = [before.fromName, before.fromAddress, before.smtpRef, before.imapRef, JSON.stringify(before.folders), before.zone, JSON.stringify(before.rateLimits)];
     if (old.every((value, index) => value === values[index])) return 'unchanged';
-    db.prepare('UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, failures = 0 WHERE id = ?').run(...values, mailbox.id);
+    prepared(db, 'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, failures = 0 WHERE id = ?').run(...values, mailbox.id);
   } else {
-    db.prepare('INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
+    prepared(db, 'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
   }
   setKey(db, `settings/mailboxes/${mailbox.id}`, { from: mailbox.fromAddress, smtp: mailbox.smtpRef, imap: mailbox.imapRef, timezone: mailbox.zone, rateLimits: mailbox.rateLimits }, now);
   appendEvent(db, { type: before ? 'mailbox.changed' : 'mailbox.added', at: now, data: { mailbox: mailbox.id } });
@@ -57,17 +58,17 @@ export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'bl
 
 /** The calendar days (its own zone) on which a mailbox sent, oldest first. */
 export function sendingDaysOf(db: Database, mailboxId: string): string[] {
-  return db.prepare('SELECT day FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').pluck().all(mailboxId) as string[];
+  return valueOf(db, 'SELECT day FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').all(mailboxId) as string[];
 }
 
 /** The addresses our mailboxes send from. */
 export function ownAddresses(db: Database): string[] {
-  return db.prepare('SELECT from_address FROM mailbox ORDER BY id').pluck().all() as string[];
+  return valueOf(db, 'SELECT from_address FROM mailbox ORDER BY id').all() as string[];
 }
 
 /** Counts a proven bounce on the mailbox's day. */
 export function countMailboxBounce(db: Database, mailboxId: string, day: LocalDate): void {
-  db.prepare('INSERT INTO mailbox_day (mailbox_id, day, bounced) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET bounced = bounced + 1').run(mailboxId, day);
+  prepared(db, 'INSERT INTO mailbox_day (mailbox_id, day, bounced) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET bounced = bounced + 1').run(mailboxId, day);
 }
 
 function fromRow(row: Row): Mailbox {

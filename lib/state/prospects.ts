@@ -4,6 +4,7 @@ import { countEnrollments } from './counters.ts';
 import { isSuppressed } from './suppressions.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import { ZONE_SOURCES, type Prospect, type ProspectState, type ZoneSource } from '../domain/prospect.ts';
+import { prepared } from './prepared.ts';
 
 export type NewProspect = {
   email: string;
@@ -20,10 +21,10 @@ export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'not
 
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(db: Database, campaign: { id: string; zone: Zone }, rows: readonly NewProspect[], now: Instant): EnrollOutcome[] {
-  const find = db.prepare('SELECT id, fields, state, zone, zone_source AS zoneSource, country, region FROM prospect WHERE email = ?');
-  const insert = db.prepare('INSERT INTO prospect (email, domain, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const update = db.prepare('UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
-  const enroll = db.prepare(`INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`);
+  const find = prepared(db, 'SELECT id, fields, state, zone, zone_source AS zoneSource, country, region FROM prospect WHERE email = ?');
+  const insert = prepared(db, 'INSERT INTO prospect (email, domain, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const update = prepared(db, 'UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
+  const enroll = prepared(db, `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`);
   let enrolled = 0;
   const outcomes = rows.map((row): EnrollOutcome => {
     if (isSuppressed(db, row.email)) return 'suppressed';
@@ -64,7 +65,7 @@ type Row = Omit<Prospect, 'fields'> & { fields: string };
 
 /** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */
 export function findProspect(db: Database, email: string, campaignZone: Zone): Prospect | null {
-  const row = db.prepare(`SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE email = ?`)
+  const row = prepared(db, `SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE email = ?`)
     .get(campaignZone, email) as Row | undefined;
   return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
 }

@@ -1,6 +1,7 @@
 /** Replies for people to read, and what came back in numbers. */
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../domain/time.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 export type ReplyRow = {
   id: number;
@@ -31,28 +32,28 @@ const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT
 
 export function listReplies(db: Database, filter: ReplyFilter, page: { after: number; limit: number }): { rows: ReplyRow[]; total: number } {
   const bound = { campaign: filter.campaignId, kinds: JSON.stringify(filter.kinds), unlabelled: filter.unlabelled ? 1 : 0 };
-  const rows = db.prepare(`SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
+  const rows = prepared(db, `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
       r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt,
       CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
-  return { rows, total: db.prepare(`SELECT count(*) ${WHERE}`).pluck().get(bound) as number };
+  return { rows, total: valueOf(db, `SELECT count(*) ${WHERE}`).get(bound) as number };
 }
 
 export type ResponseCount = { kind: string; bounceClass: string | null; matched: 0 | 1; unverified: 0 | 1; n: number };
 
 /** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
-  return db.prepare(`SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint') AND proven = 0) AS unverified, count(*) AS n
+  return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint') AND proven = 0) AS unverified, count(*) AS n
     FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`).all(campaignId, campaignId) as ResponseCount[];
 }
 
 export function countQuarantined(db: Database): number {
-  return db.prepare('SELECT count(*) FROM quarantine').pluck().get() as number;
+  return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
 }
 
 export function labelResponse(db: Database, id: number, label: string): 'labelled' | 'unchanged' | 'missing' {
-  const before = db.prepare('SELECT label FROM response WHERE id = ?').get(id) as { label: string | null } | undefined;
+  const before = prepared(db, 'SELECT label FROM response WHERE id = ?').get(id) as { label: string | null } | undefined;
   if (!before) return 'missing';
   if (before.label === label) return 'unchanged';
-  db.prepare('UPDATE response SET label = ? WHERE id = ?').run(label, id);
+  prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);
   return 'labelled';
 }

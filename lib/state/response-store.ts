@@ -4,6 +4,7 @@ import type { Classification } from '../domain/response.ts';
 import type { CountedMessage } from './counters.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Instant, Zone } from '../domain/time.ts';
+import { prepared } from './prepared.ts';
 
 /** A message of ours that something answers. */
 export type AnsweredMessage = CountedMessage & {
@@ -27,7 +28,7 @@ const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id
 
 /** The first of the Message-IDs that is one of ours and was tried. */
 export function findByMessageIds(db: Database, messageIds: readonly string[]): AnsweredMessage | null {
-  const query = db.prepare(`${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`);
+  const query = prepared(db, `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`);
   for (const id of messageIds.slice(0, 50)) {
     // Some gateways change the letter case of what they quote; ours are lower case.
     const found = query.get(id.toLowerCase()) as AnsweredMessage | undefined;
@@ -38,7 +39,7 @@ export function findByMessageIds(db: Database, messageIds: readonly string[]): A
 
 /** The latest message sent to an address since `since`. */
 export function findByAddress(db: Database, email: string, since: Instant): AnsweredMessage | null {
-  const found = db.prepare(`${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE email = ?) AND m.sent_at >= ? ORDER BY m.sent_at DESC LIMIT 1`).get(email.toLowerCase(), since);
+  const found = prepared(db, `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE email = ?) AND m.sent_at >= ? ORDER BY m.sent_at DESC LIMIT 1`).get(email.toLowerCase(), since);
   return (found as AnsweredMessage | undefined) ?? null;
 }
 
@@ -57,13 +58,13 @@ export type NewResponse = {
 };
 
 export function isKnownMail(db: Database, dedupeKey: string): boolean {
-  return db.prepare('SELECT 1 FROM response WHERE dedupe_key = ? UNION ALL SELECT 1 FROM quarantine WHERE dedupe_key = ?').get(dedupeKey, dedupeKey) !== undefined;
+  return prepared(db, 'SELECT 1 FROM response WHERE dedupe_key = ? UNION ALL SELECT 1 FROM quarantine WHERE dedupe_key = ?').get(dedupeKey, dedupeKey) !== undefined;
 }
 
 /** Returns the row's id. */
 export function insertResponse(db: Database, response: NewResponse): number {
   const { classification, match } = response;
-  return Number(db.prepare(`INSERT INTO response (dedupe_key, source, locator, mailbox_id, received_at, processed_at, kind, rule, confidence, campaign_id, prospect_id, message_id, matched_by, proven,
+  return Number(prepared(db, `INSERT INTO response (dedupe_key, source, locator, mailbox_id, received_at, processed_at, kind, rule, confidence, campaign_id, prospect_id, message_id, matched_by, proven,
       intent, bounce_class, bounce_reason, from_address, subject, visible_text, classification, raw)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     .run(response.dedupeKey, response.source, response.locator, match?.message.mailboxId ?? response.mailboxId, response.receivedAt, response.processedAt, classification.kind, classification.rule, classification.confidence,
@@ -72,26 +73,26 @@ export function insertResponse(db: Database, response: NewResponse): number {
 }
 
 export function quarantineMail(db: Database, mail: { dedupeKey: string; source: string; locator: string; code: string; at: Instant; raw: Buffer }): void {
-  db.prepare('INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(mail.dedupeKey, mail.source, mail.locator, mail.code, mail.at, mail.raw);
+  prepared(db, 'INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(mail.dedupeKey, mail.source, mail.locator, mail.code, mail.at, mail.raw);
 }
 
 /** True the first time a response of this kind (and class of bounce) is applied to a message: a second reply is the same person. */
 export function isFirstOfKind(db: Database, responseId: number, message: { row: number }, of: { kind: string; bounceClass: string | null }): boolean {
-  return db.prepare(`SELECT 1 FROM response WHERE message_id = ? AND kind = ? AND bounce_class IS ? AND id <> ? AND (kind NOT IN ('bounce', 'complaint') OR proven = 1) LIMIT 1`)
+  return prepared(db, `SELECT 1 FROM response WHERE message_id = ? AND kind = ? AND bounce_class IS ? AND id <> ? AND (kind NOT IN ('bounce', 'complaint') OR proven = 1) LIMIT 1`)
     .get(message.row, of.kind, of.bounceClass, responseId) === undefined;
 }
 
 export function readCursor(db: Database, mailboxId: string, folder: string): { uidValidity: number; lastUid: number } | null {
-  const row = db.prepare('SELECT uid_validity AS uidValidity, last_uid AS lastUid FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?').get(mailboxId, folder) as { uidValidity: string; lastUid: number } | undefined;
+  const row = prepared(db, 'SELECT uid_validity AS uidValidity, last_uid AS lastUid FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?').get(mailboxId, folder) as { uidValidity: string; lastUid: number } | undefined;
   return row ? { uidValidity: Number(row.uidValidity), lastUid: row.lastUid } : null;
 }
 
 export function writeCursor(db: Database, mailboxId: string, cursor: { folder: string; uidValidity: number; uid: number }): void {
-  db.prepare('INSERT INTO mailbox_folder (mailbox_id, folder, uid_validity, last_uid) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid')
+  prepared(db, 'INSERT INTO mailbox_folder (mailbox_id, folder, uid_validity, last_uid) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid')
     .run(mailboxId, cursor.folder, String(cursor.uidValidity), cursor.uid);
 }
 
 /** Its incoming mail was read to the end at `at`; never moves back. */
 export function markInboxRead(db: Database, mailboxId: string, at: Instant): void {
-  db.prepare('UPDATE mailbox SET inbox_read_at = max(ifnull(inbox_read_at, 0), ?) WHERE id = ?').run(at, mailboxId);
+  prepared(db, 'UPDATE mailbox SET inbox_read_at = max(ifnull(inbox_read_at, 0), ?) WHERE id = ?').run(at, mailboxId);
 }

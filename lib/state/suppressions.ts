@@ -1,20 +1,21 @@
 /** Addresses and domains never to be mailed: rows of `suppression`. */
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import type { Instant } from '../domain/time.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 export type Suppression = { kind: 'address' | 'domain'; value: string; reason: string; source: string; at: Instant };
 
 /** False when it was suppressed already. */
 export function addSuppression(db: Database, suppression: Suppression): boolean {
   const { kind, value, reason, source, at } = suppression;
-  const added = db.prepare('INSERT INTO suppression (kind, value, reason, source, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(kind, value, reason, source, at).changes === 1;
+  const added = prepared(db, 'INSERT INTO suppression (kind, value, reason, source, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(kind, value, reason, source, at).changes === 1;
   if (added) appendEvent(db, { type: 'suppression.added', at, data: { kind, source } });
   return added;
 }
 
 export function removeSuppression(db: Database, target: { kind: Suppression['kind']; value: string }, at: Instant): boolean {
-  const removed = db.prepare('DELETE FROM suppression WHERE kind = ? AND value = ?').run(target.kind, target.value).changes === 1;
+  const removed = prepared(db, 'DELETE FROM suppression WHERE kind = ? AND value = ?').run(target.kind, target.value).changes === 1;
   if (removed) appendEvent(db, { type: 'suppression.removed', at, data: { kind: target.kind } });
   return removed;
 }
@@ -24,20 +25,11 @@ export function isSuppressed(db: Database, email: string): boolean {
   const domain = email.slice(email.lastIndexOf('@') + 1);
   const labels = domain.split('.');
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
-  const lookup = lookupOf(db);
+  const lookup = prepared(db, 'SELECT 1 FROM suppression WHERE kind = ? AND value = ?');
   return lookup.get('address', email) !== undefined || domains.some((name) => lookup.get('domain', name) !== undefined);
 }
 
-/** Asked for every row of a list: preparing the question each time was a third of an import. */
-const lookups = new WeakMap<Database, Statement>();
-
-function lookupOf(db: Database): Statement {
-  const lookup = lookups.get(db) ?? db.prepare('SELECT 1 FROM suppression WHERE kind = ? AND value = ?');
-  lookups.set(db, lookup);
-  return lookup;
-}
-
 export function listSuppressions(db: Database, page: { after: string; limit: number }): { rows: Suppression[]; total: number } {
-  const rows = db.prepare(`SELECT kind, value, reason, source, at FROM suppression WHERE kind || ':' || value > ? ORDER BY kind || ':' || value LIMIT ?`).all(page.after, page.limit) as Suppression[];
-  return { rows, total: db.prepare('SELECT count(*) FROM suppression').pluck().get() as number };
+  const rows = prepared(db, `SELECT kind, value, reason, source, at FROM suppression WHERE kind || ':' || value > ? ORDER BY kind || ':' || value LIMIT ?`).all(page.after, page.limit) as Suppression[];
+  return { rows, total: valueOf(db, 'SELECT count(*) FROM suppression').get() as number };
 }

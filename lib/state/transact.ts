@@ -17,13 +17,47 @@ class DryRun {
   }
 }
 
+type Job = { work: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+/** What waits for the next transaction of a state file; there while one is being gathered or retried. */
+const gathering = new WeakMap<State, Job[]>();
+
 /**
- * Runs `work` in one IMMEDIATE transaction and returns what it returned; a thrown error rolls back.
+ * Runs `work` in an IMMEDIATE transaction and resolves, once it is committed, with what it returned; a thrown error rolls it back.
+ * What is asked for in the same turn of the event loop shares one transaction, in the order it was asked for: several lanes
+ * pay for one flush to the disk. When one of them throws, each runs again in a transaction of its own; `work` must bear that.
  * SQLite's own busy handler is unfair and blocks the event loop, so it waits 250 ms only, and we retry with jitter.
  * Throws Failure `state_locked` when another process holds the file for 30 s.
  */
 export function transact<T>(state: State, work: () => T): Promise<T> {
-  return untilFree(state.path, () => transactOnce(state, work));
+  return new Promise<T>((resolve, reject) => {
+    const job: Job = { work, resolve: resolve as (value: unknown) => void, reject };
+    const jobs = gathering.get(state);
+    if (jobs) return void jobs.push(job);
+    gathering.set(state, [job]);
+    setImmediate(() => void commitGathered(state));
+  });
+}
+
+async function commitGathered(state: State): Promise<void> {
+  const jobs = gathering.get(state) ?? [];
+  for (;;) {
+    const together = jobs.splice(0);
+    if (together.length === 0) break;
+    await commitTogether(state, together);
+  }
+  gathering.delete(state);
+}
+
+async function commitTogether(state: State, jobs: readonly Job[]): Promise<void> {
+  try {
+    const values = await untilFree(state.path, () => transactOnce(state, () => jobs.map(({ work }) => work())));
+    jobs.forEach(({ resolve }, index) => resolve(values[index]));
+  } catch (error) {
+    const [first, ...others] = jobs;
+    if (first && others.length === 0) first.reject(error);
+    // One of them is to blame, and only that one shall fail.
+    else for (const job of jobs) await commitTogether(state, [job]);
+  }
 }
 
 /** Tries again for as long as another process is in the way. Throws Failure `state_locked` after 30 s. */
@@ -40,19 +74,38 @@ export async function untilFree<T>(path: string, work: () => T | Promise<T>): Pr
   }
 }
 
-/** As `transact`, but synchronous and without a retry of its own: for the commit between a server's 354 and our first byte. */
+/** As `transact`, but synchronous, alone, and without a retry. */
 export function transactOnce<T>(state: State, work: () => T): T {
-  if (!state.dryRun) return state.db.transaction(work).immediate();
+  if (!state.dryRun) return immediately(state.db, work) as T;
   try {
-    return state.db
-      .transaction((): T => {
-        throw new DryRun(work());
-      })
-      .immediate();
+    return immediately(state.db, (): T => {
+      throw new DryRun(work());
+    }) as T;
   } catch (error) {
     if (error instanceof DryRun) return error.value as T;
     throw error;
   }
+}
+
+/** The driver's transaction function, made once for each connection. */
+const runners = new WeakMap<Database, (work: () => unknown) => unknown>();
+
+function immediately(db: Database, work: () => unknown): unknown {
+  let run = runners.get(db);
+  if (!run) runners.set(db, (run = db.transaction((inside: () => unknown) => inside()).immediate));
+  try {
+    return run(work);
+  } catch (error) {
+    rollbacks.set(db, rollbacksOf(db) + 1);
+    throw error;
+  }
+}
+
+const rollbacks = new WeakMap<Database, number>();
+
+/** How many transactions of this connection came to nothing: what was read in one may never have been so. */
+export function rollbacksOf(db: Database): number {
+  return rollbacks.get(db) ?? 0;
 }
 
 /** True for SQLITE_BUSY and its extended codes. */

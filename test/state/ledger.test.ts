@@ -66,7 +66,7 @@ describe('never twice', () => {
     commit(planAll());
     const message = claimFirst();
     ledger.recordAttempt(state.db, message.row, { at: MONDAY, outcome: 'account', result: RESULT });
-    ledger.returnClaim(state.db, message.row, 'me');
+    ledger.returnClaim(state.db, message.row, 'me', { unbegun: false });
     expect(commit([])).toEqual({ added: 0, moved: 0, dropped: 3 });
     expect(enrollmentCounts(state.db, 'spring')).toEqual({ waiting: 3 });
   });
@@ -80,7 +80,7 @@ describe('the fence before the first byte', () => {
   ])('%s', (_, owner, now, passes) => {
     commit(planAll());
     const message = claimFirst();
-    expect(ledger.beginTransmission(state.db, message.row, { owner, now, subject: 'S' })).toBe(passes);
+    expect(ledger.beginTransmission(state.db, message.row, { owner, now, leaseBeyond: now, subject: 'S' })).toBe(passes);
     expect(messageStates(state)).toEqual({ scheduled: 2, [passes ? 'transmitting' : 'reserved']: 1 });
   });
 
@@ -88,13 +88,13 @@ describe('the fence before the first byte', () => {
     commit(planAll());
     const [message] = due();
     ledger.reserve(state.db, message as DueMessage, { owner: 'me', now: MONDAY + HOUR - 1, leaseUntil: MONDAY + 2 * HOUR });
-    expect(ledger.beginTransmission(state.db, (message as DueMessage).row, { owner: 'me', now: MONDAY + HOUR, subject: 'S' })).toBe(false);
+    expect(ledger.beginTransmission(state.db, (message as DueMessage).row, { owner: 'me', now: MONDAY + HOUR, leaseBeyond: MONDAY + HOUR, subject: 'S' })).toBe(false);
   });
 
   it('is passed once', () => {
     commit(planAll());
     const { row } = claimFirst();
-    const begin = (): boolean => ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY, subject: 'S' });
+    const begin = (): boolean => ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY, leaseBeyond: MONDAY, subject: 'S' });
     expect([begin(), begin()]).toEqual([true, false]);
   });
 });
@@ -104,25 +104,28 @@ describe('a claim', () => {
     commit(planAll());
     const { row } = claimFirst();
     expect(slots()).toBe(1);
-    ledger.returnClaim(state.db, row, 'another');
+    ledger.returnClaim(state.db, row, 'another', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, reserved: 1 }]);
-    ledger.returnClaim(state.db, row, 'me');
+    ledger.returnClaim(state.db, row, 'me', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
   it('cannot be returned once the text may have left, whatever failed since', () => {
     commit(planAll());
     const { row } = claimFirst();
-    ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY, subject: 'S' });
-    ledger.returnClaim(state.db, row, 'me');
+    ledger.beginTransmission(state.db, row, { owner: 'me', now: MONDAY, leaseBeyond: MONDAY, subject: 'S' });
+    ledger.returnClaim(state.db, row, 'me', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, transmitting: 1 }]);
+    // Its own sender knows that the connection broke before a byte of the text had left.
+    ledger.returnClaim(state.db, row, 'me', { unbegun: true });
+    expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
   it('that another process gave up is told apart from one that still stands', () => {
     commit(planAll());
     const message = claimFirst();
     expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('held');
-    ledger.beginTransmission(state.db, message.row, { owner: 'me', now: MONDAY, subject: 'S' });
+    ledger.beginTransmission(state.db, message.row, { owner: 'me', now: MONDAY, leaseBeyond: MONDAY, subject: 'S' });
     ledger.markInDoubt(state.db, message, { now: MONDAY, day: '2026-03-09' });
     expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('doubted');
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, in_doubt: 1 }]);
@@ -212,7 +215,7 @@ describe('running counts', () => {
       }
     }
     if (what === 'defer') for (const mail of [claimed()]) if (mail) ledger.deferMessage(db, mail, { at: now + MINUTE, reason: 'greylisted', now, soft: pick % 2 === 0 });
-    if (what === 'return') for (const mail of [claimed()]) if (mail) ledger.returnClaim(db, mail.row, 'me');
+    if (what === 'return') for (const mail of [claimed()]) if (mail) ledger.returnClaim(db, mail.row, 'me', { unbegun: false });
     if (what === 'doubt') for (const mail of [claimed()]) if (mail) ledger.markInDoubt(db, mail, { now, day: '2026-03-09' });
     if (what === 'reject') {
       const mail = claimed();

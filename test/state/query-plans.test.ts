@@ -6,13 +6,13 @@ import * as planning from '../../lib/state/planning-store.ts';
 import * as status from '../../lib/state/status-store.ts';
 import { appendLimitEvent } from '../../lib/state/event-log.ts';
 import { findByAddress, findByMessageIds } from '../../lib/state/response-store.ts';
-import { takenInstants } from '../../lib/state/taken-instants.ts';
+import { createTakenLog, takenInstants } from '../../lib/state/taken-instants.ts';
 import { seededState } from '../support/state-file.ts';
 import { MONDAY } from '../support/party.ts';
 
 const CAMPAIGN = 'spring';
 const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
-const TAKEN = { since: 0, planned: true, except: new Set<number>() };
+const TAKEN = { since: 0, except: new Set<number>() };
 
 const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the calendars of new prospects': (db) => planning.calendarKeysOf(db, CAMPAIGN),
@@ -23,6 +23,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the commit of a plan': (db) => planning.commitPlan(db, { campaignId: CAMPAIGN, now: MONDAY, batchId: 'b', planned: [], replaces: true, messageIdOf: () => '' }),
   "a mailbox's taken instants": (db) => takenInstants(db, { column: 'mailbox_id', id: 'ann' }, TAKEN),
   "a campaign's taken instants": (db) => takenInstants(db, { column: 'campaign_id', id: CAMPAIGN }, TAKEN),
+  'what is taken as a run goes on': (db) => [1, 2].map(() => createTakenLog(db).takenBy({ column: 'campaign_id', id: CAMPAIGN }, { since: 0, now: MONDAY })),
   'who has something due': (db) => ledger.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
   'what is due': (db) => ledger.dueMessages(db, PAIR, { now: MONDAY, batchId: null, after: { sendAt: 0, row: 0 }, limit: 50 }),
   'open claims': (db) => ledger.openClaims(db),
@@ -38,7 +39,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
 };
 
 /** Partial indexes over what is open: their size is that of the plan, not of the campaign. */
-const OPEN_ONLY = ['message_scheduled', 'message_open', 'message_due', 'reservation_leased'];
+const OPEN_ONLY = ['message_scheduled', 'message_open', 'message_due', 'reservation_under_way'];
 
 it.each(Object.entries(CALLS))('%s', async (_, call) => {
   const { db } = await seededState();

@@ -18,7 +18,7 @@ export async function send(state: State, { now, url, ...options }: Options): Pro
   const mail = wireMail({ state, env: { ANN_SMTP: url }, clock });
   try {
     return await sendDue(wireSending(state), mail, {
-      campaignId: null, batchId: null, max: Infinity, waitUntil: null, owner: 'me', ownerIsGone: () => false,
+      campaignId: null, batchId: null, max: Infinity, waitUntil: null, lanes: null, owner: 'me', ownerIsGone: () => false,
       signal: new AbortController().signal, onProgress: () => undefined, ...options, clock,
     });
   } finally {

@@ -17,6 +17,7 @@ export const command = defineCommand({
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
     max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Send at most so many' },
+    lanes: { kind: 'integer', min: 1, max: 100, about: 'So many mails under way at once, each over a connection of its own. Default: one for each mailbox' },
     wait: { kind: 'duration', about: 'Stay for so long and send what becomes due' },
     ...dryRunFlag,
   },
@@ -32,7 +33,7 @@ export const command = defineCommand({
     context.progress.start(port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }), 'sending');
     try {
       const sent = await sendDue(port, mail, {
-        ...filter, max: values.max ?? Infinity, waitUntil: values.wait === undefined ? null : now + values.wait,
+        ...filter, max: values.max ?? Infinity, waitUntil: values.wait === undefined ? null : now + values.wait, lanes: values.lanes ?? null,
         owner: ownerName(), ownerIsGone, clock: context.clock, signal: context.signal,
         onProgress: () => context.progress.advance(),
       });

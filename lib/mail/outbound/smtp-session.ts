@@ -10,8 +10,8 @@ export type SmtpSession = {
   /** Mails handed over so far. */
   mails: number;
   usable(): boolean;
-  /** Resolves with the server's final reply; rejects with nodemailer's error. `gate` is called before the first byte of the text. */
-  deliver(mail: ComposedMail, gate: () => void, watch: Watch): Promise<string>;
+  /** Resolves with the server's final reply; rejects with nodemailer's error. The first byte of the text leaves when `gate` has resolved. */
+  deliver(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string>;
   /** Ends a refused transaction (RFC 5321 4.1.1.5); false when the session is lost. */
   reset(): Promise<boolean>;
   quit(): void;
@@ -92,21 +92,22 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
 
 /**
  * nodemailer reads from the message only once the server has answered DATA with 354 (or, as some do, 250): the first
- * read is that moment. When `gate` throws, the stream dies without a byte and without the final dot.
+ * read is that moment. When `gate` rejects, or the connection has gone meanwhile, the stream dies without a byte and
+ * without the final dot.
  */
-function gatedStream(raw: Buffer, gate: () => void): Readable {
-  let open = false;
+function gatedStream(raw: Buffer, gate: () => Promise<void>): Readable {
+  let asked = false;
   return new Readable({
     read() {
-      try {
-        if (!open) gate();
-        open = true;
-      } catch (error) {
-        this.destroy(error instanceof Error ? error : new Error('refused'));
-        return;
-      }
-      this.push(raw);
-      this.push(null);
+      if (asked) return;
+      asked = true;
+      gate().then(
+        () => {
+          this.push(raw);
+          this.push(null);
+        },
+        (error: unknown) => this.destroy(error instanceof Error ? error : new Error('refused')),
+      );
     },
   });
 }

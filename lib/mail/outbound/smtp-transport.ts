@@ -20,11 +20,15 @@ export type SmtpTransport = {
 
 export type SendHooks = {
   /**
-   * Called synchronously when the server has said that the text may come, before a byte of it leaves. When it throws,
-   * the connection is destroyed, nothing has left, and the result is `aborted` with `dataStarted` false.
+   * Called when the server has said that the text may come; not a byte of it leaves before it resolves. When it rejects,
+   * the connection is destroyed, nothing has left, and the result is `aborted` with `dataStarted` false. A try never
+   * ends while it is pending.
    */
-  onDataStart(): void;
-  /** Aborting destroys the connection; after onDataStart the mail may have been taken. */
+  onDataStart(): Promise<void>;
+  /**
+   * Aborting destroys the connection. Once the text leaves nobody could tell whether it was taken: from there on it is
+   * seen through, for the grace at most.
+   */
   signal: AbortSignal | null;
 };
 
@@ -34,9 +38,10 @@ const QUIT_MS = 1_000;
 
 /**
  * `url`: the account (throws the Failure of readSmtpUrl). `deadlineMs`: the most one `send` may take, connecting and
- * everything else included, however busily the server trickles.
+ * everything else included, however busily the server trickles. `graceMs`: the most a text under way may still take once
+ * the caller has aborted.
  */
-export function openSmtp(options: { url: string; deadlineMs: number }): SmtpTransport {
+export function openSmtp(options: { url: string; deadlineMs: number; graceMs: number }): SmtpTransport {
   const account = readSmtpUrl(options.url);
   let session: SmtpSession | null = null;
   let busy = false;
@@ -53,13 +58,16 @@ export function openSmtp(options: { url: string; deadlineMs: number }): SmtpTran
     const progress: Progress = { phase: 'connect', dataStarted: false };
     const before = session;
     let kept = false;
+    let gate: Promise<void> | null = null;
     try {
       const current = await connected(progress, watch);
       kept = current === before;
       progress.phase = 'mail';
-      const reply = await current.deliver(mail, () => passGate(progress, hooks, watch), watch);
+      const reply = await current.deliver(mail, () => (gate = passGate(progress, hooks, { watch, session: current, graceMs: options.graceMs })), watch);
       return { ...acceptedResult(reply), stale: false };
     } catch (error) {
+      // The connection may break while the gate is asked: what it answers is part of how far the try came.
+      await (gate as Promise<void> | null)?.catch(() => undefined);
       const result = failedResult(error, progress);
       await recover(result);
       const stale = kept && progress.phase === 'mail' && (result.code === null || result.code === 421) && !watch.failed();
@@ -115,10 +123,13 @@ export function openSmtp(options: { url: string; deadlineMs: number }): SmtpTran
   };
 }
 
-function passGate(progress: Progress, hooks: SendHooks, watch: Watch): void {
+async function passGate(progress: Progress, hooks: SendHooks, { watch, session, graceMs }: { watch: Watch; session: SmtpSession; graceMs: number }): Promise<void> {
   progress.phase = 'aborted';
   if (watch.failed()) throw new Error('too late to begin');
-  hooks.onDataStart();
+  await hooks.onDataStart();
+  // The gate took its time: the connection may be gone, and then nothing of the text can leave.
+  if (watch.failed() || !session.usable()) throw new Error('too late to begin');
   progress.phase = 'final';
   progress.dataStarted = true;
+  watch.seeThrough(graceMs);
 }

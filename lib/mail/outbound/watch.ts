@@ -7,6 +7,8 @@ export type Watch = {
   interrupt(error: Error): void;
   /** True when the time is up or the caller has aborted. */
   failed(): boolean;
+  /** From here on an abort does not end the conversation at once: it leaves it so many ms to come to its end. */
+  seeThrough(graceMs: number): void;
   end(): void;
 };
 
@@ -18,7 +20,13 @@ export function createWatch(deadlineMs: number, signal: AbortSignal | null): Wat
     failure ??= error;
     reject?.(failure);
   };
-  const onAbort = (): void => fail(coded('aborted by the caller', 'EABORTED'));
+  let grace = 0;
+  let graceTimer: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    const aborted = (): void => fail(coded('aborted by the caller', 'EABORTED'));
+    if (grace === 0) aborted();
+    else graceTimer ??= setTimeout(aborted, grace);
+  };
   const timer = setTimeout(() => fail(coded(`no end after ${deadlineMs} ms`, 'EDEADLINE')), deadlineMs);
   if (signal?.aborted === true) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
@@ -32,8 +40,12 @@ export function createWatch(deadlineMs: number, signal: AbortSignal | null): Wat
     },
     interrupt: (error) => reject?.(error),
     failed: () => failure !== null,
+    seeThrough(graceMs) {
+      grace = graceMs;
+    },
     end() {
       clearTimeout(timer);
+      clearTimeout(graceTimer);
       signal?.removeEventListener('abort', onAbort);
       reject = null;
     },

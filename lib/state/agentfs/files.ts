@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEFAULT_CHUNK_SIZE, ROOT_INODE, S_IFDIR, S_IFMT, S_IFREG } from './schema.ts';
+import { prepared } from '../prepared.ts';
 
 /** Reports name prospects: whoever mounts the file as a folder gets the owner's rights only, as the database has them. */
 const FILE_MODE = S_IFREG | 0o600;
@@ -29,7 +30,7 @@ export function writeFile(db: Database, path: string, content: string | Buffer, 
   if (existing !== null && (existing.mode & S_IFMT) !== S_IFREG) throw inTheWay(path);
   const ino = existing?.ino ?? addEntry(db, parent, { name, mode: FILE_MODE, at });
   replaceContent(db, ino, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
-  db.prepare('UPDATE fs_inode SET size = (SELECT coalesce(sum(length(data)), 0) FROM fs_data WHERE ino = @ino), mtime = @at, ctime = @at, mtime_nsec = 0, ctime_nsec = 0 WHERE ino = @ino').run({ ino, at });
+  prepared(db, 'UPDATE fs_inode SET size = (SELECT coalesce(sum(length(data)), 0) FROM fs_data WHERE ino = @ino), mtime = @at, ctime = @at, mtime_nsec = 0, ctime_nsec = 0 WHERE ino = @ino').run({ ino, at });
 }
 
 /** The whole content of a file, or null when there is no file at this path. */
@@ -96,15 +97,15 @@ function addEntry(db: Database, parent: number, entry: { name: string; mode: num
     .prepare('INSERT INTO fs_inode (mode, nlink, atime, mtime, ctime) VALUES (@mode, 1, @at, @at, @at)')
     .run({ mode: entry.mode, at: entry.at });
   const ino = Number(lastInsertRowid);
-  db.prepare('INSERT INTO fs_dentry (name, parent_ino, ino) VALUES (?, ?, ?)').run(entry.name, parent, ino);
-  db.prepare('UPDATE fs_inode SET mtime = @at, ctime = @at WHERE ino = @parent').run({ at: entry.at, parent });
+  prepared(db, 'INSERT INTO fs_dentry (name, parent_ino, ino) VALUES (?, ?, ?)').run(entry.name, parent, ino);
+  prepared(db, 'UPDATE fs_inode SET mtime = @at, ctime = @at WHERE ino = @parent').run({ at: entry.at, parent });
   return ino;
 }
 
 function replaceContent(db: Database, ino: number, content: Buffer): void {
   const size = chunkSize(db);
-  db.prepare('DELETE FROM fs_data WHERE ino = ?').run(ino);
-  const insert = db.prepare('INSERT INTO fs_data (ino, chunk_index, data) VALUES (?, ?, ?)');
+  prepared(db, 'DELETE FROM fs_data WHERE ino = ?').run(ino);
+  const insert = prepared(db, 'INSERT INTO fs_data (ino, chunk_index, data) VALUES (?, ?, ?)');
   for (let index = 0; index * size < content.length; index++) {
     insert.run(ino, index, content.subarray(index * size, (index + 1) * size));
   }

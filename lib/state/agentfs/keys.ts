@@ -1,10 +1,11 @@
 /** Current settings as AgentFS key-value pairs: JSON text by key, readable with the SDK and the `agentfs` tool. */
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../domain/time.ts';
+import { prepared } from '../prepared.ts';
 
 /** Stores a JSON value under a key, over the one before. Runs in the caller's transaction. */
 export function setKey(db: Database, key: string, value: unknown, now: Instant): void {
-  db.prepare(
+  prepared(db, 
     `INSERT INTO kv_store (key, value, created_at, updated_at) VALUES (@key, @value, @at, @at)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
   ).run({ key, value: JSON.stringify(value ?? null), at: Math.floor(now / 1000) });

@@ -135,8 +135,9 @@ CREATE INDEX message_open ON message (campaign_id, state, send_at) WHERE state I
 CREATE INDEX message_scheduled ON message (campaign_id, send_at) WHERE state = 'scheduled';
 CREATE INDEX message_by_prospect ON message (prospect_id, sent_at);
 
--- A claimed slot. It counts against every limit from the claim on; owner and lease are cleared when the try is settled,
--- and the row is deleted when the mail was certainly not sent.
+-- A claimed slot. It counts against every limit from the claim on. While it has an owner it is under way; a settlement gives
+-- it the next number in \`settled\`, by which processes that keep the past in memory learn of it; the row is deleted when the
+-- mail was certainly not sent.
 CREATE TABLE reservation (
   id          INTEGER PRIMARY KEY,
   message_id  INTEGER NOT NULL REFERENCES message(id),
@@ -144,12 +145,14 @@ CREATE TABLE reservation (
   campaign_id TEXT NOT NULL,
   at          INTEGER NOT NULL,     -- the claim, then the instant of the server's answer
   owner       TEXT,
-  lease_until INTEGER
+  lease_until INTEGER,
+  settled     INTEGER
 ) STRICT;
 CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at);
 CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at);
 CREATE INDEX reservation_by_message ON reservation (message_id);
-CREATE INDEX reservation_leased ON reservation (lease_until) WHERE owner IS NOT NULL;
+CREATE INDEX reservation_under_way ON reservation (mailbox_id, campaign_id) WHERE owner IS NOT NULL;
+CREATE INDEX reservation_settled ON reservation (settled) WHERE settled IS NOT NULL;
 
 CREATE TABLE attempt (
   id         INTEGER PRIMARY KEY,

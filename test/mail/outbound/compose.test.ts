@@ -85,9 +85,9 @@ describe('against a real server', () => {
     'Smith, <evil@e.com>', 'x"\r\nBcc: evil@e.com\r\n\r\nbody', 'a\nCc: evil@e.com', 'Zoë\u2028Bcc: evil@e.com', '=?UTF-8?Q?=0D=0ABcc:_evil@e.com?=', '\0\x1b[31m', 'evil@e.com, other@e.com', '.\r\n.\r\nMAIL FROM:<x@y.z>',
   ];
   test.each(HOSTILE)('%j as name and subject adds no header and no recipient', async (text) => {
-    const smtp = openSmtp({ url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, deadlineMs: 10_000 });
+    const smtp = openSmtp({ url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, deadlineMs: 10_000, graceMs: 100 });
     const mail = await composeMail({ ...plain, to: { name: text, address: 'bob@example.test' }, from: { name: text, address: 'ann@acme.test' }, subject: text, text, html: text });
-    const result = await smtp.send(mail, { onDataStart: () => undefined, signal: null });
+    const result = await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null });
     smtp.close();
     expect(result.accepted).toBe(true);
     const got = taken.at(-1);

@@ -17,7 +17,7 @@ afterEach(async () => {
 /** The deadline is short only where a server is to be waited for in vain. */
 async function lane(script: Script, deadlineMs = Object.values(script).includes('hang') ? 300 : 10_000): Promise<{ server: ScriptedServer; smtp: SmtpTransport }> {
   const server = await startScripted(script);
-  const smtp = openSmtp({ url: server.url, deadlineMs });
+  const smtp = openSmtp({ url: server.url, deadlineMs, graceMs: 100 });
   open.push(smtp, server);
   return { server, smtp };
 }
@@ -25,7 +25,7 @@ async function lane(script: Script, deadlineMs = Object.values(script).includes(
 async function sendOnce(script: Script, deadlineMs?: number): Promise<{ result: SmtpResult; started: number; received: string }> {
   const { server, smtp } = await lane(script, deadlineMs);
   let started = 0;
-  const result = await smtp.send(mail, { onDataStart: () => (started += 1), signal: null });
+  const result = await smtp.send(mail, { onDataStart: async () => void (started += 1), signal: null });
   return { result, started, received: server.received.join('') };
 }
 
@@ -86,41 +86,50 @@ test('a server that trickles its last reply for ever is left at the deadline, in
 
 test('when the commit before the text fails, not a byte of it leaves and the connection is destroyed', async () => {
   const { server, smtp } = await lane({});
-  const failing = (): void => {
-    throw new Error('the state file is locked');
-  };
+  const failing = (): Promise<void> => Promise.reject(new Error('the state file is locked'));
   const result = await smtp.send(mail, { onDataStart: failing, signal: null });
   expect(result).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted', code: null });
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(server.received[0]).toMatch(/DATA\r\n$/);
 
-  const next = await smtp.send(mail, { onDataStart: () => undefined, signal: null });
+  const next = await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null });
   expect(next.accepted).toBe(true);
   expect(server.received).toHaveLength(2);
+});
+
+test('a connection that breaks while the commit is under way takes no byte: certainly not sent', async () => {
+  const { server, smtp } = await lane({ DATA: (socket) => socket.write('354 go on\r\n', () => setTimeout(() => socket.destroy(), 20)) });
+  const committing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await smtp.send(mail, { onDataStart: committing, signal: null })).toMatchObject({ accepted: false, dataStarted: false, code: null });
+  expect(server.received[0]).toMatch(/DATA\r\n$/);
 });
 
 test('the commit is called before a byte of the text has left', async () => {
   const { server, smtp } = await lane({});
   const seen: string[] = [];
-  await smtp.send(mail, { onDataStart: () => seen.push(server.received[0] ?? ''), signal: null });
+  await smtp.send(mail, { onDataStart: async () => void seen.push(server.received[0] ?? ''), signal: null });
   expect(seen[0]).toMatch(/DATA\r\n$/);
 });
 
-test('an abort before the text means not sent, after it in doubt', async () => {
+test('an abort before the text means not sent; after it the mail is seen through for the grace, and then in doubt', async () => {
   const before = await lane({ RCPT: 'hang' }, 10_000);
-  const early = before.smtp.send(mail, { onDataStart: () => undefined, signal: AbortSignal.timeout(50) });
+  const early = before.smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: AbortSignal.timeout(50) });
   expect(await early).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted' });
 
   const after = await lane({ text: 'hang' }, 10_000);
-  const late = after.smtp.send(mail, { onDataStart: () => undefined, signal: AbortSignal.timeout(50) });
+  const late = after.smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: AbortSignal.timeout(50) });
   expect(await late).toMatchObject({ accepted: false, dataStarted: true, phase: 'final' });
+
+  const slow = await lane({ text: (socket) => setTimeout(() => socket.write('250 2.0.0 taken\r\n'), 80) }, 10_000);
+  const taken = slow.smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: AbortSignal.timeout(50) });
+  expect(await taken).toMatchObject({ accepted: true });
 });
 
 test('one connection serves mail after mail, also after a refused one', async () => {
   const { server, smtp } = await lane({ RCPT: (socket) => socket.write(refusals-- > 0 ? '550 no\r\n' : '250 ok\r\n') });
   let refusals = 1;
   const accepted = [];
-  for (let i = 0; i < 3; i++) accepted.push((await smtp.send(mail, { onDataStart: () => undefined, signal: null })).accepted);
+  for (let i = 0; i < 3; i++) accepted.push((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted);
   expect(accepted).toEqual([false, true, true]);
   expect(server.received).toHaveLength(1);
   expect(server.received[0]).toContain('RSET');
@@ -129,8 +138,8 @@ test('one connection serves mail after mail, also after a refused one', async ()
 test('after a refused text the next mail gets a new connection: what is left of the text must not be read as commands', async () => {
   const { server, smtp } = await lane({ DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n') });
   const large = { ...mail, raw: Buffer.from(`Subject: x\r\n\r\n${'RCPT TO:<evil@e.com>\r\n'.repeat(200_000)}`) };
-  expect(await smtp.send(large, { onDataStart: () => undefined, signal: null })).toMatchObject({ accepted: false, code: 554, phase: 'final' });
-  await smtp.send(mail, { onDataStart: () => undefined, signal: null });
+  expect(await smtp.send(large, { onDataStart: () => Promise.resolve(), signal: null })).toMatchObject({ accepted: false, code: 554, phase: 'final' });
+  await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null });
   expect(server.received).toHaveLength(2);
   expect(server.received[0]).not.toContain('RSET');
 });
@@ -138,7 +147,7 @@ test('after a refused text the next mail gets a new connection: what is left of 
 test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
   const { server, smtp } = await lane({ text: (socket) => socket.end('250 taken\r\n') });
   for (let i = 0; i < 2; i++) {
-    expect((await smtp.send(mail, { onDataStart: () => undefined, signal: null })).accepted).toBe(true);
+    expect((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   expect(server.received).toHaveLength(2);
@@ -148,7 +157,7 @@ test('a kept connection that answers 421 to the next mail is replaced, and the m
   let mails = 0;
   const { server, smtp } = await lane({ MAIL: (socket) => (mails++ === 1 ? socket.end('421 4.4.2 idle too long\r\n') : socket.write('250 ok\r\n')) });
   const results = [];
-  for (let i = 0; i < 2; i++) results.push((await smtp.send(mail, { onDataStart: () => undefined, signal: null })).accepted);
+  for (let i = 0; i < 2; i++) results.push((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted);
   expect(results).toEqual([true, true]);
   expect(server.received.map((text) => text.split('the body').length - 1)).toEqual([1, 1]);
 });
@@ -156,7 +165,7 @@ test('a kept connection that answers 421 to the next mail is replaced, and the m
 test('nobody listening is a failed connection, told without the password', async () => {
   const server = await startScripted({});
   await server.close();
-  const smtp = openSmtp({ url: server.url.replace('//', '//ann:s3cret@'), deadlineMs: 10_000 });
+  const smtp = openSmtp({ url: server.url.replace('//', '//ann:s3cret@'), deadlineMs: 10_000, graceMs: 100 });
   const result = await smtp.verify();
   expect(result).toMatchObject({ accepted: false, phase: 'connect', dataStarted: false });
   expect(JSON.stringify(result)).not.toContain('s3cret');
@@ -164,7 +173,7 @@ test('nobody listening is a failed connection, told without the password', async
 
 test('a refused password is a matter of phase auth', async () => {
   const { smtp, server } = await lane({ EHLO: '250-test\r\n250 AUTH PLAIN\r\n', AUTH: '535 5.7.8 no\r\n' });
-  const withPassword = openSmtp({ url: server.url.replace('//', '//ann:p%40ss@'), deadlineMs: 10_000 });
+  const withPassword = openSmtp({ url: server.url.replace('//', '//ann:p%40ss@'), deadlineMs: 10_000, graceMs: 100 });
   open.push(withPassword);
   expect(await withPassword.verify()).toMatchObject({ accepted: false, phase: 'auth', code: 535, enhanced: '5.7.8' });
   expect(server.received[0]).toContain(`AUTH PLAIN ${Buffer.from('\0ann\0p@ss').toString('base64')}`);

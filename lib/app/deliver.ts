@@ -1,0 +1,77 @@
+/** Delivers one claimed message: write it, hand it to the server, commit at its 354, settle by its answer. */
+import { settle, type SettlePort } from './settle.ts';
+import type { FollowUps } from './follow-up.ts';
+import { SECOND, type Instant, type Zone } from '../domain/time.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { DueMessage, SmtpResult } from '../domain/message.ts';
+import type { EnrollmentState } from '../domain/prospect.ts';
+import type { Outcome } from '../core/smtp-outcome.ts';
+
+/** One mail, written and ready to be handed to a server. */
+export type Delivery = {
+  message: DueMessage;
+  campaign: Campaign;
+  earlier: { messageId: string; subject: string }[];
+  now: Instant;
+};
+
+export type SendHooks = {
+  /** The lane that sends it: each has a connection of its own. */
+  lane: number;
+  /** Not a byte of the text leaves before it resolves; when it rejects, none leaves at all. */
+  onDataStart(): Promise<void>;
+  signal: AbortSignal;
+};
+
+export type Written = { ok: true; subject: string; send(hooks: SendHooks): Promise<SmtpResult> } | { ok: false; reason: string };
+
+/** The way to the mailboxes' SMTP servers. */
+export type MailPort = {
+  /** Renders the message. `ok` false: its template cannot be filled for this prospect. Throws Failure when the mailbox cannot be used at all. */
+  write(delivery: Delivery): Promise<Written>;
+  zoneOf(mailboxId: string): Zone;
+};
+
+export type DeliverPort = SettlePort & {
+  transact<T>(work: () => T): Promise<T>;
+  campaign(id: string): Campaign;
+  earlierMails(message: DueMessage): { messageId: string; subject: string }[];
+  /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
+  beginTransmission(row: number, claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string }): boolean;
+  cancel(message: DueMessage, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
+};
+
+export type DeliverRequest = { owner: string; lane: number; clock: { now(): Instant }; signal: AbortSignal; followUps: FollowUps };
+
+/** How one message ended; `unwritable`: its template could not be filled. */
+export type SentAs = Outcome['outcome'] | 'unwritable';
+
+/** The longest that may pass between the commit and the first byte. A process that was stopped just there must not go on. */
+const HESITATION = 30 * SECOND;
+
+export async function deliver(port: DeliverPort, mail: MailPort, message: DueMessage, request: DeliverRequest): Promise<Outcome | { outcome: 'unwritable' }> {
+  const { owner, clock, signal } = request;
+  const campaign = port.campaign(message.campaignId);
+  const written = await mail.write({ message, campaign, earlier: port.earlierMails(message), now: clock.now() });
+  if (!written.ok) {
+    await port.transact(() => {
+      port.returnClaim(message.row, owner, { unbegun: true });
+      port.cancel(message, { reason: written.reason, enrollment: 'ended', now: clock.now() });
+    });
+    return { outcome: 'unwritable' };
+  }
+  const result = await written.send({
+    lane: request.lane,
+    signal,
+    async onDataStart() {
+      let at = clock.now();
+      const begun = await port.transact(() => {
+        at = clock.now();
+        return port.beginTransmission(message.row, { owner, now: at, leaseBeyond: at + HESITATION, subject: written.subject });
+      });
+      if (!begun || clock.now() - at > HESITATION) throw new Error('this message may not leave any more');
+    },
+  });
+  const next = result.accepted ? await request.followUps({ message, campaign, at: clock.now() }) : null;
+  return port.transact(() => settle(port, { owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, now: clock.now() }, next));
+}

@@ -1,0 +1,159 @@
+/** The lanes of one mailbox: they draw from one feed of claimed messages, and each has one mail under way. */
+import { claimDue, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
+import { deliver, type DeliverPort, type MailPort, type SentAs } from './deliver.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { FollowUps } from './follow-up.ts';
+import type { DueMessage } from '../domain/message.ts';
+import type { Outcome } from '../core/smtp-outcome.ts';
+
+export type LanesPort = ClaimPort & DeliverPort & {
+  /** Keeps what the owner has claimed; what ran out stays lost. */
+  renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
+};
+
+export type LanesRequest = {
+  pairs: readonly Pair[];
+  /** The numbers of its lanes, each a connection of its own. */
+  lanes: readonly number[];
+  batchId: string | null;
+  owner: string;
+  clock: { now(): Instant };
+  signal: AbortSignal;
+  followUps: FollowUps;
+  /** How many more may be sent, shared by all mailboxes. */
+  budget: { left: number };
+  /** The last word on a pair replaces what was said of it before. */
+  onClaimed(claimed: Claimed, pair: Pair): void;
+  onOutcome(outcome: SentAs, message: DueMessage, detail: Outcome | null): void;
+  onFailure(failure: Failure): void;
+};
+
+/** `starved`: no more may be sent. `stopped`: broken off. `failed`: the mailbox cannot be used. */
+export type LanesEnd = 'done' | 'starved' | 'stopped' | 'failed';
+type Stop = Exclude<LanesEnd, 'done'> | 'resting';
+
+const CLAIM_PER_LANE = 10;
+/** Often enough that a lease, five times as long, never runs out while its owner is at work. */
+const RENEW_AFTER = MINUTE;
+
+/** Goes through the pairs until only what must wait is left, or something stops it; then nothing it claimed is left claimed. */
+export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRequest): Promise<LanesEnd> {
+  const feed = createFeed(port, request);
+  for (;;) {
+    const lanes = await Promise.allSettled(request.lanes.map((lane) => runLane(port, mail, { request, feed, lane })));
+    const stop = await feed.handBack();
+    // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+    if (stop !== 'resting') return stop ?? 'done';
+    // A hold was placed: the next claim says for how long.
+  }
+}
+
+async function runLane(port: LanesPort, mail: MailPort, { request, feed, lane }: { request: LanesRequest; feed: Feed; lane: number }): Promise<void> {
+  for (let message = await feed.next(); message; message = await feed.next()) {
+    try {
+      const outcome = await deliver(port, mail, message, { ...request, lane });
+      request.onOutcome(outcome.outcome, message, outcome.outcome === 'unwritable' ? null : outcome);
+      if (outcome.outcome === 'account' || outcome.outcome === 'blocked') feed.stop('resting');
+    } catch (error) {
+      feed.stop('failed');
+      // If nothing of it can have left, its claim goes back too.
+      feed.putBack(message);
+      // Expected failures end the lanes and are told; anything else is a bug and goes up.
+      if ((error as { name?: unknown }).name !== 'Failure') throw error;
+      request.onFailure(error as Failure);
+    }
+  }
+}
+
+type Feed = {
+  /** The next message to send; null when there is none for now. */
+  next(): Promise<DueMessage | null>;
+  stop(why: Stop): void;
+  putBack(message: DueMessage): void;
+  /** Returns what was not sent to the queue, and opens the feed again; answers why it was stopped. */
+  handBack(): Promise<Stop | null>;
+};
+
+function createFeed(port: LanesPort, request: LanesRequest): Feed {
+  const { pairs, lanes, owner, clock, budget } = request;
+  let claimed: DueMessage[] = [];
+  let position = 0;
+  let stopped: Stop | null = null;
+  let filling: Promise<void> | null = null;
+  let renewedAt = clock.now();
+
+  async function claimMore(): Promise<void> {
+    const pair = pairs[position];
+    if (!pair) return;
+    const found = await port.transact(() => {
+      const now = clock.now();
+      return claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now, batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left) });
+    });
+    budget.left -= found.go.length;
+    claimed.push(...found.go);
+    if (!found.more) position++;
+    request.onClaimed(found, pair);
+  }
+
+  /** One claim at a time; lanes that run dry meanwhile wait for the same one. */
+  function fill(): Promise<void> {
+    filling ??= claimMore().finally(() => (filling = null));
+    return filling;
+  }
+
+  async function keepLeases(): Promise<void> {
+    const now = clock.now();
+    if (now - renewedAt < RENEW_AFTER) return;
+    renewedAt = now;
+    await port.transact(() => port.renewLeases(owner, { now, until: now + LEASE }));
+  }
+
+  return {
+    async next() {
+      await keepLeases();
+      for (;;) {
+        if (request.signal.aborted) stopped ??= 'stopped';
+        if (stopped) return null;
+        const message = claimed.shift();
+        if (message) return message;
+        if (position >= pairs.length) return null;
+        if (budget.left <= 0) {
+          if (!filling) stopped = 'starved';
+          else await filling;
+          continue;
+        }
+        await fill();
+      }
+    },
+    stop(why) {
+      // What was broken off, or is out of use, is not merely out of messages or resting.
+      if (stopped === null || stopped === 'starved' || stopped === 'resting') stopped = why;
+    },
+    putBack: (message) => claimed.push(message),
+    async handBack() {
+      await filling?.catch(() => undefined);
+      const rest = claimed;
+      claimed = [];
+      if (rest.length > 0) {
+        await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, owner, { unbegun: false })));
+        budget.left += rest.length;
+      }
+      const why = stopped;
+      stopped = null;
+      // A mailbox at rest is asked about from the first pair on: all of them wait for the same.
+      if (why === 'resting') position = 0;
+      return why;
+    },
+  };
+}
+
+/** Deals lanes 0 to n-1 to mailboxes as evenly as they go; with more mailboxes than lanes, several share one and take turns. */
+export function dealLanes(mailboxes: readonly string[], lanes: number): { mailboxes: string[]; lanes: number[] }[] {
+  const turns = Math.min(lanes, mailboxes.length);
+  return Array.from({ length: turns }, (_, turn) => ({
+    mailboxes: mailboxes.filter((_mailbox, index) => index % turns === turn),
+    lanes: Array.from({ length: lanes }, (_lane, index) => index).filter((lane) => lane % turns === turn),
+  }));
+}
