@@ -87,7 +87,8 @@ async function runWithState(run: Run): Promise<Answer> {
   };
   const mode = command.state === 'read_if_any' ? (existsSync(dbPath) ? 'read' : 'none') : command.state;
   if (mode === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
-  const { openState, closeState, storageFailure } = await import('../state/open.ts');
+  const { openState, closeState } = await import('../state/open.ts');
+  const { storageFailure } = await import('../state/storage-failure.ts');
   const startedAt = Date.now();
   const started = performance.now();
   const dryRun = values['dryRun'] === true;
@@ -111,7 +112,8 @@ async function runWithState(run: Run): Promise<Answer> {
       return answer;
     } catch (error) {
       const failed = storageFailure(error, state.path) ?? error;
-      await record({ failure: asFailure(failed) }).catch(() => undefined);
+      // A file that just failed, or that somebody holds, would fail or keep us waiting once more.
+      if (!asFailure(failed).code.startsWith('state_')) await record({ failure: asFailure(failed) }).catch(() => undefined);
       throw failed;
     }
   } finally {

@@ -1,11 +1,13 @@
 /** Opens the state file: who may read it, what it must be, and the pragmas that every promise rests on. */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
 import { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
+import { inspectFile } from './inspect-file.ts';
+import { fileFailure, storageFailure, storageFault } from './storage-failure.ts';
 import { untilFree, type State } from './transact.ts';
 
 export type OpenMode = 'read' | 'write' | 'create';
@@ -17,14 +19,13 @@ const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Databa
 
 /**
  * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` want an existing file.
- * Throws Failure: `no_state`, `state_not_a_database`, `state_foreign`, `state_exposed`, `state_newer`, `state_unwritable`, `state_locked`.
+ * Throws Failure: `no_state`, `state_locked`, and those of storage-failure.ts.
  */
 export async function openState(path: string, mode: OpenMode, options: { now: Instant; dryRun?: boolean }): Promise<State> {
   const file = resolve(path);
-  const existed = existsSync(file) && statSync(file).size > 0;
-  if (!existed && mode !== 'create') throw noState(file);
-  if (existed) refuseUnfit(file);
-  else createEmpty(file);
+  const found = inspectFile(file);
+  if (!found.exists && mode !== 'create') throw noState(file);
+  if (!found.exists) createEmpty(file);
   // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
   const db = await untilFree(file, () => connect(file, mode, options.now)).catch((error: unknown) => {
     throw storageFailure(error, file) ?? error;
@@ -80,17 +81,11 @@ function setPragmas(db: Database.Database, mode: OpenMode): void {
 function readVersion(db: Database.Database, file: string): number {
   const tables = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]);
   if (!tables.has('schema_migration') && tables.size > 0 && !tables.has('fs_config') && !tables.has('kv_store')) {
-    throw new Failure({
-      code: 'state_foreign', exit: 'configuration', message: `${file} is a SQLite database of another program.`,
-      hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.', details: { tables: [...tables].slice(0, 10) },
-    });
+    throw storageFault('state_foreign', file, { details: { tables: [...tables].slice(0, 10) } });
   }
   const version = tables.has('schema_migration') ? (db.prepare('SELECT ifnull(max(version), 0) FROM schema_migration').pluck().get() as number) : 0;
   if (version > SCHEMA_VERSION) {
-    throw new Failure({
-      code: 'state_newer', exit: 'configuration', message: `${file} was written by a newer version (schema ${version}, this one knows ${SCHEMA_VERSION}).`,
-      hint: 'Update the skill, or name another file with --db; this one was not changed.',
-    });
+    throw storageFault('state_newer', file, { detail: ` (schema ${version}, this one knows ${SCHEMA_VERSION})` });
   }
   return version;
 }
@@ -104,39 +99,9 @@ function createEmpty(file: string): void {
     // The WAL and shared-memory files take the database's own mode.
     closeSync(openSync(file, 'a', 0o600));
     chmodSync(file, 0o600);
-  } catch {
-    throw unwritable(file);
+  } catch (error) {
+    throw fileFailure(error, file);
   }
-}
-
-function refuseUnfit(file: string): void {
-  const facts = statSync(file);
-  if (!facts.isFile()) throw notADatabase(file);
-  const header = Buffer.alloc(16);
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch {
-    throw unwritable(file);
-  }
-  readSync(descriptor, header, 0, 16, 0);
-  closeSync(descriptor);
-  if (header.toString('latin1') !== 'SQLite format 3\0') throw notADatabase(file);
-  // After the header: nobody shall be told to change the mode of a file that is not ours.
-  const { mode } = facts;
-  if ((mode & 0o077) !== 0) {
-    throw new Failure({
-      code: 'state_exposed', exit: 'refused', message: `${file} may be read by other users of this machine (mode ${(mode & 0o777).toString(8)}).`,
-      hint: `It holds prospects and the key behind our Message-IDs. Close it with: chmod 600 ${JSON.stringify(file)}`,
-    });
-  }
-}
-
-function notADatabase(file: string): Failure {
-  return new Failure({
-    code: 'state_not_a_database', exit: 'configuration', message: `${file} is not a SQLite database.`,
-    hint: 'Name another file with --db or CAMPAIGN_DB; this one was not changed.',
-  });
 }
 
 function noState(file: string): Failure {
@@ -144,31 +109,4 @@ function noState(file: string): Failure {
     code: 'no_state', exit: 'notFound', message: `There is no campaign database at ${file}.`,
     hint: 'Run this in the folder that holds .agentfs/, name the file with --db, or begin with: rate_limiter.ts mailbox add, then rate_limiter.ts start.',
   });
-}
-
-function unwritable(file: string): Failure {
-  return new Failure({
-    code: 'state_unwritable', exit: 'configuration', message: `${file} (or its folder) cannot be read and written by this user.`,
-    hint: 'SQLite needs to write beside the file even to read it. Check the owner and mode of the folder, or name another file with --db.',
-  });
-}
-
-/** The sentence for a fault of the storage itself; null when the error is something else. */
-export function storageFailure(error: unknown, file: string): Failure | null {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return null;
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return unwritable(file);
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
-    return new Failure({
-      code: 'state_disk', exit: 'tryAgain', message: `The disk under ${file} is full or failing (${code}).`,
-      hint: 'Free some space and call again; the transaction under way was rolled back.',
-    });
-  }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new Failure({
-      code: 'state_corrupt', exit: 'configuration', message: `${file} is damaged (${code}).`,
-      hint: 'Do not send from it. Restore a backup, or rescue it with: sqlite3 FILE .recover',
-    });
-  }
-  return null;
 }

@@ -1,0 +1,68 @@
+/** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { fileFailure, storageFault } from './storage-failure.ts';
+
+export type Inspected = {
+  /** False: there is no file, or it is empty. */
+  exists: boolean;
+  /** A `-wal` file lies beside it: another process has it open, or one died. */
+  hasLog: boolean;
+};
+
+const HEADER = 100;
+const MAGIC = 'SQLite format 3\0';
+
+/** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, and those of a file that cannot be read. */
+export function inspectFile(file: string): Inspected {
+  const facts = statSync(file, { throwIfNoEntry: false });
+  if (!facts || (facts.isFile() && facts.size === 0)) return { exists: false, hasLog: sizeOfLog(file) !== null };
+  if (!facts.isFile()) throw storageFault('state_not_a_database', file);
+  if (readHeader(file).subarray(0, MAGIC.length).toString('latin1') !== MAGIC) throw storageFault('state_not_a_database', file);
+  // After the header: nobody shall be told to change the mode of a file that is not ours.
+  refuseExposed(file);
+  // Twice: another process may be making the file smaller (VACUUM) between two looks.
+  const cut = missingEnd(file) && missingEnd(file);
+  if (cut) throw storageFault('state_truncated', file, { detail: ` (${cut.bytes} bytes of ${cut.expectedBytes})`, details: cut });
+  return { exists: true, hasLog: sizeOfLog(file) !== null };
+}
+
+function readHeader(file: string): Buffer {
+  const header = Buffer.alloc(HEADER);
+  try {
+    const descriptor = openSync(file, 'r');
+    const length = readSync(descriptor, header, 0, HEADER, 0);
+    closeSync(descriptor);
+    return header.subarray(0, length);
+  } catch (error) {
+    throw fileFailure(error, file);
+  }
+}
+
+function refuseExposed(file: string): void {
+  // Log and shared memory take the mode the database had when they were made, which may have been another.
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+    if ((mode & 0o077) !== 0) throw storageFault('state_exposed', path, { detail: ` (mode ${(mode & 0o777).toString(8)})` });
+  }
+}
+
+/**
+ * The header counts the pages (bytes 28..31, valid when 24..27 equal 92..95). A log may hold pages that the file has not got yet, so each
+ * of its frames is allowed for; SQLite itself notices a missing end only when there is no log. The order matters: a checkpoint writes the
+ * header, then the pages, then removes the log, so that a log that is gone means a file that is whole.
+ */
+function missingEnd(file: string): { bytes: number; expectedBytes: number } | null {
+  const header = readHeader(file);
+  const logSize = sizeOfLog(file) ?? 0;
+  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (header.length < HEADER) return { bytes, expectedBytes: HEADER };
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const expectedBytes = header.readUInt32BE(28) * pageSize;
+  if (header.readUInt32BE(24) !== header.readUInt32BE(92)) return null;
+  const inLog = Math.floor(Math.max(0, logSize - 32) / (pageSize + 24));
+  return bytes + inLog * pageSize < expectedBytes ? { bytes, expectedBytes } : null;
+}
+
+function sizeOfLog(file: string): number | null {
+  return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? null;
+}
