@@ -34,6 +34,8 @@ export type MailPort = {
 
 export type DeliverPort = SettlePort & {
   transact<T>(work: () => T): Promise<T>;
+  /** In no hurry: may share the next transaction that somebody waits for. */
+  transactAtLeisure<T>(work: () => T): Promise<T>;
   campaign(id: string): Campaign;
   earlierMails(message: DueMessage): { messageId: string; subject: string }[];
   /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
@@ -41,7 +43,15 @@ export type DeliverPort = SettlePort & {
   cancel(message: DueMessage, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
 };
 
-export type DeliverRequest = { owner: string; lane: number; clock: { now(): Instant }; signal: AbortSignal; followUps: FollowUps };
+export type DeliverRequest = {
+  owner: string;
+  lane: number;
+  clock: { now(): Instant };
+  signal: AbortSignal;
+  followUps: FollowUps;
+  /** True when something could not be written down: nothing more may leave. */
+  failed(): boolean;
+};
 
 /** How one message ended; `unwritable`: its template could not be filled. */
 export type SentAs = Outcome['outcome'] | 'unwritable';
@@ -49,16 +59,23 @@ export type SentAs = Outcome['outcome'] | 'unwritable';
 /** The longest that may pass between the commit and the first byte. A process that was stopped just there must not go on. */
 const HESITATION = 30 * SECOND;
 
-export async function deliver(port: DeliverPort, mail: MailPort, message: DueMessage, request: DeliverRequest): Promise<Outcome | { outcome: 'unwritable' }> {
+export type Ended = Outcome | { outcome: 'unwritable' };
+
+/**
+ * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for
+ * it: the settlement is committed before, or together with, whatever the lane begins next.
+ */
+export async function deliver(port: DeliverPort, mail: MailPort, message: DueMessage, request: DeliverRequest): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
   const { owner, clock, signal } = request;
   const campaign = port.campaign(message.campaignId);
   const written = await mail.write({ message, campaign, earlier: port.earlierMails(message), now: clock.now() });
   if (!written.ok) {
-    await port.transact(() => {
+    const settled = port.transact((): Ended => {
       port.returnClaim(message.row, owner, { unbegun: true });
       port.cancel(message, { reason: written.reason, enrollment: 'ended', now: clock.now() });
+      return { outcome: 'unwritable' };
     });
-    return { outcome: 'unwritable' };
+    return { accepted: false, settled };
   }
   const result = await written.send({
     lane: request.lane,
@@ -67,11 +84,13 @@ export async function deliver(port: DeliverPort, mail: MailPort, message: DueMes
       let at = clock.now();
       const begun = await port.transact(() => {
         at = clock.now();
-        return port.beginTransmission(message.row, { owner, now: at, leaseBeyond: at + HESITATION, subject: written.subject });
+        return !request.failed() && port.beginTransmission(message.row, { owner, now: at, leaseBeyond: at + HESITATION, subject: written.subject });
       });
       if (!begun || clock.now() - at > HESITATION) throw new Error('this message may not leave any more');
     },
   });
   const next = result.accepted ? await request.followUps({ message, campaign, at: clock.now() }) : null;
-  return port.transact(() => settle(port, { owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, now: clock.now() }, next));
+  const answeredAt = clock.now();
+  const write = (): Ended => settle(port, { owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, now: answeredAt }, next);
+  return { accepted: result.accepted, settled: result.accepted ? port.transactAtLeisure(write) : port.transact(write) };
 }

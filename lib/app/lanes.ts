@@ -1,11 +1,10 @@
 /** The lanes of one mailbox: they draw from one feed of claimed messages, and each has one mail under way. */
 import { claimDue, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
-import { deliver, type DeliverPort, type MailPort, type SentAs } from './deliver.ts';
+import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { FollowUps } from './follow-up.ts';
 import type { DueMessage } from '../domain/message.ts';
-import type { Outcome } from '../core/smtp-outcome.ts';
 
 export type LanesPort = ClaimPort & DeliverPort & {
   /** Keeps what the owner has claimed; what ran out stays lost. */
@@ -25,7 +24,7 @@ export type LanesRequest = {
   budget: { left: number };
   /** The last word on a pair replaces what was said of it before. */
   onClaimed(claimed: Claimed, pair: Pair): void;
-  onOutcome(outcome: SentAs, message: DueMessage, detail: Outcome | null): void;
+  onOutcome(ended: Ended, message: DueMessage): void;
   onFailure(failure: Failure): void;
 };
 
@@ -41,38 +40,44 @@ const RENEW_AFTER = MINUTE;
 export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRequest): Promise<LanesEnd> {
   const feed = createFeed(port, request);
   for (;;) {
-    const lanes = await Promise.allSettled(request.lanes.map((lane) => runLane(port, mail, { request, feed, lane })));
-    const stop = await feed.handBack();
     // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
-    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+    await Promise.all(request.lanes.map((lane) => runLane(port, mail, { request, feed, lane })));
+    const stop = await feed.handBack();
     if (stop !== 'resting') return stop ?? 'done';
     // A hold was placed: the next claim says for how long.
   }
 }
 
+/** Never rejects: what goes wrong stops the feed, which tells. */
 async function runLane(port: LanesPort, mail: MailPort, { request, feed, lane }: { request: LanesRequest; feed: Feed; lane: number }): Promise<void> {
+  let settling: Promise<void> = Promise.resolve();
   for (let message = await feed.next(); message; message = await feed.next()) {
+    const current = message;
+    const settle = (settled: Promise<Ended>): Promise<void> => settled.then((ended) => note(request, feed, current, ended), (error: unknown) => feed.fail(error, current));
     try {
-      const outcome = await deliver(port, mail, message, { ...request, lane });
-      request.onOutcome(outcome.outcome, message, outcome.outcome === 'unwritable' ? null : outcome);
-      if (outcome.outcome === 'account' || outcome.outcome === 'blocked') feed.stop('resting');
+      const { accepted, settled } = await deliver(port, mail, current, { ...request, lane, failed: feed.failed });
+      settling = settle(settled);
+      if (!accepted) await settling;
     } catch (error) {
-      feed.stop('failed');
-      // If nothing of it can have left, its claim goes back too.
-      feed.putBack(message);
-      // Expected failures end the lanes and are told; anything else is a bug and goes up.
-      if ((error as { name?: unknown }).name !== 'Failure') throw error;
-      request.onFailure(error as Failure);
+      feed.fail(error, current);
     }
   }
+  await settling;
+}
+
+function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
+  request.onOutcome(ended, message);
+  if (ended.outcome === 'account' || ended.outcome === 'blocked') feed.stop('resting');
 }
 
 type Feed = {
   /** The next message to send; null when there is none for now. */
   next(): Promise<DueMessage | null>;
   stop(why: Stop): void;
-  putBack(message: DueMessage): void;
-  /** Returns what was not sent to the queue, and opens the feed again; answers why it was stopped. */
+  /** Stops it for an error; the claim of the message goes back if nothing of it can have left. */
+  fail(error: unknown, message: DueMessage | null): void;
+  failed(): boolean;
+  /** Returns what was not sent to the queue, and opens the feed again; answers why it was stopped. Rejects with an error that nobody expected. */
   handBack(): Promise<Stop | null>;
 };
 
@@ -83,6 +88,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   let stopped: Stop | null = null;
   let filling: Promise<void> | null = null;
   let renewedAt = clock.now();
+  const bugs: unknown[] = [];
 
   async function claimMore(): Promise<void> {
     const pair = pairs[position];
@@ -110,28 +116,43 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
     await port.transact(() => port.renewLeases(owner, { now, until: now + LEASE }));
   }
 
+  /** Claims ahead, so that no lane has to wait; what goes wrong then is met again by the lane that needs it. */
+  async function nextClaimed(): Promise<DueMessage | null> {
+    await keepLeases();
+    for (;;) {
+      if (request.signal.aborted) stopped ??= 'stopped';
+      if (stopped) return null;
+      const message = claimed.shift();
+      if (claimed.length < lanes.length && budget.left > 0) void fill().catch(() => undefined);
+      if (message) return message;
+      if (position >= pairs.length) return null;
+      if (budget.left > 0) await fill();
+      else if (filling) await filling;
+      else stopped = 'starved';
+    }
+  }
+
   return {
     async next() {
-      await keepLeases();
-      for (;;) {
-        if (request.signal.aborted) stopped ??= 'stopped';
-        if (stopped) return null;
-        const message = claimed.shift();
-        if (message) return message;
-        if (position >= pairs.length) return null;
-        if (budget.left <= 0) {
-          if (!filling) stopped = 'starved';
-          else await filling;
-          continue;
-        }
-        await fill();
+      try {
+        return await nextClaimed();
+      } catch (error) {
+        this.fail(error, null);
+        return null;
       }
     },
     stop(why) {
       // What was broken off, or is out of use, is not merely out of messages or resting.
       if (stopped === null || stopped === 'starved' || stopped === 'resting') stopped = why;
     },
-    putBack: (message) => claimed.push(message),
+    failed: () => stopped === 'failed',
+    fail(error, message) {
+      stopped = 'failed';
+      if (message) claimed.push(message);
+      // Expected failures end the lanes and are told; anything else is a bug and goes up.
+      if ((error as { name?: unknown }).name === 'Failure') request.onFailure(error as Failure);
+      else bugs.push(error);
+    },
     async handBack() {
       await filling?.catch(() => undefined);
       const rest = claimed;
@@ -140,6 +161,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
         await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, owner, { unbegun: false })));
         budget.left += rest.length;
       }
+      if (bugs.length > 0) throw bugs[0];
       const why = stopped;
       stopped = null;
       // A mailbox at rest is asked about from the first pair on: all of them wait for the same.

@@ -112,13 +112,16 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
       if (claimed.missed > 0) turn.missed.add(pair.campaignId);
       turn.waits.set(pair, claimed.waiting);
     },
-    onOutcome(outcome, { mailboxId }, detail) {
-      sent.counts[outcome]++;
-      request.onProgress(outcome);
+    onOutcome(ended, { mailboxId }) {
+      sent.counts[ended.outcome]++;
+      request.onProgress(ended.outcome);
       const known = sent.troubles.some((trouble) => trouble.mailboxId === mailboxId);
-      if (detail?.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: detail.problem });
+      if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem });
     },
-    onFailure: (failure) => sent.failed.push(failure),
+    onFailure(failure) {
+      // Every lane of a mailbox meets the same.
+      if (!sent.failed.some(({ message }) => message === failure.message)) sent.failed.push(failure);
+    },
   };
 }
 

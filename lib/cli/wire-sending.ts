@@ -13,7 +13,7 @@ import { appendEvent, appendLimitEvent } from '../state/event-log.ts';
 import { openHolds, placeHold } from '../state/holds.ts';
 import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
 import { isSuppressed } from '../state/suppressions.ts';
-import type { State } from '../state/transact.ts';
+import { transactAtLeisure, type State } from '../state/transact.ts';
 import * as ledger from '../state/ledger.ts';
 import { strengthens } from '../core/consequences.ts';
 import { resolve } from './find-campaign.ts';
@@ -47,6 +47,7 @@ export function wireSending(state: State): SendPort {
     appendLimitEvent: (event) => appendLimitEvent(db, event),
     appendEvent: (event) => appendEvent(db, event),
     openClaims: () => ledger.openClaims(db).map((claim) => ({ row: claim.row, state: claim.state, owner: claim.owner, leaseUntil: claim.leaseUntil, message: claim })),
+    transactAtLeisure: (work) => transactAtLeisure(state, work),
     beginTransmission: (row, claim) => ledger.beginTransmission(db, row, claim),
     renewLeases: (owner, lease) => ledger.renewLeases(db, owner, lease),
     earlierMails: (message) => ledger.earlierMails(db, message),

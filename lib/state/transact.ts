@@ -18,8 +18,12 @@ class DryRun {
 }
 
 type Job = { work: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
-/** What waits for the next transaction of a state file; there while one is being gathered or retried. */
-const gathering = new WeakMap<State, Job[]>();
+/** What waits for the next transaction of a state file. `urgent`: somebody waits for it. */
+type Gathering = { jobs: Job[]; urgent: boolean; soon: boolean; committing: boolean; timer: NodeJS.Timeout | undefined };
+const gatherings = new WeakMap<State, Gathering>();
+
+/** How long what is in no hurry waits for a commit that has to be made anyway. */
+const AT_LEISURE_MS = 5;
 
 /**
  * Runs `work` in an IMMEDIATE transaction and resolves, once it is committed, with what it returned; a thrown error rolls it back.
@@ -29,26 +33,48 @@ const gathering = new WeakMap<State, Job[]>();
  * Throws Failure `state_locked` when another process holds the file for 30 s.
  */
 export function transact<T>(state: State, work: () => T): Promise<T> {
+  const gathering = gatheringOf(state);
+  gathering.urgent = true;
+  return enqueue(state, gathering, work);
+}
+
+/** As `transact`, but in no hurry: it joins the next transaction that somebody waits for, or goes alone after a few milliseconds. */
+export function transactAtLeisure<T>(state: State, work: () => T): Promise<T> {
+  return enqueue(state, gatheringOf(state), work);
+}
+
+function gatheringOf(state: State): Gathering {
+  let gathering = gatherings.get(state);
+  if (!gathering) gatherings.set(state, (gathering = { jobs: [], urgent: false, soon: false, committing: false, timer: undefined }));
+  return gathering;
+}
+
+function enqueue<T>(state: State, gathering: Gathering, work: () => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const job: Job = { work, resolve: resolve as (value: unknown) => void, reject };
-    const jobs = gathering.get(state);
-    if (jobs) return void jobs.push(job);
-    gathering.set(state, [job]);
-    setImmediate(() => void commitGathered(state));
+    gathering.jobs.push({ work, resolve: resolve as (value: unknown) => void, reject });
+    arrange(state, gathering);
   });
 }
 
-async function commitGathered(state: State): Promise<void> {
-  const jobs = gathering.get(state) ?? [];
-  for (;;) {
-    const together = jobs.splice(0);
-    if (together.length === 0) break;
-    await commitTogether(state, together);
-  }
-  gathering.delete(state);
+function arrange(state: State, gathering: Gathering): void {
+  if (gathering.committing || gathering.soon) return;
+  if (gathering.urgent) {
+    gathering.soon = true;
+    setImmediate(() => void commitGathered(state, gathering));
+  } else gathering.timer ??= setTimeout(() => void commitGathered(state, gathering), AT_LEISURE_MS);
+}
+
+async function commitGathered(state: State, gathering: Gathering): Promise<void> {
+  if (gathering.committing) return;
+  clearTimeout(gathering.timer);
+  Object.assign(gathering, { committing: true, soon: false, urgent: false, timer: undefined });
+  await commitTogether(state, gathering.jobs.splice(0));
+  gathering.committing = false;
+  if (gathering.jobs.length > 0) arrange(state, gathering);
 }
 
 async function commitTogether(state: State, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
   try {
     const values = await untilFree(state.path, () => transactOnce(state, () => jobs.map(({ work }) => work())));
     jobs.forEach(({ resolve }, index) => resolve(values[index]));

@@ -2,12 +2,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadCalendars, type Calendars, type PlacesPort } from '../../lib/app/calendars.ts';
-import { followUpDue } from '../../lib/app/settle.ts';
+import { createFollowUps } from '../../lib/app/follow-up.ts';
 import { CLOSING_MARGIN, planBatch } from '../../lib/core/plan.ts';
 import { createParty } from '../../lib/core/slots.ts';
 import type { CampaignFile } from '../../lib/domain/campaign.ts';
 import type { Planned } from '../../lib/domain/candidate.ts';
-import type { DueMessage } from '../../lib/domain/message.ts';
 import { campaign as resolved } from '../support/campaign.ts';
 import { NO_LIMITS } from '../support/party.ts';
 import { replay } from '../support/replay.ts';
@@ -155,7 +154,7 @@ async function checkSequence(world: World): Promise<void> {
     const gap = world.gaps[step];
     if (gap === undefined) return;
     const sentAt = sendAt + Math.floor((Math.min(openUntil, sendAt + DAY) - MINUTE - sendAt) * (world.late[step] ?? 0));
-    const next = await followUpDue(placesOf(world), { message: { step, calendarKey: `${world.zone}|XX|` } as DueMessage, campaign: resolved(campaignOf(world)), now: sentAt });
+    const next = await createFollowUps(placesOf(world))({ message: { step, calendarKey: `${world.zone}|XX|` }, campaign: resolved(campaignOf(world)), at: sentAt });
     expect(iso(next?.dueAt ?? NaN), `step ${step + 2} is due ${gap.days} ${gap.business ? 'working ' : ''}days after ${iso(sentAt)}`).toBe(iso(dueBy(world, sentAt, gap)));
     [now, dueAt] = [sentAt, next?.dueAt ?? 0];
   }
