@@ -1,9 +1,11 @@
 /** Runs TypeScript in a process of its own, as another invocation of the program would. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const TSX = `${PROJECT}node_modules/.bin/tsx`;
+/** The loader itself: node_modules/.bin/tsx is a process of its own before the one that is meant. */
+const TSX = createRequire(import.meta.url).resolve('tsx');
 
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
 type Options = { cwd?: string; env?: Record<string, string>; input?: string; onStart?: (kill: (signal: NodeJS.Signals) => void) => void };
@@ -11,7 +13,7 @@ type Options = { cwd?: string; env?: Record<string, string>; input?: string; onS
 /** `args`: a script's path and its arguments, or `-e` and code. Loopback only: no certificates are loaded, which costs 33 ms. */
 export function runChild(args: readonly string[], options: Options = {}): Promise<Ended> {
   const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
-  const child = spawn(TSX, [...args], { cwd: options.cwd ?? PROJECT, env: { ...env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', pathToFileURL(TSX).href, ...args], { cwd: options.cwd ?? PROJECT, env: { ...env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
   options.onStart?.((signal) => child.kill(signal));
   child.stdin.end(options.input ?? '');
   let [stdout, stderr] = ['', ''];

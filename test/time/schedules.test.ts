@@ -138,7 +138,9 @@ function planStep(world: World, calendars: Calendars, { step, now, dueAt }: { st
 const passed = new Set<string>();
 
 async function checkSequence(world: World): Promise<void> {
-  const calendars = await loadCalendars(placesOf(world), [`${world.zone}|XX|`], { window: resolved(campaignOf(world)).sendWindow, from: world.start });
+  const campaign = resolved(campaignOf(world));
+  const calendars = await loadCalendars(placesOf(world), [`${world.zone}|XX|`], { window: campaign.sendWindow, from: world.start });
+  const followUpOf = createFollowUps(placesOf(world));
   let [now, dueAt] = [world.start, 0];
   for (const step of [0, 1, 2]) {
     const planned = planStep(world, calendars, { step, now, dueAt });
@@ -154,7 +156,7 @@ async function checkSequence(world: World): Promise<void> {
     const gap = world.gaps[step];
     if (gap === undefined) return;
     const sentAt = sendAt + Math.floor((Math.min(openUntil, sendAt + DAY) - MINUTE - sendAt) * (world.late[step] ?? 0));
-    const next = await createFollowUps(placesOf(world))({ message: { step, calendarKey: `${world.zone}|XX|` }, campaign: resolved(campaignOf(world)), at: sentAt });
+    const next = await followUpOf({ message: { step, calendarKey: `${world.zone}|XX|` }, campaign, at: sentAt });
     expect(iso(next?.dueAt ?? NaN), `step ${step + 2} is due ${gap.days} ${gap.business ? 'working ' : ''}days after ${iso(sentAt)}`).toBe(iso(dueBy(world, sentAt, gap)));
     [now, dueAt] = [sentAt, next?.dueAt ?? 0];
   }
