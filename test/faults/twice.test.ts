@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
   { command: 'rate_limiter pause', flags: '--all --for 2h --reason holiday', inARow: true, sameInstant: '--for counts from now' },
   { command: 'rate_limiter resume', flags: '--campaign-id spring' },
   { command: 'rate_limiter resolve', flags: '' },
-  ...['sent', 'resend', 'abandon'].map((as): Row => ({ command: 'rate_limiter resolve', flags: `--message-id DOUBT --as ${as} --reason log`, codes: [0, 66], ...(as === 'resend' ? {} : { inARow: true }) })),
+  ...['sent', 'resend', 'abandon'].map((as): Row => ({ command: 'rate_limiter resolve', flags: `--message-id DOUBT --as ${as} --reason log`, codes: [0, 66], inARow: true })),
   { command: 'rate_limiter complete', flags: '--campaign-id spring --end-open', sameInstant: 'the final report says when it was made' },
   { command: 'response_tracker process', flags: '--campaign-id spring --source inbox' },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
