@@ -16,6 +16,7 @@ await runScript('rate_limiter', 'plans and sends campaigns, and never breaks a l
   pause: { about: 'Hold a campaign, mailbox, provider, domain or everything', load: () => import('../lib/cli/rate-limiter/pause.ts') },
   resume: { about: 'Lift holds', load: () => import('../lib/cli/rate-limiter/resume.ts') },
   resolve: { about: 'Settle messages in doubt by evidence, or by hand', load: () => import('../lib/cli/rate-limiter/resolve.ts') },
+  backup: { about: 'Copy the state file while others use it, and check the copy', load: () => import('../lib/cli/rate-limiter/backup.ts') },
   complete: { about: 'End a campaign: final report, archive, prospect states', load: () => import('../lib/cli/rate-limiter/complete.ts') },
   list: { about: 'List the campaigns', load: () => import('../lib/cli/rate-limiter/list.ts') },
 });

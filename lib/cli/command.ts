@@ -53,6 +53,8 @@ export type Command<F extends Flags = Flags> = {
    * `write`: may change it. `create`: makes it when missing.
    */
   state: 'none' | 'read' | 'read_if_any' | 'write' | 'create';
+  /** It may hand mail to a server: only from a state file that is sound, and no copy of another. */
+  mails?: true;
   run(context: Context, values: Values<F>, positionals: readonly string[]): Promise<Answer>;
 };
 

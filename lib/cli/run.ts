@@ -13,6 +13,7 @@ import { printDocument } from './output.ts';
 import { silentProgress } from './progress.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Answer, Clock, Command, Context } from './command.ts';
+import type { SendingSession } from '../state/sending-session.ts';
 import type { State } from '../state/transact.ts';
 
 export type Commands = Readonly<Record<string, { about: string; load: () => Promise<{ command: unknown }> }>>;
@@ -94,6 +95,7 @@ async function runWithState(run: Run): Promise<Answer> {
   const dryRun = values['dryRun'] === true;
   // A dry run leaves nothing behind, not even an empty state file.
   const rehearsal = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
+  let sending: SendingSession | null = null;
   try {
     state = await openState(rehearsal === null ? dbPath : join(rehearsal, 'campaigns.db'), mode, { now: clock.now(), dryRun });
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
@@ -101,7 +103,10 @@ async function runWithState(run: Run): Promise<Answer> {
       await recordInvocation({ state: state as State, readOnly: mode === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
     };
     try {
+      if (command.mails && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);
       const answer = await command.run(context, values, run.positionals);
+      if (sending) sending.refuseReplaced();
+      else await warnOfCopy(state, answer);
       await record({ answer }).catch((error: unknown) => {
         // What was done is done: a command that succeeded does not fail for its row in the audit trail.
         const failed = storageFailure(error, dbPath) ?? error;
@@ -118,10 +123,21 @@ async function runWithState(run: Run): Promise<Answer> {
     }
   } finally {
     context.progress.stop();
+    // That a sender has ended is worth no failure of its own.
+    await sending?.end().catch(() => undefined);
     if (state) closeState(state);
     if (rehearsal !== null) rmSync(rehearsal, { recursive: true });
     abort.stop();
   }
+}
+
+/** Nothing but sending is refused to a copy, but whoever reads its answers must know. */
+async function warnOfCopy(state: State, answer: Answer): Promise<void> {
+  const { copyFailure, readStanding } = await import('../state/identity.ts');
+  const found = readStanding(state);
+  if (found.standing === 'original') return;
+  const { code, message, hint, details } = copyFailure(state.path, found);
+  answer.warnings = [...(answer.warnings ?? []), { code, message: `${message} ${hint}`, details }];
 }
 
 async function tellListeners(state: State, answer: Answer): Promise<void> {
@@ -152,9 +168,9 @@ async function printHelp(script: string, about: string, commands: Commands): Pro
   process.stdout.write(renderScriptHelp(`${script}.ts`, about, Object.fromEntries(Object.entries(commands).map(([name, { about: line }]) => [name, line]))));
 }
 
-function abortOnSignals(): { signal: AbortSignal; stop: () => void } {
+function abortOnSignals(): { signal: AbortSignal; now: () => void; stop: () => void } {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   process.once('SIGINT', abort).once('SIGTERM', abort);
-  return { signal: controller.signal, stop: () => process.off('SIGINT', abort).off('SIGTERM', abort) };
+  return { signal: controller.signal, now: abort, stop: () => process.off('SIGINT', abort).off('SIGTERM', abort) };
 }

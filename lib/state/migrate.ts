@@ -1,13 +1,15 @@
 /** Brings a file to the newest schema: numbered migrations, forward only, all in one transaction. */
 import type { Database } from 'better-sqlite3';
 import { AGENTFS_SCHEMA } from './agentfs/schema.ts';
+import { recordOrigin } from './identity.ts';
 import { initial } from './migrations/001-initial.ts';
+import type { Place } from './place.ts';
 
 /** Index + 1 is the version. */
 const MIGRATIONS = [initial];
 
-/** `secret`: the key behind the Message-ID tags, stored once. Safe when several processes start at the same time. */
-export function migrate(db: Database, made: { now: number; secret: Buffer }): void {
+/** `secret`: the key behind the Message-ID tags, stored once. `place`: where the file is made. Safe when several processes start at the same time. */
+export function migrate(db: Database, made: { now: number; secret: Buffer; place: Place }): void {
   db.transaction(() => {
     db.exec(AGENTFS_SCHEMA);
     db.exec('CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, at INTEGER NOT NULL)');
@@ -18,5 +20,6 @@ export function migrate(db: Database, made: { now: number; secret: Buffer }): vo
       db.prepare('INSERT INTO schema_migration (version, at) VALUES (?, ?)').run(index + 1, made.now);
     }
     db.prepare(`INSERT OR IGNORE INTO secret (name, value) VALUES ('message_id', ?)`).run(made.secret);
+    recordOrigin(db, made.place);
   }).immediate();
 }

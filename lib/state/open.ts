@@ -1,5 +1,5 @@
 /** Opens the state file: who may read it, what it must be, and the pragmas that every promise rests on. */
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
@@ -7,6 +7,8 @@ import type Database from 'better-sqlite3';
 import { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 import { inspectFile } from './inspect-file.ts';
+import { readMark, removeMark } from './mark.ts';
+import { placeOf, sameFile } from './place.ts';
 import { fileFailure, storageFailure, storageFault } from './storage-failure.ts';
 import { untilFree, type State } from './transact.ts';
 
@@ -22,36 +24,49 @@ const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Databa
  * Throws Failure: `no_state`, `state_locked`, and those of storage-failure.ts.
  */
 export async function openState(path: string, mode: OpenMode, options: { now: Instant; dryRun?: boolean }): Promise<State> {
-  const file = resolve(path);
+  // SQLite follows links too: the log lies beside the file itself.
+  const file = existsSync(path) ? realpathSync(path) : resolve(path);
   const found = inspectFile(file);
-  if (!found.exists && mode !== 'create') throw noState(file);
-  if (!found.exists) createEmpty(file);
+  if (!found.exists) {
+    refuseEmptied(file);
+    if (mode !== 'create') throw noState(file);
+    createEmpty(file);
+  }
   // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
-  const db = await untilFree(file, () => connect(file, mode, options.now)).catch((error: unknown) => {
+  const db = await untilFree(file, () => connect(file, mode, { now: options.now, hadLog: found.hasLog })).catch((error: unknown) => {
     throw storageFailure(error, file) ?? error;
   });
-  return { db, path: file, dryRun: options.dryRun ?? false };
+  return { db, path: file, dryRun: options.dryRun ?? false, hadLog: found.hasLog };
 }
 
-async function connect(file: string, mode: OpenMode, now: Instant): Promise<Database.Database> {
+type Opening = { now: Instant; hadLog: boolean };
+
+async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): Promise<Database.Database> {
   const db = new Driver(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
   try {
     // Looked at before anything is set: a change of journal mode would stay in another program's file.
     const version = readVersion(db, file);
+    if (mode !== 'create') refuseBare(db, file, { version, hadLog });
     if (mode === 'read' && version < SCHEMA_VERSION) {
       if (version === 0) throw noState(file);
-      (await connect(file, 'write', now)).close();
+      (await connect(file, 'write', { now, hadLog })).close();
     }
     setPragmas(db, mode);
     if (mode !== 'read' && version < SCHEMA_VERSION) {
       const { migrate } = await import('./migrate.ts');
-      migrate(db, { now, secret: randomBytes(32) });
+      migrate(db, { now, secret: randomBytes(32), place: placeOf(file) });
     }
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** A file without a single table: one that was never used, or one whose tables are all in a log that is not here. */
+function refuseBare(db: Database.Database, file: string, { version, hadLog }: { version: number; hadLog: boolean }): void {
+  if (version > 0 || (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) > 0) return;
+  throw !hadLog && db.pragma('journal_mode', { simple: true }) === 'wal' ? storageFault('state_wal_missing', file) : noState(file);
 }
 
 /** Closing the last connection checkpoints the WAL into the file. */
@@ -93,8 +108,17 @@ function readVersion(db: Database.Database, file: string): number {
 /** The newest migration; kept here so that an up-to-date file is opened without loading any. */
 export const SCHEMA_VERSION = 1;
 
+/** An empty file that its mark knows with events in it was not made empty. */
+function refuseEmptied(file: string): void {
+  const mark = readMark(file);
+  if (mark === null || mark.born === null || !existsSync(file)) return;
+  if (sameFile(mark, placeOf(file))) throw storageFault('state_truncated', file, { detail: ' (0 bytes)', details: { bytes: 0 } });
+}
+
 function createEmpty(file: string): void {
   try {
+    // The mark of a file that is gone says nothing about the next one.
+    removeMark(file);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // The WAL and shared-memory files take the database's own mode.
     closeSync(openSync(file, 'a', 0o600));

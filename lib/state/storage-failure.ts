@@ -70,6 +70,11 @@ const FAULTS = [
     hint: 'Put the -wal file back beside it, or take a whole copy with: rate_limiter.ts backup FILE. If it is lost for good: rate_limiter.ts resolve --restored --reason "..."',
   },
   {
+    code: 'state_replaced', exit: 'refused',
+    message: (file) => `${file} was removed or exchanged while mail was being sent from it: what was sent since is not in the file that is there now.`,
+    hint: 'Put the file back that was there (and its -wal), if it still exists. Otherwise look into the server log before anything more is sent.',
+  },
+  {
     code: 'state_restored', exit: 'refused',
     message: (file, detail) => `${file} is a copy or a restored backup${detail}: what it holds as unsent may have been sent since.`,
     hint: 'Ask the user where the file comes from, then: rate_limiter.ts resolve --restored --reason "..." (with --nothing-sent only if nothing was sent since the copy was made, as when the file was moved).',

@@ -7,6 +7,8 @@ export type State = {
   path: string;
   /** True: every transaction is rolled back after it has answered. */
   dryRun: boolean;
+  /** A log lay beside the file when it was opened: another process had it open, or one had died. */
+  hadLog: boolean;
 };
 
 const DEADLINE_MS = 30_000;

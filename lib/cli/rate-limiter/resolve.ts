@@ -6,6 +6,7 @@ import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { show, usage } from '../parse.ts';
 import { iso } from '../values.ts';
+import { resolveRestored } from './resolve-restored.ts';
 import { wireResolving } from '../wire-resolving.ts';
 import type { DueMessage } from '../../domain/message.ts';
 
@@ -17,12 +18,21 @@ export const command = defineCommand({
     'campaign-id': { kind: 'text', about: 'Look for evidence on this campaign only' },
     'message-id': { kind: 'text', about: 'Settle this one by hand (as listed by status)', placeholder: "'<id@domain>'" },
     as: { kind: 'choice', choices: ['sent', 'resend', 'abandon'], about: 'With --message-id: it was sent; send it again with the same Message-ID; give it up' },
-    reason: { kind: 'text', about: 'With --message-id: why', placeholder: '"seen in the server log"' },
+    reason: { kind: 'text', about: 'With --message-id or --restored: why', placeholder: '"seen in the server log"' },
+    restored: { kind: 'switch', about: 'Go on with a copied or restored state file: what may have been sent since is put in doubt or held' },
+    'nothing-sent': { kind: 'switch', about: 'With --restored: nothing was sent since the copy was made, as when the file was only moved' },
     ...dryRunFlag,
   },
   state: 'write',
   async run(context, values) {
     const { db } = context.state;
+    if (values.restored || values.nothingSent) {
+      const { reason, restored, nothingSent, dryRun } = values;
+      if (!restored || reason === undefined || values.messageId !== undefined || values.as !== undefined || values.campaignId !== undefined) {
+        throw usage('--restored needs --reason and takes only --nothing-sent besides: it is about the whole file.', `Example: ${PATH} --restored --reason "the disk failed, backup of 3 a.m."`, PATH);
+      }
+      return resolveRestored(context, { reason, nothingSent, dryRun });
+    }
     if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
     const warnings: Warning[] = [];
     const port = wireResolving(context, warnings);
@@ -34,7 +44,7 @@ export const command = defineCommand({
       const settled = await resolveByHand(port, message, { as: values.as as 'sent' | 'resend' | 'abandon', reason: values.reason, now });
       return { data: { settled: settled ? [{ ...describe(message), as: values.as }] : [], dryRun: values.dryRun } };
     }
-    if (values.as !== undefined || values.reason !== undefined) throw usage('--as and --reason need a --message-id.', `See what is in doubt: ${PATH}`, PATH);
+    if (values.as !== undefined || values.reason !== undefined) throw usage('--as and --reason need a --message-id, or --restored.', `See what is in doubt: ${PATH}`, PATH);
     const { settled, left } = await resolveByEvidence(port, { campaignId: values.campaignId ?? null, now });
     const [first] = left;
     return {

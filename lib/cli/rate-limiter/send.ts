@@ -22,6 +22,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   state: 'write',
+  mails: true,
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
     if (campaignId !== null) needCampaign(context.state.db, campaignId);

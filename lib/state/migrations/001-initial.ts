@@ -15,6 +15,18 @@ CREATE TABLE secret (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- One row: which file this is, so that a copy of it is recognised before it mails anybody twice.
+CREATE TABLE identity (
+  id         INTEGER PRIMARY KEY,
+  generation TEXT NOT NULL,       -- random; a new one when a copy is adopted
+  inode      TEXT NOT NULL,       -- of the file it was made in, or adopted in
+  born       TEXT,                -- when that inode was made, nanoseconds; null where that is not known
+  machines   TEXT NOT NULL,       -- digests of machine ids it was used on
+  boot       TEXT,                -- the kernel it last sent from
+  in_use     INTEGER NOT NULL,    -- 1 while a sender is at work: without a log beside it, such a file has lost its last commits
+  copied_at  INTEGER              -- set in what backup makes, and nowhere else
+) STRICT;
+
 CREATE TABLE mailbox (
   id            TEXT PRIMARY KEY,
   from_name     TEXT NOT NULL,

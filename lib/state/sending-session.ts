@@ -1,0 +1,77 @@
+/** The guard before the first mail of a call: only from the original file, only from a sound one; and the trail it leaves for the next. */
+import { statSync } from 'node:fs';
+import { copyFailure, markProgress, readStanding, sayInUse } from './identity.ts';
+import { placeOf, sameFile } from './place.ts';
+import { fileFailure, storageFault } from './storage-failure.ts';
+import type { State } from './transact.ts';
+
+export type SendingSession = {
+  /** Throws Failure `state_replaced` when the file was taken away or exchanged meanwhile. */
+  refuseReplaced(): void;
+  end(): Promise<void>;
+};
+
+/** `quick_check` reads the whole file, about a second for each gigabyte, and every call of `send` would pay for it. */
+const CHECKED_UP_TO = 64 * 1024 * 1024;
+/** A copy taken later than this before the sender died is not told from the original by its content. */
+const MARK_EVERY_MS = 1_000;
+
+/**
+ * Throws Failure `state_restored`, `state_wal_missing`, `state_corrupt`, and those of a file that cannot be written.
+ * `stop` is called when the file is exchanged under the sender: what is committed from then on, nobody will find.
+ */
+export async function beginSending(state: State, stop: () => void): Promise<SendingSession> {
+  refuseUnsound(state);
+  const found = readStanding(state);
+  if (found.standing === 'copy') throw copyFailure(state.path, found);
+  const place = placeOf(state.path);
+  const replaced = (): boolean => {
+    try {
+      return !sameFile(placeOf(state.path), place);
+    } catch {
+      return true;
+    }
+  };
+  await sayInUse(state, true);
+  // Into the file itself, so that a copy of it without its log says so too.
+  state.db.pragma('wal_checkpoint(PASSIVE)');
+  try {
+    markProgress(state, place);
+  } catch (error) {
+    throw fileFailure(error, state.path);
+  }
+  const timer = setInterval(() => {
+    if (replaced()) stop();
+    else quietly(() => markProgress(state, place));
+  }, MARK_EVERY_MS).unref();
+  return {
+    refuseReplaced() {
+      if (replaced()) throw storageFault('state_replaced', state.path);
+    },
+    async end() {
+      clearInterval(timer);
+      if (replaced()) return;
+      await sayInUse(state, false);
+      quietly(() => markProgress(state, place));
+    },
+  };
+}
+
+/**
+ * A header that does not fit its file was refused before it was opened. Beyond a size only what is used is checked, by SQLite itself as it
+ * reads: every mail needs three transactions over the pages that decide on it, and one that meets a damaged page fails and sends nothing.
+ */
+function refuseUnsound(state: State): void {
+  if (statSync(state.path).size > CHECKED_UP_TO) return;
+  const [first] = state.db.pragma('quick_check(1)') as { quick_check: string }[];
+  if (first?.quick_check !== 'ok') throw storageFault('state_corrupt', state.path, { detail: ` (${(first?.quick_check ?? '').replace(/\s+/g, ' ').slice(0, 200)})` });
+}
+
+/** A mark that is not written is a mark that is older: it finds less, and harms nothing. */
+function quietly(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The next one may succeed; what really fails, the ledger says first.
+  }
+}

@@ -1,0 +1,243 @@
+/** A copy of the state file mails nobody until somebody has said what became of the original. */
+import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { closeState, openState } from '../../lib/state/open.ts';
+import { appendEvent } from '../../lib/state/event-log.ts';
+import { newFolder } from '../support/script.ts';
+import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { newPath } from '../support/state-file.ts';
+import { backUpOf, planned, run, send, statesIn } from './storage-kit.ts';
+
+let sink: Sink;
+beforeAll(async () => void (sink = await startSink()));
+afterAll(() => sink.close());
+beforeEach(() => void sink.mails.splice(0));
+
+/** Bytes only, into the file that is there: its inode stays. */
+function overwrite(from: string, to: string): void {
+  writeFileSync(to, readFileSync(from));
+}
+/** As a user would copy it: the file alone. */
+function copyTo(from: string, to = newPath()): string {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+  return to;
+}
+
+describe('what is no copy, and sends', () => {
+  it.each<[string, (path: string) => string]>([
+    ['the file where it was made', (path) => path],
+    ['the file under another name', (path) => (renameSync(path, `${path}.new`), `${path}.new`)],
+    ['its folder under another name', (path) => (renameSync(dirname(path), `${dirname(path)}-moved`), join(`${dirname(path)}-moved`, basename(path)))],
+    ['the file whose mark was lost', (path) => (rmSync(`${path}-seen`), path)],
+    ['the file whose mark cannot be read', (path) => (writeFileSync(`${path}-seen`, '{"gen'), path)],
+  ])('%s', async (_, change) => {
+    const path = await planned(2);
+    expect(await send(sink, path, 1)).toEqual({ sent: 1 });
+    expect(await send(sink, change(path))).toEqual({ sent: 1 });
+  });
+
+  it('the file after another kernel has started, and in a container with another name', async () => {
+    const path = await planned(1);
+    const db = new Database(path);
+    db.prepare(`UPDATE identity SET boot = 'of yesterday'`).run();
+    db.close();
+    expect(await send(sink, path)).toEqual({ sent: 1 });
+  });
+
+  it('the file on a machine it does not know, on the kernel it last sent from: a container of the same machine', async () => {
+    const path = await planned(1);
+    const db = new Database(path);
+    db.prepare(`UPDATE identity SET machines = '["of an image"]'`).run();
+    db.close();
+    expect(await send(sink, path)).toEqual({ sent: 1 });
+  });
+});
+
+/** Three are sent; then `copy` is made; then one more is sent by the original; then `restore` puts the copy in place. Answers the path to send from. */
+type Case = [name: string, by: string | null, copy: (path: string) => Promise<string> | string, restore: (copy: string, path: string) => string];
+
+describe('what is a copy, and sends nothing', () => {
+  it.each<Case>([
+    ['a copy in another folder', 'other_file', (path) => copyTo(path), (copy) => copy],
+    ['a copy of the whole folder, log, mark and all', 'other_file', (path) => (cpSync(dirname(path), `${dirname(path)}-copy`, { recursive: true }), join(`${dirname(path)}-copy`, basename(path))), (copy) => copy],
+    ['a copy moved over the original', 'other_file', (path) => copyTo(path), (copy, path) => (renameSync(copy, path), path)],
+    ['a copy put where the original was removed, which may get its very inode', null, (path) => copyTo(path), (copy, path) => (rmSync(path), copyTo(copy, path))],
+    ['a copy written into the original, inode and all', 'older_content', (path) => copyTo(path), (copy, path) => (overwrite(copy, path), path)],
+    ['a backup put where the original was', 'backup', backUpOf, (copy, path) => (renameSync(copy, path), path)],
+    ['a backup written into the original, inode and all', 'backup', backUpOf, (copy, path) => (overwrite(copy, path), path)],
+  ])('%s', async (_, by, makeCopy, restore) => {
+    const path = await planned(6);
+    expect(await send(sink, path, 3)).toEqual({ sent: 3 });
+    const copy = await makeCopy(path);
+    expect(await send(sink, path, 1)).toEqual({ sent: 1 });
+    const restored = restore(copy, path);
+    sink.mails.splice(0);
+    expect(await send(sink, restored)).toEqual({ code: 'state_restored', by: by ?? expect.stringMatching(/^(other_file|older_content)$/) });
+    expect(sink.mails).toEqual([]);
+  });
+
+  it('the command says so, those that only read work and warn, and so does a rehearsal', async () => {
+    const copy = copyTo(await planned(2));
+    const refused = await run(sink, copy, 'send');
+    expect([refused.code, refused.document.error]).toMatchObject([77, { code: 'state_restored', hint: expect.stringContaining('resolve --restored'), details: { recognisedBy: 'other_file' } }]);
+    for (const line of [['status', '--campaign-id', 'spring'], ['send', '--dry-run']]) {
+      const { code, document } = await run(sink, copy, ...line);
+      expect([code, document.warnings.map((warning) => warning.code)]).toEqual([0, ['state_restored']]);
+    }
+    expect(sink.mails).toEqual([]);
+  });
+
+  it('a copy written into the original is known even after it has counted past its mark', async () => {
+    const path = await planned(6);
+    await send(sink, path, 1);
+    const copy = copyTo(path);
+    await send(sink, path, 1);
+    overwrite(copy, path);
+    const state = await openState(path, 'write', { now: 0 });
+    for (let i = 0; i < 6; i++) appendEvent(state.db, { type: 'settings.changed', at: i });
+    closeState(state);
+    expect(await send(sink, path)).toEqual({ code: 'state_restored', by: 'older_content' });
+  });
+
+  it('a file that comes from another machine, inode and all: a cloned or moved disk', async () => {
+    const path = await planned(1);
+    const db = new Database(path);
+    db.prepare(`UPDATE identity SET machines = '["another"]', boot = 'another'`).run();
+    db.close();
+    const answered = await send(sink, path);
+    // Where the machine has no id of its own, nothing can be told from it.
+    const known = existsSync('/etc/machine-id') && readFileSync('/etc/machine-id', 'utf8').trim() !== '';
+    expect(answered).toEqual(known ? { code: 'state_restored', by: 'other_machine' } : { sent: 1 });
+  });
+});
+
+describe('a log that is not there', () => {
+  /** As a killed sender leaves it: three mails sent, most of them only in the log. */
+  async function killed(): Promise<string> {
+    const path = await planned(6);
+    const keeper = await openState(path, 'write', { now: 0 });
+    await send(sink, path, 3);
+    keeper.db.prepare('UPDATE identity SET in_use = 1').run();
+    keeper.db.pragma('wal_checkpoint(PASSIVE)');
+    keeper.db.prepare(`UPDATE message SET variant = variant WHERE id = 1`).run();
+    closeKeeping(keeper.path, () => closeState(keeper));
+    return path;
+  }
+  /** Closing would carry the log into the file: the files are put back as they were. */
+  function closeKeeping(path: string, close: () => void): void {
+    const kept = ['', '-wal'].map((suffix) => [suffix, readFileSync(`${path}${suffix}`)] as const);
+    close();
+    for (const [suffix, bytes] of kept) {
+      writeFileSync(`${path}${suffix}`, bytes, { mode: 0o600 });
+      truncateSync(`${path}${suffix}`, bytes.length);
+    }
+  }
+
+  it('beside the file itself does no harm when it is there', async () => {
+    expect(await send(sink, await killed())).toEqual({ sent: 3 });
+  });
+
+  it('beside a copy of a file that was in use: its own code', async () => {
+    expect(await send(sink, copyTo(await killed()))).toEqual({ code: 'state_wal_missing', by: 'other_file' });
+  });
+
+  it('that held every table of a young file', async () => {
+    const path = newPath();
+    const young = await openState(path, 'create', { now: 0 });
+    const copy = copyTo(path);
+    closeState(young);
+    for (const mode of ['write', 'read'] as const) await expect(openState(copy, mode, { now: 0 })).rejects.toMatchObject({ code: 'state_wal_missing', exit: 'refused' });
+  });
+
+  it('because somebody removed it: the file is behind its mark', async () => {
+    const path = await planned(6);
+    const keeper = await openState(path, 'write', { now: 0 });
+    await send(sink, path, 3);
+    closeKeeping(path, () => closeState(keeper));
+    rmSync(`${path}-wal`);
+    expect(sink.mails).toHaveLength(3);
+    expect(await send(sink, path)).toMatchObject({ by: 'older_content' });
+    expect(sink.mails).toHaveLength(3);
+  });
+});
+
+describe('resolve --restored', () => {
+  it('puts in doubt what may have been sent since, holds campaigns whose people only waited, and nobody is mailed twice', async () => {
+    const path = await planned(6, 4);
+    await send(sink, path, 2);
+    const backup = await backUpOf(path);
+    // The original goes on: two more of the planned ones, and then people who only waited when the copy was made.
+    await send(sink, path, 4);
+    await run(sink, path, 'schedule', '--campaign-id', 'spring', '--batch-size', '10');
+    const before = sink.mails.map(({ to }) => to);
+    overwrite(backup, path);
+    const line = ['resolve', '--restored', '--reason', 'the disk failed'];
+    const rehearsed = await run(sink, path, ...line, '--dry-run');
+    expect(rehearsed.document.data).toMatchObject({ adopted: true, putInDoubt: 4, leftInDoubt: 4, dryRun: true });
+    expect(await send(sink, path)).toMatchObject({ code: 'state_restored' });
+    const resolved = await run(sink, path, ...line);
+    expect(resolved.document).toMatchObject({ ok: true, data: { adopted: true, recognisedBy: 'backup', putInDoubt: 4, settledByEvidence: 0, leftInDoubt: 4, held: [{ campaignId: 'spring', people: 4 }] } });
+    expect(resolved.document.next.map(({ run: command }) => command).join()).toMatch(/resume --campaign-id spring/);
+    expect(await statesIn(path)).toEqual({ sent: 2, in_doubt: 4 });
+    // A second time there is nothing to do, and nothing is done.
+    expect((await run(sink, path, ...line)).document.data).toMatchObject({ adopted: false });
+    await run(sink, path, 'schedule', '--campaign-id', 'spring', '--batch-size', '10');
+    expect(await send(sink, path)).toEqual({ sent: 0 });
+    expect(sink.mails.map(({ to }) => to)).toEqual(before);
+    const events = await openState(path, 'read', { now: 0 });
+    expect(events.db.prepare(`SELECT json_extract(data, '$.why') FROM event WHERE type = 'state.restored'`).pluck().all()).toEqual(['the disk failed']);
+    closeState(events);
+  });
+
+  it('with the word that nothing was sent since, goes on where the copy stood', async () => {
+    const path = await planned(3, 2);
+    await send(sink, path, 1);
+    const moved = copyTo(path);
+    rmSync(path);
+    expect((await run(sink, moved, 'resolve', '--restored', '--nothing-sent', '--reason', 'moved to the new disk')).document.data).toMatchObject({ adopted: true, putInDoubt: 0, held: [], nothingSent: true });
+    expect(await send(sink, moved)).toEqual({ sent: 2 });
+    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(3);
+  });
+
+  it('adopts one file: a copy of it is a copy again, and so is what it was copied from when put in its place', async () => {
+    const path = await planned(3);
+    const copy = copyTo(path);
+    await run(sink, copy, 'resolve', '--restored', '--nothing-sent', '--reason', 'moved');
+    expect(await send(sink, copyTo(copy))).toMatchObject({ code: 'state_restored' });
+    overwrite(path, copy);
+    expect(await send(sink, copy)).toMatchObject({ code: 'state_restored' });
+  });
+
+  it('is about the whole file, with a reason', async () => {
+    const path = await planned(1);
+    for (const line of [['--restored'], ['--restored', '--reason', 'x', '--campaign-id', 'spring'], ['--nothing-sent', '--reason', 'x']]) expect((await run(sink, path, 'resolve', ...line)).code).toBe(64);
+  });
+});
+
+describe('backup', () => {
+  it('is one file of its owner alone, whole, and leaves nothing else behind', async () => {
+    const path = await planned(4);
+    await send(sink, path, 1);
+    const folder = newFolder();
+    const target = join(folder, 'campaigns.bak');
+    const made = await run(sink, path, 'backup', target);
+    expect(made.document).toMatchObject({ ok: true, data: { path: target, bytes: statSync(target).size, verified: true, counts: { campaigns: 1, prospects: 4, messages: 4 } } });
+    expect((made.document.data.restore as string[]).join('\n')).toContain('resolve --restored');
+    expect([statSync(target).mode & 0o777, existsSync(`${target}-wal`)]).toEqual([0o600, false]);
+    expect(await statesIn(target)).toEqual({ scheduled: 3, sent: 1 });
+  });
+
+  it('replaces nothing unasked, and never the state file', async () => {
+    const path = await planned(1);
+    const target = join(newFolder(), 'campaigns.bak');
+    writeFileSync(target, 'mine');
+    expect([(await run(sink, path, 'backup', target)).document.error.code, readFileSync(target, 'utf8')]).toEqual(['output_exists', 'mine']);
+    expect((await run(sink, path, 'backup', target, '--force')).document.data).toMatchObject({ verified: true });
+    expect((await run(sink, path, 'backup', path, '--force')).document.error.code).toBe('backup_onto_itself');
+    expect((await run(sink, path, 'backup', join(newFolder(), 'nowhere', 'x'))).document.error.code).toBe('output_unwritable');
+    expect(await send(sink, path)).toEqual({ sent: 1 });
+  });
+});
