@@ -14,7 +14,7 @@ export function renderScriptHelp(script: string, about: string, commands: Readon
 export function renderCommandHelp(path: string, command: Command): string {
   const positional = command.positionals ? ` ${command.positionals.name}` : '';
   const own = flagRows(Object.fromEntries(Object.entries(command.flags).filter(([name]) => !(name in dryRunFlag))));
-  const common = flagRows({ ...('dry-run' in command.flags ? dryRunFlag : {}), ...commonFlags });
+  const common = flagRows({ ...('dry-run' in command.flags ? dryRunFlag : {}), ...Object.fromEntries(Object.entries(commonFlags).filter(([name]) => !(name in command.flags))) });
   return [
     `${path}: ${command.about}`, '', `Usage: ${path}${positional} [flags]`, '',
     ...(command.positionals ? [`  ${command.positionals.name}  ${command.positionals.about}`, ''] : []),

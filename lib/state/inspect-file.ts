@@ -1,5 +1,5 @@
 /** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { fileFailure, storageFault } from './storage-failure.ts';
 
 export type Inspected = {
@@ -39,11 +39,20 @@ function readHeader(file: string): Buffer {
 }
 
 function refuseExposed(file: string): void {
-  // Log and shared memory take the mode the database had when they were made, which may have been another.
-  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
-    const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
-    if ((mode & 0o077) !== 0) throw storageFault('state_exposed', path, { detail: ` (mode ${(mode & 0o777).toString(8)})` });
+  const mode = modeOf(file);
+  if ((mode & 0o077) !== 0) throw storageFault('state_exposed', file, { detail: ` (mode ${mode.toString(8)})` });
+  // Other programs (the AgentFS SDK) make log and shared memory for everybody. They are closed: their owner meant the file to be.
+  for (const beside of [`${file}-wal`, `${file}-shm`]) {
+    try {
+      if ((modeOf(beside) & 0o077) !== 0) chmodSync(beside, 0o600);
+    } catch {
+      if ((modeOf(beside) & 0o077) !== 0) throw storageFault('state_exposed', beside, { detail: ` (mode ${modeOf(beside).toString(8)})` });
+    }
   }
+}
+
+function modeOf(path: string): number {
+  return (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o777;
 }
 
 /**
