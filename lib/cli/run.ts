@@ -123,8 +123,7 @@ async function runWithState(run: Run): Promise<Answer> {
     }
   } finally {
     context.progress.stop();
-    // That a sender has ended is worth no failure of its own.
-    await sending?.end().catch(() => undefined);
+    sending?.end();
     if (state) closeState(state);
     if (rehearsal !== null) rmSync(rehearsal, { recursive: true });
     abort.stop();

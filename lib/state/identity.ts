@@ -5,7 +5,7 @@ import { isBehind, readMark, writeMark } from './mark.ts';
 import { placeOf, sameFile, type Place } from './place.ts';
 import { prepared, valueOf } from './prepared.ts';
 import { storageFault } from './storage-failure.ts';
-import { transact, type State } from './transact.ts';
+import { transactOnce, type State } from './transact.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -79,9 +79,9 @@ export function adopt(db: Database, path: string, copy: Extract<Standing, { stan
   return { generation, before: before.generation };
 }
 
-/** What a sender says in the file before its first mail, and takes back after its last. */
-export function sayInUse(state: State, inUse: boolean): Promise<void> {
-  return transact(state, () => {
+/** What a sender says in the file before its first mail, and takes back after its last. Without patience of its own. */
+export function sayInUse(state: State, inUse: boolean): void {
+  transactOnce(state, () => {
     const { machines, generation } = readIdentity(state.db);
     const place = placeOf(state.path);
     const known = place.machine === null || machines.includes(place.machine) ? machines : [...machines, place.machine];

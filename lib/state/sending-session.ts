@@ -3,12 +3,13 @@ import { statSync } from 'node:fs';
 import { copyFailure, markProgress, readStanding, sayInUse } from './identity.ts';
 import { placeOf, sameFile } from './place.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
-import type { State } from './transact.ts';
+import { untilFree, type State } from './transact.ts';
 
 export type SendingSession = {
   /** Throws Failure `state_replaced` when the file was taken away or exchanged meanwhile. */
   refuseReplaced(): void;
-  end(): Promise<void>;
+  /** Never fails, never waits: that a sender has ended is worth neither. */
+  end(): void;
 };
 
 /** `quick_check` reads the whole file, about a second for each gigabyte, and every call of `send` would pay for it. */
@@ -32,7 +33,7 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
       return true;
     }
   };
-  await sayInUse(state, true);
+  await untilFree(state.path, () => sayInUse(state, true));
   // Into the file itself, so that a copy of it without its log says so too.
   state.db.pragma('wal_checkpoint(PASSIVE)');
   try {
@@ -48,10 +49,10 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
     refuseReplaced() {
       if (replaced()) throw storageFault('state_replaced', state.path);
     },
-    async end() {
+    end() {
       clearInterval(timer);
       if (replaced()) return;
-      await sayInUse(state, false);
+      quietly(() => sayInUse(state, false));
       quietly(() => markProgress(state, place));
     },
   };
@@ -67,7 +68,7 @@ function refuseUnsound(state: State): void {
   if (first?.quick_check !== 'ok') throw storageFault('state_corrupt', state.path, { detail: ` (${(first?.quick_check ?? '').replace(/\s+/g, ' ').slice(0, 200)})` });
 }
 
-/** A mark that is not written is a mark that is older: it finds less, and harms nothing. */
+/** A mark that is not written is a mark that is older: it finds less, and harms nothing. A file that still says it is in use only names a fault more exactly. */
 function quietly(write: () => void): void {
   try {
     write();

@@ -88,15 +88,23 @@ async function commitTogether(state: State, jobs: readonly Job[]): Promise<void>
   }
 }
 
-/** Tries again for as long as another process is in the way. Throws Failure `state_locked` after 30 s. */
+/** Files that were waited for in vain: a command whose every part waited anew would hang for minutes before it says so. */
+const heldTooLong = new Set<string>();
+
+/** Tries again for as long as another process is in the way. Throws Failure `state_locked` after 30 s, or at once when that happened before. */
 export async function untilFree<T>(path: string, work: () => T | Promise<T>): Promise<T> {
-  const deadline = performance.now() + DEADLINE_MS;
+  const deadline = performance.now() + (heldTooLong.has(path) ? 0 : DEADLINE_MS);
   for (let attempt = 0; ; attempt++) {
     try {
-      return await work();
+      const value = await work();
+      heldTooLong.delete(path);
+      return value;
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (performance.now() > deadline) throw locked(path);
+      if (performance.now() > deadline) {
+        heldTooLong.add(path);
+        throw locked(path);
+      }
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(250, 5 * 2 ** attempt)));
     }
   }

@@ -28,7 +28,7 @@ export async function send(sink: Sink, path: string, max = Infinity): Promise<{ 
     try {
       const session = await beginSending(state, () => undefined);
       const { counts } = await sendNow(state, { now: MONDAY + MINUTE, url: sink.url, max });
-      await session.end();
+      session.end();
       return { sent: counts.sent };
     } finally {
       closeState(state);
