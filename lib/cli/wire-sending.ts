@@ -71,14 +71,15 @@ export function wireSending(state: State): SendPort {
 /** Opens a lane's connection with its first mail; `close` ends them all. */
 export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): MailPort & { close(): void } {
   const { db } = context.state;
+  const mailboxes = new Map<string, Mailbox>();
   const urls = new Map<string, string>();
   const transports = new Map<string, SmtpTransport>();
   const templates = new Map<string, Promise<MailTemplates>>();
   return {
-    zoneOf: (id): Zone => need(db, id).zone,
+    zoneOf: (id): Zone => remember(mailboxes, id, () => need(db, id)).zone,
     close: () => transports.forEach((transport) => transport.close()),
     async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
-      const mailbox = need(db, message.mailboxId);
+      const mailbox = remember(mailboxes, message.mailboxId, () => need(db, message.mailboxId));
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
       const rendered = (await remember(templates, campaign.id, () => prepareTemplates(campaign))).render({
         step: message.step, variant: message.variant, fields: message.fields,

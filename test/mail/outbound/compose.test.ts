@@ -1,3 +1,4 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeMail, mailtoUrl } from '../../../lib/mail/outbound/compose.ts';
@@ -94,5 +95,34 @@ describe('against a real server', () => {
     expect([got?.from, got?.to]).toEqual(['ann@acme.test', ['bob@example.test']]);
     const names = (got?.data.split('\r\n\r\n')[0] ?? '').split('\r\n').filter((line) => !/^[ \t]/.test(line)).map((line) => line.split(':')[0]);
     expect(names.sort()).toEqual(['Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'To']);
+  });
+});
+
+describe("the bytes are those that nodemailer's own composer builds", () => {
+  test.each<[string, Partial<MailDraft>]>([
+    ['plain', {}],
+    ['without an end of line', { text: 'Hi' }],
+    ['with line ends of every kind', { text: 'a\nb\r\nc\rd\n\n' }],
+    ['with long lines, trailing blanks and dots', { text: `${'long '.repeat(60)}\n.\n..dots \n\ttab\t\n` }],
+    ['beyond ASCII', { text: 'Grüße aus Köln, привет, 你好 👋\n', subject: 'Grüße — 你好 👋', to: { name: 'Jörg Müller', address: 'bob@example.test' }, from: { name: 'Ann "Q" Lee, Ltd.', address: 'ann@acme.test' } }],
+    ['mostly beyond ASCII', { text: 'Это письмо целиком написано кириллицей. '.repeat(20) }],
+    ['with HTML', { html: `<p>Hällo</p>\n<p>${'x'.repeat(300)}</p>`, inReplyTo: '<b@acme.test>', references: Array.from({ length: 12 }, (_, i) => `<reference-${i}@acme.test>`), listUnsubscribe: { mailto: 'no@acme.test', https: null } }],
+    ['with lines that look like a boundary', { text: '--=-onetwo-Part_1\n--\n', html: '<b>--=-onetwo-Part_1--</b>' }],
+  ])('%s', async (_, change) => {
+    const draft = { ...plain, ...change };
+    const crlf = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');
+    const { raw } = await composeMail(draft);
+    const own = await new MailComposer({
+      from: draft.from, to: { name: draft.to.name ?? '', address: draft.to.address }, subject: draft.subject, messageId: draft.messageId, date: new Date(draft.date), textEncoding: 'quoted-printable',
+      ...(draft.inReplyTo === null ? {} : { inReplyTo: draft.inReplyTo, references: draft.references.join(' ') }),
+      ...(draft.listUnsubscribe.mailto === null ? {} : { headers: { 'List-Unsubscribe': `<${mailtoUrl(draft.listUnsubscribe.mailto)}>` } }),
+      text: crlf(draft.text), ...(draft.html === null ? {} : { html: crlf(draft.html) }), baseBoundary: 'onetwo', boundaryPrefix: '=',
+    }).compile().build();
+    // It writes the headers in an order of its own, and may end a body with one more line end.
+    const parts = (mail: string): string[] => {
+      const end = mail.indexOf('\r\n\r\n');
+      return [...mail.slice(0, end).replace(/\r\n(?=[ \t])/g, '').split('\r\n').sort(), mail.slice(end).trimEnd()];
+    };
+    expect(parts(raw.toString())).toEqual(parts(own.toString()));
   });
 });
