@@ -33,18 +33,21 @@ export type LanesEnd = 'done' | 'starved' | 'stopped' | 'failed';
 type Stop = Exclude<LanesEnd, 'done'> | 'resting';
 
 const CLAIM_PER_LANE = 10;
+const MOST_RESTARTS = 20;
 /** Often enough that a lease, five times as long, never runs out while its owner is at work. */
 const RENEW_AFTER = MINUTE;
 
 /** Goes through the pairs until only what must wait is left, or something stops it; then nothing it claimed is left claimed. */
 export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRequest): Promise<LanesEnd> {
   const feed = createFeed(port, request);
-  for (;;) {
+  for (let again = 0; ; again++) {
     // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
     await Promise.all(request.lanes.map((lane) => runLane(port, mail, { request, feed, lane })));
     const stop = await feed.handBack();
     if (stop !== 'resting') return stop ?? 'done';
-    // A hold was placed: the next claim says for how long.
+    // A hold was placed, or a stop was said: the next claim says what became of the rest. What the claim lets pass and the
+    // commit at the 354 refuses again and again is left for a later call.
+    if (again === MOST_RESTARTS) return 'done';
   }
 }
 
@@ -68,12 +71,16 @@ async function runLane(port: LanesPort, mail: MailPort, { request, feed, lane }:
 function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
   request.onOutcome(ended, message);
   if (ended.outcome === 'account' || ended.outcome === 'blocked') feed.stop('resting');
+  // Refused at the 354, for something that was said after the claim.
+  if (ended.outcome === 'returned' && !request.signal.aborted) feed.askAgain();
 }
 
 type Feed = {
   /** The next message to send; null when there is none for now. */
   next(): Promise<DueMessage | null>;
   stop(why: Stop): void;
+  /** Goes on, and begins anew from the first claim when it has come to its end. */
+  askAgain(): void;
   /** Stops it for an error; the claim of the message goes back if nothing of it can have left. */
   fail(error: unknown, message: DueMessage | null): void;
   failed(): boolean;
@@ -88,6 +95,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   let stopped: Stop | null = null;
   let filling: Promise<void> | null = null;
   let renewedAt = clock.now();
+  let asked = false;
   const bugs: unknown[] = [];
 
   async function claimMore(): Promise<void> {
@@ -145,6 +153,9 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       // What was broken off, or is out of use, is not merely out of messages or resting.
       if (stopped === null || stopped === 'starved' || stopped === 'resting') stopped = why;
     },
+    askAgain() {
+      asked = true;
+    },
     failed: () => stopped === 'failed',
     fail(error, message) {
       stopped = 'failed';
@@ -162,8 +173,8 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
         budget.left += rest.length;
       }
       if (bugs.length > 0) throw bugs[0];
-      const why = stopped;
-      stopped = null;
+      const why = stopped ?? (asked ? 'resting' : null);
+      [stopped, asked] = [null, false];
       // A mailbox at rest is asked about from the first pair on: all of them wait for the same.
       if (why === 'resting') position = 0;
       return why;

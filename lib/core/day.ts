@@ -16,6 +16,13 @@ export function dayIn(table: ZoneTable): (at: Instant) => Day {
   };
 }
 
+/** The last day found in each zone: mail after mail is settled on the same one. */
+const lastDays = new Map<Zone, Day>();
+
 export function dateIn(zone: Zone, at: Instant): LocalDate {
-  return localDateAt(buildZone(zone, at - DAY, at + DAY), at);
+  const last = lastDays.get(zone);
+  if (last && at >= last.startsAt && at < last.endsAt) return last.date;
+  const day = dayIn(buildZone(zone, at - 2 * DAY, at + 2 * DAY))(at);
+  lastDays.set(zone, day);
+  return day.date;
 }

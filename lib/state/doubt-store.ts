@@ -6,10 +6,10 @@ import type { DueMessage } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import { prepared } from './prepared.ts';
 
-/** Oldest first; the partial index wants its own condition in the query, word for word. */
+/** Oldest first. */
 export function messagesInDoubt(db: Database, filter: { campaignId: string | null; messageId: string | null }): DueMessage[] {
   const rows = prepared(db, `${SELECT_MESSAGE}
-    WHERE m.state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND m.state = 'in_doubt' AND (? IS NULL OR m.campaign_id = ?) AND (? IS NULL OR m.message_id = ?) ORDER BY m.first_try_at, m.id`)
+    WHERE m.state = 'in_doubt' AND (? IS NULL OR m.campaign_id = ?) AND (? IS NULL OR m.message_id = ?) ORDER BY m.first_try_at, m.id`)
     .all(filter.campaignId, filter.campaignId, filter.messageId, filter.messageId) as MessageRow[];
   return rows.map(toMessage);
 }

@@ -35,7 +35,7 @@ export function followUpCandidates(db: Database, campaignId: string, page: { unt
 
 /** Messages planned but never tried: a new plan may move or drop them. */
 export function plannedCandidates(db: Database, campaignId: string): Candidate[] {
-  return (prepared(db, `SELECT ${ENROLLED}, m.id AS messageRow, 0 AS tried FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
+  return (prepared(db, `SELECT ${ENROLLED}, m.id AS messageRow, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`).all(campaignId) as Found[]).map(candidate);
 }
 
@@ -43,7 +43,7 @@ export function plannedCandidates(db: Database, campaignId: string): Candidate[]
 export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; triedOnly: boolean }): Candidate[] {
   const rows = prepared(db, `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
-    FROM message m JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
+    FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.open_until <= max(?, m.send_at) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`)
     .all(campaignId, filter.closesBy, filter.triedOnly ? 1 : 0) as Found[];
   return rows.map(candidate);

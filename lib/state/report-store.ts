@@ -4,6 +4,7 @@ import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, Da
 import type { Hold } from '../domain/hold.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
+import { countUnderWay } from './status-store.ts';
 
 /** Structurally the `ReportSource` of lib/app/report.ts. */
 export function createReportStore(db: Database) {
@@ -44,21 +45,12 @@ function enrollmentCounts(db: Database): Statement<[string], EnrollmentCount> {
   return db.prepare<[string], EnrollmentCount>('SELECT state, n FROM enrollment_count WHERE campaign_id = ? ORDER BY state');
 }
 
-const OPEN = `state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt')`;
-
 /** Planned messages are not counted one by one: as many enrollments are `queued`. */
 function readQueue(db: Database, campaignId: string, enrollments: readonly EnrollmentCount[]): QueueFacts {
   const standing = (state: string): number => enrollments.find((row) => row.state === state)?.n ?? 0;
-  // SQLite takes a partial index only when its own condition stands in the query, word for word.
-  const open = db
-    .prepare<[string], { state: string; n: number }>(
-      `SELECT state, count(*) AS n FROM message INDEXED BY message_open
-       WHERE campaign_id = ? AND ${OPEN} AND state IN ('reserved', 'transmitting', 'in_doubt') GROUP BY state`,
-    )
-    .all(campaignId);
-  const count = (...states: string[]): number => open.reduce((sum, { state, n }) => (states.includes(state) ? sum + n : sum), 0);
-  const nextDueAt = db.prepare<[string], number | null>(`SELECT min(send_at) FROM message INDEXED BY message_open WHERE campaign_id = ? AND ${OPEN} AND state = 'scheduled'`).pluck().get(campaignId);
-  return { queued: standing('queued'), waiting: standing('waiting'), inFlight: count('reserved', 'transmitting'), inDoubt: count('in_doubt'), nextDueAt: nextDueAt ?? null };
+  const { reserved, transmitting, inDoubt } = countUnderWay(db, campaignId);
+  const nextDueAt = db.prepare<[string], number | null>(`SELECT min(send_at) FROM message WHERE campaign_id = ? AND state = 'scheduled'`).pluck().get(campaignId);
+  return { queued: standing('queued'), waiting: standing('waiting'), inFlight: reserved + transmitting, inDoubt, nextDueAt: nextDueAt ?? null };
 }
 
 /** Holds that can stop mail of this campaign; those on providers and domains may stop some of it. */

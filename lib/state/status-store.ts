@@ -3,24 +3,27 @@ import type { Database } from 'better-sqlite3';
 import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
-/** The partial index message_open is taken only where its own condition stands in the query. */
-const OPEN = `state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt')`;
-
 export type Queue = { scheduled: number; dueNow: number; reserved: number; transmitting: number; inDoubt: number };
 
 /** `nextDueAt`: the earliest planned instant, past or future. */
 export function readQueue(db: Database, campaignId: string, now: Instant): Queue & { nextDueAt: Instant | null } {
-  const rows = prepared(db, `SELECT state, count(*) AS n, min(send_at) AS first FROM message WHERE campaign_id = ? AND ${OPEN} GROUP BY state`)
-    .all(campaignId) as { state: string; n: number; first: Instant }[];
-  const of = (state: string): number => rows.find((row) => row.state === state)?.n ?? 0;
-  const dueNow = valueOf(db, `SELECT count(*) FROM message WHERE campaign_id = ? AND state = 'scheduled' AND send_at <= ?`).get(campaignId, now) as number;
-  return { scheduled: of('scheduled'), dueNow, reserved: of('reserved'), transmitting: of('transmitting'), inDoubt: of('in_doubt'), nextDueAt: rows.find(({ state }) => state === 'scheduled')?.first ?? null };
+  const planned = prepared(db, `SELECT count(*) AS n, min(send_at) AS first, count(CASE WHEN send_at <= ? THEN 1 END) AS due FROM message WHERE campaign_id = ? AND state = 'scheduled'`)
+    .get(now, campaignId) as { n: number; first: Instant | null; due: number };
+  const underWay = countUnderWay(db, campaignId);
+  return { scheduled: planned.n, dueNow: planned.due, ...underWay, nextDueAt: planned.first };
+}
+
+/** Claims are few: they are counted through the slots that have an owner. */
+export function countUnderWay(db: Database, campaignId: string): { reserved: number; transmitting: number; inDoubt: number } {
+  const claimed = prepared(db, `SELECT count(CASE WHEN m.state = 'reserved' THEN 1 END) AS reserved, count(CASE WHEN m.state = 'transmitting' THEN 1 END) AS transmitting
+    FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id WHERE r.owner IS NOT NULL AND r.campaign_id = ?`).get(campaignId) as { reserved: number; transmitting: number };
+  return { ...claimed, inDoubt: valueOf(db, `SELECT count(*) FROM message WHERE campaign_id = ? AND state = 'in_doubt'`).get(campaignId) as number };
 }
 
 /** Messages of which nobody can tell whether they were taken. */
 export function listInDoubt(db: Database, campaignId: string, limit: number): { email: string; step: number; messageId: string; mailbox: string; at: Instant }[] {
   return prepared(db, `SELECT p.email, m.step + 1 AS step, m.message_id AS messageId, m.mailbox_id AS mailbox, m.first_try_at AS at FROM message m JOIN prospect p ON p.id = m.prospect_id
-    WHERE m.campaign_id = ? AND m.${OPEN} AND m.state = 'in_doubt' ORDER BY m.send_at LIMIT ?`).all(campaignId, limit) as { email: string; step: number; messageId: string; mailbox: string; at: Instant }[];
+    WHERE m.campaign_id = ? AND m.state = 'in_doubt' ORDER BY m.first_try_at LIMIT ?`).all(campaignId, limit) as { email: string; step: number; messageId: string; mailbox: string; at: Instant }[];
 }
 
 /** From when the earliest follow-up that is not planned yet may leave. */

@@ -8,7 +8,8 @@ export type TakenBy = { column: 'mailbox_id' | 'campaign_id'; id: string };
 
 /** For a plan: claimed since `since`, and planned, less the messages about to be planned anew; sorted. */
 export function takenInstants(db: Database, party: TakenBy, options: { since: Instant; except: ReadonlySet<number> }): Instant[] {
-  const taken = valueOf(db, `SELECT at FROM reservation WHERE ${party.column} = ? AND at >= ?`).all(party.id, options.since) as Instant[];
+  const taken = valueOf(db, `SELECT at FROM reservation WHERE ${party.column} = ? AND at >= ? AND settled IS NOT NULL UNION ALL
+    SELECT at FROM reservation INDEXED BY reservation_under_way WHERE ${party.column} = ? AND owner IS NOT NULL`).all(party.id, options.since, party.id) as Instant[];
   const planned = prepared(db, `SELECT id, send_at AS at FROM message WHERE ${party.column} = ? AND state = 'scheduled'`).all(party.id) as { id: number; at: Instant }[];
   for (const { id, at } of planned) if (!options.except.has(id)) taken.push(at);
   return taken.sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../lib/state/open.ts';
-import { transact, transactOnce, type State } from '../../lib/state/transact.ts';
+import { transact, transactAtLeisure, transactOnce, type State } from '../../lib/state/transact.ts';
 import { newPath } from '../support/state-file.ts';
 
 const put = (state: State, key: string): void => void state.db.prepare('INSERT INTO setting VALUES (?, ?)').run(key, 'x');
@@ -55,6 +55,24 @@ describe('a transaction', () => {
     await expect(transact(dry, () => {
       throw new TypeError('no');
     })).rejects.toThrow(TypeError);
+    [mine, theirs].forEach(closeState);
+  });
+
+  it('is shared by what is asked for at once, in that order; one that fails does not take the others with it', async () => {
+    const [mine, theirs] = await two();
+    const changes = (): unknown => theirs.db.pragma('data_version', { simple: true });
+    const before = changes() as number;
+    const outcomes = await Promise.allSettled([transactAtLeisure(mine, () => put(mine, 'a')), transact(mine, () => put(mine, 'b')), transact(mine, () => keys(mine))]);
+    expect([outcomes[2], (changes() as number) - before]).toEqual([{ status: 'fulfilled', value: ['a', 'b'] }, 1]);
+    const mixed = await Promise.allSettled([transact(mine, () => put(mine, 'c')), transact(mine, () => put(mine, 'a')), transact(mine, () => put(mine, 'd'))]);
+    expect([mixed.map(({ status }) => status), keys(theirs)]).toEqual([['fulfilled', 'rejected', 'fulfilled'], ['a', 'b', 'c', 'd']]);
+    [mine, theirs].forEach(closeState);
+  });
+
+  it('in no hurry is committed within moments, even when nobody else asks', async () => {
+    const [mine, theirs] = await two();
+    await transactAtLeisure(mine, () => put(mine, 'alone'));
+    expect(keys(theirs)).toEqual(['alone']);
     [mine, theirs].forEach(closeState);
   });
 });

@@ -141,10 +141,9 @@ CREATE TABLE message (
   UNIQUE (campaign_id, prospect_id, step)
 ) STRICT;
 CREATE INDEX message_by_enrollment ON message (enrollment_id, step);
-CREATE INDEX message_due ON message (mailbox_id, send_at) WHERE state = 'scheduled';
-CREATE INDEX message_open ON message (campaign_id, state, send_at) WHERE state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt');
--- SQLite takes a partial index only where its very condition is asked: message_open does not serve state = 'scheduled' alone
-CREATE INDEX message_scheduled ON message (campaign_id, send_at) WHERE state = 'scheduled';
+-- Few indexes, and none over what a mail passes through on its way: each costs every send a page or two.
+CREATE INDEX message_scheduled ON message (campaign_id, mailbox_id, send_at) WHERE state = 'scheduled';
+CREATE INDEX message_in_doubt ON message (campaign_id, first_try_at) WHERE state = 'in_doubt';
 CREATE INDEX message_by_prospect ON message (prospect_id, sent_at);
 
 -- A claimed slot. It counts against every limit from the claim on. While it has an owner it is under way; a settlement gives
@@ -160,8 +159,8 @@ CREATE TABLE reservation (
   lease_until INTEGER,
   settled     INTEGER
 ) STRICT;
-CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at);
-CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at);
+CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at) WHERE settled IS NOT NULL;
+CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at) WHERE settled IS NOT NULL;
 CREATE INDEX reservation_by_message ON reservation (message_id);
 CREATE INDEX reservation_under_way ON reservation (mailbox_id, campaign_id) WHERE owner IS NOT NULL;
 CREATE INDEX reservation_settled ON reservation (settled) WHERE settled IS NOT NULL;
