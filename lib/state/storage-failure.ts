@@ -15,6 +15,11 @@ type Fault = Pick<FailureInit, 'code' | 'exit'> & {
 /** Nothing is sent after any of them: a mail leaves only after a commit, and none of these lets one through. */
 const FAULTS = [
   {
+    code: 'state_locked', exit: 'tryAgain',
+    message: (file, detail) => `Another process holds the state file ${file} for longer than a command waits${detail}.`,
+    hint: 'Wait for the other command to end and call again: what this one had not written down was not sent.',
+  },
+  {
     code: 'state_full', exit: 'tryAgain', sqlite: /^SQLITE_FULL/, errno: ['ENOSPC', 'EDQUOT', 'EFBIG'],
     message: (file, detail) => `There is no room for ${file} to grow${detail}: the disk, a quota or a limit on file sizes is used up.`,
     hint: 'Free some space (or raise the quota) and call again: what was sent is written down, what was not committed was rolled back and not sent.',

@@ -1,6 +1,6 @@
 /** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
 import type { Database } from 'better-sqlite3';
-import { Failure } from '../domain/failure.ts';
+import { storageFault } from './storage-failure.ts';
 
 export type State = {
   db: Database;
@@ -109,7 +109,7 @@ export async function untilFree<T>(path: string, work: () => T | Promise<T>): Pr
       if (!isBusy(error)) throw error;
       if (performance.now() > deadline) {
         heldTooLong.add(path);
-        throw locked(path);
+        throw storageFault('state_locked', path, { detail: ` (${DEADLINE_MS / 1000} seconds)` });
       }
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(250, 5 * 2 ** attempt)));
     }
@@ -153,13 +153,4 @@ export function rollbacksOf(db: Database): number {
 /** True for SQLITE_BUSY and its extended codes. */
 export function isBusy(error: unknown): boolean {
   return typeof (error as { code?: unknown }).code === 'string' && (error as { code: string }).code.startsWith('SQLITE_BUSY');
-}
-
-function locked(path: string): Failure {
-  return new Failure({
-    code: 'state_locked',
-    exit: 'tryAgain',
-    message: `Another process holds the state file ${path} for longer than ${DEADLINE_MS / 1000} seconds.`,
-    hint: 'Wait for the other command to end and call again; nothing was changed by this one.',
-  });
 }

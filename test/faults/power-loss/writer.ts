@@ -1,0 +1,53 @@
+/** The process whose power fails: real ledger work on the file named by its argument, every commit said on stdout once it is one. */
+import { writeSync } from 'node:fs';
+import { wireSending } from '../../../lib/cli/wire-sending.ts';
+import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
+import { closeState, openState } from '../../../lib/state/open.ts';
+import { dateIn } from '../../../lib/core/day.ts';
+import { MONDAY } from '../../support/party.ts';
+import { send } from '../../support/sending.ts';
+import { startSink } from '../../support/smtp-sink.ts';
+import type { DueMessage } from '../../../lib/domain/message.ts';
+
+const [path = '', synchronous = 'FULL'] = process.argv.slice(2);
+/** A message must be at least so far once this was said. */
+export type Said = { messageId: string; state: 'reserved' | 'transmitting' | 'sent' };
+
+function say(said: Said): void {
+  writeSync(1, `${JSON.stringify(said)}\n`);
+}
+
+const state = await openState(path, 'write', { now: MONDAY });
+// Often, so that power fails in the middle of checkpoints too.
+state.db.pragma('wal_autocheckpoint = 150');
+state.db.pragma(`synchronous = ${synchronous}`);
+const port = wireSending(state);
+const now = MONDAY + MINUTE;
+const claim = { owner: 'writer', now, leaseUntil: now + HOUR };
+
+// First the ledger by itself, commit by commit.
+const [pair] = port.duePairs(now, { campaignId: null, batchId: null });
+if (!pair) throw new Error('nothing is due');
+const due = port.due(pair, { now, batchId: null, after: { sendAt: -Infinity, row: 0 }, limit: 1000 });
+const byHand = due.slice(0, Math.floor(due.length / 2));
+for (const message of byHand) await carry(message);
+
+async function carry(message: DueMessage): Promise<void> {
+  const { messageId } = message;
+  await port.transact(() => port.reserve(message, claim));
+  say({ messageId, state: 'reserved' });
+  await port.transact(() => port.beginTransmission(message.row, { owner: claim.owner, now, leaseBeyond: now, subject: 'Hello' }));
+  say({ messageId, state: 'transmitting' });
+  await port.transact(() => {
+    port.markSent(message, { now, days: { mailbox: dateIn('America/New_York', now), campaign: dateIn('America/New_York', now) } });
+    port.advance(message, { step: message.step + 1, dueAt: now + HOUR }, now);
+  });
+  say({ messageId, state: 'sent' });
+}
+
+// Then `send` itself, seen from the server: a text that has left was committed as leaving.
+const sink = await startSink({ onMail: ({ headers }) => say({ messageId: headers['message-id'] ?? '', state: 'transmitting' }) });
+await send(state, { now, url: sink.url, lanes: 2 });
+for (const { headers } of sink.mails) say({ messageId: headers['message-id'] ?? '', state: 'sent' });
+await sink.close();
+closeState(state);
