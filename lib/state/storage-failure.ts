@@ -102,14 +102,14 @@ export function fileFailure(error: unknown, file: string): unknown {
   return row ? fault(row, file, errno) : error;
 }
 
-/** The Failure for a fault that SQLite reports; null when the error is something else. */
-export function storageFailure(error: unknown, file: string): Failure | null {
+/** The Failure for a fault that SQLite reports; null when the error is something else. `written`: what is written before it gets its name. */
+export function storageFailure(error: unknown, file: string, written = file): Failure | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return null;
   const row = ROWS.find(({ sqlite }) => sqlite?.test(code));
   if (!row) return null;
   // For SQLite a full quota and a dying disk are both an I/O error, a missing right and a read-only disk both "read-only".
-  const answer = row.code === 'state_failing' || row.code === 'state_unwritable' ? ask(file) : null;
+  const answer = row.code === 'state_failing' || row.code === 'state_unwritable' ? ask(written) : null;
   return fault((answer === null ? undefined : rowFor(answer)) ?? row, file, answer === null ? code : `${code}, ${answer}`);
 }
 
