@@ -35,7 +35,7 @@ export async function backUp(state: State, target: string, options: { force: boo
     flush(dirname(path));
     return { path, bytes: statSync(path).size, counts };
   } catch (error) {
-    throw explained(error, { path, temporary });
+    throw explained(error, path, statSync(state.path).size);
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${suffix}`, { force: true });
   }
@@ -101,10 +101,10 @@ function unsound(what: string): Failure {
 }
 
 /** A fault of the disk that is written to names that disk, not the one of the state file. */
-function explained(error: unknown, { path, temporary }: { path: string; temporary: string }): unknown {
+function explained(error: unknown, path: string, bytes: number): unknown {
   if (error instanceof Failure) return error;
   if ((error as NodeJS.ErrnoException).code === 'EEXIST') return exists(path);
-  const known = storageFailure(error, path, temporary) ?? fileFailure(error, path);
+  const known = storageFailure(error, path, bytes) ?? fileFailure(error, path);
   if (known instanceof Failure) return known;
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR') return error;

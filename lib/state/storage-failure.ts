@@ -102,14 +102,14 @@ export function fileFailure(error: unknown, file: string): unknown {
   return row ? fault(row, file, errno) : error;
 }
 
-/** The Failure for a fault that SQLite reports; null when the error is something else. `written`: what is written before it gets its name. */
-export function storageFailure(error: unknown, file: string, written = file): Failure | null {
+/** The Failure for a fault that SQLite reports; null when the error is something else. `growsTo`: bytes, where it is to be longer than it is. */
+export function storageFailure(error: unknown, file: string, growsTo = 0): Failure | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return null;
   const row = ROWS.find(({ sqlite }) => sqlite?.test(code));
   if (!row) return null;
   // For SQLite a full quota and a dying disk are both an I/O error, a missing right and a read-only disk both "read-only".
-  const answer = row.code === 'state_failing' || row.code === 'state_unwritable' ? ask(written) : null;
+  const answer = row.code === 'state_failing' || row.code === 'state_unwritable' ? ask(file, growsTo) : null;
   return fault((answer === null ? undefined : rowFor(answer)) ?? row, file, answer === null ? code : `${code}, ${answer}`);
 }
 
@@ -122,12 +122,12 @@ function fault(row: Fault, file: string, seen: string): Failure {
 }
 
 /** What the system says to a file of the same length in the same folder; null when it has no objection. */
-function ask(file: string): string | null {
+function ask(file: string, growsTo: number): string | null {
   const beside = `${file}.${randomBytes(4).toString('hex')}.ask`;
   try {
     const descriptor = openSync(beside, 'wx', 0o600);
     try {
-      writeSync(descriptor, Buffer.alloc(4096), 0, 4096, Math.max(0, ...['', '-wal', '-shm'].map((suffix) => sizeOf(`${file}${suffix}`))));
+      writeSync(descriptor, Buffer.alloc(4096), 0, 4096, Math.max(growsTo, ...['', '-wal', '-shm'].map((suffix) => sizeOf(`${file}${suffix}`))));
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
