@@ -1,6 +1,7 @@
 /** Plans the next batch of a campaign: load -> decide -> commit, in one transaction. */
 import { Failure } from '../domain/failure.ts';
 import { batchIdOf, CLOSING_MARGIN, planBatch, type Plan, type Span } from '../core/plan.ts';
+import { latestInstant } from '../core/gate.ts';
 import { HORIZON, loadCalendars, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { DAY, type Instant } from '../domain/time.ts';
@@ -15,8 +16,8 @@ export type PlanningPort = PartiesPort & {
   openHolds(now: Instant): Hold[];
   calendarKeys(campaignId: string): string[];
   planned(campaignId: string): Candidate[];
-  /** Without an open window after `closesBy` (or after their own instant, when that is later); `triedOnly`: tried before. */
-  stranded(campaignId: string, filter: { closesBy: Instant; triedOnly: boolean }): Candidate[];
+  /** Without an open window after `closesBy` (or after their own instant, when that is later), or planned before `lateBefore`; `triedOnly`: tried before. */
+  stranded(campaignId: string, filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean }): Candidate[];
   followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[];
   newcomers(campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[];
   commit(plan: { campaignId: string; now: Instant; batchId: string; planned: readonly Planned[]; replaces: boolean }): { added: number; moved: number; dropped: number };
@@ -35,7 +36,7 @@ export async function scheduleBatch(ports: PlanningPort & PlacesPort, campaign: 
   const { size, now } = request;
   refuseUnlessActive(campaign, ports.campaignState(campaign.id));
   const gather = (): Candidate[] => [
-    ...ports.stranded(campaign.id, { closesBy: now + CLOSING_MARGIN, triedOnly: true }),
+    ...ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: true }),
     ...ports.planned(campaign.id),
     ...ports.followUps(campaign.id, { until: now + LOOK_AHEAD, limit: size }),
     ...ports.newcomers(campaign.id, { keys: ports.calendarKeys(campaign.id), limit: size }),
@@ -43,9 +44,14 @@ export async function scheduleBatch(ports: PlanningPort & PlacesPort, campaign: 
   return plan(ports, campaign, { gather, size, now, replaces: true });
 }
 
+/** What the gate would not let go as it stands. */
+function missedBy(campaign: Campaign, now: Instant): { closesBy: Instant; lateBefore: Instant } {
+  return { closesBy: now + CLOSING_MARGIN, lateBefore: latestInstant(campaign, now) };
+}
+
 /** Gives the messages whose window has passed a new instant; nothing else moves. */
 export function replanMissed(ports: PlanningPort & PlacesPort, campaign: Campaign, now: Instant): Promise<Scheduled> {
-  return plan(ports, campaign, { gather: () => ports.stranded(campaign.id, { closesBy: now + CLOSING_MARGIN, triedOnly: false }), size: Infinity, now, replaces: false });
+  return plan(ports, campaign, { gather: () => ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: false }), size: Infinity, now, replaces: false });
 }
 
 type Planning = { gather: () => Candidate[]; size: number; now: Instant; replaces: boolean };

@@ -42,6 +42,11 @@ function neverAgain({ suppressed, prospect, enrollmentState, campaign, campaignS
   return null;
 }
 
+/** A message planned before this is too late to leave as it stands. */
+export function latestInstant(campaign: Campaign, now: Instant): Instant {
+  return campaign.maxLateness > 0 ? now - campaign.maxLateness * HOUR : -Infinity;
+}
+
 function notNow(facts: GateFacts, now: Instant): Verdict | null {
   const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties } = facts;
   if (campaignState !== 'active') return wait('campaign_not_active', null, true);
@@ -50,6 +55,8 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
   if (hold) return { ...wait('hold', hold.until, hold.scope !== 'provider' && hold.scope !== 'domain'), hold };
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
   if (now >= message.openUntil - CLOSING_MARGIN) return { verdict: 'replan', reason: 'window_missed' };
+  // What a sleeping machine left behind is spread anew, and does not leave all at once.
+  if (message.sendAt < latestInstant(campaign, now)) return { verdict: 'replan', reason: 'too_late' };
   // The reply that would stop this follow-up may lie unread.
   const stale = campaign.inboxFreshness > 0 && (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);

@@ -15,7 +15,7 @@ export type CampaignFile = {
   startAt?: string;
   endAt?: string;
   rateLimits?: RateLimitsFile;
-  sendWindow?: { start?: TimeOfDay; end?: TimeOfDay; timezone?: string; skipWeekends?: boolean; skipHolidays?: boolean };
+  sendWindow?: { start?: TimeOfDay; end?: TimeOfDay; timezone?: string; skipWeekends?: boolean; skipHolidays?: boolean; maxLateness?: number };
   sequences?: {
     defaultDelay?: number[];
     stopOnReply?: boolean;
@@ -58,6 +58,8 @@ export type Campaign = {
   /** The file's own limits: the campaign's totals, and its mailboxes' limits where these have none of their own. */
   rateLimits: RateLimitsFile;
   sendWindow: SendWindow;
+  /** Hours after its instant in which a message may still leave; later it gets a new one. 0 switches the check off. */
+  maxLateness: number;
   stopOnReply: boolean;
   stopOnBounce: boolean;
   /** Hours for which a read inbox counts as fresh; 0 switches the check off. */

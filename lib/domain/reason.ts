@@ -11,7 +11,8 @@ export const WAIT_REASONS = [
 /** It leaves later. */
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
+export const REPLAN_REASONS = ['window_missed', 'too_late'] as const;
 /** It needs a new instant. */
-export type ReplanReason = 'window_missed';
+export type ReplanReason = (typeof REPLAN_REASONS)[number];
 
 export type Reason = StopReason | WaitReason | ReplanReason;

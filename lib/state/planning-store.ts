@@ -39,13 +39,13 @@ export function plannedCandidates(db: Database, campaignId: string): Candidate[]
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`).all(campaignId) as Found[]).map(candidate);
 }
 
-/** Messages without an open window ahead (missed, or due again outside of one): they keep their row and need a new instant. */
-export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; triedOnly: boolean }): Candidate[] {
+/** Messages without an open window ahead (missed, or due again outside of one) or planned before `lateBefore`: they keep their row and need a new instant. */
+export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean }): Candidate[] {
   const rows = prepared(db, `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
     FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
-    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.open_until <= max(?, m.send_at) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`)
-    .all(campaignId, filter.closesBy, filter.triedOnly ? 1 : 0) as Found[];
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.open_until <= max(?, m.send_at) OR m.send_at < ?) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`)
+    .all(campaignId, filter.closesBy, filter.lateBefore, filter.triedOnly ? 1 : 0) as Found[];
   return rows.map(candidate);
 }
 

@@ -107,6 +107,16 @@ describe('what is due goes out', () => {
     }
   });
 
+  it('what a sleeping machine left behind is spread over the rest of the day, and does not leave in a burst', async () => {
+    const { state, sink } = await started({ people: people(5), limits: { perHour: 10, burst: {} } });
+    state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, MONDAY + 8 * HOUR);
+    const late = await send(state, { now: MONDAY + 6 * HOUR + MINUTE, url: sink.url });
+    const planned = state.db.prepare('SELECT send_at FROM message WHERE state = \'scheduled\' ORDER BY send_at').pluck().all() as number[];
+    expect([sink.mails.length + planned.length, late.rescheduled]).toEqual([5, 5]);
+    expect(sink.mails.length).toBeLessThanOrEqual(1);
+    planned.slice(1).forEach((at, index) => expect(at - (planned[index] ?? 0)).toBeGreaterThanOrEqual(4 * MINUTE));
+  });
+
   it('a message missed overnight goes out at once when it is planned anew into the open window', async () => {
     const { state, sink } = await started();
     expect((await send(state, { now: MONDAY + DAY + HOUR, url: sink.url })).counts.sent).toBe(3);

@@ -4,7 +4,7 @@ import { judge, type GateFacts } from '../../lib/core/gate.ts';
 import { CLOSING_MARGIN } from '../../lib/core/plan.ts';
 import { ENROLLMENT_STATES, PROSPECT_STATES } from '../../lib/domain/prospect.ts';
 import { CAMPAIGN_STATES } from '../../lib/domain/campaign.ts';
-import { STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
+import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import type { Hold, HoldScope } from '../../lib/domain/hold.ts';
 import { campaign } from '../support/campaign.ts';
@@ -44,12 +44,19 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
   ['a hold is in force', { holds: [hold('all')] }, 'wait', 'hold'],
   ['it is not due', { message: { step: 1, sendAt: MONDAY + 1, openUntil: MONDAY + 2, mailboxId: 'ann' } }, 'wait', 'not_due'],
   ['its window has passed', { message: { step: 1, sendAt: MONDAY - DAY, openUntil: MONDAY + CLOSING_MARGIN, mailboxId: 'ann' } }, 'replan', 'window_missed'],
+  ['it is later than a message may be', { message: { step: 1, sendAt: MONDAY - 6 * HOUR - 1, openUntil: MONDAY + 8 * HOUR, mailboxId: 'ann' } }, 'replan', 'too_late'],
   ['nobody has read the replies', { inboxReadAt: null }, 'wait', 'inbox_stale'],
   ['a limit is full', { parties: [full] }, 'wait', 'limit_hour'],
 ];
 
 describe('the verdict', () => {
   it('is go when nothing stands in the way', () => expect(judge(facts(), MONDAY)).toEqual({ verdict: 'go' }));
+
+  it('is go as late as a message may be, and whenever the check is off', () => {
+    const late = (sendAt: number) => ({ message: { ...facts().message, sendAt, openUntil: MONDAY + 8 * HOUR } });
+    expect(judge(facts(late(MONDAY - 6 * HOUR)), MONDAY)).toEqual({ verdict: 'go' });
+    expect(judge(facts({ ...late(MONDAY - 5 * DAY), campaign: campaign({ sendWindow: { maxLateness: 0 } }) }), MONDAY)).toEqual({ verdict: 'go' });
+  });
 
   it.each(FAULTS)('%s', (_, wrong, verdict, reason) => expect(judge(facts(wrong), MONDAY)).toMatchObject({ verdict, reason }));
 
@@ -66,7 +73,7 @@ describe('the verdict', () => {
   });
 
   it('has a known reason, whatever the facts', () => {
-    const known = new Set<string>([...STOP_REASONS, ...WAIT_REASONS, 'window_missed']);
+    const known = new Set<string>([...STOP_REASONS, ...WAIT_REASONS, ...REPLAN_REASONS]);
     fc.assert(
       fc.property(
         fc.constantFrom(...CAMPAIGN_STATES), fc.constantFrom(...ENROLLMENT_STATES), fc.constantFrom(...PROSPECT_STATES), fc.boolean(), fc.subarray(FAULTS.map(([, wrong]) => wrong)),

@@ -7,7 +7,7 @@ import { EVENT_TYPES } from '../../lib/domain/event.ts';
 import { LIMIT_KINDS } from '../../lib/domain/limits.ts';
 import { MESSAGE_STATES } from '../../lib/domain/message.ts';
 import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
-import { STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
+import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
 import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
 import { ROOT, readText } from './command-tables.ts';
 
@@ -57,7 +57,7 @@ describe('states and reasons', () => {
 
   it.each([
     ['campaign states', CAMPAIGN_STATES], ['enrollment states', ENROLLMENT_STATES], ['message states', MESSAGE_STATES],
-    ['reasons to stop', STOP_REASONS], ['reasons to wait', WAIT_REASONS], ['reasons to plan anew', ['window_missed']],
+    ['reasons to stop', STOP_REASONS], ['reasons to wait', WAIT_REASONS], ['reasons to plan anew', REPLAN_REASONS],
     ['reasons not to plan', UNPLANNED], ['holds of breakers', BREAKER_REASONS], ['limits', LIMIT_KINDS.map((kind) => `limit_${kind}`)],
   ])('%s are each in SKILL.md', (_, words) => {
     expect(words.length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'new prospects': (db) => planning.newCandidates(db, CAMPAIGN, { keys: ['UTC||'], limit: 50 }),
   'follow-ups': (db) => planning.followUpCandidates(db, CAMPAIGN, { until: MONDAY, limit: 50 }),
   'what is planned': (db) => planning.plannedCandidates(db, CAMPAIGN),
-  'what missed its window': (db) => planning.stranded(db, CAMPAIGN, { closesBy: MONDAY, triedOnly: false }),
+  'what missed its window': (db) => planning.stranded(db, CAMPAIGN, { closesBy: MONDAY, lateBefore: 0, triedOnly: false }),
   'the commit of a plan': (db) => planning.commitPlan(db, { campaignId: CAMPAIGN, now: MONDAY, batchId: 'b', planned: [], replaces: true, messageIdOf: () => '' }),
   "a mailbox's taken instants": (db) => takenInstants(db, { column: 'mailbox_id', id: 'ann' }, TAKEN),
   "a campaign's taken instants": (db) => takenInstants(db, { column: 'campaign_id', id: CAMPAIGN }, TAKEN),

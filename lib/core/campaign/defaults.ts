@@ -3,6 +3,8 @@
 export const CAMPAIGN_DEFAULTS = {
   priority: 5,
   sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
+  /** Hours. */
+  maxLateness: 6,
   /** Day of each step. */
   defaultDelay: [0, 3, 7],
   stopOnReply: true,

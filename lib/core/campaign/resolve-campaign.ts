@@ -7,6 +7,7 @@ import type { Instant, Zone } from '../../domain/time.ts';
 /** `zone` is the campaign's where the file names none: that of its first mailbox. */
 export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
   const { sequences = {}, sendWindow = {}, unsubscribe = {}, footer = {} } = file;
+  const { maxLateness, ...hours } = sendWindow;
   return {
     id: file.id,
     name: file.name,
@@ -16,7 +17,8 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     startAt: instantOrNull(file.startAt),
     endAt: instantOrNull(file.endAt),
     rateLimits: file.rateLimits ?? {},
-    sendWindow: { ...CAMPAIGN_DEFAULTS.sendWindow, ...sendWindow },
+    sendWindow: { ...CAMPAIGN_DEFAULTS.sendWindow, ...hours },
+    maxLateness: maxLateness ?? CAMPAIGN_DEFAULTS.maxLateness,
     stopOnReply: sequences.stopOnReply ?? CAMPAIGN_DEFAULTS.stopOnReply,
     stopOnBounce: sequences.stopOnBounce ?? CAMPAIGN_DEFAULTS.stopOnBounce,
     inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
