@@ -1,0 +1,36 @@
+/**
+ * `npm run chaos`: the long forms of what `npm test` does briefly. `npm run chaos -- kills --kills 2000 --sends 200000 --seed 1`;
+ * without a word everything runs. Progress on stderr, one JSON document on stdout, exit code 1 on any violation.
+ */
+import { parseArgs } from 'node:util';
+import { runKills } from './kills.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kills: { type: 'string', default: '2000' }, sends: { type: 'string', default: '200000' }, processes: { type: 'string', default: '3' }, lanes: { type: 'string', default: '4' }, seed: { type: 'string', default: '1' } },
+});
+const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
+const seed = Number(values.seed);
+
+type Form = () => Promise<{ violations: readonly unknown[] }>;
+const FORMS: Readonly<Record<string, Form>> = {
+  kills: () => runKills({ kills: Number(values.kills), sends: Number(values.sends), processes: Number(values.processes), lanes: Number(values.lanes), seed, withinMs: null, onProgress: say }),
+};
+
+const chosen = positionals.length === 0 ? Object.keys(FORMS) : positionals;
+const unknown = chosen.filter((name) => !Object.hasOwn(FORMS, name));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(', ')}: not one of ${Object.keys(FORMS).join(', ')}.`);
+  process.exitCode = 64;
+} else {
+  const reports: Record<string, unknown> = {};
+  let bad = 0;
+  for (const name of chosen) {
+    say(name);
+    const report = await (FORMS[name] as Form)();
+    reports[name] = report;
+    bad += report.violations.length;
+  }
+  console.log(JSON.stringify(reports, null, 2));
+  process.exitCode = bad > 0 ? 1 : 0;
+}
