@@ -13,7 +13,7 @@ export type AdoptPort = {
   copy(): Copy | null;
   /** Due by `now` and not settled in this file: planned, claimed or under way when the copy was made. */
   dueUnsettled(now: Instant): { message: DueMessage; state: 'scheduled' | 'reserved' | 'transmitting' }[];
-  /** For each campaign that is not over, how many people wait whose next step the original may have planned and sent by `now`. */
+  /** For each campaign that is not over, how many people wait, or are planned for later, whom the original may have mailed by `now`. Asked after the others are in doubt. */
   waitingPeople(now: Instant): { campaignId: string; people: number }[];
   campaign(id: string): Campaign;
   reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;

@@ -53,8 +53,11 @@ export type Command<F extends Flags = Flags> = {
    * `write`: may change it. `create`: makes it when missing.
    */
   state: 'none' | 'read' | 'read_if_any' | 'write' | 'create';
-  /** It may hand mail to a server: only from a state file that is sound, and no copy of another. */
-  mails?: true;
+  /**
+   * Refused on a copied or restored state file. `mails`: it may hand mail to a server, also only from a sound file. `matches`: it reads
+   * mail once, and answers to what a copy does not know as sent would be taken for strangers' mail.
+   */
+  original?: 'mails' | 'matches';
   run(context: Context, values: Values<F>, positionals: readonly string[]): Promise<Answer>;
 };
 

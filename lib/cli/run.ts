@@ -103,7 +103,8 @@ async function runWithState(run: Run): Promise<Answer> {
       await recordInvocation({ state: state as State, readOnly: mode === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
     };
     try {
-      if (command.mails && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);
+      if (command.original === 'mails' && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);
+      else if (command.original === 'matches' && !dryRun) (await import('../state/identity.ts')).refuseCopy(state);
       const answer = await command.run(context, values, run.positionals);
       if (sending) sending.refuseReplaced();
       else await warnOfCopy(state, answer);

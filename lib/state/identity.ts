@@ -57,6 +57,12 @@ export function copyFailure(file: string, copy: Extract<Standing, { standing: 'c
   return storageFault(copy.logMissing ? 'state_wal_missing' : 'state_restored', file, { detail: ` (${SEEN[copy.by]}; it knows of nothing after ${knownUntil})`, details });
 }
 
+/** Throws Failure `state_restored` or `state_wal_missing`. */
+export function refuseCopy(state: State): void {
+  const found = readStanding(state);
+  if (found.standing === 'copy') throw copyFailure(state.path, found);
+}
+
 const SEEN: Readonly<Record<CopyOf, string>> = {
   backup: 'rate_limiter.ts backup made it',
   other_file: 'another file than the one its campaigns were sent from',

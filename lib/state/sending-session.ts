@@ -1,6 +1,6 @@
 /** The guard before the first mail of a call: only from the original file, only from a sound one; and the trail it leaves for the next. */
 import { statSync } from 'node:fs';
-import { copyFailure, markProgress, readStanding, sayInUse } from './identity.ts';
+import { markProgress, refuseCopy, sayInUse } from './identity.ts';
 import { placeOf, sameFile } from './place.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
 import { untilFree, type State } from './transact.ts';
@@ -23,8 +23,7 @@ const MARK_EVERY_MS = 1_000;
  */
 export async function beginSending(state: State, stop: () => void): Promise<SendingSession> {
   refuseUnsound(state);
-  const found = readStanding(state);
-  if (found.standing === 'copy') throw copyFailure(state.path, found);
+  refuseCopy(state);
   const place = placeOf(state.path);
   const replaced = (): boolean => {
     try {

@@ -7,7 +7,11 @@ import { closeState, openState } from '../../lib/state/open.ts';
 import { appendEvent } from '../../lib/state/event-log.ts';
 import { startSink, type Sink } from '../support/smtp-sink.ts';
 import { newPath } from '../support/state-file.ts';
-import { backUpOf, planned, run, send, statesIn } from './storage-kit.ts';
+import { DAY, HOUR } from '../../lib/domain/time.ts';
+import { MONDAY } from '../support/party.ts';
+import { call, newFolder, type Called } from '../support/script.ts';
+import { plan } from '../support/sending.ts';
+import { backUpOf, NOW, planned, run, send, statesIn } from './storage-kit.ts';
 
 let sink: Sink;
 beforeAll(async () => void (sink = await startSink()));
@@ -189,6 +193,36 @@ describe('resolve --restored', () => {
     const events = await openState(path, 'read', { now: 0 });
     expect(events.db.prepare(`SELECT json_extract(data, '$.why') FROM event WHERE type = 'state.restored'`).pluck().all()).toEqual(['the disk failed']);
     closeState(events);
+  });
+
+  it('also after the restored file was planned anew: what had been due is held', async () => {
+    const path = await planned(4);
+    await send(sink, path, 1);
+    const backup = await backUpOf(path);
+    await send(sink, path);
+    overwrite(backup, path);
+    // Later that day: what the copy holds as due gets new instants, behind the moment of the word.
+    const state = await openState(path, 'write', { now: MONDAY });
+    await plan(state, MONDAY + 2 * DAY, 4);
+    closeState(state);
+    expect((await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data).toMatchObject({ putInDoubt: 0, held: [{ campaignId: 'spring', people: 4 }] });
+    expect(await send(sink, path, Infinity, MONDAY + 2 * DAY + HOUR)).toEqual({ sent: 0 });
+    expect(sink.mails).toHaveLength(4);
+  });
+
+  it('comes before reading mail: an answer to what the copy never sent would be a stranger\'s, and would be read only once', async () => {
+    const path = await planned(2);
+    const backup = await backUpOf(path);
+    await send(sink, path);
+    overwrite(backup, path);
+    const folder = newFolder();
+    const [mail] = sink.mails;
+    writeFileSync(join(folder, 'reply.eml'), [`From: ${mail?.to}`, 'To: ann@acme.test', 'Subject: Re: Hello', 'Message-ID: <1@example.test>', `In-Reply-To: ${mail?.headers['message-id']}`, '', 'Tell me more.'].join('\r\n'));
+    const process = (): Promise<Called> => call(['response_tracker', 'process', '--source', folder, '--db', path, '--now', NOW], { cwd: folder });
+    expect((await process()).document.error).toMatchObject({ code: 'state_restored' });
+    expect((await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data).toMatchObject({ putInDoubt: 2, leftInDoubt: 2 });
+    expect((await process()).document.data).toMatchObject({ matched: 1, applied: { reply: 1 } });
+    expect((await run(sink, path, 'resolve')).document.data).toMatchObject({ settled: [{ email: mail?.to, evidence: 'response' }], leftTotal: 1 });
   });
 
   it('with the word that nothing was sent since, goes on where the copy stood', async () => {

@@ -22,12 +22,12 @@ export async function planned(count: number, waiting = 0): Promise<string> {
 }
 
 /** As the command does it, in this process: what it sent, or the code of what it threw and how a copy was recognised. */
-export async function send(sink: Sink, path: string, max = Infinity): Promise<{ sent: number } | { code: string; by: unknown }> {
+export async function send(sink: Sink, path: string, max = Infinity, now = MONDAY + MINUTE): Promise<{ sent: number } | { code: string; by: unknown }> {
   try {
     const state = await openState(path, 'write', { now: MONDAY });
     try {
       const session = await beginSending(state, () => undefined);
-      const { counts } = await sendNow(state, { now: MONDAY + MINUTE, url: sink.url, max });
+      const { counts } = await sendNow(state, { now, url: sink.url, max });
       session.end();
       return { sent: counts.sent };
     } finally {

@@ -22,7 +22,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   state: 'write',
-  mails: true,
+  original: 'mails',
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
     if (campaignId !== null) needCampaign(context.state.db, campaignId);

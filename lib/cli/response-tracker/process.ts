@@ -27,6 +27,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   state: 'write',
+  original: 'matches',
   async run(context, values) {
     const { state } = context;
     if (values.campaignId !== undefined) needCampaign(state.db, values.campaignId);
