@@ -1,6 +1,6 @@
 /** The checker can fail: a good run passes, and for every rule there is a run that breaks it and nothing else. */
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../lib/domain/time.ts';
+import { HOUR } from '../../lib/domain/time.ts';
 import { closeState } from '../../lib/state/open.ts';
 import { MONDAY } from '../support/party.ts';
 import { plan, send } from '../support/sending.ts';

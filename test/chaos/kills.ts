@@ -59,6 +59,10 @@ export async function runKills(run: KillRun): Promise<KillReport> {
     // The process itself, not a launcher that would leave it behind.
     return spawn(process.execPath, args, { cwd: folder, env: { ...env, ANN_SMTP: sink.url }, stdio: 'ignore' });
   };
+  const claims = state.db.prepare(`SELECT 1 FROM reservation r JOIN message m ON m.id = r.message_id WHERE r.owner LIKE '%/' || ? || '/%' AND m.state = ? LIMIT 1`);
+  const reached = async (child: ChildProcess, what: string): Promise<void> => {
+    while (child.exitCode === null && claims.get(String(child.pid), what) === undefined) await sleep(3);
+  };
   let kills = 0;
   const late = (): boolean => run.withinMs !== null && performance.now() - began > run.withinMs;
   /** One after the other in each of the processes' places, each killed some time after its first moments. */
@@ -66,7 +70,10 @@ export async function runKills(run: KillRun): Promise<KillReport> {
     for (let turn = 0; kills < run.kills && !late(); turn++) {
       const child = start();
       const ended = once(child, 'exit');
-      await Promise.race([ended, sleep(startUp * (0.7 + chance(`${place}|${turn}`)))]);
+      // Most of them soon after a mail was under way, some of them between the claim and that, some of them at the start.
+      const when = chance(`when|${place}|${turn}`);
+      if (when < 0.9) await reached(child, when < 0.7 ? 'transmitting' : 'reserved');
+      await Promise.race([ended, sleep(150 * chance(`${place}|${turn}`))]);
       if (child.exitCode === null && kills < run.kills) {
         child.kill('SIGKILL');
         kills++;
@@ -76,8 +83,6 @@ export async function runKills(run: KillRun): Promise<KillReport> {
       await refill();
     }
   };
-  // How long a start takes here and now: a kill shall fall a little before, into, or well after the first mails.
-  const startUp = await timeToFirstMail(start, () => sink.taken().length);
   await Promise.all(Array.from({ length: run.processes }, (_, place) => keepKilling(place)));
   await refill();
   while (waiting() > 0 || planned < run.sends) {
@@ -92,17 +97,6 @@ export async function runKills(run: KillRun): Promise<KillReport> {
   const taken = sink.taken();
   const violations = check(path, taken, { mostInDoubt: kills * run.lanes, finished: true });
   return { seed: run.seed, kills, taken: taken.length, inDoubt, inDoubtPerKill: Number((inDoubt / Math.max(1, kills)).toFixed(2)), seconds: Math.round((performance.now() - began) / 1_000), violations, folder };
-}
-
-async function timeToFirstMail(start: () => ChildProcess, taken: () => number): Promise<number> {
-  const began = performance.now();
-  const child = start();
-  const ended = once(child, 'exit');
-  while (taken() === 0 && child.exitCode === null) await sleep(5);
-  const ms = performance.now() - began;
-  child.kill('SIGTERM');
-  await ended;
-  return ms;
 }
 
 function sleep(ms: number): Promise<void> {

@@ -11,10 +11,14 @@ const [file = '', keep = '0'] = process.argv.slice(2);
 const log = openSync(file, 'a');
 const KEEP_MS = Number(keep);
 
+const sockets = new Set<Socket>();
+
 function serve(socket: Socket): void {
   let pending = '';
   let inText = false;
   let to = '';
+  sockets.add(socket);
+  socket.on('close', () => sockets.delete(socket));
   socket.setNoDelay(true).setEncoding('latin1').on('error', () => undefined).on('data', (chunk: string) => {
     pending += chunk;
     for (;;) {
@@ -50,4 +54,7 @@ function take(socket: Socket, text: string, to: string): void {
 
 const server = createServer(serve);
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
-process.stdin.resume().on('end', () => process.exit(0));
+process.stdin.resume().on('end', () => {
+  server.close();
+  sockets.forEach((socket) => socket.destroy());
+});
