@@ -1,0 +1,204 @@
+/** One random set of limits: eight processes send at it, some are killed, and the sink's log says whether a limit was broken. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { scheduleBatch } from '../../lib/app/schedule.ts';
+import { needCampaign } from '../../lib/cli/find-campaign.ts';
+import { wirePlanning } from '../../lib/cli/wire-planning.ts';
+import { putMailbox } from '../../lib/state/mailboxes.ts';
+import { closeState, openState } from '../../lib/state/open.ts';
+import { activateCampaign, putCampaign } from '../../lib/state/put-campaign.ts';
+import { transactOnce, type State } from '../../lib/state/transact.ts';
+import { campaignFile } from '../support/campaign.ts';
+import { PROJECT } from '../support/child.ts';
+import { enroll, messageStates } from '../support/state-file.ts';
+import { judgeLimits, judgeTwice, say, wouldBreak, type Limited, type Mail } from './judge-limits.ts';
+import { drawLimitSet, type LimitSet, type Round } from './draw-limits.ts';
+import { LOADER, startChaosSink, type ChaosSink } from './sink.ts';
+
+const FREE = { perHour: 100_000, perDay: 1_000_000, warmupEnabled: false, burst: { minGapSeconds: 0 } };
+/** No round may take longer. */
+const ROUND_DEADLINE = 60_000;
+/** Shorter than the half minute after which a sender gives up on a file that is held. */
+const LONGEST_START = 20_000;
+/** A mail is known to the sink for up to so long before its sender hears of it. */
+const KEEP_MS = 40;
+
+export type LimitRun = {
+  seed: number;
+  sent: number;
+  kills: number;
+  inDoubt: number;
+  /** Messages that were still waiting at the end, and the rules that held them back. */
+  waiting: number;
+  usedUp: string[];
+  violations: string[];
+};
+
+export async function runLimitSet(seed: number): Promise<LimitRun> {
+  const set = drawLimitSet(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'limit-set-'));
+  const path = join(folder, 'campaigns.db');
+  const sink = await startChaosSink(join(folder, 'sink.log'), KEEP_MS);
+  try {
+    await prepare(path, set);
+    const violations: string[] = [];
+    let kills = 0;
+    for (const round of set.rounds) {
+      const ended = await runRound({ path, folder, sink, round });
+      kills += ended.filter(({ signal }) => signal === 'SIGKILL').length;
+      violations.push(...ended.filter(({ signal, code }) => signal !== 'SIGKILL' && code !== 0).map(({ signal, code, output }) => `a process ended with ${signal ?? code}: ${output.slice(0, 600)}`));
+    }
+    return { seed, kills, ...await judge(path, { set, taken: sink.taken(), violations }) };
+  } finally {
+    await sink.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Plans everybody without a limit, and says the limits afterwards: from here on only they are in the way. */
+async function prepare(path: string, set: LimitSet): Promise<void> {
+  const state = await openState(path, 'create', { now: set.start });
+  const put = (limited: boolean): void => transactOnce(state, () => {
+    for (const { id, zone, limits } of set.mailboxes) {
+      putMailbox(state.db, { id, fromName: id, fromAddress: `${id}@acme.test`, smtpRef: 'env:SET_SMTP', imapRef: null, folders: ['INBOX'], zone, rateLimits: limited ? limits : FREE }, set.start);
+    }
+    for (const { id, mailboxes, zone, limits } of set.campaigns) {
+      putCampaign(state.db, campaignFile({
+        id, mailboxes, timezone: zone, rateLimits: limited ? limits : {},
+        sendWindow: { start: '00:00', end: '24:00', skipWeekends: false, skipHolidays: false, maxLateness: 0 },
+        steps: [{ subject: `From ${id}`, text: 'One mail.' }],
+      }), set.start);
+    }
+  });
+  put(false);
+  for (const { id, people } of set.campaigns) {
+    transactOnce(state, () => {
+      activateCampaign(state.db, id, set.start);
+      enroll(state, id, people, set.start);
+    });
+    await scheduleBatch(wirePlanning(state), needCampaign(state.db, id).campaign, { size: people.length, now: set.start });
+  }
+  put(true);
+  for (const { id, mailboxes } of set.campaigns) {
+    for (const [index, mailbox] of mailboxes.entries()) {
+      state.db.prepare('UPDATE message SET mailbox_id = ? WHERE campaign_id = ? AND id % ? = ?').run(mailbox, id, mailboxes.length, index);
+    }
+  }
+  state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(set.start, set.rounds.at(-1)!.at + 48 * 3_600_000);
+  closeState(state);
+}
+
+type Ended = { code: number | null; signal: string | null; output: string };
+
+async function runRound({ path, folder, sink, round }: { path: string; folder: string; sink: ChaosSink; round: Round }): Promise<Ended[]> {
+  const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
+  const before = sink.taken().length;
+  const senders = round.senders.map(({ at, lanes }) => spawn(
+    process.execPath,
+    ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, '--lanes', String(lanes), '--now', new Date(at).toISOString()],
+    { cwd: folder, env: { ...env, SET_SMTP: sink.url }, stdio: ['ignore', 'pipe', 'inherit'] },
+  ));
+  const gate = new Database(path);
+  // They all come to the door before it opens: what one of them may still send is then asked by all at once.
+  gate.exec('BEGIN IMMEDIATE');
+  const deadline = setTimeout(() => senders.forEach((sender) => sender.kill('SIGABRT')), ROUND_DEADLINE);
+  const ends = senders.map(endOf);
+  await Promise.all(senders.map((sender) => comeToTheDoor(sender, path)));
+  gate.exec('ROLLBACK');
+  gate.close();
+  await Promise.all(round.senders.map(async ({ kill }, index) => {
+    const sender = senders[index]!;
+    if (kill === null) return;
+    while (running(sender) && sink.taken().length < before + kill.afterMails) await pause(8);
+    await pause(kill.ms);
+    sender.kill('SIGKILL');
+  }));
+  const ended = await Promise.all(ends);
+  clearTimeout(deadline);
+  return ended;
+}
+
+/** Until it has opened the file, where the system shows that (proc(5) fd); a while elsewhere. */
+async function comeToTheDoor(sender: ChildProcess, path: string): Promise<void> {
+  const files = `/proc/${sender.pid}/fd`;
+  for (let waited = 0; running(sender) && waited < LONGEST_START; waited += 20) {
+    await pause(20);
+    if (!existsSync('/proc/self/fd')) continue;
+    const open = readdirSync(files).some((fd) => linkOf(`${files}/${fd}`) === path);
+    if (open) return;
+  }
+}
+
+/** Files come and go while they are listed. */
+function linkOf(file: string): string | null {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return null;
+  }
+}
+
+async function endOf(sender: ChildProcess): Promise<Ended> {
+  let output = '';
+  sender.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const [code, signal] = await once(sender, 'close') as [number | null, string | null];
+  return { code, signal, output };
+}
+
+const running = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+type Row = { id: string; state: string; mailbox: string; campaign: string; email: string; at: number | null };
+
+/** The limits from the log alone; the file says what is still waiting, and what is counted without being in the log. */
+async function judge(path: string, run: { set: LimitSet; taken: readonly Mail[]; violations: string[] }): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
+  const { set, taken } = run;
+  const state = await openState(path, 'read', { now: set.rounds.at(-1)!.at });
+  const rows = messageRows(state);
+  const states = messageStates(state);
+  closeState(state);
+  const parties = partiesOf(set);
+  const doubted = rows.filter(({ state: name }) => name === 'in_doubt').map(asMail);
+  const violations = [
+    ...run.violations,
+    ...[...judgeLimits(taken, parties, doubted), ...judgeTwice(taken)].map(say),
+    ...Object.keys(states).filter((name) => !['sent', 'in_doubt', 'scheduled'].includes(name)).map((name) => `${states[name]} messages are ${name}`),
+    ...rows.filter(({ id, state: name }) => name === 'sent' && !taken.some((mail) => mail.id === id)).map(({ email }) => `${email} is called sent, and the sink has nothing`),
+    ...rows.filter(({ id, state: name }) => name === 'scheduled' && taken.some((mail) => mail.id === id)).map(({ email }) => `${email} waits, and the sink has its mail`),
+  ];
+  // A message in doubt is counted from the instant at which it was found abandoned.
+  const counted = [...taken.filter(({ id }) => !doubted.some((mail) => mail.id === id)), ...doubted];
+  const last = set.rounds.at(-1)!.at;
+  const usedUp = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = rows.filter(({ state: name }) => name === 'scheduled');
+  for (const row of waiting) {
+    const group = `${row.mailbox} ${row.campaign} ${row.email.split('@')[1]}`;
+    if (seen.has(group)) continue;
+    seen.add(group);
+    const broken = wouldBreak({ ...asMail(row), date: last }, counted, parties);
+    if (broken.length === 0) violations.push(`room left for ${row.email} (${row.mailbox}, ${row.campaign}) in the last round`);
+    for (const { rule, who } of broken) usedUp.add(`${rule} of ${who}`);
+  }
+  return { sent: taken.length, inDoubt: doubted.length, waiting: waiting.length, usedUp: [...usedUp].sort(), violations };
+}
+
+function messageRows(state: State): Row[] {
+  return state.db.prepare(`SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at
+    FROM message m JOIN prospect p ON p.id = m.prospect_id`).all() as Row[];
+}
+
+function asMail({ id, email, mailbox, at }: Row): Mail {
+  return { id, to: email, from: `${mailbox}@acme.test`, date: at ?? 0 };
+}
+
+function partiesOf(set: LimitSet): Limited[] {
+  return [
+    ...set.mailboxes.map(({ id, zone, limits }): Limited => ({ who: `mailbox ${id}`, zone, limits, owns: ({ from }) => from === `${id}@acme.test` })),
+    ...set.campaigns.map(({ id, zone, limits }): Limited => ({ who: `campaign ${id}`, zone, limits, owns: ({ to }) => to.endsWith(`.${id}.test`) })),
+  ];
+}
