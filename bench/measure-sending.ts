@@ -1,37 +1,44 @@
-/** Mails a second: `send` with its ledger, against a nodemailer pool without any, both over one connection to the same server. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
+/** Mails a second: `send` with its ledger, against a nodemailer pool without any, over as many connections to the same server. */
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
-import { fillFolder, NOW } from './campaign-folder.ts';
+import { startChaosSink } from '../test/chaos/sink.ts';
+import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
+import { fillLedger } from './fill-ledger.ts';
 import { alternate, ROOT, runFile, runScript } from './measure.ts';
 
-const MAILS = 600;
-const ROUNDS = 3;
+const MAILS = 3_000;
+const ROUNDS = 5;
+const LANES = 4;
+const [SMALL, LARGE] = [10_000, 1_000_000];
 
-/** `ours` without the start of the process: what 601 mails take longer than one. */
-export async function measureSending(folder: string): Promise<{ ours: number; pool: number }> {
-  const sink = spawn(process.execPath, ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, join(ROOT, 'bench', 'sink-process.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+export type Sending = { ours: number; pool: number; small: number; large: number };
+
+/** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 mails of the past. Without the start of the process: what 3,001 mails take longer than one. */
+export async function measureSending(folder: string, say: (text: string) => void): Promise<Sending> {
+  const sink = await startChaosSink(join(folder, '..', 'sink.log'), 0);
   try {
-    const url = String((await once(createInterface({ input: sink.stdout }), 'line'))[0]);
-    const { call } = await fillFolder(folder, { prospects: (MAILS + 2) * ROUNDS + 100, limited: false, smtp: url });
-    const send = async (max: number): Promise<number> => {
-      const { ms, document } = await runScript('rate_limiter', ['send', '--campaign-id', 'bench', '--max', `${max}`, '--now', NOW], call);
-      if (document.data['sent'] !== max) throw new Error(`send answered ${String(document.data['sent'])} of ${max}`);
-      return ms;
+    const fill = (name: string): Promise<Filled> => fillFolder(join(folder, name), { prospects: (MAILS + 2) * ROUNDS + 100, limited: false, smtp: sink.url });
+    const ours = (filled: Filled) => async (): Promise<number> => {
+      await runScript('rate_limiter', ['schedule', '--campaign-id', 'bench', '--batch-size', `${MAILS + 2}`, '--now', NOW], filled.call);
+      const start = await send(filled, 1);
+      return MAILS / ((await send(filled, MAILS + 1) - start) / 1_000);
     };
-    const ours = async (): Promise<number> => {
-      await runScript('rate_limiter', ['schedule', '--campaign-id', 'bench', '--batch-size', `${MAILS + 2}`, '--now', NOW], call);
-      const start = await send(1);
-      return MAILS / ((await send(MAILS + 1) - start) / 1_000);
-    };
-    const pool = async (): Promise<number> => MAILS / ((await runFile(join(ROOT, 'bench', 'pool-process.ts'), [url, `${MAILS}`], call)).document.data['seconds'] as number);
-    const { left, right } = await alternate(ROUNDS, ours, pool);
-    return { ours: left, pool: right };
+    say(`sending over ${LANES} connections`);
+    const fresh = await fill('fresh');
+    const pool = async (): Promise<number> => MAILS / ((await runFile(join(ROOT, 'bench', 'pool-process.ts'), [sink.url, `${MAILS}`, `${LANES}`], fresh.call)).document.data['seconds'] as number);
+    const beside = await alternate(ROUNDS, ours(fresh), pool);
+    say(`sending with ${LARGE.toLocaleString('en')} mails in the ledger`);
+    const [small, large] = [await fill('small'), await fill('large')];
+    fillLedger(small.folder, SMALL, Date.parse(NOW));
+    fillLedger(large.folder, LARGE, Date.parse(NOW));
+    const grown = await alternate(ROUNDS, ours(large), ours(small));
+    return { ours: beside.left, pool: beside.right, large: grown.left, small: grown.right };
   } finally {
-    sink.stdin.end();
-    await once(sink, 'exit');
+    await sink.close();
   }
+}
+
+async function send({ call }: Filled, max: number): Promise<number> {
+  const { ms, document } = await runScript('rate_limiter', ['send', '--campaign-id', 'bench', '--lanes', `${LANES}`, '--max', `${max}`, '--now', NOW], call);
+  if (document.data['sent'] !== max) throw new Error(`send answered ${String(document.data['sent'])} of ${max}`);
+  return ms;
 }

@@ -3,11 +3,13 @@
  * without a word everything runs. Progress on stderr, one JSON document on stdout, exit code 1 on any violation.
  */
 import { parseArgs } from 'node:util';
+import { powerLoss } from '../faults/power-loss/run.ts';
+import { whyNotTraceable } from '../faults/power-loss/trace.ts';
 import { runKills } from './kills.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string', default: '2000' }, sends: { type: 'string', default: '200000' }, processes: { type: 'string', default: '3' }, lanes: { type: 'string', default: '4' }, seed: { type: 'string', default: '1' } },
+  options: { kills: { type: 'string', default: '2000' }, sends: { type: 'string', default: '200000' }, processes: { type: 'string', default: '3' }, lanes: { type: 'string', default: '4' }, seed: { type: 'string', default: '1' }, images: { type: 'string', default: '600' } },
 });
 const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 const seed = Number(values.seed);
@@ -15,6 +17,12 @@ const seed = Number(values.seed);
 type Form = () => Promise<{ violations: readonly unknown[] }>;
 const FORMS: Readonly<Record<string, Form>> = {
   kills: () => runKills({ kills: Number(values.kills), sends: Number(values.sends), processes: Number(values.processes), lanes: Number(values.lanes), seed, withinMs: null, onProgress: say }),
+  async power() {
+    const why = whyNotTraceable();
+    if (why !== null) return { skipped: why, violations: [] };
+    const { losses, ...report } = await powerLoss({ images: Number(values.images) });
+    return { ...report, violations: losses };
+  },
 };
 
 const chosen = positionals.length === 0 ? Object.keys(FORMS) : positionals;
