@@ -101,11 +101,21 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   async function claimMore(): Promise<void> {
     const pair = pairs[position];
     if (!pair) return;
+    let taken = 0;
+    const take = (n: number): void => {
+      budget.left += taken - n;
+      taken = n;
+    };
+    // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts anew.
     const found = await port.transact(() => {
-      const now = clock.now();
-      return claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now, batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left) });
+      take(0);
+      const answer = claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left) });
+      take(answer.go.length);
+      return answer;
+    }).catch((error: unknown) => {
+      take(0);
+      throw error;
     });
-    budget.left -= found.go.length;
     claimed.push(...found.go);
     if (!found.more) position++;
     request.onClaimed(found, pair);

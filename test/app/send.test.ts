@@ -87,6 +87,20 @@ describe('what is due goes out', () => {
     expect([sink.mails.length, sent.nextDueAt]).toEqual([2, MONDAY + MINUTE]);
   });
 
+  it('no more than asked for by two mailboxes that claim in the same moment', async () => {
+    const { state, sink } = await started({ people: people(8), mailboxes: ['ann', 'bea'] });
+    const sent = await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 2, waitUntil: MONDAY + HOUR });
+    expect([sink.mails.length, sent.counts.sent, sent.nextDueAt, messageStates(state)]).toEqual([2, 2, MONDAY + MINUTE, { scheduled: 6, sent: 2 }]);
+  });
+
+  it('what one mailbox may not send of --max another sends', async () => {
+    const { state, sink } = await started({ people: people(4), mailboxes: ['ann', 'bea'] });
+    state.db.prepare(`UPDATE message SET mailbox_id = CASE WHEN id <= 2 THEN 'ann' ELSE 'bea' END`).run();
+    // Follow-ups that wait until the replies have been read.
+    state.db.prepare(`UPDATE message SET step = 1 WHERE mailbox_id = 'ann'`).run();
+    expect((await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 1 })).counts.sent).toBe(1);
+  });
+
   it('what one lane could not use of --max another does', async () => {
     const { state, sink } = await started({ people: people(8), mailboxes: ['ann', 'bea'] });
     state.db.prepare(`UPDATE mailbox SET smtp_ref = 'env:NOTHING' WHERE id = 'ann'`).run();
