@@ -16,6 +16,8 @@ export type ResolvePort = PlacesPort & Pick<SettlePort, 'markSent' | 'advance'> 
   /** Messages in doubt, oldest first. */
   inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[];
   isAnswered(row: number): boolean;
+  /** Until when it may have been sent at the latest: the instant of its slot. */
+  slotOf(row: number): Instant | null;
   /** Which of these Message-IDs the mailbox's Sent folder holds. */
   inSentFolder(mailboxId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   campaign(id: string): Campaign;
@@ -62,10 +64,10 @@ export async function resolveByHand(port: ResolvePort, message: DueMessage, word
   });
 }
 
-/** It counts as sent at the instant of its try: the follow-up is measured from there. */
+/** It counts as sent when its try ended, or was found abandoned: the follow-up is measured from there, and a gap is never short. */
 async function settleAsSent(port: ResolvePort, message: DueMessage, { now, why }: { now: Instant; why: string }): Promise<boolean> {
   const campaign = port.campaign(message.campaignId);
-  const sentAt = message.firstTryAt ?? now;
+  const sentAt = port.slotOf(message.row) ?? now;
   const next = await createFollowUps(port)({ message, campaign, at: sentAt });
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;

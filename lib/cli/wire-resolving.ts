@@ -2,7 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import { findInSentFolder } from '../mail/inbound/find-in-sent-folder.ts';
 import { resolveSecret } from '../mail/secret.ts';
-import { abandonDoubtful, isAnswered, messagesInDoubt, resendDoubtful } from '../state/doubt-store.ts';
+import { abandonDoubtful, isAnswered, messagesInDoubt, resendDoubtful, slotOf } from '../state/doubt-store.ts';
 import { findMailbox } from '../state/mailboxes.ts';
 import { wireSending } from './wire-sending.ts';
 import type { Context, Warning } from './command.ts';
@@ -16,6 +16,7 @@ export function wireResolving(context: Pick<Context, 'state' | 'env' | 'signal'>
     ...sending,
     inDoubt: (filter) => messagesInDoubt(state.db, filter),
     isAnswered: (row) => isAnswered(state.db, row),
+    slotOf: (row) => slotOf(state.db, row),
     zoneOf: (mailboxId) => sending.mailbox(mailboxId).zone,
     resend: (row, now) => resendDoubtful(state.db, row, now),
     abandon: (message) => abandonDoubtful(state.db, message),

@@ -4,7 +4,7 @@ import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { moveEnrollment } from './counters.ts';
 import type { DueMessage } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
-import { prepared } from './prepared.ts';
+import { prepared, valueOf } from './prepared.ts';
 
 /** Oldest first. */
 export function messagesInDoubt(db: Database, filter: { campaignId: string | null; messageId: string | null }): DueMessage[] {
@@ -17,6 +17,11 @@ export function messagesInDoubt(db: Database, filter: { campaignId: string | nul
 /** True when something came in that names the message: only a server that took it can have passed it on. */
 export function isAnswered(db: Database, row: number): boolean {
   return prepared(db, `SELECT 1 FROM response WHERE message_id = ? AND matched_by IN ('original_message_id', 'in_reply_to') LIMIT 1`).get(row) !== undefined;
+}
+
+/** The instant of the slot that its last try used; its first try may be days older. */
+export function slotOf(db: Database, row: number): Instant | null {
+  return valueOf(db, 'SELECT max(at) FROM reservation WHERE message_id = ?').get(row) as Instant | null;
 }
 
 /** Back to the queue with its Message-ID; it keeps the slot of its first try besides the one it will take. */

@@ -54,6 +54,18 @@ describe('a message in doubt', () => {
     expect(state.db.prepare('SELECT subject FROM message').pluck().get()).toBe('Hello P1');
   });
 
+  it('counts from the try that left it in doubt, not from an earlier one that was put off', async () => {
+    const [sink, server] = [await startSink({ refuse: () => '450 4.2.0 Greylisted, try again later' }), await startScripted({ text: 'drop' })];
+    const state = await seededState({ people: people(1) });
+    open.push(state.db, sink, server);
+    await plan(state, MONDAY);
+    await send(state, { now: MONDAY, url: sink.url });
+    await send(state, { now: MONDAY + 2 * HOUR, url: server.url });
+    const [message] = port(state).inDoubt({ campaignId: null, messageId: null });
+    await resolveByHand(port(state), message!, { as: 'sent', reason: 'seen in the log', now: MONDAY + DAY });
+    expect(state.db.prepare('SELECT due_at FROM enrollment').pluck().get()).toBe(MONDAY + 2 * HOUR + 3 * DAY);
+  });
+
   it('goes again with its own Message-ID when the operator says so, and once', async () => {
     const state = await doubtful();
     const sink = await startSink();
