@@ -6,11 +6,11 @@ import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
-const COLUMNS = 'id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, from_at AS "from", until_at AS until';
+const COLUMNS = 'id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, min(from_at, ?) AS "from", until_at AS until';
 
-/** Holds that are in force at `now` or will be. */
+/** Holds that are in force. Each was from the moment it was placed: a clock that has gone back since then does not lift it. */
 export function openHolds(db: Database, now: Instant): Hold[] {
-  return prepared(db, `SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`).all(now) as Hold[];
+  return prepared(db, `SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`).all(now, now) as Hold[];
 }
 
 /** Places a hold; the same hold in force already (target, reason, end) is left as it is. Returns its id and whether it is new. */

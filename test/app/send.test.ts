@@ -3,7 +3,7 @@ import { addSuppression } from '../../lib/state/suppressions.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { findProspect } from '../../lib/state/prospects.ts';
-import { openHolds } from '../../lib/state/holds.ts';
+import { openHolds, placeHold } from '../../lib/state/holds.ts';
 import { transact, type State } from '../../lib/state/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lib/domain/time.ts';
 import { startScripted } from '../mail/outbound/scripted-server.ts';
@@ -165,6 +165,15 @@ describe('what was said meanwhile', () => {
     const sent = await send(state, { now: MONDAY, url: sink.url });
     expect([sink.mails.map(({ to }) => to), sent.stopped]).toEqual([['p1@example.test', 'p3@example.test'], 1]);
     expect([messageStates(state), enrollmentCounts(state.db, 'spring')]).toEqual([{ sent: 2, cancelled: 1 }, { waiting: 2, suppressed: 1 }]);
+  });
+});
+
+describe('a pause', () => {
+  it('is not lifted by a clock that goes back', async () => {
+    const { state, sink } = await started();
+    await transact(state, () => placeHold(state.db, { scope: 'campaign', scopeId: 'spring', reason: 'a wrong price', placedBy: 'operator', from: MONDAY + MINUTE, until: null }, MONDAY + MINUTE));
+    expect((await send(state, { now: MONDAY, url: sink.url })).waiting).toMatchObject([{ reason: 'hold', messages: 3 }]);
+    expect(sink.mails).toEqual([]);
   });
 });
 
