@@ -56,10 +56,10 @@ export function postponeEnrollment(db: Database, enrollmentId: number, until: In
 export function retryMessage(db: Database, message: { row: number; enrollmentId: number; step: number; campaignId: string; prospectId: number }, at: Instant, now: Instant): boolean {
   const state = valueOf(db, 'SELECT state FROM enrollment WHERE id = ?').get(message.enrollmentId) as EnrollmentState | undefined;
   if (state !== 'waiting' && state !== 'queued' && state !== 'finished') return false;
-  const later = prepared(db, `SELECT 1 FROM message WHERE enrollment_id = ? AND step > ? AND state NOT IN ('scheduled', 'cancelled')`).get(message.enrollmentId, message.step);
-  // A later step has gone out already: the person was reached since, and a repeat would come out of order.
+  // A later step has gone out already, or may have: the person was reached since, and a repeat would come out of order.
+  const later = prepared(db, `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))`).get(message.enrollmentId, message.step);
   if (later) return false;
-  prepared(db, `DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled' AND attempts = 0`).run(message.enrollmentId, message.step);
+  prepared(db, `DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled'`).run(message.enrollmentId, message.step);
   prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(message.step, at, message.enrollmentId);
   prepared(db, `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`).run(at, at, message.row);
   moveEnrollment(db, message.enrollmentId, 'queued');

@@ -131,6 +131,18 @@ describe('a bounce', () => {
     expect(findProspect(world.state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
   });
 
+  it('that is soft takes back the follow-up, even one that a server has put off: nobody has two mails on the way', async () => {
+    const world = await afterFirstMail({ file: { sequences: { inboxFreshness: 0 } } });
+    const later = MONDAY + 3 * DAY + HOUR;
+    await plan(world.state, later);
+    const greylisting = await startSink({ refuse: () => '450 4.2.0 Greylisted, try again later' });
+    open.push(greylisting);
+    await send(world.state, { now: later + HOUR, url: greylisting.url });
+    expect(messageStates(world.state)).toEqual({ sent: 1, scheduled: 1 });
+    await receive(world, bounce({ messageId: world.messageId, ...FULL }), later + 2 * HOUR);
+    expect(world.state.db.prepare('SELECT step, state FROM message').all()).toEqual([{ step: 0, state: 'scheduled' }]);
+  });
+
   it('that blocks us rests the mailbox and never blames the prospect', async () => {
     const world = await afterFirstMail();
     expect(await receive(world, bounce({ messageId: world.messageId, status: '5.7.1', text: '550 5.7.1 Message rejected: your IP is listed on a blocklist' }))).toMatchObject({ bounceClass: 'block' });
