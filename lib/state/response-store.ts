@@ -37,9 +37,10 @@ export function findByMessageIds(db: Database, messageIds: readonly string[]): A
   return null;
 }
 
-/** The latest message sent to an address since `since`. */
+/** The latest message to an address since `since`, sent or perhaps sent: who says no to a mail has got it. */
 export function findByAddress(db: Database, email: string, since: Instant): AnsweredMessage | null {
-  const found = prepared(db, `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE email = ?) AND m.sent_at >= ? ORDER BY m.sent_at DESC LIMIT 1`).get(email.toLowerCase(), since);
+  const found = prepared(db, `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE email = ?) AND (m.sent_at IS NOT NULL OR m.state IN ('transmitting', 'in_doubt'))
+    AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`).get(email.toLowerCase(), since);
   return (found as AnsweredMessage | undefined) ?? null;
 }
 

@@ -6,6 +6,7 @@ import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { findProspect } from '../../lib/state/prospects.ts';
 import { isSuppressed } from '../../lib/state/suppressions.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
+import { startScripted } from '../mail/outbound/scripted-server.ts';
 import { MONDAY } from '../support/party.ts';
 import { plan, send } from '../support/sending.ts';
 import { startSink } from '../support/smtp-sink.ts';
@@ -93,6 +94,16 @@ it('an unsubscribe ends every sequence of that person, in every campaign, and ke
   expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test'), findProspect(world.state.db, 'p1@example.test', 'UTC')?.state]).toEqual([{ unsubscribed: 1 }, true, 'unsubscribed']);
   await receive(world, reply(world, 'Thanks for taking me off.'));
   expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ unsubscribed: 1 });
+});
+
+it('an unsubscribe counts from somebody whose mail is in doubt too: who says no to it has got it', async () => {
+    const server = await startScripted({ text: 'drop' });
+    const state = await seededState({ people: people(1) });
+    open.push(state.db, server);
+    await plan(state, MONDAY);
+    await send(state, { now: MONDAY, url: server.url });
+    await receive({ state, url: server.url, messageId: '', sent: () => 0 }, ['From: p1@example.test', 'To: unsubscribe@acme.test', 'Subject: unsubscribe', 'Message-ID: <u@example.test>', '', '']);
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring'), isSuppressed(state.db, 'p1@example.test')]).toEqual([{ in_doubt: 1 }, { unsubscribed: 1 }, true]);
 });
 
 describe('a bounce', () => {
