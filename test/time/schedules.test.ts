@@ -55,7 +55,7 @@ const moment = fc.oneof(
 );
 const anyWorld: fc.Arbitrary<World> = fc.record({
   moment, hours,
-  fixedZone: fc.option(fc.constantFrom(...Object.keys(ZONES)), { freq: 4, nil: null }),
+  fixedZone: fc.option(fc.constantFrom(...Object.keys(ZONES)), { freq: 2, nil: null }),
   skipWeekends: fc.boolean(), skipHolidays: fc.boolean(),
   weekend: fc.constantFrom([6, 7], [5, 6], [4, 5], [5], [7]),
   holidays: fc.array(fc.integer({ min: -1, max: 14 }), { maxLength: 6 }),
