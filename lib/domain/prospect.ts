@@ -8,6 +8,9 @@ export type ZoneSource = (typeof ZONE_SOURCES)[number];
 export const PROSPECT_STATES = ['active', 'invalid', 'unsubscribed', 'complained'] as const;
 export type ProspectState = (typeof PROSPECT_STATES)[number];
 
+/** The provider of everybody whom neither table knows: `data/places/providers.ts`, `data/places/mail-hosts.ts`. */
+export const OTHER_PROVIDER = 'other';
+
 export type Prospect = {
   id: number;
   /** Normalised: trimmed, lower case, domain in A-label form. */
