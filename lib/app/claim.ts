@@ -1,7 +1,7 @@
 /** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
 import { judge, type GateFacts, type Verdict } from '../core/gate.ts';
 import { book, type Party } from '../core/slots.ts';
-import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
+import { campaignParty, createRecipients, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
@@ -25,7 +25,10 @@ export type ClaimPort = PartiesPort & {
   appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
 };
 
-export type ClaimRequest = { pair: Pair; campaign: Campaign; owner: string; now: Instant; batchId: string | null; max: number };
+type Cursor = Page['after'];
+/** `after`: what an earlier claim of this pass has looked at is not looked at again. */
+export type ClaimRequest = { pair: Pair; campaign: Campaign; owner: string; now: Instant; batchId: string | null; max: number; after: Cursor };
+export const FROM_START: Cursor = { sendAt: -Infinity, row: 0 };
 export type Waiting = Verdict & { verdict: 'wait' };
 export type Claimed = {
   go: DueMessage[];
@@ -34,8 +37,9 @@ export type Claimed = {
   missed: number;
   /** `messages`: how many wait for the same; more than one when the verdict is wide. */
   waiting: { message: DueMessage; verdict: Waiting; messages: number }[];
-  /** Not everything due was looked at: call again. */
+  /** Not everything due was looked at: call again, with `after`. */
   more: boolean;
+  after: Cursor;
 };
 
 /** Longer than the deadline of one try (lib/mail) and renewed at work: a live owner never loses a claim. */
@@ -45,30 +49,30 @@ const PAGE = 50;
 /** Runs inside the caller's transaction. */
 export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const { pair, campaign, now, max } = request;
-  const claimed: Claimed = { go: [], stopped: 0, missed: 0, waiting: [], more: false };
+  const claimed: Claimed = { go: [], stopped: 0, missed: 0, waiting: [], more: false, after: request.after };
   const mailbox = port.mailbox(pair.mailboxId);
   const parties = [mailboxParty(port, mailbox, campaign, { now, planned: false }), campaignParty(port, campaign, { now, planned: false })];
+  const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const holds = port.openHolds(now).filter(({ from }) => from <= now);
-  let after = { sendAt: -Infinity, row: 0 };
   for (;;) {
     // One more than may go, to see whether that is all.
     const limit = Math.min(PAGE, max - claimed.go.length + 1);
-    const page = port.due(pair, { now, batchId: request.batchId, after, limit });
+    const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
-      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties }), now);
-      settleVerdict(port, { message, verdict, claimed, request, parties });
+      const recipients = recipientsOf(message);
+      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties, recipients }), now);
+      settleVerdict(port, { message, verdict, claimed, request, parties: [...parties, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
+      claimed.after = { sendAt: message.sendAt, row: message.row };
     }
-    const last = page.at(-1);
-    if (!last || page.length < limit) return claimed;
-    after = { sendAt: last.sendAt, row: last.row };
+    if (page.length < limit) return claimed;
   }
 }
 
-type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[] };
+type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[]; recipients: readonly Party[] };
 
-function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parties }: Facts): GateFacts {
+function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parties, recipients }: Facts): GateFacts {
   return {
     message,
     campaign: request.campaign,
@@ -76,7 +80,7 @@ function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parti
     enrollmentState: message.enrollmentState,
     prospect: { state: message.prospectState, domain: message.domain, provider: message.provider },
     suppressed: port.isSuppressed(message.email),
-    holds, inboxReadAt, parties,
+    holds, inboxReadAt, parties, recipients,
   };
 }
 
@@ -98,9 +102,13 @@ function settleVerdict(port: ClaimPort, step: { message: DueMessage; verdict: Ve
       return;
     case 'wait':
       claimed.waiting.push({ message, verdict, messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1 });
-      // A gap lifts within seconds: not worth telling anybody.
-      if (verdict.limit && verdict.limit.kind !== 'gap') port.appendLimitEvent(limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now));
+      if (verdict.limit && isNews(verdict.limit)) port.appendLimitEvent(limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now));
   }
+}
+
+/** A gap lifts within seconds, and a list may hold thousands of companies: neither is worth telling anybody. */
+function isNews({ kind, scope }: LimitUse): boolean {
+  return kind !== 'gap' && scope !== 'domain';
 }
 
 /** The state a stopped sequence ends in; null when it has ended already. */

@@ -1,5 +1,5 @@
 /** The lanes of one mailbox: they draw from one feed of claimed messages, and each has one mail under way. */
-import { claimDue, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
+import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Failure } from '../domain/failure.ts';
@@ -92,6 +92,8 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const { pairs, lanes, owner, clock, budget } = request;
   let claimed: DueMessage[] = [];
   let position = 0;
+  /** How far the pair at `position` was looked at, and what of it waits. */
+  let looked: Pick<Claimed, 'after' | 'waiting'> = { after: FROM_START, waiting: [] };
   let stopped: Stop | null = null;
   let filling: Promise<void> | null = null;
   let renewedAt = clock.now();
@@ -101,6 +103,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   async function claimMore(): Promise<void> {
     const pair = pairs[position];
     if (!pair) return;
+    const at = looked;
     let taken = 0;
     const take = (n: number): void => {
       budget.left += taken - n;
@@ -109,7 +112,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
     // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts anew.
     const found = await port.transact(() => {
       take(0);
-      const answer = claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left) });
+      const answer = claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left), after: at.after });
       take(answer.go.length);
       return answer;
     }).catch((error: unknown) => {
@@ -117,8 +120,15 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       throw error;
     });
     claimed.push(...found.go);
-    if (!found.more) position++;
-    request.onClaimed(found, pair);
+    at.waiting.push(...found.waiting);
+    at.after = found.after;
+    request.onClaimed({ ...found, waiting: at.waiting }, pair);
+    if (!found.more && looked === at) goTo(position + 1);
+  }
+
+  function goTo(pair: number): void {
+    position = pair;
+    looked = { after: FROM_START, waiting: [] };
   }
 
   /** One claim at a time; lanes that run dry meanwhile wait for the same one. */
@@ -186,7 +196,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       const why = stopped ?? (asked ? 'resting' : null);
       [stopped, asked] = [null, false];
       // A mailbox at rest is asked about from the first pair on: all of them wait for the same.
-      if (why === 'resting') position = 0;
+      if (why === 'resting') goTo(0);
       return why;
     },
   };

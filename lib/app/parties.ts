@@ -1,22 +1,27 @@
-/** Turns what the state knows of a campaign and its mailboxes into the parties whose limits a message must respect. */
-import { campaignLimits, mailboxLimits } from '../core/limits.ts';
+/** Turns what the state knows of a campaign, its mailboxes and its recipients into the parties whose limits a message must respect. */
+import { campaignLimits, mailboxLimits, recipientLimits } from '../core/limits.ts';
 import { createParty, type Party } from '../core/slots.ts';
 import { dayIn } from '../core/day.ts';
-import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate, type Zone } from '../domain/time.ts';
-import type { RateLimits } from '../domain/limits.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant, type Zone } from '../domain/time.ts';
+import type { RateLimits, SendingDay } from '../domain/limits.ts';
 import type { ZoneTable } from '../core/zone.ts';
 import type { Campaign, RateLimitsFile } from '../domain/campaign.ts';
 
 export type MailboxFacts = { id: string; zone: Zone; rateLimits: RateLimitsFile };
+export type Recipient = { provider: string; domain: string };
 
 export type PartiesPort = {
   defaultLimits(): RateLimitsFile;
   /** Days (the mailbox's zone) on which it sent, oldest first. */
-  sendingDays(mailboxId: string): LocalDate[];
+  sendingDays(mailboxId: string): SendingDay[];
   /** A table that covers the span at least. */
   zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
-  /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`. */
-  takenInstants(party: { column: 'mailbox_id' | 'campaign_id'; id: string }, options: Taken): Instant[];
+  /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`; not for recipients. */
+  takenInstants(party: { column: 'mailbox_id' | 'campaign_id' | 'provider' | 'domain'; id: string }, options: Taken): Instant[];
+  /** What is scheduled, for recipients, less the rows in `except`. */
+  plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
+  /** True for a domain of a large provider itself, such as gmail.com. */
+  isProviderDomain(domain: string): boolean;
 };
 
 type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlySet<number> };
@@ -36,7 +41,7 @@ export function mailboxParty(port: PartiesPort, mailbox: MailboxFacts, campaign:
 
 export function campaignParty(port: PartiesPort, campaign: Campaign, options: Options): Party {
   const limits = campaignLimits(campaign.rateLimits);
-  const unlimited = limits.perHour === null && limits.perDay === null;
+  const unlimited = limits.perMinute === null && limits.perHour === null && limits.perDay === null;
   return createParty({
     scope: 'campaign',
     scopeId: campaign.id,
@@ -47,13 +52,58 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
   });
 }
 
+/** The limited parties on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
+export function createRecipients(port: PartiesPort, campaign: Campaign, options: Options): (recipient: Recipient) => Party[] {
+  const defaults = port.defaultLimits();
+  const unlimited = [campaign.rateLimits, defaults].every(({ perProvider, perDomain }) => perProvider === undefined && perDomain === undefined);
+  if (unlimited) return () => [];
+  const known = new Map<string, Party>();
+  let planned: Map<string, Instant[]> | null = null;
+
+  function plannedFor(key: string): readonly Instant[] {
+    if (!options.planned) return [];
+    if (planned === null) {
+      planned = new Map();
+      for (const { provider, domain, at } of port.plannedTo(options.except ?? new Set())) {
+        push(planned, `provider ${provider}`, at);
+        push(planned, `domain ${domain}`, at);
+      }
+    }
+    return planned.get(key) ?? [];
+  }
+
+  function party(scope: 'provider' | 'domain', id: string, limits: RateLimits | null): Party[] {
+    if (limits === null) return [];
+    const key = `${scope} ${id}`;
+    let found = known.get(key);
+    if (!found) {
+      const taken = port.takenInstants({ column: scope, id }, takenFor(limits, options));
+      const timeline = [...taken, ...plannedFor(key)].sort((a, b) => a - b);
+      known.set(key, (found = createParty({ scope, scopeId: id, limits, timeline, dayOf: dayIn(zoneFor(port, campaign.timezone, options)), sentOn: [] })));
+    }
+    return [found];
+  }
+
+  return ({ provider, domain }) => {
+    const limits = recipientLimits(defaults, campaign.rateLimits, { provider, ofProvider: port.isProviderDomain(domain) });
+    return [...party('provider', provider, limits.provider), ...party('domain', domain, limits.domain)];
+  };
+}
+
 /** As far back as any of the limits looks: two days hold the rolling 24 hours and the running calendar day of any zone. */
 function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken {
   const daily = limits.perDay !== null || limits.warmupSchedule.length > 0;
-  const reach = daily ? 2 * DAY : Math.max(HOUR, (limits.burst?.perMinutes ?? 0) * MINUTE, (limits.minGapSeconds ?? 0) * SECOND);
+  // A gap is up to a quarter longer by its jitter.
+  const reach = daily ? 2 * DAY : Math.max(HOUR, (limits.burst?.perMinutes ?? 0) * MINUTE, (limits.minGapSeconds ?? 0) * 1.25 * SECOND);
   return { since: now - reach, now, planned, except: except ?? new Set() };
 }
 
 function zoneFor(port: PartiesPort, zone: Zone, { now, horizon }: Options): ZoneTable {
   return port.zoneTable(zone, { from: now - 3 * DAY, to: now + (horizon ?? 3 * DAY) });
+}
+
+function push(lists: Map<string, Instant[]>, key: string, at: Instant): void {
+  const list = lists.get(key);
+  if (list) list.push(at);
+  else lists.set(key, [at]);
 }

@@ -1,5 +1,5 @@
 /** What `send` would do now: the same claim on the same path, in a transaction that is rolled back. */
-import { claimDue, type Claimed } from './claim.ts';
+import { claimDue, FROM_START, type Claimed } from './claim.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SendPort } from './send.ts';
 
@@ -14,7 +14,7 @@ export function previewDue(port: SendPort, request: { campaignId: string | null;
     for (const pair of port.duePairs(now, request)) {
       const max = request.max - preview.wouldSend.length;
       if (max <= 0) break;
-      const claimed = claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now, batchId, max });
+      const claimed = claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now, batchId, max, after: FROM_START });
       preview.wouldSend.push(...claimed.go);
       preview.waiting.push(...claimed.waiting);
       preview.stopped += claimed.stopped;

@@ -42,7 +42,8 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & BreakerPort & {
   isFirstOfKind(responseId: number, message: Answered, of: { kind: string; bounceClass: string | null }): boolean;
   campaign(id: string): Campaign;
   count(message: Answered, at: { day: LocalDate; metric: Metric }): void;
-  countBounceOfMailbox(mailboxId: string, day: LocalDate): void;
+  /** On the mailbox's day of `sentAt`: a bounce tells of the day its mail left. */
+  countBounceOfMailbox(mailboxId: string, sentAt: Instant): void;
   stopEnrollment(enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean }): boolean;
   stopProspect(prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: (from: EnrollmentState) => boolean }): void;
   suppress(email: string, reason: string, now: Instant): void;
@@ -132,7 +133,7 @@ function carryOut(port: ProcessPort, effect: Effect, { message, day, now, first,
     case 'bounced':
       if (!port.markBounced(message, { class: effect.class, reason: effect.reason, now })) return;
       port.count(message, { day, metric: 'undelivered' });
-      port.countBounceOfMailbox(message.mailboxId, day);
+      port.countBounceOfMailbox(message.mailboxId, message.sentAt ?? now);
       return;
     case 'blame_mailbox':
       tripBreaker(port, message.mailboxId, { kind: 'blocks', now });

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { batchIdOf, CLOSING_MARGIN, planBatch, type Plan, type Span } from '../core/plan.ts';
 import { latestInstant } from '../core/gate.ts';
 import { HORIZON, loadCalendars, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
-import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
+import { campaignParty, createRecipients, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Candidate, Planned } from '../domain/candidate.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
@@ -85,6 +85,7 @@ function decideAndCommit(ports: PlanningPort, campaign: Campaign, planning: Plan
       party: mailboxParty(ports, mailbox, campaign, options),
       holds: holds.filter(({ scope, scopeId }) => scope === 'mailbox' && scopeId === mailbox.id).map(span),
     })),
+    recipientsOf: createRecipients(ports, campaign, options),
     calendarOf: (key) => calendars.calendarOf(key),
   });
   const batchId = batchIdOf(decided);

@@ -128,7 +128,7 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
 function summary(waiting: Claimed['waiting']): WaitingFor[] {
   const list: WaitingFor[] = [];
   for (const { verdict, messages } of waiting) {
-    const same = list.find(({ reason, until }) => reason === verdict.reason && until === verdict.until);
+    const same = list.find(({ reason, until, limit }) => reason === verdict.reason && until === verdict.until && limit?.scope === verdict.limit?.scope);
     if (same) same.messages += messages;
     else list.push({ reason: verdict.reason, until: verdict.until, messages, limit: verdict.limit, hold: verdict.hold });
   }

@@ -17,7 +17,7 @@ export type SettlePort = BreakerPort & {
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
   advance(message: DueMessage, next: FollowUp, now: Instant): void;
   defer(message: DueMessage, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
-  reject(message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void;
+  reject(message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   /** `unbegun`: the sender knows that no byte of the text has left, even if the transmission was committed. */
   returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
   /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
@@ -33,25 +33,25 @@ export type Settlement = { owner: string; message: DueMessage; campaign: Campaig
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Outcome {
   const { message, campaign, result, now } = settlement;
   const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
-  const day = dateIn(campaign.timezone, now);
+  const days = { mailbox: dateIn(settlement.mailboxZone, now), campaign: dateIn(campaign.timezone, now) };
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
   const standing = port.standingOfClaim(message.row, settlement.owner);
   // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
   if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned' };
   switch (outcome.outcome) {
     case 'sent':
-      port.markSent(message, { now, days: { mailbox: dateIn(settlement.mailboxZone, now), campaign: day } });
+      port.markSent(message, { now, days });
       port.advance(message, next, now);
       break;
     case 'in_doubt':
-      port.markInDoubt(message, { now, day });
+      port.markInDoubt(message, { now, day: days.campaign });
       break;
     case 'hard':
-      port.reject(message, { bounceClass: 'hard', reason: outcome.reason, now, day });
+      port.reject(message, { bounceClass: 'hard', reason: outcome.reason, now, days });
       port.invalidate(message.prospectId, outcome.reason, now);
       break;
     case 'soft_exhausted':
-      port.reject(message, { bounceClass: 'soft', reason: outcome.reason, now, day });
+      port.reject(message, { bounceClass: 'soft', reason: outcome.reason, now, days });
       port.stopEnrollment(message.enrollmentId, 'bounced', now);
       break;
     case 'soft': case 'deferred':

@@ -1,9 +1,10 @@
 /** Wires what the limits need to know to the state file. */
 import { buildZone, type ZoneTable } from '../core/zone.ts';
+import { isProviderDomain } from '../places/providers.ts';
 import { DAY, type Instant, type Zone } from '../domain/time.ts';
 import { sendingDaysOf } from '../state/mailboxes.ts';
 import { readDefaultLimits } from '../state/settings.ts';
-import { createTakenLog, takenInstants } from '../state/taken-instants.ts';
+import { createTakenLog, plannedTo, takenInstants } from '../state/taken-instants.ts';
 import { readZoneTable, writeZoneTable } from '../state/zone-tables.ts';
 import type { PartiesPort } from '../app/parties.ts';
 import type { State } from '../state/transact.ts';
@@ -18,6 +19,8 @@ export function wireParties({ db }: State): PartiesPort {
     defaultLimits: () => readDefaultLimits(db),
     sendingDays: (mailboxId) => sendingDaysOf(db, mailboxId),
     takenInstants: (party, options) => (options.planned ? takenInstants(db, party, options) : log.takenBy(party, options)),
+    plannedTo: (except) => plannedTo(db, except),
+    isProviderDomain,
     zoneTable(zone, span) {
       const known = tables.get(zone);
       if (known && known.from <= span.from && known.to >= span.to) return known;

@@ -7,7 +7,8 @@ import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { placeHold } from '../state/holds.ts';
 import { countMailboxFailure } from '../state/ledger.ts';
-import { countMailboxBounce, ownAddresses } from '../state/mailboxes.ts';
+import { dateIn } from '../core/day.ts';
+import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
 import * as responses from '../state/response-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
 import { addSuppression } from '../state/suppressions.ts';
@@ -51,7 +52,7 @@ export function wireProcessing(state: State): ProcessPort {
       return campaign;
     },
     count: (message, at) => countMetric(db, message, at),
-    countBounceOfMailbox: (mailboxId, day) => countMailboxBounce(db, mailboxId, day),
+    countBounceOfMailbox: (mailboxId, sentAt) => countMailboxBounce(db, mailboxId, { day: dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt), as: 'bounced' }),
     stopEnrollment: (id, end) => stopEnrollment(db, id, end),
     stopProspect: (id, end) => stopProspect(db, id, end),
     suppress: (email, reason, now) => void addSuppression(db, { kind: 'address', value: email, reason, source: 'response', at: now }),

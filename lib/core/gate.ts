@@ -1,5 +1,5 @@
 /** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
-import { CLOSING_MARGIN } from './plan.ts';
+import { CLOSING_MARGIN, gapKey, pacingGap } from './plan.ts';
 import { bindingLimit, type Party } from './slots.ts';
 import { HOUR, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
@@ -9,7 +9,7 @@ import type { LimitUse } from '../domain/limits.ts';
 import type { ReplanReason, StopReason, WaitReason } from '../domain/reason.ts';
 
 export type GateFacts = {
-  message: { step: number; sendAt: Instant; openUntil: Instant; mailboxId: string };
+  message: { email: string; step: number; sendAt: Instant; openUntil: Instant; mailboxId: string };
   campaign: Campaign;
   campaignState: CampaignState;
   enrollmentState: EnrollmentState;
@@ -18,7 +18,10 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
+  /** The mailbox first, then the campaign. */
   parties: readonly Party[];
+  /** The recipient's provider and domain, where something limits them. */
+  recipients: readonly Party[];
 };
 
 export type Verdict =
@@ -60,8 +63,13 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
   // The reply that would stop this follow-up may lie unread.
   const stale = campaign.inboxFreshness > 0 && (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);
-  const limit = bindingLimit(parties, now);
-  return limit ? { ...wait(`limit_${limit.kind}`, limit.resetsAt, true), limit } : null;
+  const limit = bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
+  return limit ? { ...wait(`limit_${limit.kind}`, limit.resetsAt, limit.scope === 'mailbox' || limit.scope === 'campaign'), limit } : null;
+}
+
+/** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */
+function enforcedGap({ parties: [mailbox], message, campaign }: GateFacts): number {
+  return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0 ? pacingGap(mailbox, gapKey(campaign.id, message)) : 0;
 }
 
 function wait(reason: WaitReason, until: Instant | null, wide: boolean): Verdict & { verdict: 'wait' } {

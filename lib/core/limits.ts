@@ -1,5 +1,5 @@
-/** Which limits rule a mailbox and a campaign, from what was said where. */
-import type { RateLimitsFile } from '../domain/campaign.ts';
+/** Which limits rule a mailbox, a campaign, and the provider and domain of a recipient, from what was said where. */
+import type { RateLimitsFile, RecipientLimits } from '../domain/campaign.ts';
 import type { RateLimits } from '../domain/limits.ts';
 
 /** What holds for a mailbox when nobody said anything. */
@@ -13,6 +13,7 @@ export function mailboxLimits(own: RateLimitsFile, defaults: RateLimitsFile, cam
   const said = { ...MAILBOX_DEFAULTS, ...campaign, ...defaults, ...own };
   const burst = { ...campaign?.burst, ...defaults.burst, ...own.burst };
   return {
+    perMinute: said.perMinute ?? null,
     perHour: said.perHour,
     perDay: said.perDay,
     warmupSchedule: said.warmupEnabled ? said.warmupSchedule : [],
@@ -23,5 +24,29 @@ export function mailboxLimits(own: RateLimitsFile, defaults: RateLimitsFile, cam
 
 /** A campaign's own totals over all its mailboxes: only what its file says. Warmup and burst are a mailbox's affair. */
 export function campaignLimits(file: RateLimitsFile): RateLimits {
-  return { perHour: file.perHour ?? null, perDay: file.perDay ?? null, warmupSchedule: [], burst: null, minGapSeconds: null };
+  return { perMinute: file.perMinute ?? null, perHour: file.perHour ?? null, perDay: file.perDay ?? null, ...NO_PACE };
+}
+
+const NO_PACE = { warmupSchedule: [], burst: null, minGapSeconds: null } as const;
+
+/**
+ * What may reach the recipient's provider and the recipient's domain, over all mailboxes of the state file; null: nothing limits it.
+ * The defaults of `configure` stand above the campaign file, key by key. The domains of a provider itself (gmail.com) are the
+ * affair of the provider: a limit that spares a company of fifty would stop everybody who has an address there.
+ */
+export function recipientLimits(defaults: RateLimitsFile, campaign: RateLimitsFile, recipient: { provider: string; ofProvider: boolean }): { provider: RateLimits | null; domain: RateLimits | null } {
+  const { provider } = recipient;
+  return {
+    provider: toLimits({ ...own(campaign.perProvider, provider), ...own(defaults.perProvider, provider) }),
+    domain: recipient.ofProvider ? null : toLimits({ ...campaign.perDomain, ...defaults.perDomain }),
+  };
+}
+
+function own(limits: Readonly<Record<string, RecipientLimits>> | undefined, name: string): RecipientLimits | undefined {
+  return limits && Object.hasOwn(limits, name) ? limits[name] : undefined;
+}
+
+function toLimits({ perMinute, perHour, perDay }: RecipientLimits): RateLimits | null {
+  if (perMinute === undefined && perHour === undefined && perDay === undefined) return null;
+  return { perMinute: perMinute ?? null, perHour: perHour ?? null, perDay: perDay ?? null, ...NO_PACE };
 }

@@ -16,6 +16,8 @@ export type PlanInput = {
   /** Mailboxes that may send now or later; `holds` are the spans in which they may not. */
   mailboxes: { party: Party; holds: readonly Span[] }[];
   campaignHolds: readonly Span[];
+  /** Of the provider and the domain that receive the candidate's mail, where something limits them. */
+  recipientsOf: (candidate: Candidate) => readonly Party[];
   candidates: readonly Candidate[];
   calendarOf: (calendarKey: string) => Calendar;
 };
@@ -42,7 +44,7 @@ export function planBatch(input: PlanInput): Plan {
       plan.unplanned.push({ candidate, reason: placed });
       continue;
     }
-    book([placed.party, input.campaignParty], placed.sendAt);
+    book([placed.party, input.campaignParty, ...input.recipientsOf(candidate)], placed.sendAt);
     const variant = chooseVariant(step as Step, input.campaign.id, candidate).name;
     plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
   }
@@ -95,9 +97,9 @@ function place(candidate: Candidate, input: PlanInput): Place | UnplannedReason 
 function earliestForMailbox(candidate: Candidate, mailbox: PlanInput['mailboxes'][number], input: PlanInput & { from: Instant }): Place | UnplannedReason {
   const { campaign, campaignParty, campaignHolds } = input;
   const calendar = input.calendarOf(candidate.calendarKey);
-  const parties = [mailbox.party, campaignParty];
+  const parties = [mailbox.party, campaignParty, ...input.recipientsOf(candidate)];
   const holds = [...mailbox.holds, ...campaignHolds];
-  const gap = pacingGap(mailbox.party, `${campaign.id}|${candidate.email}|${candidate.step}`);
+  const gap = pacingGap(mailbox.party, gapKey(campaign.id, candidate));
   let from = input.from;
   for (;;) {
     const freeFrom = afterHolds(holds, from);
@@ -137,6 +139,11 @@ export function pacingGap(mailbox: Party, key: string): number {
   if (minGapSeconds !== null) return Math.ceil(minGapSeconds * SECOND * (1 + 0.25 * hashFraction(`gap|${key}`)));
   if (perHour === null) return 0;
   return Math.floor((HOUR / perHour) * (0.75 + 0.5 * hashFraction(`gap|${key}`)));
+}
+
+/** A message has one gap, when it is planned and when it leaves. */
+export function gapKey(campaignId: string, message: { email: string; step: number }): string {
+  return `${campaignId}|${message.email}|${message.step}`;
 }
 
 /** A name for the batch: the same messages are the same batch, whenever they are planned again. */

@@ -1,9 +1,10 @@
 /** Finds the earliest instant at which one more message breaks no limit: the one rule behind plan, claim, status and why. */
 import { afterFullWindow, afterNeighbours, countBetween, insertInstant, type Timeline } from './timeline.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from '../domain/time.ts';
-import type { LimitKind, LimitScope, LimitUse, RateLimits } from '../domain/limits.ts';
+import { createWarmup, type Warmup } from './warmup.ts';
+import type { LimitKind, LimitScope, LimitUse, RateLimits, SendingDay } from '../domain/limits.ts';
 
-/** Somebody whose limits a message must respect: its mailbox, its campaign. */
+/** Somebody whose limits a message must respect: its mailbox, its campaign, its recipient's provider and domain. */
 export type Party = {
   scope: LimitScope;
   scopeId: string;
@@ -12,16 +13,16 @@ export type Party = {
   timeline: Timeline;
   /** The calendar day an instant lies in, in the party's zone. */
   dayOf: (at: Instant) => { date: LocalDate; startsAt: Instant; endsAt: Instant };
-  /** Calendar days on which it sent or will send: the warmup schedule counts them. Kept up by `createParty` and `book`. */
-  sendingDays: Set<LocalDate>;
+  /** Kept up by `createParty` and `book`; null when nothing warms up. */
+  warmup: Warmup | null;
 };
 
-/** `sentOn`: the days of sends older than the timeline. */
-export function createParty(init: Omit<Party, 'sendingDays'> & { sentOn: Iterable<LocalDate> }): Party {
-  const sendingDays = new Set(init.sentOn);
-  if (init.limits.warmupSchedule.length > 0) for (const at of init.timeline) sendingDays.add(init.dayOf(at).date);
-  const { sentOn: _, ...party } = init;
-  return { ...party, sendingDays };
+/** `sentOn`: the days on which it sent, oldest first; those of the timeline may be missing. */
+export function createParty(init: Omit<Party, 'warmup'> & { sentOn: readonly SendingDay[] }): Party {
+  const { sentOn, ...party } = init;
+  const warmup = init.limits.warmupSchedule.length > 0 ? createWarmup(init.limits.warmupSchedule, sentOn) : null;
+  if (warmup) for (const at of init.timeline) warmup.add(init.dayOf(at).date);
+  return { ...party, warmup };
 }
 
 /** One limit of a party, as a function from an instant to the same instant (there is room) or a later one to try. */
@@ -51,17 +52,18 @@ export function earliestSlot(parties: readonly Party[], range: { from: Instant; 
   return { found: true, at };
 }
 
-/** The limit that stops a message at `now`, with the instant it lifts; null when there is room. */
-export function bindingLimit(parties: readonly Party[], now: Instant): LimitUse | null {
-  const full = parties.flatMap((party) => limitUses(party, now)).filter((use) => use.resetsAt !== null);
+/** The limit that stops a message at `now`, with the instant it lifts; null when there is room. `gap` (ms) is the message's own share of the minimum gap. */
+export function bindingLimit(parties: readonly Party[], now: Instant, gap = 0): LimitUse | null {
+  const full = parties.flatMap((party) => limitUses(party, now, gap)).filter((use) => use.resetsAt !== null);
   return full.reduce<LimitUse | null>((worst, use) => (worst === null || (use.resetsAt as Instant) > (worst.resetsAt as Instant) ? use : worst), null);
 }
 
 /** Every limit of a party as it stands at `now`. */
-export function limitUses(party: Party, now: Instant): LimitUse[] {
-  return rulesOf(party).map((rule) => {
+export function limitUses(party: Party, now: Instant, gap = 0): LimitUse[] {
+  return rulesOf(party, gap).map((rule) => {
     const after = rule.after(now);
-    return { scope: party.scope, scopeId: party.scopeId, kind: rule.kind, used: rule.used(now), limit: rule.limitAt(now), resetsAt: after > now ? after : null };
+    const use = { scope: party.scope, scopeId: party.scopeId, kind: rule.kind, used: rule.used(now), limit: rule.limitAt(now), resetsAt: after > now ? after : null };
+    return rule.kind === 'warmup' && party.warmup ? { ...use, warmup: party.warmup.on(party.dayOf(now).date) } : use;
   });
 }
 
@@ -69,20 +71,12 @@ export function limitUses(party: Party, now: Instant): LimitUse[] {
 export function book(parties: readonly Party[], at: Instant): void {
   for (const party of parties) {
     insertInstant(party.timeline, at);
-    if (party.limits.warmupSchedule.length > 0) party.sendingDays.add(party.dayOf(at).date);
+    party.warmup?.add(party.dayOf(at).date);
   }
 }
 
-/** The warmup cap of the day `date`, or null once the schedule is through: entry i is the cap of the i-th sending day. */
-export function warmupCap(party: Party, date: LocalDate): number | null {
-  if (party.limits.warmupSchedule.length === 0) return null;
-  let before = 0;
-  for (const day of party.sendingDays) if (day < date) before++;
-  return party.limits.warmupSchedule[before] ?? null;
-}
-
-function rulesOf(party: Party): Rule[] {
-  const { limits, timeline } = party;
+function rulesOf(party: Party, gap = 0): Rule[] {
+  const { limits, timeline, warmup } = party;
   const rules: Rule[] = [];
   const sliding = (kind: LimitKind, width: number, limitAt: (at: Instant) => number): void => {
     rules.push({ party, kind, limitAt, used: (at) => countBetween(timeline, at - width, at), after: (at) => afterFullWindow(timeline, at, { max: limitAt(at), width }) });
@@ -94,17 +88,17 @@ function rulesOf(party: Party): Rule[] {
     };
     rules.push({ party, kind, limitAt, used, after: (at) => (used(at) < limitAt(at) ? at : party.dayOf(at).endsAt) });
   };
-  const perHour = limits.perHour;
+  const { perMinute, perHour, perDay } = limits;
+  if (perMinute !== null) sliding('minute', MINUTE, () => perMinute);
   if (perHour !== null) sliding('hour', HOUR, () => perHour);
   const burst = limits.burst;
   if (burst) sliding('burst', burst.perMinutes * MINUTE, () => burst.max);
   const minGap = limits.minGapSeconds;
-  if (minGap !== null && minGap > 0) sliding('gap', minGap * SECOND, () => 1);
-  const perDay = limits.perDay;
-  if (limits.warmupSchedule.length > 0) daily('warmup', (at) => warmupCap(party, party.dayOf(at).date) ?? perDay ?? Infinity);
+  if (minGap !== null && minGap > 0) sliding('gap', Math.max(minGap * SECOND, gap), () => 1);
+  if (warmup) daily('warmup', (at) => warmup.on(party.dayOf(at).date).cap ?? perDay ?? Infinity);
   if (perDay !== null) {
-    // A provider counts a rolling day, a person a calendar day: both hold.
-    daily('day', () => perDay);
+    // A provider counts a rolling day, a person a calendar day: both hold. A recipient has no calendar of ours.
+    if (party.scope === 'mailbox' || party.scope === 'campaign') daily('day', () => perDay);
     sliding('rolling_day', DAY, () => perDay);
   }
   return rules;

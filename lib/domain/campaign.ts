@@ -29,12 +29,20 @@ export type CampaignFile = {
   notify?: { websocketUrl?: string };
 };
 
+/** Limits towards one recipient provider or domain. */
+export type RecipientLimits = { perMinute?: number; perHour?: number; perDay?: number };
+
 export type RateLimitsFile = {
+  perMinute?: number;
   perHour?: number;
   perDay?: number;
   warmupEnabled?: boolean;
   warmupSchedule?: number[];
   burst?: { max?: number; perMinutes?: number; minGapSeconds?: number };
+  /** By name of the provider. */
+  perProvider?: Record<string, RecipientLimits>;
+  /** Of each recipient domain that is not a provider's own. */
+  perDomain?: RecipientLimits;
 };
 
 export type StepFile = {

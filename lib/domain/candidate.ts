@@ -6,6 +6,9 @@ export type Candidate = {
   enrollmentId: number;
   prospectId: number;
   email: string;
+  domain: string;
+  /** The large mail provider that receives its mail, or `other`. */
+  provider: string;
   step: number;
   /** The step may not leave before. */
   dueAt: Instant;

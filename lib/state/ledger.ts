@@ -7,6 +7,7 @@ import type { CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { DueMessage, SmtpResult } from '../domain/message.ts';
+import { countMailboxBounce } from './mailboxes.ts';
 import { prepared, valueOf } from './prepared.ts';
 
 /** Mailbox and campaign pairs with something due, campaigns by priority. */
@@ -28,8 +29,8 @@ export function dueMessages(db: Database, pair: { mailboxId: string; campaignId:
 /** Claims the slot: from here on it counts against every limit. */
 export function reserve(db: Database, message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void {
   prepared(db, `UPDATE message SET state = 'reserved', first_try_at = ifnull(first_try_at, ?) WHERE id = ? AND state = 'scheduled'`).run(claim.now, message.row);
-  prepared(db, 'INSERT INTO reservation (message_id, mailbox_id, campaign_id, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(message.row, message.mailboxId, message.campaignId, claim.now, claim.owner, claim.leaseUntil);
+  prepared(db, 'INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(message.row, message.mailboxId, message.campaignId, message.provider, message.domain, claim.now, claim.owner, claim.leaseUntil);
 }
 
 /**
@@ -140,14 +141,15 @@ export function deferMessage(db: Database, message: DueMessage, retry: { at: Ins
 }
 
 /** Refused for good at SMTP time. */
-export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; day: LocalDate }): void {
+export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
   prepared(db, `UPDATE message SET state = 'rejected', bounce_class = ?, bounce_reason = ?, attempts = attempts + 1 WHERE id = ?`).run(end.bounceClass, end.reason, message.row);
   releaseSlot(db, message.row);
+  countMailboxBounce(db, message.mailboxId, { day: end.days.mailbox, as: 'rejected' });
   // Taken once, come back soft, and refused now: it was sent, and did not arrive.
-  countMetric(db, message, { day: end.day, metric: message.sentBefore ? 'undelivered' : 'rejected' });
-  if (end.bounceClass === 'hard') countMetric(db, message, { day: end.day, metric: 'bounced_hard' });
+  countMetric(db, message, { day: end.days.campaign, metric: message.sentBefore ? 'undelivered' : 'rejected' });
+  if (end.bounceClass === 'hard') countMetric(db, message, { day: end.days.campaign, metric: 'bounced_hard' });
   // The soft bounce that brought it back is counted already.
-  else if (!message.sentBefore) countMetric(db, message, { day: end.day, metric: 'bounced_soft' });
+  else if (!message.sentBefore) countMetric(db, message, { day: end.days.campaign, metric: 'bounced_soft' });
   appendEvent(db, { type: 'message.rejected', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: end.bounceClass, reason: end.reason } });
 }
 

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { setKey } from './agentfs/keys.ts';
 import type { RateLimitsFile } from '../domain/campaign.ts';
+import type { SendingDay } from '../domain/limits.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
@@ -57,8 +58,8 @@ export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'bl
 }
 
 /** The calendar days (its own zone) on which a mailbox sent, oldest first. */
-export function sendingDaysOf(db: Database, mailboxId: string): string[] {
-  return valueOf(db, 'SELECT day FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').all(mailboxId) as string[];
+export function sendingDaysOf(db: Database, mailboxId: string): SendingDay[] {
+  return prepared(db, 'SELECT day AS date, sent + rejected AS sent, bounced + rejected AS bounced FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').all(mailboxId) as SendingDay[];
 }
 
 /** The addresses our mailboxes send from. */
@@ -66,9 +67,9 @@ export function ownAddresses(db: Database): string[] {
   return valueOf(db, 'SELECT from_address FROM mailbox ORDER BY id').all() as string[];
 }
 
-/** Counts a proven bounce on the mailbox's day. */
-export function countMailboxBounce(db: Database, mailboxId: string, day: LocalDate): void {
-  prepared(db, 'INSERT INTO mailbox_day (mailbox_id, day, bounced) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET bounced = bounced + 1').run(mailboxId, day);
+/** Counts a mail that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */
+export function countMailboxBounce(db: Database, mailboxId: string, at: { day: LocalDate; as: 'bounced' | 'rejected' }): void {
+  prepared(db, `INSERT INTO mailbox_day (mailbox_id, day, ${at.as}) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET ${at.as} = ${at.as} + 1`).run(mailboxId, at.day);
 }
 
 function fromRow(row: Row): Mailbox {

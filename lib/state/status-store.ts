@@ -30,3 +30,9 @@ export function listInDoubt(db: Database, campaignId: string, limit: number): { 
 export function nextFollowUpAt(db: Database, campaignId: string): Instant | null {
   return valueOf(db, `SELECT min(due_at) FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0`).get(campaignId) as Instant | null;
 }
+
+/** The providers and domains of the next few messages. */
+export function nextRecipients(db: Database, campaignId: string): { provider: string; domain: string }[] {
+  return prepared(db, `SELECT DISTINCT p.provider, p.domain FROM (SELECT prospect_id FROM message WHERE campaign_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 20) next JOIN prospect p ON p.id = next.prospect_id
+    ORDER BY p.provider, p.domain`).all(campaignId) as { provider: string; domain: string }[];
+}

@@ -13,7 +13,7 @@ import { MONDAY, party } from '../support/party.ts';
 /** Facts under which a follow-up may go. */
 function facts(overrides: Partial<GateFacts> = {}): GateFacts {
   return {
-    message: { step: 1, sendAt: MONDAY - MINUTE, openUntil: MONDAY + 4 * HOUR, mailboxId: 'ann' },
+    message: { email: 'bob@example.test', step: 1, sendAt: MONDAY - MINUTE, openUntil: MONDAY + 4 * HOUR, mailboxId: 'ann' },
     campaign: campaign(),
     campaignState: 'active',
     enrollmentState: 'queued',
@@ -22,6 +22,7 @@ function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     holds: [],
     inboxReadAt: MONDAY - HOUR,
     parties: [party({})],
+    recipients: [],
     ...overrides,
   };
 }
@@ -31,6 +32,8 @@ function hold(scope: HoldScope, scopeId = '', until: number | null = MONDAY + HO
 }
 
 const full = party({ perHour: 1 }, { timeline: [MONDAY - MINUTE] });
+
+const crowded = party({ perMinute: 1 }, { scope: 'provider', id: 'google', timeline: [MONDAY - 1] });
 
 /** What does not pass, in the order in which it binds: with everything wrong at once, the first row decides. */
 const FAULTS: [string, Partial<GateFacts>, string, string][] = [
@@ -42,11 +45,12 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
   ['the campaign is a draft', { campaignState: 'draft' }, 'wait', 'campaign_not_active'],
   ['the campaign has not begun', { campaign: campaign({ startAt: '2026-03-09T13:00:01Z' }) }, 'wait', 'campaign_not_started'],
   ['a hold is in force', { holds: [hold('all')] }, 'wait', 'hold'],
-  ['it is not due', { message: { step: 1, sendAt: MONDAY + 1, openUntil: MONDAY + 2, mailboxId: 'ann' } }, 'wait', 'not_due'],
-  ['its window has passed', { message: { step: 1, sendAt: MONDAY - DAY, openUntil: MONDAY + CLOSING_MARGIN, mailboxId: 'ann' } }, 'replan', 'window_missed'],
-  ['it is later than a message may be', { message: { step: 1, sendAt: MONDAY - 6 * HOUR - 1, openUntil: MONDAY + 8 * HOUR, mailboxId: 'ann' } }, 'replan', 'too_late'],
+  ['it is not due', { message: { email: 'bob@example.test', step: 1, sendAt: MONDAY + 1, openUntil: MONDAY + 2, mailboxId: 'ann' } }, 'wait', 'not_due'],
+  ['its window has passed', { message: { email: 'bob@example.test', step: 1, sendAt: MONDAY - DAY, openUntil: MONDAY + CLOSING_MARGIN, mailboxId: 'ann' } }, 'replan', 'window_missed'],
+  ['it is later than a message may be', { message: { email: 'bob@example.test', step: 1, sendAt: MONDAY - 6 * HOUR - 1, openUntil: MONDAY + 8 * HOUR, mailboxId: 'ann' } }, 'replan', 'too_late'],
   ['nobody has read the replies', { inboxReadAt: null }, 'wait', 'inbox_stale'],
   ['a limit is full', { parties: [full] }, 'wait', 'limit_hour'],
+  ['the provider of the recipient has had enough', { recipients: [crowded] }, 'wait', 'limit_minute'],
 ];
 
 describe('the verdict', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { campaignLimits, mailboxLimits, MAILBOX_DEFAULTS } from '../../lib/core/limits.ts';
+import { campaignLimits, mailboxLimits, MAILBOX_DEFAULTS, recipientLimits } from '../../lib/core/limits.ts';
 import type { RateLimitsFile } from '../../lib/domain/campaign.ts';
 
 const burst = { max: 5, perMinutes: 10 };
@@ -28,5 +28,20 @@ describe('the limits of a mailbox', () => {
 });
 
 it("a campaign's totals are only what its file says; warmup and burst are a mailbox's affair", () => {
-  expect(campaignLimits({ perHour: 7, warmupSchedule: [1], burst })).toEqual({ perHour: 7, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null });
+  expect(campaignLimits({ perHour: 7, warmupSchedule: [1], burst })).toEqual({ perMinute: null, perHour: 7, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null });
+});
+
+describe('the limits towards a recipient', () => {
+  const company = { provider: 'google', ofProvider: false };
+  const NONE = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null };
+
+  it.each<[string, RateLimitsFile, RateLimitsFile, typeof company, object]>([
+    ['there are none unless somebody says so', {}, {}, company, { provider: null, domain: null }],
+    ["the provider's by its name", {}, { perProvider: { google: { perHour: 5 }, yahoo: { perHour: 9 } } }, company, { provider: { ...NONE, perHour: 5 }, domain: null }],
+    ['the same for every domain', {}, { perDomain: { perMinute: 2 } }, company, { provider: null, domain: { ...NONE, perMinute: 2 } }],
+    ["the defaults above the campaign's, key by key", { perProvider: { google: { perDay: 8 } }, perDomain: { perDay: 3 } }, { perProvider: { google: { perDay: 9, perHour: 5 } }, perDomain: { perDay: 1 } }, company,
+      { provider: { ...NONE, perDay: 8, perHour: 5 }, domain: { ...NONE, perDay: 3 } }],
+    ["no domain limit for a provider's own domain", {}, { perProvider: { google: { perDay: 9 } }, perDomain: { perDay: 1 } }, { provider: 'google', ofProvider: true }, { provider: { ...NONE, perDay: 9 }, domain: null }],
+    ['a name that objects have by nature is nobody', {}, { perProvider: { google: { perDay: 9 } } }, { provider: 'constructor', ofProvider: false }, { provider: null, domain: null }],
+  ])('%s', (_, defaults, campaign, recipient, expected) => expect(recipientLimits(defaults, campaign, recipient)).toEqual(expected));
 });

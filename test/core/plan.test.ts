@@ -28,7 +28,7 @@ function calendarOf(zone: string): Calendar {
 
 type World = {
   now?: number; size?: number; file?: Partial<CampaignFile>; limits?: Partial<RateLimits>; total?: Partial<RateLimits>;
-  mailboxes?: readonly string[]; holds?: Record<string, readonly Span[]>; campaignHolds?: readonly Span[]; taken?: readonly number[];
+  mailboxes?: readonly string[]; holds?: Record<string, readonly Span[]>; campaignHolds?: readonly Span[]; taken?: readonly number[]; recipientsOf?: PlanInput['recipientsOf'];
 };
 
 /** Parties are changed by planning, so every plan gets a world of its own. */
@@ -40,6 +40,7 @@ function planIn(world: World, candidates: readonly Candidate[]): { plan: Plan; i
     campaignParty: party(world.total ?? {}, { scope: 'campaign', id: 'spring' }),
     mailboxes: (world.mailboxes ?? ['ann', 'bea']).map((id) => ({ party: party(world.limits ?? {}, { id, timeline: world.taken ?? [] }), holds: world.holds?.[id] ?? [] })),
     campaignHolds: world.campaignHolds ?? [],
+    recipientsOf: world.recipientsOf ?? (() => []),
     candidates,
     calendarOf,
   };
@@ -47,7 +48,7 @@ function planIn(world: World, candidates: readonly Candidate[]): { plan: Plan; i
 }
 
 function candidate(id: number, overrides: Partial<Candidate> = {}): Candidate {
-  return { enrollmentId: id, prospectId: id, email: `p${id}@example.test`, step: 0, dueAt: 0, mailboxId: null, calendarKey: NEW_YORK, messageRow: null, tried: false, ...overrides };
+  return { enrollmentId: id, prospectId: id, email: `p${id}@example.test`, domain: 'example.test', provider: 'other', step: 0, dueAt: 0, mailboxId: null, calendarKey: NEW_YORK, messageRow: null, tried: false, ...overrides };
 }
 
 const anyCandidates = fc

@@ -19,8 +19,8 @@ let state: State;
 
 /** Plans everybody who waits, for their next step. */
 function planAll(at = MONDAY): Planned[] {
-  const rows = state.db.prepare(`SELECT e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, e.next_step AS step FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE e.state IN ('waiting', 'queued') ORDER BY e.id`)
-    .all() as { enrollmentId: number; prospectId: number; email: string; step: number }[];
+  const rows = state.db.prepare(`SELECT e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.provider, e.next_step AS step FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE e.state IN ('waiting', 'queued') ORDER BY e.id`)
+    .all() as { enrollmentId: number; prospectId: number; email: string; domain: string; provider: string; step: number }[];
   return rows.map((row) => ({ ...row, dueAt: at, mailboxId: 'ann', calendarKey: '', messageRow: null, tried: false, sendAt: at, openUntil: at + HOUR, variant: 'default' }));
 }
 function commit(planned: readonly Planned[], now = MONDAY): ReturnType<typeof commitPlan> {
@@ -142,7 +142,7 @@ describe('a message that came back soft', () => {
     expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).toBe(true);
     const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
     expect(again).toMatchObject({ sentBefore: true, softBounces: 1, enrollmentState: 'queued', step: 0 });
-    ledger.rejectMessage(state.db, again, { bounceClass: 'hard', reason: 'user_unknown', now: MONDAY + DAY, day: '2026-03-10' });
+    ledger.rejectMessage(state.db, again, { bounceClass: 'hard', reason: 'user_unknown', now: MONDAY + DAY, days: { mailbox: '2026-03-10', campaign: '2026-03-10' } });
     expect(state.db.prepare('SELECT metric, sum(n) AS n FROM counter GROUP BY metric').all()).toEqual([{ metric: 'bounced_hard', n: 1 }, { metric: 'sent', n: 1 }, { metric: 'undelivered', n: 1 }]);
   });
 });
@@ -220,7 +220,7 @@ describe('running counts', () => {
     if (what === 'reject') {
       const mail = claimed();
       if (mail) {
-        ledger.rejectMessage(db, mail, { bounceClass: 'hard', reason: 'user_unknown', now, day: '2026-03-09' });
+        ledger.rejectMessage(db, mail, { bounceClass: 'hard', reason: 'user_unknown', now, days: { mailbox: '2026-03-09', campaign: '2026-03-09' } });
         stopProspect(db, mail.prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason: 'hard', mayEnd: () => true });
       }
     }

@@ -6,13 +6,13 @@ import * as planning from '../../lib/state/planning-store.ts';
 import * as status from '../../lib/state/status-store.ts';
 import { appendLimitEvent } from '../../lib/state/event-log.ts';
 import { findByAddress, findByMessageIds } from '../../lib/state/response-store.ts';
-import { createTakenLog, takenInstants } from '../../lib/state/taken-instants.ts';
+import { createTakenLog, plannedTo, takenInstants } from '../../lib/state/taken-instants.ts';
 import { seededState } from '../support/state-file.ts';
 import { MONDAY } from '../support/party.ts';
 
 const CAMPAIGN = 'spring';
 const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
-const TAKEN = { since: 0, except: new Set<number>() };
+const TAKEN = { since: 0, now: MONDAY, except: new Set<number>() };
 
 const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the calendars of new prospects': (db) => planning.calendarKeysOf(db, CAMPAIGN),
@@ -23,7 +23,10 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the commit of a plan': (db) => planning.commitPlan(db, { campaignId: CAMPAIGN, now: MONDAY, batchId: 'b', planned: [], replaces: true, messageIdOf: () => '' }),
   "a mailbox's taken instants": (db) => takenInstants(db, { column: 'mailbox_id', id: 'ann' }, TAKEN),
   "a campaign's taken instants": (db) => takenInstants(db, { column: 'campaign_id', id: CAMPAIGN }, TAKEN),
-  'what is taken as a run goes on': (db) => [1, 2].map(() => createTakenLog(db).takenBy({ column: 'campaign_id', id: CAMPAIGN }, { since: 0, now: MONDAY })),
+  "a recipient provider's taken instants": (db) => takenInstants(db, { column: 'provider', id: 'google' }, TAKEN),
+  "a recipient domain's taken instants": (db) => takenInstants(db, { column: 'domain', id: 'example.test' }, TAKEN),
+  'what is planned, by recipient': (db) => plannedTo(db, new Set()),
+  'what is taken as a run goes on': (db) => (['mailbox_id', 'campaign_id', 'provider', 'domain'] as const).map((column) => createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY })),
   'who has something due': (db) => ledger.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
   'what is due': (db) => ledger.dueMessages(db, PAIR, { now: MONDAY, batchId: null, after: { sendAt: 0, row: 0 }, limit: 50 }),
   'open claims': (db) => ledger.openClaims(db),
@@ -32,6 +35,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the length of the queue': (db) => ledger.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
   'the queue by state': (db) => status.readQueue(db, CAMPAIGN, MONDAY),
   'what is in doubt': (db) => status.listInDoubt(db, CAMPAIGN, 20),
+  'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),
   'the next follow-up': (db) => status.nextFollowUpAt(db, CAMPAIGN),
   'the last word on a limit': (db) => appendLimitEvent(db, { type: 'rate_limit.exceeded', at: MONDAY, campaignId: CAMPAIGN, data: {} }),
   'the mail a reply answers': (db) => findByMessageIds(db, ['<a@b>']),

@@ -5,7 +5,7 @@ import { buildZone } from '../../lib/core/zone.ts';
 import { DAY } from '../../lib/domain/time.ts';
 import type { RateLimits } from '../../lib/domain/limits.ts';
 
-export const NO_LIMITS: RateLimits = { perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null };
+export const NO_LIMITS: RateLimits = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null };
 
 /** All tests of limits happen around this: the Monday after the clocks of New York went forward. */
 export const MONDAY = Date.parse('2026-03-09T13:00:00Z');
@@ -19,6 +19,6 @@ export function party(limits: Partial<RateLimits>, init: Init = {}): Party {
     limits: { ...NO_LIMITS, ...limits },
     timeline: [...(init.timeline ?? [])],
     dayOf: dayIn(buildZone(init.zone ?? 'America/New_York', MONDAY - 30 * DAY, MONDAY + 150 * DAY)),
-    sentOn: init.sentOn ?? [],
+    sentOn: (init.sentOn ?? []).map((date) => ({ date, sent: 1, bounced: 0 })),
   });
 }

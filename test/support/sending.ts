@@ -7,8 +7,8 @@ import { wirePlanning } from '../../lib/cli/wire-planning.ts';
 import { wireMail, wireSending } from '../../lib/cli/wire-sending.ts';
 import type { State } from '../../lib/state/transact.ts';
 
-export function plan(state: State, now: number, size = 100): Promise<Scheduled> {
-  return scheduleBatch(wirePlanning(state), needCampaign(state.db, 'spring').campaign, { size, now });
+export function plan(state: State, now: number, size = 100, campaignId = 'spring'): Promise<Scheduled> {
+  return scheduleBatch(wirePlanning(state), needCampaign(state.db, campaignId).campaign, { size, now });
 }
 
 type Options = Partial<Omit<SendRequest, 'clock'>> & { now: number; url: string };

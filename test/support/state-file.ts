@@ -15,7 +15,7 @@ export function newPath(): string {
   return join(mkdtempSync(join(tmpdir(), 'campaign-state-')), 'campaigns.db');
 }
 
-export type Person = { email: string; first_name?: string; zone?: string };
+export type Person = { email: string; first_name?: string; zone?: string; provider?: string };
 
 /** `limits` are the mailbox's own; without a word no limit binds but those a test asks for. */
 export type Seed = { file?: Partial<CampaignFile>; limits?: RateLimitsFile; people?: readonly Person[]; smtpRef?: string; now?: number; mailboxes?: readonly string[] };
@@ -38,8 +38,8 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
 }
 
 export function enroll(state: State, campaignId: string, list: readonly Person[], now: number): string[] {
-  return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone }) => ({
-    email, provider: 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
+  return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone, provider }) => ({
+    email, provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
   })), now);
 }
 

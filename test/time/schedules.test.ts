@@ -128,8 +128,8 @@ function planStep(world: World, calendars: Calendars, { step, now, dueAt }: { st
   const campaign = resolved(campaignOf(world));
   const party = (scope: 'mailbox' | 'campaign') => createParty({ scope, scopeId: 'ann', limits: { ...NO_LIMITS, minGapSeconds: 0 }, timeline: [], dayOf: () => ({ date: '', startsAt: 0, endsAt: 0 }), sentOn: [] });
   const { planned } = planBatch({
-    now, size: 10, campaign, campaignParty: party('campaign'), mailboxes: [{ party: party('mailbox'), holds: [] }], campaignHolds: [],
-    candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
+    now, size: 10, campaign, campaignParty: party('campaign'), mailboxes: [{ party: party('mailbox'), holds: [] }], campaignHolds: [], recipientsOf: () => [],
+    candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
     calendarOf: (wanted) => calendars.calendarOf(wanted),
   });
   return planned;

@@ -1,11 +1,11 @@
 /** `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next. Loads as little as possible. */
-import { campaignParty, mailboxParty } from '../../app/parties.ts';
-import { limitUses } from '../../core/slots.ts';
+import { campaignParty, createRecipients, mailboxParty, type PartiesPort } from '../../app/parties.ts';
+import { limitUses, type Party } from '../../core/slots.ts';
 import { HOUR } from '../../domain/time.ts';
 import { openHolds } from '../../state/holds.ts';
 import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../state/mailboxes.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
-import { listInDoubt, nextFollowUpAt, readQueue } from '../../state/status-store.ts';
+import { listInDoubt, nextFollowUpAt, nextRecipients, readQueue } from '../../state/status-store.ts';
 import { defineCommand, type Context, type NextStep } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { iso } from '../values.ts';
@@ -23,7 +23,7 @@ export const command = defineCommand({
     const { row, campaign } = needCampaign(db, campaignId);
     const port = wireParties(context.state);
     const mailboxes = mailboxesOf(db, campaignId);
-    const parties = [...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, { now, planned: false })), campaignParty(port, campaign, { now, planned: false })];
+    const parties = [...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, { now, planned: false })), campaignParty(port, campaign, { now, planned: false }), ...recipients(context.state.db, port, campaign, now)];
     const holds = openHolds(db, now).filter(({ scope, scopeId }) => concerns({ scope, scopeId }, campaign));
     const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
     const enrollments = enrollmentCounts(db, campaignId);
@@ -46,8 +46,17 @@ export const command = defineCommand({
   },
 });
 
+/** Providers that a limit names, and the limited providers and domains of those who come next: all recipients would be too many. */
+function recipients(db: Context['state']['db'], port: PartiesPort, campaign: Campaign, now: number): Party[] {
+  const of = createRecipients(port, campaign, { now, planned: false });
+  const named = [campaign.rateLimits, port.defaultLimits()].flatMap(({ perProvider }) => Object.keys(perProvider ?? {}));
+  const providers = named.sort().flatMap((provider) => of({ provider, domain: '' }).filter(({ scope }) => scope === 'provider'));
+  return [...new Set([...providers, ...nextRecipients(db, campaign.id).flatMap(of)])];
+}
+
 function describeLimit(use: LimitUse): Record<string, unknown> {
-  return { scope: use.scope, id: use.scopeId, kind: use.kind, used: use.used, limit: use.limit, resetsAt: iso(use.resetsAt) };
+  const { scope, scopeId, kind, used, limit, warmup } = use;
+  return { scope, id: scopeId, kind, used, limit, resetsAt: iso(use.resetsAt), ...(warmup ? { warmup } : {}) };
 }
 
 function describeMailbox(mailbox: Mailbox, campaign: Campaign, at: { now: number; sendingDays: number }) {

@@ -3,6 +3,7 @@ import { checkAddress } from '../../domain/address.ts';
 import { minutesOf } from '../local-date.ts';
 import { nearest } from '../nearest.ts';
 import { isValidZone } from '../zone-offset.ts';
+import { checkRateLimits } from './check-rate-limits.ts';
 import { checkSteps } from './check-steps.ts';
 import { CAMPAIGN_DEFAULTS } from './defaults.ts';
 import { shown } from './explain-fault.ts';
@@ -20,6 +21,7 @@ export type CampaignVerdict = {
 /** `draft` has the shape of the schema. */
 export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
   const steps = checkSteps(draft);
+  const limits = checkRateLimits(draft);
   return {
     problems: [
       ...checkZones(draft),
@@ -27,10 +29,10 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
       ...checkWindow(draft),
       ...checkMailboxes(draft),
       ...checkUnsubscribe(draft),
-      ...checkBurst(draft),
+      ...limits.problems,
       ...steps.problems,
     ],
-    warnings: [...warnOfLimits(draft), ...warnOfNoWayOut(draft), ...steps.warnings],
+    warnings: [...limits.warnings, ...warnOfNoWayOut(draft), ...steps.warnings],
   };
 }
 
@@ -104,30 +106,6 @@ function checkUnsubscribe(draft: CampaignDraft): Problem[] {
 /** Only what can stand between the angle brackets of List-Unsubscribe (RFC 2369) and be extended by a query. */
 export function isHttpsUrl(text: string): boolean {
   return /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?][\x21\x24-\x2b\x2d-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e%]*)?$/.test(text);
-}
-
-function checkBurst(draft: CampaignDraft): Problem[] {
-  const burst = draft.rateLimits?.burst;
-  if (burst === undefined || (burst.max === undefined) === (burst.perMinutes === undefined)) return [];
-  const missing = burst.max === undefined ? 'max' : 'perMinutes';
-  return [{ path: `rateLimits.burst.${missing}`, received: 'nothing', expected: 'max and perMinutes together: so many mails in so many minutes', try: `add "${missing}": 10` }];
-}
-
-function warnOfLimits(draft: CampaignDraft): Problem[] {
-  const warnings: Problem[] = [];
-  const limits = draft.rateLimits ?? {};
-  const schedule = limits.warmupSchedule ?? [];
-  const drop = schedule.findIndex((cap, index) => index > 0 && cap < (schedule[index - 1] as number));
-  if (drop > 0) {
-    warnings.push({ path: `rateLimits.warmupSchedule[${drop}]`, received: shown(schedule[drop]), expected: 'a cap no lower than the day before it', try: shown([...schedule].sort((a, b) => a - b)) });
-  }
-  if (limits.warmupEnabled === true && limits.warmupSchedule?.length === 0) {
-    warnings.push({ path: 'rateLimits.warmupSchedule', received: '[]', expected: 'at least one daily cap while warmupEnabled is true', try: '[10, 25, 50, 100, 150, 200]' });
-  }
-  if (limits.perHour !== undefined && limits.perDay !== undefined && limits.perHour > limits.perDay) {
-    warnings.push({ path: 'rateLimits.perHour', received: shown(limits.perHour), expected: `no more than perDay (${limits.perDay})`, try: shown(limits.perDay) });
-  }
-  return warnings;
 }
 
 /** Google and Yahoo want one-click unsubscribe of bulk senders; the laws of most countries want some way out in every mail. */

@@ -50,12 +50,13 @@ CREATE TABLE mailbox_folder (
   PRIMARY KEY (mailbox_id, folder)
 ) STRICT, WITHOUT ROWID;
 
--- One row per calendar day (in the mailbox's zone) on which it sent: the warmup schedule counts these.
+-- One row per calendar day (in the mailbox's zone) on which it sent: the warmup schedule counts these, less those with too many bounces.
 CREATE TABLE mailbox_day (
   mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
   day        TEXT NOT NULL,
   sent       INTEGER NOT NULL DEFAULT 0,
-  bounced    INTEGER NOT NULL DEFAULT 0,
+  bounced    INTEGER NOT NULL DEFAULT 0,   -- of what was sent on this day, came back
+  rejected   INTEGER NOT NULL DEFAULT 0,   -- refused for good at SMTP time, not among sent
   PRIMARY KEY (mailbox_id, day)
 ) STRICT, WITHOUT ROWID;
 
@@ -154,13 +155,18 @@ CREATE TABLE reservation (
   message_id  INTEGER NOT NULL REFERENCES message(id),
   mailbox_id  TEXT NOT NULL,
   campaign_id TEXT NOT NULL,
+  provider    TEXT NOT NULL,        -- of the recipient, as it was known then
+  domain      TEXT NOT NULL,
   at          INTEGER NOT NULL,     -- the claim, then the instant of the server's answer
   owner       TEXT,
   lease_until INTEGER,
   settled     INTEGER
 ) STRICT;
+-- what is under way is in an index of its own: each of these is written once, at the settlement
 CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at) WHERE settled IS NOT NULL;
 CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at) WHERE settled IS NOT NULL;
+CREATE INDEX reservation_by_provider ON reservation (provider, at) WHERE settled IS NOT NULL;
+CREATE INDEX reservation_by_domain ON reservation (domain, at) WHERE settled IS NOT NULL;
 CREATE INDEX reservation_by_message ON reservation (message_id);
 CREATE INDEX reservation_under_way ON reservation (mailbox_id, campaign_id) WHERE owner IS NOT NULL;
 CREATE INDEX reservation_settled ON reservation (settled) WHERE settled IS NOT NULL;

@@ -79,3 +79,13 @@ test.each([
 ])('%s can stand in List-Unsubscribe: %s', (url, expected) => {
   expect(isHttpsUrl(url)).toBe(expected);
 });
+
+describe('limits towards recipients', () => {
+  test('under a name that no provider has would limit nothing: refused, with the nearest', () => {
+    expect(checkCampaign({ rateLimits: { perProvider: { gogle: { perHour: 5 }, other: { perHour: 5 } } } }).problems).toMatchObject([{ path: 'rateLimits.perProvider', received: '"gogle"', try: '"google"' }]);
+  });
+
+  test('more in a minute than in an hour is probably not meant', () => {
+    expect(checkCampaign({ rateLimits: { perMinute: 60, perHour: 50 } }).warnings).toMatchObject([{ path: 'rateLimits.perMinute', try: '50' }]);
+  });
+});
