@@ -33,6 +33,6 @@ export function nextFollowUpAt(db: Database, campaignId: string): Instant | null
 
 /** The providers and domains of the next few messages. */
 export function nextRecipients(db: Database, campaignId: string): { provider: string; domain: string }[] {
-  return prepared(db, `SELECT DISTINCT p.provider, p.domain FROM (SELECT prospect_id FROM message WHERE campaign_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 20) next JOIN prospect p ON p.id = next.prospect_id
+  return prepared(db, `SELECT DISTINCT p.provider, p.domain FROM (SELECT prospect_id FROM message INDEXED BY message_scheduled WHERE campaign_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 20) next JOIN prospect p ON p.id = next.prospect_id
     ORDER BY p.provider, p.domain`).all(campaignId) as { provider: string; domain: string }[];
 }

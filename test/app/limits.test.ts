@@ -22,10 +22,10 @@ afterEach(async () => {
 
 const googlers = (count: number): Person[] => people(count).map(({ email, ...person }, index) => ({ ...person, email: email.replace('@', `@c${index}.`), provider: 'google' }));
 
-/** Everybody planned, and everything due at any time: only a limit can stop it. */
+/** Everybody planned, and everything due at any time, however late: only a limit can stop it. */
 async function everythingDue(seed: Seed, path = newPath()): Promise<{ state: State; sink: Sink; path: string }> {
   const sink = await startSink();
-  const state = await seededState({ people: people(14), ...seed }, path);
+  const state = await seededState({ people: people(14), ...seed, file: { sendWindow: { maxLateness: 0 }, ...seed.file } }, path);
   open.push(sink, { close: () => state.db.open && closeState(state) });
   await plan(state, MONDAY);
   state.db.prepare('UPDATE message SET send_at = 0, open_until = ?').run(MONDAY + 900 * DAY);
