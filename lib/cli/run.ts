@@ -100,7 +100,8 @@ async function runWithState(run: Run): Promise<Answer> {
     state = await openState(rehearsal === null ? dbPath : join(rehearsal, 'campaigns.db'), mode, { now: clock.now(), dryRun });
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
-      await recordInvocation({ state: state as State, readOnly: mode === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), outcome });
+      const reading = clock.virtual ? null : (await import('./machine-clock.ts')).readMachineClock();
+      await recordInvocation({ state: state as State, readOnly: mode === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), reading, outcome });
     };
     try {
       if (command.original === 'mails' && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);

@@ -3,7 +3,7 @@ import { dayNumberOf } from './local-date.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { SendingDay, WarmupHeld, WarmupStanding } from '../domain/limits.ts';
 
-/** Silence of so many days takes one entry back, and every further week another one (docs/decisions/0015). */
+/** Silence of so many days takes one entry back, and every further week another one (docs/decisions/0017). */
 export const IDLE_DAYS = 14;
 const IDLE_WEEK = 7;
 /** A day with more than this share of bounces does not count. */

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 const PER_CALL: Readonly<Record<string, string>> = {
   tool_calls: 'the audit trail: one row for each call is what it is for',
   sqlite_sequence: "SQLite's own: the highest row numbers so far",
+  clock: 'when it was called last, by the clock of the machine',
   identity: 'which file it is, and the machine it was used on',
   'event.seq': 'a position: events of processes that run at once have no order of their own',
   'mailbox.inbox_read_at': 'says when it was read last, and reading again is reading',

@@ -2,7 +2,9 @@
 import { Failure } from '../../domain/failure.ts';
 import { sendDue, type Sent } from '../../app/send.ts';
 import { previewDue } from '../../app/preview.ts';
-import { defineCommand, type Answer, type Context, type NextStep } from '../command.ts';
+import { acceptClock, refuseClockJump, warnOfClockBehind } from '../check-clock.ts';
+import { watchClock } from '../machine-clock.ts';
+import { defineCommand, type Answer, type Context, type NextStep, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { ownerIsGone, ownerName } from '../owner.ts';
@@ -19,6 +21,7 @@ export const command = defineCommand({
     max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Send at most so many' },
     lanes: { kind: 'integer', min: 1, max: 100, about: 'So many mails under way at once, each over a connection of its own. Default: one for each mailbox' },
     wait: { kind: 'duration', about: 'Stay for so long and send what becomes due' },
+    'accept-clock': { kind: 'switch', about: "The machine's clock is right, although the state file says otherwise (clock_jump, clock_behind)" },
     ...dryRunFlag,
   },
   state: 'write',
@@ -26,25 +29,33 @@ export const command = defineCommand({
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
     if (campaignId !== null) needCampaign(context.state.db, campaignId);
+    if (values.acceptClock) await acceptClock(context);
+    else refuseClockJump(context);
     const port = wireSending(context.state);
     const filter = { campaignId, batchId: values.batch ?? null };
     if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });
     const mail = wireMail(context);
-    const now = context.clock.now();
+    // As after a signal: what is under way is finished, nothing new begins.
+    const jump = new AbortController();
+    const clock = context.clock.virtual ? context.clock : watchClock(context.clock, () => jump.abort());
+    const now = clock.now();
     context.progress.start(port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }), 'sending');
     try {
       const sent = await sendDue(port, mail, {
         ...filter, max: values.max ?? Infinity, waitUntil: values.wait === undefined ? null : now + values.wait, lanes: values.lanes ?? null,
-        owner: ownerName(), ownerIsGone, clock: context.clock, signal: context.signal,
+        owner: ownerName(), ownerIsGone, clock, signal: AbortSignal.any([context.signal, jump.signal]),
         onProgress: () => context.progress.advance(),
       });
-      return answer(context, port, { sent, campaignId });
+      const answered = answer(context, port, { sent, campaignId });
+      return { ...answered, warnings: [...warnOfClockBehind(context), ...(jump.signal.aborted ? [JUMPED] : []), ...(answered.warnings ?? [])] };
     } finally {
       context.progress.stop();
       mail.close();
     }
   },
 });
+
+const JUMPED: Warning = { code: 'clock_jump', message: 'The clock jumped forward while this ran: what was under way is settled, the rest keeps its place. Compare the clock with another one before you go on.' };
 
 function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: Sent; campaignId: string | null }): Answer {
   const { counts } = sent;

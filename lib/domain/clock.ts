@@ -1,0 +1,16 @@
+/** What a machine says of the time: its wall clock, which anybody can set, and beside it what nobody sets. */
+import type { Instant } from './time.ts';
+
+/** Kept in the state file: the last reading that was believed. */
+export type ClockNote = {
+  at: Instant;
+  /** Which start of the machine it was; null where that is not known. */
+  boot: string | null;
+  /** Milliseconds since then, sleep included. */
+  uptime: number;
+};
+
+export type ClockReading = ClockNote & {
+  /** When a time server last set the clock, as far as the system says. */
+  synchronizedAt: Instant | null;
+};
