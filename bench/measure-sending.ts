@@ -14,7 +14,7 @@ export type Sending = { ours: number; pool: number; small: number; large: number
 
 /** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 mails of the past. Without the start of the process: what 3,001 mails take longer than one. */
 export async function measureSending(folder: string, say: (text: string) => void): Promise<Sending> {
-  const sink = await startChaosSink(join(folder, '..', 'sink.log'), 0);
+  const sink = await startChaosSink({ log: join(folder, '..', 'sink.log') });
   try {
     const fill = (name: string): Promise<Filled> => fillFolder(join(folder, name), { prospects: (MAILS + 2) * ROUNDS + 100, limited: false, smtp: sink.url });
     const ours = (filled: Filled) => async (): Promise<number> => {

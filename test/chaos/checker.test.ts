@@ -1,52 +1,113 @@
-/** The checker can fail: a good run passes, and for every rule there is a run that breaks it and nothing else. */
-import { describe, expect, it } from 'vitest';
-import { HOUR } from '../../lib/domain/time.ts';
+/** The checker can fail: a good run passes, and for every rule there are runs that break it and nothing else. */
+import { copyFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { closeState } from '../../lib/state/open.ts';
 import { MONDAY } from '../support/party.ts';
 import { plan, send } from '../support/sending.ts';
 import { startSink } from '../support/smtp-sink.ts';
 import { newPath, people, seededState } from '../support/state-file.ts';
-import { check, RULES, type Violation } from './checker.ts';
+import { check, type Expected, type RULES, type Violation } from './checker.ts';
 import type { Taken } from './sink.ts';
-import type { State } from '../../lib/state/transact.ts';
 
-type Run = { state: State; taken: Taken[] };
+type Run = { db: Database.Database; taken: Taken[] };
+const EXPECTED: Expected = { mostInDoubt: 0, finished: true, clock: 'sender', parties: null };
 
-/** Six mails by the product itself, two an hour; then the run is spoilt, and judged. */
-async function judged(spoil: (run: Run) => void): Promise<Violation[]> {
-  const path = newPath();
+/** Six mails by the product itself, two an hour. */
+const good = { path: newPath(), taken: [] as Taken[] };
+beforeAll(async () => {
   const sink = await startSink();
-  const state = await seededState({ people: people(6), limits: { perHour: 2, burst: {} } }, path);
+  const state = await seededState({ people: people(6), limits: { perHour: 2, burst: {} } }, good.path);
   await plan(state, MONDAY);
   await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + 8 * HOUR });
   await sink.close();
-  const taken = sink.mails.map(({ headers, to }): Taken => ({ id: headers['message-id'] ?? '', to, from: 'ann@acme.test', date: Date.parse(headers['date'] ?? ''), at: 0 }));
-  spoil({ state, taken });
   closeState(state);
-  return check(path, taken, { mostInDoubt: 0, finished: true });
+  good.taken = sink.mails.map(({ headers, to }): Taken => {
+    const date = Date.parse(headers['date'] ?? '');
+    return { id: headers['message-id'] ?? '', to, from: 'ann@acme.test', date, dataAt: date, at: date };
+  });
+});
+
+/** A copy of the good run is spoilt, and judged. */
+function judged(spoil: (run: Run) => void, expected: Partial<Expected> = {}): Violation[] {
+  const path = newPath();
+  copyFileSync(good.path, path);
+  const taken = structuredClone(good.taken);
+  const db = new Database(path);
+  spoil({ db, taken });
+  db.close();
+  return check(path, taken, { ...EXPECTED, ...expected }).violations;
 }
 
-const SPOILT: Readonly<Record<(typeof RULES)[number], (run: Run) => void>> = {
-  twice: ({ taken }) => void taken.push({ ...(taken[0] as Taken), date: MONDAY + 24 * HOUR }),
-  unknown: ({ taken }) => void taken.push({ ...(taken[0] as Taken), id: '<x@y>' }),
-  lost: ({ taken }) => void taken.pop(),
-  unaccounted: ({ state }) => void state.db.exec(`UPDATE message SET state = 'cancelled' WHERE id = 1`),
-  left_claimed: ({ state }) => void state.db.exec(`UPDATE reservation SET owner = 'me' WHERE message_id = 1`),
-  left_over: ({ state, taken }) => {
-    state.db.exec(`UPDATE message SET state = 'scheduled' WHERE message_id = '${taken.pop()?.id}'`);
+function first(taken: Taken[]): Taken {
+  return taken[0] as Taken;
+}
+
+/** The state file itself makes this one impossible without another. */
+const NEVER_ALONE = 'twice_the_same_step';
+type Rule = Exclude<(typeof RULES)[number], typeof NEVER_ALONE>;
+
+const SPOILT: Readonly<Record<Rule, Record<string, (run: Run) => void>>> = {
+  twice: { 'the same mail': ({ taken }) => void taken.push({ ...first(taken), date: MONDAY + DAY }) },
+  unknown: { 'an id that is in no row': ({ taken }) => void taken.push({ ...first(taken), id: '<x@y>' }) },
+  another_envelope: {
+    'somebody else': ({ taken }) => void (first(taken).to = 'eve@example.test'),
+    'another sender': ({ taken }) => void (first(taken).from = 'bob@acme.test'),
   },
-  too_many_in_doubt: ({ state }) => void state.db.exec(`UPDATE message SET state = 'in_doubt' WHERE id = 1`),
-  slot_missing: ({ state }) => void state.db.exec('DELETE FROM reservation WHERE message_id = 1'),
-  over_a_window: ({ taken }) => void ((taken[2] as Taken).date = (taken[1] as Taken).date),
-  after_a_stop: ({ state }) => void state.db.exec(`INSERT INTO event (at, type, campaign_id, prospect_id, data) VALUES (${MONDAY - HOUR}, 'enrollment.stopped', 'spring', 1, '{}')`),
-  while_held: ({ state }) => void state.db.exec(`INSERT INTO hold (scope, scope_id, reason, placed_by, from_at) VALUES ('mailbox', 'ann', 'x', 'operator', ${MONDAY + HOUR})`),
+  lost: { 'sent in the file alone': ({ taken }) => void taken.pop() },
+  unaccounted: { 'taken, and cancelled': ({ db }) => void db.exec(`UPDATE message SET state = 'cancelled', sent_at = NULL WHERE id = 1`) },
+  left_claimed: {
+    'a slot': ({ db }) => void db.exec(`UPDATE reservation SET owner = 'me' WHERE message_id = 1`),
+    'a message': ({ db }) => void db.exec(`UPDATE message SET state = 'transmitting' WHERE id = 1`),
+  },
+  left_over: { 'never sent': ({ db, taken }) => void db.exec(`UPDATE message SET state = 'scheduled' WHERE message_id = '${taken.pop()?.id}'`) },
+  too_many_in_doubt: { 'one': ({ db }) => void db.exec(`UPDATE message SET state = 'in_doubt' WHERE id = 1`) },
+  slot_missing: { 'of a mail that was sent': ({ db }) => void db.exec('DELETE FROM reservation WHERE message_id = 1') },
+  over_a_window: { 'three an hour': ({ taken }) => void ((taken[2] as Taken).date = (taken[1] as Taken).date) },
+  after_a_stop: {
+    'of the sequence': ({ db }) => void db.exec(`INSERT INTO event (at, type, campaign_id, prospect_id, data) VALUES (${MONDAY - HOUR}, 'enrollment.stopped', 'spring', 1, '{}')`),
+    'of the address': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('address', 'p3@example.test', 'x', 'x', ${MONDAY - HOUR})`),
+    'of the domain': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('domain', 'example.test', 'x', 'x', ${MONDAY + HOUR})`),
+    'of the campaign': ({ db }) => void db.exec(`UPDATE campaign SET completed_at = ${MONDAY + HOUR}`),
+  },
+  while_held: Object.fromEntries([['all', ''], ['campaign', 'spring'], ['mailbox', 'ann'], ['provider', 'other'], ['domain', 'example.test']].map(([scope, id]) => [
+    `${scope} held`, ({ db }: Run) => void db.exec(`INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, lifted_at) VALUES ('${scope}', '${id}', 'x', 'operator', ${MONDAY + HOUR}, ${MONDAY + 3 * HOUR})`),
+  ])),
 };
 
 describe('the checker', () => {
-  it('finds nothing in a good run', async () => expect(await judged(() => undefined)).toEqual([]));
+  it('finds nothing in a good run', () => expect(judged(() => undefined)).toEqual([]));
 
-  it.each(RULES)('finds what is %s', async (rule) => {
-    const found = await judged(SPOILT[rule]);
+  it.each((Object.keys(SPOILT) as Rule[]).flatMap((rule) => Object.keys(SPOILT[rule]).map((how) => [rule, how] as const)))('finds what is %s: %s', (rule, how) => {
+    const found = judged(SPOILT[rule][how] as (run: Run) => void);
     expect([...new Set(found.map((violation) => violation.rule))]).toEqual([rule]);
+  });
+
+  it('finds a step that went to one person twice, under two ids', () => {
+    const found = judged(({ taken }) => void ((taken[1] as Taken).to = first(taken).to));
+    expect(found.map(({ rule }) => rule)).toEqual(['another_envelope', NEVER_ALONE]);
+  });
+
+  it('goes by the clock that it is told', () => {
+    const late = ({ db, taken }: Run): void => {
+      db.exec(`UPDATE campaign SET completed_at = ${MONDAY + DAY}`);
+      first(taken).dataAt = MONDAY + DAY + HOUR;
+    };
+    expect(judged(late, { clock: 'sender' })).toEqual([]);
+    expect(judged(late, { clock: 'sink' })).toMatchObject([{ rule: 'after_a_stop' }]);
+  });
+
+  it('leaves a command the moment between its clock and its commit', () => {
+    const late = (ms: number) => ({ db, taken }: Run): void => {
+      db.exec(`UPDATE campaign SET completed_at = ${MONDAY + DAY}`);
+      first(taken).dataAt = MONDAY + DAY + ms;
+    };
+    expect(judged(late(900), { clock: 'sink' })).toEqual([]);
+    expect(judged(late(1_100), { clock: 'sink' })).toMatchObject([{ rule: 'after_a_stop' }]);
+  });
+
+  it.each([[1, true], [2, false]])('judges by the limits that were asked for: %i an hour', (perHour, over) => {
+    expect(judged(() => undefined, { parties: [{ who: 'all', zone: null, limits: { perHour }, owns: () => true }] }).length > 0).toBe(over);
   });
 });

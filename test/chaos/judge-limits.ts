@@ -1,10 +1,11 @@
-/** Says which limits a list of mails broke: plain loops over the dates the senders went by, knowing nothing of lib/core. */
+/** Says which limits a list of mails broke: plain loops over their instants, knowing nothing of lib/core. */
 import { wallAt } from '../support/wall-clock.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** `date`: the instant it is judged by. */
 export type Mail = { id: string; to: string; from: string; date: number };
 
 /** As they are written in a campaign file or a mailbox's settings; what is not named is not limited. */
@@ -19,7 +20,7 @@ export type Limits = {
 /** Somebody with limits. `zone` null: no calendar of its own, only sliding windows (a receiver). */
 export type Limited = { who: string; zone: string | null; limits: Limits; owns(mail: Mail): boolean };
 
-export type Rule = 'minute' | 'hour' | 'rolling_day' | 'day' | 'warmup' | 'burst' | 'gap' | 'twice';
+export type Rule = 'minute' | 'hour' | 'rolling_day' | 'day' | 'warmup' | 'burst' | 'gap';
 export type Broken = { rule: Rule; who: string; detail: string };
 
 /** `doubted`: what is counted although no server may have it; it makes a day a sending day, and nothing else. */
@@ -29,12 +30,14 @@ export function judgeLimits(mails: readonly Mail[], parties: readonly Limited[],
 
 function judgeParty(mails: readonly Mail[], { who, zone, limits }: Limited, doubted: readonly Mail[]): Broken[] {
   const broken: Broken[] = [];
+  const dates = mails.map(({ date }) => date).sort((a, b) => a - b);
   const sliding = (rule: Rule, max: number | undefined, width: number): void => {
     if (max === undefined) return;
-    for (const last of mails) {
-      let count = 0;
-      for (const mail of mails) if (mail.date > last.date - width && mail.date <= last.date) count++;
-      if (count > max) broken.push({ rule, who, detail: `${count} of ${max} in ${width / 1_000} s up to ${shown(last.date)}` });
+    for (let first = 0, last = 0; last < dates.length; last++) {
+      // Half open: what is exactly `width` old has left the window.
+      while (dates[first]! <= dates[last]! - width) first++;
+      const count = last - first + 1;
+      if (count > max) broken.push({ rule, who, detail: `${count} of ${max} in ${width / 1_000} s up to ${shown(dates[last]!)}` });
     }
   };
   sliding('minute', limits.perMinute, MINUTE);
@@ -44,25 +47,15 @@ function judgeParty(mails: readonly Mail[], { who, zone, limits }: Limited, doub
   const gap = limits.burst?.minGapSeconds ?? 0;
   if (gap > 0) sliding('gap', 1, gap * 1_000);
   if (zone === null) return broken;
-  const dateOf = (mail: Mail): string => wallAt(zone, mail.date).date;
-  const sendingDays = [...new Set([...mails, ...doubted].map(dateOf))].sort();
+  const dateOf = (at: number): string => wallAt(zone, at).date;
+  const perDay = new Map<string, number>();
+  for (const at of dates) perDay.set(dateOf(at), (perDay.get(dateOf(at)) ?? 0) + 1);
+  const sendingDays = [...new Set([...perDay.keys(), ...doubted.map(({ date }) => dateOf(date))])].sort();
   for (const [index, day] of sendingDays.entries()) {
-    let count = 0;
-    for (const mail of mails) if (dateOf(mail) === day) count++;
+    const count = perDay.get(day) ?? 0;
     const cap = limits.warmupSchedule?.[index];
     if (limits.perDay !== undefined && count > limits.perDay) broken.push({ rule: 'day', who, detail: `${count} of ${limits.perDay} on ${day}` });
     if (cap !== undefined && count > cap) broken.push({ rule: 'warmup', who, detail: `${count} of ${cap} on ${day}, sending day ${index + 1}` });
-  }
-  return broken;
-}
-
-/** Everybody gets one mail, and every mail comes once. */
-export function judgeTwice(mails: readonly Mail[]): Broken[] {
-  const broken: Broken[] = [];
-  for (const [index, mail] of mails.entries()) {
-    for (const earlier of mails.slice(0, index)) {
-      if (earlier.to === mail.to || earlier.id === mail.id) broken.push({ rule: 'twice', who: mail.to, detail: `${earlier.id} at ${shown(earlier.date)}, ${mail.id} at ${shown(mail.date)}` });
-    }
   }
   return broken;
 }

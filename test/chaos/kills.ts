@@ -1,18 +1,18 @@
-/** kill -9 at random moments, several senders at once with several lanes each: nothing lost, nothing twice, little in doubt. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+/** kill -9 at chosen and at random moments, several senders at once with several lanes each: nothing lost, nothing twice, little in doubt. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import { closeState } from '../../lib/state/open.ts';
 import { hashFraction } from '../../lib/core/hash.ts';
-import { PROJECT } from '../support/child.ts';
+import { HOUR, MINUTE } from '../../lib/domain/time.ts';
+import { closeState, openState } from '../../lib/state/open.ts';
 import { MONDAY } from '../support/party.ts';
+import { call } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
 import { people, seededState } from '../support/state-file.ts';
 import { check, type Violation } from './checker.ts';
-import { LOADER, startChaosSink } from './sink.ts';
+import { startSender, SMTP_VARIABLE, type Sender } from './sender.ts';
+import { POINTS, startChaosSink, type ChaosSink } from './sink.ts';
+import type { State } from '../../lib/state/transact.ts';
 
 export type KillRun = {
   kills: number;
@@ -22,83 +22,161 @@ export type KillRun = {
   seed: number;
   /** Stop killing after so many ms, whatever was reached; null: never. */
   withinMs: number | null;
+  /** Goes on in this folder when a run was broken off there; null: a new one. */
+  folder: string | null;
   onProgress?: (line: string) => void;
 };
 
-export type KillReport = { seed: number; kills: number; taken: number; inDoubt: number; inDoubtPerKill: number; seconds: number; violations: Violation[]; folder: string };
+export type KillReport = {
+  seed: number;
+  kills: number;
+  /** By the moment: a point of the conversation, `starting` or `working`. */
+  killsAt: Record<string, number>;
+  mails: number;
+  inDoubt: number;
+  inDoubtPerKill: number;
+  seconds: number;
+  violations: (Violation | { rule: 'status_differs' | 'call_failed'; what: string })[];
+  folder: string;
+};
 
 const NOW = new Date(MONDAY + MINUTE).toISOString();
 /** The most a batch may hold. */
 const BATCH = 10_000;
+/** Milliseconds in which the sink has a mail and its sender does not know; so that kills fall there too. */
+const KEEP_MS = 4;
+const MOST_CALLS_AT_THE_END = 200;
+
+type Progress = { started: number; kills: number; killsAt: Record<string, number> };
+type World = { run: KillRun; state: State; sink: ChaosSink; path: string; progress: Progress; note: string };
 
 /** Everybody is due at once; the clock stands, so that only the processes and their deaths make a difference. */
 export async function runKills(run: KillRun): Promise<KillReport> {
   const began = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), 'campaign-chaos-'));
-  const path = join(folder, 'campaigns.db');
-  const sink = await startChaosSink(join(folder, 'sink.log'), 4);
-  const chance = (what: string): number => hashFraction(`${run.seed}|${what}`);
-  const state = await seededState({ people: people(run.sends), limits: { perHour: 10_000_000, perDay: 10_000_000 } }, path);
-  const waiting = (): number => state.db.prepare(`SELECT count(*) FROM message WHERE state = 'scheduled'`).pluck().get() as number;
-  let planned = 0;
-  let refilling: Promise<void> = Promise.resolve();
-  const refill = (): Promise<void> => (refilling = refilling.then(planMore));
-  async function planMore(): Promise<void> {
-    while (planned < run.sends && waiting() < BATCH / 5) {
-      const { added } = await plan(state, MONDAY, Math.min(BATCH, run.sends - planned + waiting()));
-      state.db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE state = 'scheduled'`).run(MONDAY, MONDAY + 8 * HOUR);
-      planned += added;
-      if (added === 0) return;
-    }
+  const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'campaign-kills-'));
+  const [path, note, log] = [join(folder, 'campaigns.db'), join(folder, 'progress.json'), join(folder, 'sink.log')];
+  const state = existsSync(path) ? await openState(path, 'write', { now: MONDAY }) : await seededState({ people: people(run.sends), smtpRef: `env:${SMTP_VARIABLE}`, limits: { perHour: 10_000_000, perDay: 10_000_000 } }, path);
+  const progress: Progress = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) as Progress : { started: 0, kills: 0, killsAt: {} };
+  const sink = await startChaosSink({ log, keepMs: KEEP_MS, places: run.processes });
+  const world: World = { run, state, sink, path, progress, note };
+  const failed: KillReport['violations'] = [];
+  try {
+    await planMore(world);
+    const startUp = progress.kills < run.kills ? await timeToFirstMail(world) : 0;
+    const late = (): boolean => run.withinMs !== null && performance.now() - began > run.withinMs;
+    await Promise.all(Array.from({ length: run.processes }, (_, place) => keepKilling(world, { place, startUp, late })));
+    failed.push(...await sendTheRest(world));
+  } finally {
+    await sink.close();
+    closeState(state);
   }
-  await refill();
-
-  const start = (): ChildProcess => {
-    const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-    const args = ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--lanes', String(run.lanes), '--db', path, '--now', NOW];
-    // The process itself, not a launcher that would leave it behind.
-    return spawn(process.execPath, args, { cwd: folder, env: { ...env, ANN_SMTP: sink.url }, stdio: 'ignore' });
-  };
-  const claims = state.db.prepare(`SELECT 1 FROM reservation r JOIN message m ON m.id = r.message_id WHERE r.owner LIKE '%/' || ? || '/%' AND m.state = ? LIMIT 1`);
-  const reached = async (child: ChildProcess, what: string): Promise<void> => {
-    while (child.exitCode === null && claims.get(String(child.pid), what) === undefined) await sleep(3);
-  };
-  let kills = 0;
-  const late = (): boolean => run.withinMs !== null && performance.now() - began > run.withinMs;
-  /** One after the other in each of the processes' places, each killed some time after its first moments. */
-  const keepKilling = async (place: number): Promise<void> => {
-    for (let turn = 0; kills < run.kills && !late(); turn++) {
-      const child = start();
-      const ended = once(child, 'exit');
-      // Most of them soon after a mail was under way, some of them between the claim and that, some of them at the start.
-      const when = chance(`when|${place}|${turn}`);
-      if (when < 0.9) await reached(child, when < 0.7 ? 'transmitting' : 'reserved');
-      await Promise.race([ended, sleep(150 * chance(`${place}|${turn}`))]);
-      if (child.exitCode === null && kills < run.kills) {
-        child.kill('SIGKILL');
-        kills++;
-        if (kills % 100 === 0) run.onProgress?.(`${kills} kills, ${sink.taken().length} mails`);
-      }
-      await ended;
-      await refill();
-    }
-  };
-  await Promise.all(Array.from({ length: run.processes }, (_, place) => keepKilling(place)));
-  await refill();
-  while (waiting() > 0 || planned < run.sends) {
-    await once(start(), 'exit');
-    await refill();
-    if (performance.now() - began > 4 * 3_600_000) break;
-  }
-  await once(start(), 'exit');
-  await sink.close();
-  const inDoubt = state.db.prepare(`SELECT count(*) FROM message WHERE state = 'in_doubt'`).pluck().get() as number;
-  closeState(state);
   const taken = sink.taken();
-  const violations = check(path, taken, { mostInDoubt: kills * run.lanes, finished: true });
-  return { seed: run.seed, kills, taken: taken.length, inDoubt, inDoubtPerKill: Number((inDoubt / Math.max(1, kills)).toFixed(2)), seconds: Math.round((performance.now() - began) / 1_000), violations, folder };
+  const { kills, killsAt } = progress;
+  const { violations, inDoubt } = check(path, taken, { mostInDoubt: kills * run.lanes, finished: true, clock: 'sender', parties: null });
+  const all = [...violations, ...failed, ...await compareStatus(path, inDoubt)];
+  if (all.length === 0 && run.folder === null) rmSync(folder, { recursive: true });
+  return {
+    seed: run.seed, kills, killsAt, mails: taken.length, inDoubt: inDoubt.length, inDoubtPerKill: Number((inDoubt.length / Math.max(1, kills)).toFixed(2)), seconds: Math.round((performance.now() - began) / 1_000), violations: all, folder,
+  };
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function left({ run, state }: World): { waiting: number; unplanned: number } {
+  const { waiting, planned } = state.db.prepare(`SELECT count(CASE WHEN state = 'scheduled' THEN 1 END) AS waiting, count(*) AS planned FROM message`).get() as { waiting: number; planned: number };
+  return { waiting, unplanned: run.sends - planned };
+}
+
+const planning = new WeakMap<State, Promise<void>>();
+
+/** One plan at a time: places that run dry together wait for the same. */
+function planMore(world: World): Promise<void> {
+  const next = (planning.get(world.state) ?? Promise.resolve()).then(async () => {
+    for (;;) {
+      const { waiting, unplanned } = left(world);
+      if (unplanned <= 0 || waiting >= BATCH / 5) return;
+      const { added } = await plan(world.state, MONDAY, Math.min(BATCH, unplanned + waiting));
+      world.state.db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE state = 'scheduled'`).run(MONDAY, MONDAY + 8 * HOUR);
+      if (added === 0) return;
+    }
+  });
+  planning.set(world.state, next);
+  return next;
+}
+
+function start({ run, path, sink }: World, place: number): Sender {
+  return startSender(path, sink.urls[place] as string, ['--lanes', String(run.lanes), '--now', NOW]);
+}
+
+/** One sender after the other in each place, each killed at a moment of its own. */
+async function keepKilling(world: World, { place, startUp, late }: { place: number; startUp: number; late: () => boolean }): Promise<void> {
+  const { run, sink, progress } = world;
+  while (progress.kills < run.kills && !late()) {
+    const { waiting, unplanned } = left(world);
+    if (waiting + unplanned === 0) return;
+    const turn = progress.started++;
+    const chance = (what: string): number => hashFraction(`${run.seed}|${turn}|${what}`);
+    const sender = start(world, place);
+    const kill = (): unknown => sender.child.kill('SIGKILL');
+    // The mails shall last for all the kills.
+    const share = (waiting + unplanned) / (run.kills - progress.kills);
+    const mail = 1 + Math.floor(chance('mail') * 1.6 * share);
+    const kind = chance('kind');
+    let timer: NodeJS.Timeout | undefined;
+    let moment: string;
+    if (kind < 0.1) {
+      moment = 'starting';
+      timer = setTimeout(kill, chance('when') * startUp);
+    } else if (kind < 0.4) {
+      moment = 'working';
+      // Nobody stands still for it: it falls where it falls, into claims and commits too.
+      sink.arm({ place, point: 'taken', mail, afterMs: 0, during: false }, () => setTimeout(kill, chance('when') * 30));
+    } else {
+      const point = POINTS[Math.floor(chance('point') * POINTS.length)] as (typeof POINTS)[number];
+      moment = point;
+      sink.arm({ place, point, mail: point === 'connect' ? 1 + Math.floor(chance('mail') * run.lanes) : mail, afterMs: Math.floor(chance('after') * KEEP_MS), during: true }, kill);
+    }
+    const { signal } = await sender.ended;
+    clearTimeout(timer);
+    sink.disarm(place);
+    if (signal === 'SIGKILL') {
+      progress.kills++;
+      progress.killsAt[moment] = (progress.killsAt[moment] ?? 0) + 1;
+      if (progress.kills % 50 === 0) run.onProgress?.(`${progress.kills} kills, ${run.sends - unplanned - waiting} of ${run.sends} mails`);
+    }
+    writeFileSync(world.note, JSON.stringify(progress));
+    await planMore(world);
+  }
+}
+
+/** Calls that nobody disturbs, until nothing is left; then one more, which gives back or puts in doubt what the dead have left. */
+async function sendTheRest(world: World): Promise<KillReport['violations']> {
+  for (let calls = 0; calls < MOST_CALLS_AT_THE_END; calls++) {
+    const done = left(world).waiting === 0 && left(world).unplanned === 0;
+    const { code, stdout } = await start(world, 0).ended;
+    if (code !== 0) return [{ rule: 'call_failed', what: `send ended with ${code}: ${stdout.slice(0, 300)}` }];
+    if (done) return [];
+    await planMore(world);
+  }
+  return [];
+}
+
+/** `status` shows what is in doubt, all of it. */
+async function compareStatus(path: string, inDoubt: readonly string[]): Promise<KillReport['violations']> {
+  const { document } = await call(['rate_limiter', 'status', '--campaign-id', 'spring', '--db', path, '--now', NOW], { cwd: join(path, '..') });
+  const { queue, inDoubt: listed } = document.data as { queue: { inDoubt: number }; inDoubt: { messageId: string }[] };
+  const strange = listed.filter(({ messageId }) => !inDoubt.includes(messageId));
+  if (queue.inDoubt === inDoubt.length && strange.length === 0) return [];
+  return [{ rule: 'status_differs', what: `status counts ${queue.inDoubt} in doubt, ${inDoubt.length} are; it lists ${strange.length} that are not` }];
+}
+
+async function timeToFirstMail(world: World): Promise<number> {
+  const began = performance.now();
+  const sender = start(world, 0);
+  let ms = 0;
+  world.sink.arm({ place: 0, point: 'connect', mail: 1, afterMs: 0, during: false }, () => {
+    ms = performance.now() - began;
+    sender.child.kill('SIGTERM');
+  });
+  await sender.ended;
+  world.sink.disarm(0);
+  return ms;
 }

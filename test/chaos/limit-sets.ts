@@ -1,6 +1,4 @@
 /** One random set of limits: eight processes send at it, some are killed, and the sink's log says whether a limit was broken. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +9,14 @@ import { wirePlanning } from '../../lib/cli/wire-planning.ts';
 import { putMailbox } from '../../lib/state/mailboxes.ts';
 import { closeState, openState } from '../../lib/state/open.ts';
 import { activateCampaign, putCampaign } from '../../lib/state/put-campaign.ts';
-import { transactOnce, type State } from '../../lib/state/transact.ts';
+import { transactOnce } from '../../lib/state/transact.ts';
 import { campaignFile } from '../support/campaign.ts';
-import { PROJECT } from '../support/child.ts';
-import { enroll, messageStates } from '../support/state-file.ts';
-import { judgeLimits, judgeTwice, say, wouldBreak, type Limited, type Mail } from './judge-limits.ts';
+import { enroll } from '../support/state-file.ts';
+import { check } from './checker.ts';
 import { drawLimitSet, type LimitSet, type Round } from './draw-limits.ts';
-import { LOADER, startChaosSink, type ChaosSink } from './sink.ts';
+import { wouldBreak, type Limited, type Mail } from './judge-limits.ts';
+import { SMTP_VARIABLE, startSender, type Ending, type Sender } from './sender.ts';
+import { startChaosSink, type ChaosSink, type Taken } from './sink.ts';
 
 const FREE = { perHour: 100_000, perDay: 1_000_000, warmupEnabled: false, burst: { minGapSeconds: 0 } };
 /** No round may take longer. */
@@ -42,17 +41,17 @@ export async function runLimitSet(seed: number): Promise<LimitRun> {
   const set = drawLimitSet(seed);
   const folder = mkdtempSync(join(tmpdir(), 'limit-set-'));
   const path = join(folder, 'campaigns.db');
-  const sink = await startChaosSink(join(folder, 'sink.log'), KEEP_MS);
+  const sink = await startChaosSink({ log: join(folder, 'sink.log'), keepMs: KEEP_MS });
   try {
     await prepare(path, set);
     const violations: string[] = [];
     let kills = 0;
     for (const round of set.rounds) {
-      const ended = await runRound({ path, folder, sink, round });
+      const ended = await runRound({ path, sink, round });
       kills += ended.filter(({ signal }) => signal === 'SIGKILL').length;
-      violations.push(...ended.filter(({ signal, code }) => signal !== 'SIGKILL' && code !== 0).map(({ signal, code, output }) => `a process ended with ${signal ?? code}: ${output.slice(0, 600)}`));
+      violations.push(...ended.filter(({ signal, code }) => signal !== 'SIGKILL' && code !== 0).map(({ signal, code, stdout }) => `a process ended with ${signal ?? code}: ${stdout.slice(0, 600)}`));
     }
-    return { seed, kills, ...await judge(path, { set, taken: sink.taken(), violations }) };
+    return { seed, kills, ...await judge(path, { set, taken: sink.taken(), kills, violations }) };
   } finally {
     await sink.close();
     rmSync(folder, { recursive: true });
@@ -64,7 +63,7 @@ async function prepare(path: string, set: LimitSet): Promise<void> {
   const state = await openState(path, 'create', { now: set.start });
   const put = (limited: boolean): void => transactOnce(state, () => {
     for (const { id, zone, limits } of set.mailboxes) {
-      putMailbox(state.db, { id, fromName: id, fromAddress: `${id}@acme.test`, smtpRef: 'env:SET_SMTP', imapRef: null, folders: ['INBOX'], zone, rateLimits: limited ? limits : FREE }, set.start);
+      putMailbox(state.db, { id, fromName: id, fromAddress: `${id}@acme.test`, smtpRef: `env:${SMTP_VARIABLE}`, imapRef: null, folders: ['INBOX'], zone, rateLimits: limited ? limits : FREE }, set.start);
     }
     for (const { id, mailboxes, zone, limits } of set.campaigns) {
       putCampaign(state.db, campaignFile({
@@ -92,21 +91,13 @@ async function prepare(path: string, set: LimitSet): Promise<void> {
   closeState(state);
 }
 
-type Ended = { code: number | null; signal: string | null; output: string };
-
-async function runRound({ path, folder, sink, round }: { path: string; folder: string; sink: ChaosSink; round: Round }): Promise<Ended[]> {
-  const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
+async function runRound({ path, sink, round }: { path: string; sink: ChaosSink; round: Round }): Promise<Ending[]> {
   const before = sink.taken().length;
-  const senders = round.senders.map(({ at, lanes }) => spawn(
-    process.execPath,
-    ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, '--lanes', String(lanes), '--now', new Date(at).toISOString()],
-    { cwd: folder, env: { ...env, SET_SMTP: sink.url }, stdio: ['ignore', 'pipe', 'inherit'] },
-  ));
+  const senders = round.senders.map(({ at, lanes }) => startSender(path, sink.url, ['--lanes', String(lanes), '--now', new Date(at).toISOString()]));
   const gate = new Database(path);
   // They all come to the door before it opens: what one of them may still send is then asked by all at once.
   gate.exec('BEGIN IMMEDIATE');
-  const deadline = setTimeout(() => senders.forEach((sender) => sender.kill('SIGABRT')), ROUND_DEADLINE);
-  const ends = senders.map(endOf);
+  const deadline = setTimeout(() => senders.forEach(({ child }) => child.kill('SIGABRT')), ROUND_DEADLINE);
   await Promise.all(senders.map((sender) => comeToTheDoor(sender, path)));
   gate.exec('ROLLBACK');
   gate.close();
@@ -115,16 +106,16 @@ async function runRound({ path, folder, sink, round }: { path: string; folder: s
     if (kill === null) return;
     while (running(sender) && sink.taken().length < before + kill.afterMails) await pause(8);
     await pause(kill.ms);
-    sender.kill('SIGKILL');
+    sender.child.kill('SIGKILL');
   }));
-  const ended = await Promise.all(ends);
+  const ended = await Promise.all(senders.map((sender) => sender.ended));
   clearTimeout(deadline);
   return ended;
 }
 
 /** Until it has opened the file, where the system shows that (proc(5) fd); a while elsewhere. */
-async function comeToTheDoor(sender: ChildProcess, path: string): Promise<void> {
-  const files = `/proc/${sender.pid}/fd`;
+async function comeToTheDoor(sender: Sender, path: string): Promise<void> {
+  const files = `/proc/${sender.child.pid}/fd`;
   for (let waited = 0; running(sender) && waited < LONGEST_START; waited += 20) {
     await pause(20);
     if (!existsSync('/proc/self/fd')) continue;
@@ -142,40 +133,26 @@ function linkOf(file: string): string | null {
   }
 }
 
-async function endOf(sender: ChildProcess): Promise<Ended> {
-  let output = '';
-  sender.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const [code, signal] = await once(sender, 'close') as [number | null, string | null];
-  return { code, signal, output };
-}
-
-const running = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+const running = ({ child }: Sender): boolean => child.exitCode === null && child.signalCode === null;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Row = { id: string; state: string; mailbox: string; campaign: string; email: string; at: number | null };
 
-/** The limits from the log alone; the file says what is still waiting, and what is counted without being in the log. */
-async function judge(path: string, run: { set: LimitSet; taken: readonly Mail[]; violations: string[] }): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
+/** What the checker says, and whether limits were used up: the file says what is still waiting, and what is counted without being in the log. */
+async function judge(path: string, run: { set: LimitSet; taken: readonly Taken[]; kills: number; violations: string[] }): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
   const { set, taken } = run;
-  const state = await openState(path, 'read', { now: set.rounds.at(-1)!.at });
-  const rows = messageRows(state);
-  const states = messageStates(state);
-  closeState(state);
   const parties = partiesOf(set);
-  const doubted = rows.filter(({ state: name }) => name === 'in_doubt').map(asMail);
-  const violations = [
-    ...run.violations,
-    ...[...judgeLimits(taken, parties, doubted), ...judgeTwice(taken)].map(say),
-    ...Object.keys(states).filter((name) => !['sent', 'in_doubt', 'scheduled'].includes(name)).map((name) => `${states[name]} messages are ${name}`),
-    ...rows.filter(({ id, state: name }) => name === 'sent' && !taken.some((mail) => mail.id === id)).map(({ email }) => `${email} is called sent, and the sink has nothing`),
-    ...rows.filter(({ id, state: name }) => name === 'scheduled' && taken.some((mail) => mail.id === id)).map(({ email }) => `${email} waits, and the sink has its mail`),
-  ];
+  const mostLanes = Math.max(...set.rounds.flatMap(({ senders }) => senders.map(({ lanes }) => lanes)));
+  const checked = check(path, taken, { mostInDoubt: run.kills * mostLanes, finished: false, clock: 'sender', parties });
+  const violations = [...run.violations, ...checked.violations.map(({ rule, what }) => `${rule}: ${what}`)];
+  const rows = messageRows(path);
+  const doubted = rows.filter(({ state }) => state === 'in_doubt').map(asMail);
   // A message in doubt is counted from the instant at which it was found abandoned.
   const counted = [...taken.filter(({ id }) => !doubted.some((mail) => mail.id === id)), ...doubted];
   const last = set.rounds.at(-1)!.at;
   const usedUp = new Set<string>();
   const seen = new Set<string>();
-  const waiting = rows.filter(({ state: name }) => name === 'scheduled');
+  const waiting = rows.filter(({ state }) => state === 'scheduled');
   for (const row of waiting) {
     const group = `${row.mailbox} ${row.campaign} ${row.email.split('@')[1]}`;
     if (seen.has(group)) continue;
@@ -187,9 +164,12 @@ async function judge(path: string, run: { set: LimitSet; taken: readonly Mail[];
   return { sent: taken.length, inDoubt: doubted.length, waiting: waiting.length, usedUp: [...usedUp].sort(), violations };
 }
 
-function messageRows(state: State): Row[] {
-  return state.db.prepare(`SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at
+function messageRows(path: string): Row[] {
+  const db = new Database(path, { readonly: true });
+  const rows = db.prepare(`SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at
     FROM message m JOIN prospect p ON p.id = m.prospect_id`).all() as Row[];
+  db.close();
+  return rows;
 }
 
 function asMail({ id, email, mailbox, at }: Row): Mail {
@@ -201,4 +181,21 @@ function partiesOf(set: LimitSet): Limited[] {
     ...set.mailboxes.map(({ id, zone, limits }): Limited => ({ who: `mailbox ${id}`, zone, limits, owns: ({ from }) => from === `${id}@acme.test` })),
     ...set.campaigns.map(({ id, zone, limits }): Limited => ({ who: `campaign ${id}`, zone, limits, owns: ({ to }) => to.endsWith(`.${id}.test`) })),
   ];
+}
+
+export type LimitSetsReport = { sets: number; mails: number; kills: number; inDoubt: number; usedUp: number; seconds: number; violations: { set: number; what: string }[] };
+
+/** Sets `seed`, `seed` + 1 and so on, one after the other. */
+export async function runLimitSets({ sets, seed, onProgress }: { sets: number; seed: number; onProgress: (line: string) => void }): Promise<LimitSetsReport> {
+  const began = performance.now();
+  const all: LimitSetsReport = { sets: 0, mails: 0, kills: 0, inDoubt: 0, usedUp: 0, seconds: 0, violations: [] };
+  for (let set = seed; set < seed + sets; set++) {
+    const { sent, kills, inDoubt, waiting, usedUp, violations } = await runLimitSet(set);
+    const found = violations.map((what) => ({ set, what }));
+    Object.assign(all, { sets: all.sets + 1, mails: all.mails + sent, kills: all.kills + kills, inDoubt: all.inDoubt + inDoubt, usedUp: all.usedUp + usedUp.length, seconds: Math.round((performance.now() - began) / 1_000) });
+    all.violations.push(...found);
+    onProgress(`set ${set}: ${sent} mails, ${waiting} waiting for ${usedUp.join(', ') || 'nothing'}, ${kills} kills, ${violations.length} violations`);
+    for (const { what } of found) onProgress(`  ${what}`);
+  }
+  return all;
 }

@@ -6,17 +6,20 @@ import { parseArgs } from 'node:util';
 import { powerLoss } from '../faults/power-loss/run.ts';
 import { whyNotTraceable } from '../faults/power-loss/trace.ts';
 import { runKills } from './kills.ts';
+import { runLimitSets } from './limit-sets.ts';
 
+const number = (value: string) => ({ type: 'string', default: value }) as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string', default: '2000' }, sends: { type: 'string', default: '200000' }, processes: { type: 'string', default: '3' }, lanes: { type: 'string', default: '4' }, seed: { type: 'string', default: '1' }, images: { type: 'string', default: '600' } },
+  options: { kills: number('2000'), sends: number('200000'), processes: number('3'), lanes: number('4'), sets: number('100'), images: number('600'), seed: number('1'), folder: { type: 'string' } },
 });
 const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 const seed = Number(values.seed);
 
 type Form = () => Promise<{ violations: readonly unknown[] }>;
 const FORMS: Readonly<Record<string, Form>> = {
-  kills: () => runKills({ kills: Number(values.kills), sends: Number(values.sends), processes: Number(values.processes), lanes: Number(values.lanes), seed, withinMs: null, onProgress: say }),
+  kills: () => runKills({ kills: Number(values.kills), sends: Number(values.sends), processes: Number(values.processes), lanes: Number(values.lanes), seed, withinMs: null, folder: values.folder ?? null, onProgress: say }),
+  limits: () => runLimitSets({ sets: Number(values.sets), seed, onProgress: say }),
   async power() {
     const why = whyNotTraceable();
     if (why !== null) return { skipped: why, violations: [] };
@@ -34,7 +37,7 @@ if (unknown.length > 0) {
   const reports: Record<string, unknown> = {};
   let bad = 0;
   for (const name of chosen) {
-    say(name);
+    say(`${name}, seed ${seed}`);
     const report = await (FORMS[name] as Form)();
     reports[name] = report;
     bad += report.violations.length;

@@ -1,6 +1,6 @@
 /** Random limits, eight processes at once, some of them killed: no limit is ever broken, and each is used up where there is enough to send. */
 import { describe, expect, it } from 'vitest';
-import { judgeLimits, judgeTwice, wouldBreak, type Limited, type Limits, type Mail, type Rule } from '../chaos/judge-limits.ts';
+import { judgeLimits, wouldBreak, type Limited, type Limits, type Mail, type Rule } from '../chaos/judge-limits.ts';
 import { runLimitSet } from '../chaos/limit-sets.ts';
 
 const MINUTE = 60_000;
@@ -52,13 +52,6 @@ describe('the judge', () => {
   it('knows no calendar day of a receiver', () => {
     const mails = at(HOUR, HOUR);
     expect(judgeLimits(mails, [ann({ perDay: 1 }, null)]).every(({ rule }) => rule === 'rolling_day')).toBe(true);
-  });
-
-  it('sees a person or a mail that comes twice', () => {
-    const [first, second] = at(0, 1_000) as [Mail, Mail];
-    expect(judgeTwice([first, second])).toEqual([]);
-    expect(judgeTwice([first, { ...second, to: first.to }])).toHaveLength(1);
-    expect(judgeTwice([first, { ...second, id: first.id }])).toHaveLength(1);
   });
 
   it('says whether there was room for one more', () => {
