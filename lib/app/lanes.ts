@@ -70,7 +70,8 @@ async function runLane(port: LanesPort, mail: MailPort, { request, feed, lane }:
 
 function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
   request.onOutcome(ended, message);
-  if (ended.outcome === 'account' || ended.outcome === 'blocked') feed.stop('resting');
+  // A breaker was tripped: what is claimed may have to wait now.
+  if (ended.outcome !== 'unwritable' && ended.strike) feed.stop('resting');
   // Refused at the 354, for something that was said after the claim.
   if (ended.outcome === 'returned' && !request.signal.aborted) feed.askAgain();
 }

@@ -136,7 +136,7 @@ function carryOut(port: ProcessPort, effect: Effect, { message, day, now, first,
       port.countBounceOfMailbox(message.mailboxId, message.sentAt ?? now);
       return;
     case 'blame_mailbox':
-      tripBreaker(port, message.mailboxId, { kind: 'blocks', now });
+      tripBreaker(port, { scope: 'mailbox', scopeId: message.mailboxId }, { kind: 'blocks', now });
       return;
     case 'unverified':
   }

@@ -7,6 +7,7 @@ import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MailPort, SentAs } from './deliver.ts';
+import type { AccountProblem } from '../domain/message.ts';
 import type { PlacesPort } from './calendars.ts';
 
 export type SendPort = LanesPort & RecoverPort & PlanningPort & PlacesPort & {
@@ -35,7 +36,7 @@ export type SendRequest = {
 export type WaitingFor = { reason: Waiting['reason']; until: Instant | null; messages: number; limit: Waiting['limit']; hold: Waiting['hold'] };
 export type Sent = {
   /** What was wrong with accounts. */
-  troubles: { mailboxId: string; problem: 'unreachable' | 'login_refused' }[];
+  troubles: { mailboxId: string; problem: AccountProblem }[];
   counts: Record<SentAs, number>;
   stopped: number;
   rescheduled: number;

@@ -1,7 +1,8 @@
 /** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
 import { decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
+import { provesAccount } from '../core/breaker.ts';
 import { dateIn } from '../core/day.ts';
-import { tripBreaker, type BreakerPort } from './breaker.ts';
+import { endRunsOf, mailboxOf, strike, type BreakerPort, type RunsPort } from './breaker.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -11,7 +12,7 @@ import type { DueMessage, SmtpResult } from '../domain/message.ts';
 export type Counted = Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'>;
 
 /** All synchronous, called inside one transaction. */
-export type SettlePort = BreakerPort & {
+export type SettlePort = BreakerPort & RunsPort & {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
   markSent(message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
@@ -37,11 +38,12 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
   const standing = port.standingOfClaim(message.row, settlement.owner);
   // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
-  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned' };
+  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null };
   switch (outcome.outcome) {
     case 'sent':
       port.markSent(message, { now, days });
       port.advance(message, next, now);
+      endRunsOf(port, message);
       break;
     case 'in_doubt':
       port.markInDoubt(message, { now, day: days.campaign });
@@ -54,19 +56,13 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       port.reject(message, { bounceClass: 'soft', reason: outcome.reason, now, days });
       port.stopEnrollment(message.enrollmentId, 'bounced', now);
       break;
-    case 'soft': case 'deferred':
+    case 'soft': case 'deferred': case 'blocked':
       port.defer(message, { at: outcome.retryAt, reason: outcome.reason, now, soft: outcome.outcome === 'soft' });
       break;
-    case 'blocked':
-      port.defer(message, { at: outcome.retryAt, reason: outcome.reason, now, soft: false });
-      tripBreaker(port, message.mailboxId, { kind: 'blocks', now });
-      break;
-    case 'returned':
+    case 'returned': case 'account':
       port.returnClaim(message.row, settlement.owner, { unbegun: !result.dataStarted });
-      break;
-    case 'account':
-      port.returnClaim(message.row, settlement.owner, { unbegun: !result.dataStarted });
-      tripBreaker(port, message.mailboxId, { kind: 'failures', now });
   }
+  if (provesAccount(result) && outcome.strike?.kind !== 'account_failing') port.endRuns(mailboxOf(message), 'account_failing');
+  if (outcome.strike) strike(port, outcome.strike, message, now);
   return outcome;
 }

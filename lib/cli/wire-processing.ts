@@ -5,8 +5,8 @@ import { findCampaign } from '../state/campaigns.ts';
 import { markBounced, postponeEnrollment, retryMessage, stopEnrollment, stopProspect } from '../state/consequences-store.ts';
 import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
+import { countFailure } from '../state/failure-runs.ts';
 import { placeHold } from '../state/holds.ts';
-import { countMailboxFailure } from '../state/ledger.ts';
 import { dateIn } from '../core/day.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
 import * as responses from '../state/response-store.ts';
@@ -59,7 +59,7 @@ export function wireProcessing(state: State): ProcessPort {
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
     retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
-    countMailboxFailure: (id, kind) => countMailboxFailure(db, id, kind),
+    countFailure: (target, failure) => countFailure(db, target, failure),
     placeHold: (hold, now) => void placeHold(db, hold, now),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,

@@ -15,6 +15,7 @@ import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
 import { isSuppressed } from '../state/suppressions.ts';
 import { transactAtLeisure, type State } from '../state/transact.ts';
 import * as ledger from '../state/ledger.ts';
+import * as runs from '../state/failure-runs.ts';
 import { strengthens } from '../core/consequences.ts';
 import { resolve } from './find-campaign.ts';
 import { noMailbox } from './rate-limiter/hold.ts';
@@ -61,7 +62,10 @@ export function wireSending(state: State): SendPort {
     reject: (message, end) => ledger.rejectMessage(db, message, end),
     returnClaim: (row, owner, how) => ledger.returnClaim(db, row, owner, how),
     standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
-    countMailboxFailure: (id, kind) => ledger.countMailboxFailure(db, id, kind),
+    countFailure: (target, failure) => runs.countFailure(db, target, failure),
+    endRuns: (target, kind) => {
+      if (runs.anyRuns(db)) runs.endRuns(db, target, kind);
+    },
     placeHold: (hold, now) => void placeHold(db, hold, now),
     invalidate: (prospectId, reason, now) => stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
     stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),

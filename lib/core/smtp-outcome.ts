@@ -1,13 +1,16 @@
-/** Decides what one SMTP try means: sent, try again later, refused for good, our own trouble, or in doubt. */
-import { classifyReply } from './classify/smtp-reply.ts';
+/** Decides what one SMTP try means, by the verdict table: sent, again later, refused for good, our own trouble, or in doubt. */
+import { VERDICT_RULES } from '../../data/smtp/verdict-rules.ts';
+import type { RuledVerdict, VerdictRule } from '../../data/smtp/verdict-rule.ts';
+import { classifyReply, foldReply, type ReplyVerdict } from './classify/smtp-reply.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../domain/time.ts';
+import type { AccountProblem, SmtpPhase, SmtpResult } from '../domain/message.ts';
 import type { BounceReason } from '../domain/response.ts';
-import type { SmtpResult } from '../domain/message.ts';
+import type { Strike } from '../domain/hold.ts';
 
 /** What happened to this message before. */
 export type Tries = { attempts: number; softBounces: number; firstTryAt: Instant };
 
-export type Outcome =
+export type Outcome = (
   | { outcome: 'sent' }
   /** Taken or not: nobody can tell. Never resent by itself. */
   | { outcome: 'in_doubt' }
@@ -23,48 +26,75 @@ export type Outcome =
   /** We ourselves broke off before a byte of the body left. */
   | { outcome: 'returned' }
   /** The account or the way to it fails; the message was certainly not sent and keeps its place. */
-  | { outcome: 'account'; problem: 'unreachable' | 'login_refused' };
+  | { outcome: 'account'; problem: AccountProblem }
+) & {
+  /** The row of the table that decided. */
+  rule: string;
+  strike: Strike | null;
+};
 
 export const SOFT_RETRIES = 3;
 export const SOFT_RETRY_AFTER = DAY;
 const FIRST_RETRY = 5 * MINUTE;
+const LONGEST_RETRY = 4 * HOUR;
 const GIVE_UP_AFTER = 5 * DAY;
 
-/** Reasons that clear in minutes, by RFC 5321 4.5.4.1: wait, double, give up after days. The others are the recipient's and want a day. */
-const MINUTES: ReadonlySet<BounceReason> = new Set(['greylisted', 'rate_limited', 'network_error', 'mail_server_error', 'system_full', 'expired', 'unknown']);
-
 export function decideOutcome(result: SmtpResult, tries: Tries, now: Instant): Outcome {
-  if (result.accepted) return { outcome: 'sent' };
-  if (result.code === null) {
-    // Broken after 354: the server may have taken it all.
-    if (result.dataStarted) return { outcome: 'in_doubt' };
-    if (result.phase === 'aborted') return { outcome: 'returned' };
-    return { outcome: 'account', problem: 'unreachable' };
+  const { rule, reading } = findVerdict(result);
+  return { ...follow(rule.then, { reason: reading?.reason ?? 'network_error', tries, now }), rule: rule.id, strike: rule.strike ?? null };
+}
+
+/** The row that decides, and what the words of the reply come to (null without a reply). */
+export function findVerdict(result: SmtpResult, rules: readonly VerdictRule[] = VERDICT_RULES): { rule: VerdictRule; reading: ReplyVerdict | null } {
+  const phase = phaseOf(result);
+  const heard = result.accepted ? 'yes' : result.code === null ? 'nothing' : 'no';
+  const text = foldReply(result.response);
+  const reading = heard === 'no' ? classifyReply({ code: result.code, enhanced: result.enhanced, text: result.response, afterData: phase === 'final' }) : null;
+  const rule = rules.find((row) => row.heard === heard && matches(row, { phase, result, text, reading }));
+  if (!rule) throw new TypeError('the verdict table ends without a row for everything else');
+  return { rule, reading };
+}
+
+type Heard = { phase: SmtpPhase; result: SmtpResult; text: string; reading: ReplyVerdict | null };
+
+function matches(row: VerdictRule, { phase, result: { code, enhanced }, text, reading }: Heard): boolean {
+  if (row.phases && !row.phases.includes(phase)) return false;
+  if (row.codes && (code === null || code < row.codes[0] || code > row.codes[1])) return false;
+  if (row.enhanced && !row.enhanced.some((each) => covers(each, enhanced))) return false;
+  if (row.text && !row.text.some((phrase) => text.includes(phrase))) return false;
+  if (row.class && reading?.class !== row.class) return false;
+  return !row.reasons || (reading !== null && row.reasons.includes(reading.reason));
+}
+
+/** Whatever a transport calls it: once the text has begun, only an answer tells what became of it. */
+function phaseOf({ dataStarted, phase }: SmtpResult): SmtpPhase {
+  return dataStarted ? 'final' : phase;
+}
+
+/** `7.28` or `7.500-7.699` against an enhanced status code such as `4.7.650`. */
+function covers(range: string, enhanced: string | null): boolean {
+  if (enhanced === null) return false;
+  const [subject, detail] = enhanced.split('.').slice(1).map(Number) as [number, number];
+  const [first, last] = range.split('-').map((end) => end.split('.').map(Number) as [number, number]);
+  return first !== undefined && subject === first[0] && detail >= first[1] && detail <= (last ?? first)[1];
+}
+
+type Following = { reason: BounceReason; tries: Tries; now: Instant };
+type Plain = Outcome extends infer Each ? (Each extends unknown ? Omit<Each, 'rule' | 'strike'> : never) : never;
+
+function follow(verdict: RuledVerdict, { reason, tries, now }: Following): Plain {
+  switch (verdict.verdict) {
+    case 'sent': return { outcome: 'sent' };
+    case 'in_doubt': return { outcome: 'in_doubt' };
+    case 'returned': return { outcome: 'returned' };
+    case 'hard': return { outcome: 'hard', reason };
+    case 'block': return { outcome: 'blocked', reason, retryAt: now + SOFT_RETRY_AFTER };
+    case 'account': return { outcome: 'account', problem: verdict.problem };
+    case 'day': return tries.softBounces >= SOFT_RETRIES ? { outcome: 'soft_exhausted', reason } : { outcome: 'soft', reason, retryAt: now + SOFT_RETRY_AFTER };
+    case 'minutes': {
+      if (verdict.givesUp && now - tries.firstTryAt >= GIVE_UP_AFTER) return { outcome: 'soft_exhausted', reason };
+      const wait = Math.min(FIRST_RETRY * 2 ** tries.attempts, LONGEST_RETRY);
+      return { outcome: 'deferred', reason, retryAt: now + Math.max(wait, verdict.atLeast ?? 0) };
+    }
   }
-  if (result.phase === 'auth') return { outcome: 'account', problem: 'login_refused' };
-  if (result.phase === 'connect' || (result.phase === 'mail' && result.code === 421)) return { outcome: 'account', problem: 'unreachable' };
-  const { class: bounceClass, reason } = classifyReply({ code: result.code, enhanced: result.enhanced, text: result.response, afterData: result.phase === 'final' });
-  // Before RCPT the server has not heard of the recipient: whatever it refuses for good, it is about us.
-  if (result.phase === 'mail' && result.code >= 500) return { outcome: 'blocked', reason, retryAt: now + SOFT_RETRY_AFTER };
-  if (bounceClass === 'hard' && result.code >= 500) return { outcome: 'hard', reason };
-  if (result.code < 500 && (bounceClass !== 'soft' || MINUTES.has(reason))) return deferred(reason, tries, now);
-  if (bounceClass === 'block') return { outcome: 'blocked', reason, retryAt: now + SOFT_RETRY_AFTER };
-  return soft(reason, tries, now);
-}
-
-function deferred(reason: BounceReason, tries: Tries, now: Instant): Outcome {
-  if (now - tries.firstTryAt >= GIVE_UP_AFTER) return { outcome: 'soft_exhausted', reason };
-  return { outcome: 'deferred', reason, retryAt: now + Math.min(FIRST_RETRY * 2 ** tries.attempts, 4 * HOUR) };
-}
-
-function soft(reason: BounceReason, tries: Tries, now: Instant): Outcome {
-  return tries.softBounces >= SOFT_RETRIES ? { outcome: 'soft_exhausted', reason } : { outcome: 'soft', reason, retryAt: now + SOFT_RETRY_AFTER };
-}
-
-/** How long a mailbox rests after so many failures in a row; the third raises the alert. */
-const REST = [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR] as const;
-
-/** What follows from a mailbox's consecutive failures (1 or more): a rest, doubling, and an alert with the third. */
-export function breakerAfter(consecutive: number): { alert: boolean; holdFor: number } {
-  return { alert: consecutive === 3, holdFor: REST[Math.min(consecutive, REST.length) - 1] as number };
 }

@@ -4,16 +4,30 @@ import type { Instant } from './time.ts';
 export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain'] as const;
 export type HoldScope = (typeof HOLD_SCOPES)[number];
 
-/** Why a breaker holds a mailbox: it cannot be used, or receivers refuse us. */
-export const BREAKER_REASONS = ['account_failing', 'blocks'] as const;
+/**
+ * Why a breaker holds. A mailbox: it cannot be used, receivers refuse us, its provider lets it send no more for now, or whatever it
+ * is sent to puts it off. A domain or a provider: it puts us off.
+ */
+export const BREAKER_REASONS = ['account_failing', 'blocks', 'sending_limit', 'deferrals', 'destination_failing'] as const;
 export type BreakerReason = (typeof BREAKER_REASONS)[number];
+
+/** One failure that a breaker counts. `provider`: the recipient's provider where it is a known one, its domain otherwise. */
+export type Strike = {
+  against: 'mailbox' | 'domain' | 'provider';
+  kind: BreakerReason;
+  /** The shortest rest in ms, whatever the count says. */
+  restAtLeast?: number;
+};
+
+/** What a breaker watches, and what it holds. */
+export type BreakerTarget = { scope: 'mailbox' | 'domain' | 'provider'; scopeId: string };
 
 export type Hold = {
   id: number;
   scope: HoldScope;
   /** Empty for `all`. */
   scopeId: string;
-  /** A code for holds placed by a breaker (`account_failing`, `blocks`, `bounce_rate`), the operator's words otherwise. */
+  /** A code for holds placed by a breaker (`account_failing`, `blocks` ...), the operator's words otherwise. */
   reason: string;
   placedBy: 'operator' | 'breaker';
   from: Instant;

@@ -42,12 +42,20 @@ export type DueMessage = {
   enrollmentState: EnrollmentState;
 };
 
+export const SMTP_PHASES = ['connect', 'auth', 'mail', 'rcpt', 'data', 'final', 'aborted'] as const;
+/** How far a try had come. `connect`: greeting, EHLO and STARTTLS. `final`: the text had begun. `aborted`: we broke off before it. */
+export type SmtpPhase = (typeof SMTP_PHASES)[number];
+
+export const ACCOUNT_PROBLEMS = ['unreachable', 'login_refused', 'tls', 'sending_limit'] as const;
+/** What is wrong with a mailbox's own server: no service, a refused login, no secure connection, or its limit for us is reached. */
+export type AccountProblem = (typeof ACCOUNT_PROBLEMS)[number];
+
 /** What one SMTP try came to. `accepted` false and no `code`: the connection failed or broke. */
 export type SmtpResult = {
   accepted: boolean;
   /** True once the server had answered 354: from there the message may have been taken. */
   dataStarted: boolean;
-  phase: 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'final' | 'aborted';
+  phase: SmtpPhase;
   code: number | null;
   /** RFC 3463, e.g. `5.1.1`. */
   enhanced: string | null;

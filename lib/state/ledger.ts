@@ -121,7 +121,6 @@ export function markSent(db: Database, message: DueMessage, at: { now: Instant; 
   prepared(db, `UPDATE message SET state = 'sent', sent_at = ?, attempts = 0 WHERE id = ?`).run(at.now, message.row);
   useSlot(db, message.row, at.now);
   countSent(db, message, at.days);
-  prepared(db, 'UPDATE mailbox SET failures = 0, blocks = 0 WHERE id = ? AND failures + blocks > 0').run(message.mailboxId);
   appendEvent(db, { type: 'message.sent', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { step: message.step + 1, variant: message.variant, mailbox: message.mailboxId } });
 }
 
@@ -151,11 +150,6 @@ export function rejectMessage(db: Database, message: DueMessage, end: { bounceCl
   // The soft bounce that brought it back is counted already.
   else if (!message.sentBefore) countMetric(db, message, { day: end.days.campaign, metric: 'bounced_soft' });
   appendEvent(db, { type: 'message.rejected', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: end.bounceClass, reason: end.reason } });
-}
-
-/** Counts a failure (or block) of a mailbox in a row and returns how many there are now. */
-export function countMailboxFailure(db: Database, mailboxId: string, kind: 'failures' | 'blocks'): number {
-  return valueOf(db, `UPDATE mailbox SET ${kind} = ${kind} + 1 WHERE id = ? RETURNING ${kind}`).get(mailboxId) as number;
 }
 
 /** The earlier mails of a sequence, oldest first: what a threaded follow-up answers. */

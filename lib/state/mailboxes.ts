@@ -1,6 +1,7 @@
 /** Sending accounts: rows of `mailbox`. */
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
+import { endRuns } from './failure-runs.ts';
 import { setKey } from './agentfs/keys.ts';
 import type { RateLimitsFile } from '../domain/campaign.ts';
 import type { SendingDay } from '../domain/limits.ts';
@@ -17,15 +18,16 @@ export type Mailbox = {
   folders: string[];
   zone: Zone;
   rateLimits: RateLimitsFile;
+  /** Failures of its account in a row. */
   failures: number;
-  blocks: number;
   inboxReadAt: Instant | null;
 };
 
 type Row = Omit<Mailbox, 'folders' | 'rateLimits'> & { folders: string; rateLimits: string };
 
 const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_ref AS smtpRef, imap_ref AS imapRef, folders, zone,
-                 rate_limits AS rateLimits, failures, blocks, inbox_read_at AS inboxReadAt`;
+                 rate_limits AS rateLimits, inbox_read_at AS inboxReadAt,
+                 ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
 
 export function findMailbox(db: Database, id: string): Mailbox | null {
   const row = prepared(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id) as Row | undefined;
@@ -42,13 +44,15 @@ export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
 }
 
 /** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
-export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'blocks' | 'inboxReadAt'>, now: Instant): 'added' | 'changed' | 'unchanged' {
+export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'inboxReadAt'>, now: Instant): 'added' | 'changed' | 'unchanged' {
   const before = findMailbox(db, mailbox.id);
   const values = [mailbox.fromName, mailbox.fromAddress, mailbox.smtpRef, mailbox.imapRef, JSON.stringify(mailbox.folders), mailbox.zone, JSON.stringify(mailbox.rateLimits)];
   if (before) {
     const old = [before.fromName, before.fromAddress, before.smtpRef, before.imapRef, JSON.stringify(before.folders), before.zone, JSON.stringify(before.rateLimits)];
     if (old.every((value, index) => value === values[index])) return 'unchanged';
-    prepared(db, 'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, failures = 0 WHERE id = ?').run(...values, mailbox.id);
+    prepared(db, 'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ? WHERE id = ?').run(...values, mailbox.id);
+    // What was wrong with the account may have been put right.
+    endRuns(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
   } else {
     prepared(db, 'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
   }

@@ -1,5 +1,4 @@
 /** `rate_limiter.ts send`: delivers what is due, and says when to call next. */
-import { Failure } from '../../domain/failure.ts';
 import { sendDue, type Sent } from '../../app/send.ts';
 import { previewDue } from '../../app/preview.ts';
 import { acceptClock, refuseClockJump, warnOfClockBehind } from '../check-clock.ts';
@@ -9,6 +8,7 @@ import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { ownerIsGone, ownerName } from '../owner.ts';
 import { iso } from '../values.ts';
+import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../state/completion-store.ts';
 import { wireMail, wireSending } from '../wire-sending.ts';
 import type { SendPort } from '../../app/send.ts';
@@ -76,7 +76,7 @@ function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: 
     nextDueAt: iso(sent.nextDueAt),
   };
   const warnings = [
-    ...sent.troubles.map((each) => ({ code: `smtp_${each.problem}`, message: `Mailbox ${each.mailboxId}: ${each.problem === 'unreachable' ? 'its SMTP server cannot be reached' : 'its SMTP server refused the login'}.` })),
+    ...sent.troubles.map(troubleWarning),
     ...sent.failed.map(({ code, message }) => ({ code, message })),
     ...(context.signal.aborted ? [{ code: 'interrupted', message: 'Stopped by a signal: what was under way is settled, the rest keeps its place.' }] : []),
   ];
@@ -99,14 +99,6 @@ function nextSteps(context: Context, { sent, campaignId, remaining }: { sent: Se
       : { why: 'No sequence has anything left to send: report and archive the campaign, once the answers are in', run: context.callAgain('rate_limiter', `complete${scope}`) });
   }
   return steps;
-}
-
-function troubleFailure({ mailboxId, problem }: Sent['troubles'][number], nextDueAt: number | null): Failure {
-  const retryAfter = nextDueAt === null ? {} : { retryAfter: iso(nextDueAt) };
-  if (problem === 'unreachable') {
-    return new Failure({ code: 'smtp_unreachable', exit: 'unavailable', message: `The SMTP server of mailbox ${mailboxId} cannot be reached. Nothing was sent, and everything keeps its place.`, hint: 'Check host and port in the URL behind the mailbox (rate_limiter.ts mailbox list names the variable) and call again.', details: { mailbox: mailboxId }, ...retryAfter });
-  }
-  return new Failure({ code: 'smtp_login_refused', exit: 'configuration', message: `The SMTP server of mailbox ${mailboxId} refused the login. Nothing was sent, and everything keeps its place.`, hint: 'Check user and password in the URL behind the mailbox; special characters must be percent-encoded.', details: { mailbox: mailboxId }, ...retryAfter });
 }
 
 /** The same judgement, not carried out. */

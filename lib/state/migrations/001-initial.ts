@@ -44,8 +44,6 @@ CREATE TABLE mailbox (
   folders       TEXT NOT NULL DEFAULT '["INBOX"]',
   zone          TEXT NOT NULL,
   rate_limits   TEXT NOT NULL DEFAULT '{}',
-  failures      INTEGER NOT NULL DEFAULT 0,   -- consecutive account or connection failures
-  blocks        INTEGER NOT NULL DEFAULT 0,   -- consecutive block verdicts
   inbox_read_at INTEGER,                      -- the last time its incoming mail was read to the end
   created_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -252,6 +250,16 @@ CREATE TABLE hold (
   lifted_at INTEGER
 ) STRICT;
 CREATE INDEX hold_open ON hold (scope, scope_id) WHERE lifted_at IS NULL;
+
+-- Failures in a row of a mailbox, a recipient domain or a provider, by the reason a breaker gives; a success ends the run.
+CREATE TABLE failure_run (
+  scope    TEXT NOT NULL,
+  scope_id TEXT NOT NULL,
+  kind     TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  last_at  INTEGER NOT NULL,
+  PRIMARY KEY (scope, scope_id, kind)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
   seq         INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,45 @@
+/** The shape of one row of the verdict table: what a server did at which point of the conversation, and what follows from it. */
+import type { BounceClass, BounceReason } from '../../lib/domain/response.ts';
+import type { AccountProblem, SmtpPhase } from '../../lib/domain/message.ts';
+import type { Strike } from '../../lib/domain/hold.ts';
+
+export type RuledVerdict =
+  | { verdict: 'sent' }
+  | { verdict: 'in_doubt' }
+  /** We ourselves broke off; nothing has left. */
+  | { verdict: 'returned' }
+  /** The same mail again in minutes, doubling. `givesUp`: after five days the recipient's side is taken to have failed for good. */
+  | { verdict: 'minutes'; givesUp: boolean; atLeast?: number }
+  /** The same mail again after a day, three times, then it has bounced. */
+  | { verdict: 'day' }
+  | { verdict: 'hard' }
+  | { verdict: 'block' }
+  /** Our account, or the way to it: the mail keeps its place, the mailbox rests. */
+  | { verdict: 'account'; problem: AccountProblem };
+
+/** A reply as a server writes it, at the phase it comes in; `text` alone where none came: what the driver or we say instead. */
+export type ReplyExample = { phase: SmtpPhase; reply: string } | { phase: SmtpPhase; text: string };
+
+/** A row matches when everything it names does; what it leaves out may be anything. The first row that matches decides. */
+export type VerdictRule = {
+  id: string;
+  /** Whether the server took the mail, said no (4xx, 5xx), or nothing was heard. */
+  heard: 'yes' | 'no' | 'nothing';
+  phases?: readonly SmtpPhase[];
+  /** First and last reply code. */
+  codes?: readonly [number, number];
+  /** RFC 3463 without the class: `7.26` exactly, or a range of details such as `7.500-7.699`. */
+  enhanced?: readonly string[];
+  /** Any of these in the folded reply (lower case, addresses taken out). */
+  text?: readonly string[];
+  /** What the words and the status come to by data/classify. */
+  class?: BounceClass;
+  reasons?: readonly BounceReason[];
+  then: RuledVerdict;
+  /** Whose breaker counts it; none where it says something of one recipient or one mail only. */
+  strike?: Strike;
+  /** The RFC, or the provider's document. */
+  why: string;
+  /** What it must match, first of all rows. */
+  examples: readonly ReplyExample[];
+};

@@ -1,0 +1,32 @@
+/** Failures in a row, by what failed: rows of `failure_run`. Every function runs inside the caller's transaction. */
+import type { Database } from 'better-sqlite3';
+import { prepared, valueOf } from './prepared.ts';
+import type { BreakerReason, BreakerTarget } from '../domain/hold.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Counts one more and returns how many there are now; a run that nothing was added to since `forgottenBefore` begins anew. */
+export function countFailure(db: Database, { scope, scopeId }: BreakerTarget, failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant }): number {
+  return valueOf(db, `INSERT INTO failure_run (scope, scope_id, kind, failures, last_at) VALUES (:scope, :scopeId, :kind, 1, :now)
+    ON CONFLICT DO UPDATE SET failures = CASE WHEN last_at < :forgottenBefore THEN 1 ELSE failures + 1 END, last_at = :now RETURNING failures`)
+    .get({ scope, scopeId, ...failure }) as number;
+}
+
+/** Ends the runs of one kind, or all of them. */
+export function endRuns(db: Database, { scope, scopeId }: BreakerTarget, kind: BreakerReason | null): void {
+  prepared(db, 'DELETE FROM failure_run WHERE scope = ? AND scope_id = ? AND (? IS NULL OR kind = ?)').run(scope, scopeId, kind, kind);
+}
+
+export function runsOf(db: Database, { scope, scopeId }: BreakerTarget): { kind: BreakerReason; failures: number; lastAt: Instant }[] {
+  return prepared(db, 'SELECT kind, failures, last_at AS lastAt FROM failure_run WHERE scope = ? AND scope_id = ?').all(scope, scopeId) as { kind: BreakerReason; failures: number; lastAt: Instant }[];
+}
+
+/** False, as a rule: then nothing need be asked of each message. */
+export function anyRuns(db: Database): boolean {
+  return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
+}
+
+/** Mails of the target that are claimed or on their way, whichever process has them. */
+export function countUnderWay(db: Database, { scope, scopeId }: BreakerTarget): number {
+  const column = { mailbox: 'r.mailbox_id', domain: 'p.domain', provider: 'p.provider' }[scope];
+  return valueOf(db, `SELECT count(*) FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.owner IS NOT NULL AND ${column} = ?`).get(scopeId) as number;
+}
