@@ -23,7 +23,6 @@ function undescribed(words: Iterable<string>, text: string): string[] {
 /** Codes that are put together: the templates that occur, and what they come to. */
 const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   "campaign_${state ?? 'missing'}": ['campaign_draft', 'campaign_completed', 'campaign_missing'],
-  'smtp_${each.problem}': ['smtp_unreachable', 'smtp_login_refused'],
   '${kind}_url': ['smtp_url', 'imap_url'],
 };
 
