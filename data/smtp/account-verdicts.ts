@@ -35,6 +35,11 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'connect', text: 'connect ECONNREFUSED 192.0.2.1:587' }, { phase: 'auth', text: 'the connection ended' }],
   },
   {
+    id: 'larger-than-announced', heard: 'nothing', phases: ['mail'], text: ['message size larger than allowed'], then: { verdict: 'block' }, reason: 'message_too_big', strike: { against: 'mailbox', kind: 'blocks' },
+    why: 'RFC 1870 6.1: the server announced with EHLO what it takes at most, so it was not even asked; nodemailer says this.',
+    examples: [{ phase: 'mail', text: 'Message size larger than allowed 1000' }],
+  },
+  {
     id: 'broken-before-the-text', heard: 'nothing', then: { verdict: 'minutes', givesUp: false }, strike: FAILING,
     why: 'RFC 5321 3.8: without the end of DATA the transaction is void, so it was not sent. Not returned at once: a mail on which the server stumbles must not stand before all others.',
     examples: [{ phase: 'mail', text: 'the connection ended' }, { phase: 'rcpt', text: 'read ECONNRESET' }, { phase: 'data', text: 'no end after 90000 ms' }],

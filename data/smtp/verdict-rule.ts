@@ -36,6 +36,8 @@ export type VerdictRule = {
   class?: BounceClass;
   reasons?: readonly BounceReason[];
   then: RuledVerdict;
+  /** Where no reply says it. */
+  reason?: BounceReason;
   /** Whose breaker counts it; none where it says something of one recipient or one mail only. */
   strike?: Strike;
   /** The RFC, or the provider's document. */

@@ -41,7 +41,7 @@ const GIVE_UP_AFTER = 5 * DAY;
 
 export function decideOutcome(result: SmtpResult, tries: Tries, now: Instant): Outcome {
   const { rule, reading } = findVerdict(result);
-  return { ...follow(rule.then, { reason: reading?.reason ?? 'network_error', tries, now }), rule: rule.id, strike: rule.strike ?? null };
+  return { ...follow(rule.then, { reason: rule.reason ?? reading?.reason ?? 'network_error', tries, now }), rule: rule.id, strike: rule.strike ?? null };
 }
 
 /** The row that decides, and what the words of the reply come to (null without a reply). */

@@ -6,8 +6,11 @@ export type Progress = { phase: SmtpResult['phase']; dataStarted: boolean };
 
 const MAX_RESPONSE = 1_000;
 
+/** `response`: what the server said to the final dot. Only a well-formed 2xx is a yes; anything else leaves a doubt. */
 export function acceptedResult(response: string): SmtpResult {
-  return { accepted: true, dataStarted: true, phase: 'final', code: codeOf(response), enhanced: enhancedOf(response), response: response.slice(0, MAX_RESPONSE) };
+  const code = codeOf(response);
+  const accepted = code !== null && code >= 200 && code < 300;
+  return { accepted, dataStarted: true, phase: 'final', code: accepted ? code : null, enhanced: enhancedOf(response), response: response.slice(0, MAX_RESPONSE) };
 }
 
 /**
@@ -15,13 +18,16 @@ export function acceptedResult(response: string): SmtpResult {
  * out of turn) leaves `code` null, and then `dataStarted` alone says whether the mail may have been taken.
  */
 export function failedResult(error: unknown, progress: Progress): SmtpResult {
-  const { response, responseCode, message } = error as { response?: unknown; responseCode?: unknown; message?: unknown };
-  const reply = typeof response === 'string' && typeof responseCode === 'number' && responseCode >= 400 ? response : null;
+  const { response, message, code: kind } = error as { response?: unknown; message?: unknown; code?: unknown };
+  // A connection that ended within a reply: before the text its code is good enough; on the text only a whole reply settles anything.
+  const cut = kind === 'ECONNECTION' && progress.dataStarted;
+  const code = typeof response === 'string' && !cut ? codeOf(response) : null;
+  const reply = code !== null && code >= 400 && code < 600 ? (response as string) : null;
   return {
     accepted: false,
     dataStarted: progress.dataStarted,
     phase: phaseOf(error as { command?: unknown; code?: unknown }, progress),
-    code: reply === null ? null : (responseCode as number),
+    code: reply === null ? null : code,
     enhanced: reply === null ? null : enhancedOf(reply),
     response: (reply ?? (typeof message === 'string' ? message : 'unknown error')).slice(0, MAX_RESPONSE),
   };
@@ -39,9 +45,11 @@ function phaseOf(error: { command?: unknown; code?: unknown }, progress: Progres
   return progress.phase;
 }
 
+/** RFC 5321 4.2: three digits before every line, the same ones (4.2.1). Null for what is no reply. */
 function codeOf(response: string): number | null {
-  const code = /^\d{3}/.exec(response)?.[0];
-  return code === undefined ? null : Number(code);
+  const lines = response.trimEnd().split(/\r?\n/);
+  const code = /^([2-5]\d\d)(?:[ -]|$)/.exec(lines[0] ?? '')?.[1];
+  return code !== undefined && lines.every((line) => line.startsWith(code)) ? Number(code) : null;
 }
 
 /** RFC 2034: the enhanced code follows the reply code. */

@@ -9,11 +9,16 @@ import type { Watch } from './watch.ts';
 export type SmtpSession = {
   /** Mails handed over so far. */
   mails: number;
+  /** The last mail got as far as 354: what follows may be read as text. */
+  invited: boolean;
   usable(): boolean;
-  /** Resolves with the server's final reply; rejects with nodemailer's error. The first byte of the text leaves when `gate` has resolved. */
+  /**
+   * Resolves with the server's final reply; rejects with nodemailer's error, or when a reply cannot be the one to our text. The
+   * first byte of the text leaves when `gate` has resolved.
+   */
   deliver(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string>;
-  /** Ends a refused transaction (RFC 5321 4.1.1.5); false when the session is lost. */
-  reset(): Promise<boolean>;
+  /** Ends a refused transaction (RFC 5321 4.1.1.5), in the time that is left; false when the session is lost. */
+  reset(watch: Watch): Promise<boolean>;
   quit(): void;
   /** At once: nothing more leaves. */
   destroy(): void;
@@ -54,21 +59,36 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
 
   const session: SmtpSession = {
     mails: 0,
+    invited: false,
     usable: () => !connection.destroyed,
     async deliver(mail, gate, during) {
       current = during;
+      session.invited = false;
       try {
         const envelope = { from: mail.envelope.from, to: [mail.envelope.to], size: mail.raw.length };
-        const info = await during.until<{ response: string }>((done) => connection.send(envelope, gatedStream(mail.raw, gate), done));
+        const text = gatedStream(mail.raw, async () => {
+          checkInvitation(connection.lastServerResponse);
+          session.invited = true;
+          // A turn for what came together with the 354: it cannot be the answer to a text that has not begun.
+          await new Promise((resolve) => setImmediate(resolve));
+          if (connection.destroyed) throw new Error('the connection ended');
+          await gate();
+        });
+        const info = await during.until<{ response: string }>((done) => connection.send(envelope, text, done));
+        if (!text.readableEnded || unsentBytes(connection) > 0) {
+          // It answers something else. Closed at once: the gate may be pending, and must find that nothing can leave any more.
+          connection.close();
+          throw new Error('the server answered before the text had left');
+        }
         session.mails += 1;
         return info.response;
       } finally {
         current = null;
       }
     },
-    async reset() {
+    async reset(during) {
       if (connection.destroyed) return false;
-      const brief = createWatch(RESET_MS, null);
+      const brief = createWatch(Math.min(RESET_MS, during.left()), null);
       current = brief;
       try {
         await brief.until<boolean>((done) => connection.reset(done));
@@ -91,8 +111,20 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
 }
 
 /**
- * nodemailer reads from the message only once the server has answered DATA with 354 (or, as some do, 250): the first
- * read is that moment. When `gate` rejects, or the connection has gone meanwhile, the stream dies without a byte and
+ * Only 354 invites the text (RFC 5321 4.1.1.4). A 250 here is the answer to something before it: the server sends one reply too
+ * many, and the one that would then be taken for its word on the text is none.
+ */
+function checkInvitation(response: unknown): void {
+  if (typeof response !== 'string' || !response.startsWith('354')) throw new Error('the server did not answer DATA with 354');
+}
+
+/** What the socket has not handed to the system yet. The socket is nodemailer's own: a test sends an early reply into a long text. */
+function unsentBytes(connection: object): number {
+  return (connection as { _socket?: { writableLength?: number } | null })._socket?.writableLength ?? 0;
+}
+
+/**
+ * nodemailer reads from the message only once the server has answered DATA: the first read is that moment. When `gate` rejects, or the connection has gone meanwhile, the stream dies without a byte and
  * without the final dot.
  */
 function gatedStream(raw: Buffer, gate: () => Promise<void>): Readable {

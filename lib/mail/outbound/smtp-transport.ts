@@ -48,7 +48,7 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
 
   async function connected(progress: Progress, watch: Watch): Promise<SmtpSession> {
     if (session?.usable() === true && session.mails < MAILS_PER_SESSION) return session;
-    session?.quit();
+    leave(session);
     session = null;
     session = await openSession(account, progress, watch);
     return session;
@@ -64,12 +64,14 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
       kept = current === before;
       progress.phase = 'mail';
       const reply = await current.deliver(mail, () => (gate = passGate(progress, hooks, { watch, session: current, graceMs: options.graceMs })), watch);
-      return { ...acceptedResult(reply), stale: false };
+      const result = acceptedResult(reply);
+      if (!result.accepted) await recover(result, watch);
+      return { ...result, stale: false };
     } catch (error) {
       // The connection may break while the gate is asked: what it answers is part of how far the try came.
       await (gate as Promise<void> | null)?.catch(() => undefined);
       const result = failedResult(error, progress);
-      await recover(result);
+      await recover(result, watch);
       const stale = kept && progress.phase === 'mail' && (result.code === null || result.code === 421) && !watch.failed();
       return { ...result, stale };
     }
@@ -79,10 +81,10 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
    * After a refusal before the text the session serves the next mail; after anything else it is gone. A refusal of the
    * text may come while the text is still leaving, and what follows would then be read as commands.
    */
-  async function recover(result: SmtpResult): Promise<void> {
+  async function recover(result: SmtpResult, watch: Watch): Promise<void> {
     const old = session;
     const refused = result.code !== null && result.code !== 421 && ['mail', 'rcpt', 'data'].includes(result.phase);
-    if (refused && old !== null && (await old.reset())) return;
+    if (refused && old !== null && !old.invited && (await old.reset(watch))) return;
     session = null;
     old?.destroy();
   }
@@ -115,18 +117,28 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
       }
     },
     close() {
-      const old = session;
+      leave(session);
       session = null;
-      old?.quit();
-      setTimeout(() => old?.destroy(), QUIT_MS).unref();
     },
   };
 }
 
+/** Says QUIT and waits for no answer; a server that gives none must not keep this process alive. */
+function leave(session: SmtpSession | null): void {
+  if (session === null) return;
+  session.quit();
+  setTimeout(() => session.destroy(), QUIT_MS).unref();
+}
+
 async function passGate(progress: Progress, hooks: SendHooks, { watch, session, graceMs }: { watch: Watch; session: SmtpSession; graceMs: number }): Promise<void> {
-  progress.phase = 'aborted';
+  progress.phase = 'data';
   if (watch.failed()) throw new Error('too late to begin');
-  await hooks.onDataStart();
+  try {
+    await hooks.onDataStart();
+  } catch (error) {
+    progress.phase = 'aborted';
+    throw error;
+  }
   // The gate took its time: the connection may be gone, and then nothing of the text can leave.
   if (watch.failed() || !session.usable()) throw new Error('too late to begin');
   progress.phase = 'final';

@@ -7,6 +7,8 @@ export type Watch = {
   interrupt(error: Error): void;
   /** True when the time is up or the caller has aborted. */
   failed(): boolean;
+  /** How many ms are left. */
+  left(): number;
   /** From here on an abort does not end the conversation at once: it leaves it so many ms to come to its end. */
   seeThrough(graceMs: number): void;
   end(): void;
@@ -27,6 +29,7 @@ export function createWatch(deadlineMs: number, signal: AbortSignal | null): Wat
     if (grace === 0) aborted();
     else graceTimer ??= setTimeout(aborted, grace);
   };
+  const endsAt = performance.now() + deadlineMs;
   const timer = setTimeout(() => fail(coded(`no end after ${deadlineMs} ms`, 'EDEADLINE')), deadlineMs);
   if (signal?.aborted === true) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
@@ -40,6 +43,7 @@ export function createWatch(deadlineMs: number, signal: AbortSignal | null): Wat
     },
     interrupt: (error) => reject?.(error),
     failed: () => failure !== null,
+    left: () => Math.max(0, endsAt - performance.now()),
     seeThrough(graceMs) {
       grace = graceMs;
     },
