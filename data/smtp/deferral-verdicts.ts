@@ -54,7 +54,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'rcpt', reply: '450 Requested mail action not taken: mailbox unavailable' }, { phase: 'rcpt', reply: '450 4.1.1 Recipient address rejected: unverified address: Address verification in progress' }],
   },
   {
-    id: 'recipient-for-a-day', heard: 'no', codes: NOT_NOW, class: 'soft', reasons: ['mailbox_full', 'mailbox_disabled', 'suspended', 'filtered', 'user_unknown', 'mailbox_moved', 'accepts_no_mail', 'routing_loop'],
+    id: 'recipient-for-a-day', heard: 'no', codes: NOT_NOW, class: 'soft', reasons: ['mailbox_full', 'mailbox_disabled', 'suspended', 'filtered', 'user_unknown', 'mailbox_moved', 'routing_loop'],
     then: { verdict: 'day' },
     why: 'RFC 3463 4.2.x and 4.1.x: about this mailbox; it clears when somebody empties, unlocks or repairs it, which takes a day rather than minutes.',
     examples: [{ phase: 'rcpt', reply: '452 4.2.2 The email account that you tried to reach is over quota' }, { phase: 'rcpt', reply: '450 4.2.1 The account is temporarily disabled' }, { phase: 'final', reply: '452 4.2.2 Mailbox full' }],
@@ -68,7 +68,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     id: 'destination-not-now', heard: 'no', codes: NOT_NOW, enhanced: ['3.0-3.999', '4.0-4.999', '1.2'],
     then: LATER, strike: DOMAIN,
     why: 'RFC 3463 4.3.x (mail system) and 4.4.x (network, routing, DNS): everybody at that domain meets the same.',
-    examples: [{ phase: 'rcpt', reply: '451 4.3.0 Temporary local problem - please try later' }, { phase: 'final', reply: '452 4.3.1 Insufficient system storage' }, { phase: 'rcpt', reply: '450 4.1.2 Recipient address rejected: Domain not found' }, { phase: 'rcpt', reply: '451 4.4.1 Connection timed out' }],
+    examples: [{ phase: 'rcpt', reply: '451 4.3.0 Temporary local problem - please try later' }, { phase: 'rcpt', reply: '451 4.3.2 System not accepting network messages' }, { phase: 'final', reply: '452 4.3.1 Insufficient system storage' }, { phase: 'rcpt', reply: '450 4.1.2 Recipient address rejected: Domain not found' }, { phase: 'rcpt', reply: '451 4.4.1 Connection timed out' }],
   },
   {
     id: 'not-now', heard: 'no', codes: NOT_NOW, then: LATER,

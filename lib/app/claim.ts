@@ -2,6 +2,7 @@
 import { judge, type GateFacts, type Verdict } from '../core/gate.ts';
 import { book, type Party } from '../core/slots.ts';
 import { campaignParty, createRecipients, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
+import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
@@ -13,7 +14,7 @@ import type { NewEvent } from '../domain/event.ts';
 export type Pair = { mailboxId: string; campaignId: string; campaignState: CampaignState };
 type Page = { now: Instant; batchId: string | null; after: { sendAt: Instant; row: number }; limit: number };
 
-export type ClaimPort = PartiesPort & {
+export type ClaimPort = PartiesPort & ProbePort & {
   due(pair: Pair, page: Page): DueMessage[];
   countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
   mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
@@ -54,6 +55,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const parties = [mailboxParty(port, mailbox, campaign, { now, planned: false }), campaignParty(port, campaign, { now, planned: false })];
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const holds = port.openHolds(now).filter(({ from }) => from <= now);
+  const failing = port.anyRuns();
   for (;;) {
     // One more than may go, to see whether that is all.
     const limit = Math.min(PAGE, max - claimed.go.length + 1);
@@ -61,7 +63,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
       const recipients = recipientsOf(message);
-      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties, recipients }), now);
+      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties, recipients, failing }), now);
       settleVerdict(port, { message, verdict, claimed, request, parties: [...parties, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
       claimed.after = { sendAt: message.sendAt, row: message.row };
@@ -70,9 +72,9 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   }
 }
 
-type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[]; recipients: readonly Party[] };
+type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[]; recipients: readonly Party[]; failing: boolean };
 
-function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parties, recipients }: Facts): GateFacts {
+function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parties, recipients, failing }: Facts): GateFacts {
   return {
     message,
     campaign: request.campaign,
@@ -81,6 +83,7 @@ function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parti
     prospect: { state: message.prospectState, domain: message.domain, provider: message.provider },
     suppressed: port.isSuppressed(message.email),
     holds, inboxReadAt, parties, recipients,
+    probed: failing ? probedOn(port, message, request.now) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Delivers one claimed message: write it, hand it to the server, commit at its 354, settle by its answer. */
-import { settle, type SettlePort } from './settle.ts';
+import { settle, type Settled, type SettlePort } from './settle.ts';
 import type { FollowUps } from './follow-up.ts';
 import { SECOND, type Instant, type Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -59,7 +59,7 @@ export type SentAs = Outcome['outcome'] | 'unwritable';
 /** The longest that may pass between the commit and the first byte. A process that was stopped just there must not go on. */
 const HESITATION = 30 * SECOND;
 
-export type Ended = Outcome | { outcome: 'unwritable' };
+export type Ended = Settled | { outcome: 'unwritable' };
 
 /**
  * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for

@@ -1,5 +1,6 @@
 /** The lanes of one mailbox: they draw from one feed of claimed messages, and each has one mail under way. */
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
+import { sharesDestination } from './breaker.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Failure } from '../domain/failure.ts';
@@ -70,8 +71,11 @@ async function runLane(port: LanesPort, mail: MailPort, { request, feed, lane }:
 
 function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
   request.onOutcome(ended, message);
-  // A breaker was tripped: what is claimed may have to wait now.
-  if (ended.outcome !== 'unwritable' && ended.strike) feed.stop('resting');
+  if (ended.outcome !== 'unwritable' && ended.strike) {
+    const { strike } = ended;
+    if (ended.rests) feed.stop('resting');
+    else feed.setAside((other) => sharesDestination(other, message, strike));
+  }
   // Refused at the 354, for something that was said after the claim.
   if (ended.outcome === 'returned' && !request.signal.aborted) feed.askAgain();
 }
@@ -80,6 +84,8 @@ type Feed = {
   /** The next message to send; null when there is none for now. */
   next(): Promise<DueMessage | null>;
   stop(why: Stop): void;
+  /** Leaves out what is held now; the next claim says for how long. */
+  setAside(isHeld: (message: DueMessage) => boolean): void;
   /** Goes on, and begins anew from the first claim when it has come to its end. */
   askAgain(): void;
   /** Stops it for an error; the claim of the message goes back if nothing of it can have left. */
@@ -92,6 +98,7 @@ type Feed = {
 function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const { pairs, lanes, owner, clock, budget } = request;
   let claimed: DueMessage[] = [];
+  let aside: DueMessage[] = [];
   let position = 0;
   /** How far the pair at `position` was looked at, and what of it waits. */
   let looked: Pick<Claimed, 'after' | 'waiting'> = { after: FROM_START, waiting: [] };
@@ -121,6 +128,8 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       throw error;
     });
     claimed.push(...found.go);
+    // Others wait for the one that goes first: when it has arrived, they may follow.
+    if (found.go.length > 0 && found.waiting.some(({ verdict }) => verdict.reason === 'probe_under_way')) asked = true;
     at.waiting.push(...found.waiting);
     at.after = found.after;
     request.onClaimed({ ...found, waiting: at.waiting }, pair);
@@ -174,6 +183,11 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       // What was broken off, or is out of use, is not merely out of messages or resting.
       if (stopped === null || stopped === 'starved' || stopped === 'resting') stopped = why;
     },
+    setAside(isHeld) {
+      aside.push(...claimed.filter(isHeld));
+      claimed = claimed.filter((message) => !isHeld(message));
+      asked = true;
+    },
     askAgain() {
       asked = true;
     },
@@ -187,8 +201,8 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
     },
     async handBack() {
       await filling?.catch(() => undefined);
-      const rest = claimed;
-      claimed = [];
+      const rest = [...claimed, ...aside];
+      [claimed, aside] = [[], []];
       if (rest.length > 0) {
         await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, owner, { unbegun: false })));
         budget.left += rest.length;

@@ -30,15 +30,18 @@ export type SettlePort = BreakerPort & RunsPort & {
 
 export type Settlement = { owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
 
+/** `rests`: the mailbox was put to rest by it. */
+export type Settled = Outcome & { rests: boolean };
+
 /** Runs inside the caller's transaction; answers with the outcome that was written. */
-export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Outcome {
+export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
   const { message, campaign, result, now } = settlement;
   const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
   const days = { mailbox: dateIn(settlement.mailboxZone, now), campaign: dateIn(campaign.timezone, now) };
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
   const standing = port.standingOfClaim(message.row, settlement.owner);
   // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
-  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null };
+  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null, rests: false };
   switch (outcome.outcome) {
     case 'sent':
       port.markSent(message, { now, days });
@@ -63,6 +66,5 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       port.returnClaim(message.row, settlement.owner, { unbegun: !result.dataStarted });
   }
   if (provesAccount(result) && outcome.strike?.kind !== 'account_failing') port.endRuns(mailboxOf(message), 'account_failing');
-  if (outcome.strike) strike(port, outcome.strike, message, now);
-  return outcome;
+  return { ...outcome, rests: outcome.strike !== null && strike(port, outcome.strike, message, now) };
 }

@@ -6,7 +6,7 @@ import { markBounced, postponeEnrollment, retryMessage, stopEnrollment, stopPros
 import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { countFailure } from '../state/failure-runs.ts';
-import { placeHold } from '../state/holds.ts';
+import { placeHold, restsUntil } from '../state/holds.ts';
 import { dateIn } from '../core/day.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
 import * as responses from '../state/response-store.ts';
@@ -59,6 +59,7 @@ export function wireProcessing(state: State): ProcessPort {
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
     retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
+    restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
     placeHold: (hold, now) => void placeHold(db, hold, now),
     appendEvent: (event) => appendEvent(db, event),

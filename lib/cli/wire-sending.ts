@@ -10,7 +10,7 @@ import { resolveSecret } from '../mail/secret.ts';
 import { findCampaign } from '../state/campaigns.ts';
 import { stopEnrollment, stopProspect } from '../state/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../state/event-log.ts';
-import { openHolds, placeHold } from '../state/holds.ts';
+import { openHolds, placeHold, restsUntil } from '../state/holds.ts';
 import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
 import { isSuppressed } from '../state/suppressions.ts';
 import { transactAtLeisure, type State } from '../state/transact.ts';
@@ -62,6 +62,10 @@ export function wireSending(state: State): SendPort {
     reject: (message, end) => ledger.rejectMessage(db, message, end),
     returnClaim: (row, owner, how) => ledger.returnClaim(db, row, owner, how),
     standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
+    anyRuns: () => runs.anyRuns(db),
+    runsOf: (target) => runs.runsOf(db, target),
+    countUnderWay: (target) => runs.countUnderWay(db, target),
+    restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     endRuns: (target, kind) => {
       if (runs.anyRuns(db)) runs.endRuns(db, target, kind);

@@ -1,7 +1,7 @@
 /** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
 import { CLOSING_MARGIN, gapKey, pacingGap } from './plan.ts';
 import { bindingLimit, type Party } from './slots.ts';
-import { HOUR, type Instant } from '../domain/time.ts';
+import { HOUR, SECOND, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Hold } from '../domain/hold.ts';
@@ -22,6 +22,8 @@ export type GateFacts = {
   parties: readonly Party[];
   /** The recipient's provider and domain, where something limits them. */
   recipients: readonly Party[];
+  /** What has failed and rested, and is being tried by another mail at this moment. */
+  probed: 'mailbox' | 'destination' | null;
 };
 
 export type Verdict =
@@ -30,6 +32,9 @@ export type Verdict =
   /** `until` null: until somebody acts. `wide`: the same holds for every message of this campaign and mailbox. */
   | { verdict: 'wait'; reason: WaitReason; until: Instant | null; wide: boolean; limit: LimitUse | null; hold: Hold | null }
   | { verdict: 'replan'; reason: ReplanReason };
+
+/** When it is asked again whether the one mail that tries has arrived. */
+const PROBE_PATIENCE = 30 * SECOND;
 
 /** The checks in the order in which they bind; the first that does not pass decides. */
 export function judge(facts: GateFacts, now: Instant): Verdict {
@@ -51,7 +56,7 @@ export function latestInstant(campaign: Campaign, now: Instant): Instant {
 }
 
 function notNow(facts: GateFacts, now: Instant): Verdict | null {
-  const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties } = facts;
+  const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties, probed } = facts;
   if (campaignState !== 'active') return wait('campaign_not_active', null, true);
   if (campaign.startAt !== null && now < campaign.startAt) return wait('campaign_not_started', campaign.startAt, true);
   const hold = holds.find((candidate) => covers(candidate, { campaignId: campaign.id, mailboxId: message.mailboxId, ...prospect }));
@@ -64,7 +69,8 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
   const stale = campaign.inboxFreshness > 0 && (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);
   const limit = bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
-  return limit ? { ...wait(`limit_${limit.kind}`, limit.resetsAt, limit.scope === 'mailbox' || limit.scope === 'campaign'), limit } : null;
+  if (limit) return { ...wait(`limit_${limit.kind}`, limit.resetsAt, limit.scope === 'mailbox' || limit.scope === 'campaign'), limit };
+  return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
 }
 
 /** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */

@@ -1,7 +1,7 @@
 /** Reasoned stops: rows of `hold`. */
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
-import type { Hold, HoldScope } from '../domain/hold.ts';
+import type { BreakerReason, Hold, HoldScope } from '../domain/hold.ts';
 import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
@@ -21,6 +21,19 @@ export function placeHold(db: Database, hold: Omit<Hold, 'id'>, now: Instant): {
     .run(hold.scope, hold.scopeId, hold.reason, hold.placedBy, hold.from, hold.until).lastInsertRowid);
   appendEvent(db, { type: 'hold.placed', at: now, campaignId: campaignOf(hold), data: { scope: hold.scope, scopeId: hold.scopeId, placedBy: hold.placedBy, until: hold.until } });
   return { id, placed: true };
+}
+
+/** The end of the longest rest that a breaker placed on the target for `reason` and that lasts at `now`; null when there is none. */
+export function restsUntil(db: Database, target: Target, reason: BreakerReason, now: Instant): Instant | null {
+  return valueOf(db, `SELECT max(until_at) FROM hold WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' AND until_at > ?`)
+    .get(target.scope, target.scopeId, reason, now) as Instant | null;
+}
+
+/** Ends a rest before its time. */
+export function liftRest(db: Database, target: Target, reason: BreakerReason, now: Instant): void {
+  const lifted = prepared(db, `UPDATE hold SET lifted_at = ? WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' AND until_at > ?`)
+    .run(now, target.scope, target.scopeId, reason, now).changes;
+  if (lifted > 0) appendEvent(db, { type: 'hold.lifted', at: now, campaignId: null, data: { scope: target.scope, scopeId: target.scopeId, holds: lifted } });
 }
 
 /** Lifts every open hold on the target; returns how many there were. */

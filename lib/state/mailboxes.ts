@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { endRuns } from './failure-runs.ts';
+import { liftRest } from './holds.ts';
 import { setKey } from './agentfs/keys.ts';
 import type { RateLimitsFile } from '../domain/campaign.ts';
 import type { SendingDay } from '../domain/limits.ts';
@@ -53,6 +54,7 @@ export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'in
     prepared(db, 'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ? WHERE id = ?').run(...values, mailbox.id);
     // What was wrong with the account may have been put right.
     endRuns(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
+    liftRest(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
   } else {
     prepared(db, 'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
   }

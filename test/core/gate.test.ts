@@ -23,6 +23,7 @@ function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     inboxReadAt: MONDAY - HOUR,
     parties: [party({})],
     recipients: [],
+    probed: null,
     ...overrides,
   };
 }
@@ -51,6 +52,7 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
   ['nobody has read the replies', { inboxReadAt: null }, 'wait', 'inbox_stale'],
   ['a limit is full', { parties: [full] }, 'wait', 'limit_hour'],
   ['the provider of the recipient has had enough', { recipients: [crowded] }, 'wait', 'limit_minute'],
+  ['another mail tries what has failed', { probed: 'destination' }, 'wait', 'probe_under_way'],
 ];
 
 describe('the verdict', () => {

@@ -82,6 +82,8 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
         }
         session.mails += 1;
         return info.response;
+      } catch (error) {
+        throw named(error, connection);
       } finally {
         current = null;
       }
@@ -116,6 +118,18 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
  */
 function checkInvitation(response: unknown): void {
   if (typeof response !== 'string' || !response.startsWith('354')) throw new Error('the server did not answer DATA with 354');
+}
+
+/**
+ * A 421 in a pipelined envelope is reported for the connection, not for the command it answers; which one that is decides whether it
+ * is about the mailbox or about the recipient. The envelope is nodemailer's own: where it is not there, the phase stays MAIL.
+ */
+function named(error: unknown, connection: object): unknown {
+  const { command } = error as { command?: unknown };
+  const envelope = (connection as { _envelope?: { accepted?: unknown[]; rejected?: unknown[] } | null })._envelope;
+  if (command !== 'CONN' || !envelope) return error;
+  const answered = envelope.rejected?.length ? 'RCPT TO' : envelope.accepted?.length ? 'DATA' : null;
+  return answered === null ? error : Object.assign(error as object, { command: answered });
 }
 
 /** What the socket has not handed to the system yet. The socket is nodemailer's own: a test sends an early reply into a long text. */
