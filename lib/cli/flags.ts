@@ -42,6 +42,10 @@ export const dryRunFlag = {
   'dry-run': { kind: 'switch', about: 'Decide and answer as usual, change and send nothing' },
 } as const satisfies Flags;
 
+export const noDnsFlag = {
+  'no-dns': { kind: 'switch', about: "Do not ask DNS whose mail servers the recipients' domains have" },
+} as const satisfies Flags;
+
 export const listFlags = {
   limit: { kind: 'integer', min: 1, max: 1000, fallback: 50, about: 'At most so many rows' },
   cursor: { kind: 'text', about: 'Continue after the page that answered with this nextCursor' },

@@ -5,11 +5,14 @@ import { readProspectsFile } from '../mail/input/read-csv.ts';
 import { inspectTemplates } from '../mail/outbound/inspect-templates.ts';
 import { prepareTemplates } from '../mail/outbound/prepare-templates.ts';
 import { loadPlaces } from '../places/places.ts';
-import { providerOf } from '../places/providers.ts';
+import { openMxLookup } from '../mail/dns/mx-lookup.ts';
+import { providerOf, providerOfHosts } from '../places/providers.ts';
 import { appendEvent } from '../state/event-log.ts';
+import { findMailHosts, putMailHosts } from '../state/mail-hosts.ts';
 import { findMailbox } from '../state/mailboxes.ts';
 import { enrollProspects } from '../state/prospects.ts';
 import { isSuppressed } from '../state/suppressions.ts';
+import type { Context } from './command.ts';
 import { transact, type State } from '../state/transact.ts';
 import type { ImportPort } from '../app/import-prospects.ts';
 import type { InputPort } from '../app/prepare-campaign.ts';
@@ -22,11 +25,19 @@ export function wireInput(db: State['db'] | null): InputPort {
   };
 }
 
-export function wireImport(state: State): ImportPort {
+/**
+ * DNS is asked by the machine's own time only: a call with `--now` shall come to the same everywhere. `CAMPAIGN_DNS` names a server,
+ * and is asked in any case.
+ */
+export function wireImport({ state, clock, env }: Pick<Context, 'state' | 'clock' | 'env'>, { dns }: { dns: boolean }): ImportPort {
+  const server = env['CAMPAIGN_DNS'] ?? null;
   return {
     ...wireInput(state.db),
     transact: (work) => transact(state, work),
-    providerOf,
+    providerOf, providerOfHosts,
+    lookUp: dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null,
+    foundBefore: (domains, notBefore) => findMailHosts(state.db, domains, notBefore),
+    rememberProviders: (found, now) => putMailHosts(state.db, found, now),
     enroll: (campaign, rows, now) => enrollProspects(state.db, campaign, rows, now),
     appendEvent: (event) => appendEvent(state.db, event),
   };

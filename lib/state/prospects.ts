@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { countEnrollments } from './counters.ts';
 import { isSuppressed } from './suppressions.ts';
 import type { Instant, Zone } from '../domain/time.ts';
-import { ZONE_SOURCES, type Prospect, type ProspectState, type ZoneSource } from '../domain/prospect.ts';
+import { OTHER_PROVIDER, ZONE_SOURCES, type Prospect, type ProspectState, type ZoneSource } from '../domain/prospect.ts';
 import { prepared } from './prepared.ts';
 
 export type NewProspect = {
@@ -24,6 +24,8 @@ export function enrollProspects(db: Database, campaign: { id: string; zone: Zone
   const find = prepared(db, 'SELECT id, fields, state, zone, zone_source AS zoneSource, country, region FROM prospect WHERE email = ?');
   const insert = prepared(db, 'INSERT INTO prospect (email, domain, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const update = prepared(db, 'UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
+  // What was sent to a person is reported under the provider of then.
+  const name = prepared(db, `UPDATE prospect SET provider = ? WHERE id = ? AND provider <> ? AND NOT EXISTS (SELECT 1 FROM message WHERE prospect_id = prospect.id)`);
   const enroll = prepared(db, `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`);
   let enrolled = 0;
   const outcomes = rows.map((row): EnrollOutcome => {
@@ -39,6 +41,7 @@ export function enrollProspects(db: Database, campaign: { id: string; zone: Zone
       // A later list may know more; it never blanks what an earlier one knew.
       const fields = { ...(JSON.parse(known?.fields ?? '{}') as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) };
       update.run(place.zone, place.zoneSource, place.country, place.region, JSON.stringify(fields), id);
+      if (row.provider !== OTHER_PROVIDER) name.run(row.provider, id, row.provider);
     }
     const added = enroll.run(campaign.id, id, calendarKey(place, campaign.zone)).changes === 1;
     if (added) enrolled++;

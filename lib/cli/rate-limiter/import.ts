@@ -4,7 +4,7 @@ import { importProspects } from '../../app/import-prospects.ts';
 import { checkTemplates } from '../../core/campaign/check-templates.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
-import { dryRunFlag } from '../flags.ts';
+import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { describeQuality } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
@@ -16,13 +16,14 @@ export const command = defineCommand({
   flags: {
     'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
     prospects: { kind: 'path', required: true, about: 'The prospects file (CSV)', placeholder: 'more.csv' },
+    ...noDnsFlag,
     ...dryRunFlag,
   },
   state: 'write',
   async run(context, values) {
     const { row, campaign } = needCampaign(context.state.db, values.campaignId);
     if (row.state === 'completed') throw new Failure({ code: 'campaign_completed', exit: 'refused', message: `The campaign ${row.id} is completed and archived.`, hint: 'Start a new campaign under another id.' });
-    const port = wireImport(context.state);
+    const port = wireImport(context, { dns: !values.noDns });
     const prospects = await port.readProspectsFile(values.prospects);
     // Columns that the templates need may be missing from a second file.
     const uses = await port.inspectTemplates(row.file);
@@ -31,7 +32,7 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const imported = await importProspects(port, campaign, { rows: prospects.rows, now: context.clock.now(), onProgress: (rows) => context.progress.advance(rows) });
     return {
-      data: { campaignId: row.id, imported: { ...imported.outcomes, report: describeQuality(imported.report) }, enrollments: enrollmentCounts(context.state.db, row.id) },
+      data: { campaignId: row.id, imported: { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) }, enrollments: enrollmentCounts(context.state.db, row.id) },
       next: [{ why: 'Plan messages for them', run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`) }],
     };
   },

@@ -12,7 +12,7 @@ import { mailboxParty } from '../../app/parties.ts';
 import { limitUses } from '../../core/slots.ts';
 import { mailboxesOf } from '../../state/mailboxes.ts';
 import { defineCommand } from '../command.ts';
-import { dryRunFlag } from '../flags.ts';
+import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { describeProblem } from '../describe-problem.ts';
 import { describeQuality } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
@@ -27,12 +27,13 @@ export const command = defineCommand({
     config: { kind: 'path', required: true, about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
     prospects: { kind: 'path', about: 'The prospects file (CSV); more can be added with import', placeholder: 'prospects.csv' },
     'batch-size': { kind: 'integer', min: 1, max: 10_000, fallback: 50, about: 'Size of the first batch' },
+    ...noDnsFlag,
     ...dryRunFlag,
   },
   state: 'create',
   async run(context, values) {
     const { state, clock } = context;
-    const port = wireImport(state);
+    const port = wireImport(context, { dns: !values.noDns });
     const prospects = values.prospects === undefined ? null : await port.readProspectsFile(values.prospects);
     const checked = await checkCampaignFile(port, values.config, prospects?.columns ?? null);
     refuseProblems([...checked.problems, ...(checked.problems.length === 0 ? checkForStart(port, checked.draft) : [])], values.config);
@@ -56,7 +57,7 @@ export const command = defineCommand({
     return {
       data: {
         campaignId: file.id, outcome, began,
-        imported: imported === null ? null : { ...imported.outcomes, report: describeQuality(imported.report) },
+        imported: imported === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
       warnings,

@@ -99,6 +99,14 @@ CREATE TABLE prospect (
 ) STRICT;
 CREATE INDEX prospect_by_domain ON prospect (domain);
 
+-- Who receives the mail of a domain, by its MX records.
+CREATE TABLE mail_host (
+  domain   TEXT PRIMARY KEY,
+  provider TEXT NOT NULL,
+  hosts    TEXT NOT NULL,     -- JSON, the most preferred first
+  asked_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE enrollment (
   id           INTEGER PRIMARY KEY,
   campaign_id  TEXT NOT NULL REFERENCES campaign(id),
