@@ -1,6 +1,7 @@
 /** Every kind of limit, on real state files and with a real server: reached exactly, never passed, however many send at once and whatever the clock says. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../lib/state/open.ts';
+import { wireParties } from '../../lib/cli/wire-parties.ts';
 import { countMailboxBounce } from '../../lib/state/mailboxes.ts';
 import { writeDefaultLimits } from '../../lib/state/settings.ts';
 import { putCampaign, activateCampaign } from '../../lib/state/put-campaign.ts';
@@ -150,6 +151,15 @@ describe('a clock that goes back', () => {
     for (const now of [MONDAY - by, MONDAY - by + MINUTE, MONDAY - SECOND]) await send(state, { now, url: sink.url });
     expect(sink.mails).toHaveLength(room);
   });
+});
+
+it('a clock that goes back in the middle of a run neither', async () => {
+  const { state, sink } = await everythingDue(own({ perHour: 5 }));
+  const port = wireParties(state);
+  const taken = (now: number): number[] => port.takenInstants({ column: 'mailbox_id', id: 'ann' }, { since: now - 2 * DAY, now, planned: false, except: new Set() });
+  expect(taken(MONDAY)).toEqual([]);
+  await send(state, { now: MONDAY, url: sink.url });
+  for (const now of [MONDAY, MONDAY - HOUR, MONDAY - 365 * DAY, MONDAY]) expect(taken(now)).toEqual(Array(5).fill(now));
 });
 
 describe('warmup', () => {
