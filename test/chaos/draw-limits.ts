@@ -17,6 +17,8 @@ export type LimitSet = {
   start: number;
   mailboxes: { id: string; zone: string; limits: MailboxLimits }[];
   campaigns: { id: string; zone: string; mailboxes: string[]; limits: Limits; people: Person[] }[];
+  /** As `configure` without a scope says them: towards receivers, over all mailboxes. */
+  receivers: { perProvider: Record<string, Limits>; perDomain: Limits };
   /** In the order of their instants; nobody dies in the last one, and all its clocks agree. */
   rounds: Round[];
 };
@@ -39,7 +41,8 @@ export function drawLimitSet(seed: number): LimitSet {
   // Shortly before midnight of the first mailbox: the rounds fall on both sides of it.
   const zone = mailboxes[0]!.zone;
   const start = MONDAY + DAY - (wallMs(zone, MONDAY) % DAY) - draw.whole(1, 90) * MINUTE;
-  return { start, mailboxes, campaigns, rounds: drawRounds(draw, start) };
+  const receivers = { perProvider: draw.chance(0.4) ? { other: drawWindows(draw, 40) } : {}, perDomain: draw.chance(0.4) ? drawWindows(draw, 8) : {} };
+  return { start, mailboxes, campaigns, receivers, rounds: drawRounds(draw, start) };
 }
 
 type Draw = ReturnType<typeof createDraw>;
@@ -50,6 +53,8 @@ function drawMailboxLimits(draw: Draw): MailboxLimits {
   const burst = draw.chance(0.5) ? { max: draw.whole(1, 25), perMinutes: draw.of([1, 2, 5, 15, 90]) } : {};
   const warmup = draw.chance(0.5);
   return {
+    // A campaign's limit holds for its mailboxes where these have none of their own.
+    perMinute: draw.chance(0.3) ? draw.whole(2, 20) : 1_000,
     perHour, perDay: draw.whole(Math.ceil(perHour / 2), perHour * 4), warmupEnabled: warmup,
     warmupSchedule: warmup ? Array.from({ length: draw.whole(1, 4) }, () => draw.whole(2, 60)).sort((a, b) => a - b) : [],
     burst: { ...burst, minGapSeconds: gap },
@@ -57,7 +62,13 @@ function drawMailboxLimits(draw: Draw): MailboxLimits {
 }
 
 function drawCampaignLimits(draw: Draw): Limits {
-  return { ...(draw.chance(0.5) ? { perHour: draw.whole(2, 50) } : {}), ...(draw.chance(0.5) ? { perDay: draw.whole(5, 90) } : {}) };
+  return { ...(draw.chance(0.3) ? { perMinute: draw.whole(2, 25) } : {}), ...(draw.chance(0.5) ? { perHour: draw.whole(2, 50) } : {}), ...(draw.chance(0.5) ? { perDay: draw.whole(5, 90) } : {}) };
+}
+
+/** One window at least; an hour of at most `most`. */
+function drawWindows(draw: Draw, most: number): Limits {
+  const perHour = draw.whole(2, most);
+  return { perHour, ...(draw.chance(0.4) ? { perMinute: draw.whole(1, perHour) } : {}), ...(draw.chance(0.5) ? { perDay: draw.whole(perHour, perHour * 3) } : {}) };
 }
 
 /** One company of every ten: recipient domains that several people share. */
