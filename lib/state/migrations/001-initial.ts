@@ -15,13 +15,8 @@ CREATE TABLE secret (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row: the last reading of the machine's clock that was believed. A clock that jumped forward since then is not.
-CREATE TABLE clock (
-  id     INTEGER PRIMARY KEY,
-  at     INTEGER NOT NULL,
-  boot   TEXT,                -- which start of the machine; null where that is not known
-  uptime INTEGER NOT NULL     -- milliseconds since then
-) STRICT;
+-- One row: the last reading of the machine's clock that was believed, with its boot (null: not known) and the milliseconds since.
+CREATE TABLE clock (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot TEXT, uptime INTEGER NOT NULL) STRICT;
 
 -- One row: which file this is, so that a copy of it is recognised before it mails anybody twice.
 CREATE TABLE identity (
