@@ -41,7 +41,7 @@ export function beginTransmission(db: Database, row: number, claim: { owner: str
   const fenced = prepared(db, `UPDATE message SET state = 'transmitting', subject = :subject WHERE id = :row AND state = 'reserved' AND open_until > :now
     AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = :owner AND r.lease_until > :leaseBeyond)
     AND (SELECT e.state FROM enrollment e WHERE e.id = message.enrollment_id) = 'queued' AND (SELECT c.state FROM campaign c WHERE c.id = message.campaign_id) = 'active'
-    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND h.from_at <= :now AND (h.until_at IS NULL OR h.until_at > :now) AND CASE h.scope
+    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > :now) AND CASE h.scope
       WHEN 'all' THEN 1 WHEN 'campaign' THEN h.scope_id = message.campaign_id WHEN 'mailbox' THEN h.scope_id = message.mailbox_id
       WHEN 'domain' THEN h.scope_id = (SELECT domain FROM prospect p WHERE p.id = message.prospect_id) ELSE h.scope_id = (SELECT provider FROM prospect p WHERE p.id = message.prospect_id) END)`)
     .run({ row, ...claim });
