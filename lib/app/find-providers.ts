@@ -27,7 +27,8 @@ export type ProviderFinder = {
 
 /** Companies change their provider about as often as their office. */
 const KEPT_FOR = 30 * DAY;
-const AT_ONCE = 32;
+/** A resolver that is asked for more drops what it cannot take. */
+const AT_ONCE = 16;
 
 export function createProviderFinder(port: ProvidersPort, now: Instant): ProviderFinder {
   const known = new Map<string, string>();

@@ -11,8 +11,8 @@ export const BOUNDS = {
   /** Domains of one import. */
   domains: 2_000,
   /** Milliseconds for all of them together, and for one. */
-  total: 4_000, each: 800,
-  /** So many without an answer, before there was any: nobody is there. */
+  total: 3_000, each: 700,
+  /** So many without an answer, and more than one for five that have one: nobody is there, or somebody who is tired of us. */
   silent: 4,
 } as const;
 
@@ -33,7 +33,7 @@ export function openMxLookup(options: { server: string | null; bounds?: { [key i
 
   return async (domain) => {
     deadline ??= performance.now() + bounds.total;
-    const nobodyThere = answered === 0 && silent >= bounds.silent;
+    const nobodyThere = silent >= bounds.silent && silent * 5 > answered;
     if (RESERVED.test(domain) || asked >= bounds.domains || nobodyThere || performance.now() >= deadline) return { result: 'not_asked' };
     asked++;
     try {

@@ -43,10 +43,18 @@ describe('nobody waits long for it', () => {
     expect(results).toEqual([...Array(BOUNDS.silent).fill('unanswered'), ...Array(20 - BOUNDS.silent).fill('not_asked')]);
   });
 
-  it('one answer shows that somebody is there: single failures change nothing', async () => {
-    const lookUp = await lookupIn({ 'lumen.com': [[1, 'mx.zoho.eu']], ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`c${index}.com`, 'fails' as const])) });
-    await lookUp('lumen.com');
-    for (let index = 0; index < 9; index++) expect((await lookUp(`c${index}.com`)).result).toBe('unanswered');
+  it('dead domains are on every list: as long as most are answered, the rest is asked', async () => {
+    const lookUp = await lookupIn(Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`c${index}.com`, index % 8 === 7 ? ('fails' as const) : ([[1, 'mx.zoho.eu']] as const)])));
+    const results: string[] = [];
+    for (let index = 0; index < 48; index++) results.push((await lookUp(`c${index}.com`)).result);
+    expect([results.filter((result) => result === 'hosts').length, results.filter((result) => result === 'unanswered').length]).toEqual([42, 6]);
+  });
+
+  it('a resolver that begins to drop questions is left in peace', async () => {
+    const lookUp = await lookupIn(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`c${index}.com`, index < 10 ? [] : ('fails' as const)])));
+    const results: string[] = [];
+    for (let index = 0; index < 30; index++) results.push((await lookUp(`c${index}.com`)).result);
+    expect(results.filter((result) => result === 'not_asked').length).toBeGreaterThan(10);
   });
 
   it('not more than the bound, of domains or of time', async () => {
