@@ -36,7 +36,7 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & BreakerPort & {
   /** Throws Failure `mail_unreadable`. */
   parse(raw: Uint8Array): Promise<ParsedMail>;
   isKnown(key: string): boolean;
-  quarantine(mail: { key: string; source: string; locator: string; code: string; at: Instant; raw: Uint8Array }): void;
+  quarantine(mail: { key: string; source: string; locator: string; code: string; at: Instant; raw: Uint8Array }): boolean;
   insertResponse(response: { item: Item; source: string; mailboxId: string | null; mail: ParsedMail; classification: Classification; match: Match<Answered> | null; now: Instant }): number;
   /** False when a response of this kind (and class of bounce) was applied to the message before. */
   isFirstOfKind(responseId: number, message: Answered, of: { kind: string; bounceClass: string | null }): boolean;
@@ -74,8 +74,8 @@ export async function processMail(port: ProcessPort, item: Item, reading: Readin
   } catch (error) {
     const code = (error as { code?: string }).code ?? 'mail_unreadable';
     await port.transact(() => {
-      port.quarantine({ key: item.key, source: reading.source, locator: item.locator, code, at: reading.now, raw: item.raw });
-      port.appendEvent({ type: 'response.quarantined', at: reading.now, data: { code } });
+      const added = port.quarantine({ key: item.key, source: reading.source, locator: item.locator, code, at: reading.now, raw: item.raw });
+      if (added) port.appendEvent({ type: 'response.quarantined', at: reading.now, data: { code } });
       reading.settled?.();
     });
     return { result: 'quarantined', code };

@@ -73,8 +73,9 @@ export function insertResponse(db: Database, response: NewResponse): number {
       classification.intent, classification.bounce?.class ?? null, classification.bounce?.reason ?? null, response.fromAddress, response.subject, classification.visibleText, JSON.stringify(classification), response.raw).lastInsertRowid);
 }
 
-export function quarantineMail(db: Database, mail: { dedupeKey: string; source: string; locator: string; code: string; at: Instant; raw: Buffer }): void {
-  prepared(db, 'INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(mail.dedupeKey, mail.source, mail.locator, mail.code, mail.at, mail.raw);
+/** False when it was there already: another process read it at the same time. */
+export function quarantineMail(db: Database, mail: { dedupeKey: string; source: string; locator: string; code: string; at: Instant; raw: Buffer }): boolean {
+  return prepared(db, 'INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(mail.dedupeKey, mail.source, mail.locator, mail.code, mail.at, mail.raw).changes === 1;
 }
 
 /** True the first time a response of this kind (and class of bounce) is applied to a message: a second reply is the same person. */

@@ -234,3 +234,23 @@ it('a batch is named by its content: the same plan has the same name, another ha
   expect(batchIdOf(plan)).toMatch(/^b[0-9a-z]+$/);
   expect(batchIdOf(planIn({}, [candidate(1)]).plan)).not.toBe(batchIdOf(plan));
 });
+
+describe('recipients', () => {
+  it('get no more than their provider and their domain may, together with what they got before, and each limit holds nobody else up', () => {
+    fc.assert(fc.property(anyCandidates, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), fc.array(fc.integer({ min: 0, max: 119 }), { maxLength: 4 }), (candidates, perHour, perDay, before) => {
+      const sentBefore = before.map((minutes) => MONDAY - minutes * MINUTE).sort((a, b) => a - b);
+      const google = party({ perHour }, { scope: 'provider', id: 'google', timeline: sentBefore });
+      const domains = new Map(['a.test', 'b.test'].map((id) => [id, party({ perDay }, { scope: 'domain', id })]));
+      const named = candidates.map((each) => ({ ...each, domain: each.enrollmentId % 3 === 0 ? 'a.test' : 'b.test', provider: each.enrollmentId % 2 === 0 ? 'google' : 'other' }));
+      const recipientsOf: PlanInput['recipientsOf'] = ({ provider, domain }) => [...(provider === 'google' ? [google] : []), ...(domains.has(domain) ? [domains.get(domain)!] : [])];
+      const { plan: { planned } } = planIn({ recipientsOf }, named);
+      const instantsOf = (of: (each: { provider: string; domain: string }) => boolean): number[] => planned.filter(of).map(({ sendAt }) => sendAt);
+      const fullest = (instants: readonly number[], width: number): number => Math.max(0, ...instants.map((from) => instants.filter((at) => at >= from && at < from + width).length));
+      expect(fullest([...sentBefore, ...instantsOf(({ provider }) => provider === 'google')], HOUR)).toBeLessThanOrEqual(Math.max(perHour, fullest(sentBefore, HOUR)));
+      for (const id of domains.keys()) expect(fullest(instantsOf(({ domain }) => domain === id), DAY)).toBeLessThanOrEqual(perDay);
+      // Whoever neither limit concerns stands where it would stand without them.
+      const free = named.map((each) => ({ ...each, domain: 'c.test', provider: 'other' }));
+      expect(instants(planIn({ recipientsOf }, free).plan)).toEqual(instants(planIn({}, free).plan));
+    }), { numRuns: 150 });
+  });
+});
