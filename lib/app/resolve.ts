@@ -72,7 +72,7 @@ async function settleAsSent(port: ResolvePort, message: DueMessage, { now, why }
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;
     port.markSent(message, { now: sentAt, days: { mailbox: dateIn(port.zoneOf(message.mailboxId), sentAt), campaign: dateIn(campaign.timezone, sentAt) } });
-    if (message.enrollmentState === 'queued') port.advance(message, next, now);
+    port.advance(message, next, now);
     note(port, message, { as: 'sent', why, now });
     return true;
   });

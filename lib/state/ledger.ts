@@ -53,9 +53,9 @@ export function renewLeases(db: Database, owner: string, lease: { now: Instant; 
   prepared(db, 'UPDATE reservation INDEXED BY reservation_under_way SET lease_until = ? WHERE owner IS NOT NULL AND owner = ? AND lease_until > ?').run(lease.until, owner, lease.now);
 }
 
-/** The slot is used, from the instant of the server's answer. */
+/** The slot is used, from the instant of the server's answer; never from before its claim, to which the clock may have gone back. */
 export function useSlot(db: Database, row: number, at: Instant): void {
-  prepared(db, `UPDATE reservation SET at = ?, owner = NULL, lease_until = NULL, settled = (SELECT ifnull(max(settled), 0) + 1 FROM reservation WHERE settled IS NOT NULL)
+  prepared(db, `UPDATE reservation SET at = max(at, ?), owner = NULL, lease_until = NULL, settled = (SELECT ifnull(max(settled), 0) + 1 FROM reservation WHERE settled IS NOT NULL)
     WHERE message_id = ? AND owner IS NOT NULL`).run(at, row);
 }
 
@@ -124,9 +124,10 @@ export function markSent(db: Database, message: DueMessage, at: { now: Instant; 
   appendEvent(db, { type: 'message.sent', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { step: message.step + 1, variant: message.variant, mailbox: message.mailboxId } });
 }
 
-/** Moves the sequence on: the next step from `dueAt`, or finished when there is none. */
+/** Moves the sequence on: the next step from `dueAt`, or finished when there is none. One that was stopped while its mail was under way stays stopped. */
 export function advanceEnrollment(db: Database, message: DueMessage, next: { step: number; dueAt: Instant } | null, now: Instant): void {
-  prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ?, mailbox_id = ? WHERE id = ?').run(next?.step ?? message.step + 1, next?.dueAt ?? now, message.mailboxId, message.enrollmentId);
+  const open = prepared(db, `UPDATE enrollment SET next_step = ?, due_at = ?, mailbox_id = ? WHERE id = ? AND state = 'queued'`).run(next?.step ?? message.step + 1, next?.dueAt ?? now, message.mailboxId, message.enrollmentId);
+  if (open.changes === 0) return;
   moveEnrollment(db, message.enrollmentId, next ? 'waiting' : 'finished');
   if (!next) appendEvent(db, { type: 'enrollment.finished', at: now, campaignId: message.campaignId, prospectId: message.prospectId });
 }

@@ -95,8 +95,10 @@ export function commitPlan(db: Database, commit: Commit): { added: number; moved
   return { added, moved, dropped };
 }
 
+/** A message whose sequence was stopped while it was claimed is left to the next claim, which cancels it: dropped, it would set the sequence waiting again. */
 function dropUnplanned(db: Database, campaignId: string, kept: ReadonlySet<number>): number {
-  const all = prepared(db, `SELECT id, enrollment_id AS enrollmentId FROM message WHERE campaign_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`).all(campaignId) as { id: number; enrollmentId: number }[];
+  const all = prepared(db, `SELECT m.id, m.enrollment_id AS enrollmentId FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued'`).all(campaignId) as { id: number; enrollmentId: number }[];
   const gone = all.filter(({ id }) => !kept.has(id));
   for (const { id, enrollmentId } of gone) {
     prepared(db, 'DELETE FROM message WHERE id = ?').run(id);

@@ -1,6 +1,7 @@
 /** Several mails under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { dealLanes } from '../../lib/app/lanes.ts';
+import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { placeHold } from '../../lib/state/holds.ts';
 import { renewLeases } from '../../lib/state/ledger.ts';
 import { stopEnrollment } from '../../lib/state/consequences-store.ts';
@@ -98,6 +99,16 @@ describe('what is said between the claim and the first byte', () => {
     const { state, sink } = await meanwhile((file) => void stopEnrollment(file.db, 3, { state: 'replied', now: MONDAY, mayEnd: () => true }));
     expect(sink.mails.map(({ to }) => to)).not.toContain('p3@example.test');
     expect(messageStates(state)).toEqual({ sent: 5, cancelled: 1 });
+  });
+});
+
+describe('what is said while the text is under way', () => {
+  it('stands: the mail counts as sent, and no follow-up comes after it', async () => {
+    const { state, sink } = await started({ people: people(1) }, () => {
+      transactOnce(state, () => void stopEnrollment(state.db, 1, { state: 'replied', now: MONDAY, mayEnd: () => true }));
+    });
+    await send(state, { now: MONDAY, url: sink.url });
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring')]).toEqual([{ sent: 1 }, { replied: 1 }]);
   });
 });
 

@@ -35,6 +35,8 @@ export type Laws = {
   configure(now: number, limits: Configured): void;
   /** A new run of senders begins: nothing is claimed any more. */
   nothingClaimed(): void;
+  /** A mail may have been sent, for all that the file can tell. */
+  doubts(mailbox: string, at: number): void;
   /** The text of a mail may leave: committed at the server's 354. */
   begins(mail: Omit<Mail, 'at'>): void;
   takes(mail: Mail): void;
@@ -52,9 +54,10 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
     nothingClaimed() {
       history = [{ from: -Infinity, limits: (history.at(-1) as { limits: Configured }).limits }];
     },
+    doubts: (mailbox, at) => void sendingDays.add(`${mailbox} ${wallAt(ZONE, at).date}`),
     begins(mail) {
       const now = mail.begunAt;
-      sendingDays.add(`${mail.mailbox} ${wallAt(ZONE, now).date}`);
+      laws.doubts(mail.mailbox, now);
       const no = laws.no.get(mail.email);
       if (no !== undefined) say(`after a no (${no})`, mail);
       if (laws.completed) say('after the end of the campaign', mail);

@@ -58,6 +58,8 @@ async function transmit(line: Line, { message, trouble, number }: { message: Del
   try {
     await hooks.onDataStart();
   } catch {
+    // Committed at the 354 and dead before a byte: it will be in doubt, of this day.
+    if (process.committed()) laws.doubts(message.mailboxId, time.now());
     return ends(no('aborted', null));
   }
   const mail = { messageId: message.messageId, email: message.email, step: message.step, mailbox: message.mailboxId, begunAt: time.now() };

@@ -11,7 +11,7 @@ export class Died extends Error {
 /** At the n-th commit from 1: `before` it, right `after` it, or the disk fails it once and the process goes on. */
 export type Death = { commit: number; when: 'before' | 'after' | 'disk' };
 
-export type Process = { owner: string; state: State; dead(): boolean; die(): never; end(): void };
+export type Process = { owner: string; state: State; dead(): boolean; /** It died with its last commit on the disk. */ committed(): boolean; die(): never; end(): void };
 
 /** Connections are opened anew after a death only: opening one takes longer than most of what is done with it. */
 export type Processes = { start(options: { owner: string; now: number; death: Death | null }): Promise<Process>; close(): void };
@@ -53,7 +53,7 @@ export function createProcesses(path: string, sign: () => void): Processes {
       const connection = idle.pop() ?? (await connect(now));
       const fate = (connection.fate = { death, commits: 0, dead: false });
       return {
-        owner, state: connection.state, dead: () => fate.dead, die: () => die(fate),
+        owner, state: connection.state, dead: () => fate.dead, committed: () => fate.dead && fate.death?.when === 'after', die: () => die(fate),
         end() {
           if (fate.dead) closeState(connection.state);
           else idle.push(connection);

@@ -40,7 +40,7 @@ export async function live(story: Story): Promise<Lived> {
   const time = createVirtualTime(MONDAY + beginning.day * DAY);
   const path = newStatePath();
   const limits = firstLimits(beginning);
-  const laws = createLaws(beginning, limits);
+  const laws = createLaws(beginning, structuredClone(limits));
   const processes = createProcesses(path, time.sign);
   const broken: string[] = [];
   const alive = new Set<string>();

@@ -62,6 +62,15 @@ describe('never twice', () => {
     expect(state.db.prepare('SELECT state, send_at FROM message WHERE id = ?').get(message.row)).toEqual({ state: 'reserved', send_at: MONDAY });
   });
 
+  it('a sequence that was stopped while its message was claimed is not set waiting by a later plan', () => {
+    commit(planAll());
+    const message = claimFirst();
+    stopEnrollment(state.db, message.enrollmentId, { state: 'replied', now: MONDAY, mayEnd: () => true });
+    ledger.returnClaim(state.db, message.row, 'me', { unbegun: false });
+    commit([]);
+    expect(enrollmentCounts(state.db, 'spring')).toEqual({ replied: 1, waiting: 2 });
+  });
+
   it('what a plan leaves out goes back to waiting, the tries that reached no server with it', () => {
     commit(planAll());
     const message = claimFirst();
@@ -129,6 +138,15 @@ describe('a claim', () => {
     ledger.markInDoubt(state.db, message, { now: MONDAY, day: '2026-03-09' });
     expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('doubted');
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, in_doubt: 1 }]);
+  });
+});
+
+describe('a slot', () => {
+  it('is used from the answer on, and never from before its claim: a clock that went back frees nothing early', () => {
+    commit(planAll());
+    const message = claimFirst();
+    ledger.useSlot(state.db, message.row, MONDAY - HOUR);
+    expect(state.db.prepare('SELECT at FROM reservation').pluck().get()).toBe(MONDAY);
   });
 });
 
