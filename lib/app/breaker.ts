@@ -22,6 +22,8 @@ export type ProbePort = {
 };
 
 export type RunsPort = {
+  /** False, as a rule: then there is nothing to end. */
+  anyRuns(): boolean;
   /** `kind` null: whatever they are about. */
   endRuns(target: BreakerTarget, kind: BreakerReason | null): void;
 };

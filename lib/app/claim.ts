@@ -54,7 +54,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const mailbox = port.mailbox(pair.mailboxId);
   const parties = [mailboxParty(port, mailbox, campaign, { now, planned: false }), campaignParty(port, campaign, { now, planned: false })];
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
-  const holds = port.openHolds(now).filter(({ from }) => from <= now);
+  const holds = port.openHolds(now);
   const failing = port.anyRuns();
   for (;;) {
     // One more than may go, to see whether that is all.

@@ -3,11 +3,14 @@ import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } 
 import { sharesDestination } from './breaker.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
+import type { Campaign } from '../domain/campaign.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { FollowUps } from './follow-up.ts';
 import type { DueMessage } from '../domain/message.ts';
 
 export type LanesPort = ClaimPort & DeliverPort & {
+  /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
+  rereadCampaign(id: string): Campaign;
   /** Keeps what the owner has claimed; what ran out stays lost. */
   renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
 };
@@ -120,7 +123,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
     // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts anew.
     const found = await port.transact(() => {
       take(0);
-      const answer = claimDue(port, { pair, campaign: port.campaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left), after: at.after });
+      const answer = claimDue(port, { pair, campaign: port.rereadCampaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left), after: at.after });
       take(answer.go.length);
       return answer;
     }).catch((error: unknown) => {

@@ -46,7 +46,6 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     case 'sent':
       port.markSent(message, { now, days });
       port.advance(message, next, now);
-      endRunsOf(port, message);
       break;
     case 'in_doubt':
       port.markInDoubt(message, { now, day: days.campaign });
@@ -65,6 +64,9 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     case 'returned': case 'account':
       port.returnClaim(message.row, settlement.owner, { unbegun: !result.dataStarted });
   }
-  if (provesAccount(result) && outcome.strike?.kind !== 'account_failing') port.endRuns(mailboxOf(message), 'account_failing');
+  if (port.anyRuns()) {
+    if (outcome.outcome === 'sent') endRunsOf(port, message);
+    else if (provesAccount(result) && outcome.strike?.kind !== 'account_failing') port.endRuns(mailboxOf(message), 'account_failing');
+  }
   return { ...outcome, rests: outcome.strike !== null && strike(port, outcome.strike, message, now) };
 }

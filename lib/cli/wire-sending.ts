@@ -14,6 +14,7 @@ import { openHolds, placeHold, restsUntil } from '../state/holds.ts';
 import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
 import { isSuppressed } from '../state/suppressions.ts';
 import { transactAtLeisure, type State } from '../state/transact.ts';
+import { countUnderWay } from '../state/under-way.ts';
 import * as ledger from '../state/ledger.ts';
 import * as runs from '../state/failure-runs.ts';
 import { strengthens } from '../core/consequences.ts';
@@ -34,12 +35,18 @@ export function wireSending(state: State): SendPort {
   const { db } = state;
   const planning = wirePlanning(state);
   const campaigns = new Map<string, Campaign>();
+  const readCampaign = (id: string): Campaign => resolve(db, found(findCampaign(db, id)));
   return {
     ...planning,
     duePairs: (now, filter) => ledger.duePairs(db, now, filter),
     countDue: (pair, filter) => ledger.countDue(db, pair, filter),
     due: (pair, page) => ledger.dueMessages(db, pair, page),
-    campaign: (id) => remember(campaigns, id, () => resolve(db, found(findCampaign(db, id)))),
+    campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
+    rereadCampaign(id) {
+      const campaign = readCampaign(id);
+      campaigns.set(id, campaign);
+      return campaign;
+    },
     mailbox: (id) => need(db, id),
     openHolds: (now) => openHolds(db, now),
     isSuppressed: (email) => isSuppressed(db, email),
@@ -64,12 +71,10 @@ export function wireSending(state: State): SendPort {
     standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
     anyRuns: () => runs.anyRuns(db),
     runsOf: (target) => runs.runsOf(db, target),
-    countUnderWay: (target) => runs.countUnderWay(db, target),
+    countUnderWay: ({ scope, scopeId }) => countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
-    endRuns: (target, kind) => {
-      if (runs.anyRuns(db)) runs.endRuns(db, target, kind);
-    },
+    endRuns: (target, kind) => runs.endRuns(db, target, kind),
     placeHold: (hold, now) => void placeHold(db, hold, now),
     invalidate: (prospectId, reason, now) => stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
     stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),

@@ -10,11 +10,6 @@ export function countOpenSequences(db: Database, campaignId: string): number {
   return valueOf(db, `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued')`).get(campaignId) as number;
 }
 
-/** Messages that a process has in its hands just now. */
-export function countUnderWay(db: Database, campaignId: string): number {
-  return valueOf(db, `SELECT count(*) FROM message WHERE campaign_id = ? AND state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND state IN ('reserved', 'transmitting')`).get(campaignId) as number;
-}
-
 /** Ends what is open and marks the campaign completed; false when it was completed before. */
 export function completeCampaign(db: Database, campaignId: string, now: Instant): boolean {
   const changed = prepared(db, `UPDATE campaign SET state = 'completed', completed_at = ? WHERE id = ? AND state <> 'completed'`).run(now, campaignId).changes === 1;

@@ -24,9 +24,3 @@ export function runsOf(db: Database, { scope, scopeId }: BreakerTarget): { kind:
 export function anyRuns(db: Database): boolean {
   return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
 }
-
-/** Mails of the target that are claimed or on their way, whichever process has them. */
-export function countUnderWay(db: Database, { scope, scopeId }: BreakerTarget): number {
-  const column = { mailbox: 'r.mailbox_id', domain: 'p.domain', provider: 'p.provider' }[scope];
-  return valueOf(db, `SELECT count(*) FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.owner IS NOT NULL AND ${column} = ?`).get(scopeId) as number;
-}

@@ -4,7 +4,7 @@ import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, Da
 import type { Hold } from '../domain/hold.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
-import { countUnderWay } from './status-store.ts';
+import { countClaims } from './status-store.ts';
 
 /** Structurally the `ReportSource` of lib/app/report.ts. */
 export function createReportStore(db: Database) {
@@ -48,7 +48,7 @@ function enrollmentCounts(db: Database): Statement<[string], EnrollmentCount> {
 /** Planned messages are not counted one by one: as many enrollments are `queued`. */
 function readQueue(db: Database, campaignId: string, enrollments: readonly EnrollmentCount[]): QueueFacts {
   const standing = (state: string): number => enrollments.find((row) => row.state === state)?.n ?? 0;
-  const { reserved, transmitting, inDoubt } = countUnderWay(db, campaignId);
+  const { reserved, transmitting, inDoubt } = countClaims(db, campaignId);
   const nextDueAt = db.prepare<[string], number | null>(`SELECT min(send_at) FROM message WHERE campaign_id = ? AND state = 'scheduled'`).pluck().get(campaignId);
   return { queued: standing('queued'), waiting: standing('waiting'), inFlight: reserved + transmitting, inDoubt, nextDueAt: nextDueAt ?? null };
 }

@@ -9,12 +9,12 @@ export type Queue = { scheduled: number; dueNow: number; reserved: number; trans
 export function readQueue(db: Database, campaignId: string, now: Instant): Queue & { nextDueAt: Instant | null } {
   const planned = prepared(db, `SELECT count(*) AS n, min(send_at) AS first, count(CASE WHEN send_at <= ? THEN 1 END) AS due FROM message WHERE campaign_id = ? AND state = 'scheduled'`)
     .get(now, campaignId) as { n: number; first: Instant | null; due: number };
-  const underWay = countUnderWay(db, campaignId);
-  return { scheduled: planned.n, dueNow: planned.due, ...underWay, nextDueAt: planned.first };
+  const claims = countClaims(db, campaignId);
+  return { scheduled: planned.n, dueNow: planned.due, ...claims, nextDueAt: planned.first };
 }
 
 /** Claims are few: they are counted through the slots that have an owner. */
-export function countUnderWay(db: Database, campaignId: string): { reserved: number; transmitting: number; inDoubt: number } {
+export function countClaims(db: Database, campaignId: string): { reserved: number; transmitting: number; inDoubt: number } {
   const claimed = prepared(db, `SELECT count(CASE WHEN m.state = 'reserved' THEN 1 END) AS reserved, count(CASE WHEN m.state = 'transmitting' THEN 1 END) AS transmitting
     FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id WHERE r.owner IS NOT NULL AND r.campaign_id = ?`).get(campaignId) as { reserved: number; transmitting: number };
   return { ...claimed, inDoubt: valueOf(db, `SELECT count(*) FROM message WHERE campaign_id = ? AND state = 'in_doubt'`).get(campaignId) as number };

@@ -2,10 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from './prepared.ts';
 import { rollbacksOf } from './transact.ts';
+import { countUnderWay, type TakenBy } from './under-way.ts';
 import type { Instant } from '../domain/time.ts';
 
-const COLUMNS = ['mailbox_id', 'campaign_id', 'provider', 'domain'] as const;
-export type TakenBy = { column: (typeof COLUMNS)[number]; id: string };
+const COLUMNS = ['mailbox_id', 'campaign_id', 'provider', 'domain'] as const satisfies TakenBy['column'][];
 
 /** For a plan: claimed since `since`, and planned, less the messages about to be planned anew; sorted. What is planned towards a recipient is in `plannedTo`. */
 export function takenInstants(db: Database, party: TakenBy, options: { since: Instant; now: Instant; except: ReadonlySet<number> }): Instant[] {
@@ -80,10 +80,6 @@ function keyOf({ column, id }: TakenBy): string {
 
 function settledSince(db: Database, { column, id }: TakenBy, { since, upTo }: { since: Instant; upTo: number }): Instant[] {
   return valueOf(db, `SELECT at FROM reservation WHERE ${column} = ? AND at >= ? AND settled IS NOT NULL AND settled <= ?`).all(id, since, upTo) as Instant[];
-}
-
-function countUnderWay(db: Database, { column, id }: TakenBy): number {
-  return valueOf(db, `SELECT count(*) FROM reservation INDEXED BY reservation_under_way WHERE ${column} = ? AND owner IS NOT NULL`).get(id) as number;
 }
 
 /**

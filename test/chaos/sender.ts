@@ -1,8 +1,7 @@
 /** Starts `rate_limiter.ts send` as a process of its own: the process itself, not a launcher that would be left behind by a kill. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { PROJECT } from '../support/child.ts';
-import { LOADER } from './sink.ts';
+import { childEnvironment, LOADER, PROJECT } from '../support/child.ts';
 
 export type Sender = { child: ChildProcess; ended: Promise<Ending> };
 export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdout: string };
@@ -11,9 +10,8 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdou
 export const SMTP_VARIABLE = 'CHAOS_SMTP';
 
 export function startSender(path: string, url: string, flags: readonly string[]): Sender {
-  const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
   const child = spawn(process.execPath, ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, ...flags], {
-    cwd: dirname(path), env: { ...env, [SMTP_VARIABLE]: url }, stdio: ['ignore', 'pipe', 'ignore'],
+    cwd: dirname(path), env: { ...childEnvironment(), [SMTP_VARIABLE]: url }, stdio: ['ignore', 'pipe', 'ignore'],
   });
   let stdout = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PROJECT } from '../support/child.ts';
+import { LOADER, PROJECT } from '../support/child.ts';
 
 /**
  * One mail that the sink took. `from` and `to` are of the envelope; `date` is its Date header (the sender's clock, whole seconds); `dataAt` the sink's
@@ -39,8 +39,6 @@ export type ChaosSink = {
   disarm(place: number): void;
   close(): Promise<void>;
 };
-
-export const LOADER = join(PROJECT, 'node_modules/tsx/dist/loader.mjs');
 
 export async function startChaosSink(options: SinkOptions): Promise<ChaosSink> {
   const all: Required<SinkOptions> = { keepMs: 0, places: 1, refuse: 0, putOff: 0, ...options };

@@ -5,15 +5,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** The loader itself: node_modules/.bin/tsx is a process of its own before the one that is meant. */
-const TSX = createRequire(import.meta.url).resolve('tsx');
+export const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
 type Options = { cwd?: string; env?: Record<string, string>; input?: string; onStart?: (kill: (signal: NodeJS.Signals) => void) => void };
 
-/** `args`: a script's path and its arguments, or `-e` and code. Loopback only: no certificates are loaded, which costs 33 ms. */
+/** `args`: a script's path and its arguments, or `-e` and code. */
 export function runChild(args: readonly string[], options: Options = {}): Promise<Ended> {
-  const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', pathToFileURL(TSX).href, ...args], { cwd: options.cwd ?? PROJECT, env: { ...env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', LOADER, ...args], { cwd: options.cwd ?? PROJECT, env: { ...childEnvironment(), ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
   options.onStart?.((signal) => child.kill(signal));
   child.stdin.end(options.input ?? '');
   let [stdout, stderr] = ['', ''];
@@ -22,6 +21,12 @@ export function runChild(args: readonly string[], options: Options = {}): Promis
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
+}
+
+/** This environment without a state file of its own. Loopback only: no certificates are loaded, which costs 33 ms. */
+export function childEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
+  return env;
 }
 
 /** Runs ESM code; paths in it are relative to the project. */

@@ -1,7 +1,8 @@
 /** `rate_limiter.ts complete`: ends a campaign: final report, archive as files in the database, states of all prospects. */
 import { Failure } from '../../domain/failure.ts';
 import { reportCampaign } from '../../app/report.ts';
-import { archiveRows, completeCampaign, countOpenSequences, countUnderWay } from '../../state/completion-store.ts';
+import { archiveRows, completeCampaign, countOpenSequences } from '../../state/completion-store.ts';
+import { countUnderWay } from '../../state/under-way.ts';
 import { createReportStore } from '../../state/report-store.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { transact, type State } from '../../state/transact.ts';
@@ -28,7 +29,7 @@ export const command = defineCommand({
     const open = countOpenSequences(state.db, campaignId);
     if (open > 0 && !endOpen) throw stillOpen(campaignId, open);
     const outcome = await transact(state, () => {
-      const underWay = countUnderWay(state.db, campaignId);
+      const underWay = countUnderWay(state.db, { column: 'campaign_id', id: campaignId });
       if (underWay > 0) throw stillSending(campaignId, underWay);
       return completeCampaign(state.db, campaignId, now) ? 'completed' : 'completed_already';
     });

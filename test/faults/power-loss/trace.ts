@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename, dirname } from 'node:path';
-import { PROJECT } from '../../support/child.ts';
+import { childEnvironment, LOADER, PROJECT } from '../../support/child.ts';
 
 export type Step =
   | { kind: 'write'; file: string; offset: number; bytes: Buffer }
@@ -30,10 +30,9 @@ export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Prom
   const folder = dirname(path);
   const [said, log] = [`${folder}/said`, `${folder}/trace`];
   const watched = [path, `${path}-wal`, folder, said].flatMap((each) => ['-P', each]);
-  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const stdout = openSync(said, 'w');
   const child = spawn('strace', ['-f', '-y', '-xx', '-s', '1048576', '-e', `trace=${CALLS}`, '-e', 'signal=none', ...watched, '-o', log,
-    process.execPath, '--import', `${PROJECT}node_modules/tsx/dist/loader.mjs`, `${PROJECT}test/faults/power-loss/writer.ts`, path, synchronous], { stdio: ['ignore', stdout, 'pipe'], env });
+    process.execPath, '--import', LOADER, `${PROJECT}test/faults/power-loss/writer.ts`, path, synchronous], { stdio: ['ignore', stdout, 'pipe'], env: childEnvironment() });
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const [code] = (await once(child, 'exit')) as [number | null];
