@@ -51,6 +51,10 @@ export type DeliverRequest = {
   followUps: FollowUps;
   /** True when something could not be written down: nothing more may leave. */
   failed(): boolean;
+  /** The mail, rendered. */
+  written: Promise<Written>;
+  /** The text may leave; then the server has the word, and there is time for something else. */
+  onLeft(): void;
 };
 
 /** How one message ended; `unwritable`: its template could not be filled. */
@@ -65,10 +69,10 @@ export type Ended = Settled | { outcome: 'unwritable' };
  * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for
  * it: the settlement is committed before, or together with, whatever the lane begins next.
  */
-export async function deliver(port: DeliverPort, mail: MailPort, message: DueMessage, request: DeliverRequest): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
+export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf'>, message: DueMessage, request: DeliverRequest): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
   const { owner, clock, signal } = request;
   const campaign = port.campaign(message.campaignId);
-  const written = await mail.write({ message, campaign, earlier: port.earlierMails(message), now: clock.now() });
+  const written = await request.written;
   if (!written.ok) {
     const settled = port.transact((): Ended => {
       port.returnClaim(message.row, owner, { unbegun: true });
@@ -87,6 +91,7 @@ export async function deliver(port: DeliverPort, mail: MailPort, message: DueMes
         return !request.failed() && port.beginTransmission(message.row, { owner, now: at, leaseBeyond: at + HESITATION, subject: written.subject });
       });
       if (!begun || clock.now() - at > HESITATION) throw new Error('this message may not leave any more');
+      request.onLeft();
     },
   });
   const next = result.accepted ? await request.followUps({ message, campaign, at: clock.now() }) : null;

@@ -1,6 +1,7 @@
 /** The lanes of one mailbox: they draw from one feed of claimed messages, and each has one mail under way. */
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
 import { sharesDestination } from './breaker.ts';
+import { createDesk, type Desk } from './desk.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -11,6 +12,8 @@ import type { DueMessage } from '../domain/message.ts';
 export type LanesPort = ClaimPort & DeliverPort & {
   /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
   rereadCampaign(id: string): Campaign;
+  /** After what is waiting to be handed to the system now. */
+  soon(work: () => void): void;
   /** Keeps what the owner has claimed; what ran out stays lost. */
   renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
 };
@@ -46,7 +49,8 @@ export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRe
   const feed = createFeed(port, request);
   for (let again = 0; ; again++) {
     // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
-    await Promise.all(request.lanes.map((lane) => runLane(port, mail, { request, feed, lane })));
+    const desk = createDesk((message) => mail.write({ message, campaign: port.campaign(message.campaignId), earlier: port.earlierMails(message), now: request.clock.now() }));
+    await Promise.all(request.lanes.map((lane) => runLane(port, mail, { request, feed, desk, lane })));
     const stop = await feed.handBack();
     if (stop !== 'resting') return stop ?? 'done';
     // A hold was placed, or a stop was said: the next claim says what became of the rest. What the claim lets pass and the
@@ -56,13 +60,13 @@ export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRe
 }
 
 /** Never rejects: what goes wrong stops the feed, which tells. */
-async function runLane(port: LanesPort, mail: MailPort, { request, feed, lane }: { request: LanesRequest; feed: Feed; lane: number }): Promise<void> {
+async function runLane(port: LanesPort, mail: MailPort, { request, feed, desk, lane }: { request: LanesRequest; feed: Feed; desk: Desk; lane: number }): Promise<void> {
   let settling: Promise<void> = Promise.resolve();
   for (let message = await feed.next(); message; message = await feed.next()) {
     const current = message;
     const settle = (settled: Promise<Ended>): Promise<void> => settled.then((ended) => note(request, feed, current, ended), (error: unknown) => feed.fail(error, current));
     try {
-      const { accepted, settled } = await deliver(port, mail, current, { ...request, lane, failed: feed.failed });
+      const { accepted, settled } = await deliver(port, mail, current, { ...request, lane, failed: feed.failed, written: desk.take(current), onLeft: () => port.soon(() => desk.prepare(feed.upcoming())) });
       settling = settle(settled);
       if (!accepted) await settling;
     } catch (error) {
@@ -86,6 +90,8 @@ function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: End
 type Feed = {
   /** The next message to send; null when there is none for now. */
   next(): Promise<DueMessage | null>;
+  /** Those that will probably be sent next. */
+  upcoming(): readonly DueMessage[];
   stop(why: Stop): void;
   /** Leaves out what is held now; the next claim says for how long. */
   setAside(isHeld: (message: DueMessage) => boolean): void;
@@ -182,6 +188,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
         return null;
       }
     },
+    upcoming: () => claimed.slice(0, lanes.length),
     stop(why) {
       // What was broken off, or is out of use, is not merely out of messages or resting.
       if (stopped === null || stopped === 'starved' || stopped === 'resting') stopped = why;

@@ -4,7 +4,7 @@ import { isProviderDomain } from '../places/providers.ts';
 import { DAY, type Instant, type Zone } from '../domain/time.ts';
 import { sendingDaysOf } from '../state/mailboxes.ts';
 import { readDefaultLimits } from '../state/settings.ts';
-import { createTakenLog, plannedTo, takenInstants } from '../state/taken-instants.ts';
+import { createTakenLog, plannedBy, plannedTo } from '../state/taken-instants.ts';
 import { readZoneTable, writeZoneTable } from '../state/zone-tables.ts';
 import type { PartiesPort } from '../app/parties.ts';
 import type { State } from '../state/transact.ts';
@@ -18,7 +18,10 @@ export function wireParties({ db }: State): PartiesPort {
   return {
     defaultLimits: () => readDefaultLimits(db),
     sendingDays: (mailboxId) => sendingDaysOf(db, mailboxId),
-    takenInstants: (party, options) => (options.planned ? takenInstants(db, party, options) : log.takenBy(party, options)),
+    takenInstants(party, options) {
+      const taken = log.takenBy(party, options);
+      return options.planned ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b) : taken;
+    },
     plannedTo: (except) => plannedTo(db, except),
     isProviderDomain,
     zoneTable(zone, span) {

@@ -47,6 +47,7 @@ export function wireSending(state: State): SendPort {
       campaigns.set(id, campaign);
       return campaign;
     },
+    soon: (work) => void setImmediate(work),
     mailbox: (id) => need(db, id),
     openHolds: (now) => openHolds(db, now),
     isSuppressed: (email) => isSuppressed(db, email),

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
-import { countMetric, moveEnrollment, type CountedMessage } from './counters.ts';
+import { countEnrollments, countMetric, moveEnrollment, type CountedMessage } from './counters.ts';
 import type { CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
@@ -66,7 +66,9 @@ export function releaseSlot(db: Database, row: number): void {
 
 export function recordAttempt(db: Database, row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void {
   const { phase, code, enhanced, response } = attempt.result;
-  prepared(db, 'INSERT INTO attempt (message_id, at, outcome, phase, code, enhanced, response) VALUES (?, ?, ?, ?, ?, ?, ?)').run(row, attempt.at, attempt.outcome, phase, code, enhanced, response.slice(0, 500));
+  prepared(db, `INSERT INTO attempt (message_id, n, at, outcome, phase, code, enhanced, response)
+    VALUES (:row, (SELECT ifnull(max(n), 0) + 1 FROM attempt WHERE message_id = :row), :at, :outcome, :phase, :code, :enhanced, :response)`)
+    .run({ row, at: attempt.at, outcome: attempt.outcome, phase, code, enhanced, response: response.slice(0, 500) });
 }
 
 /** Counts a sent message on its mailbox's calendar day; a second send of one message (after a soft bounce) uses the day but counts once in the reports. */
@@ -126,9 +128,12 @@ export function markSent(db: Database, message: DueMessage, at: { now: Instant; 
 
 /** Moves the sequence on: the next step from `dueAt`, or finished when there is none. One that was stopped while its mail was under way stays stopped. */
 export function advanceEnrollment(db: Database, message: DueMessage, next: { step: number; dueAt: Instant } | null, now: Instant): void {
-  const open = prepared(db, `UPDATE enrollment SET next_step = ?, due_at = ?, mailbox_id = ? WHERE id = ? AND state = 'queued'`).run(next?.step ?? message.step + 1, next?.dueAt ?? now, message.mailboxId, message.enrollmentId);
-  if (open.changes === 0) return;
-  moveEnrollment(db, message.enrollmentId, next ? 'waiting' : 'finished');
+  const state = next ? 'waiting' : 'finished';
+  const moved = prepared(db, `UPDATE enrollment SET state = ?, next_step = ?, due_at = ?, mailbox_id = ? WHERE id = ? AND state = 'queued'`)
+    .run(state, next?.step ?? message.step + 1, next?.dueAt ?? now, message.mailboxId, message.enrollmentId);
+  if (moved.changes === 0) return;
+  countEnrollments(db, message.campaignId, { state: 'queued', n: -1 });
+  countEnrollments(db, message.campaignId, { state, n: 1 });
   if (!next) appendEvent(db, { type: 'enrollment.finished', at: now, campaignId: message.campaignId, prospectId: message.prospectId });
 }
 
@@ -155,6 +160,7 @@ export function rejectMessage(db: Database, message: DueMessage, end: { bounceCl
 
 /** The earlier mails of a sequence, oldest first: what a threaded follow-up answers. */
 export function earlierMails(db: Database, message: Pick<DueMessage, 'enrollmentId' | 'step'>): { messageId: string; subject: string }[] {
+  if (message.step === 0) return [];
   return prepared(db, `SELECT message_id AS messageId, ifnull(subject, '') AS subject FROM message WHERE enrollment_id = ? AND step < ? AND sent_at IS NOT NULL ORDER BY step`)
     .all(message.enrollmentId, message.step) as { messageId: string; subject: string }[];
 }

@@ -23,7 +23,7 @@ export function countClaims(db: Database, campaignId: string): { reserved: numbe
 /** Messages of which nobody can tell whether they were taken. */
 export function listInDoubt(db: Database, campaignId: string, limit: number): { email: string; step: number; messageId: string; mailbox: string; at: Instant }[] {
   return prepared(db, `SELECT p.email, m.step + 1 AS step, m.message_id AS messageId, m.mailbox_id AS mailbox, m.first_try_at AS at FROM message m JOIN prospect p ON p.id = m.prospect_id
-    WHERE m.campaign_id = ? AND m.state = 'in_doubt' ORDER BY m.first_try_at LIMIT ?`).all(campaignId, limit) as { email: string; step: number; messageId: string; mailbox: string; at: Instant }[];
+    WHERE m.campaign_id = ? AND m.state = 'in_doubt' ORDER BY m.first_try_at, m.id LIMIT ?`).all(campaignId, limit) as { email: string; step: number; messageId: string; mailbox: string; at: Instant }[];
 }
 
 /** From when the earliest follow-up that is not planned yet may leave. */

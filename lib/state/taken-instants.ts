@@ -3,20 +3,15 @@ import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from './prepared.ts';
 import { rollbacksOf } from './transact.ts';
 import { countUnderWay, type TakenBy } from './under-way.ts';
-import type { Instant } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 
 const COLUMNS = ['mailbox_id', 'campaign_id', 'provider', 'domain'] as const satisfies TakenBy['column'][];
 
-/** For a plan: claimed since `since`, and planned, less the messages about to be planned anew; sorted. What is planned towards a recipient is in `plannedTo`. */
-export function takenInstants(db: Database, party: TakenBy, options: { since: Instant; now: Instant; except: ReadonlySet<number> }): Instant[] {
-  const { column, id } = party;
-  const taken = notLater(settledSince(db, party, { since: options.since, upTo: Number.MAX_SAFE_INTEGER }), options.now);
-  for (let underWay = countUnderWay(db, party); underWay > 0; underWay--) taken.push(options.now);
-  if (column === 'mailbox_id' || column === 'campaign_id') {
-    const planned = prepared(db, `SELECT id, send_at AS at FROM message WHERE ${column} = ? AND state = 'scheduled'`).all(id) as { id: number; at: Instant }[];
-    for (const each of planned) if (!options.except.has(each.id)) taken.push(each.at);
-  }
-  return taken.sort((a, b) => a - b);
+/** What is planned from a mailbox or in a campaign, less the messages about to be planned anew. What is planned towards a recipient is in `plannedTo`. */
+export function plannedBy(db: Database, { column, id }: TakenBy, except: ReadonlySet<number>): Instant[] {
+  if (column !== 'mailbox_id' && column !== 'campaign_id') return [];
+  const planned = prepared(db, `SELECT id, send_at AS at FROM message WHERE ${column} = ? AND state = 'scheduled'`).all(id) as { id: number; at: Instant }[];
+  return planned.filter((each) => !except.has(each.id)).map(({ at }) => at);
 }
 
 /** Everything planned, with the provider and domain it goes to: for a plan that respects their limits. */
@@ -26,19 +21,21 @@ export function plannedTo(db: Database, except: ReadonlySet<number>): { provider
   return rows.filter(({ id }) => !except.has(id));
 }
 
-/** For claims, many in a run: what was settled stays in memory and is brought up to date by the numbers of later settlements. */
+/** What was settled stays in memory and is brought up to date by the numbers of later settlements. */
 export type TakenLog = {
-  /** Inside the claim's transaction. What is under way counts as taken at `now`, however long ago it was claimed. Sorted; the caller's own. */
+  /** Inside the caller's transaction. What is under way counts as taken at `now`, however long ago it was claimed. Sorted; the caller's own. */
   takenBy(party: TakenBy, span: { since: Instant; now: Instant }): Instant[];
 };
 
 type Settled = { mailbox_id: string; campaign_id: string; provider: string; domain: string; at: Instant; settled: number };
+/** Everybody's instants by one column, from `since` on; `reach`: how far any question about it looked back. */
+type Known = { since: Instant; reach: number; instants: Map<string, Instant[]> };
 
-/** So many instants that no window reaches any more are dropped from memory. */
-const FORGET_AFTER = 1_000;
+/** What no window has reached for so long is dropped from memory, by reading anew. */
+const KEEP = DAY;
 
 export function createTakenLog(db: Database): TakenLog {
-  const known = new Map<string, { since: Instant; instants: Instant[] }>();
+  const known = new Map<TakenBy['column'], Known>();
   let upTo = 0;
   let rollbacks = rollbacksOf(db);
 
@@ -53,33 +50,40 @@ export function createTakenLog(db: Database): TakenLog {
     const news = prepared(db, 'SELECT mailbox_id, campaign_id, provider, domain, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled').all(upTo) as Settled[];
     for (const row of news) {
       for (const column of COLUMNS) {
-        const log = known.get(keyOf({ column, id: row[column] }));
-        if (log) insert(log.instants, row.at);
+        const log = known.get(column);
+        if (log) insert(instantsOf(log, row[column]), row.at);
       }
     }
     upTo = news.at(-1)?.settled ?? upTo;
   }
 
   return {
-    takenBy(party, { since, now }) {
+    takenBy({ column, id }, { since, now }) {
       bringUpToDate();
-      let log = known.get(keyOf(party));
-      if (!log || log.since > since) known.set(keyOf(party), (log = { since, instants: settledSince(db, party, { since, upTo }).sort((a, b) => a - b) }));
-      const first = firstFrom(log.instants, since);
-      if (first > FORGET_AFTER) Object.assign(log, { since, instants: log.instants.slice(first) });
-      const taken = notLater(log.instants.slice(firstFrom(log.instants, since)), now);
-      for (let underWay = countUnderWay(db, party); underWay > 0; underWay--) taken.push(now);
+      let log = known.get(column);
+      const reach = Math.max(log?.reach ?? 0, now - since);
+      if (!log || log.since > since || log.since + KEEP < now - reach) known.set(column, (log = { since: now - reach, reach, instants: settledSince(db, column, { since: now - reach, upTo }) }));
+      const all = log.instants.get(id) ?? [];
+      const taken = notLater(all.slice(firstFrom(all, since)), now);
+      for (let underWay = countUnderWay(db, { column, id }); underWay > 0; underWay--) taken.push(now);
       return taken;
     },
   };
 }
 
-function keyOf({ column, id }: TakenBy): string {
-  return `${column} ${id}`;
+function instantsOf({ instants }: Pick<Known, 'instants'>, id: string): Instant[] {
+  let list = instants.get(id);
+  if (!list) instants.set(id, (list = []));
+  return list;
 }
 
-function settledSince(db: Database, { column, id }: TakenBy, { since, upTo }: { since: Instant; upTo: number }): Instant[] {
-  return valueOf(db, `SELECT at FROM reservation WHERE ${column} = ? AND at >= ? AND settled IS NOT NULL AND settled <= ?`).all(id, since, upTo) as Instant[];
+/** One walk for everybody, over the index by mailbox: one index more for each column would cost every send a page. */
+function settledSince(db: Database, column: TakenBy['column'], { since, upTo }: { since: Instant; upTo: number }): Known['instants'] {
+  const instants: Known['instants'] = new Map();
+  const rows = prepared(db, `SELECT ${column} AS id, at FROM reservation WHERE mailbox_id IN (SELECT id FROM mailbox) AND at >= ? AND settled IS NOT NULL AND settled <= ?`).all(since, upTo) as { id: string; at: Instant }[];
+  for (const { id, at } of rows) instantsOf({ instants }, id).push(at);
+  for (const list of instants.values()) list.sort((a, b) => a - b);
+  return instants;
 }
 
 /**
@@ -98,7 +102,13 @@ function insert(instants: Instant[], at: Instant): void {
   else instants.splice(position, 0, at);
 }
 
+/** A day of mails may lie before it: by halves. */
 function firstFrom(instants: readonly Instant[], since: Instant): number {
-  const position = instants.findIndex((at) => at >= since);
-  return position < 0 ? instants.length : position;
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((instants[middle] as Instant) < since) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

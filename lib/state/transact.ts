@@ -20,15 +20,14 @@ class DryRun {
 }
 
 type Job = { work: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
-/** What waits for the next transaction of a state file. `urgent`: how many wait for it; `patience`: grows while commits are shared. */
-type Gathering = { jobs: Job[]; urgent: number; patience: number; soon: boolean; committing: boolean; timer: NodeJS.Timeout | undefined };
+/** What waits for the next transaction of a state file. `urgent`: how many wait for it; `company`: how many there were of late, a little less each time there were fewer. */
+type Gathering = { jobs: Job[]; urgent: number; company: number; soon: boolean; committing: boolean; timer: NodeJS.Timeout | undefined };
 const gatherings = new WeakMap<State, Gathering>();
 
 /** How long what is in no hurry waits for a commit that has to be made anyway. */
 const AT_LEISURE_MS = 5;
-/** How long the first waits for company, where there was some of late: less than a flush to the disk takes. It halves the flushes of four lanes. */
+/** How long the first waits for as much company as there was of late: less than a flush to the disk takes. It halves the flushes of four lanes. */
 const COMPANY_MS = 0.2;
-const MOST_PATIENCE = 8;
 
 /**
  * Runs `work` in an IMMEDIATE transaction and resolves, once it is committed, with what it returned; a thrown error rolls it back.
@@ -50,7 +49,7 @@ export function transactAtLeisure<T>(state: State, work: () => T): Promise<T> {
 
 function gatheringOf(state: State): Gathering {
   let gathering = gatherings.get(state);
-  if (!gathering) gatherings.set(state, (gathering = { jobs: [], urgent: 0, patience: 0, soon: false, committing: false, timer: undefined }));
+  if (!gathering) gatherings.set(state, (gathering = { jobs: [], urgent: 0, company: 1, soon: false, committing: false, timer: undefined }));
   return gathering;
 }
 
@@ -65,8 +64,8 @@ function arrange(state: State, gathering: Gathering): void {
   if (gathering.committing || gathering.soon) return;
   if (gathering.urgent > 0) {
     gathering.soon = true;
-    const until = gathering.patience > 0 ? performance.now() + COMPANY_MS : 0;
-    const turn = (): unknown => (performance.now() < until ? setImmediate(turn) : commitGathered(state, gathering));
+    const until = performance.now() + COMPANY_MS;
+    const turn = (): unknown => (gathering.urgent < gathering.company && performance.now() < until ? setImmediate(turn) : commitGathered(state, gathering));
     setImmediate(turn);
   } else gathering.timer ??= setTimeout(() => void commitGathered(state, gathering), AT_LEISURE_MS);
 }
@@ -74,8 +73,8 @@ function arrange(state: State, gathering: Gathering): void {
 async function commitGathered(state: State, gathering: Gathering): Promise<void> {
   if (gathering.committing) return;
   clearTimeout(gathering.timer);
-  const patience = gathering.urgent > 1 ? MOST_PATIENCE : Math.max(0, gathering.patience - 1);
-  Object.assign(gathering, { committing: true, soon: false, urgent: 0, patience, timer: undefined });
+  const company = Math.max(gathering.urgent, gathering.company - 0.25, 1);
+  Object.assign(gathering, { committing: true, soon: false, urgent: 0, company, timer: undefined });
   await commitTogether(state, gathering.jobs.splice(0));
   gathering.committing = false;
   if (gathering.jobs.length > 0) arrange(state, gathering);

@@ -6,13 +6,12 @@ import * as planning from '../../lib/state/planning-store.ts';
 import * as status from '../../lib/state/status-store.ts';
 import { appendLimitEvent } from '../../lib/state/event-log.ts';
 import { findByAddress, findByMessageIds } from '../../lib/state/response-store.ts';
-import { createTakenLog, plannedTo, takenInstants } from '../../lib/state/taken-instants.ts';
+import { createTakenLog, plannedBy, plannedTo } from '../../lib/state/taken-instants.ts';
 import { seededState } from '../support/state-file.ts';
 import { MONDAY } from '../support/party.ts';
 
 const CAMPAIGN = 'spring';
 const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
-const TAKEN = { since: 0, now: MONDAY, except: new Set<number>() };
 
 const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the calendars of new prospects': (db) => planning.calendarKeysOf(db, CAMPAIGN),
@@ -21,12 +20,10 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'what is planned': (db) => planning.plannedCandidates(db, CAMPAIGN),
   'what missed its window': (db) => planning.stranded(db, CAMPAIGN, { closesBy: MONDAY, lateBefore: 0, triedOnly: false }),
   'the commit of a plan': (db) => planning.commitPlan(db, { campaignId: CAMPAIGN, now: MONDAY, batchId: 'b', planned: [], replaces: true, messageIdOf: () => '' }),
-  "a mailbox's taken instants": (db) => takenInstants(db, { column: 'mailbox_id', id: 'ann' }, TAKEN),
-  "a campaign's taken instants": (db) => takenInstants(db, { column: 'campaign_id', id: CAMPAIGN }, TAKEN),
-  "a recipient provider's taken instants": (db) => takenInstants(db, { column: 'provider', id: 'google' }, TAKEN),
-  "a recipient domain's taken instants": (db) => takenInstants(db, { column: 'domain', id: 'example.test' }, TAKEN),
+  'what is planned from a mailbox': (db) => plannedBy(db, { column: 'mailbox_id', id: 'ann' }, new Set()),
+  'what is planned in a campaign': (db) => plannedBy(db, { column: 'campaign_id', id: CAMPAIGN }, new Set()),
   'what is planned, by recipient': (db) => plannedTo(db, new Set()),
-  'what is taken as a run goes on': (db) => (['mailbox_id', 'campaign_id', 'provider', 'domain'] as const).map((column) => createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY })),
+  'what is taken': (db) => (['mailbox_id', 'campaign_id', 'provider', 'domain'] as const).map((column) => createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY })),
   'who has something due': (db) => ledger.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
   'what is due': (db) => ledger.dueMessages(db, PAIR, { now: MONDAY, batchId: null, after: { sendAt: 0, row: 0 }, limit: 50 }),
   'open claims': (db) => ledger.openClaims(db),

@@ -30,7 +30,7 @@ const REFERS: Readonly<Record<string, keyof typeof NAMES>> = {
   'fs_inode.ino': 'file', 'fs_dentry.ino': 'file', 'fs_dentry.parent_ino': 'file', 'fs_data.ino': 'file',
 };
 /** Row numbers that nothing refers to. */
-const NUMBERS = new Set(['reservation.id', 'attempt.id', 'quarantine.id', 'hold.id', 'fs_dentry.id']);
+const NUMBERS = new Set(['reservation.id', 'quarantine.id', 'hold.id', 'fs_dentry.id']);
 
 /** Every table, its rows as sorted text. */
 export function tableContents(path: string): Record<string, string[]> {

@@ -15,9 +15,12 @@ import type { LimitUse } from '../../domain/limits.ts';
 
 export const command = defineCommand({
   about: "Show a campaign's limits, queue, holds and when something is due next",
-  flags: { 'campaign-id': { kind: 'text', required: true, about: 'The campaign' } },
+  flags: {
+    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    limit: { kind: 'integer', min: 1, max: 100_000, fallback: 20, about: 'List at most so many of the messages in doubt (queue.inDoubt counts them all)' },
+  },
   state: 'read',
-  async run(context, { campaignId }) {
+  async run(context, { campaignId, limit }) {
     const { db } = context.state;
     const now = context.clock.now();
     const { row, campaign } = needCampaign(db, campaignId);
@@ -35,14 +38,15 @@ export const command = defineCommand({
       enrollments,
       holds: holds.map((hold) => ({ ...hold, from: iso(hold.from), until: iso(hold.until) })),
       mailboxes: mailboxes.map((mailbox) => describeMailbox(mailbox, campaign, { now, sendingDays: sendingDaysOf(db, mailbox.id).length })),
-      inDoubt: listInDoubt(db, campaignId, 20).map((message) => ({ ...message, at: iso(message.at) })),
+      inDoubt: listInDoubt(db, campaignId, limit).map((message) => ({ ...message, at: iso(message.at) })),
       nextDueAt: iso(nextDueAt),
       nextFollowUpAt: iso(nextFollowUpAt(db, campaignId)),
     };
-    return { data, next: nextSteps(context, campaignId, {
+    const unlisted = queue.inDoubt > data.inDoubt.length ? [{ why: `In doubt: ${queue.inDoubt}; ${data.inDoubt.length} are listed here`, run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId} --limit ${queue.inDoubt}`) }] : [];
+    return { data, next: [...nextSteps(context, campaignId, {
       state: row.state, dueNow: queue.dueNow, nextDueAt, waiting: enrollments['waiting'] ?? 0, queued: enrollments['queued'] ?? 0,
       unread: data.mailboxes.some(({ sendingDays, inboxStale }) => inboxStale && sendingDays > 0),
-    }) };
+    }), ...unlisted] };
   },
 });
 

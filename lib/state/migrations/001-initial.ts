@@ -154,7 +154,7 @@ CREATE INDEX message_by_enrollment ON message (enrollment_id, step);
 -- Few indexes, and none over what a mail passes through on its way: each costs every send a page or two.
 CREATE INDEX message_scheduled ON message (campaign_id, mailbox_id, send_at) WHERE state = 'scheduled';
 CREATE INDEX message_in_doubt ON message (campaign_id, first_try_at) WHERE state = 'in_doubt';
-CREATE INDEX message_by_prospect ON message (prospect_id, sent_at);
+CREATE INDEX message_by_prospect ON message (prospect_id);
 
 -- A claimed slot. It counts against every limit from the claim on. While it has an owner it is under way; a settlement gives
 -- it the next number in \`settled\`, by which processes that keep the past in memory learn of it; the row is deleted when the
@@ -171,27 +171,24 @@ CREATE TABLE reservation (
   lease_until INTEGER,
   settled     INTEGER
 ) STRICT;
--- what is under way is in an index of its own: each of these is written once, at the settlement
+-- what is under way is in an index of its own: this one is written once, at the settlement
 CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at) WHERE settled IS NOT NULL;
-CREATE INDEX reservation_by_campaign ON reservation (campaign_id, at) WHERE settled IS NOT NULL;
-CREATE INDEX reservation_by_provider ON reservation (provider, at) WHERE settled IS NOT NULL;
-CREATE INDEX reservation_by_domain ON reservation (domain, at) WHERE settled IS NOT NULL;
 CREATE INDEX reservation_by_message ON reservation (message_id);
 CREATE INDEX reservation_under_way ON reservation (mailbox_id, campaign_id) WHERE owner IS NOT NULL;
 CREATE INDEX reservation_settled ON reservation (settled) WHERE settled IS NOT NULL;
 
 CREATE TABLE attempt (
-  id         INTEGER PRIMARY KEY,
   -- a plan may drop a message that never left, tries that reached no server included
   message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
+  n          INTEGER NOT NULL,     -- 1 for the first try
   at         INTEGER NOT NULL,
   outcome    TEXT NOT NULL,
   phase      TEXT NOT NULL,
   code       INTEGER,
   enhanced   TEXT,
-  response   TEXT NOT NULL
-) STRICT;
-CREATE INDEX attempt_by_message ON attempt (message_id);
+  response   TEXT NOT NULL,
+  PRIMARY KEY (message_id, n)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE response (
   id              INTEGER PRIMARY KEY,
@@ -265,7 +262,7 @@ CREATE TABLE failure_run (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
-  seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq         INTEGER PRIMARY KEY,   -- never used twice: nothing is ever deleted here
   at          INTEGER NOT NULL,
   type        TEXT NOT NULL,
   campaign_id TEXT,
@@ -273,7 +270,6 @@ CREATE TABLE event (
   message_id  INTEGER,
   data        TEXT NOT NULL
 ) STRICT;
-CREATE INDEX event_by_campaign ON event (campaign_id, seq);
 -- the last word on a limit: it is said once, not with every call
 CREATE INDEX event_limit ON event (campaign_id, seq) WHERE type = 'rate_limit.exceeded';
 
