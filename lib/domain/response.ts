@@ -28,7 +28,7 @@ export type Intent = (typeof INTENTS)[number];
 export type Bounce = {
   class: BounceClass;
   reason: BounceReason;
-  /** RFC 3463 status, `''` when neither it nor a reply code was found; `5.0.0` or `4.0.0` when only a code was. */
+  /** RFC 3463 status; `5.0.0` or `4.0.0` when the report names none, by its reply code or by whether it has given up. */
   status: string;
   /** SMTP reply code, null when none was found. */
   code: number | null;

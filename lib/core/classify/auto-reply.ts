@@ -2,7 +2,8 @@
 import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
-import { foldText, hasNullPath, type MailView } from './mail-view.ts';
+import { hasNullPath, type MailView } from './mail-view.ts';
+import { foldText } from './phrases.ts';
 import { toClassification } from './verdict.ts';
 
 /** Greeting and reason come first; signatures and disclaimers below them are other people's words. */

@@ -8,6 +8,7 @@ import { readFeedbackReport } from './feedback-report.ts';
 import { readHumanReply } from './human-reply.ts';
 import { viewMail } from './mail-view.ts';
 import { readPlainBounce } from './plain-bounce.ts';
+import { readProviderNotice } from './provider-notice.ts';
 import { readUnsubscribe, readUnsubscribeSubject } from './unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
@@ -22,6 +23,7 @@ export type Known = { ownAddresses?: readonly string[] };
 const STAGES: readonly Stage[] = [
   readFeedbackReport,
   readDeliveryReport,
+  readProviderNotice,
   readPlainBounce,
   readUnsubscribeSubject,
   readChallenge,

@@ -1,12 +1,15 @@
 /** Stage: RFC 3464 delivery reports, and RFC 8098 receipts. Every recipient's fate is read; a failure outweighs a delay, a delay a delivery. */
 import { diagnose } from './diagnose.ts';
 import { DELAY_SENTENCES, DELAY_SUBJECTS } from '../../../data/classify/notices.ts';
-import { foldText, type MailView } from './mail-view.ts';
+import type { MailView } from './mail-view.ts';
+import { foldText, includesAny, phrases } from './phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readFieldGroups, withoutType, type Fields } from './read-fields.ts';
 import { findRecipients, toAddress } from './recipients.ts';
 import type { Classification } from '../../domain/response.ts';
 import { toClassification } from './verdict.ts';
+
+const DELAYS = phrases(DELAY_SENTENCES);
 
 type Fate = 'failed' | 'delayed' | 'delivered';
 type Reported = { fate: Fate; status: string; diagnostic: string; addresses: string[] };
@@ -18,12 +21,12 @@ export function readDeliveryReport(view: MailView): Classification | null {
   const originalMessageId = findOriginalId(view);
   const failed = reported.filter((item) => item.fate === 'failed');
   if (failed.length > 0) {
-    const { bounce, rule } = diagnoseAll(failed, view);
+    const { bounce, rule } = diagnoseAll(failed, 'failed', view);
     return toClassification({ kind: 'bounce', rule: `dsn.failed:${rule}`, confidence: 0.99, bounce, originalMessageId });
   }
   const delayed = reported.filter((item) => item.fate === 'delayed');
   if (delayed.length > 0) {
-    const { bounce } = diagnoseAll(delayed, view);
+    const { bounce } = diagnoseAll(delayed, 'delayed', view);
     // A delay is never a verdict on the address, whatever it quotes.
     return toClassification({ kind: 'delayed', rule: 'dsn.delayed', confidence: 0.99, bounce: { ...bounce, class: 'soft' }, originalMessageId });
   }
@@ -34,15 +37,15 @@ export function readDeliveryReport(view: MailView): Classification | null {
 function readReceipt(view: MailView): Classification | null {
   if (view.disposition === null) return null;
   // RFC 5429 2.2: Sieve's reject dresses as a receipt for a deleted message; its words are a bounce.
-  if (/disposition:.{0,80}(?:deleted|denied|failed)/i.test(view.disposition) && view.folded.includes('rejected')) return null;
+  if (/disposition:.{0,80}(?:deleted|denied|failed)/i.test(view.disposition) && view.folded.text.includes('rejected')) return null;
   return toClassification({ kind: 'delivered', rule: 'mdn', confidence: 0.95, originalMessageId: findOriginalId(view) });
 }
 
-function diagnoseAll(reported: Reported[], view: MailView): ReturnType<typeof diagnose> {
+function diagnoseAll(reported: Reported[], fate: 'failed' | 'delayed', view: MailView): ReturnType<typeof diagnose> {
   const named = [...new Set(reported.flatMap((item) => item.addresses))];
   const recipients = named.length > 0 ? named : findRecipients(view);
   const first = reported[0] as Reported;
-  const found = diagnose({ status: first.status, diagnostic: first.diagnostic, notice: view.notice, recipients: first.addresses.length > 0 ? first.addresses : recipients, others: reported.length - 1 });
+  const found = diagnose({ fate, status: first.status, diagnostic: first.diagnostic, notice: view.notice, recipients: first.addresses.length > 0 ? first.addresses : recipients, others: reported.length - 1 });
   return { rule: found.rule, bounce: { ...found.bounce, recipient: recipients[0] ?? null, recipients } };
 }
 
@@ -72,5 +75,5 @@ function readFate(action: string, status: string, view: MailView): Fate {
 
 function saysDelayed(view: MailView): boolean {
   const subject = foldText(view.mail.subject);
-  return DELAY_SUBJECTS.some((phrase) => subject.includes(phrase)) || DELAY_SENTENCES.some((phrase) => view.folded.includes(phrase));
+  return DELAY_SUBJECTS.some((phrase) => subject.includes(phrase)) || includesAny(view.folded, DELAYS);
 }

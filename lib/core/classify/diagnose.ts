@@ -3,8 +3,8 @@ import type { Bounce } from '../../domain/response.ts';
 import { readCodes } from './read-codes.ts';
 import { classifyReply, type ReplyVerdict } from './smtp-reply.ts';
 
-/** What is known of one failed recipient. `diagnostic` are the remote server's words, `notice` those of the reporter; `others`: how many more recipients it speaks of. */
-export type Evidence = { status: string; diagnostic: string; notice: string; recipients: string[]; others: number };
+/** What is known of one recipient. `diagnostic` are the remote server's words, `notice` those of the reporter; `others`: how many more recipients it speaks of. */
+export type Evidence = { fate: 'failed' | 'delayed'; status: string; diagnostic: string; notice: string; recipients: string[]; others: number };
 
 export type Diagnosis = { bounce: Bounce; rule: string };
 
@@ -14,6 +14,9 @@ const MAX_DIAGNOSTIC = 1_000;
 
 /** Postfix, Exim, sendmail, qmail, m-FILTER, DragonFly: the refusal came after the content was sent. */
 const AFTER_DATA = /in reply to (?:end of )?data\s+command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
+
+/** Exim and Mail.ru: the tries that ran out of time had met nothing but temporary refusals. */
+const TEMPORARY = /retry timeout exceeded|hosts have been failing for a long time/i;
 
 export function diagnose(evidence: Evidence): Diagnosis {
   const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(0, MAX_NOTICE);
@@ -25,7 +28,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
   const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic).replace(/\s+/g, ' ').trim().slice(0, MAX_DIAGNOSTIC);
   return {
     rule: verdict.rule,
-    bounce: { class: verdict.class, reason: verdict.reason, status: statusOf(status, told.code), code: told.code, recipient: evidence.recipients[0] ?? null, recipients: evidence.recipients, diagnostic },
+    bounce: { class: verdict.class, reason: verdict.reason, status: statusOf(status, told.code, TEMPORARY.test(notice) ? 'delayed' : evidence.fate), code: told.code, recipient: evidence.recipients[0] ?? null, recipients: evidence.recipients, diagnostic },
   };
 }
 
@@ -41,9 +44,11 @@ function judge(evidence: Evidence, notice: string, numbers: Numbers): ReplyVerdi
   return first;
 }
 
-/** A code without a status still says whether it is for good: RFC 3463 3.1, x.0.0 is "no more is known". */
-function statusOf(status: string, code: number | null): string {
-  return status !== '' || code === null ? status : `${Math.floor(code / 100)}.0.0`;
+/** A code without a status still says whether it is for good, and so does a notice without any code (RFC 3463 3.1, x.0.0: "no more is known"): who gave up will not try again. */
+function statusOf(status: string, code: number | null, fate: Evidence['fate']): string {
+  if (status !== '') return status;
+  if (code !== null) return `${Math.floor(code / 100)}.0.0`;
+  return fate === 'failed' ? '5.0.0' : '4.0.0';
 }
 
 /** The remote server's status unless it says nothing; the field's otherwise. */

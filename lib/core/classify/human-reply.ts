@@ -1,7 +1,8 @@
 /** Stage: what is left is a person's reply, or mail that answers nothing. Reads what the reply wants. */
 import { INTENT_RULES, QUESTION_MARKS } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
-import { foldText, type MailView } from './mail-view.ts';
+import type { MailView } from './mail-view.ts';
+import { foldText } from './phrases.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;

@@ -1,10 +1,14 @@
 /** Decides what of a parsed mail the stages look at: header fields by name, the notice a person would read, and the original it carries. */
 import type { MailPart, ParsedMail } from '../../domain/response.ts';
 import { visibleReply } from '../visible-reply.ts';
+import { fold, type Folded } from './phrases.ts';
 import { splitOriginal } from './split-original.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
 const MAX_TEXT = 65_536;
+/** A notice says what it is in its first characters; further down stand advice in other languages, transcripts and disclaimers. */
+const OPENING = 2_500;
+const MAX_FOLDED = 8_192;
 
 export type MailView = {
   mail: ParsedMail;
@@ -14,8 +18,9 @@ export type MailView = {
   visible: string;
   /** The mail's own words: its text parts, without the message it returns. */
   notice: string;
-  /** `notice` lower-cased with blanks folded, for substring rules. */
-  folded: string;
+  /** The beginning of `notice`, for rules about phrases, and more of it. */
+  opening: Folded;
+  folded: Folded;
   /** What it returns of the message it is about: header fields and perhaps more; `''` when nothing. */
   original: string;
   /** True when the original came as a part of its own (message/rfc822, text/rfc822-headers), which people do only when they forward. */
@@ -25,22 +30,36 @@ export type MailView = {
   disposition: string | null;
 };
 
-/** Reads a mail once, so that no stage scans its parts again. */
+/** Reads a mail once, so that no stage scans its parts again; what only some stages ask for is read when the first one does. */
 export function viewMail(mail: ParsedMail): MailView {
   const texts = mail.parts.filter((part) => part.contentType === 'text/plain' && hasText(part));
   const originalPart = mail.parts.find((part) => isOriginal(part) && hasText(part));
+  const bare = originalPart === undefined && mail.parts.length > 1 ? mail.parts.find((part) => isBareOriginal(part, mail)) : undefined;
   const said = texts.length > 0 ? texts : mail.parts.filter((part) => part.contentType.startsWith('text/') && !isOriginal(part) && hasText(part));
   const whole = said.slice(0, 4).map(cut).join('\n\n');
   const split = splitOriginal(whole);
-  const deliveryStatus = partText(mail, ['message/delivery-status', 'message/global-delivery-status']) ?? split.deliveryStatus;
+  const original = originalPart !== undefined ? cut(originalPart) : bare !== undefined ? `${bare.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}\n\n${cut(bare)}` : split.original;
+  const reported = partText(mail, ['message/delivery-status', 'message/global-delivery-status']);
+  const nested = reported === null && originalPart !== undefined && hasNullPathOrDaemon(mail) && EMBEDDED_REPORT.test(original) ? original : null;
+  const deliveryStatus = reported ?? split.deliveryStatus ?? nested;
   const feedbackReport = partText(mail, ['message/feedback-report']);
+  const visible = once(() => (deliveryStatus === null && feedbackReport === null ? visibleReply(whole) : ''));
+  const opening = once(() => fold(split.notice, OPENING));
+  const folded = once(() => fold(split.notice, MAX_FOLDED));
   return {
     mail,
     text: whole,
-    visible: deliveryStatus === null && feedbackReport === null ? visibleReply(whole) : '',
+    get visible() {
+      return visible();
+    },
     notice: split.notice,
-    folded: foldText(split.notice),
-    original: originalPart === undefined ? split.original : cut(originalPart),
+    get opening() {
+      return opening();
+    },
+    get folded() {
+      return folded();
+    },
+    original: nested === null ? original : afterReport(nested),
     hasOriginalPart: originalPart !== undefined,
     deliveryStatus,
     feedbackReport,
@@ -53,9 +72,9 @@ export function header(mail: ParsedMail, name: string): string {
   return mail.headers.find((field) => field.name === name)?.value.trim() ?? '';
 }
 
-/** Lower case, one blank between words, straight apostrophes: what the substring rules are written against. */
-export function foldText(text: string): string {
-  return text.slice(0, MAX_TEXT).toLowerCase().replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\s+/g, ' ').trim();
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */
@@ -66,6 +85,26 @@ export function hasNullPath(mail: ParsedMail): boolean {
 
 function isOriginal(part: MailPart): boolean {
   return part.contentType === 'message/rfc822' || part.contentType === 'text/rfc822-headers' || part.contentType === 'message/global' || part.contentType === 'message/rfc822-headers';
+}
+
+/** Some relays (X1, old Mail2000) leave out the blank line above the message they return: its header stands where the part's own belongs. */
+function isBareOriginal(part: MailPart, mail: ParsedMail): boolean {
+  if (mail.messageId !== null && part.headers.some(({ value }) => value === mail.messageId)) return false;
+  return ['received', 'message-id', 'from'].every((name) => part.headers.some((field) => field.name === name));
+}
+
+/** A gateway in between wraps the report it got into one of its own; people who pass a report on are no daemons. */
+const EMBEDDED_REPORT = /^content-type: ?multipart\/report[^\n]*(?:\r?\n[ \t][^\n]*){0,3}report-type=[^\n]*delivery-status/im;
+
+/** What a wrapped report returns begins below its fields. */
+function afterReport(source: string): string {
+  const fields = source.search(/^(?:final|original)-recipient ?:/im);
+  const returned = fields < 0 ? -1 : source.slice(fields).search(/^content-type: ?(?:message\/|text\/rfc822)/im);
+  return returned < 0 ? source : source.slice(fields + returned);
+}
+
+function hasNullPathOrDaemon(mail: ParsedMail): boolean {
+  return hasNullPath(mail) || /^(?:mailer-daemon|postmaster)@/i.test(mail.from?.address ?? '');
 }
 
 function hasText(part: MailPart): boolean {

@@ -1,15 +1,17 @@
 /** Stage: bounces that are no RFC 3464 reports. Who speaks, how it begins and what it returns must agree. */
 import { BOUNCE_SENTENCES, BOUNCE_SUBJECTS, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES } from '../../../data/classify/notices.ts';
 import { diagnose } from './diagnose.ts';
-import { foldText, hasNullPath, header, type MailView } from './mail-view.ts';
+import { hasNullPath, header, type MailView } from './mail-view.ts';
+import { foldText, includesAny, phrases, type Folded } from './phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readCodes } from './read-codes.ts';
 import { findRecipients } from './recipients.ts';
 import type { Classification, ParsedMail } from '../../domain/response.ts';
 import { toClassification } from './verdict.ts';
 
-/** A notice says what it is in its first lines. */
-const OPENING = 2_500;
+const WORDS = phrases(BOUNCE_SENTENCES);
+const DELAYS = phrases(DELAY_SENTENCES);
+const FINALS = phrases(FINAL_SENTENCES);
 
 export function readPlainBounce(view: MailView): Classification | null {
   const subject = foldText(view.mail.subject).replace(/^(?:\[[^\]]{0,40}\] ?|\*{2,}[^*]{0,40}\*{2,} ?)/, '');
@@ -17,25 +19,32 @@ export function readPlainBounce(view: MailView): Classification | null {
   if (rule === null) return null;
   const recipients = findRecipients(view);
   const originalMessageId = findOriginalId(view);
-  const found = diagnose({ status: '', diagnostic: '', notice: view.notice, recipients, others: recipients.length - 1 });
-  if (isDelay(view.folded, subject)) {
+  const delayed = isDelay(view.folded, subject);
+  const found = diagnose({ fate: delayed ? 'delayed' : 'failed', status: '', diagnostic: '', notice: view.notice, recipients, others: recipients.length - 1 });
+  if (delayed) {
     return toClassification({ kind: 'delayed', rule: `text.delayed`, confidence: 0.9, bounce: { ...found.bounce, class: 'soft' }, originalMessageId });
   }
   return toClassification({ kind: 'bounce', rule: `text.${rule}:${found.rule}`, confidence: 0.9, bounce: found.bounce, originalMessageId });
 }
 
+/** Gateways that append what became of it to the subject of the mail: "Re: Lunch : non remis (delivery failed)". */
+const ENDS_IN_VERDICT = /[:(-] ?(?:delivery failed|delivery failure|undeliverable|not delivered|non remis|unzustellbar)\)?$/;
+
 /** The combination that makes it a bounce, null when it is none. One sign alone never does: people quote bounces, and postmasters write mail. */
 function bounceSigns(view: MailView, subject: string): string | null {
-  const opening = view.folded.slice(0, OPENING);
-  const titled = BOUNCE_SUBJECTS.some((phrase) => subject.startsWith(phrase));
-  const worded = BOUNCE_SENTENCES.some((phrase) => opening.includes(phrase));
-  const machine = isDaemon(view.mail) || hasNullPath(view.mail);
-  if (header(view.mail, 'x-failed-recipients') !== '' && (machine || titled || worded)) return 'failed-recipients';
+  const titled = BOUNCE_SUBJECTS.some((phrase) => subject.startsWith(phrase)) || ENDS_IN_VERDICT.test(subject);
+  const machine = isDaemon(view.mail) || hasNullPath(view.mail) || header(view.mail, 'x-mlserver') !== '';
+  const named = header(view.mail, 'x-failed-recipients') !== '';
+  const robot = view.hasOriginalPart && isRobot(view.mail) && !isReply(view.mail);
+  // As most mail: its words are not worth reading.
+  if (!titled && !machine && !named && !robot) return null;
+  const worded = includesAny(view.opening, WORDS);
+  if (named && (machine || titled || worded)) return 'failed-recipients';
   if (machine && titled && (worded || bringsEvidence(view))) return 'daemon-subject';
   if (machine && worded && bringsEvidence(view)) return 'daemon-words';
   if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view.mail)) return 'daemon-refusal';
   if (titled && worded && !isReply(view.mail) && bringsEvidence(view) && header(view.mail, 'list-id') === '') return 'subject-words';
-  if (worded && view.hasOriginalPart && isRobot(view.mail) && !isReply(view.mail)) return 'robot-words';
+  if (worded && robot) return 'robot-words';
   return null;
 }
 
@@ -44,9 +53,9 @@ function bringsEvidence(view: MailView): boolean {
   return view.original !== '' || hasRefusal(view) || findRecipients(view).length > 0;
 }
 
-function isDelay(folded: string, subject: string): boolean {
-  if (FINAL_SENTENCES.some((phrase) => folded.includes(phrase))) return false;
-  return DELAY_SUBJECTS.some((phrase) => subject.includes(phrase)) || DELAY_SENTENCES.some((phrase) => folded.includes(phrase));
+function isDelay(folded: Folded, subject: string): boolean {
+  if (includesAny(folded, FINALS)) return false;
+  return DELAY_SUBJECTS.some((phrase) => subject.includes(phrase)) || includesAny(folded, DELAYS);
 }
 
 function isDaemon(mail: ParsedMail): boolean {

@@ -3,7 +3,7 @@ import type { BounceRule } from '../../../data/classify/bounce-rule.ts';
 import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounce-rules.ts';
 import { CODE_MEANINGS, STATUS_MEANINGS, type StatusMeaning } from '../../../data/classify/status-rules.ts';
 import type { BounceClass, BounceReason } from '../../domain/response.ts';
-import { foldText } from './mail-view.ts';
+import { fingerprint, foldText, includesAny, phrases, type Folded, type Phrases } from './phrases.ts';
 
 export type SmtpReply = {
   /** SMTP reply code, null when unknown. */
@@ -21,19 +21,23 @@ export type ReplyVerdict = { class: BounceClass; reason: BounceReason; rule: str
 /** A reply is a few lines; a transcript some more. */
 const MAX_REPLY = 4_096;
 
+type Sought = { rule: BounceRule; any: Phrases; all: readonly (readonly string[])[] };
+const PLAIN = PLAIN_RULES.map(sought);
+const VAGUE = VAGUE_RULES.map(sought);
+
 /**
  * What a refusal means. Words before numbers, because 5xx is not "hard": 552 5.2.2 empties itself, 5.7.x is about us.
  * When nothing fits the reason is `unknown`, and the class `soft`: on doubt nobody is struck off.
  */
 export function classifyReply(reply: SmtpReply): ReplyVerdict {
-  const text = foldReply(reply.text);
+  const folded = fingerprint(foldReply(reply.text));
   const temporary = isTemporary(reply);
-  const plain = firstRule(PLAIN_RULES, text);
-  if (plain !== null) return byRule(plain, { temporary, certain: true, reply, text });
+  const plain = firstRule(PLAIN, folded);
+  if (plain !== null) return byRule(plain, { temporary, certain: true, reply });
   const status = reply.enhanced === null ? undefined : STATUS_MEANINGS[reply.enhanced.slice(2)];
   if (status !== undefined) return byMeaning(status, temporary, `status.${reply.enhanced}`);
-  const vague = firstRule(VAGUE_RULES, text);
-  if (vague !== null) return byRule(vague, { temporary, certain: false, reply, text });
+  const vague = firstRule(VAGUE, folded);
+  if (vague !== null) return byRule(vague, { temporary, certain: false, reply });
   const code = reply.code === null ? undefined : CODE_MEANINGS[reply.code];
   if (code !== undefined) return byMeaning(code, temporary, `code.${reply.code}`);
   return { class: 'soft', reason: 'unknown', rule: 'none', certain: false };
@@ -44,13 +48,13 @@ export function classifyReply(reply: SmtpReply): ReplyVerdict {
  * that multi-line replies repeat in the middle of sentences.
  */
 export function foldReply(text: string): string {
-  return foldText(text.slice(0, MAX_REPLY))
-    .replace(/[^\s<>"'(),;:=]{1,128}@[^\s<>"'(),;:]{1,255}/g, '@')
+  const folded = foldText(text, MAX_REPLY);
+  return (folded.includes('@') ? folded.replace(/[^\s<>"'(),;:=]{1,128}@[^\s<>"'(),;:]{1,255}/g, '@') : folded)
     .replace(/\bhost [\w.-]{1,255} ?\[[^\]]{1,64}\](?::\d{1,5})?/g, 'host')
     .replace(/ [45]\d\d-(?:[45]\.\d{1,3}\.\d{1,3} )?/g, ' ');
 }
 
-type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply; text: string };
+type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply };
 
 function byRule(rule: BounceRule, match: RuleMatch): ReplyVerdict {
   // A server that knows its users refuses them at RCPT. After the content, without 5.1.1, "unknown user" is how filters (EZweb, gateways) say no.
@@ -65,11 +69,15 @@ function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): Re
   return { class: temporary && meaning.temporary !== undefined ? meaning.temporary : meaning.class, reason: meaning.reason, rule, certain: false };
 }
 
-function firstRule(rules: readonly BounceRule[], text: string): BounceRule | null {
-  if (text === '') return null;
-  for (const rule of rules) {
-    if (rule.any.some((phrase) => text.includes(phrase))) return rule;
-    if (rule.all?.some((phrases) => phrases.every((phrase) => text.includes(phrase))) === true) return rule;
+function sought(rule: BounceRule): Sought {
+  return { rule, any: phrases(rule.any), all: rule.all ?? [] };
+}
+
+function firstRule(rules: readonly Sought[], folded: Folded): BounceRule | null {
+  if (folded.text === '') return null;
+  for (const { rule, any, all } of rules) {
+    if (includesAny(folded, any)) return rule;
+    if (all.some((each) => each.every((phrase) => folded.text.includes(phrase)))) return rule;
   }
   return null;
 }

@@ -1,7 +1,8 @@
 /** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
 import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_SENTENCES, UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
-import { foldText, header, type MailView } from './mail-view.ts';
+import { header, type MailView } from './mail-view.ts';
+import { foldText } from './phrases.ts';
 import { toClassification } from './verdict.ts';
 
 /** People who want out say so at once; in a long mail the words are about something else. */

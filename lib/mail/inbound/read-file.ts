@@ -23,8 +23,15 @@ export function readMailFile(path: string, receivedAt: Instant | null): InboundI
   }
 }
 
+/** Its key is made when it is asked for: `classify` never does. */
 export function toItem(raw: Buffer, about: { locator: string; receivedAt: Instant | null; truncated: boolean }): InboundItem {
-  return { key: about.truncated ? truncatedKey(raw) : contentKey(raw), raw, ...about };
+  let key: string | null = null;
+  return {
+    get key() {
+      return (key ??= about.truncated ? truncatedKey(raw) : contentKey(raw));
+    },
+    raw, ...about,
+  };
 }
 
 /** What stands for a mail that is there but cannot be read: it is counted and kept aside, and the rest goes on. */

@@ -1,0 +1,67 @@
+/** Decides which of many phrases a text holds, without searching it once for each. */
+
+/** Phrases as they stand in data/: folded, see `foldText`. Made once, where they are asked for. */
+export type Phrases = { readonly all: readonly string[]; readonly heads: Uint16Array; readonly tails: Uint16Array };
+
+/** A folded text with a fingerprint: which runs of four characters are in it. */
+export type Folded = { readonly text: string; readonly runs: Uint8Array };
+
+const RUN = 4;
+const SLOTS = 0x10000;
+
+export function phrases(all: readonly string[]): Phrases {
+  return { all, heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)), tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)) };
+}
+
+/** Lower case, one blank between words, straight apostrophes: what the rules about words are written against. `max`: characters read. */
+export function foldText(text: string, max = 65_536): string {
+  const lower = (text.length > max ? text.slice(0, max) : text).toLowerCase();
+  return lower.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[^\S ]\s*| \s+/g, ' ').trim();
+}
+
+export function fold(text: string, max: number): Folded {
+  return fingerprint(foldText(text, max));
+}
+
+export function fingerprint(text: string): Folded {
+  const runs = new Uint8Array(SLOTS >> 3);
+  for (let at = 0; at + RUN <= text.length; at++) {
+    const run = runAt(text, at);
+    runs[run >> 3] = (runs[run >> 3] as number) | (1 << (run & 7));
+  }
+  return { text, runs };
+}
+
+/** How many of them are in any of the texts. */
+export function countIncluded(texts: readonly Folded[], { all, heads, tails }: Phrases): number {
+  return all.filter((phrase, i) => texts.some((folded) => mayInclude(folded, phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase))).length;
+}
+
+/** True when one of them ends within the first `within` characters. */
+export function includesAny(folded: Folded, sought: Phrases, within = Infinity): boolean {
+  return findIncluded(folded, sought, within) !== null;
+}
+
+/** The first of them, in their own order, that ends within the first `within` characters; null when none does. */
+export function findIncluded(folded: Folded, { all, heads, tails }: Phrases, within = Infinity): string | null {
+  for (let i = 0; i < all.length; i++) {
+    const phrase = all[i] as string;
+    if (!mayInclude(folded, phrase, heads[i] as number, tails[i] as number)) continue;
+    const at = folded.text.indexOf(phrase);
+    if (at >= 0 && at + phrase.length <= within) return phrase;
+  }
+  return null;
+}
+
+/** Phrases shorter than a run have no fingerprint. */
+function mayInclude({ runs }: Folded, phrase: string, head: number, tail: number): boolean {
+  return phrase.length < RUN || (isSet(runs, head) && isSet(runs, tail));
+}
+
+function isSet(runs: Uint8Array, run: number): boolean {
+  return ((runs[run >> 3] as number) & (1 << (run & 7))) !== 0;
+}
+
+function runAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 997 + text.charCodeAt(at + 2) * 131 + text.charCodeAt(at + 3) * 7) & (SLOTS - 1);
+}
