@@ -12,7 +12,7 @@ import { people, seededState } from '../support/state-file.ts';
 import { check, type Violation } from './checker.ts';
 import { startSender, SMTP_VARIABLE, type Sender } from './sender.ts';
 import { POINTS, startChaosSink, type ChaosSink } from './sink.ts';
-import type { State } from '../../lib/state/transact.ts';
+import { transact, type State } from '../../lib/state/transact.ts';
 
 export type KillRun = {
   kills: number;
@@ -96,7 +96,7 @@ function planMore(world: World): Promise<void> {
       const { waiting, unplanned } = left(world);
       if (unplanned <= 0 || waiting >= BATCH / 5) return;
       const { added } = await plan(world.state, MONDAY, Math.min(BATCH, unplanned + waiting));
-      world.state.db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE state = 'scheduled'`).run(MONDAY, MONDAY + 8 * HOUR);
+      await transact(world.state, () => world.state.db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE state = 'scheduled'`).run(MONDAY, MONDAY + 8 * HOUR));
       if (added === 0) return;
     }
   });
