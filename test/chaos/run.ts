@@ -5,13 +5,15 @@
 import { parseArgs } from 'node:util';
 import { powerLoss } from '../faults/power-loss/run.ts';
 import { whyNotTraceable } from '../faults/power-loss/trace.ts';
+import { readMutated } from '../hostile/read-hostile.ts';
+import { seedMails } from '../hostile/seed-mails.ts';
 import { runKills } from './kills.ts';
 import { runLimitSets } from './limit-sets.ts';
 
 const number = (value: string) => ({ type: 'string', default: value }) as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: number('2000'), sends: number('200000'), processes: number('3'), lanes: number('4'), sets: number('100'), images: number('600'), seed: number('1'), folder: { type: 'string' } },
+  options: { kills: number('2000'), sends: number('200000'), processes: number('3'), lanes: number('4'), sets: number('100'), images: number('600'), mails: number('100000'), seed: number('1'), folder: { type: 'string' } },
 });
 const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 const seed = Number(values.seed);
@@ -20,6 +22,7 @@ type Form = () => Promise<{ violations: readonly unknown[] }>;
 const FORMS: Readonly<Record<string, Form>> = {
   kills: () => runKills({ kills: Number(values.kills), sends: Number(values.sends), processes: Number(values.processes), lanes: Number(values.lanes), seed, withinMs: null, folder: values.folder ?? null, onProgress: say }),
   limits: () => runLimitSets({ sets: Number(values.sets), seed, onProgress: say }),
+  mails: () => readMutated(seedMails(), { mails: Number(values.mails), seed }),
   async power() {
     const why = whyNotTraceable();
     if (why !== null) return { skipped: why, violations: [] };
