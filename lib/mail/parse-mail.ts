@@ -86,8 +86,9 @@ function withoutMboxLine(source: Buffer): Buffer {
 /** Message-IDs with their angle brackets. Some mailers leave the brackets out: one bare `a@b` counts as one. */
 function messageIds(value: string | undefined): string[] {
   if (value === undefined) return [];
-  const found = value.match(/<[^<>\s]{1,990}>/g);
-  if (found !== null) return [...new Set(found)].slice(0, MAX_REFERENCES);
+  // A field is capped where it is read; a count in the pattern would cost more than all the rest of the header.
+  const found = value.match(/<[^<>\s]+>/g)?.filter((id) => id.length <= 992);
+  if (found !== undefined && found.length > 0) return [...new Set(found)].slice(0, MAX_REFERENCES);
   const bare = /^[^\s<>@]{1,500}@[^\s<>@]{1,500}$/.exec(value.trim());
   return bare === null ? [] : [`<${bare[0]}>`];
 }

@@ -28,7 +28,7 @@ export type HostileReport = { mails: number; outcomes: Record<string, number>; s
 /** Mutations of `seeds` and of the crafted mails cut to a readable length. */
 export async function readMutated(seeds: readonly Buffer[], { mails, seed }: { mails: number; seed: number }): Promise<HostileReport> {
   const chance = createChance(seed);
-  const all = [...seeds, ...Object.values(CRAFTED).map((make) => Buffer.from(make() as string, 'latin1').subarray(0, 4_096))].filter(({ length }) => length > 0);
+  const all = [...seeds, ...Object.values(CRAFTED).map((make) => Buffer.from(make().slice(0, 4_096) as string, 'latin1'))].filter(({ length }) => length > 0);
   const report: HostileReport = { mails, outcomes: {}, slowestMs: 0, peakMb: 0, violations: [] };
   for (let i = 0; i < mails; i++) {
     const raw = mutate(all[Math.floor(chance() * all.length)] as Buffer, chance);
