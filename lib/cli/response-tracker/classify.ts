@@ -26,7 +26,7 @@ async function classifyOne(raw: Buffer): Promise<Record<string, unknown>> {
     return {
       ...verdict, returnsAt: iso(verdict.returnsAt),
       bounce: bounce && { class: bounce.class, reason: bounce.reason, status: bounce.status, code: bounce.code, recipient: bounce.recipient, recipients: bounce.recipients },
-      untrusted: { visibleText: untrusted(visibleText, 2_000), diagnostic: untrusted(bounce?.diagnostic ?? null, 500) },
+      untrusted: { visibleText: untrusted(visibleText, 8_000), diagnostic: untrusted(bounce?.diagnostic ?? null, 500) },
     };
   } catch (error) {
     return { kind: 'unreadable', rule: (error as { code?: string }).code ?? 'mail_unreadable', bounce: null, originalMessageId: null };
