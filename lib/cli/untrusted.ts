@@ -1,4 +1,5 @@
 /** Makes a stranger's text fit to be shown: it appears only under `untrusted`, without control or bidi characters, and cut. */
+import type { Contact } from '../domain/response.ts';
 
 export function untrusted(text: string, length: number): string;
 export function untrusted(text: string | null, length: number): string | null;
@@ -8,4 +9,9 @@ export function untrusted(text: string | null, length: number): string | null {
   // eslint-disable-next-line no-control-regex
   const clean = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g, '');
   return clean.length > length ? `${clean.slice(0, length)}…` : clean;
+}
+
+/** Somebody a stranger named: a person may be told, nobody is mailed because of it. */
+export function showContact(contact: Contact | null): Contact | null {
+  return contact === null ? null : { name: untrusted(contact.name, 60), address: untrusted(contact.address, 254) };
 }
