@@ -1,4 +1,5 @@
 /** Makes a stranger's text fit to be shown: it appears only under `untrusted`, without control or bidi characters, and cut. */
+import type { Contact } from '../domain/response.ts';
 
 export function untrusted(text: string, length: number): string;
 export function untrusted(text: string | null, length: number): string | null;
@@ -13,4 +14,9 @@ export function untrusted(text: string | null, length: number): string | null {
 /** More than will be shown: what is taken out leaves room. */
 function cut(text: string, length: number): string {
   return text.length > length ? text.slice(0, length) : text;
+}
+
+/** Somebody a stranger named: a person may be told, nobody is mailed because of it. */
+export function showContact(contact: Contact | null): Contact | null {
+  return contact === null ? null : { name: untrusted(contact.name, 60), address: untrusted(contact.address, 254) };
 }

@@ -1,5 +1,5 @@
 /** Decides at which line of a reply somebody else's message begins. */
-import { ATTRIBUTION_STARTS, COPIED_FROM, COPIED_OTHERS, SEPARATORS, WROTE } from '../../data/classify/quote-signs.ts';
+import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS } from '../../data/classify/quote-signs.ts';
 
 /**
  * `at` is the first line that is not the writer's, `after` the first line of the quote itself. `message`: a whole message is
@@ -7,22 +7,36 @@ import { ATTRIBUTION_STARTS, COPIED_FROM, COPIED_OTHERS, SEPARATORS, WROTE } fro
  */
 export type QuoteStart = { at: number; after: number; kind: 'message' | 'attribution' };
 
-const FROM_NAMES: ReadonlySet<string> = new Set(COPIED_FROM);
-const OTHER_NAMES: ReadonlySet<string> = new Set(COPIED_OTHERS);
+/** Usenet programs put initials before the mark. */
+export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
+
+const FROM_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => row.from));
+const HEADER_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => [...row.from, ...row.others]));
+const STARTS: readonly string[] = ATTRIBUTIONS.flatMap((row) => row.starts);
+const WROTE = wordPattern(ATTRIBUTIONS.flatMap((row) => row.wrote));
+
 /** Lines an attribution is wrapped over, blank ones included, and its length in all. */
 const WRAPPED = 7;
 const MAX_ATTRIBUTION = 400;
+/** Lines within which a copied header has its next field: addresses of many receivers are wrapped. */
+const HEADER_LINES = 8;
+const DASHES = /^[-\u2010-\u2015\u2500\u2501_=*#~+]{2}/;
+const RULE = /^[-\u2010-\u2015\u2500\u2501_=*#~+\s]{3,}$/;
 /** 2016-10-24 15:36 GMT+02:00 Foo Bar <foo@bar.test>: (Gmail in many languages; the verb is missing). */
 const DATED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2},? (?:(?:\d{1,2}:\d{2}(?::\d{2})?,?|gmt|utc)[ +\-\d:]{0,10}){1,3}[^:]{0,150}(?:<[^<>]{3,200}>)? ?:?$/;
 /** 2013/7/20 Foo Bar <foo@bar.test> */
 const DATED_NAME = /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
 const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
+const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
+const TIME = /\d{1,2}[:.h]\d{2}/;
+const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
 
-export function findQuoteStart(lines: string[]): QuoteStart | null {
+export function findQuoteStart(lines: readonly string[]): QuoteStart | null {
   for (let i = 0; i < lines.length; i++) {
+    if (QUOTED.test(lines[i] as string)) continue;
     const line = bare(lines[i] as string);
     if (line === '') continue;
-    if (isSeparator(line)) return { at: i, after: i + 1, kind: 'message' };
+    if (isSeparator(lines, i, line)) return { at: i, after: i + 1, kind: 'message' };
     if (startsCopiedHeader(lines, i, line)) return { at: beforeRule(lines, i), after: i + 1, kind: 'message' };
     const after = attributionEnd(lines, i, line);
     if (after !== null) return { at: i, after, kind: 'attribution' };
@@ -30,25 +44,44 @@ export function findQuoteStart(lines: string[]): QuoteStart | null {
   return null;
 }
 
+/** Whether a line is a field of a copied header, by its name. */
+export function isHeaderLine(line: string): boolean {
+  return HEADER_NAMES.has(headerName(bare(line)));
+}
+
 /** Lower case, without quote marks, stars and blanks around. */
 function bare(line: string): string {
-  return line.length > 1_000 ? '' : line.toLowerCase().replace(/^[>\s*|]+|[\s*]+$/g, '').replace(/\u00a0/g, ' ');
+  return line.length > 1_000 ? '' : line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').toLowerCase().replace(/^[>\s*|]+|[\s*]+$/g, '');
 }
 
-function isSeparator(line: string): boolean {
-  const text = line.replace(/^[-_=\s*]+|[-_=\s*:]+$/g, '');
-  if (text.length > 40 || !SEPARATORS.includes(text)) return false;
-  return /^[-_=*]{2}/.test(line) || text.startsWith('begin forwarded');
+function isSeparator(lines: readonly string[], at: number, line: string): boolean {
+  if (line.length > 250) return false;
+  if (REPLY_ABOVE.some((phrase) => line.includes(phrase))) return true;
+  const text = line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
+  if (!SEPARATORS.some((phrase) => text.startsWith(phrase))) return false;
+  // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied header must follow.
+  return DASHES.test(line) || (text.length < 60 && isHeaderLine(nextWords(lines, at)));
 }
 
-/** `From:` followed within six lines by two more header names, so that "From: my side" in a sentence is none. */
-function startsCopiedHeader(lines: string[], at: number, line: string): boolean {
-  if (!FROM_NAMES.has(headerName(line))) return false;
-  let others = 0;
-  for (let i = at + 1; i < Math.min(lines.length, at + 8); i++) {
-    if (OTHER_NAMES.has(headerName(bare(lines[i] as string)))) others++;
+function nextWords(lines: readonly string[], at: number): string {
+  return lines.slice(at + 1, at + 4).find((line) => line.trim() !== '') ?? '';
+}
+
+/**
+ * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none; a sender with an
+ * address in brackets needs no more than one other, or none where nothing but the header's line stands in its paragraph.
+ */
+function startsCopiedHeader(lines: readonly string[], at: number, line: string): boolean {
+  if (!HEADER_NAMES.has(headerName(line))) return false;
+  const names = new Set<string>();
+  for (let i = at; i < Math.min(lines.length, at + HEADER_LINES); i++) {
+    const name = headerName(bare(lines[i] as string));
+    if (HEADER_NAMES.has(name)) names.add(name);
   }
-  return others >= 2;
+  const hasSender = [...names].some((name) => FROM_NAMES.has(name));
+  if (hasSender && names.size >= 3) return true;
+  if (!FROM_NAMES.has(headerName(line)) || !/[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line)) return false;
+  return names.size >= 2 || at === 0 || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string);
 }
 
 function headerName(line: string): string {
@@ -57,38 +90,81 @@ function headerName(line: string): string {
 }
 
 /** Outlook draws a rule above the copied header. */
-function beforeRule(lines: string[], at: number): number {
+function beforeRule(lines: readonly string[], at: number): number {
   let i = at;
-  while (i > 0 && ((lines[i - 1] as string).trim() === '' || /^\s*[-_]{3,}\s*$/.test(lines[i - 1] as string))) i--;
+  while (i > 0 && ((lines[i - 1] as string).trim() === '' || /^\s*[-_\u2010-\u2015]{3,}\s*$/.test(lines[i - 1] as string))) i--;
   return i;
 }
 
 /** The line after an attribution that begins at `at`, null when none does. */
-function attributionEnd(lines: string[], at: number, line: string): number | null {
+function attributionEnd(lines: readonly string[], at: number, line: string): number | null {
   if (!mayStartAttribution(line)) return null;
   let joined = '';
+  // From where the last line began that opens like an attribution of its own: what stood before it was a sentence.
+  let later: string | null = null;
   for (let i = at; i < Math.min(lines.length, at + WRAPPED); i++) {
-    const next = bare(lines[i] as string);
-    // Another one begins here: what came before was a sentence.
-    if (i > at && ATTRIBUTION_STARTS.some((start) => start.length > 2 && next.startsWith(start)) && /\d/.test(next) && /[:：]$/.test(next)) return null;
-    joined = joined === '' ? next : `${joined} ${next}`.trimEnd();
+    // The mark of a quote, unless it closes the brackets of an address that was wrapped.
+    if (i > at && QUOTED.test(lines[i] as string) && !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] as string).trim())) return null;
+    const raw = lines[i] as string;
+    const next = bare(raw).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+    // Only those that begin with a known word go on after an empty line.
+    if (i > at && next === '' && !hasStart(line)) return null;
+    joined = joinWords(joined, next);
     if (joined.length > MAX_ATTRIBUTION) return null;
-    if (next !== '' && isAttribution(joined)) return i + 1;
+    if (i > at) later = hasStart(next) ? next : later === null ? null : joinWords(later, next);
+    const quoteFollows = QUOTED.test(nextWords(lines, i));
+    if (next !== '' && isAttribution(undashed(joined), quoteFollows)) return later !== null && isAttribution(undashed(later), quoteFollows) ? null : i + 1;
     // A sentence that has ended is no attribution that goes on.
     if (/(?:[a-z]{4}\.|[!?])$/.test(joined)) return null;
   }
   return null;
 }
 
-function mayStartAttribution(line: string): boolean {
-  return /^[\d"'<]/.test(line) || ATTRIBUTION_STARTS.some((start) => line.startsWith(start)) || (WROTE.some((verb) => line.includes(verb)) && line.length < 200) || ADDRESS.test(line);
+function joinWords(before: string, next: string): string {
+  return before === '' ? next : `${before} ${next}`.trimEnd();
 }
 
-function isAttribution(text: string): boolean {
+function undashed(text: string): string {
+  return text.replace(/^[-\u2010-\u2015*\s]+/, '');
+}
+
+/** "On Mon 1 Jun": a word of the list, and a digit. */
+function hasStart(line: string): boolean {
+  const text = undashed(line);
+  return /\d/.test(text) && STARTS.some((start) => text.startsWith(start));
+}
+
+function isOpened(line: string): boolean {
+  return hasStart(line) || /^["'<]?\d/.test(undashed(line));
+}
+
+function mayStartAttribution(line: string): boolean {
+  const text = undashed(line);
+  return isOpened(line) || STARTS.some((start) => start.length > 2 && text.startsWith(start)) || (line.length < 250 && (WROTE.test(line) || ADDRESS.test(line) || TIME.test(line) || DATE.test(line)));
+}
+
+function isAttribution(text: string, quoteFollows: boolean): boolean {
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
-  const ends = /[:：]$/.test(text) || /wrote ?-{2,}$/.test(text);
-  if (!ends) return false;
-  if (!WROTE.some((verb) => text.includes(verb))) return false;
+  const dashed = /[-\u2010-\u2015]{2,}$/.test(text);
+  const colon = /[:：]$/.test(text);
+  const verb = WROTE.test(text);
+  const dated = DATE.test(text) && TIME.test(text);
+  const named = ADDRESS.test(text);
+  if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
+  // Programs in Russian leave the verb out, and in a language we do not know this is all there is to see.
+  if (colon && ENDS_IN_ADDRESS.test(text) && (dated || /^quoting /.test(text) || quoteFollows)) return true;
+  if (!verb) return colon && quoteFollows && text.length < 120 && (text.startsWith('according to ') || (named && dated));
+  if (quoteFollows) return text.length < 250 && (colon || dashed || named);
+  if (!(colon || dashed)) return false;
   // A date, a time or an address: "as I wrote:" has none.
-  return ADDRESS.test(text) || /\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./]\d{1,2}/.test(text) || ATTRIBUTION_STARTS.slice(0, 8).some((start) => text.startsWith(start) && /\d/.test(text));
+  return named || dated || (isOpened(text) && (DATE.test(text) || TIME.test(text))) || /^"?[^"]{2,60}"? on .{0,40}\d/.test(text);
+}
+
+/** Whole words in scripts that part them; anywhere in those that do not. */
+function wordPattern(words: readonly string[]): RegExp {
+  const escaped = [...words].sort((a, b) => b.length - a.length).map((word) => ({ word, text: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }));
+  const joined = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
+  const apart = escaped.filter(({ word }) => !joined.test(word)).map(({ text }) => text).join('|');
+  const together = escaped.filter(({ word }) => joined.test(word)).map(({ text }) => text).join('|');
+  return new RegExp(`(?<!\\p{L})(?:${apart})(?!\\p{L})|${together}`, 'u');
 }

@@ -39,6 +39,9 @@ export type Bounce = {
   diagnostic: string;
 };
 
+/** Somebody named to turn to instead; at least one of the two is known. A stranger's words. */
+export type Contact = { name: string | null; address: string | null };
+
 /** What the classifier says of one message. A pure function of the parsed mail. */
 export type Classification = {
   kind: ResponseKind;
@@ -52,6 +55,8 @@ export type Classification = {
   /** out_of_office: when the person is back, null when not said. */
   returnsAt: Instant | null;
   intent: Intent | null;
+  /** The substitute of who is away, the successor of who left, the person a reply refers to; null when nobody is named. */
+  contact: Contact | null;
   /** reply, unsubscribe, out_of_office: the new text only, without quotes and signatures. A stranger's words. */
   visibleText: string | null;
 };

@@ -21,6 +21,8 @@ export type ReplyRow = {
   proven: 0 | 1;
   /** out_of_office: the day of return that was stated. */
   returnsAt: Instant | null;
+  /** Whom the answer names to turn to instead, as JSON. */
+  contact: string | null;
   /** From when the next step may leave; null when the sequence has ended. */
   resumesAt: Instant | null;
 };
@@ -33,7 +35,7 @@ const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT
 export function listReplies(db: Database, filter: ReplyFilter, page: { after: number; limit: number }): { rows: ReplyRow[]; total: number } {
   const bound = { campaign: filter.campaignId, kinds: JSON.stringify(filter.kinds), unlabelled: filter.unlabelled ? 1 : 0 };
   const rows = prepared(db, `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
-      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt,
+      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
       CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`).all({ ...bound, ...page }) as ReplyRow[];
   return { rows, total: valueOf(db, `SELECT count(*) ${WHERE}`).get(bound) as number };
 }

@@ -11,7 +11,7 @@ type Said = Partial<Classification> & { kind: ResponseKind; bounced?: BounceClas
 function effectsOf({ bounced, ...said }: Said, facts: Partial<Omit<Facts, 'classification'>> = {}): Effect[] {
   const bounce = bounced === undefined ? null : { class: bounced, reason: 'unknown' as const, status: '', code: null, recipient: 'bob@example.test', recipients: ['bob@example.test'], diagnostic: '' };
   return decideConsequences({
-    classification: { rule: 'test', confidence: 1, bounce, originalMessageId: null, returnsAt: null, intent: null, visibleText: null, ...said },
+    classification: { rule: 'test', confidence: 1, bounce, originalMessageId: null, returnsAt: null, intent: null, contact: null, visibleText: null, ...said },
     proven: true, message: { softBounces: 0 }, campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7 }, now: MONDAY, ...facts,
   });
 }

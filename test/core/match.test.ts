@@ -21,7 +21,7 @@ function bounceOf(...recipients: string[]): Bounce {
   return { class: 'hard', reason: 'user_unknown', status: '5.1.1', code: 550, recipient: recipients[0] ?? null, recipients, diagnostic: '' };
 }
 function classified(kind: ResponseKind, overrides: Partial<Classification> = {}): Classification {
-  return { kind, rule: 'test', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null, intent: null, visibleText: null, ...overrides };
+  return { kind, rule: 'test', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null, intent: null, contact: null, visibleText: null, ...overrides };
 }
 const from = (address: string): ParsedMail['from'] => ({ name: '', address });
 const match = (letter: ParsedMail, classification: Classification, at = MONDAY): Match<OwnMessage> | null => matchResponse(port, letter, classification, at);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReturnDate } from '../../lib/core/return-date.ts';
 import { DAY } from '../../lib/domain/time.ts';
+import { RETURN_DATES } from './return-dates.fixture.ts';
 
 const MAILED = Date.parse('2026-06-01T10:00:00Z');
 
@@ -54,6 +55,34 @@ describe('the return date', () => {
     [''],
   ])('of "%s" is not said', (text) => {
     expect(back(text)).toBeNull();
+  });
+
+  describe.each(Object.entries(RETURN_DATES))('in %s', (_language, rows) => {
+    it.each(rows)('of "%s" is %s', (text, expected) => {
+      expect(back(text)).toBe(expected);
+    });
+  });
+
+  it('is tested in twelve languages and more, by eight texts at least', () => {
+    expect(Object.values(RETURN_DATES).filter((rows) => rows.length >= 8).length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each([
+    ['Guten Morgen, ich bin im Urlaub.'], ['Estoy de vacaciones. Llame por la mañana.'], ['I am away. We moved to the 14th floor in the office again.'], ['Our fair takes place in two weeks. I am away.'], ['I have worked here for 12 weeks and I am away.'],
+  ])('of "%s" is not said', (text) => {
+    expect(back(text)).toBeNull();
+  });
+
+  it.each([
+    ['2026-06-01', 'Back next Tuesday.', '2026-06-09'], ['2026-06-05', 'Back next Tuesday.', '2026-06-09'], ['2026-06-06', 'Back on Tuesday.', '2026-06-09'], ['2026-06-20', 'Back on the 14th.', '2026-07-14'], ['2026-06-30', 'Back on the 31st.', '2026-07-31'], ['2026-12-28', 'Ich bin ab dem 4. Januar wieder da.', '2027-01-04'], ['2026-12-20', 'I return in two weeks.', '2027-01-03'], ['2026-06-03', 'Back next week.', '2026-06-08'],
+  ])('of a mail of %s that says "%s" is %s', (mailed, text, expected) => {
+    expect(back(text, Date.parse(`${mailed}T10:00:00Z`))).toBe(expected);
+  });
+
+  it.each([
+    ['Away 06/08/2026 - 06/19/2026', '2026-06-20'], ['Back 7/6/2026. My fair was on 5/25/2026.', '2026-07-06'], ['Zurück am 7/6/2026.', '2026-06-07'], ['De retour le 7/6/2026.', '2026-06-07'],
+  ])('of "%s" takes the order of the text', (text, expected) => {
+    expect(back(text)).toBe(expected);
   });
 
   it('needs a year when the mail has no date', () => {

@@ -2,7 +2,7 @@
 import { classifyMail } from '../../core/classify/classify.ts';
 import { openSource } from '../../mail/inbound/open-source.ts';
 import { parseMail } from '../../mail/parse-mail.ts';
-import { untrusted } from '../untrusted.ts';
+import { showContact, untrusted } from '../untrusted.ts';
 import { iso } from '../values.ts';
 import { defineCommand } from '../command.ts';
 
@@ -22,11 +22,11 @@ export const command = defineCommand({
 
 async function classifyOne(raw: Buffer): Promise<Record<string, unknown>> {
   try {
-    const { visibleText, bounce, ...verdict } = classifyMail(await parseMail(raw));
+    const { visibleText, bounce, contact, ...verdict } = classifyMail(await parseMail(raw));
     return {
       ...verdict, returnsAt: iso(verdict.returnsAt),
       bounce: bounce && { class: bounce.class, reason: bounce.reason, status: bounce.status, code: bounce.code, recipient: bounce.recipient, recipients: bounce.recipients },
-      untrusted: { visibleText: untrusted(visibleText, 2_000), diagnostic: untrusted(bounce?.diagnostic ?? null, 500) },
+      untrusted: { visibleText: untrusted(visibleText, 8_000), diagnostic: untrusted(bounce?.diagnostic ?? null, 500), contact: showContact(contact) },
     };
   } catch (error) {
     return { kind: 'unreadable', rule: (error as { code?: string }).code ?? 'mail_unreadable', bounce: null, originalMessageId: null };

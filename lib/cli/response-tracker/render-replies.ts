@@ -11,7 +11,7 @@ export type ShownReply = {
   bounce?: { class: string; reason: string | null; proven: boolean };
   returnsAt?: string | null;
   resumesAt?: string | null;
-  untrusted: { subject: string | null; text: string | null };
+  untrusted: { subject: string | null; text: string | null; contact?: { name: string | null; address: string | null } | null };
 };
 
 const LINES = 8;
@@ -27,8 +27,9 @@ function renderReply(reply: ShownReply): string {
     reply.bounce && `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
     reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`, reply.resumesAt && `next mail not before ${reply.resumesAt}`,
   ];
-  const { subject, text } = reply.untrusted;
-  const said = [subject === null || subject === '' ? [] : [`Subject: ${subject}`], (text ?? '').split('\n').filter((line) => line.trim() !== '')].flat();
+  const { subject, text, contact } = reply.untrusted;
+  const named = [contact?.name, contact?.address].filter(Boolean).join(', ');
+  const said = [named === '' ? [] : [`Names: ${named}`], subject === null || subject === '' ? [] : [`Subject: ${subject}`], (text ?? '').split('\n').filter((line) => line.trim() !== '')].flat();
   const shown = said.slice(0, LINES).map((line) => `  │ ${line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line}`);
   return [facts.filter(Boolean).join('  '), ...shown, ...(said.length > LINES ? ['  │ …'] : [])].join('\n');
 }

@@ -1,10 +1,11 @@
 /** `response_tracker.ts replies`: what people wrote, for the agent to read. Their words are under `untrusted`. */
+import type { Contact } from '../../domain/response.ts';
 import { listReplies } from '../../state/reply-list.ts';
 import { defineCommand } from '../command.ts';
 import { listFlags } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { pageOf } from '../page.ts';
-import { untrusted } from '../untrusted.ts';
+import { showContact, untrusted } from '../untrusted.ts';
 import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
 import { renderReplies } from './render-replies.ts';
@@ -29,7 +30,7 @@ export const command = defineCommand({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
       ...(row.bounceClass === null ? {} : { bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 } }),
       ...(row.kind === 'out_of_office' ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) } : {}),
-      untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000) },
+      untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000), ...(row.contact === null ? {} : { contact: showContact(JSON.parse(row.contact) as Contact) }) },
     }));
     const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
     return {

@@ -2,6 +2,7 @@
 import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
+import { findContact } from './contact.ts';
 import { hasNullPath, type MailView } from './mail-view.ts';
 import { foldText } from './phrases.ts';
 import { toClassification } from './verdict.ts';
@@ -16,12 +17,12 @@ export function readAutoReply(view: MailView): Classification | null {
   const spoken: Spoken = { subject: withoutReplyPrefix(foldText(view.mail.subject)), text, opening: foldText(text).slice(0, OPENING) };
   const sign = findSign(view, spoken);
   if (sign === null) return null;
-  const shared = { rule: sign.rule, confidence: sign.confidence, visibleText: text === '' ? null : text };
+  const shared = { rule: sign.rule, confidence: sign.confidence, contact: findContact(view.mail, text), visibleText: text === '' ? null : text };
   if (includesAny(spoken.opening, LEFT_SENTENCES)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
   if (startsWithAny(spoken.subject, AWAY_SUBJECTS) || includesAny(spoken.opening, AWAY_SENTENCES)) {
     return toClassification({ ...shared, kind: 'out_of_office', returnsAt: findReturnDate(`${view.mail.subject}\n${text}`, view.mail.date) });
   }
-  return toClassification({ ...shared, kind: 'auto_reply' });
+  return toClassification({ ...shared, contact: null, kind: 'auto_reply' });
 }
 
 function findSign(view: MailView, spoken: Spoken): { rule: string; confidence: number } | null {

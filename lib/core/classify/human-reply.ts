@@ -1,16 +1,19 @@
 /** Stage: what is left is a person's reply, or mail that answers nothing. Reads what the reply wants. */
 import { INTENT_RULES, QUESTION_MARKS } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
+import { findContact } from './contact.ts';
 import type { MailView } from './mail-view.ts';
 import { foldText } from './phrases.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;
+/** Those that say somebody else is to be asked. */
+const NAMES_SOMEBODY: ReadonlySet<Intent> = new Set<Intent>(['referral', 'wrong_person', 'left_company']);
 
 export function readHumanReply(view: MailView): Classification {
   const text = view.visible;
   const { intent, rule } = readIntent(text);
-  return toClassification({ kind: 'reply', rule, confidence: 0.7, intent, visibleText: text === '' ? null : text });
+  return toClassification({ kind: 'reply', rule, confidence: 0.7, intent, contact: NAMES_SOMEBODY.has(intent) ? findContact(view.mail, text) : null, visibleText: text === '' ? null : text });
 }
 
 /** `unknown` when no phrase fits: never a guess. */

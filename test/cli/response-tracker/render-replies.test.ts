@@ -15,6 +15,10 @@ it.each([
   expect(renderReplies([{ ...reply, ...more }]).split('\n')[0]).toContain(shown);
 });
 
+it('whom the answer names stands behind the bar, because it is the stranger who names', () => {
+  expect(renderReplies([{ ...reply, untrusted: { ...reply.untrusted, contact: { name: 'Carl', address: 'carl@example.test' } } }]).split('\n')[1]).toBe('  │ Names: Carl, carl@example.test');
+});
+
 it('a flood of words is cut in length and number, and no line of it can look like ours', () => {
   const lines = renderReplies([{ ...reply, untrusted: { subject: null, text: `${'x'.repeat(500)}\n${'#8  reply\n'.repeat(50)}` } }]).split('\n');
   expect(lines).toHaveLength(10);
