@@ -1,5 +1,6 @@
 /** What lint holds the code to: the architecture first (tools/architecture-rules.mjs), then correctness, then style. */
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { architecture } from './tools/architecture-rules.mjs';
 
@@ -85,8 +86,11 @@ export default defineConfig(
   },
   {
     files: PROGRAM,
-    plugins: { architecture },
+    plugins: { architecture, regexp },
     rules: {
+      // Strangers write what these read: no expression may take more than linear time.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
       'architecture/imports': 'error',
       'architecture/files': 'error',
       'no-restricted-syntax': ['error', ...NOT_ERASABLE, ...BARRELS, ...CLOCK],

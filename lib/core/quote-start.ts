@@ -1,5 +1,6 @@
 /** Decides at which line of a reply somebody else's message begins. */
 import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS } from '../../data/classify/quote-signs.ts';
+import { trimEnd } from './trim-end.ts';
 
 /**
  * `at` is the first line that is not the writer's, `after` the first line of the quote itself. `message`: a whole message is
@@ -49,9 +50,11 @@ export function isHeaderLine(line: string): boolean {
   return HEADER_NAMES.has(headerName(bare(line)));
 }
 
+const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
+
 /** Lower case, without quote marks, stars and blanks around. */
 function bare(line: string): string {
-  return line.length > 1_000 ? '' : line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').toLowerCase().replace(/^[>\s*|]+|[\s*]+$/g, '');
+  return line.length > 1_000 ? '' : trimEnd(line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').toLowerCase().replace(/^[>\s*|]+/, ''), BLANKS_AND_STARS);
 }
 
 function isSeparator(lines: readonly string[], at: number, line: string): boolean {
@@ -86,7 +89,7 @@ function startsCopiedHeader(lines: readonly string[], at: number, line: string):
 
 function headerName(line: string): string {
   const at = line.search(/[:：]/);
-  return at < 1 || at > 20 ? '' : line.slice(0, at).replace(/[*\s]+$/g, '').trim();
+  return at < 1 || at > 20 ? '' : trimEnd(line.slice(0, at), BLANKS_AND_STARS).trim();
 }
 
 /** Outlook draws a rule above the copied header. */
@@ -145,7 +148,7 @@ function mayStartAttribution(line: string): boolean {
 
 function isAttribution(text: string, quoteFollows: boolean): boolean {
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
-  const dashed = /[-\u2010-\u2015]{2,}$/.test(text);
+  const dashed = /[-\u2010-\u2015]{2}$/.test(text);
   const colon = /[:：]$/.test(text);
   const verb = WROTE.test(text);
   const dated = DATE.test(text) && TIME.test(text);

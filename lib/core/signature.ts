@@ -1,5 +1,6 @@
 /** Decides from which line on a text is signature, a phone's line or a lawyer's paragraph rather than what its writer says. */
 import { DEVICES, DEVICE_SIGNS, FOOTER_STARTS, FOOTER_WORDS } from '../../data/classify/signature-signs.ts';
+import { trimEnd } from './trim-end.ts';
 
 /** Only punctuation: rules above signatures and quotes. The dot and the ogham-like sign are what some trackers leave. */
 export const RULE = /^[\s\-_=*#~+\u2010-\u2015.\u1427]{2,}$/;
@@ -45,7 +46,7 @@ function isNameAfterDash(lines: readonly string[], at: number, line: string): bo
 
 function isDeviceLine(text: string): boolean {
   if (text.length > MAX_DEVICE_LINE) return false;
-  const line = text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/^[*_>\s(<[]+|[\s)>\]*_]+$/g, '');
+  const line = trimEnd(text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/^[*_>\s(<[]+/, ''), ' \t)>]*_');
   return DEVICE_SIGNS.some((sign) => line.startsWith(sign.start) && (sign.whole === true || namesDevice(line.slice(sign.start.length))));
 }
 

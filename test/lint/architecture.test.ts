@@ -20,6 +20,16 @@ const SYNTAX = 'no-restricted-syntax';
 const GLOBALS = 'no-restricted-globals';
 const EXIT = 'no-restricted-properties';
 
+describe('what a stranger writes is read in linear time', () => {
+  it.each([
+    ["export const x = /^(?:a+)+$/.test('a');", 'regexp/no-super-linear-backtracking'],
+    ["export const x = /^a\\s*b?\\s*$/.test('a');", 'regexp/no-super-linear-backtracking'],
+    ["export const x = 'a'.replace(/\\s+$/, '');", 'regexp/no-super-linear-move'],
+  ])('%s', async (code, rule) => {
+    expect(await reported('lib/core/probe.ts', HEADER + code)).toContain(rule);
+  });
+});
+
 describe('lib/core is pure', () => {
   it.each([
     ["import { readFileSync } from 'node:fs';\nexport const x = readFileSync('a');", IMPORTS],

@@ -49,9 +49,9 @@ export const command = defineCommand({
 
 /** `Ann Lee <ann@acme.test>` or a bare address; the name may hold no control characters, so that no header can be injected. */
 function readFrom(text: string): { name: string; address: string } {
-  const match = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(text);
+  const match = /^("[^"<>]*"|[^"<>]*)<([^<>]+)>$/.exec(text.trim().replace(/"[^\S\n]*</, '"<'));
   const checked = normaliseAddress((match?.[2] ?? text).trim());
-  const name = match?.[1]?.trim() ?? '';
+  const name = match?.[1]?.replaceAll('"', '').trim() ?? '';
   // eslint-disable-next-line no-control-regex
   if (!checked.ok || /[\u0000-\u001f\u007f]/.test(name)) throw usage(`--from ${show(text)} is not valid; expected a name and one plain address.`, 'Example: --from "Ann Lee <ann@acme.test>"', PATH);
   return { name, address: checked.address };

@@ -90,7 +90,7 @@ function checkUnsubscribe(draft: CampaignDraft): Problem[] {
   const problems: Problem[] = [];
   const { mailto, https } = draft.unsubscribe ?? {};
   if (mailto !== undefined && !checkAddress(mailto).ok) {
-    const bare = mailto.replace(/^mailto:/i, '').replace(/\?.*$/, '').replace(/^.*<([^>]*)>.*$/, '$1').trim();
+    const bare = (/<([^<>]*)>/.exec(mailto)?.[1] ?? mailto).replace(/^mailto:/i, '').split('?', 1).join('').trim();
     problems.push({ path: 'unsubscribe.mailto', received: shown(mailto), expected: 'a plain email address, without mailto:', try: checkAddress(bare).ok ? `"${bare}"` : '"unsubscribe@acme.test"' });
   }
   if (https !== undefined && !isHttpsUrl(https)) {

@@ -1,6 +1,7 @@
 /** Decides whom a mail names to turn to instead: a substitute, a successor, the right person. Their words: shown under `untrusted` only. */
 import { AFTER_NAME, BEFORE_NAME, NAME_PARTICLES, NO_NAMES, TURN_TO } from '../../../data/classify/contact-words.ts';
 import type { Contact, ParsedMail } from '../../domain/response.ts';
+import { trimEnd } from '../trim-end.ts';
 
 /** Below this signatures and company registers begin. */
 const OPENING = 2_000;
@@ -22,7 +23,7 @@ export function findContact(mail: ParsedMail, visible: string): Contact | null {
   if (lower.length !== text.length) return null;
   const known = new Set([mail.from?.address ?? '', ...mail.to].map((address) => address.toLowerCase()));
   for (const match of text.matchAll(ADDRESS)) {
-    const address = match[0].toLowerCase().replace(/[.-]+$/, '');
+    const address = trimEnd(match[0].toLowerCase(), '.-');
     if (known.has(address) || !isOffered(lower, match.index, match.index + match[0].length)) continue;
     return { name: nameBefore(text.slice(Math.max(0, match.index - BEFORE), match.index)), address };
   }
@@ -81,11 +82,18 @@ function titlesAt(words: readonly string[]): number {
   return i;
 }
 
+/** `(Bea`, `Bea's` and `Bea,` are Bea. */
+function withoutMarks(word: string): string {
+  const begun = word.replace(/^[("'<[]+/, '');
+  const bare = trimEnd(begun, `)"'>],;:!?`);
+  return bare === begun && bare.endsWith("'s") ? bare.slice(0, -2) : bare;
+}
+
 /** Words from `start` on that make a name: capitalised, at most four, particles inside. */
 function nameAt(words: readonly string[], start: number): string | null {
   const name: string[] = [];
   for (const word of words.slice(start, start + 5)) {
-    const bare = word.replace(/^[("'<[]+|[)"'>\],;:!?]+$|'s$/g, '').replace(/(?<=\p{L}{2})\.$/u, '');
+    const bare = withoutMarks(word).replace(/(?<=\p{L}{2})\.$/u, '');
     const lower = bare.toLowerCase();
     const isName = /^\p{Lu}[\p{L}.'-]{0,24}$/u.test(bare) && !NOT_NAMES.has(lower) && (bare.length > 1 || name.length > 0) && !/^\p{Lu}{4,}$/u.test(bare);
     if (!isName && !(name.length > 0 && PARTICLES.has(lower))) break;

@@ -56,8 +56,12 @@ function addressesAt(notice: string, place: RegExp): string[] {
 
 /** `rfc822; <Bea@Example.test>` -> `bea@example.test`; null when it is no address. */
 export function toAddress(value: string): string | null {
-  const text = withoutType(value).replace(/^(?:mailto|smtp):/i, '').replace(/^[<"'\s]+|[>"'\s.]+$/g, '').toLowerCase();
-  return /^[^\s<>@,;]{1,128}@[^\s<>@,;]{1,255}$/.test(text) ? text : null;
+  const text = withoutType(value).replace(/^(?:mailto|smtp):/i, '').replace(/^[<"'\s]+/, '');
+  const found = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
+  if (found === undefined || /[^>"'\s.]/.test(text.slice(found.length))) return null;
+  let end = found.length;
+  while (found[end - 1] === '.') end--;
+  return found.slice(0, end).toLowerCase();
 }
 
 /** Whose address in a notice is not the failed one: the reporter, the one it is sent to, the author of the original. */

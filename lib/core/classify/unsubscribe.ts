@@ -1,6 +1,7 @@
 /** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
 import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_SENTENCES, UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
+import { trimEnd } from '../trim-end.ts';
 import { header, type MailView } from './mail-view.ts';
 import { foldText } from './phrases.ts';
 import { toClassification } from './verdict.ts';
@@ -40,5 +41,5 @@ function isRequest(text: string, phrase: string): boolean {
 }
 
 function bare(line: string): string {
-  return foldText(line).replace(/^(?:(?:re|aw|sv|antw|rv) ?: ?){1,5}/, '').replace(/^["'*\s]+|["'*.!,\s]+$/g, '');
+  return trimEnd(foldText(line).replace(/^(?:(?:re|aw|sv|antw|rv) ?: ?){1,5}/, '').replace(/^["'*\s]+/, ''), `"'*.!, `);
 }

@@ -61,7 +61,7 @@ export function judgeRow(row: ProspectRow, context: RowContext): Finding[] {
 /** `email` is normalised. `sales+eu@` is the role `sales`. */
 export function judgeAddress(email: string): ('role' | 'disposable' | 'free_mail')[] {
   const at = email.lastIndexOf('@');
-  const local = email.slice(0, at).replace(/\+.*$/, '');
+  const local = email.slice(0, at).split('+', 1).join('');
   const domain = email.slice(at + 1);
   return [
     ...(ROLES.has(local) ? (['role'] as const) : []),

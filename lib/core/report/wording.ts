@@ -8,7 +8,10 @@ export function percent(share: number): string {
 /** `12,345` */
 export function grouped(value: number): string {
   const [whole, fraction] = String(Math.abs(value)).split('.') as [string, string | undefined];
-  return `${value < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  const head = whole.length % 3 || 3;
+  const groups = [whole.slice(0, head)];
+  for (let at = head; at < whole.length; at += 3) groups.push(whole.slice(at, at + 3));
+  return `${value < 0 ? '-' : ''}${groups.join(',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
 /** `1 day`, `2 days`. */

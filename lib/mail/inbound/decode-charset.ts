@@ -50,7 +50,7 @@ function decoderFor(name: string): TextDecoder | null {
 /** Labels seen in real mail that the Encoding Standard spells differently: `win-1252`, `latin-1`, `utf8`, `8859-1`, a trailing `*lang`. */
 function normalLabel(label: string | undefined): string {
   if (label === undefined) return '';
-  const name = label.trim().toLowerCase().replace(/^["']|["';]+$|\*.*$/g, '');
+  const name = /^["']?([^"';*]*)/.exec(label.trim().toLowerCase())?.[1] ?? '';
   if (name === 'utf-8' || name === 'utf8') return 'utf-8';
   if (/^(?:us-?)?ascii$|^ansi_x3/.test(name)) return 'us-ascii';
   // The Encoding Standard, like every mail client, reads iso-8859-1 as windows-1252.

@@ -8,11 +8,11 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const ZONES: Record<string, number> = { EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 };
 
 const TIME = '(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?';
-const ZONE = '(?<zone>[+-]\\d{4}|[A-Z]{1,5}\\b)?';
+const ZONE = '(?<zone>[+-]\\d{4}|[A-Z]{1,5}\\b)';
 /** `Thu, 12 Sep 2024 10:00:00 +0200` */
-const MAIL_DATE = new RegExp(`\\b(?<day>0?\\d{1,2})[ -](?<month>[A-Z]{3})[A-Z]*[ -](?<year>\\d{2,4}),?\\s+${TIME}\\s*${ZONE}`, 'i');
+const MAIL_DATE = new RegExp(`\\b(?<day>0?\\d{1,2})[ -](?<month>[A-Z]{3})[A-Z]*[ -](?<year>\\d{2,4}),?\\s+${TIME}(?:\\s*${ZONE})?`, 'i');
 /** `Thu Sep 12 10:00:00 2024`, as asctime(3) and mbox separators have it, a zone before or after the year */
-const C_DATE = new RegExp(`\\b(?<month>[A-Z]{3})\\s+(?<day>\\d{1,2})\\s+${TIME}\\s+${ZONE}\\s*(?<year>\\d{4})(?:\\s+(?<late>[+-]\\d{4}))?`, 'i');
+const C_DATE = new RegExp(`\\b(?<month>[A-Z]{3})\\s+(?<day>\\d{1,2})\\s+${TIME}\\s+(?:${ZONE}\\s+)?(?<year>\\d{4})(?:\\s+(?<late>[+-]\\d{4}))?`, 'i');
 
 /** Returns the instant, or null when the value is no date or not a plausible one. A date without a zone is UTC, never this machine's zone. */
 export function readDate(value: string | undefined): Instant | null {

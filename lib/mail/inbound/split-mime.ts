@@ -30,7 +30,7 @@ function walk(source: Buffer, range: Range, leaves: MimeLeaf[]): { fields: RawFi
   if (sections.length === 0) {
     // A multipart whose delimiters never come is still worth reading: it is text then.
     const leafContent = content.type.startsWith('multipart/') ? { type: 'text/plain', parameters: content.parameters } : content;
-    const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit').slice(0, 200).replace(/\(.*?\)/g, '').trim().toLowerCase();
+    const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit').slice(0, 200).replace(/\([^()]*\)/g, '').trim().toLowerCase();
     if (leaves.length < MAX_LEAVES) leaves.push({ fields, content: leafContent, encoding, body: source.subarray(bodyAt, range.end) });
     return { fields, content };
   }

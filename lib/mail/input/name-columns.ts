@@ -52,7 +52,7 @@ export function nameColumns(header: readonly string[], path: string): ColumnName
 }
 
 function noEmailColumn(header: readonly string[], path: string): Failure {
-  const headless = header.some((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim()));
+  const headless = header.some((cell) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(cell.trim()));
   return new Failure({
     code: 'csv_no_email_column', exit: 'invalidData', message: `${path} has no column "email" in its first line.`,
     hint: headless ? 'The first line holds an address: put a line with the column names above it, e.g. email,first_name,company.' : 'Name one column email (or e-mail, email address).',

@@ -69,9 +69,15 @@ function sampleScope(names: readonly string[]): object {
   return scope;
 }
 
+/** What follows the tag or output that `piece` begins with; all of it when nothing closes it. */
+function afterTag(piece: string): string {
+  const end = piece.indexOf(piece.startsWith('%') ? '%}' : '}}', 1);
+  return end < 0 ? piece : piece.slice(end + 2);
+}
+
 /** `{first_name}`, `[[City]]`, `%COMPANY%`, `*|FNAME|*`, `${name}`: what other programs would have replaced. */
 export function findLookalikes(text: string): string[] {
-  const bare = text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, ' ');
+  const bare = text.split(/\{(?=[{%])/).map((piece, index) => (index === 0 ? piece : afterTag(piece))).join(' ');
   const found = bare.match(/\$?\{ ?[A-Za-z][\w ]{1,30}\}|\[\[[A-Za-z][\w ]{1,30}\]\]|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*/g) ?? [];
   return [...new Set(found)].slice(0, 5);
 }

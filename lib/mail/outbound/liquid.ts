@@ -63,7 +63,7 @@ export function asFault(error: unknown): LiquidFault {
   const { message, token } = error as { message?: unknown; token?: { getPosition?: () => [number, number] } };
   const [line, column] = token?.getPosition?.() ?? [1, 1];
   const sentence = typeof message === 'string' ? message.split('\n')[0] as string : 'not a valid template';
-  return { message: sentence.replace(/, line:\d+, col:\d+.*$/, '').slice(0, 160), line, column };
+  return { message: sentence.split(/, line:\d+, col:\d/, 1).join('').slice(0, 160), line, column };
 }
 
 /** The name a strict rendering failed on; null when it failed otherwise. */
