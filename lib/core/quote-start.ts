@@ -1,5 +1,6 @@
 /** Decides at which line of a reply somebody else's message begins. */
 import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS } from '../../data/classify/quote-signs.ts';
+import { sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
 
 /**
@@ -13,8 +14,10 @@ export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
 
 const FROM_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => row.from));
 const HEADER_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => [...row.from, ...row.others]));
-const STARTS: readonly string[] = ATTRIBUTIONS.flatMap((row) => row.starts);
-const WROTE = wordPattern(ATTRIBUTIONS.flatMap((row) => row.wrote));
+const STARTS = startsBy(ATTRIBUTIONS.flatMap((row) => row.starts), (start) => start);
+const SEPARATOR_STARTS = startsBy(SEPARATORS, (phrase) => phrase);
+const WROTE_WORDS: readonly string[] = [...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))];
+const WROTE = wordPattern(WROTE_WORDS);
 
 /** Lines an attribution is wrapped over, blank ones included, and its length in all. */
 const WRAPPED = 7;
@@ -32,17 +35,28 @@ const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]
 const TIME = /\d{1,2}[:.h]\d{2}/;
 const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
 
+/** The lines, each as `bare` leaves it; the marks above which one is to reply that are on it; and whether a piece of it holds a verb of attributions. */
+type Page = { lines: readonly string[]; bare: readonly string[]; above: readonly string[]; wrote: (text: string) => boolean };
+
 export function findQuoteStart(lines: readonly string[]): QuoteStart | null {
+  const page = readPage(lines);
   for (let i = 0; i < lines.length; i++) {
-    if (QUOTED.test(lines[i] as string)) continue;
-    const line = bare(lines[i] as string);
-    if (line === '') continue;
-    if (isSeparator(lines, i, line)) return { at: i, after: i + 1, kind: 'message' };
-    if (startsCopiedHeader(lines, i, line)) return { at: beforeRule(lines, i), after: i + 1, kind: 'message' };
-    const after = attributionEnd(lines, i, line);
+    const line = page.bare[i] as string;
+    if (line === '' || QUOTED.test(lines[i] as string)) continue;
+    if (isSeparator(page, i, line)) return { at: i, after: i + 1, kind: 'message' };
+    if (startsCopiedHeader(page, i, line)) return { at: beforeRule(lines, i), after: i + 1, kind: 'message' };
+    const after = attributionEnd(page, i, line);
     if (after !== null) return { at: i, after, kind: 'attribution' };
   }
   return null;
+}
+
+/** Most pages hold no such mark or verb at all, or one: only those are sought again line by line. */
+function readPage(lines: readonly string[]): Page {
+  const bares = lines.map(bare);
+  const whole = bares.join(' ');
+  const verbs = WROTE_WORDS.filter((verb) => whole.includes(verb));
+  return { lines, bare: bares, above: REPLY_ABOVE.filter((phrase) => whole.includes(phrase)), wrote: (text) => verbs.some((verb) => text.includes(verb)) && WROTE.test(text) };
 }
 
 /** Whether a line is a field of a copied header, by its name. */
@@ -54,14 +68,16 @@ const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 
 /** Lower case, without quote marks, stars and blanks around. */
 function bare(line: string): string {
-  return line.length > 1_000 ? '' : trimEnd(line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').toLowerCase().replace(/^[>\s*|]+/, ''), BLANKS_AND_STARS);
+  if (line.length > 1_000) return '';
+  const plain = /[^\u0020-\u007e]/.test(line) ? line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '') : line;
+  return trimEnd(plain.toLowerCase().replace(/^[>\s*|]+/, ''), BLANKS_AND_STARS);
 }
 
-function isSeparator(lines: readonly string[], at: number, line: string): boolean {
+function isSeparator({ lines, above }: Page, at: number, line: string): boolean {
   if (line.length > 250) return false;
-  if (REPLY_ABOVE.some((phrase) => line.includes(phrase))) return true;
+  if (above.some((phrase) => line.includes(phrase))) return true;
   const text = line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
-  if (!SEPARATORS.some((phrase) => text.startsWith(phrase))) return false;
+  if (!startsWithAny(text, SEPARATOR_STARTS)) return false;
   // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied header must follow.
   return DASHES.test(line) || (text.length < 60 && isHeaderLine(nextWords(lines, at)));
 }
@@ -74,11 +90,11 @@ function nextWords(lines: readonly string[], at: number): string {
  * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none; a sender with an
  * address in brackets needs no more than one other, or none where nothing but the header's line stands in its paragraph.
  */
-function startsCopiedHeader(lines: readonly string[], at: number, line: string): boolean {
+function startsCopiedHeader({ lines, bare: bares }: Page, at: number, line: string): boolean {
   if (!HEADER_NAMES.has(headerName(line))) return false;
   const names = new Set<string>();
   for (let i = at; i < Math.min(lines.length, at + HEADER_LINES); i++) {
-    const name = headerName(bare(lines[i] as string));
+    const name = headerName(bares[i] as string);
     if (HEADER_NAMES.has(name)) names.add(name);
   }
   const hasSender = [...names].some((name) => FROM_NAMES.has(name));
@@ -100,23 +116,22 @@ function beforeRule(lines: readonly string[], at: number): number {
 }
 
 /** The line after an attribution that begins at `at`, null when none does. */
-function attributionEnd(lines: readonly string[], at: number, line: string): number | null {
-  if (!mayStartAttribution(line)) return null;
+function attributionEnd({ lines, bare: bares, wrote }: Page, at: number, line: string): number | null {
+  if (!mayStartAttribution(line, wrote)) return null;
   let joined = '';
   // From where the last line began that opens like an attribution of its own: what stood before it was a sentence.
   let later: string | null = null;
   for (let i = at; i < Math.min(lines.length, at + WRAPPED); i++) {
     // The mark of a quote, unless it closes the brackets of an address that was wrapped.
     if (i > at && QUOTED.test(lines[i] as string) && !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] as string).trim())) return null;
-    const raw = lines[i] as string;
-    const next = bare(raw).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+    const next = (bares[i] as string).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
     // Only those that begin with a known word go on after an empty line.
     if (i > at && next === '' && !hasStart(line)) return null;
     joined = joinWords(joined, next);
     if (joined.length > MAX_ATTRIBUTION) return null;
     if (i > at) later = hasStart(next) ? next : later === null ? null : joinWords(later, next);
     const quoteFollows = QUOTED.test(nextWords(lines, i));
-    if (next !== '' && isAttribution(undashed(joined), quoteFollows)) return later !== null && isAttribution(undashed(later), quoteFollows) ? null : i + 1;
+    if (next !== '' && isAttribution(undashed(joined), quoteFollows, wrote)) return later !== null && isAttribution(undashed(later), quoteFollows, wrote) ? null : i + 1;
     // A sentence that has ended is no attribution that goes on.
     if (/(?:[a-z]{4}\.|[!?])$/.test(joined)) return null;
   }
@@ -134,23 +149,23 @@ function undashed(text: string): string {
 /** "On Mon 1 Jun": a word of the list, and a digit. */
 function hasStart(line: string): boolean {
   const text = undashed(line);
-  return /\d/.test(text) && STARTS.some((start) => text.startsWith(start));
+  return /\d/.test(text) && startsWithAny(text, STARTS);
 }
 
 function isOpened(line: string): boolean {
   return hasStart(line) || /^["'<]?\d/.test(undashed(line));
 }
 
-function mayStartAttribution(line: string): boolean {
+function mayStartAttribution(line: string, wrote: Page['wrote']): boolean {
   const text = undashed(line);
-  return isOpened(line) || STARTS.some((start) => start.length > 2 && text.startsWith(start)) || (line.length < 250 && (WROTE.test(line) || ADDRESS.test(line) || TIME.test(line) || DATE.test(line)));
+  return isOpened(line) || sharing(STARTS, text).some((start) => start.length > 2 && text.startsWith(start)) || (line.length < 250 && (ADDRESS.test(line) || DATE.test(line) || TIME.test(line) || wrote(line)));
 }
 
-function isAttribution(text: string, quoteFollows: boolean): boolean {
+function isAttribution(text: string, quoteFollows: boolean, wrote: Page['wrote']): boolean {
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
   const dashed = /[-\u2010-\u2015]{2}$/.test(text);
   const colon = /[:：]$/.test(text);
-  const verb = WROTE.test(text);
+  const verb = wrote(text);
   const dated = DATE.test(text) && TIME.test(text);
   const named = ADDRESS.test(text);
   if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;

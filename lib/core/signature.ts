@@ -1,9 +1,13 @@
 /** Decides from which line on a text is signature, a phone's line or a lawyer's paragraph rather than what its writer says. */
 import { DEVICES, DEVICE_SIGNS, FOOTER_STARTS, FOOTER_WORDS } from '../../data/classify/signature-signs.ts';
+import { sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
 
 /** Only punctuation: rules above signatures and quotes. The dot and the ogham-like sign are what some trackers leave. */
 export const RULE = /^[\s\-_=*#~+\u2010-\u2015.\u1427]{2,}$/;
+
+const SIGNS = startsBy(DEVICE_SIGNS, (sign) => sign.start);
+const FOOTERS = startsBy(FOOTER_STARTS, (start) => start);
 
 /** A signature below a rule is short: below a longer text the rule parts its sections. */
 const MAX_SIGNATURE_LINES = 15;
@@ -47,7 +51,7 @@ function isNameAfterDash(lines: readonly string[], at: number, line: string): bo
 function isDeviceLine(text: string): boolean {
   if (text.length > MAX_DEVICE_LINE) return false;
   const line = trimEnd(text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/^[*_>\s(<[]+/, ''), ' \t)>]*_');
-  return DEVICE_SIGNS.some((sign) => line.startsWith(sign.start) && (sign.whole === true || namesDevice(line.slice(sign.start.length))));
+  return sharing(SIGNS, line).some((sign) => line.startsWith(sign.start) && (sign.whole === true || namesDevice(line.slice(sign.start.length))));
 }
 
 /** The device is among the first words, or there is little else: four words at most, and no full stop. */
@@ -62,7 +66,7 @@ function namesDevice(rest: string): boolean {
 
 function isFooter(lines: readonly string[], at: number): boolean {
   const line = fold(lines[at] as string);
-  if (!FOOTER_STARTS.some((start) => line.startsWith(start))) return false;
+  if (!startsWithAny(line, FOOTERS)) return false;
   const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
   if (previous !== '' && !RULE.test(previous)) return false;
   const rest = fold(lines.slice(at, at + 12).join(' ').slice(0, MAX_FOOTER));
