@@ -1,5 +1,6 @@
 /** Decides at which line of a reply somebody else's message begins. */
 import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS } from '../../data/classify/quote-signs.ts';
+import { allIncluded, fingerprint, phrases } from './phrases.ts';
 import { sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -16,8 +17,9 @@ const FROM_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => 
 const HEADER_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => [...row.from, ...row.others]));
 const STARTS = startsBy(ATTRIBUTIONS.flatMap((row) => row.starts), (start) => start);
 const SEPARATOR_STARTS = startsBy(SEPARATORS, (phrase) => phrase);
-const WROTE_WORDS: readonly string[] = [...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))];
-const WROTE = wordPattern(WROTE_WORDS);
+const WROTE_WORDS = phrases([...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))]);
+const WROTE = wordPattern(WROTE_WORDS.all);
+const ABOVE = phrases(REPLY_ABOVE);
 
 /** Lines an attribution is wrapped over, blank ones included, and its length in all. */
 const WRAPPED = 7;
@@ -54,9 +56,9 @@ export function findQuoteStart(lines: readonly string[]): QuoteStart | null {
 /** Most pages hold no such mark or verb at all, or one: only those are sought again line by line. */
 function readPage(lines: readonly string[]): Page {
   const bares = lines.map(bare);
-  const whole = bares.join(' ');
-  const verbs = WROTE_WORDS.filter((verb) => whole.includes(verb));
-  return { lines, bare: bares, above: REPLY_ABOVE.filter((phrase) => whole.includes(phrase)), wrote: (text) => verbs.some((verb) => text.includes(verb)) && WROTE.test(text) };
+  const whole = fingerprint(bares.join(' '));
+  const verbs = allIncluded(whole, WROTE_WORDS);
+  return { lines, bare: bares, above: allIncluded(whole, ABOVE), wrote: (text) => verbs.some((verb) => text.includes(verb)) && WROTE.test(text) };
 }
 
 /** Whether a line is a field of a copied header, by its name. */

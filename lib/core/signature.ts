@@ -14,6 +14,8 @@ const MAX_SIGNATURE_LINES = 15;
 /** Below a name after a dash, nothing but a link or a title. */
 const MAX_LINES_BELOW_NAME = 4;
 const MAX_DEVICE_LINE = 160;
+/** What may stand before the words of a line. */
+const MARKS = /^[*_>\s([]+/;
 const MAX_FOOTER = 800;
 
 /** Index of the first line of the signature, `lines.length` when there is none. `alone`: it may be the first thing of the text. */
@@ -65,7 +67,9 @@ function namesDevice(rest: string): boolean {
 }
 
 function isFooter(lines: readonly string[], at: number): boolean {
-  const line = fold(lines[at] as string);
+  const begun = (lines[at] as string).replace(MARKS, '');
+  if (sharing(FOOTERS, begun.charAt(0).toLowerCase()).length === 0) return false;
+  const line = fold(begun);
   if (!startsWithAny(line, FOOTERS)) return false;
   const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
   if (previous !== '' && !RULE.test(previous)) return false;
@@ -74,5 +78,5 @@ function isFooter(lines: readonly string[], at: number): boolean {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/^[*_>\s([]+/, '').replace(/\s+/g, ' ');
+  return text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(MARKS, '').replace(/\s+/g, ' ');
 }

@@ -4,7 +4,7 @@ import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
 import { findContact } from './contact.ts';
 import { hasNullPath, type MailView } from './mail-view.ts';
-import { foldText } from './phrases.ts';
+import { foldText } from '../phrases.ts';
 import { toClassification } from './verdict.ts';
 
 /** Greeting and reason come first; signatures and disclaimers below them are other people's words. */

@@ -2,7 +2,7 @@
 import { CHALLENGE_SENTENCES } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
 import { header, hasNullPath, type MailView } from './mail-view.ts';
-import { countIncluded, fold, phrases } from './phrases.ts';
+import { allIncluded, fold, phrases } from '../phrases.ts';
 import { toClassification } from './verdict.ts';
 
 const CHALLENGES = phrases(CHALLENGE_SENTENCES);
@@ -11,7 +11,7 @@ const DEMAND = /\b(?:click|verify|confirm|link below|reply to this|respond to th
 
 export function readChallenge(view: MailView): Classification | null {
   const sender = fold(`${view.mail.from?.address ?? ''} ${view.mail.subject}`, 1_000);
-  const named = countIncluded([view.opening, sender], CHALLENGES);
+  const named = new Set([view.opening, sender].flatMap((folded) => allIncluded(folded, CHALLENGES))).size;
   if (named === 0 || !DEMAND.test(view.opening.text)) return null;
   const machine = header(view.mail, 'auto-submitted') !== '' || hasNullPath(view.mail) || /^(?:bulk|junk|auto_reply)$/i.test(header(view.mail, 'precedence')) || header(view.mail, 'x-challenge') !== '';
   // Somebody may write "please confirm your message": the machine shows in a header or in two phrases at once.

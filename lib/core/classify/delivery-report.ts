@@ -2,7 +2,7 @@
 import { diagnose } from './diagnose.ts';
 import { DELAY_SENTENCES, DELAY_SUBJECTS } from '../../../data/classify/notices.ts';
 import type { MailView } from './mail-view.ts';
-import { foldText, includesAny, phrases } from './phrases.ts';
+import { foldText, includesAny, phrases } from '../phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readFieldGroups, withoutType, type Fields } from './read-fields.ts';
 import { findRecipients, toAddress } from './recipients.ts';

@@ -3,7 +3,7 @@ import { INTENT_RULES, QUESTION_MARKS } from '../../../data/classify/intent-rule
 import type { Classification, Intent } from '../../domain/response.ts';
 import { findContact } from './contact.ts';
 import type { MailView } from './mail-view.ts';
-import { foldText } from './phrases.ts';
+import { foldText } from '../phrases.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;

@@ -1,7 +1,7 @@
 /** Decides what of a parsed mail the stages look at: header fields by name, the notice a person would read, and the original it carries. */
 import type { MailPart, ParsedMail } from '../../domain/response.ts';
 import { visibleReply } from '../visible-reply.ts';
-import { fold, type Folded } from './phrases.ts';
+import { fold, type Folded } from '../phrases.ts';
 import { splitOriginal } from './split-original.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */

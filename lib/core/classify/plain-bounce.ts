@@ -2,7 +2,7 @@
 import { BOUNCE_SENTENCES, BOUNCE_SUBJECTS, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES } from '../../../data/classify/notices.ts';
 import { diagnose } from './diagnose.ts';
 import { hasNullPath, header, type MailView } from './mail-view.ts';
-import { foldText, includesAny, phrases, type Folded } from './phrases.ts';
+import { foldText, includesAny, phrases, type Folded } from '../phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readCodes } from './read-codes.ts';
 import { findRecipients } from './recipients.ts';

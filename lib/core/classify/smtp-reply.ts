@@ -3,7 +3,7 @@ import type { BounceRule } from '../../../data/classify/bounce-rule.ts';
 import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounce-rules.ts';
 import { CODE_MEANINGS, STATUS_MEANINGS, type StatusMeaning } from '../../../data/classify/status-rules.ts';
 import type { BounceClass, BounceReason } from '../../domain/response.ts';
-import { fingerprint, foldText, includesAny, phrases, type Folded, type Phrases } from './phrases.ts';
+import { fingerprint, foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
 
 export type SmtpReply = {
   /** SMTP reply code, null when unknown. */

@@ -3,7 +3,7 @@ import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_SENTENCES, UNSUBSCRIBE_WORDS } from '../..
 import type { Classification } from '../../domain/response.ts';
 import { trimEnd } from '../trim-end.ts';
 import { header, type MailView } from './mail-view.ts';
-import { foldText } from './phrases.ts';
+import { foldText } from '../phrases.ts';
 import { toClassification } from './verdict.ts';
 
 /** People who want out say so at once; in a long mail the words are about something else. */

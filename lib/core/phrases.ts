@@ -25,16 +25,21 @@ export function fold(text: string, max: number): Folded {
 
 export function fingerprint(text: string): Folded {
   const runs = new Uint8Array(SLOTS >> 3);
-  for (let at = 0; at + RUN <= text.length; at++) {
-    const run = runAt(text, at);
+  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
+  for (let at = RUN - 1; at < text.length; at++) {
+    const d = text.charCodeAt(at);
+    const run = runOf(a, b, c, d);
     runs[run >> 3] = (runs[run >> 3] as number) | (1 << (run & 7));
+    a = b;
+    b = c;
+    c = d;
   }
   return { text, runs };
 }
 
-/** How many of them are in any of the texts. */
-export function countIncluded(texts: readonly Folded[], { all, heads, tails }: Phrases): number {
-  return all.filter((phrase, i) => texts.some((folded) => mayInclude(folded, phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase))).length;
+/** All of them that are in the text. */
+export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): string[] {
+  return all.filter((phrase, i) => mayInclude(folded, phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase));
 }
 
 /** True when one of them ends within the first `within` characters. */
@@ -63,5 +68,9 @@ function isSet(runs: Uint8Array, run: number): boolean {
 }
 
 function runAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 997 + text.charCodeAt(at + 2) * 131 + text.charCodeAt(at + 3) * 7) & (SLOTS - 1);
+  return runOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3));
+}
+
+function runOf(a: number, b: number, c: number, d: number): number {
+  return ((a * 31 + b) * 997 + c * 131 + d * 7) & (SLOTS - 1);
 }
