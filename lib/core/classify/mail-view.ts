@@ -58,6 +58,11 @@ export function foldText(text: string): string {
   return text.slice(0, MAX_TEXT).toLowerCase().replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\s+/g, ' ').trim();
 }
 
+/** Folded, without a line that its writer cites: what others said is never a wish of the writer. */
+export function ownWords(visible: string): string {
+  return foldText(visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n'));
+}
+
 /** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */
 export function hasNullPath(mail: ParsedMail): boolean {
   const field = mail.headers.find((item) => item.name === 'return-path');

@@ -1,7 +1,6 @@
 /** What one inbound mail is, as tables: the reports, the notices, the machines and the people. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INTENT_RULES } from '../../../data/classify/intent-rules.ts';
 import { classifyMail } from '../../../lib/core/classify/classify.ts';
 import { readComplaintRecipients } from '../../../lib/core/classify/feedback-report.ts';
 import { RESPONSE_KINDS } from '../../../lib/domain/response.ts';
@@ -106,10 +105,6 @@ describe('what a person writes is a reply', () => {
   ])('"%s" is %s', (text, intent) => {
     expect(classifyMail(writeMail({ text }))).toMatchObject({ kind: 'reply', intent, visibleText: text });
   });
-});
-
-it.each(INTENT_RULES.map((rule) => [rule.id, rule] as const))('the intent rule %s is the first to match its example', (id, rule) => {
-  expect(classifyMail(writeMail({ text: rule.example }))).toMatchObject({ rule: `intent.${id}`, intent: rule.intent });
 });
 
 describe('"no more mail"', () => {
