@@ -5,6 +5,7 @@ import { UNSUBSCRIBE_RULES } from '../../../data/classify/unsubscribe-phrases.ts
 import { classifyMail } from '../../../lib/core/classify/classify.ts';
 import { readComplaintRecipients } from '../../../lib/core/classify/feedback-report.ts';
 import { RESPONSE_KINDS } from '../../../lib/domain/response.ts';
+import { RETURN_DATES } from '../return-dates.fixture.ts';
 import { ORIGINAL, writeMail, writeReport, type Draft } from './write-mail.ts';
 
 const DAEMON = 'Mail Delivery System <mailer-daemon@mx.example.test>';
@@ -158,6 +159,9 @@ describe('an answer by machine', () => {
     ['away, no date', { subject: 'Re: Your warehouse', text: 'I am on annual leave with no access to email.', headers: { 'Auto-Submitted': 'auto-replied' } }, 'out_of_office', null],
     ['with an empty reverse path', { subject: 'Re: Your warehouse', text: 'I am on vacation until 15 June.', headers: { 'Return-Path': '<>' } }, 'out_of_office', '2026-06-15'],
     ['vacation program, bulk', { subject: 'away from my mail', text: 'I will be reading my mail when I return.', headers: { Precedence: 'bulk' } }, 'out_of_office', null],
+    ['back, without the word away', { subject: 'Re: Your warehouse', text: 'Back next Tuesday.', headers: { 'Auto-Submitted': 'auto-replied' } }, 'out_of_office', '2026-06-09'],
+    ['a promise with a day', { subject: 'Re: Your warehouse', text: 'Thank you. Our team will get back to you by Monday, 8 June.', headers: { 'Auto-Submitted': 'auto-replied' } }, 'auto_reply', null],
+    ['a person with a day', { subject: 'Re: Your warehouse', text: 'I will be back in the office on 15 June, call me then.' }, 'reply', null],
     ['a ticket', { subject: 'Re: Your warehouse [#1234]', text: 'We have received your request.', headers: { 'X-Autoreply': 'yes' } }, 'auto_reply', null],
     ['Auto-Submitted says no', { subject: 'Re: Your warehouse', text: 'Fine.', headers: { 'Auto-Submitted': 'no' } }, 'reply', null],
     ['a suppress header on a person\'s mail', { subject: 'Re: Your warehouse', text: 'Fine, send it.', headers: { 'X-Auto-Response-Suppress': 'All' } }, 'reply', null],
@@ -165,6 +169,10 @@ describe('an answer by machine', () => {
     const found = classifyMail(writeMail(draft));
     expect(found.kind).toBe(kind);
     expect(found.returnsAt === null ? null : new Date(found.returnsAt).toISOString().slice(0, 10)).toBe(returns);
+  });
+
+  it.each(Object.entries(RETURN_DATES).flatMap(([language, rows]) => rows.map(([text, day]) => [language, text, day] as const)))('in %s that says "%s" is an absence until %s', (_language, text, day) => {
+    expect(classifyMail(writeMail({ text, headers: { 'Auto-Submitted': 'auto-replied' } }))).toMatchObject({ kind: 'out_of_office', returnsAt: Date.parse(day as string) });
   });
 
   it('that says the person has left is no holiday', () => {
