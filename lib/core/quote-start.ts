@@ -1,5 +1,5 @@
 /** Decides at which line of a reply somebody else's message begins. */
-import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS } from '../../data/classify/quote-signs.ts';
+import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS, TABLE_SUBJECT, TABLE_TO } from '../../data/classify/quote-signs.ts';
 
 /**
  * `at` is the first line that is not the writer's, `after` the first line of the quote itself. `message`: a whole message is
@@ -26,6 +26,8 @@ const RULE = /^[-\u2010-\u2015\u2500\u2501_=*#~+\s]{3,}$/;
 const DATED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2},? (?:(?:\d{1,2}:\d{2}(?::\d{2})?,?|gmt|utc)[ +\-\d:]{0,10}){1,3}[^:]{0,150}(?:<[^<>]{3,200}>)? ?:?$/;
 /** 2013/7/20 Foo Bar <foo@bar.test> */
 const DATED_NAME = /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
+/** Ann Lee ---01.06.2026 09:00:00---Hello Bea (Lotus Notes, with the beginning of the text). */
+const LOTUS = /-{3} ?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/;
 const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
 const TIME = /\d{1,2}[:.h]\d{2}/;
@@ -38,6 +40,8 @@ export function findQuoteStart(lines: readonly string[]): QuoteStart | null {
     if (line === '') continue;
     if (isSeparator(lines, i, line)) return { at: i, after: i + 1, kind: 'message' };
     if (startsCopiedHeader(lines, i, line)) return { at: beforeRule(lines, i), after: i + 1, kind: 'message' };
+    const table = tableStart(lines, i, line);
+    if (table !== null) return { at: table, after: i + 1, kind: 'message' };
     const after = attributionEnd(lines, i, line);
     if (after !== null) return { at: i, after, kind: 'attribution' };
   }
@@ -56,6 +60,7 @@ function bare(line: string): string {
 
 function isSeparator(lines: readonly string[], at: number, line: string): boolean {
   if (line.length > 250) return false;
+  if (LOTUS.test(line)) return true;
   if (REPLY_ABOVE.some((phrase) => line.includes(phrase))) return true;
   const text = line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
   if (!SEPARATORS.some((phrase) => text.startsWith(phrase))) return false;
@@ -68,8 +73,8 @@ function nextWords(lines: readonly string[], at: number): string {
 }
 
 /**
- * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none; a sender with an
- * address in brackets needs no more than one other, or none where nothing but the header's line stands in its paragraph.
+ * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none. Two do where an
+ * address is among them and the sender or the time comes first; one does that is a sender with an address in brackets, below a blank line.
  */
 function startsCopiedHeader(lines: readonly string[], at: number, line: string): boolean {
   if (!HEADER_NAMES.has(headerName(line))) return false;
@@ -80,8 +85,19 @@ function startsCopiedHeader(lines: readonly string[], at: number, line: string):
   }
   const hasSender = [...names].some((name) => FROM_NAMES.has(name));
   if (hasSender && names.size >= 3) return true;
+  if (names.size >= 2 && ADDRESS.test(lines.slice(at, at + 3).join(' ')) && (FROM_NAMES.has(headerName(line)) || (DATE.test(line) && TIME.test(line)))) return true;
   if (!FROM_NAMES.has(headerName(line)) || !/[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line)) return false;
-  return names.size >= 2 || at === 0 || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string);
+  return at === 0 || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string);
+}
+
+/** The line of the sender above a header that is written as a table: time, "To" and "Subject" on lines of their own. */
+function tableStart(lines: readonly string[], at: number, line: string): number | null {
+  if (!TABLE_TO.includes(line) || !lines.slice(at + 1, at + HEADER_LINES).some((next) => TABLE_SUBJECT.includes(bare(next)))) return null;
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const above = lines[i] as string;
+    if (DATE.test(above) && TIME.test(above)) return i > 0 && (lines[i - 1] as string).trim() !== '' ? i - 1 : i;
+  }
+  return null;
 }
 
 function headerName(line: string): string {
@@ -152,7 +168,7 @@ function isAttribution(text: string, quoteFollows: boolean): boolean {
   const named = ADDRESS.test(text);
   if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
   // Programs in Russian leave the verb out, and in a language we do not know this is all there is to see.
-  if (colon && ENDS_IN_ADDRESS.test(text) && (dated || /^quoting /.test(text) || quoteFollows)) return true;
+  if (colon && ENDS_IN_ADDRESS.test(text) && (dated || /\b20\d\d\b/.test(text) || /^quoting /.test(text) || quoteFollows)) return true;
   if (!verb) return colon && quoteFollows && text.length < 120 && (text.startsWith('according to ') || (named && dated));
   if (quoteFollows) return text.length < 250 && (colon || dashed || named);
   if (!(colon || dashed)) return false;
