@@ -62,6 +62,11 @@ export const RECEIPT_SENTENCES: readonly string[] = [
   'this is an automated', 'this is an automatic', 'this is an auto', 'automatically generated', 'automated response', 'automatic response', 'automated reply', 'automated message', 'we have received your', 'your message has been received', 'your email has been received', 'your request has been received', 'ticket has been created', 'a ticket has been', 'ticket number', 'please do not reply to this', 'do not reply to this email', 'diese e-mail wurde automatisch', 'automatisch generiert', 'automatisch erstellt', 'réponse automatique', 'ceci est un message automatique', 'mensaje automático', 'messaggio automatico', 'mensagem automática', 'автоматическое сообщение', '自動送信', '自動返信', '自动回复',
 ];
 
+/** A day that such a text names is when somebody will answer, not when somebody is back. */
+export const PROMISE_SENTENCES: readonly string[] = [
+  'back to you', 'we have received', 'has been received', 'ticket', 'case number', 'reference number', 'our support', 'within one business day', 'business hours', 'opening hours', 'eingegangen', 'bearbeit', 'melden uns', 'öffnungszeiten', 'reviendrons vers vous', 'reviendra vers vous', 'bien reçu', 'hemos recibido', 'le responderemos', 'abbiamo ricevuto', 'le risponderemo', 'recebemos', 'responderemos', 'hebben wij ontvangen', 'hebben we ontvangen', 'har tagit emot', 'har modtaget', 'har mottatt', 'otrzymaliśmy', 'obdrželi jsme', 'получили', '受付', '受け付け', '已收到',
+];
+
 /** Challenge-response systems: a person must prove to be one before the mail is shown. */
 export const CHALLENGE_SENTENCES: readonly string[] = [
   'spamarrest', 'spam arrest', 'boxbe', 'mailinblack', 'mailblocks', 'spamlion', 'choicemail', 'sendio', 'bluebottle', 'knowspam', 'vanquish', 'tagged message delivery agent', 'tmda', 'active spam killer', 'spamblocker', 'uol antispam', 'antispam uol', '0spam', 'orbz challenge',

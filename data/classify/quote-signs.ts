@@ -74,3 +74,7 @@ export const SEPARATORS: readonly string[] = [
 
 /** Ticket systems ask to write above a line; all below it is theirs. Anywhere in a line. */
 export const REPLY_ABOVE: readonly string[] = ['reply above this line', 'type your reply above', 'write your reply above', 'add your comment above this line', 'oberhalb dieser linie', 'oberhalb dieser zeile', 'au-dessus de cette ligne', 'encima de esta línea', 'sopra questa riga', 'acima desta linha', 'boven deze lijn', 'boven deze regel'];
+
+/** Lotus Notes copies a header as a table, names and values on lines of their own, below the sender and the time. */
+export const TABLE_TO: readonly string[] = ['to', 'an', 'à', 'para', 'a', 'aan', 'till', 'til', 'do'];
+export const TABLE_SUBJECT: readonly string[] = ['subject', 'thema', 'betreff', 'objet', 'asunto', 'oggetto', 'assunto', 'onderwerp', 'ärende', 'emne', 'temat'];

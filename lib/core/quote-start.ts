@@ -1,5 +1,5 @@
 /** Decides at which line of a reply somebody else's message begins. */
-import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS } from '../../data/classify/quote-signs.ts';
+import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS, TABLE_SUBJECT, TABLE_TO } from '../../data/classify/quote-signs.ts';
 import { allIncluded, fingerprint, phrases } from './phrases.ts';
 import { sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
@@ -32,6 +32,8 @@ const RULE = /^[-\u2010-\u2015\u2500\u2501_=*#~+\s]{3,}$/;
 const DATED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2},? (?:(?:\d{1,2}:\d{2}(?::\d{2})?,?|gmt|utc)[ +\-\d:]{0,10}){1,3}[^:]{0,150}(?:<[^<>]{3,200}>)? ?:?$/;
 /** 2013/7/20 Foo Bar <foo@bar.test> */
 const DATED_NAME = /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
+/** Ann Lee ---01.06.2026 09:00:00---Hello Bea (Lotus Notes, with the beginning of the text). */
+const LOTUS = /-{3} ?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/;
 const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
 const TIME = /\d{1,2}[:.h]\d{2}/;
@@ -47,6 +49,8 @@ export function findQuoteStart(lines: readonly string[]): QuoteStart | null {
     if (line === '' || QUOTED.test(lines[i] as string)) continue;
     if (isSeparator(page, i, line)) return { at: i, after: i + 1, kind: 'message' };
     if (startsCopiedHeader(page, i, line)) return { at: beforeRule(lines, i), after: i + 1, kind: 'message' };
+    const table = tableStart(lines, i, line);
+    if (table !== null) return { at: table, after: i + 1, kind: 'message' };
     const after = attributionEnd(page, i, line);
     if (after !== null) return { at: i, after, kind: 'attribution' };
   }
@@ -77,7 +81,7 @@ function bare(line: string): string {
 
 function isSeparator({ lines, above }: Page, at: number, line: string): boolean {
   if (line.length > 250) return false;
-  if (above.some((phrase) => line.includes(phrase))) return true;
+  if (LOTUS.test(line) || above.some((phrase) => line.includes(phrase))) return true;
   const text = line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
   if (!startsWithAny(text, SEPARATOR_STARTS)) return false;
   // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied header must follow.
@@ -89,8 +93,8 @@ function nextWords(lines: readonly string[], at: number): string {
 }
 
 /**
- * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none; a sender with an
- * address in brackets needs no more than one other, or none where nothing but the header's line stands in its paragraph.
+ * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none. Two do where an
+ * address is among them and the sender or the time comes first; one does that is a sender with an address in brackets, below a blank line.
  */
 function startsCopiedHeader({ lines, bare: bares }: Page, at: number, line: string): boolean {
   if (!HEADER_NAMES.has(headerName(line))) return false;
@@ -101,8 +105,19 @@ function startsCopiedHeader({ lines, bare: bares }: Page, at: number, line: stri
   }
   const hasSender = [...names].some((name) => FROM_NAMES.has(name));
   if (hasSender && names.size >= 3) return true;
+  if (names.size >= 2 && ADDRESS.test(lines.slice(at, at + 3).join(' ')) && (FROM_NAMES.has(headerName(line)) || (DATE.test(line) && TIME.test(line)))) return true;
   if (!FROM_NAMES.has(headerName(line)) || !/[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line)) return false;
-  return names.size >= 2 || at === 0 || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string);
+  return at === 0 || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string);
+}
+
+/** The line of the sender above a header that is written as a table: time, "To" and "Subject" on lines of their own. */
+function tableStart(lines: readonly string[], at: number, line: string): number | null {
+  if (!TABLE_TO.includes(line) || !lines.slice(at + 1, at + HEADER_LINES).some((next) => TABLE_SUBJECT.includes(bare(next)))) return null;
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const above = lines[i] as string;
+    if (DATE.test(above) && TIME.test(above)) return i > 0 && (lines[i - 1] as string).trim() !== '' ? i - 1 : i;
+  }
+  return null;
 }
 
 function headerName(line: string): string {
@@ -172,7 +187,7 @@ function isAttribution(text: string, quoteFollows: boolean, wrote: Page['wrote']
   const named = ADDRESS.test(text);
   if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
   // Programs in Russian leave the verb out, and in a language we do not know this is all there is to see.
-  if (colon && ENDS_IN_ADDRESS.test(text) && (dated || /^quoting /.test(text) || quoteFollows)) return true;
+  if (colon && ENDS_IN_ADDRESS.test(text) && (dated || /\b20\d\d\b/.test(text) || /^quoting /.test(text) || quoteFollows)) return true;
   if (!verb) return colon && quoteFollows && text.length < 120 && (text.startsWith('according to ') || (named && dated));
   if (quoteFollows) return text.length < 250 && (colon || dashed || named);
   if (!(colon || dashed)) return false;

@@ -41,10 +41,11 @@ function isSeparator(lines: readonly string[], at: number, line: string): boolea
   return (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) && below.length <= (apart ? MAX_SIGNATURE_LINES : 5) && below.every((next) => next.length < 120);
 }
 
-/** "-Bea", "- Bea Bly", "-- Bea": at the end, and no item of a list. */
+/** "-Bea", "- Bea Bly", "-- bea, on the road": at the end, and no item of a list. */
 function isNameAfterDash(lines: readonly string[], at: number, line: string): boolean {
-  if (!/^-{1,2} ?\p{Lu}[\p{L}.'-]{0,20}(?: \p{Lu}[\p{L}.'-]{0,20}){0,2}$/u.test(line)) return false;
-  const below = lines.slice(at + 1).filter((next) => next.trim() !== '');
+  if (!/^-- \S.{0,50}$/.test(line) && !/^-{1,2} ?\p{Lu}[\p{L}.'-]{0,20}(?: \p{Lu}[\p{L}.'-]{0,20}){0,2}$/u.test(line)) return false;
+  const rule = lines.findIndex((next, i) => i > at && /^\s*[-_=]{5,}\s*$/.test(next));
+  const below = lines.slice(at + 1, rule < 0 ? undefined : rule).filter((next) => next.trim() !== '');
   const above = lines.slice(0, at).findLast((next) => next.trim() !== '') ?? '';
   const isItem = (text: string): boolean => /^\s*[-*•]\s?\S/.test(text);
   return below.length <= MAX_LINES_BELOW_NAME && !isItem(above) && !below.some(isItem) && !/:$/.test(above.trim());

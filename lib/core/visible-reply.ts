@@ -53,7 +53,9 @@ function endsInQuote(lines: readonly string[]): boolean {
 function isResidue(lines: readonly string[], at: number): boolean {
   const [previous, line, next] = [lines[at - 1] ?? '', (lines[at] as string).trim(), lines[at + 1] ?? ''];
   if (!QUOTED.test(previous) || line === '') return false;
-  if (/^[\w.+-]{1,64}@\S|^<?https?:|[>)] ?\S{0,12} ?\p{L}{2,12}[:：]$/u.test(line)) return true;
+  // The rest of a link.
+  if (!/\s/.test(line) && /https?:/.test(previous)) return true;
+  if (/^[\w.+-]{1,64}@\S|^[<([]?https?:|[>)] ?\S{0,12} ?\p{L}{2,12}[:：]$/u.test(line)) return true;
   return previous.length >= WRAPS_AT && line.length <= 20 && QUOTED.test(next);
 }
 

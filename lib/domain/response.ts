@@ -45,7 +45,7 @@ export type Contact = { name: string | null; address: string | null };
 /** What the classifier says of one message. A pure function of the parsed mail. */
 export type Classification = {
   kind: ResponseKind;
-  /** The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`, `text.unsubscribe`. */
+  /** The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`, `text.unsubscribe:en`, `intent.later.fr`. */
   rule: string;
   /** 0..1 */
   confidence: number;

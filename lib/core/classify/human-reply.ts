@@ -1,9 +1,8 @@
 /** Stage: what is left is a person's reply, or mail that answers nothing. Reads what the reply wants. */
-import { INTENT_RULES, QUESTION_MARKS } from '../../../data/classify/intent-rules.ts';
+import { INTENT_RULES, QUESTION_MARKS, type IntentRule } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
 import { findContact } from './contact.ts';
-import type { MailView } from './mail-view.ts';
-import { foldText } from '../phrases.ts';
+import { ownWords, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;
@@ -18,9 +17,22 @@ export function readHumanReply(view: MailView): Classification {
 
 /** `unknown` when no phrase fits: never a guess. */
 export function readIntent(text: string): { intent: Intent; rule: string } {
-  const folded = foldText(text).slice(0, OPENING);
-  const found = INTENT_RULES.find((rule) => rule.any.some((phrase) => folded.includes(phrase)));
+  const folded = ownWords(text).slice(0, OPENING);
+  const found = INTENT_RULES.find((rule) => fits(rule, folded));
   if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
-  if (QUESTION_MARKS.some((mark) => folded.includes(mark))) return { intent: 'question', rule: 'intent.question' };
+  if (QUESTION_MARKS.some((mark) => `${folded} `.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };
+}
+
+/** Whether a rule alone, whatever stands above it, matches a folded text. */
+export function fits(rule: IntentRule, folded: string): boolean {
+  return rule.any.some((phrase) => startsWord(folded, phrase)) && !(rule.unless ?? []).some((phrase) => startsWord(folded, phrase));
+}
+
+/** "book a demo" is in "book a demo now", "fit" not in "benefit". East Asian scripts do not part words. */
+function startsWord(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (at === 0 || !/\p{L}/u.test(text[at - 1] as string) || /[\u3040-\u9fff\uac00-\ud7af]/.test(phrase)) return true;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 /** Decides what of a parsed mail the stages look at: header fields by name, the notice a person would read, and the original it carries. */
 import type { MailPart, ParsedMail } from '../../domain/response.ts';
 import { visibleReply } from '../visible-reply.ts';
-import { fold, type Folded } from '../phrases.ts';
+import { fold, foldText, type Folded } from '../phrases.ts';
 import { splitOriginal } from './split-original.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
@@ -75,6 +75,11 @@ export function header(mail: ParsedMail, name: string): string {
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Folded, without a line that its writer cites: what others said is never a wish of the writer. */
+export function ownWords(visible: string): string {
+  return foldText(visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n'));
 }
 
 /** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */

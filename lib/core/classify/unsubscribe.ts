@@ -1,13 +1,15 @@
 /** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
-import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_SENTENCES, UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
+import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_RULES, UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
-import { trimEnd } from '../trim-end.ts';
-import { header, type MailView } from './mail-view.ts';
 import { foldText } from '../phrases.ts';
+import { trimEnd } from '../trim-end.ts';
+import { header, ownWords, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
-/** People who want out say so at once; in a long mail the words are about something else. */
+/** Beyond this a text is about something else. */
 const OPENING = 1_500;
+/** What counts as a few words: three or four sentences. */
+const SHORT = 400;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 
 /**
@@ -22,20 +24,26 @@ export function readUnsubscribeSubject(view: MailView): Classification | null {
 export function readUnsubscribe(view: MailView): Classification | null {
   const visibleText = view.visible;
   const shared = { kind: 'unsubscribe', intent: 'unsubscribe', visibleText: visibleText === '' ? null : visibleText } as const;
-  const folded = foldText(visibleText).slice(0, OPENING);
+  const own = ownWords(visibleText);
+  // The end of a text ends its last word too: phrases may end with the sentence.
+  const folded = `${own.slice(0, OPENING)} `;
   if (NOT_UNSUBSCRIBE.some((phrase) => folded.includes(phrase))) return null;
   // A newsletter that reaches us says "unsubscribe" to us, not the other way round.
   if (header(view.mail, 'list-unsubscribe') !== '' && view.mail.inReplyTo.length === 0) return null;
   const lines = visibleText.split('\n', 12).map(bare).filter((line) => line !== '');
   if (lines.slice(0, 4).some((line) => WORDS.has(line))) return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
-  if (UNSUBSCRIBE_SENTENCES.some((phrase) => isRequest(folded, phrase))) return toClassification({ ...shared, rule: 'text.unsubscribe', confidence: 0.9 });
-  return null;
+  const rule = UNSUBSCRIBE_RULES.find(({ any, short }) => any.some((phrase) => isRequest(folded, phrase)) || (own.length <= SHORT && short.some((phrase) => isRequest(folded, phrase))));
+  return rule === undefined ? null : toClassification({ ...shared, rule: `text.unsubscribe:${rule.language.split(',')[0]}`, confidence: 0.9 });
 }
 
-/** "If you wish to unsubscribe" and "to be removed from this list, click" are footers talking, not the writer. */
+/**
+ * "If you wish to unsubscribe" and "to be removed from this list, click" are footers talking, not the writer; what stands in quotation
+ * marks somebody else said.
+ */
 function isRequest(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    if (!/\b(?:if you|should you|wenn sie|falls sie|si vous|si no|se non|om du)\b[^.!?]{0,60}$|(?:^|[.!?] ?)(?:to|um|pour|para|per|om) $/.test(text.slice(Math.max(0, at - 90), at))) return true;
+    if (at > 0 && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}"“„«]/u.test(text[at - 1] as string)) continue;
+    if (!/(?<!\p{L})(?:if you|should you|wenn sie|falls sie|wenn du|si vous|si no|si tu|se non|se não|se deseja|om du|hvis du|als u|als je|indien u|jeśli|pokud|если)(?!\p{L})[^.!?]{0,60}$|(?:^|[.!?] ?)(?:to|um|pour|para|per|om) $/u.test(text.slice(Math.max(0, at - 90), at))) return true;
   }
   return false;
 }

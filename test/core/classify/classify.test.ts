@@ -1,10 +1,11 @@
 /** What one inbound mail is, as tables: the reports, the notices, the machines and the people. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INTENT_RULES } from '../../../data/classify/intent-rules.ts';
+import { UNSUBSCRIBE_RULES } from '../../../data/classify/unsubscribe-phrases.ts';
 import { classifyMail } from '../../../lib/core/classify/classify.ts';
 import { readComplaintRecipients } from '../../../lib/core/classify/feedback-report.ts';
 import { RESPONSE_KINDS } from '../../../lib/domain/response.ts';
+import { RETURN_DATES } from '../return-dates.fixture.ts';
 import { ORIGINAL, writeMail, writeReport, type Draft } from './write-mail.ts';
 
 const DAEMON = 'Mail Delivery System <mailer-daemon@mx.example.test>';
@@ -146,16 +147,36 @@ describe('what a person writes is a reply', () => {
   });
 });
 
-it.each(INTENT_RULES.map((rule) => [rule.id, rule] as const))('the intent rule %s is the first to match its example', (id, rule) => {
-  expect(classifyMail(writeMail({ text: rule.example }))).toMatchObject({ rule: `intent.${id}`, intent: rule.intent });
-});
-
 describe('"no more mail"', () => {
   it.each([
     ['unsubscribe'], ['Please remove me from your list.'], ['STOP'], ['Take me off this list!'], ["Don't contact me again."], ['Bitte nehmen Sie mich aus dem Verteiler.'], ['Merci de ne plus me contacter.'],
     ['Por favor, quiero darme de baja'], ['Отпишите меня'], ['配信停止をお願いします'], ['Hi,\n\nunsubscribe\n\nBea'],
   ])('"%s" is an unsubscribe', (text) => {
     expect(classifyMail(writeMail({ text }))).toMatchObject({ kind: 'unsubscribe', intent: 'unsubscribe' });
+  });
+
+  it.each(UNSUBSCRIBE_RULES.flatMap(({ language, examples }) => examples.map((text) => [language, text])))('in %s: "%s"', (language, text) => {
+    const found = classifyMail(writeMail({ text }));
+    expect(found).toMatchObject({ kind: 'unsubscribe', intent: 'unsubscribe' });
+    expect([`text.unsubscribe:${language.split(',')[0]}`, 'text.unsubscribe-word']).toContain(found.rule);
+  });
+
+  it.each(UNSUBSCRIBE_RULES.flatMap(({ language, nearMiss }) => nearMiss.map((text) => [language, text])))('is not said in %s by "%s"', (_language, text) => {
+    expect(classifyMail(writeMail({ text })).kind).toBe('reply');
+  });
+
+  it.each([
+    ["Yes, let's talk.\n\nOn Mon, Jun 1, 2026 at 9:00 AM Ann Lee <ann@acme.test> wrote:\n> Hello\n> To unsubscribe, reply with unsubscribe. Please unsubscribe me"],
+    ["Yes, let's talk.\n\n-----Original Message-----\nFrom: Ann\n\nunsubscribe"],
+    ["Yes, let's talk.\n\nAm 01.06.2026 um 09:00 schrieb Ann Lee:\n> Bitte keine weiteren Mails"],
+    ['> unsubscribe me\nWhat did you mean by this?'],
+    [`We send newsletters to many people. ${'Some of them wrote that they did not sign up, and others said this is spam, which it is not. '.repeat(6)}`],
+  ])('is not read from what others said: %j', (text) => {
+    expect(classifyMail(writeMail({ text })).kind).toBe('reply');
+  });
+
+  it('is read from the end of a long and angry text too', () => {
+    expect(classifyMail(writeMail({ text: `${'You have written to me far too often about things that I do not buy. '.repeat(8)}Remove me from your list.` })).kind).toBe('unsubscribe');
   });
 
   it('may be the subject alone, even when a mail program wrote it for its user', () => {
@@ -176,6 +197,9 @@ describe('an answer by machine', () => {
     ['away, no date', { subject: 'Re: Your warehouse', text: 'I am on annual leave with no access to email.', headers: { 'Auto-Submitted': 'auto-replied' } }, 'out_of_office', null],
     ['with an empty reverse path', { subject: 'Re: Your warehouse', text: 'I am on vacation until 15 June.', headers: { 'Return-Path': '<>' } }, 'out_of_office', '2026-06-15'],
     ['vacation program, bulk', { subject: 'away from my mail', text: 'I will be reading my mail when I return.', headers: { Precedence: 'bulk' } }, 'out_of_office', null],
+    ['back, without the word away', { subject: 'Re: Your warehouse', text: 'Back next Tuesday.', headers: { 'Auto-Submitted': 'auto-replied' } }, 'out_of_office', '2026-06-09'],
+    ['a promise with a day', { subject: 'Re: Your warehouse', text: 'Thank you. Our team will get back to you by Monday, 8 June.', headers: { 'Auto-Submitted': 'auto-replied' } }, 'auto_reply', null],
+    ['a person with a day', { subject: 'Re: Your warehouse', text: 'I will be back in the office on 15 June, call me then.' }, 'reply', null],
     ['a ticket', { subject: 'Re: Your warehouse [#1234]', text: 'We have received your request.', headers: { 'X-Autoreply': 'yes' } }, 'auto_reply', null],
     ['Auto-Submitted says no', { subject: 'Re: Your warehouse', text: 'Fine.', headers: { 'Auto-Submitted': 'no' } }, 'reply', null],
     ['a suppress header on a person\'s mail', { subject: 'Re: Your warehouse', text: 'Fine, send it.', headers: { 'X-Auto-Response-Suppress': 'All' } }, 'reply', null],
@@ -183,6 +207,10 @@ describe('an answer by machine', () => {
     const found = classifyMail(writeMail(draft));
     expect(found.kind).toBe(kind);
     expect(found.returnsAt === null ? null : new Date(found.returnsAt).toISOString().slice(0, 10)).toBe(returns);
+  });
+
+  it.each(Object.entries(RETURN_DATES).flatMap(([language, rows]) => rows.map(([text, day]) => [language, text, day] as const)))('in %s that says "%s" is an absence until %s', (_language, text, day) => {
+    expect(classifyMail(writeMail({ text, headers: { 'Auto-Submitted': 'auto-replied' } }))).toMatchObject({ kind: 'out_of_office', returnsAt: Date.parse(day as string) });
   });
 
   it('that says the person has left is no holiday', () => {
