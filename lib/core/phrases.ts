@@ -7,7 +7,7 @@ export type Phrases = { readonly all: readonly string[]; readonly heads: Uint16A
 export type Folded = { readonly text: string; readonly runs: Uint8Array };
 
 const RUN = 4;
-const SLOTS = 0x10000;
+const SLOTS = 0x4000;
 
 export function phrases(all: readonly string[]): Phrases {
   return { all, heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)), tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)) };

@@ -4,35 +4,43 @@ import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
 import { findContact } from './contact.ts';
 import { hasNullPath, type MailView } from './mail-view.ts';
-import { foldText } from '../phrases.ts';
+import { fingerprint, foldText, includesAny, phrases, type Folded } from '../phrases.ts';
+import { startsBy, startsWithAny } from '../starts.ts';
 import { toClassification } from './verdict.ts';
 
 /** Greeting and reason come first; signatures and disclaimers below them are other people's words. */
 const OPENING = 1_200;
 
-type Spoken = { subject: string; text: string; opening: string };
+const AWAY = phrases(AWAY_SENTENCES);
+const LEFT = phrases(LEFT_SENTENCES);
+const RECEIPT = phrases(RECEIPT_SENTENCES);
+const PROMISE = phrases(PROMISE_SENTENCES);
+const AWAY_TITLES = startsBy(AWAY_SUBJECTS, (start) => start);
+const AUTO_TITLES = startsBy(AUTO_SUBJECTS, (start) => start);
+
+type Spoken = { subject: string; opening: Folded };
 
 export function readAutoReply(view: MailView): Classification | null {
   const text = view.visible;
-  const spoken: Spoken = { subject: withoutReplyPrefix(foldText(view.mail.subject)), text, opening: foldText(text).slice(0, OPENING) };
+  const spoken: Spoken = { subject: withoutReplyPrefix(foldText(view.mail.subject)), opening: fingerprint(foldText(text).slice(0, OPENING)) };
   const sign = findSign(view, spoken);
   if (sign === null) return null;
   const shared = { rule: sign.rule, confidence: sign.confidence, contact: findContact(view.mail, text), visibleText: text === '' ? null : text };
-  if (includesAny(spoken.opening, LEFT_SENTENCES)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
+  if (includesAny(spoken.opening, LEFT)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
   const returnsAt = findReturnDate(`${view.mail.subject}\n${text}`, view.mail.date);
-  const saysAway = startsWithAny(spoken.subject, AWAY_SUBJECTS) || includesAny(spoken.opening, AWAY_SENTENCES);
+  const saysAway = startsWithAny(spoken.subject, AWAY_TITLES) || includesAny(spoken.opening, AWAY);
   // A machine that answers for somebody and names a day of return says that they are away, in words that no list holds.
-  if (saysAway || (returnsAt !== null && !includesAny(spoken.opening, PROMISE_SENTENCES))) return toClassification({ ...shared, kind: 'out_of_office', returnsAt });
+  if (saysAway || (returnsAt !== null && !includesAny(spoken.opening, PROMISE))) return toClassification({ ...shared, kind: 'out_of_office', returnsAt });
   return toClassification({ ...shared, contact: null, kind: 'auto_reply' });
 }
 
 function findSign(view: MailView, spoken: Spoken): { rule: string; confidence: number } | null {
   const strong = AUTO_HEADERS.find((sign) => isSet(view, sign));
   if (strong !== undefined) return { rule: `header.${strong.rule}`, confidence: 0.98 };
-  if (startsWithAny(spoken.subject, AUTO_SUBJECTS)) return { rule: 'subject.auto', confidence: 0.95 };
-  if (startsWithAny(spoken.subject, AWAY_SUBJECTS)) return { rule: 'subject.away', confidence: 0.9 };
-  const away = includesAny(spoken.opening, AWAY_SENTENCES) || includesAny(spoken.opening, LEFT_SENTENCES);
-  const receipt = includesAny(spoken.opening, RECEIPT_SENTENCES);
+  if (startsWithAny(spoken.subject, AUTO_TITLES)) return { rule: 'subject.auto', confidence: 0.95 };
+  if (startsWithAny(spoken.subject, AWAY_TITLES)) return { rule: 'subject.away', confidence: 0.9 };
+  const away = includesAny(spoken.opening, AWAY) || includesAny(spoken.opening, LEFT);
+  const receipt = includesAny(spoken.opening, RECEIPT);
   const weak = WEAK_AUTO_HEADERS.find((sign) => isSet(view, sign));
   if (weak !== undefined && (away || receipt || hasNullPath(view.mail))) return { rule: `header.${weak.rule}`, confidence: 0.9 };
   // RFC 3834 4: responses have an empty reverse path. People's mail never has.
@@ -52,12 +60,4 @@ function isSet(view: MailView, sign: HeaderSign): boolean {
 
 function withoutReplyPrefix(subject: string): string {
   return subject.replace(/^(?:(?:re|aw|sv|antw|rv|tr|odp|vs) ?: ?){1,5}/, '');
-}
-
-function includesAny(text: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => text.includes(phrase));
-}
-
-function startsWithAny(text: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => text.startsWith(phrase));
 }
