@@ -1,5 +1,5 @@
 /** Stage: answers that a machine wrote (RFC 3834): by header first, then by subject, then by two kinds of sentences at once. */
-import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, PROMISE_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
+import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, MOVED_SENTENCES, PROMISE_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
 import { findContact } from './contact.ts';
@@ -18,6 +18,7 @@ export function readAutoReply(view: MailView): Classification | null {
   if (sign === null) return null;
   const shared = { rule: sign.rule, confidence: sign.confidence, contact: findContact(view.mail, text), visibleText: text === '' ? null : text };
   if (includesAny(spoken.opening, LEFT_SENTENCES)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
+  if (includesAny(spoken.opening, MOVED_SENTENCES)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'wrong_person' });
   const returnsAt = findReturnDate(`${view.mail.subject}\n${text}`, view.mail.date);
   const saysAway = startsWithAny(spoken.subject, AWAY_SUBJECTS) || includesAny(spoken.opening, AWAY_SENTENCES);
   // A machine that answers for somebody and names a day of return says that they are away, in words that no list holds.
