@@ -1,5 +1,5 @@
 /** Stage: answers that a machine wrote (RFC 3834): by header first, then by subject, then by two kinds of sentences at once. */
-import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, PROMISE_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
+import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTENCES, MOVED_SENTENCES, PROMISE_SENTENCES, RECEIPT_SENTENCES, WEAK_AUTO_HEADERS, type HeaderSign } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
 import { findContact } from './contact.ts';
@@ -13,6 +13,7 @@ const OPENING = 1_200;
 
 const AWAY = phrases(AWAY_SENTENCES);
 const LEFT = phrases(LEFT_SENTENCES);
+const MOVED = phrases(MOVED_SENTENCES);
 const RECEIPT = phrases(RECEIPT_SENTENCES);
 const PROMISE = phrases(PROMISE_SENTENCES);
 const AWAY_TITLES = startsBy(AWAY_SUBJECTS, (start) => start);
@@ -27,6 +28,7 @@ export function readAutoReply(view: MailView): Classification | null {
   if (sign === null) return null;
   const shared = { rule: sign.rule, confidence: sign.confidence, contact: findContact(view.mail, text), visibleText: text === '' ? null : text };
   if (includesAny(spoken.opening, LEFT)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
+  if (includesAny(spoken.opening, MOVED)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'wrong_person' });
   const returnsAt = findReturnDate(`${view.mail.subject}\n${text}`, view.mail.date);
   const saysAway = startsWithAny(spoken.subject, AWAY_TITLES) || includesAny(spoken.opening, AWAY);
   // A machine that answers for somebody and names a day of return says that they are away, in words that no list holds.

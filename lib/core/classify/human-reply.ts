@@ -2,7 +2,7 @@
 import { INTENT_RULES, QUESTION_MARKS, type IntentRule } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
 import { findContact } from './contact.ts';
-import { ownWords, type MailView } from './mail-view.ts';
+import { foldText, ownWords, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;
@@ -18,7 +18,8 @@ export function readHumanReply(view: MailView): Classification {
 /** `unknown` when no phrase fits: never a guess. */
 export function readIntent(text: string): { intent: Intent; rule: string } {
   const folded = ownWords(text).slice(0, OPENING);
-  const found = INTENT_RULES.find((rule) => fits(rule, folded));
+  const first = foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? '').replace(/[.!,\s]+$/, '');
+  const found = INTENT_RULES.find((rule) => fits(rule, folded) || rule.whole?.includes(first) === true);
   if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
   if (QUESTION_MARKS.some((mark) => `${folded} `.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };

@@ -217,6 +217,10 @@ describe('an answer by machine', () => {
     expect(classifyMail(writeMail({ subject: 'Automatic reply: Your warehouse', text: 'Bea Bly is no longer with the company. Please contact Carl.' }))).toMatchObject({ kind: 'auto_reply', intent: 'left_company', returnsAt: null });
   });
 
+  it('that says the person has another task now tells whom to ask', () => {
+    expect(classifyMail(writeMail({ subject: 'Automatic reply: Your warehouse', text: 'I have changed roles. For warehouses please contact Carl Meier, carl@example.test.' }))).toMatchObject({ kind: 'auto_reply', intent: 'wrong_person', contact: { name: 'Carl Meier', address: 'carl@example.test' } });
+  });
+
   it('that asks for a click is a challenge', () => {
     const text = 'Your message is being held. I use SpamArrest: click the link below to verify that you are a human.';
     expect(classifyMail(writeMail({ subject: 'Re: Your warehouse (verification)', text, headers: { 'Auto-Submitted': 'auto-replied' } })).kind).toBe('challenge');
