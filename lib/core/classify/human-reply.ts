@@ -2,10 +2,13 @@
 import { INTENT_RULES, QUESTION_MARKS, type IntentRule } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
 import { findContact } from './contact.ts';
-import { foldText, ownWords, type MailView } from './mail-view.ts';
+import { allIncluded, fingerprint, foldText, phrases, type Folded, type Phrases } from '../phrases.ts';
+import { trimEnd } from '../trim-end.ts';
+import { ownWords, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
 const OPENING = 2_000;
+const SOUGHT = new Map<IntentRule, { any: Phrases; unless: Phrases }>(INTENT_RULES.map((rule) => [rule, { any: phrases(rule.any), unless: phrases(rule.unless ?? []) }]));
 /** Those that say somebody else is to be asked. */
 const NAMES_SOMEBODY: ReadonlySet<Intent> = new Set<Intent>(['referral', 'wrong_person', 'left_company']);
 
@@ -17,17 +20,22 @@ export function readHumanReply(view: MailView): Classification {
 
 /** `unknown` when no phrase fits: never a guess. */
 export function readIntent(text: string): { intent: Intent; rule: string } {
-  const folded = ownWords(text).slice(0, OPENING);
-  const first = foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? '').replace(/[.!,\s]+$/, '');
+  const folded = fingerprint(ownWords(text).slice(0, OPENING));
+  const first = trimEnd(foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? ''), '.!, ');
   const found = INTENT_RULES.find((rule) => fits(rule, folded) || rule.whole?.includes(first) === true);
   if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
-  if (QUESTION_MARKS.some((mark) => `${folded} `.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
+  if (QUESTION_MARKS.some((mark) => `${folded.text} `.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };
 }
 
 /** Whether a rule alone, whatever stands above it, matches a folded text. */
-export function fits(rule: IntentRule, folded: string): boolean {
-  return rule.any.some((phrase) => startsWord(folded, phrase)) && !(rule.unless ?? []).some((phrase) => startsWord(folded, phrase));
+export function fits(rule: IntentRule, folded: Folded): boolean {
+  const sought = SOUGHT.get(rule);
+  return sought !== undefined && says(folded, sought.any) && !says(folded, sought.unless);
+}
+
+function says(folded: Folded, sought: Phrases): boolean {
+  return allIncluded(folded, sought).some((phrase) => startsWord(folded.text, phrase));
 }
 
 /** "book a demo" is in "book a demo now", "fit" not in "benefit". East Asian scripts do not part words. */

@@ -1,7 +1,7 @@
 /** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
 import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_RULES, UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
-import { foldText } from '../phrases.ts';
+import { allIncluded, fingerprint, foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
 import { trimEnd } from '../trim-end.ts';
 import { header, ownWords, type MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
@@ -11,6 +11,8 @@ const OPENING = 1_500;
 /** What counts as a few words: three or four sentences. */
 const SHORT = 400;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
+const NEVER = phrases(NOT_UNSUBSCRIBE);
+const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({ language, any: phrases(any), short: phrases(short) }));
 
 /**
  * A List-Unsubscribe address gets mail whose subject is the word and whose body is empty or the mail program's own line. Asked before
@@ -26,14 +28,18 @@ export function readUnsubscribe(view: MailView): Classification | null {
   const shared = { kind: 'unsubscribe', intent: 'unsubscribe', visibleText: visibleText === '' ? null : visibleText } as const;
   const own = ownWords(visibleText);
   // The end of a text ends its last word too: phrases may end with the sentence.
-  const folded = `${own.slice(0, OPENING)} `;
-  if (NOT_UNSUBSCRIBE.some((phrase) => folded.includes(phrase))) return null;
+  const folded = fingerprint(`${own.slice(0, OPENING)} `);
+  if (includesAny(folded, NEVER)) return null;
   // A newsletter that reaches us says "unsubscribe" to us, not the other way round.
   if (header(view.mail, 'list-unsubscribe') !== '' && view.mail.inReplyTo.length === 0) return null;
   const lines = visibleText.split('\n', 12).map(bare).filter((line) => line !== '');
   if (lines.slice(0, 4).some((line) => WORDS.has(line))) return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
-  const rule = UNSUBSCRIBE_RULES.find(({ any, short }) => any.some((phrase) => isRequest(folded, phrase)) || (own.length <= SHORT && short.some((phrase) => isRequest(folded, phrase))));
+  const rule = RULES.find(({ any, short }) => asks(folded, any) || (own.length <= SHORT && asks(folded, short)));
   return rule === undefined ? null : toClassification({ ...shared, rule: `text.unsubscribe:${rule.language.split(',')[0]}`, confidence: 0.9 });
+}
+
+function asks(folded: Folded, sought: Phrases): boolean {
+  return allIncluded(folded, sought).some((phrase) => isRequest(folded.text, phrase));
 }
 
 /**
