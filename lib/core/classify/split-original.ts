@@ -1,5 +1,7 @@
 /** Decides where a bounce in plain text stops speaking and the message it returns begins. */
 
+import { sharing, startsBy } from '../starts.ts';
+
 export type SplitNotice = { notice: string; original: string; deliveryStatus: string | null };
 
 /** Lines with which mail systems announce the copy: Exim, qmail, Yahoo, Gmail, Sendmail, OpenSMTPD, IMail, DragonFly and their kin. */
@@ -35,7 +37,8 @@ const ANNOUNCED = new RegExp(
 );
 
 /** A field that begins the header of a transported message, at the start of a line. */
-const TRANSPORTED = /^(?:return-path|received|delivered-to|dkim-signature|x-received|arc-seal|x-apparently-to): ?\S/im;
+const TRANSPORTED = startsBy(['return-path:', 'received:', 'delivered-to:', 'dkim-signature:', 'x-received:', 'arc-seal:', 'x-apparently-to:'], (name) => name);
+const LONGEST_NAME = 16;
 
 /** A delivery report whose MIME structure was lost on the way: RFC 3464 2.2.2 makes Reporting-MTA mandatory. */
 const REPORT = /^reporting-mta: ?[a-z0-9-]+;/im;
@@ -43,10 +46,21 @@ const REPORT = /^reporting-mta: ?[a-z0-9-]+;/im;
 /** Splits the text; without a sign of an original everything is notice. */
 export function splitOriginal(text: string): SplitNotice {
   const announced = ANNOUNCED.exec(text);
-  const transported = TRANSPORTED.exec(text);
-  const at = Math.min(announced?.index ?? text.length, transported?.index ?? text.length);
+  const at = Math.min(announced?.index ?? text.length, findTransported(text));
   // A notice that begins with its original (some gateways put it first) would be empty: then the whole is read.
   const notice = text.slice(0, at).trim() === '' ? text : text.slice(0, at);
   const report = REPORT.exec(text);
   return { notice, original: text.slice(at), deliveryStatus: report === null ? null : text.slice(report.index) };
+}
+
+/** Where the header of a transported message begins, the length of the text when nowhere. */
+function findTransported(text: string): number {
+  for (let at = 0; ;) {
+    const line = text.slice(at, at + LONGEST_NAME).toLowerCase();
+    const name = sharing(TRANSPORTED, line).find((start) => line.startsWith(start));
+    if (name !== undefined && /^ ?\S/.test(text.slice(at + name.length, at + name.length + 2))) return at;
+    const feed = text.indexOf('\n', at);
+    if (feed < 0) return text.length;
+    at = feed + 1;
+  }
 }
