@@ -156,10 +156,12 @@ function isOpened(line: string): boolean {
 
 function mayStartAttribution(line: string): boolean {
   const text = undashed(line);
-  return isOpened(line) || STARTS.some((start) => start.length > 2 && text.startsWith(start)) || (line.length < 250 && (WROTE.test(line) || ADDRESS.test(line) || TIME.test(line) || DATE.test(line)));
+  return isOpened(line) || STARTS.some((start) => start.length > 2 && text.startsWith(start)) || (line.length < 250 && (DATE.test(line) || TIME.test(line) || ADDRESS.test(line) || WROTE.test(line)));
 }
 
 function isAttribution(text: string, quoteFollows: boolean): boolean {
+  // What ends otherwise is a sentence: nothing more to ask, and most lines are.
+  if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
   const dashed = /[-\u2010-\u2015]{2,}$/.test(text);
   const colon = /[:：]$/.test(text);
