@@ -179,6 +179,8 @@ function mayStartAttribution(line: string, wrote: Page['wrote']): boolean {
 }
 
 function isAttribution(text: string, quoteFollows: boolean, wrote: Page['wrote']): boolean {
+  // What ends otherwise is a sentence: nothing more to ask, and most lines are.
+  if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
   const dashed = /[-\u2010-\u2015]{2}$/.test(text);
   const colon = /[:：]$/.test(text);
