@@ -77,7 +77,7 @@ export function wireSending(state: State): SendPort {
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
     placeHold: (hold, now) => void placeHold(db, hold, now),
-    invalidate: (prospectId, reason, now) => stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
+    invalidate: (prospectId, reason, now) => void stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
     stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),
   };
 }

@@ -1,8 +1,9 @@
 /** Decides what follows from a response: a list of effects on the sequence, the prospect and the mailbox. Replies can only reduce sending. */
+import { SAYS_NO } from './heed-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from './smtp-outcome.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Classification } from '../domain/response.ts';
+import type { Classification, Intent } from '../domain/response.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Metric } from '../domain/metric.ts';
 
@@ -38,7 +39,8 @@ export function decideConsequences(facts: Facts): Effect[] {
   const { classification, proven, campaign, now } = facts;
   switch (classification.kind) {
     case 'reply':
-      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply ? [{ effect: 'stop', state: 'replied' } as const] : [])];
+      // A "no" ends it wherever replies do not.
+      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply || says(classification, SAYS_NO) ? [{ effect: 'stop', state: 'replied' } as const] : [])];
     case 'unsubscribe':
       return [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }];
     case 'complaint':
@@ -54,6 +56,10 @@ export function decideConsequences(facts: Facts): Effect[] {
     case 'delayed': case 'challenge': case 'delivered': case 'unrelated':
       return [];
   }
+}
+
+function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {
+  return intent !== null && intents.has(intent);
 }
 
 function afterBounce({ classification, message, campaign, now }: Facts): Effect[] {
@@ -77,4 +83,9 @@ const STRENGTH: readonly EnrollmentState[] = ['waiting', 'queued', 'finished', '
 
 export function strengthens(from: EnrollmentState, to: EnrollmentState): boolean {
   return STRENGTH.indexOf(to) > STRENGTH.indexOf(from);
+}
+
+/** The strongest of several ends; null for none. */
+export function strongest(ends: readonly EnrollmentState[]): EnrollmentState | null {
+  return ends.reduce<EnrollmentState | null>((best, end) => (best === null || strengthens(best, end) ? end : best), null);
 }

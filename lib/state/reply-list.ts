@@ -49,11 +49,3 @@ export function countResponses(db: Database, campaignId: string | null): Respons
 export function countQuarantined(db: Database): number {
   return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
 }
-
-export function labelResponse(db: Database, id: number, label: string): 'labelled' | 'unchanged' | 'missing' {
-  const before = prepared(db, 'SELECT label FROM response WHERE id = ?').get(id) as { label: string | null } | undefined;
-  if (!before) return 'missing';
-  if (before.label === label) return 'unchanged';
-  prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);
-  return 'labelled';
-}

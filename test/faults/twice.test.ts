@@ -56,6 +56,8 @@ const ROWS: readonly Row[] = [
   ...['sent', 'resend', 'abandon'].map((as): Row => ({ command: 'rate_limiter resolve', flags: `--message-id DOUBT --as ${as} --reason log`, codes: [0, 66], inARow: true })),
   { command: 'rate_limiter complete', flags: '--campaign-id spring --end-open', sameInstant: 'the final report says when it was made' },
   { command: 'response_tracker process', flags: '--campaign-id spring --source inbox' },
+  { command: 'response_tracker process', flags: '--reclassify' },
+  { command: 'response_tracker label', flags: '--response-id 1 --intent unsubscribe', inARow: true },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
   { command: 'response_tracker suppress', flags: '--email p6@example.test --domain example.org --reason asked' },
   { command: 'response_tracker suppress', flags: '--email old@example.test --remove', inARow: true },
@@ -127,9 +129,14 @@ async function run(world: World, row: Row, now: number): Promise<void> {
   expect([code, stderr], stdout).toEqual([expect.toSatisfy((exit: number) => (row.codes ?? [0]).includes(exit)), '']);
 }
 
-/** What must have happened before the command makes sense. */
+/** What must have happened before the command makes sense; with flags, before that row alone. */
 const BEFORE: Readonly<Record<string, (state: State, world: World) => Promise<void>>> = {
   'response_tracker label': readInbox,
+  async 'response_tracker process --reclassify'(state, world) {
+    await readInbox(state, world);
+    // As other rules might have seen it.
+    state.db.prepare(`UPDATE response SET classification = json_set(classification, '$.kind', 'reply', '$.bounce', NULL) WHERE message_id IS NOT NULL`).run();
+  },
   'rate_limiter resolve': readInbox,
   async 'rate_limiter resume'(state) {
     await transact(state, () => placeHold(state.db, { scope: 'campaign', scopeId: 'spring', reason: 'holiday', placedBy: 'operator', from: NOW, until: null }, NOW));
@@ -143,7 +150,7 @@ async function readInbox(state: State, { folder }: World): Promise<void> {
 
 async function prepareFor(row: Row): Promise<World> {
   const world = await prepare(row.fresh === true);
-  const before = BEFORE[row.command];
+  const before = BEFORE[`${row.command} ${row.flags}`] ?? BEFORE[row.command];
   if (before) {
     const state = await openState(world.path, 'write', { now: NOW });
     await before(state, world);

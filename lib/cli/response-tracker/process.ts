@@ -11,9 +11,12 @@ import { transact, type State } from '../../state/transact.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
+import { usage } from '../parse.ts';
 import { noMailbox } from '../rate-limiter/hold.ts';
 import { createTally, type Tally } from './tally.ts';
 import { wireProcessing } from '../wire-processing.ts';
+
+const PATH = 'response_tracker.ts process';
 
 /** A folder never read before, or renumbered by its server, is read from here on. */
 const LOOK_BACK = 30 * DAY;
@@ -24,6 +27,7 @@ export const command = defineCommand({
     'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
     mailbox: { kind: 'text', about: 'Read this mailbox only' },
     source: { kind: 'path', about: 'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the mail of the mailboxes chosen' },
+    reclassify: { kind: 'switch', about: 'Read no new mail: apply the present rules to the mail that is kept, and correct what followed; with --dry-run, show what would change' },
     ...dryRunFlag,
   },
   state: 'write',
@@ -32,6 +36,10 @@ export const command = defineCommand({
     const { state } = context;
     if (values.campaignId !== undefined) needCampaign(state.db, values.campaignId);
     const mailboxes = chosenMailboxes(state, values);
+    if (values.reclassify) {
+      if (values.source !== undefined) throw usage('--reclassify reads the mail that is kept and takes no --source.', 'Call it without --source; new mail is read by a call without --reclassify.', PATH);
+      return (await import('./process-again.ts')).processAgain(context, values);
+    }
     const port = wireProcessing(state);
     const tally = createTally();
     const warnings: Warning[] = [];
