@@ -72,7 +72,8 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
       return postponed ? [{ did: 'postpone', ...postponed }] : [];
     }
     case 'retry': {
-      const retried = port.retry(message, effect.at, now);
+      // Counted from when the bounce was read, which may be long ago.
+      const retried = port.retry(message, Math.max(effect.at, now), now);
       return retried ? [{ did: 'retry', ...retried }] : [];
     }
     case 'bounced':

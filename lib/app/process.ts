@@ -33,9 +33,12 @@ export type Result =
   | { result: 'quarantined'; code: string }
   | { result: 'applied'; kind: Classification['kind']; bounceClass: 'hard' | 'soft' | 'block' | null; matched: boolean; unverified: boolean; classification: Classification };
 
-export type Reading = { source: string; mailboxId: string | null; now: Instant; settled?: () => void };
+/**
+ * `settled` runs inside the transaction that settles the mail: the place to move a cursor. `readAt`: when it was read first, where that is
+ * not now; proof, day and delays count from then.
+ */
+export type Reading = { source: string; mailboxId: string | null; now: Instant; readAt?: Instant; settled?: () => void };
 
-/** `settled` runs inside the transaction that settles the mail: the place to move a cursor. */
 export async function processMail(port: ProcessPort, item: Item, reading: Reading): Promise<Result> {
   if (port.isKnown(item.key)) {
     await port.transact(() => reading.settled?.());
@@ -53,29 +56,46 @@ export async function processMail(port: ProcessPort, item: Item, reading: Readin
     });
     return { result: 'quarantined', code };
   }
+  return settle(port, { item, mail, reading });
+}
+
+/** What could not be read before and can be now: leaves the quarantine and is applied like any other. */
+export async function retryMail(port: ProcessPort & { release(key: string): boolean }, item: Item, reading: Reading): Promise<Result> {
+  let mail: ParsedMail;
+  try {
+    mail = await port.parse(item.raw);
+  } catch (error) {
+    return { result: 'quarantined', code: (error as { code?: string }).code ?? 'mail_unreadable' };
+  }
+  let released = false;
+  const result = await settle(port, { item, mail, reading: { ...reading, settled: () => void (released = port.release(item.key)) } });
+  return released ? result : { result: 'known' };
+}
+
+async function settle(port: ProcessPort, { item, mail, reading }: { item: Item; mail: ParsedMail; reading: Reading }): Promise<Result> {
   const classification = classifyMail(mail, { ownAddresses: port.ownAddresses() });
-  const absence = classification.kind === 'out_of_office' ? await returnOf(port, { mail, classification, now: reading.now }) : null;
-  return port.transact(() => apply(port, { item, mail, classification, reading, resumeAt: absence }));
+  const resumeAt = classification.kind === 'out_of_office' ? await returnOf(port, { mail, classification, now: reading.readAt ?? reading.now }) : null;
+  return port.transact(() => apply(port, { item, mail, classification, reading, resumeAt }));
 }
 
 type Applying = { item: Item; mail: ParsedMail; classification: Classification; reading: Reading; resumeAt: Instant | null };
 
 /** Runs inside one transaction. */
 function apply(port: ProcessPort, { item, mail, classification, reading, resumeAt }: Applying): Result {
-  const { now } = reading;
+  const { now, readAt = now } = reading;
   reading.settled?.();
   // Another process may have read the same mail in the meantime.
   if (port.isKnown(item.key)) return { result: 'known' };
-  const match = matchResponse(port, mail, classification, now);
-  const responseId = port.insertResponse({ item, source: reading.source, mailboxId: reading.mailboxId, mail, classification, match, now });
+  const match = matchResponse(port, mail, classification, readAt);
+  const responseId = port.insertResponse({ item, source: reading.source, mailboxId: reading.mailboxId, mail, classification, match, now: readAt });
   const base = { result: 'applied', kind: classification.kind, bounceClass: classification.bounce?.class ?? null, classification } as const;
   if (!match) return { ...base, matched: false, unverified: false };
   const { message } = match;
   const campaign = port.campaign(message.campaignId);
-  const effects = decideConsequences({ classification, proven: match.proven, message, campaign, now });
+  const effects = decideConsequences({ classification, proven: match.proven, message, campaign, now: readAt });
   const unverified = effects.some(({ effect }) => effect === 'unverified');
   port.appendEvent({ type: unverified ? 'response.unverified' : 'response.received', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { response: responseId, kind: classification.kind, rule: classification.rule } });
-  const done = carryOut(port, effects, { message, day: dateIn(campaign.timezone, now), now, resumeAt });
+  const done = carryOut(port, effects, { message, day: dateIn(campaign.timezone, readAt), now, resumeAt });
   if (done.length > 0) port.recordDone(responseId, done);
   return { ...base, matched: true, unverified };
 }

@@ -49,7 +49,7 @@ export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done
   const message = port.reload(next.message);
   // How often it came back soft is known only now that the old verdict's retry is undone.
   const { effects } = voice(port, { ...asNext, message });
-  const carried = carryOut(port, effects.map((effect) => notInThePast(effect, next.now)), { message, day: dayOf(port, asNext), now: next.now, resumeAt: next.resumeAt });
+  const carried = carryOut(port, effects, { message, day: dayOf(port, asNext), now: next.now, resumeAt: next.resumeAt });
   const done = [...kept, ...carried];
   port.recordDone(stored.id, done);
   // What another response says too, and this one was first to do, is that one's now.
@@ -71,10 +71,6 @@ function voice(port: TakeBackPort, stored: Stored): Voice {
 
 function dayOf(port: TakeBackPort, stored: Stored): string {
   return dateIn(port.campaign(stored.message.campaignId).timezone, stored.processedAt);
-}
-
-function notInThePast(effect: Effect, now: Instant): Effect {
-  return effect.effect === 'retry' ? { ...effect, at: Math.max(effect.at, now) } : effect;
 }
 
 type Taking = { stored: Stored; next: Voice; others: Voice[]; now: Instant };

@@ -10,6 +10,7 @@ import { countFailure } from '../state/failure-runs.ts';
 import { placeHold, restsUntil } from '../state/holds.ts';
 import { dateIn } from '../core/day.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
+import { quarantineMail } from '../state/quarantine-store.ts';
 import * as responses from '../state/response-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
 import { addSuppression } from '../state/suppressions.ts';
@@ -36,7 +37,7 @@ export function wireProcessing(state: State): ProcessPort {
     findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds),
     findByAddress: (email, since) => responses.findByAddress(db, email, since),
     isKnown: (key) => responses.isKnownMail(db, key),
-    quarantine: ({ key, raw, ...mail }) => responses.quarantineMail(db, { ...mail, dedupeKey: key, raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)) }),
+    quarantine: ({ key, raw, ...mail }) => quarantineMail(db, { ...mail, dedupeKey: key, raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)) }),
     insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) => responses.insertResponse(db, {
       dedupeKey: item.key, source, locator: item.locator, mailboxId, receivedAt: item.receivedAt ?? mail.date ?? now, processedAt: now, classification,
       match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,

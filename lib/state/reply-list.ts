@@ -45,7 +45,3 @@ export function countResponses(db: Database, campaignId: string | null): Respons
   return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint') AND proven = 0) AS unverified, count(*) AS n
     FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`).all(campaignId, campaignId) as ResponseCount[];
 }
-
-export function countQuarantined(db: Database): number {
-  return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
-}

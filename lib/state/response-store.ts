@@ -79,12 +79,6 @@ export function insertResponse(db: Database, response: NewResponse): number {
       classification.intent, classification.bounce?.class ?? null, classification.bounce?.reason ?? null, response.fromAddress, response.subject, classification.visibleText, JSON.stringify(classification), response.raw).lastInsertRowid);
 }
 
-/** False when it was there already: another process read it at the same time. */
-export function quarantineMail(db: Database, mail: { dedupeKey: string; source: string; locator: string; mailboxId: string | null; receivedAt: Instant | null; code: string; at: Instant; raw: Buffer }): boolean {
-  return prepared(db, 'INSERT INTO quarantine (dedupe_key, source, locator, mailbox_id, received_at, code, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(mail.dedupeKey, mail.source, mail.locator, mail.mailboxId, mail.receivedAt, mail.code, mail.at, mail.raw).changes === 1;
-}
-
 /** True when a response to the message has been counted under the metric. */
 export function isCounted(db: Database, message: { row: number }, metric: string): boolean {
   return prepared(db, `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'count' AND json_extract(done.value, '$.metric') = ? LIMIT 1`)

@@ -59,6 +59,7 @@ const ROWS: readonly Row[] = [
   { command: 'response_tracker process', flags: '--reclassify' },
   { command: 'response_tracker label', flags: '--response-id 1 --intent unsubscribe', inARow: true },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
+  { command: 'response_tracker quarantine retry', flags: '' },
   { command: 'response_tracker suppress', flags: '--email p6@example.test --domain example.org --reason asked' },
   { command: 'response_tracker suppress', flags: '--email old@example.test --remove', inARow: true },
   // These only read, but every report is a file in the state file too.
@@ -136,6 +137,12 @@ const BEFORE: Readonly<Record<string, (state: State, world: World) => Promise<vo
     await readInbox(state, world);
     // As other rules might have seen it.
     state.db.prepare(`UPDATE response SET classification = json_set(classification, '$.kind', 'reply', '$.bounce', NULL) WHERE message_id IS NOT NULL`).run();
+  },
+  async 'response_tracker quarantine retry'(state, world) {
+    await readInbox(state, world);
+    // As if the parser of then had not understood the reply either.
+    const { dedupe_key: key } = state.db.prepare('SELECT dedupe_key FROM response WHERE id = (SELECT max(id) FROM response)').get() as { dedupe_key: string };
+    state.db.prepare(`INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) SELECT 'again', 'test', 'reply.eml', 'mail_unreadable', ?, raw FROM response WHERE dedupe_key = ?`).run(NOW, key);
   },
   'rate_limiter resolve': readInbox,
   async 'rate_limiter resume'(state) {

@@ -5,8 +5,8 @@ import { listFlags } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { pageOf } from '../page.ts';
 import { untrusted } from '../untrusted.ts';
-import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
+import { readCursor } from './read-cursor.ts';
 import { renderReplies } from './render-replies.ts';
 
 export const command = defineCommand({
@@ -21,8 +21,7 @@ export const command = defineCommand({
   async run(context, values) {
     const { db } = context.state;
     if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
-    const after = values.cursor === undefined ? 0 : Number(values.cursor);
-    if (!Number.isInteger(after)) throw usage('--cursor is not one of ours.', 'Use the nextCursor of the page before.', 'response_tracker.ts replies');
+    const after = readCursor(values.cursor, 'response_tracker.ts replies');
     const kinds = values.kind === 'all' ? ['reply', 'unsubscribe', 'out_of_office', 'auto_reply', 'bounce', 'complaint', 'challenge', 'delayed'] : values.kind ? [values.kind] : ['reply', 'unsubscribe'];
     const { rows, total } = listReplies(db, { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled }, { after, limit: values.limit + 1 });
     const shown = rows.map((row) => ({

@@ -1,5 +1,6 @@
 /** `response_tracker.ts report`: what came back, in numbers, and who needs a person first. */
-import { countQuarantined, countResponses, listReplies, type ResponseCount } from '../../state/reply-list.ts';
+import { countResponses, listReplies, type ResponseCount } from '../../state/reply-list.ts';
+import { countQuarantined } from '../../state/quarantine-store.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';

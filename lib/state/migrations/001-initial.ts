@@ -230,7 +230,6 @@ CREATE TABLE quarantine (
   received_at INTEGER,
   code        TEXT NOT NULL,
   at          INTEGER NOT NULL,
-  tries       INTEGER NOT NULL DEFAULT 1,
   raw         BLOB NOT NULL
 ) STRICT;
 
