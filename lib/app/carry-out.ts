@@ -1,6 +1,7 @@
 /** Carries out what was decided to follow from a response, and answers with what it really changed. Inside the caller's transaction. */
 import { strengthens, type Effect } from '../core/consequences.ts';
 import { tripBreaker, type BreakerPort } from './breaker.ts';
+import { COLLEAGUE_REPLIED } from '../domain/hold.ts';
 import type { Done, Postponed, Retried, Stopped } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -34,6 +35,8 @@ export type CarryPort = BreakerPort & {
   /** Null when it stays as it is. */
   stopEnrollment(enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: MayEnd }): Stopped | null;
   stopProspect(prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: MayEnd }): { was: ProspectState | null; stopped: Stopped[] };
+  /** True when somebody else at the domain has a sequence that goes on. */
+  hasColleaguesWaiting(domain: string, prospectId: number): boolean;
   /** False when it was suppressed already. */
   suppress(email: string, reason: string, now: Instant): boolean;
   postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
@@ -85,6 +88,10 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
     case 'blame_mailbox':
       tripBreaker(port, { scope: 'mailbox', scopeId: message.mailboxId }, { kind: 'blocks', now });
       return [{ did: 'blame', mailboxId: message.mailboxId }];
+    case 'hold_company':
+      // Where nobody waits a hold would stop nothing, and stand in the way of whoever reads the list.
+      if (!port.hasColleaguesWaiting(effect.domain, message.prospectId)) return [];
+      return port.placeHold({ scope: 'domain', scopeId: effect.domain, reason: COLLEAGUE_REPLIED, placedBy: 'response', from: now, until: null }, now) ? [{ did: 'hold', scopeId: effect.domain }] : [];
     case 'unverified':
       return [];
   }

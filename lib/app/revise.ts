@@ -112,7 +112,8 @@ function takeBackOne(port: RevisePort, done: Done, { stored, next, others, now }
       return port.cancelRetry(message.row, done);
     case 'bounced':
       return port.unmarkBounced(message.row, done);
-    case 'suppress': case 'blame':
+    // A hold that is not right any more costs nothing but time, and a person lifts it with a word.
+    case 'suppress': case 'blame': case 'hold':
       return false;
   }
 }

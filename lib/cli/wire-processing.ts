@@ -9,6 +9,7 @@ import { appendEvent } from '../state/event-log.ts';
 import { countFailure } from '../state/failure-runs.ts';
 import { placeHold, restsUntil } from '../state/holds.ts';
 import { dateIn } from '../core/day.ts';
+import { hasColleaguesWaiting } from '../state/prospects.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
 import { quarantineMail } from '../state/quarantine-store.ts';
 import * as responses from '../state/response-store.ts';
@@ -69,7 +70,8 @@ export function wireProcessing(state: State): ProcessPort {
     markBounced: (message, bounce) => markBounced(db, message, bounce),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
-    placeHold: (hold, now) => void placeHold(db, hold, now),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
+    hasColleaguesWaiting: (domain, prospectId) => hasColleaguesWaiting(db, domain, prospectId),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
   };

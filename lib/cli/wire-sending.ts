@@ -76,7 +76,7 @@ export function wireSending(state: State): SendPort {
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
-    placeHold: (hold, now) => void placeHold(db, hold, now),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
     invalidate: (prospectId, reason, now) => void stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
     stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),
   };

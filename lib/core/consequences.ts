@@ -1,4 +1,5 @@
 /** Decides what follows from a response: a list of effects on the sequence, the prospect and the mailbox. Replies can only reduce sending. */
+import { companyDomain } from './company-domain.ts';
 import { SAYS_NO } from './heed-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from './smtp-outcome.ts';
 import { DAY, type Instant } from '../domain/time.ts';
@@ -24,14 +25,16 @@ export type Effect =
   | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
   /** Our own fault: counts towards the mailbox's breaker. */
   | { effect: 'blame_mailbox' }
+  /** Colleagues wait until a person says otherwise. */
+  | { effect: 'hold_company'; domain: string }
   /** Nothing may follow from it: it is kept, and shown as unverified. */
   | { effect: 'unverified' };
 
 export type Facts = {
   classification: Classification;
   proven: boolean;
-  message: { softBounces: number };
-  campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'outOfOfficeDelay'>;
+  message: { softBounces: number; email: string };
+  campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'sameCompany' | 'outOfOfficeDelay'>;
   now: Instant;
 };
 
@@ -40,7 +43,7 @@ export function decideConsequences(facts: Facts): Effect[] {
   switch (classification.kind) {
     case 'reply':
       // A "no" ends it wherever replies do not.
-      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply || says(classification, SAYS_NO) ? [{ effect: 'stop', state: 'replied' } as const] : [])];
+      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply || says(classification, SAYS_NO) ? [{ effect: 'stop', state: 'replied' } as const] : []), ...holdCompany(facts)];
     case 'unsubscribe':
       return [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }];
     case 'complaint':
@@ -56,6 +59,11 @@ export function decideConsequences(facts: Facts): Effect[] {
     case 'delayed': case 'challenge': case 'delivered': case 'unrelated':
       return [];
   }
+}
+
+function holdCompany({ campaign, message }: Facts): Effect[] {
+  const domain = companyDomain(message.email);
+  return campaign.sameCompany === 'hold' && domain !== null ? [{ effect: 'hold_company', domain }] : [];
 }
 
 function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {
