@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readImapFolder, type ImapMail, type ImapReading } from '../../lib/mail/inbound/read-imap-folder.ts';
 import { readMaildir } from '../../lib/mail/inbound/read-maildir.ts';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
+import { resolveAccount } from '../../lib/mail/secret.ts';
 import { Failure } from '../../lib/domain/failure.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
@@ -46,7 +47,7 @@ async function asClient<T>(url: string, work: (client: ImapFlow) => Promise<T>):
 describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
   beforeAll(async () => {
-    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test']);
+    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test', 'token@acme.test'], { 'ya29.good/token=': 'token@acme.test' });
   });
   afterAll(async () => dovecot?.stop());
 
@@ -154,6 +155,25 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     expect(seen).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
   });
 
+  it('is read with an access token from the variable that the URL names, and not with one that has expired', async () => {
+    dovecot.deliver('token@acme.test', mail(1));
+    const url = (token: string): string => resolveAccount('env:ANN_IMAP', { ANN_IMAP: dovecot.urlWithToken('token@acme.test', 'env:TOKEN'), TOKEN: token });
+    expect(await readAll({ url: url('ya29.good/token='), folder: 'INBOX', cursor: null, since: LONG_AGO })).toHaveLength(1);
+    const expired = await failureOf({ url: url('ya29.expired'), folder: 'INBOX', cursor: null, since: LONG_AGO });
+    expect(expired).toMatchObject({ code: 'imap_auth_failed', exit: 'configuration', message: expect.stringContaining('access token') });
+    expect(JSON.stringify([expired, expired.message, expired.hint])).not.toContain('ya29');
+  });
+
+  it('holds a mail of 60 MB that costs no more to read than its words', async () => {
+    const box = 'token@acme.test';
+    const url = dovecot.url(box);
+    const attachment = Buffer.alloc(44 * 1024 * 1024, 0x41).toString('base64').replace(/.{76}/g, '$&\r\n');
+    dovecot.deliver(box, `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: huge\r\nMessage-ID: <huge@example.test>\r\nContent-Type: multipart/mixed; boundary="xyz"\r\n\r\n--xyz\r\nContent-Type: video/mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n${attachment}\r\n--xyz\r\nContent-Type: text/plain\r\n\r\nPlease call me.\r\n--xyz--\r\n`);
+    const huge = (await readAll({ url, folder: 'INBOX', cursor: null, since: LONG_AGO })).at(-1)!;
+    expect([huge.item.truncated, huge.item.raw.length < 10_000]).toEqual([true, true]);
+    expect((await parseMail(huge.item.raw)).parts[0]!.text).toBe('Please call me.');
+  });
+
   it('that does not exist, and a password that is wrong, are each named without a secret', async () => {
     const url = dovecot.url('ann@acme.test');
     const missing = await failureOf({ url, folder: 'Nowhere', cursor: null, since: LONG_AGO });
@@ -239,6 +259,26 @@ describe('a server that misbehaves', () => {
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_unreachable', exit: 'unavailable' });
   });
 
+  it('by hanging up in the middle of a mail loses none: what came whole is settled, the rest comes with the next reading', async () => {
+    let calls = 0;
+    const reading = await fakeServer(scripted((socket, tag, command) => {
+      const uids = /FETCH ([\d:,]+)/.exec(command)?.[1]?.includes(':') ? [1, 2, 3] : [2, 3];
+      if (command.includes('RFC822.SIZE')) socket.write(uids.map((uid) => `* ${uid} FETCH (UID ${uid} RFC822.SIZE ${mail(uid).length})\r\n`).join('') + `${tag} OK done\r\n`);
+      else if (++calls === 1) {
+        socket.write(`* 1 FETCH (UID 1 BODY[]<0> {${mail(1).length}}\r\n${mail(1)})\r\n* 2 FETCH (UID 2 BODY[]<0> {${mail(2).length}}\r\n${mail(2).slice(0, 40)}`);
+        setTimeout(() => socket.destroy(), 50);
+      } else socket.write(uids.map((uid) => `* ${uid} FETCH (UID ${uid} BODY[]<0> {${mail(uid).length}}\r\n${mail(uid)})\r\n`).join('') + `${tag} OK done\r\n`);
+    }));
+    const first: number[] = [];
+    await expect((async () => {
+      for await (const { uid } of readImapFolder({ ...reading, deadlineMs: 20_000 })) first.push(uid);
+    })()).rejects.toMatchObject({ code: 'imap_unreachable' });
+    const lastUid = first.at(-1) ?? 0;
+    const rest = await readAll({ ...reading, deadlineMs: 20_000, cursor: lastUid === 0 ? null : { uidValidity: 7, lastUid } });
+    expect([...first, ...rest.map(({ uid }) => uid)]).toEqual([1, 2, 3]);
+    expect(rest.every(({ item }) => item.raw.toString('latin1').endsWith('Hello\r\n'))).toBe(true);
+  });
+
   it('by not listening at all is unreachable', async () => {
     const reading = await fakeServer(() => undefined);
     servers.at(-1)!.close();
@@ -264,7 +304,7 @@ describe('a server that misbehaves', () => {
   });
 
   it.each([
-    ['http://ann:secret@127.0.0.1'], ['imap://127.0.0.1'], ['imap://ann@127.0.0.1'], ['secret'], ['imap://ann:%zzsecret@127.0.0.1'],
+    ['http://ann:secret@127.0.0.1'], ['imap://127.0.0.1'], ['imap://ann@127.0.0.1'], ['secret'], ['imap://ann:%zzsecret@127.0.0.1'], ['imap://ann;AUTH=GSSAPI:secret@127.0.0.1'], ['imap://;AUTH=XOAUTH2:secret@127.0.0.1'],
   ])('named by a URL such as %s is refused without repeating it', async (url) => {
     const failure = await failureOf({ url, folder: 'INBOX', cursor: null, since: LONG_AGO });
     expect(failure).toMatchObject({ code: 'imap_url_invalid', exit: 'configuration' });

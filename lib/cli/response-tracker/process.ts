@@ -4,7 +4,7 @@ import { DAY } from '../../domain/time.ts';
 import { processMail, type Item, type ProcessPort, type Result } from '../../app/process.ts';
 import { readImapFolder } from '../../mail/inbound/read-imap-folder.ts';
 import { openSource } from '../../mail/inbound/open-source.ts';
-import { resolveSecret } from '../../mail/secret.ts';
+import { resolveAccount } from '../../mail/secret.ts';
 import { findMailbox, listMailboxes, mailboxesOf, type Mailbox } from '../../state/mailboxes.ts';
 import { markInboxRead, readCursor, writeCursor } from '../../state/response-store.ts';
 import { transact, type State } from '../../state/transact.ts';
@@ -99,7 +99,7 @@ async function readMailboxes(context: Context, { port, tally, warnings, mailboxe
 async function readFolder(context: Context, { port, tally, mailbox, folder }: { port: ProcessPort; tally: Tally; mailbox: Mailbox; folder: string }): Promise<void> {
   const { state, clock, env, signal } = context;
   const began = clock.now();
-  const url = resolveSecret(mailbox.imapRef as string, env);
+  const url = resolveAccount(mailbox.imapRef as string, env);
   // The server dates mail by its own clock: a virtual one says nothing about which mail is recent, so all of it is read.
   const since = clock.virtual ? 0 : began - LOOK_BACK;
   const reading = readImapFolder({ url, folder, cursor: readCursor(state.db, mailbox.id, folder), since, signal });
