@@ -9,7 +9,7 @@ import { defineCommand } from '../command.ts';
 export const command = defineCommand({
   about: 'Classify mails in files, without a database',
   flags: {},
-  positionals: { name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file', min: 1 },
+  positionals: { name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin', min: 1 },
   state: 'none',
   async run(_context, _values, paths) {
     const rows: Record<string, unknown>[] = [];
