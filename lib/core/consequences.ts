@@ -45,7 +45,8 @@ export function decideConsequences(facts: Facts): Effect[] {
       // A "no" ends it wherever replies do not.
       return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply || says(classification, SAYS_NO) ? [{ effect: 'stop', state: 'replied' } as const] : []), ...holdCompany(facts)];
     case 'unsubscribe':
-      return [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }];
+      // A sender's address is easily written: what strikes somebody off for good needs to have had our mail in its hands.
+      return proven ? [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }] : [{ effect: 'unverified' }];
     case 'complaint':
       return proven ? [{ effect: 'count', metric: 'complained' }, { effect: 'suppress', reason: 'complained' }, { effect: 'stop_everywhere', state: 'complained' }] : [{ effect: 'unverified' }];
     case 'bounce':

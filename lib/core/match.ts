@@ -47,8 +47,10 @@ export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: Pa
 function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, report: { messageId: string | null; mail: ParsedMail; classification: Classification; now: Instant }): boolean {
   const { messageId, mail, classification, now } = report;
   if (messageId === null || !port.isOurs(messageId)) return false;
-  if (message.sentAt !== null && now - message.sentAt > PROOF_LASTS) return false;
-  if (classification.kind === 'complaint') {
+  // A "no" is honoured whenever it comes: what a leaked id could do with it is to spare somebody mail.
+  const late = message.sentAt !== null && now - message.sentAt > PROOF_LASTS;
+  if (late && classification.kind !== 'unsubscribe') return false;
+  if (classification.kind === 'complaint' || mail.parts.some(({ contentType }) => contentType === 'message/feedback-report')) {
     // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
     const named = readComplaintRecipients(mail);
     return named.length === 0 || named.includes(message.email);

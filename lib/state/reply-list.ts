@@ -54,6 +54,6 @@ export type ResponseCount = { kind: string; bounceClass: string | null; matched:
 
 /** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
-  return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint') AND proven = 0) AS unverified, count(*) AS n
+  return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint', 'unsubscribe') AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
     FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`).all(campaignId, campaignId) as ResponseCount[];
 }

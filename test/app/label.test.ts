@@ -54,6 +54,15 @@ describe('a label', () => {
     expect([standing(world), events()]).toEqual([expected, before]);
   });
 
+  it('of unsubscribe makes a no count that was not proven', async () => {
+    const world = await afterFirstMail();
+    open.push(world);
+    await receive(world, ['From: p1@example.test', 'To: unsubscribe@acme.test', 'Subject: unsubscribe', '', '']);
+    expect(standing(world)).toEqual(['waiting', '', '']);
+    await label(world, 'unsubscribe');
+    expect(standing(world)).toEqual(['unsubscribed', 'suppressed', 'unsubscribed 1']);
+  });
+
   it('that is withdrawn (unknown) leaves the classifier the word again', async () => {
     const world = await answeredBy('outOfOffice');
     const before = world.state.db.prepare('SELECT state, due_at FROM enrollment').get();

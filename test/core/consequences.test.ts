@@ -20,14 +20,15 @@ const inWords = (effects: Effect[]): string[] => effects.map((effect) => [effect
 
 describe('what follows', () => {
   it.each<[string, Said, Partial<Facts>, string[]]>([
-    // human words: the sender is believed, because they can only reduce sending
+    // human words: the sender is believed, because they can only reduce sending; but nobody is struck off for good on a sender's word
     ['a reply ends the sequence', { kind: 'reply' }, { proven: false }, ['count replied', 'stop replied']],
     ['a reply goes on where the campaign says so', { kind: 'reply' }, { campaign: { stopOnReply: false, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'none' } }, ['count replied']],
     ['a no ends it all the same', { kind: 'reply', intent: 'not_interested' }, { campaign: { stopOnReply: false, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'none' } }, ['count replied', 'stop replied']],
     ['a reply holds the company where the campaign says so', { kind: 'reply' }, { campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'hold' } }, ['count replied', 'stop replied', 'hold_company']],
     ['at a free mail service there is no company', { kind: 'reply' }, { message: { softBounces: 0, email: 'bob@gmail.com' }, campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'hold' } }, ['count replied', 'stop replied']],
     ['an absence holds no company', { kind: 'out_of_office' }, { campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'hold' } }, ['count out_of_office', 'postpone']],
-    ['an unsubscribe ends everything for good', { kind: 'unsubscribe' }, { proven: false }, ['count unsubscribed', 'suppress', 'stop_everywhere unsubscribed']],
+    ['an unsubscribe without proof', { kind: 'unsubscribe' }, { proven: false }, ['unverified']],
+    ['an unsubscribe ends everything for good', { kind: 'unsubscribe' }, {}, ['count unsubscribed', 'suppress', 'stop_everywhere unsubscribed']],
     ['an absence postpones', { kind: 'out_of_office' }, { proven: false }, ['count out_of_office', 'postpone']],
     ['an automatic answer is counted', { kind: 'auto_reply' }, {}, ['count auto_reply']],
     ['somebody who left the company is not written to again', { kind: 'auto_reply', intent: 'left_company' }, {}, ['count auto_reply', 'stop left_company']],

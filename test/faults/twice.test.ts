@@ -111,7 +111,7 @@ function writeInbox(folder: string, { db }: State): void {
   const idOf = (email: string): string => db.prepare('SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE p.email = ?').pluck().get(email) as string;
   const mails: Record<string, string[]> = {
     reply: ['From: p1@example.test', 'To: ann@acme.test', 'Subject: Re: Hello', 'Message-ID: <1@example.test>', `In-Reply-To: ${idOf('p1@example.test')}`, '', 'Yes, tell me more.'],
-    unsubscribe: ['From: p2@example.test', 'To: ann@acme.test', 'Subject: unsubscribe', 'Message-ID: <2@example.test>', '', ''],
+    unsubscribe: ['From: p2@example.test', 'To: ann@acme.test', `Subject: unsubscribe ${idOf('p2@example.test').slice(1, -1)}`, 'Message-ID: <2@example.test>', '', ''],
     bounce: [
       'From: MAILER-DAEMON@mx.example.test', 'To: ann@acme.test', 'Subject: Undelivered Mail Returned to Sender', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
       '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example.test', '', 'Final-Recipient: rfc822; p3@example.test', 'Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 User unknown', '',

@@ -84,6 +84,7 @@ function answer(context: Context, { tally, warnings, values, watched }: { tally:
   const scope = values.campaignId === undefined ? '' : ` --campaign-id ${values.campaignId}`;
   const next = [];
   if (counts.applied.reply + counts.applied.unsubscribe > 0) next.push({ why: `${counts.applied.reply} people answered: read them`, run: context.callAgain('response_tracker', `replies${scope}`) });
+  if (counts.unverified > 0) next.push({ why: `Not proven, and so without consequence: ${counts.unverified}. Whoever may have said no stands first`, run: context.callAgain('response_tracker', `report${scope}`) });
   if (counts.quarantined > 0) next.push({ why: `Mails that could not be read: ${counts.quarantined}`, run: context.callAgain('response_tracker', 'quarantine list') });
   if (values.campaignId !== undefined) next.push({ why: 'Plan what may leave now', run: context.callAgain('rate_limiter', `schedule${scope}`) });
   return { data: { ...counts, ...watched, dryRun: values.dryRun }, warnings, next };

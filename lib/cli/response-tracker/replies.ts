@@ -27,6 +27,7 @@ export const command = defineCommand({
     const shown = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
       ...(row.bounceClass === null ? {} : { bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 } }),
+      ...(row.kind === 'unsubscribe' || row.kind === 'complaint' ? { proven: row.proven === 1 } : {}),
       ...(row.kind === 'out_of_office' ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) } : {}),
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000) },
     }));
