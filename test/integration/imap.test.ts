@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readImapFolder, type ImapMail, type ImapReading } from '../../lib/mail/inbound/read-imap-folder.ts';
 import { readMaildir } from '../../lib/mail/inbound/read-maildir.ts';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
-import { resolveAccount } from '../../lib/mail/secret.ts';
 import { Failure } from '../../lib/domain/failure.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
@@ -47,7 +46,7 @@ async function asClient<T>(url: string, work: (client: ImapFlow) => Promise<T>):
 describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
   beforeAll(async () => {
-    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test', 'token@acme.test'], { 'ya29.good/token=': 'token@acme.test' });
+    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test']);
   });
   afterAll(async () => dovecot?.stop());
 
@@ -153,25 +152,6 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     }
     for (const { uid } of await readAll({ url, folder: 'INBOX', cursor, since: LONG_AGO })) seen.push(uid);
     expect(seen).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
-  });
-
-  it('is read with an access token from the variable that the URL names, and not with one that has expired', async () => {
-    dovecot.deliver('token@acme.test', mail(1));
-    const url = (token: string): string => resolveAccount('env:ANN_IMAP', { ANN_IMAP: dovecot.urlWithToken('token@acme.test', 'env:TOKEN'), TOKEN: token });
-    expect(await readAll({ url: url('ya29.good/token='), folder: 'INBOX', cursor: null, since: LONG_AGO })).toHaveLength(1);
-    const expired = await failureOf({ url: url('ya29.expired'), folder: 'INBOX', cursor: null, since: LONG_AGO });
-    expect(expired).toMatchObject({ code: 'imap_auth_failed', exit: 'configuration', message: expect.stringContaining('access token') });
-    expect(JSON.stringify([expired, expired.message, expired.hint])).not.toContain('ya29');
-  });
-
-  it('holds a mail of 60 MB that costs no more to read than its words', async () => {
-    const box = 'token@acme.test';
-    const url = dovecot.url(box);
-    const attachment = Buffer.alloc(44 * 1024 * 1024, 0x41).toString('base64').replace(/.{76}/g, '$&\r\n');
-    dovecot.deliver(box, `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: huge\r\nMessage-ID: <huge@example.test>\r\nContent-Type: multipart/mixed; boundary="xyz"\r\n\r\n--xyz\r\nContent-Type: video/mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n${attachment}\r\n--xyz\r\nContent-Type: text/plain\r\n\r\nPlease call me.\r\n--xyz--\r\n`);
-    const huge = (await readAll({ url, folder: 'INBOX', cursor: null, since: LONG_AGO })).at(-1)!;
-    expect([huge.item.truncated, huge.item.raw.length < 10_000]).toEqual([true, true]);
-    expect((await parseMail(huge.item.raw)).parts[0]!.text).toBe('Please call me.');
   });
 
   it('that does not exist, and a password that is wrong, are each named without a secret', async () => {

@@ -2,7 +2,6 @@
 import { Failure } from '../../domain/failure.ts';
 import { SECOND } from '../../domain/time.ts';
 import { processMail } from '../../app/process.ts';
-import { openSource, STDIN } from '../../mail/inbound/open-source.ts';
 import { findMailbox, listMailboxes, mailboxesOf, type Mailbox } from '../../state/mailboxes.ts';
 import { markInboxRead } from '../../state/response-store.ts';
 import { transact, type State } from '../../state/transact.ts';
@@ -12,6 +11,7 @@ import { needCampaign } from '../find-campaign.ts';
 import { usage } from '../parse.ts';
 import { noMailbox } from '../rate-limiter/hold.ts';
 import { createTally, type Tally } from './tally.ts';
+import { openInput, STDIN } from './open-input.ts';
 import { readMailboxes } from './read-mailboxes.ts';
 import { watch } from './watch.ts';
 import { wireProcessing } from '../wire-processing.ts';
@@ -63,7 +63,7 @@ function chosenMailboxes({ db }: State, values: { campaignId?: string | undefine
 
 async function readSource(context: Context, { tally, path, mailboxes }: { tally: Tally; path: string; mailboxes: readonly Mailbox[] }): Promise<void> {
   const { state, clock } = context;
-  const source = openSource(path);
+  const source = openInput(path);
   const port = wireProcessing(state);
   // The whole store counts as read at the instant reading began: what arrives meanwhile is for the next run.
   const began = clock.now();

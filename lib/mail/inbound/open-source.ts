@@ -4,23 +4,14 @@ import { extname, join } from 'node:path';
 import { readEmlFiles } from './read-eml-files.ts';
 import { readMaildir } from './read-maildir.ts';
 import { readMbox, startsLikeMbox } from './read-mbox.ts';
-import { readStream } from './read-stream.ts';
 import type { InboundSource } from './source.ts';
 import { Failure } from '../../domain/failure.ts';
 
-/** The name under which stdin is a source. */
-export const STDIN = '-';
-
 /**
  * A folder with `cur` and `new` is a Maildir, any other folder holds one mail in each file; a file that begins with an mbox separator is an
- * mbox unless it is called .eml, any other file is one mail; `-` is stdin, which holds
- * one or the other. Throws `Failure` `source_not_found` or `source_unreadable`.
+ * mbox unless it is called .eml, any other file is one mail. Throws `Failure` `source_not_found` or `source_unreadable`.
  */
 export function openSource(path: string): InboundSource {
-  if (path === STDIN) {
-    if (process.stdin.isTTY) throw failure('source_unreadable', 'invalidData', 'Stdin is a terminal; expected a mail or an mbox.', 'Pipe it in: ... --source - < mail.eml');
-    return readStream('stdin', process.stdin);
-  }
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) {
     throw failure('source_not_found', 'notFound', `There is no file or folder "${path}".`, 'Give a Maildir, an mbox file, a folder of .eml files or one .eml file.');
