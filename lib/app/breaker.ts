@@ -10,7 +10,8 @@ export type BreakerPort = {
   restsUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
   /** Returns how many there are now in a row. */
   countFailure(target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant }): number;
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
+  /** False when the same hold is in force already. */
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): boolean;
   appendEvent(event: NewEvent): void;
 };
 
@@ -34,7 +35,7 @@ export type Route = { mailboxId: string; domain: string; provider: string };
 /** Each failure in a row rests its target for longer; the third alerts. Returns how many there are now, null when it rested already. */
 export function tripBreaker(port: BreakerPort, target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; restAtLeast?: number | undefined }): number | null {
   const { kind, now, restAtLeast } = failure;
-  const place = (until: Instant): void => port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
+  const place = (until: Instant): boolean => port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
   const resting = port.restsUntil(target, kind, now);
   if (resting !== null) {
     // It was under way already, on another lane: one outage is one failure, however many mails it meets.

@@ -1,4 +1,5 @@
 /** Wires the reading of responses to MIME, the ledger and the state file. */
+import { keepDecidingParts } from '../mail/inbound/keep-parts.ts';
 import { parseMail } from '../mail/parse-mail.ts';
 import { createMessageIds } from '../mail/outbound/message-id.ts';
 import { findCampaign } from '../state/campaigns.ts';
@@ -8,18 +9,21 @@ import { appendEvent } from '../state/event-log.ts';
 import { countFailure } from '../state/failure-runs.ts';
 import { placeHold, restsUntil } from '../state/holds.ts';
 import { dateIn } from '../core/day.ts';
+import { hasColleaguesWaiting } from '../state/prospects.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
+import { quarantineMail } from '../state/quarantine-store.ts';
 import * as responses from '../state/response-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
 import { addSuppression } from '../state/suppressions.ts';
 import { transact, type State } from '../state/transact.ts';
 import { resolve } from './find-campaign.ts';
 import { wirePlaces } from './wire-planning.ts';
-import type { Answered, ProcessPort } from '../app/process.ts';
+import type { Answered } from '../app/carry-out.ts';
+import type { ProcessPort } from '../app/process.ts';
 import type { Campaign } from '../domain/campaign.ts';
 
-/** The head of a mail that is kept: enough to classify it again by newer rules. */
-const KEPT_BYTES = 64 * 1024;
+/** Bytes kept of a mail that nobody could read: a better parser may, and tries these. */
+const QUARANTINED_BYTES = 256 * 1024;
 
 export function wireProcessing(state: State): ProcessPort {
   const { db } = state;
@@ -29,19 +33,19 @@ export function wireProcessing(state: State): ProcessPort {
   return {
     ...wirePlaces(state),
     transact: (work) => transact(state, work),
-    parse: (raw) => parseMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)),
+    parse: (raw) => parseMail(bytes(raw)),
     isOurs: (messageId) => ids.isOurs(messageId),
     findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds),
     findByAddress: (email, since) => responses.findByAddress(db, email, since),
     isKnown: (key) => responses.isKnownMail(db, key),
-    quarantine: ({ key, raw, ...mail }) => responses.quarantineMail(db, { ...mail, dedupeKey: key, raw: kept(raw) }),
+    quarantine: ({ key, raw, ...mail }) => quarantineMail(db, { ...mail, dedupeKey: key, raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)) }),
     insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) => responses.insertResponse(db, {
       dedupeKey: item.key, source, locator: item.locator, mailboxId, receivedAt: item.receivedAt ?? mail.date ?? now, processedAt: now, classification,
       match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
       // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
-      ...(match ? { fromAddress: mail.from?.address ?? null, subject: mail.subject.slice(0, 500), raw: kept(item.raw) } : { fromAddress: null, subject: '', raw: Buffer.alloc(0), classification: { ...classification, visibleText: null, bounce: null } }),
+      ...(match ? { fromAddress: mail.from?.address ?? null, subject: mail.subject.slice(0, 500), raw: keepDecidingParts(bytes(item.raw)) } : { fromAddress: null, subject: '', raw: Buffer.alloc(0), classification: { ...classification, visibleText: null, bounce: null } }),
     }),
-    isFirstOfKind: (responseId, message, of) => responses.isFirstOfKind(db, responseId, message, of),
+    recordDone: (responseId, done) => responses.recordDone(db, responseId, done),
     campaign(id) {
       const known = campaigns.get(id);
       if (known) return known;
@@ -51,22 +55,28 @@ export function wireProcessing(state: State): ProcessPort {
       campaigns.set(id, campaign);
       return campaign;
     },
+    isCounted: (message, metric) => responses.isCounted(db, message, metric),
     count: (message, at) => countMetric(db, message, at),
-    countBounceOfMailbox: (mailboxId, sentAt) => countMailboxBounce(db, mailboxId, { day: dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt), as: 'bounced' }),
+    countBounceOfMailbox(mailboxId, sentAt) {
+      const day = dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt);
+      countMailboxBounce(db, mailboxId, { day, as: 'bounced' });
+      return day;
+    },
     stopEnrollment: (id, end) => stopEnrollment(db, id, end),
     stopProspect: (id, end) => stopProspect(db, id, end),
-    suppress: (email, reason, now) => void addSuppression(db, { kind: 'address', value: email, reason, source: 'response', at: now }),
+    suppress: (email, reason, now) => addSuppression(db, { kind: 'address', value: email, reason, source: 'response', at: now }),
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
     retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
-    placeHold: (hold, now) => void placeHold(db, hold, now),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
+    hasColleaguesWaiting: (domain, prospectId) => hasColleaguesWaiting(db, domain, prospectId),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
   };
 }
 
-function kept(raw: Uint8Array): Buffer {
-  return Buffer.from(raw.subarray(0, KEPT_BYTES));
+function bytes(raw: Uint8Array): Buffer {
+  return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
 }

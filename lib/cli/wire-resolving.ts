@@ -1,7 +1,7 @@
 /** Wires the settling of doubts to the ledger and to the Sent folders. */
 import { Failure } from '../domain/failure.ts';
 import { findInSentFolder } from '../mail/inbound/find-in-sent-folder.ts';
-import { resolveSecret } from '../mail/secret.ts';
+import { resolveAccount } from '../mail/secret.ts';
 import { abandonDoubtful, isAnswered, messagesInDoubt, resendDoubtful, slotOf } from '../state/doubt-store.ts';
 import { findMailbox } from '../state/mailboxes.ts';
 import { wireSending } from './wire-sending.ts';
@@ -24,7 +24,7 @@ export function wireResolving(context: Pick<Context, 'state' | 'env' | 'signal'>
       const imapRef = findMailbox(state.db, mailboxId)?.imapRef ?? null;
       if (imapRef === null) return new Set();
       try {
-        return await findInSentFolder({ url: resolveSecret(imapRef, env), messageIds, signal });
+        return await findInSentFolder({ url: resolveAccount(imapRef, env), messageIds, signal });
       } catch (error) {
         // Without the folder there is no evidence, which proves nothing: the messages stay in doubt.
         if (!(error instanceof Failure)) throw error;

@@ -6,7 +6,7 @@ import { isLoopback } from '../mail/outbound/smtp-url.ts';
 import { openSmtp, type SmtpTransport } from '../mail/outbound/smtp-transport.ts';
 import { prepareTemplates, type MailTemplates } from '../mail/outbound/prepare-templates.ts';
 import { unsubscribeUrlFor } from '../mail/outbound/unsubscribe-url.ts';
-import { resolveSecret } from '../mail/secret.ts';
+import { resolveAccount } from '../mail/secret.ts';
 import { findCampaign } from '../state/campaigns.ts';
 import { stopEnrollment, stopProspect } from '../state/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../state/event-log.ts';
@@ -76,8 +76,8 @@ export function wireSending(state: State): SendPort {
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
-    placeHold: (hold, now) => void placeHold(db, hold, now),
-    invalidate: (prospectId, reason, now) => stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
+    invalidate: (prospectId, reason, now) => void stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
     stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),
   };
 }
@@ -124,7 +124,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
 
 /** A false clock must not open a send window: with --now, mail leaves only to this machine itself. */
 function smtpUrl(mailbox: Mailbox, { env, clock }: Pick<Context, 'env' | 'clock'>): string {
-  const url = resolveSecret(mailbox.smtpRef, env);
+  const url = resolveAccount(mailbox.smtpRef, env);
   if (!clock.virtual || isLoopback(url)) return url;
   throw new Failure({
     code: 'virtual_clock', exit: 'refused', message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,

@@ -1,8 +1,10 @@
 /** Decides what follows from a response: a list of effects on the sequence, the prospect and the mailbox. Replies can only reduce sending. */
+import { companyDomain } from './company-domain.ts';
+import { SAYS_NO } from './heed-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from './smtp-outcome.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Classification } from '../domain/response.ts';
+import type { Classification, Intent } from '../domain/response.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Metric } from '../domain/metric.ts';
 
@@ -23,14 +25,16 @@ export type Effect =
   | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
   /** Our own fault: counts towards the mailbox's breaker. */
   | { effect: 'blame_mailbox' }
+  /** Colleagues wait until a person says otherwise. */
+  | { effect: 'hold_company'; domain: string }
   /** Nothing may follow from it: it is kept, and shown as unverified. */
   | { effect: 'unverified' };
 
 export type Facts = {
   classification: Classification;
   proven: boolean;
-  message: { softBounces: number };
-  campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'outOfOfficeDelay'>;
+  message: { softBounces: number; email: string };
+  campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'sameCompany' | 'outOfOfficeDelay'>;
   now: Instant;
 };
 
@@ -38,9 +42,11 @@ export function decideConsequences(facts: Facts): Effect[] {
   const { classification, proven, campaign, now } = facts;
   switch (classification.kind) {
     case 'reply':
-      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply ? [{ effect: 'stop', state: 'replied' } as const] : [])];
+      // A "no" ends it wherever replies do not.
+      return [{ effect: 'count', metric: 'replied' }, ...(campaign.stopOnReply || says(classification, SAYS_NO) ? [{ effect: 'stop', state: 'replied' } as const] : []), ...holdCompany(facts)];
     case 'unsubscribe':
-      return [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }];
+      // A sender's address is easily written: what strikes somebody off for good needs to have had our mail in its hands.
+      return proven ? [{ effect: 'count', metric: 'unsubscribed' }, { effect: 'suppress', reason: 'unsubscribed' }, { effect: 'stop_everywhere', state: 'unsubscribed' }] : [{ effect: 'unverified' }];
     case 'complaint':
       return proven ? [{ effect: 'count', metric: 'complained' }, { effect: 'suppress', reason: 'complained' }, { effect: 'stop_everywhere', state: 'complained' }] : [{ effect: 'unverified' }];
     case 'bounce':
@@ -54,6 +60,15 @@ export function decideConsequences(facts: Facts): Effect[] {
     case 'delayed': case 'challenge': case 'delivered': case 'unrelated':
       return [];
   }
+}
+
+function holdCompany({ campaign, message }: Facts): Effect[] {
+  const domain = companyDomain(message.email);
+  return campaign.sameCompany === 'hold' && domain !== null ? [{ effect: 'hold_company', domain }] : [];
+}
+
+function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {
+  return intent !== null && intents.has(intent);
 }
 
 function afterBounce({ classification, message, campaign, now }: Facts): Effect[] {
@@ -77,4 +92,9 @@ const STRENGTH: readonly EnrollmentState[] = ['waiting', 'queued', 'finished', '
 
 export function strengthens(from: EnrollmentState, to: EnrollmentState): boolean {
   return STRENGTH.indexOf(to) > STRENGTH.indexOf(from);
+}
+
+/** The strongest of several ends; null for none. */
+export function strongest(ends: readonly EnrollmentState[]): EnrollmentState | null {
+  return ends.reduce<EnrollmentState | null>((best, end) => (best === null || strengthens(best, end) ? end : best), null);
 }

@@ -20,6 +20,9 @@ export type MatchPort<M extends OwnMessage> = {
 
 export type Match<M extends OwnMessage> = { message: M; by: MatchedBy; confidence: number; proven: boolean };
 
+/** How sure it is that the mail answers that message, by what told so. */
+export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = { original_message_id: 0.99, in_reply_to: 0.99, sender: 0.8, recipient: 0.6 };
+
 /** A report older than this proves nothing: Message-IDs of old mail may have leaked. */
 const PROOF_LASTS = 30 * DAY;
 const LOOK_BACK = 90 * DAY;
@@ -28,24 +31,26 @@ const LOOK_BACK = 90 * DAY;
 export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, classification: Classification, now: Instant): Match<M> | null {
   const original = classification.originalMessageId;
   const named = original === null ? null : port.findByMessageIds([original]);
-  if (named) return { message: named, by: 'original_message_id', confidence: 0.99, proven: proves(port, named, { messageId: original, mail, classification, now }) };
+  if (named) return { message: named, by: 'original_message_id', confidence: MATCH_CONFIDENCE.original_message_id, proven: proves(port, named, { messageId: original, mail, classification, now }) };
   const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
   const answered = thread.length === 0 ? null : port.findByMessageIds(thread);
-  if (answered) return { message: answered, by: 'in_reply_to', confidence: 0.99, proven: proves(port, answered, { messageId: answered.messageId, mail, classification, now }) };
+  if (answered) return { message: answered, by: 'in_reply_to', confidence: MATCH_CONFIDENCE.in_reply_to, proven: proves(port, answered, { messageId: answered.messageId, mail, classification, now }) };
   for (const recipient of classification.bounce?.recipients ?? []) {
     const bounced = port.findByAddress(recipient, now - LOOK_BACK);
-    if (bounced) return { message: bounced, by: 'recipient', confidence: 0.6, proven: false };
+    if (bounced) return { message: bounced, by: 'recipient', confidence: MATCH_CONFIDENCE.recipient, proven: false };
   }
   const sender = mail.from === null || classification.kind === 'unrelated' ? null : port.findByAddress(mail.from.address, now - LOOK_BACK);
-  return sender ? { message: sender, by: 'sender', confidence: 0.8, proven: false } : null;
+  return sender ? { message: sender, by: 'sender', confidence: MATCH_CONFIDENCE.sender, proven: false } : null;
 }
 
 /** A keyed Message-ID that only our mail carried, naming the recipient it was sent to, in time. */
 function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, report: { messageId: string | null; mail: ParsedMail; classification: Classification; now: Instant }): boolean {
   const { messageId, mail, classification, now } = report;
   if (messageId === null || !port.isOurs(messageId)) return false;
-  if (message.sentAt !== null && now - message.sentAt > PROOF_LASTS) return false;
-  if (classification.kind === 'complaint') {
+  // A "no" is honoured whenever it comes: what a leaked id could do with it is to spare somebody mail.
+  const late = message.sentAt !== null && now - message.sentAt > PROOF_LASTS;
+  if (late && classification.kind !== 'unsubscribe') return false;
+  if (classification.kind === 'complaint' || mail.parts.some(({ contentType }) => contentType === 'message/feedback-report')) {
     // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
     const named = readComplaintRecipients(mail);
     return named.length === 0 || named.includes(message.email);

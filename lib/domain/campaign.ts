@@ -20,6 +20,7 @@ export type CampaignFile = {
     defaultDelay?: number[];
     stopOnReply?: boolean;
     stopOnBounce?: boolean;
+    onReply?: { sameCompany?: 'none' | 'hold' };
     inboxFreshness?: number;
     outOfOfficeDelay?: number;
   };
@@ -70,6 +71,8 @@ export type Campaign = {
   maxLateness: number;
   stopOnReply: boolean;
   stopOnBounce: boolean;
+  /** What a person's reply means for colleagues, who have their address at the same domain. */
+  sameCompany: 'none' | 'hold';
   /** Hours for which a read inbox counts as fresh; 0 switches the check off. */
   inboxFreshness: number;
   /** Days a sequence waits after an out-of-office answer without a return date. */

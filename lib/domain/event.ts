@@ -3,11 +3,11 @@ import type { Instant } from './time.ts';
 
 export const EVENT_TYPES = [
   'campaign.created', 'campaign.started', 'campaign.updated', 'campaign.completed',
-  'prospects.imported', 'prospect.invalid',
+  'prospects.imported', 'prospect.invalid', 'prospect.revived',
   'batch.scheduled',
   'message.sent', 'message.deferred', 'message.rejected', 'message.in_doubt', 'message.resolved', 'message.cancelled', 'message.rescheduled', 'message.bounced',
-  'response.received', 'response.unverified', 'response.quarantined', 'response.labelled',
-  'enrollment.stopped', 'enrollment.postponed', 'enrollment.finished',
+  'response.received', 'response.unverified', 'response.quarantined', 'response.labelled', 'response.reclassified',
+  'enrollment.stopped', 'enrollment.reopened', 'enrollment.postponed', 'enrollment.finished',
   'suppression.added', 'suppression.removed',
   'hold.placed', 'hold.lifted',
   'rate_limit.exceeded', 'settings.changed', 'mailbox.added', 'mailbox.changed', 'account.failing', 'destination.failing', 'state.restored', 'clock.accepted',

@@ -19,6 +19,9 @@ export type Strike = {
   restAtLeast?: number;
 };
 
+/** Why a response holds a domain: somebody there is in a conversation, and colleagues should not get the same mail meanwhile. */
+export const COLLEAGUE_REPLIED = 'colleague_replied';
+
 /** What a breaker watches, and what it holds. */
 export type BreakerTarget = { scope: 'mailbox' | 'domain' | 'provider'; scopeId: string };
 
@@ -27,9 +30,9 @@ export type Hold = {
   scope: HoldScope;
   /** Empty for `all`. */
   scopeId: string;
-  /** A code for holds placed by a breaker (`account_failing`, `blocks` ...), the operator's words otherwise. */
+  /** A code for holds placed by a breaker (`account_failing`, `blocks` ...) or a response (`colleague_replied`), the operator's words otherwise. */
   reason: string;
-  placedBy: 'operator' | 'breaker';
+  placedBy: 'operator' | 'breaker' | 'response';
   from: Instant;
   /** Null: until it is lifted. */
   until: Instant | null;

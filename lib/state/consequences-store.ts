@@ -2,16 +2,17 @@
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
 import { moveEnrollment } from './counters.ts';
+import type { Postponed, Retried, Stopped } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
-/** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. False when it stays as it is. */
-export function stopEnrollment(db: Database, enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean }): boolean {
+/** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. Null when it stays as it is. */
+export function stopEnrollment(db: Database, enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean }): Stopped | null {
   const row = prepared(db, 'SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?').get(enrollmentId) as (Open & { prospectId: number }) | undefined;
-  if (!row || row.state === end.state || !end.mayEnd(row.state)) return false;
+  if (!row || row.state === end.state || !end.mayEnd(row.state)) return null;
   moveEnrollment(db, enrollmentId, end.state);
   const planned = valueOf(db, `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`).all(enrollmentId) as number[];
   for (const id of planned) {
@@ -19,15 +20,17 @@ export function stopEnrollment(db: Database, enrollmentId: number, end: { state:
     appendEvent(db, { type: 'message.cancelled', at: end.now, campaignId: row.campaignId, prospectId: row.prospectId, messageId: id, data: { reason: end.state } });
   }
   appendEvent(db, { type: 'enrollment.stopped', at: end.now, campaignId: row.campaignId, prospectId: row.prospectId, data: { state: end.state } });
-  return true;
+  return { enrollmentId, campaignId: row.campaignId, from: row.state, to: end.state, cancelled: planned };
 }
 
-/** Ends every sequence of a prospect and keeps it from new ones. */
-export function stopProspect(db: Database, prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: (from: EnrollmentState) => boolean }): void {
+/** Ends every sequence of a prospect and keeps it from new ones. `was`: its state before, null when that stays. */
+export function stopProspect(db: Database, prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: (from: EnrollmentState) => boolean }): { was: ProspectState | null; stopped: Stopped[] } {
+  const before = valueOf(db, 'SELECT state FROM prospect WHERE id = ?').get(prospectId) as ProspectState | undefined;
   const changed = prepared(db, `UPDATE prospect SET state = ? WHERE id = ? AND state <> ? AND state <> 'complained'`).run(end.prospect, prospectId, end.prospect).changes === 1;
   if (changed && end.prospect === 'invalid') appendEvent(db, { type: 'prospect.invalid', at: end.now, prospectId, data: { reason: end.reason } });
   const enrollments = valueOf(db, 'SELECT id FROM enrollment WHERE prospect_id = ?').all(prospectId) as number[];
-  for (const id of enrollments) stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd });
+  const stopped = enrollments.flatMap((id) => stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd }) ?? []);
+  return { was: changed ? (before ?? null) : null, stopped };
 }
 
 /** Ends every open sequence to a suppressed address or domain; returns how many. */
@@ -38,33 +41,33 @@ export function stopSuppressed(db: Database, target: { kind: 'address' | 'domain
   return open.filter((id) => stopEnrollment(db, id, { state: 'suppressed', ...end })).length;
 }
 
-/** The next step waits until `until`; a planned message that was not tried yet is taken back. False when the sequence has ended. */
-export function postponeEnrollment(db: Database, enrollmentId: number, until: Instant, now: Instant): boolean {
+/** The next step waits until `until`; a planned message that was not tried yet is taken back. Null when the sequence has ended, or waits for as long already. */
+export function postponeEnrollment(db: Database, enrollmentId: number, until: Instant, now: Instant): Postponed | null {
   const row = prepared(db, 'SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?').get(enrollmentId) as (Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }) | undefined;
-  if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return false;
-  if (row.dueAt >= until) return true;
+  if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return null;
+  if (row.dueAt >= until) return null;
   prepared(db, 'UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
   const untried = valueOf(db, `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`).all(enrollmentId) as number[];
   for (const id of untried) prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
   if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
   prepared(db, `UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`).run(until, until, enrollmentId, until);
   appendEvent(db, { type: 'enrollment.postponed', at: now, campaignId: row.campaignId, prospectId: row.prospectId, data: { until } });
-  return true;
+  return { enrollmentId, from: row.dueAt, to: until };
 }
 
-/** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. False when the sequence has ended. */
-export function retryMessage(db: Database, message: { row: number; enrollmentId: number; step: number; campaignId: string; prospectId: number }, at: Instant, now: Instant): boolean {
-  const state = valueOf(db, 'SELECT state FROM enrollment WHERE id = ?').get(message.enrollmentId) as EnrollmentState | undefined;
-  if (state !== 'waiting' && state !== 'queued' && state !== 'finished') return false;
+/** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. Null when the sequence has ended. */
+export function retryMessage(db: Database, message: { row: number; enrollmentId: number; step: number; campaignId: string; prospectId: number }, at: Instant, now: Instant): Retried | null {
+  const before = prepared(db, 'SELECT state, next_step AS step, due_at AS dueAt FROM enrollment WHERE id = ?').get(message.enrollmentId) as { state: EnrollmentState; step: number; dueAt: Instant } | undefined;
+  if (before?.state !== 'waiting' && before?.state !== 'queued' && before?.state !== 'finished') return null;
   // A later step has gone out already, or may have: the person was reached since, and a repeat would come out of order.
   const later = prepared(db, `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))`).get(message.enrollmentId, message.step);
-  if (later) return false;
+  if (later) return null;
   prepared(db, `DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled'`).run(message.enrollmentId, message.step);
   prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(message.step, at, message.enrollmentId);
   prepared(db, `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`).run(at, at, message.row);
   moveEnrollment(db, message.enrollmentId, 'queued');
   appendEvent(db, { type: 'message.deferred', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: 'soft_bounce', retryAt: at } });
-  return true;
+  return { enrollmentId: message.enrollmentId, from: before.state, step: before.step, dueAt: before.dueAt };
 }
 
 /** The message did not arrive; false when that was known already. */

@@ -64,6 +64,11 @@ export function calendarKey(place: { zone: Zone | null; country: string | null; 
   return `${place.zone ?? campaignZone}|${place.country ?? ''}|${place.region ?? ''}`;
 }
 
+/** True when somebody else at the domain has a sequence that goes on. */
+export function hasColleaguesWaiting(db: Database, domain: string, prospectId: number): boolean {
+  return prepared(db, `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.domain = ? AND p.id <> ? AND e.state IN ('waiting', 'queued') LIMIT 1`).get(domain, prospectId) !== undefined;
+}
+
 type Row = Omit<Prospect, 'fields'> & { fields: string };
 
 /** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */

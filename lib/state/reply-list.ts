@@ -40,22 +40,22 @@ export function listReplies(db: Database, filter: ReplyFilter, page: { after: nu
   return { rows, total: valueOf(db, `SELECT count(*) ${WHERE}`).get(bound) as number };
 }
 
+export type UrgentRow = Pick<ReplyRow, 'id' | 'kind' | 'campaignId' | 'email' | 'step' | 'receivedAt' | 'intent' | 'fromAddress' | 'subject' | 'visibleText'> & { unverified: 0 | 1 };
+
+const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0))`;
+
+/** What nobody has looked at yet: a "no" that could not be proven first, then replies by the given order of intents, the oldest first. */
+export function listUrgent(db: Database, campaignId: string | null, page: { intents: readonly string[]; limit: number }): { rows: UrgentRow[]; total: number } {
+  const rows = prepared(db, `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText, r.kind <> 'reply' AS unverified ${URGENT}
+    ORDER BY unverified DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`).all({ campaign: campaignId, intents: JSON.stringify(page.intents), limit: page.limit }) as UrgentRow[];
+  return { rows, total: valueOf(db, `SELECT count(*) ${URGENT}`).get({ campaign: campaignId }) as number };
+}
+
 export type ResponseCount = { kind: string; bounceClass: string | null; matched: 0 | 1; unverified: 0 | 1; n: number };
 
 /** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
-  return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint') AND proven = 0) AS unverified, count(*) AS n
+  return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint', 'unsubscribe') AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
     FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`).all(campaignId, campaignId) as ResponseCount[];
-}
-
-export function countQuarantined(db: Database): number {
-  return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
-}
-
-export function labelResponse(db: Database, id: number, label: string): 'labelled' | 'unchanged' | 'missing' {
-  const before = prepared(db, 'SELECT label FROM response WHERE id = ?').get(id) as { label: string | null } | undefined;
-  if (!before) return 'missing';
-  if (before.label === label) return 'unchanged';
-  prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);
-  return 'labelled';
 }

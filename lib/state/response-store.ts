@@ -1,6 +1,7 @@
 /** Everything that came in: rows of `response` and `quarantine`, and how far each folder was read. */
 import type { Database } from 'better-sqlite3';
 import type { Classification } from '../domain/response.ts';
+import type { Done } from '../domain/done.ts';
 import type { CountedMessage } from './counters.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Instant, Zone } from '../domain/time.ts';
@@ -25,6 +26,11 @@ export type AnsweredMessage = CountedMessage & {
 const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
   FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
+
+/** The message with this row number, as it is now. */
+export function findByRow(db: Database, row: number): AnsweredMessage | null {
+  return (prepared(db, `${ANSWERED} WHERE m.id = ?`).get(row) as AnsweredMessage | undefined) ?? null;
+}
 
 /** The first of the Message-IDs that is one of ours and was tried. */
 export function findByMessageIds(db: Database, messageIds: readonly string[]): AnsweredMessage | null {
@@ -73,15 +79,15 @@ export function insertResponse(db: Database, response: NewResponse): number {
       classification.intent, classification.bounce?.class ?? null, classification.bounce?.reason ?? null, response.fromAddress, response.subject, classification.visibleText, JSON.stringify(classification), response.raw).lastInsertRowid);
 }
 
-/** False when it was there already: another process read it at the same time. */
-export function quarantineMail(db: Database, mail: { dedupeKey: string; source: string; locator: string; code: string; at: Instant; raw: Buffer }): boolean {
-  return prepared(db, 'INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(mail.dedupeKey, mail.source, mail.locator, mail.code, mail.at, mail.raw).changes === 1;
+/** True when a response to the message has been counted under the metric. */
+export function isCounted(db: Database, message: { row: number }, metric: string): boolean {
+  return prepared(db, `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'count' AND json_extract(done.value, '$.metric') = ? LIMIT 1`)
+    .get(message.row, metric) !== undefined;
 }
 
-/** True the first time a response of this kind (and class of bounce) is applied to a message: a second reply is the same person. */
-export function isFirstOfKind(db: Database, responseId: number, message: { row: number }, of: { kind: string; bounceClass: string | null }): boolean {
-  return prepared(db, `SELECT 1 FROM response WHERE message_id = ? AND kind = ? AND bounce_class IS ? AND id <> ? AND (kind NOT IN ('bounce', 'complaint') OR proven = 1) LIMIT 1`)
-    .get(message.row, of.kind, of.bounceClass, responseId) === undefined;
+/** Keeps what followed from a response. */
+export function recordDone(db: Database, responseId: number, done: readonly Done[]): void {
+  prepared(db, 'UPDATE response SET effects = ? WHERE id = ?').run(JSON.stringify(done), responseId);
 }
 
 export function readCursor(db: Database, mailboxId: string, folder: string): { uidValidity: number; lastUid: number } | null {

@@ -90,10 +90,37 @@ describe('a reply', () => {
 
 it('an unsubscribe ends every sequence of that person, in every campaign, and keeps the address from new ones', async () => {
   const world = await afterFirstMail();
-  await receive(world, ['From: p1@example.test', 'To: unsubscribe@acme.test', 'Subject: unsubscribe', 'Message-ID: <u@example.test>', '', '']);
+  await receive(world, ['From: p1@example.test', 'To: unsubscribe@acme.test', `Subject: unsubscribe ${world.messageId.slice(1, -1)}`, 'Message-ID: <u@example.test>', '', '']);
   expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test'), findProspect(world.state.db, 'p1@example.test', 'UTC')?.state]).toEqual([{ unsubscribed: 1 }, true, 'unsubscribed']);
   await receive(world, reply(world, 'Thanks for taking me off.'));
   expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ unsubscribed: 1 });
+});
+
+it.each([
+  ['a follow-up of ours, read in a folder', (world: World) => ['From: Ann Lee <ann@acme.test>', 'To: p1@example.test', 'Subject: Re: Hello P1', `In-Reply-To: ${world.messageId}`, '', 'Second mail for P1.']],
+  ['a copy to another mailbox of ours', (world: World) => ['From: Ann Lee <ANN@acme.test>', 'To: p1@example.test', 'Cc: bo@acme.test', 'Subject: Re: Hello P1', `References: ${world.messageId}`, '', 'As discussed: please unsubscribe me is what he said.']],
+])('%s is no answer', async (_, write) => {
+  const world = await afterFirstMail({ mailboxes: ['ann', 'bo'] });
+  expect(await receive(world, write(world))).toMatchObject({ kind: 'unrelated' });
+  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test')]).toEqual([{ waiting: 1 }, false]);
+});
+
+it('a reply from an assistant, at another address, counts for the person we wrote to', async () => {
+  const world = await afterFirstMail();
+  expect(await receive(world, ['From: assistant@elsewhere.test', ...reply(world, 'He is interested, please call.').slice(1)])).toMatchObject({ kind: 'reply', matched: true });
+  expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ replied: 1 });
+});
+
+it.each([
+  ['the address of the person alone', () => ['From: p1@example.test', 'To: unsubscribe@acme.test', 'Subject: unsubscribe', '', ''], false],
+  ['a Message-ID that our key did not make', () => ['From: p1@example.test', 'To: ann@acme.test', `Subject: unsubscribe ${'a'.repeat(16)}.${'b'.repeat(10)}@acme.test`, '', ''], false],
+  ['our mail, answered by a person', (world: World) => reply(world, 'Please unsubscribe me.'), true],
+  ['our mail, answered from another address', (world: World) => ['From: assistant@elsewhere.test', ...reply(world, 'Please unsubscribe me.').slice(1)], true],
+  ['our mail, answered after two months', (world: World) => reply(world, 'Please unsubscribe me.'), true, MONDAY + 60 * DAY],
+] as const)('an unsubscribe by %s', async (_, write, counts, now = MONDAY + HOUR) => {
+  const world = await afterFirstMail();
+  expect(await receive(world, write(world) as string[], now)).toMatchObject({ kind: 'unsubscribe', unverified: !counts });
+  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test')]).toEqual([counts ? { unsubscribed: 1 } : { waiting: 1 }, counts]);
 });
 
 it('an unsubscribe counts from somebody whose mail is in doubt too: who says no to it has got it', async () => {
@@ -102,7 +129,8 @@ it('an unsubscribe counts from somebody whose mail is in doubt too: who says no 
     open.push(state.db, server);
     await plan(state, MONDAY);
     await send(state, { now: MONDAY, url: server.url });
-    await receive({ state, url: server.url, messageId: '', sent: () => 0 }, ['From: p1@example.test', 'To: unsubscribe@acme.test', 'Subject: unsubscribe', 'Message-ID: <u@example.test>', '', '']);
+    const messageId = state.db.prepare('SELECT message_id FROM message').pluck().get() as string;
+    await receive({ state, url: server.url, messageId, sent: () => 0 }, ['From: p1@example.test', 'To: unsubscribe@acme.test', `Subject: unsubscribe ${messageId.slice(1, -1)}`, 'Message-ID: <u@example.test>', '', '']);
     expect([messageStates(state), enrollmentCounts(state.db, 'spring'), isSuppressed(state.db, 'p1@example.test')]).toEqual([{ in_doubt: 1 }, { unsubscribed: 1 }, true]);
 });
 

@@ -12,7 +12,7 @@ function effectsOf({ bounced, ...said }: Said, facts: Partial<Omit<Facts, 'class
   const bounce = bounced === undefined ? null : { class: bounced, reason: 'unknown' as const, status: '', code: null, recipient: 'bob@example.test', recipients: ['bob@example.test'], diagnostic: '' };
   return decideConsequences({
     classification: { rule: 'test', confidence: 1, bounce, originalMessageId: null, returnsAt: null, intent: null, contact: null, visibleText: null, ...said },
-    proven: true, message: { softBounces: 0 }, campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7 }, now: MONDAY, ...facts,
+    proven: true, message: { softBounces: 0, email: 'bob@example.test' }, campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'none' }, now: MONDAY, ...facts,
   });
 }
 /** An effect in a few words: its name and what it is about. */
@@ -20,10 +20,15 @@ const inWords = (effects: Effect[]): string[] => effects.map((effect) => [effect
 
 describe('what follows', () => {
   it.each<[string, Said, Partial<Facts>, string[]]>([
-    // human words: the sender is believed, because they can only reduce sending
+    // human words: the sender is believed, because they can only reduce sending; but nobody is struck off for good on a sender's word
     ['a reply ends the sequence', { kind: 'reply' }, { proven: false }, ['count replied', 'stop replied']],
-    ['a reply goes on where the campaign says so', { kind: 'reply' }, { campaign: { stopOnReply: false, stopOnBounce: true, outOfOfficeDelay: 7 } }, ['count replied']],
-    ['an unsubscribe ends everything for good', { kind: 'unsubscribe' }, { proven: false }, ['count unsubscribed', 'suppress', 'stop_everywhere unsubscribed']],
+    ['a reply goes on where the campaign says so', { kind: 'reply' }, { campaign: { stopOnReply: false, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'none' } }, ['count replied']],
+    ['a no ends it all the same', { kind: 'reply', intent: 'not_interested' }, { campaign: { stopOnReply: false, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'none' } }, ['count replied', 'stop replied']],
+    ['a reply holds the company where the campaign says so', { kind: 'reply' }, { campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'hold' } }, ['count replied', 'stop replied', 'hold_company']],
+    ['at a free mail service there is no company', { kind: 'reply' }, { message: { softBounces: 0, email: 'bob@gmail.com' }, campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'hold' } }, ['count replied', 'stop replied']],
+    ['an absence holds no company', { kind: 'out_of_office' }, { campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'hold' } }, ['count out_of_office', 'postpone']],
+    ['an unsubscribe without proof', { kind: 'unsubscribe' }, { proven: false }, ['unverified']],
+    ['an unsubscribe ends everything for good', { kind: 'unsubscribe' }, {}, ['count unsubscribed', 'suppress', 'stop_everywhere unsubscribed']],
     ['an absence postpones', { kind: 'out_of_office' }, { proven: false }, ['count out_of_office', 'postpone']],
     ['an automatic answer is counted', { kind: 'auto_reply' }, {}, ['count auto_reply']],
     ['somebody who left the company is not written to again', { kind: 'auto_reply', intent: 'left_company' }, {}, ['count auto_reply', 'stop left_company']],
@@ -36,8 +41,8 @@ describe('what follows', () => {
     ['a block without proof', { kind: 'bounce', bounced: 'block' }, { proven: false }, ['unverified']],
     ['a soft bounce goes again', { kind: 'bounce', bounced: 'soft' }, {}, ['count bounced_soft', 'retry']],
     ['a soft bounce without proof', { kind: 'bounce', bounced: 'soft' }, { proven: false }, ['unverified']],
-    ['the fourth soft bounce is the last', { kind: 'bounce', bounced: 'soft' }, { message: { softBounces: 3 } }, ['count bounced_soft', 'bounced soft', 'stop bounced']],
-    ['the fourth, where bounces do not stop', { kind: 'bounce', bounced: 'soft' }, { message: { softBounces: 3 }, campaign: { stopOnReply: true, stopOnBounce: false, outOfOfficeDelay: 7 } }, ['count bounced_soft', 'bounced soft']],
+    ['the fourth soft bounce is the last', { kind: 'bounce', bounced: 'soft' }, { message: { softBounces: 3, email: 'bob@example.test' } }, ['count bounced_soft', 'bounced soft', 'stop bounced']],
+    ['the fourth, where bounces do not stop', { kind: 'bounce', bounced: 'soft' }, { message: { softBounces: 3, email: 'bob@example.test' }, campaign: { stopOnReply: true, stopOnBounce: false, outOfOfficeDelay: 7, sameCompany: 'none' } }, ['count bounced_soft', 'bounced soft']],
     // nothing
     ['a delay notice', { kind: 'delayed', bounced: 'soft' }, {}, []],
     ['a challenge', { kind: 'challenge' }, {}, []],
@@ -58,7 +63,7 @@ describe('what follows', () => {
 it('nothing that arrives makes us send more: only a proven soft bounce sends again, and no sooner than in a day', () => {
   fc.assert(
     fc.property(fc.constantFrom(...RESPONSE_KINDS), fc.constantFrom(...BOUNCE_CLASSES), fc.constantFrom(...INTENTS), fc.boolean(), fc.nat(5), (kind, bounced, intent, proven, softBounces) => {
-      for (const effect of effectsOf({ kind, intent, ...(kind === 'bounce' ? { bounced } : {}) }, { proven, message: { softBounces } })) {
+      for (const effect of effectsOf({ kind, intent, ...(kind === 'bounce' ? { bounced } : {}) }, { proven, message: { softBounces, email: 'bob@example.test' } })) {
         if (effect.effect !== 'retry') continue;
         expect([kind, bounced, proven, softBounces < 3, effect.at]).toEqual(['bounce', 'soft', true, true, MONDAY + DAY]);
       }

@@ -56,7 +56,10 @@ const ROWS: readonly Row[] = [
   ...['sent', 'resend', 'abandon'].map((as): Row => ({ command: 'rate_limiter resolve', flags: `--message-id DOUBT --as ${as} --reason log`, codes: [0, 66], inARow: true })),
   { command: 'rate_limiter complete', flags: '--campaign-id spring --end-open', sameInstant: 'the final report says when it was made' },
   { command: 'response_tracker process', flags: '--campaign-id spring --source inbox' },
+  { command: 'response_tracker process', flags: '--reclassify' },
+  { command: 'response_tracker label', flags: '--response-id 1 --intent unsubscribe', inARow: true },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
+  { command: 'response_tracker quarantine retry', flags: '' },
   { command: 'response_tracker suppress', flags: '--email p6@example.test --domain example.org --reason asked' },
   { command: 'response_tracker suppress', flags: '--email old@example.test --remove', inARow: true },
   // These only read, but every report is a file in the state file too.
@@ -108,7 +111,7 @@ function writeInbox(folder: string, { db }: State): void {
   const idOf = (email: string): string => db.prepare('SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE p.email = ?').pluck().get(email) as string;
   const mails: Record<string, string[]> = {
     reply: ['From: p1@example.test', 'To: ann@acme.test', 'Subject: Re: Hello', 'Message-ID: <1@example.test>', `In-Reply-To: ${idOf('p1@example.test')}`, '', 'Yes, tell me more.'],
-    unsubscribe: ['From: p2@example.test', 'To: ann@acme.test', 'Subject: unsubscribe', 'Message-ID: <2@example.test>', '', ''],
+    unsubscribe: ['From: p2@example.test', 'To: ann@acme.test', `Subject: unsubscribe ${idOf('p2@example.test').slice(1, -1)}`, 'Message-ID: <2@example.test>', '', ''],
     bounce: [
       'From: MAILER-DAEMON@mx.example.test', 'To: ann@acme.test', 'Subject: Undelivered Mail Returned to Sender', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
       '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example.test', '', 'Final-Recipient: rfc822; p3@example.test', 'Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 User unknown', '',
@@ -127,9 +130,20 @@ async function run(world: World, row: Row, now: number): Promise<void> {
   expect([code, stderr], stdout).toEqual([expect.toSatisfy((exit: number) => (row.codes ?? [0]).includes(exit)), '']);
 }
 
-/** What must have happened before the command makes sense. */
+/** What must have happened before the command makes sense; with flags, before that row alone. */
 const BEFORE: Readonly<Record<string, (state: State, world: World) => Promise<void>>> = {
   'response_tracker label': readInbox,
+  async 'response_tracker process --reclassify'(state, world) {
+    await readInbox(state, world);
+    // As other rules might have seen it.
+    state.db.prepare(`UPDATE response SET classification = json_set(classification, '$.kind', 'reply', '$.bounce', NULL) WHERE message_id IS NOT NULL`).run();
+  },
+  async 'response_tracker quarantine retry'(state, world) {
+    await readInbox(state, world);
+    // As if the parser of then had not understood the reply either.
+    const { dedupe_key: key } = state.db.prepare('SELECT dedupe_key FROM response WHERE id = (SELECT max(id) FROM response)').get() as { dedupe_key: string };
+    state.db.prepare(`INSERT INTO quarantine (dedupe_key, source, locator, code, at, raw) SELECT 'again', 'test', 'reply.eml', 'mail_unreadable', ?, raw FROM response WHERE dedupe_key = ?`).run(NOW, key);
+  },
   'rate_limiter resolve': readInbox,
   async 'rate_limiter resume'(state) {
     await transact(state, () => placeHold(state.db, { scope: 'campaign', scopeId: 'spring', reason: 'holiday', placedBy: 'operator', from: NOW, until: null }, NOW));
@@ -143,7 +157,7 @@ async function readInbox(state: State, { folder }: World): Promise<void> {
 
 async function prepareFor(row: Row): Promise<World> {
   const world = await prepare(row.fresh === true);
-  const before = BEFORE[row.command];
+  const before = BEFORE[`${row.command} ${row.flags}`] ?? BEFORE[row.command];
   if (before) {
     const state = await openState(world.path, 'write', { now: NOW });
     await before(state, world);

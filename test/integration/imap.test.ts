@@ -239,6 +239,26 @@ describe('a server that misbehaves', () => {
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_unreachable', exit: 'unavailable' });
   });
 
+  it('by hanging up in the middle of a mail loses none: what came whole is settled, the rest comes with the next reading', async () => {
+    let calls = 0;
+    const reading = await fakeServer(scripted((socket, tag, command) => {
+      const uids = /FETCH ([\d:,]+)/.exec(command)?.[1]?.includes(':') ? [1, 2, 3] : [2, 3];
+      if (command.includes('RFC822.SIZE')) socket.write(uids.map((uid) => `* ${uid} FETCH (UID ${uid} RFC822.SIZE ${mail(uid).length})\r\n`).join('') + `${tag} OK done\r\n`);
+      else if (++calls === 1) {
+        socket.write(`* 1 FETCH (UID 1 BODY[]<0> {${mail(1).length}}\r\n${mail(1)})\r\n* 2 FETCH (UID 2 BODY[]<0> {${mail(2).length}}\r\n${mail(2).slice(0, 40)}`);
+        setTimeout(() => socket.destroy(), 50);
+      } else socket.write(uids.map((uid) => `* ${uid} FETCH (UID ${uid} BODY[]<0> {${mail(uid).length}}\r\n${mail(uid)})\r\n`).join('') + `${tag} OK done\r\n`);
+    }));
+    const first: number[] = [];
+    await expect((async () => {
+      for await (const { uid } of readImapFolder({ ...reading, deadlineMs: 20_000 })) first.push(uid);
+    })()).rejects.toMatchObject({ code: 'imap_unreachable' });
+    const lastUid = first.at(-1) ?? 0;
+    const rest = await readAll({ ...reading, deadlineMs: 20_000, cursor: lastUid === 0 ? null : { uidValidity: 7, lastUid } });
+    expect([...first, ...rest.map(({ uid }) => uid)]).toEqual([1, 2, 3]);
+    expect(rest.every(({ item }) => item.raw.toString('latin1').endsWith('Hello\r\n'))).toBe(true);
+  });
+
   it('by not listening at all is unreachable', async () => {
     const reading = await fakeServer(() => undefined);
     servers.at(-1)!.close();
@@ -264,7 +284,7 @@ describe('a server that misbehaves', () => {
   });
 
   it.each([
-    ['http://ann:secret@127.0.0.1'], ['imap://127.0.0.1'], ['imap://ann@127.0.0.1'], ['secret'], ['imap://ann:%zzsecret@127.0.0.1'],
+    ['http://ann:secret@127.0.0.1'], ['imap://127.0.0.1'], ['imap://ann@127.0.0.1'], ['secret'], ['imap://ann:%zzsecret@127.0.0.1'], ['imap://ann;AUTH=GSSAPI:secret@127.0.0.1'], ['imap://;AUTH=XOAUTH2:secret@127.0.0.1'],
   ])('named by a URL such as %s is refused without repeating it', async (url) => {
     const failure = await failureOf({ url, folder: 'INBOX', cursor: null, since: LONG_AGO });
     expect(failure).toMatchObject({ code: 'imap_url_invalid', exit: 'configuration' });

@@ -14,8 +14,8 @@ export function answerTo(mail: Mail, what: Heard, number: number): Buffer {
   const from = [`From: ${mail.email}`, `To: ${mail.mailbox}@acme.test`, `Message-ID: <${number}@example.test>`];
   const lines: Record<Heard, () => string[]> = {
     reply: () => [...from, 'Subject: Re: Hello', `In-Reply-To: ${mail.messageId}`, '', 'Yes, tell me more.'],
-    // From the unsubscribe link of a mail program: it names no message.
-    unsubscribe: () => [...from, 'Subject: unsubscribe', '', ''],
+    // From the unsubscribe link of a mail program: only its subject names the message.
+    unsubscribe: () => [...from, `Subject: unsubscribe ${mail.messageId.slice(1, -1)}`, '', ''],
     absence: () => [...from, 'Subject: Automatic reply: Hello', 'Auto-Submitted: auto-replied', `In-Reply-To: ${mail.messageId}`, '', 'I am currently out of the office.'],
     hard: () => report(mail, '5.1.1', '550 5.1.1 User unknown'),
     soft: () => report(mail, '4.2.2', '452 4.2.2 Mailbox full'),

@@ -16,9 +16,9 @@ export function writeReply({ person, line, messageId, subject }: Received, head:
   ], [text, '', `On a day, somebody <${line.from}> wrote:`, ...quoted]);
 }
 
-/** What a mail program sends for List-Unsubscribe: no thread, only the sender. */
-export function writeUnsubscribe({ person }: Received, head: Head): string {
-  return mail([...common(head, { from: `<${person.email}>`, to: UNSUBSCRIBE_ADDRESS, subject: 'unsubscribe' }), ...plainText()], ['']);
+/** What a mail program sends for List-Unsubscribe: no thread, only the subject that stood there. */
+export function writeUnsubscribe({ person, messageId }: Received, head: Head): string {
+  return mail([...common(head, { from: `<${person.email}>`, to: UNSUBSCRIBE_ADDRESS, subject: `unsubscribe ${messageId.slice(1, -1)}` }), ...plainText()], ['']);
 }
 
 export function writeAbsence({ person, line, messageId, subject }: Received, head: Head, returnsOn: string): string {

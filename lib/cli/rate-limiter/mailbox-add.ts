@@ -1,7 +1,7 @@
 /** `rate_limiter.ts mailbox add`: adds or changes a sending account; its secrets stay where they are. */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
-import { resolveSecret } from '../../mail/secret.ts';
+import { resolveAccount } from '../../mail/secret.ts';
 import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
 import { transact } from '../../state/transact.ts';
 import { loadPlaces } from '../../places/places.ts';
@@ -66,7 +66,7 @@ async function readZone(text: string): Promise<string> {
 /** A malformed reference is refused; one that leads nowhere yet is only worth a warning, because the sending shell may be another one. */
 function checkSecret(reference: string, kind: 'smtp' | 'imap', env: Readonly<Record<string, string | undefined>>): Warning | null {
   try {
-    const url = resolveSecret(reference, env);
+    const url = resolveAccount(reference, env);
     if (new RegExp(`^${kind}s?://`, 'i').test(url)) return null;
     return { code: `${kind}_url`, message: `${reference} does not hold ${kind === 'smtp' ? 'an smtp:// or smtps://' : 'an imap:// or imaps://'} URL.` };
   } catch (error) {

@@ -1,14 +1,14 @@
-/** `response_tracker.ts label`: the agent's own word on what a reply means. */
+/** `response_tracker.ts label`: the agent's own word on what a response means. It is the last one, and what follows from it is corrected. */
 import { Failure } from '../../domain/failure.ts';
-import { INTENTS } from '../../domain/response.ts';
-import { appendEvent } from '../../state/event-log.ts';
-import { labelResponse } from '../../state/reply-list.ts';
-import { transact } from '../../state/transact.ts';
+import { INTENTS, type Intent } from '../../domain/response.ts';
+import { labelResponse } from '../../app/label.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
+import { wireRevising } from '../wire-revising.ts';
+import { standingEffects } from './describe-change.ts';
 
 export const command = defineCommand({
-  about: 'Say what a reply means',
+  about: 'Say what a response means; what follows from it is corrected',
   flags: {
     'response-id': { kind: 'integer', min: 1, max: Number.MAX_SAFE_INTEGER, required: true, about: 'As listed by replies', placeholder: '17' },
     intent: { kind: 'choice', choices: INTENTS, required: true, about: 'What it means' },
@@ -16,12 +16,13 @@ export const command = defineCommand({
   },
   state: 'write',
   async run({ state, clock }, { responseId, intent, dryRun }) {
-    const outcome = await transact(state, () => {
-      const labelled = labelResponse(state.db, responseId, intent);
-      if (labelled === 'labelled') appendEvent(state.db, { type: 'response.labelled', at: clock.now(), data: { response: responseId, intent } });
-      return labelled;
-    });
-    if (outcome === 'missing') throw new Failure({ code: 'no_response', exit: 'notFound', message: `There is no response ${responseId}.`, hint: 'See response_tracker.ts replies.' });
-    return { data: { responseId, intent, outcome, dryRun } };
+    const labelled = await labelResponse(wireRevising(state, { campaignId: null, mailboxId: null }), { id: responseId, label: intent as Intent, now: clock.now() });
+    if (labelled.outcome === 'missing') throw noResponse(responseId);
+    const effects = labelled.change ? standingEffects(labelled.change.before, labelled.change.after) : [];
+    return { data: { responseId, intent, outcome: labelled.outcome, effects, dryRun } };
   },
 });
+
+export function noResponse(responseId: number): Failure {
+  return new Failure({ code: 'no_response', exit: 'notFound', message: `There is no response ${responseId}.`, hint: 'See response_tracker.ts replies --kind all.' });
+}

@@ -1,29 +1,34 @@
 /** `response_tracker.ts process`: reads what came back, from IMAP or from files, and applies what follows from it. */
 import { Failure } from '../../domain/failure.ts';
-import { DAY } from '../../domain/time.ts';
-import { processMail, type Item, type ProcessPort, type Result } from '../../app/process.ts';
-import { readImapFolder } from '../../mail/inbound/read-imap-folder.ts';
-import { openSource } from '../../mail/inbound/open-source.ts';
-import { resolveSecret } from '../../mail/secret.ts';
+import { SECOND } from '../../domain/time.ts';
+import { processMail } from '../../app/process.ts';
 import { findMailbox, listMailboxes, mailboxesOf, type Mailbox } from '../../state/mailboxes.ts';
-import { markInboxRead, readCursor, writeCursor } from '../../state/response-store.ts';
+import { markInboxRead } from '../../state/response-store.ts';
 import { transact, type State } from '../../state/transact.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
+import { usage } from '../parse.ts';
 import { noMailbox } from '../rate-limiter/hold.ts';
 import { createTally, type Tally } from './tally.ts';
+import { openInput, STDIN } from './open-input.ts';
+import { readMailboxes } from './read-mailboxes.ts';
+import { watch } from './watch.ts';
 import { wireProcessing } from '../wire-processing.ts';
 
-/** A folder never read before, or renumbered by its server, is read from here on. */
-const LOOK_BACK = 30 * DAY;
+const PATH = 'response_tracker.ts process';
+const EVERY = 30 * SECOND;
 
 export const command = defineCommand({
   about: 'Read new replies and bounces and apply what follows from them',
   flags: {
     'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
     mailbox: { kind: 'text', about: 'Read this mailbox only' },
-    source: { kind: 'path', about: 'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the mail of the mailboxes chosen' },
+    source: { kind: 'path', about: 'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the mail of the mailboxes chosen. With - one mail or an mbox is read from stdin, which counts as no mailbox having been read' },
+    watch: { kind: 'switch', about: 'Stay, and read mail as it arrives, until --for is over or a signal ends it' },
+    for: { kind: 'duration', about: 'With --watch: stay for so long', placeholder: '10m' },
+    every: { kind: 'duration', about: 'With --watch: look for new mail so often. Default: 30s', placeholder: '1m' },
+    reclassify: { kind: 'switch', about: 'Read no new mail: apply the present rules to the mail that is kept, and correct what followed; with --dry-run, show what would change' },
     ...dryRunFlag,
   },
   state: 'write',
@@ -32,12 +37,18 @@ export const command = defineCommand({
     const { state } = context;
     if (values.campaignId !== undefined) needCampaign(state.db, values.campaignId);
     const mailboxes = chosenMailboxes(state, values);
-    const port = wireProcessing(state);
+    if (values.reclassify) {
+      if (values.source !== undefined) throw usage('--reclassify reads the mail that is kept and takes no --source.', 'Call it without --source; new mail is read by a call without --reclassify.', PATH);
+      return (await import('./process-again.ts')).processAgain(context, values);
+    }
+    if (!values.watch && (values.for !== undefined || values.every !== undefined)) throw usage('--for and --every belong to --watch.', 'Add --watch, or leave them out.', PATH);
+    if (values.watch && (values.source !== undefined || values.dryRun)) throw usage(`--watch reads mailboxes as mail arrives and takes no ${values.dryRun ? '--dry-run' : '--source'}.`, 'Call it without one of the two.', PATH);
     const tally = createTally();
     const warnings: Warning[] = [];
-    if (values.source !== undefined) await readSource(context, { port, tally, path: values.source, mailboxes });
-    else await readMailboxes(context, { port, tally, warnings, mailboxes });
-    return answer(context, { tally, warnings, values });
+    if (values.source !== undefined) await readSource(context, { tally, path: values.source, mailboxes });
+    else if (!values.watch) await readMailboxes(context, { tally, warnings, mailboxes });
+    const watched = values.watch ? await watch(context, () => readMailboxes(context, { tally, warnings, mailboxes }), { until: values.for === undefined ? null : context.clock.now() + values.for, every: values.every ?? EVERY }) : {};
+    return answer(context, { tally, warnings, values, watched });
   },
 });
 
@@ -50,9 +61,10 @@ function chosenMailboxes({ db }: State, values: { campaignId?: string | undefine
   return values.campaignId === undefined ? listMailboxes(db) : mailboxesOf(db, values.campaignId);
 }
 
-async function readSource(context: Context, { port, tally, path, mailboxes }: { port: ProcessPort; tally: Tally; path: string; mailboxes: readonly Mailbox[] }): Promise<void> {
+async function readSource(context: Context, { tally, path, mailboxes }: { tally: Tally; path: string; mailboxes: readonly Mailbox[] }): Promise<void> {
   const { state, clock } = context;
-  const source = openSource(path);
+  const source = openInput(path);
+  const port = wireProcessing(state);
   // The whole store counts as read at the instant reading began: what arrives meanwhile is for the next run.
   const began = clock.now();
   const mailboxId = mailboxes.length === 1 ? (mailboxes[0] as Mailbox).id : null;
@@ -63,58 +75,19 @@ async function readSource(context: Context, { port, tally, path, mailboxes }: { 
     context.progress.advance();
   }
   context.progress.stop();
-  await transact(state, () => mailboxes.forEach(({ id }) => markInboxRead(state.db, id, began)));
+  // What somebody pipes in may be one mail: it does not say that the rest was read.
+  if (path !== STDIN) await transact(state, () => mailboxes.forEach(({ id }) => markInboxRead(state.db, id, began)));
 }
 
-async function readMailboxes(context: Context, { port, tally, warnings, mailboxes }: { port: ProcessPort; tally: Tally; warnings: Warning[]; mailboxes: readonly Mailbox[] }): Promise<void> {
-  const withImap = mailboxes.filter(({ imapRef }) => imapRef !== null);
-  if (withImap.length === 0) {
-    throw new Failure({
-      code: 'no_imap', exit: 'configuration', message: mailboxes.length === 0 ? 'There is no mailbox to read.' : `None of the mailboxes ${mailboxes.map(({ id }) => id).join(', ')} has an IMAP account.`,
-      hint: 'Add one with rate_limiter.ts mailbox add --mailbox NAME --imap env:NAME_IMAP, or read files with --source PATH.',
-    });
-  }
-  const failures: Failure[] = [];
-  for (const mailbox of withImap) {
-    try {
-      for (const folder of mailbox.folders) await readFolder(context, { port, tally, mailbox, folder });
-    } catch (error) {
-      if (!(error instanceof Failure) || error.code === 'interrupted') throw error;
-      failures.push(error);
-      warnings.push({ code: error.code, message: `Mailbox ${mailbox.id} was not read to the end: ${error.message}` });
-    }
-  }
-  // One bad mailbox does not hide the mail of the others; all of them bad is a failure.
-  if (failures.length === withImap.length) throw failures[0] as Failure;
-}
-
-async function readFolder(context: Context, { port, tally, mailbox, folder }: { port: ProcessPort; tally: Tally; mailbox: Mailbox; folder: string }): Promise<void> {
-  const { state, clock, env, signal } = context;
-  const began = clock.now();
-  const url = resolveSecret(mailbox.imapRef as string, env);
-  // The server dates mail by its own clock: a virtual one says nothing about which mail is recent, so all of it is read.
-  const since = clock.virtual ? 0 : began - LOOK_BACK;
-  const reading = readImapFolder({ url, folder, cursor: readCursor(state.db, mailbox.id, folder), since, signal });
-  context.progress.start(1_000, `reading ${mailbox.id}`);
-  for await (const { uid, uidValidity, item } of reading) {
-    const result: Result = await processMail(port, item satisfies Item, {
-      source: `imap:${mailbox.id}`, mailboxId: mailbox.id, now: clock.now(),
-      settled: () => writeCursor(state.db, mailbox.id, { folder, uidValidity, uid }),
-    });
-    tally.add(result);
-    context.progress.advance();
-  }
-  context.progress.stop();
-  await transact(state, () => markInboxRead(state.db, mailbox.id, began));
-}
-
-function answer(context: Context, { tally, warnings, values }: { tally: Tally; warnings: Warning[]; values: { campaignId?: string | undefined; dryRun: boolean } }): Answer {
+function answer(context: Context, { tally, warnings, values, watched }: { tally: Tally; warnings: Warning[]; values: { campaignId?: string | undefined; dryRun: boolean }; watched: object }): Answer {
   const counts = tally.counts();
   const scope = values.campaignId === undefined ? '' : ` --campaign-id ${values.campaignId}`;
   const next = [];
   if (counts.applied.reply + counts.applied.unsubscribe > 0) next.push({ why: `${counts.applied.reply} people answered: read them`, run: context.callAgain('response_tracker', `replies${scope}`) });
+  if (counts.unverified > 0) next.push({ why: `Not proven, and so without consequence: ${counts.unverified}. Whoever may have said no stands first`, run: context.callAgain('response_tracker', `report${scope}`) });
+  if (counts.quarantined > 0) next.push({ why: `Mails that could not be read: ${counts.quarantined}`, run: context.callAgain('response_tracker', 'quarantine list') });
   if (values.campaignId !== undefined) next.push({ why: 'Plan what may leave now', run: context.callAgain('rate_limiter', `schedule${scope}`) });
-  return { data: { ...counts, dryRun: values.dryRun }, warnings, next };
+  return { data: { ...counts, ...watched, dryRun: values.dryRun }, warnings, next };
 }
 
 function interrupted(): Failure {

@@ -8,6 +8,7 @@ export type ShownReply = {
   receivedAt: string;
   intent: string | null;
   label?: string | null;
+  unverified?: boolean;
   bounce?: { class: string; reason: string | null; proven: boolean };
   returnsAt?: string | null;
   resumesAt?: string | null;
@@ -24,6 +25,7 @@ export function renderReplies(replies: readonly ShownReply[]): string {
 function renderReply(reply: ShownReply): string {
   const facts = [
     `#${reply.responseId}`, reply.kind, reply.label ?? reply.intent, reply.email, reply.step === null ? null : `step ${reply.step}`, reply.receivedAt,
+    reply.unverified && 'not proven',
     reply.bounce && `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
     reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`, reply.resumesAt && `next mail not before ${reply.resumesAt}`,
   ];

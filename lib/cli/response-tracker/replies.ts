@@ -6,8 +6,8 @@ import { listFlags } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { pageOf } from '../page.ts';
 import { showContact, untrusted } from '../untrusted.ts';
-import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
+import { readCursor } from './read-cursor.ts';
 import { renderReplies } from './render-replies.ts';
 
 export const command = defineCommand({
@@ -22,13 +22,13 @@ export const command = defineCommand({
   async run(context, values) {
     const { db } = context.state;
     if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
-    const after = values.cursor === undefined ? 0 : Number(values.cursor);
-    if (!Number.isInteger(after)) throw usage('--cursor is not one of ours.', 'Use the nextCursor of the page before.', 'response_tracker.ts replies');
+    const after = readCursor(values.cursor, 'response_tracker.ts replies');
     const kinds = values.kind === 'all' ? ['reply', 'unsubscribe', 'out_of_office', 'auto_reply', 'bounce', 'complaint', 'challenge', 'delayed'] : values.kind ? [values.kind] : ['reply', 'unsubscribe'];
     const { rows, total } = listReplies(db, { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled }, { after, limit: values.limit + 1 });
     const shown = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
       ...(row.bounceClass === null ? {} : { bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 } }),
+      ...(row.kind === 'unsubscribe' || row.kind === 'complaint' ? { proven: row.proven === 1 } : {}),
       ...(row.kind === 'out_of_office' ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) } : {}),
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000), ...(row.contact === null ? {} : { contact: showContact(JSON.parse(row.contact) as Contact) }) },
     }));

@@ -1,5 +1,6 @@
 /** `response_tracker.ts report`: what came back, in numbers, and who needs a person first. */
-import { countQuarantined, countResponses, listReplies, type ResponseCount } from '../../state/reply-list.ts';
+import { countResponses, listUrgent, type ResponseCount } from '../../state/reply-list.ts';
+import { countQuarantined } from '../../state/quarantine-store.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
@@ -9,32 +10,35 @@ import { renderReplies } from './render-replies.ts';
 import { iso } from '../values.ts';
 
 /** Intents a person should see first, most urgent first. */
-const URGENT = ['angry', 'interested', 'question', 'referral', 'later'] as const;
-const SHOWN = 10;
+const URGENT = ['angry', 'interested', 'question', 'referral', 'later', 'unknown'];
 
 export const command = defineCommand({
   about: 'Report what came back and who needs a person first',
-  flags: { 'campaign-id': { kind: 'text', about: 'Only this campaign' } },
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Only this campaign' },
+    limit: { kind: 'integer', min: 1, max: 200, fallback: 10, about: 'At most so many of those who need a person' },
+  },
   state: 'read',
-  async run({ state: { db } }, { campaignId }) {
+  async run({ state: { db }, callAgain }, { campaignId, limit }) {
     if (campaignId !== undefined) needCampaign(db, campaignId);
     const counts = countResponses(db, campaignId ?? null);
-    const { rows } = listReplies(db, { campaignId: campaignId ?? null, kinds: ['reply'], unlabelled: true }, { after: 0, limit: 500 });
-    const needsAPerson = rows
-      .map((row) => ({ row, rank: URGENT.indexOf(row.intent as (typeof URGENT)[number]) }))
-      .sort((a, b) => (a.rank < 0 ? URGENT.length : a.rank) - (b.rank < 0 ? URGENT.length : b.rank) || a.row.id - b.row.id)
-      .slice(0, SHOWN)
-      .map(({ row }) => ({ responseId: row.id, email: row.email, step: row.step, intent: row.intent, receivedAt: iso(row.receivedAt), untrusted: { subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300) } }));
+    const { rows, total } = listUrgent(db, campaignId ?? null, { intents: URGENT, limit });
+    const needsAPerson = rows.map((row) => ({
+      responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, intent: row.intent, unverified: row.unverified === 1, receivedAt: iso(row.receivedAt),
+      untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300) },
+    }));
+    const [first] = needsAPerson;
     const numbers = {
       campaignId: campaignId ?? null,
       responses: summarize(counts),
       quarantined: countQuarantined(db),
       enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
-      unlabelledReplies: rows.length,
+      unlabelled: total,
     };
     return {
       data: { ...numbers, needsAPerson },
       render: { text: () => [...renderValue(numbers, 0), '', 'Who needs a person first', '', renderReplies(needsAPerson)].join('\n') },
+      next: first ? [{ why: first.unverified ? 'Perhaps a no, not proven: see who wrote, then label it' : 'Read it, then label it', run: callAgain('response_tracker', `show --response-id ${first.responseId}`) }] : [],
     };
   },
 });

@@ -7,7 +7,7 @@ export type Counts = {
   known: number;
   matched: number;
   applied: { reply: number; unsubscribe: number; bounce: { hard: number; soft: number; block: number }; outOfOffice: number; autoReply: number; complaint: number; delayed: number; unrelated: number };
-  /** Bounces and complaints that could not be proven: kept, without consequence. */
+  /** Bounces, complaints and unsubscribes that could not be proven: kept, without consequence. */
   unverified: number;
   quarantined: number;
 };

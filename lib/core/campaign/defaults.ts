@@ -9,6 +9,7 @@ export const CAMPAIGN_DEFAULTS = {
   defaultDelay: [0, 3, 7],
   stopOnReply: true,
   stopOnBounce: true,
+  sameCompany: 'none',
   /** Hours. */
   inboxFreshness: 24,
   /** Days. */

@@ -21,6 +21,7 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     maxLateness: maxLateness ?? CAMPAIGN_DEFAULTS.maxLateness,
     stopOnReply: sequences.stopOnReply ?? CAMPAIGN_DEFAULTS.stopOnReply,
     stopOnBounce: sequences.stopOnBounce ?? CAMPAIGN_DEFAULTS.stopOnBounce,
+    sameCompany: sequences.onReply?.sameCompany ?? CAMPAIGN_DEFAULTS.sameCompany,
     inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
     outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
     steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),

@@ -10,6 +10,8 @@ import { toClassification } from './verdict.ts';
 const OPENING = 1_500;
 /** What counts as a few words: three or four sentences. */
 const SHORT = 400;
+/** The subject of our own List-Unsubscribe address ends with the Message-ID of the mail it stood in; whether it is one of ours is not asked here. */
+const TAGGED = /^(.{0,200}?)(?:\s+<?([^\s<>@]{1,250}@[^\s<>@]{1,255})>?)?$/;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 const NEVER = phrases(NOT_UNSUBSCRIBE);
 const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({ language, any: phrases(any), short: phrases(short) }));
@@ -19,8 +21,9 @@ const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({ language, a
  * automatic replies: Apple Mail sends it for its user, marked as generated.
  */
 export function readUnsubscribeSubject(view: MailView): Classification | null {
-  if (!WORDS.has(bare(view.mail.subject)) || view.text.trim().length > 300) return null;
-  return toClassification({ kind: 'unsubscribe', rule: 'subject.unsubscribe', confidence: 0.97, intent: 'unsubscribe', visibleText: view.visible || null });
+  const [, words = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
+  if (!WORDS.has(bare(words)) || view.text.trim().length > 300) return null;
+  return toClassification({ kind: 'unsubscribe', rule: 'subject.unsubscribe', confidence: 0.97, intent: 'unsubscribe', visibleText: view.visible || null, originalMessageId: id === undefined ? null : `<${id.toLowerCase()}>` });
 }
 
 export function readUnsubscribe(view: MailView): Classification | null {

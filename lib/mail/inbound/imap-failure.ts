@@ -19,8 +19,8 @@ export function imapFailure(error: unknown, server: ImapServer): Failure {
     return new Failure({
       code: 'imap_auth_failed',
       exit: 'configuration',
-      message: `The IMAP server ${where} refused the user or password.`,
-      hint: 'Check the variable that holds the IMAP URL; special characters must be percent-encoded, and many providers want an app password.',
+      message: `The IMAP server ${where} refused the user or ${server.oauth ? 'access token' : 'password'}.`,
+      hint: server.oauth ? 'The token has probably expired: put a fresh one, with the scope for IMAP, into the variable that the URL names.' : 'Check the variable that holds the IMAP URL; special characters must be percent-encoded, and many providers want an app password.',
       details,
     });
   }

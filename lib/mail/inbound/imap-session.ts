@@ -22,7 +22,7 @@ export async function openImapSession(server: ImapServer, limits: { deadlineMs: 
     // Off this machine a password never goes out in clear: STARTTLS is demanded. Here it is used when offered, unverified: nobody is in between.
     ...(server.secure || server.loopback ? {} : { doSTARTTLS: true }),
     ...(server.loopback ? { tls: { rejectUnauthorized: false } } : {}),
-    auth: { user: server.user, pass: server.pass },
+    auth: server.oauth ? { user: server.user, accessToken: server.pass } : { user: server.user, pass: server.pass },
     logger: false,
     disableAutoIdle: true,
     disableCompression: true,

@@ -8,10 +8,13 @@ export type ImapServer = {
   secure: boolean;
   loopback: boolean;
   user: string;
+  /** The password, or with `oauth` the access token. */
   pass: string;
+  /** XOAUTH2 (or OAUTHBEARER, where the server prefers it) instead of a password. */
+  oauth: boolean;
 };
 
-/** Reads `imap://user:pass@host:port` or `imaps://...`, user and password percent-encoded. Throws `Failure` `imap_url_invalid`, which never repeats the URL. */
+/** Reads `imap://user:pass@host:port` or `imaps://...`, user and password percent-encoded; `user;AUTH=XOAUTH2` (RFC 5092 3.2) makes the password an access token. Throws `Failure` `imap_url_invalid`, which never repeats the URL. */
 export function readImapUrl(url: string): ImapServer {
   let parsed: URL;
   try {
@@ -22,6 +25,9 @@ export function readImapUrl(url: string): ImapServer {
   if (parsed.protocol !== 'imap:' && parsed.protocol !== 'imaps:') throw invalid('its scheme is neither imap nor imaps');
   if (parsed.hostname === '') throw invalid('it names no host');
   if (parsed.username === '' || parsed.password === '') throw invalid('it lacks a user or a password');
+  const [, user = '', mechanism] = /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
+  if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2') throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
+  if (user === '') throw invalid('it lacks a user');
   const secure = parsed.protocol === 'imaps:';
   const host = parsed.hostname.toLowerCase().replace(/^\[|\]$/g, '');
   return {
@@ -29,8 +35,9 @@ export function readImapUrl(url: string): ImapServer {
     port: parsed.port === '' ? (secure ? 993 : 143) : Number(parsed.port),
     secure,
     loopback: host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host),
-    user: decode(parsed.username),
+    user,
     pass: decode(parsed.password),
+    oauth: mechanism !== undefined,
   };
 }
 
@@ -47,6 +54,6 @@ function invalid(reason: string): Failure {
     code: 'imap_url_invalid',
     exit: 'configuration',
     message: `The IMAP URL cannot be used: ${reason}.`,
-    hint: 'Set the variable to imaps://user:password@host:993 (or imap://...); write special characters of user and password percent-encoded, "@" as %40.',
+    hint: 'Set the variable to imaps://user:password@host:993 (or imap://...); write special characters of user and password percent-encoded, "@" as %40. With an access token: imaps://user;AUTH=XOAUTH2:env:TOKEN@host.',
   });
 }

@@ -13,7 +13,7 @@ const MAX_LINE = 1_000;
 type Open = { kept: Buffer[]; size: number; receivedAt: Instant | null };
 
 export function readMbox(path: string): InboundSource {
-  return { name: path, read: () => readMessages(path) };
+  return { name: path, read: () => readMessages(createReadStream(path, { highWaterMark: 1 << 20 }), path) };
 }
 
 /** True when the bytes begin with an mbox separator line. */
@@ -21,11 +21,12 @@ export function startsLikeMbox(head: Buffer): boolean {
   return FROM_LINE.test(firstLine(head, 0));
 }
 
-async function* readMessages(path: string): AsyncGenerator<InboundItem> {
+/** `name` with the number of each mail is where the operator finds it. */
+export async function* readMessages(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<InboundItem> {
   let rest: Buffer = Buffer.from('\n');
   let open: Open | null = null;
   let count = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     const buffer = Buffer.concat([rest, chunk]);
     let done = 0;
     let at = buffer.indexOf(SEPARATOR);
@@ -36,7 +37,7 @@ async function* readMessages(path: string): AsyncGenerator<InboundItem> {
       if (stamp !== null) {
         if (open !== null) {
           keep(open, buffer.subarray(done, at + 1));
-          yield close(open, `${path}#${++count}`);
+          yield close(open, `${name}#${++count}`);
         }
         open = { kept: [], size: 0, receivedAt: readDate(stamp[1]) };
         done = buffer.indexOf(0x0a, at + 1) + 1;
@@ -51,7 +52,7 @@ async function* readMessages(path: string): AsyncGenerator<InboundItem> {
   }
   if (open !== null) {
     keep(open, rest);
-    yield close(open, `${path}#${++count}`);
+    yield close(open, `${name}#${++count}`);
   }
 }
 

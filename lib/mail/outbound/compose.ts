@@ -50,7 +50,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
     ...(draft.inReplyTo === null ? [] : [{ key: 'In-Reply-To', value: plainId(draft.inReplyTo) }]),
     ...(draft.references.length === 0 ? [] : [{ key: 'References', value: draft.references.map(plainId).join(' ') }]),
     { key: 'Date', value: new Date(draft.date).toUTCString().replace('GMT', '+0000') },
-    ...listHeaders(draft.listUnsubscribe),
+    ...listHeaders(draft.listUnsubscribe, draft.messageId),
   ]);
   if (draft.html === null) root.setContent(withCrlf(draft.text));
   else {
@@ -84,23 +84,26 @@ function withCrlf(text: string): string {
 }
 
 /** RFC 2369 and, with a URL only, RFC 8058: one-click is a POST, which a mailto cannot take. */
-function listHeaders(unsubscribe: MailDraft['listUnsubscribe']): { key: string; value: string }[] {
+function listHeaders(unsubscribe: MailDraft['listUnsubscribe'], messageId: string): { key: string; value: string }[] {
   const ways: string[] = [];
   if (unsubscribe.https !== null) {
     if (!HTTPS_URL.test(unsubscribe.https)) throw new TypeError('not a URL that fits a List-Unsubscribe header');
     ways.push(`<${unsubscribe.https}>`);
   }
-  if (unsubscribe.mailto !== null) ways.push(`<${mailtoUrl(unsubscribe.mailto)}>`);
+  if (unsubscribe.mailto !== null) ways.push(`<${mailtoUrl(unsubscribe.mailto, messageId)}>`);
   return [
     ...(ways.length === 0 ? [] : [{ key: 'List-Unsubscribe', value: ways.join(', ') }]),
     ...(unsubscribe.https === null ? [] : [{ key: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' }]),
   ];
 }
 
-/** RFC 6068: in the address part only these characters need no encoding. The subject is what `process` recognises. */
-export function mailtoUrl(address: string): string {
+/**
+ * RFC 6068: in the address part only these characters need no encoding. The subject is what `process` recognises, and the Message-ID in it
+ * the proof that it comes from whoever got the mail: a mail program sends this without In-Reply-To, and a sender's address proves nothing.
+ */
+export function mailtoUrl(address: string, messageId: string): string {
   const encoded = plainAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) => encodeURIComponent(char));
-  return `mailto:${encoded}?subject=unsubscribe`;
+  return `mailto:${encoded}?subject=unsubscribe%20${encodeURIComponent(plainId(messageId).slice(1, -1))}`;
 }
 
 function plainAddress(text: string): string {

@@ -48,7 +48,8 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
     if (account.auth !== null && connection.allowsAuth) {
       progress.phase = 'auth';
       const credentials = account.auth;
-      await watch.until<boolean>((done) => connection.login({ ...credentials, credentials }, done));
+      const login = credentials.oauth ? withToken(credentials) : { ...credentials, credentials };
+      await watch.until<boolean>((done) => connection.login(login as never, done));
     }
   } catch (error) {
     connection.close();
@@ -110,6 +111,17 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
     },
   };
   return session;
+}
+
+/** The token as it is: when it is refused there is none to renew it with, and nodemailer's second try must fail. */
+function withToken({ user, pass }: { user: string; pass: string }): object {
+  return {
+    user,
+    oauth2: {
+      getToken: (renew: boolean, done: (error: Error | null, token?: string) => void) => (renew ? done(new Error('the access token was refused')) : done(null, pass)),
+      buildXOAuth2Token: (token: string) => Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64'),
+    },
+  };
 }
 
 /**

@@ -10,7 +10,8 @@ export type SmtpAccount = {
   /** STARTTLS or nothing: a password must not cross a network in the clear. */
   requireTls: boolean;
   loopback: boolean;
-  auth: { user: string; pass: string } | null;
+  /** `oauth`: `pass` is an access token, for XOAUTH2. */
+  auth: { user: string; pass: string; oauth: boolean } | null;
 };
 
 /** smtp: port 587 (RFC 6409); smtps: 465 (RFC 8314). Throws Failure `smtp_url`, which never repeats the URL. */
@@ -23,14 +24,15 @@ export function readSmtpUrl(url: string): SmtpAccount {
   if ((parsed.pathname !== '' && parsed.pathname !== '/') || parsed.search !== '' || parsed.hash !== '') {
     throw invalid('something follows the host and port; characters such as / ? # in a password are written %2F %3F %23');
   }
-  const user = decode(parsed.username);
+  const [, user = '', mechanism] = /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
+  if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2') throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
   const pass = decode(parsed.password);
   if ((user === '') !== (pass === '')) throw invalid('it has a user without a password, or the reverse');
   const secure = parsed.protocol === 'smtps:';
   const loopback = isLoopbackHost(host);
   return {
     host, port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port), secure, loopback,
-    auth: user === '' ? null : { user, pass },
+    auth: user === '' ? null : { user, pass, oauth: mechanism !== undefined },
     requireTls: !secure && !loopback && user !== '',
   };
 }
@@ -62,5 +64,5 @@ function decode(text: string): string {
 }
 
 function invalid(why: string): Failure {
-  return new Failure({ code: 'smtp_url', exit: 'configuration', message: `The SMTP URL cannot be used: ${why}.`, hint: 'It looks like smtp://user:password@host:587 or smtps://user:password@host:465, with special characters in the password percent-encoded.' });
+  return new Failure({ code: 'smtp_url', exit: 'configuration', message: `The SMTP URL cannot be used: ${why}.`, hint: 'It looks like smtp://user:password@host:587 or smtps://user:password@host:465, with special characters in the password percent-encoded; with an access token smtps://user;AUTH=XOAUTH2:env:TOKEN@host.' });
 }

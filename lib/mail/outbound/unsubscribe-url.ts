@@ -10,5 +10,5 @@ export function unsubscribeUrlFor(unsubscribe: { https: string | null; mailto: s
     const token = messageId.slice(1, messageId.indexOf('@'));
     return `${unsubscribe.https}${unsubscribe.https.includes('?') ? '&' : '?'}m=${encodeURIComponent(token)}`;
   }
-  return unsubscribe.mailto === null ? null : mailtoUrl(unsubscribe.mailto);
+  return unsubscribe.mailto === null ? null : mailtoUrl(unsubscribe.mailto, messageId);
 }

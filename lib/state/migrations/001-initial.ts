@@ -214,20 +214,23 @@ CREATE TABLE response (
   subject         TEXT,
   visible_text    TEXT,
   classification  TEXT NOT NULL,
-  raw             BLOB NOT NULL                  -- headers and the classified part, cut
+  effects         TEXT NOT NULL DEFAULT '[]',    -- what it changed, as it was really done: by this it is taken back
+  raw             BLOB NOT NULL                  -- its header and the parts that decide; empty for mail that answers nothing of ours
 ) STRICT;
 CREATE INDEX response_by_campaign ON response (campaign_id, id);
 CREATE INDEX response_by_message ON response (message_id);
 CREATE INDEX response_reply ON response (campaign_id, id) WHERE kind IN ('reply', 'unsubscribe', 'auto_reply');
 
 CREATE TABLE quarantine (
-  id         INTEGER PRIMARY KEY,
-  dedupe_key TEXT NOT NULL UNIQUE,
-  source     TEXT NOT NULL,
-  locator    TEXT NOT NULL,
-  code       TEXT NOT NULL,
-  at         INTEGER NOT NULL,
-  raw        BLOB NOT NULL
+  id          INTEGER PRIMARY KEY,
+  dedupe_key  TEXT NOT NULL UNIQUE,
+  source      TEXT NOT NULL,
+  locator     TEXT NOT NULL,
+  mailbox_id  TEXT,
+  received_at INTEGER,
+  code        TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  raw         BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE suppression (

@@ -8,7 +8,7 @@ test('a file that says nothing gets every default', () => {
   expect(resolveCampaign(file, 'Europe/Berlin')).toEqual({
     id: 'c', name: 'C', mailboxes: ['ann'], timezone: 'Europe/Berlin', priority: 5, startAt: null, endAt: null, rateLimits: {},
     sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
-    stopOnReply: true, stopOnBounce: true, inboxFreshness: 24, outOfOfficeDelay: 7, maxLateness: 6,
+    stopOnReply: true, stopOnBounce: true, sameCompany: 'none', inboxFreshness: 24, outOfOfficeDelay: 7, maxLateness: 6,
     steps: [{ gap: { days: 0, business: false }, threaded: false, variants: [{ name: 'default', weight: 1, subject: 'Hi', text: 'a', html: null }] }],
     unsubscribe: { mailto: null, https: null }, footer: { text: null, html: null }, notify: { websocketUrl: null },
   });

@@ -181,6 +181,7 @@ describe('"no more mail"', () => {
 
   it('may be the subject alone, even when a mail program wrote it for its user', () => {
     expect(classifyMail(writeMail({ subject: 'unsubscribe', text: '' })).kind).toBe('unsubscribe');
+    expect(classifyMail(writeMail({ subject: 'unsubscribe aaaaaaaaaaaaaaaa.bbbbbbbbbb@acme.test', text: '' }))).toMatchObject({ kind: 'unsubscribe', originalMessageId: '<aaaaaaaaaaaaaaaa.bbbbbbbbbb@acme.test>' });
     expect(classifyMail(writeMail({ subject: 'Unsubscribe', text: 'Sent by a mail program to unsubscribe.', headers: { 'Auto-Submitted': 'auto-generated' } })).kind).toBe('unsubscribe');
   });
 

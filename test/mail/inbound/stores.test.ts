@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSource } from '../../../lib/mail/inbound/open-source.ts';
 import { readMbox } from '../../../lib/mail/inbound/read-mbox.ts';
+import { readStream } from '../../../lib/mail/inbound/read-stream.ts';
 import { HEAD_BYTES, type InboundItem, type InboundSource } from '../../../lib/mail/inbound/source.ts';
 import { parseMail } from '../../../lib/mail/parse-mail.ts';
 
@@ -138,5 +139,27 @@ describe('an mbox', () => {
 
   it('that is empty has no mail', async () => {
     expect(await readAll(readMbox(put('box', '')))).toEqual([]);
+  });
+});
+
+describe('what is piped in', () => {
+  async function* inPieces(text: string, size: number): AsyncGenerator<Buffer> {
+    for (let at = 0; at < text.length; at += size) yield Buffer.from(text.slice(at, at + size), 'latin1');
+  }
+  const piped = (text: string, size: number): Promise<InboundItem[]> => readAll(readStream('stdin', inPieces(text, size)));
+
+  it.each([1, 7, 1_000_000])('is one mail with the key that its file has, or an mbox mail by mail, in pieces of %s bytes', async (size) => {
+    const [file] = await readAll(openSource(put('one.eml', mail(1))));
+    expect((await piped(mail(1), size)).map(({ key, locator }) => [key, locator])).toEqual([[file!.key, 'stdin']]);
+    const text = `${LINE}${mail(1)}\n${LINE}${mail(2)}`;
+    const fromFile = await readAll(openSource(put('box', text)));
+    expect((await piped(text, size)).map(({ key }) => key)).toEqual(fromFile.map(({ key }) => key));
+  });
+
+  it('is no mail when it is nothing, and the beginning of one that is large', async () => {
+    expect(await piped('', 10)).toEqual([]);
+    const large = mail(1, 'x'.repeat(3 * 1024 * 1024));
+    const [file] = await readAll(openSource(put('large.eml', large)));
+    expect((await piped(large, 65_536)).map(({ key, truncated, raw }) => [key, truncated, raw.length])).toEqual([[file!.key, true, HEAD_BYTES]]);
   });
 });

@@ -42,9 +42,9 @@ test('a follow-up names the mail it answers and the thread', async () => {
 describe('List-Unsubscribe', () => {
   test.each([
     [{ mailto: null, https: null }, []],
-    [{ mailto: 'no@acme.test', https: null }, ['List-Unsubscribe: <mailto:no@acme.test?subject=unsubscribe>']],
+    [{ mailto: 'no@acme.test', https: null }, ['List-Unsubscribe: <mailto:no@acme.test?subject=unsubscribe%20one.two%40acme.test>']],
     [{ mailto: 'no@acme.test', https: 'https://acme.test/u?m=1' }, [
-      'List-Unsubscribe: <https://acme.test/u?m=1>, <mailto:no@acme.test?subject=unsubscribe>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+      'List-Unsubscribe: <https://acme.test/u?m=1>, <mailto:no@acme.test?subject=unsubscribe%20one.two%40acme.test>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
     ]],
   ])('%j', async (listUnsubscribe, expected) => {
     expect((await headersOf({ listUnsubscribe })).filter((line) => line.startsWith('List-'))).toEqual(expected);
@@ -55,7 +55,7 @@ describe('List-Unsubscribe', () => {
   });
 
   test('a mailto address keeps what would end it encoded', () => {
-    expect(mailtoUrl('a&b?c@acme.test')).toBe('mailto:a%26b%3Fc@acme.test?subject=unsubscribe');
+    expect(mailtoUrl('a&b?c@acme.test', '<a.b@acme.test>')).toBe('mailto:a%26b%3Fc@acme.test?subject=unsubscribe%20a.b%40acme.test');
   });
 });
 
@@ -115,7 +115,7 @@ describe("the bytes are those that nodemailer's own composer builds", () => {
     const own = await new MailComposer({
       from: draft.from, to: { name: draft.to.name ?? '', address: draft.to.address }, subject: draft.subject, messageId: draft.messageId, date: new Date(draft.date), textEncoding: 'quoted-printable',
       ...(draft.inReplyTo === null ? {} : { inReplyTo: draft.inReplyTo, references: draft.references.join(' ') }),
-      ...(draft.listUnsubscribe.mailto === null ? {} : { headers: { 'List-Unsubscribe': `<${mailtoUrl(draft.listUnsubscribe.mailto)}>` } }),
+      ...(draft.listUnsubscribe.mailto === null ? {} : { headers: { 'List-Unsubscribe': `<${mailtoUrl(draft.listUnsubscribe.mailto, draft.messageId)}>` } }),
       text: crlf(draft.text), ...(draft.html === null ? {} : { html: crlf(draft.html) }), baseBoundary: 'onetwo', boundaryPrefix: '=',
     }).compile().build();
     // It writes the headers in an order of its own, and may end a body with one more line end.

@@ -172,6 +172,17 @@ test('nobody listening is a failed connection, told without the password', async
   expect(JSON.stringify(result)).not.toContain('s3cret');
 });
 
+test('an access token logs in by XOAUTH2, and one that is refused is tried once', async () => {
+  const server = await startScripted({ EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n' }, { EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n', AUTH: '535 5.7.8 expired\r\n' });
+  open.push(server);
+  const url = server.url.replace('smtp://', 'smtp://ann%40acme.test;AUTH=XOAUTH2:ya29.token@');
+  const attempt = () => openSmtp({ url, deadlineMs: 5_000, graceMs: 1_000 }).verify();
+  expect(await attempt()).toMatchObject({ accepted: true });
+  expect(await attempt()).toMatchObject({ accepted: false, phase: 'auth' });
+  const sent = Buffer.from('user=ann@acme.test\u0001auth=Bearer ya29.token\u0001\u0001').toString('base64');
+  expect(server.received.map((text) => text.match(/AUTH XOAUTH2 (\S+)/g))).toEqual([[`AUTH XOAUTH2 ${sent}`], [`AUTH XOAUTH2 ${sent}`]]);
+});
+
 test('a refused password is a matter of phase auth', async () => {
   const { smtp, server } = await lane({ EHLO: '250-test\r\n250 AUTH PLAIN\r\n', AUTH: '535 5.7.8 no\r\n' });
   const withPassword = openSmtp({ url: server.url.replace('//', '//ann:p%40ss@'), deadlineMs: 10_000, graceMs: 100 });

@@ -4,9 +4,10 @@ import { isLoopback, readSmtpUrl } from '../../../lib/mail/outbound/smtp-url.ts'
 
 test.each([
   ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, secure: false, requireTls: false, loopback: true, auth: null }],
-  ['smtp://ann:p%40s%2Fs@mail.acme.test', { host: 'mail.acme.test', port: 587, secure: false, requireTls: true, loopback: false, auth: { user: 'ann', pass: 'p@s/s' } }],
-  ['smtps://ann%40acme.test:x@mail.acme.test', { host: 'mail.acme.test', port: 465, secure: true, requireTls: false, loopback: false, auth: { user: 'ann@acme.test', pass: 'x' } }],
-  ['smtp://u:p@[::1]:25/', { host: '::1', port: 25, secure: false, requireTls: false, loopback: true, auth: { user: 'u', pass: 'p' } }],
+  ['smtp://ann:p%40s%2Fs@mail.acme.test', { host: 'mail.acme.test', port: 587, secure: false, requireTls: true, loopback: false, auth: { user: 'ann', pass: 'p@s/s', oauth: false } }],
+  ['smtps://ann%40acme.test:x@mail.acme.test', { host: 'mail.acme.test', port: 465, secure: true, requireTls: false, loopback: false, auth: { user: 'ann@acme.test', pass: 'x', oauth: false } }],
+  ['smtp://u:p@[::1]:25/', { host: '::1', port: 25, secure: false, requireTls: false, loopback: true, auth: { user: 'u', pass: 'p', oauth: false } }],
+  ['smtps://ann%40acme.test;AUTH=XOAUTH2:ya29%2Fx@mail.acme.test', { host: 'mail.acme.test', port: 465, secure: true, requireTls: false, loopback: false, auth: { user: 'ann@acme.test', pass: 'ya29/x', oauth: true } }],
 ])('%s', (url, account) => {
   expect(readSmtpUrl(url)).toEqual(account);
 });

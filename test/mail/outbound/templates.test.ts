@@ -141,7 +141,7 @@ test('fields a prospect lacks are found step by step, on the branches that this 
 test.each([
   [{ https: 'https://acme.test/u', mailto: 'no@acme.test' }, 'https://acme.test/u?m=one.two'],
   [{ https: 'https://acme.test/u?c=1', mailto: null }, 'https://acme.test/u?c=1&m=one.two'],
-  [{ https: null, mailto: 'no@acme.test' }, 'mailto:no@acme.test?subject=unsubscribe'],
+  [{ https: null, mailto: 'no@acme.test' }, 'mailto:no@acme.test?subject=unsubscribe%20one.two%40acme.test'],
   [{ https: null, mailto: null }, null],
 ])('the link of one recipient: %j', (unsubscribe, expected) => {
   expect(unsubscribeUrlFor(unsubscribe, '<one.two@acme.test>')).toBe(expected);

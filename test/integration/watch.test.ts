@@ -1,0 +1,87 @@
+/** `process --watch` on a real Dovecot: mail is applied as it arrives, from every folder, and a signal ends it with everything settled. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithServers } from '../servers/describe-with-servers.ts';
+import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
+import { ImapFlow } from 'imapflow';
+import { afterFirstMail, MAILS, type InboundWorld } from '../support/inbound-world.ts';
+import { call, newFolder, type Called } from '../support/script.ts';
+import { runChild, PROJECT } from '../support/child.ts';
+import { people } from '../support/state-file.ts';
+import { pause } from '../servers/processes.ts';
+
+const BOX = 'ann@acme.test';
+
+describeWithServers('reading mailboxes by command', ['dovecot'], () => {
+  let dovecot: Dovecot;
+  let world: InboundWorld;
+  beforeAll(async () => {
+    dovecot = await startDovecot([BOX]);
+    world = await afterFirstMail({ people: people(3) });
+    world.state.db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP', folders = '["INBOX","Answers"]', inbox_read_at = NULL`).run();
+  });
+  afterAll(async () => {
+    await world?.close();
+    await dovecot?.stop();
+  });
+
+  const idOf = (recipient: string): string => world.state.db.prepare('SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE email = ?').pluck().get(recipient) as string;
+  const replyOf = (recipient: string): string => MAILS.reply({ messageId: idOf(recipient), recipient }).join('\r\n');
+  const states = (): unknown => world.state.db.prepare('SELECT e.state FROM enrollment e ORDER BY id').pluck().all();
+  const process = (flags: string, onStart?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Called> =>
+    call(['response_tracker', 'process', '--db', world.state.path, ...flags.split(' ').filter(Boolean)], { cwd: newFolder(), env: { ANN_IMAP: dovecot.url(BOX) }, ...(onStart && { onStart }) });
+
+  async function append(folder: string, raw: string): Promise<void> {
+    const { hostname, port, username, password } = new URL(dovecot.url(BOX));
+    const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, logger: false, auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } });
+    await client.connect();
+    await client.mailboxCreate(folder).catch(() => undefined);
+    await client.append(folder, raw);
+    await client.logout();
+  }
+
+  async function until(expected: unknown): Promise<void> {
+    for (let tries = 0; tries < 200 && JSON.stringify(states()) !== JSON.stringify(expected); tries++) await pause(50);
+    expect(states()).toEqual(expected);
+  }
+
+  it('a mailbox whose second folder is not there was not read to the end, and its first folder is settled', async () => {
+    dovecot.deliver(BOX, replyOf('p1@example.test'));
+    const { code, document } = await process('');
+    expect([code, document.error.code]).toEqual([78, 'imap_folder_missing']);
+    expect([states(), world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()]).toEqual([['replied', 'waiting', 'waiting'], null]);
+  });
+
+  it('what arrives in any folder while it watches is applied, and SIGTERM ends it with exit 0', async () => {
+    await append('Answers', 'From: nobody@elsewhere.test\r\nSubject: hello\r\n\r\nHello\r\n');
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    const watching = process('--watch --every 1s', (signal) => (kill = signal));
+    await append('Answers', replyOf('p2@example.test'));
+    await until(['replied', 'replied', 'waiting']);
+    dovecot.deliver(BOX, replyOf('p3@example.test'));
+    await until(['replied', 'replied', 'replied']);
+    kill('SIGTERM');
+    const { code, document, stderr } = await watching;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(document.data).toMatchObject({ matched: 2, applied: { reply: 2, unrelated: 1 }, endedBy: 'signal' });
+    expect(world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()).not.toBeNull();
+  });
+
+  it('it ends by itself when its time is over', async () => {
+    const { code, document } = await process('--watch --for 2s --every 1s');
+    expect([code, document.data]).toMatchObject([0, { read: 0, endedBy: 'time' }]);
+    expect(document.data.rounds).toBeGreaterThan(1);
+  });
+
+  it.each(['--watch --dry-run', '--watch --source x', '--for 1m', '--every 1m'])('%s is refused', async (flags) => {
+    expect(await process(flags)).toMatchObject({ code: 64 });
+  });
+
+  it('a mail that is piped in is applied, and does not say that the mailbox was read', async () => {
+    const before = world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get();
+    const { code, stdout } = await runChild([`${PROJECT}scripts/response_tracker.ts`, 'process', '--db', world.state.path, '--source', '-'], { cwd: newFolder(), input: replyOf('p1@example.test').replace('Yes', 'Yes, again') });
+    expect([code, (JSON.parse(stdout) as { data: unknown }).data]).toMatchObject([0, { read: 1, matched: 1 }]);
+    expect(world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()).toBe(before);
+    const classified = await runChild([`${PROJECT}scripts/response_tracker.ts`, 'classify', '-'], { cwd: newFolder(), input: replyOf('p1@example.test') });
+    expect(JSON.parse(classified.stdout)).toMatchObject({ data: { read: 1, kinds: { reply: 1 } } });
+  });
+});
