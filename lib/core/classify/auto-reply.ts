@@ -3,8 +3,9 @@ import { AUTO_HEADERS, AUTO_SUBJECTS, AWAY_SENTENCES, AWAY_SUBJECTS, LEFT_SENTEN
 import type { Classification } from '../../domain/response.ts';
 import { findReturnDate } from '../return-date.ts';
 import { findContact } from './contact.ts';
+import { goesToMany } from './bystander.ts';
 import { hasNullPath, type MailView } from './mail-view.ts';
-import { fingerprint, foldText, includesAny, phrases, type Folded } from '../phrases.ts';
+import { foldText, includesAny, phrases, type Phrases } from '../phrases.ts';
 import { startsBy, startsWithAny } from '../starts.ts';
 import { toClassification } from './verdict.ts';
 
@@ -19,30 +20,39 @@ const PROMISE = phrases(PROMISE_SENTENCES);
 const AWAY_TITLES = startsBy(AWAY_SUBJECTS, (start) => start);
 const AUTO_TITLES = startsBy(AUTO_SUBJECTS, (start) => start);
 
-type Spoken = { subject: string; opening: Folded };
-
 export function readAutoReply(view: MailView): Classification | null {
-  const text = view.visible;
-  const spoken: Spoken = { subject: withoutReplyPrefix(foldText(view.mail.subject)), opening: fingerprint(foldText(text).slice(0, OPENING)) };
-  const sign = findSign(view, spoken);
+  const subject = withoutReplyPrefix(foldText(view.mail.subject));
+  const sign = findMark(view, subject) ?? (goesToMany(view) ? null : findWords(view));
   if (sign === null) return null;
+  const text = view.visible;
   const shared = { rule: sign.rule, confidence: sign.confidence, contact: findContact(view.mail, text), visibleText: text === '' ? null : text };
-  if (includesAny(spoken.opening, LEFT)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
-  if (includesAny(spoken.opening, MOVED)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'wrong_person' });
+  if (says(view, LEFT)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
+  if (says(view, MOVED)) return toClassification({ ...shared, kind: 'auto_reply', intent: 'wrong_person' });
   const returnsAt = findReturnDate(`${view.mail.subject}\n${text}`, view.mail.date);
-  const saysAway = startsWithAny(spoken.subject, AWAY_TITLES) || includesAny(spoken.opening, AWAY);
+  const saysAway = startsWithAny(subject, AWAY_TITLES) || says(view, AWAY);
   // A machine that answers for somebody and names a day of return says that they are away, in words that no list holds.
-  if (saysAway || (returnsAt !== null && !includesAny(spoken.opening, PROMISE))) return toClassification({ ...shared, kind: 'out_of_office', returnsAt });
+  if (saysAway || (returnsAt !== null && !says(view, PROMISE))) return toClassification({ ...shared, kind: 'out_of_office', returnsAt });
   return toClassification({ ...shared, contact: null, kind: 'auto_reply' });
 }
 
-function findSign(view: MailView, spoken: Spoken): { rule: string; confidence: number } | null {
+type Sign = { rule: string; confidence: number };
+
+function says(view: MailView, sought: Phrases): boolean {
+  return includesAny(view.said, sought, OPENING);
+}
+
+function findMark(view: MailView, subject: string): Sign | null {
   const strong = AUTO_HEADERS.find((sign) => isSet(view, sign));
   if (strong !== undefined) return { rule: `header.${strong.rule}`, confidence: 0.98 };
-  if (startsWithAny(spoken.subject, AUTO_TITLES)) return { rule: 'subject.auto', confidence: 0.95 };
-  if (startsWithAny(spoken.subject, AWAY_TITLES)) return { rule: 'subject.away', confidence: 0.9 };
-  const away = includesAny(spoken.opening, AWAY) || includesAny(spoken.opening, LEFT);
-  const receipt = includesAny(spoken.opening, RECEIPT);
+  if (startsWithAny(subject, AUTO_TITLES)) return { rule: 'subject.auto', confidence: 0.95 };
+  if (startsWithAny(subject, AWAY_TITLES)) return { rule: 'subject.away', confidence: 0.9 };
+  return null;
+}
+
+/** What a text alone gives away, or with the help of a header that is no proof. */
+function findWords(view: MailView): Sign | null {
+  const away = says(view, AWAY) || says(view, LEFT);
+  const receipt = says(view, RECEIPT);
   const weak = WEAK_AUTO_HEADERS.find((sign) => isSet(view, sign));
   if (weak !== undefined && (away || receipt || hasNullPath(view.mail))) return { rule: `header.${weak.rule}`, confidence: 0.9 };
   // RFC 3834 4: responses have an empty reverse path. People's mail never has.

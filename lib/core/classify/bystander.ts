@@ -12,9 +12,17 @@ export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classific
 
 /** RFC 2919 and RFC 2369 fields, or Precedence: what goes to many. A post that answers a message of ours may still be a person's reply. */
 export function readBroadcast(view: MailView): Classification | null {
-  const answers = view.mail.inReplyTo.length > 0 || view.mail.references.length > 0;
-  const listed = header(view.mail, 'list-id') !== '' || header(view.mail, 'list-unsubscribe') !== '' || header(view.mail, 'list-post') !== '';
+  const listed = goesToMany(view);
   const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
-  if (answers || !(listed || bulk)) return null;
+  if (answersSomething(view) || !(listed || bulk)) return null;
   return toClassification({ kind: 'unrelated', rule: listed ? 'guard.mailing-list' : 'guard.bulk', confidence: 0.85 });
+}
+
+/** A list's post or a newsletter: what its text says, it says to nobody in particular. */
+export function goesToMany(view: MailView): boolean {
+  return !answersSomething(view) && ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '');
+}
+
+function answersSomething({ mail }: MailView): boolean {
+  return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }

@@ -2,29 +2,27 @@
 import { INTENT_RULES, QUESTION_MARKS, type IntentRule } from '../../../data/classify/intent-rules.ts';
 import type { Classification, Intent } from '../../domain/response.ts';
 import { findContact } from './contact.ts';
-import { allIncluded, fingerprint, foldText, phrases, type Folded, type Phrases } from '../phrases.ts';
+import { allIncluded, foldText, phrases, type Folded, type Phrases } from '../phrases.ts';
 import { trimEnd } from '../trim-end.ts';
-import { ownWords, type MailView } from './mail-view.ts';
+import type { MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
-const OPENING = 2_000;
 const SOUGHT = new Map<IntentRule, { any: Phrases; unless: Phrases }>(INTENT_RULES.map((rule) => [rule, { any: phrases(rule.any), unless: phrases(rule.unless ?? []) }]));
 /** Those that say somebody else is to be asked. */
 const NAMES_SOMEBODY: ReadonlySet<Intent> = new Set<Intent>(['referral', 'wrong_person', 'left_company']);
 
 export function readHumanReply(view: MailView): Classification {
   const text = view.visible;
-  const { intent, rule } = readIntent(text);
+  const { intent, rule } = readIntent(text, view.said);
   return toClassification({ kind: 'reply', rule, confidence: 0.7, intent, contact: NAMES_SOMEBODY.has(intent) ? findContact(view.mail, text) : null, visibleText: text === '' ? null : text });
 }
 
-/** `unknown` when no phrase fits: never a guess. */
-export function readIntent(text: string): { intent: Intent; rule: string } {
-  const folded = fingerprint(ownWords(text).slice(0, OPENING));
+/** `unknown` when no phrase fits: never a guess. `said`: of the text, by `foldSaid`. */
+export function readIntent(text: string, said: Folded): { intent: Intent; rule: string } {
   const first = trimEnd(foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? ''), '.!, ');
-  const found = INTENT_RULES.find((rule) => fits(rule, folded) || rule.whole?.includes(first) === true);
+  const found = INTENT_RULES.find((rule) => fits(rule, said) || rule.whole?.includes(first) === true);
   if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
-  if (QUESTION_MARKS.some((mark) => `${folded.text} `.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
+  if (QUESTION_MARKS.some((mark) => said.text.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };
 }
 

@@ -1,7 +1,7 @@
 /** Decides what of a parsed mail the stages look at: header fields by name, the notice a person would read, and the original it carries. */
 import type { MailPart, ParsedMail } from '../../domain/response.ts';
 import { visibleReply } from '../visible-reply.ts';
-import { fold, foldText, type Folded } from '../phrases.ts';
+import { fingerprint, fold, foldText, type Folded } from '../phrases.ts';
 import { splitOriginal } from './split-original.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
@@ -9,6 +9,8 @@ const MAX_TEXT = 65_536;
 /** A notice says what it is in its first characters; further down stand advice in other languages, transcripts and disclaimers. */
 const OPENING = 2_500;
 const MAX_FOLDED = 8_192;
+/** What people want they say at once; further down a text is about something else. */
+const MAX_SAID = 1_500;
 
 export type MailView = {
   mail: ParsedMail;
@@ -16,6 +18,8 @@ export type MailView = {
   text: string;
   /** What its writer typed: `text` without quotes and signature. `''` in reports, where nobody did. */
   visible: string;
+  /** The beginning of `visible`, for rules about phrases: without what it cites, and with a blank at the end, so that a phrase may end with the text. */
+  said: Folded;
   /** The mail's own words: its text parts, without the message it returns. */
   notice: string;
   /** The beginning of `notice`, for rules about phrases, and more of it. */
@@ -44,6 +48,7 @@ export function viewMail(mail: ParsedMail): MailView {
   const deliveryStatus = reported ?? split.deliveryStatus ?? nested;
   const feedbackReport = partText(mail, ['message/feedback-report']);
   const visible = once(() => (deliveryStatus === null && feedbackReport === null ? visibleReply(whole) : ''));
+  const own = once(() => foldSaid(visible()));
   const opening = once(() => fold(split.notice, OPENING));
   const folded = once(() => fold(split.notice, MAX_FOLDED));
   return {
@@ -51,6 +56,9 @@ export function viewMail(mail: ParsedMail): MailView {
     text: whole,
     get visible() {
       return visible();
+    },
+    get said() {
+      return own();
     },
     notice: split.notice,
     get opening() {
@@ -77,9 +85,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Folded, without a line that its writer cites: what others said is never a wish of the writer. */
-export function ownWords(visible: string): string {
-  return foldText(visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n'));
+/** The beginning of a visible text, without lines that its writer cites: what others said is never a wish of the writer. The blank at the end lets a phrase end with the text. */
+export function foldSaid(visible: string): Folded {
+  const own = foldText(visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n'));
+  return fingerprint(`${own.slice(0, MAX_SAID)} `);
 }
 
 /** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */

@@ -1,13 +1,12 @@
 /** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
 import { NOT_UNSUBSCRIBE, UNSUBSCRIBE_RULES, UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
-import { allIncluded, fingerprint, foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
+import { allIncluded, foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
 import { trimEnd } from '../trim-end.ts';
-import { header, ownWords, type MailView } from './mail-view.ts';
+import { goesToMany } from './bystander.ts';
+import type { MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
-/** Beyond this a text is about something else. */
-const OPENING = 1_500;
 /** What counts as a few words: three or four sentences. */
 const SHORT = 400;
 /** The subject of our own List-Unsubscribe address ends with the Message-ID of the mail it stood in; whether it is one of ours is not asked here. */
@@ -27,17 +26,14 @@ export function readUnsubscribeSubject(view: MailView): Classification | null {
 }
 
 export function readUnsubscribe(view: MailView): Classification | null {
+  // A newsletter that reaches us says "unsubscribe" to us, not the other way round.
+  if (goesToMany(view)) return null;
   const visibleText = view.visible;
   const shared = { kind: 'unsubscribe', intent: 'unsubscribe', visibleText: visibleText === '' ? null : visibleText } as const;
-  const own = ownWords(visibleText);
-  // The end of a text ends its last word too: phrases may end with the sentence.
-  const folded = fingerprint(`${own.slice(0, OPENING)} `);
-  if (includesAny(folded, NEVER)) return null;
-  // A newsletter that reaches us says "unsubscribe" to us, not the other way round.
-  if (header(view.mail, 'list-unsubscribe') !== '' && view.mail.inReplyTo.length === 0) return null;
+  if (includesAny(view.said, NEVER)) return null;
   const lines = visibleText.split('\n', 12).map(bare).filter((line) => line !== '');
   if (lines.slice(0, 4).some((line) => WORDS.has(line))) return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
-  const rule = RULES.find(({ any, short }) => asks(folded, any) || (own.length <= SHORT && asks(folded, short)));
+  const rule = RULES.find(({ any, short }) => asks(view.said, any) || (view.said.text.length <= SHORT && asks(view.said, short)));
   return rule === undefined ? null : toClassification({ ...shared, rule: `text.unsubscribe:${rule.language.split(',')[0]}`, confidence: 0.9 });
 }
 
