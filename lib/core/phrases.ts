@@ -3,8 +3,8 @@
 /** Phrases as they stand in data/: folded, see `foldText`. Made once, where they are asked for. */
 export type Phrases = { readonly all: readonly string[]; readonly heads: Uint16Array; readonly tails: Uint16Array };
 
-/** A folded text with a fingerprint: which runs of four characters are in it. */
-export type Folded = { readonly text: string; readonly runs: Uint8Array };
+/** A text folded by `foldText`. */
+export type Folded = { readonly text: string };
 
 const RUN = 4;
 const SLOTS = 0x4000;
@@ -20,26 +20,32 @@ export function foldText(text: string, max = 65_536): string {
 }
 
 export function fold(text: string, max: number): Folded {
-  return fingerprint(foldText(text, max));
+  return { text: foldText(text, max) };
 }
 
-export function fingerprint(text: string): Folded {
-  const runs = new Uint8Array(SLOTS >> 3);
+/** Which runs of four characters the text looked at last holds: those marked with its number. A table for each text would cost more than the search. */
+const marks = new Float64Array(SLOTS);
+let marked: Folded | null = null;
+let mark = 0;
+
+function markRuns(folded: Folded): void {
+  if (marked === folded) return;
+  const { text } = folded;
+  [marked, mark] = [folded, mark + 1];
   let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
   for (let at = RUN - 1; at < text.length; at++) {
     const d = text.charCodeAt(at);
-    const run = runOf(a, b, c, d);
-    runs[run >> 3] = (runs[run >> 3] as number) | (1 << (run & 7));
+    marks[runOf(a, b, c, d)] = mark;
     a = b;
     b = c;
     c = d;
   }
-  return { text, runs };
 }
 
 /** All of them that are in the text. */
 export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): string[] {
-  return all.filter((phrase, i) => mayInclude(folded, phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase));
+  markRuns(folded);
+  return all.filter((phrase, i) => mayInclude(phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase));
 }
 
 /** True when one of them ends within the first `within` characters. */
@@ -49,22 +55,19 @@ export function includesAny(folded: Folded, sought: Phrases, within = Infinity):
 
 /** The first of them, in their own order, that ends within the first `within` characters; null when none does. */
 export function findIncluded(folded: Folded, { all, heads, tails }: Phrases, within = Infinity): string | null {
+  markRuns(folded);
   for (let i = 0; i < all.length; i++) {
     const phrase = all[i] as string;
-    if (!mayInclude(folded, phrase, heads[i] as number, tails[i] as number)) continue;
+    if (!mayInclude(phrase, heads[i] as number, tails[i] as number)) continue;
     const at = folded.text.indexOf(phrase);
     if (at >= 0 && at + phrase.length <= within) return phrase;
   }
   return null;
 }
 
-/** Phrases shorter than a run have no fingerprint. */
-function mayInclude({ runs }: Folded, phrase: string, head: number, tail: number): boolean {
-  return phrase.length < RUN || (isSet(runs, head) && isSet(runs, tail));
-}
-
-function isSet(runs: Uint8Array, run: number): boolean {
-  return ((runs[run >> 3] as number) & (1 << (run & 7))) !== 0;
+/** Phrases shorter than a run have no mark. */
+function mayInclude(phrase: string, head: number, tail: number): boolean {
+  return phrase.length < RUN || (marks[head] === mark && marks[tail] === mark);
 }
 
 function runAt(text: string, at: number): number {

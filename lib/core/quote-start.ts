@@ -1,6 +1,6 @@
 /** Decides at which line of a reply somebody else's message begins. */
 import { ATTRIBUTIONS, COPIED_HEADERS, REPLY_ABOVE, SEPARATORS, TABLE_SUBJECT, TABLE_TO } from '../../data/classify/quote-signs.ts';
-import { allIncluded, fingerprint, phrases } from './phrases.ts';
+import { allIncluded, phrases } from './phrases.ts';
 import { sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -60,7 +60,7 @@ export function findQuoteStart(lines: readonly string[]): QuoteStart | null {
 /** Most pages hold no such mark or verb at all, or one: only those are sought again line by line. */
 function readPage(lines: readonly string[]): Page {
   const bares = lines.map(bare);
-  const whole = fingerprint(bares.join(' '));
+  const whole = { text: bares.join(' ') };
   const verbs = allIncluded(whole, WROTE_WORDS);
   return { lines, bare: bares, above: allIncluded(whole, ABOVE), wrote: (text) => verbs.some((verb) => text.includes(verb)) && WROTE.test(text) };
 }

@@ -1,7 +1,7 @@
 /** Decides what of a parsed mail the stages look at: header fields by name, the notice a person would read, and the original it carries. */
 import type { MailPart, ParsedMail } from '../../domain/response.ts';
 import { visibleReply } from '../visible-reply.ts';
-import { fingerprint, fold, foldText, type Folded } from '../phrases.ts';
+import { fold, foldText, type Folded } from '../phrases.ts';
 import { splitOriginal } from './split-original.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
@@ -88,7 +88,7 @@ function once<T>(make: () => T): () => T {
 /** The beginning of a visible text, without lines that its writer cites: what others said is never a wish of the writer. The blank at the end lets a phrase end with the text. */
 export function foldSaid(visible: string): Folded {
   const own = foldText(visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n'));
-  return fingerprint(`${own.slice(0, MAX_SAID)} `);
+  return { text: `${own.slice(0, MAX_SAID)} ` };
 }
 
 /** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */

@@ -3,7 +3,7 @@ import type { BounceRule } from '../../../data/classify/bounce-rule.ts';
 import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounce-rules.ts';
 import { CODE_MEANINGS, STATUS_MEANINGS, type StatusMeaning } from '../../../data/classify/status-rules.ts';
 import type { BounceClass, BounceReason } from '../../domain/response.ts';
-import { fingerprint, foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
+import { foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
 
 export type SmtpReply = {
   /** SMTP reply code, null when unknown. */
@@ -30,7 +30,7 @@ const VAGUE = VAGUE_RULES.map(sought);
  * When nothing fits the reason is `unknown`, and the class `soft`: on doubt nobody is struck off.
  */
 export function classifyReply(reply: SmtpReply): ReplyVerdict {
-  const folded = fingerprint(foldReply(reply.text));
+  const folded = { text: foldReply(reply.text) };
   const temporary = isTemporary(reply);
   const plain = firstRule(PLAIN, folded);
   if (plain !== null) return byRule(plain, { temporary, certain: true, reply });
