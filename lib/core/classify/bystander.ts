@@ -1,6 +1,7 @@
 /** Stage: mail that answers nobody: our own copies, mailing lists and newsletters. */
 import type { Classification } from '../../domain/response.ts';
-import { header, type MailView } from './mail-view.ts';
+import { header } from './mail-parts.ts';
+import type { MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
 /** Our own message seen again (Sent folder, BCC, a list that reflects it) must never count as a reply. `own`: our addresses, lower case. */

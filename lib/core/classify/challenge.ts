@@ -1,7 +1,8 @@
 /** Stage: challenge-response systems, which hold our mail until a person clicks. No reply of a person, no fault of the address. */
 import { CHALLENGE_SENTENCES } from '../../../data/classify/auto-reply-phrases.ts';
 import type { Classification } from '../../domain/response.ts';
-import { header, hasNullPath, type MailView } from './mail-view.ts';
+import { hasNullPath, header } from './mail-parts.ts';
+import type { MailView } from './mail-view.ts';
 import { allIncluded, fold, phrases } from '../phrases.ts';
 import { toClassification } from './verdict.ts';
 

@@ -1,6 +1,7 @@
 /** Stage: RFC 5965 complaints, by which mailbox providers pass on that somebody pressed "spam". */
 import type { Classification, ParsedMail } from '../../domain/response.ts';
-import { header, viewMail, type MailView } from './mail-view.ts';
+import { header } from './mail-parts.ts';
+import { viewMail, type MailView } from './mail-view.ts';
 import { findOriginalId } from './original-id.ts';
 import { readFieldGroups, readHeaderFields } from './read-fields.ts';
 import { toAddress } from './recipients.ts';

@@ -1,7 +1,8 @@
 /** Stage: bounces that are no RFC 3464 reports. Who speaks, how it begins and what it returns must agree. */
 import { BOUNCE_SENTENCES, BOUNCE_SUBJECTS, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES } from '../../../data/classify/notices.ts';
 import { diagnose } from './diagnose.ts';
-import { hasNullPath, header, type MailView } from './mail-view.ts';
+import { hasNullPath, header } from './mail-parts.ts';
+import type { MailView } from './mail-view.ts';
 import { foldText, includesAny, phrases, type Folded } from '../phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readCodes } from './read-codes.ts';

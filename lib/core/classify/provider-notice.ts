@@ -1,6 +1,7 @@
 /** Stage: notices of a sending service about our own mail, as JSON: Amazon SES over SNS (bounce, complaint, delivery, delay). */
 import { diagnose } from './diagnose.ts';
-import { header, type MailView } from './mail-view.ts';
+import { header } from './mail-parts.ts';
+import type { MailView } from './mail-view.ts';
 import { toAddress } from './recipients.ts';
 import { toClassification } from './verdict.ts';
 import { withoutType } from './read-fields.ts';

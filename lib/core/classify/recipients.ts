@@ -1,5 +1,6 @@
 /** Decides which addresses a report says have failed. */
-import { header, type MailView } from './mail-view.ts';
+import { header } from './mail-parts.ts';
+import type { MailView } from './mail-view.ts';
 import { readHeaderFields, withoutType } from './read-fields.ts';
 
 const ADDRESS = '[^\\s<>"\'@:;,()\\[\\]]{1,128}@[^\\s<>"\'@:;,()\\[\\]]{1,255}';
