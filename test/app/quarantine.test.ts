@@ -1,25 +1,17 @@
 /** A mail that nobody can read stops no batch, is kept, and is read again when the parser has learned to. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../lib/app/process.ts';
 import { command as list } from '../../lib/cli/response-tracker/quarantine-list.ts';
 import { wireProcessing } from '../../lib/cli/wire-processing.ts';
 import { Failure } from '../../lib/domain/failure.ts';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { countQuarantined, nextQuarantined, releaseQuarantined, type Quarantined } from '../../lib/state/quarantine-store.ts';
-import { afterFirstMail, MAILS, receive, type InboundWorld } from '../support/inbound-world.ts';
+import { MAILS, receive, type InboundWorld } from '../support/inbound-world.ts';
+import { worldsClosedAfterEach } from '../support/worlds-closed.ts';
 import { MONDAY } from '../support/party.ts';
 import type { Context } from '../../lib/cli/command.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
-
-async function world(): Promise<InboundWorld> {
-  const made = await afterFirstMail();
-  open.push(made);
-  return made;
-}
+const world = worldsClosedAfterEach();
 
 /** As a parser did that could not read it. */
 async function quarantine({ state }: InboundWorld, key: string, raw: Buffer): Promise<void> {

@@ -1,16 +1,12 @@
 /** Damages mail at random places: cut, doubled, swapped, overwritten, with what hurts parsers put in. The same seed gives the same damage. */
+import { hashFraction } from '../../lib/core/hash.ts';
 
 const HURTING = ['\r\n', '\n\n', '--b', '--b--', '=?', '?=', '\0', ';', ':', '"', '(', '<', '>', '@', '=', 'Content-Type: multipart/mixed; boundary=b\r\n', 'Content-Transfer-Encoding: base64\r\n', 'Content-Type: message/rfc822\r\n\r\n', '\xff\xfe', '\x1b$B', 'On Monday Bea wrote:', '-----Original Message-----', ' '.repeat(2_000), 'x'.repeat(2_000), '>'.repeat(500)].map((text) => Buffer.from(text, 'latin1'));
 
-/** Numbers in [0, 1), mulberry32. */
+/** Numbers in [0, 1). */
 export function createChance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
+  let turn = 0;
+  return () => hashFraction(`${seed}|${turn++}`);
 }
 
 export function mutate(mail: Buffer, chance: () => number): Buffer {

@@ -1,5 +1,5 @@
 /** Stage: bounces that are no RFC 3464 reports. Who speaks, how it begins and what it returns must agree. */
-import { BOUNCE_SENTENCES, BOUNCE_SUBJECTS, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES } from '../../../data/classify/notices.ts';
+import { BOUNCE_SENTENCES, BOUNCE_SUBJECTS, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES, VERDICT_ENDINGS } from '../../../data/classify/notices.ts';
 import { diagnose } from './diagnose.ts';
 import { hasNullPath, header } from './mail-parts.ts';
 import type { MailView } from './mail-view.ts';
@@ -28,12 +28,14 @@ export function readPlainBounce(view: MailView): Classification | null {
   return toClassification({ kind: 'bounce', rule: `text.${rule}:${found.rule}`, confidence: 0.9, bounce: found.bounce, originalMessageId });
 }
 
-/** Gateways that append what became of it to the subject of the mail: "Re: Lunch : non remis (delivery failed)". */
-const ENDS_IN_VERDICT = /[:(-] ?(?:delivery failed|delivery failure|undeliverable|not delivered|non remis|unzustellbar)\)?$/;
+function endsInVerdict(subject: string): boolean {
+  const text = subject.endsWith(')') ? subject.slice(0, -1) : subject;
+  return VERDICT_ENDINGS.some((ending) => text.endsWith(ending) && /[:(-] ?$/.test(text.slice(0, -ending.length)));
+}
 
 /** The combination that makes it a bounce, null when it is none. One sign alone never does: people quote bounces, and postmasters write mail. */
 function bounceSigns(view: MailView, subject: string): string | null {
-  const titled = BOUNCE_SUBJECTS.some((phrase) => subject.startsWith(phrase)) || ENDS_IN_VERDICT.test(subject);
+  const titled = BOUNCE_SUBJECTS.some((phrase) => subject.startsWith(phrase)) || endsInVerdict(subject);
   const machine = isDaemon(view.mail) || hasNullPath(view.mail) || header(view.mail, 'x-mlserver') !== '';
   const named = header(view.mail, 'x-failed-recipients') !== '';
   const robot = view.hasOriginalPart && isRobot(view.mail) && !isReply(view.mail);

@@ -1,22 +1,14 @@
 /** What an agent is shown of responses: everything known, bounded, and strangers' words under `untrusted` alone. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command as replies } from '../../../lib/cli/response-tracker/replies.ts';
 import { command as report } from '../../../lib/cli/response-tracker/report.ts';
 import { command as show } from '../../../lib/cli/response-tracker/show.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
-import { afterFirstMail, MAILS, receive, type InboundWorld } from '../../support/inbound-world.ts';
+import { MAILS, receive, type InboundWorld } from '../../support/inbound-world.ts';
+import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
 import type { Answer, Context } from '../../../lib/cli/command.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
-
-async function world(): Promise<InboundWorld> {
-  const made = await afterFirstMail();
-  open.push(made);
-  return made;
-}
+const world = worldsClosedAfterEach();
 
 const context = ({ state }: InboundWorld): Context => ({ state, callAgain: (script: string, rest: string) => `${script} ${rest}` }) as unknown as Context;
 const PAGE = { limit: 10, cursor: undefined, fields: undefined };
