@@ -21,7 +21,7 @@ const LAYERS = {
 /** Layers without the outside world: no `node:` module, and of the packages only these, which compute and do nothing else. */
 const PURE = {
   domain: [],
-  core: ['chrono-node', 'html-to-text', 'liquidjs', 'tldts'],
+  core: ['chrono-node', 'html-to-text', 'liquidjs'],
   app: [],
   data: [],
 };
@@ -35,6 +35,7 @@ const OWNERS = {
   ws: 'feed',
   'date-holidays': 'places',
   'countries-and-timezones': 'places',
+  tldts: 'places',
 };
 
 /** 20 to 150 ms each at start-up: loaded by the function that needs them, so that `status` does not pay for IMAP. */

@@ -14,6 +14,7 @@ export type Answered = {
   email: string;
   sentAt: Instant | null;
   softBounces: number;
+  company: string | null;
   campaignId: string;
   enrollmentId: number;
   prospectId: number;
@@ -35,8 +36,8 @@ export type CarryPort = BreakerPort & {
   /** Null when it stays as it is. */
   stopEnrollment(enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: MayEnd }): Stopped | null;
   stopProspect(prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: MayEnd }): { was: ProspectState | null; stopped: Stopped[] };
-  /** True when somebody else at the domain has a sequence that goes on. */
-  hasColleaguesWaiting(domain: string, prospectId: number): boolean;
+  /** True when somebody else at the company has a sequence that goes on. */
+  hasColleaguesWaiting(company: string, prospectId: number): boolean;
   /** False when it was suppressed already. */
   suppress(email: string, reason: string, now: Instant): boolean;
   postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
@@ -90,8 +91,8 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
       return [{ did: 'blame', mailboxId: message.mailboxId }];
     case 'hold_company':
       // Where nobody waits a hold would stop nothing, and stand in the way of whoever reads the list.
-      if (!port.hasColleaguesWaiting(effect.domain, message.prospectId)) return [];
-      return port.placeHold({ scope: 'domain', scopeId: effect.domain, reason: COLLEAGUE_REPLIED, placedBy: 'response', from: now, until: null }, now) ? [{ did: 'hold', scopeId: effect.domain }] : [];
+      if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];
+      return port.placeHold({ scope: 'company', scopeId: effect.company, reason: COLLEAGUE_REPLIED, placedBy: 'response', from: now, until: null }, now) ? [{ did: 'hold', scopeId: effect.company }] : [];
     case 'unverified':
       return [];
   }

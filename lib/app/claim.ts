@@ -80,7 +80,7 @@ function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parti
     campaign: request.campaign,
     campaignState: request.pair.campaignState,
     enrollmentState: message.enrollmentState,
-    prospect: { state: message.prospectState, domain: message.domain, provider: message.provider },
+    prospect: { state: message.prospectState, domain: message.domain, provider: message.provider, company: message.company },
     suppressed: port.isSuppressed(message.email),
     holds, inboxReadAt, parties, recipients,
     probed: failing ? probedOn(port, message, request.now) : null,

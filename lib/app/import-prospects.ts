@@ -9,10 +9,12 @@ import type { QualityReport } from '../core/prospects/quality-report.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 
 export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
-export type NewRow = { email: string; provider: string; zone: Zone | null; zoneSource: ZoneSource; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
+export type NewRow = { email: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
 
 export type ImportPort = InputPort & ProvidersPort & {
   transact<T>(work: () => T): Promise<T>;
+  /** Which company a domain belongs to; null for none. */
+  loadCompanies(): Promise<CompanyOf>;
   rememberProviders(found: readonly FoundDomain[], now: Instant): void;
   enroll(campaign: { id: string; zone: Zone }, rows: readonly NewRow[], now: Instant): EnrollOutcome[];
   appendEvent(event: NewEvent): void;
@@ -22,17 +24,20 @@ export type Imported = { report: QualityReport & { zones: Record<ZoneSource, num
 
 const CHUNK = 1_000;
 
+type CompanyOf = (domain: string) => string | null;
+
 /** Safe to repeat and to break off: a row that is enrolled already stays as it is. */
 export async function importProspects(port: ImportPort, campaign: Campaign, request: { rows: AsyncIterable<ProspectRow>; now: Instant; onProgress: (rows: number) => void }): Promise<Imported> {
   const outcomes: Record<EnrollOutcome, number> = { enrolled: 0, enrolledAlready: 0, suppressed: 0, notMailable: 0 };
   const providers = createProviderFinder(port, request.now);
+  const companyOf = await port.loadCompanies();
   let chunk: JudgedRow[] = [];
   async function flush(): Promise<void> {
     if (chunk.length === 0) return;
     const judged = chunk;
     chunk = [];
     const { found } = await providers.find(judged.map(({ row }) => domainOf(row)));
-    const rows = judged.map((each) => toRow(providers, each));
+    const rows = judged.map((each) => toRow({ providers, companyOf }, each));
     const enrolled = await port.transact(() => {
       port.rememberProviders(found, request.now);
       return port.enroll({ id: campaign.id, zone: campaign.timezone }, rows, request.now);
@@ -56,9 +61,10 @@ function domainOf({ email }: ProspectRow): string {
   return (email as string).slice((email as string).lastIndexOf('@') + 1);
 }
 
-function toRow(providers: ProviderFinder, { row, place }: JudgedRow): NewRow {
+function toRow({ providers, companyOf }: { providers: ProviderFinder; companyOf: CompanyOf }, { row, place }: JudgedRow): NewRow {
+  const domain = domainOf(row);
   return {
-    email: row.email as string, provider: providers.providerOf(domainOf(row)),
+    email: row.email as string, company: companyOf(domain), provider: providers.providerOf(domain),
     // The campaign's zone is not the person's: it is looked up when the campaign is planned.
     zone: place.source === 'campaign' ? null : place.zone, zoneSource: place.source,
     country: place.country, region: place.region, fields: row.fields,

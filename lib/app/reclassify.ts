@@ -12,7 +12,7 @@ import type { Instant } from '../domain/time.ts';
 import type { NewEvent } from '../domain/event.ts';
 
 export type StoredMail = Stored & { matchedBy: string };
-export type Standing = { prospect: ProspectState; suppressed: boolean; sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[] };
+export type Standing = { prospect: ProspectState; suppressed: boolean; companyHeld: boolean; sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[] };
 
 export type ReclassifyPort = MatchPort<Answered> & PlacesPort & RevisePort & {
   transact<T>(work: () => T): Promise<T>;

@@ -15,6 +15,8 @@ export type TakeBackPort = {
   campaign(id: string): Campaign;
   /** Every other response to mail for the same person. */
   othersOf(prospectId: number, exceptId: number): Stored[];
+  /** Every response to mail for the person's colleagues. */
+  answersOfColleagues(company: string, prospectId: number): Stored[];
   recordDone(responseId: number, done: readonly Done[]): void;
   /** The message as it is now. */
   reload(message: Answered): Answered;
@@ -26,6 +28,7 @@ export type TakeBackPort = {
   bringForward(postponed: Postponed): boolean;
   cancelRetry(row: number, retried: Retried): boolean;
   unmarkBounced(row: number, bounce: Done & { did: 'bounced' }): boolean;
+  liftColleagueHold(company: string, now: Instant): void;
 };
 
 export type RevisePort = CarryPort & TakeBackPort;
@@ -112,10 +115,20 @@ function takeBackOne(port: RevisePort, done: Done, { stored, next, others, now }
       return port.cancelRetry(message.row, done);
     case 'bounced':
       return port.unmarkBounced(message.row, done);
-    // A hold that is not right any more costs nothing but time, and a person lifts it with a word.
-    case 'suppress': case 'blame': case 'hold':
+    case 'hold':
+      return !holds(next, done.scopeId) && letColleaguesGo(port, done, { others, prospectId: message.prospectId, now });
+    case 'suppress': case 'blame':
       return false;
   }
+}
+
+/** The hold goes over to another answer from the company that asks for it too; with none it is lifted. */
+function letColleaguesGo(port: RevisePort, done: Done & { did: 'hold' }, { others, prospectId, now }: { others: Voice[]; prospectId: number; now: Instant }): true {
+  const company = done.scopeId;
+  const heir = others.find((one) => holds(one, company)) ?? port.answersOfColleagues(company, prospectId).map((one) => voice(port, one)).find((one) => holds(one, company));
+  if (!heir) port.liftColleagueHold(company, now);
+  else if (!heir.stored.done.some((one) => one.did === 'hold' && one.scopeId === company)) handOver(port, heir, done);
+  return true;
 }
 
 /** Where one end had strengthened another and none is said any more, the sequence goes back to where the first had found it. */
@@ -148,6 +161,10 @@ function isNo(state: string): boolean {
 
 function says({ effects }: Voice, state: ProspectState): boolean {
   return effects.some((effect) => effect.effect === 'stop_everywhere' && effect.state === state);
+}
+
+function holds({ effects }: Voice, company: string): boolean {
+  return effects.some((effect) => effect.effect === 'hold_company' && effect.company === company);
 }
 
 /** The ends that a verdict wants for a sequence. */

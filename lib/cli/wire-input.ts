@@ -4,6 +4,7 @@ import { readCampaignFile } from '../mail/input/read-campaign-file.ts';
 import { readProspectsFile } from '../mail/input/read-csv.ts';
 import { inspectTemplates } from '../mail/outbound/inspect-templates.ts';
 import { prepareTemplates } from '../mail/outbound/prepare-templates.ts';
+import { loadCompanies } from '../places/companies.ts';
 import { loadPlaces } from '../places/places.ts';
 import { openMxLookup } from '../mail/dns/mx-lookup.ts';
 import { providerOf, providerOfHosts } from '../places/providers.ts';
@@ -34,7 +35,7 @@ export function wireImport({ state, clock, env }: Pick<Context, 'state' | 'clock
   return {
     ...wireInput(state.db),
     transact: (work) => transact(state, work),
-    providerOf, providerOfHosts,
+    loadCompanies, providerOf, providerOfHosts,
     lookUp: dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null,
     foundBefore: (domains, notBefore) => findMailHosts(state.db, domains, notBefore),
     rememberProviders: (found, now) => putMailHosts(state.db, found, now),

@@ -71,7 +71,7 @@ export function wireProcessing(state: State): ProcessPort {
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    hasColleaguesWaiting: (domain, prospectId) => hasColleaguesWaiting(db, domain, prospectId),
+    hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
   };

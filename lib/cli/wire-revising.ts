@@ -1,7 +1,8 @@
 /** Wires the re-reading and labelling of stored responses to what reading them first was wired to, and to what can be taken back. */
 import { changeEnd, bringForward, cancelRetry, isRefusedForGood, reopenEnrollment, reviveProspect, uncountMetric, unmarkBounced } from '../state/take-back-store.ts';
 import { findByRow, type AnsweredMessage } from '../state/response-store.ts';
-import { findStored, othersOf, rawOf, standingOf, storedIds, writeLabel, writeVerdict, type Scope } from '../state/revision-store.ts';
+import { liftColleagueHold } from '../state/holds.ts';
+import { answersOfColleagues, findStored, othersOf, rawOf, standingOf, storedIds, writeLabel, writeVerdict, type Scope } from '../state/revision-store.ts';
 import type { State } from '../state/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { LabelPort } from '../app/label.ts';
@@ -15,6 +16,7 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     storedIds: (page) => storedIds(db, scope, page),
     findStored: (id) => findStored(db, id),
     othersOf: (prospectId, exceptId) => othersOf(db, prospectId, exceptId),
+    answersOfColleagues: (company, prospectId) => answersOfColleagues(db, company, prospectId),
     rawOf: (id) => rawOf(db, id),
     standingOf: (prospectId) => standingOf(db, prospectId),
     writeLabel: (id, label) => writeLabel(db, id, label),
@@ -32,5 +34,6 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     bringForward: (postponed) => bringForward(db, postponed),
     cancelRetry: (row, retried) => cancelRetry(db, row, retried),
     unmarkBounced: (row, bounce) => unmarkBounced(db, row, bounce),
+    liftColleagueHold: (company, now) => liftColleagueHold(db, company, now),
   };
 }

@@ -1,5 +1,4 @@
 /** Decides what follows from a response: a list of effects on the sequence, the prospect and the mailbox. Replies can only reduce sending. */
-import { companyDomain } from './company-domain.ts';
 import { SAYS_NO } from './heed-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from './smtp-outcome.ts';
 import { DAY, type Instant } from '../domain/time.ts';
@@ -25,15 +24,15 @@ export type Effect =
   | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
   /** Our own fault: counts towards the mailbox's breaker. */
   | { effect: 'blame_mailbox' }
-  /** Colleagues wait until a person says otherwise. */
-  | { effect: 'hold_company'; domain: string }
+  /** Colleagues wait until a person says otherwise. `company`: the domain that it registered. */
+  | { effect: 'hold_company'; company: string }
   /** Nothing may follow from it: it is kept, and shown as unverified. */
   | { effect: 'unverified' };
 
 export type Facts = {
   classification: Classification;
   proven: boolean;
-  message: { softBounces: number; email: string };
+  message: { softBounces: number; company: string | null };
   campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'sameCompany' | 'outOfOfficeDelay'>;
   now: Instant;
 };
@@ -63,8 +62,7 @@ export function decideConsequences(facts: Facts): Effect[] {
 }
 
 function holdCompany({ campaign, message }: Facts): Effect[] {
-  const domain = companyDomain(message.email);
-  return campaign.sameCompany === 'hold' && domain !== null ? [{ effect: 'hold_company', domain }] : [];
+  return campaign.sameCompany === 'hold' && message.company !== null ? [{ effect: 'hold_company', company: message.company }] : [];
 }
 
 function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {

@@ -1,5 +1,6 @@
 /** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
 import { CLOSING_MARGIN, gapKey, pacingGap } from './plan.ts';
+import { covers } from './hold-reach.ts';
 import { bindingLimit, type Party } from './slots.ts';
 import { HOUR, SECOND, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
@@ -13,7 +14,7 @@ export type GateFacts = {
   campaign: Campaign;
   campaignState: CampaignState;
   enrollmentState: EnrollmentState;
-  prospect: { state: ProspectState; domain: string; provider: string };
+  prospect: { state: ProspectState; domain: string; provider: string; company: string | null };
   suppressed: boolean;
   /** Holds that are in force now. */
   holds: readonly Hold[];
@@ -60,7 +61,7 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
   if (campaignState !== 'active') return wait('campaign_not_active', null, true);
   if (campaign.startAt !== null && now < campaign.startAt) return wait('campaign_not_started', campaign.startAt, true);
   const hold = holds.find((candidate) => covers(candidate, { campaignId: campaign.id, mailboxId: message.mailboxId, ...prospect }));
-  if (hold) return { ...wait('hold', hold.until, hold.scope !== 'provider' && hold.scope !== 'domain'), hold };
+  if (hold) return { ...wait('hold', hold.until, hold.scope === 'all' || hold.scope === 'campaign' || hold.scope === 'mailbox'), hold };
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
   if (now >= message.openUntil - CLOSING_MARGIN) return { verdict: 'replan', reason: 'window_missed' };
   // What a sleeping machine left behind is spread anew, and does not leave all at once.
@@ -80,14 +81,4 @@ function enforcedGap({ parties: [mailbox], message, campaign }: GateFacts): numb
 
 function wait(reason: WaitReason, until: Instant | null, wide: boolean): Verdict & { verdict: 'wait' } {
   return { verdict: 'wait', reason, until, wide, limit: null, hold: null };
-}
-
-function covers(hold: Hold, message: { campaignId: string; mailboxId: string; provider: string; domain: string }): boolean {
-  switch (hold.scope) {
-    case 'all': return true;
-    case 'campaign': return hold.scopeId === message.campaignId;
-    case 'mailbox': return hold.scopeId === message.mailboxId;
-    case 'provider': return hold.scopeId === message.provider;
-    case 'domain': return hold.scopeId === message.domain;
-  }
 }

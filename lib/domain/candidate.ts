@@ -7,6 +7,8 @@ export type Candidate = {
   prospectId: number;
   email: string;
   domain: string;
+  /** The domain that the company registered; null for whoever has none. */
+  company: string | null;
   /** The large mail provider that receives its mail, or `other`. */
   provider: string;
   step: number;

@@ -20,7 +20,7 @@ export type Done =
   | ({ did: 'retry' } & Retried)
   /** `day`: of the mailbox, on which the mail had left. */
   | { did: 'bounced'; class: string; reason: string; mailboxId: string; day: LocalDate }
-  /** A domain was held. */
+  /** A company was held. */
   | { did: 'hold'; scopeId: string }
   /** The mailbox was blamed: its breaker counts. */
   | { did: 'blame'; mailboxId: string };

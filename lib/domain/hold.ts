@@ -1,7 +1,8 @@
-/** A reasoned stop: from..until on everything, a campaign, a mailbox, a provider or a domain. */
+/** A reasoned stop: from..until on everything, a campaign, a mailbox, a provider, a domain or a company. */
 import type { Instant } from './time.ts';
 
-export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain'] as const;
+/** `domain`: addresses at exactly this one. `company`: at the domain that it registered and at all below it. */
+export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain', 'company'] as const;
 export type HoldScope = (typeof HOLD_SCOPES)[number];
 
 /**
@@ -19,7 +20,7 @@ export type Strike = {
   restAtLeast?: number;
 };
 
-/** Why a response holds a domain: somebody there is in a conversation, and colleagues should not get the same mail meanwhile. */
+/** Why a response holds a company: somebody there is in a conversation, and colleagues should not get the same mail meanwhile. */
 export const COLLEAGUE_REPLIED = 'colleague_replied';
 
 /** What a breaker watches, and what it holds. */

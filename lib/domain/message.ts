@@ -34,6 +34,8 @@ export type DueMessage = {
   sentBefore: boolean;
   email: string;
   domain: string;
+  /** The domain that the recipient's company registered; null for whoever has none (see places/companies.ts). */
+  company: string | null;
   /** Null: unknown, the campaign's zone is used. */
   zone: Zone | null;
   calendarKey: string;

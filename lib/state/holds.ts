@@ -1,7 +1,7 @@
 /** Reasoned stops: rows of `hold`. */
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
-import type { BreakerReason, Hold, HoldScope } from '../domain/hold.ts';
+import { COLLEAGUE_REPLIED, type BreakerReason, type Hold, type HoldScope } from '../domain/hold.ts';
 import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
@@ -34,6 +34,17 @@ export function liftRest(db: Database, target: Target, reason: BreakerReason, no
   const lifted = prepared(db, `UPDATE hold SET lifted_at = ? WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' AND until_at > ?`)
     .run(now, target.scope, target.scopeId, reason, now).changes;
   if (lifted > 0) appendEvent(db, { type: 'hold.lifted', at: now, campaignId: null, data: { scope: target.scope, scopeId: target.scopeId, holds: lifted } });
+}
+
+/** True while a colleague's answer holds the company. */
+export function isHeldByAnswer(db: Database, company: string): boolean {
+  return prepared(db, `SELECT 1 FROM hold WHERE scope = 'company' AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'response'`).get(company, COLLEAGUE_REPLIED) !== undefined;
+}
+
+/** Lifts the hold that an answer had placed on a company; a person's own stays. */
+export function liftColleagueHold(db: Database, company: string, now: Instant): void {
+  const lifted = prepared(db, `UPDATE hold SET lifted_at = ? WHERE scope = 'company' AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'response'`).run(now, company, COLLEAGUE_REPLIED).changes;
+  if (lifted > 0) appendEvent(db, { type: 'hold.lifted', at: now, campaignId: null, data: { scope: 'company', scopeId: company, holds: lifted } });
 }
 
 /** Lifts every open hold on the target; returns how many there were. */

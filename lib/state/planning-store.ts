@@ -6,7 +6,7 @@ import type { Candidate, Planned } from '../domain/candidate.ts';
 import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
-const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
+const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
 type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
 
 /** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
@@ -41,7 +41,7 @@ export function plannedCandidates(db: Database, campaignId: string): Candidate[]
 
 /** Messages without an open window ahead (missed, or due again outside of one) or planned before `lateBefore`: they keep their row and need a new instant. */
 export function stranded(db: Database, campaignId: string, filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean }): Candidate[] {
-  const rows = prepared(db, `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
+  const rows = prepared(db, `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
     FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.open_until <= max(?, m.send_at) OR m.send_at < ?) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`)

@@ -8,6 +8,8 @@ import { prepared } from './prepared.ts';
 
 export type NewProspect = {
   email: string;
+  /** The domain that the company registered; null for whoever has none. */
+  company: string | null;
   provider: string;
   /** Null: unknown; the campaign's zone is used. */
   zone: Zone | null;
@@ -22,7 +24,7 @@ export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'not
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(db: Database, campaign: { id: string; zone: Zone }, rows: readonly NewProspect[], now: Instant): EnrollOutcome[] {
   const find = prepared(db, 'SELECT id, fields, state, zone, zone_source AS zoneSource, country, region FROM prospect WHERE email = ?');
-  const insert = prepared(db, 'INSERT INTO prospect (email, domain, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = prepared(db, 'INSERT INTO prospect (email, domain, company, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const update = prepared(db, 'UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
   // What was sent to a person is reported under the provider of then.
   const name = prepared(db, `UPDATE prospect SET provider = ? WHERE id = ? AND provider <> ? AND NOT EXISTS (SELECT 1 FROM message WHERE prospect_id = prospect.id)`);
@@ -36,7 +38,7 @@ export function enrollProspects(db: Database, campaign: { id: string; zone: Zone
     const place = known ? betterPlace(known, row) : row;
     if (id === undefined) {
       const domain = row.email.slice(row.email.lastIndexOf('@') + 1);
-      id = Number(insert.run(row.email, domain, row.provider, row.zone, row.zoneSource, row.country, row.region, JSON.stringify(row.fields), now).lastInsertRowid);
+      id = Number(insert.run(row.email, domain, row.company, row.provider, row.zone, row.zoneSource, row.country, row.region, JSON.stringify(row.fields), now).lastInsertRowid);
     } else {
       // A later list may know more; it never blanks what an earlier one knew.
       const fields = { ...(JSON.parse(known?.fields ?? '{}') as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) };
@@ -64,9 +66,9 @@ export function calendarKey(place: { zone: Zone | null; country: string | null; 
   return `${place.zone ?? campaignZone}|${place.country ?? ''}|${place.region ?? ''}`;
 }
 
-/** True when somebody else at the domain has a sequence that goes on. */
-export function hasColleaguesWaiting(db: Database, domain: string, prospectId: number): boolean {
-  return prepared(db, `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.domain = ? AND p.id <> ? AND e.state IN ('waiting', 'queued') LIMIT 1`).get(domain, prospectId) !== undefined;
+/** True when somebody else at the company has a sequence that goes on. */
+export function hasColleaguesWaiting(db: Database, company: string, prospectId: number): boolean {
+  return prepared(db, `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.company = ? AND p.id <> ? AND e.state IN ('waiting', 'queued') LIMIT 1`).get(company, prospectId) !== undefined;
 }
 
 type Row = Omit<Prospect, 'fields'> & { fields: string };

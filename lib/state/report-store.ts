@@ -53,13 +53,13 @@ function readQueue(db: Database, campaignId: string, enrollments: readonly Enrol
   return { queued: standing('queued'), waiting: standing('waiting'), inFlight: reserved + transmitting, inDoubt, nextDueAt: nextDueAt ?? null };
 }
 
-/** Holds that can stop mail of this campaign; those on providers and domains may stop some of it. */
+/** Holds that can stop mail of this campaign; those on providers, domains and companies may stop some of it. */
 function readHolds(db: Database, campaignId: string, now: Instant): Hold[] {
   return db
     .prepare<{ campaignId: string; now: Instant }, Hold>(
       `SELECT id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, from_at AS "from", until_at AS until FROM hold
        WHERE lifted_at IS NULL AND from_at <= @now AND (until_at IS NULL OR until_at > @now)
-         AND (scope IN ('all', 'provider', 'domain') OR (scope = 'campaign' AND scope_id = @campaignId)
+         AND (scope IN ('all', 'provider', 'domain', 'company') OR (scope = 'campaign' AND scope_id = @campaignId)
            OR (scope = 'mailbox' AND scope_id IN (SELECT mailbox_id FROM campaign_mailbox WHERE campaign_id = @campaignId)))
        ORDER BY id LIMIT 100`,
     )

@@ -17,13 +17,14 @@ export type AnsweredMessage = CountedMessage & {
   state: string;
   sentAt: Instant | null;
   softBounces: number;
+  company: string | null;
   enrollmentState: EnrollmentState;
   calendarKey: string;
   campaignId: string;
   zone: Zone | null;
 };
 
-const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
+const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.company, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
   FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
 

@@ -5,6 +5,7 @@ import type { Done } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant } from '../domain/time.ts';
 import { findByRow, type AnsweredMessage } from './response-store.ts';
+import { isHeldByAnswer } from './holds.ts';
 import { isSuppressed } from './suppressions.ts';
 import { prepared, valueOf } from './prepared.ts';
 
@@ -35,6 +36,11 @@ export function othersOf(db: Database, prospectId: number, exceptId: number): St
   return (prepared(db, `SELECT ${COLUMNS} FROM message m JOIN response r ON r.message_id = m.id WHERE m.prospect_id = ? AND r.id <> ? ORDER BY r.id`).all(prospectId, exceptId) as Row[]).map((row) => toStored(db, row));
 }
 
+/** Every response to mail for other people of the company. */
+export function answersOfColleagues(db: Database, company: string, prospectId: number): StoredResponse[] {
+  return (prepared(db, `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`).all(company, prospectId) as Row[]).map((row) => toStored(db, row));
+}
+
 export type Scope = { campaignId: string | null; mailboxId: string | null };
 
 /** Ids of stored responses that answer mail of ours, after `after`, in order. */
@@ -57,13 +63,13 @@ export function writeVerdict(db: Database, id: number, before: Classification, n
       message.campaignId, message.prospectId, message.row, message.mailboxId, matchedBy, proven ? 1 : 0, id, JSON.stringify(before)).changes === 1;
 }
 
-export type Standing = { prospect: ProspectState; suppressed: boolean; sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[] };
+export type Standing = { prospect: ProspectState; suppressed: boolean; companyHeld: boolean; sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[] };
 
 /** How a person stands now: what a verdict changes shows as the difference of two of these. */
 export function standingOf(db: Database, prospectId: number): Standing {
-  const { email, state } = prepared(db, 'SELECT email, state FROM prospect WHERE id = ?').get(prospectId) as { email: string; state: ProspectState };
+  const { email, company, state } = prepared(db, 'SELECT email, company, state FROM prospect WHERE id = ?').get(prospectId) as { email: string; company: string | null; state: ProspectState };
   return {
-    prospect: state, suppressed: isSuppressed(db, email),
+    prospect: state, suppressed: isSuppressed(db, email), companyHeld: company !== null && isHeldByAnswer(db, company),
     sequences: prepared(db, 'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id').all(prospectId) as Standing['sequences'],
   };
 }

@@ -71,7 +71,7 @@ const SPOILT: Readonly<Record<Rule, Record<string, (run: Run) => void>>> = {
     'of the domain': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('domain', 'example.test', 'x', 'x', ${MONDAY + HOUR})`),
     'of the campaign': ({ db }) => void db.exec(`UPDATE campaign SET completed_at = ${MONDAY + HOUR}`),
   },
-  while_held: Object.fromEntries([['all', ''], ['campaign', 'spring'], ['mailbox', 'ann'], ['provider', 'other'], ['domain', 'example.test']].map(([scope, id]) => [
+  while_held: Object.fromEntries([['all', ''], ['campaign', 'spring'], ['mailbox', 'ann'], ['provider', 'other'], ['domain', 'example.test'], ['company', 'example.test']].map(([scope, id]) => [
     `${scope} held`, ({ db }: Run) => void db.exec(`INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, lifted_at) VALUES ('${scope}', '${id}', 'x', 'operator', ${MONDAY + HOUR}, ${MONDAY + 3 * HOUR})`),
   ])),
 };

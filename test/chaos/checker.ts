@@ -25,14 +25,14 @@ export type Expected = {
 };
 export type Judged = { violations: Violation[]; inDoubt: string[] };
 
-export type Row = { id: number; messageId: string; state: string; step: number; sentAt: number | null; campaign: string; mailbox: string; prospect: number; email: string; domain: string; provider: string; sender: string };
+export type Row = { id: number; messageId: string; state: string; step: number; sentAt: number | null; campaign: string; mailbox: string; prospect: number; email: string; domain: string; company: string | null; provider: string; sender: string };
 export type Facts = { taken: readonly Taken[]; rows: Map<string, Row>; db: Database.Database; expected: Expected };
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
 export function check(path: string, taken: readonly Taken[], expected: Expected): Judged {
   const db = new Driver(path, { readonly: true });
   try {
-    const rows = db.prepare(`SELECT m.id, m.message_id AS messageId, m.state, m.step, m.sent_at AS sentAt, m.campaign_id AS campaign, m.mailbox_id AS mailbox, m.prospect_id AS prospect, p.email, p.domain, p.provider, b.from_address AS sender
+    const rows = db.prepare(`SELECT m.id, m.message_id AS messageId, m.state, m.step, m.sent_at AS sentAt, m.campaign_id AS campaign, m.mailbox_id AS mailbox, m.prospect_id AS prospect, p.email, p.domain, p.company, p.provider, b.from_address AS sender
       FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN mailbox b ON b.id = m.mailbox_id`).all() as Row[];
     const facts = { taken, rows: new Map(rows.map((row) => [row.messageId, row])), db, expected };
     return {

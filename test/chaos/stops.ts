@@ -24,8 +24,8 @@ export function findStops({ taken, rows, db, expected }: Facts): Violation[] {
   });
 }
 
-function keysOf({ campaign, prospect, email, domain, mailbox, provider }: Row): string[] {
-  return [`sequence ${campaign} ${prospect}`, `campaign ${campaign}`, `address ${email}`, `domain ${domain}`, `mailbox ${mailbox}`, `provider ${provider}`, 'all '];
+function keysOf({ campaign, prospect, email, domain, company, mailbox, provider }: Row): string[] {
+  return [`sequence ${campaign} ${prospect}`, `campaign ${campaign}`, `address ${email}`, `domain ${domain}`, `company ${company}`, `mailbox ${mailbox}`, `provider ${provider}`, 'all '];
 }
 
 function stopsIn(db: Facts['db']): Stop[] {

@@ -141,3 +141,9 @@ it('help costs no state file and ends with 0', async () => {
   expect([help.code, help.stderr, readdirSync(empty)]).toEqual([0, '', []]);
   expect(help.stdout).toContain('Usage: rate_limiter.ts send [flags]');
 });
+
+it('any domain of a company names it, and one that is nobody\'s own is refused', async () => {
+  expect((await run('pause', '--company', 'EU.Example.co.uk', '--reason', 'talks')).document.data.hold).toMatchObject({ scope: 'company', scopeId: 'example.co.uk' });
+  expect((await run('resume', '--company', 'us.example.co.uk')).document.data).toMatchObject({ scope: 'company', scopeId: 'example.co.uk', lifted: 1 });
+  for (const name of ['co.uk', 'gmail.com', 'not a domain', '']) expect(await run('pause', '--company', name, '--reason', 'x')).toMatchObject({ code: 64 });
+});

@@ -17,7 +17,7 @@ function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     campaign: campaign(),
     campaignState: 'active',
     enrollmentState: 'queued',
-    prospect: { state: 'active', domain: 'example.test', provider: 'google' },
+    prospect: { state: 'active', domain: 'eu.example.test', provider: 'google', company: 'example.test' },
     suppressed: false,
     holds: [],
     inboxReadAt: MONDAY - HOUR,
@@ -39,7 +39,7 @@ const crowded = party({ perMinute: 1 }, { scope: 'provider', id: 'google', timel
 /** What does not pass, in the order in which it binds: with everything wrong at once, the first row decides. */
 const FAULTS: [string, Partial<GateFacts>, string, string][] = [
   ['the address is suppressed', { suppressed: true }, 'stop', 'suppressed'],
-  ['the prospect is invalid', { prospect: { state: 'invalid', domain: 'example.test', provider: 'google' } }, 'stop', 'prospect_invalid'],
+  ['the prospect is invalid', { prospect: { state: 'invalid', domain: 'eu.example.test', provider: 'google', company: 'example.test' } }, 'stop', 'prospect_invalid'],
   ['the campaign is completed', { campaignState: 'completed' }, 'stop', 'campaign_completed'],
   ['the sequence has ended', { enrollmentState: 'replied' }, 'stop', 'sequence_ended'],
   ['the campaign has ended', { campaign: campaign({ endAt: '2026-03-09T13:00:00Z' }) }, 'stop', 'campaign_ended'],
@@ -84,7 +84,7 @@ describe('the verdict', () => {
       fc.property(
         fc.constantFrom(...CAMPAIGN_STATES), fc.constantFrom(...ENROLLMENT_STATES), fc.constantFrom(...PROSPECT_STATES), fc.boolean(), fc.subarray(FAULTS.map(([, wrong]) => wrong)),
         (campaignState, enrollmentState, state, suppressed, wrong) => {
-          const verdict = judge(facts({ campaignState, enrollmentState, suppressed, ...Object.assign({}, ...wrong), prospect: { state, domain: 'a.test', provider: 'other' } }), MONDAY);
+          const verdict = judge(facts({ campaignState, enrollmentState, suppressed, ...Object.assign({}, ...wrong), prospect: { state, domain: 'a.test', provider: 'other', company: null } }), MONDAY);
           if (verdict.verdict !== 'go') expect(known).toContain(verdict.reason);
         },
       ),
@@ -98,12 +98,12 @@ describe('a hold', () => {
     ['campaign', 'spring', true], ['campaign', 'autumn', false],
     ['mailbox', 'ann', true], ['mailbox', 'bea', false],
     ['provider', 'google', true], ['provider', 'yahoo', false],
-    ['domain', 'example.test', true], ['domain', 'other.test', false],
+    ['domain', 'eu.example.test', true], ['domain', 'example.test', false], ['company', 'example.test', true], ['company', 'eu.example.test', false],
   ])('on %s %s stops this message: %s', (scope, scopeId, stops) => {
     const verdict = judge(facts({ holds: [hold(scope, scopeId)] }), MONDAY);
     expect(verdict.verdict).toBe(stops ? 'wait' : 'go');
     // Others of the same campaign and mailbox need not be asked, unless it depends on the recipient.
-    if (verdict.verdict === 'wait') expect(verdict).toMatchObject({ until: MONDAY + HOUR, wide: scope !== 'provider' && scope !== 'domain', hold: { scope } });
+    if (verdict.verdict === 'wait') expect(verdict).toMatchObject({ until: MONDAY + HOUR, wide: !['provider', 'domain', 'company'].includes(scope), hold: { scope } });
   });
 });
 

@@ -48,7 +48,7 @@ function planIn(world: World, candidates: readonly Candidate[]): { plan: Plan; i
 }
 
 function candidate(id: number, overrides: Partial<Candidate> = {}): Candidate {
-  return { enrollmentId: id, prospectId: id, email: `p${id}@example.test`, domain: 'example.test', provider: 'other', step: 0, dueAt: 0, mailboxId: null, calendarKey: NEW_YORK, messageRow: null, tried: false, ...overrides };
+  return { enrollmentId: id, prospectId: id, email: `p${id}@example.test`, domain: 'example.test', company: 'example.test', provider: 'other', step: 0, dueAt: 0, mailboxId: null, calendarKey: NEW_YORK, messageRow: null, tried: false, ...overrides };
 }
 
 const anyCandidates = fc

@@ -21,7 +21,7 @@ let state: State;
 function planAll(at = MONDAY): Planned[] {
   const rows = state.db.prepare(`SELECT e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.provider, e.next_step AS step FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE e.state IN ('waiting', 'queued') ORDER BY e.id`)
     .all() as { enrollmentId: number; prospectId: number; email: string; domain: string; provider: string; step: number }[];
-  return rows.map((row) => ({ ...row, dueAt: at, mailboxId: 'ann', calendarKey: '', messageRow: null, tried: false, sendAt: at, openUntil: at + HOUR, variant: 'default' }));
+  return rows.map((row) => ({ ...row, company: null, dueAt: at, mailboxId: 'ann', calendarKey: '', messageRow: null, tried: false, sendAt: at, openUntil: at + HOUR, variant: 'default' }));
 }
 function commit(planned: readonly Planned[], now = MONDAY): ReturnType<typeof commitPlan> {
   return commitPlan(state.db, { campaignId: 'spring', now, batchId: 'b', planned, replaces: true, messageIdOf: ({ email, step }) => `<${email}.${step}@acme.test>` });

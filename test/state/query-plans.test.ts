@@ -5,6 +5,8 @@ import * as ledger from '../../lib/state/ledger.ts';
 import * as planning from '../../lib/state/planning-store.ts';
 import * as status from '../../lib/state/status-store.ts';
 import { appendLimitEvent } from '../../lib/state/event-log.ts';
+import { hasColleaguesWaiting } from '../../lib/state/prospects.ts';
+import { answersOfColleagues } from '../../lib/state/revision-store.ts';
 import { findByAddress, findByMessageIds } from '../../lib/state/response-store.ts';
 import { createTakenLog, plannedBy, plannedTo } from '../../lib/state/taken-instants.ts';
 import { seededState } from '../support/state-file.ts';
@@ -36,6 +38,8 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the next follow-up': (db) => status.nextFollowUpAt(db, CAMPAIGN),
   'the last word on a limit': (db) => appendLimitEvent(db, { type: 'rate_limit.exceeded', at: MONDAY, campaignId: CAMPAIGN, data: {} }),
   'the mail a reply answers': (db) => findByMessageIds(db, ['<a@b>']),
+  'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
+  'what colleagues answered': (db) => answersOfColleagues(db, 'a.test', 1),
   'the last mail to a sender': (db) => findByAddress(db, 'a@b.test', 0),
 };
 

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { activateCampaign, putCampaign } from '../../lib/state/put-campaign.ts';
 import { putMailbox } from '../../lib/state/mailboxes.ts';
+import { loadCompanies } from '../../lib/places/companies.ts';
 import { openState } from '../../lib/state/open.ts';
 import { enrollProspects } from '../../lib/state/prospects.ts';
 import { transactOnce, type State } from '../../lib/state/transact.ts';
 import type { CampaignFile, RateLimitsFile } from '../../lib/domain/campaign.ts';
 import { campaignFile } from './campaign.ts';
 import { MONDAY } from './party.ts';
+
+const companyOf = await loadCompanies();
 
 export function newPath(): string {
   return join(mkdtempSync(join(tmpdir(), 'campaign-state-')), 'campaigns.db');
@@ -39,7 +42,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
 
 export function enroll(state: State, campaignId: string, list: readonly Person[], now: number): string[] {
   return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone, provider }) => ({
-    email, provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
+    email, company: companyOf(email.slice(email.lastIndexOf('@') + 1)), provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
   })), now);
 }
 

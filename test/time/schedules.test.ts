@@ -131,7 +131,7 @@ function planStep(world: World, calendars: Calendars, { step, now, dueAt }: { st
   const party = (scope: 'mailbox' | 'campaign') => createParty({ scope, scopeId: 'ann', limits: { ...NO_LIMITS, minGapSeconds: 0 }, timeline: [], dayOf: () => ({ date: '', startsAt: 0, endsAt: 0 }), sentOn: [] });
   const { planned } = planBatch({
     now, size: 10, campaign, campaignParty: party('campaign'), mailboxes: [{ party: party('mailbox'), holds: [] }], campaignHolds: [], recipientsOf: () => [],
-    candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
+    candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', company: null, provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
     calendarOf: (wanted) => calendars.calendarOf(wanted),
   });
   return planned;

@@ -9,7 +9,7 @@ import { iso } from '../values.ts';
 import { readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
-  about: 'Hold a campaign, mailbox, provider, domain or everything',
+  about: 'Hold a campaign, mailbox, provider, domain, company or everything',
   flags: {
     ...targetFlags,
     reason: { kind: 'text', required: true, about: 'Why; shown wherever the hold stops something', placeholder: '"the price list is being corrected"' },
@@ -23,7 +23,7 @@ export const command = defineCommand({
     if (values.until !== undefined && values.for !== undefined) throw usage('--until and --for were both given; expected one of them.', 'Keep one.', 'rate_limiter.ts pause');
     const until = values.until ?? (values.for === undefined ? null : now + values.for);
     if (until !== null && until <= now) throw usage(`--until ${iso(until)} has passed already (it is ${iso(now)}).`, 'Name a later instant.', 'rate_limiter.ts pause');
-    const target = readTarget(context.state.db, values, 'rate_limiter.ts pause');
+    const target = await readTarget(context.state.db, values, 'rate_limiter.ts pause');
     const { id, placed } = await transact(context.state, () => placeHold(context.state.db, { ...target, reason: values.reason, placedBy: 'operator', from: now, until }, now));
     const flag = target.scope === 'all' ? '--all' : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${quote(target.scopeId)}`;
     return {

@@ -6,12 +6,12 @@ import { dryRunFlag } from '../flags.ts';
 import { readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
-  about: 'Lift the holds on a campaign, mailbox, provider, domain or everything',
+  about: 'Lift the holds on a campaign, mailbox, provider, domain, company or everything',
   flags: { ...targetFlags, ...dryRunFlag },
   state: 'write',
   async run(context, values) {
     const now = context.clock.now();
-    const target = readTarget(context.state.db, values, 'rate_limiter.ts resume');
+    const target = await readTarget(context.state.db, values, 'rate_limiter.ts resume');
     const lifted = await transact(context.state, () => liftHolds(context.state.db, target, now));
     const still = openHolds(context.state.db, now).map(({ scope, scopeId, reason }) => ({ scope, scopeId, reason }));
     const next = target.scope === 'campaign' ? [{ why: 'Plan anew what the hold delayed', run: context.callAgain('rate_limiter', `schedule --campaign-id ${target.scopeId}`) }] : [];

@@ -3,7 +3,7 @@ import type { Change, Judged, Standing } from '../../app/reclassify.ts';
 import type { Done } from '../../domain/done.ts';
 import { iso } from '../values.ts';
 
-export type Effect = { what: 'prospect' | 'sequence' | 'suppression' | 'due' | 'count'; campaignId?: string; metric?: string; from: string | number | null; to: string | number | null };
+export type Effect = { what: 'prospect' | 'sequence' | 'suppression' | 'company' | 'due' | 'count'; campaignId?: string; metric?: string; from: string | number | null; to: string | number | null };
 
 export function describeChange({ id, email, from, to, before, after, done }: Change) {
   return {
@@ -33,6 +33,7 @@ export function standingEffects(before: Standing, after: Standing): Effect[] {
     ...(before.prospect === after.prospect ? [] : [{ what: 'prospect', from: before.prospect, to: after.prospect } as const]),
     ...sequences,
     ...(before.suppressed === after.suppressed ? [] : [{ what: 'suppression', from: before.suppressed ? 'suppressed' : null, to: after.suppressed ? 'suppressed' : null } as const]),
+    ...(before.companyHeld === after.companyHeld ? [] : [{ what: 'company', from: before.companyHeld ? 'held' : null, to: after.companyHeld ? 'held' : null } as const]),
   ];
 }
 

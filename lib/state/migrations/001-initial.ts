@@ -83,6 +83,7 @@ CREATE TABLE prospect (
   id          INTEGER PRIMARY KEY,
   email       TEXT NOT NULL UNIQUE,
   domain      TEXT NOT NULL,
+  company     TEXT,               -- the domain that the company registered; null where neighbours are no colleagues
   provider    TEXT NOT NULL,
   zone        TEXT,
   zone_source TEXT NOT NULL,
@@ -92,7 +93,7 @@ CREATE TABLE prospect (
   state       TEXT NOT NULL DEFAULT 'active',
   created_at  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX prospect_by_domain ON prospect (domain);
+CREATE INDEX prospect_by_company ON prospect (company) WHERE company IS NOT NULL;
 
 -- Who receives the mail of a domain, by its MX records.
 CREATE TABLE mail_host (
