@@ -12,7 +12,7 @@ export function ageCampaign(folder: string, now: number): void {
   const waiting = db.prepare(`SELECT id, prospect_id AS prospect FROM enrollment WHERE state = 'waiting' AND next_step = 0 AND id % 10 < 6 ORDER BY id`).all() as { id: number; prospect: number }[];
   const message = db.prepare(`INSERT INTO message (campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id, first_try_at, sent_at, subject)
     VALUES ('bench', ?, ?, 0, 'default', 'ann', 'sent', ?, ?, ?, 'aged', ?, ?, 'A question')`);
-  const slot = db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, at, settled) VALUES (?, 'ann', 'bench', 'other', 'aged.test', ?, ?)`);
+  const slot = db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, settled) VALUES (?, 'ann', 'bench', 'other', 'aged.test', '', ?, ?)`);
   const event = db.prepare(`INSERT INTO event (at, type, campaign_id, prospect_id, message_id, data) VALUES (?, 'message.sent', 'bench', ?, ?, '{}')`);
   const total = db.prepare(`INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES ('bench', ?, 0, 'default', 'ann', 'other', 'sent', 1) ON CONFLICT DO UPDATE SET n = n + 1`);
   const day = db.prepare(`INSERT INTO mailbox_day (mailbox_id, day, sent) VALUES ('ann', ?, 1) ON CONFLICT DO UPDATE SET sent = sent + 1`);

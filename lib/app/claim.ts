@@ -1,7 +1,7 @@
 /** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
 import { judge, type GateFacts, type Verdict } from '../core/gate.ts';
 import { book, type Party } from '../core/slots.ts';
-import { campaignParty, createRecipients, mailboxParty, type MailboxFacts, type PartiesPort } from './parties.ts';
+import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
@@ -53,6 +53,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const claimed: Claimed = { go: [], stopped: 0, missed: 0, waiting: [], more: false, after: request.after };
   const mailbox = port.mailbox(pair.mailboxId);
   const parties = [mailboxParty(port, mailbox, campaign, { now, planned: false }), campaignParty(port, campaign, { now, planned: false })];
+  const newcomers = newcomersParty(port, campaign, { now, planned: false });
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
@@ -63,8 +64,9 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
       const recipients = recipientsOf(message);
-      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties, recipients, failing }), now);
-      settleVerdict(port, { message, verdict, claimed, request, parties: [...parties, ...recipients] });
+      const own = newcomers && message.step === 0 ? [...parties, newcomers] : parties;
+      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties: own, recipients, failing }), now);
+      settleVerdict(port, { message, verdict, claimed, request, parties: [...own, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
       claimed.after = { sendAt: message.sendAt, row: message.row };
     }

@@ -1,25 +1,33 @@
 /** When the step after a sent one may leave. */
 import { earliestNextStep } from '../core/cadence.ts';
+import type { Calendar } from '../core/calendar.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
+import { closedDaysAt, SMALL_BACKLOG, smoothedDue } from '../core/smooth.ts';
+import { gapKey } from '../core/pace.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { DueMessage } from '../domain/message.ts';
 
 /** The next step and the instant from which it may leave; null when there is none. */
 export type FollowUp = { step: number; dueAt: Instant } | null;
-export type FollowUps = (sent: { message: Pick<DueMessage, 'step' | 'calendarKey'>; campaign: Campaign; at: Instant }) => Promise<FollowUp>;
+export type FollowUps = (sent: { message: Pick<DueMessage, 'step' | 'calendarKey' | 'email'>; campaign: Campaign; at: Instant }) => Promise<FollowUp>;
 
 /** Calendars reach far ahead (HORIZON); a run that stays for days makes them anew now and then. */
 const KEEP = 7 * DAY;
 
-/** Remembers the calendars it made: a run sends many mails to few zones. Holidays are loaded when a gap counts business days. */
-export function createFollowUps(places: PlacesPort): FollowUps {
+export type FollowUpsPort = PlacesPort & {
+  /** How many sequences of a campaign come due in the span; no more than `most` are counted. */
+  countDueBetween(campaignId: string, span: { since: Instant; until: Instant; most: number }): number;
+};
+
+/** Remembers the calendars it made: a run sends many mails to few zones. */
+export function createFollowUps(port: FollowUpsPort): FollowUps {
   const known = new Map<string, { calendars: Promise<Calendars>; from: Instant }>();
   const calendarsFor = (key: string, window: Campaign['sendWindow'], at: Instant): Promise<Calendars> => {
     const name = `${window.skipHolidays} ${key}`;
     const kept = known.get(name);
     if (kept && at >= kept.from && at - kept.from < KEEP) return kept.calendars;
-    const calendars = loadCalendars(places, [key], { window, from: at });
+    const calendars = loadCalendars(port, [key], { window, from: at });
     known.set(name, { calendars, from: at });
     return calendars;
   };
@@ -27,8 +35,18 @@ export function createFollowUps(places: PlacesPort): FollowUps {
     const next = campaign.steps[message.step + 1];
     if (!next) return null;
     const key = message.calendarKey;
-    const calendars = await calendarsFor(key, { ...campaign.sendWindow, skipHolidays: next.gap.business }, at);
+    const { sendWindow } = campaign;
+    const calendars = await calendarsFor(key, { ...sendWindow, skipHolidays: sendWindow.skipHolidays || next.gap.business }, at);
     const dueAt = earliestNextStep({ sentAt: at, gap: next.gap, table: calendars.zoneOf(key), isWorkingDay: (date) => calendars.isWorkingDay(key, date) });
-    return { step: message.step + 1, dueAt };
+    const step = message.step + 1;
+    return { step, dueAt: smoothed(campaign, calendars.calendarOf(key), { dueAt, key: gapKey(campaign.id, { email: message.email, step }) }) };
   };
+
+  /** The first to come due on a weekend or holiday are written on the day after it; many more would make that day a burst. */
+  function smoothed(campaign: Campaign, calendar: Calendar, { dueAt, key }: { dueAt: Instant; key: string }): Instant {
+    const closed = closedDaysAt(calendar, dueAt);
+    if (closed === null || port.countDueBetween(campaign.id, { ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG) return dueAt;
+    const later = smoothedDue(calendar, closed, { dueAt, key });
+    return campaign.endAt === null || later < campaign.endAt ? later : dueAt;
+  }
 }

@@ -3,7 +3,7 @@ import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } 
 import { sharesDestination } from './breaker.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
-import { MINUTE, type Instant } from '../domain/time.ts';
+import { DAY, MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { FollowUps } from './follow-up.ts';
@@ -104,13 +104,24 @@ type Feed = {
   handBack(): Promise<Stop | null>;
 };
 
+/** A campaign's turn at the mailbox. `used`: what it has had in the last 24 hours (null: not counted yet). `looked`: how far it was looked at, and what of it waits. */
+type Turn = { pair: Pair; used: number | null; looked: Pick<Claimed, 'after' | 'waiting'>; over: boolean };
+
+/** Campaigns that are late take turns as they do in a plan: the one that has had least for its priority is next. Undefined: all are through. */
+function nextTurn(turns: readonly Turn[], priorityOf: (campaignId: string) => number): Turn | undefined {
+  const had = ({ used, pair }: Turn): number => ((used ?? 0) + 1) / priorityOf(pair.campaignId);
+  return turns.filter(({ over }) => !over).reduce<Turn | undefined>((best, turn) => (best === undefined || had(turn) < had(best) ? turn : best), undefined);
+}
+
+function usedBy(port: LanesPort, campaignId: string, now: Instant): number {
+  return port.takenInstants({ column: 'campaign_id', id: campaignId }, { since: now - DAY, now, planned: false, except: new Set() }).length;
+}
+
 function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const { pairs, lanes, owner, clock, budget } = request;
   let claimed: DueMessage[] = [];
   let aside: DueMessage[] = [];
-  let position = 0;
-  /** How far the pair at `position` was looked at, and what of it waits. */
-  let looked: Pick<Claimed, 'after' | 'waiting'> = { after: FROM_START, waiting: [] };
+  const turns: Turn[] = pairs.map((pair) => ({ pair, used: null, looked: { after: FROM_START, waiting: [] }, over: false }));
   let stopped: Stop | null = null;
   let filling: Promise<void> | null = null;
   let renewedAt = clock.now();
@@ -118,9 +129,9 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const bugs: unknown[] = [];
 
   async function claimMore(): Promise<void> {
-    const pair = pairs[position];
-    if (!pair) return;
-    const at = looked;
+    const turn = nextTurn(turns, (id) => port.campaign(id).priority);
+    if (!turn) return;
+    const { pair, looked: at } = turn;
     let taken = 0;
     const take = (n: number): void => {
       budget.left += taken - n;
@@ -129,6 +140,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
     // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts anew.
     const found = await port.transact(() => {
       take(0);
+      if (turns.length > 1) for (const each of turns) each.used ??= usedBy(port, each.pair.campaignId, clock.now());
       const answer = claimDue(port, { pair, campaign: port.rereadCampaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left), after: at.after });
       take(answer.go.length);
       return answer;
@@ -137,17 +149,17 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       throw error;
     });
     claimed.push(...found.go);
+    turn.used = (turn.used ?? 0) + found.go.length;
     // Others wait for the one that goes first: when it has arrived, they may follow.
     if (found.go.length > 0 && found.waiting.some(({ verdict }) => verdict.reason === 'probe_under_way')) asked = true;
     at.waiting.push(...found.waiting);
     at.after = found.after;
     request.onClaimed({ ...found, waiting: at.waiting }, pair);
-    if (!found.more && looked === at) goTo(position + 1);
+    if (!found.more && turn.looked === at) turn.over = true;
   }
 
-  function goTo(pair: number): void {
-    position = pair;
-    looked = { after: FROM_START, waiting: [] };
+  function beginAnew(): void {
+    for (const turn of turns) [turn.looked, turn.over] = [{ after: FROM_START, waiting: [] }, false];
   }
 
   /** One claim at a time; lanes that run dry meanwhile wait for the same one. */
@@ -172,7 +184,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       const message = claimed.shift();
       if (claimed.length < lanes.length && budget.left > 0) void fill().catch(() => undefined);
       if (message) return message;
-      if (position >= pairs.length) return null;
+      if (turns.every(({ over }) => over)) return null;
       if (budget.left > 0) await fill();
       else if (filling) await filling;
       else stopped = 'starved';
@@ -221,7 +233,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       const why = stopped ?? (asked ? 'resting' : null);
       [stopped, asked] = [null, false];
       // A mailbox at rest is asked about from the first pair on: all of them wait for the same.
-      if (why === 'resting') goTo(0);
+      if (why === 'resting') beginAnew();
       return why;
     },
   };

@@ -1,5 +1,5 @@
 /** Turns what the state knows of a campaign, its mailboxes and its recipients into the parties whose limits a message must respect. */
-import { campaignLimits, mailboxLimits, recipientLimits } from '../core/limits.ts';
+import { campaignLimits, mailboxLimits, newcomerLimits, recipientLimits } from '../core/limits.ts';
 import { createParty, type Party } from '../core/slots.ts';
 import { dayIn } from '../core/day.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type Zone } from '../domain/time.ts';
@@ -17,7 +17,7 @@ export type PartiesPort = {
   /** A table that covers the span at least. */
   zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
   /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`; not for recipients. */
-  takenInstants(party: { column: 'mailbox_id' | 'campaign_id' | 'provider' | 'domain'; id: string }, options: Taken): Instant[];
+  takenInstants(party: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string }, options: Taken): Instant[];
   /** What is scheduled, for recipients, less the rows in `except`. */
   plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
   /** True for a domain of a large provider itself, such as gmail.com. */
@@ -50,6 +50,14 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
     dayOf: dayIn(zoneFor(port, campaign.timezone, options)),
     sentOn: [],
   });
+}
+
+/** What limits a campaign's new prospects; null: nothing does. */
+export function newcomersParty(port: PartiesPort, campaign: Campaign, options: Options): Party | null {
+  const limits = newcomerLimits(campaign.rateLimits);
+  if (limits === null) return null;
+  const timeline = port.takenInstants({ column: 'opens', id: campaign.id }, takenFor(limits, options));
+  return createParty({ scope: 'campaign', scopeId: campaign.id, limits, timeline, dayOf: dayIn(zoneFor(port, campaign.timezone, options)), sentOn: [] });
 }
 
 /** The limited parties on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
@@ -92,7 +100,7 @@ export function createRecipients(port: PartiesPort, campaign: Campaign, options:
 
 /** As far back as any of the limits looks: two days hold the rolling 24 hours and the running calendar day of any zone. */
 function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken {
-  const daily = limits.perDay !== null || limits.warmupSchedule.length > 0;
+  const daily = limits.perDay !== null || limits.newPerDay !== null || limits.warmupSchedule.length > 0;
   // A gap is up to a quarter longer by its jitter.
   const reach = daily ? 2 * DAY : Math.max(HOUR, (limits.burst?.perMinutes ?? 0) * MINUTE, (limits.minGapSeconds ?? 0) * 1.25 * SECOND);
   return { since: now - reach, now, planned, except: except ?? new Set() };

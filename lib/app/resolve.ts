@@ -1,17 +1,16 @@
 /** Settles messages in doubt: by evidence that they were taken, or by the operator's word. Absence of evidence proves nothing. */
 import { dateIn } from '../core/day.ts';
-import { createFollowUps } from './follow-up.ts';
+import { createFollowUps, type FollowUpsPort } from './follow-up.ts';
 import type { SettlePort } from './settle.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { DueMessage } from '../domain/message.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import type { NewEvent } from '../domain/event.ts';
-import type { PlacesPort } from './calendars.ts';
 
 /** What shows that a server took a message: mail that answers it, or its copy in the mailbox's Sent folder. */
 export type Evidence = 'response' | 'sent_folder';
 
-export type ResolvePort = PlacesPort & Pick<SettlePort, 'markSent' | 'advance'> & {
+export type ResolvePort = FollowUpsPort & Pick<SettlePort, 'markSent' | 'advance'> & {
   transact<T>(work: () => T): Promise<T>;
   /** Messages in doubt, oldest first. */
   inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[];

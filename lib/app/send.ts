@@ -1,5 +1,5 @@
 /** Delivers what is due: claim, transmit, settle, lane by lane, until nothing more may leave now. */
-import { createFollowUps, type FollowUps } from './follow-up.ts';
+import { createFollowUps, type FollowUps, type FollowUpsPort } from './follow-up.ts';
 import { dealLanes, runLanes, type LanesEnd, type LanesPort, type LanesRequest } from './lanes.ts';
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
 import { replanMissed, type PlanningPort } from './schedule.ts';
@@ -8,9 +8,8 @@ import type { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MailPort, SentAs } from './deliver.ts';
 import type { AccountProblem } from '../domain/message.ts';
-import type { PlacesPort } from './calendars.ts';
 
-export type SendPort = LanesPort & RecoverPort & PlanningPort & PlacesPort & {
+export type SendPort = LanesPort & RecoverPort & PlanningPort & FollowUpsPort & {
   duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
   /** The earliest planned instant after `after`. */
   nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;

@@ -3,6 +3,8 @@ import { loadHolidays, type HolidayYear } from '../places/holidays.ts';
 import { weekendOf } from '../places/weekends.ts';
 import { wireParties } from './wire-parties.ts';
 import { createMessageIds } from '../mail/outbound/message-id.ts';
+import { needCampaign } from './find-campaign.ts';
+import { countDueBetween, givenTo, rivalIds } from '../state/contenders-store.ts';
 import { getKey, setKey } from '../state/agentfs/keys.ts';
 import { findCampaign } from '../state/campaigns.ts';
 import { mailboxesOf } from '../state/mailboxes.ts';
@@ -11,6 +13,7 @@ import { calendarKeysOf, commitPlan, followUpCandidates, newCandidates, plannedC
 import { readMessageIdKey } from '../state/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../state/transact.ts';
 import type { PlacesPort } from '../app/calendars.ts';
+import type { FollowUpsPort } from '../app/follow-up.ts';
 import type { PlanningPort } from '../app/schedule.ts';
 
 /** Holidays once computed are remembered in the key-value store: the package behind them takes over 100 ms to load. */
@@ -29,13 +32,17 @@ export function wirePlaces(state: State): PlacesPort {
   return { loadHolidays: () => loadHolidays(memory), weekendOf };
 }
 
-export function wirePlanning(state: State): PlanningPort & PlacesPort {
+export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
   const { db } = state;
   return {
     ...wireParties(state),
     ...wirePlaces(state),
     transact: (work) => transact(state, work),
     campaignState: (id) => findCampaign(db, id)?.state ?? null,
+    startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
+    rivals: (id) => rivalIds(db, id).map((rival) => needCampaign(db, rival).campaign),
+    givenTo: (id) => givenTo(db, id),
+    countDueBetween: (id, span) => countDueBetween(db, id, span),
     mailboxes: (id) => mailboxesOf(db, id),
     openHolds: (now) => openHolds(db, now),
     calendarKeys: (id) => calendarKeysOf(db, id),

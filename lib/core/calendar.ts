@@ -1,10 +1,8 @@
-/** Decides when a person may be mailed: the open intervals of a send window on that person's working days. */
+/** Decides when a person may be mailed: the open intervals of a send window on that person's open days. */
 import type { SendWindow } from '../domain/campaign.ts';
 import { DAY, MINUTE } from '../domain/time.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
-import { minutesOf } from './local-date.ts';
-import { isWorkingDayNumber } from './working-day.ts';
-import type { WorkingDays } from './working-day.ts';
+import { createOpenHours, type OpenSpan } from './open-hours.ts';
 import { segmentsAround } from './zone.ts';
 import type { ZoneTable } from './zone.ts';
 
@@ -22,7 +20,7 @@ export type Calendar = {
 export type CalendarRequest = {
   /** The zone whose clock the window's hours are read on. */
   hours: ZoneTable;
-  /** The recipient's own zone; when it is another one, the date must be a working day on both clocks. */
+  /** The recipient's own zone; when it is another one, the date must be an open day on both clocks. */
   recipient: ZoneTable;
   window: SendWindow;
   /** ISO weekdays off in the recipient's country (1 Monday .. 7 Sunday). */
@@ -36,22 +34,19 @@ export type CalendarRequest = {
 export type Opening = { at: Instant; until: Instant };
 
 /**
- * Computes the intervals. An instant is open exactly when the wall clock shows start <= time < end on a working day, so a
- * window that a clock change cuts is two intervals, and an hour that does not exist is in none.
- * @throws RangeError for a window whose end is not after its start.
+ * Computes the intervals. An instant is open exactly when the wall clock shows start <= time < end of hours that are open on
+ * that date, so a window that a clock change cuts is two intervals, and an hour that does not exist is in none.
+ * @throws RangeError for hours that end before they start, or overlap.
  */
 export function buildCalendar(request: CalendarRequest): Calendar {
   const { hours, recipient, window, from, to } = request;
-  const start = minutesOf(window.start);
-  const end = minutesOf(window.end);
-  if (end <= start) throw new RangeError('a send window ends after it starts, on the same day');
-  const days: WorkingDays = {
+  const open = createOpenHours(window, {
     weekend: window.skipWeekends ? request.weekend : [],
     holidays: window.skipHolidays ? request.holidays : new Set(),
-  };
-  let spans = workingSpans(hours, days, { start, end, from, to });
+  });
+  let spans = openSpans(hours, open.hoursOf, { from, to });
   if (recipient.zone !== hours.zone) {
-    spans = intersect(spans, workingSpans(recipient, days, { start: 0, end: 24 * 60, from, to }));
+    spans = intersect(spans, openSpans(recipient, (day) => (open.isOpenDay(day) ? WHOLE_DAY : []), { from, to }));
   }
   const touching = spans.filter((span) => span.until > from && span.at < to);
   return {
@@ -62,8 +57,10 @@ export function buildCalendar(request: CalendarRequest): Calendar {
   };
 }
 
-/** The instants whose wall clock lies in [start, end) minutes of a working day, as maximal intervals around [from, to). */
-function workingSpans(table: ZoneTable, days: WorkingDays, range: { start: number; end: number; from: Instant; to: Instant }): Opening[] {
+const WHOLE_DAY: readonly OpenSpan[] = [{ start: 0, end: 24 * 60 }];
+
+/** The instants whose wall clock lies in open hours of its date, as maximal intervals around [from, to). */
+function openSpans(table: ZoneTable, hoursOf: (dayNumber: number) => readonly OpenSpan[], range: { from: Instant; to: Instant }): Opening[] {
   // A window at either edge is wanted whole: two days hold it on any clock.
   const first = range.from - 2 * DAY;
   const last = range.to + 2 * DAY;
@@ -71,9 +68,11 @@ function workingSpans(table: ZoneTable, days: WorkingDays, range: { start: numbe
   for (const { start, end, offset } of segmentsAround(table, first, last)) {
     const lastDay = Math.floor((Math.min(end, last) + offset) / DAY);
     for (let day = Math.floor((Math.max(start, first) + offset) / DAY); day <= lastDay; day += 1) {
-      const at = Math.max(start, day * DAY + range.start * MINUTE - offset);
-      const until = Math.min(end, day * DAY + range.end * MINUTE - offset);
-      if (at < until && isWorkingDayNumber(days, day)) spans.push({ at, until });
+      for (const hours of hoursOf(day)) {
+        const at = Math.max(start, day * DAY + hours.start * MINUTE - offset);
+        const until = Math.min(end, day * DAY + hours.end * MINUTE - offset);
+        if (at < until) spans.push({ at, until });
+      }
     }
   }
   return joinTouching(spans);
@@ -120,14 +119,28 @@ export function windowAt(calendar: Calendar, instant: Instant): Opening | null {
   return window === null || window.at > instant ? null : window;
 }
 
+/** The closed stretch that holds `instant`; null when it is open then, or the calendar does not know both of its ends. */
+export function closureAt(calendar: Calendar, instant: Instant): { since: Instant; until: Instant } | null {
+  const next = indexFrom(calendar, instant);
+  const [since, until] = [calendar.ends[next - 1], calendar.starts[next]];
+  return since === undefined || until === undefined || until <= instant ? null : { since, until };
+}
+
 export function isOpen(calendar: Calendar, instant: Instant): boolean {
   return windowAt(calendar, instant) !== null;
 }
 
 /** The first interval that ends after `instant`. */
 function windowFrom(calendar: Calendar, instant: Instant): Opening | null {
-  if (instant < calendar.from) throw new RangeError('asked for an instant before the calendar starts');
-  const { starts, ends } = calendar;
+  const index = indexFrom(calendar, instant);
+  const at = calendar.starts[index];
+  const until = calendar.ends[index];
+  return at === undefined || until === undefined ? null : { at, until };
+}
+
+/** Index of the first interval that ends after `instant`. */
+function indexFrom({ from, ends }: Calendar, instant: Instant): number {
+  if (instant < from) throw new RangeError('asked for an instant before the calendar starts');
   let low = 0;
   let high = ends.length;
   while (low < high) {
@@ -135,7 +148,5 @@ function windowFrom(calendar: Calendar, instant: Instant): Opening | null {
     if ((ends[middle] ?? 0) <= instant) low = middle + 1;
     else high = middle;
   }
-  const at = starts[low];
-  const until = ends[low];
-  return at === undefined || until === undefined ? null : { at, until };
+  return low;
 }

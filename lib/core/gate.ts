@@ -1,6 +1,7 @@
 /** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
-import { CLOSING_MARGIN, gapKey, pacingGap } from './plan.ts';
 import { covers } from './hold-reach.ts';
+import { gapKey, paceOf } from './pace.ts';
+import { CLOSING_MARGIN } from './place.ts';
 import { bindingLimit, type Party } from './slots.ts';
 import { HOUR, SECOND, type Instant } from '../domain/time.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
@@ -19,7 +20,7 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
-  /** The mailbox first, then the campaign. */
+  /** The mailbox first, then the campaign, and its new prospects for a first mail. */
   parties: readonly Party[];
   /** The recipient's provider and domain, where something limits them. */
   recipients: readonly Party[];
@@ -70,13 +71,13 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
   const stale = campaign.inboxFreshness > 0 && (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);
   const limit = bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
-  if (limit) return { ...wait(`limit_${limit.kind}`, limit.resetsAt, limit.scope === 'mailbox' || limit.scope === 'campaign'), limit };
+  if (limit) return { ...wait(`limit_${limit.kind}`, limit.resetsAt, (limit.scope === 'mailbox' || limit.scope === 'campaign') && limit.kind !== 'new_day'), limit };
   return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
 }
 
 /** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */
 function enforcedGap({ parties: [mailbox], message, campaign }: GateFacts): number {
-  return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0 ? pacingGap(mailbox, gapKey(campaign.id, message)) : 0;
+  return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0 ? paceOf(mailbox.limits, gapKey(campaign.id, message)).before : 0;
 }
 
 function wait(reason: WaitReason, until: Instant | null, wide: boolean): Verdict & { verdict: 'wait' } {

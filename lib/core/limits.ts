@@ -19,6 +19,7 @@ export function mailboxLimits(own: RateLimitsFile, defaults: RateLimitsFile, cam
     warmupSchedule: said.warmupEnabled ? said.warmupSchedule : [],
     burst: burst.max !== undefined && burst.perMinutes !== undefined ? { max: burst.max, perMinutes: burst.perMinutes } : null,
     minGapSeconds: burst.minGapSeconds ?? null,
+    newPerDay: null,
   };
 }
 
@@ -27,7 +28,12 @@ export function campaignLimits(file: RateLimitsFile): RateLimits {
   return { perMinute: file.perMinute ?? null, perHour: file.perHour ?? null, perDay: file.perDay ?? null, ...NO_PACE };
 }
 
-const NO_PACE = { warmupSchedule: [], burst: null, minGapSeconds: null } as const;
+/** What a campaign may begin: new prospects in a day of its zone; null: nothing limits them. */
+export function newcomerLimits({ newPerDay }: RateLimitsFile): RateLimits | null {
+  return newPerDay === undefined ? null : { perMinute: null, perHour: null, perDay: null, ...NO_PACE, newPerDay };
+}
+
+const NO_PACE = { warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null } as const;
 
 /**
  * What may reach the recipient's provider and the recipient's domain, over all mailboxes of the state file; null: nothing limits it.

@@ -2,6 +2,7 @@
 import { afterFullWindow, afterNeighbours, countBetween, insertInstant, type Timeline } from './timeline.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from '../domain/time.ts';
 import { createWarmup, type Warmup } from './warmup.ts';
+import type { Pace } from './pace.ts';
 import type { LimitKind, LimitScope, LimitUse, RateLimits, SendingDay } from '../domain/limits.ts';
 
 /** Somebody whose limits a message must respect: its mailbox, its campaign, its recipient's provider and domain. */
@@ -15,42 +16,59 @@ export type Party = {
   dayOf: (at: Instant) => { date: LocalDate; startsAt: Instant; endsAt: Instant };
   /** Kept up by `createParty` and `book`; null when nothing warms up. */
   warmup: Warmup | null;
+  /** Made by `createParty` from the limits. */
+  rules: readonly Rule[];
 };
 
 /** `sentOn`: the days on which it sent, oldest first; those of the timeline may be missing. */
-export function createParty(init: Omit<Party, 'warmup'> & { sentOn: readonly SendingDay[] }): Party {
+export function createParty(init: Omit<Party, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] }): Party {
   const { sentOn, ...party } = init;
   const warmup = init.limits.warmupSchedule.length > 0 ? createWarmup(init.limits.warmupSchedule, sentOn) : null;
   if (warmup) for (const at of init.timeline) warmup.add(init.dayOf(at).date);
-  return { ...party, warmup };
+  const complete = { ...party, warmup };
+  return { ...complete, rules: rulesOf(complete) };
 }
 
-/** One limit of a party, as a function from an instant to the same instant (there is room) or a later one to try. */
-type Rule = { party: Party; kind: LimitKind; limitAt: (at: Instant) => number; after: (at: Instant) => Instant; used: (at: Instant) => number };
+/**
+ * One limit of a party, as a function from an instant to the same instant (there is room) or a later one to try. `gap` (ms) is the
+ * message's own share of the minimum gap.
+ */
+type Rule = { kind: LimitKind; limitAt: (at: Instant) => number; after: (at: Instant, gap: number) => Instant; used: (at: Instant) => number };
 
-export type Slot = { found: true; at: Instant } | { found: false; binding: { scope: LimitScope; scopeId: string; kind: LimitKind } | null };
+/** What moved a message on: a limit, or the pace of its mailbox. */
+export type Pushed = { scope: LimitScope; scopeId: string; kind: LimitKind | 'pace'; from: Instant; until: Instant; used: number; limit: number };
+export type Slot = { found: true; at: Instant } | { found: false };
 
 /**
- * The earliest instant in [from, until) that every limit of every party allows. `gap` (ms) keeps neighbours of the first party
- * apart. When there is none, `binding` names the limit that pushed last.
+ * The earliest instant in [from, until) that every limit of every party allows. `pace` keeps neighbours of the first party
+ * apart. `onPush` hears of every move on the way there.
  */
-export function earliestSlot(parties: readonly Party[], range: { from: Instant; until: Instant }, gap = 0): Slot {
-  const rules = parties.flatMap(rulesOf);
+export function earliestSlot(parties: readonly Party[], range: { from: Instant; until: Instant }, pace: Pace = NO_PACE, onPush?: (pushed: Pushed) => void): Slot {
+  const [mailbox] = parties;
   let at = range.from;
-  let binding: Rule | null = null;
   for (let moved = true; moved;) {
     moved = false;
-    if (at >= range.until) return { found: false, binding: binding && { scope: binding.party.scope, scopeId: binding.party.scopeId, kind: binding.kind } };
-    const mailbox = parties[0];
-    const spread = mailbox && gap > 0 ? afterNeighbours(mailbox.timeline, at, gap) : at;
-    if (spread > at) [at, moved] = [spread, true];
-    for (const rule of rules) {
-      const next = rule.after(at);
-      if (next > at) [at, moved, binding] = [next, true, rule];
+    if (at >= range.until) return { found: false };
+    if (mailbox && pace.before > 0) {
+      const spread = afterNeighbours(mailbox.timeline, at, pace);
+      if (spread > at) {
+        onPush?.({ scope: mailbox.scope, scopeId: mailbox.scopeId, kind: 'pace', from: at, until: spread, used: 1, limit: 1 });
+        [at, moved] = [spread, true];
+      }
+    }
+    for (const { scope, scopeId, rules } of parties) {
+      for (const { kind, after, used, limitAt } of rules) {
+        const next = after(at, 0);
+        if (next <= at) continue;
+        onPush?.({ scope, scopeId, kind, from: at, until: next, used: used(at), limit: limitAt(at) });
+        [at, moved] = [next, true];
+      }
     }
   }
   return { found: true, at };
 }
+
+const NO_PACE: Pace = { before: 0, after: 0 };
 
 /** The limit that stops a message at `now`, with the instant it lifts; null when there is room. `gap` (ms) is the message's own share of the minimum gap. */
 export function bindingLimit(parties: readonly Party[], now: Instant, gap = 0): LimitUse | null {
@@ -60,8 +78,8 @@ export function bindingLimit(parties: readonly Party[], now: Instant, gap = 0): 
 
 /** Every limit of a party as it stands at `now`. */
 export function limitUses(party: Party, now: Instant, gap = 0): LimitUse[] {
-  return rulesOf(party, gap).map((rule) => {
-    const after = rule.after(now);
+  return party.rules.map((rule) => {
+    const after = rule.after(now, gap);
     const use = { scope: party.scope, scopeId: party.scopeId, kind: rule.kind, used: rule.used(now), limit: rule.limitAt(now), resetsAt: after > now ? after : null };
     return rule.kind === 'warmup' && party.warmup ? { ...use, warmup: party.warmup.on(party.dayOf(now).date) } : use;
   });
@@ -75,18 +93,18 @@ export function book(parties: readonly Party[], at: Instant): void {
   }
 }
 
-function rulesOf(party: Party, gap = 0): Rule[] {
+function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
   const { limits, timeline, warmup } = party;
   const rules: Rule[] = [];
   const sliding = (kind: LimitKind, width: number, limitAt: (at: Instant) => number): void => {
-    rules.push({ party, kind, limitAt, used: (at) => countBetween(timeline, at - width, at), after: (at) => afterFullWindow(timeline, at, { max: limitAt(at), width }) });
+    rules.push({ kind, limitAt, used: (at) => countBetween(timeline, at - width, at), after: (at) => afterFullWindow(timeline, at, { max: limitAt(at), width }) });
   };
   const daily = (kind: LimitKind, limitAt: (at: Instant) => number): void => {
     const used = (at: Instant): number => {
       const day = party.dayOf(at);
       return countBetween(timeline, day.startsAt - 1, day.endsAt - 1);
     };
-    rules.push({ party, kind, limitAt, used, after: (at) => (used(at) < limitAt(at) ? at : party.dayOf(at).endsAt) });
+    rules.push({ kind, limitAt, used, after: (at) => (used(at) < limitAt(at) ? at : party.dayOf(at).endsAt) });
   };
   const { perMinute, perHour, perDay } = limits;
   if (perMinute !== null) sliding('minute', MINUTE, () => perMinute);
@@ -94,12 +112,17 @@ function rulesOf(party: Party, gap = 0): Rule[] {
   const burst = limits.burst;
   if (burst) sliding('burst', burst.perMinutes * MINUTE, () => burst.max);
   const minGap = limits.minGapSeconds;
-  if (minGap !== null && minGap > 0) sliding('gap', Math.max(minGap * SECOND, gap), () => 1);
+  if (minGap !== null && minGap > 0) {
+    const least = minGap * SECOND;
+    rules.push({ kind: 'gap', limitAt: () => 1, used: (at) => countBetween(timeline, at - least, at), after: (at, gap) => afterFullWindow(timeline, at, { max: 1, width: Math.max(least, gap) }) });
+  }
   if (warmup) daily('warmup', (at) => warmup.on(party.dayOf(at).date).cap ?? perDay ?? Infinity);
   if (perDay !== null) {
     // A provider counts a rolling day, a person a calendar day: both hold. A recipient has no calendar of ours.
     if (party.scope === 'mailbox' || party.scope === 'campaign') daily('day', () => perDay);
     sliding('rolling_day', DAY, () => perDay);
   }
+  const { newPerDay } = limits;
+  if (newPerDay !== null) daily('new_day', () => newPerDay);
   return rules;
 }

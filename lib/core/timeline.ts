@@ -29,13 +29,13 @@ export function afterFullWindow(timeline: Timeline, at: Instant, rule: { max: nu
   return at;
 }
 
-/** `at` itself when both neighbours are at least `gap` ms away; otherwise a later instant to try. */
-export function afterNeighbours(timeline: Timeline, at: Instant, gap: number): Instant {
+/** `at` itself when the instant before is at least `gap.before` ms away and the next at least `gap.after`; otherwise a later instant to try. */
+export function afterNeighbours(timeline: Timeline, at: Instant, gap: { before: number; after: number }): Instant {
   const position = firstAfter(timeline, at);
   const before = timeline[position - 1];
-  if (before !== undefined && at - before < gap) return before + gap;
+  if (before !== undefined && at - before < gap.before) return before + gap.before;
   const next = timeline[position];
-  return next !== undefined && next - at < gap ? next + gap : at;
+  return next !== undefined && next - at < gap.after ? next + gap.before : at;
 }
 
 /** Index of the first instant later than `at`. */

@@ -1,5 +1,5 @@
 /** The campaign file, as written by its author and as the program uses it once every default is applied. */
-import type { Instant, TimeOfDay, Zone } from './time.ts';
+import type { Instant, LocalDate, TimeOfDay, Zone } from './time.ts';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'completed'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
@@ -15,9 +15,11 @@ export type CampaignFile = {
   startAt?: string;
   endAt?: string;
   rateLimits?: RateLimitsFile;
-  sendWindow?: { start?: TimeOfDay; end?: TimeOfDay; timezone?: string; skipWeekends?: boolean; skipHolidays?: boolean; maxLateness?: number };
+  rotation?: { by: Rotation['by']; weights?: Record<string, number> };
+  sendWindow?: SendWindowFile;
   sequences?: {
     defaultDelay?: number[];
+    followUpRatio?: number;
     stopOnReply?: boolean;
     stopOnBounce?: boolean;
     onReply?: { sameCompany?: 'none' | 'hold' };
@@ -30,8 +32,37 @@ export type CampaignFile = {
   notify?: { websocketUrl?: string };
 };
 
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** Hours of a day; `24:00` closes it. */
+export type Hours = { start: TimeOfDay; end: TimeOfDay };
+
+export type SendWindowFile = {
+  start?: TimeOfDay;
+  end?: TimeOfDay;
+  /** Several windows a day, instead of `start` and `end`. */
+  windows?: Hours[];
+  /** What differs on a weekday; empty: closed. */
+  weekdays?: Partial<Record<(typeof WEEKDAYS)[number], Hours[]>>;
+  /** `MM-DD` to the time at which that day ends. */
+  halfDays?: Record<string, TimeOfDay>;
+  /** Dates, both included. */
+  blackouts?: { from: LocalDate; to: LocalDate }[];
+  /** The hours of single dates, whatever else is said of them; empty: closed. */
+  days?: Record<LocalDate, Hours[]>;
+  timezone?: string;
+  skipWeekends?: boolean;
+  skipHolidays?: boolean;
+  maxLateness?: number;
+};
+
 /** Limits towards one recipient provider or domain. */
 export type RecipientLimits = { perMinute?: number; perHour?: number; perDay?: number };
+
+export const ROTATIONS = ['even', 'weighted', 'least_used'] as const;
+
+/** Which mailbox a new prospect gets, of those that have room on the same day; the others keep theirs. */
+export type Rotation = { by: (typeof ROTATIONS)[number]; weights: Readonly<Record<string, number>> };
 
 export type RateLimitsFile = {
   perMinute?: number;
@@ -44,6 +75,8 @@ export type RateLimitsFile = {
   perProvider?: Record<string, RecipientLimits>;
   /** Of each recipient domain that is not a provider's own. */
   perDomain?: RecipientLimits;
+  /** New prospects of a campaign in a calendar day of its zone. */
+  newPerDay?: number;
 };
 
 export type StepFile = {
@@ -66,9 +99,12 @@ export type Campaign = {
   endAt: Instant | null;
   /** The file's own limits: the campaign's totals, and its mailboxes' limits where these have none of their own. */
   rateLimits: RateLimitsFile;
+  rotation: Rotation;
   sendWindow: SendWindow;
   /** Hours after its instant in which a message may still leave; later it gets a new one. 0 switches the check off. */
   maxLateness: number;
+  /** Of the messages planned while both wait, so many are follow-ups: 1, new prospects come after them; 0, before them. */
+  followUpRatio: number;
   stopOnReply: boolean;
   stopOnBounce: boolean;
   /** What a person's reply means for colleagues, who have their address at the same domain. */
@@ -84,8 +120,11 @@ export type Campaign = {
 };
 
 export type SendWindow = {
-  start: TimeOfDay;
-  end: TimeOfDay;
+  /** The hours of each weekday, Monday first; empty: closed. */
+  week: readonly (readonly Hours[])[];
+  halfDays: Readonly<Record<string, TimeOfDay>>;
+  blackouts: readonly { from: LocalDate; to: LocalDate }[];
+  days: Readonly<Record<LocalDate, readonly Hours[]>>;
   /** `recipient`: each prospect's own zone; otherwise one fixed zone for everybody. */
   timezone: 'recipient' | Zone;
   skipWeekends: boolean;

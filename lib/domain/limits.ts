@@ -11,9 +11,11 @@ export type RateLimits = {
   burst: { max: number; perMinutes: number } | null;
   /** Seconds between two sends of one mailbox, enforced at send time; `null`: only the plan is spread evenly. */
   minGapSeconds: number | null;
+  /** New prospects of a campaign in a calendar day. */
+  newPerDay: number | null;
 };
 
-export const LIMIT_KINDS = ['minute', 'hour', 'day', 'rolling_day', 'warmup', 'burst', 'gap'] as const;
+export const LIMIT_KINDS = ['minute', 'hour', 'day', 'rolling_day', 'warmup', 'burst', 'gap', 'new_day'] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 /** `provider`, `domain`: the recipient's; counted over all mailboxes of the state file, because the receiver sees one sender. */
 export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';

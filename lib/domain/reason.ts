@@ -6,7 +6,7 @@ export type StopReason = (typeof STOP_REASONS)[number];
 
 export const WAIT_REASONS = [
   'campaign_not_active', 'campaign_not_started', 'hold', 'not_due', 'inbox_stale',
-  'limit_minute', 'limit_hour', 'limit_day', 'limit_rolling_day', 'limit_warmup', 'limit_burst', 'limit_gap', 'probe_under_way',
+  'limit_minute', 'limit_hour', 'limit_day', 'limit_rolling_day', 'limit_warmup', 'limit_burst', 'limit_gap', 'limit_new_day', 'probe_under_way',
 ] as const;
 /** It leaves later. */
 export type WaitReason = (typeof WAIT_REASONS)[number];

@@ -29,8 +29,8 @@ export function dueMessages(db: Database, pair: { mailboxId: string; campaignId:
 /** Claims the slot: from here on it counts against every limit. */
 export function reserve(db: Database, message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void {
   prepared(db, `UPDATE message SET state = 'reserved', first_try_at = ifnull(first_try_at, ?) WHERE id = ? AND state = 'scheduled'`).run(claim.now, message.row);
-  prepared(db, 'INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(message.row, message.mailboxId, message.campaignId, message.provider, message.domain, claim.now, claim.owner, claim.leaseUntil);
+  prepared(db, 'INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(message.row, message.mailboxId, message.campaignId, message.provider, message.domain, message.step === 0 ? message.campaignId : '', claim.now, claim.owner, claim.leaseUntil);
 }
 
 /**

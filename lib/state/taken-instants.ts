@@ -2,15 +2,14 @@
 import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from './prepared.ts';
 import { rollbacksOf } from './transact.ts';
-import { countUnderWay, type TakenBy } from './under-way.ts';
+import { countUnderWay, TAKEN_COLUMNS, type TakenBy, type TakenColumn } from './under-way.ts';
 import { DAY, type Instant } from '../domain/time.ts';
-
-const COLUMNS = ['mailbox_id', 'campaign_id', 'provider', 'domain'] as const satisfies TakenBy['column'][];
 
 /** What is planned from a mailbox or in a campaign, less the messages about to be planned anew. What is planned towards a recipient is in `plannedTo`. */
 export function plannedBy(db: Database, { column, id }: TakenBy, except: ReadonlySet<number>): Instant[] {
-  if (column !== 'mailbox_id' && column !== 'campaign_id') return [];
-  const planned = prepared(db, `SELECT id, send_at AS at FROM message WHERE ${column} = ? AND state = 'scheduled'`).all(id) as { id: number; at: Instant }[];
+  if (column === 'provider' || column === 'domain') return [];
+  const where = column === 'opens' ? 'campaign_id = ? AND step = 0' : `${column} = ?`;
+  const planned = prepared(db, `SELECT id, send_at AS at FROM message WHERE ${where} AND state = 'scheduled'`).all(id) as { id: number; at: Instant }[];
   return planned.filter((each) => !except.has(each.id)).map(({ at }) => at);
 }
 
@@ -27,7 +26,7 @@ export type TakenLog = {
   takenBy(party: TakenBy, span: { since: Instant; now: Instant }): Instant[];
 };
 
-type Settled = { mailbox_id: string; campaign_id: string; provider: string; domain: string; at: Instant; settled: number };
+type Settled = Record<TakenColumn, string> & { at: Instant; settled: number };
 /** Everybody's instants by one column, from `since` on; `reach`: how far any question about it looked back. */
 type Known = { since: Instant; reach: number; instants: Map<string, Instant[]> };
 
@@ -35,7 +34,7 @@ type Known = { since: Instant; reach: number; instants: Map<string, Instant[]> }
 const KEEP = DAY;
 
 export function createTakenLog(db: Database): TakenLog {
-  const known = new Map<TakenBy['column'], Known>();
+  const known = new Map<TakenColumn, Known>();
   let upTo = 0;
   let rollbacks = rollbacksOf(db);
 
@@ -47,9 +46,9 @@ export function createTakenLog(db: Database): TakenLog {
       upTo = valueOf(db, 'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL').get() as number;
       return;
     }
-    const news = prepared(db, 'SELECT mailbox_id, campaign_id, provider, domain, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled').all(upTo) as Settled[];
+    const news = prepared(db, `SELECT ${TAKEN_COLUMNS.join(', ')}, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled`).all(upTo) as Settled[];
     for (const row of news) {
-      for (const column of COLUMNS) {
+      for (const column of TAKEN_COLUMNS) {
         const log = known.get(column);
         if (log) insert(instantsOf(log, row[column]), row.at);
       }
@@ -78,7 +77,7 @@ function instantsOf({ instants }: Pick<Known, 'instants'>, id: string): Instant[
 }
 
 /** One walk for everybody, over the index by mailbox: one index more for each column would cost every send a page. */
-function settledSince(db: Database, column: TakenBy['column'], { since, upTo }: { since: Instant; upTo: number }): Known['instants'] {
+function settledSince(db: Database, column: TakenColumn, { since, upTo }: { since: Instant; upTo: number }): Known['instants'] {
   const instants: Known['instants'] = new Map();
   const rows = prepared(db, `SELECT ${column} AS id, at FROM reservation WHERE mailbox_id IN (SELECT id FROM mailbox) AND at >= ? AND settled IS NOT NULL AND settled <= ?`).all(since, upTo) as { id: string; at: Instant }[];
   for (const { id, at } of rows) instantsOf({ instants }, id).push(at);

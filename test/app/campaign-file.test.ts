@@ -40,9 +40,9 @@ test('the bare configuration of the specification is valid as it stands', async 
 
 describe('a fault names its place, what was received and expected, and what to try', () => {
   test.each<[unknown, string]>([
-    [{ ratelimits: {} }, 'ratelimits | {} | one of the keys id, name, mailboxes, timezone, priority, startAt, endAt, rateLimits, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"'],
-    [{ rateLimits: { perhour: 5 } }, 'rateLimits.perhour | 5 | one of the keys perMinute, perHour, perDay, warmupEnabled, warmupSchedule, burst, perProvider, perDomain | rename it to "perHour"'],
-    [{ zzzzzzzzzz: 1 }, 'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, priority, startAt, endAt, rateLimits, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"'],
+    [{ ratelimits: {} }, 'ratelimits | {} | one of the keys id, name, mailboxes, timezone, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"'],
+    [{ rateLimits: { perhour: 5 } }, 'rateLimits.perhour | 5 | one of the keys perMinute, perHour, perDay, warmupEnabled, warmupSchedule, burst, perProvider, perDomain, newPerDay | rename it to "perHour"'],
+    [{ zzzzzzzzzz: 1 }, 'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"'],
     [{ rateLimits: { perHour: '50' } }, 'rateLimits.perHour | "50" | a whole number, 1 to 100000 | 50 (without quotes)'],
     [{ sequences: { stopOnReply: 'True' } }, 'sequences.stopOnReply | "True" | true or false; default true | true (without quotes)'],
     [{ rateLimits: { warmupSchedule: [10, 0] } }, 'rateLimits.warmupSchedule[1] | 0 | a whole number, at least 1 | for example 10'],

@@ -92,7 +92,7 @@ it('a mail to a colleague that is under way when the reply is read does not leav
   const { db } = it.state;
   const row = db.prepare(`UPDATE message SET state = 'reserved', open_until = 1e15 WHERE prospect_id = (SELECT id FROM prospect WHERE email = 'bo@eu.lumen.test') RETURNING id`).pluck().get() as number;
   db.prepare(`UPDATE enrollment SET state = 'queued'`).run();
-  db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, at, owner, lease_until) VALUES (?, 'ann', 'spring', 'other', 'eu.lumen.test', 0, 'me', 1e15)`).run(row);
+  db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, 'ann', 'spring', 'other', 'eu.lumen.test', '', 0, 'me', 1e15)`).run(row);
   await receive(it, answerOf(it, 'ada@lumen.test'));
   const begin = (): boolean => beginTransmission(db, row, { owner: 'me', now: MONDAY + 2 * HOUR, leaseBeyond: MONDAY + 3 * HOUR, subject: 'x' });
   expect(begin()).toBe(false);

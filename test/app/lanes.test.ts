@@ -116,7 +116,7 @@ describe('a lease', () => {
   it('is renewed while its owner is at work, and cannot be taken back once it ran out', async () => {
     const { state } = await started({ people: people(1) });
     const lease = (): unknown => state.db.prepare('SELECT lease_until FROM reservation').pluck().get();
-    state.db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, at, owner, lease_until) VALUES (1, 'ann', 'spring', 'other', 'example.test', ?, 'me', ?)`).run(MONDAY, MONDAY + MINUTE);
+    state.db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (1, 'ann', 'spring', 'other', 'example.test', '', ?, 'me', ?)`).run(MONDAY, MONDAY + MINUTE);
     renewLeases(state.db, 'another', { now: MONDAY, until: MONDAY + HOUR });
     expect(lease()).toBe(MONDAY + MINUTE);
     renewLeases(state.db, 'me', { now: MONDAY, until: MONDAY + 2 * MINUTE });

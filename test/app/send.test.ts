@@ -267,7 +267,7 @@ describe('what breaks', () => {
 
   it('claims of a process that is gone go back before 354, and are in doubt after it', async () => {
     const { state, sink } = await started();
-    const claim = state.db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, at, owner, lease_until) VALUES (?, ?, ?, 'other', 'example.test', ?, ?, ?)`);
+    const claim = state.db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, 'other', 'example.test', '', ?, ?, ?)`);
     for (const [row, name] of [[1, 'reserved'], [2, 'transmitting']] as const) {
       state.db.prepare('UPDATE message SET state = ? WHERE id = ?').run(name, row);
       claim.run(row, 'ann', 'spring', MONDAY, 'gone', MONDAY + 5 * MINUTE);

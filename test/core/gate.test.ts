@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, type GateFacts } from '../../lib/core/gate.ts';
-import { CLOSING_MARGIN } from '../../lib/core/plan.ts';
+import { CLOSING_MARGIN } from '../../lib/core/place.ts';
 import { ENROLLMENT_STATES, PROSPECT_STATES } from '../../lib/domain/prospect.ts';
 import { CAMPAIGN_STATES } from '../../lib/domain/campaign.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';

@@ -1,55 +1,14 @@
 import { formatInTimeZone } from 'date-fns-tz';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildCalendar, type Calendar } from '../../lib/core/calendar.ts';
-import { batchIdOf, CLOSING_MARGIN, pacingGap, planBatch, type Plan, type PlanInput, type Span } from '../../lib/core/plan.ts';
+import { paceOf } from '../../lib/core/pace.ts';
+import { CLOSING_MARGIN, type Place } from '../../lib/core/place.ts';
+import { batchIdOf } from '../../lib/core/plan.ts';
 import type { Candidate } from '../../lib/domain/candidate.ts';
 import { countBetween } from '../../lib/core/timeline.ts';
-import { createZones } from '../../lib/core/zone.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
-import type { CampaignFile } from '../../lib/domain/campaign.ts';
-import type { RateLimits } from '../../lib/domain/limits.ts';
-import { campaign } from '../support/campaign.ts';
 import { MONDAY, party } from '../support/party.ts';
-
-const NEW_YORK = 'America/New_York';
-const ZONES = [NEW_YORK, 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Tokyo', 'Pacific/Apia'];
-const [FROM, TO] = [MONDAY - 14 * DAY, MONDAY + 120 * DAY];
-const zones = createZones(FROM, TO);
-const calendars = new Map<string, Calendar>();
-function calendarOf(zone: string): Calendar {
-  const known = calendars.get(zone) ?? buildCalendar({
-    hours: zones(zone), recipient: zones(zone), window: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
-    weekend: [6, 7], holidays: new Set(['2026-03-17']), from: FROM, to: TO,
-  });
-  calendars.set(zone, known);
-  return known;
-}
-
-type World = {
-  now?: number; size?: number; file?: Partial<CampaignFile>; limits?: Partial<RateLimits>; total?: Partial<RateLimits>;
-  mailboxes?: readonly string[]; holds?: Record<string, readonly Span[]>; campaignHolds?: readonly Span[]; taken?: readonly number[]; recipientsOf?: PlanInput['recipientsOf'];
-};
-
-/** Parties are changed by planning, so every plan gets a world of its own. */
-function planIn(world: World, candidates: readonly Candidate[]): { plan: Plan; input: PlanInput } {
-  const input: PlanInput = {
-    now: world.now ?? MONDAY,
-    size: world.size ?? 1_000,
-    campaign: campaign(world.file),
-    campaignParty: party(world.total ?? {}, { scope: 'campaign', id: 'spring' }),
-    mailboxes: (world.mailboxes ?? ['ann', 'bea']).map((id) => ({ party: party(world.limits ?? {}, { id, timeline: world.taken ?? [] }), holds: world.holds?.[id] ?? [] })),
-    campaignHolds: world.campaignHolds ?? [],
-    recipientsOf: world.recipientsOf ?? (() => []),
-    candidates,
-    calendarOf,
-  };
-  return { plan: planBatch(input), input };
-}
-
-function candidate(id: number, overrides: Partial<Candidate> = {}): Candidate {
-  return { enrollmentId: id, prospectId: id, email: `p${id}@example.test`, domain: 'example.test', company: 'example.test', provider: 'other', step: 0, dueAt: 0, mailboxId: null, calendarKey: NEW_YORK, messageRow: null, tried: false, ...overrides };
-}
+import { candidate, instants, NEW_YORK, planIn, TO, ZONES, type World } from './plan.fixture.ts';
 
 const anyCandidates = fc
   .array(fc.record({ step: fc.integer({ min: 0, max: 2 }), days: fc.integer({ min: -3, max: 6 }), zone: fc.constantFrom(...ZONES), mailbox: fc.constantFrom('ann', 'bea'), tried: fc.boolean() }), { minLength: 1, maxLength: 30 })
@@ -65,8 +24,6 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
   }),
   total: fc.record({ perHour: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }), perDay: fc.option(fc.integer({ min: 3, max: 20 }), { nil: null }) }),
 });
-const instants = ({ planned }: Plan): unknown[] => planned.map(({ enrollmentId, sendAt, openUntil, mailboxId, variant }) => [enrollmentId, sendAt, openUntil, mailboxId, variant]);
-
 describe('every plan', () => {
   it('lies inside the send window of a working day, on the clock of the prospect, and not before its time', () => {
     fc.assert(
@@ -88,7 +45,7 @@ describe('every plan', () => {
       fc.property(anyWorld, anyCandidates, (world, candidates) => {
         const { plan, input } = planIn(world, candidates);
         const sends = (of: string | null): number[] => plan.planned.filter(({ mailboxId }) => of === null || mailboxId === of).map(({ sendAt }) => sendAt);
-        for (const { of, limits } of [...input.mailboxes.map(({ party: { scopeId, limits: own } }) => ({ of: scopeId, limits: own })), { of: null, limits: input.campaignParty.limits }]) {
+        for (const { of, limits } of [...input.own.mailboxes.map(({ party: { scopeId, limits: own } }) => ({ of: scopeId, limits: own })), { of: null, limits: input.own.totals.limits }]) {
           const all = sends(of);
           for (const at of all) {
             expect(countBetween(all, at - HOUR, at)).toBeLessThanOrEqual(limits.perHour ?? Infinity);
@@ -160,24 +117,6 @@ describe('who comes first', () => {
   });
 });
 
-describe('which mailbox', () => {
-  it('a follow-up comes from the mailbox the prospect knows, even when another is free sooner', () => {
-    const busy = { mailboxes: ['ann', 'bea'], holds: { ann: [{ from: MONDAY, until: MONDAY + 2 * DAY }] } };
-    const { planned } = planIn(busy, [candidate(1, { step: 1, mailboxId: 'ann' }), candidate(2)]).plan;
-    expect(planned.map(({ enrollmentId, mailboxId, sendAt }) => [enrollmentId, mailboxId, sendAt >= MONDAY + 2 * DAY])).toEqual([[2, 'bea', false], [1, 'ann', true]]);
-  });
-
-  it('a prospect whose mailbox left the campaign is not written to from another', () => {
-    expect(planIn({ mailboxes: ['bea'] }, [candidate(1, { step: 1, mailboxId: 'ann' })]).plan.unplanned).toMatchObject([{ reason: 'mailbox_gone' }]);
-  });
-
-  it('new prospects are spread over the mailboxes evenly', () => {
-    const { planned } = planIn({ limits: { perHour: 10 } }, Array.from({ length: 20 }, (_, index) => candidate(index + 1))).plan;
-    expect(planned.filter(({ mailboxId }) => mailboxId === 'ann').length).toBeGreaterThanOrEqual(8);
-    expect(planned.filter(({ mailboxId }) => mailboxId === 'bea').length).toBeGreaterThanOrEqual(8);
-  });
-});
-
 describe('what stands in the way', () => {
   it.each<[string, World, Partial<Candidate>, string]>([
     ['a hold without an end', { campaignHolds: [{ from: MONDAY - DAY, until: null }] }, {}, 'hold'],
@@ -210,6 +149,16 @@ describe('what stands in the way', () => {
   });
 });
 
+it('what cannot leave before the end of what is planned is left for later, and books nothing', () => {
+  const { plan, input } = planIn({ limits: { perDay: 3, minGapSeconds: 0 }, mailboxes: ['ann'], before: MONDAY + DAY }, Array.from({ length: 5 }, (_, index) => candidate(index + 1)));
+  expect([plan.planned.length, plan.unplanned.map(({ reason }) => reason), input.own.mailboxes[0]?.party.timeline.length]).toEqual([3, ['later', 'later'], 3]);
+});
+
+it('a hold on a recipient is waited out by that recipient only', () => {
+  const { planned } = planIn({ recipientHoldsOf: ({ domain }) => (domain === 'held.test' ? [{ from: MONDAY, until: MONDAY + DAY }] : []) }, [candidate(1, { domain: 'held.test' }), candidate(2)]).plan;
+  expect(planned.map(({ enrollmentId, sendAt }) => [enrollmentId, sendAt >= MONDAY + DAY])).toEqual([[2, false], [1, true]]);
+});
+
 describe('pace', () => {
   it('an hour is spread evenly, a quarter more or less by hash, and the first mail of a window leaves some way into it', () => {
     const { planned } = planIn({ now: MONDAY - HOUR, limits: { perHour: 10 }, mailboxes: ['ann'] }, Array.from({ length: 10 }, (_, index) => candidate(index + 1))).plan;
@@ -224,7 +173,7 @@ describe('pace', () => {
     ['0 switches it off', { perHour: 10, minGapSeconds: 0 }, 0, 0],
     ['without an hourly limit there is nothing to spread', {}, 0, 0],
   ])('%s', (_, limits, least, most) => {
-    for (const key of ['a', 'b', 'c']) expect(pacingGap(party(limits), key) >= least && pacingGap(party(limits), key) <= most).toBe(true);
+    for (const key of ['a', 'b', 'c']) expect(paceOf(party(limits).limits, key).before >= least && paceOf(party(limits).limits, key).before <= most).toBe(true);
   });
 });
 
@@ -242,7 +191,7 @@ describe('recipients', () => {
       const google = party({ perHour }, { scope: 'provider', id: 'google', timeline: sentBefore });
       const domains = new Map(['a.test', 'b.test'].map((id) => [id, party({ perDay }, { scope: 'domain', id })]));
       const named = candidates.map((each) => ({ ...each, domain: each.enrollmentId % 3 === 0 ? 'a.test' : 'b.test', provider: each.enrollmentId % 2 === 0 ? 'google' : 'other' }));
-      const recipientsOf: PlanInput['recipientsOf'] = ({ provider, domain }) => [...(provider === 'google' ? [google] : []), ...(domains.has(domain) ? [domains.get(domain)!] : [])];
+      const recipientsOf: Place['recipientsOf'] = ({ provider, domain }) => [...(provider === 'google' ? [google] : []), ...(domains.has(domain) ? [domains.get(domain)!] : [])];
       const { plan: { planned } } = planIn({ recipientsOf }, named);
       const instantsOf = (of: (each: { provider: string; domain: string }) => boolean): number[] => planned.filter(of).map(({ sendAt }) => sendAt);
       const fullest = (instants: readonly number[], width: number): number => Math.max(0, ...instants.map((from) => instants.filter((at) => at >= from && at < from + width).length));

@@ -19,7 +19,7 @@ function keepsLimits(sends: readonly number[], limits: RateLimits, sentOn: reado
     && (limits.burst === null || within(limits.burst.perMinutes * MINUTE, limits.burst.max))
     && (limits.minGapSeconds === null || limits.minGapSeconds === 0 || within(limits.minGapSeconds * SECOND, 1))
     && (limits.perDay === null || (within(DAY, limits.perDay) && days.every((day) => onDay(day) <= (limits.perDay as number))))
-    && days.every((day, index) => onDay(day) <= (limits.warmupSchedule[index] ?? Infinity));
+    && days.every((day, index) => onDay(day) <= Math.min(limits.warmupSchedule[index] ?? Infinity, limits.newPerDay ?? Infinity));
 }
 
 const anyLimits = fc.record({
@@ -29,6 +29,7 @@ const anyLimits = fc.record({
   warmupSchedule: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }).map((caps) => caps.sort((a, b) => a - b)),
   burst: fc.option(fc.record({ max: fc.integer({ min: 1, max: 3 }), perMinutes: fc.integer({ min: 1, max: 90 }) }), { nil: null }),
   minGapSeconds: fc.option(fc.integer({ min: 0, max: 1_800 }), { nil: null }),
+  newPerDay: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }),
 });
 /** Two weeks around the change of clocks, to the minute. */
 const anyFrom = fc.integer({ min: -3 * 24 * 60, max: 4 * 24 * 60 }).map((minutes) => MONDAY - DAY + minutes * MINUTE);
@@ -45,7 +46,7 @@ describe('slots', () => {
   it('never break a limit of the mailbox or of the campaign, in whatever order they are asked for', () => {
     fc.assert(
       fc.property(anyLimits, anyLimits, fc.array(anyFrom, { minLength: 1, maxLength: 25 }), (own, total, wanted) => {
-        const limits = { ...total, warmupSchedule: [], burst: null, minGapSeconds: null };
+        const limits = { ...total, warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null };
         const parties = [party(own, { sentOn: ['2026-03-01'] }), party(limits, { scope: 'campaign', id: 'spring' })];
         const sends = wanted.map((from) => booked(parties, from));
         sends.forEach((at, index) => expect(at).toBeGreaterThanOrEqual(wanted[index] as number));
@@ -76,15 +77,21 @@ describe('slots', () => {
     );
   });
 
-  it('are refused with the limit that pushed last when the range ends first', () => {
+  it('are refused when the range ends first; what pushed them is told on the way', () => {
     const full = party({ perHour: 1 }, { timeline: [MONDAY] });
-    expect(earliestSlot([full], { from: MONDAY + MINUTE, until: MONDAY + HOUR })).toEqual({ found: false, binding: { scope: 'mailbox', scopeId: 'ann', kind: 'hour' } });
+    const pushes: unknown[] = [];
+    earliestSlot([full], range(MONDAY + MINUTE), { before: 2 * MINUTE, after: MINUTE }, (pushed) => pushes.push(pushed));
+    expect(pushes).toEqual([
+      { scope: 'mailbox', scopeId: 'ann', kind: 'pace', from: MONDAY + MINUTE, until: MONDAY + 2 * MINUTE, used: 1, limit: 1 },
+      { scope: 'mailbox', scopeId: 'ann', kind: 'hour', from: MONDAY + 2 * MINUTE, until: MONDAY + HOUR, used: 1, limit: 1 },
+    ]);
+    expect(earliestSlot([full], { from: MONDAY + MINUTE, until: MONDAY + HOUR })).toEqual({ found: false });
     expect(earliestSlot([full], { from: MONDAY + MINUTE, until: MONDAY + HOUR + 1 })).toEqual({ found: true, at: MONDAY + HOUR });
   });
 
   it('keep the gap asked for from the neighbours of the mailbox, not of the campaign', () => {
     const parties = [party({}, { timeline: [MONDAY] }), party({}, { scope: 'campaign', timeline: [MONDAY + 5 * MINUTE] })];
-    expect(earliestSlot(parties, range(MONDAY + MINUTE), 3 * MINUTE)).toEqual({ found: true, at: MONDAY + 3 * MINUTE });
+    expect(earliestSlot(parties, range(MONDAY + MINUTE), { before: 3 * MINUTE, after: MINUTE })).toEqual({ found: true, at: MONDAY + 3 * MINUTE });
   });
 });
 

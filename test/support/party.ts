@@ -5,7 +5,7 @@ import { buildZone } from '../../lib/core/zone.ts';
 import { DAY } from '../../lib/domain/time.ts';
 import type { RateLimits } from '../../lib/domain/limits.ts';
 
-export const NO_LIMITS: RateLimits = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null };
+export const NO_LIMITS: RateLimits = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null };
 
 /** All tests of limits happen around this: the Monday after the clocks of New York went forward. */
 export const MONDAY = Date.parse('2026-03-09T13:00:00Z');

@@ -1,9 +1,10 @@
 /** Ten thousand sequences in twenty zones over five years, around every clock change: each mail once, inside its window, as early as it may. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadCalendars, type Calendars, type PlacesPort } from '../../lib/app/calendars.ts';
-import { createFollowUps } from '../../lib/app/follow-up.ts';
-import { CLOSING_MARGIN, planBatch } from '../../lib/core/plan.ts';
+import { loadCalendars, type Calendars } from '../../lib/app/calendars.ts';
+import { createFollowUps, type FollowUpsPort } from '../../lib/app/follow-up.ts';
+import { CLOSING_MARGIN } from '../../lib/core/place.ts';
+import { planBatch } from '../../lib/core/plan.ts';
 import { createParty } from '../../lib/core/slots.ts';
 import type { CampaignFile } from '../../lib/domain/campaign.ts';
 import type { Planned } from '../../lib/domain/candidate.ts';
@@ -116,8 +117,8 @@ function exists(zone: string, day: number): boolean {
   return false;
 }
 
-function placesOf({ weekend, holidays }: World): PlacesPort {
-  return { loadHolidays: () => Promise.resolve({ holidaySetOf: () => new Set(holidays) }), weekendOf: () => weekend };
+function placesOf({ weekend, holidays }: World): FollowUpsPort {
+  return { countDueBetween: () => 0, loadHolidays: () => Promise.resolve({ holidaySetOf: () => new Set(holidays) }), weekendOf: () => weekend };
 }
 
 function campaignOf({ window, gaps }: World): CampaignFile {
@@ -130,9 +131,12 @@ function planStep(world: World, calendars: Calendars, { step, now, dueAt }: { st
   const campaign = resolved(campaignOf(world));
   const party = (scope: 'mailbox' | 'campaign') => createParty({ scope, scopeId: 'ann', limits: { ...NO_LIMITS, minGapSeconds: 0 }, timeline: [], dayOf: () => ({ date: '', startsAt: 0, endsAt: 0 }), sentOn: [] });
   const { planned } = planBatch({
-    now, size: 10, campaign, campaignParty: party('campaign'), mailboxes: [{ party: party('mailbox'), holds: [] }], campaignHolds: [], recipientsOf: () => [],
-    candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', company: null, provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
-    calendarOf: (wanted) => calendars.calendarOf(wanted),
+    now, size: 10, rivals: [],
+    own: {
+      campaign, totals: party('campaign'), newcomers: null, mailboxes: [{ party: party('mailbox'), holds: [] }], holds: [], recipientsOf: () => [], recipientHoldsOf: () => [], given: new Map(), used: 0,
+      candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', company: null, provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
+      calendarOf: (wanted) => calendars.calendarOf(wanted),
+    },
   });
   return planned;
 }
@@ -158,7 +162,7 @@ async function checkSequence(world: World): Promise<void> {
     const gap = world.gaps[step];
     if (gap === undefined) return;
     const sentAt = sendAt + Math.floor((Math.min(openUntil, sendAt + DAY) - MINUTE - sendAt) * (world.late[step] ?? 0));
-    const next = await followUpOf({ message: { step, calendarKey: `${world.zone}|XX|` }, campaign, at: sentAt });
+    const next = await followUpOf({ message: { step, calendarKey: `${world.zone}|XX|`, email: 'p@example.test' }, campaign, at: sentAt });
     expect(iso(next?.dueAt ?? NaN), `step ${step + 2} is due ${gap.days} ${gap.business ? 'working ' : ''}days after ${iso(sentAt)}`).toBe(iso(dueBy(world, sentAt, gap)));
     [now, dueAt] = [sentAt, next?.dueAt ?? 0];
   }

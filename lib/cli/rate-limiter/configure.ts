@@ -28,6 +28,7 @@ export const command = defineCommand({
     minute: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 seconds' },
     hourly: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 minutes' },
     daily: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in a calendar day of the mailbox and in any 24 hours' },
+    'new-daily': { kind: 'integer', min: 1, max: MOST, about: 'With --campaign-id: so many people may get their first mail in a day' },
     warmup: { kind: 'choice', choices: ['on', 'off'], about: 'Follow the warmup schedule' },
     'warmup-schedule': { kind: 'text', about: "Caps of a mailbox's first sending days", placeholder: '10,25,50,100,150,200' },
     'burst-max': { kind: 'integer', min: 1, max: MOST, about: 'At most so many in --burst-minutes' },
@@ -40,6 +41,7 @@ export const command = defineCommand({
   async run(context, values) {
     if (values.campaignId !== undefined && values.mailbox !== undefined) throw usage('--campaign-id and --mailbox were both given; expected one of them, or none for every mailbox.', 'Keep one.', PATH);
     const change = isOfRecipients(values) ? { said: {}, apply: readRecipientChange(values) } : readOwnChange(values);
+    if (values.newDaily !== undefined && values.campaignId === undefined) throw usage('--new-daily was given without a campaign; first mails are counted for each campaign.', 'Add --campaign-id ID.', PATH);
     const now = context.clock.now();
     const { db } = context.state;
     const scope = values.campaignId !== undefined ? { scope: 'campaign', id: values.campaignId } : values.mailbox !== undefined ? { scope: 'mailbox', id: values.mailbox } : { scope: 'default', id: null };
@@ -87,7 +89,7 @@ function merge(before: RateLimitsFile, change: RateLimitsFile): RateLimitsFile {
 
 type Given = {
   campaignId?: string | undefined; mailbox?: string | undefined; provider?: string | undefined; eachDomain?: boolean | undefined; clear?: boolean | undefined;
-  minute?: number | undefined; hourly?: number | undefined; daily?: number | undefined; warmup?: string | undefined; warmupSchedule?: string | undefined;
+  minute?: number | undefined; hourly?: number | undefined; daily?: number | undefined; newDaily?: number | undefined; warmup?: string | undefined; warmupSchedule?: string | undefined;
   burstMax?: number | undefined; burstMinutes?: number | undefined; minGap?: number | undefined;
 };
 
@@ -126,6 +128,7 @@ function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
   if (given.minute !== undefined) change.perMinute = given.minute;
   if (given.hourly !== undefined) change.perHour = given.hourly;
   if (given.daily !== undefined) change.perDay = given.daily;
+  if (given.newDaily !== undefined) change.newPerDay = given.newDaily;
   if (given.warmup !== undefined) change.warmupEnabled = given.warmup === 'on';
   if (given.warmupSchedule !== undefined) change.warmupSchedule = readSchedule(given.warmupSchedule);
   if ((given.burstMax === undefined) !== (given.burstMinutes === undefined)) throw usage('--burst-max and --burst-minutes belong together, but only one was given.', 'Example: --burst-max 10 --burst-minutes 15', PATH);

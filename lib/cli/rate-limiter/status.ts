@@ -1,5 +1,5 @@
 /** `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next. Loads as little as possible. */
-import { campaignParty, createRecipients, mailboxParty, type PartiesPort } from '../../app/parties.ts';
+import { campaignParty, createRecipients, mailboxParty, newcomersParty, type PartiesPort } from '../../app/parties.ts';
 import { limitUses, type Party } from '../../core/slots.ts';
 import { HOUR } from '../../domain/time.ts';
 import { openHolds } from '../../state/holds.ts';
@@ -26,7 +26,9 @@ export const command = defineCommand({
     const { row, campaign } = needCampaign(db, campaignId);
     const port = wireParties(context.state);
     const mailboxes = mailboxesOf(db, campaignId);
-    const parties = [...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, { now, planned: false })), campaignParty(port, campaign, { now, planned: false }), ...recipients(context.state.db, port, campaign, now)];
+    const options = { now, planned: false };
+    const newcomers = newcomersParty(port, campaign, options);
+    const parties = [...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, options)), campaignParty(port, campaign, options), ...(newcomers ? [newcomers] : []), ...recipients(db, port, campaign, now)];
     const holds = openHolds(db, now).filter(({ scope, scopeId }) => concerns({ scope, scopeId }, campaign));
     const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
     const enrollments = enrollmentCounts(db, campaignId);

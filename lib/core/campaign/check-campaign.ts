@@ -1,11 +1,11 @@
 /** Checks what a schema cannot: whether the values of a campaign file make sense, each and together. */
 import { checkAddress } from '../../domain/address.ts';
-import { minutesOf } from '../local-date.ts';
 import { nearest } from '../nearest.ts';
 import { isValidZone } from '../zone-offset.ts';
 import { checkRateLimits } from './check-rate-limits.ts';
+import { checkRotation } from './check-rotation.ts';
 import { checkSteps } from './check-steps.ts';
-import { CAMPAIGN_DEFAULTS } from './defaults.ts';
+import { checkWindow } from './check-window.ts';
 import { shown } from './explain-fault.ts';
 import { readInstant } from './read-instant.ts';
 import type { CampaignDraft } from '../../domain/campaign.ts';
@@ -28,6 +28,7 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
       ...checkPeriod(draft),
       ...checkWindow(draft),
       ...checkMailboxes(draft),
+      ...checkRotation(draft),
       ...checkUnsubscribe(draft),
       ...limits.problems,
       ...steps.problems,
@@ -66,17 +67,6 @@ function checkPeriod(draft: CampaignDraft): Problem[] {
     problems.push({ path: 'endAt', received: shown(draft.endAt), expected: `an instant later than startAt (${shown(draft.startAt)})`, try: 'a later endAt, or leave it out' });
   }
   return problems;
-}
-
-function checkWindow(draft: CampaignDraft): Problem[] {
-  const start = draft.sendWindow?.start ?? CAMPAIGN_DEFAULTS.sendWindow.start;
-  const end = draft.sendWindow?.end ?? CAMPAIGN_DEFAULTS.sendWindow.end;
-  if (minutesOf(start) < minutesOf(end)) return [];
-  const path = draft.sendWindow?.end === undefined ? 'sendWindow.start' : 'sendWindow.end';
-  return [{
-    path, received: shown(path === 'sendWindow.end' ? end : start), expected: `a window that begins before it ends on the same day (it is ${start} to ${end})`,
-    try: path === 'sendWindow.end' ? 'a later end; "24:00" closes the day' : 'an earlier start, or a later "end"',
-  }];
 }
 
 function checkMailboxes(draft: CampaignDraft): Problem[] {

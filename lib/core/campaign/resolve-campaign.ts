@@ -1,13 +1,12 @@
 /** Applies every default to a checked campaign file: from here on nobody asks whether something was said. */
 import { CAMPAIGN_DEFAULTS, ONLY_VARIANT } from './defaults.ts';
 import { readInstant } from './read-instant.ts';
-import type { Campaign, CampaignFile, Step, StepFile, Variant } from '../../domain/campaign.ts';
+import { WEEKDAYS, type Campaign, type CampaignFile, type SendWindow, type SendWindowFile, type Step, type StepFile, type Variant } from '../../domain/campaign.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 
 /** `zone` is the campaign's where the file names none: that of its first mailbox. */
 export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
   const { sequences = {}, sendWindow = {}, unsubscribe = {}, footer = {} } = file;
-  const { maxLateness, ...hours } = sendWindow;
   return {
     id: file.id,
     name: file.name,
@@ -17,8 +16,10 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     startAt: instantOrNull(file.startAt),
     endAt: instantOrNull(file.endAt),
     rateLimits: file.rateLimits ?? {},
-    sendWindow: { ...CAMPAIGN_DEFAULTS.sendWindow, ...hours },
-    maxLateness: maxLateness ?? CAMPAIGN_DEFAULTS.maxLateness,
+    rotation: { by: file.rotation?.by ?? CAMPAIGN_DEFAULTS.rotation, weights: file.rotation?.weights ?? {} },
+    sendWindow: resolveWindow(sendWindow),
+    maxLateness: sendWindow.maxLateness ?? CAMPAIGN_DEFAULTS.maxLateness,
+    followUpRatio: sequences.followUpRatio ?? CAMPAIGN_DEFAULTS.followUpRatio,
     stopOnReply: sequences.stopOnReply ?? CAMPAIGN_DEFAULTS.stopOnReply,
     stopOnBounce: sequences.stopOnBounce ?? CAMPAIGN_DEFAULTS.stopOnBounce,
     sameCompany: sequences.onReply?.sameCompany ?? CAMPAIGN_DEFAULTS.sameCompany,
@@ -28,6 +29,20 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     unsubscribe: { mailto: unsubscribe.mailto?.toLowerCase() ?? null, https: unsubscribe.https ?? null },
     footer: { text: footer.text ?? null, html: footer.html ?? null },
     notify: { websocketUrl: file.notify?.websocketUrl ?? null },
+  };
+}
+
+function resolveWindow(file: SendWindowFile): SendWindow {
+  const { start, end, timezone, skipWeekends, skipHolidays } = CAMPAIGN_DEFAULTS.sendWindow;
+  const everyDay = file.windows ?? [{ start: file.start ?? start, end: file.end ?? end }];
+  return {
+    week: WEEKDAYS.map((weekday) => file.weekdays?.[weekday] ?? everyDay),
+    halfDays: file.halfDays ?? {},
+    blackouts: file.blackouts ?? [],
+    days: file.days ?? {},
+    timezone: file.timezone ?? timezone,
+    skipWeekends: file.skipWeekends ?? skipWeekends,
+    skipHolidays: file.skipHolidays ?? skipHolidays,
   };
 }
 

@@ -167,6 +167,7 @@ CREATE TABLE reservation (
   campaign_id TEXT NOT NULL,
   provider    TEXT NOT NULL,        -- of the recipient, as it was known then
   domain      TEXT NOT NULL,
+  opens       TEXT NOT NULL,        -- the campaign whose sequence it opens; empty for a follow-up
   at          INTEGER NOT NULL,     -- the claim, then the instant of the server's answer
   owner       TEXT,
   lease_until INTEGER,

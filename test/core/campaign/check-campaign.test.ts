@@ -30,6 +30,19 @@ describe('what makes no sense, and what to try instead', () => {
     [{ startAt: '2026-03-02T08:00:00Z', endAt: '2026-03-02T09:00:00+02:00' }, 'endAt', 'later than startAt'],
     [{ sendWindow: { start: '17:00', end: '09:00' } }, 'sendWindow.end | "09:00"', 'begins before it ends'],
     [{ sendWindow: { start: '18:00' } }, 'sendWindow.start | "18:00"', 'it is 18:00 to 17:00'],
+    [{ sendWindow: { start: '09:00', end: '09:01' } }, 'sendWindow.end | "09:01"', 'at least 2 minutes'],
+    [{ sendWindow: { start: '09:00', windows: [{ start: '10:00', end: '11:00' }] } }, 'sendWindow.start | "09:00"', 'remove "start"'],
+    [{ sendWindow: { windows: [{ start: '12:00', end: '10:00' }] } }, 'sendWindow.windows[0].end | "10:00"', 'later than the start (12:00)'],
+    [{ sendWindow: { windows: [{ start: '09:00', end: '12:00' }, { start: '11:59', end: '13:00' }] } }, 'sendWindow.windows[1]', 'apart from those of sendWindow.windows[0] (09:00 to 12:00)'],
+    [{ sendWindow: { windows: [] } }, 'sendWindow.windows | a week without open hours', 'at least one weekday'],
+    [{ sendWindow: { weekdays: { friday: [{ start: '09:00', end: '09:00' }] } } }, 'sendWindow.weekdays.friday[0].end', 'a later end'],
+    [{ sendWindow: { days: { '2026-02-30': [] } } }, 'sendWindow.days | "2026-02-30"', 'an existing date'],
+    [{ sendWindow: { halfDays: { '12-32': '12:00' } } }, 'sendWindow.halfDays | "12-32"', 'MM-DD'],
+    [{ sendWindow: { blackouts: [{ from: '2026-12-24', to: '2026-12-23' }] } }, 'sendWindow.blackouts[0].to | "2026-12-23"', 'not before from (2026-12-24)'],
+    [{ sendWindow: { blackouts: [{ from: '2026-12-24', to: '2026-13-01' }] } }, 'sendWindow.blackouts[0].to | "2026-13-01"', 'an existing date'],
+    [{ mailboxes: ['ann'], rotation: { by: 'weighted' } }, 'rotation.weights | nothing', '"weights": { "ann": 2 }'],
+    [{ mailboxes: ['ann'], rotation: { by: 'even', weights: { ann: 2 } } }, 'rotation.weights', '"by": "weighted"'],
+    [{ mailboxes: ['ann', 'bob'], rotation: { by: 'weighted', weights: { anna: 2 } } }, 'rotation.weights | "anna"', '"ann"'],
     [{ mailboxes: ['ann', 'bob', 'ann'] }, 'mailboxes[2] | "ann"', 'mailboxes[0] is the same'],
     [{ unsubscribe: { mailto: 'mailto:no@acme.test?subject=x' } }, 'unsubscribe.mailto', '"no@acme.test"'],
     [{ unsubscribe: { mailto: 'Acme <no@acme.test>' } }, 'unsubscribe.mailto', '"no@acme.test"'],
@@ -48,6 +61,11 @@ describe('what makes no sense, and what to try instead', () => {
     expect(first?.startsWith(beginning)).toBe(true);
     expect(first).toContain(advice);
   });
+});
+
+test('hours of every kind, dates and a leap day are in order', () => {
+  const hours = [{ start: '09:00', end: '12:00' }, { start: '14:00', end: '24:00' }];
+  expect(checkCampaign({ sendWindow: { windows: hours, weekdays: { friday: hours, saturday: [] }, halfDays: { '12-24': '12:00', '02-29': '12:00' }, blackouts: [{ from: '2026-12-24', to: '2026-12-24' }], days: { '2028-02-29': hours } } }).problems).toEqual([]);
 });
 
 test.each<[CampaignDraft, string[]]>([

@@ -7,8 +7,12 @@ const file: CampaignFile = { id: 'c', name: 'C', mailboxes: ['ann'], steps: [{ s
 test('a file that says nothing gets every default', () => {
   expect(resolveCampaign(file, 'Europe/Berlin')).toEqual({
     id: 'c', name: 'C', mailboxes: ['ann'], timezone: 'Europe/Berlin', priority: 5, startAt: null, endAt: null, rateLimits: {},
-    sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
-    stopOnReply: true, stopOnBounce: true, sameCompany: 'none', inboxFreshness: 24, outOfOfficeDelay: 7, maxLateness: 6,
+    rotation: { by: 'even', weights: {} },
+    sendWindow: {
+      week: Array.from({ length: 7 }, () => [{ start: '09:00', end: '17:00' }]), halfDays: {}, blackouts: [], days: {},
+      timezone: 'recipient', skipWeekends: true, skipHolidays: true,
+    },
+    followUpRatio: 1, stopOnReply: true, stopOnBounce: true, sameCompany: 'none', inboxFreshness: 24, outOfOfficeDelay: 7, maxLateness: 6,
     steps: [{ gap: { days: 0, business: false }, threaded: false, variants: [{ name: 'default', weight: 1, subject: 'Hi', text: 'a', html: null }] }],
     unsubscribe: { mailto: null, https: null }, footer: { text: null, html: null }, notify: { websocketUrl: null },
   });
@@ -16,7 +20,8 @@ test('a file that says nothing gets every default', () => {
 
 test('what the file says replaces its default and no other', () => {
   const campaign = resolveCampaign({ ...file, timezone: 'Asia/Tokyo', sendWindow: { end: '12:00' }, startAt: '2026-03-02T08:00:00+01:00' }, 'UTC');
-  expect(campaign).toMatchObject({ timezone: 'Asia/Tokyo', sendWindow: { start: '09:00', end: '12:00', skipHolidays: true }, startAt: Date.UTC(2026, 2, 2, 7) });
+  expect(campaign).toMatchObject({ timezone: 'Asia/Tokyo', sendWindow: { skipHolidays: true }, startAt: Date.UTC(2026, 2, 2, 7) });
+  expect(campaign.sendWindow.week[6]).toEqual([{ start: '09:00', end: '12:00' }]);
 });
 
 test.each<[number[] | undefined, CampaignFile['steps'], { days: number; business: boolean }[]]>([

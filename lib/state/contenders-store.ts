@@ -1,0 +1,21 @@
+/** What campaigns that share mailboxes have to do with one another: who they are, and which mailbox got how many new prospects. */
+import type { Database } from 'better-sqlite3';
+import { prepared, valueOf } from './prepared.ts';
+
+/** Active campaigns other than this one that send from one of its mailboxes, by name. */
+export function rivalIds(db: Database, campaignId: string): string[] {
+  return valueOf(db, `SELECT DISTINCT c.id FROM campaign_mailbox own JOIN campaign_mailbox other ON other.mailbox_id = own.mailbox_id AND other.campaign_id <> own.campaign_id
+    JOIN campaign c ON c.id = other.campaign_id WHERE own.campaign_id = ? AND c.state = 'active' ORDER BY c.id`).all(campaignId) as string[];
+}
+
+/** How many first mails of a campaign each mailbox has sent. */
+export function givenTo(db: Database, campaignId: string): Map<string, number> {
+  const rows = prepared(db, `SELECT mailbox_id AS mailbox, sum(n) AS n FROM counter WHERE campaign_id = ? AND step = 0 AND metric = 'sent' GROUP BY mailbox_id`).all(campaignId) as { mailbox: string; n: number }[];
+  return new Map(rows.map(({ mailbox, n }) => [mailbox, n]));
+}
+
+/** How many sequences of a campaign come due between two instants; no more than `most` are counted. */
+export function countDueBetween(db: Database, campaignId: string, span: { since: number; until: number; most: number }): number {
+  return valueOf(db, `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at >= ? AND due_at <= ? LIMIT ?)`)
+    .get(campaignId, span.since, span.until, span.most) as number;
+}
