@@ -84,6 +84,7 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       recipientHoldsOf: (candidate) => spans(holds.filter((hold) => RECIPIENT_SCOPES.includes(hold.scope) && covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' }))),
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
       given: new Map(port.givenTo(campaign.id)),
+      roomFrom: new Map(),
       used: port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except }).length,
     };
   };

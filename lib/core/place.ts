@@ -4,9 +4,10 @@ import { hashFraction } from './hash.ts';
 import { gapKey, paceOf } from './pace.ts';
 import { rotationMark } from './rotation.ts';
 import { earliestSlot, type Party, type Pushed } from './slots.ts';
-import { DAY, MINUTE, type Instant } from '../domain/time.ts';
+import { DAY, MINUTE, type Instant, type LocalDate } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Candidate } from '../domain/candidate.ts';
+import type { LimitKind } from '../domain/limits.ts';
 
 export type Span = { from: Instant; until: Instant | null };
 export type SendingMailbox = { party: Party; holds: readonly Span[] };
@@ -25,6 +26,8 @@ export type Place = {
   calendarOf: (calendarKey: string) => Calendar;
   /** How many new prospects each mailbox has got so far. */
   given: Map<string, number>;
+  /** Kept up while placing: from when there is room, for those who may leave from the same instant. */
+  roomFrom: Map<string, Instant>;
 };
 
 /** `step_gone`: the campaign file has fewer steps than when this sequence began. */
@@ -34,7 +37,7 @@ export type Unplaced = UnplacedReason | 'later';
 export type Placed = { party: Party; sendAt: Instant; openUntil: Instant };
 
 /** What moved a message from one instant to a later one. */
-export type Delay = { reason: 'not_started' | 'not_due' | 'hold' | 'window' | 'opening' | 'pace' | `limit_${string}`; from: Instant; until: Instant; pushed?: Pushed };
+export type Delay = { reason: 'not_started' | 'not_due' | 'hold' | 'window' | 'opening' | 'pace' | `limit_${LimitKind}`; from: Instant; until: Instant; pushed?: Pushed };
 type Note = (delay: Delay) => void;
 type Request = { candidate: Candidate; now: Instant; before: Instant; note?: Note };
 
@@ -45,35 +48,47 @@ export const REASSIGN_AFTER = 3 * DAY;
 
 /** Books nothing. */
 export function placeMessage(place: Place, request: Request): Placed | Unplaced {
-  const { candidate, now } = request;
-  if (!place.campaign.steps[candidate.step]) return 'step_gone';
-  const known = mailboxesFor(place, candidate, now);
+  if (!place.campaign.steps[request.candidate.step]) return 'step_gone';
+  const known = mailboxesFor(place, request.candidate, request.now);
   const from = earliestStart(place, request);
-  let reason: Unplaced = 'no_opening';
-  let best: (Placed & { date: string; mark: number; tie: number }) | null = null;
-  for (const mailbox of known) {
-    const found = placeFrom(place, mailbox, { ...request, from });
-    if (typeof found === 'string') {
-      reason = found;
-      continue;
-    }
-    if (known.length === 1) return found;
-    const { party, sendAt } = found;
-    const one = {
-      ...found,
-      date: party.dayOf(sendAt).date,
-      mark: rotationMark(place.campaign.rotation, party, { at: sendAt, given: place.given.get(party.scopeId) ?? 0 }),
-      tie: hashFraction(`mailbox|${place.campaign.id}|${candidate.email}|${party.scopeId}`),
-    };
-    if (best === null || comesBefore(one, best)) best = one;
-  }
-  return best ?? reason;
+  const [only] = known;
+  if (only && known.length === 1) return placeFrom(place, only, { ...request, from });
+  return placeByRotation(place, known, { ...request, from });
 }
 
-/** Nobody waits for a mailbox until tomorrow while another has room today; then the rotation decides, then the earlier instant. */
-function comesBefore(one: { date: string; mark: number; sendAt: Instant; tie: number }, other: { date: string; mark: number; sendAt: Instant; tie: number }): boolean {
-  if (one.date !== other.date) return one.date < other.date;
-  return (one.mark - other.mark || one.sendAt - other.sendAt || one.tie - other.tie) < 0;
+/** What is known of a mailbox before it is asked: it has room on `date` at the earliest. */
+type Option = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie: number | null; found: Placed | null };
+
+/**
+ * Nobody waits for a mailbox until tomorrow while another has room today; then the rotation decides, then a hash. The most
+ * promising one is asked first, and again when it turned out to have room on a later day only.
+ */
+function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Request & { from: Instant }): Placed | Unplaced {
+  const { campaign, given } = place;
+  const { candidate, from } = request;
+  const markAt = (party: Party, at: Instant): Pick<Option, 'date' | 'mark'> => ({ date: party.dayOf(at).date, mark: rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 }) });
+  const tieOf = (option: Option): number => (option.tie ??= hashFraction(`mailbox|${campaign.id}|${candidate.email}|${option.mailbox.party.scopeId}`));
+  const isBefore = (one: Option, other: Option): boolean => {
+    if (one.date !== other.date) return one.date < other.date;
+    return one.mark === other.mark ? tieOf(one) < tieOf(other) : one.mark < other.mark;
+  };
+  let options: Option[] = known.map((mailbox) => ({ mailbox, ...markAt(mailbox.party, knownFrom(place, mailbox, request)), tie: null, found: null }));
+  let reason: Unplaced = 'no_opening';
+  for (;;) {
+    let best: Option | undefined;
+    for (const option of options) if (best === undefined || isBefore(option, best)) best = option;
+    if (best === undefined) return reason;
+    if (best.found) return best.found;
+    const found = placeFrom(place, best.mailbox, { ...request, from });
+    if (typeof found === 'string') {
+      reason = found;
+      options = options.filter((option) => option !== best);
+      continue;
+    }
+    const { date, mark } = markAt(best.mailbox.party, found.sendAt);
+    if (date === best.date) return found;
+    Object.assign(best, { date, mark, found });
+  }
 }
 
 /** The mailbox a prospect knows; every one of the campaign's for a new prospect, and when that one is gone or held for long. */
@@ -103,13 +118,33 @@ function earliestStart({ campaign }: Place, { candidate, now, note }: Request): 
   return from;
 }
 
-function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, from: earliest, before, note }: Request & { from: Instant }): Placed | Unplaced {
-  const { campaign, totals, newcomers } = place;
-  const calendar = place.calendarOf(candidate.calendarKey);
-  const parties = [mailbox.party, totals, ...(newcomers && candidate.step === 0 ? [newcomers] : []), ...place.recipientsOf(candidate)];
-  const holds = [...mailbox.holds, ...place.holds, ...place.recipientHoldsOf(candidate)];
-  const pace = paceOf(mailbox.party.limits, gapKey(campaign.id, candidate));
-  let from = earliest;
+/** Whoever may leave from the same instant finds room no earlier than the one before: it need not look at all that is booked by now. */
+function knownKey(mailbox: SendingMailbox, { candidate, from }: { candidate: Candidate; from: Instant }): string {
+  return `${mailbox.party.scopeId}|${candidate.calendarKey}|${candidate.step === 0}|${from}`;
+}
+
+function knownFrom({ roomFrom }: Place, mailbox: SendingMailbox, request: Request & { from: Instant }): Instant {
+  return roomFrom.get(knownKey(mailbox, request)) ?? request.from;
+}
+
+function placeFrom(place: Place, mailbox: SendingMailbox, request: Request & { from: Instant }): Placed | Unplaced {
+  const { candidate, before, note } = request;
+  const recipients = place.recipientsOf(candidate);
+  const recipientHolds = place.recipientHoldsOf(candidate);
+  // To tell what pushed it, everything is looked at.
+  const found = search(place, mailbox, { candidate, before, from: note ? request.from : knownFrom(place, mailbox, request), recipients, holds: [...mailbox.holds, ...place.holds, ...recipientHolds], ...(note ? { note } : {}) });
+  const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
+  if (roomFrom !== null && recipients.length === 0 && recipientHolds.length === 0) place.roomFrom.set(knownKey(mailbox, request), roomFrom);
+  return found;
+}
+
+type Search = { candidate: Candidate; before: Instant; from: Instant; recipients: readonly Party[]; holds: readonly Span[]; note?: Note };
+
+function search({ campaign, totals, newcomers, calendarOf }: Place, { party }: SendingMailbox, { candidate, before, recipients, holds, note, ...request }: Search): Placed | Unplaced {
+  const calendar = calendarOf(candidate.calendarKey);
+  const parties = [party, totals, ...(newcomers && candidate.step === 0 ? [newcomers] : []), ...recipients];
+  const pace = paceOf(party.limits, gapKey(campaign.id, candidate));
+  let { from } = request;
   for (;;) {
     const freeFrom = afterHolds(holds, from);
     if (freeFrom === null) return 'hold';
@@ -123,11 +158,15 @@ function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, from: ear
     // The first mail of a window leaves some way into it: nobody writes at nine sharp every day.
     const start = opening.at > from ? opening.at + Math.floor(pace.before * hashFraction(`opening|${campaign.id}|${candidate.email}`)) : opening.at;
     if (start > opening.at) note?.({ reason: 'opening', from: opening.at, until: start });
-    const slot = start < until ? earliestSlot(parties, { from: start, until }, pace, note && ((pushed) => note({ reason: pushed.kind === 'pace' ? 'pace' : `limit_${pushed.kind}`, from: pushed.from, until: pushed.until, pushed }))) : null;
+    const slot = start < until ? earliestSlot(parties, { from: start, until }, pace, note && ((pushed) => note(delayOf(pushed)))) : null;
     if (slot?.found && slot.at >= before) return 'later';
-    if (slot?.found && afterHolds(holds, slot.at) === slot.at) return { party: mailbox.party, sendAt: slot.at, openUntil: opening.until };
+    if (slot?.found && afterHolds(holds, slot.at) === slot.at) return { party, sendAt: slot.at, openUntil: opening.until };
     from = slot?.found ? slot.at + 1 : opening.until;
   }
+}
+
+function delayOf(pushed: Pushed): Delay {
+  return { reason: pushed.kind === 'pace' ? 'pace' : `limit_${pushed.kind}`, from: pushed.from, until: pushed.until, pushed };
 }
 
 /** The instant itself, or the end of the holds that cover it; null: held without an end. */

@@ -1,9 +1,9 @@
 /** Decides which messages come next and gives each its exact instant, mailbox and variant. */
 import { hash32 } from './hash.ts';
-import { placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
 import { inOrder } from './queue.ts';
-import { book } from './slots.ts';
+import { seatInTurns, type Turn } from './turns.ts';
 import { chooseVariant } from './variant.ts';
+import type { Place, Unplaced } from './place.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Step } from '../domain/campaign.ts';
 import type { Candidate, Planned } from '../domain/candidate.ts';
@@ -17,10 +17,8 @@ export type Contender = Place & {
 
 export type PlanInput = {
   now: Instant;
-  /** At most so many messages. */
+  /** At most so many messages; those that were tried before are planned however many they are. */
   size: number;
-  /** What cannot leave before is left for another plan. */
-  before?: Instant;
   own: Contender;
   /** Campaigns that share a mailbox with it and have messages waiting: their turns are left to them. */
   rivals: readonly Contender[];
@@ -28,56 +26,30 @@ export type PlanInput = {
 
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: Unplaced }[] };
 
-/**
- * Campaigns that share mailboxes take turns, each as often as its priority says (weighted fair queueing): the one that has
- * had least for its weight is next. Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came.
- */
-export function planBatch({ now, size, before = Infinity, own, rivals }: PlanInput): Plan {
+/** Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came. */
+export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
-  const ownTurn = createTurn(own, now);
-  const turns = [ownTurn, ...rivals.map((rival) => createTurn(rival, now))];
-  for (;;) {
-    const candidate = ownTurn.queue[ownTurn.next];
-    if (!candidate || (plan.planned.length >= size && !candidate.tried)) break;
-    const turn = candidate.tried ? ownTurn : nextTurn(turns);
-    const wanted = turn.queue[turn.next++] as Candidate;
-    const placed = placeMessage(turn.contender, { candidate: wanted, now, before });
+  const room = { left: size };
+  const turn = createTurn(own, now, room);
+  for (const { turn: seated, candidate, placed } of seatInTurns([turn, ...rivals.map((rival) => createTurn(rival, now, room))], { now, before: Infinity })) {
+    if (seated !== turn) continue;
     if (typeof placed === 'string') {
-      if (turn === ownTurn) plan.unplanned.push({ candidate: wanted, reason: placed });
+      plan.unplanned.push({ candidate, reason: placed });
       continue;
     }
-    take(turn, wanted, placed);
-    if (turn !== ownTurn) continue;
-    const variant = chooseVariant(own.campaign.steps[wanted.step] as Step, own.campaign.id, wanted).name;
-    plan.planned.push({ ...wanted, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
+    room.left--;
+    const variant = chooseVariant(own.campaign.steps[candidate.step] as Step, own.campaign.id, candidate).name;
+    plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
   }
   plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);
   return plan;
 }
 
-type Turn = { contender: Contender; queue: readonly Candidate[]; next: number; used: number };
-
-function createTurn(contender: Contender, now: Instant): Turn {
-  return { contender, queue: inOrder({ now, ...contender }), next: 0, used: contender.used };
-}
-
-/** Among equals the higher priority, then the name decides, so that every campaign's plan sees the same turns. */
-function nextTurn(turns: readonly Turn[]): Turn {
-  const waiting = turns.filter(({ queue, next }) => next < queue.length);
-  return waiting.reduce((best, turn) => (isBefore(turn, best) ? turn : best));
-}
-
-function isBefore(turn: Turn, other: Turn): boolean {
-  const [a, b] = [turn.contender.campaign, other.contender.campaign];
-  const difference = (turn.used + 1) / a.priority - (other.used + 1) / b.priority || b.priority - a.priority;
-  return difference === 0 ? a.id < b.id : difference < 0;
-}
-
-function take(turn: Turn, { step, ...candidate }: Candidate, { party, sendAt }: Placed): void {
-  const { totals, newcomers, recipientsOf, given } = turn.contender;
-  book([party, totals, ...(newcomers && step === 0 ? [newcomers] : []), ...recipientsOf({ step, ...candidate })], sendAt);
-  if (step === 0) given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
-  turn.used++;
+/** Whoever was tried is first in the order, so that a plan that is full has them all. */
+function createTurn(contender: Contender, now: Instant, room: { readonly left: number }): Turn {
+  const order = inOrder({ now, ...contender });
+  let next = 0;
+  return { place: contender, used: contender.used, take: () => (room.left > 0 || order[next]?.tried === true ? order[next++] : undefined) };
 }
 
 /** A name for the batch: the same messages are the same batch, whenever they are planned again. */

@@ -27,7 +27,7 @@ export function calendarOf(zone: string): Calendar {
 export type World = {
   now?: number; size?: number; file?: Partial<CampaignFile>; limits?: Partial<RateLimits>; total?: Partial<RateLimits>;
   mailboxes?: readonly string[]; holds?: Record<string, readonly Span[]>; campaignHolds?: readonly Span[]; taken?: readonly number[]; recipientsOf?: Place['recipientsOf'];
-  recipientHoldsOf?: Place['recipientHoldsOf']; used?: number; given?: Record<string, number>; before?: number; rivals?: readonly Contender[];
+  recipientHoldsOf?: Place['recipientHoldsOf']; used?: number; given?: Record<string, number>; rivals?: readonly Contender[];
 };
 
 /** Parties are changed by planning, so every plan gets a world of its own. */
@@ -42,12 +42,13 @@ export function contender(world: World, candidates: readonly Candidate[]): Conte
     recipientsOf: world.recipientsOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
     given: new Map(Object.entries(world.given ?? {})),
+    roomFrom: new Map(),
     used: world.used ?? 0,
   };
 }
 
 export function planIn(world: World, candidates: readonly Candidate[]): { plan: Plan; input: PlanInput } {
-  const input: PlanInput = { now: world.now ?? MONDAY, size: world.size ?? 1_000, own: contender(world, candidates), rivals: world.rivals ?? [], ...(world.before === undefined ? {} : { before: world.before }) };
+  const input: PlanInput = { now: world.now ?? MONDAY, size: world.size ?? 1_000, own: contender(world, candidates), rivals: world.rivals ?? [] };
   return { plan: planBatch(input), input };
 }
 

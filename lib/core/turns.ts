@@ -1,0 +1,60 @@
+/** Seats the people of campaigns that share mailboxes, one after another: each campaign as often as its priority says. */
+import { placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
+import { book } from './slots.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Candidate } from '../domain/candidate.ts';
+
+/** A campaign at the mailboxes. */
+export type Turn = {
+  place: Place;
+  /** Whoever is next; undefined: nobody is left. */
+  take: () => Candidate | undefined;
+  /** Messages it has had: sent today, planned to stay, and seated since. */
+  used: number;
+};
+
+export type Seated = { turn: Turn; candidate: Candidate; placed: Placed | Unplaced };
+
+/**
+ * Weighted fair queueing: the campaign that has had least for its priority is next. Messages that were tried before are no
+ * matter of turns. Every placed message is booked when it is handed out, so that who asks for no more has booked no more.
+ */
+export function* seatInTurns(turns: readonly Turn[], { now, before }: { now: Instant; before: Instant }): Generator<Seated> {
+  const heads = turns.map((turn) => ({ turn, head: turn.take() }));
+  for (;;) {
+    const next = nextHead(heads);
+    const candidate = next?.head;
+    if (!next || !candidate) return;
+    const { turn } = next;
+    const placed = placeMessage(turn.place, { candidate, now, before });
+    if (typeof placed !== 'string') bookPlaced(turn, candidate, placed);
+    yield { turn, candidate, placed };
+    next.head = turn.take();
+  }
+}
+
+type Head = { turn: Turn; head: Candidate | undefined };
+
+function nextHead(heads: readonly Head[]): Head | undefined {
+  let best: Head | undefined;
+  for (const one of heads) if (one.head && (best === undefined || isBefore(one, best))) best = one;
+  return best;
+}
+
+/** Among equals the higher priority, then the name decides, so that every campaign's plan sees the same turns. */
+function isBefore(one: Head, other: Head): boolean {
+  if (one.head?.tried !== other.head?.tried) return one.head?.tried === true;
+  const [a, b] = [one.turn.place.campaign, other.turn.place.campaign];
+  const difference = (one.turn.used + 1) / a.priority - (other.turn.used + 1) / b.priority || b.priority - a.priority;
+  return difference === 0 ? a.id < b.id : difference < 0;
+}
+
+function bookPlaced(turn: Turn, candidate: Candidate, { party, sendAt }: Placed): void {
+  const { totals, newcomers, recipientsOf, given } = turn.place;
+  book([party, totals, ...recipientsOf(candidate)], sendAt);
+  if (candidate.step === 0) {
+    if (newcomers) book([newcomers], sendAt);
+    given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
+  }
+  turn.used++;
+}
