@@ -5,6 +5,7 @@ import { composeMail } from '../mail/outbound/compose.ts';
 import { isLoopback } from '../mail/outbound/smtp-url.ts';
 import { openSmtp, type SmtpTransport } from '../mail/outbound/smtp-transport.ts';
 import { prepareTemplates, type MailTemplates } from '../mail/outbound/prepare-templates.ts';
+import { returnAddress } from '../mail/outbound/return-address.ts';
 import { unsubscribeUrlFor } from '../mail/outbound/unsubscribe-url.ts';
 import { resolveAccount } from '../mail/secret.ts';
 import { findCampaign } from '../state/campaigns.ts';
@@ -106,6 +107,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
       const https = campaign.unsubscribe.https === null ? null : unsubscribeUrlFor({ https: campaign.unsubscribe.https, mailto: null }, message.messageId);
       const mail = await composeMail({
         from: { name: mailbox.fromName, address: mailbox.fromAddress },
+        returnTo: mailbox.plusTag ? returnAddress(mailbox.fromAddress, message.messageId) : mailbox.fromAddress,
         to: { name: fullName(message.fields), address: message.email },
         ...rendered.mail,
         messageId: message.messageId,

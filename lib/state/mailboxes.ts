@@ -19,15 +19,17 @@ export type Mailbox = {
   folders: string[];
   zone: Zone;
   rateLimits: RateLimitsFile;
+  /** Its mail is returned to `local+tag@domain`, an address for each. */
+  plusTag: boolean;
   /** Failures of its account in a row. */
   failures: number;
   inboxReadAt: Instant | null;
 };
 
-type Row = Omit<Mailbox, 'folders' | 'rateLimits'> & { folders: string; rateLimits: string };
+type Row = Omit<Mailbox, 'folders' | 'rateLimits' | 'plusTag'> & { folders: string; rateLimits: string; plusTag: 0 | 1 };
 
 const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_ref AS smtpRef, imap_ref AS imapRef, folders, zone,
-                 rate_limits AS rateLimits, inbox_read_at AS inboxReadAt,
+                 rate_limits AS rateLimits, plus_tag AS plusTag, inbox_read_at AS inboxReadAt,
                  ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
 
 export function findMailbox(db: Database, id: string): Mailbox | null {
@@ -47,18 +49,18 @@ export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
 /** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
 export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'inboxReadAt'>, now: Instant): 'added' | 'changed' | 'unchanged' {
   const before = findMailbox(db, mailbox.id);
-  const values = [mailbox.fromName, mailbox.fromAddress, mailbox.smtpRef, mailbox.imapRef, JSON.stringify(mailbox.folders), mailbox.zone, JSON.stringify(mailbox.rateLimits)];
+  const values = [mailbox.fromName, mailbox.fromAddress, mailbox.smtpRef, mailbox.imapRef, JSON.stringify(mailbox.folders), mailbox.zone, JSON.stringify(mailbox.rateLimits), mailbox.plusTag ? 1 : 0];
   if (before) {
-    const old = [before.fromName, before.fromAddress, before.smtpRef, before.imapRef, JSON.stringify(before.folders), before.zone, JSON.stringify(before.rateLimits)];
+    const old = [before.fromName, before.fromAddress, before.smtpRef, before.imapRef, JSON.stringify(before.folders), before.zone, JSON.stringify(before.rateLimits), before.plusTag ? 1 : 0];
     if (old.every((value, index) => value === values[index])) return 'unchanged';
-    prepared(db, 'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ? WHERE id = ?').run(...values, mailbox.id);
+    prepared(db, 'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?').run(...values, mailbox.id);
     // What was wrong with the account may have been put right.
     endRuns(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
     liftRest(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
   } else {
-    prepared(db, 'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
+    prepared(db, 'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, plus_tag, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values, mailbox.id, now);
   }
-  setKey(db, `settings/mailboxes/${mailbox.id}`, { from: mailbox.fromAddress, smtp: mailbox.smtpRef, imap: mailbox.imapRef, timezone: mailbox.zone, rateLimits: mailbox.rateLimits }, now);
+  setKey(db, `settings/mailboxes/${mailbox.id}`, { from: mailbox.fromAddress, smtp: mailbox.smtpRef, imap: mailbox.imapRef, timezone: mailbox.zone, plusTag: mailbox.plusTag, rateLimits: mailbox.rateLimits }, now);
   appendEvent(db, { type: before ? 'mailbox.changed' : 'mailbox.added', at: now, data: { mailbox: mailbox.id } });
   return before ? 'changed' : 'added';
 }
@@ -79,5 +81,5 @@ export function countMailboxBounce(db: Database, mailboxId: string, at: { day: L
 }
 
 function fromRow(row: Row): Mailbox {
-  return { ...row, folders: JSON.parse(row.folders) as string[], rateLimits: JSON.parse(row.rateLimits) as RateLimitsFile };
+  return { ...row, folders: JSON.parse(row.folders) as string[], rateLimits: JSON.parse(row.rateLimits) as RateLimitsFile, plusTag: row.plusTag === 1 };
 }

@@ -64,7 +64,7 @@ async function prepare(path: string, set: LimitSet): Promise<void> {
   const state = await openState(path, 'create', { now: set.start });
   const put = (limited: boolean): void => transactOnce(state, () => {
     for (const { id, zone, limits } of set.mailboxes) {
-      putMailbox(state.db, { id, fromName: id, fromAddress: `${id}@acme.test`, smtpRef: `env:${SMTP_VARIABLE}`, imapRef: null, folders: ['INBOX'], zone, rateLimits: limited ? limits : FREE }, set.start);
+      putMailbox(state.db, { id, fromName: id, fromAddress: `${id}@acme.test`, smtpRef: `env:${SMTP_VARIABLE}`, imapRef: null, folders: ['INBOX'], plusTag: false, zone, rateLimits: limited ? limits : FREE }, set.start);
     }
     for (const { id, mailboxes, zone, limits } of set.campaigns) {
       putCampaign(state.db, campaignFile({

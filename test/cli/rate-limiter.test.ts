@@ -147,3 +147,11 @@ it('any domain of a company names it, and one that is nobody\'s own is refused',
   expect((await run('resume', '--company', 'us.example.co.uk')).document.data).toMatchObject({ scope: 'company', scopeId: 'example.co.uk', lifted: 1 });
   for (const name of ['co.uk', 'gmail.com', 'not a domain', '']) expect(await run('pause', '--company', name, '--reason', 'x')).toMatchObject({ code: 64 });
 });
+
+it('mail is returned to an address of its own where the mailbox says so, until it says otherwise', async () => {
+  const add = (...line: string[]): Promise<Called> => run('mailbox', 'add', '--mailbox', 'ann', ...line);
+  expect((await add('--plus-tag', 'on')).document).toMatchObject({ data: { outcome: 'changed', plusTag: true }, warnings: expect.arrayContaining([expect.objectContaining({ code: 'plus_tag_untested' })]) as unknown });
+  expect((await add('--timezone', 'Europe/Berlin')).document.data).toMatchObject({ plusTag: true });
+  expect(await add('--from', `${'a'.repeat(37)}@acme.test`)).toMatchObject({ code: 64 });
+  expect((await add('--plus-tag', 'off', '--timezone', 'America/New_York')).document.data).toMatchObject({ plusTag: false });
+});

@@ -24,6 +24,7 @@ function classified(kind: ResponseKind, overrides: Partial<Classification> = {})
   return { kind, rule: 'test', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null, intent: null, contact: null, visibleText: null, ...overrides };
 }
 const from = (address: string): ParsedMail['from'] => ({ name: '', address });
+const to = (address: string): ParsedMail['headers'] => [{ name: 'delivered-to', value: address }];
 const match = (letter: ParsedMail, classification: Classification, at = MONDAY): Match<OwnMessage> | null => matchResponse(port, letter, classification, at);
 
 describe('the evidence, best first', () => {
@@ -32,6 +33,9 @@ describe('the evidence, best first', () => {
     ['it answers our mail', mail({ inReplyTo: [eve.messageId], references: [bob.messageId], from: from('bob@example.test') }), classified('reply'), 'in_reply_to', eve],
     ['its thread holds our mail: the latest counts', mail({ references: [bob.messageId, eve.messageId, '<unknown@else.test>'] }), classified('reply'), 'in_reply_to', eve],
     ['an unknown quoted id falls back on the thread', mail({ inReplyTo: [eve.messageId] }), classified('bounce', { originalMessageId: '<unknown@else.test>', bounce: bounceOf('eve@example.test') }), 'in_reply_to', eve],
+    ['it comes back to the address of one mail', mail({ headers: to('ann+one.tag@acme.test') }), classified('bounce', { bounce: bounceOf('eve@example.test') }), 'return_address', bob],
+    ['it answers one mail and comes back for another', mail({ inReplyTo: [eve.messageId], headers: to('ann+one.tag@acme.test') }), classified('bounce', { bounce: bounceOf() }), 'in_reply_to', eve],
+    ['a tag that our key did not make is none', mail({ headers: to('ann+one.gat@acme.test') }), classified('bounce', { bounce: bounceOf('eve@example.test') }), 'recipient', eve],
     ['it names a recipient of ours', mail({ from: from('postmaster@example.test') }), classified('bounce', { bounce: bounceOf('nobody@example.test', 'bob@example.test') }), 'recipient', bob],
     ['it comes from somebody we wrote to', mail({ from: from('bob@example.test') }), classified('reply'), 'sender', bob],
   ])('%s', (_, letter, classification, by, message) => {
@@ -53,6 +57,10 @@ describe('proof', () => {
     ['one that names somebody else proves nothing', quoting(bob.messageId, 'eve@example.test'), mail(), MONDAY, false],
     ['one that names nobody proves nothing', quoting(bob.messageId), mail(), MONDAY, false],
     ['a month after the send ids may have leaked', quoting(bob.messageId, bob.email), mail(), MONDAY + 30 * DAY, false],
+    ['one that comes back to the address of one mail and names the recipient proves', classified('bounce', { bounce: bounceOf(bob.email) }), mail({ headers: to('ann+one.tag@acme.test') }), MONDAY, true],
+    ['there it may name nobody: the address had one recipient', classified('bounce', { bounce: bounceOf() }), mail({ headers: to('ann+one.tag@acme.test') }), MONDAY, true],
+    ['there too somebody else is somebody else', classified('bounce', { bounce: bounceOf('eve@example.test') }), mail({ headers: to('ann+one.tag@acme.test') }), MONDAY, false],
+    ['there too a month is the end', classified('bounce', { bounce: bounceOf(bob.email) }), mail({ headers: to('ann+one.tag@acme.test') }), MONDAY + 30 * DAY, false],
     ['a bounce found only by its recipient proves nothing', classified('bounce', { bounce: bounceOf(bob.email) }), mail(), MONDAY, false],
     ['a complaint may hide the recipient: the keyed id speaks for the one person it went to', classified('complaint', { originalMessageId: bob.messageId }), mail(), MONDAY, true],
     ['a complaint from the address alone proves nothing', classified('complaint'), mail({ from: from(bob.email) }), MONDAY, false],

@@ -8,6 +8,7 @@ import { LIMIT_KINDS } from '../../lib/domain/limits.ts';
 import { MESSAGE_STATES } from '../../lib/domain/message.ts';
 import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
+import { MATCH_CONFIDENCE } from '../../lib/core/match.ts';
 import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
 import { ROOT, readText } from './command-tables.ts';
 
@@ -68,6 +69,10 @@ describe('states and reasons', () => {
     const rows = [...text.matchAll(/^\| (`[^|]+) \| (skip|exclude|warn) \|/gm)].flatMap(([, names, severity]) => [...(names as string).matchAll(/`(\w+)`/g)].map(([, name]) => [name, severity]));
     expect(Object.fromEntries(rows)).toEqual(FINDINGS);
   });
+});
+
+it('ways of matching are each in references/codes.md, with how sure they are', () => {
+  for (const [by, confidence] of Object.entries(MATCH_CONFIDENCE)) expect(CODES).toMatch(new RegExp(`^\\| .+ \\| \`${by}\` \\| ${confidence} \\|$`, 'm'));
 });
 
 describe('events', () => {

@@ -7,10 +7,10 @@ import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/read-imap-
 export type MailPair = { dovecot: Dovecot; postfix: Postfix; stop(): Promise<void> };
 
 /** Every address of `mailboxes` can receive and be read; any other address of their domains is unknown. */
-export async function startMailPair(mailboxes: string[], unknownUsers: PostfixOptions['unknownUsers'] = 'bounce'): Promise<MailPair> {
+export async function startMailPair(mailboxes: string[], options: Pick<PostfixOptions, 'reportsNameOriginal'> = {}): Promise<MailPair> {
   const dovecot = await startDovecot(mailboxes);
   try {
-    const postfix = await startPostfix({ deliverTo: dovecot, mailboxes, unknownUsers });
+    const postfix = await startPostfix({ deliverTo: dovecot, mailboxes, ...options });
     return {
       dovecot,
       postfix,

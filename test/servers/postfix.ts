@@ -21,6 +21,8 @@ export type PostfixOptions = {
   mailboxes: string[];
   /** `bounce`: accepted, then returned to the envelope sender as a DSN. `refuse`: 550 at RCPT. */
   unknownUsers?: 'bounce' | 'refuse';
+  /** False: what it returns of a mail has lost its Message-ID, as behind some gateways. */
+  reportsNameOriginal?: boolean;
 };
 
 export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
@@ -33,6 +35,7 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   writeFileSync(join(configuration, 'main.cf'), mainConfiguration(folder, options));
   writeFileSync(join(configuration, 'master.cf'), masterConfiguration(port));
   writeFileSync(join(configuration, 'mailboxes'), options.mailboxes.map((address) => `${address} ${address.split('@').reverse().join('/')}/\n`).join(''));
+  writeFileSync(join(configuration, 'returned'), '/^Message-ID:/ IGNORE\n');
   // "check" makes the queue's folders with the owners that Postfix wants.
   const check = spawnSync(POSTFIX, ['-c', configuration, 'check'], { encoding: 'utf8' });
   if (check.status !== 0) throw new Error(`postfix check: ${check.stderr}`);
@@ -60,7 +63,7 @@ function statOwner(): number {
   return id.status === 0 ? Number(id.stdout) : statSync('/var/lib/postfix').uid;
 }
 
-function mainConfiguration(folder: string, { deliverTo, mailboxes, unknownUsers = 'bounce' }: PostfixOptions): string {
+function mainConfiguration(folder: string, { deliverTo, mailboxes, unknownUsers = 'bounce', reportsNameOriginal = true }: PostfixOptions): string {
   const domains = [...new Set(mailboxes.map((address) => address.split('@')[1]!))];
   return `
 compatibility_level = 3.6
@@ -87,6 +90,8 @@ local_recipient_maps =
 # Nothing leaves this machine, whatever a test does.
 default_transport = error:5.4.4 this test server sends nothing outside
 relay_transport = error:5.4.4 this test server sends nothing outside
+recipient_delimiter = +
+${reportsNameOriginal ? '' : `internal_mail_filter_classes = bounce\nnested_header_checks = regexp:${folder}/config/returned`}
 virtual_mailbox_domains = ${domains.join(', ')}
 virtual_mailbox_base = ${deliverTo.mailFolder}
 virtual_mailbox_maps = texthash:${folder}/config/mailboxes

@@ -30,7 +30,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
   const state = await openState(path, 'create', { now });
   transactOnce(state, () => {
     for (const id of seed.mailboxes ?? ['ann']) {
-      putMailbox(state.db, { id, fromName: 'Ann Lee', fromAddress: `${id}@acme.test`, smtpRef: seed.smtpRef ?? 'env:ANN_SMTP', imapRef: null, folders: ['INBOX'], zone: 'America/New_York', rateLimits: { ...FREE, ...seed.limits } }, now);
+      putMailbox(state.db, { id, fromName: 'Ann Lee', fromAddress: `${id}@acme.test`, smtpRef: seed.smtpRef ?? 'env:ANN_SMTP', imapRef: null, folders: ['INBOX'], plusTag: false, zone: 'America/New_York', rateLimits: { ...FREE, ...seed.limits } }, now);
     }
     const file = campaignFile({ mailboxes: [...(seed.mailboxes ?? ['ann'])], ...seed.file });
     putCampaign(state.db, file, now);

@@ -1,6 +1,7 @@
 /** `rate_limiter.ts mailbox add`: adds or changes a sending account; its secrets stay where they are. */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
+import { hasRoomForTag } from '../../mail/outbound/return-address.ts';
 import { resolveAccount } from '../../mail/secret.ts';
 import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
 import { transact } from '../../state/transact.ts';
@@ -20,6 +21,7 @@ export const command = defineCommand({
     smtp: { kind: 'text', about: 'Where the SMTP URL is found: env:NAME or file:PATH; required for a new mailbox', placeholder: 'env:ANN_SMTP' },
     imap: { kind: 'text', about: 'Where the IMAP URL is found', placeholder: 'env:ANN_IMAP' },
     folder: { kind: 'texts', about: 'An IMAP folder to read; repeat for several. Default: INBOX', placeholder: 'INBOX' },
+    'plus-tag': { kind: 'choice', choices: ['on', 'off'], about: 'Have each mail returned to an address of its own, ann+tag@acme.test, so that a bounce proves which mail it is about whatever it quotes. The mailbox must receive such addresses. Default: off' },
     timezone: { kind: 'text', about: 'The zone whose calendar day its daily limit counts (IANA); required for a new mailbox', placeholder: 'America/New_York' },
     ...dryRunFlag,
   },
@@ -37,10 +39,13 @@ export const command = defineCommand({
     }
     const imapRef = values.imap ?? before?.imapRef ?? null;
     const warnings = [checkSecret(smtpRef, 'smtp', context.env), ...(imapRef === null ? [noImap()] : [checkSecret(imapRef, 'imap', context.env)])].filter((warning) => warning !== null);
-    const mailbox = { id: values.mailbox, fromName: from.name, fromAddress: from.address, smtpRef, imapRef, folders: values.folder ? [...values.folder] : before?.folders ?? ['INBOX'], zone, rateLimits: before?.rateLimits ?? {} };
+    const plusTag = values.plusTag === undefined ? before?.plusTag ?? false : values.plusTag === 'on';
+    if (plusTag && !hasRoomForTag(from.address)) throw usage(`--plus-tag does not fit: ${show(from.address)} leaves less than 28 of the 64 characters before the at sign.`, 'Use a shorter address, or --plus-tag off.', PATH);
+    if (plusTag && before?.plusTag !== true) warnings.push(untested(from.address));
+    const mailbox = { id: values.mailbox, fromName: from.name, fromAddress: from.address, smtpRef, imapRef, folders: values.folder ? [...values.folder] : before?.folders ?? ['INBOX'], zone, rateLimits: before?.rateLimits ?? {}, plusTag };
     const outcome = await transact(context.state, () => putMailbox(db, mailbox, context.clock.now()));
     return {
-      data: { mailbox: mailbox.id, outcome, from: { name: from.name, address: from.address }, smtp: smtpRef, imap: imapRef, folders: mailbox.folders, timezone: zone, dryRun: values.dryRun },
+      data: { mailbox: mailbox.id, outcome, from: { name: from.name, address: from.address }, smtp: smtpRef, imap: imapRef, folders: mailbox.folders, plusTag, timezone: zone, dryRun: values.dryRun },
       warnings,
       next: [{ why: 'Check a campaign file before starting it', run: context.callAgain('rate_limiter', 'validate --config campaign.json --prospects prospects.csv') }],
     };
@@ -73,6 +78,11 @@ function checkSecret(reference: string, kind: 'smtp' | 'imap', env: Readonly<Rec
     if (error instanceof Failure && error.code === 'secret_missing') return { code: 'secret_missing', message: `${error.message} It is needed when mail is ${kind === 'smtp' ? 'sent' : 'read'}.` };
     throw error;
   }
+}
+
+function untested(address: string): Warning {
+  const probe = address.replace('@', '+test@');
+  return { code: 'plus_tag_untested', message: `Bounces now come back to addresses such as ${probe}. Send a mail there by hand and see that it arrives in a folder that is read: where it does not, bounces are lost.` };
 }
 
 function noImap(): Warning {

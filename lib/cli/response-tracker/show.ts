@@ -11,7 +11,7 @@ import type { Done } from '../../domain/done.ts';
 
 /** Fields that rules and matching ask for. */
 const TELLING: ReadonlySet<string> = new Set([
-  'from', 'to', 'date', 'message-id', 'in-reply-to', 'references', 'return-path', 'content-type', 'auto-submitted', 'precedence', 'x-autoreply', 'x-autorespond', 'x-auto-response-suppress',
+  'from', 'to', 'delivered-to', 'x-original-to', 'envelope-to', 'date', 'message-id', 'in-reply-to', 'references', 'return-path', 'content-type', 'auto-submitted', 'precedence', 'x-autoreply', 'x-autorespond', 'x-auto-response-suppress',
   'x-failed-recipients', 'list-id', 'list-unsubscribe', 'feedback-id', 'x-original-message-id',
 ]);
 const MAX_HEADERS = 30;
@@ -52,8 +52,8 @@ async function tellingHeaders({ raw }: ResponseDetail): Promise<{ name: string; 
   return (mail?.headers ?? []).filter(({ name }) => TELLING.has(name)).slice(0, MAX_HEADERS).map(({ name, value }) => ({ name, value: untrusted(value, 500) }));
 }
 
-function describeStanding({ prospect, suppressed, sequences }: ReturnType<typeof standingOf>) {
-  return { prospect, suppressed, sequences: sequences.map(({ campaignId, state, dueAt }) => ({ campaignId, state, dueAt: state === 'waiting' || state === 'queued' ? iso(dueAt) : null })) };
+function describeStanding({ prospect, suppressed, companyHeld, sequences }: ReturnType<typeof standingOf>) {
+  return { prospect, suppressed, companyHeld, sequences: sequences.map(({ campaignId, state, dueAt }) => ({ campaignId, state, dueAt: state === 'waiting' || state === 'queued' ? iso(dueAt) : null })) };
 }
 
 /** Without row numbers, which mean nothing outside. */

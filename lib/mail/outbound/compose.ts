@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/time.ts';
 
 export type MailDraft = {
   from: { name: string; address: string };
+  /** The envelope's sender, to which a mail that cannot be delivered is returned. */
+  returnTo: string;
   to: { name: string | null; address: string };
   subject: string;
   text: string;
@@ -36,6 +38,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   const [{ default: Node }, qp] = await writer;
   const from = plainAddress(draft.from.address);
   const to = plainAddress(draft.to.address);
+  const returnTo = plainAddress(draft.returnTo);
   const options = {
     textEncoding: 'Q' as const, disableFileAccess: true, disableUrlAccess: true,
     // From the message itself, so that the same mail is the same bytes; nodemailer's own would name the program.
@@ -62,7 +65,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   if (envelope.from !== from || !Array.isArray(envelope.to) || envelope.to.length !== 1 || envelope.to[0] !== to) {
     throw new TypeError('the compiled envelope is not the one recipient');
   }
-  return { envelope: { from, to }, messageId: draft.messageId, raw: Buffer.from(write(root, qp)) };
+  return { envelope: { from: returnTo, to }, messageId: draft.messageId, raw: Buffer.from(write(root, qp)) };
 }
 
 const TEXT = 'text/plain; charset=utf-8';

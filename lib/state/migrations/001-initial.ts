@@ -39,6 +39,7 @@ CREATE TABLE mailbox (
   folders       TEXT NOT NULL DEFAULT '["INBOX"]',
   zone          TEXT NOT NULL,
   rate_limits   TEXT NOT NULL DEFAULT '{}',
+  plus_tag      INTEGER NOT NULL DEFAULT 0,   -- 1: its mail is returned to local+tag@domain
   inbox_read_at INTEGER,                      -- the last time its incoming mail was read to the end
   created_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -7,7 +7,7 @@ import type { MailDraft } from '../../../lib/mail/outbound/compose.ts';
 import type { AddressInfo } from 'node:net';
 
 const plain: MailDraft = {
-  from: { name: 'Ann Lee', address: 'ann@acme.test' }, to: { name: 'Bob', address: 'bob@example.test' }, subject: 'Hello', text: 'Hi Bob\n', html: null,
+  from: { name: 'Ann Lee', address: 'ann@acme.test' }, returnTo: 'ann@acme.test', to: { name: 'Bob', address: 'bob@example.test' }, subject: 'Hello', text: 'Hi Bob\n', html: null,
   messageId: '<one.two@acme.test>', inReplyTo: null, references: [], date: Date.UTC(2031, 2, 3, 8), listUnsubscribe: { mailto: null, https: null },
 };
 
