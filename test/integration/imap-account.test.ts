@@ -18,7 +18,7 @@ async function readAll(url: string): Promise<ImapMail[]> {
 describeWithServers('a folder on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
   beforeAll(async () => {
-    dovecot = await startDovecot([BOX], { 'ya29.good/token=': BOX });
+    dovecot = await startDovecot([BOX], { tokens: { 'ya29.good/token=': BOX } });
   });
   afterAll(async () => dovecot?.stop());
 

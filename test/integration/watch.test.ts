@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import { ImapFlow } from 'imapflow';
+import { WebSocketServer } from 'ws';
+import type { AddressInfo } from 'node:net';
 import { afterFirstMail, MAILS, type InboundWorld } from '../support/inbound-world.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { runChild, PROJECT } from '../support/child.ts';
@@ -64,6 +66,33 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(document.data).toMatchObject({ matched: 2, applied: { reply: 2, unrelated: 1 }, endedBy: 'signal' });
     expect(world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()).not.toBeNull();
+  });
+
+  it('a reply is applied when the server announces it, long before the next look, and listeners hear of it while it goes on watching', async () => {
+    const heard: { type: string }[] = [];
+    const listener = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    listener.on('connection', (socket) => socket.on('message', (data) => heard.push(JSON.parse(String(data)) as { type: string })));
+    await new Promise((resolve) => listener.once('listening', resolve));
+    const { db } = world.state;
+    db.prepare(`UPDATE campaign SET config = json_set(config, '$.notify.websocketUrl', ?)`).run(`ws://127.0.0.1:${(listener.address() as AddressInfo).port}/`);
+    db.prepare(`UPDATE enrollment SET state = 'finished'`).run();
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    const watching = process('--watch --every 1d', (signal) => (kill = signal));
+    // What was made before is told with the first look; from then on somebody listens.
+    for (let tries = 0; tries < 400 && heard.length === 0; tries++) await pause(50);
+    for (const [recipient, expected] of [['p1@example.test', ['replied', 'finished', 'finished']], ['p2@example.test', ['replied', 'replied', 'finished']]] as const) {
+      const before = heard.length;
+      await append(recipient === 'p1@example.test' ? 'INBOX' : 'Answers', replyOf(recipient).replace('Yes', `Yes, ${recipient}`));
+      await until(expected);
+      for (let tries = 0; tries < 200 && !heard.slice(before).some(({ type }) => type === 'response.received'); tries++) await pause(50);
+      expect(heard.slice(before).map(({ type }) => type)).toContain('enrollment.stopped');
+    }
+    kill('SIGTERM');
+    expect(await watching).toMatchObject({ code: 0, stderr: '', document: { warnings: [], data: { endedBy: 'signal', matched: 2 } } });
+    const seqs = heard.map((event) => (event as unknown as { seq: number }).seq);
+    expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+    db.prepare(`UPDATE campaign SET config = json_remove(config, '$.notify')`).run();
+    await new Promise((resolve) => listener.close(resolve));
   });
 
   it('it ends by itself when its time is over', async () => {

@@ -24,9 +24,11 @@ export type Dovecot = {
 const PASSWORD = 'only for tests/@:';
 let delivered = 0;
 
+/** `tokens`: access tokens that are valid, and whose they are. `idle` false: the server does not offer IDLE. */
+export type DovecotOptions = { tokens?: Readonly<Record<string, string>>; idle?: boolean };
+
 /** `users` are addresses such as `ann@acme.test`; all have one password. */
-/** `tokens`: access tokens that are valid, and whose they are. */
-export async function startDovecot(users: string[], tokens: Readonly<Record<string, string>> = {}): Promise<Dovecot> {
+export async function startDovecot(users: string[], { tokens = {}, idle = true }: DovecotOptions = {}): Promise<Dovecot> {
   const folder = makeServerFolder('dovecot');
   const port = await freePort();
   const mailFolder = join(folder, 'mail');
@@ -37,7 +39,7 @@ export async function startDovecot(users: string[], tokens: Readonly<Record<stri
   const issuer = await startIssuer(tokens);
   writeFileSync(join(folder, 'oauth2.conf'), `introspection_mode = post\nintrospection_url = http://127.0.0.1:${issuer.port}/\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`);
   const configuration = join(folder, 'dovecot.conf');
-  writeFileSync(configuration, dovecotConfiguration(folder, port));
+  writeFileSync(configuration, dovecotConfiguration(folder, port, idle));
   const server = runServer(DOVECOT, ['-F', '-c', configuration]);
   try {
     await waitForGreeting(server, port, '* OK');
@@ -90,7 +92,7 @@ function makeOwned(path: string): void {
   chownSync(path, MAIL_UID, MAIL_UID);
 }
 
-function dovecotConfiguration(folder: string, port: number): string {
+function dovecotConfiguration(folder: string, port: number, idle: boolean): string {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -104,6 +106,7 @@ first_valid_uid = ${MAIL_UID}
 first_valid_gid = ${MAIL_UID}
 mail_fsync = never
 mail_max_userip_connections = 50
+${idle ? '' : 'imap_capability = IMAP4rev1 LITERAL+ UIDPLUS'}
 mail_location = maildir:${folder}/mail/%d/%n
 passdb {
   driver = passwd-file

@@ -1,6 +1,5 @@
 /** `response_tracker.ts process`: reads what came back, from IMAP or from files, and applies what follows from it. */
 import { Failure } from '../../domain/failure.ts';
-import { SECOND } from '../../domain/time.ts';
 import { processMail } from '../../app/process.ts';
 import { findMailbox, listMailboxes, mailboxesOf, type Mailbox } from '../../state/mailboxes.ts';
 import { markInboxRead } from '../../state/response-store.ts';
@@ -9,15 +8,16 @@ import { defineCommand, type Answer, type Context, type Warning } from '../comma
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { usage } from '../parse.ts';
+import { createTeller } from '../tell-listeners.ts';
 import { noMailbox } from '../rate-limiter/hold.ts';
 import { createTally, type Tally } from './tally.ts';
 import { openInput, STDIN } from './open-input.ts';
-import { readMailboxes } from './read-mailboxes.ts';
-import { watch } from './watch.ts';
+import { hangBells } from './bells.ts';
+import { readMailboxes, type Reading } from './read-mailboxes.ts';
+import { watch, type Watched } from './watch.ts';
 import { wireProcessing } from '../wire-processing.ts';
 
 const PATH = 'response_tracker.ts process';
-const EVERY = 30 * SECOND;
 
 export const command = defineCommand({
   about: 'Read new replies and bounces and apply what follows from them',
@@ -27,7 +27,7 @@ export const command = defineCommand({
     source: { kind: 'path', about: 'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the mail of the mailboxes chosen. With - one mail or an mbox is read from stdin, which counts as no mailbox having been read' },
     watch: { kind: 'switch', about: 'Stay, and read mail as it arrives, until --for is over or a signal ends it' },
     for: { kind: 'duration', about: 'With --watch: stay for so long', placeholder: '10m' },
-    every: { kind: 'duration', about: 'With --watch: look for new mail so often. Default: 30s', placeholder: '1m' },
+    every: { kind: 'duration', about: 'With --watch: look for new mail so often, whether or not the server has announced some. Default: 5m where it announces mail in every folder (IDLE), 30s elsewhere', placeholder: '1m' },
     reclassify: { kind: 'switch', about: 'Read no new mail: apply the present rules to the mail that is kept, and correct what followed; with --dry-run, show what would change' },
     ...dryRunFlag,
   },
@@ -47,10 +47,21 @@ export const command = defineCommand({
     const warnings: Warning[] = [];
     if (values.source !== undefined) await readSource(context, { tally, path: values.source, mailboxes });
     else if (!values.watch) await readMailboxes(context, { tally, warnings, mailboxes });
-    const watched = values.watch ? await watch(context, () => readMailboxes(context, { tally, warnings, mailboxes }), { until: values.for === undefined ? null : context.clock.now() + values.for, every: values.every ?? EVERY }) : {};
+    const watched = values.watch ? await watchMailboxes(context, { tally, warnings, mailboxes }, values) : {};
     return answer(context, { tally, warnings, values, watched });
   },
 });
+
+/** A mail is read within a second or two of its arrival where the server can IDLE, and listeners hear of it at once. */
+async function watchMailboxes(context: Context, reading: Reading, values: { for?: number | undefined; every?: number | undefined }): Promise<Watched> {
+  const teller = createTeller(context.state);
+  const read = async (rung: ReadonlySet<string> | null): Promise<void> => {
+    const mailboxes = reading.mailboxes.filter(({ id }) => rung === null || rung.has(id));
+    await readMailboxes(context, { ...reading, mailboxes, onSettled: () => teller.tell() }).finally(() => teller.tell());
+  };
+  const until = values.for === undefined ? null : context.clock.now() + values.for;
+  return watch(context, read, { until, every: values.every ?? null, listen: () => hangBells(context, reading.mailboxes) }).finally(() => teller.stop());
+}
 
 function chosenMailboxes({ db }: State, values: { campaignId?: string | undefined; mailbox?: string | undefined }): Mailbox[] {
   if (values.mailbox !== undefined) {

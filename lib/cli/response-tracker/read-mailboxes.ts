@@ -14,8 +14,11 @@ import type { Tally } from './tally.ts';
 /** A folder never read before, or renumbered by its server, is read from here on. */
 const LOOK_BACK = 30 * DAY;
 
+/** `onSettled`: called after each mail. */
+export type Reading = { tally: Tally; warnings: Warning[]; mailboxes: readonly Mailbox[]; onSettled?: () => void };
+
 /** Throws Failure `no_imap`, `interrupted`, and that of the first mailbox when none of them could be read. */
-export async function readMailboxes(context: Context, { tally, warnings, mailboxes }: { tally: Tally; warnings: Warning[]; mailboxes: readonly Mailbox[] }): Promise<void> {
+export async function readMailboxes(context: Context, { tally, warnings, mailboxes, onSettled }: Reading): Promise<void> {
   const { state, clock } = context;
   const withImap = mailboxes.filter(({ imapRef }) => imapRef !== null);
   if (withImap.length === 0) {
@@ -29,7 +32,7 @@ export async function readMailboxes(context: Context, { tally, warnings, mailbox
   for (const mailbox of withImap) {
     try {
       const began = clock.now();
-      for (const folder of mailbox.folders) await readFolder(context, { port, tally, mailbox, folder, began });
+      for (const folder of mailbox.folders) await readFolder(context, { port, tally, mailbox, folder, began, onSettled });
       // Only now: a bounce may lie in the last of its folders.
       await transact(state, () => markInboxRead(state.db, mailbox.id, began));
     } catch (error) {
@@ -44,7 +47,7 @@ export async function readMailboxes(context: Context, { tally, warnings, mailbox
   if (failures.length === withImap.length) throw failures[0] as Failure;
 }
 
-async function readFolder(context: Context, { port, tally, mailbox, folder, began }: { port: ProcessPort; tally: Tally; mailbox: Mailbox; folder: string; began: Instant }): Promise<void> {
+async function readFolder(context: Context, { port, tally, mailbox, folder, began, onSettled }: { port: ProcessPort; tally: Tally; mailbox: Mailbox; folder: string; began: Instant; onSettled: (() => void) | undefined }): Promise<void> {
   const { state, clock, env, signal } = context;
   const url = resolveAccount(mailbox.imapRef as string, env);
   // The server dates mail by its own clock: a virtual one says nothing about which mail is recent, so all of it is read.
@@ -57,6 +60,7 @@ async function readFolder(context: Context, { port, tally, mailbox, folder, bega
       settled: () => writeCursor(state.db, mailbox.id, { folder, uidValidity, uid }),
     });
     tally.add(result);
+    onSettled?.();
     context.progress.advance();
   }
   context.progress.stop();
