@@ -9,7 +9,7 @@ type Rate = { rate: number | null; low: number | null; high: number | null; of: 
 type Report = { funnel: { name: string; n: number; ofEnrolled: number | null }[]; people: { byState: Record<string, number>; replyRate: Rate | null }; totals: { counts: { sent: number } } };
 
 const BAR = 44;
-const STATES: Readonly<Record<string, string>> = { finished: 'got all three mails, silent', replied: 'replied', unsubscribed: 'want no more mail', invalid: 'address does not exist', bounced: 'mailbox full to the end', left_company: 'left the company', ended: 'ended early' };
+const STATES: Readonly<Record<string, string>> = { finished: 'got all three mails, silent', replied: 'replied', unsubscribed: 'want no more mail', invalid: 'address does not exist', bounced: 'mailbox full to the end', left_company: 'left the company', wrong_person: 'not the right person', ended: 'ended early' };
 
 /** Answers with what analytics counted. */
 export async function conclude({ call, story, now }: { call: Call; story: Story; now: number }): Promise<Report> {

@@ -53,8 +53,9 @@ export function decideConsequences(facts: Facts): Effect[] {
     case 'out_of_office':
       return [{ effect: 'count', metric: 'out_of_office' }, { effect: 'postpone', returnsAt: classification.returnsAt, until: now + campaign.outOfOfficeDelay * DAY }];
     case 'auto_reply': {
-      const left = classification.intent === 'left_company';
-      return [{ effect: 'count', metric: 'auto_reply' }, ...(left ? [{ effect: 'stop', state: 'left_company' } as const] : [])];
+      // Nobody reads it there, or not for this purpose: the next step would reach the wrong person again.
+      const gone = classification.intent === 'left_company' || classification.intent === 'wrong_person' ? classification.intent : null;
+      return [{ effect: 'count', metric: 'auto_reply' }, ...(gone === null ? [] : [{ effect: 'stop', state: gone } as const])];
     }
     case 'delayed': case 'challenge': case 'delivered': case 'unrelated':
       return [];
@@ -86,7 +87,7 @@ function afterBounce({ classification, message, campaign, now }: Facts): Effect[
 }
 
 /** Final states from weak to strong: a later response may strengthen the end of a sequence, never weaken it. */
-const STRENGTH: readonly EnrollmentState[] = ['waiting', 'queued', 'finished', 'ended', 'suppressed', 'bounced', 'left_company', 'replied', 'invalid', 'unsubscribed', 'complained'];
+const STRENGTH: readonly EnrollmentState[] = ['waiting', 'queued', 'finished', 'ended', 'suppressed', 'bounced', 'wrong_person', 'left_company', 'replied', 'invalid', 'unsubscribed', 'complained'];
 
 export function strengthens(from: EnrollmentState, to: EnrollmentState): boolean {
   return STRENGTH.indexOf(to) > STRENGTH.indexOf(from);

@@ -13,6 +13,6 @@ export function heedLabel(classification: Classification, label: Intent | null):
   if (label === 'unsubscribe') return { ...classification, kind: 'unsubscribe', intent: label, bounce: null };
   if (classification.kind === 'reply' || classification.kind === 'unsubscribe') return { ...classification, kind: 'reply', intent: label };
   if (DESCRIBES.has(label)) return classification;
-  if (label === 'left_company') return { ...classification, kind: 'auto_reply', intent: label, bounce: null };
+  if (label === 'left_company' || label === 'wrong_person') return { ...classification, kind: 'auto_reply', intent: label, bounce: null };
   return { ...classification, kind: 'reply', intent: label, bounce: null };
 }

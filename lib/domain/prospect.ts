@@ -30,7 +30,7 @@ export type Prospect = {
 };
 
 export const ENROLLMENT_STATES = [
-  'waiting', 'queued', 'finished', 'replied', 'unsubscribed', 'complained', 'bounced', 'invalid', 'suppressed', 'left_company', 'ended',
+  'waiting', 'queued', 'finished', 'replied', 'unsubscribed', 'complained', 'bounced', 'invalid', 'suppressed', 'left_company', 'wrong_person', 'ended',
 ] as const;
 /**
  * `waiting`: nothing planned, `dueAt` says from when the next step may be. `queued`: a message is planned or under way.

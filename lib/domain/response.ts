@@ -22,6 +22,7 @@ export const BOUNCE_REASONS = [
 ] as const;
 export type BounceReason = (typeof BOUNCE_REASONS)[number];
 
+/** `wrong_person` and `left_company` are what machines say too: an automatic answer with one of them is an outcome of its own. */
 export const INTENTS = ['interested', 'not_interested', 'later', 'question', 'referral', 'wrong_person', 'left_company', 'unsubscribe', 'angry', 'unknown'] as const;
 export type Intent = (typeof INTENTS)[number];
 

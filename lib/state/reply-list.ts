@@ -40,22 +40,28 @@ export function listReplies(db: Database, filter: ReplyFilter, page: { after: nu
   return { rows, total: valueOf(db, `SELECT count(*) ${WHERE}`).get(bound) as number };
 }
 
-export type UrgentRow = Pick<ReplyRow, 'id' | 'kind' | 'campaignId' | 'email' | 'step' | 'receivedAt' | 'intent' | 'fromAddress' | 'subject' | 'visibleText'> & { unverified: 0 | 1 };
+export type UrgentRow = Pick<ReplyRow, 'id' | 'kind' | 'campaignId' | 'email' | 'step' | 'receivedAt' | 'intent' | 'fromAddress' | 'subject' | 'visibleText' | 'contact'> & { unverified: 0 | 1 };
 
 const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
-  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0))`;
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
+    OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.value = p.email)))`;
 
-/** What nobody has looked at yet: a "no" that could not be proven first, then replies by the given order of intents, the oldest first. */
+/**
+ * What nobody has looked at yet: a "no" that could not be proven and was not honoured either, then replies, and automatic answers that somebody is gone, by
+ * the given order of intents, the oldest first.
+ */
 export function listUrgent(db: Database, campaignId: string | null, page: { intents: readonly string[]; limit: number }): { rows: UrgentRow[]; total: number } {
-  const rows = prepared(db, `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText, r.kind <> 'reply' AS unverified ${URGENT}
+  const rows = prepared(db, `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText,
+      json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') AS unverified ${URGENT}
     ORDER BY unverified DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`).all({ campaign: campaignId, intents: JSON.stringify(page.intents), limit: page.limit }) as UrgentRow[];
   return { rows, total: valueOf(db, `SELECT count(*) ${URGENT}`).get({ campaign: campaignId }) as number };
 }
 
-export type ResponseCount = { kind: string; bounceClass: string | null; matched: 0 | 1; unverified: 0 | 1; n: number };
+/** `gone`: what an automatic answer says of the person, where it says so. */
+export type ResponseCount = { kind: string; gone: 'left_company' | 'wrong_person' | null; bounceClass: string | null; matched: 0 | 1; unverified: 0 | 1; n: number };
 
 /** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
-  return prepared(db, `SELECT kind, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint', 'unsubscribe') AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
-    FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`).all(campaignId, campaignId) as ResponseCount[];
+  return prepared(db, `SELECT kind, CASE WHEN kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person') THEN intent END AS gone, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint', 'unsubscribe') AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
+    FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3`).all(campaignId, campaignId) as ResponseCount[];
 }

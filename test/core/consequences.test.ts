@@ -32,6 +32,7 @@ describe('what follows', () => {
     ['an absence postpones', { kind: 'out_of_office' }, { proven: false }, ['count out_of_office', 'postpone']],
     ['an automatic answer is counted', { kind: 'auto_reply' }, {}, ['count auto_reply']],
     ['somebody who left the company is not written to again', { kind: 'auto_reply', intent: 'left_company' }, {}, ['count auto_reply', 'stop left_company']],
+    ['somebody who is not responsible any more neither', { kind: 'auto_reply', intent: 'wrong_person' }, { proven: false }, ['count auto_reply', 'stop wrong_person']],
     // machines: proof before state
     ['a complaint', { kind: 'complaint' }, {}, ['count complained', 'suppress', 'stop_everywhere complained']],
     ['a complaint without proof', { kind: 'complaint' }, { proven: false }, ['unverified']],

@@ -53,6 +53,7 @@ export const MAILS = {
   unsubscribe: (about: About) => answer(about, ['Subject: unsubscribe'], ''),
   outOfOffice: (about: About) => answer(about, ['Subject: Out of office', 'Auto-Submitted: auto-replied', 'Date: Mon, 09 Mar 2026 10:00:00 -0400'], 'I am out of the office and will be back on March 20, 2026.'),
   leftCompany: (about: About) => answer(about, ['Subject: Automatic reply: Hello', 'Auto-Submitted: auto-replied'], 'I no longer work at Example. Your mail has not been forwarded.'),
+  moved: (about: About) => answer(about, ['Subject: Automatic reply: Hello', 'Auto-Submitted: auto-replied'], 'I have changed roles. For warehouses please contact Carl Meier, carl@example.test.'),
   hard: (about: About) => dsn(about, { status: '5.1.1', text: '550 5.1.1 User unknown' }),
   soft: (about: About) => dsn(about, { status: '4.2.2', text: '452 4.2.2 Mailbox full' }),
   block: (about: About) => dsn(about, { status: '5.7.1', text: '550 5.7.1 Message rejected: your IP is listed on a blocklist' }),

@@ -66,7 +66,7 @@ function comparisonSection({ variantComparisons }: CampaignReport): Section[] {
 
 const STATE_NAMES: Readonly<Record<string, string>> = {
   waiting: 'Waiting for their next step', queued: 'Message planned or under way', finished: 'Sequence finished, no reply', replied: 'Replied', unsubscribed: 'Unsubscribed', complained: 'Complained',
-  bounced: 'Bounced', invalid: 'Address invalid', suppressed: 'On the suppression list', left_company: 'Left the company', ended: 'Campaign ended first',
+  bounced: 'Bounced', invalid: 'Address invalid', suppressed: 'On the suppression list', left_company: 'Left the company', wrong_person: 'Not the right person, says an automatic answer', ended: 'Campaign ended first',
 };
 
 function peopleSection({ people }: CampaignReport): Section {

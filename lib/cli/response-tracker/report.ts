@@ -4,13 +4,14 @@ import { countQuarantined } from '../../state/quarantine-store.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
-import { untrusted } from '../untrusted.ts';
+import { showContact, untrusted } from '../untrusted.ts';
 import { renderValue } from '../render-text.ts';
 import { renderReplies } from './render-replies.ts';
 import { iso } from '../values.ts';
+import type { Contact } from '../../domain/response.ts';
 
 /** Intents a person should see first, most urgent first. */
-const URGENT = ['angry', 'interested', 'question', 'referral', 'later', 'unknown'];
+const URGENT = ['angry', 'interested', 'question', 'referral', 'later', 'unknown', 'wrong_person', 'left_company'];
 
 export const command = defineCommand({
   about: 'Report what came back and who needs a person first',
@@ -25,7 +26,8 @@ export const command = defineCommand({
     const { rows, total } = listUrgent(db, campaignId ?? null, { intents: URGENT, limit });
     const needsAPerson = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, intent: row.intent, unverified: row.unverified === 1, receivedAt: iso(row.receivedAt),
-      untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300) },
+      untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300), ...(row.contact === null ? {} : { contact: showContact(JSON.parse(row.contact) as Contact) }) },
+      ...(row.unverified === 1 ? { toHonour: callAgain('response_tracker', `label --response-id ${row.id} --intent unsubscribe`) } : {}),
     }));
     const [first] = needsAPerson;
     const numbers = {
@@ -38,7 +40,11 @@ export const command = defineCommand({
     return {
       data: { ...numbers, needsAPerson },
       render: { text: () => [...renderValue(numbers, 0), '', 'Who needs a person first', '', renderReplies(needsAPerson)].join('\n') },
-      next: first ? [{ why: first.unverified ? 'Perhaps a no, not proven: see who wrote, then label it' : 'Read it, then label it', run: callAgain('response_tracker', `show --response-id ${first.responseId}`) }] : [],
+      next: first ? [
+        // Its address may be forged, so that nobody is struck off by a list of addresses; a person decides, and one command is enough.
+        ...(first.toHonour === undefined ? [] : [{ why: `Perhaps a no from ${first.email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`, run: first.toHonour }]),
+        { why: first.unverified ? 'See who wrote it' : 'Read it, then label it', run: callAgain('response_tracker', `show --response-id ${first.responseId}`) },
+      ] : [],
     };
   },
 });
@@ -50,7 +56,7 @@ function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
   return {
     total: of(() => true), matched: of((row) => row.matched === 1),
     reply: kind('reply'), unsubscribe: kind('unsubscribe'), bounce: { hard: bounce('hard'), soft: bounce('soft'), block: bounce('block') },
-    outOfOffice: kind('out_of_office'), autoReply: kind('auto_reply') + kind('challenge'), complaint: kind('complaint'), delayed: kind('delayed'),
+    outOfOffice: kind('out_of_office'), autoReply: kind('auto_reply') + kind('challenge'), leftCompany: of((row) => row.matched === 1 && row.gone === 'left_company'), wrongPerson: of((row) => row.matched === 1 && row.gone === 'wrong_person'), complaint: kind('complaint'), delayed: kind('delayed'),
     unverified: of((row) => row.unverified === 1 && row.matched === 1), unrelated: of((row) => row.matched === 0 || row.kind === 'unrelated' || row.kind === 'delivered'),
   };
 }

@@ -6,7 +6,8 @@ export type Counts = {
   /** Seen before: nothing happened. */
   known: number;
   matched: number;
-  applied: { reply: number; unsubscribe: number; bounce: { hard: number; soft: number; block: number }; outOfOffice: number; autoReply: number; complaint: number; delayed: number; unrelated: number };
+  /** `leftCompany` and `wrongPerson` are among `autoReply`. */
+  applied: { reply: number; unsubscribe: number; bounce: { hard: number; soft: number; block: number }; outOfOffice: number; autoReply: number; leftCompany: number; wrongPerson: number; complaint: number; delayed: number; unrelated: number };
   /** Bounces, complaints and unsubscribes that could not be proven: kept, without consequence. */
   unverified: number;
   quarantined: number;
@@ -17,7 +18,7 @@ export type Tally = { add(result: Result): void; counts(): Counts };
 export function createTally(): Tally {
   const counts: Counts = {
     read: 0, known: 0, matched: 0,
-    applied: { reply: 0, unsubscribe: 0, bounce: { hard: 0, soft: 0, block: 0 }, outOfOffice: 0, autoReply: 0, complaint: 0, delayed: 0, unrelated: 0 },
+    applied: { reply: 0, unsubscribe: 0, bounce: { hard: 0, soft: 0, block: 0 }, outOfOffice: 0, autoReply: 0, leftCompany: 0, wrongPerson: 0, complaint: 0, delayed: 0, unrelated: 0 },
     unverified: 0, quarantined: 0,
   };
   return {
@@ -49,7 +50,11 @@ function count(applied: Counts['applied'], result: Result & { result: 'applied' 
     case 'complaint': applied.complaint++; return;
     case 'delayed': applied.delayed++; return;
     case 'out_of_office': applied.outOfOffice++; return;
-    case 'auto_reply': case 'challenge': applied.autoReply++; return;
+    case 'auto_reply': case 'challenge':
+      applied.autoReply++;
+      if (result.classification.intent === 'left_company') applied.leftCompany++;
+      if (result.classification.intent === 'wrong_person') applied.wrongPerson++;
+      return;
     case 'delivered': case 'unrelated': applied.unrelated++;
   }
 }

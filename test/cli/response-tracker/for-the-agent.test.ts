@@ -1,9 +1,14 @@
 /** What an agent is shown of responses: everything known, bounded, and strangers' words under `untrusted` alone. */
 import { describe, expect, it } from 'vitest';
+import { virtualClock } from '../../../lib/cli/clock.ts';
+import { command as label } from '../../../lib/cli/response-tracker/label.ts';
 import { command as replies } from '../../../lib/cli/response-tracker/replies.ts';
 import { command as report } from '../../../lib/cli/response-tracker/report.ts';
 import { command as show } from '../../../lib/cli/response-tracker/show.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
+import { HOUR } from '../../../lib/domain/time.ts';
+import { addSuppression } from '../../../lib/state/suppressions.ts';
+import { MONDAY } from '../../support/party.ts';
 import { MAILS, receive, type InboundWorld } from '../../support/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
 import type { Answer, Context } from '../../../lib/cli/command.ts';
@@ -64,8 +69,50 @@ describe('report', () => {
     const rows = data['needsAPerson'] as { responseId: number; unverified: boolean; intent: string }[];
     expect(rows.map(({ responseId, unverified, intent }) => [responseId, unverified, intent])).toEqual([[4, true, null], [3, false, 'angry'], [2, false, 'interested']]);
     expect(data['unlabelled']).toBe(5);
-    expect(next?.[0]?.run).toBe('response_tracker show --response-id 4');
+    expect(next?.map(({ run }) => run)).toEqual(['response_tracker label --response-id 4 --intent unsubscribe', 'response_tracker show --response-id 4']);
     expect(trusted(data)).not.toContain('dare you');
+  });
+});
+
+describe('somebody who is gone', () => {
+  it('is counted, and shown with whom the machine names, after what people wrote', async () => {
+    const it = await world();
+    await receive(it, MAILS.moved(it));
+    await receive(it, MAILS.leftCompany(it));
+    await receive(it, MAILS.outOfOffice(it));
+    await receive(it, MAILS.reply(it));
+    const { data } = await report.run(context(it), { campaignId: 'spring', limit: 10 }, []);
+    expect(data).toMatchObject({ responses: { autoReply: 2, leftCompany: 1, wrongPerson: 1, outOfOffice: 1, reply: 1 }, unlabelled: 3 });
+    expect(data['needsAPerson']).toMatchObject([
+      { responseId: 4, kind: 'reply' },
+      { responseId: 1, kind: 'auto_reply', intent: 'wrong_person', unverified: false, untrusted: { contact: { name: 'Carl Meier', address: 'carl@example.test' } } },
+      { responseId: 2, kind: 'auto_reply', intent: 'left_company' },
+    ]);
+    expect(trusted(data)).not.toContain('carl@example.test');
+  });
+});
+
+describe('a no that was not proven', () => {
+  const newMail = ['From: p1@example.test', 'To: ann@acme.test', 'Subject: unsubscribe', '', 'unsubscribe'];
+
+  it('changes nothing, and one command honours it', async () => {
+    const it = await world();
+    await receive(it, newMail);
+    const standing = async (): Promise<unknown> => (await shown(it)).data['standing'];
+    expect(await standing()).toMatchObject({ prospect: 'active', suppressed: false, sequences: [{ state: 'waiting' }] });
+    const { data, next } = await report.run(context(it), { campaignId: undefined, limit: 10 }, []);
+    expect(data['needsAPerson']).toMatchObject([{ responseId: 1, kind: 'unsubscribe', unverified: true, toHonour: next?.[0]?.run }]);
+    expect(next?.[0]).toMatchObject({ why: expect.stringContaining('p1@example.test') as unknown, run: 'response_tracker label --response-id 1 --intent unsubscribe' });
+    await label.run({ ...context(it), clock: virtualClock(MONDAY + 2 * HOUR) } as Context, { responseId: 1, intent: 'unsubscribe', dryRun: false }, []);
+    expect(await standing()).toMatchObject({ prospect: 'unsubscribed', suppressed: true, sequences: [{ state: 'unsubscribed' }] });
+    expect((await report.run(context(it), { campaignId: undefined, limit: 10 }, [])).data['needsAPerson']).toEqual([]);
+  });
+
+  it('is none any more for whoever was suppressed by hand', async () => {
+    const it = await world();
+    await receive(it, newMail);
+    addSuppression(it.state.db, { kind: 'address', value: 'p1@example.test', reason: 'asked', source: 'operator', at: MONDAY });
+    expect((await report.run(context(it), { campaignId: undefined, limit: 10 }, [])).data['needsAPerson']).toEqual([]);
   });
 });
 
