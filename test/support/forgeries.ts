@@ -39,6 +39,11 @@ function falseId(draw: Draw, { messageId }: Target): { how: string; id: string }
   ]);
 }
 
+/** As if it had come back to the return address that a mail has of its own. */
+function delivered(draw: Draw, id: string): string[] {
+  return id !== '' && draw(3) === 0 ? [`${pick(draw, ['Delivered-To', 'X-Original-To', 'Envelope-To'])}: ann+${id.slice(1, -1)}`] : [];
+}
+
 const STATUS = [['5.1.1', '550 5.1.1 User unknown'], ['4.2.2', '452 4.2.2 Mailbox full'], ['5.7.1', '550 5.7.1 Rejected: your IP is listed on a blocklist']] as const;
 
 function report(draw: Draw, kind: 'bounce' | 'complaint', about: { recipient: string; id: string; from: string }): string[] {
@@ -48,7 +53,7 @@ function report(draw: Draw, kind: 'bounce' | 'complaint', about: { recipient: st
     ? ['Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example.test', '', `Final-Recipient: rfc822; ${recipient}`, 'Action: failed', `Status: ${status}`, `Diagnostic-Code: smtp; ${text}`]
     : ['Content-Type: message/feedback-report', '', `Feedback-Type: ${pick(draw, ['abuse', 'fraud', 'opt-out'])}`, 'User-Agent: x/1', 'Version: 1', `Original-Rcpt-To: ${recipient}`];
   return [
-    `From: ${from}`, 'To: ann@acme.test', kind === 'bounce' ? 'Subject: Undelivered Mail Returned to Sender' : 'Subject: FW: complaint', 'MIME-Version: 1.0', ...(id !== '' && draw(2) === 0 ? [`${pick(draw, ['In-Reply-To', 'References'])}: ${id}`] : []),
+    `From: ${from}`, 'To: ann@acme.test', ...delivered(draw, id), kind === 'bounce' ? 'Subject: Undelivered Mail Returned to Sender' : 'Subject: FW: complaint', 'MIME-Version: 1.0', ...(id !== '' && draw(2) === 0 ? [`${pick(draw, ['In-Reply-To', 'References'])}: ${id}`] : []),
     `Content-Type: multipart/report; report-type=${kind === 'bounce' ? 'delivery-status' : 'feedback-report'}; boundary="b"`, '', '--b', 'Content-Type: text/plain', '', 'This is an automatic notice.', '', '--b', ...machine, '',
     '--b', 'Content-Type: text/rfc822-headers', '', ...(id === '' ? [] : [`Message-ID: ${id}`]), `To: ${recipient}`, '', '--b--', '',
   ];
@@ -71,7 +76,7 @@ export function forge(seed: number, targets: readonly Target[]): Forgery {
     const lines = named === 'subject' ? ['', ''] : ['', wish];
     return {
       about: `unsubscribe in the ${named} from ${from}, ${how}`, now: soon,
-      lines: [`From: ${from}`, 'To: unsubscribe@acme.test', `Subject: ${named === 'subject' ? `unsubscribe ${bare}`.trim() : 'Re: Hello'}`, ...(id !== '' && named === 'header' ? [`In-Reply-To: ${id}`, `References: ${id}`] : []), ...lines],
+      lines: [`From: ${from}`, 'To: unsubscribe@acme.test', ...delivered(draw, id), `Subject: ${named === 'subject' ? `unsubscribe ${bare}`.trim() : 'Re: Hello'}`, ...(id !== '' && named === 'header' ? [`In-Reply-To: ${id}`, `References: ${id}`] : []), ...lines],
     };
   }
   const way = pick(draw, ['false id', 'wrong recipient', 'too late'] as const);
