@@ -23,17 +23,17 @@ describe('the limits of a mailbox', () => {
   it('a gap said for one mailbox leaves the burst limit said for all in force', () => {
     expect(mailboxLimits({ burst: { minGapSeconds: 0 } }, { burst }, null)).toMatchObject({ burst, minGapSeconds: 0 });
     expect(mailboxLimits({}, { burst: { minGapSeconds: 30 } }, { burst })).toMatchObject({ burst, minGapSeconds: 30 });
-    expect(mailboxLimits({}, {}, null)).toMatchObject({ burst: null, minGapSeconds: null });
+    expect(mailboxLimits({}, {}, null)).toMatchObject({ burst: null, minGapSeconds: null, newPerDay: null });
   });
 });
 
 it("a campaign's totals are only what its file says; warmup and burst are a mailbox's affair", () => {
-  expect(campaignLimits({ perHour: 7, warmupSchedule: [1], burst })).toEqual({ perMinute: null, perHour: 7, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null });
+  expect(campaignLimits({ perHour: 7, warmupSchedule: [1], burst })).toEqual({ perMinute: null, perHour: 7, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null });
 });
 
 describe('the limits towards a recipient', () => {
   const company = { provider: 'google', ofProvider: false };
-  const NONE = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null };
+  const NONE = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null };
 
   it.each<[string, RateLimitsFile, RateLimitsFile, typeof company, object]>([
     ['there are none unless somebody says so', {}, {}, company, { provider: null, domain: null }],
