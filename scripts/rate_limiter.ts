@@ -11,6 +11,7 @@ await runScript('rate_limiter', 'plans and sends campaigns, and never breaks a l
   'mailbox list': { about: 'List the sending accounts', load: () => import('../lib/cli/rate-limiter/mailbox-list.ts') },
   configure: { about: 'Change limits: of every mailbox, one mailbox or one campaign', load: () => import('../lib/cli/rate-limiter/configure.ts') },
   status: { about: "Show a campaign's limits, queue, holds and when something is due next", load: () => import('../lib/cli/rate-limiter/status.ts') },
+  forecast: { about: 'Say what will leave on the days to come, what holds it back, and when the campaign ends', load: () => import('../lib/cli/rate-limiter/forecast.ts') },
   schedule: { about: 'Give the next messages of a campaign their exact instants', load: () => import('../lib/cli/rate-limiter/schedule.ts') },
   send: { about: 'Deliver what is due', load: () => import('../lib/cli/rate-limiter/send.ts') },
   pause: { about: 'Hold a campaign, mailbox, provider, domain or everything', load: () => import('../lib/cli/rate-limiter/pause.ts') },

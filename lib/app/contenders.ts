@@ -12,14 +12,14 @@ import type { Party } from '../core/slots.ts';
 import type { SendingMailbox, Span } from '../core/place.ts';
 
 export type ContendersPort = PartiesPort & {
-  mailboxes(campaignId: string): MailboxFacts[];
+  mailboxes(campaign: Campaign): MailboxFacts[];
   openHolds(now: Instant): Hold[];
   calendarKeys(campaignId: string): string[];
   planned(campaignId: string): Candidate[];
   followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[];
   newcomers(campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[];
   /** Active campaigns that share a mailbox with this one. */
-  rivals(campaignId: string): Campaign[];
+  rivals(campaign: Campaign): Campaign[];
   startedAt(campaignId: string): Instant | null;
   /** By mailbox: how many first mails of the campaign it has sent. */
   givenTo(campaignId: string): ReadonlyMap<string, number>;
@@ -37,7 +37,7 @@ const MOST_RIVALS = 1_000;
 export function gatherRivals(port: ContendersPort, campaign: Campaign, { size, now }: { size: number; now: Instant }): Entrant[] {
   const holds = port.openHolds(now);
   const stopped = ({ id }: Campaign): boolean => holds.some(({ scope, scopeId, until }) => (scope === 'all' || (scope === 'campaign' && scopeId === id)) && (until === null || until > now + DAY));
-  return port.rivals(campaign.id)
+  return port.rivals(campaign)
     .filter((rival) => !stopped(rival) && (rival.startAt ?? now) <= now + DAY && (rival.endAt ?? Infinity) > now)
     .map((rival) => {
       const limit = Math.min(MOST_RIVALS, Math.ceil((size * rival.priority) / campaign.priority) + 1);
@@ -74,7 +74,7 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       campaign, candidates, totals,
       newcomers: newcomersParty(port, campaign, options),
       holds: spans(holds.filter(({ scope, scopeId }) => scope === 'all' || (scope === 'campaign' && scopeId === campaign.id))),
-      mailboxes: port.mailboxes(campaign.id).map((mailbox) => {
+      mailboxes: port.mailboxes(campaign).map((mailbox) => {
         const known = mailboxes.get(mailbox.id) ?? { party: mailboxParty(port, mailbox, campaign, options), holds: spans(holds.filter(({ scope, scopeId }) => scope === 'mailbox' && scopeId === mailbox.id)) };
         mailboxes.set(mailbox.id, known);
         return known;
@@ -98,7 +98,7 @@ const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'compa
 function turnsSince(port: ContendersPort, entrants: readonly Entrant[], now: Instant): Instant {
   if (entrants.length === 1) return now;
   const began = entrants.map(({ campaign }) => Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0));
-  const zone = entrants.flatMap(({ campaign }) => port.mailboxes(campaign.id)).sort((a, b) => (a.id < b.id ? -1 : 1))[0]?.zone ?? 'UTC';
+  const zone = entrants.flatMap(({ campaign }) => port.mailboxes(campaign)).sort((a, b) => (a.id < b.id ? -1 : 1))[0]?.zone ?? 'UTC';
   const morning = dayIn(port.zoneTable(zone, { from: now - 2 * DAY, to: now + 2 * DAY }))(now).startsAt;
   return Math.min(now, Math.max(morning, ...began));
 }

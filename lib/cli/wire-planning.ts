@@ -4,6 +4,7 @@ import { weekendOf } from '../places/weekends.ts';
 import { wireParties } from './wire-parties.ts';
 import { createMessageIds } from '../mail/outbound/message-id.ts';
 import { needCampaign } from './find-campaign.ts';
+import { needMailbox } from './find-mailbox.ts';
 import { countDueBetween, givenTo, rivalIds } from '../state/contenders-store.ts';
 import { getKey, setKey } from '../state/agentfs/keys.ts';
 import { findCampaign } from '../state/campaigns.ts';
@@ -40,10 +41,10 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     transact: (work) => transact(state, work),
     campaignState: (id) => findCampaign(db, id)?.state ?? null,
     startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
-    rivals: (id) => rivalIds(db, id).map((rival) => needCampaign(db, rival).campaign),
+    rivals: (campaign) => rivalIds(db, campaign).map((rival) => needCampaign(db, rival).campaign),
     givenTo: (id) => givenTo(db, id),
     countDueBetween: (id, span) => countDueBetween(db, id, span),
-    mailboxes: (id) => mailboxesOf(db, id),
+    mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     openHolds: (now) => openHolds(db, now),
     calendarKeys: (id) => calendarKeysOf(db, id),
     planned: (id) => plannedCandidates(db, id),

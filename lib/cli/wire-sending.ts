@@ -12,7 +12,7 @@ import { findCampaign } from '../state/campaigns.ts';
 import { stopEnrollment, stopProspect } from '../state/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../state/event-log.ts';
 import { openHolds, placeHold, restsUntil } from '../state/holds.ts';
-import { findMailbox, type Mailbox } from '../state/mailboxes.ts';
+import type { Mailbox } from '../state/mailboxes.ts';
 import { isSuppressed } from '../state/suppressions.ts';
 import { transactAtLeisure, type State } from '../state/transact.ts';
 import { countUnderWay } from '../state/under-way.ts';
@@ -20,7 +20,7 @@ import * as ledger from '../state/ledger.ts';
 import * as runs from '../state/failure-runs.ts';
 import { strengthens } from '../core/consequences.ts';
 import { resolve } from './find-campaign.ts';
-import { noMailbox } from './rate-limiter/hold.ts';
+import { needMailbox } from './find-mailbox.ts';
 import { wirePlanning } from './wire-planning.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Context } from './command.ts';
@@ -49,7 +49,7 @@ export function wireSending(state: State): SendPort {
       return campaign;
     },
     soon: (work) => void setImmediate(work),
-    mailbox: (id) => need(db, id),
+    mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
     isSuppressed: (email) => isSuppressed(db, email),
     reserve: (message, claim) => ledger.reserve(db, message, claim),
@@ -91,10 +91,10 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
   const transports = new Map<string, SmtpTransport>();
   const templates = new Map<string, Promise<MailTemplates>>();
   return {
-    zoneOf: (id): Zone => remember(mailboxes, id, () => need(db, id)).zone,
+    zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
     close: () => transports.forEach((transport) => transport.close()),
     async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
-      const mailbox = remember(mailboxes, message.mailboxId, () => need(db, message.mailboxId));
+      const mailbox = remember(mailboxes, message.mailboxId, () => needMailbox(db, message.mailboxId));
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
       const rendered = (await remember(templates, campaign.id, () => prepareTemplates(campaign))).render({
         step: message.step, variant: message.variant, fields: message.fields,
@@ -137,12 +137,6 @@ function smtpUrl(mailbox: Mailbox, { env, clock }: Pick<Context, 'env' | 'clock'
 function fullName(fields: Readonly<Record<string, string>>): string | null {
   const name = [fields['first_name'], fields['last_name']].filter(Boolean).join(' ');
   return name === '' ? null : name.slice(0, 100);
-}
-
-function need(db: State['db'], id: string): Mailbox {
-  const mailbox = findMailbox(db, id);
-  if (!mailbox) throw noMailbox(id);
-  return mailbox;
 }
 
 function found<T>(value: T | null): T {

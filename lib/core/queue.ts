@@ -42,11 +42,28 @@ function sorted(ranked: Ranked[]): Candidate[] {
 
 /** Of the first n, `ratio` times n (rounded up) are follow-ups, as long as there are both. */
 function mixed(followUps: readonly Candidate[], fresh: readonly Candidate[], ratio: number): Candidate[] {
+  const take = mix(followUps.values(), fresh.values(), ratio);
   const order: Candidate[] = [];
+  for (let next = take(); next !== undefined; next = take()) order.push(next);
+  return order;
+}
+
+/** The same, one by one. */
+export function mix<Person>(followUps: Iterator<Person, undefined>, fresh: Iterator<Person, undefined>, ratio: number): () => Person | undefined {
+  let [followUp, newcomer] = [followUps.next(), fresh.next()];
   let [followed, begun] = [0, 0];
-  while (followed < followUps.length && begun < fresh.length) {
-    if (followed < ratio * (followed + begun + 1)) order.push(followUps[followed++] as Candidate);
-    else order.push(fresh[begun++] as Candidate);
-  }
-  return [...order, ...followUps.slice(followed), ...fresh.slice(begun)];
+  return () => {
+    const wanted = followed < ratio * (followed + begun + 1);
+    if (!followUp.done && (wanted || newcomer.done)) {
+      const { value } = followUp;
+      followed++;
+      followUp = followUps.next();
+      return value;
+    }
+    if (newcomer.done) return undefined;
+    const { value } = newcomer;
+    begun++;
+    newcomer = fresh.next();
+    return value;
+  };
 }

@@ -5,21 +5,21 @@ import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
 
 /** A campaign at the mailboxes. */
-export type Turn = {
+export type Turn<Person extends Candidate = Candidate> = {
   place: Place;
   /** Whoever is next; undefined: nobody is left. */
-  take: () => Candidate | undefined;
+  take: () => Person | undefined;
   /** Messages it has had: sent today, planned to stay, and seated since. */
   used: number;
 };
 
-export type Seated = { turn: Turn; candidate: Candidate; placed: Placed | Unplaced };
+export type Seated<Person extends Candidate = Candidate> = { turn: Turn<Person>; candidate: Person; placed: Placed | Unplaced };
 
 /**
  * Weighted fair queueing: the campaign that has had least for its priority is next. Messages that were tried before are no
  * matter of turns. Every placed message is booked when it is handed out, so that who asks for no more has booked no more.
  */
-export function* seatInTurns(turns: readonly Turn[], { now, before }: { now: Instant; before: Instant }): Generator<Seated> {
+export function* seatInTurns<Person extends Candidate>(turns: readonly Turn<Person>[], { now, before }: { now: Instant; before: Instant }): Generator<Seated<Person>> {
   const heads = turns.map((turn) => ({ turn, head: turn.take() }));
   for (;;) {
     const next = nextHead(heads);
@@ -33,23 +33,23 @@ export function* seatInTurns(turns: readonly Turn[], { now, before }: { now: Ins
   }
 }
 
-type Head = { turn: Turn; head: Candidate | undefined };
+type Head<Person extends Candidate> = { turn: Turn<Person>; head: Person | undefined };
 
-function nextHead(heads: readonly Head[]): Head | undefined {
-  let best: Head | undefined;
+function nextHead<Person extends Candidate>(heads: readonly Head<Person>[]): Head<Person> | undefined {
+  let best: Head<Person> | undefined;
   for (const one of heads) if (one.head && (best === undefined || isBefore(one, best))) best = one;
   return best;
 }
 
 /** Among equals the higher priority, then the name decides, so that every campaign's plan sees the same turns. */
-function isBefore(one: Head, other: Head): boolean {
+function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Person>): boolean {
   if (one.head?.tried !== other.head?.tried) return one.head?.tried === true;
   const [a, b] = [one.turn.place.campaign, other.turn.place.campaign];
   const difference = (one.turn.used + 1) / a.priority - (other.turn.used + 1) / b.priority || b.priority - a.priority;
   return difference === 0 ? a.id < b.id : difference < 0;
 }
 
-function bookPlaced(turn: Turn, candidate: Candidate, { party, sendAt }: Placed): void {
+function bookPlaced<Person extends Candidate>(turn: Turn<Person>, candidate: Candidate, { party, sendAt }: Placed): void {
   const { totals, newcomers, recipientsOf, given } = turn.place;
   book([party, totals, ...recipientsOf(candidate)], sendAt);
   if (candidate.step === 0) {

@@ -2,10 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from './prepared.ts';
 
-/** Active campaigns other than this one that send from one of its mailboxes, by name. */
-export function rivalIds(db: Database, campaignId: string): string[] {
-  return valueOf(db, `SELECT DISTINCT c.id FROM campaign_mailbox own JOIN campaign_mailbox other ON other.mailbox_id = own.mailbox_id AND other.campaign_id <> own.campaign_id
-    JOIN campaign c ON c.id = other.campaign_id WHERE own.campaign_id = ? AND c.state = 'active' ORDER BY c.id`).all(campaignId) as string[];
+/** Active campaigns other than `campaign` that send from one of its mailboxes, by name. */
+export function rivalIds(db: Database, campaign: { id: string; mailboxes: readonly string[] }): string[] {
+  return valueOf(db, `SELECT DISTINCT c.id FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id
+    WHERE m.mailbox_id IN (SELECT value FROM json_each(?)) AND c.id <> ? AND c.state = 'active' ORDER BY c.id`).all(JSON.stringify(campaign.mailboxes), campaign.id) as string[];
 }
 
 /** How many first mails of a campaign each mailbox has sent. */

@@ -12,7 +12,7 @@ import { defineCommand, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { show, usage } from '../parse.ts';
-import { noMailbox } from './hold.ts';
+import { noMailbox } from '../find-mailbox.ts';
 import type { RateLimitsFile, RecipientLimits } from '../../domain/campaign.ts';
 
 const PATH = 'rate_limiter.ts configure';

@@ -1,8 +1,8 @@
 /** What `pause` and `resume` share: the target that their flags name. */
 import { checkAddress } from '../../domain/address.ts';
-import { Failure } from '../../domain/failure.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { findMailbox } from '../../state/mailboxes.ts';
+import { noMailbox } from '../find-mailbox.ts';
 import { usage } from '../parse.ts';
 import type { State } from '../../state/transact.ts';
 import type { Flags } from '../flags.ts';
@@ -44,11 +44,4 @@ async function readCompany(text: string, path: string): Promise<string> {
   const company = checked.ok ? (await loadCompanies())(checked.domain) : null;
   if (company !== null) return company;
   throw usage(`--company ${JSON.stringify(text.slice(0, 80))} is no company's own domain.`, `Name a domain that a company registered, such as example.com; for a mail service's use --domain or --provider.`, path);
-}
-
-export function noMailbox(id: string): Failure {
-  return new Failure({
-    code: 'no_mailbox', exit: 'notFound', message: `There is no mailbox ${JSON.stringify(id.slice(0, 80))} in this database.`,
-    hint: `See rate_limiter.ts mailbox list, or add it: rate_limiter.ts mailbox add --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --timezone America/New_York`,
-  });
 }

@@ -9,7 +9,7 @@ import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { usage } from '../parse.ts';
 import { createTeller } from '../tell-listeners.ts';
-import { noMailbox } from '../rate-limiter/hold.ts';
+import { noMailbox } from '../find-mailbox.ts';
 import { createTally, type Tally } from './tally.ts';
 import { openInput, STDIN } from './open-input.ts';
 import { hangBells } from './bells.ts';

@@ -1,0 +1,94 @@
+/** The people of a campaign as a forecast knows them: how many wait where and for what, not who. */
+import { DAY, HOUR, type Instant } from '../../domain/time.ts';
+import type { Candidate } from '../../domain/candidate.ts';
+
+/** People who are alike for planning. `mailboxId`, `dueAt`: of follow-ups. */
+export type Group = { calendarKey: string; provider: string; step: number; mailboxId: string | null; dueAt: Instant; n: number };
+
+export type Crowd = {
+  /** New prospects, in the order in which their groups were told. */
+  newcomers: Group[];
+  add(followUps: Omit<Group, 'mailboxId'> & { mailboxId: string }): void;
+  /** Groups of follow-ups due before `before`, the earliest first; `n` is counted down by who takes from them. */
+  dueBefore(before: Instant): Group[];
+  /** How many follow-ups come due in the span, up to `most`. */
+  countDue(span: { since: Instant; until: Instant; most: number }): number;
+  /** When the next follow-up comes due; null: none waits. */
+  nextDueAt(): Instant | null;
+  waiting(): { newcomers: number; followUps: number };
+};
+
+export function createCrowd(groups: readonly Group[]): Crowd {
+  const newcomers = groups.filter(({ step }) => step === 0).map((group) => ({ ...group }));
+  /** By the day (UTC) on which they come due. */
+  const days = new Map<number, Map<string, Group>>();
+  const dayOf = (at: Instant): number => Math.floor(at / DAY);
+
+  const crowd: Crowd = {
+    newcomers,
+    add({ calendarKey, provider, step, mailboxId, dueAt, n }) {
+      const day = dayOf(dueAt);
+      let groupsOfDay = days.get(day);
+      if (!groupsOfDay) days.set(day, (groupsOfDay = new Map()));
+      const key = `${step}|${mailboxId}|${calendarKey}|${provider}|${Math.floor(dueAt / HOUR)}`;
+      const known = groupsOfDay.get(key);
+      if (known) {
+        known.n += n;
+        known.dueAt = Math.min(known.dueAt, dueAt);
+      } else groupsOfDay.set(key, { calendarKey, provider, step, mailboxId, dueAt, n });
+    },
+    dueBefore(before) {
+      const due: Group[] = [];
+      for (const [day, groupsOfDay] of days) {
+        if (day > dayOf(before)) continue;
+        for (const [key, group] of groupsOfDay) {
+          if (group.n === 0) groupsOfDay.delete(key);
+          else if (group.dueAt < before) due.push(group);
+        }
+        if (groupsOfDay.size === 0) days.delete(day);
+      }
+      return due.sort((a, b) => a.dueAt - b.dueAt);
+    },
+    countDue({ since, until, most }) {
+      let count = 0;
+      for (let day = dayOf(since); day <= dayOf(until) && count < most; day++) {
+        for (const { dueAt, n } of days.get(day)?.values() ?? []) if (dueAt >= since && dueAt <= until) count += n;
+      }
+      return count;
+    },
+    nextDueAt() {
+      let next = Infinity;
+      for (const groupsOfDay of days.values()) for (const { dueAt, n } of groupsOfDay.values()) if (n > 0 && dueAt < next) next = dueAt;
+      return Number.isFinite(next) ? next : null;
+    },
+    waiting() {
+      let followUps = 0;
+      for (const groupsOfDay of days.values()) for (const { n } of groupsOfDay.values()) followUps += n;
+      return { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps };
+    },
+  };
+  for (const { mailboxId, ...group } of groups) if (group.step > 0 && mailboxId !== null) crowd.add({ ...group, mailboxId });
+  return crowd;
+}
+
+/** Somebody of a group; whoever is placed is taken out of it. */
+export type Person = Candidate & { group: Group };
+
+/** The people of groups, one by one; `closed`: nobody of such a group is wanted any more. */
+export function* peopleOf(groups: readonly Group[], { closed, number }: { closed: ReadonlySet<string>; number: () => number }): Generator<Person, undefined> {
+  for (const group of groups) {
+    const key = groupKey(group);
+    for (let left = group.n; left > 0 && !closed.has(key); left--) {
+      const id = number();
+      yield {
+        enrollmentId: id, prospectId: id, email: String(id), domain: '', company: null, provider: group.provider, step: group.step, dueAt: group.dueAt,
+        mailboxId: group.mailboxId, calendarKey: group.calendarKey, messageRow: null, tried: false, group,
+      };
+    }
+  }
+}
+
+/** Who cannot be placed today cannot for a reason that everybody with this key shares. */
+export function groupKey({ calendarKey, provider, step, mailboxId }: Pick<Group, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
+  return `${step === 0}|${mailboxId ?? ''}|${calendarKey}|${provider}`;
+}

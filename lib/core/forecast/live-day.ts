@@ -1,0 +1,135 @@
+/** One day of a forecast: whoever may be written to is seated as a plan would do it, sent, and answers or does not. */
+import { earliestNextStep } from '../cadence.ts';
+import { nextOpening, type Calendar } from '../calendar.ts';
+import { hashFraction } from '../hash.ts';
+import { localDateAt, type ZoneTable } from '../zone.ts';
+import { placeMessage, type Delay, type Place, type Unplaced } from '../place.ts';
+import { mix } from '../queue.ts';
+import { closedDaysAt, SMALL_BACKLOG, smoothedDue } from '../smooth.ts';
+import { seatInTurns, type Turn } from '../turns.ts';
+import type { OutcomeRates } from './rates.ts';
+import { groupKey, peopleOf, type Crowd, type Person } from './crowd.ts';
+import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
+
+/** A campaign in a forecast. */
+export type Track = {
+  place: Place;
+  crowd: Crowd;
+  /** What is planned already, by its instant. */
+  planned: readonly PlannedBefore[];
+  rates: OutcomeRates;
+  zoneOf: (calendarKey: string) => ZoneTable;
+  isWorkingDay: (calendarKey: string, date: LocalDate) => boolean;
+  /** Kept up: distances of follow-ups found so far. */
+  gaps: Map<string, number>;
+};
+export type PlannedBefore = { sendAt: Instant; step: number; mailboxId: string; calendarKey: string; provider: string };
+
+export type LivedDay = { first: number; followUps: number; replies: number; bounces: number; byMailbox: Map<string, number>; /** The last mail. */ last: Instant | null; waits: Wait | null };
+/** Why the next one did not leave this day: what pushed it furthest. */
+export type Wait = { reason: Delay['reason'] | Unplaced | 'not_due'; scope?: string; id?: string; until: Instant | null };
+
+type Chance = { seed: string; number: () => number };
+
+/** Lives through [from, before): changes crowds and timelines, and tells what happened in each track. */
+export function liveDay(tracks: readonly Track[], day: { from: Instant; before: Instant }, chance: Chance): LivedDay[] {
+  const lived = tracks.map((): LivedDay => ({ first: 0, followUps: 0, replies: 0, bounces: 0, byMailbox: new Map(), last: null, waits: null }));
+  const turns = tracks.map((track) => createTurn(track, day, chance));
+  tracks.forEach((track, index) => {
+    forgetPast(track.place, day.from);
+    for (const message of track.planned) if (message.sendAt >= day.from && message.sendAt < day.before) send(track, lived[index] as LivedDay, { ...message, at: message.sendAt }, chance);
+  });
+  for (const { turn, candidate, placed } of seatInTurns(turns, { now: day.from, before: day.before })) {
+    const index = turns.indexOf(turn as DayTurn);
+    const [track, result] = [tracks[index] as Track, lived[index] as LivedDay];
+    if (typeof placed === 'string') {
+      turns[index]?.closed.add(groupKey(candidate.group));
+      result.waits ??= waitOf(track, candidate, day.from);
+      continue;
+    }
+    candidate.group.n--;
+    send(track, result, { ...candidate, mailboxId: placed.party.scopeId, at: placed.sendAt }, chance);
+  }
+  tracks.forEach(({ crowd }, index) => ((lived[index] as LivedDay).waits ??= waitOfAll(crowd)));
+  return lived;
+}
+
+type DayTurn = Turn<Person> & { closed: Set<string> };
+
+function createTurn({ place, crowd, planned }: Track, { from, before }: { from: Instant; before: Instant }, { number }: Chance): DayTurn {
+  const closed = new Set<string>();
+  const start = Math.max(from, place.campaign.startAt ?? from);
+  const opensAt = (calendarKey: string): Instant => nextOpening(place.calendarOf(calendarKey), start)?.at ?? Infinity;
+  const fresh = crowd.newcomers.filter(({ n }) => n > 0).map((group) => ({ group, at: opensAt(group.calendarKey) })).filter(({ at }) => at < before).sort((a, b) => a.at - b.at).map(({ group }) => group);
+  const used = planned.filter(({ sendAt }) => sendAt >= from && sendAt < before).length;
+  return { place, used, closed, take: mix(peopleOf(crowd.dueBefore(before), { closed, number }), peopleOf(fresh, { closed, number }), place.campaign.followUpRatio) };
+}
+
+/** Nothing looks back further than two days. */
+function forgetPast(place: Place, from: Instant): void {
+  place.roomFrom.clear();
+  for (const { timeline } of [...place.mailboxes.map(({ party }) => party), place.totals, ...(place.newcomers ? [place.newcomers] : [])]) {
+    const keep = timeline.findIndex((at) => at >= from - 2 * DAY);
+    timeline.splice(0, keep < 0 ? timeline.length : keep);
+  }
+}
+
+type Sent = { step: number; calendarKey: string; provider: string; mailboxId: string; at: Instant };
+
+function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chance): void {
+  if (sent.step === 0) lived.first++;
+  else lived.followUps++;
+  lived.byMailbox.set(sent.mailboxId, (lived.byMailbox.get(sent.mailboxId) ?? 0) + 1);
+  lived.last = Math.max(lived.last ?? 0, sent.at);
+  const { campaign } = track.place;
+  const id = number();
+  const chance = hashFraction(`${seed}|${campaign.id}|${id}`);
+  // An address that is no good shows itself with the first mail.
+  const bounce = sent.step === 0 ? track.rates.bounce : 0;
+  if (chance < bounce) lived.bounces++;
+  else if (chance < bounce + track.rates.reply) lived.replies++;
+  else if (sent.step + 1 < campaign.steps.length) {
+    track.crowd.add({ calendarKey: sent.calendarKey, provider: sent.provider, mailboxId: sent.mailboxId, step: sent.step + 1, dueAt: dueAfter(track, sent, String(id)), n: 1 });
+  }
+}
+
+/** The same distance for everybody of one calendar on one day: found once. */
+function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): Instant {
+  const { campaign, calendarOf } = track.place;
+  const table = track.zoneOf(calendarKey);
+  const name = `${step}|${calendarKey}|${localDateAt(table, at)}`;
+  let gap = track.gaps.get(name);
+  if (gap === undefined) {
+    const next = campaign.steps[step + 1]?.gap ?? { days: 0, business: false };
+    gap = earliestNextStep({ sentAt: at, gap: next, table, isWorkingDay: (date) => track.isWorkingDay(calendarKey, date) }) - at;
+    track.gaps.set(name, gap);
+  }
+  return smoothed(calendarOf(calendarKey), track, { dueAt: at + gap, key });
+}
+
+function smoothed(calendar: Calendar, { crowd, place }: Track, due: { dueAt: Instant; key: string }): Instant {
+  const closed = closedDaysAt(calendar, due.dueAt);
+  if (closed === null || crowd.countDue({ ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG) return due.dueAt;
+  const later = smoothedDue(calendar, closed, due);
+  return place.campaign.endAt === null || later < place.campaign.endAt ? later : due.dueAt;
+}
+
+function waitOf({ place }: Track, candidate: Person, from: Instant): Wait {
+  const delays: Delay[] = [];
+  const placed = placeMessage(place, { candidate, now: from, before: Infinity, note: (delay) => delays.push(delay) });
+  if (typeof placed === 'string' && placed !== 'later') return { reason: placed, until: null };
+  const binding = delays.reduce<Delay | null>((best, delay) => (best === null || bindsMore(delay, best) ? delay : best), null);
+  if (binding === null) return { reason: 'window', until: null };
+  return { reason: binding.reason, until: binding.until, ...(binding.pushed ? { scope: binding.pushed.scope, id: binding.pushed.scopeId } : {}) };
+}
+
+/** Nights and weekends come in any case: what somebody could change is told before them, of two such the longer. */
+function bindsMore(one: Delay, other: Delay): boolean {
+  const weight = ({ reason }: Delay): number => (reason === 'window' || reason === 'opening' ? 0 : reason === 'pace' ? 1 : 2);
+  return weight(one) - weight(other) > 0 || (weight(one) === weight(other) && one.until - one.from > other.until - other.from);
+}
+
+function waitOfAll(crowd: Crowd): Wait | null {
+  const next = crowd.nextDueAt();
+  return next === null ? null : { reason: 'not_due', until: next };
+}
