@@ -7,7 +7,9 @@ export type Phrases = { readonly all: readonly string[]; readonly heads: Uint16A
 export type Folded = { readonly text: string };
 
 const RUN = 4;
-const SLOTS = 0x4000;
+/** Small enough for a processor's nearest memory. A run's number takes four bits of each character, so that the next one's is a shift away. */
+const SLOTS = 0x8000;
+const NONE: string[] = [];
 
 export function phrases(all: readonly string[]): Phrases {
   return { all, heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)), tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)) };
@@ -24,7 +26,7 @@ export function fold(text: string, max: number): Folded {
 }
 
 /** Which runs of four characters the text looked at last holds: those marked with its number. A table for each text would cost more than the search. */
-const marks = new Float64Array(SLOTS);
+const marks = new Uint8Array(SLOTS);
 let marked: Folded | null = null;
 let mark = 0;
 
@@ -32,20 +34,28 @@ function markRuns(folded: Folded): void {
   if (marked === folded) return;
   const { text } = folded;
   [marked, mark] = [folded, mark + 1];
-  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
-  for (let at = RUN - 1; at < text.length; at++) {
-    const d = text.charCodeAt(at);
-    marks[runOf(a, b, c, d)] = mark;
-    a = b;
-    b = c;
-    c = d;
+  if (mark > 0xff) {
+    marks.fill(0);
+    mark = 1;
+  }
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    run = ((run << 4) ^ text.charCodeAt(at)) & (SLOTS - 1);
+    marks[run] = mark;
   }
 }
 
 /** All of them that are in the text. */
-export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): string[] {
+export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): readonly string[] {
   markRuns(folded);
-  return all.filter((phrase, i) => mayInclude(phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase));
+  let found = NONE;
+  for (let i = 0; i < all.length; i++) {
+    const phrase = all[i] as string;
+    if (!mayInclude(phrase, heads[i] as number, tails[i] as number) || !folded.text.includes(phrase)) continue;
+    if (found === NONE) found = [];
+    found.push(phrase);
+  }
+  return found;
 }
 
 /** True when one of them ends within the first `within` characters. */
@@ -71,9 +81,7 @@ function mayInclude(phrase: string, head: number, tail: number): boolean {
 }
 
 function runAt(text: string, at: number): number {
-  return runOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3));
-}
-
-function runOf(a: number, b: number, c: number, d: number): number {
-  return ((a * 31 + b) * 997 + c * 131 + d * 7) & (SLOTS - 1);
+  let run = 0;
+  for (let i = Math.max(at, 0); i < at + RUN; i++) run = ((run << 4) ^ text.charCodeAt(i)) & (SLOTS - 1);
+  return run;
 }
