@@ -66,7 +66,7 @@ function lineAfter(text: string, at: number): number {
 
 function isAnnounced(text: string, line: number): boolean {
   let at = line;
-  while (' \t>*=_-'.includes(text.charAt(at)) && at < text.length) at++;
+  while (' \t\r>*=_-'.includes(text.charAt(at)) && at < text.length) at++;
   if (!mayStart(ANNOUNCED_STARTS, text, at)) return false;
   ANNOUNCED.lastIndex = at;
   return ANNOUNCED.test(text);
