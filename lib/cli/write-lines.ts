@@ -14,9 +14,9 @@ export async function writeLines(lines: Lines, to: Writable): Promise<void> {
     pending = '';
     return taken;
   };
-  for await (const line of textOf(lines)) {
+  for await (const line of lines) {
     if (pending === '') setImmediate(flush);
-    pending += line;
+    pending += `${JSON.stringify(line)}\n`;
     if (pending.length >= BATCH && !flush()) await untilDrained(to);
     if (to.destroyed) return;
   }
