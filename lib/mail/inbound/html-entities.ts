@@ -22,7 +22,7 @@ const HIGH_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\
 
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,7}));?/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+  return text.replace(/&(?:#x([0-9a-f]{1,20})|#(\d{1,20})|([a-z][a-z0-9]{1,7}));?/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
     if (name !== undefined) return CHARACTERS.get(name) ?? whole;
     return numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
   });
