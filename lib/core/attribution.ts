@@ -1,7 +1,7 @@
 /** Decides where a line such as "On Monday Ann wrote:", which may be wrapped, ends. */
 import { ATTRIBUTIONS } from '../../data/classify/quote-signs.ts';
 import { phrases } from './phrases.ts';
-import { nextWords, QUOTED, type Page } from './reply-page.ts';
+import { isLetter, nextWords, QUOTED, type Page } from './reply-page.ts';
 import { sharing, startsBy, startsWithAny } from './starts.ts';
 
 const STARTS = startsBy(ATTRIBUTIONS.flatMap((row) => row.starts), (start) => start);
@@ -26,7 +26,7 @@ export type Verbs = readonly string[];
 /** The line after an attribution that begins at `at`, null when none does. */
 export function attributionEnd({ lines, bare, closing }: Page, at: number, verbs: Verbs): number | null {
   const line = bare[at] as string;
-  if ((closing[at] as number) >= at + WRAPPED && !/^[-\u2010-\u2015*\s]*\d{4}/.test(line)) return null;
+  if ((closing[at] as number) >= at + WRAPPED && (isLetter(line.charCodeAt(0)) || !/^[-\u2010-\u2015*\s]*\d{4}/.test(line))) return null;
   if (!mayStartAttribution(line, verbs)) return null;
   let joined = '';
   // From where the last line began that opens like an attribution of its own: what stood before it was a sentence.

@@ -9,10 +9,13 @@ export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
 
 export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 
-export function readPage(lines: readonly string[]): Page {
+/** `text`: where the lines come from; what is nowhere in it is not sought in each of them. */
+export function readPage(lines: readonly string[], text: string): Page {
   const quoted = new Uint8Array(lines.length);
-  for (let i = 0; i < lines.length; i++) if (QUOTED.test(lines[i] as string)) quoted[i] = 1;
-  const bare = lines.map(bareLine);
+  const isMarked = text.includes('>') || text.includes('|');
+  for (let i = 0; isMarked && i < lines.length; i++) if (QUOTED.test(lines[i] as string)) quoted[i] = 1;
+  const isPlain = !/[^\n\u0020-\u007e]/.test(text);
+  const bare = lines.map((line) => (isPlain ? barePlainLine(line) : bareLine(line)));
   return { lines, bare, quoted, closing: closingLines(lines, bare, quoted) };
 }
 
@@ -23,9 +26,12 @@ export function nextWords(lines: readonly string[], at: number): string {
 
 /** Lower case, without quote marks, stars and blanks around. */
 export function bareLine(line: string): string {
-  if (line === '' || line.length > 1_000) return '';
-  const plain = /[^\u0020-\u007e]/.test(line) ? line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '') : line;
-  const lower = plain.toLowerCase();
+  return barePlainLine(/[^\u0020-\u007e]/.test(line) ? line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '') : line, line.length);
+}
+
+function barePlainLine(line: string, length = line.length): string {
+  if (line === '' || length > 1_000) return '';
+  const lower = line.toLowerCase();
   return trimEnd(isLetter(lower.charCodeAt(0)) ? lower : lower.replace(/^[>\s*|]+/, ''), BLANKS_AND_STARS);
 }
 

@@ -55,7 +55,7 @@ function isNameAfterDash(lines: readonly string[], at: number, line: string): bo
 }
 
 function isDeviceLine(text: string): boolean {
-  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, DEVICE_MARKS.exec(text)?.[0].length ?? 0)) return false;
+  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text))) return false;
   const line = trimEnd(text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(DEVICE_MARKS, ''), ' \t)>]*_');
   return sharing(SIGNS, line).some((sign) => line.startsWith(sign.start) && (sign.whole === true || namesDevice(line.slice(sign.start.length))));
 }
@@ -71,12 +71,17 @@ function namesDevice(rest: string): boolean {
 }
 
 function isFooter(lines: readonly string[], at: number, text: string): boolean {
-  if (!mayStart(FOOTERS, text, MARKS.exec(text)?.[0].length ?? 0)) return false;
+  if (!mayStart(FOOTERS, text, below(MARKS, text))) return false;
   const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
   if (previous !== '' && !RULE.test(previous)) return false;
   if (!startsWithAny(fold(text), FOOTERS)) return false;
   const rest = fold(lines.slice(at, at + 12).join(' ').slice(0, MAX_FOOTER));
   return FOOTER_WORDS.some((word) => rest.includes(word));
+}
+
+/** Where the words of a line begin. */
+function below(marks: RegExp, text: string): number {
+  return MARKED.test(text) ? (marks.exec(text)?.[0].length ?? 0) : 0;
 }
 
 function fold(text: string): string {

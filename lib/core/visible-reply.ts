@@ -16,7 +16,7 @@ const WRAPS_AT = 65;
  * so is an answer below a quote. Text without any sign of quoting comes back as it is, less its trailing blanks and signature.
  */
 export function visibleReply(text: string): string {
-  let page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text));
+  let page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
   let findStart = quoteStarts(page);
   let from = 0;
   const said: string[] = [];
@@ -32,7 +32,7 @@ export function visibleReply(text: string): string {
     if (!marked && (isCopy || said.length > 0)) break;
     from = start.after;
     if (!isCopy) continue;
-    page = readPage(page.lines.slice(from).filter((line) => !isHeaderLine(line)));
+    page = readPage(page.lines.slice(from).filter((line) => !isHeaderLine(line)), text);
     findStart = quoteStarts(page);
     from = 0;
   }
