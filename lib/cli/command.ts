@@ -15,8 +15,8 @@ export type Answer = {
   render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
   /** Files to keep inside the database (design: every report is a file), written with the audit row. */
   reports?: { path: string; content: string }[];
-  /** Lines of `--format ndjson`. */
-  lines?: Iterable<Record<string, unknown>>;
+  /** Lines of `--format ndjson`; they may be made while they are printed. */
+  lines?: Iterable<Record<string, unknown>> | AsyncIterable<Record<string, unknown>>;
 };
 
 /** The one clock. Virtual (`--now`): stands still, and moves only when it is slept on. */
@@ -35,6 +35,8 @@ export type Context = {
   /** Aborted on SIGINT and SIGTERM. */
   signal: AbortSignal;
   progress: Progress;
+  /** Only `lines` of the answer will be read: a command that reads much need not keep anything else. */
+  lineByLine: boolean;
   /** The full command line of a next step, e.g. ('rate_limiter', 'send --campaign-id x'), with --db, and --now `at` on a virtual clock. */
   callAgain(script: string, rest: string, at?: Instant | null): string;
 };

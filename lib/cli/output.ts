@@ -10,27 +10,35 @@ import type { Envelope } from './envelope.ts';
 type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv';
 const BY_EXTENSION: Readonly<Record<string, Format>> = { '.json': 'json', '.html': 'html', '.md': 'md', '.csv': 'csv', '.txt': 'text', '.ndjson': 'ndjson' };
 
+/** Whether an answer to this call is printed as lines. */
+export function printsLines(common: CommonValues): boolean {
+  return (common.format ?? (common.output === undefined ? undefined : extensionFormat(common.output))) === 'ndjson';
+}
+
 /** `answer` null: the command failed, and its envelope goes to stdout whatever --output says. */
 export async function printDocument(envelope: Envelope, answer: Answer | null, common: CommonValues | null): Promise<void> {
   if (!answer || !common?.output) {
     const format = (common?.format as Format | undefined) ?? (process.stdout.isTTY ? 'text' : 'json');
-    process.stdout.write(await render(envelope, answer, format));
+    if (format === 'ndjson' && answer) await (await import('./write-lines.ts')).writeLines(linesIn(answer, envelope), process.stdout);
+    else process.stdout.write(await render(envelope, answer, format));
     return;
   }
   const format = formatOf(common);
   const path = resolve(common.output);
-  writeAtomically(path, await render(envelope, answer, format), common.force);
+  const content = format === 'ndjson' ? (await import('./write-lines.ts')).textOf(linesIn(answer, envelope)) : [await render(envelope, answer, format)];
+  await writeAtomically(path, content, common.force);
   const note = { ...envelope, data: { output: path, format } };
   process.stdout.write(process.stdout.isTTY && common.format === undefined ? `Wrote ${path}\n` : `${JSON.stringify(note, null, 2)}\n`);
 }
 
+function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines']> {
+  if (!answer.lines) throw noFormat('ndjson', envelope.command);
+  return answer.lines;
+}
+
 async function render(envelope: Envelope, answer: Answer | null, format: Format): Promise<string> {
   if (format === 'json' || (!answer && format !== 'text')) return `${JSON.stringify(envelope, null, format === 'json' ? 2 : 0)}\n`;
-  if (format === 'ndjson') {
-    if (!answer?.lines) throw noFormat(format, envelope.command);
-    return [...answer.lines].map((line) => `${JSON.stringify(line)}\n`).join('');
-  }
-  const own = answer?.render?.[format];
+  const own = answer?.render?.[format as Exclude<Format, 'json' | 'ndjson'>];
   if (format !== 'text') {
     if (!own) throw noFormat(format, envelope.command);
     return own();
@@ -40,10 +48,14 @@ async function render(envelope: Envelope, answer: Answer | null, format: Format)
 }
 
 function formatOf(common: CommonValues): Format {
-  const byName = BY_EXTENSION[extname(common.output ?? '').toLowerCase()];
+  const byName = extensionFormat(common.output ?? '');
   if (common.format !== undefined) return common.format as Format;
   if (byName) return byName;
   throw usage(`--output must end in one of ${Object.keys(BY_EXTENSION).join(', ')}.`, 'Example: --output report.json', '--output');
+}
+
+function extensionFormat(path: string): Format | undefined {
+  return BY_EXTENSION[extname(path).toLowerCase()];
 }
 
 function noFormat(format: string, command: string): Failure {
@@ -51,7 +63,7 @@ function noFormat(format: string, command: string): Failure {
 }
 
 /** A reader sees the old file or the whole new one; without `force` an existing file is never replaced, not even in a race. */
-function writeAtomically(path: string, content: string, force: boolean): void {
+async function writeAtomically(path: string, content: Iterable<string> | AsyncIterable<string>, force: boolean): Promise<void> {
   const refuse = (): Failure => new Failure({
     code: 'output_exists', exit: 'refused', message: `${path} exists already.`, hint: 'Add --force to replace it, or name another file.',
   });
@@ -59,12 +71,13 @@ function writeAtomically(path: string, content: string, force: boolean): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const descriptor = openSync(temporary, 'wx', 0o600);
-    writeSync(descriptor, content);
+    for await (const piece of content) writeSync(descriptor, piece);
     fsyncSync(descriptor);
     closeSync(descriptor);
     if (force) renameSync(temporary, path);
     else linkSync(temporary, path);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refuse();
     throw new Failure({
       code: 'output_unwritable', exit: 'configuration', message: `${path} could not be written (${String((error as NodeJS.ErrnoException).code)}).`,

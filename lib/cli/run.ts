@@ -9,7 +9,7 @@ import { asFailure, exitCode, failure, success, type Envelope } from './envelope
 import { commonFlags, type CommonValues } from './flags.ts';
 import { parseFlags, usage } from './parse.ts';
 import { callAgainFrom } from './call-again.ts';
-import { printDocument } from './output.ts';
+import { printDocument, printsLines } from './output.ts';
 import { silentProgress } from './progress.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Answer, Clock, Command, Context } from './command.ts';
@@ -59,7 +59,7 @@ export async function runScript(script: string, about: string, commands: Command
   } catch (error) {
     const failed = asFailure(error);
     process.exitCode = exitCode(failed);
-    process.stdout.write(`${JSON.stringify(failure(path, clock.now(), failed), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(failure(path, clock.now(), failed), null, common !== null && printsLines(common) ? 0 : 2)}\n`);
   }
 }
 
@@ -77,6 +77,7 @@ async function runWithState(run: Run): Promise<Answer> {
     cwd: process.cwd(),
     signal: abort.signal,
     progress: process.stderr.isTTY ? await (await import('./progress.ts')).terminalProgress(process.stderr) : silentProgress(),
+    lineByLine: printsLines(common),
     callAgain: callAgainFrom({ scriptPath: process.argv[1] ?? run.script, cwd: process.cwd(), db: common.db, virtual: clock.virtual, now: () => clock.now() }),
     get stateIfAny(): State | null {
       return state;

@@ -7,7 +7,11 @@ export type Phrases = { readonly all: readonly string[]; readonly heads: Uint16A
 export type Folded = { readonly text: string };
 
 const RUN = 4;
-const SLOTS = 0x4000;
+/** Small enough for a processor's nearest memory. A run's number takes four bits of each character, so that the next one's is a shift away. */
+const SLOTS = 0x8000;
+/** Phrases shorter than a run have none: their number is one that every text bears. */
+const ANY = 0;
+const NONE: string[] = [];
 
 export function phrases(all: readonly string[]): Phrases {
   return { all, heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)), tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)) };
@@ -16,7 +20,18 @@ export function phrases(all: readonly string[]): Phrases {
 /** Lower case, one blank between words, straight apostrophes: what the rules about words are written against. `max`: characters read. */
 export function foldText(text: string, max = 65_536): string {
   const lower = (text.length > max ? text.slice(0, max) : text).toLowerCase();
-  return lower.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[^\S ]\s*| \s+/g, ' ').trim();
+  return isFolded(lower) ? lower : lower.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[^\S ]\s*| \s+/g, ' ').trim();
+}
+
+/** Whether nothing is left to do, as in most subjects: ASCII with single blanks between words. */
+function isFolded(lower: string): boolean {
+  let previous = 0x20;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && previous === 0x20)) return false;
+    previous = code;
+  }
+  return previous !== 0x20;
 }
 
 export function fold(text: string, max: number): Folded {
@@ -24,7 +39,7 @@ export function fold(text: string, max: number): Folded {
 }
 
 /** Which runs of four characters the text looked at last holds: those marked with its number. A table for each text would cost more than the search. */
-const marks = new Float64Array(SLOTS);
+const marks = new Uint8Array(SLOTS);
 let marked: Folded | null = null;
 let mark = 0;
 
@@ -32,20 +47,28 @@ function markRuns(folded: Folded): void {
   if (marked === folded) return;
   const { text } = folded;
   [marked, mark] = [folded, mark + 1];
-  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
-  for (let at = RUN - 1; at < text.length; at++) {
-    const d = text.charCodeAt(at);
-    marks[runOf(a, b, c, d)] = mark;
-    a = b;
-    b = c;
-    c = d;
+  if (mark > 0xff) {
+    marks.fill(0);
+    mark = 1;
+  }
+  marks[ANY] = mark;
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    run = ((run << 4) ^ text.charCodeAt(at)) & (SLOTS - 1);
+    marks[run] = mark;
   }
 }
 
 /** All of them that are in the text. */
-export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): string[] {
+export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): readonly string[] {
   markRuns(folded);
-  return all.filter((phrase, i) => mayInclude(phrase, heads[i] as number, tails[i] as number) && folded.text.includes(phrase));
+  let found = NONE;
+  for (let i = 0; i < heads.length; i++) {
+    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark || !folded.text.includes(all[i] as string)) continue;
+    if (found === NONE) found = [];
+    found.push(all[i] as string);
+  }
+  return found;
 }
 
 /** True when one of them ends within the first `within` characters. */
@@ -56,24 +79,18 @@ export function includesAny(folded: Folded, sought: Phrases, within = Infinity):
 /** The first of them, in their own order, that ends within the first `within` characters; null when none does. */
 export function findIncluded(folded: Folded, { all, heads, tails }: Phrases, within = Infinity): string | null {
   markRuns(folded);
-  for (let i = 0; i < all.length; i++) {
+  for (let i = 0; i < heads.length; i++) {
+    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
     const phrase = all[i] as string;
-    if (!mayInclude(phrase, heads[i] as number, tails[i] as number)) continue;
     const at = folded.text.indexOf(phrase);
     if (at >= 0 && at + phrase.length <= within) return phrase;
   }
   return null;
 }
 
-/** Phrases shorter than a run have no mark. */
-function mayInclude(phrase: string, head: number, tail: number): boolean {
-  return phrase.length < RUN || (marks[head] === mark && marks[tail] === mark);
-}
-
-function runAt(text: string, at: number): number {
-  return runOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3));
-}
-
-function runOf(a: number, b: number, c: number, d: number): number {
-  return ((a * 31 + b) * 997 + c * 131 + d * 7) & (SLOTS - 1);
+function runAt(phrase: string, at: number): number {
+  if (phrase.length < RUN) return ANY;
+  let run = 0;
+  for (let i = at; i < at + RUN; i++) run = ((run << 4) ^ phrase.charCodeAt(i)) & (SLOTS - 1);
+  return run;
 }

@@ -1,6 +1,6 @@
 /** Decides from which line on a text is signature, a phone's line or a lawyer's paragraph rather than what its writer says. */
 import { DEVICES, DEVICE_SIGNS, FOOTER_STARTS, FOOTER_WORDS } from '../../data/classify/signature-signs.ts';
-import { sharing, startsBy, startsWithAny } from './starts.ts';
+import { mayStart, sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
 
 /** Only punctuation: rules above signatures and quotes. The dot and the ogham-like sign are what some trackers leave. */
@@ -16,6 +16,9 @@ const MAX_LINES_BELOW_NAME = 4;
 const MAX_DEVICE_LINE = 160;
 /** What may stand before the words of a line. */
 const MARKS = /^[*_>\s([]+/;
+const DEVICE_MARKS = /^[*_>\s(<[]+/;
+/** Rules and dashes stand before letters. */
+const MARKED = /^[^a-z]/i;
 const MAX_FOOTER = 800;
 
 /** Index of the first line of the signature, `lines.length` when there is none. `alone`: it may be the first thing of the text. */
@@ -25,8 +28,8 @@ export function findSignature(lines: readonly string[], alone: boolean): number 
     const line = (lines[i] as string).trim();
     if (line === '') continue;
     if (isDeviceLine(line)) return i;
-    if (said && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line) || isFooter(lines, i))) return i;
-    if (!RULE.test(line)) said = true;
+    if (said && ((MARKED.test(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) || isFooter(lines, i, line))) return i;
+    if (!said && !RULE.test(line)) said = true;
   }
   return lines.length;
 }
@@ -52,8 +55,8 @@ function isNameAfterDash(lines: readonly string[], at: number, line: string): bo
 }
 
 function isDeviceLine(text: string): boolean {
-  if (text.length > MAX_DEVICE_LINE) return false;
-  const line = trimEnd(text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/^[*_>\s(<[]+/, ''), ' \t)>]*_');
+  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text))) return false;
+  const line = trimEnd(text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(DEVICE_MARKS, ''), ' \t)>]*_');
   return sharing(SIGNS, line).some((sign) => line.startsWith(sign.start) && (sign.whole === true || namesDevice(line.slice(sign.start.length))));
 }
 
@@ -67,15 +70,18 @@ function namesDevice(rest: string): boolean {
   return named || (rest.trim() !== '' && words.length <= 3 && !/[.!?,]$/.test(rest.trim()));
 }
 
-function isFooter(lines: readonly string[], at: number): boolean {
-  const begun = (lines[at] as string).replace(MARKS, '');
-  if (sharing(FOOTERS, begun.charAt(0).toLowerCase()).length === 0) return false;
-  const line = fold(begun);
-  if (!startsWithAny(line, FOOTERS)) return false;
+function isFooter(lines: readonly string[], at: number, text: string): boolean {
+  if (!mayStart(FOOTERS, text, below(MARKS, text))) return false;
   const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
   if (previous !== '' && !RULE.test(previous)) return false;
+  if (!startsWithAny(fold(text), FOOTERS)) return false;
   const rest = fold(lines.slice(at, at + 12).join(' ').slice(0, MAX_FOOTER));
   return FOOTER_WORDS.some((word) => rest.includes(word));
+}
+
+/** Where the words of a line begin. */
+function below(marks: RegExp, text: string): number {
+  return MARKED.test(text) ? (marks.exec(text)?.[0].length ?? 0) : 0;
 }
 
 function fold(text: string): string {

@@ -1,5 +1,6 @@
 /** Decides which lines of a reply its writer typed: without quotes, copied headers, signatures and disclaimers. */
-import { findQuoteStart, isHeaderLine, QUOTED } from './quote-start.ts';
+import { isHeaderLine, quoteStarts } from './quote-start.ts';
+import { QUOTED, readPage, type Page } from './reply-page.ts';
 import { findSignature, RULE } from './signature.ts';
 
 /** A reply is read by its first lines; beyond this only quotes grow. */
@@ -15,20 +16,32 @@ const WRAPS_AT = 65;
  * so is an answer below a quote. Text without any sign of quoting comes back as it is, less its trailing blanks and signature.
  */
 export function visibleReply(text: string): string {
-  let rest = text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n').split('\n', MAX_LINES).flatMap(splitAttribution);
+  let page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
+  let findStart = quoteStarts(page);
+  let from = 0;
   const said: string[] = [];
   for (let i = 0; i <= MAX_QUOTES; i++) {
-    const start = findQuoteStart(rest);
-    const own = ownLines(start === null ? rest : rest.slice(0, start.at), start !== null || i > 0, i > 0 || start !== null);
+    const start = findStart(from);
+    const own = ownLines(page, { from, end: start?.at ?? page.lines.length }, start !== null || i > 0);
     if (own !== '') said.push(own);
     if (start === null) break;
-    const below = rest.slice(start.after);
-    const marked = QUOTED.test(below.find((line) => line.trim() !== '' && !(start.kind === 'message' && isHeaderLine(line))) ?? '');
+    const isCopy = start.kind === 'message';
+    const below = page.lines.findIndex((line, at) => at >= start.after && line.trim() !== '' && !(isCopy && isHeaderLine(line)));
+    const marked = below >= 0 && page.quoted[below] === 1;
     // What is not marked below an attribution or a header is theirs, down to the end. At the very top it is all there is.
-    if (!marked && (start.kind === 'message' || said.length > 0)) break;
-    rest = start.kind === 'message' ? below.filter((line) => !isHeaderLine(line)) : below;
+    if (!marked && (isCopy || said.length > 0)) break;
+    from = start.after;
+    if (!isCopy) continue;
+    page = readPage(page.lines.slice(from).filter((line) => !isHeaderLine(line)), text);
+    findStart = quoteStarts(page);
+    from = 0;
   }
   return said.join('\n\n');
+}
+
+function splitLines(text: string): string[] {
+  const lines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n', MAX_LINES);
+  return text.includes('wrote:') ? lines.flatMap(splitAttribution) : lines;
 }
 
 /** "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:" as some programs join it when they turn HTML into text. */
@@ -37,12 +50,14 @@ function splitAttribution(line: string): string[] {
   return at < 0 || QUOTED.test(line) ? [line] : [line.slice(0, at + 1), line.slice(at + 1).trimStart()];
 }
 
-/** The lines that are not quoted, tidied. Without an attribution a single quoted line may be an arrow or a citation of the writer's own. */
-function ownLines(lines: readonly string[], attributed: boolean, alone: boolean): string {
-  const quoted = lines.filter((line) => QUOTED.test(line) && (attributed || !/^\s{0,3}\|/.test(line))).length;
-  if (quoted === 0 || (!attributed && quoted === 1 && !endsInQuote(lines))) return tidy(lines, alone);
-  const kept = lines.filter((line, i) => !QUOTED.test(line) && !isResidue(lines, i));
-  return tidy(kept, alone);
+/** The lines of a page that are not quoted, tidied. Without an attribution a single quoted line may be an arrow or a citation of the writer's own. */
+function ownLines(page: Page, { from, end }: { from: number; end: number }, attributed: boolean): string {
+  const lines = from === 0 && end === page.lines.length ? page.lines : page.lines.slice(from, end);
+  const quoted = page.quoted.subarray(from, end);
+  let count = 0;
+  for (let i = 0; i < quoted.length; i++) if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] as string))) count++;
+  if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines))) return tidy(lines, attributed);
+  return tidy(lines.filter((_line, i) => quoted[i] === 0 && !isResidue(lines, i)), attributed);
 }
 
 function endsInQuote(lines: readonly string[]): boolean {

@@ -25,7 +25,7 @@ const MAX_REFERENCES = 100;
 export async function parseMail(source: Buffer): Promise<ParsedMail> {
   try {
     const mail = readMail(source);
-    const derived = await deriveText(mail.parts);
+    const derived = deriveText(mail.parts);
     if (derived !== null) mail.parts.push(derived);
     return mail;
   } catch (error) {
@@ -68,11 +68,11 @@ function readPart(leaf: MimeLeaf): MailPart {
   return { contentType: type, headers: decodeFields(leaf.fields), text };
 }
 
-async function deriveText(parts: MailPart[]): Promise<MailPart | null> {
+function deriveText(parts: MailPart[]): MailPart | null {
   if (parts.some((part) => part.contentType === 'text/plain' && part.text !== null && part.text.trim() !== '')) return null;
   const html = parts.find((part) => part.contentType === 'text/html')?.text;
   if (html === undefined || html === null) return null;
-  return { contentType: 'text/plain', headers: [{ name: 'x-derived', value: 'text/html' }], text: await htmlToPlainText(html) };
+  return { contentType: 'text/plain', headers: [{ name: 'x-derived', value: 'text/html' }], text: htmlToPlainText(html) };
 }
 
 /** Files cut out of an mbox begin with its `From ` line, which is no header field. */

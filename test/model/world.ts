@@ -96,7 +96,7 @@ export async function live(story: Story): Promise<Lived> {
   function contextOf(process: Process): Context {
     return {
       script: 'rate_limiter', clock: { now: time.now, sleep: time.pause, virtual: true }, state: process.state, stateIfAny: process.state, env: {}, cwd: '.', signal: new AbortController().signal,
-      progress: { start: () => undefined, advance: () => undefined, note: () => undefined, stop: () => undefined }, callAgain: () => '',
+      progress: { start: () => undefined, advance: () => undefined, note: () => undefined, stop: () => undefined }, lineByLine: false, callAgain: () => '',
     };
   }
   const call = (command: { run: (context: Context, values: never, positionals: string[]) => Promise<unknown> }, process: Process, values: Record<string, unknown>): Promise<unknown> => command.run(contextOf(process), { dryRun: false, ...values } as never, []);

@@ -1,26 +1,42 @@
 /** `response_tracker.ts classify`: says of mails in files what they are, and which rule says so. Touches nothing. */
 import { classifyMail } from '../../core/classify/classify.ts';
 import { parseMail } from '../../mail/parse-mail.ts';
+import type { InboundSource } from '../../mail/inbound/source.ts';
 import { showContact, untrusted } from '../untrusted.ts';
 import { iso } from '../values.ts';
 import { defineCommand } from '../command.ts';
 import { openInput } from './open-input.ts';
+
+/** Mails a document shows; `--format ndjson` prints all of them. */
+const SHOWN = 200;
+
+type Row = Record<string, unknown>;
 
 export const command = defineCommand({
   about: 'Classify mails in files, without a database',
   flags: {},
   positionals: { name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin', min: 1 },
   state: 'none',
-  async run(_context, _values, paths) {
-    const rows: Record<string, unknown>[] = [];
-    for (const path of paths) for await (const item of openInput(path).read()) rows.push({ file: item.locator, ...(await classifyOne(item.raw)) });
+  async run({ lineByLine }, _values, paths) {
+    const sources = paths.map(openInput);
+    if (lineByLine) return { data: {}, lines: judgeAll(sources) };
     const kinds = new Map<string, number>();
-    for (const { kind } of rows) kinds.set(String(kind), (kinds.get(String(kind)) ?? 0) + 1);
-    return { data: { read: rows.length, kinds: Object.fromEntries([...kinds].sort()), mails: rows.slice(0, 200), shown: Math.min(rows.length, 200) }, lines: rows };
+    const mails: Row[] = [];
+    let read = 0;
+    for await (const row of judgeAll(sources)) {
+      read++;
+      kinds.set(String(row['kind']), (kinds.get(String(row['kind'])) ?? 0) + 1);
+      if (mails.length < SHOWN) mails.push(row);
+    }
+    return { data: { read, kinds: Object.fromEntries([...kinds].sort()), mails, shown: mails.length } };
   },
 });
 
-async function classifyOne(raw: Buffer): Promise<Record<string, unknown>> {
+async function* judgeAll(sources: readonly InboundSource[]): AsyncGenerator<Row> {
+  for (const source of sources) for await (const item of source.read()) yield { file: item.locator, ...(await judge(item.raw)) };
+}
+
+async function judge(raw: Buffer): Promise<Row> {
   try {
     const { visibleText, bounce, contact, ...verdict } = classifyMail(await parseMail(raw));
     return {

@@ -13,6 +13,8 @@ import { toClassification } from './verdict.ts';
 /** Greeting and reason come first; signatures and disclaimers below them are other people's words. */
 const OPENING = 1_200;
 
+const STRONG = signsByName(AUTO_HEADERS);
+const WEAK = signsByName(WEAK_AUTO_HEADERS);
 const AWAY = phrases(AWAY_SENTENCES);
 const LEFT = phrases(LEFT_SENTENCES);
 const MOVED = phrases(MOVED_SENTENCES);
@@ -43,7 +45,7 @@ function says(view: MailView, sought: Phrases): boolean {
 }
 
 function findMark(view: MailView, subject: string): Sign | null {
-  const strong = AUTO_HEADERS.find((sign) => isSet(view, sign));
+  const strong = findSign(view, STRONG);
   if (strong !== undefined) return { rule: `header.${strong.rule}`, confidence: 0.98 };
   if (startsWithAny(subject, AUTO_TITLES)) return { rule: 'subject.auto', confidence: 0.95 };
   if (startsWithAny(subject, AWAY_TITLES)) return { rule: 'subject.away', confidence: 0.9 };
@@ -54,7 +56,7 @@ function findMark(view: MailView, subject: string): Sign | null {
 function findWords(view: MailView): Sign | null {
   const away = says(view, AWAY) || says(view, LEFT);
   const receipt = says(view, RECEIPT);
-  const weak = WEAK_AUTO_HEADERS.find((sign) => isSet(view, sign));
+  const weak = findSign(view, WEAK);
   if (weak !== undefined && (away || receipt || hasNullPath(view.mail))) return { rule: `header.${weak.rule}`, confidence: 0.9 };
   // RFC 3834 4: responses have an empty reverse path. People's mail never has.
   if (hasNullPath(view.mail) && (away || receipt)) return { rule: 'header.null-path', confidence: 0.9 };
@@ -62,13 +64,29 @@ function findWords(view: MailView): Sign | null {
   return null;
 }
 
-function isSet(view: MailView, sign: HeaderSign): boolean {
-  return view.mail.headers.some((field) => {
-    if (field.name !== sign.name) return false;
-    const value = foldText(field.value);
-    if (sign.not !== undefined && value.startsWith(sign.not)) return false;
-    return sign.value === undefined ? value !== '' : sign.value.some((part) => value.includes(part));
-  });
+type SignsByName = ReadonlyMap<string, readonly { sign: HeaderSign; rank: number }[]>;
+
+function signsByName(signs: readonly HeaderSign[]): SignsByName {
+  const byName = new Map<string, { sign: HeaderSign; rank: number }[]>();
+  signs.forEach((sign, rank) => byName.set(sign.name, [...(byName.get(sign.name) ?? []), { sign, rank }]));
+  return byName;
+}
+
+/** Of the signs that are set the one that stands first in the list. */
+function findSign(view: MailView, signs: SignsByName): HeaderSign | undefined {
+  let found: { sign: HeaderSign; rank: number } | undefined;
+  for (const { name, value } of view.mail.headers) {
+    for (const each of signs.get(name) ?? []) {
+      if ((found === undefined || each.rank < found.rank) && isSet(value, each.sign)) found = each;
+    }
+  }
+  return found?.sign;
+}
+
+function isSet(field: string, sign: HeaderSign): boolean {
+  const value = foldText(field);
+  if (sign.not !== undefined && value.startsWith(sign.not)) return false;
+  return sign.value === undefined ? value !== '' : sign.value.some((part) => value.includes(part));
 }
 
 function withoutReplyPrefix(subject: string): string {

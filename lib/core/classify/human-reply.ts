@@ -7,7 +7,8 @@ import { trimEnd } from '../trim-end.ts';
 import type { MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
 
-const SOUGHT = new Map<IntentRule, { any: Phrases; unless: Phrases }>(INTENT_RULES.map((rule) => [rule, { any: phrases(rule.any), unless: phrases(rule.unless ?? []) }]));
+type Sought = { rule: IntentRule; any: Phrases; unless: Phrases };
+const SOUGHT: readonly Sought[] = INTENT_RULES.map(sought);
 /** Those that say somebody else is to be asked. */
 const NAMES_SOMEBODY: ReadonlySet<Intent> = new Set<Intent>(['referral', 'wrong_person', 'left_company']);
 
@@ -20,7 +21,7 @@ export function readHumanReply(view: MailView): Classification {
 /** `unknown` when no phrase fits: never a guess. `said`: of the text, by `foldSaid`. */
 export function readIntent(text: string, said: Folded): { intent: Intent; rule: string } {
   const first = trimEnd(foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? ''), '.!, ');
-  const found = INTENT_RULES.find((rule) => fits(rule, said) || rule.whole?.includes(first) === true);
+  const found = SOUGHT.find((each) => matches(each, said) || each.rule.whole?.includes(first) === true)?.rule;
   if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
   if (QUESTION_MARKS.some((mark) => said.text.includes(mark === '?' ? '? ' : mark))) return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };
@@ -28,8 +29,15 @@ export function readIntent(text: string, said: Folded): { intent: Intent; rule: 
 
 /** Whether a rule alone, whatever stands above it, matches a folded text. */
 export function fits(rule: IntentRule, folded: Folded): boolean {
-  const sought = SOUGHT.get(rule);
-  return sought !== undefined && says(folded, sought.any) && !says(folded, sought.unless);
+  return matches(sought(rule), folded);
+}
+
+function sought(rule: IntentRule): Sought {
+  return { rule, any: phrases(rule.any), unless: phrases(rule.unless ?? []) };
+}
+
+function matches({ any, unless }: Sought, folded: Folded): boolean {
+  return says(folded, any) && !says(folded, unless);
 }
 
 function says(folded: Folded, sought: Phrases): boolean {

@@ -81,6 +81,9 @@ function once<T>(make: () => T): () => T {
 
 /** The beginning of a visible text, without lines that its writer cites: what others said is never a wish of the writer. The blank at the end lets a phrase end with the text. */
 export function foldSaid(visible: string): Folded {
-  const own = foldText(visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n'));
-  return { text: `${own.slice(0, MAX_SAID)} ` };
+  const own = visible.includes('>') ? visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n') : visible;
+  // Twice as much as is kept is mostly enough; where many blanks shrink it, all of it is folded.
+  const first = foldText(own, 2 * MAX_SAID);
+  const folded = first.length < MAX_SAID && own.length > 2 * MAX_SAID ? foldText(own) : first;
+  return { text: `${folded.slice(0, MAX_SAID)} ` };
 }

@@ -31,10 +31,19 @@ export function readUnsubscribe(view: MailView): Classification | null {
   const visibleText = view.visible;
   const shared = { kind: 'unsubscribe', intent: 'unsubscribe', visibleText: visibleText === '' ? null : visibleText } as const;
   if (includesAny(view.said, NEVER)) return null;
-  const lines = visibleText.split('\n', 12).map(bare).filter((line) => line !== '');
-  if (lines.slice(0, 4).some((line) => WORDS.has(line))) return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
+  if (firstLines(visibleText).some((line) => WORDS.has(line))) return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
   const rule = RULES.find(({ any, short }) => asks(view.said, any) || (view.said.text.length <= SHORT && asks(view.said, short)));
   return rule === undefined ? null : toClassification({ ...shared, rule: `text.unsubscribe:${rule.language.split(',')[0]}`, confidence: 0.9 });
+}
+
+/** The first four that say anything. */
+function firstLines(visibleText: string): string[] {
+  const lines: string[] = [];
+  for (const line of visibleText.split('\n', 12)) {
+    const words = bare(line);
+    if (words !== '' && lines.push(words) === 4) break;
+  }
+  return lines;
 }
 
 function asks(folded: Folded, sought: Phrases): boolean {

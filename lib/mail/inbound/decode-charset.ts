@@ -9,7 +9,10 @@ const NOT_ASCII_BELOW_80 = /^(iso-2022|utf-16|hz)/;
 const HIGH_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f'
   + '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+/** A mail may invent as many labels as it likes: what is kept must not grow with them. */
+const MAX_KEPT = 64;
 const decoders = new Map<string, TextDecoder | null>();
+const names = new Map<string, string>();
 
 /**
  * Turns bytes into text. Total: an unknown or wrong label falls back to UTF-8 when the bytes are valid UTF-8, else to windows-1252
@@ -41,15 +44,23 @@ function decoderFor(name: string): TextDecoder | null {
     } catch {
       decoder = null; // RangeError: a label the Encoding Standard does not know
     }
-    // A mail may invent as many labels as it likes; the cache must not grow with them.
-    if (decoders.size < 64) decoders.set(name, decoder);
+    if (decoders.size < MAX_KEPT) decoders.set(name, decoder);
   }
   return decoder;
 }
 
-/** Labels seen in real mail that the Encoding Standard spells differently: `win-1252`, `latin-1`, `utf8`, `8859-1`, a trailing `*lang`. */
 function normalLabel(label: string | undefined): string {
   if (label === undefined) return '';
+  let name = names.get(label);
+  if (name === undefined) {
+    name = readLabel(label);
+    if (names.size < MAX_KEPT && label.length < 64) names.set(label, name);
+  }
+  return name;
+}
+
+/** Labels seen in real mail that the Encoding Standard spells differently: `win-1252`, `latin-1`, `utf8`, `8859-1`, a trailing `*lang`. */
+function readLabel(label: string): string {
   const name = /^["']?([^"';*]*)/.exec(label.trim().toLowerCase())?.[1] ?? '';
   if (name === 'utf-8' || name === 'utf8') return 'utf-8';
   if (/^(?:us-?)?ascii$|^ansi_x3/.test(name)) return 'us-ascii';

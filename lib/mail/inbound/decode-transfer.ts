@@ -24,6 +24,12 @@ export function decodeQuotedPrintable(bytes: Buffer, words: boolean): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);
   let at = 0;
   for (let i = 0; i < bytes.length; i++) {
+    // What stands before the next escape is copied as it is.
+    const next = words ? i : bytes.indexOf(EQUALS, i);
+    const plain = next < 0 ? bytes.length : next;
+    if (plain > i) at += bytes.copy(out, at, i, plain);
+    i = plain;
+    if (i === bytes.length) break;
     const byte = bytes[i]!;
     if (byte === EQUALS) {
       const high = hexDigit(bytes[i + 1]);

@@ -17,12 +17,12 @@ export function readContentType(value: string | undefined, fallback = 'text/plai
   const type = (/^\s*([a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+)/i.exec(value)?.[1] ?? fallback).toLowerCase();
   const found = new Map<string, string>();
   const semicolon = value.indexOf(';');
-  if (semicolon >= 0) {
-    for (const match of value.slice(semicolon).matchAll(PARAMETER)) {
-      const name = match[1]!.toLowerCase();
-      const text = match[2] !== undefined ? match[2].replace(/\\(.)/gs, '$1') : match[3]!.trim();
-      if (!found.has(name)) found.set(name, text);
-    }
+  if (semicolon < 0) return { type, parameters: {} };
+  PARAMETER.lastIndex = semicolon;
+  for (let match = PARAMETER.exec(value); match !== null; match = PARAMETER.exec(value)) {
+    const name = match[1]!.toLowerCase();
+    const text = match[2] === undefined ? match[3]!.trim() : match[2].includes('\\') ? match[2].replace(/\\(.)/gs, '$1') : match[2];
+    if (!found.has(name)) found.set(name, text);
   }
   return { type, parameters: joinContinuations(found) };
 }

@@ -13,6 +13,8 @@ const MAX_VALUE = 16_384;
 const MAX_BLOCK = 262_144;
 const LF = 0x0a;
 const CR = 0x0d;
+const TAB = 0x09;
+const SPACE = 0x20;
 
 /** Reads the block that starts at `start`; lines that are no field are skipped, an empty line ends it. */
 export function readHeaderBlock(source: Buffer, start: number, end: number): HeaderBlock {
@@ -21,24 +23,28 @@ export function readHeaderBlock(source: Buffer, start: number, end: number): Hea
   const fields: RawField[] = [];
   let name = '';
   let value = '';
-  const close = (): void => {
-    if (name !== '' && fields.length < MAX_FIELDS) fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
-    name = '';
-  };
-  for (const line of text.split(/\r?\n/)) {
-    if (line.startsWith(' ') || line.startsWith('\t')) {
-      if (name !== '' && value.length < MAX_VALUE) value += ` ${line.trim()}`;
-      continue;
+  for (let at = 0; at <= text.length && fields.length < MAX_FIELDS;) {
+    const feed = text.indexOf('\n', at);
+    const lineEnd = feed < 0 ? text.length : feed;
+    const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
+    const isFolded = text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
+    if (isFolded && name !== '' && value.length < MAX_VALUE) value += ` ${text.slice(at, end).trim()}`;
+    if (!isFolded) {
+      if (name !== '') fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
+      const colon = text.indexOf(':', at);
+      name = colon > at && colon < end ? readName(text.slice(at, colon)) : '';
+      value = name === '' ? '' : text.slice(colon + 1, end);
     }
-    close();
-    const colon = line.indexOf(':');
-    const candidate = colon > 0 ? line.slice(0, colon).trimEnd() : '';
-    if (!/^[!-9;-~]{1,200}$/.test(candidate)) continue;
-    name = candidate.toLowerCase();
-    value = line.slice(colon + 1);
+    at = lineEnd + 1;
   }
-  close();
+  if (name !== '' && fields.length < MAX_FIELDS) fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
   return { fields, bodyAt };
+}
+
+/** `''` when it is none. */
+function readName(text: string): string {
+  const name = text.trimEnd();
+  return /^[!-9;-~]{1,200}$/.test(name) ? name.toLowerCase() : '';
 }
 
 export function decodeFields(fields: RawField[]): HeaderField[] {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   ]);
   context = {
     script: 'analytics', clock: virtualClock(NOW), state, stateIfAny: state, env: {}, cwd: '/', signal: new AbortController().signal, progress: silentProgress(),
-    callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
+    lineByLine: false, callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
   };
 });
 afterAll(() => closeState(state));

@@ -1,0 +1,103 @@
+/** Lays out words as a text of blocks, the way a browser would show them: blank lines between paragraphs, blanks between words, nothing wrapped. */
+
+type Block = {
+  /** Blocks that are finished, and what of the block's own words stands below them. */
+  above: string;
+  words: string;
+  /** Line ends between this block and what stands above it, and those owed to what comes next. */
+  before: number;
+  owed: number;
+  /** A blank was read that shows only if a word follows. */
+  blank: boolean;
+  /** `<pre>`: blanks and line ends are kept. */
+  literal: boolean;
+  /** In a list: its items, with what stands before each. */
+  items: { mark: string; text: string; before: number; owed: number }[] | null;
+};
+
+const WORD = /[^ \t\r\n\f\u200b]+/g;
+const BLANK = ' \t\r\n\f\u200b';
+
+export type TextBlocks = {
+  add(text: string): void;
+  breakLine(): void;
+  /** `before`: line ends between it and what stands above. */
+  open(before: number, options?: { literal?: boolean; list?: boolean }): void;
+  /** `change` is applied to the lines of the block. */
+  close(after: number, change?: (text: string) => string): void;
+  /** The block becomes an item of the list around it. */
+  closeItem(mark: string): void;
+  text(): string;
+};
+
+export function startText(): TextBlocks {
+  const stack: Block[] = [newBlock(1)];
+  const top = (): Block => stack[stack.length - 1] as Block;
+  return {
+    add: (text) => addWords(top(), text),
+    breakLine() {
+      const block = top();
+      if (block.literal) block.above += '\n';
+      else block.words += '\n';
+    },
+    open(before, { literal = false, list = false } = {}) {
+      stack.push({ ...newBlock(before), literal: literal || top().literal, items: list ? [] : null });
+    },
+    close(after, change) {
+      const block = stack.pop() as Block;
+      if (block.items !== null) {
+        layOutItems(block);
+        if (textOf(block) === '') return;
+      }
+      const text = change ? change(textOf(block)) : textOf(block);
+      addBlock(top(), text, { before: block.before, after: block.items === null ? Math.max(block.owed, after) : after });
+    },
+    closeItem(mark) {
+      const item = stack.pop() as Block;
+      top().items?.push({ mark, text: textOf(item), before: item.before, owed: item.owed });
+    },
+    text: () => textOf(stack[0] as Block),
+  };
+}
+
+function newBlock(before: number): Block {
+  return { above: '', words: '', before, owed: 0, blank: false, literal: false, items: null };
+}
+
+function textOf(block: Block): string {
+  return block.above + block.words;
+}
+
+function addWords(block: Block, text: string): void {
+  if (block.literal) {
+    block.above += text;
+    return;
+  }
+  const words = text.match(WORD);
+  if (text === '' || (words === null && block.owed > 0)) return;
+  block.words += '\n'.repeat(block.owed);
+  block.owed = 0;
+  if (words !== null) {
+    const parted = block.blank || BLANK.includes(text.charAt(0));
+    block.words += `${parted && block.words !== '' && !block.words.endsWith('\n') ? ' ' : ''}${words.join(' ')}`;
+  }
+  block.blank = (block.blank && words === null) || BLANK.includes(text.charAt(text.length - 1));
+}
+
+function addBlock(parent: Block, text: string, { before, after }: { before: number; after: number }): void {
+  const written = textOf(parent);
+  const lines = Math.max(parent.owed, before);
+  parent.words = '';
+  if (written === '') parent.before = lines;
+  parent.above = written === '' ? text : `${written}${'\n'.repeat(lines)}${text}`;
+  parent.owed = after;
+}
+
+/** Marks of one width, and what wraps below them indented as far. */
+function layOutItems(list: Block): void {
+  const items = list.items ?? [];
+  const width = Math.max(0, ...items.map(({ mark }) => mark.length));
+  for (const { mark, text, before, owed } of items) {
+    addBlock(list, mark.padEnd(width) + text.replace(/\n/g, `\n${' '.repeat(width)}`), { before, after: Math.max(owed, 1) });
+  }
+}
