@@ -1,4 +1,4 @@
-/** Enrolls the good rows of a prospects file, a thousand in each transaction, and says what became of every row. */
+/** Enrolls the good rows of a prospects file, some thousands in each transaction, and says what became of every row. */
 import { createProviderFinder, type FoundDomain, type ProviderFinder, type ProvidersPort, type ProviderTally } from './find-providers.ts';
 import { domainOf, judgeProspects, type InputPort, type JudgedFile, type JudgedRow } from './prepare-campaign.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -21,8 +21,6 @@ export type ImportPort = InputPort & ProvidersPort & {
 
 export type Imported = { report: JudgedFile; outcomes: Record<EnrollOutcome, number>; providers: ProviderTally };
 
-const CHUNK = 1_000;
-
 type CompanyOf = (domain: string) => string | null;
 
 /** Safe to repeat and to break off: a person who is enrolled already stays where the sequence is, and at most becomes better known. */
@@ -30,11 +28,7 @@ export async function importProspects(port: ImportPort, campaign: Campaign, requ
   const outcomes: Record<EnrollOutcome, number> = { enrolled: 0, enrolledAlready: 0, suppressed: 0, notMailable: 0 };
   const providers = createProviderFinder(port, request.now);
   const companyOf = await port.loadCompanies();
-  let chunk: JudgedRow[] = [];
-  async function flush(): Promise<void> {
-    if (chunk.length === 0) return;
-    const judged = chunk;
-    chunk = [];
+  async function enrollRows(judged: readonly JudgedRow[]): Promise<void> {
     const { found } = await providers.find(judged.map(({ row }) => domainOf(row.email as string)));
     const rows = judged.map((each) => toRow({ providers, companyOf }, each));
     const enrolled = await port.transact(() => {
@@ -44,14 +38,7 @@ export async function importProspects(port: ImportPort, campaign: Campaign, requ
     for (const outcome of enrolled) outcomes[outcome]++;
     request.onProgress(rows.length);
   }
-  const report = await judgeProspects(port, request.rows, {
-    campaign, fallback: campaign.timezone,
-    async onRow(judged) {
-      chunk.push(judged);
-      if (chunk.length >= CHUNK) await flush();
-    },
-  });
-  await flush();
+  const report = await judgeProspects(port, request.rows, { campaign, fallback: campaign.timezone, onRows: enrollRows });
   if (outcomes.enrolled > 0) await port.transact(() => port.appendEvent({ type: 'prospects.imported', at: request.now, campaignId: campaign.id, data: { enrolled: outcomes.enrolled, rows: report.rows } }));
   return { report, outcomes, providers: providers.tally() };
 }

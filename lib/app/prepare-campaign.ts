@@ -25,7 +25,12 @@ export type InputPort = {
   /** The zone of a mailbox, null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
   isSuppressed(email: string): boolean;
+  /** Runs many such questions at the price of few. */
+  readTogether<T>(work: () => T): T;
 };
+
+/** Rows that are judged, and enrolled, at once: more would write fewer pages twice, but hold up other writers and live long enough to be copied by the collector. */
+const CHUNK = 2_000;
 
 export type CheckedFile = { draft: CampaignDraft } & CampaignVerdict;
 
@@ -57,8 +62,8 @@ export function resolveChecked(port: InputPort, draft: CampaignDraft): { file: C
 export type JudgedRow = { row: ProspectRow; place: Place };
 export type JudgedFile = QualityReport & ZoneTally;
 
-/** Reads every row once; rows that may be imported are handed on, those to enroll first-hand, and the report adds up the rest. */
-export async function judgeProspects(port: InputPort, rows: AsyncIterable<ProspectRow>, options: { campaign: Campaign | null; fallback: Zone; onRow?: (judged: JudgedRow) => Promise<void> | void }): Promise<JudgedFile> {
+/** Reads every row once; those to enroll are handed on, some thousands at a time, and the report adds up the rest. */
+export async function judgeProspects(port: InputPort, rows: AsyncIterable<ProspectRow>, options: { campaign: Campaign | null; fallback: Zone; onRows?: (judged: readonly JudgedRow[]) => Promise<void> }): Promise<JudgedFile> {
   const places = await port.loadPlaces();
   const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
   const zones = createZoneTally();
@@ -74,14 +79,29 @@ export async function judgeProspects(port: InputPort, rows: AsyncIterable<Prospe
     },
     missingFields: (row) => templates?.missingFields(row.fields) ?? [],
   });
-  for await (const row of rows) {
+  const judge = (row: ProspectRow): JudgedRow[] => {
     const { outcome } = report.add(row);
     // The report has asked for the place of every row that it did not skip.
-    if (outcome === 'skip' || place === null) continue;
+    if (outcome === 'skip' || place === null) return [];
     zones.add(place);
-    if (outcome === 'enroll') await options.onRow?.({ row, place });
+    return outcome === 'enroll' ? [{ row, place }] : [];
+  };
+  for await (const chunk of inChunks(rows, CHUNK)) {
+    const judged = port.readTogether(() => chunk.flatMap(judge));
+    if (judged.length > 0) await options.onRows?.(judged);
   }
   return { ...report.result(), ...zones.result() };
+}
+
+async function* inChunks<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 /** `email` is normalised. */
