@@ -127,9 +127,7 @@ CREATE INDEX enrollment_follow_up ON enrollment (campaign_id, due_at, id) WHERE 
 CREATE TABLE enrollment_count (campaign_id TEXT NOT NULL REFERENCES campaign(id), state TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, state)) STRICT, WITHOUT ROWID;
 
 -- How the zones of enrolled people were found; country and zone are empty unless the zone is that of most people in the country.
-CREATE TABLE zone_count (
-  campaign_id TEXT NOT NULL REFERENCES campaign(id), source TEXT NOT NULL, country TEXT NOT NULL, zone TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, source, country, zone)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE zone_count (campaign_id TEXT NOT NULL REFERENCES campaign(id), source TEXT NOT NULL, country TEXT NOT NULL, zone TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, source, country, zone)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message (
   id            INTEGER PRIMARY KEY,
