@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ageCampaign } from './age-campaign.ts';
 import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
+import { measureCalendars } from './measure-calendars.ts';
+import { measureImport } from './measure-import.ts';
 import { measureSending } from './measure-sending.ts';
 import { alternate, median, ROOT, runFile, runScript, type Ran } from './measure.ts';
 
@@ -20,6 +22,11 @@ try {
   const large = await fillFolder(join(base, 'large'), { prospects: 100_000, limited: true });
   rows.push({ what: 'import of 100,000 rows', figure: seconds(large.imported.ms), beside: `${seconds(small.imported.ms)} for 1,000`, ratio: large.imported.ms / small.imported.ms, target: '' });
   rows.push({ what: '  memory at most', figure: `${large.imported.peakMb.toFixed(0)} MB`, beside: `${small.imported.peakMb.toFixed(0)} MB for 1,000`, ratio: large.imported.peakMb / small.imported.peakMb, target: '' });
+
+  say('importing 1,000,000 prospects');
+  const huge = await measureImport(join(base, 'huge'), 1_000_000);
+  rows.push({ what: 'import of 1,000,000 rows', figure: `${huge.rowsPerSecond.toFixed(0)} rows/s`, beside: `${(100_000 / (large.imported.ms / 1_000)).toFixed(0)} rows/s of 100,000`, ratio: huge.rowsPerSecond / (100_000 / (large.imported.ms / 1_000)), target: 'about 1' });
+  rows.push({ what: '  memory at most', figure: `${huge.peakMb.toFixed(0)} MB`, beside: `${large.imported.peakMb.toFixed(0)} MB for 100,000`, ratio: huge.peakMb / large.imported.peakMb, target: '< 300 MB' });
 
   for (const { folder } of [small, large]) ageCampaign(folder, Date.parse(NOW));
 
@@ -40,6 +47,11 @@ try {
     const grown = await alternate(7, wall(script, [...args, ...campaign], large), wall(script, [...args, ...campaign], small));
     rows.push({ what: `${args.join(' ')}, 100,000 prospects`, figure: milliseconds(grown.left), beside: `${milliseconds(grown.right)} for 1,000`, ratio: grown.left / grown.right, target });
   }
+
+  say('calendars');
+  const calendars = await measureCalendars();
+  rows.push({ what: 'next legal instant of 1,000,000 people in 40 zones', figure: milliseconds(calendars.ours), beside: `${seconds(calendars.library)} with date-fns-tz`, ratio: calendars.library / calendars.ours, target: '>= 100' });
+  rows.push({ what: '  memory of the calendars', figure: `${calendars.calendarMb.toFixed(1)} MB`, beside: '', ratio: null, target: '< 50 MB' });
 
   const sending = await measureSending(join(base, 'sending'), say);
   rows.push({ what: 'send, 4 lanes', figure: `${sending.ours.toFixed(0)}/s`, beside: `${sending.pool.toFixed(0)}/s for a bare nodemailer pool of 4`, ratio: sending.ours / sending.pool, target: '>= 0.7' });

@@ -1,4 +1,5 @@
 /** Finds who receives the mail of each domain: by its name, by what was found before, by its mail servers. */
+import { createTextIndex } from '../core/prospects/text-index.ts';
 import { OTHER_PROVIDER } from '../domain/prospect.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 
@@ -31,11 +32,18 @@ const KEPT_FOR = 30 * DAY;
 const AT_ONCE = 16;
 
 export function createProviderFinder(port: ProvidersPort, now: Instant): ProviderFinder {
-  const known = new Map<string, string>();
+  /** Providers by their number: a list may hold a million domains, and there are some thirty providers. */
+  const names: string[] = [];
+  const known = createTextIndex();
   const tally: ProviderTally = { byName: 0, byServers: 0, other: 0, unanswered: 0, notAsked: 0 };
 
+  function keep(domain: string, provider: string): void {
+    if (!names.includes(provider)) names.push(provider);
+    known.add(domain, names.indexOf(provider) + 1);
+  }
+
   function learn(domain: string, provider: string): void {
-    known.set(domain, provider);
+    keep(domain, provider);
     tally[provider === OTHER_PROVIDER ? 'other' : 'byServers']++;
   }
 
@@ -46,7 +54,7 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
       learn(domain, provider);
       return { domain, provider, hosts: answer.hosts.sort((a, b) => a.preference - b.preference).map(({ name }) => name) };
     }
-    known.set(domain, OTHER_PROVIDER);
+    keep(domain, OTHER_PROVIDER);
     tally[answer.result === 'unanswered' ? 'unanswered' : 'notAsked']++;
     return null;
   }
@@ -55,16 +63,16 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
     async find(domains) {
       const unknown: string[] = [];
       for (const domain of new Set(domains)) {
-        if (known.has(domain)) continue;
+        if (known.get(domain) !== null) continue;
         const provider = port.providerOf(domain);
         if (provider === OTHER_PROVIDER) unknown.push(domain);
         else {
-          known.set(domain, provider);
+          keep(domain, provider);
           tally.byName++;
         }
       }
       for (const { domain, provider } of port.foundBefore(unknown, now - KEPT_FOR)) learn(domain, provider);
-      const left = unknown.filter((domain) => !known.has(domain));
+      const left = unknown.filter((domain) => known.get(domain) === null);
       const found: FoundDomain[] = [];
       const worker = async (): Promise<void> => {
         for (let domain = left.shift(); domain !== undefined; domain = left.shift()) {
@@ -75,7 +83,7 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, worker));
       return { found };
     },
-    providerOf: (domain) => known.get(domain) ?? OTHER_PROVIDER,
+    providerOf: (domain) => names[(known.get(domain) ?? 0) - 1] ?? OTHER_PROVIDER,
     tally: () => ({ ...tally }),
   };
 }

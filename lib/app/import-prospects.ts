@@ -1,15 +1,14 @@
-/** Enrolls the good rows of a prospects file, a thousand in each transaction, and says what became of every row. */
+/** Enrolls the good rows of a prospects file, some thousands in each transaction, and says what became of every row. */
 import { createProviderFinder, type FoundDomain, type ProviderFinder, type ProvidersPort, type ProviderTally } from './find-providers.ts';
-import { judgeProspects, type InputPort, type JudgedRow } from './prepare-campaign.ts';
+import { domainOf, judgeProspects, type InputPort, type JudgedFile, type JudgedRow } from './prepare-campaign.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import type { NewEvent } from '../domain/event.ts';
 import type { ProspectRow } from '../domain/prospect-row.ts';
-import type { QualityReport } from '../core/prospects/quality-report.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 
 export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
-export type NewRow = { email: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
+export type NewRow = { email: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; byPopulation: boolean; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
 
 export type ImportPort = InputPort & ProvidersPort & {
   transact<T>(work: () => T): Promise<T>;
@@ -20,23 +19,17 @@ export type ImportPort = InputPort & ProvidersPort & {
   appendEvent(event: NewEvent): void;
 };
 
-export type Imported = { report: QualityReport & { zones: Record<ZoneSource, number> }; outcomes: Record<EnrollOutcome, number>; providers: ProviderTally };
-
-const CHUNK = 1_000;
+export type Imported = { report: JudgedFile; outcomes: Record<EnrollOutcome, number>; providers: ProviderTally };
 
 type CompanyOf = (domain: string) => string | null;
 
-/** Safe to repeat and to break off: a row that is enrolled already stays as it is. */
+/** Safe to repeat and to break off: a person who is enrolled already stays where the sequence is, and at most becomes better known. */
 export async function importProspects(port: ImportPort, campaign: Campaign, request: { rows: AsyncIterable<ProspectRow>; now: Instant; onProgress: (rows: number) => void }): Promise<Imported> {
   const outcomes: Record<EnrollOutcome, number> = { enrolled: 0, enrolledAlready: 0, suppressed: 0, notMailable: 0 };
   const providers = createProviderFinder(port, request.now);
   const companyOf = await port.loadCompanies();
-  let chunk: JudgedRow[] = [];
-  async function flush(): Promise<void> {
-    if (chunk.length === 0) return;
-    const judged = chunk;
-    chunk = [];
-    const { found } = await providers.find(judged.map(({ row }) => domainOf(row)));
+  async function enrollRows(judged: readonly JudgedRow[]): Promise<void> {
+    const { found } = await providers.find(judged.map(({ row }) => domainOf(row.email as string)));
     const rows = judged.map((each) => toRow({ providers, companyOf }, each));
     const enrolled = await port.transact(() => {
       port.rememberProviders(found, request.now);
@@ -45,28 +38,17 @@ export async function importProspects(port: ImportPort, campaign: Campaign, requ
     for (const outcome of enrolled) outcomes[outcome]++;
     request.onProgress(rows.length);
   }
-  const report = await judgeProspects(port, request.rows, {
-    campaign, fallback: campaign.timezone,
-    async onRow(judged) {
-      chunk.push(judged);
-      if (chunk.length >= CHUNK) await flush();
-    },
-  });
-  await flush();
+  const report = await judgeProspects(port, request.rows, { campaign, fallback: campaign.timezone, onRows: enrollRows });
   if (outcomes.enrolled > 0) await port.transact(() => port.appendEvent({ type: 'prospects.imported', at: request.now, campaignId: campaign.id, data: { enrolled: outcomes.enrolled, rows: report.rows } }));
   return { report, outcomes, providers: providers.tally() };
 }
 
-function domainOf({ email }: ProspectRow): string {
-  return (email as string).slice((email as string).lastIndexOf('@') + 1);
-}
-
 function toRow({ providers, companyOf }: { providers: ProviderFinder; companyOf: CompanyOf }, { row, place }: JudgedRow): NewRow {
-  const domain = domainOf(row);
+  const domain = domainOf(row.email as string);
   return {
     email: row.email as string, company: companyOf(domain), provider: providers.providerOf(domain),
     // The campaign's zone is not the person's: it is looked up when the campaign is planned.
-    zone: place.source === 'campaign' ? null : place.zone, zoneSource: place.source,
+    zone: place.source === 'campaign' ? null : place.zone, zoneSource: place.source, byPopulation: place.byPopulation,
     country: place.country, region: place.region, fields: row.fields,
   };
 }

@@ -5,6 +5,7 @@ import { explainFault } from '../core/campaign/explain-fault.ts';
 import { isComplete, missingForStart } from '../core/campaign/missing-for-start.ts';
 import { resolveCampaign } from '../core/campaign/resolve-campaign.ts';
 import { createQualityReport, type QualityReport } from '../core/prospects/quality-report.ts';
+import { createZoneTally, type ZoneTally } from '../core/prospects/zone-tally.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../domain/campaign.ts';
 import type { MissingField } from '../core/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../domain/problem.ts';
@@ -12,7 +13,7 @@ import type { ProspectRow } from '../domain/prospect-row.ts';
 import type { Zone } from '../domain/time.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 
-export type Place = { zone: Zone; source: ZoneSource; country: string | null; region: string | null; problems: readonly string[] };
+export type Place = { zone: Zone; source: ZoneSource; byPopulation: boolean; country: string | null; region: string | null; problems: readonly string[] };
 
 export type InputPort = {
   readCampaignFile(path: string): Promise<unknown>;
@@ -20,11 +21,16 @@ export type InputPort = {
   inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
   readProspectsFile(path: string): Promise<{ columns: string[]; rows: AsyncIterable<ProspectRow> }>;
   prepareTemplates(campaign: Campaign): Promise<{ missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[] }>;
-  loadPlaces(): Promise<{ resolveZone(request: { timezone: string | null; region: string | null; country: string | null; fallback: Zone }): Place }>;
+  loadPlaces(): Promise<{ resolveZone(request: { timezone: string | null; region: string | null; city: string | null; country: string | null; phone: string | null; domain: string | null; fallback: Zone }): Place }>;
   /** The zone of a mailbox, null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
   isSuppressed(email: string): boolean;
+  /** Runs many such questions at the price of few. */
+  readTogether<T>(work: () => T): T;
 };
+
+/** Rows that are judged, and enrolled, at once: more would write fewer pages twice, but hold up other writers and live long enough to be copied by the collector. */
+const CHUNK = 2_000;
 
 export type CheckedFile = { draft: CampaignDraft } & CampaignVerdict;
 
@@ -54,27 +60,51 @@ export function resolveChecked(port: InputPort, draft: CampaignDraft): { file: C
 }
 
 export type JudgedRow = { row: ProspectRow; place: Place };
+export type JudgedFile = QualityReport & ZoneTally;
 
-/** Reads every row once; rows that may be imported are handed on, those to enroll first-hand, and the report adds up the rest. */
-export async function judgeProspects(port: InputPort, rows: AsyncIterable<ProspectRow>, options: { campaign: Campaign | null; fallback: Zone; onRow?: (judged: JudgedRow) => Promise<void> | void }): Promise<QualityReport & { zones: Record<ZoneSource, number> }> {
+/** Reads every row once; those to enroll are handed on, some thousands at a time, and the report adds up the rest. */
+export async function judgeProspects(port: InputPort, rows: AsyncIterable<ProspectRow>, options: { campaign: Campaign | null; fallback: Zone; onRows?: (judged: readonly JudgedRow[]) => Promise<void> }): Promise<JudgedFile> {
   const places = await port.loadPlaces();
   const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
-  const zones: Record<ZoneSource, number> = { explicit: 0, region: 0, country: 0, campaign: 0 };
-  const placeOf = ({ timezone, region, country }: ProspectRow): Place => places.resolveZone({ timezone, region, country, fallback: options.fallback });
+  const zones = createZoneTally();
+  const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): Place =>
+    places.resolveZone({ timezone, region, city, country, phone, domain: email === null ? null : domainOf(email), fallback: options.fallback });
+  let place: Place | null = null;
   const report = createQualityReport({
     isSuppressed: (email) => port.isSuppressed(email),
     placeOf(row) {
-      const { source, problems } = placeOf(row);
+      place = placeOf(row);
+      const { source, problems } = place;
       return { zoneUnknown: problems.includes('unknown_zone'), countryUnknown: problems.includes('unknown_country'), located: source !== 'campaign' };
     },
     missingFields: (row) => templates?.missingFields(row.fields) ?? [],
   });
-  for await (const row of rows) {
+  const judge = (row: ProspectRow): JudgedRow[] => {
     const { outcome } = report.add(row);
-    if (outcome === 'skip') continue;
-    const place = placeOf(row);
-    zones[place.source]++;
-    if (outcome === 'enroll') await options.onRow?.({ row, place });
+    // The report has asked for the place of every row that it did not skip.
+    if (outcome === 'skip' || place === null) return [];
+    zones.add(place);
+    return outcome === 'enroll' ? [{ row, place }] : [];
+  };
+  for await (const chunk of inChunks(rows, CHUNK)) {
+    const judged = port.readTogether(() => chunk.flatMap(judge));
+    if (judged.length > 0) await options.onRows?.(judged);
   }
-  return { ...report.result(), zones };
+  return { ...report.result(), ...zones.result() };
+}
+
+async function* inChunks<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/** `email` is normalised. */
+export function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1);
 }

@@ -1,16 +1,31 @@
 /** Shows the quality report of a prospects file: cells are a stranger's words, so the rows stand under `untrusted`. */
 import { untrusted } from './untrusted.ts';
-import type { QualityReport, SampleRow } from '../core/prospects/quality-report.ts';
+import type { JudgedFile } from '../app/prepare-campaign.ts';
+import type { SampleRow } from '../core/prospects/quality-report.ts';
+import type { ZoneTally } from '../core/prospects/zone-tally.ts';
+import type { Warning } from './command.ts';
 
-type Zones = Record<string, number>;
+const COUNTRIES_SHOWN = 10;
 
-export function describeQuality({ findings, missingFields, zones, ...totals }: QualityReport & { zones: Zones }): Record<string, unknown> {
+export function describeQuality({ findings, missingFields, zones, zonesByPopulation, ...totals }: JudgedFile): Record<string, unknown> {
   return {
     ...totals,
     findings: Object.fromEntries(Object.entries(findings).map(([name, { severity, count, first }]) => [name, { severity, count, first: first.map(describeRow) }])),
     missingFields: missingFields.map((field) => ({ ...field, first: field.first.map(describeRow) })),
     zones,
+    zonesByPopulation,
   };
+}
+
+/** Says where a zone was chosen because most people of the country live in it; no warning where none was. */
+export function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
+  if (zonesByPopulation.length === 0) return [];
+  const shown = zonesByPopulation.slice(0, COUNTRIES_SHOWN).map(({ country, zone, count }) => `${count} in ${country} (${zone})`);
+  const rest = zonesByPopulation.length - shown.length;
+  return [{
+    code: 'zone_by_population',
+    message: `Clocks differ inside their country, and neither region nor city says where they are: ${[...shown, ...(rest > 0 ? [`and those of ${rest} more countries`] : [])].join(', ')}. They get the zone where most people of the country live.`,
+  }];
 }
 
 function describeRow({ line, email, because }: SampleRow): Record<string, unknown> {

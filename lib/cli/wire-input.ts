@@ -14,7 +14,7 @@ import { findMailbox } from '../state/mailboxes.ts';
 import { enrollProspects } from '../state/prospects.ts';
 import { isSuppressed } from '../state/suppressions.ts';
 import type { Context } from './command.ts';
-import { transact, type State } from '../state/transact.ts';
+import { readTogether, transact, type State } from '../state/transact.ts';
 import type { ImportPort } from '../app/import-prospects.ts';
 import type { InputPort } from '../app/prepare-campaign.ts';
 
@@ -23,6 +23,7 @@ export function wireInput(db: State['db'] | null): InputPort {
     readCampaignFile, findSchemaFaults, inspectTemplates, readProspectsFile, prepareTemplates, loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
     isSuppressed: (email) => db !== null && isSuppressed(db, email),
+    readTogether: (work) => (db === null ? work() : readTogether(db, work)),
   };
 }
 

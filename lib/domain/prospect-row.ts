@@ -14,6 +14,8 @@ export type ProspectRow = {
   timezone: string | null;
   country: string | null;
   region: string | null;
+  city: string | null;
+  phone: string | null;
   problems: RowProblem[];
 };
 

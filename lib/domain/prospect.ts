@@ -1,8 +1,8 @@
 /** A person, and that person's place in one campaign. */
 import type { Instant, Zone } from './time.ts';
 
-export const ZONE_SOURCES = ['explicit', 'region', 'country', 'campaign'] as const;
-/** How a prospect's zone was found, best first. */
+export const ZONE_SOURCES = ['explicit', 'region', 'city', 'country', 'phone', 'domain', 'campaign'] as const;
+/** How a prospect's zone was found, best first. `domain`: by the country ending of the address. */
 export type ZoneSource = (typeof ZONE_SOURCES)[number];
 
 export const PROSPECT_STATES = ['active', 'invalid', 'unsubscribed', 'complained'] as const;

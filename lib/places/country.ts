@@ -11,6 +11,8 @@ export type CountryNames = { id: string; name: string }[];
  */
 export type FindCountry = (text: string) => string | null;
 
+const REMEMBERED = 1_000;
+
 export function createCountryFinder(countries: CountryNames): FindCountry {
   const codes = new Set([...countries.map(({ id }) => id), 'XK']);
   const alpha3 = new Map(ALPHA_3.split(' ').map((pair) => [pair.slice(0, 3), pair.slice(4)]));
@@ -20,7 +22,7 @@ export function createCountryFinder(countries: CountryNames): FindCountry {
   for (const [name, id] of Object.entries(COUNTRY_ALIASES)) english.set(foldName(name), id);
   let foreign: Map<string, string> | null = null;
 
-  return (text) => {
+  const find = (text: string): string | null => {
     const folded = foldName(text);
     const code = folded.toUpperCase();
     if (codes.has(code)) return code;
@@ -29,6 +31,15 @@ export function createCountryFinder(countries: CountryNames): FindCountry {
     // Fifteen hundred names, needed by few lists: made when the first unknown name comes.
     foreign ??= NAME_LANGUAGES.reduce((names, language) => addIntlNames(names, codes, language), new Map<string, string>());
     return foreign.get(folded) ?? null;
+  };
+  // A list of a million people names a few dozen countries.
+  const known = new Map<string, string | null>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    if (known.size < REMEMBERED && text.length < 100) known.set(text, found);
+    return found;
   };
 }
 

@@ -1,33 +1,22 @@
-/** Finds a prospect's zone and country from what the list says, best source first; reads the countries-and-timezones package. */
-import { MAIN_ZONES } from '../../data/places/countries.ts';
-import type { ZoneSource } from '../domain/prospect.ts';
+/** Answers where a prospect is, row by row; loads the countries-and-timezones package and remembers what rows have in common. */
 import type { Zone } from '../domain/time.ts';
 import { createCountryFinder } from './country.ts';
-import { findRegion, knowsRegionsOf } from './region.ts';
+import { countryOfDomain } from './domain-country.ts';
+import { createLocator, type Place } from './locate.ts';
+import { placeOfPhone } from './phone.ts';
 import { createZoneNames } from './zone-names.ts';
-
-export const PLACE_PROBLEMS = ['unknown_zone', 'unknown_country', 'unknown_region'] as const;
-/** What the list said that nobody could place. The next best source was used instead. */
-export type PlaceProblem = (typeof PLACE_PROBLEMS)[number];
 
 export type PlaceRequest = {
   /** Cells of the list as written; null or blank when there are none. */
   timezone: string | null;
   region: string | null;
+  city: string | null;
   country: string | null;
+  phone: string | null;
+  /** Of the address, lower case, in A-label form; null when there is none. */
+  domain: string | null;
   /** The campaign's zone, valid. */
   fallback: Zone;
-};
-
-export type Place = {
-  /** In the spelling of the tz database. */
-  zone: Zone;
-  source: ZoneSource;
-  /** ISO alpha-2: as given, else the country the zone belongs to (never that of the campaign's zone alone); null when unknown. */
-  country: string | null;
-  /** ISO 3166-2 without the country; null when unknown. */
-  region: string | null;
-  problems: PlaceProblem[];
 };
 
 export type Places = {
@@ -37,35 +26,32 @@ export type Places = {
   canonicalZone: (name: string) => Zone | null;
 };
 
+/** What the rows of a list say is said again and again: so many different answers are remembered. */
+const REMEMBERED = 10_000;
+
 /** Loads the package (about 20 ms); everything it returns is synchronous. */
 export async function loadPlaces(): Promise<Places> {
   const atlas = await import('countries-and-timezones');
   const resolveCountry = createCountryFinder(Object.values(atlas.getAllCountries()));
   const zones = createZoneNames(Object.values(atlas.getAllTimezones({ deprecated: true })));
+  const isCountry = (code: string): boolean => atlas.getCountry(code) !== null;
+  const locate = createLocator({ resolveCountry, zones });
 
+  const known = new Map<string, Place>();
   const resolveZone = (request: PlaceRequest): Place => {
-    const [timezone, regionText, countryText] = [request.timezone, request.region, request.country].map((cell) => cell?.trim() ?? '');
-    const problems: PlaceProblem[] = [];
-    const explicit = timezone ? zones.canonicalZone(timezone) : null;
-    if (timezone && explicit === null) problems.push('unknown_zone');
-    let country = countryText ? resolveCountry(countryText) : null;
-    if (countryText && country === null) problems.push('unknown_country');
-    if (country === null && explicit !== null) country = zones.countryOf(explicit);
-
-    // A list of one country often has no country column: its regions are those of the country the campaign is timed for.
-    const home = country ?? (countryText ? null : zones.countryOf(request.fallback));
-    const region = regionText && home !== null ? findRegion(home, regionText) : null;
-    const placed = region !== null && (country !== null || knowsRegionsOf(home ?? ''));
-    if (regionText && !placed && knowsRegionsOf(home ?? '')) problems.push('unknown_region');
-    if (placed) country = home;
-
-    const base = { country, region: placed ? region.code : null, problems };
-    if (explicit !== null) return { ...base, zone: explicit, source: 'explicit' };
-    if (placed && region.zone !== null) return { ...base, zone: region.zone, source: 'region' };
-    const zone = country === null ? null : (MAIN_ZONES[country] ?? zones.onlyZoneOf(country));
-    if (zone !== null) return { ...base, zone, source: 'country' };
-    return { ...base, zone: request.fallback, source: 'campaign' };
+    const [timezone, region, city, country] = [request.timezone, request.region, request.city, request.country].map((cell) => cell?.trim() ?? '') as [string, string, string, string];
+    // Neither says anything to a country that is named.
+    const named = country !== '' && resolveCountry(country) !== null;
+    const phone = named || request.phone === null ? null : placeOfPhone(request.phone);
+    const domain = named || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
+    const cells = { timezone, region, city, country, phone, domain, fallback: request.fallback };
+    const key = JSON.stringify(cells);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const place = locate(cells);
+    if (key.length < 1_000) known.set(key, place);
+    return place;
   };
-
   return { resolveCountry, resolveZone, canonicalZone: zones.canonicalZone };
 }

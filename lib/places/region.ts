@@ -30,6 +30,11 @@ export function findRegion(country: string, text: string): FoundRegion | null {
   return { code: code.toUpperCase(), zone: null };
 }
 
+/** True when the text is a region of some other country whose regions are all known. */
+export function isRegionElsewhere(text: string, country: string): boolean {
+  return Object.keys(REGIONS).some((other) => other !== country && knowsRegionsOf(other) && findRegion(other, text) !== null);
+}
+
 function indexOf(country: string): Map<string, FoundRegion> {
   const known = indexes.get(country);
   if (known !== undefined) return known;

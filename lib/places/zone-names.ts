@@ -2,7 +2,7 @@
 import type { Zone } from '../domain/time.ts';
 
 /** What this reads of the countries-and-timezones package: every name, old ones (`aliasOf`) included. */
-export type NamedZone = { name: string; countries: readonly string[]; aliasOf?: string | null };
+export type NamedZone = { name: string; countries: readonly string[]; aliasOf?: string | null; utcOffset: number; dstOffset: number };
 
 export type ZoneNames = {
   canonicalZone: (name: string) => Zone | null;
@@ -10,6 +10,8 @@ export type ZoneNames = {
   countryOf: (zone: Zone) => string | null;
   /** The zone of a country, under a city of its own where there is one (`Europe/Oslo`, not the `Europe/Berlin` it follows). */
   onlyZoneOf: (country: string) => Zone | null;
+  /** True when clocks differ inside the country, in winter or in summer. */
+  hasSeveralClocks: (country: string) => boolean;
 };
 
 export function createZoneNames(named: readonly NamedZone[]): ZoneNames {
@@ -37,6 +39,10 @@ export function createZoneNames(named: readonly NamedZone[]): ZoneNames {
     onlyZoneOf: (country) => {
       const own = (byCountry.get(country) ?? []).filter((zone) => isPlace(zone) && zone.countries[0] === country);
       return (own.find((zone) => !zone.aliasOf) ?? own[0])?.name ?? byCountry.get(country)?.[0]?.name ?? null;
+    },
+    hasSeveralClocks: (country) => {
+      const own = (byCountry.get(country) ?? []).filter((zone) => isPlace(zone) && zone.countries[0] === country);
+      return new Set(own.map(({ utcOffset, dstOffset }) => `${utcOffset} ${dstOffset}`)).size > 1;
     },
   };
 }

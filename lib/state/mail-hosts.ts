@@ -1,11 +1,12 @@
 /** What DNS said about the mail servers of recipient domains, and when. */
 import type { Database } from 'better-sqlite3';
 import { prepared } from './prepared.ts';
+import { readTogether } from './transact.ts';
 import type { Instant } from '../domain/time.ts';
 
 export function findMailHosts(db: Database, domains: readonly string[], notBefore: Instant): { domain: string; provider: string }[] {
   const find = prepared(db, 'SELECT domain, provider FROM mail_host WHERE domain = ? AND asked_at >= ?');
-  return domains.flatMap((domain) => (find.all(domain, notBefore) as { domain: string; provider: string }[]));
+  return readTogether(db, () => domains.flatMap((domain) => (find.all(domain, notBefore) as { domain: string; provider: string }[])));
 }
 
 export function putMailHosts(db: Database, found: readonly { domain: string; provider: string; hosts: readonly string[] }[], now: Instant): void {

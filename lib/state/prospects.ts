@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { countEnrollments } from './counters.ts';
 import { isSuppressed } from './suppressions.ts';
+import { countZones, createZoneCount } from './zone-counts.ts';
 import type { Instant, Zone } from '../domain/time.ts';
 import { OTHER_PROVIDER, ZONE_SOURCES, type Prospect, type ProspectState, type ZoneSource } from '../domain/prospect.ts';
 import { prepared } from './prepared.ts';
@@ -14,6 +15,8 @@ export type NewProspect = {
   /** Null: unknown; the campaign's zone is used. */
   zone: Zone | null;
   zoneSource: ZoneSource;
+  /** The zone of most people in a country with several clocks. */
+  byPopulation: boolean;
   country: string | null;
   region: string | null;
   fields: Readonly<Record<string, string>>;
@@ -23,37 +26,66 @@ export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'not
 
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(db: Database, campaign: { id: string; zone: Zone }, rows: readonly NewProspect[], now: Instant): EnrollOutcome[] {
-  const find = prepared(db, 'SELECT id, fields, state, zone, zone_source AS zoneSource, country, region FROM prospect WHERE email = ?');
-  const insert = prepared(db, 'INSERT INTO prospect (email, domain, company, provider, zone, zone_source, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const update = prepared(db, 'UPDATE prospect SET zone = ?, zone_source = ?, country = ?, region = ?, fields = ? WHERE id = ?');
-  // What was sent to a person is reported under the provider of then.
-  const name = prepared(db, `UPDATE prospect SET provider = ? WHERE id = ? AND provider <> ? AND NOT EXISTS (SELECT 1 FROM message WHERE prospect_id = prospect.id)`);
   const enroll = prepared(db, `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`);
+  const zones = createZoneCount(db, campaign.id);
   let enrolled = 0;
   const outcomes = rows.map((row): EnrollOutcome => {
     if (isSuppressed(db, row.email)) return 'suppressed';
-    const known = find.get(row.email) as (Place & { id: number; fields: string; state: ProspectState }) | undefined;
-    if (known && known.state !== 'active') return 'notMailable';
-    let id = known?.id;
-    const place = known ? betterPlace(known, row) : row;
-    if (id === undefined) {
-      const domain = row.email.slice(row.email.lastIndexOf('@') + 1);
-      id = Number(insert.run(row.email, domain, row.company, row.provider, row.zone, row.zoneSource, row.country, row.region, JSON.stringify(row.fields), now).lastInsertRowid);
-    } else {
-      // A later list may know more; it never blanks what an earlier one knew.
-      const fields = { ...(JSON.parse(known?.fields ?? '{}') as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) };
-      update.run(place.zone, place.zoneSource, place.country, place.region, JSON.stringify(fields), id);
-      if (row.provider !== OTHER_PROVIDER) name.run(row.provider, id, row.provider);
-    }
-    const added = enroll.run(campaign.id, id, calendarKey(place, campaign.zone)).changes === 1;
-    if (added) enrolled++;
-    return added ? 'enrolled' : 'enrolledAlready';
+    const person = addPerson(db, row, now) ?? completePerson(db, row);
+    if (person === null) return 'notMailable';
+    if (enroll.run(campaign.id, person.id, calendarKey(person.place, campaign.zone)).changes === 0) return 'enrolledAlready';
+    enrolled++;
+    zones.add(person.place);
+    return 'enrolled';
   });
   if (enrolled > 0) countEnrollments(db, campaign.id, { state: 'waiting', n: enrolled });
+  zones.write();
   return outcomes;
 }
 
-type Place = Pick<NewProspect, 'zone' | 'zoneSource' | 'country' | 'region'>;
+type Place = Pick<NewProspect, 'zone' | 'zoneSource' | 'byPopulation' | 'country' | 'region'>;
+type Person = { id: number; place: Place };
+
+/** Null when somebody has the address: most people of a list are new, so they are not looked for first. */
+function addPerson(db: Database, row: NewProspect, now: Instant): Person | null {
+  const { email, company, provider, zone, zoneSource, byPopulation, country, region, fields } = row;
+  const added = prepared(db, 'INSERT INTO prospect (email, domain, company, provider, zone, zone_source, zone_by_population, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(email, email.slice(email.lastIndexOf('@') + 1), company, provider, zone, zoneSource, Number(byPopulation), country, region, JSON.stringify(fields), now);
+  return added.changes === 0 ? null : { id: Number(added.lastInsertRowid), place: row };
+}
+
+/** A later list may know more; it never blanks what an earlier one knew. Null when the person is not to be mailed. */
+function completePerson(db: Database, row: NewProspect): Person | null {
+  const known = prepared(db, 'SELECT id, fields, state, zone, zone_source AS zoneSource, zone_by_population AS byPopulation, country, region FROM prospect WHERE email = ?')
+    .get(row.email) as Omit<Place, 'byPopulation'> & { id: number; fields: string; state: ProspectState; byPopulation: 0 | 1 };
+  if (known.state !== 'active') return null;
+  const before: Place = { ...known, byPopulation: known.byPopulation === 1 };
+  const place = betterPlace(before, row);
+  const fields = JSON.stringify({ ...(JSON.parse(known.fields) as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) });
+  const moved = !samePlace(before, place);
+  if (moved || fields !== known.fields) {
+    prepared(db, 'UPDATE prospect SET zone = ?, zone_source = ?, zone_by_population = ?, country = ?, region = ?, fields = ? WHERE id = ?')
+      .run(place.zone, place.zoneSource, Number(place.byPopulation), place.country, place.region, fields, known.id);
+  }
+  if (moved) movePerson(db, known.id, { from: before, to: place });
+  // What was sent to a person is reported under the provider of then.
+  if (row.provider !== OTHER_PROVIDER) prepared(db, 'UPDATE prospect SET provider = ? WHERE id = ? AND provider <> ? AND NOT EXISTS (SELECT 1 FROM message WHERE prospect_id = prospect.id)').run(row.provider, known.id, row.provider);
+  return { id: known.id, place };
+}
+
+/** What a later list knows counts in every campaign the person is in: its counts, and the calendar of what is still to be planned. */
+function movePerson(db: Database, prospectId: number, { from, to }: { from: Place; to: Place }): void {
+  for (const { campaignId } of prepared(db, 'SELECT campaign_id AS campaignId FROM enrollment WHERE prospect_id = ?').all(prospectId) as { campaignId: string }[]) {
+    countZones(db, campaignId, { place: from, n: -1 });
+    countZones(db, campaignId, { place: to, n: 1 });
+  }
+  // Without a zone of one's own the calendar is that of each campaign.
+  if (to.zone !== null) prepared(db, `UPDATE enrollment SET calendar_key = ? WHERE prospect_id = ? AND state IN ('waiting', 'queued')`).run(calendarKey(to, to.zone), prospectId);
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.zone === b.zone && a.zoneSource === b.zoneSource && a.byPopulation === b.byPopulation && a.country === b.country && a.region === b.region;
+}
 
 /** A place named more exactly wins; of two that are equally exact, the later. */
 function betterPlace(known: Place, row: Place): Place {

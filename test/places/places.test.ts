@@ -3,15 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ALPHA_3, COUNTRY_ALIASES, MAIN_ZONES } from '../../data/places/countries.ts';
 import { REGIONS } from '../../data/places/regions.ts';
 import { loadPlaces } from '../../lib/places/places.ts';
-import type { Place, Places } from '../../lib/places/places.ts';
+import type { Place } from '../../lib/places/locate.ts';
+import type { Places } from '../../lib/places/places.ts';
 import { findRegion } from '../../lib/places/region.ts';
 
 let places: Places;
 beforeAll(async () => {
   places = await loadPlaces();
 });
-const placeOf = (cells: { timezone?: string; region?: string; country?: string; fallback?: string }): Place =>
-  places.resolveZone({ timezone: cells.timezone ?? null, region: cells.region ?? null, country: cells.country ?? null, fallback: cells.fallback ?? 'America/New_York' });
+const placeOf = ({ fallback = 'America/New_York', ...cells }: { [cell in 'timezone' | 'region' | 'city' | 'country' | 'phone' | 'domain' | 'fallback']?: string }): Place =>
+  places.resolveZone({ timezone: null, region: null, city: null, country: null, phone: null, domain: null, ...cells, fallback });
 const runs = (zone: string): boolean => places.canonicalZone(zone) === zone;
 
 describe('a country', () => {

@@ -42,7 +42,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
 
 export function enroll(state: State, campaignId: string, list: readonly Person[], now: number): string[] {
   return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone, provider }) => ({
-    email, company: companyOf(email.slice(email.lastIndexOf('@') + 1)), provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
+    email, company: companyOf(email.slice(email.lastIndexOf('@') + 1)), provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', byPopulation: false, country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
   })), now);
 }
 

@@ -14,7 +14,7 @@ import { mailboxesOf } from '../../state/mailboxes.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { describeProblem } from '../describe-problem.ts';
-import { describeQuality } from '../describe-quality.ts';
+import { describeQuality, warnOfZones } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { wirePlanning } from '../wire-planning.ts';
@@ -42,7 +42,10 @@ export const command = defineCommand({
     const before = findCampaign(state.db, file.id);
     if (before?.state === 'completed') throw completed(file.id);
     const warnings = checked.warnings.map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) }));
-    if (values.dryRun) return { ...(await validateOnly(port, { campaign, prospects, existed: before !== null })), warnings };
+    if (values.dryRun) {
+      const preview = await validateOnly(port, { campaign, prospects, existed: before !== null });
+      return { ...preview, warnings: [...warnings, ...preview.warnings] };
+    }
 
     const outcome = await transact(state, () => putCampaign(state.db, file, now));
     context.progress.start(1_000_000, 'importing');
@@ -60,7 +63,7 @@ export const command = defineCommand({
         imported: imported === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
-      warnings,
+      warnings: [...warnings, ...(imported === null ? [] : warnOfZones(imported.report))],
       next: batch === null ? [{ why: 'It was running already; see where it stands', run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`) }] : nextAfterBatch(context, file.id, batch),
     };
   },

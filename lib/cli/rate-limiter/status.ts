@@ -5,6 +5,7 @@ import { HOUR } from '../../domain/time.ts';
 import { openHolds } from '../../state/holds.ts';
 import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../state/mailboxes.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
+import { zoneCounts } from '../../state/zone-counts.ts';
 import { listInDoubt, nextFollowUpAt, nextRecipients, readQueue } from '../../state/status-store.ts';
 import { defineCommand, type Context, type NextStep } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
@@ -38,6 +39,7 @@ export const command = defineCommand({
       limits: parties.flatMap((party) => limitUses(party, now)).map(describeLimit),
       queue,
       enrollments,
+      ...zoneCounts(db, campaignId),
       holds: holds.map((hold) => ({ ...hold, from: iso(hold.from), until: iso(hold.until) })),
       mailboxes: mailboxes.map((mailbox) => describeMailbox(mailbox, campaign, { now, sendingDays: sendingDaysOf(db, mailbox.id).length })),
       inDoubt: listInDoubt(db, campaignId, limit).map((message) => ({ ...message, at: iso(message.at) })),

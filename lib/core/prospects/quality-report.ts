@@ -1,5 +1,5 @@
 /** Adds up what is the matter with a prospects file, row by row, in constant memory: counts and the first rows of each finding. */
-import { createAddressIndex } from './address-index.ts';
+import { createTextIndex } from './text-index.ts';
 import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
 import type { Finding, MissingField, RowContext, Severity } from './judge-row.ts';
 import type { ProspectRow } from '../../domain/prospect-row.ts';
@@ -42,7 +42,7 @@ export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: F
 
 /** `add` judges a row and counts it; the same rows in the same order give the same report. */
 export function createQualityReport(questions: QualityQuestions): { add(row: ProspectRow): RowJudgement; result(): QualityReport } {
-  const seen = createAddressIndex();
+  const seen = createTextIndex();
   const found = new Map<Finding, FindingCount>();
   const lacking = new Map<string, QualityReport['missingFields'][number]>();
   const totals = { enroll: 0, exclude: 0, skip: 0 };
@@ -92,7 +92,7 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
   };
 }
 
-function contextOf(row: ProspectRow, seen: ReturnType<typeof createAddressIndex>, questions: QualityQuestions): RowContext {
+function contextOf(row: ProspectRow, seen: ReturnType<typeof createTextIndex>, questions: QualityQuestions): RowContext {
   const nothing: RowContext = { firstSeenOn: null, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true }, missing: [] };
   // A row that is skipped for its shape must not make the good row with the same address a duplicate.
   if (row.email === null || row.problems.includes('too_many_cells') || row.problems.includes('cell_too_long')) return nothing;

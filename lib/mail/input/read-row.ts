@@ -31,6 +31,8 @@ export function readRow(record: readonly string[], header: ColumnNames, line: nu
     timezone: fields['timezone'] ?? null,
     country: fields['country'] ?? null,
     region: fields['region'] ?? null,
+    city: fields['city'] ?? null,
+    phone: fields['phone'] ?? null,
     problems: [...problems],
   };
 }

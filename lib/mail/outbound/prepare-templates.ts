@@ -46,6 +46,8 @@ export async function prepareTemplates(campaign: Campaign): Promise<MailTemplate
     html: campaign.footer.html === null ? null : partOf(engines.html, campaign.footer.html),
   };
 
+  const names = new Set([...steps.flatMap(({ variants }) => [...variants.values()].flatMap(({ subject, text, html }) => [subject, text, html])), footer.text, footer.html].flatMap((part) => part?.names ?? []));
+
   return {
     render(request) {
       const step = steps[request.step];
@@ -72,6 +74,8 @@ export async function prepareTemplates(campaign: Campaign): Promise<MailTemplate
       }
     },
     missingFields(fields) {
+      // Nearly everybody has every field that is read.
+      if ([...names].every((name) => (fields[name] ?? '') !== '')) return [];
       return steps.flatMap(({ variants }, step) => {
         const parts = [...variants.values()].flatMap(({ subject, text, html }) => [subject, text, ...(html === null ? [] : [html])]);
         const missing = new Set([...parts, footer.text, footer.html].flatMap((part) => (part === null ? [] : missingIn(part, fields, campaign))));

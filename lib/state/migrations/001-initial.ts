@@ -88,6 +88,7 @@ CREATE TABLE prospect (
   provider    TEXT NOT NULL,
   zone        TEXT,
   zone_source TEXT NOT NULL,
+  zone_by_population INTEGER NOT NULL DEFAULT 0,   -- 1: the zone of most people in a country with several clocks
   country     TEXT,
   region      TEXT,
   fields      TEXT NOT NULL,
@@ -123,12 +124,10 @@ CREATE INDEX enrollment_new ON enrollment (campaign_id, calendar_key, id) WHERE 
 CREATE INDEX enrollment_follow_up ON enrollment (campaign_id, due_at, id) WHERE state = 'waiting' AND next_step > 0;
 
 -- How many enrollments stand in each state, kept with every change: status must not count a million rows.
-CREATE TABLE enrollment_count (
-  campaign_id TEXT NOT NULL REFERENCES campaign(id),
-  state       TEXT NOT NULL,
-  n           INTEGER NOT NULL,
-  PRIMARY KEY (campaign_id, state)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE enrollment_count (campaign_id TEXT NOT NULL REFERENCES campaign(id), state TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, state)) STRICT, WITHOUT ROWID;
+
+-- How the zones of enrolled people were found; country and zone are empty unless the zone is that of most people in the country.
+CREATE TABLE zone_count (campaign_id TEXT NOT NULL REFERENCES campaign(id), source TEXT NOT NULL, country TEXT NOT NULL, zone TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, source, country, zone)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message (
   id            INTEGER PRIMARY KEY,

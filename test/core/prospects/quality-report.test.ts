@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAddressIndex } from '../../../lib/core/prospects/address-index.ts';
+import { createTextIndex } from '../../../lib/core/prospects/text-index.ts';
 import { FINDINGS, judgeAddress } from '../../../lib/core/prospects/judge-row.ts';
 import { createQualityReport } from '../../../lib/core/prospects/quality-report.ts';
 import { DISPOSABLE_DOMAINS } from '../../../data/disposable-domains.ts';
@@ -10,7 +10,7 @@ import type { QualityQuestions, QualityReport } from '../../../lib/core/prospect
 import type { ProspectRow } from '../../../lib/domain/prospect-row.ts';
 
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
-  line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, problems: [], ...more,
+  line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, city: null, phone: null, problems: [], ...more,
 });
 const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true }), missingFields: () => [] };
 
@@ -78,11 +78,12 @@ test('every row has exactly one outcome, and every finding a known severity', ()
 });
 
 test('the index of addresses answers as a Map would', () => {
-  const index = createAddressIndex();
+  const index = createTextIndex();
   const map = new Map<string, number>();
   for (let line = 1; line <= 20_000; line++) {
     const address = `user${(line * 7_919) % 12_000}@example${line % 3}.test`;
     expect(index.add(address, line)).toBe(map.get(address) ?? null);
     if (!map.has(address)) map.set(address, line);
+    expect(index.get(address)).toBe(map.get(address));
   }
 });

@@ -21,7 +21,7 @@ async function readAll(content: string | Buffer): Promise<ProspectRow[]> {
 
 test('a row carries its line, its normalised address and its cells by column', async () => {
   const [row] = await readAll('email,first_name,Country,Industry\n Bob@Example.TEST , Bob ,DE,\n');
-  expect(row).toEqual({ line: 2, email: 'bob@example.test', emailFault: null, emailAsWritten: 'Bob@Example.TEST', fields: { email: 'bob@example.test', first_name: 'Bob', country: 'DE' }, timezone: null, country: 'DE', region: null, problems: [] });
+  expect(row).toEqual({ line: 2, email: 'bob@example.test', emailFault: null, emailAsWritten: 'Bob@Example.TEST', fields: { email: 'bob@example.test', first_name: 'Bob', country: 'DE' }, timezone: null, country: 'DE', region: null, city: null, phone: null, problems: [] });
 });
 
 test.each([

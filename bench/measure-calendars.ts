@@ -1,0 +1,58 @@
+/** Times the next legal instant of a million people in forty zones, from calendars and from date-fns-tz, and weighs the calendars. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { loadCalendars } from '../lib/app/calendars.ts';
+import { nextOpening, type Calendar } from '../lib/core/calendar.ts';
+import { loadHolidays } from '../lib/places/holidays.ts';
+import { weekendOf } from '../lib/places/weekends.ts';
+import { campaign } from '../test/support/campaign.ts';
+import { nextLegalByLibrary } from '../test/support/next-legal.ts';
+import { HOMES, keyOf } from '../test/time/homes.ts';
+
+const PEOPLE = 1_000_000;
+/** The library is asked for so many of them: the million would take it half a minute. */
+const SAMPLE = 50_000;
+const NOW = Date.UTC(2026, 2, 4, 10);
+
+export type CalendarFigures = { people: number; ours: number; library: number; calendarMb: number };
+
+/** Milliseconds for all of `people`, those of the library reckoned from a sample of them. Throws when the two disagree about anybody in the sample. */
+export async function measureCalendars(): Promise<CalendarFigures> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const keys = HOMES.map(keyOf);
+  const { sendWindow } = campaign();
+  const hours = { start: '09:00', end: '17:00' };
+  const places = { loadHolidays: () => Promise.resolve(holidays), weekendOf };
+  const holidays = await loadHolidays();
+  // Holidays are computed once in the life of a state file; what is weighed is what a planning builds.
+  const load = () => loadCalendars(places, keys, { window: sendWindow, from: NOW });
+  (await load()).calendarOf(keys[0] as string);
+  collect();
+  const before = usedBytes();
+  const built = await load();
+  const calendars: Calendar[] = keys.map((key) => built.calendarOf(key));
+  collect();
+  const calendarMb = (usedBytes() - before) / 2 ** 20;
+
+  // Everybody asks at an instant of their own within fifty days, spread by a fixed rule.
+  const instantOf = (person: number): number => NOW + ((person * 7_919) % 72_000) * 60_000;
+  const answers = new Float64Array(PEOPLE);
+  let began = performance.now();
+  for (let person = 0; person < PEOPLE; person += 1) answers[person] = nextOpening(calendars[person % keys.length] as Calendar, instantOf(person))?.at ?? 0;
+  const ours = performance.now() - began;
+
+  const homes = HOMES.map((home) => ({ ...home, off: holidays.holidaySetOf({ country: home.country, region: home.state ?? null }, 2026, 2027) }));
+  const answersOfLibrary = new Float64Array(SAMPLE);
+  began = performance.now();
+  for (let person = 0; person < SAMPLE; person += 1) answersOfLibrary[person] = nextLegalByLibrary(homes[person % homes.length] as (typeof homes)[number], instantOf(person), hours);
+  const library = (performance.now() - began) * (PEOPLE / SAMPLE);
+  const different = answersOfLibrary.findIndex((answer, person) => answer !== answers[person]);
+  if (different >= 0) throw new Error(`calendar and date-fns-tz differ for ${keys[different % keys.length]} from ${new Date(instantOf(different)).toISOString()}: ${answers[different]} and ${answersOfLibrary[different]}`);
+  return { people: PEOPLE, ours, library, calendarMb };
+}
+
+function usedBytes(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

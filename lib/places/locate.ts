@@ -1,0 +1,97 @@
+/** Decides where a prospect is from what the list says, the most exact of it first: zone, region, city, country, phone, domain, campaign. */
+import { MAIN_ZONES } from '../../data/places/countries.ts';
+import type { ZoneSource } from '../domain/prospect.ts';
+import type { Zone } from '../domain/time.ts';
+import { findCity, findCityIn, type FoundCity } from './city.ts';
+import type { FindCountry } from './country.ts';
+import type { PhonePlace } from './phone.ts';
+import { findRegion, knowsRegionsOf, type FoundRegion } from './region.ts';
+import type { ZoneNames } from './zone-names.ts';
+
+export const PLACE_PROBLEMS = ['unknown_zone', 'unknown_country', 'unknown_region'] as const;
+/** What the list said that nobody could place. The next best source was used instead. */
+export type PlaceProblem = (typeof PLACE_PROBLEMS)[number];
+
+/** Cells are trimmed, empty when there are none; phone and domain are what they tell, null when nothing. */
+export type PlaceClues = { timezone: string; region: string; city: string; country: string; phone: PhonePlace | null; domain: string | null; fallback: Zone };
+
+export type Place = {
+  /** In the spelling of the tz database. */
+  zone: Zone;
+  source: ZoneSource;
+  /** Clocks differ inside the country and nothing says where in it: the zone is the one where most of its people live. */
+  byPopulation: boolean;
+  /** ISO alpha-2: as given, else the country of what placed the person (never that of the campaign's zone alone); null when unknown. */
+  country: string | null;
+  /** ISO 3166-2 without the country; null when unknown. */
+  region: string | null;
+  problems: readonly PlaceProblem[];
+};
+
+type Spot = { country: string | null; region: FoundRegion | null; city: FoundCity | null };
+
+export function createLocator({ resolveCountry, zones }: { resolveCountry: FindCountry; zones: ZoneNames }): (clues: PlaceClues) => Place {
+  const mainZoneOf = (country: string): Zone | null => MAIN_ZONES[country] ?? zones.onlyZoneOf(country);
+
+  /** A list of one country often has no country column: its regions are those of where the phones are, or of the country the campaign is timed for. */
+  function findHome({ country, phone, domain, fallback }: PlaceClues, region: string): { country: string; region: FoundRegion } | null {
+    const candidates = [phone?.country, domain, country === '' ? zones.countryOf(fallback) : null];
+    for (const candidate of candidates) {
+      const found = candidate && knowsRegionsOf(candidate) ? findRegion(candidate, region) : null;
+      if (candidate && found !== null) return { country: candidate, region: found };
+    }
+    return null;
+  }
+
+  /** Region and city, and the country where only they tell it. */
+  function findSpot(clues: PlaceClues, country: string | null): Spot {
+    const { phone, domain } = clues;
+    // `Austin, TX` in one cell.
+    const [city = '', besides = ''] = clues.city.split(',').map((part) => part.trim());
+    const region = clues.region || besides;
+    if (country !== null) return inside(country, region, city);
+    const known = city === '' ? null : findCity(city, region);
+    if (known?.inRegion) return inside(known.country, region, city);
+    const home = region === '' ? null : findHome(clues, region);
+    if (home !== null) return { country: home.country, region: home.region, city: city === '' ? null : findCityIn(home.country, city, home.region.code) };
+    if (known !== null) return { country: known.country, region: null, city: known };
+    // A name that many cities have is one of them where the phone or the address tells the country.
+    const near = city === '' ? null : [phone?.country, domain].map((each) => (each ? findCityIn(each, city, null) : null)).find((found) => found !== null);
+    return { country: near?.country ?? null, region: null, city: near ?? null };
+  }
+
+  return (clues) => {
+    const problems: PlaceProblem[] = [];
+    const explicit = clues.timezone === '' ? null : zones.canonicalZone(clues.timezone);
+    if (clues.timezone !== '' && explicit === null) problems.push('unknown_zone');
+    const named = clues.country === '' ? null : resolveCountry(clues.country);
+    if (clues.country !== '' && named === null) problems.push('unknown_country');
+    const told = named ?? (explicit === null ? null : zones.countryOf(explicit));
+
+    const spot = findSpot(clues, told);
+    const home = told ?? (clues.country === '' ? zones.countryOf(clues.fallback) : null);
+    if (clues.region !== '' && spot.region === null && spot.city === null && home !== null && knowsRegionsOf(home)) problems.push('unknown_region');
+
+    const phone = spot.country === null ? clues.phone : null;
+    const country = spot.country ?? phone?.country ?? clues.domain;
+    const region = spot.region?.code ?? spot.city?.region ?? phone?.region ?? null;
+    const base = { country, region, byPopulation: false, problems };
+    if (explicit !== null) return { ...base, zone: explicit, source: 'explicit' };
+    // In a region with two zones the city says which of them.
+    const regional = spot.region === null ? null : (spot.city?.zone ?? spot.region.zone);
+    if (regional !== null) return { ...base, zone: regional, source: 'region' };
+    const main = country === null ? null : mainZoneOf(country);
+    if (country === null || main === null) return { ...base, zone: clues.fallback, source: 'campaign' };
+    const severalClocks = zones.hasSeveralClocks(country);
+    if (spot.city !== null && (told === null || severalClocks)) return { ...base, zone: spot.city.zone ?? main, source: 'city' };
+    const byPopulation = severalClocks && region === null && (phone?.zone ?? null) === null;
+    if (spot.country !== null) return { ...base, byPopulation, zone: main, source: told === null ? 'region' : 'country' };
+    const dialled = phone === null || phone.region === null ? null : findRegion(phone.country, phone.region);
+    return { ...base, byPopulation, zone: phone?.zone ?? dialled?.zone ?? main, source: phone === null ? 'domain' : 'phone' };
+  };
+}
+
+function inside(country: string, regionText: string, cityText: string): Spot {
+  const region = regionText === '' ? null : findRegion(country, regionText);
+  return { country, region, city: cityText === '' ? null : findCityIn(country, cityText, region?.code ?? null) };
+}
