@@ -16,6 +16,7 @@ export async function openRehearsalCopy(state: State, path: string, { now, smtpR
   const copy = await openState(path, 'write', { now });
   // What happens in it happened nowhere: nothing is lost with it at a power failure.
   copy.db.pragma('synchronous = OFF');
+  copy.db.pragma('locking_mode = EXCLUSIVE');
   transactOnce(copy, () => {
     prepared(copy.db, 'UPDATE mailbox SET smtp_ref = ?, imap_ref = NULL').run(smtpRef);
     prepared(copy.db, `UPDATE campaign SET config = json_remove(config, '$.notify')`).run();

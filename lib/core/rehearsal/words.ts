@@ -13,7 +13,7 @@ export const REPLIES: readonly { intent: Intent; words: string }[] = [
   { intent: 'referral', words: 'You should talk to our quality team about this; please contact Robin Vale at the front office.' },
 ];
 
-export const FAREWELL = { subject: 'Automatic reply', text: 'I no longer work here. Your mail has not been forwarded.' } as const;
+export const FAREWELL = { subject: 'Automatic reply', text: 'I no longer work for this company. Your mail has not been forwarded.' } as const;
 
 export const UNSUBSCRIBE_WISH = 'Please remove me from your list.';
 
