@@ -7,9 +7,8 @@ import { limitsReached, type LimitReached } from '../app/rehearsal/limits-reache
 import { reportCampaign } from '../app/report.ts';
 import { outcomeOf, type Outcome, type Totals } from '../core/rehearsal/outcome.ts';
 import { chooseRates, overfull, ratesOf, type ChosenRates } from '../core/rehearsal/rates.ts';
-import { UNSUBSCRIBE_WISH } from '../core/rehearsal/words.ts';
 import { contentKey } from '../mail/inbound/item-key.ts';
-import { readReceived, writeComplaint, writeDeliveryReport, writeReply, writeUnsubscribe } from '../mail/rehearsal/letters.ts';
+import { readReceived, writeLetter } from '../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../mail/rehearsal/loopback-server.ts';
 import { listMailboxes, mailboxesOf } from '../state/mailboxes.ts';
 import { campaignsAlongside, closeRehearsalCopy, openRehearsalCopy, standingOf } from '../state/rehearsal-copy.ts';
@@ -100,14 +99,7 @@ function portOf(copy: State, clock: Clock): RehearsalPort {
     async writeLetter(reaction, { message, raw, sentAt, at }) {
       const mail = await readReceived(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), { to: message.email, at: sentAt });
       const person = { name: [message.fields['first_name'], message.fields['last_name']].filter(Boolean).join(' '), address: message.email };
-      const letter = await (() => {
-        switch (reaction.kind) {
-          case 'bounce': return writeDeliveryReport(person, mail, { ...reaction, at });
-          case 'complaint': return writeComplaint(person, mail, { at });
-          case 'unsubscribe': return writeUnsubscribe(person, mail, { wish: UNSUBSCRIBE_WISH, at });
-          case 'letter': return writeReply(person, mail, { ...reaction, at });
-        }
-      })();
+      const letter = await writeLetter(reaction, person, mail, at);
       return { key: contentKey(letter), raw: letter };
     },
   };

@@ -16,7 +16,8 @@ export type Refusal = { code: number; text: string };
 export type Reaction =
   | { kind: 'bounce'; status: string; reply: string }
   | { kind: 'complaint' }
-  | { kind: 'unsubscribe' }
+  /** `wish`: what they write where no unsubscribe address was given. */
+  | { kind: 'unsubscribe'; wish: string }
   /** `automatic`: a program wrote it (RFC 3834). */
   | { kind: 'letter'; automatic: boolean; subject: string | null; text: string };
 

@@ -5,7 +5,7 @@ import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { LimitKind, LimitScope } from '../../domain/limits.ts';
 
-/** `most`: the fullest it was, of `limit` as it stood then. `days`: those (of its own zone) on which not one more had room at some moment. */
+/** `most`: used when it was fullest, of `limit` as it stood then. `days`: those (of its own zone) on which not one more had room at some moment. */
 export type LimitReached = { scope: LimitScope; scopeId: string; kind: LimitKind; most: number; limit: number; days: LocalDate[] };
 
 /** Every limit that holds, in the order in which `status` shows them. A gap is no limit of a day: it is left out. */
@@ -27,7 +27,7 @@ export function limitsReached(port: PartiesPort, mailboxes: readonly MailboxFact
         const key = `${scope} ${scopeId} ${kind}`;
         const known = found.get(key) ?? { scope, scopeId, kind, most: 0, limit, days: [] };
         found.set(key, known);
-        if (used > known.most) Object.assign(known, { most: used, limit });
+        if (used / limit > known.most / known.limit) Object.assign(known, { most: used, limit });
         if (used >= limit && known.days.at(-1) !== date) known.days.push(date);
       }
     }

@@ -1,7 +1,7 @@
 /** Decides what an invented recipient, or their server, does with a mail: by a hash of the seed, the address and the step, so that a rehearsal can be repeated. */
 import { hashFraction } from '../hash.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
-import { absenceUntil, FAREWELL, REPLIES } from './words.ts';
+import { absenceUntil, FAREWELL, REPLIES, UNSUBSCRIBE_WISH } from './words.ts';
 import type { PersonaRates, Reaction, Refusal, Timing } from '../../domain/rehearsal.ts';
 
 export type Cast = { seed: string; rates: PersonaRates };
@@ -32,7 +32,7 @@ export function reactionTo(cast: Cast, knock: Knock & { at: Instant }): { reacti
   const happens = pickShare(draw(cast, `${email}|${step}`, 'reaction'), { complaints, unsubscribes, autoReplies, outOfOffice, replies });
   switch (happens) {
     case 'complaints': return { reaction: { kind: 'complaint' }, timing: atWork };
-    case 'unsubscribes': return { reaction: { kind: 'unsubscribe' }, timing: atWork };
+    case 'unsubscribes': return { reaction: { kind: 'unsubscribe', wish: UNSUBSCRIBE_WISH }, timing: atWork };
     case 'autoReplies': return { reaction: { kind: 'letter', automatic: true, ...FAREWELL }, timing: atOnce };
     case 'outOfOffice': {
       const back = at + (2 + Math.floor(draw(cast, `${email}|${step}`, 'absence') * 8)) * DAY;

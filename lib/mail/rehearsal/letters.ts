@@ -1,6 +1,7 @@
 /** Writes what comes back as real mail: replies (RFC 5322), automatic replies (RFC 3834), unsubscribes (RFC 2369), delivery reports (RFC 3464) and complaints (RFC 5965). */
 import { createHash } from 'node:crypto';
 import { parseMail } from '../parse-mail.ts';
+import type { Reaction } from '../../domain/rehearsal.ts';
 import type { Instant } from '../../domain/time.ts';
 
 type Name = { name: string; address: string };
@@ -9,6 +10,16 @@ export type Received = { at: Instant; from: Name; to: string; subject: string; m
 
 /** `subject` null: that of the mail it answers. An automatic one quotes nothing. */
 export type ReplyText = { subject: string | null; text: string; automatic: boolean };
+
+/** Whatever it is that comes back. */
+export async function writeLetter(reaction: Reaction, person: Name, mail: Received, at: Instant): Promise<Buffer> {
+  switch (reaction.kind) {
+    case 'bounce': return writeDeliveryReport(person, mail, { ...reaction, at });
+    case 'complaint': return writeComplaint(person, mail, { at });
+    case 'unsubscribe': return writeUnsubscribe(person, mail, { ...reaction, at });
+    case 'letter': return writeReply(person, mail, { ...reaction, at });
+  }
+}
 
 export async function readReceived(raw: Buffer, envelope: { to: string; at: Instant }): Promise<Received> {
   const mail = await parseMail(raw);
@@ -52,7 +63,7 @@ export function writeDeliveryReport(person: Name, mail: Received, { status, repl
 }
 
 /** Their provider passes on that somebody pressed "spam". */
-export function writeComplaint(person: Name, mail: Received, { at }: { at: Instant }): Buffer {
+function writeComplaint(person: Name, mail: Received, { at }: { at: Instant }): Buffer {
   const host = domainOf(person);
   return report(person, mail, {
     at, type: 'feedback-report', from: `Feedback Loop <feedback@${host}>`, subject: `FW: ${mail.subject}`, key: 'complaint',
