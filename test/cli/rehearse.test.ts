@@ -18,6 +18,9 @@ let connections = 0;
 const run = (line: readonly string[], options: { onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<Called> => call(line, { cwd: folder, env: { TMPDIR: temporary }, ...options });
 const rehearse = (...line: string[]): Promise<Called> => run(['rate_limiter', 'rehearse', ...line, ...NOW]);
 
+/** Beside what the loader keeps there. */
+const leftBehind = (): string[] => readdirSync(temporary).filter((name) => !name.startsWith('tsx-'));
+
 /** All that the state file says but the audit trail. */
 function contents(): Record<string, string> {
   const db = new Database(join(folder, '.agentfs', 'campaigns.db'), { readonly: true });
@@ -60,7 +63,7 @@ it('answers with the days, the end, the limits and the report; the state file is
   expect(document.next[0]?.run).toContain('status --campaign-id spring');
   expect(contents()).toEqual(before);
   expect(connections).toBe(told);
-  expect(readdirSync(temporary)).toEqual([]);
+  expect(leftBehind()).toEqual([]);
 });
 
 it('says the same for people, and a row for each day', async () => {
@@ -86,14 +89,14 @@ it('SIGINT ends it with nothing left', async () => {
   const stopped = await run(['rate_limiter', 'rehearse', '--campaign-id', 'spring', '--every', '1m', ...NOW], {
     onStart(kill) {
       const look = setInterval(() => {
-        if (!readdirSync(temporary).some((name) => name.startsWith('rehearsal-'))) return;
+        if (leftBehind().length === 0) return;
         clearInterval(look);
         kill('SIGINT');
       }, 5);
     },
   });
   expect([stopped.code, stopped.document.error.code]).toEqual([75, 'interrupted']);
-  expect(readdirSync(temporary)).toEqual([]);
+  expect(leftBehind()).toEqual([]);
 });
 
 describe('is refused', () => {
@@ -108,7 +111,7 @@ describe('is refused', () => {
     const refused = await rehearse(...line);
     expect([refused.code, refused.document.error.code]).toEqual([code, name]);
     expect(refused.document.error.hint).toContain(hint);
-    expect(readdirSync(temporary)).toEqual([]);
+    expect(leftBehind()).toEqual([]);
   });
 
   it('for a campaign that is completed, with the way to its report', async () => {
