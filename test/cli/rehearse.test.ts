@@ -105,7 +105,7 @@ describe('is refused', () => {
     ['with an end in the past', ['--campaign-id', 'spring', '--until', '2026-03-09T14:00:00Z'], 64, 'usage', '--days'],
     ['with two ends', ['--campaign-id', 'spring', '--until', '2026-04-09T14:00:00Z', '--days', '3'], 64, 'usage', 'one of them'],
     ['with looks too rare to be any', ['--campaign-id', 'spring', '--every', '8d'], 64, 'usage', '1h'],
-    ['with a rate that is none', ['--campaign-id', 'spring', '--rates', '{"replies":8}'], 64, 'rates_invalid', '0.03'],
+    ['with a rate that is none', ['--campaign-id', 'spring', '--rates', '{"replies":8}'], 64, 'usage', '0.03'],
     ['with rates that do not fit together', ['--campaign-id', 'spring', '--rates', '{"replies":0.9,"unsubscribes":0.3}'], 64, 'usage', 'Lower'],
   ])('%s', async (_, line, code, name, hint) => {
     const refused = await rehearse(...line);

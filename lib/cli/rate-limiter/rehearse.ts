@@ -5,7 +5,6 @@ import { checkRates, type ChosenRates } from '../../core/rehearsal/rates.ts';
 import { Failure } from '../../domain/failure.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
 import { defineCommand, type Answer, type Context, type NextStep, type Warning } from '../command.ts';
-import { describeProblem } from '../describe-problem.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
@@ -112,13 +111,13 @@ function everyOf(every: number | undefined): number {
 function ratesGiven(given: unknown): Partial<PersonaRates> {
   const checked = checkRates(given ?? {});
   if (checked.ok) return checked.rates;
-  const [first] = checked.problems;
-  throw new Failure({ code: 'rates_invalid', exit: 'usage', message: `--rates: ${describeProblem(first as typeof checked.problems[number]).replace(/ Try .*$/, '')}`, hint: `Try ${(first as typeof checked.problems[number]).try}.`, details: { problems: checked.problems.slice(0, 20) } });
+  const { path, received, expected, try: attempt } = checked.problem;
+  throw usage(`--rates: ${path === '' ? 'the value' : path} is ${received}; expected ${expected}.`, `Try ${attempt}.`, PATH);
 }
 
 function notActive(campaignId: string, state: string): Failure {
   return new Failure({
-    code: `campaign_${state}`, exit: 'refused', message: `The campaign ${campaignId} is ${state}: there is nothing left to rehearse.`,
+    code: state === 'completed' ? 'campaign_completed' : 'campaign_draft', exit: 'refused', message: `The campaign ${campaignId} is ${state}: there is nothing left to rehearse.`,
     hint: state === 'completed' ? `What came of it: analytics.ts campaign --campaign-id ${campaignId}` : 'Run rate_limiter.ts start with its campaign file first.',
   });
 }

@@ -4,7 +4,7 @@ import { explainFault } from '../campaign/explain-fault.ts';
 import { rateOf, sixDecimals } from '../report/figures.ts';
 import { sumTally, type Tally } from '../report/tally.ts';
 import type { CounterCell } from '../../domain/report.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, SchemaFault } from '../../domain/problem.ts';
 
 /**
  * A middling campaign to a list that was looked at, on the cautious side: nobody publishes shares that hold for all. Hard bounces stand where
@@ -56,23 +56,19 @@ export function ratesOf(chosen: ChosenRates): PersonaRates {
   return Object.fromEntries(PERSONA_RATES.map((name) => [name, chosen[name].rate])) as PersonaRates;
 }
 
-/** Reads what a caller gave; a list of what is wrong with it otherwise. */
-export function checkRates(given: unknown): { ok: true; rates: Partial<PersonaRates> } | { ok: false; problems: Problem[] } {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return wrong([explainFault({ rule: 'type', path: [], key: null, received: given, expected: 'an object of shares', example: { replies: 0.05 }, choices: [] })]);
-  const problems = Object.entries(given).flatMap(([key, value]): Problem[] => {
-    if (!PERSONA_RATES.includes(key as PersonaRate)) return [explainFault({ rule: 'unknown_key', path: [], key, received: value, expected: '', example: undefined, choices: PERSONA_RATES })];
-    if (typeof value === 'number' && value >= 0 && value <= 1) return [];
-    return [explainFault({ rule: 'type', path: [], key, received: value, expected: 'a share from 0 to 1', example: ASSUMED_RATES[key as PersonaRate], choices: [] })];
-  });
-  return problems.length > 0 ? wrong(problems) : { ok: true, rates: given };
+/** Reads what a caller gave; the first thing that is wrong with it otherwise. */
+export function checkRates(given: unknown): { ok: true; rates: Partial<PersonaRates> } | { ok: false; problem: Problem } {
+  const wrong = (fault: Pick<SchemaFault, 'rule' | 'key' | 'received' | 'expected' | 'example'>): { ok: false; problem: Problem } => ({ ok: false, problem: explainFault({ path: [], choices: PERSONA_RATES, ...fault }) });
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return wrong({ rule: 'type', key: null, received: given, expected: 'an object of shares', example: { replies: 0.05 } });
+  for (const [key, value] of Object.entries(given)) {
+    if (!PERSONA_RATES.includes(key as PersonaRate)) return wrong({ rule: 'unknown_key', key, received: value, expected: '', example: undefined });
+    if (typeof value !== 'number' || !(value >= 0 && value <= 1)) return wrong({ rule: 'type', key, received: value, expected: 'a share from 0 to 1', example: ASSUMED_RATES[key as PersonaRate] });
+  }
+  return { ok: true, rates: given };
 }
 
 /** The sum of what a delivered mail has at most one of, when it is over 1; null otherwise. */
 export function overfull(rates: PersonaRates): number | null {
   const sum = sixDecimals(EXCLUSIVE.reduce((total, name) => total + rates[name], 0));
   return sum > 1 ? sum : null;
-}
-
-function wrong(problems: Problem[]): { ok: false; problems: Problem[] } {
-  return { ok: false, problems };
 }

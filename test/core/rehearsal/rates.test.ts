@@ -37,7 +37,7 @@ describe('checkRates', () => {
     ['less than nothing', { replies: -0.1 }, 'replies', 'a share from 0 to 1'],
   ])('refuses %s, and says what is wanted', (_, given, path, expected) => {
     const checked = checkRates(given);
-    expect(checked).toMatchObject({ ok: false, problems: [{ path, expected: expect.stringContaining(expected) as string }] });
+    expect(checked).toMatchObject({ ok: false, problem: { path, expected: expect.stringContaining(expected) as string } });
   });
 
   it('takes shares, also none', () => {
