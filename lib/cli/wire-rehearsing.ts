@@ -11,7 +11,7 @@ import { contentKey } from '../mail/inbound/item-key.ts';
 import { readReceived, writeLetter } from '../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../mail/rehearsal/loopback-server.ts';
 import { listMailboxes, mailboxesOf } from '../state/mailboxes.ts';
-import { campaignsAlongside, closeRehearsalCopy, openRehearsalCopy, standingOf } from '../state/rehearsal-copy.ts';
+import { campaignsTogether, closeRehearsalCopy, openRehearsalCopy, standingOf } from '../state/rehearsal-copy.ts';
 import { createReportStore } from '../state/report-store.ts';
 import { markInboxRead } from '../state/response-store.ts';
 import { transact, type State } from '../state/transact.ts';
@@ -69,11 +69,11 @@ async function rehearseIn(copy: State, asked: Asked, rates: ChosenRates): Promis
   const totals = (at: Instant): Totals => ({ days: store.readFacts(head, at).days, cells: store.readCells(campaignId, null) });
   const before = totals(from);
   const clock = virtualClock(from);
-  const alongside = asked.alone ? [] : campaignsAlongside(copy, campaignId);
-  const rehearsed = await rehearse(portOf(copy, clock), { campaignId, alongside, cast: { seed, rates: ratesOf(rates) }, until, every, batchSize, clock, signal, onRound: asked.onRound ?? (() => undefined) });
+  const campaigns = asked.alone ? [campaignId] : campaignsTogether(copy, campaignId);
+  const rehearsed = await rehearse(portOf(copy, clock), { campaignId, campaigns, cast: { seed, rates: ratesOf(rates) }, until, every, batchSize, clock, signal, onRound: asked.onRound ?? (() => undefined) });
   const { open, inDoubt } = standingOf(copy, campaignId);
   return {
-    ...rehearsed, rates, alongside, open, inDoubt,
+    ...rehearsed, rates, open, inDoubt, alongside: campaigns.filter((id) => id !== campaignId),
     outcome: outcomeOf(before, totals(rehearsed.endedAt)),
     limits: limitsReached(wireParties(copy), mailboxesOf(copy.db, campaignId), campaign, { from, until: rehearsed.endedAt }),
     report: reportCampaign(store, head, rehearsed.endedAt),

@@ -31,12 +31,12 @@ export function closeRehearsalCopy(copy: State): void {
   closeState(copy);
 }
 
-/** Active campaigns that share a mailbox with this one, directly or through a third, first those of high priority. */
-export function campaignsAlongside({ db }: State, campaignId: string): string[] {
+/** The campaign and the active ones that share a mailbox with it, directly or through a third, first those of high priority. */
+export function campaignsTogether({ db }: State, campaignId: string): string[] {
   return valueOf(db, `WITH RECURSIVE near (id) AS (
       VALUES (?) UNION
       SELECT other.campaign_id FROM near JOIN campaign_mailbox own ON own.campaign_id = near.id JOIN campaign_mailbox other ON other.mailbox_id = own.mailbox_id JOIN campaign c ON c.id = other.campaign_id AND c.state = 'active'
-    ) SELECT c.id FROM near JOIN campaign c ON c.id = near.id WHERE c.id <> ? ORDER BY c.priority DESC, c.id`).all(campaignId, campaignId) as string[];
+    ) SELECT c.id FROM near JOIN campaign c ON c.id = near.id ORDER BY c.priority DESC, c.id`).all(campaignId) as string[];
 }
 
 /** `inDoubt`: open sequences whose last message is in doubt. `followUpAt`: when the next follow-up that is not planned may go. */

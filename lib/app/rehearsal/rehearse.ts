@@ -25,8 +25,8 @@ export type RehearsalPort = {
 
 export type RehearsalRequest = {
   campaignId: string;
-  /** Campaigns that share its mailboxes and run along. */
-  alongside: readonly string[];
+  /** Itself and those that run along, in the order in which they are planned. */
+  campaigns: readonly string[];
   cast: Cast;
   until: Instant;
   /** How often the operator looks, in ms; between two looks `send` stays and sends what becomes due. */
@@ -67,16 +67,28 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
       port.sending.markSent(message, at);
     },
   };
-  const server = await port.openServer(personas);
+  const bugs: unknown[] = [];
+  // What goes wrong in the server must not look like the server's answer.
+  const server = await port.openServer({
+    refuse(email) {
+      try {
+        return personas.refuse(email);
+      } catch (error) {
+        bugs.push(error);
+        return { code: 451, text: '4.3.0 Local error' };
+      }
+    },
+    take: (mail) => personas.take(mail).catch((error: unknown) => void bugs.push(error)),
+  });
   try {
-    return await liveThrough({ port: { ...port, sending }, request, personas, mail: personas.watch(server.mail), lived });
+    return await liveThrough({ port: { ...port, sending }, request, personas, mail: personas.watch(server.mail), lived, bugs });
   } finally {
     await server.close();
   }
 }
 
 type Lived = Omit<Rehearsed, 'endedBy' | 'endedAt'>;
-type Stage = { port: RehearsalPort; request: RehearsalRequest; personas: Personas; mail: MailPort; lived: Lived };
+type Stage = { port: RehearsalPort; request: RehearsalRequest; personas: Personas; mail: MailPort; lived: Lived; bugs: readonly unknown[] };
 
 async function liveThrough(stage: Stage): Promise<Rehearsed> {
   const { port, request, personas, lived } = stage;
@@ -106,18 +118,20 @@ async function liveThrough(stage: Stage): Promise<Rehearsed> {
 
 /** One look of the operator: read, plan, send until the next one; and plan again where nothing is planned any more. */
 async function look(stage: Stage, { at, end }: { at: Instant; end: Instant }): Promise<{ sent: number; nextDueAt: Instant | null }> {
-  const { port, request, mail, lived } = stage;
+  const { port, request, mail, lived, bugs } = stage;
   await readMail(stage);
   await port.markInboxesRead(at);
   let planned = await planAll(stage);
   for (let total = 0; ; ) {
-    const { counts, failed, nextDueAt, rescheduled } = await sendDue(port.sending, mail, {
-      campaignId: request.alongside.length === 0 ? request.campaignId : null, batchId: null, max: Infinity, waitUntil: end, lanes: 1,
+    const { counts, failed, troubles, nextDueAt, rescheduled } = await sendDue(port.sending, mail, {
+      campaignId: request.campaigns.length > 1 ? null : request.campaignId, batchId: null, max: Infinity, waitUntil: end, lanes: 1,
       // Whoever had claimed something when the copy was made is not there.
       owner: OWNER, ownerIsGone: () => true, clock: request.clock, signal: request.signal, onProgress: () => undefined,
     });
     if (request.signal.aborted) throw interrupted();
+    if (bugs.length > 0) throw bugs[0];
     if (failed[0]) throw failed[0];
+    if (troubles[0]) throw unreachable(troubles[0].problem);
     const sent = sum(counts);
     total += sent;
     lived.rescheduled += rescheduled;
@@ -128,7 +142,7 @@ async function look(stage: Stage, { at, end }: { at: Instant; end: Instant }): P
 
 async function planAll({ port, request, lived }: Stage): Promise<number> {
   let planned = 0;
-  for (const id of [request.campaignId, ...request.alongside]) {
+  for (const id of request.campaigns) {
     const batch = await scheduleBatch(port.sending, port.sending.rereadCampaign(id), { size: request.batchSize, now: request.clock.now() });
     planned += batch.planned.length;
     if (id === request.campaignId) lived.unplanned = countBy(batch.unplanned.map(({ reason }) => reason));
@@ -156,4 +170,9 @@ function sum(counts: Sent['counts']): number {
 
 function interrupted(): Failure {
   return new Failure({ code: 'interrupted', exit: 'tryAgain', message: 'Stopped by a signal: the rehearsal was broken off, and its copy of the state file is gone.', hint: 'Call again, with fewer --days if it takes too long; nothing was changed.' });
+}
+
+/** Not a recipient's doing: there is one account, and it lies here. */
+function unreachable(problem: string): Failure {
+  return new Failure({ code: 'smtp_unreachable', exit: 'unavailable', message: `The mail server of the rehearsal, on 127.0.0.1, could not be used (${problem}).`, hint: 'Is something on this machine in the way of connections to itself, or short of memory or file descriptors? Nothing was changed.' });
 }

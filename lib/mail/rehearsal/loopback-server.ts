@@ -20,9 +20,12 @@ export async function startLoopbackServer({ refuse, take }: Behaviour): Promise<
       readAll(stream).then((raw) => take({ to, raw })).then(() => done(), done);
     },
   });
-  // A sender that goes without a word is no error of ours.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  // From here on: a sender that goes without a word.
   server.on('error', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
