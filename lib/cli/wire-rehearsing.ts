@@ -44,18 +44,19 @@ export async function rehearseCopy(state: State, asked: Asked): Promise<Rehearsa
   // Made for its owner alone.
   const folder = keep === null ? mkdtempSync(join(tmpdir(), 'rehearsal-')) : null;
   const path = keep ?? join(folder as string, 'campaigns.db');
-  let done = false;
+  let made = false;
   try {
     const copy = await openRehearsalCopy(state, path, { now: from, smtpRef: `env:${SMTP}` });
+    made = true;
     try {
-      const answer = await rehearseIn(copy, asked, rates);
-      done = true;
-      return answer;
+      return await rehearseIn(copy, asked, rates);
     } finally {
       closeRehearsalCopy(copy);
-      // What was broken off is nobody's rehearsal.
-      if (keep !== null && !done) for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     }
+  } catch (error) {
+    // What was broken off is nobody's rehearsal; a file that was there before is not ours.
+    if (made) for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    throw error;
   } finally {
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }

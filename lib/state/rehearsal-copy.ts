@@ -14,15 +14,20 @@ import type { Instant } from '../domain/time.ts';
 export async function openRehearsalCopy(state: State, path: string, { now, smtpRef }: { now: Instant; smtpRef: string }): Promise<State> {
   await backUp(state, path, { force: false, now });
   const copy = await openState(path, 'write', { now });
-  // What happens in it happened nowhere: nothing is lost with it at a power failure.
-  copy.db.pragma('synchronous = OFF');
-  copy.db.pragma('locking_mode = EXCLUSIVE');
-  transactOnce(copy, () => {
-    prepared(copy.db, 'UPDATE mailbox SET smtp_ref = ?, imap_ref = NULL').run(smtpRef);
-    prepared(copy.db, `UPDATE campaign SET config = json_remove(config, '$.notify')`).run();
-    prepared(copy.db, 'DELETE FROM listener').run();
-  });
-  return copy;
+  try {
+    // What happens in it happened nowhere: nothing is lost with it at a power failure, and nobody else looks.
+    copy.db.pragma('synchronous = OFF');
+    copy.db.pragma('locking_mode = EXCLUSIVE');
+    transactOnce(copy, () => {
+      prepared(copy.db, 'UPDATE mailbox SET smtp_ref = ?, imap_ref = NULL').run(smtpRef);
+      prepared(copy.db, `UPDATE campaign SET config = json_remove(config, '$.notify')`).run();
+      prepared(copy.db, 'DELETE FROM listener').run();
+    });
+    return copy;
+  } catch (error) {
+    closeState(copy);
+    throw error;
+  }
 }
 
 /** Leaves one file without a log, whole on the disk. */

@@ -95,7 +95,8 @@ async function liveThrough(stage: Stage): Promise<Rehearsed> {
   const { clock, until, every, campaignId } = request;
   const from = clock.now();
   const atStart = port.standing(campaignId).open;
-  let movedAt = from;
+  /** What was said to be due next, when something last happened. */
+  let due = from;
   for (let at = from; ; ) {
     const { sent, nextDueAt } = await look(stage, { at, end: Math.min(at + every, until) });
     lived.rounds++;
@@ -103,8 +104,9 @@ async function liveThrough(stage: Stage): Promise<Rehearsed> {
     request.onRound(Math.max(0, atStart - open));
     const arrival = personas.nextArrival();
     if (open <= inDoubt && arrival === null) return { ...lived, endedBy: 'sequences_ended', endedAt: clock.now() };
-    if (sent > 0 || nextDueAt !== null || arrival !== null || (followUpAt !== null && followUpAt > at)) movedAt = at;
-    if (at - movedAt > MOST_IDLE) return { ...lived, endedBy: 'nothing_moves', endedAt: clock.now() };
+    if (sent > 0 || arrival !== null || at === from) due = Math.max(at, nextDueAt ?? at, followUpAt ?? at);
+    // What is held for good is planned anew each day, and so is always due soon.
+    if (at - due > MOST_IDLE) return { ...lived, endedBy: 'nothing_moves', endedAt: clock.now() };
     // What is due is sent from the look before it on, what has arrived is read at the look after it, and a day passes without one never.
     const wake = Math.min(nextDueAt ?? Infinity, arrival === null ? Infinity : arrival + every - 1, at + Math.max(DAY, every));
     at = Math.max(at + every, from + Math.floor((wake - from) / every) * every);

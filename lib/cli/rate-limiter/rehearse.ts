@@ -78,12 +78,13 @@ function dataOf({ rehearsal, campaignId, name, seed, from, until, limit, keep, e
   };
 }
 
-function warningsOf({ endedBy, until, left, rates, alongside }: RehearsalData): Warning[] {
+function warningsOf({ endedBy, until, left, rates, alongside, report }: RehearsalData): Warning[] {
   const assumed = (Object.keys(rates) as (keyof ChosenRates)[]).filter((name) => rates[name].from === 'assumed');
-  const reasons = Object.entries(left.unplanned).map(([reason, n]) => `${n} ${reason}`).join(', ');
+  const held = report.holds.slice(0, 3).map(({ scope, scopeId, reason }) => `${`${scope} ${scopeId}`.trim()} is held (${reason})`);
+  const why = [...Object.entries(left.unplanned).map(([reason, n]) => `${n} not planned for ${reason}`), ...held].join(', ');
   return [
     ...(endedBy === 'until' ? [{ code: 'rehearsal_unfinished', message: `At ${until} ${left.open} sequences were still open: with more --days they go on.` }] : []),
-    ...(endedBy === 'nothing_moves' ? [{ code: 'rehearsal_stuck', message: `${left.open} sequences never come to an end as things stand${reasons === '' ? '' : ` (not planned: ${reasons})`}; see status for holds.` }] : []),
+    ...(endedBy === 'nothing_moves' ? [{ code: 'rehearsal_stuck', message: `${left.open} sequences never come to an end as things then stand${why === '' ? '.' : `: ${why}.`}` }] : []),
     ...(left.inDoubt > 0 ? [{ code: 'in_doubt', message: `${left.inDoubt} sequences wait for a message in doubt to be settled: resolve them, then they go on.` }] : []),
     ...(assumed.length > 0 ? [{ code: 'rates_assumed', message: `Too little has happened yet to know how these people answer: ${assumed.join(', ')} are assumed. With --rates you say them.` }] : []),
     ...(alongside.length > 0 ? [{ code: 'runs_along', message: `${alongside.length} other ${alongside.length === 1 ? 'campaign shares' : 'campaigns share'} its mailboxes and ran along: ${alongside.slice(0, 10).join(', ')}. With --alone they stand still.` }] : []),

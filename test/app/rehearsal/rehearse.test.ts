@@ -17,6 +17,7 @@ import { campaignFile } from '../../support/campaign.ts';
 import { MONDAY } from '../../support/party.ts';
 import { plan } from '../../support/sending.ts';
 import { enroll, people, seededState } from '../../support/state-file.ts';
+import type { CampaignFile } from '../../../lib/domain/campaign.ts';
 import { wallAt } from '../../support/wall-clock.ts';
 
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Asia/Kolkata', 'Australia/Sydney', 'America/Los_Angeles'] as const;
@@ -37,10 +38,10 @@ afterAll(() => {
 });
 
 /** The mailboxes name variables that are not set, and the campaign a listener that is not there. */
-async function sixty(): Promise<State> {
+async function sixty(file: Partial<CampaignFile> = {}): Promise<State> {
   const state = await seededState({
     limits: LIMITS, mailboxes: ['ann', 'bea'], smtpRef: 'env:NOT_SET_ANYWHERE', people: people(60).map((person, index) => ({ ...person, zone: ZONES[index % 6] as string })),
-    file: { notify: { websocketUrl: 'ws://listener.example/events' }, unsubscribe: { mailto: 'unsubscribe@acme.test' } },
+    file: { notify: { websocketUrl: 'ws://listener.example/events' }, unsubscribe: { mailto: 'unsubscribe@acme.test' }, ...file },
   }, newFile());
   // Message-IDs are made with it: the same in every file, so that two rehearsals can be compared.
   state.db.prepare('UPDATE secret SET value = zeroblob(32)').run();
@@ -200,6 +201,14 @@ it('a paused campaign never ends: the reason is told', async () => {
   const state = await sixty();
   transactOnce(state, () => placeHold(state.db, { scope: 'campaign', scopeId: 'spring', reason: 'price list', placedBy: 'operator', from: MONDAY, until: null }, MONDAY));
   expect(await rehearsal(state)).toMatchObject({ endedBy: 'nothing_moves', lastSentAt: null, open: 60, unplanned: { hold: expect.any(Number) as number } });
+});
+
+it('nor does one whose people wait for good: what is planned anew every day is no movement', async () => {
+  const state = await sixty({ sequences: { onReply: { sameCompany: 'hold' } } });
+  const told = await rehearsal(state, { rates: { ...BUSY, replies: 0.3 } });
+  expect(told.endedBy).toBe('nothing_moves');
+  expect(told.open).toBeGreaterThan(10);
+  expect(told.report.holds).toMatchObject([{ scope: 'company', reason: 'colleague_replied' }]);
 });
 
 it('a mail that was under way when the copy was made is in doubt in it, and the rest comes to its end', async () => {
