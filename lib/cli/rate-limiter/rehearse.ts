@@ -26,7 +26,7 @@ export const command = defineCommand({
     days: { kind: 'integer', min: 1, max: 3650, about: `End after so many days at the latest. Default: ${DAYS}` },
     until: { kind: 'instant', about: 'End at this instant at the latest' },
     every: { kind: 'duration', about: 'How often somebody processes, schedules and sends. Default: 1h', placeholder: '1h' },
-    'batch-size': { kind: 'integer', min: 1, max: 10_000, fallback: 50, about: 'As that of schedule' },
+    'batch-size': { kind: 'integer', min: 1, max: 10_000, fallback: 500, about: 'What they ask of schedule; one smaller than a day of the mailboxes sets the pace itself' },
     alone: { kind: 'switch', about: 'Let the campaigns that share its mailboxes stand still' },
     keep: { kind: 'path', about: 'Keep the copy as it is at the end in this file; it can be looked at and sends nothing' },
     limit: { kind: 'integer', min: 1, max: 3650, fallback: 120, about: 'List at most so many days (totals count them all)' },
