@@ -9,8 +9,6 @@ import { MESSAGE_STATES } from '../../lib/domain/message.ts';
 import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
 import { MATCH_CONFIDENCE } from '../../lib/core/match.ts';
-});
-
 import { ASSUMED_RATES } from '../../lib/core/rehearsal/rates.ts';
 import { REHEARSAL_ENDS } from '../../lib/domain/rehearsal.ts';
 import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
