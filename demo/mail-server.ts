@@ -7,7 +7,10 @@ import { roleOf } from './cast.ts';
 import { localAt } from './local-time.ts';
 import { PEOPLE, zoneOf, type Person } from './people.ts';
 import { stepOf } from './campaign.ts';
-import type { Received } from './letters.ts';
+import type { Received } from '../lib/mail/rehearsal/letters.ts';
+
+/** A mail of ours as one of the sixty sees it. */
+export type Mail = Received & { step: number };
 
 /** One line of sink.ndjson. `at` is the mail's own Date; a try refused before DATA shows none, and lies in `day`. */
 export type Entry =
@@ -23,7 +26,7 @@ export type MailServer = {
 };
 
 export type Login = { user: string; password: string };
-type Hooks = { logFile: string; logins: readonly Login[]; onMail(person: Person, mail: Received): Promise<void>; onEntry(entry: Entry): void };
+type Hooks = { logFile: string; logins: readonly Login[]; onMail(person: Person, mail: Mail): Promise<void>; onEntry(entry: Entry): void };
 
 const RESIDENTS = new Map(PEOPLE.map((person) => [person.email, person]));
 
@@ -94,7 +97,7 @@ function refusal(responseCode: number, message: string): Refusal {
   return Object.assign(new Error(message), { responseCode });
 }
 
-function describe(parsed: ParsedMail, to: string): Received {
+function describe(parsed: ParsedMail, to: string): Mail {
   const from = parsed.from?.value[0];
   const text = parsed.text ?? '';
   const unsubscribe = parsed.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line ?? '';

@@ -14,6 +14,7 @@ await runScript('rate_limiter', 'plans and sends campaigns, and never breaks a l
   forecast: { about: 'Say what will leave on the days to come, what holds it back, and when the campaign ends', load: () => import('../lib/cli/rate-limiter/forecast.ts') },
   schedule: { about: 'Give the next messages of a campaign their exact instants', load: () => import('../lib/cli/rate-limiter/schedule.ts') },
   send: { about: 'Deliver what is due', load: () => import('../lib/cli/rate-limiter/send.ts') },
+  rehearse: { about: 'Live a campaign to its end in a copy, with invented recipients', load: () => import('../lib/cli/rate-limiter/rehearse.ts') },
   pause: { about: 'Hold a campaign, mailbox, provider, domain or everything', load: () => import('../lib/cli/rate-limiter/pause.ts') },
   resume: { about: 'Lift holds', load: () => import('../lib/cli/rate-limiter/resume.ts') },
   resolve: { about: 'Settle messages in doubt by evidence, or by hand', load: () => import('../lib/cli/rate-limiter/resolve.ts') },

@@ -32,6 +32,7 @@ const OWNERS = {
   nodemailer: 'mail',
   imapflow: 'mail',
   mailparser: 'mail',
+  'smtp-server': 'mail',
   ws: 'feed',
   'date-holidays': 'places',
   'countries-and-timezones': 'places',
@@ -41,7 +42,7 @@ const OWNERS = {
 /** 20 to 150 ms each at start-up: loaded by the function that needs them, so that `status` does not pay for IMAP. */
 const LAZY = new Set([
   'ajv', 'ajv-formats', 'chrono-node', 'cli-progress', 'countries-and-timezones', 'csv-parse', 'csv-parse/sync', 'date-holidays',
-  'html-to-text', 'imapflow', 'liquidjs', 'mailparser', 'nodemailer', 'tldts', 'ws',
+  'html-to-text', 'imapflow', 'liquidjs', 'mailparser', 'nodemailer', 'smtp-server', 'tldts', 'ws',
 ]);
 
 /** Names that say where code was put, not what it does. */

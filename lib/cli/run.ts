@@ -95,10 +95,10 @@ async function runWithState(run: Run): Promise<Answer> {
   const started = performance.now();
   const dryRun = values['dryRun'] === true;
   // A dry run leaves nothing behind, not even an empty state file.
-  const rehearsal = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
+  const scratch = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
   let sending: SendingSession | null = null;
   try {
-    state = await openState(rehearsal === null ? dbPath : join(rehearsal, 'campaigns.db'), mode, { now: clock.now(), dryRun });
+    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun });
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
       const reading = clock.virtual ? null : (await import('./machine-clock.ts')).readMachineClock();
@@ -128,7 +128,7 @@ async function runWithState(run: Run): Promise<Answer> {
     context.progress.stop();
     sending?.end();
     if (state) closeState(state);
-    if (rehearsal !== null) rmSync(rehearsal, { recursive: true });
+    if (scratch !== null) rmSync(scratch, { recursive: true });
     abort.stop();
   }
 }

@@ -9,6 +9,8 @@ import { MESSAGE_STATES } from '../../lib/domain/message.ts';
 import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
 import { MATCH_CONFIDENCE } from '../../lib/core/match.ts';
+import { ASSUMED_RATES } from '../../lib/core/rehearsal/rates.ts';
+import { REHEARSAL_ENDS } from '../../lib/domain/rehearsal.ts';
 import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
 import { ROOT, readText } from './command-tables.ts';
 
@@ -73,6 +75,19 @@ describe('states and reasons', () => {
 
 it('ways of matching are each in references/codes.md, with how sure they are', () => {
   for (const [by, confidence] of Object.entries(MATCH_CONFIDENCE)) expect(CODES).toMatch(new RegExp(`^\\| .+ \\| \`${by}\` \\| ${confidence} \\|$`, 'm'));
+});
+
+describe('the rehearsal', () => {
+  const text = readText('references/rehearsal.md');
+
+  it('references/rehearsal.md says of every rate what is assumed', () => {
+    const rows = [...text.matchAll(/^\| `(\w+)` \| [^|]+ \| ([\d.]+) \|/gm)].map(([, name, rate]) => [name, Number(rate)]);
+    expect(Object.fromEntries(rows)).toEqual(ASSUMED_RATES);
+  });
+
+  it('and of every way to end what it means', () => {
+    expect(undescribed(REHEARSAL_ENDS, text)).toEqual([]);
+  });
 });
 
 describe('events', () => {

@@ -1,0 +1,36 @@
+/** Finds which limits of mailboxes and campaign a rehearsal came up against, and how often. */
+import { limitUses } from '../../core/slots.ts';
+import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from '../parties.ts';
+import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { LimitKind, LimitScope } from '../../domain/limits.ts';
+
+/** `most`: used when it was fullest, of `limit` as it stood then. `days`: those (of its own zone) on which not one more had room at some moment. */
+export type LimitReached = { scope: LimitScope; scopeId: string; kind: LimitKind; most: number; limit: number; days: LocalDate[] };
+
+/** Every limit that holds, in the order in which `status` shows them. A gap is no limit of a day: it is left out. */
+export function limitsReached(port: PartiesPort, mailboxes: readonly MailboxFacts[], campaign: Campaign, span: { from: Instant; until: Instant }): LimitReached[] {
+  const { from, until } = span;
+  // The same questions as ever, over all of the rehearsal at once.
+  const wide: PartiesPort = {
+    ...port,
+    zoneTable: (zone) => port.zoneTable(zone, { from: from - 3 * DAY, to: until + 3 * DAY }),
+    takenInstants: (party, taken) => port.takenInstants(party, { ...taken, since: from - 2 * DAY }),
+  };
+  const options = { now: until, planned: false };
+  const found = new Map<string, LimitReached>();
+  for (const party of [...mailboxes.map((mailbox) => mailboxParty(wide, mailbox, campaign, options)), campaignParty(wide, campaign, options)]) {
+    for (const at of party.timeline.filter((instant) => instant >= from)) {
+      const { date } = party.dayOf(at);
+      for (const { scope, scopeId, kind, used, limit } of limitUses(party, at)) {
+        if (kind === 'gap') continue;
+        const key = `${scope} ${scopeId} ${kind}`;
+        const known = found.get(key) ?? { scope, scopeId, kind, most: 0, limit, days: [] };
+        found.set(key, known);
+        if (used / limit > known.most / known.limit) Object.assign(known, { most: used, limit });
+        if (used >= limit && known.days.at(-1) !== date) known.days.push(date);
+      }
+    }
+  }
+  return [...found.values()];
+}

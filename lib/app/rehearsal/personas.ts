@@ -1,0 +1,96 @@
+/** The recipients of a rehearsal while it lasts: what their servers have been asked, and which of their mails are on the way. */
+import { reactionTo, refusalAt, type Cast } from '../../core/rehearsal/persona.ts';
+import { toOfficeHours } from '../../core/rehearsal/office-hours.ts';
+import { hashFraction } from '../../core/hash.ts';
+import { loadCalendars, type Calendars, type PlacesPort } from '../calendars.ts';
+import { DAY, SECOND, type Instant } from '../../domain/time.ts';
+import type { MailPort } from '../deliver.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { DueMessage } from '../../domain/message.ts';
+import type { Letter, Reaction, Refusal } from '../../domain/rehearsal.ts';
+
+export type PersonasPort = PlacesPort & {
+  campaign(id: string): Campaign;
+  /** The mail that comes back for one of ours, at `at`. */
+  writeLetter(reaction: Reaction, about: { message: DueMessage; raw: Uint8Array; sentAt: Instant; at: Instant }): Promise<{ key: string; raw: Uint8Array }>;
+};
+
+export type Arrival = Letter & { mailboxId: string };
+export type Personas = {
+  /** The same mail port, looked at: a server knows the address it is asked about, we know the mail. */
+  watch(mail: MailPort): MailPort;
+  refuse(email: string): Refusal | null;
+  take(mail: { to: string; raw: Uint8Array }): Promise<void>;
+  /** What has arrived by now, oldest first; it is handed out once. */
+  arrivedBy(now: Instant): Arrival[];
+  nextArrival(): Instant | null;
+};
+
+/** Calendars reach far ahead (HORIZON); they are made anew now and then. */
+const KEEP = 60 * DAY;
+
+export function createPersonas(port: PersonasPort, { cast, clock }: { cast: Cast; clock: { now(): Instant } }): Personas {
+  const underWay = new Map<string, DueMessage>();
+  const tries = new Map<number, number>();
+  const calendars = new Map<string, { from: Instant; loaded: Promise<Calendars> }>();
+  const letters: Arrival[] = [];
+
+  function calendarsOf({ calendarKey, campaignId }: DueMessage, at: Instant): Promise<Calendars> {
+    const known = calendars.get(calendarKey);
+    if (known && at - known.from < KEEP) return known.loaded;
+    const loaded = loadCalendars(port, [calendarKey], { window: { ...port.campaign(campaignId).sendWindow, skipHolidays: true }, from: at });
+    calendars.set(calendarKey, { from: at, loaded });
+    return loaded;
+  }
+
+  async function arrivalOf(message: DueMessage, at: Instant, { after, officeHours }: { after: number; officeHours: boolean }): Promise<Instant> {
+    if (!officeHours) return toSecond(at + after);
+    const { calendarKey, email, step } = message;
+    const places = await calendarsOf(message, at);
+    return toSecond(toOfficeHours(at + after, { table: places.zoneOf(calendarKey), isWorkingDay: (date) => places.isWorkingDay(calendarKey, date), spread: hashFraction(`${cast.seed}|${email}|${step}|morning`) }));
+  }
+
+  /** How often their server was asked about this mail. */
+  const asked = ({ row }: DueMessage): number => tries.get(row) ?? 0;
+
+  return {
+    watch: (mail) => ({
+      zoneOf: (id) => mail.zoneOf(id),
+      write(delivery) {
+        underWay.set(delivery.message.email, delivery.message);
+        return mail.write(delivery);
+      },
+    }),
+    refuse(email) {
+      const message = need(underWay, email);
+      tries.set(message.row, asked(message) + 1);
+      return refusalAt(cast, { email, step: message.step, tries: asked(message) });
+    },
+    async take({ to, raw }) {
+      const message = need(underWay, to);
+      const sentAt = clock.now();
+      const follows = reactionTo(cast, { email: message.email, step: message.step, tries: asked(message), at: sentAt });
+      if (follows === null) return;
+      const at = await arrivalOf(message, sentAt, follows.timing);
+      letters.push({ at, mailboxId: message.mailboxId, ...(await port.writeLetter(follows.reaction, { message, raw, sentAt, at })) });
+    },
+    arrivedBy(now) {
+      // Stable: of two in one second the one that was written first comes first.
+      letters.sort((a, b) => a.at - b.at);
+      const later = letters.findIndex(({ at }) => at > now);
+      return letters.splice(0, later < 0 ? letters.length : later);
+    },
+    nextArrival: () => letters.reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null),
+  };
+}
+
+function need(underWay: ReadonlyMap<string, DueMessage>, email: string): DueMessage {
+  const message = underWay.get(email);
+  if (!message) throw new Error('a server was asked about an address that nothing was written to');
+  return message;
+}
+
+/** As mail is dated. */
+function toSecond(at: Instant): Instant {
+  return Math.ceil(at / SECOND) * SECOND;
+}
