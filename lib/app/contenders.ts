@@ -85,7 +85,7 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
       given: new Map(port.givenTo(campaign.id)),
       roomFrom: new Map(),
-      used: port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except }).length,
+      had: port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except }),
     };
   };
   const [first, ...rest] = entrants;

@@ -134,7 +134,7 @@ function placeFrom(place: Place, mailbox: SendingMailbox, request: Request & { f
   // To tell what pushed it, everything is looked at.
   const found = search(place, mailbox, { candidate, before, from: note ? request.from : knownFrom(place, mailbox, request), recipients, holds: [...mailbox.holds, ...place.holds, ...recipientHolds], ...(note ? { note } : {}) });
   const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
-  if (roomFrom !== null && recipients.length === 0 && recipientHolds.length === 0) place.roomFrom.set(knownKey(mailbox, request), roomFrom);
+  if (roomFrom !== null && roomFrom > request.from && recipients.length === 0 && recipientHolds.length === 0) place.roomFrom.set(knownKey(mailbox, request), roomFrom);
   return found;
 }
 

@@ -1,9 +1,11 @@
 /** Decides which messages come next and gives each its exact instant, mailbox and variant. */
 import { hash32 } from './hash.ts';
-import { inOrder } from './queue.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { countBetween } from './timeline.ts';
 import { seatInTurns, type Turn } from './turns.ts';
 import { chooseVariant } from './variant.ts';
 import type { Place, Unplaced } from './place.ts';
+import type { Timeline } from './timeline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Step } from '../domain/campaign.ts';
 import type { Candidate, Planned } from '../domain/candidate.ts';
@@ -11,8 +13,8 @@ import type { Candidate, Planned } from '../domain/candidate.ts';
 /** A campaign that wants a part of its mailboxes. */
 export type Contender = Place & {
   candidates: readonly Candidate[];
-  /** Messages it has sent today and those that are planned and stay: they count towards its part. */
-  used: number;
+  /** When it has had a message today, and has one planned that stays: they count towards its part of their day. */
+  had: Timeline;
 };
 
 export type PlanInput = {
@@ -26,30 +28,48 @@ export type PlanInput = {
 
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: Unplaced }[] };
 
-/** Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came. */
+/**
+ * Day by day (of the campaign): a batch that is small takes new people of today before follow-ups of tomorrow, and one that is
+ * large gives tomorrow to these first. Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came.
+ */
 export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
-  const room = { left: size };
-  const turn = createTurn(own, now, room);
-  for (const { turn: seated, candidate, placed } of seatInTurns([turn, ...rivals.map((rival) => createTurn(rival, now, room))], { now, before: Infinity })) {
-    if (seated !== turn) continue;
-    if (typeof placed === 'string') {
-      plan.unplanned.push({ candidate, reason: placed });
-      continue;
-    }
-    room.left--;
-    const variant = chooseVariant(own.campaign.steps[candidate.step] as Step, own.campaign.id, candidate).name;
-    plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
+  const seats = [own, ...rivals].map((contender) => ({ contender, queue: createQueue(contender, contender.candidates) }));
+  const [mine] = seats as [Seat];
+  const wanted = (): boolean => mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
+  for (let from = Math.max(now, own.campaign.startAt ?? now); wanted();) {
+    const before = own.totals.dayOf(from).endsAt;
+    planDay(plan, seats, { now, from, before, size });
+    from = before;
   }
   plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);
   return plan;
 }
 
-/** Whoever was tried is first in the order, so that a plan that is full has them all. */
-function createTurn(contender: Contender, now: Instant, room: { readonly left: number }): Turn {
-  const order = inOrder({ now, ...contender });
-  let next = 0;
-  return { place: contender, used: contender.used, take: () => (room.left > 0 || order[next]?.tried === true ? order[next++] : undefined) };
+type Seat = { contender: Contender; queue: Queue };
+
+function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number }): void {
+  const [mine] = seats as [Seat];
+  const turns = seats.map(({ contender, queue }): Turn => {
+    queue.begin({ from, before });
+    const take = (): Candidate | undefined => queue.take(plan.planned.length >= size);
+    return { place: contender, used: countBetween(contender.had, from === now ? -Infinity : from - 1, before - 1), take };
+  });
+  for (const { turn, candidate, placed } of seatInTurns(turns, { now, before })) {
+    const { contender, queue } = seats[turns.indexOf(turn)] as Seat;
+    if (placed === 'later') {
+      if (contender.recipientsOf(candidate).length === 0 && contender.recipientHoldsOf(candidate).length === 0) queue.close(candidate);
+      continue;
+    }
+    queue.settle(candidate);
+    if (contender !== mine.contender) continue;
+    if (typeof placed === 'string') {
+      plan.unplanned.push({ candidate, reason: placed });
+      continue;
+    }
+    const variant = chooseVariant(contender.campaign.steps[candidate.step] as Step, contender.campaign.id, candidate).name;
+    plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
+  }
 }
 
 /** A name for the batch: the same messages are the same batch, whenever they are planned again. */

@@ -1,54 +1,80 @@
-/** Decides in which order the people of a campaign come: who was tried, who waits for an answer to be followed up, who is new. */
-import { nextOpening, type Calendar } from './calendar.ts';
-import { DAY, type Instant } from '../domain/time.ts';
-import type { Campaign } from '../domain/campaign.ts';
+/** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
+import { nextOpening } from './calendar.ts';
+import type { Place } from './place.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
 
-type QueueRequest = { now: Instant; campaign: Campaign; candidates: readonly Candidate[]; calendarOf: (calendarKey: string) => Calendar };
-type Ranked = { candidate: Candidate; at: Instant };
+export type Queue = {
+  /** Begins a day: everybody who could leave before its end, one by one. */
+  begin(day: { from: Instant; before: Instant }): void;
+  /** Whoever was tried is first, and comes even when nobody else is wanted. */
+  take(triedOnly: boolean): Candidate | undefined;
+  /** It is placed, or never will be. */
+  settle(candidate: Candidate): void;
+  /** Nobody who shares its calendar (and mailbox) has room on this day either. */
+  close(candidate: Candidate): void;
+  left(): { tried: number; all: number };
+};
 
 /**
- * Messages that were tried come first. Then follow-ups due within a day and new prospects whose window opens soonest, mixed
- * as the campaign's `followUpRatio` says; then later follow-ups: they book their day before new prospects fill it. Same input,
- * same order, in whatever order the rows came.
+ * Messages that were tried come first. Then follow-ups by the instant at which they come due and new prospects by the opening
+ * of their window, mixed as the campaign's `followUpRatio` says. Same input, same order, in whatever order the rows came.
  */
-export function inOrder(request: QueueRequest): Candidate[] {
-  const { now, campaign, candidates } = request;
-  const opensAt = createOpensAt(request);
-  const tried: Ranked[] = [];
-  const due: Ranked[] = [];
-  const fresh: Ranked[] = [];
-  const later: Ranked[] = [];
-  for (const candidate of candidates) {
-    if (candidate.tried) tried.push({ candidate, at: candidate.dueAt });
-    else if (candidate.step === 0) fresh.push({ candidate, at: opensAt(candidate) });
-    else (candidate.dueAt <= now + DAY ? due : later).push({ candidate, at: candidate.dueAt });
+export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>, candidates: readonly Candidate[]): Queue {
+  const byDue = (a: Candidate, b: Candidate): number => a.dueAt - b.dueAt || a.enrollmentId - b.enrollmentId;
+  const tried = candidates.filter((candidate) => candidate.tried).sort(byDue);
+  const followUps = candidates.filter((candidate) => !candidate.tried && candidate.step > 0).sort(byDue);
+  const fresh = new Map<string, Candidate[]>();
+  for (const candidate of candidates.filter((each) => !each.tried && each.step === 0).sort((a, b) => a.enrollmentId - b.enrollmentId)) {
+    const list = fresh.get(candidate.calendarKey);
+    if (list) list.push(candidate);
+    else fresh.set(candidate.calendarKey, [candidate]);
   }
-  return [...sorted(tried), ...mixed(sorted(due), sorted(fresh), campaign.followUpRatio), ...sorted(later)];
-}
+  const settled = new Set<Candidate>();
+  const closed = new Set<string>();
+  let take: Queue['take'] = () => undefined;
 
-function createOpensAt({ now, campaign, calendarOf }: QueueRequest): (candidate: Candidate) => Instant {
-  const known = new Map<string, Instant>();
-  return ({ calendarKey }) => {
-    let at = known.get(calendarKey);
-    if (at === undefined) known.set(calendarKey, (at = nextOpening(calendarOf(calendarKey), Math.max(now, campaign.startAt ?? now))?.at ?? Infinity));
-    return at;
+  function* waiting(list: readonly Candidate[], before: Instant): Generator<Candidate, undefined> {
+    for (const candidate of list) if (candidate.dueAt < before && !settled.has(candidate) && !closed.has(closingKey(candidate))) yield candidate;
+  }
+
+  return {
+    begin({ from, before }) {
+      closed.clear();
+      const first = waiting(tried, Infinity);
+      const others = mix(waiting(followUps, before), newcomers({ from: Math.max(from, campaign.startAt ?? from), before }), campaign.followUpRatio);
+      take = (triedOnly) => first.next().value ?? (triedOnly ? undefined : others());
+    },
+    take: (triedOnly) => take(triedOnly),
+    settle: (candidate) => void settled.add(candidate),
+    close: (candidate) => void closed.add(closingKey(candidate)),
+    left: () => ({ tried: tried.reduce((n, candidate) => (settled.has(candidate) ? n : n + 1), 0), all: candidates.length - settled.size }),
   };
+
+  /** The calendar that opens first, then whoever came first; calendars that open together are one queue. */
+  function* newcomers({ from, before }: { from: Instant; before: Instant }): Generator<Candidate, undefined> {
+    const heads = [...fresh.entries()].flatMap(([key, list]) => {
+      const at = nextOpening(calendarOf(key), from)?.at ?? Infinity;
+      // Who has no opening at all is told so, on the first day.
+      return at < before || at === Infinity ? [{ at, people: waiting(list, Infinity), head: undefined as Candidate | undefined }] : [];
+    });
+    for (const each of heads) each.head = each.people.next().value;
+    for (;;) {
+      let next: (typeof heads)[number] | undefined;
+      for (const each of heads) if (each.head && (next?.head === undefined || each.at < next.at || (each.at === next.at && each.head.enrollmentId < next.head.enrollmentId))) next = each;
+      if (!next?.head) return undefined;
+      yield next.head;
+      next.head = next.people.next().value;
+    }
+  }
 }
 
-function sorted(ranked: Ranked[]): Candidate[] {
-  return ranked.sort((a, b) => a.at - b.at || a.candidate.enrollmentId - b.candidate.enrollmentId).map(({ candidate }) => candidate);
+/** A follow-up that comes due later has no room either where an earlier one had none. */
+function closingKey({ step, mailboxId, calendarKey }: Candidate): string {
+  return `${step === 0}|${mailboxId ?? ''}|${calendarKey}`;
 }
 
 /** Of the first n, `ratio` times n (rounded up) are follow-ups, as long as there are both. */
-function mixed(followUps: readonly Candidate[], fresh: readonly Candidate[], ratio: number): Candidate[] {
-  const take = mix(followUps.values(), fresh.values(), ratio);
-  const order: Candidate[] = [];
-  for (let next = take(); next !== undefined; next = take()) order.push(next);
-  return order;
-}
-
-/** The same, one by one. */
 export function mix<Person>(followUps: Iterator<Person, undefined>, fresh: Iterator<Person, undefined>, ratio: number): () => Person | undefined {
   let [followUp, newcomer] = [followUps.next(), fresh.next()];
   let [followed, begun] = [0, 0];

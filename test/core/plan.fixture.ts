@@ -43,7 +43,7 @@ export function contender(world: World, candidates: readonly Candidate[]): Conte
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
     given: new Map(Object.entries(world.given ?? {})),
     roomFrom: new Map(),
-    used: world.used ?? 0,
+    had: Array.from({ length: world.used ?? 0 }, (_, index) => (world.now ?? MONDAY) - 1 - index).sort((a, b) => a - b),
   };
 }
 

@@ -103,6 +103,15 @@ describe('who comes first', () => {
     expect(first([candidate(1), candidate(2, { step: 1, dueAt: MONDAY, mailboxId: 'ann' })])).toBe(2);
   });
 
+  it('a small batch takes new prospects of today before follow-ups of tomorrow, and a large one keeps tomorrow for these', () => {
+    const tomorrow = Array.from({ length: 30 }, (_, index) => candidate(index + 101, { step: 1, dueAt: MONDAY + DAY, mailboxId: 'ann' }));
+    const fresh = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
+    const world = { limits: { perDay: 20, minGapSeconds: 0 }, mailboxes: ['ann'] };
+    const steps = (size: number): number[] => planIn({ ...world, size }, [...tomorrow, ...fresh]).plan.planned.map(({ step }) => step);
+    expect(steps(15)).toEqual(Array(15).fill(0));
+    expect(steps(40)).toEqual([...Array(20).fill(0), ...Array(20).fill(1)]);
+  });
+
   it('a new prospect goes before a follow-up that is due in two days', () => {
     expect(first([candidate(1, { step: 1, dueAt: MONDAY + 2 * DAY, mailboxId: 'ann' }), candidate(2)])).toBe(2);
   });

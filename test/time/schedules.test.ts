@@ -129,11 +129,11 @@ function campaignOf({ window, gaps }: World): CampaignFile {
 function planStep(world: World, calendars: Calendars, { step, now, dueAt }: { step: number; now: number; dueAt: number }): Planned[] {
   const key = `${world.zone}|XX|`;
   const campaign = resolved(campaignOf(world));
-  const party = (scope: 'mailbox' | 'campaign') => createParty({ scope, scopeId: 'ann', limits: { ...NO_LIMITS, minGapSeconds: 0 }, timeline: [], dayOf: () => ({ date: '', startsAt: 0, endsAt: 0 }), sentOn: [] });
+  const party = (scope: 'mailbox' | 'campaign') => createParty({ scope, scopeId: 'ann', limits: { ...NO_LIMITS, minGapSeconds: 0 }, timeline: [], dayOf: (at) => ({ date: '', startsAt: at - (at % DAY), endsAt: at - (at % DAY) + DAY }), sentOn: [] });
   const { planned } = planBatch({
     now, size: 10, rivals: [],
     own: {
-      campaign, totals: party('campaign'), newcomers: null, mailboxes: [{ party: party('mailbox'), holds: [] }], holds: [], recipientsOf: () => [], recipientHoldsOf: () => [], given: new Map(), roomFrom: new Map(), used: 0,
+      campaign, totals: party('campaign'), newcomers: null, mailboxes: [{ party: party('mailbox'), holds: [] }], holds: [], recipientsOf: () => [], recipientHoldsOf: () => [], given: new Map(), roomFrom: new Map(), had: [],
       candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', company: null, provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
       calendarOf: (wanted) => calendars.calendarOf(wanted),
     },
