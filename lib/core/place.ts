@@ -26,8 +26,8 @@ export type Place = {
   calendarOf: (calendarKey: string) => Calendar;
   /** How many new prospects each mailbox has got so far. */
   given: Map<string, number>;
-  /** Kept up while placing: from when there is room, for those who may leave from the same instant. */
-  roomFrom: Map<string, Instant>;
+  /** Kept up while placing: from when each mailbox has room, for those who may leave from the same instant. */
+  roomFrom: Map<string, Map<string, Instant>>;
 };
 
 /** `step_gone`: the campaign file has fewer steps than when this sequence began. */
@@ -51,9 +51,9 @@ export function placeMessage(place: Place, request: Request): Placed | Unplaced 
   if (!place.campaign.steps[request.candidate.step]) return 'step_gone';
   const known = mailboxesFor(place, request.candidate, request.now);
   const from = earliestStart(place, request);
+  const asked = { ...request, from, room: knownRoom(place, { candidate: request.candidate, from }) };
   const [only] = known;
-  if (only && known.length === 1) return placeFrom(place, only, { ...request, from });
-  return placeByRotation(place, known, { ...request, from });
+  return only && known.length === 1 ? placeFrom(place, only, asked) : placeByRotation(place, known, asked);
 }
 
 /** What is known of a mailbox before it is asked: it has room on `date` at the earliest. */
@@ -63,23 +63,23 @@ type Option = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie: num
  * Nobody waits for a mailbox until tomorrow while another has room today; then the rotation decides, then a hash. The most
  * promising one is asked first, and again when it turned out to have room on a later day only.
  */
-function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Request & { from: Instant }): Placed | Unplaced {
+function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
   const { campaign, given } = place;
-  const { candidate, from } = request;
+  const { candidate, from, room } = request;
   const markAt = (party: Party, at: Instant): Pick<Option, 'date' | 'mark'> => ({ date: party.dayOf(at).date, mark: rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 }) });
   const tieOf = (option: Option): number => (option.tie ??= hashFraction(`mailbox|${campaign.id}|${candidate.email}|${option.mailbox.party.scopeId}`));
   const isBefore = (one: Option, other: Option): boolean => {
     if (one.date !== other.date) return one.date < other.date;
     return one.mark === other.mark ? tieOf(one) < tieOf(other) : one.mark < other.mark;
   };
-  let options: Option[] = known.map((mailbox) => ({ mailbox, ...markAt(mailbox.party, knownFrom(place, mailbox, request)), tie: null, found: null }));
+  let options: Option[] = known.map((mailbox) => ({ mailbox, ...markAt(mailbox.party, room.get(mailbox.party.scopeId) ?? from), tie: null, found: null }));
   let reason: Unplaced = 'no_opening';
   for (;;) {
     let best: Option | undefined;
     for (const option of options) if (best === undefined || isBefore(option, best)) best = option;
     if (best === undefined) return reason;
     if (best.found) return best.found;
-    const found = placeFrom(place, best.mailbox, { ...request, from });
+    const found = placeFrom(place, best.mailbox, request);
     if (typeof found === 'string') {
       reason = found;
       options = options.filter((option) => option !== best);
@@ -119,22 +119,21 @@ function earliestStart({ campaign }: Place, { candidate, now, note }: Request): 
 }
 
 /** Whoever may leave from the same instant finds room no earlier than the one before: it need not look at all that is booked by now. */
-function knownKey(mailbox: SendingMailbox, { candidate, from }: { candidate: Candidate; from: Instant }): string {
-  return `${mailbox.party.scopeId}|${candidate.calendarKey}|${candidate.step === 0}|${from}`;
+function knownRoom({ roomFrom }: Place, { candidate, from }: { candidate: Candidate; from: Instant }): Map<string, Instant> {
+  const key = `${candidate.calendarKey}|${candidate.step === 0}|${from}`;
+  let known = roomFrom.get(key);
+  if (!known) roomFrom.set(key, (known = new Map()));
+  return known;
 }
 
-function knownFrom({ roomFrom }: Place, mailbox: SendingMailbox, request: Request & { from: Instant }): Instant {
-  return roomFrom.get(knownKey(mailbox, request)) ?? request.from;
-}
-
-function placeFrom(place: Place, mailbox: SendingMailbox, request: Request & { from: Instant }): Placed | Unplaced {
-  const { candidate, before, note } = request;
+function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, before, note, from, room }: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
+  const { scopeId } = mailbox.party;
   const recipients = place.recipientsOf(candidate);
   const recipientHolds = place.recipientHoldsOf(candidate);
   // To tell what pushed it, everything is looked at.
-  const found = search(place, mailbox, { candidate, before, from: note ? request.from : knownFrom(place, mailbox, request), recipients, holds: [...mailbox.holds, ...place.holds, ...recipientHolds], ...(note ? { note } : {}) });
+  const found = search(place, mailbox, { candidate, before, from: note ? from : (room.get(scopeId) ?? from), recipients, holds: [...mailbox.holds, ...place.holds, ...recipientHolds], ...(note ? { note } : {}) });
   const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
-  if (roomFrom !== null && roomFrom > request.from && recipients.length === 0 && recipientHolds.length === 0) place.roomFrom.set(knownKey(mailbox, request), roomFrom);
+  if (roomFrom !== null && roomFrom > from && recipients.length === 0 && recipientHolds.length === 0) room.set(scopeId, roomFrom);
   return found;
 }
 

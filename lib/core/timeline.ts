@@ -29,13 +29,13 @@ export function afterFullWindow(timeline: Timeline, at: Instant, rule: { max: nu
   return at;
 }
 
-/** `at` itself when the instant before is at least `gap.before` ms away and the next at least `gap.after`; otherwise a later instant to try. */
+/** The earliest instant from `at` on that is at least `gap.before` ms after the one before it and `gap.after` ms before the next. */
 export function afterNeighbours(timeline: Timeline, at: Instant, gap: { before: number; after: number }): Instant {
-  const position = firstAfter(timeline, at);
+  let position = firstAfter(timeline, at);
   const before = timeline[position - 1];
-  if (before !== undefined && at - before < gap.before) return before + gap.before;
-  const next = timeline[position];
-  return next !== undefined && next - at < gap.after ? next + gap.before : at;
+  let free = before === undefined ? at : Math.max(at, before + gap.before);
+  for (let next = timeline[position]; next !== undefined && next - free < gap.after; next = timeline[++position]) free = Math.max(free, next + gap.before);
+  return free;
 }
 
 /** Index of the first instant later than `at`. */

@@ -51,8 +51,11 @@ export function createCrowd(groups: readonly Group[]): Crowd {
     },
     countDue({ since, until, most }) {
       let count = 0;
-      for (let day = dayOf(since); day <= dayOf(until) && count < most; day++) {
-        for (const { dueAt, n } of days.get(day)?.values() ?? []) if (dueAt >= since && dueAt <= until) count += n;
+      for (let day = dayOf(since); day <= dayOf(until); day++) {
+        for (const { dueAt, n } of days.get(day)?.values() ?? []) {
+          if (dueAt >= since && dueAt <= until) count += n;
+          if (count >= most) return most;
+        }
       }
       return count;
     },
