@@ -27,7 +27,7 @@ export type TimeRow = {
   replied: Rate;
   /** Drawn towards the rate of all, with the campaign's own mixture of steps: what to expect. Null while nobody has replied. */
   expected: { rate: number; low: number; high: number } | null;
-  /** Replies for each that the other times would have had with the same mail; null when they had none. */
+  /** Replies for each that the other times (without those that stand out) would have had with the same mail; null when they had none. */
   timesTheRest: number | null;
   /** Exact test against the rest, corrected for all hours and weekdays looked at. Null when it was not compared. */
   p: number | null;
@@ -58,37 +58,72 @@ const CANNOT_KNOW = [
 /** Follow-ups are answered less than first mails and leave at other hours: hours are compared within a step and weekday, weekdays within a step and hour. */
 export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
   const known = cells.map((cell) => ({ ...cell, hour: hourOfDay(cell.localHour), weekday: weekdayOfLocalHour(cell.localHour), ...sampleOf(cell) })).filter(({ of }) => of > 0);
-  const hours = judgeGroups(known, ({ hour }) => hour, ({ step, weekday }) => `${step} ${weekday}`);
-  const weekdays = judgeGroups(known, ({ weekday }) => weekday, ({ step, hour }) => `${step} ${hour}`);
-  const ps = adjustForLooks([...hours, ...weekdays].filter(({ compared }) => compared).map(({ p }) => p));
-  const settle = (row: Judged): TimeRow => finish(row, row.compared ? (ps.shift() as number) : null);
-  const judgedHours = hours.map((row): HourRow => ({ hour: row.key, ...settle(row) }));
-  const judgedWeekdays = weekdays.map((row): WeekdayRow => ({ weekday: WEEKDAYS[row.key - 1] as WeekdayName, ...settle(row) }));
+  const [hours, weekdays] = standOut([
+    { cells: known, keyOf: ({ hour }) => hour, stratumOf: ({ step, weekday }) => `${step} ${weekday}` },
+    { cells: known, keyOf: ({ weekday }) => weekday, stratumOf: ({ step, hour }) => `${step} ${hour}` },
+  ]) as [Judged[], Judged[]];
+  const judgedHours = hours.map(({ key, ...row }): HourRow => ({ hour: key, ...row }));
+  const judgedWeekdays = weekdays.map(({ key, ...row }): WeekdayRow => ({ weekday: WEEKDAYS[key - 1] as WeekdayName, ...row }));
   return { hours: judgedHours, weekdays: judgedWeekdays, ...conclude(judgedHours, [...judgedHours, ...judgedWeekdays]), cannotKnow: CANNOT_KNOW };
 }
 
 type Known = Sample & { step: number; hour: number; weekday: number };
-type Judged = Sample & { key: number; expected: TimeRow['expected']; ratio: number | null; elsewhere: number; p: number; compared: boolean };
+type Dimension = { cells: readonly Known[]; keyOf: (cell: Known) => number; stratumOf: (cell: Known) => string };
+type Judged = { key: number } & TimeRow;
+type Tested = Sample & { key: number; ratio: number | null; p: number | null; verdict: TimeRow['verdict'] };
 
-function sampleOf({ sent, undelivered, replied }: HourCell): Sample {
-  const of = Math.max(0, sent - undelivered);
-  return { count: Math.min(replied, of), of };
+/**
+ * Takes out, one after the other, the hour or weekday that differs most clearly from the rest, and compares those that are left among
+ * themselves: beside one very good Tuesday a plain Friday would look poor.
+ */
+function standOut(dimensions: readonly Dimension[]): Judged[][] {
+  const found = dimensions.map((): Tested[] => []);
+  for (;;) {
+    const tested = dimensions.map((dimension, index) => testGroups({ ...dimension, cells: dimension.cells.filter((cell) => found[index]?.every(({ key }) => key !== dimension.keyOf(cell))) }));
+    const looked = tested.flat().filter(({ p }) => p !== null);
+    const ps = adjustForLooks(looked.map(({ p }) => p as number));
+    for (const [index, row] of looked.entries()) row.p = ps[index] as number;
+    const clear = looked.filter(({ verdict, p }) => verdict !== 'no_clear_difference' && (p as number) < 0.05).sort((a, b) => (a.p as number) - (b.p as number))[0];
+    if (clear === undefined) return dimensions.map((dimension, index) => complete(dimension, [...(found[index] ?? []), ...(tested[index] ?? []).map(plain)]));
+    found[tested.findIndex((rows) => rows.includes(clear))]?.push(clear);
+  }
 }
 
-function judgeGroups(cells: readonly Known[], keyOf: (cell: Known) => number, stratumOf: (cell: Known) => string): Judged[] {
-  const alls = new Map([...groupRows(cells, stratumOf)].map(([stratum, rows]) => [stratum, total(rows)]));
-  const groups = [...groupRows(cells, keyOf)].sort(([a], [b]) => a - b).map(([key, rows]) => {
-    const strata = [...groupRows(rows, stratumOf)].map(([stratum, own]): Stratum => ({ here: total(own), all: alls.get(stratum) as Sample }));
-    return { key, ...total(rows), strata };
-  });
+/** Nothing clear about it: whatever direction it has is chance, as far as anybody can tell. */
+function plain(row: Tested): Tested {
+  return { ...row, verdict: row.p === null ? 'too_few' : 'no_clear_difference' };
+}
+
+/** Each group against the others of `cells`; `verdict` is what it would be if its p stood among all looks. */
+function testGroups({ cells, keyOf, stratumOf }: Dimension): Tested[] {
+  const groups = groupStrata({ cells, keyOf, stratumOf });
   const all = total(cells);
-  const shrunk = shrinkRates(groups.map(({ count, strata }) => standardise(count, strata, all)));
   const comparable = groups.filter(({ of }) => of >= LEAST_DELIVERED).length > 1;
-  return groups.map(({ key, count, of, strata }, index) => {
-    const compared = comparable && of >= LEAST_DELIVERED;
+  return groups.map(({ key, count, of, strata }) => {
+    const ratio = ratioToTheRest(strata);
+    const more = ratio === null || ratio > 1;
+    const verdict = (more ? count : all.count - count) < LEAST_CASES ? 'no_clear_difference' : more ? 'answered_more' : 'answered_less';
+    return { key, count, of, ratio, verdict, p: comparable && of >= LEAST_DELIVERED ? exactStratifiedTest(strata) : null };
+  });
+}
+
+function groupStrata({ cells, keyOf, stratumOf }: Dimension): (Sample & { key: number; strata: Stratum[] })[] {
+  const alls = new Map([...groupRows(cells, stratumOf)].map(([stratum, rows]) => [stratum, total(rows)]));
+  return [...groupRows(cells, keyOf)].sort(([a], [b]) => a - b).map(([key, rows]) => ({
+    key, ...total(rows), strata: [...groupRows(rows, stratumOf)].map(([stratum, own]): Stratum => ({ here: total(own), all: alls.get(stratum) as Sample })),
+  }));
+}
+
+/** In the order of the clock, with what to expect of each. */
+function complete(dimension: Dimension, rows: readonly Tested[]): Judged[] {
+  const all = total(dimension.cells);
+  const groups = groupStrata(dimension);
+  const shrunk = shrinkRates(groups.map(({ count, strata }) => standardise(count, strata, all)));
+  return groups.map(({ key, count, of }, index) => {
+    const { ratio, p, verdict } = rows.find((row) => row.key === key) as Tested;
     const expected = shrunk[index];
     return {
-      key, count, of, compared, elsewhere: all.count - count, ratio: ratioToTheRest(strata), p: compared ? exactStratifiedTest(strata) : 1,
+      key, verdict, p: p === null ? null : sixDecimals(p), replied: rateOf(count, of, 'delivered'), timesTheRest: ratio === null ? null : sixDecimals(ratio),
       expected: expected === undefined ? null : { rate: sixDecimals(expected.share), low: sixDecimals(expected.low), high: sixDecimals(expected.high) },
     };
   });
@@ -100,19 +135,13 @@ function standardise(count: number, strata: readonly Stratum[], all: Sample): Sa
   return { count, of: Math.max(count, all.count === 0 ? 0 : (expected * all.of) / all.count) };
 }
 
+function sampleOf({ sent, undelivered, replied }: HourCell): Sample {
+  const of = Math.max(0, sent - undelivered);
+  return { count: Math.min(replied, of), of };
+}
+
 function total(samples: readonly Sample[]): Sample {
   return { count: samples.reduce((sum, { count }) => sum + count, 0), of: samples.reduce((sum, { of }) => sum + of, 0) };
-}
-
-function finish({ count, of, expected, ratio, elsewhere }: Judged, p: number | null): TimeRow {
-  return { replied: rateOf(count, of, 'delivered'), expected, timesTheRest: ratio === null ? null : sixDecimals(ratio), p: p === null ? null : sixDecimals(p), verdict: verdictOf({ count, elsewhere, ratio, p }) };
-}
-
-function verdictOf({ count, elsewhere, ratio, p }: { count: number; elsewhere: number; ratio: number | null; p: number | null }): TimeRow['verdict'] {
-  if (p === null) return 'too_few';
-  if (p >= 0.05) return 'no_clear_difference';
-  if (ratio === null || ratio > 1) return count >= LEAST_CASES ? 'answered_more' : 'no_clear_difference';
-  return elsewhere >= LEAST_CASES ? 'answered_less' : 'no_clear_difference';
 }
 
 /**
