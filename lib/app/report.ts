@@ -2,9 +2,11 @@
 import { buildCampaignReport, type CampaignReport } from '../core/report/campaign-report.ts';
 import { buildDailyReport, type DailyReport } from '../core/report/daily-report.ts';
 import { findOpportunities, type OpportunityReport } from '../core/report/opportunities.ts';
+import { RIPE_AFTER } from '../core/report/send-times.ts';
+import { localHourAt } from '../core/local-hour.ts';
 import { buildOverview, type Overview } from '../core/report/overview.ts';
 import { buildZone, localDateAt } from '../core/zone.ts';
-import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell } from '../domain/report.ts';
+import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, HourCell } from '../domain/report.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 
 /** What the reports need from the state file; none of it grows with the number of prospects. */
@@ -14,6 +16,8 @@ export type ReportSource = {
   readFacts(campaign: CampaignHead, now: Instant): CampaignFacts;
   /** `day` null: all days together. */
   readCells(campaignId: string, day: LocalDate | null): CounterCell[];
+  /** By hour of the week on the recipients' clocks; mail that left from `before` on (hours since 1970 on them) is left out. */
+  readHours(campaignId: string, before: number): HourCell[];
   readSummary(campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts;
 };
 
@@ -36,7 +40,8 @@ export function reportOverview(source: ReportSource, asked: { campaigns: readonl
 }
 
 export function reportOpportunities(source: ReportSource, campaign: CampaignHead, now: Instant): OpportunityReport {
-  return source.inSnapshot(() => findOpportunities(campaign, source.readCells(campaign.id, null), now));
+  const before = localHourAt(campaign.zone, now - RIPE_AFTER);
+  return source.inSnapshot(() => findOpportunities({ campaign, cells: source.readCells(campaign.id, null), hours: source.readHours(campaign.id, before) }, now));
 }
 
 function todayIn(zone: Zone, now: Instant): LocalDate {

@@ -1,5 +1,6 @@
 /** Settles messages in doubt: by evidence that they were taken, or by the operator's word. Absence of evidence proves nothing. */
 import { dateIn } from '../core/day.ts';
+import { localHourAt } from '../core/local-hour.ts';
 import { createFollowUps, type FollowUpsPort } from './follow-up.ts';
 import type { SettlePort } from './settle.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -70,7 +71,7 @@ async function settleAsSent(port: ResolvePort, message: DueMessage, { now, why }
   const next = await createFollowUps(port)({ message, campaign, at: sentAt });
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;
-    port.markSent(message, { now: sentAt, days: { mailbox: dateIn(port.zoneOf(message.mailboxId), sentAt), campaign: dateIn(campaign.timezone, sentAt) } });
+    port.markSent(message, { now: sentAt, localHour: localHourAt(message.zone ?? campaign.timezone, sentAt), days: { mailbox: dateIn(port.zoneOf(message.mailboxId), sentAt), campaign: dateIn(campaign.timezone, sentAt) } });
     port.advance(message, next, now);
     note(port, message, { as: 'sent', why, now });
     return true;

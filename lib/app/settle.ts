@@ -2,6 +2,7 @@
 import { decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
 import { provesAccount } from '../core/breaker.ts';
 import { dateIn } from '../core/day.ts';
+import { localHourAt } from '../core/local-hour.ts';
 import { endRunsOf, mailboxOf, strike, type BreakerPort, type RunsPort } from './breaker.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
@@ -14,7 +15,8 @@ export type Counted = Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'st
 /** All synchronous, called inside one transaction. */
 export type SettlePort = BreakerPort & RunsPort & {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
-  markSent(message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
+  /** `localHour`: see `localHourAt`. */
+  markSent(message: DueMessage, at: { now: Instant; localHour: number; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
   advance(message: DueMessage, next: FollowUp, now: Instant): void;
   defer(message: DueMessage, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void;
@@ -44,7 +46,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null, rests: false };
   switch (outcome.outcome) {
     case 'sent':
-      port.markSent(message, { now, days });
+      port.markSent(message, { now, localHour: localHourAt(message.zone ?? campaign.timezone, now), days });
       port.advance(message, next, now);
       break;
     case 'in_doubt':

@@ -117,13 +117,15 @@ function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 }
 
-/** Stirling's series (DLMF 5.11.1), exact to 1e-12 from 10 on; below that, the product itself. */
-function logFactorial(n: number): number {
-  if (n < 10) {
-    let product = 1;
-    for (let factor = 2; factor <= n; factor++) product *= factor;
-    return Math.log(product);
-  }
-  const x = n + 1;
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5);
+/** log(n!), for whole numbers. */
+export function logFactorial(n: number): number {
+  return logGamma(n + 1);
+}
+
+/** log of the gamma function for x > 0: Stirling's series (DLMF 5.11.1), exact to 1e-12 from 11 on, to which smaller ones are raised. */
+export function logGamma(x: number): number {
+  let product = 1;
+  let at = x;
+  for (; at < 11; at++) product *= at;
+  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * at) - 1 / (360 * at ** 3) + 1 / (1260 * at ** 5) - Math.log(product);
 }

@@ -21,6 +21,9 @@ export type CampaignHead = {
 /** Totals by step (from 1, as people count), variant, mailbox and provider, summed over the days asked for. */
 export type CounterCell = Omit<CounterRow, 'day'>;
 
+/** Totals of one hour of the week on the recipient's clock: `localHour` counts hours from the Thursday on which 1970 began, 0 to 167. */
+export type HourCell = { step: number; localHour: number; sent: number; undelivered: number; replied: number };
+
 export type DayTotal = { day: LocalDate; metric: Metric; n: number };
 
 export type EnrollmentCount = { state: EnrollmentState; n: number };

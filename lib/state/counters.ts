@@ -4,13 +4,24 @@ import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Metric } from '../domain/metric.ts';
 import { prepared } from './prepared.ts';
 
-export type CountedMessage = { campaignId: string; step: number; variant: string; mailboxId: string; provider: string };
+export type CountedMessage = { row: number; campaignId: string; step: number; variant: string; mailboxId: string; provider: string };
 
 /** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
 export function countMetric(db: Database, message: CountedMessage, at: { day: string; metric: Metric }): void {
   prepared(db, `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
               ON CONFLICT DO UPDATE SET n = n + 1`)
     .run(message.campaignId, at.day, message.step, message.variant, message.mailboxId, message.provider, at.metric);
+  countHour(db, message.row, { metric: at.metric, by: 1 });
+}
+
+/** The columns of `hour_count`: what a reply rate is made of. */
+const BY_HOUR: ReadonlySet<Metric> = new Set(['sent', 'undelivered', 'replied']);
+
+/** Moves the totals of the hour in which the message left by `by`; nothing where it is not known, or the metric is not counted by hour. */
+export function countHour(db: Database, row: number, { metric, by }: { metric: Metric; by: 1 | -1 }): void {
+  if (!BY_HOUR.has(metric)) return;
+  prepared(db, `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric}) SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
+              ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`).run(by, row);
 }
 
 /** Moves `n` people of a campaign into a state (negative: out of it). */

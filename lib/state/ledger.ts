@@ -118,9 +118,9 @@ export function markInDoubt(db: Database, message: CountedMessage & { row: numbe
   appendEvent(db, { type: 'message.in_doubt', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row });
 }
 
-/** Taken by a server. */
-export function markSent(db: Database, message: DueMessage, at: { now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
-  prepared(db, `UPDATE message SET state = 'sent', sent_at = ?, attempts = 0 WHERE id = ?`).run(at.now, message.row);
+/** Taken by a server. `localHour`: as in `message`; a second send of one message keeps the hour it was counted in. */
+export function markSent(db: Database, message: DueMessage, at: { now: Instant; localHour: number; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
+  prepared(db, `UPDATE message SET state = 'sent', sent_at = ?, local_hour = ifnull(local_hour, ?), attempts = 0 WHERE id = ?`).run(at.now, at.localHour, message.row);
   useSlot(db, message.row, at.now);
   countSent(db, message, at.days);
   appendEvent(db, { type: 'message.sent', at: at.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { step: message.step + 1, variant: message.variant, mailbox: message.mailboxId } });

@@ -1,6 +1,6 @@
 /** Reads what reports are made of: the running totals and a few small rows, by key or partial index, never messages by the thousand. */
 import type { Database, Statement } from 'better-sqlite3';
-import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, DayTotal, EnrollmentCount, MailboxFacts, QueueFacts } from '../domain/report.ts';
+import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, DayTotal, EnrollmentCount, HourCell, MailboxFacts, QueueFacts } from '../domain/report.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -13,6 +13,7 @@ export function createReportStore(db: Database) {
     inSnapshot: <T>(read: () => T): T => db.transaction(read).deferred(),
     readFacts: (campaign: CampaignHead, now: Instant): CampaignFacts => readFacts(db, campaign, now),
     readCells: (campaignId: string, day: LocalDate | null): CounterCell[] => readCells(db, campaignId, day),
+    readHours: (campaignId: string, before: number): HourCell[] => readHours(db, campaignId, before),
     countCampaigns: (): number => db.prepare<[], number>('SELECT count(*) FROM campaign').pluck().get() ?? 0,
     readSummary: (campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts => readSummary(db, campaign, day),
   };
@@ -27,6 +28,16 @@ function readCells(db: Database, campaignId: string, day: LocalDate | null): Cou
        GROUP BY counter.step, variant, mailbox_id, provider, metric ORDER BY counter.step, variant, mailbox_id, provider, metric`,
     )
     .all(day === null ? { campaignId } : { campaignId, day });
+}
+
+/** `before`: hours of the recipients' clocks since 1970; later ones are left out. One pass over as many rows as the campaign had hours with mail. */
+function readHours(db: Database, campaignId: string, before: number): HourCell[] {
+  return db
+    .prepare<[string, number], HourCell>(
+      `SELECT step + 1 AS step, local_hour % 168 AS localHour, sum(sent) AS sent, sum(undelivered) AS undelivered, sum(replied) AS replied FROM hour_count
+       WHERE campaign_id = ? AND local_hour < ? GROUP BY hour_count.step, local_hour % 168 ORDER BY hour_count.step, local_hour % 168`,
+    )
+    .all(campaignId, before);
 }
 
 function readFacts(db: Database, campaign: CampaignHead, now: Instant): CampaignFacts {

@@ -1,18 +1,20 @@
 /** Takes back what a response had changed, where nothing has happened since that rests on it. Inside the caller's transaction. */
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from './event-log.ts';
-import { moveEnrollment, type CountedMessage } from './counters.ts';
+import { countHour, moveEnrollment, type CountedMessage } from './counters.ts';
 import { isSuppressed } from './suppressions.ts';
 import type { Postponed, Retried, Stopped } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Metric } from '../domain/metric.ts';
 import { prepared, valueOf } from './prepared.ts';
 
-export function uncountMetric(db: Database, message: CountedMessage, at: { day: string; metric: string }): void {
+export function uncountMetric(db: Database, message: CountedMessage, at: { day: string; metric: Metric }): void {
   const key = [message.campaignId, at.day, message.step, message.variant, message.mailboxId, message.provider, at.metric];
   const WHERE = 'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
   prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
   prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
+  countHour(db, message.row, { metric: at.metric, by: -1 });
 }
 
 type Person = { campaignId: string; campaignState: string; prospectId: number; prospectState: ProspectState; email: string; state: EnrollmentState; nextStep: number };

@@ -29,6 +29,7 @@ function standing({ state: { db } }: InboundWorld): Record<string, unknown> {
     messages: all('SELECT step, state, soft_bounces, bounce_class, bounce_reason FROM message ORDER BY enrollment_id, step'),
     counters: all('SELECT * FROM counter ORDER BY metric, day, step'),
     days: all('SELECT * FROM mailbox_day'),
+    hours: all('SELECT * FROM hour_count'),
     suppressed: all('SELECT kind, value, reason FROM suppression'),
     responses: all('SELECT kind, bounce_class, intent, proven, matched_by FROM response ORDER BY id'),
   };

@@ -8,6 +8,7 @@ import type { Planned } from '../../lib/domain/candidate.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { addSuppression } from '../../lib/state/suppressions.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
+import { localHourAt } from '../../lib/core/local-hour.ts';
 import type { State } from '../../lib/state/transact.ts';
 import type { SmtpResult } from '../../lib/domain/message.ts';
 import { MONDAY } from '../support/party.ts';
@@ -155,7 +156,7 @@ describe('a message that came back soft', () => {
     commit(planAll());
     const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
     const message = claimFirst();
-    ledger.markSent(state.db, message, { now: MONDAY, days });
+    ledger.markSent(state.db, message, { now: MONDAY, localHour: localHourAt('UTC', MONDAY), days });
     ledger.advanceEnrollment(state.db, message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
     expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).not.toBeNull();
     const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
@@ -228,7 +229,7 @@ describe('running counts', () => {
     if (what === 'send' || what === 'finish') {
       const mail = claimed();
       if (mail) {
-        ledger.markSent(db, mail, { now, days });
+        ledger.markSent(db, mail, { now, localHour: localHourAt('UTC', now), days });
         ledger.advanceEnrollment(db, mail, what === 'finish' ? null : { step: mail.step + 1, dueAt: now + DAY }, now);
       }
     }

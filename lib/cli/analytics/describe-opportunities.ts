@@ -1,5 +1,6 @@
 /** Lays the opportunities of a campaign out as a page. */
 import { plural } from '../../core/report/wording.ts';
+import { describeTimes } from './describe-times.ts';
 import type { ReportDocument, Section } from '../render/document.ts';
 import type { OpportunityReport } from '../../core/report/opportunities.ts';
 import { definitionSection, statusOf } from './describe-parts.ts';
@@ -14,7 +15,7 @@ export function describeOpportunities(report: OpportunityReport, suggested: read
     status: statusOf(campaign.state, []),
     facts: [`id ${campaign.id}`, `from ${plural(sample.attempted, 'message')} attempted, ${plural(sample.replied, 'reply', 'replies')}`],
     cards: [],
-    sections: [foundSection(suggested), ...questionSection(tooFewToTell), definitionSection({ confidence: 'moderate: chance alone would show this less than once in 20 reports; high: less than once in 100. Corrected for the number of things compared.', ...report.definitions })],
+    sections: [foundSection(suggested), ...questionSection(tooFewToTell), ...describeTimes(report.sendTimes), definitionSection({ confidence: 'moderate: chance alone would show this less than once in 20 reports; high: less than once in 100. Corrected for the number of things compared.', ...report.definitions })],
     generatedAt: report.generatedAt,
   };
 }

@@ -36,8 +36,8 @@ export function tabulateOverview(overview: Overview): CsvTable {
 
 export function tabulateOpportunities({ campaign, opportunities }: OpportunityReport): CsvTable {
   return {
-    header: ['campaignId', 'code', 'step', 'variant', 'mailboxId', 'provider', 'confidence', 'message', 'suggestedChange'],
-    rows: opportunities.map(({ code, subject, confidence, message, suggestedChange }) => [campaign.id, code, subject.step ?? null, subject.variant ?? null, subject.mailboxId ?? null, subject.provider ?? null, confidence, message, suggestedChange ?? null]),
+    header: ['campaignId', 'code', 'step', 'variant', 'mailboxId', 'provider', 'hours', 'weekdays', 'confidence', 'message', 'suggestedChange'],
+    rows: opportunities.map(({ code, subject, confidence, message, suggestedChange }) => [campaign.id, code, subject.step ?? null, subject.variant ?? null, subject.mailboxId ?? null, subject.provider ?? null, subject.hours?.join(' ') ?? null, subject.weekdays?.join(' ') ?? null, confidence, message, suggestedChange ?? null]),
   };
 }
 

@@ -26,6 +26,9 @@ export const DEFINITIONS = {
   'people.replyRate': 'people.replied / people.reached: the share of people, whatever the number of mails each got.',
   'changes.mean': 'Mean over the (at most seven) sending days before the day reported on.',
   lastSevenDays: 'Seven calendar days up to and with the day reported on; alerts of a daily report judge these.',
+  sendTimes: 'By the hour and weekday at which mail left, on the recipient\'s own clock; a reply counts where the mail left that it answers. Only mail older than four days: younger mail may still be answered.',
+  'sendTimes.expected': 'The reply rate to expect of that time with the campaign\'s own mixture of steps: what was seen, drawn towards the rate of all, the further the fewer mails it rests on (beta-binomial, with its 95 % interval).',
+  'sendTimes.timesTheRest': 'Replies for each that the other times had: hours within the same step and weekday, weekdays within the same step and hour (Mantel-Haenszel). Its p is an exact test over the same strata, corrected (Holm) for all hours and weekdays.',
   p: 'Fisher\'s exact test: how often chance alone would show such a difference, corrected (Holm) for the number of things compared in one report.',
   interval: 'low..high is Wilson\'s 95 % interval: where the true share may lie, seen from a sample of this size. A rate of null means there was nothing to divide by.',
 } as const;

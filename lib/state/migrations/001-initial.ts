@@ -146,6 +146,7 @@ CREATE TABLE message (
   soft_bounces  INTEGER NOT NULL DEFAULT 0,
   first_try_at  INTEGER,
   sent_at       INTEGER,
+  local_hour    INTEGER,                        -- when it was first taken, on the recipient's own clock: whole hours since 1970 began there
   subject       TEXT,                           -- as sent: a threaded follow-up answers it
   bounce_class  TEXT,
   bounce_reason TEXT,
@@ -295,5 +296,17 @@ CREATE TABLE counter (
   metric      TEXT NOT NULL,
   n           INTEGER NOT NULL,
   PRIMARY KEY (campaign_id, day, step, variant, mailbox_id, provider, metric)
+) STRICT, WITHOUT ROWID;
+
+-- The same by the hour at which the mail left, on its recipient's own clock; a reply counts in the hour of the mail it answers.
+-- In order of time, so that all who are mailed now share a page or two.
+CREATE TABLE hour_count (
+  campaign_id TEXT NOT NULL,
+  local_hour  INTEGER NOT NULL,
+  step        INTEGER NOT NULL,
+  sent        INTEGER NOT NULL DEFAULT 0,
+  undelivered INTEGER NOT NULL DEFAULT 0,
+  replied     INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (campaign_id, local_hour, step)
 ) STRICT, WITHOUT ROWID;
 `;

@@ -5,7 +5,7 @@ import { findOpportunities } from '../../../lib/core/report/opportunities.ts';
 import { cellsOf, factsOf } from './facts.fixture.ts';
 
 const { campaign } = factsOf([], {});
-const find = (rows: readonly string[]) => findOpportunities(campaign, cellsOf(rows.map((row) => `2026-03-02 ${row}`)), 0);
+const find = (rows: readonly string[]) => findOpportunities({ campaign, cells: cellsOf(rows.map((row) => `2026-03-02 ${row}`)), hours: [] }, 0);
 
 describe('what is found', () => {
   test.each([
@@ -41,6 +41,7 @@ describe('what is not', () => {
     expect(find(['0 A ann google sent 50', '0 A ann google replied 6', '0 B ann google sent 50', '0 B ann google replied 2']).tooFewToTell).toEqual([
       { code: 'variant_is_answered_more', message: 'Step 1: variant A (12.0% of 50) against B (4.0% of 50): too few to tell; about 258 delivered for each would show a doubling.', have: 50, need: 258 },
       { code: 'step_yields_nothing', message: 'Step 1: 100 delivered; its reply rate is judged from 200 on.', have: 100, need: 200 },
+      { code: 'hours_differ', message: 'Hours of sending: no mail is four days old yet.', have: 0, need: null },
     ]);
   });
 

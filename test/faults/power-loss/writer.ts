@@ -4,6 +4,7 @@ import { wireSending } from '../../../lib/cli/wire-sending.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { closeState, openState } from '../../../lib/state/open.ts';
 import { dateIn } from '../../../lib/core/day.ts';
+import { localHourAt } from '../../../lib/core/local-hour.ts';
 import { MONDAY } from '../../support/party.ts';
 import { send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
@@ -39,7 +40,7 @@ async function carry(message: DueMessage): Promise<void> {
   await port.transact(() => port.beginTransmission(message.row, { owner: claim.owner, now, leaseBeyond: now, subject: 'Hello' }));
   say({ messageId, state: 'transmitting' });
   await port.transact(() => {
-    port.markSent(message, { now, days: { mailbox: dateIn('America/New_York', now), campaign: dateIn('America/New_York', now) } });
+    port.markSent(message, { now, localHour: localHourAt(message.zone ?? 'America/New_York', now), days: { mailbox: dateIn('America/New_York', now), campaign: dateIn('America/New_York', now) } });
     port.advance(message, { step: message.step + 1, dueAt: now + HOUR }, now);
   });
   say({ messageId, state: 'sent' });
