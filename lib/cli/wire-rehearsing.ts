@@ -10,6 +10,7 @@ import { chooseRates, overfull, ratesOf, type ChosenRates } from '../core/rehear
 import { contentKey } from '../mail/inbound/item-key.ts';
 import { readReceived, writeLetter } from '../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../mail/rehearsal/loopback-server.ts';
+import { placeHold } from '../state/holds.ts';
 import { listMailboxes, mailboxesOf } from '../state/mailboxes.ts';
 import { campaignsTogether, closeRehearsalCopy, openRehearsalCopy, standingOf } from '../state/rehearsal-copy.ts';
 import { createReportStore } from '../state/report-store.ts';
@@ -70,7 +71,10 @@ async function rehearseIn(copy: State, asked: Asked, rates: ChosenRates): Promis
   const totals = (at: Instant): Totals => ({ days: store.readFacts(head, at).days, cells: store.readCells(campaignId, null) });
   const before = totals(from);
   const clock = virtualClock(from);
-  const campaigns = asked.alone ? [campaignId] : campaignsTogether(copy, campaignId);
+  const together = campaignsTogether(copy, campaignId);
+  // Turns would be left to those that stand still, unless something holds them.
+  if (asked.alone) await transact(copy, () => together.filter((id) => id !== campaignId).forEach((scopeId) => placeHold(copy.db, { scope: 'campaign', scopeId, reason: 'rehearsal', placedBy: 'operator', from, until: null }, from)));
+  const campaigns = asked.alone ? [campaignId] : together;
   const rehearsed = await rehearse(portOf(copy, clock), { campaignId, campaigns, cast: { seed, rates: ratesOf(rates) }, until, every, batchSize, clock, signal, onRound: asked.onRound ?? (() => undefined) });
   const { open, inDoubt } = standingOf(copy, campaignId);
   return {
