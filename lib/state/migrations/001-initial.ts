@@ -3,6 +3,8 @@
  * No CHECK, no trigger, no generated column: the official AgentFS SDK refuses to open a file that holds one.
  */
 
+import { inboundTables } from './001-inbound.ts';
+
 export const initial = `
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
@@ -193,49 +195,7 @@ CREATE TABLE attempt (
   PRIMARY KEY (message_id, n)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE response (
-  id              INTEGER PRIMARY KEY,
-  dedupe_key      TEXT NOT NULL UNIQUE,
-  source          TEXT NOT NULL,
-  locator         TEXT NOT NULL,
-  mailbox_id      TEXT,
-  received_at     INTEGER NOT NULL,
-  processed_at    INTEGER NOT NULL,
-  kind            TEXT NOT NULL,
-  rule            TEXT NOT NULL,
-  confidence      REAL NOT NULL,
-  campaign_id     TEXT REFERENCES campaign(id),
-  prospect_id     INTEGER REFERENCES prospect(id),
-  message_id      INTEGER REFERENCES message(id),
-  matched_by      TEXT,                          -- how the match was found; null when it was not
-  proven          INTEGER NOT NULL DEFAULT 0,
-  intent          TEXT,
-  label           TEXT,                          -- the agent's own word on the intent
-  bounce_class    TEXT,
-  bounce_reason   TEXT,
-  from_address    TEXT,
-  subject         TEXT,
-  visible_text    TEXT,
-  classification  TEXT NOT NULL,
-  effects         TEXT NOT NULL DEFAULT '[]',    -- what it changed, as it was really done: by this it is taken back
-  raw             BLOB NOT NULL                  -- its header and the parts that decide; empty for mail that answers nothing of ours
-) STRICT;
-CREATE INDEX response_by_campaign ON response (campaign_id, id);
-CREATE INDEX response_by_message ON response (message_id);
-CREATE INDEX response_reply ON response (campaign_id, id) WHERE kind IN ('reply', 'unsubscribe', 'auto_reply');
-
-CREATE TABLE quarantine (
-  id          INTEGER PRIMARY KEY,
-  dedupe_key  TEXT NOT NULL UNIQUE,
-  source      TEXT NOT NULL,
-  locator     TEXT NOT NULL,
-  mailbox_id  TEXT,
-  received_at INTEGER,
-  code        TEXT NOT NULL,
-  at          INTEGER NOT NULL,
-  raw         BLOB NOT NULL
-) STRICT;
-
+${inboundTables}
 CREATE TABLE suppression (
   kind   TEXT NOT NULL,
   value  TEXT NOT NULL,
