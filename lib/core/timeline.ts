@@ -19,8 +19,11 @@ export function countBetween(timeline: Timeline, after: Instant, upTo: Instant):
  */
 export function afterFullWindow(timeline: Timeline, at: Instant, rule: { max: number; width: number }): Instant {
   const position = firstAfter(timeline, at);
+  const reach = firstAfter(timeline, at - rule.width);
+  // Nearly always there are not that many within reach on both sides together.
+  if (firstAfter(timeline, at + rule.width - 1) - reach < rule.max) return at;
   // Any max + 1 neighbours, `at` among them, must span at least one width. Groups are tried from the earliest.
-  for (let start = Math.max(0, position - rule.max); start <= position && start + rule.max <= timeline.length; start++) {
+  for (let start = Math.max(reach, position - rule.max); start <= position && start + rule.max <= timeline.length; start++) {
     const first = Math.min(timeline[start] as Instant, at);
     const last = Math.max(timeline[start + rule.max - 1] as Instant, at);
     if (last - first >= rule.width) continue;

@@ -11,7 +11,7 @@ export type Crowd = {
   add(followUps: Omit<Group, 'mailboxId'> & { mailboxId: string }): void;
   /** Groups of follow-ups due before `before`, the earliest first; `n` is counted down by who takes from them. */
   dueBefore(before: Instant): Group[];
-  /** How many follow-ups come due in the span, up to `most`. */
+  /** How many follow-ups come due in the span (closed days), up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
   /** When the next follow-up comes due; null: none waits. */
   nextDueAt(): Instant | null;
@@ -23,6 +23,8 @@ export function createCrowd(groups: readonly Group[]): Crowd {
   /** By the day (UTC) on which they come due. */
   const days = new Map<number, Map<string, Group>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
+  /** Spans in which so many were found once: more may come, and nobody leaves while the span is closed. */
+  const full = new Set<string>();
 
   const crowd: Crowd = {
     newcomers,
@@ -50,11 +52,15 @@ export function createCrowd(groups: readonly Group[]): Crowd {
       return due.sort((a, b) => a.dueAt - b.dueAt);
     },
     countDue({ since, until, most }) {
+      const key = `${since} ${until} ${most}`;
+      if (full.has(key)) return most;
       let count = 0;
       for (let day = dayOf(since); day <= dayOf(until); day++) {
         for (const { dueAt, n } of days.get(day)?.values() ?? []) {
           if (dueAt >= since && dueAt <= until) count += n;
-          if (count >= most) return most;
+          if (count < most) continue;
+          full.add(key);
+          return most;
         }
       }
       return count;
