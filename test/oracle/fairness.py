@@ -1,10 +1,10 @@
 """Shares, starvation and the shape of the week: who had people waiting whom it could have written to, and what it got."""
 from collections import Counter, defaultdict
 
-from hours import DAY, HOUR, MINUTE, instant, local, shown, why_closed
+from hours import DAY, HOUR, instant, local, shown, why_closed
 from stories import due_after, gaps_of
 
-SLOT = 30 * MINUTE
+SLOT = HOUR
 # Of the mails of a day, and of all days on which everybody had people waiting.
 SHARE_TOLERANCE = 0.05
 # So many new people left at the end of a day, who could have been written to for two hours of it, are a backlog.
