@@ -12,6 +12,9 @@ BACKLOG = 40
 OPEN_ENOUGH = 2 * HOUR
 # A follow-up may be put off so many open days (closed days are spread over five) while new people begin.
 PATIENCE = 7
+# Shares are judged on days on which nearly every mail left in an hour in which every campaign had so many new people with an open window.
+WITHIN_REACH = 10
+NEARLY_ALL = 0.95
 MONDAY_MOST = 1.5
 
 
@@ -23,7 +26,7 @@ def judge_fairness(log, broken):
         by_day[(day_of(log, mail["at"]), mail["campaign"])] += 1
     waiting = {(day, name): backlog(log, open_hours, begun, day, name) for day in days for name in log.campaigns}
     awake = Counter(day_of(log, round["at"]) for round in log.rounds)
-    figures = judge_shares(log, broken, days, waiting, awake, by_day)
+    figures = judge_shares(log, broken, days, reachable_days(log, days, begun), awake, by_day)
     judge_starvation(log, broken, days, waiting, awake, by_day)
     judge_patience(log, broken, open_hours, begun)
     figures.update(judge_mondays(log, broken, days, waiting, by_day))
@@ -81,12 +84,35 @@ def capped(log, name, day):
     return any(new[date] >= limits.get("newPerDay", 10**9) or per_day[date] >= limits.get("perDay", 10**9) for date in dates)
 
 
-def judge_shares(log, broken, days, waiting, awake, by_day):
+def reachable_days(log, days, begun):
+    """The days on which all campaigns wanted the same mailboxes all day long."""
+    groups = defaultdict(list)
+    for (name, email), home in log.homes.items():
+        groups[(name, home.zone, home.calendar)].append((home, begun.get((name, email), log.span["until"])))
+    found = set()
+    for day in days:
+        start = log.span["from"] + day * DAY
+        mails = Counter((mail["at"] - start) // HOUR for mail in log.mails if day_of(log, mail["at"]) == day)
+        reached = sum(count for hour, count in mails.items() if all(within_reach(log, groups, name, start + hour * HOUR) >= WITHIN_REACH for name in log.campaigns))
+        if mails and reached >= NEARLY_ALL * sum(mails.values()):
+            found.add(day)
+    return found
+
+
+def within_reach(log, groups, name, at):
+    held = any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in log.holds)
+    if held:
+        return 0
+    middle = at + HOUR // 2
+    return sum(sum(1 for _, first in people if first >= at + HOUR) for (of, _, _), people in groups.items() if of == name and why_closed(log.campaigns[name], people[0][0], middle) is None)
+
+
+def judge_shares(log, broken, days, reachable, awake, by_day):
     weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items()}
     total, worst, judged = Counter(), 0.0, 0
     shares = []
     for day in days:
-        if awake[day] < 24 or not all(waiting[(day, name)] >= BACKLOG for name in weights) or any(capped(log, name, day) for name in weights):
+        if awake[day] < 24 or day not in reachable or any(capped(log, name, day) for name in weights):
             continue
         if any("startAt" in c and instant(c["startAt"]) > log.span["from"] + day * DAY for c in log.campaigns.values()):
             continue

@@ -59,12 +59,14 @@ export function drawScenario(seed: number, size: { days: number; people: number 
       rateLimits: { perHour: 40, perDay: 150, newPerDay: 60 },
       sequences: { defaultDelay: [0, 3], inboxFreshness: 0 },
       // Of their hours those that are also open in London.
-      sendWindow: { start: '10:00', end: '18:00', timezone: seed % 3 === 0 ? 'Europe/London' : 'recipient', days: { [dateOn(8)]: [], [dateOn(12)]: [{ start: '11:00', end: '15:00' }] } },
+      sendWindow: { start: '10:00', end: '18:00', timezone: seed % 4 === 0 ? 'Europe/London' : 'recipient', days: { [dateOn(8)]: [], [dateOn(12)]: [{ start: '11:00', end: '15:00' }] } },
     },
   ];
-  files[1]!.steps[1] = { ...files[1]!.steps[1]!, delay: { days: 2, business: true } };
+  // Every third story is plain: all want the same hours all day long, so that their shares can be judged.
+  if (seed % 3 === 0) files.forEach((file, index) => (files[index] = plain(file)));
+  else files[1]!.steps[1] = { ...files[1]!.steps[1]!, delay: { days: 2, business: true } };
   const parts = { high: 8, middle: 4.4, low: 2.6 };
-  const skewed = seed % 4 >= 2;
+  const skewed = seed % 4 >= 2 && seed % 3 !== 0;
   return {
     seed, startsAt, days: size.days, batchSize: draw('batch', 150, 400), mailboxes,
     campaigns: files.map((file, index) => ({ file, people: peopleOf(file.id, Math.round((size.people * parts[file.id as keyof typeof parts]) / 15), skewed ? index : null) })),
@@ -82,6 +84,10 @@ function base(id: string, priority: number, mailboxes: string[], steps: readonly
     id, name: id, mailboxes, priority, timezone: 'Europe/London', unsubscribe: { mailto: 'unsubscribe@acme.test' },
     steps: steps.map((step) => ({ ...(step === 1 ? { subject: 'A question' } : {}), text: `Hi {{ first_name }},\n\nmark ${id} ${step}.\n` })),
   };
+}
+
+function plain({ id, name, mailboxes, priority, timezone, unsubscribe, steps, sequences }: CampaignFile): CampaignFile {
+  return { id, name, mailboxes, steps, ...(priority ? { priority } : {}), ...(timezone ? { timezone } : {}), ...(unsubscribe ? { unsubscribe } : {}), sequences: { ...sequences, followUpRatio: 1 } };
 }
 
 /** `skew`: most people live in one part of the world, another for each campaign. */
