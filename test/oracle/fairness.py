@@ -13,7 +13,7 @@ OPEN_ENOUGH = 2 * HOUR
 # A follow-up may be put off so many open days (closed days are spread over five) while new people begin.
 PATIENCE = 7
 # Shares are judged on days on which nearly every mail left in an hour in which every campaign had so many new people with an open window.
-WITHIN_REACH = 10
+WITHIN_REACH = 3
 NEARLY_ALL = 0.95
 MONDAY_MOST = 1.5
 
