@@ -23,8 +23,9 @@ export type FollowUpsPort = PlacesPort & {
 /** Remembers the calendars it made: a run sends many mails to few zones. */
 export function createFollowUps(port: FollowUpsPort): FollowUps {
   const known = new Map<string, { calendars: Promise<Calendars>; from: Instant }>();
-  const calendarsFor = (key: string, window: Campaign['sendWindow'], at: Instant): Promise<Calendars> => {
-    const name = `${window.skipHolidays} ${key}`;
+  const calendarsFor = (campaign: Campaign, key: string, { window, at }: { window: Campaign['sendWindow']; at: Instant }): Promise<Calendars> => {
+    // Each campaign's calendars go by its own window.
+    const name = `${campaign.id} ${window.skipHolidays} ${key}`;
     const kept = known.get(name);
     if (kept && at >= kept.from && at - kept.from < KEEP) return kept.calendars;
     const calendars = loadCalendars(port, [key], { window, from: at });
@@ -36,7 +37,7 @@ export function createFollowUps(port: FollowUpsPort): FollowUps {
     if (!next) return null;
     const key = message.calendarKey;
     const { sendWindow } = campaign;
-    const calendars = await calendarsFor(key, { ...sendWindow, skipHolidays: sendWindow.skipHolidays || next.gap.business }, at);
+    const calendars = await calendarsFor(campaign, key, { window: { ...sendWindow, skipHolidays: sendWindow.skipHolidays || next.gap.business }, at });
     const dueAt = earliestNextStep({ sentAt: at, gap: next.gap, table: calendars.zoneOf(key), isWorkingDay: (date) => calendars.isWorkingDay(key, date) });
     const step = message.step + 1;
     return { step, dueAt: smoothed(campaign, calendars.calendarOf(key), { dueAt, key: gapKey(campaign.id, { email: message.email, step }) }) };

@@ -2,7 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import { CLOSING_MARGIN } from '../core/place.ts';
 import { batchIdOf, planBatch, type Plan } from '../core/plan.ts';
-import { latestInstant } from '../core/gate.ts';
+import { latestInstant } from '../core/lateness.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import { createContenders, gatherRivals, loadAllCalendars, LOOK_AHEAD, type AllCalendars, type ContendersPort, type Entrant } from './contenders.ts';
 import type { Instant } from '../domain/time.ts';

@@ -1,5 +1,6 @@
 /** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
 import { covers } from './hold-reach.ts';
+import { latestInstant } from './lateness.ts';
 import { gapKey, paceOf } from './pace.ts';
 import { CLOSING_MARGIN } from './place.ts';
 import { bindingLimit, type Party } from './slots.ts';
@@ -50,11 +51,6 @@ function neverAgain({ suppressed, prospect, enrollmentState, campaign, campaignS
   if (enrollmentState !== 'queued') return { verdict: 'stop', reason: 'sequence_ended' };
   if (campaign.endAt !== null && now >= campaign.endAt) return { verdict: 'stop', reason: 'campaign_ended' };
   return null;
-}
-
-/** A message planned before this is too late to leave as it stands. */
-export function latestInstant(campaign: Campaign, now: Instant): Instant {
-  return campaign.maxLateness > 0 ? now - campaign.maxLateness * HOUR : -Infinity;
 }
 
 function notNow(facts: GateFacts, now: Instant): Verdict | null {

@@ -1,6 +1,7 @@
 /** Finds the earliest instant and the mailbox for one message, and can tell what pushed it there. */
 import { nextOpening, type Calendar } from './calendar.ts';
 import { hashFraction } from './hash.ts';
+import { latestInstant } from './lateness.ts';
 import { gapKey, paceOf } from './pace.ts';
 import { rotationMark } from './rotation.ts';
 import { earliestSlot, type Party, type Pushed } from './slots.ts';
@@ -126,22 +127,44 @@ function knownRoom({ roomFrom }: Place, { candidate, from }: { candidate: Candid
   return known;
 }
 
-function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, before, note, from, room }: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
+function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, now, before, note, from, room }: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
   const { scopeId } = mailbox.party;
   const recipients = place.recipientsOf(candidate);
   const recipientHolds = place.recipientHoldsOf(candidate);
+  const holds = [...mailbox.holds, ...place.holds, ...recipientHolds];
+  const since = dueSince(place, { candidate, now, from });
+  const kept = since === null ? null : keepDue(place, mailbox, { candidate, since, now, recipients, holds });
+  if (kept) return kept;
   // To tell what pushed it, everything is looked at.
-  const found = search(place, mailbox, { candidate, before, from: note ? from : (room.get(scopeId) ?? from), recipients, holds: [...mailbox.holds, ...place.holds, ...recipientHolds], ...(note ? { note } : {}) });
+  const found = search(place, mailbox, { candidate, before, from: note ? from : (room.get(scopeId) ?? from), recipients, holds, ...(note ? { note } : {}) });
   const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
   if (roomFrom !== null && roomFrom > from && recipients.length === 0 && recipientHolds.length === 0) room.set(scopeId, roomFrom);
   return found;
 }
 
+/** The instant it was planned for, when that has come and is not too long ago: what could leave now is not put off by a new plan. */
+function dueSince({ campaign }: Place, { candidate: { plannedFor }, now, from }: { candidate: Candidate; now: Instant; from: Instant }): Instant | null {
+  return plannedFor !== undefined && plannedFor <= now && plannedFor >= latestInstant(campaign, now) && from === now ? plannedFor : null;
+}
+
+/** Keeps its instant if window, holds and limits would let it leave at this one. */
+function keepDue(place: Place, { party }: SendingMailbox, { candidate, since, now, recipients, holds }: { candidate: Candidate; since: Instant; now: Instant; recipients: readonly Party[]; holds: readonly Span[] }): Placed | null {
+  const opening = nextOpening(place.calendarOf(candidate.calendarKey), now);
+  if (!opening || opening.at > now || now >= Math.min(opening.until - CLOSING_MARGIN, place.campaign.endAt ?? Infinity) || afterHolds(holds, now) !== now) return null;
+  const { found } = earliestSlot(partiesOf(place, party, { candidate, recipients }), { from: now, until: now + 1 });
+  return found ? { party, sendAt: since, openUntil: opening.until } : null;
+}
+
+function partiesOf({ totals, newcomers }: Place, mailbox: Party, { candidate, recipients }: { candidate: Candidate; recipients: readonly Party[] }): Party[] {
+  return [mailbox, totals, ...(newcomers && candidate.step === 0 ? [newcomers] : []), ...recipients];
+}
+
 type Search = { candidate: Candidate; before: Instant; from: Instant; recipients: readonly Party[]; holds: readonly Span[]; note?: Note };
 
-function search({ campaign, totals, newcomers, calendarOf }: Place, { party }: SendingMailbox, { candidate, before, recipients, holds, note, ...request }: Search): Placed | Unplaced {
-  const calendar = calendarOf(candidate.calendarKey);
-  const parties = [party, totals, ...(newcomers && candidate.step === 0 ? [newcomers] : []), ...recipients];
+function search(place: Place, { party }: SendingMailbox, { candidate, before, recipients, holds, note, ...request }: Search): Placed | Unplaced {
+  const { campaign } = place;
+  const calendar = place.calendarOf(candidate.calendarKey);
+  const parties = partiesOf(place, party, { candidate, recipients });
   const pace = paceOf(party.limits, gapKey(campaign.id, candidate));
   let { from } = request;
   for (;;) {

@@ -19,6 +19,8 @@ export type Candidate = {
   calendarKey: string;
   /** The message that exists for it already and needs a new instant. */
   messageRow: number | null;
+  /** The instant that message was planned for, when it was never tried. */
+  plannedFor?: Instant;
   /** That message was tried before: it goes first, and is never dropped from a plan. */
   tried: boolean;
 };

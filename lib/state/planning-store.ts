@@ -35,7 +35,7 @@ export function followUpCandidates(db: Database, campaignId: string, page: { unt
 
 /** Messages planned but never tried: a new plan may move or drop them. */
 export function plannedCandidates(db: Database, campaignId: string): Candidate[] {
-  return (prepared(db, `SELECT ${ENROLLED}, m.id AS messageRow, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
+  return (prepared(db, `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`).all(campaignId) as Found[]).map(candidate);
 }
 

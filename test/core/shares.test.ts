@@ -57,6 +57,16 @@ describe('new prospects and follow-ups', () => {
     expect(begun(ratio)).toBe(expected);
   });
 
+  it('what is due tomorrow does not keep this afternoon empty under a limit of any 24 hours, what is due this afternoon comes before new people', () => {
+    const now = MONDAY + 4 * HOUR;
+    const limits = { perHour: 10, perDay: 10 };
+    const fresh = Array.from({ length: 10 }, (_, index) => candidate(index + 1));
+    const due = (at: number): Candidate[] => Array.from({ length: 10 }, (_, index) => candidate(index + 101, { step: 1, dueAt: at, mailboxId: 'ann' }));
+    const today = (candidates: Candidate[]): number[] => planIn({ now, limits, mailboxes: ['ann'] }, candidates).plan.planned.filter(({ sendAt }) => sendAt < MONDAY + 12 * HOUR).map(({ step }) => step);
+    expect(today([...fresh, ...due(now + 19 * HOUR)])).toEqual(fresh.map(() => 0));
+    expect(today([...fresh, ...due(now + HOUR)])).toEqual(fresh.map(() => 1));
+  });
+
   it('whoever waits alone takes it all', () => {
     expect(begun(0.5, 80)).toBe(40);
     expect(begun(1, 80)).toBe(40);

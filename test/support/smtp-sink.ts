@@ -2,7 +2,8 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 
-export type Mail = { to: string; raw: string; headers: Record<string, string> };
+/** `from` and `to` are of the envelope. */
+export type Mail = { from: string; to: string; raw: string; headers: Record<string, string> };
 export type Sink = { url: string; mails: Mail[]; close(): Promise<void> };
 
 /** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250. */
@@ -21,7 +22,8 @@ export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
         const raw = Buffer.concat(chunks).toString('utf8');
-        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', raw, headers: headersOf(raw) };
+        const { mailFrom } = session.envelope;
+        const mail = { from: mailFrom === false ? '' : mailFrom.address, to: session.envelope.rcptTo[0]?.address ?? '', raw, headers: headersOf(raw) };
         Promise.resolve(behaviour.onMail?.(mail)).then(() => {
           mails.push(mail);
           done(null, 'taken');

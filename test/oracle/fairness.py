@@ -1,0 +1,177 @@
+"""Shares, starvation and the shape of the week: who had people waiting whom it could have written to, and what it got."""
+from collections import Counter, defaultdict
+
+from hours import DAY, HOUR, instant, local, shown, why_closed
+from stories import due_after, gaps_of
+
+SLOT = HOUR
+# Of the mails of a day, and of all days on which everybody had people waiting.
+SHARE_TOLERANCE = 0.05
+# So many new people left at the end of a day, who could have been written to for two hours of it, are a backlog.
+BACKLOG = 40
+OPEN_ENOUGH = 2 * HOUR
+# A follow-up may be put off so many open days (closed days are spread over five) while new people begin.
+PATIENCE = 7
+# Shares are judged on days on which nearly every mail left in an hour in which every campaign had so many new people with an open window.
+WITHIN_REACH = 3
+NEARLY_ALL = 0.95
+MONDAY_MOST = 1.5
+
+
+def judge_fairness(log, broken):
+    days = range((log.span["until"] - log.span["from"]) // DAY)
+    open_hours = open_time(log)
+    begun, by_day = first_mails(log), Counter()
+    for mail in log.mails:
+        by_day[(day_of(log, mail["at"]), mail["campaign"])] += 1
+    waiting = {(day, name): backlog(log, open_hours, begun, day, name) for day in days for name in log.campaigns}
+    awake = Counter(day_of(log, round["at"]) for round in log.rounds)
+    figures = judge_shares(log, broken, days, reachable_days(log, days, begun), awake, by_day)
+    judge_starvation(log, broken, days, waiting, awake, by_day)
+    judge_patience(log, broken, open_hours, begun)
+    figures.update(judge_mondays(log, broken, days, waiting, by_day))
+    return figures
+
+
+def day_of(log, at):
+    return (at - log.span["from"]) // DAY
+
+
+def open_time(log):
+    """(campaign, home, day of the run) -> milliseconds open."""
+    homes = {}
+    for (name, _), home in log.homes.items():
+        homes[(name, home.zone, home.calendar)] = home
+    found = Counter()
+    for (name, zone, calendar), home in homes.items():
+        for at in range(log.span["from"], log.span["until"], SLOT):
+            held = any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in log.holds)
+            if not held and why_closed(log.campaigns[name], home, at) is None:
+                found[(name, zone, calendar, day_of(log, at))] += SLOT
+    return found
+
+
+def first_mails(log):
+    begun = {}
+    for mail in log.mails:
+        begun.setdefault((mail["campaign"], mail["to"]), mail["at"])
+    return begun
+
+
+def backlog(log, open_hours, begun, day, name):
+    """New people at the end of the day who could have been written to during it."""
+    end = log.span["from"] + (day + 1) * DAY
+    return sum(
+        1 for (campaign, email), home in log.homes.items()
+        if campaign == name and open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and begun.get((name, email), end) >= end
+    )
+
+
+def capped(log, name, day):
+    """Did a limit of its own stop the campaign on that day?"""
+    limits = log.campaigns[name].get("rateLimits", {})
+    per_day, new = Counter(), Counter()
+    zone = log.campaigns[name]["timezone"]
+    dates = set()
+    for mail in log.mails:
+        if mail["campaign"] != name:
+            continue
+        date = local(mail["at"], zone).date()
+        if day_of(log, mail["at"]) == day:
+            dates.add(date)
+        per_day[date] += 1
+        new[date] += mail["step"] == 1
+    return any(new[date] >= limits.get("newPerDay", 10**9) or per_day[date] >= limits.get("perDay", 10**9) for date in dates)
+
+
+def reachable_days(log, days, begun):
+    """The days on which all campaigns wanted the same mailboxes all day long."""
+    groups = defaultdict(list)
+    for (name, email), home in log.homes.items():
+        groups[(name, home.zone, home.calendar)].append((home, begun.get((name, email), log.span["until"])))
+    found = set()
+    for day in days:
+        start = log.span["from"] + day * DAY
+        mails = Counter((mail["at"] - start) // HOUR for mail in log.mails if day_of(log, mail["at"]) == day)
+        reached = sum(count for hour, count in mails.items() if all(within_reach(log, groups, name, start + hour * HOUR) >= WITHIN_REACH for name in log.campaigns))
+        if mails and reached >= NEARLY_ALL * sum(mails.values()):
+            found.add(day)
+    return found
+
+
+def within_reach(log, groups, name, at):
+    held = any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in log.holds)
+    if held:
+        return 0
+    middle = at + HOUR // 2
+    return sum(sum(1 for _, first in people if first >= at + HOUR) for (of, _, _), people in groups.items() if of == name and why_closed(log.campaigns[name], people[0][0], middle) is None)
+
+
+def judge_shares(log, broken, days, reachable, awake, by_day):
+    weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items()}
+    total, worst, judged = Counter(), 0.0, 0
+    shares = []
+    for day in days:
+        if awake[day] < 24 or day not in reachable or any(capped(log, name, day) for name in weights):
+            continue
+        if any("startAt" in c and instant(c["startAt"]) > log.span["from"] + day * DAY for c in log.campaigns.values()):
+            continue
+        sent = {name: by_day[(day, name)] for name in weights}
+        everything = sum(sent.values())
+        if everything < 50:
+            continue
+        judged += 1
+        total.update(sent)
+        got = {name: sent[name] / everything for name in weights}
+        off = max(abs(got[name] - weights[name] / sum(weights.values())) for name in weights)
+        worst = max(worst, off)
+        shares.append({"day": day, **sent})
+        if off > SHARE_TOLERANCE:
+            broken("shares", f"day {day + 1} ({shown(log.span['from'] + day * DAY)[:10]}): {sent} for weights {weights}, {off:.3f} off")
+    everything = sum(total.values())
+    over_all = max((abs(total[name] / everything - weights[name] / sum(weights.values())) for name in weights), default=0) if everything else None
+    return {"shareDays": judged, "shareWorstDay": round(worst, 4), "shareOverAll": None if over_all is None else round(over_all, 4), "shares": shares, "sharesTotal": dict(total)}
+
+
+def judge_starvation(log, broken, days, waiting, awake, by_day):
+    for day in days:
+        everything = sum(by_day[(day, name)] for name in log.campaigns)
+        for name in log.campaigns:
+            if awake[day] == 24 and waiting[(day, name)] >= BACKLOG and everything >= 20 and by_day[(day, name)] == 0:
+                broken("starved", f"{name} got nothing on day {day + 1} ({shown(log.span['from'] + day * DAY)[:10]}), others {everything}; {waiting[(day, name)]} new people waited")
+
+
+def judge_patience(log, broken, open_hours, begun):
+    """A follow-up that is due is not put off for days while the same campaign goes on with new people."""
+    last_of, newcomers = {}, defaultdict(set)
+    for mail in log.mails:
+        last_of.setdefault((mail["campaign"], mail["to"]), []).append(mail)
+        if mail["step"] == 1:
+            newcomers[mail["campaign"]].add(day_of(log, mail["at"]))
+    for (name, email), mails in last_of.items():
+        home, gaps = log.homes.get((name, email)), gaps_of(log.campaigns[name]) if name in log.campaigns else None
+        if home is None or gaps is None:
+            continue
+        for mail, after in zip(mails, [*mails[1:], None]):
+            if mail["step"] >= len(gaps):
+                continue
+            due = due_after(mail["at"], gaps[mail["step"]], home)
+            until = min([log.span["until"]] + ([after["at"]] if after else []) + [answer["at"] for answer in log.answers_of(email)])
+            missed = [day for day in range(day_of(log, due) + 1, day_of(log, until)) if open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and day in newcomers[name]]
+            if len(missed) > PATIENCE:
+                broken("put_off", f"{email}: step {mail['step'] + 1} was due {shown(due)}, passed over on {len(missed)} days on which new people of {name} began")
+
+
+def judge_mondays(log, broken, days, waiting, by_day):
+    """By the day of the run; Mondays against the other working days on which people waited."""
+    volume = defaultdict(list)
+    for day in days:
+        weekday = local(log.span["from"] + day * DAY, "UTC").isoweekday()
+        if any(waiting[(day, name)] >= BACKLOG for name in log.campaigns) and weekday <= 5:
+            volume[weekday].append(sum(by_day[(day, name)] for name in log.campaigns))
+    mean = {weekday: sum(all) / len(all) for weekday, all in volume.items()}
+    others = [mean[weekday] for weekday in (2, 3, 4) if weekday in mean]
+    ratio = mean[1] / (sum(others) / len(others)) if 1 in mean and others and sum(others) else None
+    if ratio is not None and len(volume[1]) >= 3 and ratio > MONDAY_MOST:
+        broken("monday", f"{mean[1]:.0f} mails on a Monday, {sum(others) / len(others):.0f} from Tuesday to Thursday")
+    return {"mondayRatio": None if ratio is None else round(ratio, 3)}

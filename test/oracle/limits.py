@@ -1,0 +1,60 @@
+"""No window over its limit: sliding minute, hour, day and burst, calendar day and warmup in the zone they are counted in, gaps, and a campaign's totals."""
+from hours import DAY, HOUR, MINUTE, local
+
+
+def judge_limits(log, broken):
+    peaks = []
+    for mailbox in log.mailboxes.values():
+        limits, mails = mailbox["limits"], [m for m in log.mails if m["from"] == mailbox["address"]]
+        who = mailbox["id"]
+        sliding(mails, "hour", who, limits["perHour"], HOUR, broken, peaks)
+        sliding(mails, "rolling_day", who, limits["perDay"], DAY, broken, peaks)
+        if limits["burst"]:
+            sliding(mails, "burst", who, limits["burst"]["max"], limits["burst"]["perMinutes"] * MINUTE, broken, peaks)
+        if limits["minGapSeconds"]:
+            sliding(mails, "gap_seconds", who, 1, limits["minGapSeconds"] * 1000, broken, peaks)
+        daily(mails, "day", who, mailbox["zone"], lambda _: limits["perDay"], broken, peaks)
+        schedule = limits["warmupSchedule"]
+        daily(mails, "warmup", who, mailbox["zone"], lambda n: schedule[n] if n < len(schedule) else None, broken, peaks)
+    for name, campaign in log.campaigns.items():
+        limits, mails = campaign.get("rateLimits", {}), [m for m in log.mails if m["campaign"] == name]
+        zone = campaign["timezone"]
+        if "perHour" in limits:
+            sliding(mails, "campaign_hour", name, limits["perHour"], HOUR, broken, peaks)
+        if "perDay" in limits:
+            sliding(mails, "campaign_rolling_day", name, limits["perDay"], DAY, broken, peaks)
+            daily(mails, "campaign_day", name, zone, lambda _: limits["perDay"], broken, peaks)
+        if "newPerDay" in limits:
+            daily([m for m in mails if m["step"] == 1], "new_per_day", name, zone, lambda _: limits["newPerDay"], broken, peaks)
+    return peaks
+
+
+def sliding(mails, rule, who, most, width, broken, peaks):
+    """Half open: what is exactly `width` old has left the window."""
+    first, peak = 0, 0
+    for last, mail in enumerate(mails):
+        while mail["at"] - mails[first]["at"] >= width:
+            first += 1
+        count = last - first + 1
+        peak = max(peak, count)
+        if count > most:
+            broken(rule, f"{who}: {count} of {most} in {width // 1000} s", mail)
+    peaks.append((who, rule, peak, most))
+
+
+def daily(mails, rule, who, zone, most_on, broken, peaks):
+    """`most_on`: of the n-th sending day, from 0; None: no limit."""
+    days = {}
+    for mail in mails:
+        days.setdefault(local(mail["at"], zone).date(), []).append(mail)
+    fullest = None
+    for index, day in enumerate(sorted(days)):
+        most, count = most_on(index), len(days[day])
+        if most is None:
+            continue
+        if fullest is None or count / most > fullest[0] / fullest[1]:
+            fullest = (count, most)
+        if count > most:
+            broken(rule, f"{who}: {count} of {most} on {day} (sending day {index + 1})", days[day][-1])
+    if fullest:
+        peaks.append((who, rule, *fullest))

@@ -1,0 +1,128 @@
+/** Lives a drawn story through the program, on a virtual clock and against a real SMTP server, and writes down what an outsider can see: the log that the judge reads. */
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scheduleBatch } from '../../lib/app/schedule.ts';
+import { sendDue } from '../../lib/app/send.ts';
+import { virtualClock } from '../../lib/cli/clock.ts';
+import { needCampaign } from '../../lib/cli/find-campaign.ts';
+import { wirePlanning } from '../../lib/cli/wire-planning.ts';
+import { wireMail, wireSending } from '../../lib/cli/wire-sending.ts';
+import { closeState, openState } from '../../lib/state/open.ts';
+import { callerIn, type Caller } from '../soak/call-script.ts';
+import { startSink, type Mail, type Sink } from '../support/smtp-sink.ts';
+import { fractionOf, renderList, type Scenario } from './scenario.ts';
+import type { State } from '../../lib/state/transact.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export type Lived = { log: string; mails: number };
+type Note = (line: Record<string, unknown>) => void;
+type Answer = { email: string; arrivesAt: number; mail: string };
+type Life = { scenario: Scenario; folder: string; call: Caller; note: Note; sink: Sink; answers: Answer[]; clock: { now(): number } };
+
+/** `folder` must exist and be empty. Throws when a call fails. */
+export async function live(folder: string, scenario: Scenario, onDay: (day: number, mails: number) => void = () => undefined): Promise<Lived> {
+  const log = join(folder, 'log.jsonl');
+  const note: Note = (line) => appendFileSync(log, `${JSON.stringify(line)}\n`);
+  const life: Life = { scenario, folder, note, call: callerIn(folder, {}), answers: [], clock: virtualClock(scenario.startsAt), sink: await startSink({ onMail: (mail) => take(life, mail) }) };
+  life.call = callerIn(folder, { SINK: life.sink.url });
+  try {
+    await begin(life);
+    for (let day = 0; day < scenario.days; day++) {
+      const asleep = scenario.troubles.some((trouble) => trouble.what === 'sleep' && day >= trouble.day && day < trouble.day + trouble.days);
+      if (!asleep) await liveDay(life, day);
+      onDay(day, life.sink.mails.length);
+    }
+    return { log, mails: life.sink.mails.length };
+  } finally {
+    await life.sink.close();
+  }
+}
+
+function take({ note, clock, answers }: Life, mail: Mail): void {
+  const [, campaign, step] = /^mark (\S+) (\d+)\./m.exec(mail.raw) ?? [];
+  const at = clock.now();
+  note({ kind: 'mail', at, from: mail.from, to: mail.to, campaign, step: Number(step) });
+  // Of a hundred mails four are answered, within two days.
+  const chance = fractionOf(`answers|${mail.to}|${step}`);
+  if (chance >= 0.04) return;
+  const id = mail.headers['message-id'] ?? '';
+  const head = [`From: Jo <${mail.to}>`, `To: ${mail.from}`, 'Subject: Re: A question', `Date: ${new Date(at + HOUR).toUTCString()}`, `Message-ID: <${answers.length}.${at}@answers.test>`, `In-Reply-To: ${id}`, `References: ${id}`];
+  answers.push({ email: mail.to, arrivesAt: at + (chance / 0.04) * 2 * DAY, mail: [...head, 'MIME-Version: 1.0', 'Content-Type: text/plain', '', 'Yes, let us talk next week.', ''].join('\r\n') });
+}
+
+/** As an operator does it, by the scripts: what they are given is what the judge is given. */
+async function begin({ scenario, folder, call, note }: Life): Promise<void> {
+  const now = scenario.startsAt;
+  note({ kind: 'span', from: now, until: now + scenario.days * DAY });
+  for (const { id, address, zone, limits } of scenario.mailboxes) {
+    await call('rate_limiter', ['mailbox', 'add', '--mailbox', id, '--from', `${id} <${address}>`, '--smtp', 'env:SINK', '--timezone', zone], now);
+    await call('rate_limiter', [
+      'configure', '--mailbox', id, '--hourly', `${limits.perHour}`, '--daily', `${limits.perDay}`,
+      ...(limits.warmupSchedule.length > 0 ? ['--warmup', 'on', '--warmup-schedule', limits.warmupSchedule.join(',')] : ['--warmup', 'off']),
+      ...(limits.burst ? ['--burst-max', `${limits.burst.max}`, '--burst-minutes', `${limits.burst.perMinutes}`] : []),
+      ...(limits.minGapSeconds === null ? [] : ['--min-gap', `${limits.minGapSeconds}`]),
+    ], now);
+    note({ kind: 'mailbox', id, address, zone, limits });
+  }
+  for (const { file, people } of scenario.campaigns) {
+    writeFileSync(join(folder, `${file.id}.json`), JSON.stringify(file, null, 2));
+    writeFileSync(join(folder, `${file.id}.csv`), renderList(people));
+    note({ kind: 'campaign', file });
+    note({ kind: 'list', campaign: file.id, csv: renderList(people) });
+    await call('rate_limiter', ['start', '--config', `${file.id}.json`, '--prospects', `${file.id}.csv`, '--batch-size', `${scenario.batchSize}`], now);
+  }
+}
+
+async function liveDay(life: Life, day: number): Promise<void> {
+  const { scenario, folder, call, note } = life;
+  const midnight = scenario.startsAt + day * DAY;
+  for (const trouble of scenario.troubles) {
+    if (trouble.what === 'sleep' || trouble.day !== day) continue;
+    const scope = trouble.what === 'hold_mailbox' ? 'mailbox' : 'campaign';
+    await call('rate_limiter', ['pause', scope === 'mailbox' ? '--mailbox' : '--campaign-id', trouble.id, '--for', `${trouble.days}d`, '--reason', 'a trial'], midnight);
+    note({ kind: 'hold', scope, id: trouble.id, from: midnight, until: midnight + trouble.days * DAY });
+  }
+  await readAnswers(life, midnight, day);
+  const state = await openState(join(folder, '.agentfs', 'campaigns.db'), 'write', { now: midnight });
+  try {
+    for (let hour = 0; hour < 24; hour++) await liveHour(life, state, { day, hour });
+  } finally {
+    closeState(state);
+  }
+}
+
+async function readAnswers(life: Life, now: number, day: number): Promise<void> {
+  const arrived = life.answers.filter(({ arrivesAt }) => arrivesAt <= now);
+  life.answers = life.answers.filter(({ arrivesAt }) => arrivesAt > now);
+  const path = join(life.folder, `inbox-${day}`);
+  mkdirSync(path);
+  arrived.forEach(({ mail }, index) => writeFileSync(join(path, `${index}.eml`), mail));
+  await life.call('response_tracker', ['process', '--source', path], now);
+  for (const { email } of arrived) life.note({ kind: 'answer', at: now, email });
+}
+
+/** Each campaign is planned, in an order that changes; then `send` stays until the next call, or, every sixth day, sends what is due and is gone. */
+async function liveHour(life: Life, state: State, { day, hour }: { day: number; hour: number }): Promise<void> {
+  const { scenario, note } = life;
+  const tick = day * 24 + hour;
+  const startOf = (n: number): number => scenario.startsAt + n * HOUR + (n % 24 === 0 ? 0 : Math.floor(fractionOf(`${scenario.seed}|tick|${n}`) * 9) * MINUTE);
+  const now = startOf(tick);
+  const ids = scenario.campaigns.map(({ file }) => file.id).sort((a, b) => fractionOf(`${tick}|${a}`) - fractionOf(`${tick}|${b}`));
+  for (const id of ids) await scheduleBatch(wirePlanning(state), needCampaign(state.db, id).campaign, { size: scenario.batchSize, now });
+  const stays = day % 6 !== 5;
+  const until = startOf(tick + 1) - 1;
+  note({ kind: 'round', at: now, until: stays ? until : now, queue: state.db.prepare('SELECT campaign_id AS campaign, state, n FROM enrollment_count WHERE n > 0').all() });
+  const clock = (life.clock = virtualClock(now));
+  const mail = wireMail({ state, env: { SINK: life.sink.url }, clock });
+  try {
+    const { failed } = await sendDue(wireSending(state), mail, {
+      campaignId: null, batchId: null, max: Infinity, waitUntil: stays ? until : null, lanes: null, owner: 'oracle', ownerIsGone: () => false, signal: new AbortController().signal, onProgress: () => undefined, clock,
+    });
+    if (failed[0]) throw failed[0];
+  } finally {
+    mail.close();
+  }
+}

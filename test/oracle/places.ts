@@ -1,0 +1,22 @@
+/** Where the people of the oracle's lists live, as a list would say it: only cells. Which zone, weekend and holidays follow is for the judge to know by itself. */
+
+export type Cells = { country: string; region: string; timezone: string };
+
+export const PLACES: readonly Cells[] = [
+  { country: 'US', region: '', timezone: 'America/New_York' },
+  { country: 'United States', region: '', timezone: 'America/Chicago' },
+  { country: 'Canada', region: 'ON', timezone: '' },
+  { country: 'BR', region: '', timezone: 'America/Sao_Paulo' },
+  { country: 'United Kingdom', region: '', timezone: '' },
+  { country: 'Germany', region: 'Bavaria', timezone: '' },
+  { country: 'France', region: '', timezone: '' },
+  { country: 'PL', region: '', timezone: '' },
+  { country: 'Egypt', region: '', timezone: '' },
+  { country: 'Israel', region: '', timezone: '' },
+  { country: 'Saudi Arabia', region: '', timezone: '' },
+  { country: 'India', region: '', timezone: '' },
+  { country: 'Singapore', region: '', timezone: '' },
+  { country: 'Japan', region: '', timezone: '' },
+  { country: 'Australia', region: 'South Australia', timezone: '' },
+  { country: 'New Zealand', region: '', timezone: '' },
+];
