@@ -17,7 +17,7 @@ import { replay } from '../support/replay.ts';
 import { plan, send } from '../support/sending.ts';
 import { startSink } from '../support/smtp-sink.ts';
 import { enroll, people, seededState, type Seed } from '../support/state-file.ts';
-import type { CampaignFile } from '../../lib/domain/campaign.ts';
+import type { CampaignFile, RateLimitsFile } from '../../lib/domain/campaign.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -96,7 +96,7 @@ describe('why, for somebody who waits', () => {
   });
 
   it('a limit of the day that is used up, and a warmup, bind with their numbers until they lift', async () => {
-    for (const [limits, code] of [[{ perDay: 2 }, 'limit_day'], [{ warmupEnabled: true, warmupSchedule: [2, 50] }, 'limit_warmup']] as const) {
+    for (const [limits, code] of [[{ perDay: 2 }, 'limit_day'], [{ warmupEnabled: true, warmupSchedule: [2, 50] }, 'limit_warmup']] as [RateLimitsFile, string][]) {
       const sink = await startSink();
       open.push(sink);
       const state = await stateOf({ people: people(4), limits: { perHour: 10_000, perDay: 100_000, burst: { minGapSeconds: 0 }, ...limits } });

@@ -34,7 +34,7 @@ export async function foresee(port: PlanningPort & PlacesPort, campaign: Campaig
     const planned = batch.planned.find(({ enrollmentId }) => enrollmentId === candidate.enrollmentId);
     if (planned) return retrace(port, campaign, { candidate, now, batch, size, found: { sendAt: planned.sendAt, mailboxId: planned.mailboxId } });
     const unplanned = batch.unplanned.find((each) => each.candidate.enrollmentId === candidate.enrollmentId);
-    if (unplanned && unplanned.reason !== 'later') return { batchSize: size, sendAt: null, mailboxId: null, unplaced: unplanned.reason, delays: [], ahead: 0, holds: holdsOn(port, campaign, candidate, now) };
+    if (unplanned && unplanned.reason !== 'later') return { batchSize: size, sendAt: null, mailboxId: null, unplaced: unplanned.reason, delays: [], ahead: 0, holds: holdsOn(port, campaign, { ...candidate, mailboxId: null }, now) };
     // Everybody who could be planned was in it: a larger one has nobody more.
     if (batch.planned.length < size) break;
   }
@@ -58,11 +58,12 @@ async function retrace(port: PlanningPort & PlacesPort, campaign: Campaign, { ca
   const mailboxes = found ? place.mailboxes.filter(({ party }) => party.scopeId === found.mailboxId) : place.mailboxes;
   const placed = placeMessage({ ...place, mailboxes }, { candidate, now, before: Infinity, note: (delay) => delays.push(delay) });
   const sendAt = found?.sendAt ?? instantOf(placed);
+  const mailboxId = found?.mailboxId ?? (typeof placed === 'string' ? null : placed.party.scopeId);
   return {
-    batchSize: size, sendAt, mailboxId: found?.mailboxId ?? (typeof placed === 'string' ? null : placed.party.scopeId),
+    batchSize: size, sendAt, mailboxId,
     unplaced: found === null && typeof placed === 'string' && placed !== 'later' ? placed : null,
     delays: sendAt === null ? [] : delays.flatMap((delay) => (delay.from < sendAt ? [{ ...delay, until: Math.min(delay.until, sendAt) }] : [])),
-    ahead: before.length, holds: holdsOn(port, campaign, candidate, now),
+    ahead: before.length, holds: holdsOn(port, campaign, { ...candidate, mailboxId }, now),
   };
 }
 
@@ -75,6 +76,8 @@ function instantOf(placed: Placed | Unplaced): Instant | null {
   return typeof placed === 'string' ? null : placed.sendAt;
 }
 
-function holdsOn(port: PlanningPort, campaign: Campaign, candidate: Candidate, now: Instant): Hold[] {
-  return port.openHolds(now).filter((hold) => (hold.scope === 'mailbox' ? campaign.mailboxes.includes(hold.scopeId) : covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' })));
+/** Without a mailbox: those on any of the campaign's. */
+function holdsOn(port: PlanningPort, campaign: Campaign, { mailboxId, ...candidate }: Candidate, now: Instant): Hold[] {
+  const from = mailboxId === null ? campaign.mailboxes : [mailboxId];
+  return port.openHolds(now).filter((hold) => (hold.scope === 'mailbox' ? from.includes(hold.scopeId) : covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' })));
 }

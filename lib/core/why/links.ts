@@ -1,5 +1,5 @@
 /** Turns verdicts of the gate and delays of a plan into links. */
-import { sayBound, sayClosed, sayLimit } from './words.ts';
+import { sayBound, sayClosed, sayHold, sayLimit } from './words.ts';
 import type { Bound } from './peel.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../place.ts';
@@ -47,8 +47,9 @@ function linkOfDelay({ reason, from, until, pushed }: Delay, { closedBy, holds }
     case 'not_started': return { ...link, text: 'The campaign begins at its startAt.' };
     case 'not_due': return { ...link, text: 'The gap since the mail before, or an absence, lasts until then.' };
     case 'hold': {
-      const hold = holds.find((each) => each.from <= from && each.until !== null && each.until > from);
-      return { ...link, text: 'A hold lasts until then.', ...(hold ? { hold } : {}) };
+      // Of several that follow one another, the last is the one that lifts then.
+      const hold = holds.find((each) => each.until === until) ?? holds.find((each) => each.from <= from && each.until !== null && each.until > from);
+      return { ...link, text: hold ? sayHold(hold) : 'A hold lasts until then.', ...(hold ? { hold } : {}) };
     }
     case 'window': {
       const kinds = closedBy(from, until);
