@@ -5,13 +5,15 @@ import { whyCampaign } from '../../lib/app/why/why-campaign.ts';
 import { whySequence, type Answered } from '../../lib/app/why/why-prospect.ts';
 import { needCampaign } from '../../lib/cli/find-campaign.ts';
 import { wireWhy } from '../../lib/cli/wire-why.ts';
+import { openState } from '../../lib/state/open.ts';
 import { placeHold } from '../../lib/state/holds.ts';
 import { putCampaign, activateCampaign } from '../../lib/state/put-campaign.ts';
 import { addSuppression } from '../../lib/state/suppressions.ts';
 import { transactOnce, type State } from '../../lib/state/transact.ts';
-import { findPerson, sequencesOf } from '../../lib/state/why-store.ts';
+import { endingResponse, findPerson, sequencesOf } from '../../lib/state/why-store.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { campaignFile } from '../support/campaign.ts';
+import { afterFirstMail, MAILS, receive } from '../support/inbound-world.ts';
 import { MONDAY } from '../support/party.ts';
 import { replay } from '../support/replay.ts';
 import { plan, send } from '../support/sending.ts';
@@ -108,6 +110,28 @@ describe('why, for somebody who waits', () => {
       expect((await why(state, MONDAY + DAY + HOUR + MINUTE, 'p4@example.test')).chain.some((link) => link.code === code)).toBe(false);
     }
   });
+});
+
+describe('the answer that ended a sequence', () => {
+  it.each([['reply', 'replied', 'reply'], ['unsubscribe', 'suppressed', 'unsubscribe'], ['hard', 'prospect_invalid', 'bounce']] as const)('is found: %s', async (mail, because, kind) => {
+    const world = await afterFirstMail();
+    open.push(world);
+    await receive(world, MAILS[mail](world));
+    expect((await why(world.state, MONDAY + 2 * HOUR)).because).toBe(because);
+    const person = findPerson(world.state.db, 'p1@example.test');
+    expect(endingResponse(world.state.db, { prospectId: person?.id ?? 0, enrollmentId: 1 })).toMatchObject({ kind, receivedAt: MONDAY + HOUR });
+    expect(endingResponse(world.state.db, { prospectId: person?.id ?? 0, enrollmentId: 2 })).toBeNull();
+  });
+});
+
+it('a reader computes the holidays of somebody whose country no plan has met, and writes nothing', async () => {
+  const state = await stateOf({ people: people(1) });
+  state.db.prepare(`UPDATE prospect SET country = 'DE'`).run();
+  state.db.prepare(`UPDATE enrollment SET calendar_key = 'Europe/Berlin|DE|'`).run();
+  const reader = await openState(state.path, 'read', { now: MONDAY });
+  open.push(reader.db);
+  // Good Friday to Easter Monday.
+  expect((await why(reader, Date.parse('2026-04-02T20:00:00Z'))).chain[0]).toMatchObject({ code: 'window', closedBy: ['hours', 'holiday', 'weekend'], until: Date.parse('2026-04-07T07:00:00Z') });
 });
 
 describe('why, for a planned message', () => {

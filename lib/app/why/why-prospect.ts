@@ -13,7 +13,7 @@ import type { PlanningPort } from '../schedule.ts';
 import type { Campaign, CampaignState } from '../../domain/campaign.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/prospect.ts';
 import type { MessageState } from '../../domain/message.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
+import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 
 export type WhyPerson = { id: number; email: string; domain: string; company: string | null; provider: string; country: string | null; region: string | null; state: ProspectState };
 export type WhySequence = { enrollmentId: number; campaignId: string; campaignState: CampaignState; state: EnrollmentState; step: number; dueAt: Instant; calendarKey: string; mailboxId: string | null };
@@ -101,8 +101,8 @@ async function clockOf(port: WhyPort, { sequence, campaign, now }: { sequence: W
   const hours = sendWindow.timezone === 'recipient' ? recipient : calendars.zoneOf(`${sendWindow.timezone}||`);
   const [, country = '', region = ''] = key.split('|');
   const place = { country: country || null, region: region || null };
-  const years = [now, calendars.calendarOf(key).to].map((at) => new Date(at).getUTCFullYear()) as [number, number];
-  const holidays = sendWindow.skipHolidays && country !== '' ? (await port.loadHolidays()).holidaySetOf(place, years[0] - 1, years[1]) : new Set<string>();
+  const years = [now - DAY, calendars.calendarOf(key).to].map((at) => new Date(at).getUTCFullYear()) as [number, number];
+  const holidays = sendWindow.skipHolidays && country !== '' ? (await port.loadHolidays()).holidaySetOf(place, years[0], years[1]) : new Set<string>();
   const closing = { window: sendWindow, working: { weekend: port.weekendOf(place.country), holidays }, hours, recipient };
   const calendar = calendars.calendarOf(key);
   const next = nextOpening(calendar, now);
