@@ -12,6 +12,7 @@ await runScript('rate_limiter', 'plans and sends campaigns, and never breaks a l
   configure: { about: 'Change limits: of every mailbox, one mailbox or one campaign', load: () => import('../lib/cli/rate-limiter/configure.ts') },
   status: { about: "Show a campaign's limits, queue, holds and when something is due next", load: () => import('../lib/cli/rate-limiter/status.ts') },
   forecast: { about: 'Say what will leave on the days to come, what holds it back, and when the campaign ends', load: () => import('../lib/cli/rate-limiter/forecast.ts') },
+  why: { about: 'Say why nothing is sent to a person, by a campaign or from a mailbox, and when each reason lifts', load: () => import('../lib/cli/rate-limiter/why.ts') },
   schedule: { about: 'Give the next messages of a campaign their exact instants', load: () => import('../lib/cli/rate-limiter/schedule.ts') },
   send: { about: 'Deliver what is due', load: () => import('../lib/cli/rate-limiter/send.ts') },
   rehearse: { about: 'Live a campaign to its end in a copy, with invented recipients', load: () => import('../lib/cli/rate-limiter/rehearse.ts') },

@@ -22,6 +22,8 @@ export function wirePlaces(state: State): PlacesPort {
   const memory = {
     get: (key: string) => (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
     set(key: string, year: HolidayYear) {
+      // A reader writes nothing: it computes them for itself.
+      if (state.db.readonly) return;
       try {
         transactOnce(state, () => setKey(state.db, `holidays/${key}`, year, 0));
       } catch (error) {

@@ -1,0 +1,41 @@
+/** Decides what closes the hours between two instants: the time of day, a weekend, a holiday, a blackout. */
+import { createOpenHours } from '../open-hours.ts';
+import { dateOfDayNumber, weekdayOfDayNumber } from '../local-date.ts';
+import { offsetAt, type ZoneTable } from '../zone.ts';
+import type { ClosedBy } from './link.ts';
+import type { WorkingDays } from '../working-day.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
+import type { SendWindow } from '../../domain/campaign.ts';
+
+/** `working`: what is off for the recipient, whether or not the window skips it. */
+export type Closing = { window: SendWindow; working: WorkingDays; hours: ZoneTable; recipient: ZoneTable };
+
+/** Each kind once, in the order in which it is met from day to day; a holiday on a weekend is the weekend's. */
+export function closedBy(closing: Closing, from: Instant, until: Instant): ClosedBy[] {
+  const found = new Set<ClosedBy>();
+  for (const table of closing.hours.zone === closing.recipient.zone ? [closing.recipient] : [closing.hours, closing.recipient]) {
+    const last = dayAt(table, until - 1);
+    for (let day = dayAt(table, from); day <= last; day++) {
+      const kind = closes(closing, day);
+      // Only the day itself is asked of a second clock: the hours are those of the first.
+      if (table === closing.hours || kind !== 'hours') found.add(kind);
+    }
+  }
+  return [...found];
+}
+
+function dayAt(table: ZoneTable, at: Instant): number {
+  return Math.floor((at + offsetAt(table, at)) / DAY);
+}
+
+/** In the order in which `createOpenHours` decides. */
+function closes({ window, working }: Closing, day: number): ClosedBy {
+  const date = dateOfDayNumber(day);
+  if (window.blackouts.some(({ from, to }) => from <= date && date <= to)) return 'blackout';
+  if (window.days[date] !== undefined) return 'days';
+  const weekday = weekdayOfDayNumber(day);
+  if ((window.week[weekday - 1] ?? []).length === 0) return 'weekday';
+  if (window.skipWeekends && working.weekend.includes(weekday)) return 'weekend';
+  if (window.skipHolidays && working.holidays.has(date)) return 'holiday';
+  return window.halfDays[date.slice(5)] !== undefined && createOpenHours(window, { weekend: [], holidays: new Set() }).isOpenDay(day) ? 'half_day' : 'hours';
+}
