@@ -43,13 +43,18 @@ export async function loadCalendars(places: PlacesPort, keys: readonly string[],
     holidays: holidays?.holidaySetOf(place, firstYear, lastYear) ?? new Set<LocalDate>(),
   }]));
   const calendars = new Map<string, Calendar>();
+  const ofKey = new Map<string, ZoneTable>();
   const daysOf = (key: string): WorkingDays => {
     const found = days.get(key);
     if (!found) throw new UnknownCalendar(key);
     return found;
   };
   return {
-    zoneOf: (key) => zone(parseKey(key).zone),
+    zoneOf(key) {
+      const known = ofKey.get(key) ?? zone(parseKey(key).zone);
+      ofKey.set(key, known);
+      return known;
+    },
     isWorkingDay: (key, date) => isWorkingDay(daysOf(key), date),
     calendarOf(key) {
       const known = calendars.get(key);

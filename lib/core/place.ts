@@ -57,38 +57,46 @@ export function placeMessage(place: Place, request: Request): Placed | Unplaced 
   return only && known.length === 1 ? placeFrom(place, only, asked) : placeByRotation(place, known, asked);
 }
 
-/** What is known of a mailbox before it is asked: it has room on `date` at the earliest. */
-type Option = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie: number | null; found: Placed | null };
+/** What is known of a mailbox: it has room on `date` at the earliest; `found`: it was asked, and that is its answer. */
+type Option = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie?: number; found: Placed | null };
 
 /**
  * Nobody waits for a mailbox until tomorrow while another has room today; then the rotation decides, then a hash. The most
- * promising one is asked first, and again when it turned out to have room on a later day only.
+ * promising one is asked first, and compared again when it turned out to have room on a later day only.
  */
 function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
   const { campaign, given } = place;
   const { candidate, from, room } = request;
-  const markAt = (party: Party, at: Instant): Pick<Option, 'date' | 'mark'> => ({ date: party.dayOf(at).date, mark: rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 }) });
+  const asked = new Map<SendingMailbox, Option | null>();
+  const optionAt = (mailbox: SendingMailbox, at: Instant, found: Placed | null): Option => {
+    const { party } = mailbox;
+    return { mailbox, found, date: party.dayOf(at).date, mark: rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 }) };
+  };
   const tieOf = (option: Option): number => (option.tie ??= hashFraction(`mailbox|${campaign.id}|${candidate.email}|${option.mailbox.party.scopeId}`));
   const isBefore = (one: Option, other: Option): boolean => {
     if (one.date !== other.date) return one.date < other.date;
     return one.mark === other.mark ? tieOf(one) < tieOf(other) : one.mark < other.mark;
   };
-  let options: Option[] = known.map((mailbox) => ({ mailbox, ...markAt(mailbox.party, room.get(mailbox.party.scopeId) ?? from), tie: null, found: null }));
   let reason: Unplaced = 'no_opening';
   for (;;) {
     let best: Option | undefined;
-    for (const option of options) if (best === undefined || isBefore(option, best)) best = option;
+    for (const mailbox of known) {
+      const option = asked.size > 0 ? asked.get(mailbox) : undefined;
+      if (option === null) continue;
+      const one: Option = option ?? optionAt(mailbox, room.get(mailbox.party.scopeId) ?? from, null);
+      if (best === undefined || isBefore(one, best)) best = one;
+    }
     if (best === undefined) return reason;
     if (best.found) return best.found;
     const found = placeFrom(place, best.mailbox, request);
     if (typeof found === 'string') {
       reason = found;
-      options = options.filter((option) => option !== best);
+      asked.set(best.mailbox, null);
       continue;
     }
-    const { date, mark } = markAt(best.mailbox.party, found.sendAt);
-    if (date === best.date) return found;
-    Object.assign(best, { date, mark, found });
+    const told = optionAt(best.mailbox, found.sendAt, found);
+    if (told.date === best.date) return found;
+    asked.set(best.mailbox, told);
   }
 }
 

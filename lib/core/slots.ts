@@ -46,26 +46,24 @@ export type Slot = { found: true; at: Instant } | { found: false };
 export function earliestSlot(parties: readonly Party[], range: { from: Instant; until: Instant }, pace: Pace = NO_PACE, onPush?: (pushed: Pushed) => void): Slot {
   const [mailbox] = parties;
   let at = range.from;
-  for (let moved = true; moved;) {
-    moved = false;
-    if (at >= range.until) return { found: false };
+  for (;;) {
     if (mailbox && pace.before > 0) {
       const spread = afterNeighbours(mailbox.timeline, at, pace);
-      if (spread > at) {
-        onPush?.({ scope: mailbox.scope, scopeId: mailbox.scopeId, kind: 'pace', from: at, until: spread, used: 1, limit: 1 });
-        [at, moved] = [spread, true];
-      }
+      if (spread > at && at < range.until) onPush?.({ scope: mailbox.scope, scopeId: mailbox.scopeId, kind: 'pace', from: at, until: spread, used: 1, limit: 1 });
+      at = spread;
     }
+    if (at >= range.until) return { found: false };
+    let pushed = false;
     for (const { scope, scopeId, rules } of parties) {
       for (const { kind, after, used, limitAt } of rules) {
         const next = after(at, 0);
         if (next <= at) continue;
         onPush?.({ scope, scopeId, kind, from: at, until: next, used: used(at), limit: limitAt(at) });
-        [at, moved] = [next, true];
+        [at, pushed] = [next, true];
       }
     }
+    if (!pushed) return { found: true, at };
   }
-  return { found: true, at };
 }
 
 const NO_PACE: Pace = { before: 0, after: 0 };

@@ -2,7 +2,7 @@
 import { earliestNextStep } from '../cadence.ts';
 import { nextOpening, type Calendar } from '../calendar.ts';
 import { hashFraction } from '../hash.ts';
-import { localDateAt, type ZoneTable } from '../zone.ts';
+import { offsetAt, type ZoneTable } from '../zone.ts';
 import { placeMessage, type Delay, type Place, type Unplaced } from '../place.ts';
 import { mix } from '../queue.ts';
 import { closedDaysAt, SMALL_BACKLOG, smoothedDue } from '../smooth.ts';
@@ -97,7 +97,7 @@ function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chanc
 function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): Instant {
   const { campaign, calendarOf } = track.place;
   const table = track.zoneOf(calendarKey);
-  const name = `${step}|${calendarKey}|${localDateAt(table, at)}`;
+  const name = `${step}|${calendarKey}|${Math.floor((at + offsetAt(table, at)) / DAY)}`;
   let gap = track.gaps.get(name);
   if (gap === undefined) {
     const next = campaign.steps[step + 1]?.gap ?? { days: 0, business: false };
