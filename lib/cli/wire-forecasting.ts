@@ -32,13 +32,13 @@ export function wireForecasting(state: State, limits: RateLimitsFile = {}): Fore
 /** Throws Failure `what_if` (exit 65) for a change that the campaign file would not pass with. */
 export async function changedCampaign(state: State, campaignId: string, change: unknown): Promise<{ campaign: Campaign; limits: RateLimitsFile }> {
   const { row } = needCampaign(state.db, campaignId);
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) throw refused(['the change is an object of settings of the campaign file']);
+  if (typeof change !== 'object' || change === null || Array.isArray(change)) throw refused(['the change is an object of settings of the campaign file.']);
   const file = changeFile(row.file, change as Record<string, unknown>);
   const faults = (await findSchemaFaults(file)).map(explainFault);
   const problems = faults.length > 0 ? faults : checkCampaign(file as CampaignFile).problems;
   if (problems.length > 0) throw refused(problems.map(describeProblem));
   const changed = file as CampaignFile;
-  if (changed.id !== row.file.id) throw refused(['the id stays as it is']);
+  if (changed.id !== row.file.id) throw refused(['the id stays as it is.']);
   for (const id of changed.mailboxes) needMailbox(state.db, id);
   const { newPerDay: _campaignOnly, ...limits } = (change as { rateLimits?: RateLimitsFile | null }).rateLimits ?? {};
   return { campaign: resolve(state.db, { ...row, file: changed }), limits };
@@ -46,7 +46,7 @@ export async function changedCampaign(state: State, campaignId: string, change: 
 
 function refused(problems: readonly string[]): Failure {
   return new Failure({
-    code: 'what_if', exit: 'invalidData', message: `With this change the campaign file would not be valid: ${problems.slice(0, 3).join('; ')}.`,
+    code: 'what_if', exit: 'invalidData', message: `With this change the campaign file would not be valid: ${problems.slice(0, 3).join(' ')}`,
     hint: `Name settings as in the campaign file: --with '{"rateLimits":{"perDay":300}}'. null takes one away.`, details: { problems: problems.slice(0, 20) },
   });
 }
