@@ -14,8 +14,11 @@ export function givenTo(db: Database, campaignId: string): Map<string, number> {
   return new Map(rows.map(({ mailbox, n }) => [mailbox, n]));
 }
 
-/** How many sequences of a campaign come due between two instants; no more than `most` are counted. */
+/** How many sequences of a campaign come due between two instants, planned for then or not; no more than `most` are counted. */
 export function countDueBetween(db: Database, campaignId: string, span: { since: number; until: number; most: number }): number {
-  return valueOf(db, `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at >= ? AND due_at <= ? LIMIT ?)`)
+  const waiting = valueOf(db, `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at >= ? AND due_at <= ? LIMIT ?)`)
     .get(campaignId, span.since, span.until, span.most) as number;
+  if (waiting >= span.most) return waiting;
+  return waiting + (valueOf(db, `SELECT count(*) FROM (SELECT 1 FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.step > 0 AND e.due_at >= ? AND e.due_at <= ? LIMIT ?)`).get(campaignId, span.since, span.until, span.most - waiting) as number);
 }
