@@ -1,8 +1,7 @@
 /** When the step after a sent one may leave. */
 import { earliestNextStep } from '../core/cadence.ts';
-import type { Calendar } from '../core/calendar.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
-import { closedDaysAt, SMALL_BACKLOG, smoothedDue } from '../core/smooth.ts';
+import { smoothed } from '../core/smooth.ts';
 import { gapKey } from '../core/pace.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -40,14 +39,7 @@ export function createFollowUps(port: FollowUpsPort): FollowUps {
     const calendars = await calendarsFor(campaign, key, { window: { ...sendWindow, skipHolidays: sendWindow.skipHolidays || next.gap.business }, at });
     const dueAt = earliestNextStep({ sentAt: at, gap: next.gap, table: calendars.zoneOf(key), isWorkingDay: (date) => calendars.isWorkingDay(key, date) });
     const step = message.step + 1;
-    return { step, dueAt: smoothed(campaign, calendars.calendarOf(key), { dueAt, key: gapKey(campaign.id, { email: message.email, step }) }) };
+    const backlog = { countDue: (span: Parameters<FollowUpsPort['countDueBetween']>[1]) => port.countDueBetween(campaign.id, span), endAt: campaign.endAt };
+    return { step, dueAt: smoothed(calendars.calendarOf(key), { dueAt, key: gapKey(campaign.id, { email: message.email, step }) }, backlog) };
   };
-
-  /** The first to come due on a weekend or holiday are written on the day after it; many more would make that day a burst. */
-  function smoothed(campaign: Campaign, calendar: Calendar, { dueAt, key }: { dueAt: Instant; key: string }): Instant {
-    const closed = closedDaysAt(calendar, dueAt);
-    if (closed === null || port.countDueBetween(campaign.id, { ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG) return dueAt;
-    const later = smoothedDue(calendar, closed, { dueAt, key });
-    return campaign.endAt === null || later < campaign.endAt ? later : dueAt;
-  }
 }

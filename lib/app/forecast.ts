@@ -54,15 +54,14 @@ export async function forecastCampaign(port: ForecastPort, campaign: Campaign, r
   });
   const [own] = entrants as [Entry];
   const rates = { reply: estimateRate('reply', own.seen.reply, own.given.reply), bounce: estimateRate('bounce', own.seen.bounce, own.given.bounce) };
-  const mailsAt = (q: number): number => expectedMails([...own.groups, ...own.planned.map(({ step }) => ({ step, n: 1 }))], { steps: campaign.steps.length, rates: ratesOf(own, q) });
-  const work = entrants.reduce((all, { groups, planned, campaign: { steps } }) => all + expectedMails([...groups, ...planned.map(({ step }) => ({ step, n: 1 }))], { steps: steps.length, rates: { reply: 0, bounce: 0 } }), 0);
+  const mailsAt = (q: number): number => expectedMails(toSend(own), { steps: campaign.steps.length, rates: ratesOf(own, q) });
+  const work = entrants.reduce((all, each) => all + expectedMails(toSend(each), { steps: each.campaign.steps.length, rates: { reply: 0, bounce: 0 } }), 0);
   const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor(WORK / Math.max(1, work))));
   const lived: Lived[] = [];
-  // The middle run first: it is the one that is told. With few runs the rates of the others are spread by reckoning.
   for (let run = 0; run < runs; run++) {
-    const q = runs === 1 ? 0.5 : (run + 0.5) / runs;
-    lived.push(await liveThrough(port, entrants.map((each) => ({ ...each, rates: ratesOf(each, q) })), { ...request, seed: `${request.seed}|${run}` }));
+    lived.push(await liveThrough(port, entrants.map((each) => ({ ...each, rates: ratesOf(each, (run + 0.5) / runs) })), { ...request, seed: `${request.seed}|${run}` }));
   }
+  // The one that is told. With few runs the others are spread around it by reckoning.
   const middle = lived[Math.floor((runs - 1) / 2)] as Lived;
   const perDay = usualDay(middle.days);
   const finish = runs >= 3 ? finishOfRuns(lived.map(({ end }) => end)) : finishOfOne(middle.end, { mails: { p10: mailsAt(0.9), p50: mailsAt(0.5), p90: mailsAt(0.1) }, perDay });
@@ -72,6 +71,10 @@ export async function forecastCampaign(port: ForecastPort, campaign: Campaign, r
 
 type Entry = { campaign: Campaign; groups: Group[]; planned: PlannedBefore[]; seen: { reply: Seen; bounce: Seen }; given: { reply: number | null; bounce: number | null } };
 type Lived = Pick<Forecast, 'days' | 'messages' | 'replies' | 'bounces' | 'stuck'> & { end: Instant | null };
+
+function toSend({ groups, planned }: Pick<Entry, 'groups' | 'planned'>): { step: number; n: number }[] {
+  return [...groups, ...planned.map(({ step }) => ({ step, n: 1 }))];
+}
 
 /** A high quantile: many answers, many bounces, and an early end. */
 function ratesOf({ seen, given }: Entry, q: number): OutcomeRates {

@@ -137,16 +137,16 @@ function knownRoom({ roomFrom }: Place, { candidate, from }: { candidate: Candid
 
 function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, now, before, note, from, room }: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
   const { scopeId } = mailbox.party;
-  const recipients = place.recipientsOf(candidate);
+  const parties = partiesOf(place, mailbox.party, candidate);
   const recipientHolds = place.recipientHoldsOf(candidate);
   const holds = [...mailbox.holds, ...place.holds, ...recipientHolds];
   const since = dueSince(place, { candidate, now, from });
-  const kept = since === null ? null : keepDue(place, mailbox, { candidate, since, now, recipients, holds });
+  const kept = since === null ? null : keepDue(place, parties, { candidate, since, now, holds });
   if (kept) return kept;
   // To tell what pushed it, everything is looked at.
-  const found = search(place, mailbox, { candidate, before, from: note ? from : (room.get(scopeId) ?? from), recipients, holds, ...(note ? { note } : {}) });
+  const found = search(place, parties, { candidate, before, from: note ? from : (room.get(scopeId) ?? from), holds, ...(note ? { note } : {}) });
   const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
-  if (roomFrom !== null && roomFrom > from && recipients.length === 0 && recipientHolds.length === 0) room.set(scopeId, roomFrom);
+  if (roomFrom !== null && roomFrom > from && recipientHolds.length === 0 && parties.every(({ scope }) => scope === 'mailbox' || scope === 'campaign')) room.set(scopeId, roomFrom);
   return found;
 }
 
@@ -156,23 +156,27 @@ function dueSince({ campaign }: Place, { candidate: { plannedFor }, now, from }:
 }
 
 /** Keeps its instant if window, holds and limits would let it leave at this one. */
-function keepDue(place: Place, { party }: SendingMailbox, { candidate, since, now, recipients, holds }: { candidate: Candidate; since: Instant; now: Instant; recipients: readonly Party[]; holds: readonly Span[] }): Placed | null {
+function keepDue(place: Place, parties: Parties, { candidate, since, now, holds }: { candidate: Candidate; since: Instant; now: Instant; holds: readonly Span[] }): Placed | null {
   const opening = nextOpening(place.calendarOf(candidate.calendarKey), now);
   if (!opening || opening.at > now || now >= Math.min(opening.until - CLOSING_MARGIN, place.campaign.endAt ?? Infinity) || afterHolds(holds, now) !== now) return null;
-  const { found } = earliestSlot(partiesOf(place, party, { candidate, recipients }), { from: now, until: now + 1 });
-  return found ? { party, sendAt: since, openUntil: opening.until } : null;
+  const { found } = earliestSlot(parties, { from: now, until: now + 1 });
+  return found ? { party: parties[0], sendAt: since, openUntil: opening.until } : null;
 }
 
-function partiesOf({ totals, newcomers }: Place, mailbox: Party, { candidate, recipients }: { candidate: Candidate; recipients: readonly Party[] }): Party[] {
-  return [mailbox, totals, ...(newcomers && candidate.step === 0 ? [newcomers] : []), ...recipients];
+/** The mailbox first. */
+type Parties = readonly [Party, ...Party[]];
+
+/** Everybody whose limits a message from this mailbox must respect. */
+export function partiesOf({ totals, newcomers, recipientsOf }: Place, mailbox: Party, candidate: Candidate): Parties {
+  return [mailbox, totals, ...(newcomers && candidate.step === 0 ? [newcomers] : []), ...recipientsOf(candidate)];
 }
 
-type Search = { candidate: Candidate; before: Instant; from: Instant; recipients: readonly Party[]; holds: readonly Span[]; note?: Note };
+type Search = { candidate: Candidate; before: Instant; from: Instant; holds: readonly Span[]; note?: Note };
 
-function search(place: Place, { party }: SendingMailbox, { candidate, before, recipients, holds, note, ...request }: Search): Placed | Unplaced {
+function search(place: Place, parties: Parties, { candidate, before, holds, note, ...request }: Search): Placed | Unplaced {
   const { campaign } = place;
   const calendar = place.calendarOf(candidate.calendarKey);
-  const parties = partiesOf(place, party, { candidate, recipients });
+  const [party] = parties;
   const pace = paceOf(party.limits, gapKey(campaign.id, candidate));
   let { from } = request;
   for (;;) {

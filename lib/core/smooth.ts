@@ -4,17 +4,32 @@ import { hashFraction } from './hash.ts';
 import { DAY, HOUR, type Instant } from '../domain/time.ts';
 
 /** So many may wait for the same first day before those that come due after them are spread. */
-export const SMALL_BACKLOG = 20;
+const SMALL_BACKLOG = 20;
 /** Nobody waits longer for the sake of an even week. */
 const LONGEST = 5 * DAY;
 
-export type ClosedDays = { since: Instant; until: Instant; days: number };
+type ClosedDays = { since: Instant; until: Instant; days: number };
 
 /** The weekend or holidays in which `dueAt` lies; null when it is open then, or closed for the night only. */
 export function closedDaysAt(calendar: Calendar, dueAt: Instant): ClosedDays | null {
   const closure = closureAt(calendar, dueAt);
   const days = closure === null ? 0 : Math.floor((closure.until - closure.since) / DAY);
   return closure === null || days === 0 ? null : { ...closure, days };
+}
+
+type Backlog = {
+  /** How many follow-ups of the campaign come due in the span; no more than `most` are counted. */
+  countDue: (span: { since: Instant; until: Instant; most: number }) => number;
+  /** The end of the campaign: nobody is put off beyond it. */
+  endAt: Instant | null;
+};
+
+/** The first to come due on a weekend or holiday are written on the day after it; many more would make that day a burst. */
+export function smoothed(calendar: Calendar, due: { dueAt: Instant; key: string }, { countDue, endAt }: Backlog): Instant {
+  const closed = closedDaysAt(calendar, due.dueAt);
+  if (closed === null || countDue({ ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG) return due.dueAt;
+  const later = smoothedDue(calendar, closed, due);
+  return endAt === null || later < endAt ? later : due.dueAt;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Seats the people of campaigns that share mailboxes, one after another: each campaign as often as its priority says. */
-import { placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
+import { partiesOf, placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
 import { book } from './slots.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
@@ -50,11 +50,8 @@ function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Perso
 }
 
 function bookPlaced<Person extends Candidate>(turn: Turn<Person>, candidate: Candidate, { party, sendAt }: Placed): void {
-  const { totals, newcomers, recipientsOf, given } = turn.place;
-  book([party, totals, ...recipientsOf(candidate)], sendAt);
-  if (candidate.step === 0) {
-    if (newcomers) book([newcomers], sendAt);
-    given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
-  }
+  const { given } = turn.place;
+  book(partiesOf(turn.place, party, candidate), sendAt);
+  if (candidate.step === 0) given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
   turn.used++;
 }

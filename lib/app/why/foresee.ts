@@ -1,6 +1,6 @@
 /** What `schedule` would decide for one person at this instant, and what pushes the message there; nothing is written. */
 import { covers } from '../../core/hold-reach.ts';
-import { placeMessage, type Delay, type Place, type Placed, type Unplaced } from '../../core/place.ts';
+import { partiesOf, placeMessage, type Delay, type Place, type Placed, type Unplaced } from '../../core/place.ts';
 import { book, type Party } from '../../core/slots.ts';
 import { HORIZON, type PlacesPort } from '../calendars.ts';
 import { createContenders, loadAllCalendars, LOOK_AHEAD, type Entrant } from '../contenders.ts';
@@ -53,7 +53,7 @@ async function retrace(port: PlanningPort & PlacesPort, campaign: Campaign, { ca
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
   const calendarsOf = (id: string) => calendars.get(id) as NonNullable<ReturnType<typeof calendars.get>>;
   const [place] = createContenders(port, [entrant], { now, horizon, calendarsOf });
-  for (const message of before) book(partiesOf(place, message), message.sendAt);
+  for (const message of before) book(partiesTo(place, message), message.sendAt);
   const delays: Delay[] = [];
   const mailboxes = found ? place.mailboxes.filter(({ party }) => party.scopeId === found.mailboxId) : place.mailboxes;
   const placed = placeMessage({ ...place, mailboxes }, { candidate, now, before: Infinity, note: (delay) => delays.push(delay) });
@@ -67,9 +67,10 @@ async function retrace(port: PlanningPort & PlacesPort, campaign: Campaign, { ca
   };
 }
 
-function partiesOf({ mailboxes, totals, newcomers, recipientsOf }: Place, message: Candidate): Party[] {
-  const mailbox = mailboxes.find(({ party }) => party.scopeId === message.mailboxId);
-  return [...(mailbox ? [mailbox.party] : []), totals, ...(newcomers && message.step === 0 ? [newcomers] : []), ...recipientsOf(message)];
+/** A batch is planned from the campaign's own mailboxes. */
+function partiesTo(place: Place, message: Candidate): readonly Party[] {
+  const mailbox = place.mailboxes.find(({ party }) => party.scopeId === message.mailboxId);
+  return mailbox ? partiesOf(place, mailbox.party, message) : [];
 }
 
 function instantOf(placed: Placed | Unplaced): Instant | null {

@@ -1,11 +1,11 @@
 /** One day of a forecast: whoever may be written to is seated as a plan would do it, sent, and answers or does not. */
 import { earliestNextStep } from '../cadence.ts';
-import { nextOpening, type Calendar } from '../calendar.ts';
+import { nextOpening } from '../calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { offsetAt, type ZoneTable } from '../zone.ts';
 import { placeMessage, type Delay, type Place, type Unplaced } from '../place.ts';
 import { mix } from '../queue.ts';
-import { closedDaysAt, SMALL_BACKLOG, smoothedDue } from '../smooth.ts';
+import { smoothed } from '../smooth.ts';
 import { seatInTurns, type Turn } from '../turns.ts';
 import type { OutcomeRates } from './rates.ts';
 import { groupKey, peopleOf, type Crowd, type Person } from './crowd.ts';
@@ -104,14 +104,7 @@ function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): I
     gap = earliestNextStep({ sentAt: at, gap: next, table, isWorkingDay: (date) => track.isWorkingDay(calendarKey, date) }) - at;
     track.gaps.set(name, gap);
   }
-  return smoothed(calendarOf(calendarKey), track, { dueAt: at + gap, key });
-}
-
-function smoothed(calendar: Calendar, { crowd, place }: Track, due: { dueAt: Instant; key: string }): Instant {
-  const closed = closedDaysAt(calendar, due.dueAt);
-  if (closed === null || crowd.countDue({ ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG) return due.dueAt;
-  const later = smoothedDue(calendar, closed, due);
-  return place.campaign.endAt === null || later < place.campaign.endAt ? later : due.dueAt;
+  return smoothed(calendarOf(calendarKey), { dueAt: at + gap, key }, { countDue: track.crowd.countDue, endAt: campaign.endAt });
 }
 
 function waitOf({ place }: Track, candidate: Person, from: Instant): Wait {
