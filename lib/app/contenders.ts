@@ -2,7 +2,7 @@
 import { covers } from '../core/hold-reach.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts, type PartiesPort } from './parties.ts';
-import { dayIn } from '../core/day.ts';
+import { dayOfTurns } from '../core/turns.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Candidate } from '../domain/candidate.ts';
@@ -10,6 +10,7 @@ import type { Contender } from '../core/plan.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { Party } from '../core/slots.ts';
 import type { SendingMailbox, Span } from '../core/place.ts';
+import type { Timeline } from '../core/timeline.ts';
 
 export type ContendersPort = PartiesPort & {
   mailboxes(campaign: Campaign): MailboxFacts[];
@@ -67,8 +68,7 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
   const except = new Set(own.candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])));
   const options = { now, planned: true, horizon, except };
   const mailboxes = new Map<string, SendingMailbox>();
-  const since = turnsSince(port, entrants, now);
-  const join = ({ campaign, candidates }: Entrant): Contender => {
+  const join = ({ campaign, candidates }: Entrant): Omit<Contender, 'had'> => {
     const totals = campaignParty(port, campaign, options);
     return {
       campaign, candidates, totals,
@@ -85,22 +85,21 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
       given: new Map(port.givenTo(campaign.id)),
       roomFrom: new Map(),
-      had: port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except }),
     };
   };
-  const [first, ...rest] = entrants;
-  return [join(first), ...rest.map(join)];
+  const joined = entrants.map(join);
+  const since = turnsSince(port, joined, now);
+  const had = ({ campaign }: Omit<Contender, 'had'>): Timeline => port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except });
+  return joined.map((each): Contender => ({ ...each, had: had(each) })) as [Contender, ...Contender[]];
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];
 
-/** Turns are counted from the morning (of the first mailbox), and from the moment all of them had begun: who comes late has nothing to catch up with. */
-function turnsSince(port: ContendersPort, entrants: readonly Entrant[], now: Instant): Instant {
-  if (entrants.length === 1) return now;
-  const began = entrants.map(({ campaign }) => Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0));
-  const zone = entrants.flatMap(({ campaign }) => port.mailboxes(campaign)).sort((a, b) => (a.id < b.id ? -1 : 1))[0]?.zone ?? 'UTC';
-  const morning = dayIn(port.zoneTable(zone, { from: now - 2 * DAY, to: now + 2 * DAY }))(now).startsAt;
-  return Math.min(now, Math.max(morning, ...began));
+/** Turns are counted from the morning, and from the moment all of them had begun: who comes late has nothing to catch up with. */
+function turnsSince(port: ContendersPort, contenders: readonly Omit<Contender, 'had'>[], now: Instant): Instant {
+  if (contenders.length === 1) return now;
+  const began = contenders.map(({ campaign }) => Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0));
+  return Math.min(now, Math.max(dayOfTurns(contenders)(now).startsAt, ...began));
 }
 
 function spans(holds: readonly Hold[]): Span[] {

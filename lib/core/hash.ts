@@ -1,10 +1,15 @@
 /** Stable hashes of stable ids: the project's only "randomness", so that a preview equals what happens. */
 
-/** FNV-1a over UTF-16 units, then murmur3's finaliser (FNV alone leaves neighbouring ids correlated). 32 bits, unsigned. */
+/** FNV-1a over UTF-16 units, then mixed (FNV alone leaves neighbouring ids correlated). 32 bits, unsigned. */
 export function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return mix32(hash);
+}
+
+/** murmur3's finaliser: numbers that differ in one bit have nothing in common afterwards. 32 bits, unsigned. */
+export function mix32(number: number): number {
+  let hash = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -1,6 +1,6 @@
 /** Finds the earliest instant and the mailbox for one message, and can tell what pushed it there. */
 import { nextOpening, type Calendar } from './calendar.ts';
-import { hashFraction } from './hash.ts';
+import { hash32, hashFraction, mix32 } from './hash.ts';
 import { latestInstant } from './lateness.ts';
 import { gapKey, paceOf } from './pace.ts';
 import { rotationMark } from './rotation.ts';
@@ -41,6 +41,8 @@ export type Placed = { party: Party; sendAt: Instant; openUntil: Instant };
 export type Delay = { reason: 'not_started' | 'not_due' | 'hold' | 'window' | 'opening' | 'pace' | `limit_${LimitKind}`; from: Instant; until: Instant; pushed?: Pushed };
 type Note = (delay: Delay) => void;
 type Request = { candidate: Candidate; now: Instant; before: Instant; note?: Note };
+/** `room`: from when each mailbox has some, as far as known. */
+type Asked = Request & { from: Instant; room: Map<string, Instant> };
 
 /** A send is never begun in the last minute of a window: it must also end inside it. */
 export const CLOSING_MARGIN = MINUTE;
@@ -57,47 +59,45 @@ export function placeMessage(place: Place, request: Request): Placed | Unplaced 
   return only && known.length === 1 ? placeFrom(place, only, asked) : placeByRotation(place, known, asked);
 }
 
-/** What is known of a mailbox: it has room on `date` at the earliest; `found`: it was asked, and that is its answer. */
-type Option = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie?: number; found: Placed | null };
-
 /**
  * Nobody waits for a mailbox until tomorrow while another has room today; then the rotation decides, then a hash. The most
  * promising one is asked first, and compared again when it turned out to have room on a later day only.
  */
-function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
-  const { campaign, given } = place;
-  const { candidate, from, room } = request;
-  const asked = new Map<SendingMailbox, Option | null>();
-  const optionAt = (mailbox: SendingMailbox, at: Instant, found: Placed | null): Option => {
-    const { party } = mailbox;
-    return { mailbox, found, date: party.dayOf(at).date, mark: rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 }) };
-  };
-  const tieOf = (option: Option): number => (option.tie ??= hashFraction(`mailbox|${campaign.id}|${candidate.email}|${option.mailbox.party.scopeId}`));
-  const isBefore = (one: Option, other: Option): boolean => {
-    if (one.date !== other.date) return one.date < other.date;
-    return one.mark === other.mark ? tieOf(one) < tieOf(other) : one.mark < other.mark;
-  };
+function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Asked): Placed | Unplaced {
+  const answers = new Map<SendingMailbox, Placed | null>();
   let reason: Unplaced = 'no_opening';
   for (;;) {
-    let best: Option | undefined;
-    for (const mailbox of known) {
-      const option = asked.size > 0 ? asked.get(mailbox) : undefined;
-      if (option === null) continue;
-      const one: Option = option ?? optionAt(mailbox, room.get(mailbox.party.scopeId) ?? from, null);
-      if (best === undefined || isBefore(one, best)) best = one;
-    }
-    if (best === undefined) return reason;
-    if (best.found) return best.found;
+    const best = mostPromising(place, known, request, answers);
+    if (best === null) return reason;
+    const answer = answers.get(best.mailbox);
+    if (answer) return answer;
     const found = placeFrom(place, best.mailbox, request);
-    if (typeof found === 'string') {
-      reason = found;
-      asked.set(best.mailbox, null);
-      continue;
-    }
-    const told = optionAt(best.mailbox, found.sendAt, found);
-    if (told.date === best.date) return found;
-    asked.set(best.mailbox, told);
+    if (typeof found === 'string') reason = found;
+    else if (best.mailbox.party.dayOf(found.sendAt).date === best.date) return found;
+    answers.set(best.mailbox, typeof found === 'string' ? null : found);
   }
+}
+
+type Promising = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie: number };
+
+/** A mailbox that was asked has room when it said so, or not at all (null); another one, when it was last known to have some. Null: none is left. */
+function mostPromising({ campaign, given }: Place, known: readonly SendingMailbox[], { candidate, from, room }: Asked, answers: ReadonlyMap<SendingMailbox, Placed | null>): Promising | null {
+  const person = hash32(`mailbox|${campaign.id}|${candidate.email}`);
+  let best: Promising | null = null;
+  for (const mailbox of known) {
+    const { party } = mailbox;
+    const answer = answers.size > 0 ? answers.get(mailbox) : undefined;
+    if (answer === null) continue;
+    const at = answer?.sendAt ?? room.get(party.scopeId) ?? from;
+    const { date } = party.dayOf(at);
+    if (best !== null && date > best.date) continue;
+    const mark = rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 });
+    const sameDay = best !== null && date === best.date;
+    if (best !== null && sameDay && mark > best.mark) continue;
+    const tie = mix32(person ^ hash32(party.scopeId));
+    if (best === null || !sameDay || mark < best.mark || tie < best.tie) best = { mailbox, date, mark, tie };
+  }
+  return best;
 }
 
 /** The mailbox a prospect knows; every one of the campaign's for a new prospect, and when that one is gone or held for long. */
@@ -116,15 +116,10 @@ function isLong({ from, until }: Span, now: Instant): boolean {
 }
 
 function earliestStart({ campaign }: Place, { candidate, now, note }: Request): Instant {
-  let from = now;
-  const moveTo = (until: Instant, reason: Delay['reason']): void => {
-    if (until <= from) return;
-    note?.({ reason, from, until });
-    from = until;
-  };
-  if (campaign.startAt !== null) moveTo(campaign.startAt, 'not_started');
-  moveTo(candidate.dueAt, 'not_due');
-  return from;
+  const started = Math.max(now, campaign.startAt ?? now);
+  if (started > now) note?.({ reason: 'not_started', from: now, until: started });
+  if (candidate.dueAt > started) note?.({ reason: 'not_due', from: started, until: candidate.dueAt });
+  return Math.max(started, candidate.dueAt);
 }
 
 /** Whoever may leave from the same instant finds room no earlier than the one before: it need not look at all that is booked by now. */
@@ -135,7 +130,7 @@ function knownRoom({ roomFrom }: Place, { candidate, from }: { candidate: Candid
   return known;
 }
 
-function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, now, before, note, from, room }: Request & { from: Instant; room: Map<string, Instant> }): Placed | Unplaced {
+function placeFrom(place: Place, mailbox: SendingMailbox, { candidate, now, before, note, from, room }: Asked): Placed | Unplaced {
   const { scopeId } = mailbox.party;
   const parties = partiesOf(place, mailbox.party, candidate);
   const recipientHolds = place.recipientHoldsOf(candidate);

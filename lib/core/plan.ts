@@ -2,7 +2,7 @@
 import { hash32 } from './hash.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { countBetween } from './timeline.ts';
-import { seatInTurns, type Turn } from './turns.ts';
+import { dayOfTurns, seatInTurns, type Turn } from './turns.ts';
 import { chooseVariant } from './variant.ts';
 import type { Place, Unplaced } from './place.ts';
 import type { Timeline } from './timeline.ts';
@@ -29,16 +29,17 @@ export type PlanInput = {
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: Unplaced }[] };
 
 /**
- * Day by day (of the campaign): a batch that is small takes new people of today before follow-ups of tomorrow, and one that is
+ * Day by day: a batch that is small takes new people of today before follow-ups of tomorrow, and one that is
  * large gives tomorrow to these first. Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came.
  */
 export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
   const seats = [own, ...rivals].map((contender) => ({ contender, queue: createQueue(contender, contender.candidates) }));
   const [mine] = seats as [Seat];
+  const dayOf = dayOfTurns([own, ...rivals]);
   const wanted = (): boolean => mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
   for (let from = Math.max(now, own.campaign.startAt ?? now); wanted();) {
-    const before = own.totals.dayOf(from).endsAt;
+    const before = dayOf(from).endsAt;
     planDay(plan, seats, { now, from, before, size });
     from = before;
   }

@@ -1,5 +1,5 @@
 /** Finds the earliest instant at which one more message breaks no limit: the one rule behind plan, claim, status and why. */
-import { afterFullWindow, afterNeighbours, countBetween, insertInstant, type Timeline } from './timeline.ts';
+import { afterFullWindow, afterNeighbours, countBetween, hasRoomBetween, insertInstant, type Timeline } from './timeline.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from '../domain/time.ts';
 import { createWarmup, type Warmup } from './warmup.ts';
 import type { Pace } from './pace.ts';
@@ -102,7 +102,11 @@ function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
       const day = party.dayOf(at);
       return countBetween(timeline, day.startsAt - 1, day.endsAt - 1);
     };
-    rules.push({ kind, limitAt, used, after: (at) => (used(at) < limitAt(at) ? at : party.dayOf(at).endsAt) });
+    const after = (at: Instant): Instant => {
+      const { startsAt, endsAt } = party.dayOf(at);
+      return hasRoomBetween(timeline, { startsAt, endsAt, max: limitAt(at) }) ? at : endsAt;
+    };
+    rules.push({ kind, limitAt, used, after });
   };
   const { perMinute, perHour, perDay } = limits;
   if (perMinute !== null) sliding('minute', MINUTE, () => perMinute);

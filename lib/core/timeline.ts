@@ -18,9 +18,16 @@ export function countBetween(timeline: Timeline, after: Instant, upTo: Instant):
  * A window is half open: an instant exactly `width` old has left it. Instants after `at` (plans of others) count as well.
  */
 export function afterFullWindow(timeline: Timeline, at: Instant, rule: { max: number; width: number }): Instant {
+  if (timeline.length < rule.max) return at;
   const position = firstAfter(timeline, at);
+  const next = timeline[position];
+  // Nearly always nothing later is within reach: then only the windows that end here count.
+  if (next === undefined || next >= at + rule.width) {
+    if (position < rule.max) return at;
+    const free = (timeline[position - rule.max] as Instant) + rule.width;
+    return Math.max(at, free);
+  }
   const reach = firstAfter(timeline, at - rule.width);
-  // Nearly always there are not that many within reach on both sides together.
   if (firstAfter(timeline, at + rule.width - 1) - reach < rule.max) return at;
   // Any max + 1 neighbours, `at` among them, must span at least one width. Groups are tried from the earliest.
   for (let start = Math.max(reach, position - rule.max); start <= position && start + rule.max <= timeline.length; start++) {
@@ -41,10 +48,19 @@ export function afterNeighbours(timeline: Timeline, at: Instant, gap: { before: 
   return free;
 }
 
+/** Whether fewer than `max` (a whole number or Infinity) instants lie in [startsAt, endsAt). */
+export function hasRoomBetween(timeline: Timeline, { startsAt, endsAt, max }: { startsAt: Instant; endsAt: Instant; max: number }): boolean {
+  if (timeline.length < max) return true;
+  const end = firstAfter(timeline, endsAt - 1);
+  return max > 0 && (end < max || (timeline[end - max] as Instant) < startsAt);
+}
+
 /** Index of the first instant later than `at`. */
 function firstAfter(timeline: Timeline, at: Instant): number {
   let low = 0;
   let high = timeline.length;
+  // Plans are made forwards: nearly always it is the end.
+  if (high === 0 || (timeline[high - 1] as Instant) <= at) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((timeline[middle] as Instant) <= at) low = middle + 1;

@@ -1,6 +1,6 @@
 /** Seats the people of campaigns that share mailboxes, one after another: each campaign as often as its priority says. */
 import { partiesOf, placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
-import { book } from './slots.ts';
+import { book, type Party } from './slots.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
 
@@ -14,6 +14,11 @@ export type Turn<Person extends Candidate = Candidate> = {
 };
 
 export type Seated<Person extends Candidate = Candidate> = { turn: Turn<Person>; candidate: Person; placed: Placed | Unplaced };
+
+/** The day by which turns are counted, the same one whoever plans: by days of their own, what is one campaign's late part of a day would be another's early one. */
+export function dayOfTurns(places: readonly Pick<Place, 'campaign' | 'totals'>[]): Party['dayOf'] {
+  return places.reduce((first, place) => (place.campaign.id < first.campaign.id ? place : first)).totals.dayOf;
+}
 
 /**
  * Weighted fair queueing: the campaign that has had least for its priority is next. Messages that were tried before are no

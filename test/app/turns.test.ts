@@ -59,6 +59,21 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     expect(all / (2 * 2 * Math.min(perDay, hours * 40))).toBeGreaterThan(0.93);
   }, 240_000);
 
+  it('have their turns counted by one day, not by that of each mailbox: who had the morning leaves the afternoon', async () => {
+    const sink = await startSink();
+    open.push(sink);
+    const state = await three(60, 600, { priority: 5, timezone: 'America/New_York' });
+    // In Singapore the day ends when it is noon in New York.
+    state.db.prepare("UPDATE mailbox SET zone = 'Asia/Singapore'").run();
+    const NOON = MONDAY + 3 * HOUR;
+    for (const id of ['middle', 'low']) placeHold(state.db, { scope: 'campaign', scopeId: id, reason: 'pause', placedBy: 'operator', from: MONDAY, until: id === 'low' ? NOON : null }, MONDAY);
+    await plan(state, MONDAY, 60, 'high');
+    await send(state, { now: MONDAY, url: sink.url, waitUntil: NOON - 1 });
+    expect(sentBy(state)).toEqual({ high: 60 });
+    const { planned } = await plan(state, NOON, 100, 'low');
+    expect(planned.filter(({ sendAt }) => sendAt < NOON + 5 * HOUR)).toHaveLength(60);
+  });
+
   it('share what is late, too: nobody is served to the end before the others', async () => {
     const sink = await startSink();
     open.push(sink);
