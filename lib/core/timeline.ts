@@ -27,14 +27,14 @@ export function afterFullWindow(timeline: Timeline, at: Instant, rule: { max: nu
     const free = (timeline[position - rule.max] as Instant) + rule.width;
     return Math.max(at, free);
   }
-  const reach = firstAfter(timeline, at - rule.width);
-  if (firstAfter(timeline, at + rule.width - 1) - reach < rule.max) return at;
+  const [reach, end] = [firstAfter(timeline, at - rule.width), firstAfter(timeline, at + rule.width - 1)];
   // Any max + 1 neighbours, `at` among them, must span at least one width. Groups are tried from the earliest.
-  for (let start = Math.max(reach, position - rule.max); start <= position && start + rule.max <= timeline.length; start++) {
+  for (let start = Math.max(reach, position - rule.max); start <= position && start + rule.max <= end;) {
     const first = Math.min(timeline[start] as Instant, at);
     const last = Math.max(timeline[start + rule.max - 1] as Instant, at);
-    if (last - first >= rule.width) continue;
-    return start < position ? (timeline[start] as Instant) + rule.width : (timeline[position] as Instant) + 1;
+    if (last - first < rule.width) return start < position ? (timeline[start] as Instant) + rule.width : (timeline[position] as Instant) + 1;
+    // A later group ends no earlier: for it to be shorter than a width it must begin that much later.
+    start = Math.max(start + 1, firstAfter(timeline, last - rule.width));
   }
   return at;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFullWindow, afterNeighbours, countBetween, insertInstant, type Timeline } from '../../lib/core/timeline.ts';
+import { afterFullWindow, afterNeighbours, countBetween, hasRoomBetween, insertInstant, type Timeline } from '../../lib/core/timeline.ts';
 
 /** Whether `timeline` with `at` in it keeps the rule: no half-open window of `width` that holds `at` holds more than `max`. */
 function legal(timeline: Timeline, at: number, { max, width }: { max: number; width: number }): boolean {
@@ -67,6 +67,16 @@ describe('a sliding window', () => {
   ])('%s', (_, timeline, at, limit, next) => {
     expect(afterFullWindow(timeline, at, limit)).toBe(next);
   });
+});
+
+it('a day has room as long as fewer than its limit lie in it', () => {
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }), fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(Infinity)), (wanted, startsAt, length, max) => {
+      const timeline = wanted.toSorted((a, b) => a - b);
+      const endsAt = startsAt + length;
+      expect(hasRoomBetween(timeline, { startsAt, endsAt, max })).toBe(timeline.filter((at) => at >= startsAt && at < endsAt).length < max);
+    }),
+  );
 });
 
 describe('a gap between neighbours', () => {
