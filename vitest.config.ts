@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['node_modules/**'],
     reporters: ['default', ...(existsSync(new URL(closingLine, import.meta.url)) ? [closingLine] : [])],
+    globalSetup: './tools/temporary-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Certificates of the machine cost every child process 33 ms at start, and no test leaves loopback.

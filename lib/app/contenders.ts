@@ -2,7 +2,8 @@
 import { covers } from '../core/hold-reach.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts, type PartiesPort } from './parties.ts';
-import { dayOfTurns } from '../core/turns.ts';
+import { countOverdue } from '../core/overdue.ts';
+import { countFromBeginning, dayOfTurns } from '../core/turns.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Candidate } from '../domain/candidate.ts';
@@ -10,7 +11,6 @@ import type { Contender } from '../core/plan.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { Party } from '../core/slots.ts';
 import type { SendingMailbox, Span } from '../core/place.ts';
-import type { Timeline } from '../core/timeline.ts';
 
 export type ContendersPort = PartiesPort & {
   mailboxes(campaign: Campaign): MailboxFacts[];
@@ -59,16 +59,18 @@ export async function loadAllCalendars(places: PlacesPort, entrants: readonly En
   return all;
 }
 
+type Joined = Omit<Contender, 'had'>;
+type Entered = Contender & { beganAt: Instant };
 type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string) => Calendars };
 
 /** The own campaign (first of `entrants`) and its rivals, with one timeline for each mailbox that they share. */
 export function createContenders(port: ContendersPort, entrants: readonly [Entrant, ...Entrant[]], { now, horizon, calendarsOf }: Joining): [Contender, ...Contender[]] {
-  const [own] = entrants;
+  const [own, ...rivals] = entrants;
   const holds = port.openHolds(now);
   const except = new Set(own.candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])));
   const options = { now, planned: true, horizon, except };
   const mailboxes = new Map<string, SendingMailbox>();
-  const join = ({ campaign, candidates }: Entrant): Omit<Contender, 'had'> => {
+  const join = ({ campaign, candidates }: Entrant): Joined => {
     const totals = campaignParty(port, campaign, options);
     return {
       campaign, candidates, totals,
@@ -84,23 +86,24 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       recipientHoldsOf: (candidate) => spans(holds.filter((hold) => RECIPIENT_SCOPES.includes(hold.scope) && covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' }))),
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
       given: new Map(port.givenTo(campaign.id)),
+      owed: countOverdue(candidates, now),
       roomFrom: new Map(),
     };
   };
-  const joined = entrants.map(join);
-  const since = turnsSince(port, joined, now);
-  const had = ({ campaign }: Omit<Contender, 'had'>): Timeline => port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except });
-  return joined.map((each): Contender => ({ ...each, had: had(each) })) as [Contender, ...Contender[]];
+  const joined: [Joined, ...Joined[]] = [join(own), ...rivals.map(join)];
+  const dayOf = dayOfTurns(joined);
+  const since = joined.length === 1 ? now : dayOf(now).startsAt;
+  const withTurns = (each: Joined): Entered => {
+    const { campaign } = each;
+    const had = port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except });
+    return { ...each, beganAt: Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0), had };
+  };
+  const contenders: [Entered, ...Entered[]] = [withTurns(joined[0]), ...joined.slice(1).map(withTurns)];
+  countFromBeginning(contenders, dayOf);
+  return contenders;
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];
-
-/** Turns are counted from the morning, and from the moment all of them had begun: who comes late has nothing to catch up with. */
-function turnsSince(port: ContendersPort, contenders: readonly Omit<Contender, 'had'>[], now: Instant): Instant {
-  if (contenders.length === 1) return now;
-  const began = contenders.map(({ campaign }) => Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0));
-  return Math.min(now, Math.max(dayOfTurns(contenders)(now).startsAt, ...began));
-}
 
 function spans(holds: readonly Hold[]): Span[] {
   return holds.map(({ from, until }) => ({ from, until }));

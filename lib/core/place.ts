@@ -27,6 +27,8 @@ export type Place = {
   calendarOf: (calendarKey: string) => Calendar;
   /** How many new prospects each mailbox has got so far. */
   given: Map<string, number>;
+  /** Kept up while placing: how many overdue follow-ups each mailbox owes. */
+  owed: Map<string, number>;
   /** Kept up while placing: from when each mailbox has room, for those who may leave from the same instant. */
   roomFrom: Map<string, Map<string, Instant>>;
 };
@@ -60,7 +62,8 @@ export function placeMessage(place: Place, request: Request): Placed | Unplaced 
 }
 
 /**
- * Nobody waits for a mailbox until tomorrow while another has room today; then the rotation decides, then a hash. The most
+ * Nobody waits for a mailbox until tomorrow while another has room today. One that owes overdue follow-ups is left to these, where
+ * another has room on the same day: it has got more people than it can serve. Then the rotation decides, then a hash. The most
  * promising one is asked first, and compared again when it turned out to have room on a later day only.
  */
 function placeByRotation(place: Place, known: readonly SendingMailbox[], request: Asked): Placed | Unplaced {
@@ -78,10 +81,10 @@ function placeByRotation(place: Place, known: readonly SendingMailbox[], request
   }
 }
 
-type Promising = { mailbox: SendingMailbox; date: LocalDate; mark: number; tie: number };
+type Promising = { mailbox: SendingMailbox; date: LocalDate; owes: boolean; mark: number; tie: number };
 
 /** A mailbox that was asked has room when it said so, or not at all (null); another one, when it was last known to have some. Null: none is left. */
-function mostPromising({ campaign, given }: Place, known: readonly SendingMailbox[], { candidate, from, room }: Asked, answers: ReadonlyMap<SendingMailbox, Placed | null>): Promising | null {
+function mostPromising({ campaign, given, owed }: Place, known: readonly SendingMailbox[], { candidate, from, room }: Asked, answers: ReadonlyMap<SendingMailbox, Placed | null>): Promising | null {
   const person = hash32(`mailbox|${campaign.id}|${candidate.email}`);
   let best: Promising | null = null;
   for (const mailbox of known) {
@@ -91,11 +94,14 @@ function mostPromising({ campaign, given }: Place, known: readonly SendingMailbo
     const at = answer?.sendAt ?? room.get(party.scopeId) ?? from;
     const { date } = party.dayOf(at);
     if (best !== null && date > best.date) continue;
-    const mark = rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 });
+    const owes = owed.size > 0 && (owed.get(party.scopeId) ?? 0) > 0;
     const sameDay = best !== null && date === best.date;
-    if (best !== null && sameDay && mark > best.mark) continue;
+    if (best !== null && sameDay && owes && !best.owes) continue;
+    const equal = best !== null && sameDay && owes === best.owes;
+    const mark = rotationMark(campaign.rotation, party, { at, given: given.get(party.scopeId) ?? 0 });
+    if (best !== null && equal && mark > best.mark) continue;
     const tie = mix32(person ^ hash32(party.scopeId));
-    if (best === null || !sameDay || mark < best.mark || tie < best.tie) best = { mailbox, date, mark, tie };
+    if (best === null || !equal || mark < best.mark || tie < best.tie) best = { mailbox, date, owes, mark, tie };
   }
   return best;
 }

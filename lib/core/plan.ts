@@ -19,7 +19,7 @@ export type Contender = Place & {
 
 export type PlanInput = {
   now: Instant;
-  /** At most so many messages; those that were tried before are planned however many they are. */
+  /** At most so many messages; those that were tried before are planned however many they are, and who is overdue is kept a place. */
   size: number;
   own: Contender;
   /** Campaigns that share a mailbox with it and have messages waiting: their turns are left to them. */
@@ -34,7 +34,7 @@ export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reas
  */
 export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
-  const seats = [own, ...rivals].map((contender) => ({ contender, queue: createQueue(contender, contender.candidates) }));
+  const seats = [own, ...rivals].map((contender) => ({ contender, queue: createQueue(contender, contender.candidates, { now, size }) }));
   const [mine] = seats as [Seat];
   const dayOf = dayOfTurns([own, ...rivals]);
   const wanted = (): boolean => mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
@@ -53,7 +53,7 @@ function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }
   const [mine] = seats as [Seat];
   const turns = seats.map(({ contender, queue }): Turn => {
     queue.begin({ from, before });
-    const take = (): Candidate | undefined => queue.take(plan.planned.length >= size);
+    const take = (): Candidate | undefined => queue.take(plan.planned.length + mine.queue.left().overdue >= size);
     return { place: contender, used: countBetween(contender.had, from === now ? -Infinity : from - 1, before - 1), take };
   });
   for (const { turn, candidate, placed } of seatInTurns(turns, { now, before })) {

@@ -1,5 +1,6 @@
 /** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
 import { nextOpening } from './calendar.ts';
+import { isOverdue } from './overdue.ts';
 import type { Place } from './place.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
@@ -7,29 +8,35 @@ import type { Candidate } from '../domain/candidate.ts';
 export type Queue = {
   /** Begins a day: everybody who could leave before its end, one by one. */
   begin(day: { from: Instant; before: Instant }): void;
-  /** Whoever was tried is first, and comes even when nobody else is wanted. */
-  take(triedOnly: boolean): Candidate | undefined;
+  /** Whoever was tried is first. `mustOnly`: nobody but those who must be planned. */
+  take(mustOnly: boolean): Candidate | undefined;
   /** It is placed, or never will be. */
   settle(candidate: Candidate): void;
   /** Nobody who shares its calendar (and mailbox) has room on this day either. */
   close(candidate: Candidate): void;
-  left(): { tried: number; all: number };
+  left(): { tried: number; overdue: number; all: number };
 };
+
+/** The part of a batch that is kept for overdue follow-ups; the rest is for whoever can leave sooner. */
+const KEPT_FOR_OVERDUE = 0.5;
 
 /**
  * Messages that were tried come first. Then follow-ups by the instant at which they come due and new prospects by the opening
- * of their window, mixed as the campaign's `followUpRatio` says. Same input, same order, in whatever order the rows came.
+ * of their window, mixed as the campaign's `followUpRatio` says. Others that can leave sooner displace nobody who was tried or
+ * is overdue (of these, half a batch). Same input, same order, in whatever order the rows came.
  */
-export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>, candidates: readonly Candidate[]): Queue {
+export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>, candidates: readonly Candidate[], { now, size }: { now: Instant; size: number }): Queue {
   const byDue = (a: Candidate, b: Candidate): number => a.dueAt - b.dueAt || a.enrollmentId - b.enrollmentId;
   const tried = candidates.filter((candidate) => candidate.tried).sort(byDue);
   const followUps = candidates.filter((candidate) => !candidate.tried && candidate.step > 0).sort(byDue);
+  const overdue = followUps.filter((each) => isOverdue(each, now)).slice(0, Math.floor(KEPT_FOR_OVERDUE * size));
   const fresh = new Map<string, Candidate[]>();
   for (const candidate of candidates.filter((each) => !each.tried && each.step === 0).sort((a, b) => a.enrollmentId - b.enrollmentId)) {
     const list = fresh.get(candidate.calendarKey);
     if (list) list.push(candidate);
     else fresh.set(candidate.calendarKey, [candidate]);
   }
+  const mustLeft = { tried: new Set(tried), overdue: new Set(overdue) };
   const settled = new Set<Candidate>();
   const closed = new Set<string>();
   let take: Queue['take'] = () => undefined;
@@ -38,17 +45,30 @@ export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | '
     for (const candidate of list) if (candidate.dueAt < before && !settled.has(candidate) && !closed.has(closingKey(candidate))) yield candidate;
   }
 
+  /** `next` looks one ahead: that one may have found its place meanwhile, as one of those who must. */
+  const unsettled = (next: () => Candidate | undefined): Candidate | undefined => {
+    for (;;) {
+      const candidate = next();
+      if (!candidate || !settled.has(candidate)) return candidate;
+    }
+  };
+
   return {
     begin({ from, before }) {
       closed.clear();
+      const must = waiting([...tried, ...overdue], Infinity);
       const first = waiting(tried, Infinity);
       const others = mix(waiting(followUps, before), newcomers({ from: Math.max(from, campaign.startAt ?? from), before }), campaign.followUpRatio);
-      take = (triedOnly) => first.next().value ?? (triedOnly ? undefined : others());
+      take = (mustOnly) => (mustOnly ? must.next().value : (first.next().value ?? unsettled(others)));
     },
-    take: (triedOnly) => take(triedOnly),
-    settle: (candidate) => void settled.add(candidate),
+    take: (mustOnly) => take(mustOnly),
+    settle(candidate) {
+      settled.add(candidate);
+      mustLeft.tried.delete(candidate);
+      mustLeft.overdue.delete(candidate);
+    },
     close: (candidate) => void closed.add(closingKey(candidate)),
-    left: () => ({ tried: tried.reduce((n, candidate) => (settled.has(candidate) ? n : n + 1), 0), all: candidates.length - settled.size }),
+    left: () => ({ tried: mustLeft.tried.size, overdue: mustLeft.overdue.size, all: candidates.length - settled.size }),
   };
 
   /** The calendar that opens first, then whoever came first; calendars that open together are one queue. */

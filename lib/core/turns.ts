@@ -1,6 +1,9 @@
 /** Seats the people of campaigns that share mailboxes, one after another: each campaign as often as its priority says. */
 import { partiesOf, placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
+import { isOverdue } from './overdue.ts';
 import { book, type Party } from './slots.ts';
+import { countBetween, insertInstant, type Timeline } from './timeline.ts';
+import type { Campaign } from '../domain/campaign.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
 
@@ -20,6 +23,22 @@ export function dayOfTurns(places: readonly Pick<Place, 'campaign' | 'totals'>[]
   return places.reduce((first, place) => (place.campaign.id < first.campaign.id ? place : first)).totals.dayOf;
 }
 
+/** `had`: sorted; when it had its messages, as far back as the day of its beginning. */
+type Late = { campaign: Pick<Campaign, 'id' | 'priority'>; beganAt: Instant; had: Timeline };
+
+/**
+ * Whoever begins in the middle of a day has nothing to catch up with: at that moment it is counted as having had its part of the
+ * day. Adds to `had`.
+ */
+export function countFromBeginning(contenders: readonly Late[], dayOf: Party['dayOf']): void {
+  for (const late of contenders.toSorted((a, b) => a.beganAt - b.beganAt)) {
+    const { startsAt } = dayOf(late.beganAt);
+    const before = contenders.filter(({ beganAt }) => beganAt < late.beganAt);
+    const least = Math.min(...before.map(({ campaign, had }) => countBetween(had, startsAt - 1, late.beganAt - 1) / campaign.priority));
+    if (before.length > 0) for (let n = Math.floor(least * late.campaign.priority); n > 0; n--) insertInstant(late.had, late.beganAt);
+  }
+}
+
 /**
  * Weighted fair queueing: the campaign that has had least for its priority is next. Messages that were tried before are no
  * matter of turns. Every placed message is booked when it is handed out, so that who asks for no more has booked no more.
@@ -32,7 +51,7 @@ export function* seatInTurns<Person extends Candidate>(turns: readonly Turn<Pers
     if (!next || !candidate) return;
     const { turn } = next;
     const placed = placeMessage(turn.place, { candidate, now, before });
-    if (typeof placed !== 'string') bookPlaced(turn, candidate, placed);
+    if (typeof placed !== 'string') bookPlaced(turn, candidate, placed, now);
     yield { turn, candidate, placed };
     next.head = turn.take();
   }
@@ -54,9 +73,11 @@ function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Perso
   return difference === 0 ? a.id < b.id : difference < 0;
 }
 
-function bookPlaced<Person extends Candidate>(turn: Turn<Person>, candidate: Candidate, { party, sendAt }: Placed): void {
-  const { given } = turn.place;
+function bookPlaced<Person extends Candidate>(turn: Turn<Person>, candidate: Candidate, { party, sendAt }: Placed, now: Instant): void {
+  const { given, owed } = turn.place;
   book(partiesOf(turn.place, party, candidate), sendAt);
+  const { mailboxId } = candidate;
   if (candidate.step === 0) given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
+  else if (mailboxId !== null && isOverdue(candidate, now)) owed.set(mailboxId, (owed.get(mailboxId) ?? 0) - 1);
   turn.used++;
 }

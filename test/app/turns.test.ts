@@ -74,6 +74,21 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     expect(planned.filter(({ sendAt }) => sendAt < NOON + 5 * HOUR)).toHaveLength(60);
   });
 
+  it('keep their account of the day while another is about to begin: it only begins tomorrow', async () => {
+    const sink = await startSink();
+    open.push(sink);
+    const state = await three(60, 600, { priority: 5 });
+    putCampaign(state.db, campaignFile({ id: 'low', priority: 5, mailboxes: ['ann', 'bea'], steps: [{ subject: 'Hello', text: 'x' }], startAt: new Date(MONDAY + 23 * HOUR).toISOString() }), MONDAY);
+    const NOON = MONDAY + 3 * HOUR;
+    placeHold(state.db, { scope: 'campaign', scopeId: 'middle', reason: 'pause', placedBy: 'operator', from: MONDAY, until: NOON }, MONDAY);
+    await plan(state, MONDAY, 30, 'high');
+    await send(state, { now: MONDAY, url: sink.url, waitUntil: NOON - 1 });
+    expect(sentBy(state)).toEqual({ high: 30 });
+    // Of the 120 of the day 90 are left: middle has 60 of them.
+    const { planned } = await plan(state, NOON, 100, 'middle');
+    expect(planned.filter(({ sendAt }) => sendAt < NOON + 5 * HOUR)).toHaveLength(60);
+  });
+
   it('share what is late, too: nobody is served to the end before the others', async () => {
     const sink = await startSink();
     open.push(sink);

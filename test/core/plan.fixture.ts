@@ -1,5 +1,6 @@
 /** Campaigns, mailboxes and people for tests of planning. */
 import { buildCalendar, type Calendar } from '../../lib/core/calendar.ts';
+import { countOverdue } from '../../lib/core/overdue.ts';
 import { planBatch, type Contender, type Plan, type PlanInput } from '../../lib/core/plan.ts';
 import { createZones } from '../../lib/core/zone.ts';
 import { DAY } from '../../lib/domain/time.ts';
@@ -42,6 +43,7 @@ export function contender(world: World, candidates: readonly Candidate[]): Conte
     recipientsOf: world.recipientsOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
     given: new Map(Object.entries(world.given ?? {})),
+    owed: countOverdue(candidates, world.now ?? MONDAY),
     roomFrom: new Map(),
     had: Array.from({ length: world.used ?? 0 }, (_, index) => (world.now ?? MONDAY) - 1 - index).sort((a, b) => a - b),
   };

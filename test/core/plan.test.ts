@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paceOf } from '../../lib/core/pace.ts';
 import { CLOSING_MARGIN, type Place } from '../../lib/core/place.ts';
-import { batchIdOf } from '../../lib/core/plan.ts';
+import { batchIdOf, planBatch, type Contender } from '../../lib/core/plan.ts';
 import { seatInTurns } from '../../lib/core/turns.ts';
 import type { Candidate } from '../../lib/domain/candidate.ts';
 import { countBetween } from '../../lib/core/timeline.ts';
@@ -119,6 +119,30 @@ describe('who comes first', () => {
   it('a new prospect whose window opens sooner goes first', () => {
     // Monday, 18:00 in Berlin: closed there, open in New York.
     expect(planIn({ ...one, now: MONDAY + 4 * HOUR }, [candidate(1, { calendarKey: 'Europe/Berlin' }), candidate(2)]).plan.planned[0]?.enrollmentId).toBe(2);
+  });
+
+  describe('of those whose mailbox is full for days, while another has room for new people', () => {
+    const full = Array.from({ length: 24 }, (_, index) => MONDAY + index * 3 * HOUR);
+    const world: World = { limits: { perDay: 8, minGapSeconds: 0 }, taken: full, holds: {} };
+    const fresh = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
+    const late = (days: number, n: number): Candidate[] => Array.from({ length: n }, (_, index) => candidate(index + 101, { step: 1, dueAt: MONDAY - days * DAY + index, mailboxId: 'ann' }));
+    /** How many follow-ups a plan of `size` holds; bea is free. */
+    const followUps = (candidates: Candidate[], size: number): number[] => {
+      const own = contender(world, [...fresh, ...candidates]);
+      const bea = contender({ ...world, taken: [] }, []).mailboxes[1] as Contender['mailboxes'][number];
+      const { planned } = planBatch({ now: MONDAY, size, own: { ...own, mailboxes: [own.mailboxes[0] as Contender['mailboxes'][number], bea] }, rivals: [] });
+      expect(planned).toHaveLength(size);
+      return planned.filter(({ step }) => step === 1).map(({ enrollmentId }) => enrollmentId);
+    };
+
+    it.each<[string, Candidate[], number, number[]]>([
+      ['a follow-up that waits since yesterday has its day in the plan, however late', late(1, 1), 8, [101]],
+      ['one that is due since this morning comes later', late(0, 1), 8, []],
+      ['those that wait longest have half the batch', late(3, 30), 8, [101, 102, 103, 104]],
+      ['a batch of one is for whoever is next', late(3, 30), 1, []],
+    ])('%s', (_, candidates, size, expected) => {
+      expect(followUps(candidates, size)).toEqual(expected);
+    });
   });
 
   it('a message that was tried keeps its place however small the batch', () => {

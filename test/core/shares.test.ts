@@ -1,6 +1,7 @@
 import { formatInTimeZone } from 'date-fns-tz';
 import { describe, expect, it } from 'vitest';
 import { REASSIGN_AFTER } from '../../lib/core/place.ts';
+import { countFromBeginning } from '../../lib/core/turns.ts';
 import { planBatch, type Contender, type Plan } from '../../lib/core/plan.ts';
 import type { Candidate } from '../../lib/domain/candidate.ts';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
@@ -39,6 +40,20 @@ describe('which mailbox', () => {
     ['to the one that has used less of its day', { file: { rotation: { by: 'least_used' } }, given: { bea: 1_000 } }, { ann: 30, bea: 30 }],
   ])('new prospects are dealt %s', (_, world, expected) => {
     expect(tally(planIn({ limits: { perDay: 100, minGapSeconds: 0 }, ...world }, many).plan)).toEqual(expected);
+  });
+
+  it('a mailbox that owes follow-ups since yesterday gets no new prospects before it has caught up, where another has room today', () => {
+    const owed = Array.from({ length: 30 }, (_, index) => candidate(index + 101, { step: 1, dueAt: MONDAY - DAY, mailboxId: 'ann' }));
+    /** On ann, by day: how many follow-ups, how many new prospects. */
+    const annOf = (mailboxes: string[]): [number, number][] => {
+      const { planned } = planIn({ mailboxes, limits: { perDay: 20, minGapSeconds: 0 }, file: { sequences: { followUpRatio: 0 } } }, [...owed, ...many]).plan;
+      const on = (day: number, follows: boolean): number => planned.filter(({ mailboxId, sendAt, step }) => mailboxId === 'ann' && Math.floor((sendAt - MONDAY) / DAY) === day && step > 0 === follows).length;
+      return [0, 1, 2].map((day) => [on(day, true), on(day, false)]);
+    };
+    // With a ratio of 0 new prospects come first: those that no other mailbox has room for today.
+    expect(annOf(['ann'])).toEqual([[0, 20], [0, 20], [0, 20]]);
+    expect(annOf(['ann', 'bea'])).toEqual([[0, 20], [20, 0], [10, 0]]);
+    expect(annOf(['ann', 'bea', 'cho', 'dan'])).toEqual([[20, 0], [10, 0], [0, 0]]);
   });
 
   it('nobody waits until tomorrow for the turn of a full mailbox', () => {
@@ -110,6 +125,24 @@ describe('campaigns that share mailboxes', () => {
     const shared = contender({ limits, mailboxes: ['ann'], used: 10 }, people(20));
     const before = planBatch({ now: MONDAY, size: 1, own: shared, rivals: [{ ...rival(5), mailboxes: shared.mailboxes }] });
     expect(before.planned[0]?.sendAt).toBeGreaterThan(MONDAY + 10 * 0.75 * (HOUR / 20));
+  });
+
+  it.each<[string, [id: string, priority: number, beganAt: number, had: number[]][], number[]]>([
+    ['all have begun days ago', [['a', 5, -3, [1, 2]], ['b', 5, -2, []]], [2, 0]],
+    ['at noon, after one of its priority had four', [['a', 5, -3, [1, 2, 3, 4, 14]], ['b', 5, 12, []]], [5, 4]],
+    ['with half the priority', [['a', 6, -3, [1, 2, 3, 4]], ['b', 3, 12, []]], [4, 2]],
+    ['when one of two has had less than its part', [['a', 5, -3, [1, 2, 3, 4]], ['b', 5, -3, [1]], ['c', 5, 12, []]], [4, 1, 1]],
+    ['one after the other', [['c', 5, 14, []], ['a', 5, -3, [1, 2, 13]], ['b', 10, 12, []]], [2, 3, 4]],
+    ['tomorrow: today is no matter of it', [['a', 5, -3, [1, 2]], ['b', 5, 30, []]], [2, 0]],
+    ['as the first', [['a', 5, 12, []], ['b', 5, 14, []]], [0, 0]],
+  ])('who begins %s counts as having had its part of the day so far', (_, rows, expected) => {
+    const at = (hours: number): number => MONDAY + hours * HOUR;
+    const contenders = rows.map(([id, priority, beganAt, had]) => ({ campaign: { id, priority }, beganAt: at(beganAt), had: had.map(at) }));
+    countFromBeginning(contenders, (instant) => {
+      const startsAt = MONDAY + Math.floor((instant - MONDAY) / DAY) * DAY;
+      return { date: '2026-03-09', startsAt, endsAt: startsAt + DAY };
+    });
+    expect(contenders.map(({ had }) => had.length)).toEqual(expected);
   });
 
   it('a rival with nobody left takes nothing', () => {

@@ -1,20 +1,16 @@
-"""Shares, starvation and the shape of the week: who had people waiting whom it could have written to, and what it got."""
+"""Starvation and the shape of the week: who had people waiting whom it could have written to, and what it got."""
 from collections import Counter, defaultdict
 
-from hours import DAY, HOUR, instant, local, shown, why_closed
+from hours import DAY, HOUR, local, shown, why_closed
+from shares import judge_shares
 from stories import due_after, gaps_of
 
 SLOT = HOUR
-# Of the mails of a day, and of all days on which everybody had people waiting.
-SHARE_TOLERANCE = 0.05
 # So many new people left at the end of a day, who could have been written to for two hours of it, are a backlog.
 BACKLOG = 40
 OPEN_ENOUGH = 2 * HOUR
 # A follow-up may be put off so many open days (closed days are spread over five) while new people begin.
 PATIENCE = 7
-# Shares are judged on days on which nearly every mail left in an hour in which every campaign had so many new people with an open window.
-WITHIN_REACH = 3
-NEARLY_ALL = 0.95
 MONDAY_MOST = 1.5
 
 
@@ -26,7 +22,7 @@ def judge_fairness(log, broken):
         by_day[(day_of(log, mail["at"]), mail["campaign"])] += 1
     waiting = {(day, name): backlog(log, open_hours, begun, day, name) for day in days for name in log.campaigns}
     awake = Counter(day_of(log, round["at"]) for round in log.rounds)
-    figures = judge_shares(log, broken, days, reachable_days(log, days, begun), awake, by_day)
+    figures = judge_shares(log, broken, begun, awake)
     judge_starvation(log, broken, days, waiting, awake, by_day)
     judge_patience(log, broken, open_hours, begun)
     figures.update(judge_mondays(log, broken, days, waiting, by_day))
@@ -65,72 +61,6 @@ def backlog(log, open_hours, begun, day, name):
         1 for (campaign, email), home in log.homes.items()
         if campaign == name and open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and begun.get((name, email), end) >= end
     )
-
-
-def capped(log, name, day):
-    """Did a limit of its own stop the campaign on that day?"""
-    limits = log.campaigns[name].get("rateLimits", {})
-    per_day, new = Counter(), Counter()
-    zone = log.campaigns[name]["timezone"]
-    dates = set()
-    for mail in log.mails:
-        if mail["campaign"] != name:
-            continue
-        date = local(mail["at"], zone).date()
-        if day_of(log, mail["at"]) == day:
-            dates.add(date)
-        per_day[date] += 1
-        new[date] += mail["step"] == 1
-    return any(new[date] >= limits.get("newPerDay", 10**9) or per_day[date] >= limits.get("perDay", 10**9) for date in dates)
-
-
-def reachable_days(log, days, begun):
-    """The days on which all campaigns wanted the same mailboxes all day long."""
-    groups = defaultdict(list)
-    for (name, email), home in log.homes.items():
-        groups[(name, home.zone, home.calendar)].append((home, begun.get((name, email), log.span["until"])))
-    found = set()
-    for day in days:
-        start = log.span["from"] + day * DAY
-        mails = Counter((mail["at"] - start) // HOUR for mail in log.mails if day_of(log, mail["at"]) == day)
-        reached = sum(count for hour, count in mails.items() if all(within_reach(log, groups, name, start + hour * HOUR) >= WITHIN_REACH for name in log.campaigns))
-        if mails and reached >= NEARLY_ALL * sum(mails.values()):
-            found.add(day)
-    return found
-
-
-def within_reach(log, groups, name, at):
-    held = any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in log.holds)
-    if held:
-        return 0
-    middle = at + HOUR // 2
-    return sum(sum(1 for _, first in people if first >= at + HOUR) for (of, _, _), people in groups.items() if of == name and why_closed(log.campaigns[name], people[0][0], middle) is None)
-
-
-def judge_shares(log, broken, days, reachable, awake, by_day):
-    weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items()}
-    total, worst, judged = Counter(), 0.0, 0
-    shares = []
-    for day in days:
-        if awake[day] < 24 or day not in reachable or any(capped(log, name, day) for name in weights):
-            continue
-        if any("startAt" in c and instant(c["startAt"]) > log.span["from"] + day * DAY for c in log.campaigns.values()):
-            continue
-        sent = {name: by_day[(day, name)] for name in weights}
-        everything = sum(sent.values())
-        if everything < 50:
-            continue
-        judged += 1
-        total.update(sent)
-        got = {name: sent[name] / everything for name in weights}
-        off = max(abs(got[name] - weights[name] / sum(weights.values())) for name in weights)
-        worst = max(worst, off)
-        shares.append({"day": day, **sent})
-        if off > SHARE_TOLERANCE:
-            broken("shares", f"day {day + 1} ({shown(log.span['from'] + day * DAY)[:10]}): {sent} for weights {weights}, {off:.3f} off")
-    everything = sum(total.values())
-    over_all = max((abs(total[name] / everything - weights[name] / sum(weights.values())) for name in weights), default=0) if everything else None
-    return {"shareDays": judged, "shareWorstDay": round(worst, 4), "shareOverAll": None if over_all is None else round(over_all, 4), "shares": shares, "sharesTotal": dict(total)}
 
 
 def judge_starvation(log, broken, days, waiting, awake, by_day):

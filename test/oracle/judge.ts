@@ -2,8 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** `share...`: how far the campaigns' parts were off their weights, on the worst day on which all had people waiting and over all those days. */
-export type Judgement = { mails: number; violations: { rule: string; detail: string }[]; peaks: string[]; shareDays: number; shareWorstDay: number; shareOverAll: number | null; sharesTotal: Record<string, number>; mondayRatio: number | null };
+/**
+ * `share...`: how far the campaigns' parts were off their weights, on the worst day on which all had people waiting all day and over
+ * all those days. `parts`: campaigns and days on which one could have used more; `partWorst`: how much less than its weight one got.
+ */
+export type Judgement = { mails: number; violations: { rule: string; detail: string }[]; peaks: string[]; shareDays: number; shareWorstDay: number; shareOverAll: number | null; sharesTotal: Record<string, number>; parts: number; partWorst: number; mondayRatio: number | null };
 
 /** Null: the oracle can run here; otherwise what is missing. */
 export function whyNoPython(): string | null {

@@ -88,6 +88,7 @@ describe.skipIf(why !== null)(`two days, judged by an oracle${why === null ? '' 
       for (const id of ['high', 'middle']) fileOf(lines, id).sendWindow = {};
       fileOf(lines, 'middle').priority = 10;
     }],
+    ['part', (lines) => void (fileOf(lines, 'middle').priority = 10)],
     ['put_off', (lines) => {
       lines.find(({ kind }) => kind === 'span')!['until'] += 30 * DAY;
       const begun = mailsOf(lines, 'high').filter(({ at }) => at < MONDAY + DAY);

@@ -133,7 +133,7 @@ function planStep(world: World, calendars: Calendars, { step, now, dueAt }: { st
   const { planned } = planBatch({
     now, size: 10, rivals: [],
     own: {
-      campaign, totals: party('campaign'), newcomers: null, mailboxes: [{ party: party('mailbox'), holds: [] }], holds: [], recipientsOf: () => [], recipientHoldsOf: () => [], given: new Map(), roomFrom: new Map(), had: [],
+      campaign, totals: party('campaign'), newcomers: null, mailboxes: [{ party: party('mailbox'), holds: [] }], holds: [], recipientsOf: () => [], recipientHoldsOf: () => [], given: new Map(), owed: new Map(), roomFrom: new Map(), had: [],
       candidates: [{ enrollmentId: 1, prospectId: 1, email: 'p@example.test', domain: 'example.test', company: null, provider: 'other', step, dueAt, mailboxId: step === 0 ? null : 'ann', calendarKey: key, messageRow: null, tried: false }],
       calendarOf: (wanted) => calendars.calendarOf(wanted),
     },

@@ -4,6 +4,7 @@ import { nextOpening } from '../calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { offsetAt, type ZoneTable } from '../zone.ts';
 import { placeMessage, type Delay, type Place, type Unplaced } from '../place.ts';
+import { countOverdue } from '../overdue.ts';
 import { mix } from '../queue.ts';
 import { smoothed } from '../smooth.ts';
 import { seatInTurns, type Turn } from '../turns.ts';
@@ -62,7 +63,10 @@ function createTurn({ place, crowd, planned }: Track, { from, before }: { from: 
   const opensAt = (calendarKey: string): Instant => nextOpening(place.calendarOf(calendarKey), start)?.at ?? Infinity;
   const fresh = crowd.newcomers.filter(({ n }) => n > 0).map((group) => ({ group, at: opensAt(group.calendarKey) })).filter(({ at }) => at < before).sort((a, b) => a.at - b.at).map(({ group }) => group);
   const used = planned.filter(({ sendAt }) => sendAt >= from && sendAt < before).length;
-  return { place, used, closed, take: mix(peopleOf(crowd.dueBefore(before), { closed, number }), peopleOf(fresh, { closed, number }), place.campaign.followUpRatio) };
+  const followUps = crowd.dueBefore(before);
+  place.owed.clear();
+  for (const [mailboxId, n] of countOverdue(followUps, from)) place.owed.set(mailboxId, n);
+  return { place, used, closed, take: mix(peopleOf(followUps, { closed, number }), peopleOf(fresh, { closed, number }), place.campaign.followUpRatio) };
 }
 
 /** Nothing looks back further than two days. */

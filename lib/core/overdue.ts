@@ -1,0 +1,21 @@
+/** Follow-ups that are late by a day and more: in their hours their mailbox is full, maybe for days to come. */
+import { DAY, type Instant } from '../domain/time.ts';
+import type { Candidate } from '../domain/candidate.ts';
+
+export const OVERDUE_AFTER = DAY;
+
+type Waiting = Pick<Candidate, 'step' | 'dueAt' | 'mailboxId'>;
+
+export function isOverdue({ step, dueAt }: Waiting, now: Instant): boolean {
+  return step > 0 && dueAt <= now - OVERDUE_AFTER;
+}
+
+/** By mailbox: how many of them it owes. */
+export function countOverdue(waiting: Iterable<Waiting & { n?: number }>, now: Instant): Map<string, number> {
+  const owed = new Map<string, number>();
+  for (const one of waiting) {
+    if (one.mailboxId === null || !isOverdue(one, now)) continue;
+    owed.set(one.mailboxId, (owed.get(one.mailboxId) ?? 0) + (one.n ?? 1));
+  }
+  return owed;
+}

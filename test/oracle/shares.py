@@ -1,0 +1,118 @@
+"""Shares: on days on which all campaigns want the same mailboxes all day long each gets its weight, and on every other day nobody who could have used more gets less."""
+from collections import Counter, defaultdict
+
+from hours import DAY, HOUR, instant, local, shown, why_closed
+
+# Of the mails of a day, and of all days on which everybody had people waiting.
+TOLERANCE = 0.05
+# A campaign could have used more of an hour when so many new people with an open window were left at its end.
+WITHIN_REACH = 3
+# Everybody's shares are judged on days on which nearly every mail left in an hour of which all campaigns could have used more.
+NEARLY_ALL = 0.95
+FEWEST = 50
+
+
+def judge_shares(log, broken, begun, awake):
+    weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items()}
+    weights = {name: weight / sum(weights.values()) for name, weight in weights.items()}
+    reach = Reach(log, begun)
+    days = [Day(log, reach, day) for day in range((log.span["until"] - log.span["from"]) // DAY) if awake[day] == 24]
+    days = [day for day in days if day.everything() >= FEWEST]
+    figures = judge_all(log, broken, weights, days)
+    figures.update(judge_parts(log, broken, weights, days))
+    return figures
+
+
+class Day:
+    """A day of the run: what each campaign sent in each hour, and whom it was left with."""
+
+    def __init__(self, log, reach, number):
+        self.start = log.span["from"] + number * DAY
+        self.name = f"day {number + 1} ({shown(self.start)[:10]})"
+        self.sent = Counter((mail["campaign"], (mail["at"] - self.start) // HOUR) for mail in log.mails if 0 <= mail["at"] - self.start < DAY)
+        self.left = {(name, hour): reach.left(name, self.start + hour * HOUR) for name in log.campaigns for hour in range(24)}
+        self.capped = {name for name in log.campaigns if capped(log, name, self.start)}
+        self.running = {name for name, campaign in log.campaigns.items() if "startAt" not in campaign or instant(campaign["startAt"]) <= self.start}
+
+    def of(self, name):
+        return sum(count for (who, _), count in self.sent.items() if who == name)
+
+    def within(self, hours, name=None):
+        return sum(count for (who, hour), count in self.sent.items() if hour in hours and name in (None, who))
+
+    def everything(self):
+        return sum(self.sent.values())
+
+
+class Reach:
+    """Whom each campaign could have written to, and did not."""
+
+    def __init__(self, log, begun):
+        self.log, self.groups = log, defaultdict(list)
+        for (name, email), home in log.homes.items():
+            self.groups[(name, home.zone, home.calendar)].append((home, begun.get((name, email), log.span["until"])))
+
+    def left(self, name, at):
+        """New people whose window is open in the middle of the hour, and who were left at its end."""
+        if any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in self.log.holds):
+            return 0
+        open_now = (people for (of, _, _), people in self.groups.items() if of == name and why_closed(self.log.campaigns[name], people[0][0], at + HOUR // 2) is None)
+        return sum(sum(1 for _, first in people if first >= at + HOUR) for people in open_now)
+
+
+def capped(log, name, start):
+    """Did a limit of its own stop the campaign on that day?"""
+    limits = log.campaigns[name].get("rateLimits", {})
+    per_day, new = Counter(), Counter()
+    zone = log.campaigns[name]["timezone"]
+    dates = set()
+    for mail in log.mails:
+        if mail["campaign"] != name:
+            continue
+        date = local(mail["at"], zone).date()
+        if 0 <= mail["at"] - start < DAY:
+            dates.add(date)
+        per_day[date] += 1
+        new[date] += mail["step"] == 1
+    return any(new[date] >= limits.get("newPerDay", 10**9) or per_day[date] >= limits.get("perDay", 10**9) for date in dates)
+
+
+def judge_all(log, broken, weights, days):
+    total, worst, judged = Counter(), 0.0, 0
+    for day in days:
+        common = [hour for hour in range(24) if all(day.left[name, hour] >= WITHIN_REACH for name in weights)]
+        if day.within(common) < NEARLY_ALL * day.everything() or day.capped or len(day.running) < len(weights):
+            continue
+        sent = {name: day.of(name) for name in weights}
+        total.update(sent)
+        off = max(abs(sent[name] / day.everything() - weights[name]) for name in weights)
+        worst = max(worst, off)
+        judged += 1
+        if off > TOLERANCE:
+            broken("shares", f"{day.name}: {sent} for weights {rounded(weights)}, {off:.3f} off")
+    everything = sum(total.values())
+    over_all = max((abs(total[name] / everything - weights[name]) for name in weights), default=0) if everything else None
+    return {"shareDays": judged, "shareWorstDay": round(worst, 4), "shareOverAll": None if over_all is None else round(over_all, 4), "sharesTotal": dict(total)}
+
+
+def judge_parts(log, broken, weights, days):
+    """Who was left with people it could have written to got its weight of the whole day, or else of the hours in which it had them."""
+    worst, judged = 0.0, 0
+    for day in days:
+        for name in day.running - day.capped:
+            hours = [hour for hour in range(24) if day.left[name, hour] >= WITHIN_REACH]
+            usable = day.within(hours)
+            if usable < FEWEST:
+                continue
+            judged += 1
+            most = max(day.left[name, hour] for hour in hours)
+            # It cannot have missed more than it had left.
+            short = min(weights[name] - day.of(name) / day.everything(), weights[name] - day.within(hours, name) / usable, most / usable)
+            worst = max(worst, short)
+            if short > TOLERANCE:
+                broken("part", f"{day.name}: {name} got {day.of(name)} of {day.everything()}, in {len(hours)} hours in which it had up to {most} left {day.within(hours, name)} of {usable}, for weights {rounded(weights)}")
+    return {"parts": judged, "partWorst": round(worst, 4)}
+
+
+def rounded(weights):
+    return {name: round(weight, 3) for name, weight in weights.items()}
