@@ -3,7 +3,7 @@ import { covers } from '../core/hold-reach.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { countOverdue } from '../core/overdue.ts';
-import { countFromBeginning, dayOfTurns } from '../core/turns.ts';
+import { countHad, type TurnsPort } from './turns-had.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Candidate } from '../domain/candidate.ts';
@@ -12,7 +12,7 @@ import type { Hold } from '../domain/hold.ts';
 import type { Party } from '../core/slots.ts';
 import type { SendingMailbox, Span } from '../core/place.ts';
 
-export type ContendersPort = PartiesPort & {
+export type ContendersPort = PartiesPort & TurnsPort & {
   mailboxes(campaign: Campaign): MailboxFacts[];
   openHolds(now: Instant): Hold[];
   calendarKeys(campaignId: string): string[];
@@ -21,7 +21,6 @@ export type ContendersPort = PartiesPort & {
   newcomers(campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[];
   /** Active campaigns that share a mailbox with this one. */
   rivals(campaign: Campaign): Campaign[];
-  startedAt(campaignId: string): Instant | null;
   /** By mailbox: how many first mails of the campaign it has sent. */
   givenTo(campaignId: string): ReadonlyMap<string, number>;
 };
@@ -60,7 +59,6 @@ export async function loadAllCalendars(places: PlacesPort, entrants: readonly En
 }
 
 type Joined = Omit<Contender, 'had'>;
-type Entered = Contender & { beganAt: Instant };
 type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string) => Calendars };
 
 /** The own campaign (first of `entrants`) and its rivals, with one timeline for each mailbox that they share. */
@@ -90,17 +88,11 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       roomFrom: new Map(),
     };
   };
-  const joined: [Joined, ...Joined[]] = [join(own), ...rivals.map(join)];
-  const dayOf = dayOfTurns(joined);
-  const since = joined.length === 1 ? now : dayOf(now).startsAt;
-  const withTurns = (each: Joined): Entered => {
-    const { campaign } = each;
-    const had = port.takenInstants({ column: 'campaign_id', id: campaign.id }, { since, now, planned: campaign !== own.campaign, except });
-    return { ...each, beganAt: Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0), had };
-  };
-  const contenders: [Entered, ...Entered[]] = [withTurns(joined[0]), ...joined.slice(1).map(withTurns)];
-  countFromBeginning(contenders, dayOf);
-  return contenders;
+  const joined = [join(own), ...rivals.map(join)] as const;
+  const had = countHad(port, joined, { now, planned: (id) => id !== own.campaign.id, except });
+  const withHad = (each: Joined): Contender => ({ ...each, had: had.get(each.campaign.id) ?? [] });
+  const [first, ...others] = joined;
+  return [withHad(first), ...others.map(withHad)];
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];

@@ -2,14 +2,16 @@
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
 import { sharesDestination } from './breaker.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { campaignParty } from './parties.ts';
+import { countHad, type TurnsPort } from './turns-had.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
-import { DAY, MINUTE, type Instant } from '../domain/time.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { FollowUps } from './follow-up.ts';
 import type { DueMessage } from '../domain/message.ts';
 
-export type LanesPort = ClaimPort & DeliverPort & {
+export type LanesPort = ClaimPort & DeliverPort & TurnsPort & {
   /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
   rereadCampaign(id: string): Campaign;
   /** After what is waiting to be handed to the system now. */
@@ -104,7 +106,7 @@ type Feed = {
   handBack(): Promise<Stop | null>;
 };
 
-/** A campaign's turn at the mailbox. `used`: what it has had in the last 24 hours (null: not counted yet). `looked`: how far it was looked at, and what of it waits. */
+/** A campaign's turn at the mailbox. `used`: what it has had today (null: not counted yet). `looked`: how far it was looked at, and what of it waits. */
 type Turn = { pair: Pair; used: number | null; looked: Pick<Claimed, 'after' | 'waiting'>; over: boolean };
 
 /** Campaigns that are late take turns as they do in a plan: the one that has had least for its priority is next. Undefined: all are through. */
@@ -113,8 +115,20 @@ function nextTurn(turns: readonly Turn[], priorityOf: (campaignId: string) => nu
   return turns.filter(({ over }) => !over).reduce<Turn | undefined>((best, turn) => (best === undefined || had(turn) < had(best) ? turn : best), undefined);
 }
 
-function usedBy(port: LanesPort, campaignId: string, now: Instant): number {
-  return port.takenInstants({ column: 'campaign_id', id: campaignId }, { since: now - DAY, now, planned: false, except: new Set() }).length;
+/** How many it may take before it is another's turn. */
+function lengthOf(turn: Turn, turns: readonly Turn[], priorityOf: (campaignId: string) => number): number {
+  const others = turns.filter((other) => !other.over && other !== turn).map(({ used, pair }) => ((used ?? 0) + 1) / priorityOf(pair.campaignId));
+  return Math.floor(Math.min(...others) * priorityOf(turn.pair.campaignId)) - (turn.used ?? 0);
+}
+
+/** What each has had today. */
+function usedBy(port: LanesPort, campaignIds: readonly string[], now: Instant): (campaignId: string) => number {
+  const places = campaignIds.map((id) => {
+    const campaign = port.campaign(id);
+    return { campaign, totals: campaignParty(port, campaign, { now, planned: false }) };
+  });
+  const had = countHad(port, places, { now, planned: () => false, except: new Set() });
+  return (id) => had.get(id)?.length ?? 0;
 }
 
 function createFeed(port: LanesPort, request: LanesRequest): Feed {
@@ -129,7 +143,12 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const bugs: unknown[] = [];
 
   async function claimMore(): Promise<void> {
-    const turn = nextTurn(turns, (id) => port.campaign(id).priority);
+    if (turns.length > 1 && turns.some(({ used }) => used === null)) {
+      const used = usedBy(port, turns.map(({ pair }) => pair.campaignId), clock.now());
+      for (const each of turns) each.used = used(each.pair.campaignId);
+    }
+    const priorityOf = (id: string): number => port.campaign(id).priority;
+    const turn = nextTurn(turns, priorityOf);
     if (!turn) return;
     const { pair, looked: at } = turn;
     let taken = 0;
@@ -140,8 +159,10 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
     // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts anew.
     const found = await port.transact(() => {
       take(0);
-      if (turns.length > 1) for (const each of turns) each.used ??= usedBy(port, each.pair.campaignId, clock.now());
-      const answer = claimDue(port, { pair, campaign: port.rereadCampaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max: Math.min(CLAIM_PER_LANE * lanes.length, budget.left), after: at.after });
+      // No lane waits for a turn that is over.
+      const length = Math.max(lanes.length, lengthOf(turn, turns, priorityOf));
+      const max = Math.min(length, CLAIM_PER_LANE * lanes.length, budget.left);
+      const answer = claimDue(port, { pair, campaign: port.rereadCampaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max, after: at.after });
       take(answer.go.length);
       return answer;
     }).catch((error: unknown) => {

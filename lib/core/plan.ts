@@ -53,7 +53,8 @@ function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }
   const [mine] = seats as [Seat];
   const turns = seats.map(({ contender, queue }): Turn => {
     queue.begin({ from, before });
-    const take = (): Candidate | undefined => queue.take(plan.planned.length + mine.queue.left().overdue >= size);
+    // While the last places are kept for who is overdue, the others go on taking their turns.
+    const take = (): Candidate | undefined => queue.take(plan.planned.length + (queue === mine.queue ? queue.left().overdue : 0) >= size);
     return { place: contender, used: countBetween(contender.had, from === now ? -Infinity : from - 1, before - 1), take };
   });
   for (const { turn, candidate, placed } of seatInTurns(turns, { now, before })) {

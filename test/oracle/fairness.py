@@ -2,12 +2,11 @@
 from collections import Counter, defaultdict
 
 from hours import DAY, HOUR, local, shown, why_closed
-from shares import judge_shares
+from shares import BACKLOG, judge_shares
 from stories import due_after, gaps_of
 
 SLOT = HOUR
-# So many new people left at the end of a day, who could have been written to for two hours of it, are a backlog.
-BACKLOG = 40
+# New people left at the end of a day count as waiting when they could have been written to for two hours of it.
 OPEN_ENOUGH = 2 * HOUR
 # A follow-up may be put off so many open days (closed days are spread over five) while new people begin.
 PATIENCE = 7
@@ -22,7 +21,7 @@ def judge_fairness(log, broken):
         by_day[(day_of(log, mail["at"]), mail["campaign"])] += 1
     waiting = {(day, name): backlog(log, open_hours, begun, day, name) for day in days for name in log.campaigns}
     awake = Counter(day_of(log, round["at"]) for round in log.rounds)
-    figures = judge_shares(log, broken, begun, awake)
+    figures = judge_shares(log, broken, begun)
     judge_starvation(log, broken, days, waiting, awake, by_day)
     judge_patience(log, broken, open_hours, begun)
     figures.update(judge_mondays(log, broken, days, waiting, by_day))
