@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['node_modules/**'],
     reporters: ['default', ...(existsSync(new URL(closingLine, import.meta.url)) ? [closingLine] : [])],
+    // Much of the time goes by in processes that the tests start.
+    maxWorkers: '100%',
     globalSetup: './tools/temporary-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
