@@ -1,14 +1,21 @@
-/** How the tests run: real files, real servers on loopback, no timed assertions, so a slow machine is given its time. */
+/**
+ * How the tests run: real files, real servers on loopback, no timed assertions, so a slow machine is given its time. `npm test` runs
+ * what a change needs within minutes, `npm run test:long` what kills processes by the dozen or lives through days; CI runs both.
+ */
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** Says last what was left out, and why. */
 const closingLine = './tools/closing-line-reporter.ts';
 
+const long = ['test/faults/**/*.test.ts', 'test/oracle/**/*.test.ts', 'test/soak/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['node_modules/**'],
+    projects: [
+      { extends: true, test: { name: 'short', include: ['test/**/*.test.ts'], exclude: ['node_modules/**', ...long] } },
+      { extends: true, test: { name: 'long', include: long } },
+    ],
     reporters: ['default', ...(existsSync(new URL(closingLine, import.meta.url)) ? [closingLine] : [])],
     // Much of the time goes by in processes that the tests start.
     maxWorkers: '100%',
