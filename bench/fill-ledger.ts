@@ -15,8 +15,7 @@ export function fillLedger(folder: string, past: number, now: number): void {
     db.exec(`INSERT INTO enrollment (id, campaign_id, prospect_id, state, next_step, calendar_key, mailbox_id) ${rows} SELECT ${first} + n, 'bench', ${first} + n, 'finished', 3, 'Europe/London||', 'ann' FROM past`);
     db.exec(`INSERT INTO message (id, campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id, first_try_at, sent_at, subject)
       ${rows} SELECT ${first} + n, 'bench', ${first} + n, ${first} + n, 0, 'default', 'ann', 'sent', ${at}, 0, '<past.' || n || '@acme.test>', 'past', ${at}, ${at}, 'A question' FROM past`);
-    const columns = (db.prepare(`SELECT name FROM pragma_table_info('reservation')`).pluck().all() as string[]).filter((name) => name === 'domain' || name === 'provider');
-    db.exec(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, at, settled${columns.map((name) => `, ${name}`).join('')}) ${rows} SELECT ${first} + n, 'ann', 'bench', ${at}, n${columns.map((name) => `, '${name === 'domain' ? 'old.test' : 'other'}'`).join('')} FROM past`);
+    db.exec(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, settled) ${rows} SELECT ${first} + n, 'ann', 'bench', 'other', 'old.test', 'bench', ${at}, n FROM past`);
     db.exec(`INSERT INTO attempt (message_id, n, at, outcome, phase, code, response) ${rows} SELECT ${first} + n, 1, ${at}, 'sent', 'final', 250, '250 ok' FROM past`);
     db.exec(`INSERT INTO event (at, type, campaign_id, prospect_id, message_id, data) ${rows} SELECT ${at}, 'message.sent', 'bench', ${first} + n, ${first} + n, '{}' FROM past`);
     db.exec(`INSERT INTO mailbox_day (mailbox_id, day, sent) ${rows} SELECT 'ann', date((${at}) / 1000, 'unixepoch') AS day, count(*) FROM past GROUP BY day ON CONFLICT DO UPDATE SET sent = sent + excluded.sent`);

@@ -41,7 +41,7 @@ try {
   rows.push({ what: '  processor time', figure: milliseconds(median(used.status)), beside: `${milliseconds(median(used.empty))} for an empty script`, ratio: median(used.status) / median(used.empty), target: '' });
 
   for (const [script, args, target] of [
-    ['rate_limiter', ['status'], ''], ['rate_limiter', ['schedule', '--batch-size', '50'], '<= 1.2 later'], ['analytics', ['daily'], ''], ['analytics', ['campaign'], ''],
+    ['rate_limiter', ['status'], ''], ['rate_limiter', ['schedule', '--batch-size', '50'], '<= 1.2'], ['analytics', ['daily'], ''], ['analytics', ['campaign'], ''],
   ] as const) {
     say(args.join(' '));
     const grown = await alternate(7, wall(script, [...args, ...campaign], large), wall(script, [...args, ...campaign], small));
