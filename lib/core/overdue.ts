@@ -1,13 +1,22 @@
-/** Follow-ups that are late by a day and more: in their hours their mailbox is full, maybe for days to come. */
+/**
+ * Follow-ups that are late by a day and more: in their hours their mailbox is full, maybe for days to come. Some would stay so for
+ * ever: a mailbox that fills its 24 hours every afternoon has no room in the morning, day after day.
+ */
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
 
 export const OVERDUE_AFTER = DAY;
+/** Late by so much, they are given a place before the days are filled. */
+const STARVED_AFTER = 3 * DAY;
 
 type Waiting = Pick<Candidate, 'step' | 'dueAt' | 'mailboxId'>;
 
 export function isOverdue({ step, dueAt }: Waiting, now: Instant): boolean {
   return step > 0 && dueAt <= now - OVERDUE_AFTER;
+}
+
+export function isStarved(waiting: Waiting, now: Instant): boolean {
+  return isOverdue(waiting, now - (STARVED_AFTER - OVERDUE_AFTER));
 }
 
 /** By mailbox: how many of them it owes. */

@@ -1,11 +1,10 @@
 /** Decides which messages come next and gives each its exact instant, mailbox and variant. */
 import { hash32 } from './hash.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { countBetween } from './timeline.ts';
-import { dayOfTurns, seatInTurns, type Turn } from './turns.ts';
+import { placeMessage, type Place, type Placed, type Unplaced } from './place.ts';
+import { countBetween, insertInstant, type Timeline } from './timeline.ts';
+import { bookPlaced, dayOfTurns, seatInTurns, type Turn } from './turns.ts';
 import { chooseVariant } from './variant.ts';
-import type { Place, Unplaced } from './place.ts';
-import type { Timeline } from './timeline.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Step } from '../domain/campaign.ts';
 import type { Candidate, Planned } from '../domain/candidate.ts';
@@ -37,6 +36,7 @@ export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
   const seats = [own, ...rivals].map((contender) => ({ contender, queue: createQueue(contender, contender.candidates, { now, size }) }));
   const [mine] = seats as [Seat];
   const dayOf = dayOfTurns([own, ...rivals]);
+  placeStarved(plan, seats, { now, size });
   const wanted = (): boolean => mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
   for (let from = Math.max(now, own.campaign.startAt ?? now); wanted();) {
     const before = dayOf(from).endsAt;
@@ -48,6 +48,31 @@ export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
 }
 
 type Seat = { contender: Contender; queue: Queue };
+
+/** Of the own part of a batch so much may be placed before its days are filled. */
+const FOR_STARVED = 0.2;
+
+/**
+ * They have the first slot of any day that is free for them, before the people of today fill the 24 hours that their slot lies in.
+ * Planned again they are placed first again: from then on their instant only comes nearer.
+ */
+function placeStarved(plan: Plan, seats: readonly Seat[], { now, size }: { now: Instant; size: number }): void {
+  const [{ contender, queue }] = seats as [Seat];
+  const part = contender.campaign.priority / seats.reduce((sum, each) => sum + each.contender.campaign.priority, 0);
+  for (const candidate of queue.starved.slice(0, Math.floor(FOR_STARVED * part * Math.min(size, contender.candidates.length)))) {
+    const placed = placeMessage(contender, { candidate, now, before: Infinity });
+    if (typeof placed === 'string') continue;
+    bookPlaced(contender, candidate, { ...placed, now });
+    insertInstant(contender.had, placed.sendAt);
+    queue.settle(candidate);
+    accept(plan, contender, candidate, placed);
+  }
+}
+
+function accept(plan: Plan, { campaign }: Contender, candidate: Candidate, placed: Placed): void {
+  const variant = chooseVariant(campaign.steps[candidate.step] as Step, campaign.id, candidate).name;
+  plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
+}
 
 function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number }): void {
   const [mine] = seats as [Seat];
@@ -65,12 +90,8 @@ function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }
     }
     queue.settle(candidate);
     if (contender !== mine.contender) continue;
-    if (typeof placed === 'string') {
-      plan.unplanned.push({ candidate, reason: placed });
-      continue;
-    }
-    const variant = chooseVariant(contender.campaign.steps[candidate.step] as Step, contender.campaign.id, candidate).name;
-    plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
+    if (typeof placed === 'string') plan.unplanned.push({ candidate, reason: placed });
+    else accept(plan, contender, candidate, placed);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
 import { nextOpening } from './calendar.ts';
-import { isOverdue } from './overdue.ts';
+import { isOverdue, isStarved } from './overdue.ts';
 import type { Place } from './place.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
@@ -15,6 +15,8 @@ export type Queue = {
   /** Nobody who shares its calendar (and mailbox) has room on this day either. */
   close(candidate: Candidate): void;
   left(): { tried: number; overdue: number; all: number };
+  /** Those who wait longest, first. */
+  starved: readonly Candidate[];
 };
 
 /** The part of a batch that is kept for overdue follow-ups; the rest is for whoever can leave sooner. */
@@ -68,6 +70,7 @@ export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | '
       mustLeft.overdue.delete(candidate);
     },
     close: (candidate) => void closed.add(closingKey(candidate)),
+    starved: overdue.filter((each) => isStarved(each, now)),
     left: () => ({ tried: mustLeft.tried.size, overdue: mustLeft.overdue.size, all: candidates.length - settled.size }),
   };
 

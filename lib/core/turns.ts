@@ -51,7 +51,10 @@ export function* seatInTurns<Person extends Candidate>(turns: readonly Turn<Pers
     if (!next || !candidate) return;
     const { turn } = next;
     const placed = placeMessage(turn.place, { candidate, now, before });
-    if (typeof placed !== 'string') bookPlaced(turn, candidate, placed, now);
+    if (typeof placed !== 'string') {
+      bookPlaced(turn.place, candidate, { ...placed, now });
+      turn.used++;
+    }
     yield { turn, candidate, placed };
     next.head = turn.take();
   }
@@ -73,11 +76,11 @@ function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Perso
   return difference === 0 ? a.id < b.id : difference < 0;
 }
 
-function bookPlaced<Person extends Candidate>(turn: Turn<Person>, candidate: Candidate, { party, sendAt }: Placed, now: Instant): void {
-  const { given, owed } = turn.place;
-  book(partiesOf(turn.place, party, candidate), sendAt);
+/** From here on it counts. */
+export function bookPlaced(place: Place, candidate: Candidate, { party, sendAt, now }: Placed & { now: Instant }): void {
+  const { given, owed } = place;
+  book(partiesOf(place, party, candidate), sendAt);
   const { mailboxId } = candidate;
   if (candidate.step === 0) given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
   else if (mailboxId !== null && isOverdue(candidate, now)) owed.set(mailboxId, (owed.get(mailboxId) ?? 0) - 1);
-  turn.used++;
 }

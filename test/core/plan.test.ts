@@ -145,6 +145,20 @@ describe('who comes first', () => {
     });
   });
 
+  it('somebody whose mailbox fills its 24 hours every afternoon has a morning kept free, when he has waited for three days', () => {
+    // Monday, nine in New York: in Dubai it is evening. What leaves this afternoon counts until tomorrow afternoon.
+    const fresh = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
+    const plannedFor = (days: number): [today: number, hours: number | null] => {
+      const late = candidate(101, { step: 1, dueAt: MONDAY - days * DAY, mailboxId: 'ann', calendarKey: 'Asia/Dubai' });
+      const { planned } = planIn({ size: 20, limits: { perDay: 8 }, mailboxes: ['ann'] }, [...fresh, late]).plan;
+      const his = planned.find(({ enrollmentId }) => enrollmentId === 101);
+      return [planned.filter(({ sendAt }) => sendAt < MONDAY + 12 * HOUR).length, his ? Math.floor((his.sendAt - MONDAY) / HOUR) : null];
+    };
+    expect(plannedFor(4)).toEqual([7, 16]);
+    expect(plannedFor(2)[0]).toBe(8);
+    expect(plannedFor(2)[1]).toBeGreaterThan(2 * 24);
+  });
+
   it('a message that was tried keeps its place however small the batch', () => {
     const { planned } = planIn({ size: 1 }, [candidate(1), candidate(2, { tried: true, messageRow: 7, mailboxId: 'ann' }), candidate(3, { tried: true, messageRow: 8, mailboxId: 'ann' })]).plan;
     expect(planned.map(({ enrollmentId }) => enrollmentId).sort()).toEqual([2, 3]);
