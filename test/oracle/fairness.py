@@ -86,9 +86,15 @@ def judge_patience(log, broken, open_hours, begun):
                 continue
             due = due_after(mail["at"], gaps[mail["step"]], home)
             until = min([log.span["until"]] + ([after["at"]] if after else []) + [answer["at"] for answer in log.answers_of(email)])
-            missed = [day for day in range(day_of(log, due) + 1, day_of(log, until)) if open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and day in newcomers[name]]
+            missed = [day for day in range(day_of(log, due) + 1, day_of(log, until)) if open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and day in newcomers[name] and not is_held(log, log.mailbox_id(mail["from"]), day)]
             if len(missed) > PATIENCE:
                 broken("put_off", f"{email}: step {mail['step'] + 1} was due {shown(due)}, passed over on {len(missed)} days on which new people of {name} began")
+
+
+def is_held(log, mailbox, day):
+    """Whoever has had a mail waits for its mailbox."""
+    start = log.span["from"] + day * DAY
+    return any(h["scope"] == "mailbox" and h["id"] == mailbox and h["from"] < start + DAY and h["until"] > start for h in log.holds)
 
 
 def judge_mondays(log, broken, days, waiting, by_day):
