@@ -58,7 +58,6 @@ export async function loadAllCalendars(places: PlacesPort, entrants: readonly En
   return all;
 }
 
-type Joined = Omit<Contender, 'had'>;
 type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string) => Calendars };
 
 /** The own campaign (first of `entrants`) and its rivals, with one timeline for each mailbox that they share. */
@@ -68,7 +67,8 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
   const except = new Set(own.candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])));
   const options = { now, planned: true, horizon, except };
   const mailboxes = new Map<string, SendingMailbox>();
-  const join = ({ campaign, candidates }: Entrant): Joined => {
+  const hadBy = countHad(port, entrants.map(({ campaign }) => campaign), { now, horizon, planned: (campaign) => campaign !== own.campaign, except });
+  const join = ({ campaign, candidates }: Entrant): Contender => {
     const totals = campaignParty(port, campaign, options);
     return {
       campaign, candidates, totals,
@@ -86,13 +86,10 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       given: new Map(port.givenTo(campaign.id)),
       owed: countOverdue(candidates, now),
       roomFrom: new Map(),
+      had: hadBy(campaign),
     };
   };
-  const joined = [join(own), ...rivals.map(join)] as const;
-  const had = countHad(port, joined, { now, planned: (id) => id !== own.campaign.id, except });
-  const withHad = (each: Joined): Contender => ({ ...each, had: had.get(each.campaign.id) ?? [] });
-  const [first, ...others] = joined;
-  return [withHad(first), ...others.map(withHad)];
+  return [join(own), ...rivals.map(join)];
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];

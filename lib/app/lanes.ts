@@ -2,7 +2,6 @@
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
 import { sharesDestination } from './breaker.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { campaignParty } from './parties.ts';
 import { countHad, type TurnsPort } from './turns-had.ts';
 import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
@@ -106,36 +105,33 @@ type Feed = {
   handBack(): Promise<Stop | null>;
 };
 
-/** A campaign's turn at the mailbox. `used`: what it has had today (null: not counted yet). `looked`: how far it was looked at, and what of it waits. */
-type Turn = { pair: Pair; used: number | null; looked: Pick<Claimed, 'after' | 'waiting'>; over: boolean };
+/** A campaign's turn at the mailbox. `used`: what it has had today, once it is counted. `looked`: how far it was looked at, and what of it waits. */
+type Turn = { pair: Pair; used: number; looked: Pick<Claimed, 'after' | 'waiting'>; over: boolean };
+
+type PriorityOf = (campaignId: string) => number;
 
 /** Campaigns that are late take turns as they do in a plan: the one that has had least for its priority is next. Undefined: all are through. */
-function nextTurn(turns: readonly Turn[], priorityOf: (campaignId: string) => number): Turn | undefined {
-  const had = ({ used, pair }: Turn): number => ((used ?? 0) + 1) / priorityOf(pair.campaignId);
-  return turns.filter(({ over }) => !over).reduce<Turn | undefined>((best, turn) => (best === undefined || had(turn) < had(best) ? turn : best), undefined);
+function nextTurn(turns: readonly Turn[], priorityOf: PriorityOf): Turn | undefined {
+  return turns.filter(({ over }) => !over).reduce<Turn | undefined>((best, turn) => (best === undefined || withOneMore(turn, priorityOf) < withOneMore(best, priorityOf) ? turn : best), undefined);
 }
 
 /** How many it may take before it is another's turn. */
-function lengthOf(turn: Turn, turns: readonly Turn[], priorityOf: (campaignId: string) => number): number {
-  const others = turns.filter((other) => !other.over && other !== turn).map(({ used, pair }) => ((used ?? 0) + 1) / priorityOf(pair.campaignId));
-  return Math.floor(Math.min(...others) * priorityOf(turn.pair.campaignId)) - (turn.used ?? 0);
+function lengthOf(turn: Turn, turns: readonly Turn[], priorityOf: PriorityOf): number {
+  const others = turns.filter((other) => !other.over && other !== turn).map((other) => withOneMore(other, priorityOf));
+  return Math.floor(Math.min(...others) * priorityOf(turn.pair.campaignId)) - turn.used;
 }
 
-/** What each has had today. */
-function usedBy(port: LanesPort, campaignIds: readonly string[], now: Instant): (campaignId: string) => number {
-  const places = campaignIds.map((id) => {
-    const campaign = port.campaign(id);
-    return { campaign, totals: campaignParty(port, campaign, { now, planned: false }) };
-  });
-  const had = countHad(port, places, { now, planned: () => false, except: new Set() });
-  return (id) => had.get(id)?.length ?? 0;
+function withOneMore({ used, pair }: Turn, priorityOf: PriorityOf): number {
+  return (used + 1) / priorityOf(pair.campaignId);
 }
 
 function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const { pairs, lanes, owner, clock, budget } = request;
   let claimed: DueMessage[] = [];
   let aside: DueMessage[] = [];
-  const turns: Turn[] = pairs.map((pair) => ({ pair, used: null, looked: { after: FROM_START, waiting: [] }, over: false }));
+  const turns: Turn[] = pairs.map((pair) => ({ pair, used: 0, looked: { after: FROM_START, waiting: [] }, over: false }));
+  /** One alone has nobody to take turns with. */
+  let counted = pairs.length === 1;
   let stopped: Stop | null = null;
   let filling: Promise<void> | null = null;
   let renewedAt = clock.now();
@@ -143,11 +139,12 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const bugs: unknown[] = [];
 
   async function claimMore(): Promise<void> {
-    if (turns.length > 1 && turns.some(({ used }) => used === null)) {
-      const used = usedBy(port, turns.map(({ pair }) => pair.campaignId), clock.now());
-      for (const each of turns) each.used = used(each.pair.campaignId);
+    if (!counted) {
+      const hadBy = countHad(port, pairs.map(({ campaignId }) => port.campaign(campaignId)), { now: clock.now(), planned: () => false, except: new Set() });
+      for (const each of turns) each.used = hadBy(port.campaign(each.pair.campaignId)).length;
+      counted = true;
     }
-    const priorityOf = (id: string): number => port.campaign(id).priority;
+    const priorityOf: PriorityOf = (id) => port.campaign(id).priority;
     const turn = nextTurn(turns, priorityOf);
     if (!turn) return;
     const { pair, looked: at } = turn;
@@ -170,7 +167,7 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       throw error;
     });
     claimed.push(...found.go);
-    turn.used = (turn.used ?? 0) + found.go.length;
+    turn.used += found.go.length;
     // Others wait for the one that goes first: when it has arrived, they may follow.
     if (found.go.length > 0 && found.waiting.some(({ verdict }) => verdict.reason === 'probe_under_way')) asked = true;
     at.waiting.push(...found.waiting);

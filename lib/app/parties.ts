@@ -47,9 +47,14 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
     scopeId: campaign.id,
     limits,
     timeline: unlimited ? [] : port.takenInstants({ column: 'campaign_id', id: campaign.id }, takenFor(limits, options)),
-    dayOf: dayIn(zoneFor(port, campaign.timezone, options)),
+    dayOf: campaignDay(port, campaign, options),
     sentOn: [],
   });
+}
+
+/** The days that a campaign counts. */
+export function campaignDay(port: Pick<PartiesPort, 'zoneTable'>, campaign: Campaign, options: Pick<Options, 'now' | 'horizon'>): Party['dayOf'] {
+  return dayIn(zoneFor(port, campaign.timezone, options));
 }
 
 /** What limits a campaign's new prospects; null: nothing does. */
@@ -57,7 +62,7 @@ export function newcomersParty(port: PartiesPort, campaign: Campaign, options: O
   const limits = newcomerLimits(campaign.rateLimits);
   if (limits === null) return null;
   const timeline = port.takenInstants({ column: 'opens', id: campaign.id }, takenFor(limits, options));
-  return createParty({ scope: 'campaign', scopeId: campaign.id, limits, timeline, dayOf: dayIn(zoneFor(port, campaign.timezone, options)), sentOn: [] });
+  return createParty({ scope: 'campaign', scopeId: campaign.id, limits, timeline, dayOf: campaignDay(port, campaign, options), sentOn: [] });
 }
 
 /** The limited parties on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
@@ -106,7 +111,7 @@ function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken 
   return { since: now - reach, now, planned, except: except ?? new Set() };
 }
 
-function zoneFor(port: PartiesPort, zone: Zone, { now, horizon }: Options): ZoneTable {
+function zoneFor(port: Pick<PartiesPort, 'zoneTable'>, zone: Zone, { now, horizon }: Pick<Options, 'now' | 'horizon'>): ZoneTable {
   return port.zoneTable(zone, { from: now - 3 * DAY, to: now + (horizon ?? 3 * DAY) });
 }
 

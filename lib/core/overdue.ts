@@ -5,18 +5,22 @@
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Candidate } from '../domain/candidate.ts';
 
-export const OVERDUE_AFTER = DAY;
+const OVERDUE_AFTER = DAY;
 /** Late by so much, they are given a place before the days are filled. */
 const STARVED_AFTER = 3 * DAY;
 
 type Waiting = Pick<Candidate, 'step' | 'dueAt' | 'mailboxId'>;
 
-export function isOverdue({ step, dueAt }: Waiting, now: Instant): boolean {
-  return step > 0 && dueAt <= now - OVERDUE_AFTER;
+export function isOverdue(waiting: Waiting, now: Instant): boolean {
+  return isLate(waiting, now - OVERDUE_AFTER);
 }
 
 export function isStarved(waiting: Waiting, now: Instant): boolean {
-  return isOverdue(waiting, now - (STARVED_AFTER - OVERDUE_AFTER));
+  return isLate(waiting, now - STARVED_AFTER);
+}
+
+function isLate({ step, dueAt }: Waiting, since: Instant): boolean {
+  return step > 0 && dueAt <= since;
 }
 
 /** By mailbox: how many of them it owes. */

@@ -19,7 +19,7 @@ export type Turn<Person extends Candidate = Candidate> = {
 export type Seated<Person extends Candidate = Candidate> = { turn: Turn<Person>; candidate: Person; placed: Placed | Unplaced };
 
 /** The day by which turns are counted, the same one whoever plans: by days of their own, what is one campaign's late part of a day would be another's early one. */
-export function dayOfTurns(places: readonly Pick<Place, 'campaign' | 'totals'>[]): Party['dayOf'] {
+export function dayOfTurns(places: readonly { campaign: Pick<Campaign, 'id'>; totals: Pick<Party, 'dayOf'> }[]): Party['dayOf'] {
   return places.reduce((first, place) => (place.campaign.id < first.campaign.id ? place : first)).totals.dayOf;
 }
 

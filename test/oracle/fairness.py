@@ -18,18 +18,14 @@ def judge_fairness(log, broken):
     open_hours = open_time(log)
     begun, by_day = first_mails(log), Counter()
     for mail in log.mails:
-        by_day[(day_of(log, mail["at"]), mail["campaign"])] += 1
+        by_day[(log.day_of(mail["at"]), mail["campaign"])] += 1
     waiting = {(day, name): backlog(log, open_hours, begun, day, name) for day in days for name in log.campaigns}
-    awake = Counter(day_of(log, round["at"]) for round in log.rounds)
+    awake = Counter(log.day_of(round["at"]) for round in log.rounds)
     figures = judge_shares(log, broken, begun)
     judge_starvation(log, broken, days, waiting, awake, by_day)
     judge_patience(log, broken, open_hours, begun)
     figures.update(judge_mondays(log, broken, days, waiting, by_day))
     return figures
-
-
-def day_of(log, at):
-    return (at - log.span["from"]) // DAY
 
 
 def open_time(log):
@@ -40,9 +36,8 @@ def open_time(log):
     found = Counter()
     for (name, zone, calendar), home in homes.items():
         for at in range(log.span["from"], log.span["until"], SLOT):
-            held = any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in log.holds)
-            if not held and why_closed(log.campaigns[name], home, at) is None:
-                found[(name, zone, calendar, day_of(log, at))] += SLOT
+            if not log.is_held("campaign", name, at, at + 1) and why_closed(log.campaigns[name], home, at) is None:
+                found[(name, zone, calendar, log.day_of(at))] += SLOT
     return found
 
 
@@ -76,7 +71,7 @@ def judge_patience(log, broken, open_hours, begun):
     for mail in log.mails:
         last_of.setdefault((mail["campaign"], mail["to"]), []).append(mail)
         if mail["step"] == 1:
-            newcomers[mail["campaign"]].add(day_of(log, mail["at"]))
+            newcomers[mail["campaign"]].add(log.day_of(mail["at"]))
     for (name, email), mails in last_of.items():
         home, gaps = log.homes.get((name, email)), gaps_of(log.campaigns[name]) if name in log.campaigns else None
         if home is None or gaps is None:
@@ -86,15 +81,11 @@ def judge_patience(log, broken, open_hours, begun):
                 continue
             due = due_after(mail["at"], gaps[mail["step"]], home)
             until = min([log.span["until"]] + ([after["at"]] if after else []) + [answer["at"] for answer in log.answers_of(email)])
-            missed = [day for day in range(day_of(log, due) + 1, day_of(log, until)) if open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and day in newcomers[name] and not is_held(log, log.mailbox_id(mail["from"]), day)]
+            # Whoever has had a mail waits for its mailbox.
+            passed = (day for day in range(log.day_of(due) + 1, log.day_of(until)) if not log.is_held("mailbox", log.mailbox_id(mail["from"]), log.span["from"] + day * DAY, log.span["from"] + (day + 1) * DAY))
+            missed = [day for day in passed if open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and day in newcomers[name]]
             if len(missed) > PATIENCE:
                 broken("put_off", f"{email}: step {mail['step'] + 1} was due {shown(due)}, passed over on {len(missed)} days on which new people of {name} began")
-
-
-def is_held(log, mailbox, day):
-    """Whoever has had a mail waits for its mailbox."""
-    start = log.span["from"] + day * DAY
-    return any(h["scope"] == "mailbox" and h["id"] == mailbox and h["from"] < start + DAY and h["until"] > start for h in log.holds)
 
 
 def judge_mondays(log, broken, days, waiting, by_day):

@@ -8,7 +8,7 @@ import json
 import sys
 
 from fairness import judge_fairness
-from hours import shown
+from hours import DAY, shown
 from limits import judge_limits
 from places import Home
 from stories import judge_stories
@@ -48,6 +48,14 @@ class Log:
 
     def answers_of(self, email):
         return self.answers.get(email, [])
+
+    def day_of(self, at):
+        """Days of the run, from 0."""
+        return (at - self.span["from"]) // DAY
+
+    def is_held(self, scope, id, start, end):
+        """At some moment of [start, end)."""
+        return any(h["scope"] == scope and h["id"] == id and h["from"] < end and h["until"] > start for h in self.holds)
 
     def mailbox_id(self, address):
         return next((id for id, mailbox in self.mailboxes.items() if mailbox["address"] == address), None)

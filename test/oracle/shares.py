@@ -19,10 +19,10 @@ FEWEST = 50
 def judge_shares(log, broken, begun):
     weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items()}
     weights = {name: weight / sum(weights.values()) for name, weight in weights.items()}
-    reach, rounds = Reach(log, begun), defaultdict(list)
+    reach, rounds, full = Reach(log, begun), defaultdict(list), {name: full_days(log, name) for name in log.campaigns}
     for round in log.rounds:
-        rounds[(round["at"] - log.span["from"]) // DAY].append(round)
-    days = [Day(log, reach, number, rounds[number]) for number in range((log.span["until"] - log.span["from"]) // DAY) if len(rounds[number]) == 24]
+        rounds[log.day_of(round["at"])].append(round)
+    days = [Day(log, number, reach, rounds[number], full) for number in range((log.span["until"] - log.span["from"]) // DAY) if len(rounds[number]) == 24]
     days = [day for day in days if day.everything() >= FEWEST]
     figures = judge_all(log, broken, weights, days)
     figures.update(judge_parts(log, broken, weights, days))
@@ -32,13 +32,13 @@ def judge_shares(log, broken, begun):
 class Day:
     """A day of the run: what each campaign sent in each hour, and whom it was left with."""
 
-    def __init__(self, log, reach, number, rounds):
+    def __init__(self, log, number, reach, rounds, full):
         self.start = log.span["from"] + number * DAY
         self.name = f"day {number + 1} ({shown(self.start)[:10]})"
         self.sent = Counter((mail["campaign"], (mail["at"] - self.start) // HOUR) for mail in log.mails if 0 <= mail["at"] - self.start < DAY)
         self.left = {(name, hour): reach.left(name, self.start + hour * HOUR) for name in log.campaigns for hour in range(24)}
         self.tolerance = TOLERANCE if any(round["until"] > round["at"] for round in rounds) else TOLERANCE_OF_VISITS
-        self.capped = {name for name in log.campaigns if capped(log, name, self.start)}
+        self.capped = {name for name in log.campaigns if number in full[name]}
         self.running = {name for name, campaign in log.campaigns.items() if "startAt" not in campaign or instant(campaign["startAt"]) <= self.start}
 
     def of(self, name):
@@ -61,27 +61,28 @@ class Reach:
 
     def left(self, name, at):
         """New people whose window is open in the middle of the hour, and who were left at its end."""
-        if any(h["scope"] == "campaign" and h["id"] == name and h["from"] <= at < h["until"] for h in self.log.holds):
+        if self.log.is_held("campaign", name, at, at + 1):
             return 0
         open_now = (people for (of, _, _), people in self.groups.items() if of == name and why_closed(self.log.campaigns[name], people[0][0], at + HOUR // 2) is None)
         return sum(sum(1 for _, first in people if first >= at + HOUR) for people in open_now)
 
 
-def capped(log, name, start):
-    """Did a limit of its own stop the campaign on that day?"""
+def full_days(log, name):
+    """The days of the run on which a limit of its own stopped the campaign."""
     limits = log.campaigns[name].get("rateLimits", {})
-    per_day, new = Counter(), Counter()
-    zone = log.campaigns[name]["timezone"]
-    dates = set()
+    per_day, new, dates_of = Counter(), Counter(), defaultdict(set)
     for mail in log.mails:
         if mail["campaign"] != name:
             continue
-        date = local(mail["at"], zone).date()
-        if 0 <= mail["at"] - start < DAY:
-            dates.add(date)
+        date = local(mail["at"], log.campaigns[name]["timezone"]).date()
+        dates_of[log.day_of(mail["at"])].add(date)
         per_day[date] += 1
         new[date] += mail["step"] == 1
-    return any(new[date] >= limits.get("newPerDay", 10**9) or per_day[date] >= limits.get("perDay", 10**9) for date in dates)
+
+    def is_full(date):
+        return new[date] >= limits.get("newPerDay", 10**9) or per_day[date] >= limits.get("perDay", 10**9)
+
+    return {day for day, dates in dates_of.items() if any(is_full(date) for date in dates)}
 
 
 def judge_all(log, broken, weights, days):
