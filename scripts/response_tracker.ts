@@ -11,6 +11,7 @@ await runScript('response_tracker', 'reads what comes back, and stops what must 
   label: { about: 'Say what a response means; what follows from it is corrected', load: () => import('../lib/cli/response-tracker/label.ts') },
   'quarantine list': { about: 'List the mails that could not be read', load: () => import('../lib/cli/response-tracker/quarantine-list.ts') },
   'quarantine retry': { about: 'Read them again with the present parser, and apply what can be read now', load: () => import('../lib/cli/response-tracker/quarantine-retry.ts') },
+  unsubscribe: { about: 'Honour the token of an unsubscribe link: the address is never mailed again', load: () => import('../lib/cli/response-tracker/unsubscribe.ts') },
   suppress: { about: 'Never mail an address or domain again; without one, list the suppressions', load: () => import('../lib/cli/response-tracker/suppress.ts') },
   classify: { about: 'Classify mails in files, without a database', load: () => import('../lib/cli/response-tracker/classify.ts') },
 });

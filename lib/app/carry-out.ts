@@ -1,6 +1,6 @@
 /** Carries out what was decided to follow from a response, and answers with what it really changed. Inside the caller's transaction. */
 import { strengthens, type Effect } from '../core/consequences.ts';
-import { tripBreaker, type BreakerPort } from './breaker.ts';
+import { blameByReport, type BlamePort } from './report-blame.ts';
 import { COLLEAGUE_REPLIED } from '../domain/hold.ts';
 import type { Done, Postponed, Retried, Stopped } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
@@ -27,7 +27,7 @@ export type Answered = {
 
 type MayEnd = (from: EnrollmentState) => boolean;
 
-export type CarryPort = BreakerPort & {
+export type CarryPort = BlamePort & {
   /** True when a response to the message has been counted under the metric: one person answering twice is one reply. */
   isCounted(message: Answered, metric: Metric): boolean;
   count(message: Answered, at: { day: LocalDate; metric: Metric }): void;
@@ -72,7 +72,7 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
     case 'suppress':
       return port.suppress(message.email, effect.reason, now) ? [{ did: 'suppress', reason: effect.reason }] : [];
     case 'postpone': {
-      const postponed = port.postpone(message.enrollmentId, resumeAt ?? effect.until, now);
+      const postponed = port.postpone(message.enrollmentId, Math.min(resumeAt ?? effect.until, effect.atMost ?? Infinity), now);
       return postponed ? [{ did: 'postpone', ...postponed }] : [];
     }
     case 'retry': {
@@ -87,8 +87,7 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
         { did: 'bounced', class: effect.class, reason: effect.reason, mailboxId: message.mailboxId, day: port.countBounceOfMailbox(message.mailboxId, message.sentAt ?? now) },
       ];
     case 'blame_mailbox':
-      tripBreaker(port, { scope: 'mailbox', scopeId: message.mailboxId }, { kind: 'blocks', now });
-      return [{ did: 'blame', mailboxId: message.mailboxId }];
+      return blameByReport(port, message, { kind: 'blocks', now }) ? [{ did: 'blame', mailboxId: message.mailboxId }] : [];
     case 'hold_company':
       // Where nobody waits a hold would stop nothing, and stand in the way of whoever reads the list.
       if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];

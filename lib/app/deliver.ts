@@ -23,7 +23,8 @@ export type SendHooks = {
   signal: AbortSignal;
 };
 
-export type Written = { ok: true; subject: string; send(hooks: SendHooks): Promise<SmtpResult> } | { ok: false; reason: string };
+/** `host`: the server it will be given to. */
+export type Written = { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> } | { ok: false; reason: string };
 
 /** The way to the mailboxes' SMTP servers. */
 export type MailPort = {
@@ -96,6 +97,6 @@ export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf'>,
   });
   const next = result.accepted ? await request.followUps({ message, campaign, at: clock.now() }) : null;
   const answeredAt = clock.now();
-  const write = (): Ended => settle(port, { owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), result, now: answeredAt }, next);
+  const write = (): Ended => settle(port, { owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), host: written.host, result, now: answeredAt }, next);
   return { accepted: result.accepted, settled: result.accepted ? port.transactAtLeisure(write) : port.transact(write) };
 }

@@ -1,6 +1,6 @@
 /** Gives a stored response another verdict: takes back what only the old one caused, where that is safe, and carries out the new one. Sends nothing. */
 import { decideConsequences, strongest, type Effect } from '../core/consequences.ts';
-import { heedLabel } from '../core/heed-label.ts';
+import { heedLabel, isProvenByLabel } from '../core/heed-label.ts';
 import { dateIn } from '../core/day.ts';
 import { carryOut, type Answered, type CarryPort } from './carry-out.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -67,9 +67,8 @@ export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done
 /** Days and delays are counted from when the mail was read, as if it had been understood then. */
 function voice(port: TakeBackPort, stored: Stored): Voice {
   const { message, classification, label, proven, processedAt } = stored;
-  // Whoever labels has read it: what they say needs no other proof.
   const heeded = heedLabel(classification, label);
-  return { stored, effects: decideConsequences({ classification: heeded, proven: proven || heeded !== classification, message, campaign: port.campaign(message.campaignId), now: processedAt }) };
+  return { stored, effects: decideConsequences({ classification: heeded, proven: proven || isProvenByLabel(classification, label), message, campaign: port.campaign(message.campaignId), now: processedAt }) };
 }
 
 function dayOf(port: TakeBackPort, stored: Stored): string {

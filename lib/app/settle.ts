@@ -1,6 +1,7 @@
 /** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
 import { decideOutcome, type Outcome } from '../core/smtp-outcome.ts';
 import { provesAccount } from '../core/breaker.ts';
+import { localPartOf, readServiceId } from '../core/service-id.ts';
 import { dateIn } from '../core/day.ts';
 import { localHourAt } from '../core/local-hour.ts';
 import { endRunsOf, mailboxOf, strike, type BreakerPort, type RunsPort } from './breaker.ts';
@@ -15,6 +16,8 @@ export type Counted = Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'st
 /** All synchronous, called inside one transaction. */
 export type SettlePort = BreakerPort & RunsPort & {
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
+  /** The Message-ID that a service gave it in place of ours, by which it is known from now on as well. */
+  putServiceId(row: number, id: { localPart: string; seen: string }, now: Instant): void;
   /** `localHour`: see `localHourAt`. */
   markSent(message: DueMessage, at: { now: Instant; localHour: number; days: { mailbox: LocalDate; campaign: LocalDate } }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
@@ -30,7 +33,8 @@ export type SettlePort = BreakerPort & RunsPort & {
   stopEnrollment(enrollmentId: number, state: 'bounced', now: Instant): void;
 };
 
-export type Settlement = { owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; result: SmtpResult; now: Instant };
+/** `host`: the server that was given the message. */
+export type Settlement = { owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; host: string; result: SmtpResult; now: Instant };
 
 /** `rests`: the mailbox was put to rest by it. */
 export type Settled = Outcome & { rests: boolean };
@@ -41,6 +45,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   const outcome = decideOutcome(result, { attempts: message.attempts, softBounces: message.softBounces, firstTryAt: message.firstTryAt ?? now }, now);
   const days = { mailbox: dateIn(settlement.mailboxZone, now), campaign: dateIn(campaign.timezone, now) };
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
+  if (result.accepted) keepServiceId(port, settlement);
   const standing = port.standingOfClaim(message.row, settlement.owner);
   // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
   if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null, rests: false };
@@ -71,4 +76,11 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     else if (provesAccount(result) && outcome.strike?.kind !== 'account_failing') port.endRuns(mailboxOf(message), 'account_failing');
   }
   return { ...outcome, rests: outcome.strike !== null && strike(port, outcome.strike, message, now) };
+}
+
+/** Whoever settles the message: what its server calls it stays true. */
+function keepServiceId(port: SettlePort, { message, host, result, now }: Settlement): void {
+  const { messageId, email } = message;
+  const seen = readServiceId({ host, response: result.response, messageId, email });
+  if (seen !== null) port.putServiceId(message.row, { localPart: localPartOf(seen), seen }, now);
 }

@@ -9,8 +9,10 @@ import { appendEvent } from '../state/event-log.ts';
 import { countFailure } from '../state/failure-runs.ts';
 import { placeHold, restsUntil } from '../state/holds.ts';
 import { dateIn } from '../core/day.ts';
+import { localPartOf } from '../core/service-id.ts';
 import { hasColleaguesWaiting } from '../state/prospects.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
+import { recordReportBlame } from '../state/report-blames.ts';
 import { quarantineMail } from '../state/quarantine-store.ts';
 import * as responses from '../state/response-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
@@ -35,7 +37,8 @@ export function wireProcessing(state: State): ProcessPort {
     transact: (work) => transact(state, work),
     parse: (raw) => parseMail(bytes(raw)),
     isOurs: (messageId) => ids.isOurs(messageId),
-    findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds),
+    findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) }))),
+    findByTokens: (tokens) => responses.findByTokens(db, tokens),
     findByAddress: (email, since) => responses.findByAddress(db, email, since),
     isKnown: (key) => responses.isKnownMail(db, key),
     quarantine: ({ key, raw, ...mail }) => quarantineMail(db, { ...mail, dedupeKey: key, raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)) }),
@@ -68,6 +71,8 @@ export function wireProcessing(state: State): ProcessPort {
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
     retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
+    hasBlamed: (row) => responses.hasBlamed(db, row),
+    recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,

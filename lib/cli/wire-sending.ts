@@ -2,7 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import type { Zone } from '../domain/time.ts';
 import { composeMail } from '../mail/outbound/compose.ts';
-import { isLoopback } from '../mail/outbound/smtp-url.ts';
+import { isLoopback, readSmtpUrl } from '../mail/outbound/smtp-url.ts';
 import { openSmtp, type SmtpTransport } from '../mail/outbound/smtp-transport.ts';
 import { prepareTemplates, type MailTemplates } from '../mail/outbound/prepare-templates.ts';
 import { returnAddress } from '../mail/outbound/return-address.ts';
@@ -18,7 +18,9 @@ import { transactAtLeisure, type State } from '../state/transact.ts';
 import { countUnderWay } from '../state/under-way.ts';
 import * as ledger from '../state/ledger.ts';
 import * as runs from '../state/failure-runs.ts';
+import { putServiceId } from '../state/service-ids.ts';
 import { strengthens } from '../core/consequences.ts';
+import { fieldThatKeepsOurs } from '../core/service-id.ts';
 import { resolve } from './find-campaign.ts';
 import { needMailbox } from './find-mailbox.ts';
 import { wirePlanning } from './wire-planning.ts';
@@ -64,6 +66,7 @@ export function wireSending(state: State): SendPort {
     nextScheduledAfter: (campaignId, after) => ledger.nextScheduledAfter(db, campaignId, after),
     countQueue: (filter) => ledger.countQueue(db, filter),
     recordAttempt: (row, attempt) => ledger.recordAttempt(db, row, attempt),
+    putServiceId: (row, id, now) => putServiceId(db, row, id, now),
     markSent: (message, at) => ledger.markSent(db, message, at),
     markInDoubt: (message, at) => ledger.markInDoubt(db, message, at),
     advance: (message, next, now) => ledger.advanceEnrollment(db, message, next, now),
@@ -88,6 +91,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
   const { db } = context.state;
   const mailboxes = new Map<string, Mailbox>();
   const urls = new Map<string, string>();
+  const hosts = new Map<string, string>();
   const transports = new Map<string, SmtpTransport>();
   const templates = new Map<string, Promise<MailTemplates>>();
   return {
@@ -96,6 +100,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
     async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
       const mailbox = remember(mailboxes, message.mailboxId, () => needMailbox(db, message.mailboxId));
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
+      const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
       const rendered = (await remember(templates, campaign.id, () => prepareTemplates(campaign))).render({
         step: message.step, variant: message.variant, fields: message.fields,
         sender: { name: mailbox.fromName, email: mailbox.fromAddress },
@@ -115,8 +120,9 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
         references: threaded ? earlier.map(({ messageId }) => messageId) : [],
         date: now,
         listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
+        service: fieldThatKeepsOurs(host),
       });
-      return { ok: true, subject: rendered.mail.subject, send(hooks) {
+      return { ok: true, subject: rendered.mail.subject, host, send(hooks) {
         const transport = remember(transports, `${mailbox.id} ${hooks.lane}`, () => openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }));
         return transport.send(mail, hooks);
       } };

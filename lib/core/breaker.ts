@@ -22,6 +22,9 @@ const LONGEST = DAY;
 /** A run of failures that nothing was added to for so long says nothing any more. */
 export const RUN_FORGOTTEN_AFTER = 2 * DAY;
 
+/** One recipient can report what they like about the mail they got; that a mailbox is refused by receivers, several domains must say. */
+export const REPORTING_DOMAINS = 3;
+
 /** What follows from the `failures`-th failure in a row (1 or more); `restAtLeast` is what the reply itself demands, and doubles likewise. */
 export function tripAfter({ kind, failures, restAtLeast }: { kind: BreakerReason; failures: number; restAtLeast?: number | undefined }): { rest: number; alert: boolean } {
   const rests = RESTS[kind];

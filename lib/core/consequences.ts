@@ -3,7 +3,7 @@ import { SAYS_NO } from './heed-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from './smtp-outcome.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Classification, Intent } from '../domain/response.ts';
+import type { Bounce, Classification, Intent } from '../domain/response.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Metric } from '../domain/metric.ts';
 
@@ -16,13 +16,13 @@ export type Effect =
   | { effect: 'stop_everywhere'; state: 'unsubscribed' | 'complained' | 'invalid' }
   /** The address is never mailed again, by anybody. */
   | { effect: 'suppress'; reason: 'unsubscribed' | 'complained' }
-  /** The next step waits: until the first working day after `returnsAt`, or until `until` when no date was given. */
-  | { effect: 'postpone'; returnsAt: Instant | null; until: Instant }
+  /** The next step waits: until the first working day after `returnsAt`, or until `until` when no date was given; never beyond `atMost`. */
+  | { effect: 'postpone'; returnsAt: Instant | null; until: Instant; atMost: Instant | null }
   /** The message goes again. */
   | { effect: 'retry'; at: Instant }
   /** The message did not arrive, and will not: counted once as undelivered. */
   | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
-  /** Our own fault: counts towards the mailbox's breaker. */
+  /** Our own fault: counts towards the mailbox's breaker, once for each message and recipient domain. */
   | { effect: 'blame_mailbox' }
   /** Colleagues wait until a person says otherwise. `company`: the domain that it registered. */
   | { effect: 'hold_company'; company: string }
@@ -32,7 +32,7 @@ export type Effect =
 export type Facts = {
   classification: Classification;
   proven: boolean;
-  message: { softBounces: number; company: string | null };
+  message: { email: string; sentAt: Instant | null; softBounces: number; company: string | null };
   campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'sameCompany' | 'outOfOfficeDelay'>;
   now: Instant;
 };
@@ -51,10 +51,12 @@ export function decideConsequences(facts: Facts): Effect[] {
     case 'bounce':
       return proven ? afterBounce(facts) : [{ effect: 'unverified' }];
     case 'out_of_office':
-      return [{ effect: 'count', metric: 'out_of_office' }, { effect: 'postpone', returnsAt: classification.returnsAt, until: now + campaign.outOfOfficeDelay * DAY }];
+      return [{ effect: 'count', metric: 'out_of_office' }, ...postpone(facts)];
     case 'auto_reply': {
       // Nobody reads it there, or not for this purpose: the next step would reach the wrong person again.
-      const gone = classification.intent === 'left_company' || classification.intent === 'wrong_person' ? classification.intent : null;
+      const gone = goneFor(classification);
+      // No person wrote it, so nobody is kept waiting while one looks at it.
+      if (!proven) return gone === null ? [] : [{ effect: 'unverified' }];
       return [{ effect: 'count', metric: 'auto_reply' }, ...(gone === null ? [] : [{ effect: 'stop', state: gone } as const])];
     }
     case 'delayed': case 'challenge': case 'delivered': case 'unrelated':
@@ -62,8 +64,23 @@ export function decideConsequences(facts: Facts): Effect[] {
   }
 }
 
-function holdCompany({ campaign, message }: Facts): Effect[] {
-  return campaign.sameCompany === 'hold' && message.company !== null ? [{ effect: 'hold_company', company: message.company }] : [];
+/** What an automatic answer says of the person, where the next step would reach nobody or the wrong one. */
+export function goneFor({ kind, intent }: Pick<Classification, 'kind' | 'intent'>): 'left_company' | 'wrong_person' | null {
+  return kind === 'auto_reply' && (intent === 'left_company' || intent === 'wrong_person') ? intent : null;
+}
+
+/** Counted from the message it answers: however often an absence is forged, the next step is late by no more than this. */
+const UNPROVEN_LASTS = 14 * DAY;
+
+function postpone({ classification, proven, campaign, message, now }: Facts): Effect[] {
+  const atMost = proven ? null : (message.sentAt ?? now) + UNPROVEN_LASTS;
+  if (atMost !== null && atMost <= now) return [];
+  return [{ effect: 'postpone', returnsAt: classification.returnsAt, until: now + campaign.outOfOfficeDelay * DAY, atMost }];
+}
+
+/** Colleagues answer for nobody: whoever holds them has had our message. */
+function holdCompany({ campaign, message, proven }: Facts): Effect[] {
+  return proven && campaign.sameCompany === 'hold' && message.company !== null ? [{ effect: 'hold_company', company: message.company }] : [];
 }
 
 function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {
@@ -79,11 +96,17 @@ function afterBounce({ classification, message, campaign, now }: Facts): Effect[
       return [{ effect: 'count', metric: 'bounced_hard' }, bounced, { effect: 'stop_everywhere', state: 'invalid' }];
     case 'block':
       // Not the prospect's fault: the sequence goes on, the mailbox answers for it.
-      return [{ effect: 'count', metric: 'bounced_block' }, bounced, { effect: 'blame_mailbox' }];
+      // Where the recipient forwards to, mail of ours fails for the forwarding (SPF, RFC 7208 10.3): that says nothing of the mailbox.
+      return [{ effect: 'count', metric: 'bounced_block' }, bounced, ...(isForwarded(bounce, message) ? [] : [{ effect: 'blame_mailbox' } as const])];
     case 'soft':
       if (message.softBounces < SOFT_RETRIES) return [{ effect: 'count', metric: 'bounced_soft' }, { effect: 'retry', at: now + SOFT_RETRY_AFTER }];
       return [{ effect: 'count', metric: 'bounced_soft' }, bounced, ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : [])];
   }
+}
+
+/** It failed at an address that we did not write to. */
+function isForwarded({ recipients }: Bounce, { email }: Facts['message']): boolean {
+  return recipients.length > 0 && !recipients.includes(email);
 }
 
 /** Final states from weak to strong: a later response may strengthen the end of a sequence, never weaken it. */

@@ -16,7 +16,7 @@ export function messagesInDoubt(db: Database, filter: { campaignId: string | nul
 
 /** True when something came in that names the message: only a server that took it can have passed it on. */
 export function isAnswered(db: Database, row: number): boolean {
-  return prepared(db, `SELECT 1 FROM response WHERE message_id = ? AND matched_by IN ('original_message_id', 'in_reply_to', 'return_address') LIMIT 1`).get(row) !== undefined;
+  return prepared(db, `SELECT 1 FROM response WHERE message_id = ? AND matched_by IN ('original_message_id', 'in_reply_to', 'return_address', 'unsubscribe_token') LIMIT 1`).get(row) !== undefined;
 }
 
 /** The instant of the slot that its last try used; its first try may be days older. */

@@ -161,7 +161,9 @@ export function rejectMessage(db: Database, message: DueMessage, end: { bounceCl
 /** The earlier mails of a sequence, oldest first: what a threaded follow-up answers. */
 export function earlierMails(db: Database, message: Pick<DueMessage, 'enrollmentId' | 'step'>): { messageId: string; subject: string }[] {
   if (message.step === 0) return [];
-  return prepared(db, `SELECT message_id AS messageId, ifnull(subject, '') AS subject FROM message WHERE enrollment_id = ? AND step < ? AND sent_at IS NOT NULL ORDER BY step`)
+  // By the id that the recipient has seen: their program knows no other.
+  return prepared(db, `SELECT ifnull((SELECT seen FROM service_id s WHERE s.message_id = message.id ORDER BY s.at DESC LIMIT 1), message_id) AS messageId,
+      ifnull(subject, '') AS subject FROM message WHERE enrollment_id = ? AND step < ? AND sent_at IS NOT NULL ORDER BY step`)
     .all(message.enrollmentId, message.step) as { messageId: string; subject: string }[];
 }
 

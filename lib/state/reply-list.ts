@@ -52,8 +52,8 @@ const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prosp
  */
 export function listUrgent(db: Database, campaignId: string | null, page: { intents: readonly string[]; limit: number }): { rows: UrgentRow[]; total: number } {
   const rows = prepared(db, `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText,
-      json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') AS unverified ${URGENT}
-    ORDER BY unverified DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`).all({ campaign: campaignId, intents: JSON.stringify(page.intents), limit: page.limit }) as UrgentRow[];
+      json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') OR (r.kind = 'auto_reply' AND r.proven = 0) AS unverified ${URGENT}
+    ORDER BY r.kind IN ('complaint', 'unsubscribe') DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`).all({ campaign: campaignId, intents: JSON.stringify(page.intents), limit: page.limit }) as UrgentRow[];
   return { rows, total: valueOf(db, `SELECT count(*) ${URGENT}`).get({ campaign: campaignId }) as number };
 }
 
@@ -62,6 +62,6 @@ export type ResponseCount = { kind: string; gone: 'left_company' | 'wrong_person
 
 /** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
-  return prepared(db, `SELECT kind, CASE WHEN kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person') THEN intent END AS gone, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, (kind IN ('bounce', 'complaint', 'unsubscribe') AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
+  return prepared(db, `SELECT kind, CASE WHEN kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person') THEN intent END AS gone, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, ((kind IN ('bounce', 'complaint', 'unsubscribe') OR (kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person'))) AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
     FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3`).all(campaignId, campaignId) as ResponseCount[];
 }

@@ -33,12 +33,24 @@ export function findByRow(db: Database, row: number): AnsweredMessage | null {
   return (prepared(db, `${ANSWERED} WHERE m.id = ?`).get(row) as AnsweredMessage | undefined) ?? null;
 }
 
-/** The first of the Message-IDs that is one of ours and was tried. */
-export function findByMessageIds(db: Database, messageIds: readonly string[]): AnsweredMessage | null {
-  const query = prepared(db, `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`);
-  for (const id of messageIds.slice(0, 50)) {
+/** The first of the Message-IDs that names a message of ours which was tried. `localPart`: of one that a service may have given it. */
+export function findByMessageIds(db: Database, ids: readonly { messageId: string; localPart: string }[]): AnsweredMessage | null {
+  const ours = prepared(db, `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`);
+  const theirs = prepared(db, `${ANSWERED} WHERE m.id = (SELECT message_id FROM service_id WHERE local_part = ?)`);
+  for (const { messageId, localPart } of ids.slice(0, 50)) {
     // Some gateways change the letter case of what they quote; ours are lower case.
-    const found = query.get(id.toLowerCase()) as AnsweredMessage | undefined;
+    const found = (ours.get(messageId.toLowerCase()) ?? theirs.get(localPart)) as AnsweredMessage | undefined;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The first of these keyed parts of Message-IDs (before the at sign, lower case) that is of a message which was tried. */
+export function findByTokens(db: Database, tokens: readonly string[]): AnsweredMessage | null {
+  // From the at sign to the character behind it: the index is asked for the beginning of an id.
+  const query = prepared(db, `${ANSWERED} WHERE m.message_id >= '<' || ? || '@' AND m.message_id < '<' || ? || 'A' AND m.first_try_at IS NOT NULL LIMIT 1`);
+  for (const token of tokens) {
+    const found = query.get(token, token) as AnsweredMessage | undefined;
     if (found) return found;
   }
   return null;
@@ -50,6 +62,9 @@ export function findByAddress(db: Database, email: string, since: Instant): Answ
     AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`).get(email.toLowerCase(), since);
   return (found as AnsweredMessage | undefined) ?? null;
 }
+
+/** The source of responses that came by an unsubscribe link: no mail is kept of them. */
+export const ONE_CLICK = 'one_click';
 
 export type NewResponse = {
   dedupeKey: string;
@@ -84,6 +99,11 @@ export function insertResponse(db: Database, response: NewResponse): number {
 export function isCounted(db: Database, message: { row: number }, metric: string): boolean {
   return prepared(db, `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'count' AND json_extract(done.value, '$.metric') = ? LIMIT 1`)
     .get(message.row, metric) !== undefined;
+}
+
+/** True when a response to the message has blamed its mailbox. */
+export function hasBlamed(db: Database, row: number): boolean {
+  return prepared(db, `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'blame' LIMIT 1`).get(row) !== undefined;
 }
 
 /** Keeps what followed from a response. */

@@ -4,7 +4,7 @@ import type { Classification, Intent } from '../domain/response.ts';
 import type { Done } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant } from '../domain/time.ts';
-import { findByRow, type AnsweredMessage } from './response-store.ts';
+import { findByRow, ONE_CLICK, type AnsweredMessage } from './response-store.ts';
 import { isHeldByAnswer } from './holds.ts';
 import { isSuppressed } from './suppressions.ts';
 import { prepared, valueOf } from './prepared.ts';
@@ -43,10 +43,10 @@ export function answersOfColleagues(db: Database, company: string, prospectId: n
 
 export type Scope = { campaignId: string | null; mailboxId: string | null };
 
-/** Ids of stored responses that answer mail of ours, after `after`, in order. */
+/** Ids of stored mail that answers mail of ours, after `after`, in order. */
 export function storedIds(db: Database, scope: Scope, page: { after: number; limit: number }): number[] {
-  return valueOf(db, `SELECT id FROM response WHERE id > ? AND message_id IS NOT NULL AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR mailbox_id = ?) ORDER BY id LIMIT ?`)
-    .all(page.after, scope.campaignId, scope.campaignId, scope.mailboxId, scope.mailboxId, page.limit) as number[];
+  return valueOf(db, `SELECT id FROM response WHERE id > ? AND message_id IS NOT NULL AND source <> ? AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR mailbox_id = ?) ORDER BY id LIMIT ?`)
+    .all(page.after, ONE_CLICK, scope.campaignId, scope.campaignId, scope.mailboxId, scope.mailboxId, page.limit) as number[];
 }
 
 /** The mail as it was kept. */

@@ -11,7 +11,8 @@ const OURS = [bob, eve];
 const port: MatchPort<OwnMessage> = {
   findByMessageIds: (ids) => ids.flatMap((id) => OURS.filter(({ messageId }) => messageId === id))[0] ?? null,
   findByAddress: (email, since) => OURS.find((message) => message.email === email && (message.sentAt ?? 0) >= since) ?? null,
-  isOurs: (id) => id.includes('.tag@'),
+  findByTokens: (tokens) => OURS.find(({ messageId }) => tokens.some((token) => messageId.startsWith(`<${token}@`))) ?? null,
+  isOurs: (id) => id.includes('.tag@') || id.includes('.taggggggg'),
 };
 
 function mail(overrides: Partial<ParsedMail> = {}): ParsedMail {

@@ -28,7 +28,7 @@ export function openLine(line: Line): MailPort {
       if (line.process.dead()) line.process.die();
       const number = ++handedOver;
       const trouble = line.troubles[(number - 1) % Math.max(1, line.troubles.length)] ?? 'none';
-      return { ok: true, subject: `s${message.step}`, send: (hooks) => transmit(line, { message, trouble, number }, hooks) };
+      return { ok: true, subject: `s${message.step}`, host: '127.0.0.1', send: (hooks) => transmit(line, { message, trouble, number }, hooks) };
     },
   };
 }

@@ -7,7 +7,7 @@ import * as status from '../../lib/state/status-store.ts';
 import { appendLimitEvent } from '../../lib/state/event-log.ts';
 import { hasColleaguesWaiting } from '../../lib/state/prospects.ts';
 import { answersOfColleagues } from '../../lib/state/revision-store.ts';
-import { findByAddress, findByMessageIds } from '../../lib/state/response-store.ts';
+import { findByAddress, findByMessageIds, findByTokens } from '../../lib/state/response-store.ts';
 import { createTakenLog, plannedBy, plannedTo } from '../../lib/state/taken-instants.ts';
 import { seededState } from '../support/state-file.ts';
 import { MONDAY } from '../support/party.ts';
@@ -37,7 +37,8 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),
   'the next follow-up': (db) => status.nextFollowUpAt(db, CAMPAIGN),
   'the last word on a limit': (db) => appendLimitEvent(db, { type: 'rate_limit.exceeded', at: MONDAY, campaignId: CAMPAIGN, data: {} }),
-  'the mail a reply answers': (db) => findByMessageIds(db, ['<a@b>']),
+  'the mail a reply answers': (db) => findByMessageIds(db, [{ messageId: '<a@b>', localPart: 'a' }]),
+  'the mail whose unsubscribe link was used': (db) => findByTokens(db, ['a.b']),
   'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
   'what colleagues answered': (db) => answersOfColleagues(db, 'a.test', 1),
   'the last mail to a sender': (db) => findByAddress(db, 'a@b.test', 0),

@@ -10,6 +10,9 @@ import { iso } from '../values.ts';
 import { readCursor } from './read-cursor.ts';
 import { renderReplies } from './render-replies.ts';
 
+/** What has other consequences, or none, without proof. */
+const PROVABLE: ReadonlySet<string> = new Set(['unsubscribe', 'complaint', 'out_of_office', 'auto_reply']);
+
 export const command = defineCommand({
   about: 'List what people answered',
   flags: {
@@ -28,15 +31,19 @@ export const command = defineCommand({
     const shown = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, receivedAt: iso(row.receivedAt), intent: row.intent, label: row.label, rule: row.rule,
       ...(row.bounceClass === null ? {} : { bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 } }),
-      ...(row.kind === 'unsubscribe' || row.kind === 'complaint' ? { proven: row.proven === 1 } : {}),
+      ...(PROVABLE.has(row.kind) ? { proven: row.proven === 1 } : {}),
       ...(row.kind === 'out_of_office' ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) } : {}),
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 2_000), ...(row.contact === null ? {} : { contact: showContact(JSON.parse(row.contact) as Contact) }) },
     }));
+    const away = rows.find(({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0);
     const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
     return {
       data: { replies: pageOf(shown, { ...values, total, cursorOf: ({ responseId }) => String(responseId) }) },
       render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
-      next: unlabelled === undefined ? [] : [{ why: 'Say what it means, once read', run: context.callAgain('response_tracker', `label --response-id ${unlabelled.id} --intent ${unlabelled.intent ?? 'unknown'}`) }],
+      next: [
+        ...(unlabelled === undefined ? [] : [{ why: 'Say what it means, once read', run: context.callAgain('response_tracker', `label --response-id ${unlabelled.id} --intent ${unlabelled.intent ?? 'unknown'}`) }]),
+        ...(away === undefined ? [] : [{ why: `An absence of ${away.email} that nothing proves postpones by 14 days at most. This believes it as it stands`, run: context.callAgain('response_tracker', `label --response-id ${away.id} --intent later`) }]),
+      ],
     };
   },
 });

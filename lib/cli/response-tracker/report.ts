@@ -27,7 +27,7 @@ export const command = defineCommand({
     const needsAPerson = rows.map((row) => ({
       responseId: row.id, kind: row.kind, campaignId: row.campaignId, email: row.email, step: row.step, intent: row.intent, unverified: row.unverified === 1, receivedAt: iso(row.receivedAt),
       untrusted: { from: untrusted(row.fromAddress, 254), subject: untrusted(row.subject, 200), text: untrusted(row.visibleText, 300), ...(row.contact === null ? {} : { contact: showContact(JSON.parse(row.contact) as Contact) }) },
-      ...(row.unverified === 1 ? { toHonour: callAgain('response_tracker', `label --response-id ${row.id} --intent unsubscribe`) } : {}),
+      ...(row.unverified === 1 ? { toHonour: callAgain('response_tracker', `label --response-id ${row.id} --intent ${row.kind === 'auto_reply' ? row.intent : 'unsubscribe'}`) } : {}),
     }));
     const [first] = needsAPerson;
     const numbers = {
@@ -42,21 +42,27 @@ export const command = defineCommand({
       render: { text: () => [...renderValue(numbers, 0), '', 'Who needs a person first', '', renderReplies(needsAPerson)].join('\n') },
       next: first ? [
         // Its address may be forged, so that nobody is struck off by a list of addresses; a person decides, and one command is enough.
-        ...(first.toHonour === undefined ? [] : [{ why: `Perhaps a no from ${first.email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`, run: first.toHonour }]),
+        ...(first.toHonour === undefined ? [] : [{ why: whyToHonour(first), run: first.toHonour }]),
         { why: first.unverified ? 'See who wrote it' : 'Read it, then label it', run: callAgain('response_tracker', `show --response-id ${first.responseId}`) },
       ] : [],
     };
   },
 });
 
+function whyToHonour({ kind, email }: { kind: string; email: string | null }): string {
+  if (kind === 'auto_reply') return `An automatic answer says that ${email} is gone; not proven, and without consequence so far. This ends the sequence`;
+  return `Perhaps a no from ${email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`;
+}
+
 function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
   const of = (test: (row: ResponseCount) => boolean): number => counts.filter(test).reduce((sum, { n }) => sum + n, 0);
   const kind = (name: string): number => of((row) => row.kind === name && row.matched === 1 && row.unverified === 0);
   const bounce = (name: string): number => of((row) => row.kind === 'bounce' && row.bounceClass === name && row.matched === 1 && row.unverified === 0);
+  const gone = (said: ResponseCount['gone']): number => of((row) => row.matched === 1 && row.gone === said && row.unverified === 0);
   return {
     total: of(() => true), matched: of((row) => row.matched === 1),
     reply: kind('reply'), unsubscribe: kind('unsubscribe'), bounce: { hard: bounce('hard'), soft: bounce('soft'), block: bounce('block') },
-    outOfOffice: kind('out_of_office'), autoReply: kind('auto_reply') + kind('challenge'), leftCompany: of((row) => row.matched === 1 && row.gone === 'left_company'), wrongPerson: of((row) => row.matched === 1 && row.gone === 'wrong_person'), complaint: kind('complaint'), delayed: kind('delayed'),
+    outOfOffice: kind('out_of_office'), autoReply: kind('auto_reply') + kind('challenge'), leftCompany: gone('left_company'), wrongPerson: gone('wrong_person'), complaint: kind('complaint'), delayed: kind('delayed'),
     unverified: of((row) => row.unverified === 1 && row.matched === 1), unrelated: of((row) => row.matched === 0 || row.kind === 'unrelated' || row.kind === 'delivered'),
   };
 }

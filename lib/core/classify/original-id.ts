@@ -1,8 +1,14 @@
 /** Decides which of our messages a report is about: the Message-ID it returns. */
-import type { MailView } from './mail-view.ts';
+import type { ParsedMail } from '../../domain/response.ts';
+import { viewMail, type MailView } from './mail-view.ts';
 
-/** RFC 5322 3.6.4; old mailers write it without angle brackets. */
-const FIELD = /^[ \t>]{0,4}(?:x-)?(?:original-)?message-id ?:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,900}>|[^<>\s@]{1,400}@[^<>\s@]{1,400})/im;
+/**
+ * RFC 5322 3.6.4; old mailers write it without angle brackets. Services that put an id of their own there keep the one they were given:
+ * `X-Microsoft-Original-Message-ID` (outlook.com), `X-Google-Original-Message-ID` (Gmail), `Origin-messageId` (Brevo).
+ */
+const NAME = '(?:x-)?(?:microsoft-|google-)?(?:original-|origin-)?message-?id';
+const FIELD = new RegExp(`^[ \\t>]{0,4}${NAME} ?:[ \\t]*(?:\\r?\\n[ \\t]+)?(<[^<>\\s]{1,900}>|[^<>\\s@]{1,400}@[^<>\\s@]{1,400})`, 'im');
+const FIELDS = new RegExp(FIELD.source, 'gim');
 const MENTION = /message[- ]id(?:entifier)?:?[ \t]*(<[^<>\s@]{1,400}@[^<>\s@]{1,400}>)/i;
 
 /** With angle brackets; null when the report returns none. The returned header is asked first, then the report's fields, then its words. */
@@ -16,4 +22,12 @@ export function findOriginalId(view: MailView): string | null {
 
 function withBrackets(id: string): string {
   return id.startsWith('<') ? id : `<${id}>`;
+}
+
+/** A header holds few of them. */
+const MAX_IDS = 10;
+
+/** Every Message-ID field of the message that a report returns, with angle brackets: `[]` where it returns none. */
+export function readReturnedIds(mail: ParsedMail): string[] {
+  return [...viewMail(mail).original.matchAll(FIELDS)].slice(0, MAX_IDS).map(([, id]) => withBrackets(id as string));
 }

@@ -75,10 +75,12 @@ function parse(source: string): Json | null {
   }
 }
 
-/** `mail.messageId` is the service's own; ours is in the headers it was given. */
+/** Ours is in the headers that the service was given, where the account has switched them on; `mail.messageId` is its own, without a domain. */
 function messageIdOf(mail: Json): string | null {
   const listed = list(mail['headers']).find((field) => text(field['name']).toLowerCase() === 'message-id');
-  return /<[^<>\s]{3,900}>/.exec(text(listed?.['value'] ?? object(mail['commonHeaders'])['messageId']))?.[0] ?? null;
+  const ours = /<[^<>\s]{3,900}>/.exec(text(listed?.['value'] ?? object(mail['commonHeaders'])['messageId']))?.[0];
+  const theirs = /^[0-9a-f-]{20,128}$/i.exec(text(mail['messageId']))?.[0];
+  return ours ?? (theirs === undefined ? null : `<${theirs}@email.amazonses.com>`);
 }
 
 function object(value: unknown): Json {

@@ -1,6 +1,7 @@
 /** Decides which addresses a report says have failed. */
+import type { ParsedMail } from '../../domain/response.ts';
 import { header } from './mail-parts.ts';
-import type { MailView } from './mail-view.ts';
+import { viewMail, type MailView } from './mail-view.ts';
 import { readHeaderFields, withoutType } from './read-fields.ts';
 
 const ADDRESS = '[^\\s<>"\'@:;,()\\[\\]]{1,128}@[^\\s<>"\'@:;,()\\[\\]]{1,255}';
@@ -72,6 +73,20 @@ function othersInvolved(view: MailView, originalFrom: string): Set<string> {
   const author = new RegExp(ADDRESS, 'i').exec(originalFrom);
   if (author !== null) others.add(author[0].toLowerCase());
   return others;
+}
+
+/** Whom a message was written to, and delivered to on its way, by its own header: Postfix and qmail, Exim, Fastmail, Gmail where it forwards. */
+const WRITTEN_TO = ['to', 'original-recipient', 'x-original-to', 'delivered-to', 'x-delivered-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-for'] as const;
+const RECEIVED_FOR = new RegExp(`\\bfor <(${ADDRESS})>`, 'gi');
+const MAX_HEADER = 32_768;
+
+/** Lower-cased recipients that stand in the header of the message that a report returns. */
+export function readReturnedRecipients(mail: ParsedMail): string[] {
+  const { original } = viewMail(mail);
+  const fields = readHeaderFields(original);
+  const written = WRITTEN_TO.flatMap((name) => [...(fields.get(name) ?? '').matchAll(new RegExp(ADDRESS, 'gi'))].map(([address]) => address));
+  const received = [...original.slice(0, MAX_HEADER).matchAll(RECEIVED_FOR)].map(([, address]) => address as string);
+  return unique([...written, ...received].slice(0, 50).map(toAddress).filter(isPresent));
 }
 
 function isPresent(address: string | null): address is string {

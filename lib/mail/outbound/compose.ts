@@ -20,6 +20,8 @@ export type MailDraft = {
   date: Instant;
   /** `mailto` a plain address, `https` this recipient's URL. */
   listUnsubscribe: { mailto: string | null; https: string | null };
+  /** A field for the service that it is given to, which takes it out again; null for none. */
+  service: { name: string; value: string } | null;
 };
 
 /** A mail ready to be handed over: `raw` is CRLF throughout and holds no Bcc. */
@@ -54,6 +56,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
     ...(draft.references.length === 0 ? [] : [{ key: 'References', value: draft.references.map(plainId).join(' ') }]),
     { key: 'Date', value: new Date(draft.date).toUTCString().replace('GMT', '+0000') },
     ...listHeaders(draft.listUnsubscribe, draft.messageId),
+    ...(draft.service === null ? [] : [{ key: draft.service.name, value: draft.service.value }]),
   ]);
   if (draft.html === null) root.setContent(withCrlf(draft.text));
   else {

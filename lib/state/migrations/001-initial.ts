@@ -160,6 +160,16 @@ CREATE INDEX message_scheduled ON message (campaign_id, mailbox_id, send_at) WHE
 CREATE INDEX message_in_doubt ON message (campaign_id, first_try_at) WHERE state = 'in_doubt';
 CREATE INDEX message_by_prospect ON message (prospect_id);
 
+-- Message-IDs that services put in place of ours: a second proof of what ours proves. Empty where servers keep ours.
+CREATE TABLE service_id (
+  local_part TEXT PRIMARY KEY,     -- before the at sign, lower case
+  seen       TEXT NOT NULL,        -- as the recipient sees it, with angle brackets
+  -- null: the service gave it to two messages, so it proves nothing
+  message_id INTEGER REFERENCES message(id) ON DELETE CASCADE,
+  at         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX service_id_by_message ON service_id (message_id, at);
+
 -- A claimed slot. It counts against every limit from the claim on. While it has an owner it is under way; a settlement gives
 -- it the next number in \`settled\`, by which processes that keep the past in memory learn of it; the row is deleted when the
 -- mail was certainly not sent.
@@ -225,6 +235,15 @@ CREATE TABLE failure_run (
   failures INTEGER NOT NULL,
   last_at  INTEGER NOT NULL,
   PRIMARY KEY (scope, scope_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Recipient domains whose reports blamed a mailbox, each once: what one recipient reports shall stop nobody's mail.
+CREATE TABLE report_blame (
+  mailbox_id TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  domain     TEXT NOT NULL,
+  at         INTEGER NOT NULL,     -- the latest
+  PRIMARY KEY (mailbox_id, kind, domain)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (

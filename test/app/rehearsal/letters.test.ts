@@ -19,7 +19,7 @@ afterAll(() => world.close());
 async function comesBack(reaction: Reaction, mailto: string | null = null): Promise<Result & { result: 'applied' }> {
   const { raw } = await composeMail({
     from: { name: 'Ann Lee', address: 'ann@acme.test' }, returnTo: 'ann@acme.test', to: { name: null, address: EMAIL }, subject: 'Größe, Ægir & co', text: 'First mail for P1.', html: null, messageId: world.messageId, inReplyTo: null, references: [], date: MONDAY,
-    listUnsubscribe: { mailto, https: null },
+    listUnsubscribe: { mailto, https: null }, service: null,
   });
   const letter = await writeLetter(reaction, PERSON, await readReceived(raw, { to: EMAIL, at: MONDAY }), MONDAY + HOUR);
   return await receive(world, [letter.toString()], { now: MONDAY + HOUR }) as Result & { result: 'applied' };

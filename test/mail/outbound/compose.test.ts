@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 
 const plain: MailDraft = {
   from: { name: 'Ann Lee', address: 'ann@acme.test' }, returnTo: 'ann@acme.test', to: { name: 'Bob', address: 'bob@example.test' }, subject: 'Hello', text: 'Hi Bob\n', html: null,
-  messageId: '<one.two@acme.test>', inReplyTo: null, references: [], date: Date.UTC(2031, 2, 3, 8), listUnsubscribe: { mailto: null, https: null },
+  messageId: '<one.two@acme.test>', inReplyTo: null, references: [], date: Date.UTC(2031, 2, 3, 8), listUnsubscribe: { mailto: null, https: null }, service: null,
 };
 
 /** Header fields of the mail, unfolded. */

@@ -35,7 +35,7 @@ it('a mailbox whose address has changed since is returned to as it is: the tag w
 it('only the envelope has it: who gets the mail reads the plain address', async () => {
   const { envelope, raw } = await composeMail({
     from: { name: 'Ann Lee', address: 'ann@acme.test' }, returnTo: 'ann+tag@acme.test', to: { name: null, address: 'bob@example.test' }, subject: 's', text: 't', html: null,
-    messageId: '<a@acme.test>', inReplyTo: null, references: [], date: 0, listUnsubscribe: { mailto: null, https: null },
+    messageId: '<a@acme.test>', inReplyTo: null, references: [], date: 0, listUnsubscribe: { mailto: null, https: null }, service: null,
   });
   expect([envelope, raw.includes('ann+tag'), raw.includes('ann@acme.test')]).toEqual([{ from: 'ann+tag@acme.test', to: 'bob@example.test' }, false, true]);
 });

@@ -1,0 +1,50 @@
+/** Takes the token of an unsubscribe link as its recipient's word: whoever holds one has had the message. */
+import { decideConsequences } from '../core/consequences.ts';
+import { dateIn } from '../core/day.ts';
+import { carryOut, type Answered, type CarryPort } from './carry-out.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Classification } from '../domain/response.ts';
+import type { Done } from '../domain/done.ts';
+import type { Instant } from '../domain/time.ts';
+
+export type UnsubscribePort = CarryPort & {
+  transact<T>(work: () => T): Promise<T>;
+  findByTokens(tokens: readonly string[]): Answered | null;
+  isOurs(messageId: string): boolean;
+  campaign(id: string): Campaign;
+  /** Keeps the call as a response to the message; answers with its id. */
+  insertCall(call: { message: Answered; classification: Classification; now: Instant }): number;
+  recordDone(responseId: number, done: readonly Done[]): void;
+};
+
+export type Unsubscribed =
+  | { outcome: 'unknown' }
+  | { outcome: 'unsubscribed' | 'already'; message: Answered; sequencesEnded: number };
+
+const ASKED: Classification = {
+  kind: 'unsubscribe', rule: 'one-click', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null,
+  intent: 'unsubscribe', contact: null, visibleText: null,
+};
+
+/**
+ * It does not age, and one that comes again changes nothing; unless the person was let back in meanwhile, and says no once more.
+ */
+export function unsubscribe(port: UnsubscribePort, { token, now }: { token: string; now: Instant }): Promise<Unsubscribed> {
+  return port.transact((): Unsubscribed => {
+    const message = port.findByTokens([token]);
+    if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
+    const campaign = port.campaign(message.campaignId);
+    const effects = decideConsequences({ classification: ASKED, proven: true, message, campaign, now });
+    const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
+    const changed = carryOut(port, effects.filter(({ effect }) => effect !== 'count'), occasion);
+    if (changed.length === 0) return { outcome: 'already', message, sequencesEnded: 0 };
+    const counted = carryOut(port, effects.filter(({ effect }) => effect === 'count'), occasion);
+    const response = port.insertCall({ message, classification: ASKED, now });
+    port.recordDone(response, [...counted, ...changed]);
+    port.appendEvent({
+      type: 'response.received', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row,
+      data: { response, kind: ASKED.kind, rule: ASKED.rule },
+    });
+    return { outcome: 'unsubscribed', message, sequencesEnded: changed.filter(({ did }) => did === 'stop').length };
+  });
+}

@@ -1,0 +1,15 @@
+/** Recipient domains whose reports blamed a mailbox: rows of `report_blame`. */
+import type { Database } from 'better-sqlite3';
+import type { BreakerReason } from '../domain/hold.ts';
+import type { Instant } from '../domain/time.ts';
+import { prepared, valueOf } from './prepared.ts';
+
+export type ReportBlame = { mailboxId: string; kind: BreakerReason; domain: string; at: Instant };
+
+/** How many domains have blamed the mailbox since `since`, this one included. `isNew`: it had not. */
+export function recordReportBlame(db: Database, { mailboxId, kind, domain, at }: ReportBlame, since: Instant): { isNew: boolean; domains: number } {
+  const known = prepared(db, 'SELECT 1 FROM report_blame WHERE mailbox_id = ? AND kind = ? AND domain = ? AND at >= ?').get(mailboxId, kind, domain, since);
+  prepared(db, 'INSERT INTO report_blame (mailbox_id, kind, domain, at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = max(at, excluded.at)').run(mailboxId, kind, domain, at);
+  const domains = valueOf(db, 'SELECT count(*) FROM report_blame WHERE mailbox_id = ? AND kind = ? AND at >= ?').get(mailboxId, kind, since) as number;
+  return { isNew: known === undefined, domains };
+}
