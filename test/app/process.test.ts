@@ -182,11 +182,42 @@ describe('a bounce', () => {
     expect(world.state.db.prepare('SELECT step, state FROM message').all()).toEqual([{ step: 0, state: 'scheduled' }]);
   });
 
-  it('that blocks us rests the mailbox and never blames the prospect', async () => {
+  const BLOCK = { status: '5.7.1', text: '550 5.7.1 Message rejected: your IP is listed on a blocklist' };
+  const holds = ({ state }: World): unknown[] => state.db.prepare('SELECT scope, scope_id, reason, placed_by FROM hold').all();
+  const domains = (...names: string[]): Seed => ({ people: names.map((name, index) => ({ email: `p${index + 1}@${name}` })) });
+  async function reportBlocks(world: World): Promise<void> {
+    const sent = world.state.db.prepare('SELECT m.message_id AS messageId, p.email AS recipient FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE step = 0').all() as { messageId: string; recipient: string }[];
+    for (const about of sent) await receive(world, bounce({ ...about, ...BLOCK }));
+  }
+
+  it('that blocks us never blames the prospect, and alone not the mailbox', async () => {
     const world = await afterFirstMail();
-    expect(await receive(world, bounce({ messageId: world.messageId, status: '5.7.1', text: '550 5.7.1 Message rejected: your IP is listed on a blocklist' }))).toMatchObject({ bounceClass: 'block' });
-    expect([enrollmentCounts(world.state.db, 'spring'), findProspect(world.state.db, 'p1@example.test', 'UTC')?.state]).toEqual([{ waiting: 1 }, 'active']);
-    expect(world.state.db.prepare('SELECT scope, scope_id, reason, placed_by FROM hold').all()).toEqual([{ scope: 'mailbox', scope_id: 'ann', reason: 'blocks', placed_by: 'breaker' }]);
+    expect(await receive(world, bounce({ messageId: world.messageId, ...BLOCK }))).toMatchObject({ bounceClass: 'block' });
+    expect([enrollmentCounts(world.state.db, 'spring'), findProspect(world.state.db, 'p1@example.test', 'UTC')?.state, holds(world)]).toEqual([{ waiting: 1 }, 'active', []]);
+  });
+
+  it('that blocks us rests the mailbox when three recipient domains say so', async () => {
+    const world = await afterFirstMail(domains('a.test', 'b.test', 'c.test'));
+    await reportBlocks(world);
+    expect(holds(world)).toEqual([{ scope: 'mailbox', scope_id: 'ann', reason: 'blocks', placed_by: 'breaker' }]);
+  });
+
+  it.each<[string, Seed]>([
+    ['one domain, however many people', domains('a.test', 'a.test', 'a.test', 'a.test')],
+    ['one company, under many names', domains('a.example.com', 'b.example.com', 'c.example.com', 'example.com')],
+    ['two domains', domains('a.test', 'b.test')],
+  ])('that blocks us rests nothing when it is said by %s', async (_, seed) => {
+    const world = await afterFirstMail(seed);
+    await reportBlocks(world);
+    await reportBlocks(world);
+    expect([holds(world), world.state.db.prepare('SELECT * FROM failure_run').all()]).toEqual([[], []]);
+  });
+
+  it('at the address that the recipient forwards to is proven by the header that comes back with it', async () => {
+    const world = await afterFirstMail({ people: [{ email: 'ann@old.test' }] });
+    const forwarded = bounce({ messageId: world.messageId, recipient: 'ann.lee@gmail.test' }).map((line) => (line === 'To: ann.lee@gmail.test' ? 'To: Ann Lee <Ann@old.test>' : line));
+    expect(await receive(world, forwarded)).toMatchObject({ kind: 'bounce', unverified: false });
+    expect([enrollmentCounts(world.state.db, 'spring'), findProspect(world.state.db, 'ann@old.test', 'UTC')?.state]).toEqual([{ invalid: 1 }, 'invalid']);
   });
 
   it('that only speaks of delay changes nothing', async () => {

@@ -1,4 +1,4 @@
-/** Mails of somebody who would like us to strike people off: bounces, complaints and unsubscribes that look right and prove nothing. From a seed. */
+/** Mails of somebody who would like us to strike people off: bounces, complaints, unsubscribes, automatic answers and notices that look right and prove nothing. From a seed. */
 import { DAY } from '../../lib/domain/time.ts';
 import { MONDAY } from './party.ts';
 
@@ -59,16 +59,40 @@ function report(draw: Draw, kind: 'bounce' | 'complaint', about: { recipient: st
   ];
 }
 
+/** Automatic answers that would end a sequence, or say something of the account. What an absence may do is told in a test of its own. */
+const MACHINES: readonly { about: string; subject: string; text: string }[] = [
+  { about: 'that somebody left', subject: 'Automatic reply: Hello', text: 'I no longer work at Example. Your mail has not been forwarded.' },
+  { about: 'that somebody moved', subject: 'Automatic reply: Hello', text: 'I have changed roles. For warehouses please contact Carl Meier, carl@example.test.' },
+  { about: 'a receipt', subject: 'Automatic reply: Hello', text: 'Thank you for your message. We have received it and will answer soon.' },
+  { about: 'that the limit is reached', subject: 'Delivery Status Notification (Failure)', text: 'You have reached a limit for sending mail. Your message was not sent.\n\n550 5.4.5 Daily user sending limit exceeded' },
+  { about: 'that the account is suspended', subject: 'Undelivered Mail Returned to Sender', text: 'Your message could not be delivered.\n\n550 5.7.1 Unusual sending activity detected, your account is suspended' },
+];
+
+function automatic(draw: Draw, { target, from, id }: { target: Target; from: string; id: string }): { about: string; lines: string[] } {
+  const { about, subject, text } = pick(draw, MACHINES);
+  const answers = subject.startsWith('Automatic');
+  const named = id === '' || draw(2) === 0 ? [] : [`${pick(draw, ['In-Reply-To', 'References'])}: ${id}`];
+  const sender = answers ? target.email : from;
+  return {
+    about: `${about}, from ${sender}`,
+    lines: [`From: ${sender}`, 'To: ann@acme.test', ...delivered(draw, id), `Subject: ${subject}`, 'Auto-Submitted: auto-replied', 'Return-Path: <>', ...named, '', text, ...(answers ? [] : ['', `<${target.email}>`])],
+  };
+}
+
 const WISHES = ['unsubscribe', 'Please remove me from your list.', 'STOP', 'Take me off this list!', 'Please unsubscribe me.'];
 
 export function forge(seed: number, targets: readonly Target[]): Forgery {
   const draw = drawFrom(seed * 7_919 + 17);
   const target = pick(draw, targets);
   const other = pick(draw, targets.filter(({ email }) => email !== target.email));
-  const kind = pick(draw, ['bounce', 'complaint', 'unsubscribe'] as const);
+  const kind = pick(draw, ['bounce', 'complaint', 'unsubscribe', 'automatic'] as const);
   const from = pick(draw, [target.email, 'MAILER-DAEMON@mx.example.test', 'postmaster@example.test', 'stranger@elsewhere.test', `Feedback <fbl@provider.test>`]);
   const { how, id } = falseId(draw, target);
   const soon = MONDAY + (1 + draw(20)) * DAY;
+  if (kind === 'automatic') {
+    const { about, lines } = automatic(draw, { target, from, id });
+    return { about: `${about}, ${how}`, now: soon, lines };
+  }
   if (kind === 'unsubscribe') {
     const wish = pick(draw, WISHES);
     const bare = id.slice(1, -1);

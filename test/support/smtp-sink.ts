@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 export type Mail = { from: string; to: string; raw: string; headers: Record<string, string> };
 export type Sink = { url: string; mails: Mail[]; close(): Promise<void> };
 
-/** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250. */
-type Behaviour = { refuse?: (address: string) => string | null; onMail?: (mail: Mail) => unknown; login?: SMTPServerOptions['onAuth'] };
+/** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250, whose words `answer` gives. */
+type Behaviour = { refuse?: (address: string) => string | null; answer?: (mail: Mail, nth: number) => string; onMail?: (mail: Mail) => unknown; login?: SMTPServerOptions['onAuth'] };
 
 export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
   const mails: Mail[] = [];
@@ -26,7 +26,7 @@ export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
         const mail = { from: mailFrom === false ? '' : mailFrom.address, to: session.envelope.rcptTo[0]?.address ?? '', raw, headers: headersOf(raw) };
         Promise.resolve(behaviour.onMail?.(mail)).then(() => {
           mails.push(mail);
-          done(null, 'taken');
+          done(null, behaviour.answer?.(mail, mails.length) ?? 'taken');
         }, (error: Error) => done(error));
       });
     },
