@@ -38,7 +38,7 @@ export type Facts = {
 };
 
 export function decideConsequences(facts: Facts): Effect[] {
-  const { classification, proven, campaign, now } = facts;
+  const { classification, proven, campaign } = facts;
   switch (classification.kind) {
     case 'reply':
       // A "no" ends it wherever replies do not.

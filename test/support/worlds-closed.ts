@@ -1,14 +1,15 @@
 /** Makes inbound worlds for a test file, and closes them when the test that asked for them has ended. */
 import { afterEach } from 'vitest';
 import { afterFirstMail, type InboundWorld } from './inbound-world.ts';
+import type { Seed } from './state-file.ts';
 
-export function worldsClosedAfterEach(): () => Promise<InboundWorld> {
+export function worldsClosedAfterEach(): (seed?: Seed) => Promise<InboundWorld> {
   const open: InboundWorld[] = [];
   afterEach(async () => {
     for (const world of open.splice(0).reverse()) await world.close();
   });
-  return async () => {
-    const world = await afterFirstMail();
+  return async (seed) => {
+    const world = await afterFirstMail(seed);
     open.push(world);
     return world;
   };
