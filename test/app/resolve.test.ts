@@ -99,7 +99,7 @@ describe('a message in doubt', () => {
 });
 
 describeWithServers('the Sent folder of a real IMAP server', ['dovecot'], () => {
-  it('settles a message whose copy it holds', async () => {
+  it.each(['Message-ID', 'X-Microsoft-Original-Message-ID'])('settles a message whose copy it holds, by %s', async (field) => {
     const dovecot = await startDovecot(['ann@acme.test', 'ann.sent@acme.test']);
     open.push({ close: () => dovecot.stop() });
     const state = await doubtful();
@@ -108,7 +108,7 @@ describeWithServers('the Sent folder of a real IMAP server', ['dovecot'], () => 
     const client = new ImapFlow({ host: url.hostname, port: Number(url.port), secure: false, auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }, logger: false });
     await client.connect();
     await client.mailboxCreate('Sent');
-    await client.append('Sent', `From: ann@acme.test\r\nMessage-ID: ${messageIdOf(state)}\r\nSubject: Hello\r\n\r\nHi\r\n`);
+    await client.append('Sent', `From: ann@acme.test\r\n${field}: ${messageIdOf(state)}\r\nSubject: Hello\r\n\r\nHi\r\n`);
     await client.logout();
     state.db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP'`).run();
     const { settled } = await resolveByEvidence(port(state, { ANN_IMAP: dovecot.url('ann@acme.test') }), { campaignId: null, now: MONDAY + DAY });

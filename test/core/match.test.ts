@@ -6,7 +6,9 @@ import { MONDAY } from '../support/party.ts';
 
 const bob: OwnMessage = { messageId: '<one.tag@acme.test>', email: 'bob@example.test', sentAt: MONDAY - DAY };
 const eve: OwnMessage = { messageId: '<two.tag@acme.test>', email: 'eve@example.test', sentAt: MONDAY - 2 * DAY };
-const OURS = [bob, eve];
+/** Named as they really are, for what reads links. */
+const keyed: OwnMessage = { messageId: '<zmsl3hk7x5kqhcfw.taggggggga@acme.test>', email: 'kim@example.test', sentAt: MONDAY - DAY };
+const OURS = [bob, eve, keyed];
 
 const port: MatchPort<OwnMessage> = {
   findByMessageIds: (ids) => ids.flatMap((id) => OURS.filter(({ messageId }) => messageId === id))[0] ?? null,
@@ -50,12 +52,34 @@ describe('the evidence, best first', () => {
   ])('%s answers nothing of ours', (_, letter, classification, at) => expect(match(letter, classification, at)).toBeNull());
 });
 
+describe('a link to unsubscribe that is quoted', () => {
+  const TOKEN = 'zmsl3hk7x5kqhcfw.taggggggga';
+  const quoting = (text: string, sender: string): ParsedMail => mail({ from: from(sender), parts: [{ contentType: 'text/plain', headers: [], text }] });
+  it.each<[string, ParsedMail, Classification, string | null]>([
+    ['a machine answers the message it quotes', quoting(`https://acme.test/u?m=${TOKEN}`, 'desk@example.test'), classified('auto_reply'), 'unsubscribe_token'],
+    ['with the Message-ID too', quoting(`mailto:no@acme.test?subject=unsubscribe%20${TOKEN}%40acme.test`, 'desk@example.test'), classified('out_of_office'), 'unsubscribe_token'],
+    ['but not with that of another domain', quoting(`unsubscribe%20${TOKEN}%40mail.acme.test`, 'desk@example.test'), classified('auto_reply'), null],
+    ['a person quotes what they got', quoting(`> https://acme.test/u?m=${TOKEN}`, 'Kim@example.test'), classified('unsubscribe'), 'unsubscribe_token'],
+    ['a person passes on what somebody else got', quoting(`> https://acme.test/u?m=${TOKEN}`, 'bob@example.test'), classified('unsubscribe'), 'sender'],
+    ['a newsletter means nothing by it', quoting(`https://acme.test/u?m=${TOKEN}`, 'desk@example.test'), classified('unrelated'), null],
+    ['a longer word holds none', quoting(`https://acme.test/u?m=a${TOKEN}`, 'desk@example.test'), classified('auto_reply'), null],
+  ])('%s', (_, letter, classification, by) => {
+    const found = match(letter, classification);
+    expect([found?.by ?? null, found?.proven ?? false]).toEqual([by, by === 'unsubscribe_token']);
+  });
+});
+
 describe('proof', () => {
+  const returning = (...fields: string[]): ParsedMail => mail({ parts: [{ contentType: 'text/rfc822-headers', headers: [], text: ['From: ann@acme.test', ...fields, ''].join('\n') }] });
   const quoting = (id: string, ...recipients: string[]): Classification => classified('bounce', { originalMessageId: id, bounce: bounceOf(...recipients) });
   it.each<[string, Classification, ParsedMail, number, boolean]>([
     ['a bounce with our keyed id that names the recipient proves', quoting(bob.messageId, bob.email), mail(), MONDAY, true],
     ['one that answers our mail and names the recipient proves too', classified('bounce', { bounce: bounceOf(bob.email) }), mail({ inReplyTo: [bob.messageId] }), MONDAY, true],
     ['one that names somebody else proves nothing', quoting(bob.messageId, 'eve@example.test'), mail(), MONDAY, false],
+    ['one of where the recipient forwards to proves by the header that it returns', quoting(bob.messageId, 'bob.private@mail.test'), returning('To: Bob <Bob@Example.test>'), MONDAY, true],
+    ['by whom that was delivered to', quoting(bob.messageId, 'bob.private@mail.test'), returning('To: undisclosed-recipients:;', 'X-Original-To: bob@example.test'), MONDAY, true],
+    ['by whom that was received for', quoting(bob.messageId, 'bob.private@mail.test'), returning('Received: from a by b', ' for <bob@example.test>; Mon, 9 Mar 2026 09:00:00 +0000'), MONDAY, true],
+    ['not by another one there', quoting(bob.messageId, 'bob.private@mail.test'), returning('To: eve@example.test'), MONDAY, false],
     ['one that names nobody proves nothing', quoting(bob.messageId), mail(), MONDAY, false],
     ['a month after the send ids may have leaked', quoting(bob.messageId, bob.email), mail(), MONDAY + 30 * DAY, false],
     ['one that comes back to the address of one mail and names the recipient proves', classified('bounce', { bounce: bounceOf(bob.email) }), mail({ headers: to('ann+one.tag@acme.test') }), MONDAY, true],

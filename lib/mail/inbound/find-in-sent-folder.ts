@@ -6,6 +6,9 @@ import { MINUTE } from '../../domain/time.ts';
 /** Names of servers that do not mark the folder (RFC 6154 \Sent). */
 const NAMES = ['Sent', 'Sent Items', 'Sent Messages', 'Sent Mail', 'INBOX.Sent', 'Gesendet', 'Gesendete Elemente', 'Envoyés', 'Enviados'];
 
+/** Services that put an id of their own into the copy keep ours beside it. */
+const FIELDS = ['message-id', 'x-microsoft-original-message-id', 'x-google-original-message-id'] as const;
+
 /**
  * Those of `messageIds` that the Sent folder holds; none when there is no such folder. Read-only.
  * Throws the Failures of `openImapSession`.
@@ -19,8 +22,12 @@ export async function findInSentFolder(request: { url: string; messageIds: reado
     if (!sent) return found;
     await session.run(() => session.client.mailboxOpen(sent.path, { readOnly: true }));
     for (const id of request.messageIds) {
-      const uids = await session.run(async () => session.client.search({ header: { 'message-id': id } }, { uid: true }));
-      if (Array.isArray(uids) && uids.length > 0) found.add(id);
+      for (const field of FIELDS) {
+        const uids = await session.run(async () => session.client.search({ header: { [field]: id } }, { uid: true }));
+        if (!Array.isArray(uids) || uids.length === 0) continue;
+        found.add(id);
+        break;
+      }
     }
     return found;
   } finally {
