@@ -1,4 +1,4 @@
-/** Takes the token of an unsubscribe link as its recipient's word: whoever holds one has had the message. */
+/** Takes the token of an unsubscribe link as the word of its recipient, who alone has had it. */
 import { decideConsequences } from '../core/consequences.ts';
 import { dateIn } from '../core/day.ts';
 import { carryOut, type Answered, type CarryPort } from './carry-out.ts';
@@ -22,29 +22,31 @@ export type Unsubscribed =
   | { outcome: 'unsubscribed' | 'already'; message: Answered; sequencesEnded: number };
 
 const ASKED: Classification = {
-  kind: 'unsubscribe', rule: 'one-click', confidence: 1, bounce: null, originalMessageId: null, returnsAt: null,
-  intent: 'unsubscribe', contact: null, visibleText: null,
+  kind: 'unsubscribe', rule: 'one-click', confidence: 1, bounce: null, originalMessageId: null,
+  returnsAt: null, intent: 'unsubscribe', contact: null, visibleText: null,
 };
 
-/**
- * It does not age, and one that comes again changes nothing; unless the person was let back in meanwhile, and says no once more.
- */
-export function unsubscribe(port: UnsubscribePort, { token, now }: { token: string; now: Instant }): Promise<Unsubscribed> {
+type Call = { token: string; now: Instant };
+
+/** A token does not age. Coming again it changes nothing, unless the person was let back in. */
+export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promise<Unsubscribed> {
   return port.transact((): Unsubscribed => {
     const message = port.findByTokens([token]);
     if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
-    const campaign = port.campaign(message.campaignId);
-    const effects = decideConsequences({ classification: ASKED, proven: true, message, campaign, now });
+    const { campaignId, prospectId, row: messageId } = message;
+    const campaign = port.campaign(campaignId);
+    const facts = { classification: ASKED, proven: true, message, campaign, now };
+    const effects = decideConsequences(facts);
     const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
     const changed = carryOut(port, effects.filter(({ effect }) => effect !== 'count'), occasion);
     if (changed.length === 0) return { outcome: 'already', message, sequencesEnded: 0 };
     const counted = carryOut(port, effects.filter(({ effect }) => effect === 'count'), occasion);
     const response = port.insertCall({ message, classification: ASKED, now });
     port.recordDone(response, [...counted, ...changed]);
-    port.appendEvent({
-      type: 'response.received', at: now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row,
-      data: { response, kind: ASKED.kind, rule: ASKED.rule },
-    });
-    return { outcome: 'unsubscribed', message, sequencesEnded: changed.filter(({ did }) => did === 'stop').length };
+    const data = { response, kind: ASKED.kind, rule: ASKED.rule };
+    const about = { campaignId, prospectId, messageId };
+    port.appendEvent({ type: 'response.received', at: now, ...about, data });
+    const sequencesEnded = changed.filter(({ did }) => did === 'stop').length;
+    return { outcome: 'unsubscribed', message, sequencesEnded };
   });
 }

@@ -1,7 +1,10 @@
-/** Decides which Message-ID a service gave to a message in place of ours, from its answer; and what makes it keep ours. */
+/**
+ * Decides which Message-ID a service gave to a message in place of ours, from its answer; and what
+ * makes it keep ours.
+ */
 import { REPLACING_SERVICES, type ReplacingService } from '../../data/smtp/replacing-services.ts';
 
-/** Before the at sign. It proves what ours proves: so long, and no bare number, that nobody can guess it. */
+/** Before the at sign. It proves what ours proves: too long, and no number, to be guessed. */
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{20,128}$/i;
 const DOMAIN = /^[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62}){0,10}$/i;
 
@@ -15,25 +18,36 @@ export type Answer = {
   email: string;
 };
 
-/** With angle brackets; null where the answer names none, or ours. A stranger's words: what is no plain Message-ID is none. */
+/**
+ * With angle brackets; null where the answer names none, or ours. A stranger's words: what is no
+ * plain Message-ID is none.
+ */
 export function readServiceId(answer: Answer): string | null {
   const reply = answer.response.trim();
   for (const service of REPLACING_SERVICES) {
     const named = service.reply?.exec(reply)?.[1];
-    if (named !== undefined) return checked(named.includes('@') ? named : `${named}@${domainOf(service, answer.host)}`, answer);
+    if (named === undefined) continue;
+    const whole = named.includes('@') ? named : `${named}@${domainOf(service, answer.host)}`;
+    return checked(whole, answer);
   }
   return null;
 }
 
-/** The field by which the service behind `host` keeps our Message-ID; null for every other server. */
-export function fieldThatKeepsOurs(host: string): { name: string; value: string } | null {
+type Field = { name: string; value: string };
+
+/** By which the service behind `host` keeps our Message-ID; null for every other server. */
+export function fieldThatKeepsOurs(host: string): Field | null {
   for (const { keepsOurs } of REPLACING_SERVICES) {
-    if (keepsOurs?.servers.some((domain) => host === domain || host.endsWith(`.${domain}`))) return { name: keepsOurs.name, value: keepsOurs.value };
+    const itsOwn = keepsOurs?.servers.some((name) => host === name || host.endsWith(`.${name}`));
+    if (keepsOurs && itsOwn === true) return { name: keepsOurs.name, value: keepsOurs.value };
   }
   return null;
 }
 
-/** What a service's id is looked up by: some name theirs under another domain later, or without any. */
+/**
+ * What a service's id is looked up by: services name theirs under another domain later, or without
+ * any.
+ */
 export function localPartOf(messageId: string): string {
   const bare = messageId.replace(/^<|>$/g, '');
   const at = bare.lastIndexOf('@');
@@ -49,6 +63,7 @@ function domainOf({ domain }: ReplacingService, host: string): string {
 function checked(named: string, { messageId, email }: Answer): string | null {
   const [local = '', domain = ''] = named.split('@');
   if (!LOCAL_PART.test(local) || !/[a-z]/i.test(local) || !DOMAIN.test(domain)) return null;
-  const ours = `<${named}>`.toLowerCase() === messageId.toLowerCase() || named.toLowerCase() === email.toLowerCase();
-  return ours ? null : `<${named}>`;
+  const lower = named.toLowerCase();
+  const isOurs = `<${lower}>` === messageId.toLowerCase() || lower === email.toLowerCase();
+  return isOurs ? null : `<${named}>`;
 }

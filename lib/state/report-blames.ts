@@ -5,11 +5,17 @@ import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
 
 export type ReportBlame = { mailboxId: string; kind: BreakerReason; domain: string; at: Instant };
+export type Blaming = { isNew: boolean; domains: number };
 
-/** How many domains have blamed the mailbox since `since`, this one included. `isNew`: it had not. */
-export function recordReportBlame(db: Database, { mailboxId, kind, domain, at }: ReportBlame, since: Instant): { isNew: boolean; domains: number } {
-  const known = prepared(db, 'SELECT 1 FROM report_blame WHERE mailbox_id = ? AND kind = ? AND domain = ? AND at >= ?').get(mailboxId, kind, domain, since);
-  prepared(db, 'INSERT INTO report_blame (mailbox_id, kind, domain, at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = max(at, excluded.at)').run(mailboxId, kind, domain, at);
-  const domains = valueOf(db, 'SELECT count(*) FROM report_blame WHERE mailbox_id = ? AND kind = ? AND at >= ?').get(mailboxId, kind, since) as number;
+/**
+ * How many domains have blamed the mailbox since `since`, this one included. `isNew`: it had not.
+ */
+export function recordReportBlame(db: Database, blame: ReportBlame, since: Instant): Blaming {
+  const { mailboxId, kind, domain, at } = blame;
+  const SINCE = 'FROM report_blame WHERE mailbox_id = ? AND kind = ? AND at >= ?';
+  const known = prepared(db, `SELECT 1 ${SINCE} AND domain = ?`).get(mailboxId, kind, since, domain);
+  prepared(db, `INSERT INTO report_blame (mailbox_id, kind, domain, at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`).run(mailboxId, kind, domain, at);
+  const domains = valueOf(db, `SELECT count(*) ${SINCE}`).get(mailboxId, kind, since) as number;
   return { isNew: known === undefined, domains };
 }

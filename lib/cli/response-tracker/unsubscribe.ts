@@ -1,4 +1,4 @@
-/** `response_tracker.ts unsubscribe`: honours the token of an unsubscribe link, for the endpoint that the link leads to. */
+/** `response_tracker.ts unsubscribe`: honours the token of a link, for the endpoint behind it. */
 import { Failure } from '../../domain/failure.ts';
 import { readUnsubscribeToken } from '../../core/return-tags.ts';
 import { unsubscribe } from '../../app/unsubscribe.ts';
@@ -9,23 +9,33 @@ import { wireUnsubscribing } from '../wire-unsubscribing.ts';
 export const command = defineCommand({
   about: 'Honour the token of an unsubscribe link: the address is never mailed again',
   flags: {
-    token: { kind: 'text', required: true, about: 'What the link has as m=, or the whole link', placeholder: 'zmsl3hk7x5kqhcfw.d3ybvsrqkm' },
+    token: {
+      kind: 'text', required: true, about: 'What the link has as m=, or the whole link',
+      placeholder: 'zmsl3hk7x5kqhcfw.d3ybvsrqkm',
+    },
     ...dryRunFlag,
   },
   state: 'write',
   async run({ state, clock }, { token, dryRun }) {
     const read = readUnsubscribeToken(token);
-    if (read === null) throw unknown('--token holds no token of an unsubscribe link: expected 16 and 10 letters or digits with a dot between them.');
+    if (read === null) throw unknown(NONE);
     const done = await unsubscribe(wireUnsubscribing(state), { token: read, now: clock.now() });
     if (done.outcome === 'unknown') throw unknown('No message in this state file has that token.');
-    const { outcome, message, sequencesEnded } = done;
-    return { data: { outcome, email: message.email, campaignId: message.campaignId, step: message.step + 1, sequencesEnded, dryRun } };
+    const { outcome, sequencesEnded } = done;
+    const { email, campaignId, step } = done.message;
+    return { data: { outcome, email, campaignId, step: step + 1, sequencesEnded, dryRun } };
   },
 });
+
+const NONE = '--token holds no token of an unsubscribe link:'
+  + ' expected 16 and 10 letters or digits with a dot between them.';
 
 function unknown(message: string): Failure {
   return new Failure({
     code: 'token_unknown', exit: 'invalidData', message,
-    hint: 'Pass on what the link has behind m=, as it came, and name the state file that sent the message with --db. Whoever cannot be found by a token: response_tracker.ts suppress --email ADDRESS --reason "asked by a link".',
+    hint: 'Pass on what the link has behind m=, as it came, and name the state file that sent the'
+      + ' message with --db. Whoever cannot be found by a token: response_tracker.ts suppress'
+      + ' --email ADDRESS'
+      + ' --reason "asked by a link".',
   });
 }
