@@ -13,15 +13,17 @@ import { localPartOf } from '../core/service-id.ts';
 import { hasColleaguesWaiting } from '../state/prospects.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
 import { recordReportBlame } from '../state/report-blames.ts';
-import { quarantineMail } from '../state/quarantine-store.ts';
+import { quarantineMail, releaseQuarantined, setAsideIn } from '../state/quarantine-store.ts';
 import * as responses from '../state/response-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
 import { addSuppression } from '../state/suppressions.ts';
 import { transact, type State } from '../state/transact.ts';
+import * as withheld from '../state/withheld-store.ts';
 import { resolve } from './find-campaign.ts';
 import { wirePlaces } from './wire-planning.ts';
 import type { Answered } from '../app/carry-out.ts';
 import type { ProcessPort } from '../app/process.ts';
+import { WITHHELD_CODE, type FolderPort } from '../app/read-folder.ts';
 import type { Campaign } from '../domain/campaign.ts';
 
 /** Bytes kept of a mail that nobody could read: a better parser may, and tries these. */
@@ -79,6 +81,25 @@ export function wireProcessing(state: State): ProcessPort {
     hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
+  };
+}
+
+/** The same for one folder of a mailbox: its cursor, and what its server withholds. */
+export function wireFolder(state: State, processing: ProcessPort, folder: { mailboxId: string; folder: string }): FolderPort {
+  const { db } = state;
+  return {
+    ...processing,
+    writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) => responses.writeCursor(db, mailboxId, { folder: name, uidValidity: Number(uidValidity), uid }),
+    withheldCalls: () => withheld.withheldCalls(db, folder),
+    countWithheld: (place, why) => void withheld.countWithheld(db, place, why),
+    forgetWithheld: (place) => withheld.forgetWithheld(db, place),
+    forgetFolder: () => withheld.forgetFolder(db, folder),
+    setAside: () => setAsideIn(db, folder),
+    keepAside: ({ item }, { place, key, at }) => quarantineMail(db, {
+      dedupeKey: key, source: `imap:${place.mailboxId}`, locator: item.locator, mailboxId: place.mailboxId, receivedAt: item.receivedAt, code: WITHHELD_CODE, at,
+      raw: Buffer.from(item.raw.subarray(0, QUARANTINED_BYTES)),
+    }, place),
+    release: (key) => releaseQuarantined(db, key),
   };
 }
 

@@ -121,6 +121,11 @@ export function writeCursor(db: Database, mailboxId: string, cursor: { folder: s
     .run(mailboxId, cursor.folder, String(cursor.uidValidity), cursor.uid);
 }
 
+/** As if the folder had never been read: its server has begun to count anew without saying so. */
+export function forgetCursor(db: Database, mailboxId: string, folder: string): void {
+  prepared(db, 'DELETE FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?').run(mailboxId, folder);
+}
+
 /** Its incoming mail was read to the end at `at`; never moves back. */
 export function markInboxRead(db: Database, mailboxId: string, at: Instant): void {
   prepared(db, 'UPDATE mailbox SET inbox_read_at = max(ifnull(inbox_read_at, 0), ?) WHERE id = ?').run(at, mailboxId);

@@ -1,9 +1,6 @@
 /** `response_tracker.ts process`: reads what came back, from IMAP or from files, and applies what follows from it. */
-import { Failure } from '../../domain/failure.ts';
-import { processMail } from '../../app/process.ts';
 import { findMailbox, listMailboxes, mailboxesOf, type Mailbox } from '../../state/mailboxes.ts';
-import { markInboxRead } from '../../state/response-store.ts';
-import { transact, type State } from '../../state/transact.ts';
+import type { State } from '../../state/transact.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
@@ -11,11 +8,10 @@ import { usage } from '../parse.ts';
 import { createTeller } from '../tell-listeners.ts';
 import { noMailbox } from '../find-mailbox.ts';
 import { createTally, type Tally } from './tally.ts';
-import { openInput, STDIN } from './open-input.ts';
+import { readSource } from './read-source.ts';
 import { hangBells } from './bells.ts';
 import { readMailboxes, type Reading } from './read-mailboxes.ts';
 import { watch, type Watched } from './watch.ts';
-import { wireProcessing } from '../wire-processing.ts';
 
 const PATH = 'response_tracker.ts process';
 
@@ -24,7 +20,7 @@ export const command = defineCommand({
   flags: {
     'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
     mailbox: { kind: 'text', about: 'Read this mailbox only' },
-    source: { kind: 'path', about: 'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the mail of the mailboxes chosen. With - one mail or an mbox is read from stdin, which counts as no mailbox having been read' },
+    source: { kind: 'path', about: 'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of those mailboxes chosen that have no IMAP account. With - one mail or an mbox is read from stdin, which counts as no mailbox having been read' },
     watch: { kind: 'switch', about: 'Stay, and read mail as it arrives, until --for is over or a signal ends it' },
     for: { kind: 'duration', about: 'With --watch: stay for so long', placeholder: '10m' },
     every: { kind: 'duration', about: 'With --watch: look for new mail so often, whether or not the server has announced some. Default: 5m where it announces mail in every folder (IDLE), 30s elsewhere', placeholder: '1m' },
@@ -45,9 +41,10 @@ export const command = defineCommand({
     if (values.watch && (values.source !== undefined || values.dryRun)) throw usage(`--watch reads mailboxes as mail arrives and takes no ${values.dryRun ? '--dry-run' : '--source'}.`, 'Call it without one of the two.', PATH);
     const tally = createTally();
     const warnings: Warning[] = [];
-    if (values.source !== undefined) await readSource(context, { tally, path: values.source, mailboxes });
-    else if (!values.watch) await readMailboxes(context, { tally, warnings, mailboxes });
-    const watched = values.watch ? await watchMailboxes(context, { tally, warnings, mailboxes }, values) : {};
+    const reading: Reading = { tally, warnings, mailboxes, counted: new Map() };
+    if (values.source !== undefined) await readSource(context, { tally, warnings, path: values.source, mailboxes });
+    else if (!values.watch) await readMailboxes(context, reading);
+    const watched = values.watch ? await watchMailboxes(context, reading, values) : {};
     return answer(context, { tally, warnings, values, watched });
   },
 });
@@ -72,24 +69,6 @@ function chosenMailboxes({ db }: State, values: { campaignId?: string | undefine
   return values.campaignId === undefined ? listMailboxes(db) : mailboxesOf(db, values.campaignId);
 }
 
-async function readSource(context: Context, { tally, path, mailboxes }: { tally: Tally; path: string; mailboxes: readonly Mailbox[] }): Promise<void> {
-  const { state, clock } = context;
-  const source = openInput(path);
-  const port = wireProcessing(state);
-  // The whole store counts as read at the instant reading began: what arrives meanwhile is for the next run.
-  const began = clock.now();
-  const mailboxId = mailboxes.length === 1 ? (mailboxes[0] as Mailbox).id : null;
-  context.progress.start(1_000, 'reading');
-  for await (const item of source.read()) {
-    if (context.signal.aborted) throw interrupted();
-    tally.add(await processMail(port, item, { source: source.name, mailboxId, now: clock.now() }));
-    context.progress.advance();
-  }
-  context.progress.stop();
-  // What somebody pipes in may be one mail: it does not say that the rest was read.
-  if (path !== STDIN) await transact(state, () => mailboxes.forEach(({ id }) => markInboxRead(state.db, id, began)));
-}
-
 function answer(context: Context, { tally, warnings, values, watched }: { tally: Tally; warnings: Warning[]; values: { campaignId?: string | undefined; dryRun: boolean }; watched: object }): Answer {
   const counts = tally.counts();
   const scope = values.campaignId === undefined ? '' : ` --campaign-id ${values.campaignId}`;
@@ -99,8 +78,4 @@ function answer(context: Context, { tally, warnings, values, watched }: { tally:
   if (counts.quarantined > 0) next.push({ why: `Mails that could not be read: ${counts.quarantined}`, run: context.callAgain('response_tracker', 'quarantine list') });
   if (values.campaignId !== undefined) next.push({ why: 'Plan what may leave now', run: context.callAgain('rate_limiter', `schedule${scope}`) });
   return { data: { ...counts, ...watched, dryRun: values.dryRun }, warnings, next };
-}
-
-function interrupted(): Failure {
-  return new Failure({ code: 'interrupted', exit: 'tryAgain', message: 'Stopped by a signal; every mail read so far is settled.', hint: 'Call again: reading goes on where it stopped.' });
 }

@@ -1,5 +1,5 @@
 /** Reads a Maildir without changing it: nothing is moved from new to cur, no flag is set. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMailFile, unreadableItem } from './read-file.ts';
 import { SECOND, type Instant } from '../../domain/time.ts';
@@ -12,17 +12,21 @@ export function readMaildir(path: string): InboundSource {
 
 async function* readFolder(path: string): AsyncGenerator<InboundItem> {
   const found = [...list(path, 'cur'), ...list(path, 'new')].sort((a, b) => (uniqueName(a.name) < uniqueName(b.name) ? -1 : 1));
-  for (const { folder, name } of found) yield readOne(path, folder, name);
+  for (const { folder, name } of found) {
+    const item = readOne(path, folder, name);
+    if (item !== null) yield item;
+  }
 }
 
-function readOne(path: string, folder: string, name: string): InboundItem {
+/** Null when it was removed since it was listed. */
+function readOne(path: string, folder: string, name: string): InboundItem | null {
   const receivedAt = arrival(name);
   try {
     return readMailFile(join(path, folder, name), receivedAt);
   } catch {
     // Another reader may have moved it to cur, or set a flag, since it was listed: its unique name stays.
     const moved = list(path, 'cur').find((entry) => uniqueName(entry.name) === uniqueName(name));
-    if (moved === undefined) return unreadableItem(join(path, folder, uniqueName(name)));
+    if (moved === undefined) return existsSync(join(path, folder, name)) ? unreadableItem(join(path, folder, uniqueName(name))) : null;
     try {
       return readMailFile(join(path, 'cur', moved.name), receivedAt);
     } catch {

@@ -41,6 +41,22 @@ CREATE TABLE quarantine (
   received_at INTEGER,
   code        TEXT NOT NULL,
   at          INTEGER NOT NULL,
-  raw         BLOB NOT NULL
+  raw         BLOB NOT NULL,
+  -- where it lies on its server, for mail that was set aside because the server did not hand it out; else null
+  folder       TEXT,
+  uid_validity TEXT,
+  uid          INTEGER
 ) STRICT;
+CREATE INDEX quarantine_on_server ON quarantine (mailbox_id, folder) WHERE uid IS NOT NULL;
+
+-- Messages that a server lists and did not hand out whole, by the calls that asked in vain; uid 0: the folder itself.
+CREATE TABLE withheld_message (
+  mailbox_id   TEXT NOT NULL,
+  folder       TEXT NOT NULL,
+  uid_validity TEXT NOT NULL,
+  uid          INTEGER NOT NULL,
+  calls        INTEGER NOT NULL,
+  why          TEXT NOT NULL,
+  PRIMARY KEY (mailbox_id, folder, uid_validity, uid)
+) STRICT, WITHOUT ROWID;
 `;
