@@ -37,6 +37,8 @@ export type FolderReading = {
 /** `missing`: the messages that the next call has to ask for again. */
 export type FolderRead = { missing: { uid: number; why: Withheld }[]; setAside: number };
 
+const HEADER_BYTES = 64 * 1024;
+
 /** The code of what is set aside because its server did not hand it out. */
 export const WITHHELD_CODE = 'message_withheld';
 
@@ -109,7 +111,7 @@ type Aside = { reading: FolderReading; place: MessagePlace; moveCursor: () => vo
 async function setAside(
   port: FolderPort, mail: FolderMail, { reading, place, moveCursor }: Aside,
 ): Promise<void> {
-  if (mail.item.raw.length > 0) reading.onResult(await settle(port, mail, { reading }));
+  if (hasWholeHeader(mail.item.raw)) reading.onResult(await settle(port, mail, { reading }));
   const at = reading.now();
   await port.transact(() => {
     const key = `withheld ${place.mailboxId} ${mail.item.locator}`;
@@ -119,4 +121,9 @@ async function setAside(
     moveCursor();
   });
   reading.onResult({ result: 'quarantined', code: WITHHELD_CODE });
+}
+
+function hasWholeHeader(raw: Uint8Array): boolean {
+  const text = Buffer.from(raw.subarray(0, HEADER_BYTES)).toString('latin1');
+  return text.includes('\r\n\r\n') || text.includes('\n\n');
 }

@@ -273,7 +273,7 @@ describe('a server that misbehaves', () => {
     });
     // Reaches this server, but is not an address that stands for this machine.
     const failure = await failureOf({ ...reading, url: reading.url.replace('127.0.0.1', '0.0.0.0') });
-    expect(failure).toMatchObject({ code: 'imap_unreachable', details: { reason: 'TLS failed' } });
+    expect(failure).toMatchObject({ code: 'imap_tls', exit: 'configuration', details: { reason: 'TLS failed' } });
     expect(heard.join('')).not.toContain('secret');
   });
 

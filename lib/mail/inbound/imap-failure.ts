@@ -61,7 +61,8 @@ function isRefusal({ authenticationFailed, responseStatus }: ImapError, rule: Im
 function saidBy(error: ImapError, at: ImapPhase): ImapWords | null {
   const isLogin = error.authenticationFailed === true
     || error.message === 'Unsupported authentication mechanism';
-  const phase = isLogin ? 'login' : at;
+  // A BYE is about the connection, whatever was asked last.
+  const phase = isLogin ? 'login' : error.reason === undefined ? at : 'connect';
   const line = [error.response, error.responseText, error.reason, isLogin ? error.message : null]
     .find((said): said is string => typeof said === 'string' && said !== '');
   if (line === undefined) {
@@ -72,8 +73,11 @@ function saidBy(error: ImapError, at: ImapPhase): ImapWords | null {
   return { phase, code: codeOf(error) ?? inBrackets(line), text };
 }
 
-function codeOf({ serverResponseCode }: ImapError): string | null {
-  return typeof serverResponseCode === 'string' ? serverResponseCode.toUpperCase() : null;
+/** The driver names it for some commands; for others it leaves the parsed line. */
+function codeOf({ serverResponseCode, response }: ImapError): string | null {
+  const parsed = response as { attributes?: { section?: { value?: unknown }[] }[] } | undefined;
+  const found = serverResponseCode ?? parsed?.attributes?.[0]?.section?.[0]?.value;
+  return typeof found === 'string' ? found.toUpperCase() : null;
 }
 
 function inBrackets(line: string): string | null {
