@@ -40,9 +40,10 @@ export const command = defineCommand({
     return {
       data: { replies: pageOf(shown, { ...values, total, cursorOf: ({ responseId }) => String(responseId) }) },
       render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
+      // Never a label: followed without reading, it would take a reply off the list of those that need a person.
       next: [
-        ...(unlabelled === undefined ? [] : [{ why: 'Say what it means, once read', run: context.callAgain('response_tracker', `label --response-id ${unlabelled.id} --intent ${unlabelled.intent ?? 'unknown'}`) }]),
-        ...(away === undefined ? [] : [{ why: `An absence of ${away.email} that nothing proves postpones by 14 days at most. This believes it as it stands`, run: context.callAgain('response_tracker', `label --response-id ${away.id} --intent later`) }]),
+        ...(unlabelled === undefined ? [] : [{ why: 'Read it to its end, then say with label what it means', run: context.callAgain('response_tracker', `show --response-id ${unlabelled.id}`) }]),
+        ...(away === undefined ? [] : [{ why: `An absence of ${away.email} that nothing proves postpones by 14 days at most. See whether it is one: label --intent later believes it as it stands`, run: context.callAgain('response_tracker', `show --response-id ${away.id}`) }]),
       ],
     };
   },

@@ -42,16 +42,17 @@ export const command = defineCommand({
       render: { text: () => [...renderValue(numbers, 0), '', 'Who needs a person first', '', renderReplies(needsAPerson)].join('\n') },
       next: first ? [
         // Its address may be forged, so that nobody is struck off by a list of addresses; a person decides, and one command is enough.
-        ...(first.toHonour === undefined ? [] : [{ why: whyToHonour(first), run: first.toHonour }]),
-        { why: first.unverified ? 'See who wrote it' : 'Read it, then label it', run: callAgain('response_tracker', `show --response-id ${first.responseId}`) },
+        // No other label is proposed: followed without reading, it would take a person's answer off this list.
+        ...(first.toHonour === undefined || first.kind === 'auto_reply' ? [] : [{ why: `Perhaps a no from ${first.email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`, run: first.toHonour }]),
+        { why: whyToRead(first), run: callAgain('response_tracker', `show --response-id ${first.responseId}`) },
       ] : [],
     };
   },
 });
 
-function whyToHonour({ kind, email }: { kind: string; email: string | null }): string {
-  if (kind === 'auto_reply') return `An automatic answer says that ${email} is gone; not proven, and without consequence so far. This ends the sequence`;
-  return `Perhaps a no from ${email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`;
+function whyToRead({ kind, email, unverified }: { kind: string; email: string | null; unverified: boolean }): string {
+  if (!unverified) return 'Read it, then label it';
+  return kind === 'auto_reply' ? `An automatic answer says that ${email} is gone; not proven, and without consequence so far. See whether it is one: toHonour ends the sequence` : 'See who wrote it';
 }
 
 function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {

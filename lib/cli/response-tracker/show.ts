@@ -7,6 +7,7 @@ import { defineCommand } from '../command.ts';
 import { untrusted } from '../untrusted.ts';
 import { iso } from '../values.ts';
 import { noResponse } from './label.ts';
+import { INTENTS } from '../../domain/response.ts';
 import type { Done } from '../../domain/done.ts';
 
 /** Fields that rules and matching ask for. */
@@ -33,6 +34,8 @@ export const command = defineCommand({
         returnsAt: iso(returnsAt), receivedAt: iso(found.receivedAt), readAt: iso(found.processedAt), mailbox: found.mailboxId, source: found.source,
         match: match && { by: match.by, confidence: MATCH_CONFIDENCE[match.by as MatchedBy] ?? null, proven: match.proven, campaignId: match.campaignId, email: match.email, step: match.step, messageId: match.messageId, sentAt: iso(match.sentAt) },
         followed: found.done.map(describeDone),
+        // No next step: what it means is said by whoever has read it, not by following a proposal.
+        toLabel: match && label === null ? { run: context.callAgain('response_tracker', `label --response-id ${responseId} --intent INTENT`), intents: INTENTS } : null,
         standing: match && describeStanding(standingOf(db, match.prospectId)),
         untrusted: {
           locator: untrusted(found.locator, 300), from: untrusted(found.fromAddress, 254), subject: untrusted(found.subject, 200), text: untrusted(visibleText, 4_000),
@@ -40,7 +43,7 @@ export const command = defineCommand({
           headers: await tellingHeaders(found),
         },
       },
-      next: match && kind === 'reply' && label === null ? [{ why: 'Say what it means, once read', run: context.callAgain('response_tracker', `label --response-id ${responseId} --intent ${intent ?? 'unknown'}`) }] : [],
+      next: [],
     };
   },
 });
