@@ -69,7 +69,7 @@ function saidBy(error: ImapError, at: ImapPhase): ImapWords | null {
     return error.responseStatus === undefined ? null : { phase, code: codeOf(error), text: '' };
   }
   // "2 NO [ALERT] Too many ..." without its tag, its NO and its code.
-  const text = /^(?:\S+ (?:NO|BAD|BYE) )?(?:\[[^\]]{0,200}\] ?)?(.*)$/s.exec(line)?.[1] ?? line;
+  const text = /^(?:\S+ (?:NO|BAD|BYE)(?: |$))?(?:\[[^\]]{0,200}\] ?)?(.*)$/s.exec(line)?.[1] ?? line;
   return { phase, code: codeOf(error) ?? inBrackets(line), text };
 }
 
