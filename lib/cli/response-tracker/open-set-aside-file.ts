@@ -1,5 +1,6 @@
 /** Opens once more the file of a quarantined mail of which nothing is kept, because it could not be opened then. */
 import { statSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import { readMailFile } from '../../mail/inbound/read-file.ts';
 import type { InboundItem } from '../../mail/inbound/source.ts';
 import type { Quarantined } from '../../state/quarantine-store.ts';
@@ -9,7 +10,8 @@ export function openSetAsideFile(
   { locator, receivedAt, source }: Pick<Quarantined, 'locator' | 'receivedAt' | 'source'>,
 ): InboundItem | null {
   // Only what lies in the folder that was named then: a locator is no path that others may choose.
-  if (locator !== source && !locator.startsWith(`${source.replace(/\/+$/, '')}/`)) return null;
+  const from = relative(source, locator);
+  if (from.startsWith('..') || isAbsolute(from)) return null;
   try {
     return statSync(locator).isFile() ? readMailFile(locator, receivedAt) : null;
   } catch {

@@ -70,7 +70,7 @@ export const command = defineCommand({
     if (lost.length > 0) {
       warnings.push({
         code: 'message_gone', details: { messages: lost.slice(0, SHOWN) },
-        message: `${lost.length} messages are not where they were on their server (deleted, moved, or the folder was renumbered) and left the quarantine unread: look for them in the mailbox by hand. One may be a reply or a "no".`,
+        message: `Messages that are not where they were on their server (deleted, moved, or the folder was renumbered), and left the quarantine unread: ${lost.length}. Look for them in the mailbox by hand: one may be a reply or a "no".`,
       });
     }
     const { read, known, quarantined, ...applied } = tally.counts();

@@ -10,6 +10,7 @@ import { forgetCursor, markInboxRead, readCursor } from '../../state/response-st
 import { transact } from '../../state/transact.ts';
 import { countWithheld, forgetFolder } from '../../state/withheld-store.ts';
 import { nameNearestFolder } from './name-nearest-folder.ts';
+import { iso } from '../values.ts';
 import { wireFolder, wireProcessing } from '../wire-processing.ts';
 import type { Context, Warning } from '../command.ts';
 import type { Mailbox } from '../../state/mailboxes.ts';
@@ -67,7 +68,7 @@ type One = { port: ProcessPort; mailbox: Mailbox; began: Instant };
 
 /** Every folder is read, whatever another withholds. Throws the Failure that keeps the mailbox from counting as read. */
 async function readMailbox(context: Context, reading: Reading, one: One): Promise<void> {
-  const missing: { folder: string; uid: number; why: string }[] = [];
+  const missing: Missing[] = [];
   let doubt: Failure | null = null;
   for (const folder of one.mailbox.folders) {
     try {
@@ -78,7 +79,7 @@ async function readMailbox(context: Context, reading: Reading, one: One): Promis
       if (!(await isSettledDoubt(context, reading, { ...one, folder, error }))) doubt ??= error;
     }
   }
-  if (missing.length > 0) throw withheldFailure(one.mailbox, missing, reading.tally);
+  if (missing.length > 0) throw withheldFailure(one.mailbox, missing, { tally: reading.tally, now: context.clock.now() });
   if (doubt !== null) throw doubt;
 }
 
@@ -126,12 +127,15 @@ async function isSettledDoubt({ state, clock }: Context, reading: Reading, { mai
   });
 }
 
-function withheldFailure(mailbox: Mailbox, missing: { folder: string; uid: number; why: string }[], tally: Tally): Failure {
+type Missing = { folder: string; uid: number; why: string };
+
+function withheldFailure(mailbox: Mailbox, missing: readonly Missing[], { tally, now }: { tally: Tally; now: Instant }): Failure {
   const { read, matched } = tally.counts();
   return new Failure({
     code: 'imap_incomplete', exit: 'tryAgain',
-    message: `The server of mailbox ${mailbox.id} lists ${missing.length} messages that it did not hand out whole. Everything else was read.`,
-    hint: `Call again: follow-ups of this mailbox wait until they are read. A message that does not come in ${CALLS_BEFORE_SET_ASIDE} calls is set aside (quarantine list).`,
+    message: `Messages that the server of mailbox ${mailbox.id} lists and did not hand out whole: ${missing.length}. Everything else was read.`,
+    hint: `Call again in some minutes: follow-ups of this mailbox wait until they are read. A message that does not come in ${CALLS_BEFORE_SET_ASIDE} calls is set aside (quarantine list).`,
+    retryAfter: iso(now + COUNTED_AGAIN_AFTER),
     details: { mailbox: mailbox.id, missing: missing.slice(0, SHOWN), ofThem: missing.length, read, matched },
   });
 }
@@ -142,6 +146,6 @@ function warnOfSetAside({ state }: Context, { id }: Mailbox, warnings: Warning[]
   if (waiting === 0 || warnings.some(({ code, details }) => code === 'message_withheld' && details?.['mailbox'] === id)) return;
   warnings.push({
     code: 'message_withheld', details: { mailbox: id, messages: waiting },
-    message: `${waiting} messages of mailbox ${id} are set aside unread, because its server did not hand them out: one of them may be a reply or a "no". Look into the mailbox by hand, and call response_tracker.ts quarantine retry.`,
+    message: `Messages of mailbox ${id} that are set aside unread, because its server did not hand them out: ${waiting}. One may be a reply or a "no". Look into the mailbox by hand, and call response_tracker.ts quarantine retry.`,
   });
 }

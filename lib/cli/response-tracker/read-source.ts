@@ -42,7 +42,7 @@ export async function readSource(context: Context, reading: FileReading): Promis
   if (unreadable > 0) {
     warnings.push({
       code: 'source_incomplete',
-      message: `${unreadable} of the ${read} messages could not be opened, so no inbox counts as read: one of them may be a reply. Check owner and permissions of the files (quarantine list names them) and call again.`,
+      message: `Of ${read} messages, ${unreadable} could not be opened, so no inbox counts as read: a reply may be among them. Check owner and permissions of the files (quarantine list names them) and call again.`,
     });
     return;
   }
