@@ -1,10 +1,14 @@
 /** Accounts and mails of a real Dovecot that want something of their own: an access token instead of a password, 60 MB in one mail. */
+import { readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/read-imap-folder.ts';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
 import { resolveAccount } from '../../lib/mail/secret.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
+import { afterFirstMail, MAILS } from '../support/inbound-world.ts';
+import { call, newFolder, type Called } from '../support/script.ts';
 import type { Failure } from '../../lib/domain/failure.ts';
 
 const BOX = 'token@acme.test';
@@ -18,7 +22,7 @@ async function readAll(url: string): Promise<ImapMail[]> {
 describeWithServers('a folder on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
   beforeAll(async () => {
-    dovecot = await startDovecot([BOX], { tokens: { 'ya29.good/token=': BOX } });
+    dovecot = await startDovecot([BOX, 'short@acme.test'], { tokens: { 'ya29.good/token=': BOX } });
   });
   afterAll(async () => dovecot?.stop());
 
@@ -29,6 +33,28 @@ describeWithServers('a folder on Dovecot', ['dovecot'], () => {
     const expired = await readAll(url('ya29.expired')).catch((error: unknown) => error as Failure) as Failure;
     expect(expired).toMatchObject({ code: 'imap_auth_failed', exit: 'configuration', message: expect.stringContaining('access token') });
     expect(JSON.stringify([expired, expired.message, expired.hint])).not.toContain('ya29');
+  });
+
+  it('that ends the connection at a message whose file is shorter than its name says is read around it, after three calls', async () => {
+    const world = await afterFirstMail();
+    const box = 'short@acme.test';
+    const { db } = world.state;
+    db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP', inbox_read_at = NULL`).run();
+    dovecot.deliver(box, 'Subject: one\r\n\r\nHello\r\n');
+    dovecot.deliver(box, 'Subject: two\r\n\r\nHello\r\n');
+    dovecot.deliver(box, MAILS.unsubscribe(world).join('\r\n'));
+    const folder = join(dovecot.mailFolder, 'acme.test/short/new');
+    const second = readdirSync(folder).sort()[1] as string;
+    renameSync(join(folder, second), join(folder, `${second},S=5000,W=5100`));
+    const process = (): Promise<Called> => call(['response_tracker', 'process', '--db', world.state.path], { cwd: newFolder(), env: { ANN_IMAP: dovecot.url(box) } });
+    const states = (): unknown => db.prepare('SELECT e.state, m.inbox_read_at IS NOT NULL AS isRead FROM enrollment e, mailbox m').get();
+    for (let n = 0; n < 3; n++) {
+      const { code, document } = await process();
+      expect([code, document.error.code, states()]).toEqual([69, 'imap_unreachable', { state: 'waiting', isRead: 0 }]);
+    }
+    const { code, document } = await process();
+    expect([code, document.warnings.map((one) => one.code), states()]).toEqual([0, ['message_withheld'], { state: 'unsubscribed', isRead: 1 }]);
+    await world.close();
   });
 
   it('holds a mail of 60 MB that costs no more to read than its words', async () => {

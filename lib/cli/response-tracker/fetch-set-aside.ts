@@ -1,6 +1,6 @@
 /** Asks the servers once more for the mail that they did not hand out, and that was set aside by its UID. */
 import { Failure } from '../../domain/failure.ts';
-import { readImapFolder } from '../../mail/inbound/read-imap-folder.ts';
+import { readImapFolder, type ImapMail } from '../../mail/inbound/read-imap-folder.ts';
 import { resolveAccount } from '../../mail/secret.ts';
 import { findMailbox } from '../../state/mailboxes.ts';
 import { nameNearestFolder } from './name-nearest-folder.ts';
@@ -24,30 +24,40 @@ export async function* fetchSetAside(
 }
 
 async function* fetchFolder(
-  { state, env, signal }: Context, mails: readonly Quarantined[], warnings: Warning[],
+  context: Context, mails: readonly Quarantined[], warnings: Warning[],
 ): AsyncGenerator<Fetched> {
-  const [{ mailboxId, folder, uidValidity }] = mails as [Quarantined];
-  const waiting = new Map(mails.map((mail) => [mail.uid, mail]));
-  const imapRef = findMailbox(state.db, mailboxId ?? '')?.imapRef ?? null;
-  let code = imapRef === null ? 'no_imap' : 'interrupted';
-  try {
-    const again = { uidValidity: Number(uidValidity), uids: mails.map(({ uid }) => uid as number) };
-    const reading = imapRef === null ? [] : readImapFolder({
-      url: resolveAccount(imapRef, env), folder: folder as string, cursor: null, since: 0, signal,
-      again, onlyAgain: true,
-    });
-    for await (const { uid, delivery, item } of reading) {
-      const mail = waiting.get(uid);
-      if (mail === undefined) continue;
-      waiting.delete(uid);
-      yield { mail, outcome: delivery === 'whole' ? item : delivery };
+  const waiting = new Map(mails.map((mail) => [mail.uid as number, mail]));
+  let failure: Failure | null = null;
+  // One message may end the connection each time: those behind it are asked for on another one.
+  for (let before = Infinity; waiting.size > 0 && waiting.size < before;) {
+    before = waiting.size;
+    failure = null;
+    try {
+      for await (const { uid, delivery, item } of askFor(context, [...waiting.values()])) {
+        const mail = waiting.get(uid);
+        if (mail === undefined) continue;
+        waiting.delete(uid);
+        yield { mail, outcome: delivery === 'whole' ? item : delivery };
+      }
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failure = nameNearestFolder(error);
     }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const failure = nameNearestFolder(error);
-    code = failure.code;
-    const message = `Mailbox ${mailboxId}: ${failure.message}`;
-    warnings.push({ code, message, details: failure.details });
   }
-  for (const mail of waiting.values()) yield { mail, outcome: code };
+  if (failure !== null && waiting.size > 0) {
+    const { code, message, details } = failure;
+    warnings.push({ code, message: `Mailbox ${mails[0]?.mailboxId}: ${message}`, details });
+  }
+  for (const mail of waiting.values()) yield { mail, outcome: failure?.code ?? 'no_imap' };
+}
+
+/** Nothing where the mailbox has no IMAP account any more. */
+function askFor({ state, env, signal }: Context, mails: readonly Quarantined[]): AsyncIterable<ImapMail> | ImapMail[] {
+  const [{ mailboxId, folder, uidValidity }] = mails as [Quarantined];
+  const imapRef = findMailbox(state.db, mailboxId ?? '')?.imapRef ?? null;
+  const again = { uidValidity: Number(uidValidity), uids: mails.map(({ uid }) => uid as number) };
+  return imapRef === null ? [] : readImapFolder({
+    url: resolveAccount(imapRef, env), folder: folder as string, cursor: null, since: 0, signal,
+    again, onlyAgain: true,
+  });
 }

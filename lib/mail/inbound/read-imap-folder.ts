@@ -59,7 +59,12 @@ export async function* readImapFolder(reading: ImapReading): AsyncGenerator<Imap
   try {
     const folder = await openFolder(session, reading.folder);
     const doubt = reading.onlyAgain ? null : yield* readNew(session, folder, reading);
-    yield* readAgain(session, folder, reading);
+    try {
+      yield* readAgain(session, folder, reading);
+    } catch (error) {
+      // The new mail was read to its end: what was set aside does not take that back.
+      if (reading.onlyAgain || !mayBeItsFault(error)) throw error;
+    }
     if (doubt !== null) throw incomplete(server, { folder: reading.folder, reason: doubt });
   } finally {
     await session.close();
