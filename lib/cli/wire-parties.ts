@@ -1,5 +1,6 @@
 /** Wires what the limits need to know to the state file. */
 import { buildZone, type ZoneTable } from '../core/zone.ts';
+import { CORRECTIONS_EDITION } from '../core/zone-corrections.ts';
 import { isProviderDomain } from '../places/providers.ts';
 import { DAY, type Instant, type Zone } from '../domain/time.ts';
 import { sendingDaysOf } from '../state/mailboxes.ts';
@@ -35,7 +36,7 @@ export function wireParties({ db }: State): PartiesPort {
 }
 
 function zoneTableFor(db: State['db'], zone: Zone, span: { from: Instant; to: Instant }): ZoneTable {
-  const edition = process.versions['tz'] ?? process.version;
+  const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
   const stored = readZoneTable(db, { zone, edition, ...span });
   if (stored) return stored;
   const table = buildZone(zone, span.from, span.to + AHEAD);

@@ -1,6 +1,7 @@
-/** Reads the offset of a zone from Intl, which carries the tz database of the Node that runs it. */
+/** Reads the offset of a zone: from Intl, which carries the tz database of the Node that runs it, and from what was decided since. */
 import { HOUR, MINUTE, SECOND } from '../domain/time.ts';
 import type { Instant, Zone } from '../domain/time.ts';
+import { correctedOffset } from './zone-corrections.ts';
 
 /** One formatter a zone: making one costs 150 microseconds, using it 3. */
 const formatters = new Map<Zone, Intl.DateTimeFormat>();
@@ -28,10 +29,15 @@ export function isValidZone(name: string): boolean {
 }
 
 /**
- * Milliseconds east of UTC. The text ends in `GMT`, `GMT-05:00` or (before standard time) `GMT-00:44:30`.
+ * Milliseconds east of UTC.
  * @throws RangeError when Intl does not know the zone.
  */
 export function readOffset(zone: Zone, instant: Instant): number {
+  return correctedOffset(zone, instant, askIntl) ?? askIntl(zone, instant);
+}
+
+/** The text ends in `GMT`, `GMT-05:00` or (before standard time) `GMT-00:44:30`. */
+function askIntl(zone: Zone, instant: Instant): number {
   const parts = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatterOf(zone).format(instant));
   if (parts === null) throw new RangeError('Intl wrote an offset in a form this program does not know');
   const size = Number(parts[2] ?? 0) * HOUR + Number(parts[3] ?? 0) * MINUTE + Number(parts[4] ?? 0) * SECOND;

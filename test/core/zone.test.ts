@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { addDays, isLocalDate, minutesOf, weekdayOf } from '../../lib/core/local-date.ts';
 import { isValidZone } from '../../lib/core/zone-offset.ts';
 import { buildZone, createZones, formatLocal, instantOfLocal, localDateAt, localDateTimeAt, offsetAt } from '../../lib/core/zone.ts';
+import { isDecidedSince } from '../support/wall-clock.ts';
 import { FROM, TO, ZONES } from './zones.fixture.ts';
 
 const zones = createZones(FROM, TO);
@@ -20,6 +21,7 @@ describe('a precomputed zone', () => {
   it('agrees with date-fns-tz on offset, date, time, weekday and text at any instant of eight years in forty zones', () => {
     fc.assert(
       fc.property(anyZone, anyInstant, (zone, instant) => {
+        fc.pre(!isDecidedSince(zone, instant));
         const table = zones(zone);
         const local = localDateTimeAt(table, instant);
         const [date, hours, minutes, weekday] = formatInTimeZone(instant, zone, 'yyyy-MM-dd|HH|mm|i').split('|');
@@ -41,6 +43,7 @@ describe('a precomputed zone', () => {
     for (const zone of ZONES) {
       const { transitions, offsets } = zones(zone);
       transitions.forEach((change, i) => {
+        if (isDecidedSince(zone, change)) return;
         expect(offsetByOracle(zone, change - 1000), `${zone} before ${iso(change)}`).toBe(offsets[i]);
         expect(offsetByOracle(zone, change), `${zone} at ${iso(change)}`).toBe(offsets[i + 1]);
       });
@@ -50,7 +53,7 @@ describe('a precomputed zone', () => {
   it('misses no clock change between its weekly samples, not even in Morocco, where two are 35 days apart', () => {
     for (const zone of ['Africa/Casablanca', 'Africa/Cairo', 'America/Asuncion', 'America/New_York', 'Pacific/Apia']) {
       const table = zones(zone);
-      for (let day = FROM; day < TO; day += DAY) expect(offsetAt(table, day)).toBe(offsetByOracle(zone, day));
+      for (let day = FROM; day < TO; day += DAY) if (!isDecidedSince(zone, day)) expect(offsetAt(table, day)).toBe(offsetByOracle(zone, day));
     }
   });
 
@@ -89,7 +92,7 @@ describe('the instant a wall clock means', () => {
         const date = addDays('2024-01-02', day);
         const meant = instantOfLocal(table, date, minutesOfDay);
         const nearChange = table.transitions.some((change) => Math.abs(change - meant) < 3 * HOUR);
-        fc.pre(!nearChange);
+        fc.pre(!nearChange && !isDecidedSince(zone, meant));
         const clock = `${date}T${String(Math.floor(minutesOfDay / 60)).padStart(2, '0')}:${String(minutesOfDay % 60).padStart(2, '0')}:00`;
         expect(iso(meant)).toBe(fromZonedTime(clock, zone).toISOString());
       }),

@@ -4,6 +4,7 @@ import { defineCommand, type Answer, type Context, type Warning } from '../comma
 import { needCampaign } from '../find-campaign.ts';
 import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
+import { warnOfZoneData } from '../warn-of-zone-data.ts';
 import { changedCampaign, wireForecasting } from '../wire-forecasting.ts';
 import { renderPage } from '../analytics/render-page.ts';
 import { describeForecast, tabulateForecast } from './describe-forecast.ts';
@@ -98,7 +99,7 @@ function most({ days }: Forecast): number {
   return Math.max(0, ...days.map(({ messages }) => messages));
 }
 
-function warningsOf({ asIs, withChange, campaignId }: Told): Warning[] {
+function warningsOf({ asIs, withChange, campaignId, now }: Told): Warning[] {
   const assumed = (['reply', 'bounce'] as const).filter((name) => asIs.rates[name].source === 'assumed');
   const stuckOf = (forecast: Forecast, which: string): Warning[] => (forecast.stuck === null ? [] : [{
     code: 'forecast_unfinished',
@@ -106,6 +107,7 @@ function warningsOf({ asIs, withChange, campaignId }: Told): Warning[] {
   }]);
   return [
     ...(assumed.length > 0 ? [{ code: 'rates_assumed', message: `Nothing was sent yet that tells how people answer: the rate of ${assumed.join(' and ')} is assumed. With --rates you say it.` }] : []),
+    ...warnOfZoneData([now, asIs.finish.p50, withChange?.finish.p50 ?? null]),
     ...stuckOf(asIs, ''), ...(withChange ? stuckOf(withChange, 'With the change, ') : []),
   ];
 }

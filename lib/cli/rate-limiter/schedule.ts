@@ -5,7 +5,9 @@ import { defineCommand, type Context } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { iso } from '../values.ts';
+import { warnOfZoneData } from '../warn-of-zone-data.ts';
 import { wirePlanning } from '../wire-planning.ts';
+import type { Instant } from '../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Give the next messages of a campaign their exact instants',
@@ -19,9 +21,14 @@ export const command = defineCommand({
     const { campaign } = needCampaign(context.state.db, campaignId);
     const now = context.clock.now();
     const scheduled = await scheduleBatch(wirePlanning(context.state), campaign, { size: batchSize, now });
-    return { data: { campaignId, dryRun, ...describeBatch(scheduled) }, next: nextAfterBatch(context, campaignId, scheduled) };
+    return { data: { campaignId, dryRun, ...describeBatch(scheduled) }, warnings: warnOfZoneData([now, ...sendTimes(scheduled)]), next: nextAfterBatch(context, campaignId, scheduled) };
   },
 });
+
+/** The first and the last instant of a batch. */
+export function sendTimes(batch: Scheduled | null): (Instant | null)[] {
+  return [batch?.planned.at(0)?.sendAt ?? null, batch?.planned.at(-1)?.sendAt ?? null];
+}
 
 /** The batch as answers show it; also used by `start`. */
 export function describeBatch(batch: Scheduled): Record<string, unknown> {

@@ -17,8 +17,9 @@ import { describeProblem } from '../describe-problem.ts';
 import { describeQuality, warnOfZones } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
+import { warnOfZoneData } from '../warn-of-zone-data.ts';
 import { wirePlanning } from '../wire-planning.ts';
-import { describeBatch, nextAfterBatch } from './schedule.ts';
+import { describeBatch, nextAfterBatch, sendTimes } from './schedule.ts';
 import { validateOnly } from './start-preview.ts';
 
 export const command = defineCommand({
@@ -42,9 +43,10 @@ export const command = defineCommand({
     const before = findCampaign(state.db, file.id);
     if (before?.state === 'completed') throw completed(file.id);
     const warnings = checked.warnings.map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) }));
+    const reach = [now, campaign.startAt, campaign.endAt];
     if (values.dryRun) {
       const preview = await validateOnly(port, { campaign, prospects, existed: before !== null });
-      return { ...preview, warnings: [...warnings, ...preview.warnings] };
+      return { ...preview, warnings: [...warnings, ...preview.warnings, ...warnOfZoneData(reach)] };
     }
 
     const outcome = await transact(state, () => putCampaign(state.db, file, now));
@@ -63,7 +65,7 @@ export const command = defineCommand({
         imported: imported === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
-      warnings: [...warnings, ...(imported === null ? [] : warnOfZones(imported.report))],
+      warnings: [...warnings, ...(imported === null ? [] : warnOfZones(imported.report)), ...warnOfZoneData([...reach, ...sendTimes(batch)])],
       next: batch === null ? [{ why: 'It was running already; see where it stands', run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`) }] : nextAfterBatch(context, file.id, batch),
     };
   },

@@ -10,6 +10,7 @@ import { listInDoubt, nextFollowUpAt, nextRecipients, readQueue } from '../../st
 import { defineCommand, type Context, type NextStep } from '../command.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { iso } from '../values.ts';
+import { warnOfZoneData } from '../warn-of-zone-data.ts';
 import { wireParties } from '../wire-parties.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { LimitUse } from '../../domain/limits.ts';
@@ -33,6 +34,7 @@ export const command = defineCommand({
     const holds = openHolds(db, now).filter(({ scope, scopeId }) => concerns({ scope, scopeId }, campaign));
     const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
     const enrollments = enrollmentCounts(db, campaignId);
+    const followUpAt = nextFollowUpAt(db, campaignId);
     const data = {
       campaignId, name: row.name, state: row.state, priority: row.priority,
       startedAt: iso(row.startedAt), completedAt: iso(row.completedAt),
@@ -44,10 +46,10 @@ export const command = defineCommand({
       mailboxes: mailboxes.map((mailbox) => describeMailbox(mailbox, campaign, { now, sendingDays: sendingDaysOf(db, mailbox.id).length })),
       inDoubt: listInDoubt(db, campaignId, limit).map((message) => ({ ...message, at: iso(message.at) })),
       nextDueAt: iso(nextDueAt),
-      nextFollowUpAt: iso(nextFollowUpAt(db, campaignId)),
+      nextFollowUpAt: iso(followUpAt),
     };
     const unlisted = queue.inDoubt > data.inDoubt.length ? [{ why: `In doubt: ${queue.inDoubt}; ${data.inDoubt.length} are listed here`, run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId} --limit ${queue.inDoubt}`) }] : [];
-    return { data, next: [...nextSteps(context, campaignId, {
+    return { data, warnings: warnOfZoneData(row.state === 'active' ? [now, nextDueAt, followUpAt, campaign.endAt] : []), next: [...nextSteps(context, campaignId, {
       state: row.state, dueNow: queue.dueNow, nextDueAt, waiting: enrollments['waiting'] ?? 0, queued: enrollments['queued'] ?? 0,
       unread: data.mailboxes.some(({ sendingDays, inboxStale }) => inboxStale && sendingDays > 0),
     }), ...unlisted] };

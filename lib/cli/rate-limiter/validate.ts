@@ -8,7 +8,9 @@ import { describeQuality, warnOfZones } from '../describe-quality.ts';
 import { wireInput } from '../wire-input.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { usage } from '../parse.ts';
+import { warnOfZoneData } from '../warn-of-zone-data.ts';
 import type { State } from '../../state/transact.ts';
+import type { Instant } from '../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Check a campaign file and a prospects file without touching anything',
@@ -20,13 +22,13 @@ export const command = defineCommand({
   state: 'read_if_any',
   async run(context, { config, prospects }) {
     if (config === undefined && prospects === undefined) throw usage('Nothing to validate was named.', 'Example: rate_limiter.ts validate --config campaign.json --prospects prospects.csv', 'rate_limiter.ts validate');
-    return validate({ config, prospects, state: context.stateIfAny, callAgain: context.callAgain });
+    return validate({ config, prospects, state: context.stateIfAny, now: context.clock.now(), callAgain: context.callAgain });
   },
 });
 
-type Request = { config: string | undefined; prospects: string | undefined; state: State | null; callAgain: (script: string, rest: string) => string };
+type Request = { config: string | undefined; prospects: string | undefined; state: State | null; now: Instant; callAgain: (script: string, rest: string) => string };
 
-async function validate({ config, prospects, state, callAgain }: Request): Promise<{ data: Record<string, unknown>; warnings: Warning[]; next: { why: string; run: string }[] }> {
+async function validate({ config, prospects, state, now, callAgain }: Request): Promise<{ data: Record<string, unknown>; warnings: Warning[]; next: { why: string; run: string }[] }> {
   const port = wireInput(state?.db ?? null);
   const file = prospects === undefined ? null : await port.readProspectsFile(prospects);
   const checked = config === undefined ? null : await checkCampaignFile(port, config, file?.columns ?? null);
@@ -40,6 +42,7 @@ async function validate({ config, prospects, state, callAgain }: Request): Promi
     ...(checked?.warnings ?? []).map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
     ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
     ...(report === null ? [] : warnOfZones(report)),
+    ...warnOfZoneData([now, ...[draft?.startAt, draft?.endAt].map((text) => (text === undefined ? null : Date.parse(text)))]),
   ];
   const ready = complete !== null && missing.length === 0 && (report === null || report.enrollable > 0);
   return {
