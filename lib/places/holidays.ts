@@ -1,8 +1,11 @@
-/** Reads public holidays from the date-holidays package, which is loaded only when somebody asks. */
+/** Reads public holidays from the date-holidays package, which is loaded only when somebody asks, and puts our corrections upon them. */
 import { createRequire } from 'node:module';
 import type Package from 'date-holidays';
+import type { HolidayCorrection } from '../../data/places/holidays/correction.ts';
+import { HOLIDAY_EDITION } from '../../data/places/holidays/coverage.ts';
 import { DAY, HOUR, MINUTE } from '../domain/time.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { correctRules, correctedDays, rowsFor } from './holiday-corrections.ts';
 
 export type HolidayYear = {
   /** Sorted; every date on which somebody is off, substitute days included. */
@@ -25,17 +28,21 @@ export type Holidays = {
   holidaySetOf: (place: HolidayPlace, firstYear: number, lastYear: number) => ReadonlySet<LocalDate>;
 };
 
-/** Where computed years are kept: a Map, or one that outlives the process. Keys name the package's version, place and year. */
+/** Where computed years are kept: a Map, or one that outlives the process. Keys name the version of package and corrections, place and year. */
 export type HolidayMemory = { get: (key: string) => HolidayYear | undefined; set: (key: string, year: HolidayYear) => unknown };
 
-type Reader = { entriesOf: (year: number) => Entry[]; spills: boolean };
+/** Christmas Eve from 19:00 on, as in South Australia, leaves the working day alone. */
+const EVENING = 17;
+
+type Reader = { entriesOf: (year: number) => Entry[]; spills: boolean; rows: readonly HolidayCorrection[] };
 type Entry = { date: string; start: Date; end: Date; type: string };
 
 /** Without a region these countries take the holidays of the part where most people live (the summer bank holiday of England). */
 const USUAL_REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
 
-/** The package itself (over 100 ms) is loaded with the first year that `memory` does not hold; the lookups are synchronous. */
-export async function loadHolidays(memory: HolidayMemory = new Map<string, HolidayYear>()): Promise<Holidays> {
+/** The package itself (over 100 ms) is loaded with the first year that `memory` does not hold; the lookups are synchronous. `corrections`: in tests alone other ones. */
+export async function loadHolidays(memory: HolidayMemory = new Map<string, HolidayYear>(), corrections?: readonly HolidayCorrection[]): Promise<Holidays> {
+  const rows = corrections ?? (await import('../../data/places/holidays/corrections.ts')).HOLIDAY_CORRECTIONS;
   // The CommonJS build loads in half the time of the other one, and only when it is needed.
   const require = createRequire(import.meta.url);
   let version: string | null = null;
@@ -44,10 +51,10 @@ export async function loadHolidays(memory: HolidayMemory = new Map<string, Holid
   const holidaysOf = ({ country, region }: HolidayPlace, year: number): HolidayYear => {
     if (country === null) return { dates: [], known: false };
     version ??= (require('date-holidays/package.json') as { version: string }).version;
-    const key = `${version}/${country}-${region ?? ''}/${year}`;
+    const key = `${version}+${HOLIDAY_EDITION}/${country}-${region ?? ''}/${year}`;
     const remembered = memory.get(key);
     if (remembered !== undefined) return remembered;
-    openReader ??= createReaders(require('date-holidays') as typeof Package);
+    openReader ??= createReaders(require('date-holidays') as typeof Package, rows);
     const computed = readYear(openReader({ country, region: region ?? USUAL_REGION[country] ?? null }), year);
     memory.set(key, computed);
     return computed;
@@ -64,20 +71,23 @@ export async function loadHolidays(memory: HolidayMemory = new Map<string, Holid
 }
 
 /** One reader for each place; null for a country without data. */
-function createReaders(Holidays: typeof Package): (place: { country: string; region: string | null }) => Reader | null {
+function createReaders(Holidays: typeof Package, corrections: readonly HolidayCorrection[]): (place: { country: string; region: string | null }) => Reader | null {
   const countries = new Set(Object.keys(new Holidays().getCountries()));
   const readers = new Map<string, Reader>();
   return ({ country, region }) => {
-    if (!countries.has(country)) return null;
+    const rows = rowsFor(corrections, { country, region });
+    if (!countries.has(country) && rows.length === 0) return null;
     const key = `${country}-${region ?? ''}`;
     const known = readers.get(key);
     if (known !== undefined) return known;
-    const source = region === null ? new Holidays(country) : new Holidays(country, region);
+    const source = !countries.has(country) ? new Holidays() : region === null ? new Holidays(country) : new Holidays(country, region);
+    correctRules(source, rows);
     const rules = source.getRules() as unknown as { rule: string }[];
     const reader = {
       entriesOf: (year: number): Entry[] => source.getHolidays(year),
       // Some holidays last for days (`12-28 P6D`) and reach into the year after the one that lists them.
       spills: rules.some(({ rule }) => /P(?:[2-9]|\d\d)D|PT\d{2,}H/.test(rule)),
+      rows,
     };
     readers.set(key, reader);
     return reader;
@@ -87,18 +97,21 @@ function createReaders(Holidays: typeof Package): (place: { country: string; reg
 function readYear(reader: Reader | null, year: number): HolidayYear {
   if (reader === null) return { dates: [], known: false };
   const entries = [...(reader.spills ? reader.entriesOf(year - 1) : []), ...reader.entriesOf(year)];
-  const dates = new Set(entries.filter((entry) => entry.type === 'public').flatMap(datesOf));
+  const { added, removed } = correctedDays(reader.rows, year);
+  const found = entries.filter((entry) => entry.type === 'public').flatMap(datesOf);
+  const dates = new Set([...found.filter((date) => !removed.has(date)), ...added]);
   return { dates: [...dates].filter((date) => date.startsWith(`${year}-`)).toSorted(), known: true };
 }
 
 /**
  * Every date an entry touches, from the one it is written under. `date` is `2026-03-19 00:00:00 -0600`: the label and the
  * hour it begins under it; a holiday of the lunar calendars really begins at the sunset before (`-0600`), which leaves the
- * working day before it alone. Half days count whole. An hour's tolerance keeps a 25-hour day one day.
+ * working day before it alone. Half days count whole, evenings not at all. An hour's tolerance keeps a 25-hour day one day.
  */
 function datesOf(entry: Entry): LocalDate[] {
   const [, date = '', hours = '0', minutes = '0'] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2}))?/.exec(entry.date) ?? [];
   if (date === '') return [];
+  if (Number(hours) >= EVENING && entry.end.getTime() - entry.start.getTime() <= (24 - EVENING) * HOUR) return [];
   const length = Number(hours) * HOUR + Number(minutes) * MINUTE + (entry.end.getTime() - entry.start.getTime());
   const days = Math.max(1, Math.ceil((length - HOUR) / DAY));
   const first = Date.parse(`${date}T00:00:00Z`);
