@@ -4,6 +4,7 @@ import { checkTemplates } from '../core/campaign/check-templates.ts';
 import { explainFault } from '../core/campaign/explain-fault.ts';
 import { isComplete, missingForStart } from '../core/campaign/missing-for-start.ts';
 import { resolveCampaign } from '../core/campaign/resolve-campaign.ts';
+import { holidayCoverageOf } from '../core/prospects/holiday-coverage.ts';
 import { createQualityReport, type QualityReport } from '../core/prospects/quality-report.ts';
 import { createZoneTally, type ZoneTally } from '../core/prospects/zone-tally.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../domain/campaign.ts';
@@ -74,8 +75,8 @@ export async function judgeProspects(port: InputPort, rows: AsyncIterable<Prospe
     isSuppressed: (email) => port.isSuppressed(email),
     placeOf(row) {
       place = placeOf(row);
-      const { source, problems } = place;
-      return { zoneUnknown: problems.includes('unknown_zone'), countryUnknown: problems.includes('unknown_country'), located: source !== 'campaign' };
+      const { source, problems, country } = place;
+      return { zoneUnknown: problems.includes('unknown_zone'), countryUnknown: problems.includes('unknown_country'), located: source !== 'campaign', country, holidays: holidayCoverageOf(country) };
     },
     missingFields: (row) => templates?.missingFields(row.fields) ?? [],
   });

@@ -7,24 +7,46 @@ import type { Warning } from './command.ts';
 
 const COUNTRIES_SHOWN = 10;
 
-export function describeQuality({ findings, missingFields, zones, zonesByPopulation, ...totals }: JudgedFile): Record<string, unknown> {
+export function describeQuality({ findings, missingFields, zones, zonesByPopulation, holidaysUncertain, ...totals }: JudgedFile): Record<string, unknown> {
   return {
     ...totals,
     findings: Object.fromEntries(Object.entries(findings).map(([name, { severity, count, first }]) => [name, { severity, count, first: first.map(describeRow) }])),
     missingFields: missingFields.map((field) => ({ ...field, first: field.first.map(describeRow) })),
     zones,
     zonesByPopulation,
+    holidaysUncertain,
   };
 }
 
-/** Says where a zone was chosen because most people of the country live in it; no warning where none was. */
-export function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
+/** Says where a zone was chosen because most people of the country live in it, and where holidays are uncertain; no warning where none was or is. */
+export function warnOfPlaces(tally: ZoneTally): Warning[] {
+  return [...warnOfZones(tally), ...warnOfHolidays(tally)];
+}
+
+function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
   if (zonesByPopulation.length === 0) return [];
   const shown = zonesByPopulation.slice(0, COUNTRIES_SHOWN).map(({ country, zone, count }) => `${count} in ${country} (${zone})`);
   const rest = zonesByPopulation.length - shown.length;
   return [{
     code: 'zone_by_population',
     message: `Clocks differ inside their country, and neither region nor city says where they are: ${[...shown, ...(rest > 0 ? [`and those of ${rest} more countries`] : [])].join(', ')}. They get the zone where most people of the country live.`,
+  }];
+}
+
+function warnOfHolidays({ holidaysUncertain }: ZoneTally): Warning[] {
+  const listed = (days: string): string => {
+    const found = holidaysUncertain.filter((each) => each.days === days);
+    const rest = found.length - COUNTRIES_SHOWN;
+    return [...found.slice(0, COUNTRIES_SHOWN).map(({ country, count }) => `${count} in ${country}`), ...(rest > 0 ? [`and those of ${rest} more countries`] : [])].join(', ');
+  };
+  const [table, none] = [listed('own_table'), listed('none')];
+  if (table === '' && none === '') return [];
+  return [{
+    code: 'holidays_uncertain',
+    message: 'The holiday calendar does not hold the country of some people. '
+      + (table === '' ? '' : `A table of ours stands in, with the days of 2026 and 2027 that could be sourced and those of every year: ${table}. `)
+      + (none === '' ? '' : `No holiday is known, so messages go out on every working day: ${none}. `)
+      + 'Close the days you know of with "sendWindow.days" or "blackouts".',
   }];
 }
 

@@ -3,6 +3,7 @@ import { MAIN_ZONES } from '../../data/places/countries.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 import type { Zone } from '../domain/time.ts';
 import { findCity, findCityIn, type FoundCity } from './city.ts';
+import type { FoundPart } from './country-part.ts';
 import type { FindCountry } from './country.ts';
 import type { PhonePlace } from './phone.ts';
 import { findRegion, knowsRegionsOf, type FoundRegion } from './region.ts';
@@ -30,7 +31,9 @@ export type Place = {
 
 type Spot = { country: string | null; region: FoundRegion | null; city: FoundCity | null };
 
-export function createLocator({ resolveCountry, zones }: { resolveCountry: FindCountry; zones: ZoneNames }): (clues: PlaceClues) => Place {
+type Finders = { resolveCountry: FindCountry; findPart: (text: string) => FoundPart | null; zones: ZoneNames };
+
+export function createLocator({ resolveCountry, findPart, zones }: Finders): (clues: PlaceClues) => Place {
   const mainZoneOf = (country: string): Zone | null => MAIN_ZONES[country] ?? zones.onlyZoneOf(country);
 
   /** A list of one country often has no country column: its regions are those of where the phones are, or of the country the campaign is timed for. */
@@ -44,12 +47,12 @@ export function createLocator({ resolveCountry, zones }: { resolveCountry: FindC
   }
 
   /** Region and city, and the country where only they tell it. */
-  function findSpot(clues: PlaceClues, country: string | null): Spot {
+  function findSpot(clues: PlaceClues, country: string | null, part: FoundPart | null): Spot {
     const { phone, domain } = clues;
     // `Austin, TX` in one cell.
     const [city = '', besides = ''] = clues.city.split(',').map((part) => part.trim());
     const region = clues.region || besides;
-    if (country !== null) return inside(country, region, city);
+    if (country !== null) return inside(country, region, city, part?.region ?? null);
     const known = city === '' ? null : findCity(city, region);
     if (known?.inRegion) return inside(known.country, region, city);
     const home = region === '' ? null : findHome(clues, region);
@@ -64,21 +67,24 @@ export function createLocator({ resolveCountry, zones }: { resolveCountry: FindC
     const problems: PlaceProblem[] = [];
     const explicit = clues.timezone === '' ? null : zones.canonicalZone(clues.timezone);
     if (clues.timezone !== '' && explicit === null) problems.push('unknown_zone');
-    const named = clues.country === '' ? null : resolveCountry(clues.country);
+    const part = clues.country === '' ? null : findPart(clues.country);
+    const named = clues.country === '' ? null : (part?.country ?? resolveCountry(clues.country));
     if (clues.country !== '' && named === null) problems.push('unknown_country');
     const told = named ?? (explicit === null ? null : zones.countryOf(explicit));
 
-    const spot = findSpot(clues, told);
+    const spot = findSpot(clues, told, part);
     const home = told ?? (clues.country === '' ? zones.countryOf(clues.fallback) : null);
-    if (clues.region !== '' && spot.region === null && spot.city === null && home !== null && knowsRegionsOf(home)) problems.push('unknown_region');
+    if (clues.region !== '' && spot.region === null && spot.city === null && part === null && home !== null && knowsRegionsOf(home)) problems.push('unknown_region');
 
     const phone = spot.country === null ? clues.phone : null;
     const country = spot.country ?? phone?.country ?? clues.domain;
-    const region = spot.region?.code ?? spot.city?.region ?? phone?.region ?? null;
+    // What the region and the city say is more exact than the part of a country that stands for it.
+    const region = spot.region?.code ?? spot.city?.region ?? part?.region ?? phone?.region ?? null;
     const base = { country, region, byPopulation: false, problems };
     if (explicit !== null) return { ...base, zone: explicit, source: 'explicit' };
     // In a region with two zones the city says which of them.
-    const regional = spot.region === null ? null : (spot.city?.zone ?? spot.region.zone);
+    const inPart = part === null ? null : (spot.city?.zone ?? part.zone);
+    const regional = spot.region === null ? inPart : (spot.city?.zone ?? spot.region.zone);
     if (regional !== null) return { ...base, zone: regional, source: 'region' };
     const main = country === null ? null : mainZoneOf(country);
     if (country === null || main === null) return { ...base, zone: clues.fallback, source: 'campaign' };
@@ -91,7 +97,7 @@ export function createLocator({ resolveCountry, zones }: { resolveCountry: FindC
   };
 }
 
-function inside(country: string, regionText: string, cityText: string): Spot {
+function inside(country: string, regionText: string, cityText: string, regionTold: string | null = null): Spot {
   const region = regionText === '' ? null : findRegion(country, regionText);
-  return { country, region, city: cityText === '' ? null : findCityIn(country, cityText, region?.code ?? null) };
+  return { country, region, city: cityText === '' ? null : findCityIn(country, cityText, region?.code ?? regionTold) };
 }

@@ -1,5 +1,6 @@
 /** Answers where a prospect is, row by row; loads the countries-and-timezones package and remembers what rows have in common. */
 import type { Zone } from '../domain/time.ts';
+import { createPartFinder } from './country-part.ts';
 import { createCountryFinder } from './country.ts';
 import { countryOfDomain } from './domain-country.ts';
 import { createLocator, type Place } from './locate.ts';
@@ -35,13 +36,14 @@ export async function loadPlaces(): Promise<Places> {
   const resolveCountry = createCountryFinder(Object.values(atlas.getAllCountries()));
   const zones = createZoneNames(Object.values(atlas.getAllTimezones({ deprecated: true })));
   const isCountry = (code: string): boolean => atlas.getCountry(code) !== null;
-  const locate = createLocator({ resolveCountry, zones });
+  const findPart = createPartFinder(resolveCountry);
+  const locate = createLocator({ resolveCountry, findPart, zones });
 
   const known = new Map<string, Place>();
   const resolveZone = (request: PlaceRequest): Place => {
     const [timezone, region, city, country] = [request.timezone, request.region, request.city, request.country].map((cell) => cell?.trim() ?? '') as [string, string, string, string];
     // Neither says anything to a country that is named.
-    const named = country !== '' && resolveCountry(country) !== null;
+    const named = country !== '' && (resolveCountry(country) ?? findPart(country)) !== null;
     const phone = named || request.phone === null ? null : placeOfPhone(request.phone);
     const domain = named || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
     const cells = { timezone, region, city, country, phone, domain, fallback: request.fallback };

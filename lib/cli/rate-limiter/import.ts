@@ -6,7 +6,7 @@ import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
-import { describeQuality, warnOfZones } from '../describe-quality.ts';
+import { describeQuality, warnOfPlaces } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { validateOnly } from './start-preview.ts';
@@ -33,7 +33,7 @@ export const command = defineCommand({
     const imported = await importProspects(port, campaign, { rows: prospects.rows, now: context.clock.now(), onProgress: (rows) => context.progress.advance(rows) });
     return {
       data: { campaignId: row.id, imported: { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) }, enrollments: enrollmentCounts(context.state.db, row.id) },
-      warnings: warnOfZones(imported.report),
+      warnings: warnOfPlaces(imported.report),
       next: [{ why: 'Plan messages for them', run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`) }],
     };
   },

@@ -14,7 +14,7 @@ import { mailboxesOf } from '../../state/mailboxes.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { describeProblem } from '../describe-problem.ts';
-import { describeQuality, warnOfZones } from '../describe-quality.ts';
+import { describeQuality, warnOfPlaces } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { warnOfZoneData } from '../warn-of-zone-data.ts';
@@ -65,7 +65,7 @@ export const command = defineCommand({
         imported: imported === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
-      warnings: [...warnings, ...(imported === null ? [] : warnOfZones(imported.report)), ...warnOfZoneData([...reach, ...sendTimes(batch)])],
+      warnings: [...warnings, ...(imported === null ? [] : warnOfPlaces(imported.report)), ...warnOfZoneData([...reach, ...sendTimes(batch)])],
       next: batch === null ? [{ why: 'It was running already; see where it stands', run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`) }] : nextAfterBatch(context, file.id, batch),
     };
   },

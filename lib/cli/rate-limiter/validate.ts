@@ -4,7 +4,7 @@ import { isComplete } from '../../core/campaign/missing-for-start.ts';
 import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
 import { describeProblem } from '../describe-problem.ts';
-import { describeQuality, warnOfZones } from '../describe-quality.ts';
+import { describeQuality, warnOfPlaces } from '../describe-quality.ts';
 import { wireInput } from '../wire-input.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { usage } from '../parse.ts';
@@ -41,7 +41,7 @@ async function validate({ config, prospects, state, now, callAgain }: Request): 
   const warnings = [
     ...(checked?.warnings ?? []).map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
     ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
-    ...(report === null ? [] : warnOfZones(report)),
+    ...(report === null ? [] : warnOfPlaces(report)),
     ...warnOfZoneData([now, ...[draft?.startAt, draft?.endAt].map((text) => (text === undefined ? null : Date.parse(text)))]),
   ];
   const ready = complete !== null && missing.length === 0 && (report === null || report.enrollable > 0);

@@ -3,6 +3,7 @@ import { DISPOSABLE_DOMAINS } from '../../../data/disposable-domains.ts';
 import { FREE_MAIL_DOMAINS } from '../../../data/free-mail-domains.ts';
 import { ROLES } from '../../../data/roles.ts';
 import type { ProspectRow } from '../../domain/prospect-row.ts';
+import type { HolidayCoverage } from './holiday-coverage.ts';
 
 /**
  * Every finding and what follows from it. `skip`: the row is not imported. `exclude`: imported, but not enrolled.
@@ -22,6 +23,7 @@ export const FINDINGS = {
   unknown_zone: 'warn',
   unknown_country: 'warn',
   no_zone: 'warn',
+  holidays_uncertain: 'warn',
   formula: 'warn',
   control_characters: 'warn',
 } as const;
@@ -33,8 +35,8 @@ export type RowContext = {
   /** Line on which the address was seen before; null when it is new. */
   firstSeenOn: number | null;
   suppressed: boolean;
-  /** Whether the row's own zone, country or region were understood, and whether any of them led to a zone. */
-  place: { zoneUnknown: boolean; countryUnknown: boolean; located: boolean };
+  /** Whether the row's own zone, country or region were understood, whether any of them led to a zone, and what is known of the holidays there. */
+  place: { zoneUnknown: boolean; countryUnknown: boolean; located: boolean; country: string | null; holidays: HolidayCoverage };
   /** Merge fields without which a step could not be written to this prospect. */
   missing: readonly MissingField[];
 };
@@ -53,6 +55,7 @@ export function judgeRow(row: ProspectRow, context: RowContext): Finding[] {
   if (context.place.zoneUnknown) findings.push('unknown_zone');
   if (context.place.countryUnknown) findings.push('unknown_country');
   if (!context.place.located) findings.push('no_zone');
+  if (context.place.holidays !== 'calendar') findings.push('holidays_uncertain');
   if (row.problems.includes('formula')) findings.push('formula');
   if (row.problems.includes('control_characters')) findings.push('control_characters');
   return findings;

@@ -19,7 +19,7 @@ export type SampleRow = {
   line: number;
   /** As written, cut: a stranger's words. */
   email: string;
-  /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing. */
+  /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing, the country. */
   because: string | null;
 };
 export type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
@@ -71,8 +71,7 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
       const outcome = outcomeOf(findings);
       totals[outcome] += 1;
       for (const finding of findings) {
-        const because = finding === 'invalid' ? row.emailFault : finding === 'duplicate' ? `first on line ${context.firstSeenOn ?? 0}` : finding === 'missing_fields' ? [...new Set(context.missing.map(({ field }) => field))].join(', ') : null;
-        const sample = { line: row.line, email: row.emailAsWritten, because };
+        const sample = { line: row.line, email: row.emailAsWritten, because: becauseOf(finding, row, context) };
         count(finding, sample);
         if (finding === 'missing_fields') countMissing(context.missing, sample);
       }
@@ -92,8 +91,18 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
   };
 }
 
+function becauseOf(finding: Finding, row: ProspectRow, context: RowContext): string | null {
+  switch (finding) {
+    case 'invalid': return row.emailFault;
+    case 'duplicate': return `first on line ${context.firstSeenOn ?? 0}`;
+    case 'missing_fields': return [...new Set(context.missing.map(({ field }) => field))].join(', ');
+    case 'holidays_uncertain': return `${context.place.country ?? ''}: ${context.place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
+    default: return null;
+  }
+}
+
 function contextOf(row: ProspectRow, seen: ReturnType<typeof createTextIndex>, questions: QualityQuestions): RowContext {
-  const nothing: RowContext = { firstSeenOn: null, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true }, missing: [] };
+  const nothing: RowContext = { firstSeenOn: null, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }, missing: [] };
   // A row that is skipped for its shape must not make the good row with the same address a duplicate.
   if (row.email === null || row.problems.includes('too_many_cells') || row.problems.includes('cell_too_long')) return nothing;
   const firstSeenOn = seen.add(row.email, row.line);

@@ -12,7 +12,7 @@ import type { ProspectRow } from '../../../lib/domain/prospect-row.ts';
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
   line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, city: null, phone: null, problems: [], ...more,
 });
-const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true }), missingFields: () => [] };
+const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }), missingFields: () => [] };
 
 function report(rows: ProspectRow[], questions: Partial<QualityQuestions> = {}): QualityReport {
   const quality = createQualityReport({ ...clean, ...questions });
@@ -27,7 +27,7 @@ describe('each finding, and what follows from it', () => {
     ['ragged', [row(2, 'a@b.test', { problems: ['too_many_cells'] })], {}, { skipped: 1, findings: { ragged: { severity: 'skip', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] } } }],
     ['suppressed', [row(2, 'a@b.test')], { isSuppressed: (email) => email === 'a@b.test' }, { excluded: 1, findings: { suppressed: { severity: 'exclude', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] } } }],
     ['role', [row(2, 'info@b.test')], {}, { enrollable: 1, findings: { role: { severity: 'warn', count: 1, first: [{ line: 2, email: 'info@b.test', because: null }] } } }],
-    ['no zone', [row(2, 'a@b.test')], { placeOf: () => ({ zoneUnknown: true, countryUnknown: false, located: false }) }, { enrollable: 1, findings: {
+    ['no zone', [row(2, 'a@b.test')], { placeOf: () => ({ zoneUnknown: true, countryUnknown: false, located: false, country: null, holidays: 'calendar' }) }, { enrollable: 1, findings: {
       unknown_zone: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] }, no_zone: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] },
     } }],
     ['short row', [row(2, 'a@b.test', { problems: ['too_few_cells', 'formula'] })], {}, { enrollable: 1, findings: {

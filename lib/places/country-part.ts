@@ -1,0 +1,84 @@
+/** Finds the part of a country that a text names where a country is expected: `Scotland`, `Bavaria, Germany`, `US-CA`. */
+import { COUNTRY_PARTS, NO_PARTS } from '../../data/places/country-parts.ts';
+import { REGIONS } from '../../data/places/regions.ts';
+import type { Zone } from '../domain/time.ts';
+import type { FindCountry } from './country.ts';
+import { foldName } from './place-name.ts';
+import { findRegion } from './region.ts';
+
+export type FoundPart = {
+  country: string;
+  /** ISO 3166-2 without the country; null where the part has no code that matters. */
+  region: string | null;
+  /** Null: that of the region or the country. */
+  zone: Zone | null;
+};
+
+const REMEMBERED = 1_000;
+
+/** Null for a country, and for what names neither. A country's own name always comes first: Georgia is no state here. */
+export function createPartFinder(resolveCountry: FindCountry): (text: string) => FoundPart | null {
+  let named: ReadonlyMap<string, FoundPart> | null = null;
+  const find = (text: string): FoundPart | null => {
+    named ??= readNames();
+    const own = named.get(foldName(text));
+    // England and its like are names of the United Kingdom to everybody else.
+    if (own !== undefined && (own.country === 'GB' || resolveCountry(text) === null)) return own;
+    if (resolveCountry(text) !== null) return null;
+    return partOfCode(text, resolveCountry) ?? partBesideCountry(text, resolveCountry, named);
+  };
+  const known = new Map<string, FoundPart | null>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = text.length > 100 ? null : find(text);
+    if (known.size < REMEMBERED) known.set(text, found);
+    return found;
+  };
+}
+
+/** `GB-SCT`, `US-CA`. */
+function partOfCode(text: string, resolveCountry: FindCountry): FoundPart | null {
+  const [, code, rest] = /^\s*([A-Za-z]{2})[-_/ ]([A-Za-z0-9]{1,3})\s*$/.exec(text) ?? [];
+  const country = code === undefined ? null : resolveCountry(code);
+  const region = country === null || rest === undefined ? null : findRegion(country, rest);
+  return country === null || region === null ? null : { country, region: region.code, zone: region.zone };
+}
+
+/** `Bavaria, Germany`, `Germany (Bavaria)`, `UK - Scotland`. */
+function partBesideCountry(text: string, resolveCountry: FindCountry, named: ReadonlyMap<string, FoundPart>): FoundPart | null {
+  const parts = text.split(/[,()/;|]|\s[-–]\s/).map((part) => part.trim()).filter((part) => part !== '');
+  if (parts.length !== 2) return null;
+  for (const [one, other] of [parts, parts.toReversed()] as [string, string][]) {
+    const country = resolveCountry(other);
+    if (country === null) continue;
+    const part = named.get(foldName(one));
+    if (part?.country === country) return part;
+    const region = findRegion(country, one);
+    if (region !== null) return { country, region: region.code, zone: region.zone };
+  }
+  // A word beside a country that says nothing about it: `Germany (EU)`.
+  const countries = new Set(parts.map((part) => resolveCountry(part)).filter((country) => country !== null));
+  const [only] = countries;
+  return countries.size === 1 && only !== undefined ? { country: only, region: null, zone: null } : null;
+}
+
+function readNames(): Map<string, FoundPart> {
+  const names = new Map<string, FoundPart>();
+  for (const [place, written, zone] of COUNTRY_PARTS) {
+    const [country = '', region = null] = place.split('-') as [string?, string?];
+    const known = region === null ? null : findRegion(country, region);
+    for (const name of written.split('|')) names.set(foldName(name), { country, region: known?.code ?? region, zone: zone ?? known?.zone ?? null });
+  }
+  const regions = new Map<string, FoundPart | null>();
+  for (const [country, { regions: table }] of Object.entries(REGIONS)) {
+    for (const [code, written, zone] of table) {
+      for (const name of written.split('|').map(foldName)) {
+        // Two countries have it: it means neither.
+        if (name.length > 3) regions.set(name, regions.has(name) && regions.get(name)?.country !== country ? null : { country, region: code, zone: zone ?? null });
+      }
+    }
+  }
+  for (const [name, part] of regions) if (part !== null && !names.has(name) && !NO_PARTS.has(name)) names.set(name, part);
+  return names;
+}
