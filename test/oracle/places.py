@@ -34,8 +34,8 @@ _DATES = {
     "PL": "04-05 04-06 11-01 11-11",          # Wielkanoc, Wszystkich Swietych, Niepodleglosc
     "EG": "03-20 03-21 03-22",                # Eid al-Fitr
     "IL": "04-02 04-08",                      # Passover, its seventh day
-    "SA": "03-20 03-21 03-22",                # Eid al-Fitr
-    "IN": "",                                 # 26 January, 15 August, 2 October
+    "SA": "03-19 03-20 03-21 03-22 03-23 03-24",  # Eid al-Fitr, with the days for its weekend
+    "IN": "03-04 03-21 03-26 03-31 04-03 10-20 11-08",  # Holi, Eid, Ram Navami, Mahavir, Good Friday, Dussehra, Diwali
     "SG": "03-21 04-03 11-08 11-09",          # Hari Raya Puasa, Good Friday, Deepavali with its Monday
     "JP": "03-20 10-12 11-03",                # Shunbun, Sports Day, Culture Day
     "AU-SA": "03-09 04-03 04-04 04-05 04-06", # Adelaide Cup, Easter
