@@ -8,6 +8,7 @@ import { createZones, formatLocal } from '../../lib/core/zone.ts';
 import { DAY, MINUTE } from '../../lib/domain/time.ts';
 import type { SendWindowFile } from '../../lib/domain/campaign.ts';
 import { campaign } from '../support/campaign.ts';
+import { lawfulZone } from '../support/wall-clock.ts';
 import { FROM, TO, ZONES } from './zones.fixture.ts';
 
 const zones = createZones(FROM, TO);
@@ -164,7 +165,7 @@ describe('the next opening', () => {
 /** The rule itself, read from date-fns-tz: a working day, and start <= wall clock < end. */
 type Rule = { zone: string; start: string; end: string; weekend: readonly number[]; holidays: string[] };
 function openByOracle(rule: Rule, instant: number): boolean {
-  const [date = '', time = '', weekday = ''] = formatInTimeZone(instant, rule.zone, 'yyyy-MM-dd|HH:mm|i').split('|');
+  const [date = '', time = '', weekday = ''] = formatInTimeZone(instant, lawfulZone(rule.zone, instant), 'yyyy-MM-dd|HH:mm|i').split('|');
   return !rule.weekend.includes(Number(weekday)) && !rule.holidays.includes(date) && time >= rule.start && time < rule.end;
 }
 

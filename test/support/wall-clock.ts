@@ -19,6 +19,13 @@ export function isDecidedSince(zone: string, at: number): boolean {
   return row !== undefined && at >= row[0] && at < row[1];
 }
 
+/** The zone to ask a library for instead, so that it answers what the law says: `Etc/GMT+4` is four hours behind. */
+export function lawfulZone(zone: string, at: number): string {
+  if (!isDecidedSince(zone, at)) return zone;
+  const hours = DECIDED[zone]?.[2] ?? 0;
+  return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours < 0 ? '+' : '-'}${Math.abs(hours)}`;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const remembered = new Map<string, Map<number, number>>();
 
