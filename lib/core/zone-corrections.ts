@@ -2,13 +2,14 @@
 import { CORRECTED, ZONE_CORRECTIONS, type ZoneCorrection } from '../../data/places/zone-corrections.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import type { Instant, Zone } from '../domain/time.ts';
+import { hash32 } from './hash.ts';
 
 /** What Intl alone says: milliseconds east of UTC. */
 type AskIntl = (zone: Zone, instant: Instant) => number;
 type Applied = { from: Instant; until: Instant; rule: number | Zone };
 
 /** Names what stored tables were computed with, besides the tz database. */
-export const CORRECTIONS_EDITION = `${CORRECTED.through}+${ZONE_CORRECTIONS.length}`;
+export const CORRECTIONS_EDITION = `${CORRECTED.through}+${hash32(JSON.stringify(ZONE_CORRECTIONS)).toString(16)}`;
 
 const rowsOf = new Map<string, ZoneCorrection[]>();
 for (const row of ZONE_CORRECTIONS) for (const zone of row.zones) rowsOf.set(zone.toLowerCase(), [...(rowsOf.get(zone.toLowerCase()) ?? []), row]);

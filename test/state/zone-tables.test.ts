@@ -1,6 +1,7 @@
 /** Remembered offsets answer only for the zone, the span and the edition of the tz database they were computed for. */
 import { expect, it } from 'vitest';
 import { buildZone } from '../../lib/core/zone.ts';
+import { CORRECTIONS_EDITION } from '../../lib/core/zone-corrections.ts';
 import { wireParties } from '../../lib/cli/wire-parties.ts';
 import { readZoneTable, writeZoneTable } from '../../lib/state/zone-tables.ts';
 import { seededState } from '../support/state-file.ts';
@@ -28,10 +29,12 @@ it.each([
 
 it('a change remembers the zones it needed, a reader does not', async () => {
   const state = await seededState();
-  const edition = process.versions['tz'] ?? process.version;
+  const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
   const wanted = { zone: 'Asia/Tokyo', edition, ...SPAN };
   wireParties(state).zoneTable('Asia/Tokyo', SPAN);
   expect(readZoneTable(state.db, wanted)).toBeNull();
   state.db.transaction(() => wireParties(state).zoneTable('Asia/Tokyo', SPAN)).immediate();
   expect(readZoneTable(state.db, wanted)).toMatchObject({ zone: 'Asia/Tokyo', transitions: [], offsets: [9 * DAY / 24] });
+  // Remembered before the corrections changed: not answered from it.
+  expect(readZoneTable(state.db, { ...wanted, edition: process.versions['tz'] ?? '' })).toBeNull();
 });
