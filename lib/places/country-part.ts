@@ -1,4 +1,7 @@
-/** Finds the part of a country that a text names where a country is expected: `Scotland`, `Bavaria, Germany`, `US-CA`. */
+/**
+ * Finds the part of a country that a text names where a country is expected: `Scotland`, `Bavaria,
+ * Germany`, `US-CA`.
+ */
 import { COUNTRY_PARTS, NO_PARTS } from '../../data/places/country-parts.ts';
 import { REGIONS } from '../../data/places/regions.ts';
 import type { Zone } from '../domain/time.ts';
@@ -16,7 +19,10 @@ export type FoundPart = {
 
 const REMEMBERED = 1_000;
 
-/** Null for a country, and for what names neither. A country's own name always comes first: Georgia is no state here. */
+/**
+ * Null for a country, and for what names neither. A country's own name always comes first: Georgia
+ * is no state here.
+ */
 export function createPartFinder(resolveCountry: FindCountry): (text: string) => FoundPart | null {
   let named: ReadonlyMap<string, FoundPart> | null = null;
   const find = (text: string): FoundPart | null => {
@@ -42,12 +48,21 @@ function partOfCode(text: string, resolveCountry: FindCountry): FoundPart | null
   const [, code, rest] = /^\s*([A-Za-z]{2})[-_/ ]([A-Za-z0-9]{1,3})\s*$/.exec(text) ?? [];
   const country = code === undefined ? null : resolveCountry(code);
   const region = country === null || rest === undefined ? null : findRegion(country, rest);
-  return country === null || region === null ? null : { country, region: region.code, zone: region.zone };
+  return country === null || region === null
+    ? null
+    : { country, region: region.code, zone: region.zone };
 }
 
 /** `Bavaria, Germany`, `Germany (Bavaria)`, `UK - Scotland`. */
-function partBesideCountry(text: string, resolveCountry: FindCountry, named: ReadonlyMap<string, FoundPart>): FoundPart | null {
-  const parts = text.split(/[,()/;|]|\s[-–]\s/).map((part) => part.trim()).filter((part) => part !== '');
+function partBesideCountry(
+  text: string,
+  resolveCountry: FindCountry,
+  named: ReadonlyMap<string, FoundPart>,
+): FoundPart | null {
+  const parts = text
+    .split(/[,()/;|]|\s[-–]\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   if (parts.length !== 2) return null;
   for (const [one, other] of [parts, parts.toReversed()] as [string, string][]) {
     const country = resolveCountry(other);
@@ -58,9 +73,13 @@ function partBesideCountry(text: string, resolveCountry: FindCountry, named: Rea
     if (region !== null) return { country, region: region.code, zone: region.zone };
   }
   // A word beside a country that says nothing about it: `Germany (EU)`.
-  const countries = new Set(parts.map((part) => resolveCountry(part)).filter((country) => country !== null));
+  const countries = new Set(
+    parts.map((part) => resolveCountry(part)).filter((country) => country !== null),
+  );
   const [only] = countries;
-  return countries.size === 1 && only !== undefined ? { country: only, region: null, zone: null } : null;
+  return countries.size === 1 && only !== undefined
+    ? { country: only, region: null, zone: null }
+    : null;
 }
 
 function readNames(): Map<string, FoundPart> {
@@ -68,17 +87,29 @@ function readNames(): Map<string, FoundPart> {
   for (const [place, written, zone] of COUNTRY_PARTS) {
     const [country = '', region = null] = place.split('-') as [string?, string?];
     const known = region === null ? null : findRegion(country, region);
-    for (const name of written.split('|')) names.set(foldName(name), { country, region: known?.code ?? region, zone: zone ?? known?.zone ?? null });
+    for (const name of written.split('|'))
+      names.set(foldName(name), {
+        country,
+        region: known?.code ?? region,
+        zone: zone ?? known?.zone ?? null,
+      });
   }
   const regions = new Map<string, FoundPart | null>();
   for (const [country, { regions: table }] of Object.entries(REGIONS)) {
     for (const [code, written, zone] of table) {
       for (const name of written.split('|').map(foldName)) {
         // Two countries have it: it means neither.
-        if (name.length > 3) regions.set(name, regions.has(name) && regions.get(name)?.country !== country ? null : { country, region: code, zone: zone ?? null });
+        if (name.length > 3)
+          regions.set(
+            name,
+            regions.has(name) && regions.get(name)?.country !== country
+              ? null
+              : { country, region: code, zone: zone ?? null },
+          );
       }
     }
   }
-  for (const [name, part] of regions) if (part !== null && !names.has(name) && !NO_PARTS.has(name)) names.set(name, part);
+  for (const [name, part] of regions)
+    if (part !== null && !names.has(name) && !NO_PARTS.has(name)) names.set(name, part);
   return names;
 }

@@ -5,7 +5,7 @@ import type { HolidayCorrection } from '../../data/places/holidays/correction.ts
 import { HOLIDAY_EDITION } from '../../data/places/holidays/coverage.ts';
 import { DAY, HOUR, MINUTE } from '../domain/time.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { correctRules, correctedDays, rowsFor } from './holiday-corrections.ts';
+import { correctRules, correctedDays, readCorrections, rowsFor } from './holiday-corrections.ts';
 
 export type HolidayYear = {
   /** Sorted; every date on which somebody is off, substitute days included. */
@@ -42,7 +42,6 @@ const USUAL_REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
 
 /** The package itself (over 100 ms) is loaded with the first year that `memory` does not hold; the lookups are synchronous. `corrections`: in tests alone other ones. */
 export async function loadHolidays(memory: HolidayMemory = new Map<string, HolidayYear>(), corrections?: readonly HolidayCorrection[]): Promise<Holidays> {
-  const rows = corrections ?? (await import('../../data/places/holidays/corrections.ts')).HOLIDAY_CORRECTIONS;
   // The CommonJS build loads in half the time of the other one, and only when it is needed.
   const require = createRequire(import.meta.url);
   let version: string | null = null;
@@ -54,7 +53,7 @@ export async function loadHolidays(memory: HolidayMemory = new Map<string, Holid
     const key = `${version}+${HOLIDAY_EDITION}/${country}-${region ?? ''}/${year}`;
     const remembered = memory.get(key);
     if (remembered !== undefined) return remembered;
-    openReader ??= createReaders(require('date-holidays') as typeof Package, rows);
+    openReader ??= createReaders(require('date-holidays') as typeof Package, corrections ?? readCorrections());
     const computed = readYear(openReader({ country, region: region ?? USUAL_REGION[country] ?? null }), year);
     memory.set(key, computed);
     return computed;

@@ -21,22 +21,36 @@ describe('a clock change that was decided after the Node was built', () => {
   });
 
   it('gives Vancouver nine in the morning at 16:00 UTC all the year, and no clock change any more', () => {
-    const table = buildZone('America/Vancouver', at('2026-06-01T00:00:00Z'), at('2030-12-31T00:00:00Z'));
-    for (const date of ['2026-10-31', '2026-11-02', '2027-01-15', '2027-07-15', '2028-03-13']) expect(instantOfLocal(table, date, 9 * 60), date).toBe(at(`${date}T16:00:00Z`));
+    const table = buildZone(
+      'America/Vancouver',
+      at('2026-06-01T00:00:00Z'),
+      at('2030-12-31T00:00:00Z'),
+    );
+    for (const date of ['2026-10-31', '2026-11-02', '2027-01-15', '2027-07-15', '2028-03-13'])
+      expect(instantOfLocal(table, date, 9 * 60), date).toBe(at(`${date}T16:00:00Z`));
     expect(table.transitions).toEqual([]);
   });
 
   it('leaves everything before it as it was', () => {
-    for (const { zone, from } of rows) expect(correctedOffset(zone, at(from) - 1, readOffset), zone).toBeNull();
+    for (const { zone, from } of rows)
+      expect(correctedOffset(zone, at(from) - 1, readOffset), zone).toBeNull();
   });
 
   it('touches no other zone', () => {
-    for (const zone of ['America/Los_Angeles', 'America/Dawson_Creek', 'America/Toronto', 'Europe/Bucharest', 'UTC']) expect(correctedOffset(zone, at('2027-01-15T00:00:00Z'), () => -8 * HOUR)).toBeNull();
+    for (const zone of [
+      'America/Los_Angeles',
+      'America/Dawson_Creek',
+      'America/Toronto',
+      'Europe/Bucharest',
+      'UTC',
+    ])
+      expect(correctedOffset(zone, at('2027-01-15T00:00:00Z'), () => -8 * HOUR)).toBeNull();
   });
 
   it('is left to a Node that knows it, and what that one says of later years stands', () => {
     // As if British Columbia went back to -08:00 in 2029.
-    const newer = (_zone: string, instant: number): number => (instant < at('2029-01-01T00:00:00Z') ? -7 : -8) * HOUR;
+    const newer = (_zone: string, instant: number): number =>
+      (instant < at('2029-01-01T00:00:00Z') ? -7 : -8) * HOUR;
     expect(correctedOffset('Canada/PACIFIC', at('2030-01-15T00:00:00Z'), newer)).toBeNull();
     const older = (): number => -8 * HOUR;
     expect(correctedOffset('canada/pacific', at('2030-01-15T00:00:00Z'), older)).toBe(-7 * HOUR);
@@ -49,12 +63,17 @@ describe('the rows', () => {
       expect(offsetOf(outdated), zone).not.toBeNull();
       expect(offsetOf(rule) ?? readOffset(rule, at(from)), zone).not.toBe(offsetOf(outdated));
       expect(Number.isNaN(at(from)) || (until !== null && at(until) <= at(from)), zone).toBe(false);
-      if (until !== null) expect(examples.some(([instant]) => at(instant) >= at(until)), zone).toBe(true);
+      if (until !== null)
+        expect(
+          examples.some(([instant]) => at(instant) >= at(until)),
+          zone,
+        ).toBe(true);
     }
   });
 
   it('belong to releases up to the one that was read last', () => {
-    for (const { zone, release } of rows) expect(release > CORRECTED.since && release <= CORRECTED.through, zone).toBe(true);
+    for (const { zone, release } of rows)
+      expect(release > CORRECTED.since && release <= CORRECTED.through, zone).toBe(true);
   });
 });
 

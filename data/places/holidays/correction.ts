@@ -1,11 +1,14 @@
 /**
- * What a row of the holiday corrections says. The calendars of date-holidays 3.37 were compared with those of a second library (holidays 0.105 for Python)
- * for 2026 and 2027, country by country; where they differ, the law, notice or list that `source` names decided, and a row was written.
+ * What a row of the holiday corrections says. The calendars of date-holidays 3.37 were compared
+ * with those of a second library (holidays 0.105 for Python) for 2026 and 2027, country by country;
+ * where they differ, the law, notice or list that `source` names decided, and a row was written.
  *
- * A day too many costs a message a day; a day too few is a message on a holiday. So days stay off that
+ * A day too many costs a message a day; a day too few is a message on a holiday. So days stay off
+ * that
  * - are exchanged for a working Saturday or Sunday (and that Saturday or Sunday too);
  * - an authority has not announced yet and gave in the years before (`expected`);
- * - depend on the moon: Islamic days are those of the Umm al-Qura calendar, with a day more where a country sees the moon for itself.
+ * - depend on the moon: Islamic days are those of the Umm al-Qura calendar, with a day more where a
+ *   country sees the moon for itself.
  */
 export type HolidayCorrection = {
   /** ISO 3166-1 or 3166-2, several with a space between; a country holds in all of its regions. */
