@@ -5,6 +5,7 @@
 import { COUNTRY_PARTS, NO_PARTS } from '../../data/places/country-parts.ts';
 import { REGIONS } from '../../data/places/regions.ts';
 import type { Zone } from '../domain/time.ts';
+import { findCityIn } from './city.ts';
 import type { FindCountry } from './country.ts';
 import { foldName } from './place-name.ts';
 import { findRegion } from './region.ts';
@@ -53,7 +54,7 @@ function partOfCode(text: string, resolveCountry: FindCountry): FoundPart | null
     : { country, region: region.code, zone: region.zone };
 }
 
-/** `Bavaria, Germany`, `Germany (Bavaria)`, `UK - Scotland`. */
+/** `Bavaria, Germany`, `Germany (Bavaria)`, `UK - Scotland`, `Vancouver, Canada`. */
 function partBesideCountry(
   text: string,
   resolveCountry: FindCountry,
@@ -71,6 +72,8 @@ function partBesideCountry(
     if (part?.country === country) return part;
     const region = findRegion(country, one);
     if (region !== null) return { country, region: region.code, zone: region.zone };
+    const city = findCityIn(country, one, null);
+    if (city !== null) return { country, region: city.region, zone: city.zone };
   }
   // A word beside a country that says nothing about it: `Germany (EU)`.
   const countries = new Set(

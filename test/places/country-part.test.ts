@@ -69,6 +69,7 @@ describe('a part of a country that is written as the country', () => {
     ['Texas, USA', 'US', 'TX', 'America/Chicago'],
     ['GB-SCT', 'GB', 'SCT', 'Europe/London'],
     ['US-CA', 'US', 'CA', 'America/Los_Angeles'],
+    ['Vancouver, Canada', 'CA', 'BC', 'America/Vancouver'],
   ])('%s is in %s, region %s, zone %s', (text, country, region, zone) => {
     expect(placeOf({ country: text })).toMatchObject({
       country,
