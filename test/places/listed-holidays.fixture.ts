@@ -1,7 +1,8 @@
 /**
  * Public holidays of 2026 and 2027 that fall on working days, those of the whole country. Compiled
- * with the Python library `holidays` 0.105, not with the package this program uses, and corrected
- * where the law or list named as the source says otherwise. On the days of `kept` the program stays
+ * with the Python library `holidays` 0.105, not with the package this program uses, and changed
+ * where more was known (Russia, Indonesia, Vietnam, Morocco, Australia). `source` names the law or
+ * list that governs the days; few of these texts were read. On the days of `kept` the program stays
  * silent too, and `why` says why.
  */
 export type ListedYears = {

@@ -1,7 +1,10 @@
 /**
  * What a row of the holiday corrections says. The calendars of date-holidays 3.37 were compared
- * with those of a second library (holidays 0.105 for Python) for 2026 and 2027, country by country;
- * where they differ, the law, notice or list that `source` names decided, and a row was written.
+ * with those of a second library (holidays 0.105 for Python) for 2026 and 2027, country by country.
+ * Where they differ, a row follows the second library, unless something better was known. `source`
+ * names the law, notice or list that governs the days, where a reader can check them. The texts
+ * themselves were read for China (notice for 2026), Indonesia (decree for 2026) and Russia (moved
+ * days of 2026, as reported); every other row is as good as the library it follows.
  *
  * A day too many costs a message a day; a day too few is a message on a holiday. So days stay off
  * that
@@ -23,6 +26,6 @@ export type HolidayCorrection = {
   notDays?: Readonly<Record<number, string>>;
   /** Rules of the package that are wrong, as it writes them. */
   notRules?: readonly string[];
-  /** The law, notice or list. */
+  /** The law, notice or list that governs the days. */
   source: string;
 };
