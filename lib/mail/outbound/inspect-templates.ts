@@ -1,6 +1,7 @@
 /** Lists the templates of a campaign file with what each of them reads, for validation before anything is sent. */
-import { asFault, CLOCK_REFUSED, createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
-import type { Liquid, Template } from 'liquidjs';
+import { limitReached } from './bounded-fill.ts';
+import { asFault, CLOCK_REFUSED, createEngines, globalNames, parseTemplate, undefinedVariable, type Engine } from './liquid.ts';
+import type { Template } from 'liquidjs';
 import type { CampaignDraft } from '../../domain/campaign.ts';
 import type { TemplateUse } from '../../domain/problem.ts';
 
@@ -17,7 +18,7 @@ export async function inspectTemplates(draft: CampaignDraft): Promise<TemplateUs
     if (!parsed.ok) return [{ path, fields: [], error: parsed.error, lookalikes }];
     const names = globalNames(engine, parsed.template);
     const fields = names.map((name) => ({ name, optional: rendersWithout(engine, parsed.template, { names, without: name }) }));
-    return [{ path, fields, error: clockFault(engine, parsed.template, names), lookalikes }];
+    return [{ path, fields, error: faultOfSample(engine, parsed.template, names), lookalikes }];
   });
 }
 
@@ -35,9 +36,9 @@ function partsOf(at: string, parts: { subject?: string; text?: string; html?: st
 }
 
 /** The one sure way to know whether a default or a condition covers a missing value: render without it. */
-export function rendersWithout(engine: Liquid, template: Template[], fields: { names: readonly string[]; without: string }): boolean {
+export function rendersWithout(engine: Engine, template: Template[], fields: { names: readonly string[]; without: string }): boolean {
   try {
-    engine.renderSync(template, sampleScope(fields.names.filter((name) => name !== fields.without)));
+    engine.fill(template, sampleScope(fields.names.filter((name) => name !== fields.without)));
     return true;
   } catch (error) {
     // Any other failure comes from the sample values, not from the field.
@@ -45,12 +46,14 @@ export function rendersWithout(engine: Liquid, template: Template[], fields: { n
   }
 }
 
-function clockFault(engine: Liquid, template: Template[], names: readonly string[]): TemplateUse['error'] {
+/** Renders it once with sample values. Only what no value can mend counts here: real rows are tried later. */
+function faultOfSample(engine: Engine, template: Template[], names: readonly string[]): TemplateUse['error'] {
   try {
-    engine.renderSync(template, sampleScope(names));
+    engine.fill(template, sampleScope(names));
     return null;
   } catch (error) {
     const fault = asFault(error);
+    if (limitReached(error) !== null) return fault;
     return fault.message.includes(CLOCK_REFUSED) ? { ...fault, message: CLOCK_REFUSED } : null;
   }
 }

@@ -12,7 +12,7 @@ import type { ProspectRow } from '../../../lib/domain/prospect-row.ts';
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
   line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, city: null, phone: null, problems: [], ...more,
 });
-const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true }), missingFields: () => [] };
+const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true }), missingFields: () => [], failedTexts: () => [] };
 
 function report(rows: ProspectRow[], questions: Partial<QualityQuestions> = {}): QualityReport {
   const quality = createQualityReport({ ...clean, ...questions });
