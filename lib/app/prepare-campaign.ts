@@ -10,7 +10,7 @@ import { createZoneTally, type ZoneTally } from '../core/prospects/zone-tally.ts
 import type { Campaign, CampaignDraft, CampaignFile } from '../domain/campaign.ts';
 import type { MissingField } from '../core/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../domain/problem.ts';
-import type { ProspectRow } from '../domain/prospect-row.ts';
+import type { ColumnsRead, ProspectRow } from '../domain/prospect-row.ts';
 import type { FailedText } from '../domain/text-fault.ts';
 import type { Zone } from '../domain/time.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
@@ -19,11 +19,14 @@ export type Place = { zone: Zone; source: ZoneSource; byPopulation: boolean; cou
 
 export type PersonToWrite = { email: string; fields: Readonly<Record<string, string>>; step: number };
 
+/** A prospects file whose header line was read. `headerLine` counts from 1. */
+export type OpenedFile = { columns: string[]; columnsRead: ColumnsRead; headerLine: number; linesLeftOut: number; rows: AsyncIterable<ProspectRow> };
+
 export type InputPort = {
   readCampaignFile(path: string): Promise<unknown>;
   findSchemaFaults(json: unknown): Promise<SchemaFault[]>;
   inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
-  readProspectsFile(path: string): Promise<{ columns: string[]; rows: AsyncIterable<ProspectRow> }>;
+  readProspectsFile(path: string): Promise<OpenedFile>;
   prepareTemplates(campaign: Campaign): Promise<{
     fieldNames: readonly string[];
     missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[];

@@ -1,15 +1,17 @@
 /** Shows the quality report of a prospects file: cells are a stranger's words, so the rows stand under `untrusted`. */
 import { describeFault } from '../core/campaign/describe-failed-text.ts';
 import { untrusted } from './untrusted.ts';
-import type { JudgedFile } from '../app/prepare-campaign.ts';
+import { describeColumns, warnOfColumns } from './describe-columns.ts';
+import type { JudgedFile, OpenedFile } from '../app/prepare-campaign.ts';
 import type { SampleRow } from '../core/prospects/quality-report.ts';
 import type { ZoneTally } from '../core/prospects/zone-tally.ts';
 import type { Warning } from './command.ts';
 
 const COUNTRIES_SHOWN = 10;
 
-export function describeQuality({ findings, missingFields, unwritable, zones, zonesByPopulation, ...totals }: JudgedFile): Record<string, unknown> {
+export function describeQuality({ findings, missingFields, unwritable, zones, zonesByPopulation, ...totals }: JudgedFile, file: OpenedFile): Record<string, unknown> {
   return {
+    ...describeColumns(file),
     ...totals,
     findings: Object.fromEntries(Object.entries(findings).map(([name, { severity, count, first }]) => [name, { severity, count, first: first.map(describeRow) }])),
     missingFields: missingFields.map((field) => ({ ...field, first: field.first.map(describeRow) })),
@@ -20,8 +22,8 @@ export function describeQuality({ findings, missingFields, unwritable, zones, zo
 }
 
 /** What a list comes to beside its rows. */
-export function warnOfRows(file: JudgedFile): Warning[] {
-  return [...warnOfTexts(file), ...warnOfZones(file)];
+export function warnOfRows(judged: JudgedFile, file: OpenedFile): Warning[] {
+  return [...warnOfColumns(file), ...warnOfTexts(judged), ...warnOfZones(judged)];
 }
 
 function warnOfTexts({ unwritable }: JudgedFile): Warning[] {

@@ -4,7 +4,7 @@ import { show, usage } from './parse.ts';
 import type { Failure } from '../domain/failure.ts';
 
 /** Full stops of East Asian keyboards count as dots in a domain (UTS 46). */
-const LAST_DOTS = /[.\u3002\uff0e\uff61]+$/;
+const LAST_DOTS = /[.\u3002\uff0e\uff61]{1,3}$/;
 
 /** `wide`: the flag that takes a domain with all below it, for whoever writes `*.example.com`. */
 export type DomainFlag = { flag: string; wide: string; path: string; example: string };

@@ -35,8 +35,8 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const imported = await importProspects(port, campaign, { rows: prospects.rows, now: context.clock.now(), onProgress: (rows) => context.progress.advance(rows) });
     return {
-      data: { campaignId: row.id, imported: { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) }, enrollments: enrollmentCounts(context.state.db, row.id) },
-      warnings: warnOfRows(imported.report),
+      data: { campaignId: row.id, imported: { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report, prospects) }, enrollments: enrollmentCounts(context.state.db, row.id) },
+      warnings: warnOfRows(imported.report, prospects),
       next: [{ why: 'Plan messages for them', run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`) }],
     };
   },

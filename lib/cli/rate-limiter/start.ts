@@ -63,10 +63,10 @@ export const command = defineCommand({
     return {
       data: {
         campaignId: file.id, outcome, began,
-        imported: imported === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) },
+        imported: imported === null || prospects === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report, prospects) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
-      warnings: [...warnings, ...(imported === null ? [] : warnOfRows(imported.report))],
+      warnings: [...warnings, ...(imported === null || prospects === null ? [] : warnOfRows(imported.report, prospects))],
       next: batch === null ? [{ why: 'It was running already; see where it stands', run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`) }] : nextAfterBatch(context, file.id, batch),
     };
   },

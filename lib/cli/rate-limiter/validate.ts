@@ -42,11 +42,11 @@ async function validate({ config, prospects, state, callAgain }: Request): Promi
   const warnings = [
     ...[...(checked?.warnings ?? []), ...(texts?.warnings ?? [])].map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
     ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
-    ...(report === null ? [] : warnOfRows(report)),
+    ...(report === null || file === null ? [] : warnOfRows(report, file)),
   ];
   const ready = complete !== null && missing.length === 0 && (report === null || report.enrollable > 0);
   return {
-    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report ? { prospects: describeQuality(report) } : {}) },
+    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report && file ? { prospects: describeQuality(report, file) } : {}) },
     warnings,
     next: ready ? [{ why: 'Start the campaign', run: callAgain('rate_limiter', `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}`}`) }] : [],
   };

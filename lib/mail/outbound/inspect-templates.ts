@@ -14,11 +14,10 @@ export async function inspectTemplates(draft: CampaignDraft): Promise<TemplateUs
     if (text === undefined) return [];
     const engine = path.endsWith('html') ? engines.html : engines.text;
     const parsed = parseTemplate(engine, text);
-    const lookalikes = findLookalikes(text);
-    if (!parsed.ok) return [{ path, fields: [], error: parsed.error, lookalikes }];
+    if (!parsed.ok) return [{ path, fields: [], error: parsed.error, text }];
     const names = globalNames(engine, parsed.template);
     const fields = names.map((name) => ({ name, optional: rendersWithout(engine, parsed.template, { names, without: name }) }));
-    return [{ path, fields, error: faultOfSample(engine, parsed.template, names), lookalikes }];
+    return [{ path, fields, error: faultOfSample(engine, parsed.template, names), text }];
   });
 }
 
@@ -70,17 +69,4 @@ function sampleScope(names: readonly string[]): object {
     });
   }
   return scope;
-}
-
-/** What follows the tag or output that `piece` begins with; all of it when nothing closes it. */
-function afterTag(piece: string): string {
-  const end = piece.indexOf(piece.startsWith('%') ? '%}' : '}}', 1);
-  return end < 0 ? piece : piece.slice(end + 2);
-}
-
-/** `{first_name}`, `[[City]]`, `%COMPANY%`, `*|FNAME|*`, `${name}`: what other programs would have replaced. */
-export function findLookalikes(text: string): string[] {
-  const bare = text.split(/\{(?=[{%])/).map((piece, index) => (index === 0 ? piece : afterTag(piece))).join(' ');
-  const found = bare.match(/\$?\{ ?[A-Za-z][\w ]{1,30}\}|\[\[[A-Za-z][\w ]{1,30}\]\]|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*/g) ?? [];
-  return [...new Set(found)].slice(0, 5);
 }
