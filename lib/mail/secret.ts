@@ -1,5 +1,6 @@
 /** Follows a reference to a secret (`env:NAME`, `file:PATH`): the only place that sees one. */
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { platform } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 
@@ -111,7 +112,7 @@ export function absoluteReference(reference: string, { cwd, home }: { cwd: strin
 /** Who else than the owner may read the file, in words; null when nobody may, or the reference names no file. Windows has no such bits. */
 export function exposureOf(reference: string): string | null {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
-  const found = path === undefined || process.platform === 'win32' ? undefined : statSync(path, { throwIfNoEntry: false });
+  const found = path === undefined || platform() === 'win32' ? undefined : statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile() || (found.mode & 0o077) === 0) return null;
   return (found.mode & 0o007) === 0 ? 'its group' : 'every user of this machine';
 }

@@ -39,7 +39,7 @@ type Record_ = { record: string[]; info: { lines: number } };
  * Throws Failure: those of `refuseUnreadable`, `csv_encoding`, `csv_empty`, `csv_workbook`, and those of `nameColumns` and `rows`.
  */
 export async function readProspectsFile(path: string): Promise<ProspectsFile> {
-  await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES });
+  await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES, twice: true });
   const head = await readHead(path);
   refuseOtherFormats(head, path);
   const opening = firstLine(head);

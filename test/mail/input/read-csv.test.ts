@@ -110,6 +110,10 @@ describe('a file that is refused', () => {
     await expect(readProspectsFile(fileWith(content))).rejects.toMatchObject({ code, exit: 'invalidData' });
   });
 
+  test('a pipe, which could be read once only', async () => {
+    await expect(readProspectsFile('/dev/null')).rejects.toMatchObject({ code: 'file_unreadable', exit: 'invalidData' });
+  });
+
   test('Latin-1 is told with its line', async () => {
     await expect(readAll(Buffer.from('email,name\na@b.test,Bob\nc@d.test,J\xfcrgen\n', 'latin1'))).rejects.toMatchObject({ code: 'csv_not_utf8', details: { line: 3 } });
   });
