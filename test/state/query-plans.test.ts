@@ -41,7 +41,6 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the last word on a limit': (db) => appendLimitEvent(db, { type: 'rate_limit.exceeded', at: MONDAY, campaignId: CAMPAIGN, data: {} }),
   'the mail a reply answers': (db) => findByMessageIds(db, [{ messageId: '<a@b>', localPart: 'a' }]),
   'the mail whose unsubscribe link was used': (db) => findByTokens(db, ['a.b']),
-  'the mail a reply answers': (db) => findByMessageIds(db, ['<a@b>']),
   'for whom a changed text is tried': (db) => peopleToWrite(db, CAMPAIGN),
   'whom a hold on a company reaches': (db) => countHeld(db, { scope: 'company', scopeId: 'a.test' }),
   'whom a hold on a campaign reaches': (db) => countHeld(db, { scope: 'campaign', scopeId: CAMPAIGN }),
