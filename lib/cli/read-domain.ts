@@ -15,7 +15,14 @@ export function readDomain(text: string, asked: DomainFlag): string {
   const domain = domainIn(bare);
   if (domain !== null) return domain;
   const { suggestion, what } = suggest(bare, asked);
-  throw refuse(text, { what, hint: suggestion === null ? `Example: ${asked.example}` : `Did you mean ${suggestion}?` }, asked);
+  throw refuse(
+    text,
+    {
+      what,
+      hint: suggestion === null ? `Example: ${asked.example}` : `Did you mean ${suggestion}?`,
+    },
+    asked,
+  );
 }
 
 function domainIn(text: string): string | null {
@@ -24,17 +31,31 @@ function domainIn(text: string): string | null {
 }
 
 /** What was probably meant: the domain of an address or a URL, or all domains below one. */
-function suggest(text: string, { flag, wide }: DomainFlag): { suggestion: string | null; what: string } {
+function suggest(
+  text: string,
+  { flag, wide }: DomainFlag,
+): { suggestion: string | null; what: string } {
   const address = normaliseAddress(text);
-  if (address.ok) return { suggestion: `${flag} ${address.domain}`, what: 'is an address, not a domain' };
+  if (address.ok)
+    return { suggestion: `${flag} ${address.domain}`, what: 'is an address, not a domain' };
   const below = /^\*?\.([^*]+)$/.exec(text)?.[1];
   const parent = below === undefined ? null : domainIn(below);
-  if (parent !== null) return { suggestion: `${wide} ${parent}`, what: 'is a pattern, not a domain' };
-  const host = /^[a-z][a-z0-9+.-]{1,20}:\/\/(?:www\.)?([^/?#:]+)/i.exec(text)?.[1] ?? /^(?:www\.)?([^/?#:]+)[/?#:]/i.exec(text)?.[1];
+  if (parent !== null)
+    return { suggestion: `${wide} ${parent}`, what: 'is a pattern, not a domain' };
+  const host =
+    /^[a-z][a-z0-9+.-]{1,20}:\/\/(?:www\.)?([^/?#:]+)/i.exec(text)?.[1] ??
+    /^(?:www\.)?([^/?#:]+)[/?#:]/i.exec(text)?.[1];
   const named = host === undefined ? null : domainIn(host);
-  return { suggestion: named === null ? null : `${flag} ${named}`, what: named === null ? 'is not a domain' : 'is a URL, not a domain' };
+  return {
+    suggestion: named === null ? null : `${flag} ${named}`,
+    what: named === null ? 'is not a domain' : 'is a URL, not a domain',
+  };
 }
 
-function refuse(text: string, { what, hint }: { what: string; hint: string }, { flag, path }: DomainFlag): Failure {
+function refuse(
+  text: string,
+  { what, hint }: { what: string; hint: string },
+  { flag, path }: DomainFlag,
+): Failure {
   return usage(`${flag} ${show(text)} ${what}.`, hint, path);
 }

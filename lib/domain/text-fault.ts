@@ -1,7 +1,13 @@
 /** Why the text of a message cannot be written for one person. */
 
 /** Each is also the reason of the hold that such a text places on its campaign. */
-export const TEXT_FAULTS = ['render_failed', 'too_long', 'missing_field', 'empty_subject', 'empty_text'] as const;
+export const TEXT_FAULTS = [
+  'render_failed',
+  'too_long',
+  'missing_field',
+  'empty_subject',
+  'empty_text',
+] as const;
 
 export type TextFault = {
   reason: (typeof TEXT_FAULTS)[number];
@@ -9,7 +15,10 @@ export type TextFault = {
   part: 'subject' | 'text' | 'html' | 'footer.text' | 'footer.html' | null;
   /** The merge field that has no value; null for other reasons. */
   field: string | null;
-  /** The engine's words with line and column. They quote the template, never a value. Null where the reason says it all. */
+  /**
+   * The engine's words with line and column. They quote the template, never a value. Null where the
+   * reason says it all.
+   */
   detail: string | null;
 };
 

@@ -6,7 +6,10 @@ import type { Context, NextStep, Warning } from '../command.ts';
 
 type Unwritable = Sent['unwritable'][number];
 
-/** The address is the operator's own record of whom to write to: without it nobody could mend one person's data. */
+/**
+ * The address is the operator's own record of whom to write to: without it nobody could mend one
+ * person's data.
+ */
 export function warnOfText({ campaignId, email, step, variant, fault }: Unwritable): Warning {
   return {
     code: 'text_unwritable',
@@ -18,9 +21,27 @@ export function warnOfText({ campaignId, email, step, variant, fault }: Unwritab
 /** One person's data, or the text itself: either way `resume` comes last. */
 export function nextAfterText(context: Context, { campaignId, email }: Unwritable): NextStep[] {
   return [
-    { why: 'The text is wrong: correct the campaign file and take it over', run: context.callAgain('rate_limiter', 'start --config campaign.json') },
-    { why: 'Only this person\'s data is wrong: import a corrected row for the same address', run: context.callAgain('rate_limiter', `import --campaign-id ${campaignId} --prospects corrected.csv`) },
-    { why: 'Or never write to this person: ask the user first', run: context.callAgain('response_tracker', `suppress --email ${quote(email)} --reason 'the text cannot be written'`) },
-    { why: 'Then let the campaign go on', run: context.callAgain('rate_limiter', `resume --campaign-id ${campaignId}`) },
+    {
+      why: 'The text is wrong: correct the campaign file and take it over',
+      run: context.callAgain('rate_limiter', 'start --config campaign.json'),
+    },
+    {
+      why: "Only this person's data is wrong: import a corrected row for the same address",
+      run: context.callAgain(
+        'rate_limiter',
+        `import --campaign-id ${campaignId} --prospects corrected.csv`,
+      ),
+    },
+    {
+      why: 'Or never write to this person: ask the user first',
+      run: context.callAgain(
+        'response_tracker',
+        `suppress --email ${quote(email)} --reason 'the text cannot be written'`,
+      ),
+    },
+    {
+      why: 'Then let the campaign go on',
+      run: context.callAgain('rate_limiter', `resume --campaign-id ${campaignId}`),
+    },
   ];
 }

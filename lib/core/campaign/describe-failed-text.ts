@@ -12,10 +12,15 @@ export function describeFailedText({ failed, people, tried }: TriedText): Proble
   const footer = part?.startsWith('footer') === true;
   const path = footer ? part : `steps[${step}].${part ?? 'text'}`;
   const which = footer || variant === 'default' ? '' : ` in variant ${variant}`;
-  const whom = people.length === tried ? `each of the ${tried} people it was tried for` : `${people.slice(0, SHOWN).join(', ')}${people.length > SHOWN ? ` and ${people.length - SHOWN} more` : ''}`;
+  const whom =
+    people.length === tried
+      ? `each of the ${tried} people it was tried for`
+      : `${people.slice(0, SHOWN).join(', ')}${people.length > SHOWN ? ` and ${people.length - SHOWN} more` : ''}`;
   return {
-    path, received: `a text that ${describeFault(failed)}${which}, for ${whom}`,
-    expected: 'one that can be written to everybody', try: remedyOf(failed),
+    path,
+    received: `a text that ${describeFault(failed)}${which}, for ${whom}`,
+    expected: 'one that can be written to everybody',
+    try: remedyOf(failed),
   };
 }
 
@@ -23,19 +28,29 @@ export function describeFailedText({ failed, people, tried }: TriedText): Proble
 export function describeFault({ reason, part, field, detail }: TextFault): string {
   const where = part === null ? '' : ` (${part})`;
   switch (reason) {
-    case 'render_failed': return `cannot be rendered${where}: ${detail ?? 'the template fails'}`;
-    case 'too_long': return `is too long${where}: ${detail ?? 'more than a message may have'}`;
-    case 'missing_field': return `needs the field "${field ?? ''}"${where}, which has no value`;
-    case 'empty_subject': return 'has an empty subject';
-    case 'empty_text': return 'has an empty text';
+    case 'render_failed':
+      return `cannot be rendered${where}: ${detail ?? 'the template fails'}`;
+    case 'too_long':
+      return `is too long${where}: ${detail ?? 'more than a message may have'}`;
+    case 'missing_field':
+      return `needs the field "${field ?? ''}"${where}, which has no value`;
+    case 'empty_subject':
+      return 'has an empty subject';
+    case 'empty_text':
+      return 'has an empty text';
   }
 }
 
 function remedyOf({ reason, field }: TextFault): string {
   switch (reason) {
-    case 'render_failed': return 'a simpler template at this place, with shorter loops';
-    case 'too_long': return 'a shorter text: subject, text and HTML may have 300,000 characters together';
-    case 'missing_field': return `a default: {{ ${field ?? 'field'} | default: '...' }}`;
-    case 'empty_subject': case 'empty_text': return 'words outside the conditions, or an {% else %}';
+    case 'render_failed':
+      return 'a simpler template at this place, with shorter loops';
+    case 'too_long':
+      return 'a shorter text: subject, text and HTML may have 300,000 characters together';
+    case 'missing_field':
+      return `a default: {{ ${field ?? 'field'} | default: '...' }}`;
+    case 'empty_subject':
+    case 'empty_text':
+      return 'words outside the conditions, or an {% else %}';
   }
 }

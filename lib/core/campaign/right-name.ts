@@ -1,21 +1,35 @@
-/** Finds the name of ours for a field that somebody wrote as another program has it: `FNAME`, `firstName`, `contact.FIRST NAME`. */
+/**
+ * Finds the name of ours for a field that somebody wrote as another program has it: `FNAME`,
+ * `firstName`, `contact.FIRST NAME`.
+ */
 import { COLUMN_NAMES } from '../../../data/prospects/column-names.ts';
-import { FIELD_WORDS } from '../../../data/templates/foreign-tags.ts';
+import { FIELD_WORDS } from '../../../data/templates/foreign-tag-rule.ts';
 import { nearest } from '../nearest.ts';
 
 const COMPOUND: ReadonlySet<string> = new Set(FIELD_WORDS.compound);
 const PLAIN: ReadonlySet<string> = new Set(FIELD_WORDS.plain);
-const KNOWN = new Map(COLUMN_NAMES.flatMap(({ field, names }) => [field, ...names].map((name) => [wordOf(name), field] as const)).reverse());
+const KNOWN = new Map(
+  COLUMN_NAMES.flatMap(({ field, names }) =>
+    [field, ...names].map((name) => [wordOf(name), field] as const),
+  ).reverse(),
+);
 /** What the program gives to every template. */
 const BUILT_IN = new Map([
-  ...['sender', 'sendername', 'senderfirstname', 'yourname', 'myname', 'signature', 'fromname'].map((word) => [word, 'sender.name'] as const),
+  ...['sender', 'sendername', 'senderfirstname', 'yourname', 'myname', 'signature', 'fromname'].map(
+    (word) => [word, 'sender.name'] as const,
+  ),
   ...['senderemail', 'fromemail'].map((word) => [word, 'sender.email'] as const),
-  ...['unsubscribe', 'unsubscribelink', 'unsubscribeurl', 'optout', 'optoutlink', 'unsub'].map((word) => [word, 'unsubscribe_url'] as const),
+  ...['unsubscribe', 'unsubscribelink', 'unsubscribeurl', 'optout', 'optoutlink', 'unsub'].map(
+    (word) => [word, 'unsubscribe_url'] as const,
+  ),
 ]);
 
 /** Letters and digits alone, in lower case and without accents. */
 export function wordOf(name: string): string {
-  return name.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }
 
 export function isFieldWord(word: string, kind: 'any' | 'compound'): boolean {
@@ -41,6 +55,10 @@ export function knownName(name: string, columns: readonly string[] | null): stri
 export function rightName(name: string, columns: readonly string[] | null): string {
   const own = knownName(name, columns) ?? KNOWN.get(wordOf(name));
   if (own !== undefined) return own;
-  const plain = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '');
+  const plain = name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
   return nearest(plain, columns ?? []) ?? plain;
 }

@@ -1,4 +1,7 @@
-/** Splits a template into the text around its Liquid tags and what stands inside them, each where it was. */
+/**
+ * Splits a template into the text around its Liquid tags and what stands inside them, each where it
+ * was.
+ */
 
 export type LiquidSplit = {
   /** The text with blanks in place of tags: every other character keeps its index. */
@@ -7,7 +10,10 @@ export type LiquidSplit = {
   inside: { from: number; content: string; written: string }[];
 };
 
-/** A tag that is never closed reaches to the end. What stands in `raw` and `comment` is the author's own wish. */
+/**
+ * A tag that is never closed reaches to the end. What stands in `raw` and `comment` is the author's
+ * own wish.
+ */
 export function splitLiquid(text: string): LiquidSplit {
   const inside: LiquidSplit['inside'] = [];
   const pieces: string[] = [];
@@ -19,8 +25,18 @@ export function splitLiquid(text: string): LiquidSplit {
     const isTag = text[open + 1] === '%';
     const end = closingOf(text, open, isTag);
     const written = text.slice(open, end);
-    if (!isTag) inside.push({ from: open, written, content: written.slice(2).replace(/-?\}{2}$/, '').replace(/^-/, '') });
-    const quiet = isTag ? /^\{%-?\s{0,20}(raw|comment)\s{0,20}-?%\}$/.exec(written)?.[1] : undefined;
+    if (!isTag)
+      inside.push({
+        from: open,
+        written,
+        content: written
+          .slice(2)
+          .replace(/-?\}{2}$/, '')
+          .replace(/^-/, ''),
+      });
+    const quiet = isTag
+      ? /^\{%-?\s{0,20}(raw|comment)\s{0,20}-?%\}$/.exec(written)?.[1]
+      : undefined;
     const after = quiet === undefined ? end : endOfBlock(text, end, quiet);
     pieces.push(text.slice(open, after).replace(/[^\n]/g, ' '));
     at = after;

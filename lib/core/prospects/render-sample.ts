@@ -1,4 +1,7 @@
-/** Decides for which rows of a long list the texts are really rendered: all at first, then those that are unlike the ones before. */
+/**
+ * Decides for which rows of a long list the texts are really rendered: all at first, then those
+ * that are unlike the ones before.
+ */
 
 /** So many rows are rendered whatever they hold. */
 const ALWAYS = 5_000;
@@ -10,10 +13,13 @@ const MOST_SHAPES = 5_000;
 const LONGER = 1.25;
 
 /**
- * `names`: the merge fields that the texts read. After the first rows, a row is wanted when a value has a shape (`aaa 0-0`), an
- * absence or a length that no earlier value of its field had: what makes a text fail is rarely unlike in none of these.
+ * `names`: the merge fields that the texts read. After the first rows, a row is wanted when a value
+ * has a shape (`aaa 0-0`), an absence or a length that no earlier value of its field had: what
+ * makes a text fail is rarely unlike in none of these.
  */
-export function createRenderSample(names: readonly string[]): { wants(fields: Readonly<Record<string, string>>): boolean } {
+export function createRenderSample(names: readonly string[]): {
+  wants(fields: Readonly<Record<string, string>>): boolean;
+} {
   const shapes = new Set<string>();
   const longest = new Map<string, number>();
   let rows = 0;
@@ -41,5 +47,9 @@ export function createRenderSample(names: readonly string[]): { wants(fields: Re
 /** Letters are alike, numbers are alike but for zero, whatever their length. */
 function shapeOf(value: string): string {
   if (value === '' || /^[0.,\s]+$/.test(value)) return value === '' ? '' : 'zero';
-  return value.slice(0, 60).replace(/\p{L}+/gu, 'a').replace(/\p{N}+/gu, '0').slice(0, 20);
+  return value
+    .slice(0, 60)
+    .replace(/\p{L}+/gu, 'a')
+    .replace(/\p{N}+/gu, '0')
+    .slice(0, 20);
 }

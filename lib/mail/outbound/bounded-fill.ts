@@ -1,10 +1,15 @@
-/** Fills a template within limits that are counted, not timed: the same text ends the same everywhere. */
+/**
+ * Fills a template within limits that are counted, not timed: the same text ends the same
+ * everywhere.
+ */
 import type { Context as LiquidContext, Liquid, Template } from 'liquidjs';
 
 /** Throws what liquidjs throws; `limitReached` tells whether a limit stopped it. */
 export type Fill = (template: Template[], scope: object) => string;
 
-/** Parts of a template that are rendered, each turn of a loop included. A newsletter has hundreds. */
+/**
+ * Parts of a template that are rendered, each turn of a loop included. A newsletter has hundreds.
+ */
 const MOST_STEPS = 50_000;
 /** Characters and elements that filters, ranges and arrays may take together. */
 const MOST_MEMORY = 1_000_000;
@@ -47,10 +52,18 @@ export async function createFill(liquid: Liquid): Promise<Fill> {
     return Array.isArray(plain) ? plain.map(written).join('') : String(plain);
   };
   return (template, scope) => {
-    const output: Output = { buffer: '', write(piece) {
-      this.buffer += written(piece);
-    } };
-    const context = new Context(scope, liquid.options, { sync: true }, { ...limitsFor(output), liquid });
+    const output: Output = {
+      buffer: '',
+      write(piece) {
+        this.buffer += written(piece);
+      },
+    };
+    const context = new Context(
+      scope,
+      liquid.options,
+      { sync: true },
+      { ...limitsFor(output), liquid },
+    );
     toValueSync(liquid.renderer.renderTemplates(template, context, output));
     if (output.buffer.length > MOST_OUTPUT) throw new LimitReached('length');
     return output.buffer;
@@ -71,7 +84,8 @@ function limitsFor(output: Output): Limits {
   const size = {
     check(): void {},
     use(count: number): void {
-      if (Number(count) > 0 && (memory += Number(count)) > MOST_MEMORY) throw new LimitReached('work');
+      if (Number(count) > 0 && (memory += Number(count)) > MOST_MEMORY)
+        throw new LimitReached('work');
     },
   };
   return { renderLimit: work, memoryLimit: size } as unknown as Limits;
