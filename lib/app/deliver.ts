@@ -1,10 +1,11 @@
 /** Delivers one claimed message: write it, hand it to the server, commit at its 354, settle by its answer. */
 import { settle, type Settled, type SettlePort } from './settle.ts';
+import { holdForText, type Unwritable } from './hold-for-text.ts';
 import type { FollowUps } from './follow-up.ts';
 import { SECOND, type Instant, type Zone } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { DueMessage, SmtpResult } from '../domain/message.ts';
-import type { EnrollmentState } from '../domain/prospect.ts';
+import type { TextFault } from '../domain/text-fault.ts';
 import type { Outcome } from '../core/smtp-outcome.ts';
 
 /** One mail, written and ready to be handed to a server. */
@@ -24,7 +25,7 @@ export type SendHooks = {
 };
 
 /** `host`: the server it will be given to. */
-export type Written = { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> } | { ok: false; reason: string };
+export type Written = { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> } | { ok: false; fault: TextFault };
 
 /** The way to the mailboxes' SMTP servers. */
 export type MailPort = {
@@ -41,7 +42,6 @@ export type DeliverPort = SettlePort & {
   earlierMails(message: DueMessage): { messageId: string; subject: string }[];
   /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
   beginTransmission(row: number, claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string }): boolean;
-  cancel(message: DueMessage, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
 };
 
 export type DeliverRequest = {
@@ -58,13 +58,13 @@ export type DeliverRequest = {
   onLeft(): void;
 };
 
-/** How one message ended; `unwritable`: its template could not be filled. */
+/** How one message ended; `unwritable`: its text could not be written, and its campaign is held. */
 export type SentAs = Outcome['outcome'] | 'unwritable';
 
 /** The longest that may pass between the commit and the first byte. A process that was stopped just there must not go on. */
 const HESITATION = 30 * SECOND;
 
-export type Ended = Settled | { outcome: 'unwritable' };
+export type Ended = Settled | Unwritable;
 
 /**
  * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for
@@ -75,12 +75,7 @@ export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf'>,
   const campaign = port.campaign(message.campaignId);
   const written = await request.written;
   if (!written.ok) {
-    const settled = port.transact((): Ended => {
-      port.returnClaim(message.row, owner, { unbegun: true });
-      port.cancel(message, { reason: written.reason, enrollment: 'ended', now: clock.now() });
-      return { outcome: 'unwritable' };
-    });
-    return { accepted: false, settled };
+    return { accepted: false, settled: port.transact(() => holdForText(port, message, { owner, fault: written.fault, now: clock.now() })) };
   }
   const result = await written.send({
     lane: request.lane,

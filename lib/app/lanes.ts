@@ -79,7 +79,8 @@ async function runLane(port: LanesPort, mail: MailPort, { request, feed, desk, l
 
 function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
   request.onOutcome(ended, message);
-  if (ended.outcome !== 'unwritable' && ended.strike) {
+  if (ended.outcome === 'unwritable') return feed.setAside(({ campaignId }) => campaignId === message.campaignId);
+  if (ended.strike) {
     const { strike } = ended;
     if (ended.rests) feed.stop('resting');
     else feed.setAside((other) => sharesDestination(other, message, strike));

@@ -6,22 +6,35 @@ import { isComplete, missingForStart } from '../core/campaign/missing-for-start.
 import { resolveCampaign } from '../core/campaign/resolve-campaign.ts';
 import { holidayCoverageOf } from '../core/prospects/holiday-coverage.ts';
 import { createQualityReport, type QualityReport } from '../core/prospects/quality-report.ts';
+import { createRenderSample } from '../core/prospects/render-sample.ts';
 import { createZoneTally, type ZoneTally } from '../core/prospects/zone-tally.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../domain/campaign.ts';
 import type { MissingField } from '../core/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../domain/problem.ts';
-import type { ProspectRow } from '../domain/prospect-row.ts';
+import type { ColumnsRead, ProspectRow } from '../domain/prospect-row.ts';
+import type { FailedText } from '../domain/text-fault.ts';
 import type { Zone } from '../domain/time.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 
 export type Place = { zone: Zone; source: ZoneSource; byPopulation: boolean; country: string | null; region: string | null; problems: readonly string[] };
 
+export type PersonToWrite = { email: string; fields: Readonly<Record<string, string>>; step: number };
+
+/** A prospects file whose header line was read. `headerLine` counts from 1. */
+export type OpenedFile = { columns: string[]; columnsRead: ColumnsRead; headerLine: number; linesLeftOut: number; rows: AsyncIterable<ProspectRow> };
+
 export type InputPort = {
   readCampaignFile(path: string): Promise<unknown>;
   findSchemaFaults(json: unknown): Promise<SchemaFault[]>;
   inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
-  readProspectsFile(path: string): Promise<{ columns: string[]; rows: AsyncIterable<ProspectRow> }>;
-  prepareTemplates(campaign: Campaign): Promise<{ missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[] }>;
+  readProspectsFile(path: string): Promise<OpenedFile>;
+  prepareTemplates(campaign: Campaign): Promise<{
+    fieldNames: readonly string[];
+    missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[];
+    tryTexts(fields: Readonly<Record<string, string>>, from: number): FailedText[];
+  }>;
+  /** Some of the people to whom the campaign is still to write, and their next step. */
+  peopleToWrite(campaignId: string): PersonToWrite[];
   loadPlaces(): Promise<{ resolveZone(request: { timezone: string | null; region: string | null; city: string | null; country: string | null; phone: string | null; domain: string | null; fallback: Zone }): Place }>;
   /** The zone of a mailbox, null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
@@ -67,6 +80,7 @@ export type JudgedFile = QualityReport & ZoneTally;
 export async function judgeProspects(port: InputPort, rows: AsyncIterable<ProspectRow>, options: { campaign: Campaign | null; fallback: Zone; onRows?: (judged: readonly JudgedRow[]) => Promise<void> }): Promise<JudgedFile> {
   const places = await port.loadPlaces();
   const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
+  const sample = createRenderSample(templates?.fieldNames ?? []);
   const zones = createZoneTally();
   const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): Place =>
     places.resolveZone({ timezone, region, city, country, phone, domain: email === null ? null : domainOf(email), fallback: options.fallback });
@@ -79,6 +93,7 @@ export async function judgeProspects(port: InputPort, rows: AsyncIterable<Prospe
       return { zoneUnknown: problems.includes('unknown_zone'), countryUnknown: problems.includes('unknown_country'), located: source !== 'campaign', country, holidays: holidayCoverageOf(country) };
     },
     missingFields: (row) => templates?.missingFields(row.fields) ?? [],
+    failedTexts: (row) => (templates && sample.wants(row.fields) ? templates.tryTexts(row.fields, 0) : []),
   });
   const judge = (row: ProspectRow): JudgedRow[] => {
     const { outcome } = report.add(row);

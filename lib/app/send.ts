@@ -7,7 +7,8 @@ import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MailPort, SentAs } from './deliver.ts';
-import type { AccountProblem } from '../domain/message.ts';
+import type { AccountProblem, DueMessage } from '../domain/message.ts';
+import type { TextFault } from '../domain/text-fault.ts';
 
 export type SendPort = LanesPort & RecoverPort & PlanningPort & FollowUpsPort & {
   duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
@@ -42,13 +43,15 @@ export type Sent = {
   recovered: Recovered;
   waiting: WaitingFor[];
   failed: Failure[];
+  /** Texts that could not be written; each holds its campaign. */
+  unwritable: (Pick<DueMessage, 'campaignId' | 'email' | 'step' | 'variant'> & { fault: TextFault })[];
   nextDueAt: Instant | null;
 };
 
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
     counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, returned: 0, account: 0, unwritable: 0 },
-    troubles: [], stopped: 0, rescheduled: 0, recovered: { returned: 0, inDoubt: 0 }, waiting: [], failed: [], nextDueAt: null,
+    troubles: [], stopped: 0, rescheduled: 0, recovered: { returned: 0, inDoubt: 0 }, waiting: [], failed: [], unwritable: [], nextDueAt: null,
   };
   const run: Run = { request, sent, budget: { left: request.max }, followUps: createFollowUps(port) };
   for (;;) {
@@ -112,9 +115,14 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
       if (claimed.missed > 0) turn.missed.add(pair.campaignId);
       turn.waits.set(pair, claimed.waiting);
     },
-    onOutcome(ended, { mailboxId }) {
+    onOutcome(ended, message) {
+      const { mailboxId } = message;
       sent.counts[ended.outcome]++;
       request.onProgress(ended.outcome);
+      if (ended.outcome === 'unwritable') {
+        const { campaignId, email, step, variant } = message;
+        if (!sent.unwritable.some((other) => other.campaignId === campaignId)) sent.unwritable.push({ campaignId, email, step, variant, fault: ended.fault });
+      }
       const known = sent.troubles.some((trouble) => trouble.mailboxId === mailboxId);
       if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem });
     },

@@ -1,28 +1,40 @@
 /** Shows the quality report of a prospects file: cells are a stranger's words, so the rows stand under `untrusted`. */
+import { describeFault } from '../core/campaign/describe-failed-text.ts';
 import { untrusted } from './untrusted.ts';
-import type { JudgedFile } from '../app/prepare-campaign.ts';
+import { describeColumns, warnOfColumns } from './describe-columns.ts';
+import type { JudgedFile, OpenedFile } from '../app/prepare-campaign.ts';
 import type { SampleRow } from '../core/prospects/quality-report.ts';
 import type { ZoneTally } from '../core/prospects/zone-tally.ts';
 import type { Warning } from './command.ts';
 
 const COUNTRIES_SHOWN = 10;
 
-export function describeQuality({ findings, missingFields, zones, zonesByPopulation, holidaysUncertain, ...totals }: JudgedFile): Record<string, unknown> {
+export function describeQuality({ findings, missingFields, unwritable, zones, zonesByPopulation, holidaysUncertain, ...totals }: JudgedFile, file: OpenedFile): Record<string, unknown> {
   return {
+    ...describeColumns(file),
     ...totals,
     findings: Object.fromEntries(Object.entries(findings).map(([name, { severity, count, first }]) => [name, { severity, count, first: first.map(describeRow) }])),
     missingFields: missingFields.map((field) => ({ ...field, first: field.first.map(describeRow) })),
+    unwritable: unwritable.map((text) => ({ ...text, first: text.first.map(describeRow) })),
     zones,
     zonesByPopulation,
     holidaysUncertain,
   };
 }
 
-/** Says where a zone was chosen because most people of the country live in it, and where holidays are uncertain; no warning where none was or is. */
-export function warnOfPlaces(tally: ZoneTally): Warning[] {
-  return [...warnOfZones(tally), ...warnOfHolidays(tally)];
+/** What a list comes to beside its rows. */
+export function warnOfRows(judged: JudgedFile, file: OpenedFile): Warning[] {
+  return [...warnOfColumns(file), ...warnOfTexts(judged), ...warnOfZones(judged), ...warnOfHolidays(judged)];
 }
 
+function warnOfTexts({ unwritable }: JudgedFile): Warning[] {
+  return unwritable.map(({ count, first, ...text }) => ({
+    code: 'text_unwritable',
+    message: `Step ${text.step} (variant ${text.variant}) ${describeFault(text)}, for ${count} of the rows (the first is line ${first[0]?.line ?? 0}). They are not enrolled.`,
+  }));
+}
+
+/** Says where a zone was chosen because most people of the country live in it; no warning where none was. */
 function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
   if (zonesByPopulation.length === 0) return [];
   const shown = zonesByPopulation.slice(0, COUNTRIES_SHOWN).map(({ country, zone, count }) => `${count} in ${country} (${zone})`);

@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSyn
 import { extname, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { usage } from './parse.ts';
+import { visibleJson, visiblePage } from './render/visible.ts';
 import type { Answer } from './command.ts';
 import type { CommonValues } from './flags.ts';
 import type { Envelope } from './envelope.ts';
@@ -28,7 +29,7 @@ export async function printDocument(envelope: Envelope, answer: Answer | null, c
   const content = format === 'ndjson' ? (await import('./write-lines.ts')).textOf(linesIn(answer, envelope)) : [await render(envelope, answer, format)];
   await writeAtomically(path, content, common.force);
   const note = { ...envelope, data: { output: path, format } };
-  process.stdout.write(process.stdout.isTTY && common.format === undefined ? `Wrote ${path}\n` : `${JSON.stringify(note, null, 2)}\n`);
+  process.stdout.write(process.stdout.isTTY && common.format === undefined ? visiblePage(`Wrote ${path}\n`) : visibleJson(`${JSON.stringify(note, null, 2)}\n`));
 }
 
 function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines']> {
@@ -37,14 +38,14 @@ function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines'
 }
 
 async function render(envelope: Envelope, answer: Answer | null, format: Format): Promise<string> {
-  if (format === 'json' || (!answer && format !== 'text')) return `${JSON.stringify(envelope, null, format === 'json' ? 2 : 0)}\n`;
+  if (format === 'json' || (!answer && format !== 'text')) return visibleJson(`${JSON.stringify(envelope, null, format === 'json' ? 2 : 0)}\n`);
   const own = answer?.render?.[format as Exclude<Format, 'json' | 'ndjson'>];
   if (format !== 'text') {
     if (!own) throw noFormat(format, envelope.command);
-    return own();
+    return visiblePage(own());
   }
   const { renderText } = await import('./render-text.ts');
-  return renderText(envelope, own?.() ?? null);
+  return visiblePage(renderText(envelope, own?.() ?? null));
 }
 
 function formatOf(common: CommonValues): Format {

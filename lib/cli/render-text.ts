@@ -1,4 +1,5 @@
 /** A readable rendering of any answer, for people on a terminal: the same data as the JSON. */
+import { visible } from './render/visible.ts';
 import type { NextStep, Warning } from './command.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -9,11 +10,11 @@ export function renderText(envelope: Envelope, own: string | null): string {
     lines.push(own ?? renderValue(envelope['data'], 0).join('\n'));
   } else {
     const error = envelope['error'] as { code: string; message: string; hint: string; details: Record<string, unknown> };
-    lines.push(`error ${error.code}: ${error.message}`, `  try: ${error.hint}`);
+    lines.push(`error ${error.code}: ${visible(error.message)}`, `  try: ${visible(error.hint)}`);
     if (Object.keys(error.details).length > 0) lines.push(...renderValue(error.details, 1));
   }
-  for (const warning of envelope['warnings'] as Warning[]) lines.push(`warning ${warning.code}: ${warning.message}`);
-  for (const step of envelope['next'] as NextStep[]) lines.push(`next: ${step.why}`, `  ${step.run}`);
+  for (const warning of envelope['warnings'] as Warning[]) lines.push(`warning ${warning.code}: ${visible(warning.message)}`);
+  for (const step of envelope['next'] as NextStep[]) lines.push(`next: ${visible(step.why)}`, `  ${visible(step.run)}`);
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -26,7 +27,8 @@ export function renderValue(value: unknown, depth: number): string[] {
     return value.map((entry) => `${indent}- ${scalar(entry)}`);
   }
   if (typeof value !== 'object' || value === null) return [`${indent}${scalar(value)}`];
-  const entries = Object.entries(value);
+  // A key may be an operator's word: the name of a column, a provider or a mailbox.
+  const entries = Object.entries(value).map(([name, entry]) => [visible(name), entry] as const);
   const width = Math.max(0, ...entries.filter(([, v]) => !isNested(v)).map(([name]) => name.length));
   return entries.flatMap(([name, entry]) => (isNested(entry) ? [`${indent}${name}`, ...renderValue(entry, depth + 1)] : [`${indent}${name.padEnd(width)}  ${scalar(entry)}`]));
 }
@@ -46,5 +48,5 @@ function isNested(value: unknown): boolean {
 function scalar(value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (Array.isArray(value) && value.length === 0) return '(none)';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return visible(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }

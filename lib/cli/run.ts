@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { inspect } from 'node:util';
 import type { Failure } from '../domain/failure.ts';
 import { systemClock, virtualClock } from './clock.ts';
 import { asFailure, exitCode, failure, success, type Envelope } from './envelope.ts';
@@ -11,6 +12,7 @@ import { parseFlags, usage } from './parse.ts';
 import { callAgainFrom } from './call-again.ts';
 import { printDocument, printsLines } from './output.ts';
 import { silentProgress } from './progress.ts';
+import { visibleJson, visiblePage } from './render/visible.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Answer, Clock, Command, Context } from './command.ts';
 import type { SendingSession } from '../state/sending-session.ts';
@@ -50,7 +52,7 @@ export async function runScript(script: string, about: string, commands: Command
     answered = success(path, clock.now(), answer);
   } catch (error) {
     const failed = asFailure(error);
-    if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG']) console.error(error);
+    if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG']) console.error(visiblePage(inspect(error)));
     answered = failure(path, clock.now(), failed);
     process.exitCode = exitCode(failed);
   }
@@ -59,7 +61,7 @@ export async function runScript(script: string, about: string, commands: Command
   } catch (error) {
     const failed = asFailure(error);
     process.exitCode = exitCode(failed);
-    process.stdout.write(`${JSON.stringify(failure(path, clock.now(), failed), null, common !== null && printsLines(common) ? 0 : 2)}\n`);
+    process.stdout.write(visibleJson(`${JSON.stringify(failure(path, clock.now(), failed), null, common !== null && printsLines(common) ? 0 : 2)}\n`));
   }
 }
 

@@ -11,6 +11,7 @@ import { providerOf, providerOfHosts } from '../places/providers.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { findMailHosts, putMailHosts } from '../state/mail-hosts.ts';
 import { findMailbox } from '../state/mailboxes.ts';
+import { peopleToWrite } from '../state/people-to-write.ts';
 import { enrollProspects } from '../state/prospects.ts';
 import { isSuppressed } from '../state/suppressions.ts';
 import type { Context } from './command.ts';
@@ -23,6 +24,7 @@ export function wireInput(db: State['db'] | null): InputPort {
     readCampaignFile, findSchemaFaults, inspectTemplates, readProspectsFile, prepareTemplates, loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
     isSuppressed: (email) => db !== null && isSuppressed(db, email),
+    peopleToWrite: (campaignId) => (db === null ? [] : peopleToWrite(db, campaignId)),
     readTogether: (work) => (db === null ? work() : readTogether(db, work)),
   };
 }

@@ -93,7 +93,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
   const urls = new Map<string, string>();
   const hosts = new Map<string, string>();
   const transports = new Map<string, SmtpTransport>();
-  const templates = new Map<string, Promise<MailTemplates>>();
+  const templatesOf = createTemplateCache();
   return {
     zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
     close: () => transports.forEach((transport) => transport.close()),
@@ -101,13 +101,13 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
       const mailbox = remember(mailboxes, message.mailboxId, () => needMailbox(db, message.mailboxId));
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
       const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
-      const rendered = (await remember(templates, campaign.id, () => prepareTemplates(campaign))).render({
+      const rendered = (await templatesOf(campaign)).render({
         step: message.step, variant: message.variant, fields: message.fields,
         sender: { name: mailbox.fromName, email: mailbox.fromAddress },
         unsubscribeUrl: unsubscribeUrlFor(campaign.unsubscribe, message.messageId),
         threadSubject: earlier[0]?.subject ?? null,
       });
-      if (!rendered.ok) return { ok: false, reason: `template_${rendered.reason}` };
+      if (!rendered.ok) return rendered;
       const threaded = campaign.steps[message.step]?.threaded === true;
       const https = campaign.unsubscribe.https === null ? null : unsubscribeUrlFor({ https: campaign.unsubscribe.https, mailto: null }, message.messageId);
       const mail = await composeMail({
@@ -127,6 +127,20 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
         return transport.send(mail, hooks);
       } };
     },
+  };
+}
+
+/** A run may stay for days, and a text may be corrected meanwhile: the templates of a campaign are those that it has now. */
+function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
+  const known = new Map<string, { campaign: Campaign; texts: string; templates: Promise<MailTemplates> }>();
+  const textsOf = ({ name, steps, footer, unsubscribe }: Campaign): string => JSON.stringify([name, steps, footer, unsubscribe]);
+  return (campaign) => {
+    const kept = known.get(campaign.id);
+    if (kept?.campaign === campaign) return kept.templates;
+    const texts = textsOf(campaign);
+    const templates = kept?.texts === texts ? kept.templates : prepareTemplates(campaign);
+    known.set(campaign.id, { campaign, texts, templates });
+    return templates;
   };
 }
 

@@ -1,4 +1,5 @@
 /** Writes lines to a stream as they are made, no faster than it takes them: memory never holds more than a few. */
+import { visibleJson } from './render/visible.ts';
 import type { Writable } from 'node:stream';
 
 /** Characters that are written at once; fewer where the next line has to be waited for. */
@@ -16,7 +17,7 @@ export async function writeLines(lines: Lines, to: Writable): Promise<void> {
   };
   for await (const line of lines) {
     if (pending === '') setImmediate(flush);
-    pending += `${JSON.stringify(line)}\n`;
+    pending += visibleJson(`${JSON.stringify(line)}\n`);
     if (pending.length >= BATCH && !flush()) await untilDrained(to);
     if (to.destroyed) return;
   }
@@ -25,7 +26,7 @@ export async function writeLines(lines: Lines, to: Writable): Promise<void> {
 
 /** The same as pieces of text. */
 export async function* textOf(lines: Lines): AsyncGenerator<string> {
-  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+  for await (const line of lines) yield visibleJson(`${JSON.stringify(line)}\n`);
 }
 
 /** Until more may be written, or never will be. */

@@ -5,7 +5,7 @@ export const EVENT_TYPES = [
   'campaign.created', 'campaign.started', 'campaign.updated', 'campaign.completed',
   'prospects.imported', 'prospect.invalid', 'prospect.revived',
   'batch.scheduled',
-  'message.sent', 'message.deferred', 'message.rejected', 'message.in_doubt', 'message.resolved', 'message.cancelled', 'message.rescheduled', 'message.bounced',
+  'message.sent', 'message.deferred', 'message.rejected', 'message.in_doubt', 'message.resolved', 'message.cancelled', 'message.rescheduled', 'message.bounced', 'message.unwritable',
   'response.received', 'response.unverified', 'response.quarantined', 'response.labelled', 'response.reclassified',
   'enrollment.stopped', 'enrollment.reopened', 'enrollment.postponed', 'enrollment.finished',
   'suppression.added', 'suppression.removed',

@@ -30,8 +30,8 @@ export type TemplateUse = {
   fields: readonly FieldUse[];
   /** A syntax error, an unknown tag or filter; null when the template is sound. */
   error: { message: string; line: number; column: number } | null;
-  /** Text that looks like a placeholder of another program (`{first_name}`, `[[city]]`), as written. */
-  lookalikes: readonly string[];
+  /** The template itself. */
+  text: string;
 };
 
 export type FieldUse = {

@@ -24,3 +24,13 @@ export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
 /** Names that the program itself gives to templates; a column of the same name is hidden by it. */
 export const BUILT_IN_FIELDS = ['sender', 'campaign', 'unsubscribe_url'] as const;
+
+/** What became of the columns of a prospects file. `column`: as the header line has it; `number`: from 1. */
+export type ColumnsRead = {
+  /** Columns that were taken for one of our fields under another name. */
+  taken: { field: string; column: string; number: number }[];
+  /** Columns that mean a field which another column, `instead`, was taken for. They are merge fields under their own name. */
+  passedOver: { field: string; column: string; number: number; instead: string }[];
+  /** Columns that may mean a field that no column was taken for. */
+  doubtful: { field: string; column: string; number: number }[];
+};

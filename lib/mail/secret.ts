@@ -1,5 +1,7 @@
 /** Follows a reference to a secret (`env:NAME`, `file:PATH`): the only place that sees one. */
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { platform } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -8,14 +10,24 @@ type Env = Readonly<Record<string, string | undefined>>;
  * The URL of an account behind `reference`, for immediate use: never stored, logged or put into an error. An access token lives for an
  * hour and is somebody else's to renew: where the URL says `user;AUTH=XOAUTH2:env:NAME@host` (or `file:PATH`, with / written %2F), the token
  * is read from there now, and stands in the answer instead.
- * Throws Failure `secret_reference` (not a reference; it is not repeated, because it may be the secret itself) and `secret_missing`.
+ * Throws Failure `secret_reference` (not a reference; it is not repeated, because it may be the secret itself),
+ * `secret_missing` and `secret_file` (not a regular file of at most 64 KB).
  */
 export function resolveAccount(reference: string, env: Env): string {
   const url = follow(reference, env, 'with smtp://user:password@host:587 or smtps://... to send, imaps://user:password@host to read');
   const found = /^([a-z]+:\/\/[^:@/]+;AUTH=XOAUTH2:)((?:env|file)(?::|%3A)[^@/]+)(@.*)$/is.exec(url);
   if (!found) return url;
   const [, before = '', token = '', after = ''] = found;
-  return before + encodeURIComponent(follow(token.replaceAll(/%3A/gi, ':').replaceAll(/%2F/gi, '/'), env, 'with an access token that is valid now')) + after;
+  const tokenReference = token.replaceAll(/%3A/gi, ':').replaceAll(/%2F/gi, '/');
+  refuseRelative(tokenReference);
+  return before + encodeURIComponent(follow(tokenReference, env, 'with an access token that is valid now')) + after;
+}
+
+/** The folder of the call is chance here: nobody stores this reference, so nobody can make it absolute. */
+function refuseRelative(reference: string): void {
+  const path = /^file:(.+)$/s.exec(reference)?.[1];
+  if (path === undefined || isAbsolute(path)) return;
+  throw new Failure({ code: 'secret_file', exit: 'configuration', message: `The access token's file ${path} is relative to the folder of the call.`, hint: `Write its whole path into the URL: file:%2Fhome%2Fann%2F${encodeURIComponent(path)}.`, details: { reference } });
 }
 
 function follow(reference: string, env: Env, wanted: string): string {
@@ -35,16 +47,72 @@ function follow(reference: string, env: Env, wanted: string): string {
   });
 }
 
+/** A URL with its password, or a token: what is larger is another file. */
+const MOST_BYTES = 65_536;
+
+/** Only regular files: to read from a pipe, a terminal or a device may wait for ever or never end. */
 function readSecretFile(path: string, reference: string): string {
-  let text: string;
+  const text = readRegularFile(path, reference).trim();
+  if (text !== '' && !/[\r\n\0]/.test(text)) return text;
+  const what = text === '' ? 'is empty' : 'has more than one line';
+  throw new Failure({ code: 'secret_missing', exit: 'configuration', message: `The secret's file ${path} ${what}.`, hint: 'It must hold the URL on one line.', details: { reference } });
+}
+
+function readRegularFile(path: string, reference: string): string {
+  let file: number | null = null;
   try {
-    text = readFileSync(path, 'utf8').trim();
+    // Before it is opened, because opening alone may do something to a device; and after, because it may be another by then.
+    refuseIrregular(statSync(path), path, reference);
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    refuseIrregular(fstatSync(file), path, reference);
+    // Files of /proc say that they have no bytes.
+    const bytes = Buffer.alloc(MOST_BYTES + 1);
+    const got = readSync(file, bytes, 0, bytes.length, 0);
+    if (got > MOST_BYTES) throw tooLarge(path, reference);
+    return bytes.toString('utf8', 0, got);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Failure({
       code: 'secret_missing', exit: 'configuration', message: `The secret's file ${path} ${missing ? 'does not exist' : 'cannot be read'}.`, hint: 'It must hold the URL (or the access token) on one line and be readable by this user (mode 0600).', details: { reference },
     });
+  } finally {
+    if (file !== null) closeSync(file);
   }
-  if (text !== '' && !/[\r\n]/.test(text)) return text;
-  throw new Failure({ code: 'secret_missing', exit: 'configuration', message: `The secret's file ${path} ${text === '' ? 'is empty' : 'has more than one line'}.`, hint: 'It must hold the URL on one line.', details: { reference } });
+}
+
+function refuseIrregular(found: Stats, path: string, reference: string): void {
+  if (!found.isFile()) {
+    throw new Failure({
+      code: 'secret_file', exit: 'configuration', message: `The secret's file ${path} is ${kindOf(found)}; expected a regular file.`, hint: 'Name a file that holds the URL on one line, or use env:NAME.', details: { reference },
+    });
+  }
+  if (found.size > MOST_BYTES) throw tooLarge(path, reference);
+}
+
+function tooLarge(path: string, reference: string): Failure {
+  return new Failure({ code: 'secret_file', exit: 'configuration', message: `The secret's file ${path} is larger than ${MOST_BYTES} bytes.`, hint: 'It must hold the URL on one line and nothing else.', details: { reference } });
+}
+
+function kindOf(found: Stats): string {
+  if (found.isDirectory()) return 'a folder';
+  if (found.isFIFO()) return 'a pipe';
+  if (found.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+/** The reference as it is stored: a path is made absolute, because the next call may come from another folder. `~/` is the user's own. */
+export function absoluteReference(reference: string, { cwd, home }: { cwd: string; home: string | undefined }): string {
+  const path = /^file:(.+)$/s.exec(reference)?.[1];
+  if (path === undefined) return reference;
+  const own = home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path;
+  return `file:${resolve(cwd, own)}`;
+}
+
+/** Who else than the owner may read the file, in words; null when nobody may, or the reference names no file. Windows has no such bits. */
+export function exposureOf(reference: string): string | null {
+  const path = /^file:(.+)$/s.exec(reference)?.[1];
+  const found = path === undefined || platform() === 'win32' ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() || (found.mode & 0o077) === 0) return null;
+  return (found.mode & 0o007) === 0 ? 'its group' : 'every user of this machine';
 }

@@ -8,6 +8,7 @@ import { LIMIT_KINDS } from '../../lib/domain/limits.ts';
 import { MESSAGE_STATES } from '../../lib/domain/message.ts';
 import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
+import { TEXT_FAULTS } from '../../lib/domain/text-fault.ts';
 import { MATCH_CONFIDENCE } from '../../lib/core/match.ts';
 import { ASSUMED_RATES } from '../../lib/core/rehearsal/rates.ts';
 import { REHEARSAL_ENDS } from '../../lib/domain/rehearsal.ts';
@@ -60,7 +61,7 @@ describe('states and reasons', () => {
   it.each([
     ['campaign states', CAMPAIGN_STATES], ['enrollment states', ENROLLMENT_STATES], ['message states', MESSAGE_STATES],
     ['reasons to stop', STOP_REASONS], ['reasons to wait', WAIT_REASONS], ['reasons to plan anew', REPLAN_REASONS],
-    ['reasons not to plan', UNPLACED], ['holds of breakers', BREAKER_REASONS], ['limits', LIMIT_KINDS.map((kind) => `limit_${kind}`)],
+    ['reasons not to plan', UNPLACED], ['holds of breakers', BREAKER_REASONS], ['holds of texts', TEXT_FAULTS], ['limits', LIMIT_KINDS.map((kind) => `limit_${kind}`)],
   ])('%s are each in SKILL.md', (_, words) => {
     expect(words.length).toBeGreaterThan(0);
     expect(undescribed(words, SKILL)).toEqual([]);

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { resolveAccount } from '../../lib/mail/secret.ts';
+import { absoluteReference, exposureOf, resolveAccount } from '../../lib/mail/secret.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'secret-'));
 const fileWith = (name: string, text: string): string => {
@@ -42,5 +43,41 @@ describe('what leads nowhere', () => {
       const { message, hint, details } = error as { message: string; hint: string; details: unknown };
       expect(JSON.stringify([message, hint, details])).not.toContain('s3cret');
     }
+  });
+});
+
+describe('a file that is read', () => {
+  test('is regular: a pipe, a device or a folder is refused at once, and so is a large one', () => {
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
+    const refused: [string, string][] = [[join(folder, 'pipe'), 'a pipe'], ['/dev/zero', 'a device'], [folder, 'a folder'], [fileWith('large', 's3cret'.repeat(20_000)).slice(5), 'larger than 65536 bytes']];
+    for (const [path, what] of refused) {
+      expect(() => resolveAccount(`file:${path}`, {}), path).toThrow(expect.objectContaining({ code: 'secret_file', exit: 'configuration', message: expect.stringContaining(what) }));
+    }
+  });
+
+  test('may be named by a link, and may end in any line break', () => {
+    fileWith('target', '\ufeffsmtp://h\r\n\n');
+    symlinkSync('target', join(folder, 'link'));
+    expect(resolveAccount(`file:${folder}/link`, {})).toBe('smtp://h');
+  });
+
+  test('is stored by its whole path, wherever the next call comes from', () => {
+    const at = { cwd: '/home/ann/my work', home: '/home/ann' };
+    expect(['file:a.txt', 'file:./s/a.txt', 'file:../a.txt', 'file:/a.txt', 'file:~/a.txt', 'env:ANN'].map((reference) => absoluteReference(reference, at)))
+      .toEqual(['file:/home/ann/my work/a.txt', 'file:/home/ann/my work/s/a.txt', 'file:/home/ann/a.txt', 'file:/a.txt', 'file:/home/ann/a.txt', 'env:ANN']);
+  });
+
+  test('of an access token has a whole path too', () => {
+    expect(() => resolveAccount('env:ANN', { ANN: 'smtp://ann;AUTH=XOAUTH2:file:token@host' })).toThrow(expect.objectContaining({ code: 'secret_file' }));
+  });
+
+  test.each([[0o600, null], [0o400, null], [0o640, 'its group'], [0o644, 'every user of this machine'], [0o660, 'its group'], [0o604, 'every user of this machine']])('with mode %o is read by %s', (mode, readers) => {
+    const reference = fileWith(`mode-${mode}`, 'x');
+    chmodSync(reference.slice(5), mode);
+    expect(exposureOf(reference)).toBe(readers);
+  });
+
+  test('that is none is read by nobody', () => {
+    expect([exposureOf('env:ANN'), exposureOf('file:/nowhere')]).toEqual([null, null]);
   });
 });

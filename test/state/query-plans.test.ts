@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import * as ledger from '../../lib/state/ledger.ts';
 import * as planning from '../../lib/state/planning-store.ts';
 import * as status from '../../lib/state/status-store.ts';
+import { countHeld } from '../../lib/state/count-held.ts';
+import { peopleToWrite } from '../../lib/state/people-to-write.ts';
 import { appendLimitEvent } from '../../lib/state/event-log.ts';
 import { hasColleaguesWaiting } from '../../lib/state/prospects.ts';
 import { answersOfColleagues } from '../../lib/state/revision-store.ts';
@@ -39,6 +41,9 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the last word on a limit': (db) => appendLimitEvent(db, { type: 'rate_limit.exceeded', at: MONDAY, campaignId: CAMPAIGN, data: {} }),
   'the mail a reply answers': (db) => findByMessageIds(db, [{ messageId: '<a@b>', localPart: 'a' }]),
   'the mail whose unsubscribe link was used': (db) => findByTokens(db, ['a.b']),
+  'for whom a changed text is tried': (db) => peopleToWrite(db, CAMPAIGN),
+  'whom a hold on a company reaches': (db) => countHeld(db, { scope: 'company', scopeId: 'a.test' }),
+  'whom a hold on a campaign reaches': (db) => countHeld(db, { scope: 'campaign', scopeId: CAMPAIGN }),
   'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
   'what colleagues answered': (db) => answersOfColleagues(db, 'a.test', 1),
   'the last mail to a sender': (db) => findByAddress(db, 'a@b.test', 0),

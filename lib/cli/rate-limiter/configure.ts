@@ -1,7 +1,6 @@
 /** `rate_limiter.ts configure`: changes limits of every mailbox, of one, the totals of a campaign, or what may reach a recipient provider or domain. */
 import { mailboxLimits } from '../../core/limits.ts';
-import { nearest } from '../../core/nearest.ts';
-import { isProviderName, PROVIDER_NAMES } from '../../core/providers.ts';
+import { isProviderName, PROVIDER_NAMES, suggestProvider } from '../../core/providers.ts';
 import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
 import { listCampaigns } from '../../state/campaigns.ts';
 import { putCampaign } from '../../state/put-campaign.ts';
@@ -61,7 +60,7 @@ function apply(db: State['db'], { scope, id, change, now }: Change): RateLimitsF
   }
   if (scope === 'mailbox') {
     const mailbox = findMailbox(db, id);
-    if (!mailbox) throw noMailbox(id);
+    if (!mailbox) throw noMailbox(db, id);
     const limits = change(mailbox.rateLimits);
     if (putMailbox(db, { ...mailbox, rateLimits: limits }, now) !== 'unchanged') note(db, { scope, id, now });
     return limits;
@@ -102,7 +101,7 @@ function readRecipientChange(given: Given): Changes {
   if ((provider !== undefined) === (eachDomain === true)) throw usage(`${provider !== undefined ? '--provider and --each-domain were both' : '--clear was'} given; expected exactly one of --provider NAME and --each-domain.`, `Example: ${PATH} --provider google --hourly 50`, PATH);
   if (given.mailbox !== undefined) throw usage('--mailbox was given with --provider or --each-domain; what may reach a recipient is counted over all mailboxes.', 'Leave --mailbox out, or narrow it with --campaign-id.', PATH);
   if (provider !== undefined && !isProviderName(provider)) {
-    const guess = nearest(provider, PROVIDER_NAMES);
+    const guess = suggestProvider(provider);
     throw usage(`--provider ${show(provider)} is not known; expected one of ${PROVIDER_NAMES.join(', ')}, or other.`, guess ? `Did you mean --provider ${guess}?` : 'Example: --provider google', PATH);
   }
   const { perMinute, perHour, perDay, ...rest } = readChange(given, clear === true);

@@ -1,9 +1,11 @@
 /** What `pause` and `resume` share: the target that their flags name. */
-import { checkAddress } from '../../domain/address.ts';
+import { isProviderName, PROVIDER_NAMES, suggestProvider } from '../../core/providers.ts';
+import { countHeld } from '../../state/count-held.ts';
 import { needCampaign } from '../find-campaign.ts';
-import { findMailbox } from '../../state/mailboxes.ts';
-import { noMailbox } from '../find-mailbox.ts';
-import { usage } from '../parse.ts';
+import { needMailbox } from '../find-mailbox.ts';
+import { show, usage } from '../parse.ts';
+import { readDomain } from '../read-domain.ts';
+import type { Warning } from '../command.ts';
 import type { State } from '../../state/transact.ts';
 import type { Flags } from '../flags.ts';
 import type { HoldScope } from '../../domain/hold.ts';
@@ -19,29 +21,61 @@ export const targetFlags = {
 
 type Target = { campaignId?: string | undefined; mailbox?: string | undefined; provider?: string | undefined; domain?: string | undefined; company?: string | undefined; all: boolean };
 
-/** Exactly one target; campaigns and mailboxes must exist. */
+/** Exactly one target, in the form in which messages are compared with it; what has a name here must exist. */
 export async function readTarget(db: State['db'], values: Target, path: string): Promise<{ scope: HoldScope; scopeId: string }> {
-  const named: { scope: HoldScope; scopeId: string }[] = [];
-  if (values.campaignId !== undefined) named.push({ scope: 'campaign', scopeId: values.campaignId });
-  if (values.mailbox !== undefined) named.push({ scope: 'mailbox', scopeId: values.mailbox });
-  if (values.provider !== undefined) named.push({ scope: 'provider', scopeId: values.provider.toLowerCase() });
-  if (values.domain !== undefined) named.push({ scope: 'domain', scopeId: values.domain.toLowerCase() });
-  if (values.company !== undefined) named.push({ scope: 'company', scopeId: await readCompany(values.company, path) });
-  if (values.all) named.push({ scope: 'all', scopeId: '' });
-  const [target] = named;
-  if (!target || named.length > 1) {
-    throw usage(`${path} needs exactly one of --campaign-id, --mailbox, --provider, --domain, --company and --all, but got ${named.length}.`, `Example: ${path} --campaign-id spring --reason "price list is being corrected"`, path);
+  const named: [HoldScope, string | undefined][] = [
+    ['campaign', values.campaignId], ['mailbox', values.mailbox], ['provider', values.provider],
+    ['domain', values.domain], ['company', values.company], ['all', values.all ? '' : undefined],
+  ];
+  const given = named.flatMap(([scope, text]) => (text === undefined ? [] : [{ scope, text }]));
+  const [target] = given;
+  if (!target || given.length > 1) {
+    throw usage(`${path} needs exactly one of --campaign-id, --mailbox, --provider, --domain, --company and --all, but got ${given.length}.`, `Example: ${path} --campaign-id spring --reason "price list is being corrected"`, path);
   }
-  if (target.scope === 'campaign') needCampaign(db, target.scopeId);
-  if (target.scope === 'mailbox' && !findMailbox(db, target.scopeId)) throw noMailbox(target.scopeId);
-  return target;
+  return { scope: target.scope, scopeId: await readScopeId(db, target, path) };
+}
+
+async function readScopeId(db: State['db'], { scope, text }: { scope: HoldScope; text: string }, path: string): Promise<string> {
+  switch (scope) {
+    case 'all': return '';
+    case 'campaign': return needCampaign(db, text.trim()).row.id;
+    case 'mailbox': return needMailbox(db, text.trim()).id;
+    case 'provider': return readProvider(text, path);
+    case 'domain': return readDomain(text, { flag: '--domain', wide: '--company', path, example: `${path} --domain example.com` });
+    case 'company': return readCompany(text, path);
+  }
+}
+
+function readProvider(text: string, path: string): string {
+  const name = text.trim().toLowerCase();
+  if (isProviderName(name)) return name;
+  const guess = suggestProvider(name);
+  throw usage(`--provider ${show(text)} is not known; expected one of ${PROVIDER_NAMES.join(', ')}, or other.`, guess ? `Did you mean --provider ${guess}?` : 'Example: --provider google; one company is held with --company example.com', path);
 }
 
 /** Any domain of a company stands for it. Throws Failure `usage` for one that is nobody's own. */
 async function readCompany(text: string, path: string): Promise<string> {
-  const checked = checkAddress(`postmaster@${text.trim()}`);
+  const domain = readDomain(text, { flag: '--company', wide: '--company', path, example: `${path} --company example.com` });
   const { loadCompanies } = await import('../../places/companies.ts');
-  const company = checked.ok ? (await loadCompanies())(checked.domain) : null;
+  const company = (await loadCompanies())(domain);
   if (company !== null) return company;
-  throw usage(`--company ${JSON.stringify(text.slice(0, 80))} is no company's own domain.`, `Name a domain that a company registered, such as example.com; for a mail service's use --domain or --provider.`, path);
+  throw usage(`--company ${show(text)} is no company's own domain.`, 'Name a domain that a company registered, such as example.com; for a mail service use --domain or --provider.', path);
+}
+
+/** The people whose sequence the target stops, and a word where it is nobody. */
+export async function describeReach(db: State['db'], target: { scope: HoldScope; scopeId: string }): Promise<{ holding: number; warnings: Warning[] }> {
+  const holding = countHeld(db, target);
+  if (holding > 0) return { holding, warnings: [] };
+  const { scope, scopeId } = target;
+  const name = scope === 'all' ? 'this database' : `${scope} ${scopeId}`;
+  const elsewhere = scope === 'domain' ? await companyOfMore(db, scopeId) : null;
+  const more = elsewhere === null ? '' : ` ${elsewhere.people} are at other domains of the same company: --company ${elsewhere.company} holds them.`;
+  return { holding, warnings: [{ code: 'holds_nobody', message: `Nobody who is still to be written to belongs to ${name} now.${more}`, details: { ...target } }] };
+}
+
+async function companyOfMore(db: State['db'], domain: string): Promise<{ company: string; people: number } | null> {
+  const { loadCompanies } = await import('../../places/companies.ts');
+  const company = (await loadCompanies())(domain);
+  const people = company === null ? 0 : countHeld(db, { scope: 'company', scopeId: company });
+  return company === null || people === 0 ? null : { company, people };
 }

@@ -1,12 +1,13 @@
 /** `rate_limiter.ts import`: adds prospects to a campaign; rows that are enrolled already stay as they are. */
 import { Failure } from '../../domain/failure.ts';
+import { checkTexts } from '../../app/check-texts.ts';
 import { importProspects } from '../../app/import-prospects.ts';
 import { checkTemplates } from '../../core/campaign/check-templates.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
-import { describeQuality, warnOfPlaces } from '../describe-quality.ts';
+import { describeQuality, warnOfRows } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { validateOnly } from './start-preview.ts';
@@ -28,12 +29,14 @@ export const command = defineCommand({
     // Columns that the templates need may be missing from a second file.
     const uses = await port.inspectTemplates(row.file);
     refuseProblems(checkTemplates(uses, { columns: prospects.columns, unsubscribe: campaign.unsubscribe.https !== null || campaign.unsubscribe.mailto !== null }).problems, values.prospects);
+    const texts = await checkTexts(port, campaign, values.prospects);
+    refuseProblems(texts.problems, values.prospects);
     if (values.dryRun) return validateOnly(port, { campaign, prospects, existed: true });
     context.progress.start(1_000_000, 'importing');
     const imported = await importProspects(port, campaign, { rows: prospects.rows, now: context.clock.now(), onProgress: (rows) => context.progress.advance(rows) });
     return {
-      data: { campaignId: row.id, imported: { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) }, enrollments: enrollmentCounts(context.state.db, row.id) },
-      warnings: warnOfPlaces(imported.report),
+      data: { campaignId: row.id, imported: { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report, prospects) }, enrollments: enrollmentCounts(context.state.db, row.id) },
+      warnings: warnOfRows(imported.report, prospects),
       next: [{ why: 'Plan messages for them', run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`) }],
     };
   },

@@ -2,14 +2,16 @@
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
 import { hasRoomForTag } from '../../mail/outbound/return-address.ts';
-import { resolveAccount } from '../../mail/secret.ts';
+import { absoluteReference, exposureOf, resolveAccount } from '../../mail/secret.ts';
 import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
 import { transact } from '../../state/transact.ts';
 import { loadPlaces } from '../../places/places.ts';
 import { isValidZone } from '../../core/zone-offset.ts';
+import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { show, usage } from '../parse.ts';
+import { visible } from '../render/visible.ts';
 
 const PATH = 'rate_limiter.ts mailbox add';
 
@@ -31,14 +33,16 @@ export const command = defineCommand({
     if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(values.mailbox)) throw usage(`--mailbox ${show(values.mailbox)} is not valid; expected lower-case letters, digits, dots and hyphens, at most 64.`, 'Example: --mailbox ann', PATH);
     const before = findMailbox(db, values.mailbox);
     const from = values.from === undefined ? before && { name: before.fromName, address: before.fromAddress } : readFrom(values.from);
-    const smtpRef = values.smtp ?? before?.smtpRef;
+    const stored = { cwd: context.cwd, home: context.env['HOME'] };
+    const smtpRef = values.smtp === undefined ? before?.smtpRef : absoluteReference(values.smtp, stored);
     const zone = values.timezone === undefined ? before?.zone : await readZone(values.timezone);
     if (!from || smtpRef === undefined || zone === undefined) {
       const missing = [from ? '' : '--from', smtpRef === undefined ? '--smtp' : '', zone === undefined ? '--timezone' : ''].filter(Boolean).join(', ');
       throw usage(`A new mailbox needs ${missing} too.`, `Example: ${PATH} --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --imap env:ANN_IMAP --timezone America/New_York`, PATH);
     }
-    const imapRef = values.imap ?? before?.imapRef ?? null;
-    const warnings = [checkSecret(smtpRef, 'smtp', context.env), ...(imapRef === null ? [noImap()] : [checkSecret(imapRef, 'imap', context.env)])].filter((warning) => warning !== null);
+    const imapRef = values.imap === undefined ? before?.imapRef ?? null : absoluteReference(values.imap, stored);
+    const found = [checkSecret(smtpRef, 'smtp', context.env), imapRef === null ? noImap() : checkSecret(imapRef, 'imap', context.env), ...[...new Set([smtpRef, imapRef ?? smtpRef])].map(warnOfExposure)];
+    const warnings = found.filter((warning) => warning !== null);
     const plusTag = values.plusTag === undefined ? before?.plusTag ?? false : values.plusTag === 'on';
     if (plusTag && !hasRoomForTag(from.address)) throw usage(`--plus-tag does not fit: ${show(from.address)} leaves less than 28 of the 64 characters before the at sign.`, 'Use a shorter address, or --plus-tag off.', PATH);
     if (plusTag && before?.plusTag !== true) warnings.push(untested(from.address));
@@ -57,8 +61,7 @@ function readFrom(text: string): { name: string; address: string } {
   const match = /^("[^"<>]*"|[^"<>]*)<([^<>]+)>$/.exec(text.trim().replace(/"[^\S\n]*</, '"<'));
   const checked = normaliseAddress((match?.[2] ?? text).trim());
   const name = match?.[1]?.replaceAll('"', '').trim() ?? '';
-  // eslint-disable-next-line no-control-regex
-  if (!checked.ok || /[\u0000-\u001f\u007f]/.test(name)) throw usage(`--from ${show(text)} is not valid; expected a name and one plain address.`, 'Example: --from "Ann Lee <ann@acme.test>"', PATH);
+  if (!checked.ok || visible(name) !== name) throw usage(`--from ${show(text)} is not valid; expected a name and one plain address.`, 'Example: --from "Ann Lee <ann@acme.test>"', PATH);
   return { name, address: checked.address };
 }
 
@@ -78,6 +81,13 @@ function checkSecret(reference: string, kind: 'smtp' | 'imap', env: Readonly<Rec
     if (error instanceof Failure && error.code === 'secret_missing') return { code: 'secret_missing', message: `${error.message} It is needed when mail is ${kind === 'smtp' ? 'sent' : 'read'}.` };
     throw error;
   }
+}
+
+/** A warning and no refusal: a container's secrets are often readable by all, and nobody else is in there. */
+function warnOfExposure(reference: string): Warning | null {
+  const readers = exposureOf(reference);
+  const path = reference.replace(/^file:/, '');
+  return readers === null ? null : { code: 'secret_exposed', message: `The secret's file ${path} can be read by ${readers}. Close it to all but its owner: chmod 600 ${quote(path)}` };
 }
 
 function untested(address: string): Warning {

@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { usage } from '../parse.ts';
 import { iso } from '../values.ts';
-import { readTarget, targetFlags } from './hold.ts';
+import { describeReach, readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
   about: 'Hold a campaign, mailbox, provider, domain, company or everything',
@@ -24,10 +24,12 @@ export const command = defineCommand({
     const until = values.until ?? (values.for === undefined ? null : now + values.for);
     if (until !== null && until <= now) throw usage(`--until ${iso(until)} has passed already (it is ${iso(now)}).`, 'Name a later instant.', 'rate_limiter.ts pause');
     const target = await readTarget(context.state.db, values, 'rate_limiter.ts pause');
+    const { holding, warnings } = await describeReach(context.state.db, target);
     const { id, placed } = await transact(context.state, () => placeHold(context.state.db, { ...target, reason: values.reason, placedBy: 'operator', from: now, until }, now));
     const flag = target.scope === 'all' ? '--all' : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${quote(target.scopeId)}`;
     return {
-      data: { hold: { id, ...target, reason: values.reason, from: iso(now), until: iso(until) }, placed, dryRun: values.dryRun },
+      data: { hold: { id, ...target, reason: values.reason, from: iso(now), until: iso(until) }, placed, holding, dryRun: values.dryRun },
+      warnings,
       next: [{ why: 'End the hold', run: context.callAgain('rate_limiter', `resume ${flag}`) }],
     };
   },

@@ -8,6 +8,7 @@ import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { ownerIsGone, ownerName } from '../owner.ts';
 import { iso } from '../values.ts';
+import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../state/completion-store.ts';
 import { wireMail, wireSending } from '../wire-sending.ts';
@@ -66,7 +67,7 @@ function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: 
   const data = {
     campaignId,
     sent: counts.sent, deferred: counts.deferred + counts.soft, bounced: counts.hard + counts.soft_exhausted, blocked: counts.blocked, inDoubt: counts.in_doubt,
-    stopped: sent.stopped + counts.unwritable, rescheduled: sent.rescheduled, recovered: sent.recovered,
+    stopped: sent.stopped, rescheduled: sent.rescheduled, recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
     waiting: sent.waiting.map(({ reason, until, messages, limit, hold }) => ({
       reason, messages, until: iso(until),
@@ -77,6 +78,7 @@ function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: 
   };
   const warnings = [
     ...sent.troubles.map(troubleWarning),
+    ...sent.unwritable.map(warnOfText),
     ...sent.failed.map(({ code, message }) => ({ code, message })),
     ...(context.signal.aborted ? [{ code: 'interrupted', message: 'Stopped by a signal: what was under way is settled, the rest keeps its place.' }] : []),
   ];
@@ -85,7 +87,7 @@ function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: 
 
 function nextSteps(context: Context, { sent, campaignId, remaining }: { sent: Sent; campaignId: string | null; remaining: number }): NextStep[] {
   const scope = campaignId === null ? '' : ` --campaign-id ${campaignId}`;
-  const steps: NextStep[] = [];
+  const steps: NextStep[] = sent.unwritable.flatMap((text) => nextAfterText(context, text));
   const stale = sent.waiting.find(({ reason }) => reason === 'inbox_stale');
   if (stale) steps.push({ why: 'Follow-ups wait until the replies have been read', run: context.callAgain('response_tracker', `process${scope}`) });
   if (sent.nextDueAt !== null) steps.push({ why: `Something is due at ${iso(sent.nextDueAt)}`, run: context.callAgain('rate_limiter', `send${scope}`, sent.nextDueAt) });

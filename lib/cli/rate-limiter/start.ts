@@ -1,6 +1,7 @@
 /** `rate_limiter.ts start`: create, import, initialise limits, schedule the first batch, begin; safe to repeat. */
 import { Failure } from '../../domain/failure.ts';
 import { checkCampaignFile, checkForStart, resolveChecked } from '../../app/prepare-campaign.ts';
+import { checkTexts } from '../../app/check-texts.ts';
 import { importProspects } from '../../app/import-prospects.ts';
 import { scheduleBatch } from '../../app/schedule.ts';
 import { findCampaign } from '../../state/campaigns.ts';
@@ -14,7 +15,7 @@ import { mailboxesOf } from '../../state/mailboxes.ts';
 import { defineCommand } from '../command.ts';
 import { dryRunFlag, noDnsFlag } from '../flags.ts';
 import { describeProblem } from '../describe-problem.ts';
-import { describeQuality, warnOfPlaces } from '../describe-quality.ts';
+import { describeQuality, warnOfRows } from '../describe-quality.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { wireImport } from '../wire-input.ts';
 import { warnOfZoneData } from '../warn-of-zone-data.ts';
@@ -42,7 +43,9 @@ export const command = defineCommand({
     const now = clock.now();
     const before = findCampaign(state.db, file.id);
     if (before?.state === 'completed') throw completed(file.id);
-    const warnings = checked.warnings.map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) }));
+    const texts = await checkTexts(port, campaign, values.prospects ?? null);
+    refuseProblems(texts.problems, values.config);
+    const warnings = [...checked.warnings, ...texts.warnings].map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) }));
     const reach = [now, campaign.startAt, campaign.endAt];
     if (values.dryRun) {
       const preview = await validateOnly(port, { campaign, prospects, existed: before !== null });
@@ -62,10 +65,10 @@ export const command = defineCommand({
     return {
       data: {
         campaignId: file.id, outcome, began,
-        imported: imported === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report) },
+        imported: imported === null || prospects === null ? null : { ...imported.outcomes, providers: imported.providers, report: describeQuality(imported.report, prospects) },
         enrollments: enrollmentCounts(state.db, file.id), limits, batch: batch === null ? null : describeBatch(batch),
       },
-      warnings: [...warnings, ...(imported === null ? [] : warnOfPlaces(imported.report)), ...warnOfZoneData([...reach, ...sendTimes(batch)])],
+      warnings: [...warnings, ...(imported === null || prospects === null ? [] : warnOfRows(imported.report, prospects)), ...warnOfZoneData([...reach, ...sendTimes(batch)])],
       next: batch === null ? [{ why: 'It was running already; see where it stands', run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`) }] : nextAfterBatch(context, file.id, batch),
     };
   },

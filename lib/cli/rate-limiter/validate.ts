@@ -1,10 +1,11 @@
 /** `rate_limiter.ts validate`: everything that can be known before a start, without touching anything. */
 import { checkCampaignFile, checkForStart, judgeProspects, resolveChecked } from '../../app/prepare-campaign.ts';
+import { checkTexts } from '../../app/check-texts.ts';
 import { isComplete } from '../../core/campaign/missing-for-start.ts';
 import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
 import { describeProblem } from '../describe-problem.ts';
-import { describeQuality, warnOfPlaces } from '../describe-quality.ts';
+import { describeQuality, warnOfRows } from '../describe-quality.ts';
 import { wireInput } from '../wire-input.ts';
 import { refuseProblems } from '../refuse-problems.ts';
 import { usage } from '../parse.ts';
@@ -37,16 +38,18 @@ async function validate({ config, prospects, state, now, callAgain }: Request): 
   const missing = draft === null ? [] : checkForStart(port, draft);
   // A mailbox may be added later, a missing key not: but without steps the file is a bare configuration, which is valid as it stands.
   const complete = draft !== null && isComplete(draft) ? resolveChecked(port, draft) : null;
+  const texts = complete === null ? null : await checkTexts(port, complete.campaign, prospects ?? null);
+  refuseProblems(texts?.problems ?? [], config ?? '');
   const report = file === null ? null : await judgeProspects(port, file.rows, { campaign: complete?.campaign ?? null, fallback: complete?.campaign.timezone ?? draft?.timezone ?? 'UTC' });
   const warnings = [
-    ...(checked?.warnings ?? []).map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
+    ...[...(checked?.warnings ?? []), ...(texts?.warnings ?? [])].map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
     ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
-    ...(report === null ? [] : warnOfPlaces(report)),
+    ...(report === null || file === null ? [] : warnOfRows(report, file)),
     ...warnOfZoneData([now, ...[draft?.startAt, draft?.endAt].map((text) => (text === undefined ? null : Date.parse(text)))]),
   ];
   const ready = complete !== null && missing.length === 0 && (report === null || report.enrollable > 0);
   return {
-    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report ? { prospects: describeQuality(report) } : {}) },
+    data: { valid: true, readyToStart: ready, campaignId: draft?.id ?? null, ...(report && file ? { prospects: describeQuality(report, file) } : {}) },
     warnings,
     next: ready ? [{ why: 'Start the campaign', run: callAgain('rate_limiter', `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}`}`) }] : [],
   };

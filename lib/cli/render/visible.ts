@@ -7,6 +7,22 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, ' ').trim();
 }
 
+/** All of them but line breaks and tabs, for whole pages of text. */
+const UNSEEN_IN_PAGE = /(?:(?!\r?\n|\t)[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff])+/gu;
+
+/** A page of text as it may reach a terminal or a file: whatever stands in it, it moves no cursor and turns no line around. */
+export function visiblePage(text: string): string {
+  return text.replace(UNSEEN_IN_PAGE, ' ');
+}
+
+/** What JSON.stringify leaves as it is, and a terminal or an editor obeys. */
+const UNSEEN_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** The same JSON: these characters stand inside strings only, where an escape means the same. */
+export function visibleJson(json: string): string {
+  return json.replace(UNSEEN_IN_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The same value with every text in it made visible. */
 export function visibleThroughout<T>(value: T): T {
   if (typeof value === 'string') return visible(value) as T;

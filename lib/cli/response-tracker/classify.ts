@@ -1,4 +1,5 @@
 /** `response_tracker.ts classify`: says of mails in files what they are, and which rule says so. Touches nothing. */
+import { dirname } from 'node:path';
 import { classifyMail } from '../../core/classify/classify.ts';
 import { parseMail } from '../../mail/parse-mail.ts';
 import type { InboundSource } from '../../mail/inbound/source.ts';
@@ -18,7 +19,7 @@ export const command = defineCommand({
   positionals: { name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin', min: 1 },
   state: 'none',
   async run({ lineByLine }, _values, paths) {
-    const sources = paths.map(openInput);
+    const sources = paths.map((path) => ({ path, source: openInput(path) }));
     if (lineByLine) return { data: {}, lines: judgeAll(sources) };
     const kinds = new Map<string, number>();
     const mails: Row[] = [];
@@ -32,8 +33,21 @@ export const command = defineCommand({
   },
 });
 
-async function* judgeAll(sources: readonly InboundSource[]): AsyncGenerator<Row> {
-  for (const source of sources) for await (const item of source.read()) yield { file: item.locator, ...(await judge(item.raw)) };
+type Named = { path: string; source: InboundSource };
+
+async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
+  for (const { path, source } of sources) for await (const item of source.read()) yield describe(path, item.locator, await judge(item.raw));
+}
+
+/**
+ * Whoever sends mail may choose what its file is called. A name that is one plain token tells programs which mail it was; any other
+ * could be a sentence or move a cursor, and stands under `untrusted` alone. `path`: as the caller named it.
+ */
+function describe(path: string, locator: string, { untrusted: texts, ...verdict }: Row): Row {
+  const folder = locator === path ? dirname(path) : path;
+  const below = locator.startsWith(folder) ? locator.slice(folder.length) : locator;
+  const isPlain = below.split('/').every((segment) => /^[\w.,=:+#@~-]{0,80}$/.test(segment));
+  return { ...(isPlain ? { file: locator } : {}), ...verdict, untrusted: { file: untrusted(locator, 300), ...(texts as Row | undefined) } };
 }
 
 async function judge(raw: Buffer): Promise<Row> {

@@ -63,7 +63,7 @@ async function watchMailboxes(context: Context, reading: Reading, values: { for?
 function chosenMailboxes({ db }: State, values: { campaignId?: string | undefined; mailbox?: string | undefined }): Mailbox[] {
   if (values.mailbox !== undefined) {
     const mailbox = findMailbox(db, values.mailbox);
-    if (!mailbox) throw noMailbox(values.mailbox);
+    if (!mailbox) throw noMailbox(db, values.mailbox);
     return [mailbox];
   }
   return values.campaignId === undefined ? listMailboxes(db) : mailboxesOf(db, values.campaignId);

@@ -9,6 +9,7 @@ import { defineCommand } from '../command.ts';
 import { dryRunFlag, listFlags } from '../flags.ts';
 import { pageOf } from '../page.ts';
 import { show, usage } from '../parse.ts';
+import { readDomain } from '../read-domain.ts';
 import { iso } from '../values.ts';
 
 const PATH = 'response_tracker.ts suppress';
@@ -25,7 +26,7 @@ export const command = defineCommand({
   },
   state: 'create',
   async run({ state, clock }, values) {
-    const targets = [...(values.email ?? []).map(readAddress), ...(values.domain ?? []).map(readDomain)];
+    const targets = [...(values.email ?? []).map(readAddress), ...(values.domain ?? []).map(readSuppressed)];
     if (targets.length === 0) {
       if (values.remove || values.reason !== undefined) throw usage('--remove and --reason need an --email or a --domain.', `Example: ${PATH} --email bob@example.com --reason "asked by phone"`, PATH);
       const { rows, total } = listSuppressions(state.db, { after: values.cursor ?? '', limit: values.limit + 1 });
@@ -54,8 +55,6 @@ function readAddress(text: string): Pick<Suppression, 'kind' | 'value'> {
   return { kind: 'address', value: checked.address };
 }
 
-function readDomain(text: string): Pick<Suppression, 'kind' | 'value'> {
-  const checked = normaliseAddress(`x@${text.trim().replace(/^@/, '')}`);
-  if (!checked.ok) throw new Failure({ code: 'usage', exit: 'usage', message: `--domain ${show(text)} is not a domain.`, hint: `Example: ${PATH} --domain example.com --reason "a customer"` });
-  return { kind: 'domain', value: checked.domain };
+function readSuppressed(text: string): Pick<Suppression, 'kind' | 'value'> {
+  return { kind: 'domain', value: readDomain(text, { flag: '--domain', wide: '--domain', path: PATH, example: `${PATH} --domain example.com --reason "a customer"` }) };
 }

@@ -1,6 +1,5 @@
 /** Checks what the schema cannot say of `rateLimits`: values that belong together, and names of providers. */
-import { nearest } from '../nearest.ts';
-import { isProviderName, PROVIDER_NAMES } from '../providers.ts';
+import { isProviderName, PROVIDER_NAMES, suggestProvider } from '../providers.ts';
 import { shown } from './explain-fault.ts';
 import { OTHER_PROVIDER } from '../../domain/prospect.ts';
 import type { CampaignDraft, RateLimitsFile } from '../../domain/campaign.ts';
@@ -20,7 +19,7 @@ function checkBurst({ burst }: RateLimitsFile): Problem[] {
 /** A limit under a name that nobody has would limit nothing. */
 function checkProviders({ perProvider = {} }: RateLimitsFile): Problem[] {
   return Object.keys(perProvider).filter((name) => !isProviderName(name)).map((name) => ({
-    path: 'rateLimits.perProvider', received: shown(name), expected: `the name of a recipient provider: ${[...PROVIDER_NAMES, OTHER_PROVIDER].join(', ')}`, try: shown(nearest(name, PROVIDER_NAMES) ?? 'google'),
+    path: 'rateLimits.perProvider', received: shown(name), expected: `the name of a recipient provider: ${[...PROVIDER_NAMES, OTHER_PROVIDER].join(', ')}`, try: shown(suggestProvider(name) ?? 'google'),
   }));
 }
 

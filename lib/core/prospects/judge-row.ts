@@ -4,6 +4,7 @@ import { FREE_MAIL_DOMAINS } from '../../../data/free-mail-domains.ts';
 import { ROLES } from '../../../data/roles.ts';
 import type { ProspectRow } from '../../domain/prospect-row.ts';
 import type { HolidayCoverage } from './holiday-coverage.ts';
+import type { FailedText } from '../../domain/text-fault.ts';
 
 /**
  * Every finding and what follows from it. `skip`: the row is not imported. `exclude`: imported, but not enrolled.
@@ -16,6 +17,7 @@ export const FINDINGS = {
   cell_too_long: 'skip',
   suppressed: 'exclude',
   missing_fields: 'exclude',
+  unwritable: 'exclude',
   short_row: 'warn',
   role: 'warn',
   disposable: 'warn',
@@ -39,6 +41,8 @@ export type RowContext = {
   place: { zoneUnknown: boolean; countryUnknown: boolean; located: boolean; country: string | null; holidays: HolidayCoverage };
   /** Merge fields without which a step could not be written to this prospect. */
   missing: readonly MissingField[];
+  /** Steps that were rendered for this row, and failed. */
+  failed: readonly FailedText[];
 };
 export type MissingField = { step: number; field: string };
 
@@ -50,6 +54,7 @@ export function judgeRow(row: ProspectRow, context: RowContext): Finding[] {
   const findings: Finding[] = [];
   if (context.suppressed) findings.push('suppressed');
   if (context.missing.length > 0) findings.push('missing_fields');
+  else if (context.failed.length > 0) findings.push('unwritable');
   if (row.problems.includes('too_few_cells')) findings.push('short_row');
   findings.push(...judgeAddress(row.email));
   if (context.place.zoneUnknown) findings.push('unknown_zone');

@@ -3,6 +3,7 @@ import { createTextIndex } from './text-index.ts';
 import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
 import type { Finding, MissingField, RowContext, Severity } from './judge-row.ts';
 import type { ProspectRow } from '../../domain/prospect-row.ts';
+import type { FailedText } from '../../domain/text-fault.ts';
 
 const SHOWN = 5;
 /** Fields a template may lack one by one; beyond that the file is simply the wrong one. */
@@ -13,6 +14,8 @@ export type QualityQuestions = {
   isSuppressed(email: string): boolean;
   placeOf(row: ProspectRow): RowContext['place'];
   missingFields(row: ProspectRow): readonly MissingField[];
+  /** Asked of rows that lack no field; empty for rows that are not tried. */
+  failedTexts(row: ProspectRow): readonly FailedText[];
 };
 
 export type SampleRow = {
@@ -28,7 +31,7 @@ export type QualityReport = {
   rows: number;
   /** Rows that will be imported and enrolled. */
   enrollable: number;
-  /** Imported, but not enrolled (suppressed or a merge field missing). */
+  /** Imported, but not enrolled (suppressed, a merge field missing, or a text that fails). */
   excluded: number;
   /** Not imported (invalid, duplicate, ragged). */
   skipped: number;
@@ -36,6 +39,8 @@ export type QualityReport = {
   findings: Partial<Record<Finding, FindingCount>>;
   /** For each step and merge field without default: how many rows lack it. Steps count from 1, as people do. */
   missingFields: { step: number; field: string; count: number; first: SampleRow[] }[];
+  /** Texts that cannot be rendered, by step and variant: how many of the rows that were tried. Steps count from 1. */
+  unwritable: (FailedText & { count: number; first: SampleRow[] })[];
 };
 
 export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: Finding[] };
@@ -45,6 +50,7 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
   const seen = createTextIndex();
   const found = new Map<Finding, FindingCount>();
   const lacking = new Map<string, QualityReport['missingFields'][number]>();
+  const failing = new Map<string, QualityReport['unwritable'][number]>();
   const totals = { enroll: 0, exclude: 0, skip: 0 };
 
   function count(finding: Finding, sample: SampleRow): void {
@@ -64,6 +70,16 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
     }
   }
 
+  function countFailed(failed: readonly FailedText[], sample: SampleRow): void {
+    for (const text of failed) {
+      const key = `${text.step} ${text.reason} ${text.variant}`;
+      const entry = failing.get(key) ?? { ...text, step: text.step + 1, count: 0, first: [] };
+      failing.set(key, entry);
+      entry.count += 1;
+      if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
+    }
+  }
+
   return {
     add(row) {
       const context = contextOf(row, seen, questions);
@@ -74,6 +90,7 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
         const sample = { line: row.line, email: row.emailAsWritten, because: becauseOf(finding, row, context) };
         count(finding, sample);
         if (finding === 'missing_fields') countMissing(context.missing, sample);
+        if (finding === 'unwritable') countFailed(context.failed, sample);
       }
       return { outcome, findings };
     },
@@ -85,27 +102,31 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
         excluded: totals.exclude,
         skipped: totals.skip,
         findings: Object.fromEntries(order.flatMap((finding) => (found.has(finding) ? [[finding, found.get(finding)]] : []))) as QualityReport['findings'],
+        unwritable: [...failing.values()].sort((a, b) => a.step - b.step || (a.variant < b.variant ? -1 : 1)),
         missingFields: [...lacking.values()].sort((a, b) => a.step - b.step || (a.field < b.field ? -1 : 1)),
       };
     },
   };
 }
 
-function becauseOf(finding: Finding, row: ProspectRow, context: RowContext): string | null {
+/** What the finding alone does not say. */
+function becauseOf(finding: Finding, row: ProspectRow, { firstSeenOn, missing, failed, place }: RowContext): string | null {
   switch (finding) {
     case 'invalid': return row.emailFault;
-    case 'duplicate': return `first on line ${context.firstSeenOn ?? 0}`;
-    case 'missing_fields': return [...new Set(context.missing.map(({ field }) => field))].join(', ');
-    case 'holidays_uncertain': return `${context.place.country ?? ''}: ${context.place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
+    case 'duplicate': return `first on line ${firstSeenOn ?? 0}`;
+    case 'missing_fields': return [...new Set(missing.map(({ field }) => field))].join(', ');
+    case 'unwritable': return [...new Set(failed.map(({ step, reason }) => `step ${step + 1}: ${reason}`))].join(', ');
+    case 'holidays_uncertain': return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
     default: return null;
   }
 }
 
 function contextOf(row: ProspectRow, seen: ReturnType<typeof createTextIndex>, questions: QualityQuestions): RowContext {
-  const nothing: RowContext = { firstSeenOn: null, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }, missing: [] };
+  const nothing: RowContext = { firstSeenOn: null, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }, missing: [], failed: [] };
   // A row that is skipped for its shape must not make the good row with the same address a duplicate.
   if (row.email === null || row.problems.includes('too_many_cells') || row.problems.includes('cell_too_long')) return nothing;
   const firstSeenOn = seen.add(row.email, row.line);
   if (firstSeenOn !== null) return { ...nothing, firstSeenOn };
-  return { firstSeenOn, suppressed: questions.isSuppressed(row.email), place: questions.placeOf(row), missing: questions.missingFields(row) };
+  const missing = questions.missingFields(row);
+  return { firstSeenOn, suppressed: questions.isSuppressed(row.email), place: questions.placeOf(row), missing, failed: missing.length > 0 ? [] : questions.failedTexts(row) };
 }

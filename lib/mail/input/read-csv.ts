@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
-import { nameColumns } from './name-columns.ts';
+import { findHeader, guessDelimiter, type HeaderAt } from './find-header.ts';
+import { nameColumns, type NamedColumns } from './name-columns.ts';
 import { readRow } from './read-row.ts';
 import { refuseUnreadable } from './readable.ts';
 import { checkUtf8, looksLikeUtf16, NotUtf8 } from './utf8.ts';
 import type { ColumnNames } from './name-columns.ts';
-import type { ProspectRow } from '../../domain/prospect-row.ts';
+import type { ColumnsRead, ProspectRow } from '../../domain/prospect-row.ts';
 
 const MAX_BYTES = 4_000_000_000;
 /** An unclosed quote would otherwise swallow the rest of the file into one record. */
@@ -20,6 +21,12 @@ export type ProspectsFile = {
   columns: string[];
   /** Columns without a name, by number from 1: they are not read. */
   unnamedColumns: number[];
+  /** What was made of the column names. */
+  columnsRead: ColumnsRead;
+  /** The line of the column names, from 1. */
+  headerLine: number;
+  /** Lines above it that hold something, and were not read. */
+  linesLeftOut: number;
   delimiter: string;
   /** Once only. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with the line. */
   rows: AsyncIterable<ProspectRow>;
@@ -28,78 +35,104 @@ export type ProspectsFile = {
 type Record_ = { record: string[]; info: { lines: number } };
 
 /**
- * Opens the file and reads its first line.
+ * Opens the file and reads its column names, from the first line or, where that names no address column, from the line that does.
  * Throws Failure: those of `refuseUnreadable`, `csv_encoding`, `csv_empty`, `csv_workbook`, and those of `nameColumns` and `rows`.
  */
 export async function readProspectsFile(path: string): Promise<ProspectsFile> {
-  await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES });
+  await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES, twice: true });
   const head = await readHead(path);
   refuseOtherFormats(head, path);
   const opening = firstLine(head);
   // Excel's own way of naming the delimiter, on a line before the column names.
   const named = /^sep=(.)$/i.exec(opening)?.[1] ?? null;
-  const delimiter = named ?? guessDelimiter(opening);
-  const records = await openRecords(path, { delimiter, fromLine: named === null ? 1 : 2 });
-  const first = await nextRecord(records, path);
+  try {
+    return await readFrom(path, { byte: 0, line: 1, delimiter: named ?? guessDelimiter(opening), fromLine: named === null ? 1 : 2 });
+  } catch (error) {
+    const later = (error as { code?: unknown }).code === 'csv_no_email_column' || (error as { code?: unknown }).code === 'csv_column_name' ? findHeader(head) : null;
+    if (later === null) throw error;
+    return readFrom(path, { ...later, delimiter: named ?? guessDelimiter(later.text), fromLine: 1 });
+  }
+}
+
+type Format = Pick<HeaderAt, 'byte' | 'line'> & { delimiter: string; fromLine: number };
+
+async function readFrom(path: string, format: Format): Promise<ProspectsFile> {
+  const place: Place = { path, linesAbove: format.line - 1 };
+  const records = await openRecords(format, place);
+  const first = await nextRecord(records, place);
   if (first === null) throw emptyFile(path);
-  let header: ColumnNames;
+  let header: NamedColumns;
   try {
     header = nameColumns(first.record, path);
   } catch (error) {
     await records.return?.();
     throw error;
   }
+  const { names, ...columnsRead } = header;
   return {
-    columns: header.filter((name) => name !== null),
-    unnamedColumns: header.flatMap((name, index) => (name === null ? [index + 1] : [])),
-    delimiter,
-    rows: rowsAfterHeader(records, header, { path, first }),
+    columns: names.filter((name) => name !== null),
+    unnamedColumns: names.flatMap((name, index) => (name === null ? [index + 1] : [])),
+    columnsRead,
+    headerLine: place.linesAbove + (format.fromLine === 2 ? 2 : beginningOf(first)),
+    linesLeftOut: place.linesAbove,
+    delimiter: format.delimiter,
+    rows: rowsAfterHeader(records, names, { place, first }),
   };
 }
 
-async function* rowsAfterHeader(records: AsyncIterator<Record_>, header: ColumnNames, file: { path: string; first: Record_ }): AsyncGenerator<ProspectRow> {
+/** `linesAbove`: those of the file that the parser does not see. */
+type Place = { path: string; linesAbove: number };
+
+/** The line on which a record that no other record precedes begins. */
+function beginningOf({ record, info }: Record_): number {
+  return info.lines - countIn(record, '\r\n') - countIn(record, '\n');
+}
+
+async function* rowsAfterHeader(records: AsyncIterator<Record_>, header: ColumnNames, file: { place: Place; first: Record_ }): AsyncGenerator<ProspectRow> {
+  const { place } = file;
   // csv-parse counts the two characters of a CRLF inside a quoted cell as two lines.
   let overcounted = countIn(file.first.record, '\r\n');
   try {
-    for (let next = await nextRecord(records, file.path); next !== null; next = await nextRecord(records, file.path)) {
+    for (let next = await nextRecord(records, place); next !== null; next = await nextRecord(records, place)) {
       overcounted += countIn(next.record, '\r\n');
       // `lines` is the line the record ends on; the line breaks inside its cells lie before that.
-      yield readRow(next.record, header, next.info.lines - overcounted - countIn(next.record, '\n'));
+      yield readRow(next.record, header, place.linesAbove + next.info.lines - overcounted - countIn(next.record, '\n'));
     }
   } finally {
     await records.return?.();
   }
 }
 
-async function openRecords(path: string, format: { delimiter: string; fromLine: number }): Promise<AsyncIterator<Record_>> {
+async function openRecords(format: Format, { path }: Place): Promise<AsyncIterator<Record_>> {
   const { parse } = await import('csv-parse');
   const parser = parse({
     bom: true, delimiter: format.delimiter, from_line: format.fromLine, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: MAX_RECORD,
   });
   // The callback is where pipeline reports; the same error reaches the iterator through the parser.
-  pipeline(checkUtf8(createReadStream(path, { highWaterMark: HEAD })), parser, () => undefined);
+  pipeline(checkUtf8(createReadStream(path, { highWaterMark: HEAD, start: format.byte })), parser, () => undefined);
   return parser[Symbol.asyncIterator]() as AsyncIterator<Record_>;
 }
 
-async function nextRecord(records: AsyncIterator<Record_>, path: string): Promise<Record_ | null> {
+async function nextRecord(records: AsyncIterator<Record_>, place: Place): Promise<Record_ | null> {
   try {
     const result = await records.next();
     return result.done === true ? null : result.value;
   } catch (error) {
-    throw csvFailure(error, path);
+    throw csvFailure(error, place);
   }
 }
 
 /** The parser's messages quote the file: only their code and line are used. */
-function csvFailure(error: unknown, path: string): unknown {
+function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
   if (error instanceof NotUtf8) {
+    const line = error.line + linesAbove;
     return new Failure({
-      code: 'csv_not_utf8', exit: 'invalidData', message: `Line ${error.line} of ${path} is not UTF-8 text; the file is probably in Windows-1252 or Latin-1.`,
-      hint: 'Export it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW', details: { path, line: error.line },
+      code: 'csv_not_utf8', exit: 'invalidData', message: `Line ${line} of ${path} is not UTF-8 text; the file is probably in Windows-1252 or Latin-1.`,
+      hint: 'Export it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW', details: { path, line },
     });
   }
   const { code, lines } = error as { code?: unknown; lines?: unknown };
-  const line = typeof lines === 'number' ? lines : null;
+  const line = typeof lines === 'number' ? lines + linesAbove : null;
   if (code === 'CSV_MAX_RECORD_SIZE') {
     return new Failure({
       code: 'csv_record_too_long', exit: 'invalidData', message: `A record of ${path} (near line ${line ?? '?'}) is longer than ${MAX_RECORD} characters.`,
@@ -139,13 +172,6 @@ function emptyFile(path: string): Failure {
 function firstLine(head: Buffer): string {
   const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
   return text.slice(0, text.search(/[\r\n]|$/));
-}
-
-/** The delimiter that occurs most often in the line of column names; a comma when none does. */
-export function guessDelimiter(line: string): string {
-  const bare = line.replace(/"[^"]*"/g, '');
-  const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
 /** How often `sought` occurs in the cells. */

@@ -2,8 +2,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { Failure } from '../../domain/failure.ts';
 
-/** `what`: the word for the file in messages. Throws Failure `file_not_found`, `file_unreadable`, `file_too_large`. */
-export async function refuseUnreadable(path: string, file: { what: string; maxBytes: number }): Promise<void> {
+/** `what`: the word for the file in messages; `twice`: it is read more than once. Throws Failure `file_not_found`, `file_unreadable`, `file_too_large`. */
+export async function refuseUnreadable(path: string, file: { what: string; maxBytes: number; twice?: true }): Promise<void> {
   const found = await stat(path).catch(() => null);
   const details = { path };
   if (found === null) {
@@ -11,6 +11,9 @@ export async function refuseUnreadable(path: string, file: { what: string; maxBy
   }
   if (found.isDirectory()) {
     throw new Failure({ code: 'file_unreadable', exit: 'invalidData', message: `${path} is a folder, not a ${file.what}.`, hint: 'Name the file itself.', details });
+  }
+  if (file.twice === true && !found.isFile()) {
+    throw new Failure({ code: 'file_unreadable', exit: 'invalidData', message: `${path} is a pipe or a device, not a ${file.what}.`, hint: 'It is read more than once: write it to a file first.', details });
   }
   if (found.size > file.maxBytes) {
     throw new Failure({

@@ -1,6 +1,7 @@
 /** Lists the templates of a campaign file with what each of them reads, for validation before anything is sent. */
-import { asFault, CLOCK_REFUSED, createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
-import type { Liquid, Template } from 'liquidjs';
+import { limitReached } from './bounded-fill.ts';
+import { asFault, CLOCK_REFUSED, createEngines, globalNames, parseTemplate, undefinedVariable, type Engine } from './liquid.ts';
+import type { Template } from 'liquidjs';
 import type { CampaignDraft } from '../../domain/campaign.ts';
 import type { TemplateUse } from '../../domain/problem.ts';
 
@@ -13,11 +14,10 @@ export async function inspectTemplates(draft: CampaignDraft): Promise<TemplateUs
     if (text === undefined) return [];
     const engine = path.endsWith('html') ? engines.html : engines.text;
     const parsed = parseTemplate(engine, text);
-    const lookalikes = findLookalikes(text);
-    if (!parsed.ok) return [{ path, fields: [], error: parsed.error, lookalikes }];
+    if (!parsed.ok) return [{ path, fields: [], error: parsed.error, text }];
     const names = globalNames(engine, parsed.template);
     const fields = names.map((name) => ({ name, optional: rendersWithout(engine, parsed.template, { names, without: name }) }));
-    return [{ path, fields, error: clockFault(engine, parsed.template, names), lookalikes }];
+    return [{ path, fields, error: faultOfSample(engine, parsed.template, names), text }];
   });
 }
 
@@ -35,9 +35,9 @@ function partsOf(at: string, parts: { subject?: string; text?: string; html?: st
 }
 
 /** The one sure way to know whether a default or a condition covers a missing value: render without it. */
-export function rendersWithout(engine: Liquid, template: Template[], fields: { names: readonly string[]; without: string }): boolean {
+export function rendersWithout(engine: Engine, template: Template[], fields: { names: readonly string[]; without: string }): boolean {
   try {
-    engine.renderSync(template, sampleScope(fields.names.filter((name) => name !== fields.without)));
+    engine.fill(template, sampleScope(fields.names.filter((name) => name !== fields.without)));
     return true;
   } catch (error) {
     // Any other failure comes from the sample values, not from the field.
@@ -45,12 +45,14 @@ export function rendersWithout(engine: Liquid, template: Template[], fields: { n
   }
 }
 
-function clockFault(engine: Liquid, template: Template[], names: readonly string[]): TemplateUse['error'] {
+/** Renders it once with sample values. Only what no value can mend counts here: real rows are tried later. */
+function faultOfSample(engine: Engine, template: Template[], names: readonly string[]): TemplateUse['error'] {
   try {
-    engine.renderSync(template, sampleScope(names));
+    engine.fill(template, sampleScope(names));
     return null;
   } catch (error) {
     const fault = asFault(error);
+    if (limitReached(error) !== null) return fault;
     return fault.message.includes(CLOCK_REFUSED) ? { ...fault, message: CLOCK_REFUSED } : null;
   }
 }
@@ -67,17 +69,4 @@ function sampleScope(names: readonly string[]): object {
     });
   }
   return scope;
-}
-
-/** What follows the tag or output that `piece` begins with; all of it when nothing closes it. */
-function afterTag(piece: string): string {
-  const end = piece.indexOf(piece.startsWith('%') ? '%}' : '}}', 1);
-  return end < 0 ? piece : piece.slice(end + 2);
-}
-
-/** `{first_name}`, `[[City]]`, `%COMPANY%`, `*|FNAME|*`, `${name}`: what other programs would have replaced. */
-export function findLookalikes(text: string): string[] {
-  const bare = text.split(/\{(?=[{%])/).map((piece, index) => (index === 0 ? piece : afterTag(piece))).join(' ');
-  const found = bare.match(/\$?\{ ?[A-Za-z][\w ]{1,30}\}|\[\[[A-Za-z][\w ]{1,30}\]\]|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_]{2,30}\|\*/g) ?? [];
-  return [...new Set(found)].slice(0, 5);
 }

@@ -1,10 +1,16 @@
 /** The Liquid engine as campaigns get it: strict, without files, clock or chance, and bounded. */
+import { createFill, type Fill } from './bounded-fill.ts';
 import type { AssignTag, Context, Liquid, Template, Value } from 'liquidjs';
 
-export type Engines = { text: Liquid; html: Liquid };
+/** Parses with `liquid`, renders with `fill` only: that is where the limits are. */
+export type Engine = { liquid: Liquid; fill: Fill };
+export type Engines = { text: Engine; html: Engine };
 
-/** A mail is small: what needs more than this is a mistake or an attack. */
-const LIMITS = { parseLimit: 500_000, renderLimit: 2_000, memoryLimit: 5_000_000 };
+/** Characters of one template. */
+const LIMITS = { parseLimit: 500_000 };
+/** Blocks inside one another. liquidjs descends by recursion: how far the stack reaches is chance. */
+const DEEPEST = 100;
+const ARITHMETIC = ['plus', 'minus', 'times', 'divided_by', 'modulo', 'abs', 'ceil', 'floor', 'round', 'at_least', 'at_most'];
 /** Tags that read other files. */
 const FILE_TAGS = ['include', 'render', 'layout', 'block'];
 export const CLOCK_REFUSED = 'the current date is not available: a preview must equal the mail';
@@ -12,7 +18,7 @@ export const CLOCK_REFUSED = 'the current date is not available: a preview must 
 /** `html` escapes every value it prints unless the author says `| raw`. */
 export async function createEngines(): Promise<Engines> {
   const { AssignTag, Liquid } = await import('liquidjs');
-  const create = (escape: boolean): Liquid => {
+  const create = async (escape: boolean): Promise<Engine> => {
     const engine = new Liquid({
       strictVariables: true, strictFilters: true, lenientIf: true, ownPropertyOnly: true, root: [], partials: [], layouts: [], templates: {},
       locale: 'en-US', timezoneOffset: 0, ...LIMITS, ...(escape ? { outputEscape: 'escape' as const } : {}),
@@ -21,11 +27,13 @@ export async function createEngines(): Promise<Engines> {
     delete engine.filters['sample'];
     engine.registerTag('assign', strictAssign(AssignTag));
     for (const [name, filter] of Object.entries(engine.filters)) {
-      if (name.startsWith('date') && typeof filter === 'function') engine.registerFilter(name, withoutClock(filter));
+      if (typeof filter !== 'function') continue;
+      if (name.startsWith('date')) engine.registerFilter(name, withoutClock(filter));
+      if (ARITHMETIC.includes(name)) engine.registerFilter(name, finite(filter));
     }
-    return engine;
+    return { liquid: engine, fill: await createFill(engine) };
   };
-  return { text: create(false), html: create(true) };
+  return { text: await create(false), html: await create(true) };
 }
 
 /** liquidjs lets `assign` take an absent field as nil and print it as nothing: a hole in a mail that no strictness sees. */
@@ -47,15 +55,42 @@ function withoutClock(filter: FilterFunction): FilterFunction {
   };
 }
 
+/** `{{ seats | divided_by: 0 }}` would write "Infinity" to a person, and "NaN" where a cell holds no number. */
+function finite(filter: FilterFunction): FilterFunction {
+  return function (this: ThisParameterType<FilterFunction>, value: unknown, ...rest: unknown[]): unknown {
+    const result: unknown = filter.call(this, value, ...rest);
+    if (typeof result === 'number' && !Number.isFinite(result)) throw new Error('the result of a calculation is not a number');
+    return result;
+  };
+}
+
 export type Parsed = { ok: true; template: Template[] } | { ok: false; error: LiquidFault };
 export type LiquidFault = { message: string; line: number; column: number };
 
-export function parseTemplate(engine: Liquid, text: string): Parsed {
+export function parseTemplate({ liquid }: Engine, text: string): Parsed {
+  const deep = tooDeepAt(text);
+  if (deep !== null) return { ok: false, error: { message: `blocks are nested more than ${DEEPEST} deep`, ...deep } };
   try {
-    return { ok: true, template: engine.parse(text) };
+    return { ok: true, template: liquid.parse(text) };
   } catch (error) {
-    return { ok: false, error: asFault(error) };
+    const exhausted = error instanceof RangeError || (error as { originalError?: unknown }).originalError instanceof RangeError;
+    return { ok: false, error: exhausted ? { message: 'brackets are nested too deeply', line: 1, column: 1 } : asFault(error) };
   }
+}
+
+const BLOCKS = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'comment', 'raw', 'ifchanged']);
+
+/** Where the blocks of a text go too deep; null when they do not. */
+function tooDeepAt(text: string): { line: number; column: number } | null {
+  let depth = 0;
+  for (const { 1: end, 2: name = '', index } of text.matchAll(/\{%-?\s{0,100}(end)?([a-z]+)/g)) {
+    if (!BLOCKS.has(name)) continue;
+    depth += end === undefined ? 1 : -1;
+    if (depth <= DEEPEST) continue;
+    const before = text.slice(0, index).split('\n');
+    return { line: before.length, column: (before.at(-1) as string).length + 1 };
+  }
+  return null;
 }
 
 /** The engine's message quotes the author's template, never a prospect's value; its position comes separately. */
@@ -72,8 +107,8 @@ export function undefinedVariable(error: unknown): string | null {
 }
 
 /** Names the template reads from outside itself: `['first_name', 'sender.name']`. */
-export function globalNames(engine: Liquid, template: Template[]): string[] {
-  const names = engine.globalVariableSegmentsSync(template).map((segments) => {
+export function globalNames({ liquid }: Engine, template: Template[]): string[] {
+  const names = liquid.globalVariableSegmentsSync(template).map((segments) => {
     const plain = segments.slice(0, segments.findIndex((segment) => typeof segment !== 'string') >>> 0);
     // `.size` and its kin ask about a value, they are not part of a field's name.
     return plain.map(String).filter((part, index) => index === 0 || !['size', 'first', 'last'].includes(part)).join('.');

@@ -1,10 +1,12 @@
 /** Compiles a campaign's templates once and fills them for one prospect at a time: subject, text, HTML, footer. */
-import { createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
+import { limitReached } from './bounded-fill.ts';
+import { asFault, createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
 import { rendersWithout } from './inspect-templates.ts';
 import { appendFooter } from './append-footer.ts';
-import type { Engines } from './liquid.ts';
-import type { Liquid, Template } from 'liquidjs';
+import type { Engine, Engines } from './liquid.ts';
+import type { Template } from 'liquidjs';
 import type { Campaign } from '../../domain/campaign.ts';
+import type { FailedText, TextFault } from '../../domain/text-fault.ts';
 
 export type RenderRequest = {
   /** Index of the step, from 0. */
@@ -19,17 +21,23 @@ export type RenderRequest = {
   threadSubject: string | null;
 };
 export type Rendered = { subject: string; text: string; html: string | null };
-export type RenderResult = { ok: true; mail: Rendered } | { ok: false; reason: 'missing_field' | 'empty_subject' | 'empty_text' | 'too_long' | 'render_failed'; field: string | null };
+export type RenderResult = { ok: true; mail: Rendered } | { ok: false; fault: TextFault };
 
 export type MailTemplates = {
   render(request: RenderRequest): RenderResult;
   /** Fields without which some variant of some step cannot be written to this prospect. */
   missingFields(fields: Readonly<Record<string, string>>): { step: number; field: string }[];
+  /** The merge fields that some template reads. */
+  fieldNames: readonly string[];
+  /** Renders every variant of every step from `from` on for one person: what could not be written. */
+  tryTexts(fields: Readonly<Record<string, string>>, from: number): FailedText[];
 };
 
-type Part = { engine: Liquid; template: Template[]; names: string[]; required: string[]; usesUnsubscribe: boolean };
+type Part = { engine: Engine; template: Template[]; names: string[]; required: string[]; usesUnsubscribe: boolean };
 type Prepared = { subject: Part; text: Part; html: Part | null };
 
+/** What is not known before somebody sends; the first message of a thread has a subject. */
+const SAMPLE = { sender: { name: 'Ann Lee', email: 'ann@example.com' }, unsubscribeUrl: 'https://example.com/unsubscribe', threadSubject: 'x' };
 const BUILT_IN = new Set(['sender', 'campaign', 'unsubscribe_url']);
 const MAX_SUBJECT = 200;
 const MAX_BODY = 300_000;
@@ -46,32 +54,47 @@ export async function prepareTemplates(campaign: Campaign): Promise<MailTemplate
     html: campaign.footer.html === null ? null : partOf(engines.html, campaign.footer.html),
   };
 
+  const unsubscribes = campaign.unsubscribe.https !== null || campaign.unsubscribe.mailto !== null;
   const names = new Set([...steps.flatMap(({ variants }) => [...variants.values()].flatMap(({ subject, text, html }) => [subject, text, html])), footer.text, footer.html].flatMap((part) => part?.names ?? []));
 
+  function render(request: RenderRequest): RenderResult {
+    const step = steps[request.step];
+    const prepared = step?.variants.get(request.variant);
+    if (step === undefined || prepared === undefined) return failed('render_failed', null, 'the campaign file has no such step or variant');
+    const scope = scopeOf(request, campaign);
+    let at: TextFault['part'] = null;
+    const write = (part: Part, name: TextFault['part']): string => {
+      at = name;
+      return fill(part, scope);
+    };
+    try {
+      const subject = step.threaded ? replySubject(request.threadSubject ?? '') : oneLine(write(prepared.subject, 'subject'));
+      const body = { text: write(prepared.text, 'text'), html: prepared.html === null ? null : write(prepared.html, 'html') };
+      const mail = appendFooter(body, {
+        text: footer.text === null ? null : write(footer.text, 'footer.text'),
+        html: footer.html === null ? null : write(footer.html, 'footer.html'),
+        unsubscribeUrl: request.unsubscribeUrl,
+        linkedInText: prepared.text.usesUnsubscribe || footer.text?.usesUnsubscribe === true,
+        linkedInHtml: prepared.html?.usesUnsubscribe === true || footer.html?.usesUnsubscribe === true || (footer.html === null && footer.text?.usesUnsubscribe === true),
+      });
+      if (subject === '') return failed('empty_subject', 'subject');
+      if (body.text.trim() === '') return failed('empty_text', 'text');
+      const length = mail.text.length + (mail.html?.length ?? 0);
+      if (length > MAX_BODY) return failed('too_long', null, `${length} characters; text and HTML may have ${MAX_BODY} together`);
+      return { ok: true, mail: { subject, ...mail } };
+    } catch (error) {
+      return { ok: false, fault: { ...faultOf(error), part: at } };
+    }
+  }
+
   return {
-    render(request) {
-      const step = steps[request.step];
-      const prepared = step?.variants.get(request.variant);
-      if (step === undefined || prepared === undefined) return failed('render_failed');
-      const scope = scopeOf(request, campaign);
-      try {
-        const subject = step.threaded ? replySubject(request.threadSubject ?? '') : oneLine(fill(prepared.subject, scope));
-        const body = { text: fill(prepared.text, scope), html: prepared.html === null ? null : fill(prepared.html, scope) };
-        const mail = appendFooter(body, {
-          text: footer.text === null ? null : fill(footer.text, scope),
-          html: footer.html === null ? null : fill(footer.html, scope),
-          unsubscribeUrl: request.unsubscribeUrl,
-          linkedInText: prepared.text.usesUnsubscribe || footer.text?.usesUnsubscribe === true,
-          linkedInHtml: prepared.html?.usesUnsubscribe === true || footer.html?.usesUnsubscribe === true || (footer.html === null && footer.text?.usesUnsubscribe === true),
-        });
-        if (subject === '') return failed('empty_subject');
-        if (body.text.trim() === '') return failed('empty_text');
-        if (mail.text.length + (mail.html?.length ?? 0) > MAX_BODY) return failed('too_long');
-        return { ok: true, mail: { subject, ...mail } };
-      } catch (error) {
-        const field = undefinedVariable(error);
-        return field === null ? failed('render_failed') : { ok: false, reason: 'missing_field', field };
-      }
+    render,
+    fieldNames: [...names],
+    tryTexts(fields, from) {
+      return steps.flatMap(({ variants }, step) => (step < from ? [] : [...variants.keys()].flatMap((variant) => {
+        const result = render({ ...SAMPLE, unsubscribeUrl: unsubscribes ? SAMPLE.unsubscribeUrl : null, step, variant, fields });
+        return result.ok ? [] : [{ step, variant, ...result.fault }];
+      })));
     },
     missingFields(fields) {
       // Nearly everybody has every field that is read.
@@ -89,7 +112,7 @@ function preparedOf(engines: Engines, variant: { subject: string; text: string; 
   return { subject: partOf(engines.text, variant.subject), text: partOf(engines.text, variant.text), html: variant.html === null ? null : partOf(engines.html, variant.html) };
 }
 
-function partOf(engine: Liquid, text: string): Part {
+function partOf(engine: Engine, text: string): Part {
   const parsed = parseTemplate(engine, text);
   if (!parsed.ok) throw new TypeError('a template that was not validated');
   const all = globalNames(engine, parsed.template);
@@ -127,11 +150,18 @@ function scopeOf(request: Pick<RenderRequest, 'fields' | 'sender' | 'unsubscribe
 }
 
 function fill(part: Part, scope: object): string {
-  return String(part.engine.renderSync(part.template, scope));
+  return part.engine.fill(part.template, scope);
 }
 
-function failed(reason: Exclude<Extract<RenderResult, { ok: false }>['reason'], 'missing_field'>): RenderResult {
-  return { ok: false, reason, field: null };
+function failed(reason: TextFault['reason'], part: TextFault['part'], detail: string | null = null): RenderResult {
+  return { ok: false, fault: { reason, part, field: null, detail } };
+}
+
+function faultOf(error: unknown): Omit<TextFault, 'part'> {
+  const field = undefinedVariable(error);
+  if (field !== null) return { reason: 'missing_field', field, detail: null };
+  const { message, line, column } = asFault(error);
+  return { reason: limitReached(error) === 'length' ? 'too_long' : 'render_failed', field: null, detail: `${message} (line ${line}, column ${column})` };
 }
 
 /** A subject is one header line: whatever a cell held, it cannot begin another (RFC 5322 2.2). */

@@ -7,7 +7,8 @@ import { renderCsv } from '../../../lib/cli/render/csv.ts';
 import { renderHtml } from '../../../lib/cli/render/html.ts';
 import { renderMarkdown } from '../../../lib/cli/render/markdown.ts';
 import { renderTextPage } from '../../../lib/cli/render/text.ts';
-import { fitWidth, visible, widthOf } from '../../../lib/cli/render/visible.ts';
+import { renderText } from '../../../lib/cli/render-text.ts';
+import { fitWidth, visible, visibleJson, visiblePage, widthOf } from '../../../lib/cli/render/visible.ts';
 
 function pageNamed(name: string): ReportDocument {
   return {
@@ -119,5 +120,35 @@ describe('text', () => {
     expect(widthOf('e\u0301')).toBe(1);
     expect(fitWidth('日本語', 5)).toBe('日本…');
     expect(visible('a\r\nb\u0007')).toBe('a b');
+  });
+});
+
+describe('what a terminal would obey', () => {
+  // eslint-disable-next-line no-control-regex
+  const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+  const any = fc.string({ unit: fc.oneof(fc.constantFrom('\u001b[31m', '\u009b2J', '\u202e', '\r', '\n', '\u0007', '\u2028', 'é', '😀', '"', '\\'), fc.string()) });
+
+  test('never stands in an answer as text, in whatever part of it, and no value begins a line of its own', () => {
+    fc.assert(fc.property(any, (word) => {
+      const envelope = { ok: true, command: 'x', now: 'y', warnings: [{ code: 'c', message: word }], next: [{ why: word, run: word }] };
+      const failed = { ok: false, command: 'x', now: 'y', error: { code: 'c', message: word, hint: word, details: { [`k${word}`]: word } }, warnings: [], next: [] };
+      const good = renderText({ ...envelope, data: { [`k${word}`]: word, list: [word], rows: [{ a: word }] } } as never, null);
+      const bad = renderText(failed as never, null);
+      expect(visiblePage(good)).not.toMatch(OBEYED);
+      expect(visiblePage(bad)).not.toMatch(OBEYED);
+      expect(bad.trimEnd().split('\n').length).toBeLessThanOrEqual(3);
+    }));
+  });
+
+  test('is escaped in JSON, which means the same', () => {
+    fc.assert(fc.property(any, (word) => {
+      const json = visibleJson(JSON.stringify({ [word]: [word] }));
+      expect(json).not.toMatch(OBEYED);
+      expect(JSON.parse(json)).toEqual({ [word]: [word] });
+    }));
+  });
+
+  test('is a blank on a page, and its line breaks and tabs stay', () => {
+    expect(visiblePage('a\u001b[31m\r\nb\tc\rd\u009be')).toBe('a [31m\r\nb\tc d e');
   });
 });

@@ -12,7 +12,7 @@ import type { ProspectRow } from '../../../lib/domain/prospect-row.ts';
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
   line, email, emailFault: email === null ? 'no_at' : null, emailAsWritten: email ?? 'nonsense', fields: {}, timezone: null, country: null, region: null, city: null, phone: null, problems: [], ...more,
 });
-const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }), missingFields: () => [] };
+const clean: QualityQuestions = { isSuppressed: () => false, placeOf: () => ({ zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }), missingFields: () => [], failedTexts: () => [] };
 
 function report(rows: ProspectRow[], questions: Partial<QualityQuestions> = {}): QualityReport {
   const quality = createQualityReport({ ...clean, ...questions });
@@ -34,7 +34,7 @@ describe('each finding, and what follows from it', () => {
       short_row: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] }, formula: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] },
     } }],
   ])('%s', (_, rows, questions, expected) => {
-    expect(report(rows, questions)).toEqual({ rows: rows.length, enrollable: 0, excluded: 0, skipped: 0, missingFields: [], ...expected });
+    expect(report(rows, questions)).toEqual({ rows: rows.length, enrollable: 0, excluded: 0, skipped: 0, missingFields: [], unwritable: [], ...expected });
   });
 });
 
@@ -43,6 +43,14 @@ test('missing merge fields are counted for each step, which people count from 1'
   expect(result.excluded).toBe(2);
   expect(result.missingFields.map(({ step, field, count }) => [step, field, count])).toEqual([[1, 'city', 1], [2, 'city', 2]]);
   expect(result.findings.missing_fields?.first[0]?.because).toBe('city');
+});
+
+test('a text that fails for a row keeps the person out, and is counted by step and variant', () => {
+  const fault = { reason: 'render_failed', part: 'text', field: null, detail: 'too much (line 1, column 1)' } as const;
+  const result = report([row(2, 'a@b.test'), row(3, 'c@d.test'), row(4, 'e@f.test')], { failedTexts: ({ line }) => (line === 4 ? [] : [{ step: 1, variant: 'b', ...fault }]) });
+  expect([result.excluded, result.enrollable]).toEqual([2, 1]);
+  expect(result.findings.unwritable).toMatchObject({ severity: 'exclude', count: 2, first: [{ line: 2, because: 'step 2: render_failed' }, { line: 3 }] });
+  expect(result.unwritable).toMatchObject([{ step: 2, variant: 'b', ...fault, count: 2, first: [{ line: 2 }, { line: 3 }] }]);
 });
 
 test('only the first five rows of a finding are shown', () => {

@@ -2,7 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guessDelimiter, readProspectsFile } from '../../../lib/mail/input/read-csv.ts';
+import { COLUMN_NAMES } from '../../../data/prospects/column-names.ts';
+import { nameColumns } from '../../../lib/mail/input/name-columns.ts';
+import { guessDelimiter } from '../../../lib/mail/input/find-header.ts';
+import { readProspectsFile } from '../../../lib/mail/input/read-csv.ts';
 import type { ProspectRow } from '../../../lib/domain/prospect-row.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prospects-'));
@@ -37,6 +40,58 @@ test.each([
   expect([file.columns, file.delimiter]).toEqual([columns, delimiter]);
 });
 
+test.each(COLUMN_NAMES.flatMap(({ field, names }) => names.map((name) => [name, field] as const)))('"%s" is %s', (name, field) => {
+  expect(nameColumns(field === 'email' ? [name] : ['email', name], 'x.csv').names).toContain(field);
+});
+
+test.each(COLUMN_NAMES.flatMap(({ field, notOurs }) => notOurs.map((name) => [name, field] as const)))('"%s" is not %s', (name, field) => {
+  const { names, doubtful } = nameColumns(['mail of the person', name, 'email'], 'x.csv');
+  expect(names[1]).not.toBe(field);
+  expect(doubtful).toEqual([]);
+});
+
+test('of several columns that mean one field the best name is taken, and the others say so', () => {
+  const { names, taken, passedOver } = nameColumns(['Billing Country', 'E-mail 1 - Value', 'Mailing Country', 'Work Email', 'Prenom'], 'x.csv');
+  expect(names).toEqual(['billing_country', 'e_mail_1_value', 'country', 'email', 'first_name']);
+  expect(taken.map(({ field, column, number }) => [field, column, number])).toEqual([['country', 'Mailing Country', 3], ['email', 'Work Email', 4], ['first_name', 'Prenom', 5]]);
+  expect(passedOver).toEqual([{ field: 'country', column: 'Billing Country', number: 1, instead: 'Mailing Country' }, { field: 'email', column: 'E-mail 1 - Value', number: 2, instead: 'Work Email' }]);
+});
+
+test('a column that may say where somebody is, and is not read, is told', () => {
+  expect(nameColumns(['email', 'Ship-to country'], 'x.csv').doubtful).toEqual([{ field: 'country', column: 'Ship-to country', number: 2 }]);
+  expect(nameColumns(['email', 'Ship-to country', 'Country'], 'x.csv').doubtful).toEqual([]);
+});
+
+describe('a header below notes', () => {
+  const LINKEDIN = 'Notes:\n"When exporting, you may notice that email addresses are ""missing"", see https://x.test"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
+
+  test.each<[string, string, number, string]>([
+    ['LinkedIn', LINKEDIN, 4, ','],
+    ['with carriage returns', LINKEDIN.replaceAll('\n', '\r\n'), 4, ','],
+    ['with another delimiter', 'Export vom 1. März, alle Kontakte\n\nVorname;Nachname;E-Mail;Land\n', 3, ';'],
+    ['a title in a row of empty cells', 'Contacts,,,\nFirst Name,Last Name,Email,Country\n', 2, ','],
+    ['a byte order mark and a quote that stays open', '\ufeffSome "notes\n\n\n"email"\t"name"\n', 4, '\t'],
+    ['sep= above the notes', 'sep=;\nNotes\nemail;first name\n', 3, ';'],
+    ['a name that is too long for a column', `${'words '.repeat(20)}\nemail,company\n`, 2, ','],
+  ])('%s', async (_, text, line, delimiter) => {
+    const file = await readProspectsFile(fileWith(`${text}`));
+    expect([file.headerLine, file.linesLeftOut, file.delimiter, file.columns.includes('email')]).toEqual([line, line - 1, delimiter, true]);
+  });
+
+  test('rows and faults keep the line numbers of the file', async () => {
+    expect((await readAll(`${LINKEDIN}Ada,L,x,ada@x.test,C,P,D\n\n"Bo\nb",B,x,bob@x.test,C,P,D\nC,C,x,c@x.test,C,P,D\n`)).map(({ line, email }) => [line, email])).toEqual([[5, 'ada@x.test'], [7, 'bob@x.test'], [9, 'c@x.test']]);
+    await expect(readAll(Buffer.from(`${LINKEDIN}J\xfcrgen,L,x,ada@x.test,C,P,D\n`, 'latin1'))).rejects.toMatchObject({ code: 'csv_not_utf8', details: { line: 5 } });
+  });
+
+  test.each(['email,first_name\n', '\n\nemail,first_name\n', 'sep=,\nemail,first_name\n', '"email","multi\nline",email address,first name\n'])('none is left out of %j', async (text) => {
+    expect((await readProspectsFile(fileWith(text))).linesLeftOut).toBe(0);
+  });
+
+  test('a row of people is no header', async () => {
+    await expect(readProspectsFile(fileWith('Bob,Acme\nann@x.test,email,company\n'))).rejects.toMatchObject({ code: 'csv_no_email_column' });
+  });
+});
+
 test('a delimiter inside quotes is not counted', () => {
   expect(guessDelimiter('"a;b;c;d",email,x')).toBe(',');
 });
@@ -48,11 +103,15 @@ describe('a file that is refused', () => {
     ['no email column', 'name,company\nBob,Acme\n', 'csv_no_email_column'],
     ['no header at all', 'bob@example.test,Bob\n', 'csv_no_email_column'],
     ['a column twice', 'email,First Name,first_name,firstname\n', 'csv_duplicate_column'],
-    ['two columns of one meaning', 'e-mail,email address\n', 'csv_duplicate_column'],
+    ['one name twice', 'email,Email\n', 'csv_duplicate_column'],
     ['UTF-16', Buffer.from('\ufeffemail\na@b.test\n', 'utf16le'), 'csv_encoding'],
     ['a workbook', Buffer.from('PK\x03\x04xxxx', 'latin1'), 'csv_workbook'],
   ])('%s', async (_, content, code) => {
     await expect(readProspectsFile(fileWith(content))).rejects.toMatchObject({ code, exit: 'invalidData' });
+  });
+
+  test('a pipe, which could be read once only', async () => {
+    await expect(readProspectsFile('/dev/null')).rejects.toMatchObject({ code: 'file_unreadable', exit: 'invalidData' });
   });
 
   test('Latin-1 is told with its line', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveCampaign } from '../../../lib/core/campaign/resolve-campaign.ts';
-import { findLookalikes, inspectTemplates } from '../../../lib/mail/outbound/inspect-templates.ts';
+import { inspectTemplates } from '../../../lib/mail/outbound/inspect-templates.ts';
 import { oneLine, prepareTemplates } from '../../../lib/mail/outbound/prepare-templates.ts';
 import { unsubscribeUrlFor } from '../../../lib/mail/outbound/unsubscribe-url.ts';
 import type { CampaignFile, StepFile } from '../../../lib/domain/campaign.ts';
@@ -47,6 +47,9 @@ describe('what a template may not be', () => {
     ["{% layout 'x' %}", 'not found', 1, 1],
     ["{{ 'now' | date: '%Y' }}", 'current date is not available', 1, 1],
     ['{{ x | sample }}', 'undefined filter: sample', 1, 1],
+    ['a\n{% for i in (1..1000000000) %}{{ i }}{% endfor %}', 'more work than a message may take', 2, 1],
+    [`a ${'{% if x %}'.repeat(101)}${'{% endif %}'.repeat(101)}`, 'nested more than 100 deep', 1, 1003],
+    [`{{ ${'a['.repeat(20_000)}1${']'.repeat(20_000)} }}`, 'nested too deeply', 1, 1],
   ])('%s', async (text, message, line, column) => {
     const [, use] = await inspectTemplates(file([{ subject: 'x', text }]));
     expect(use?.error?.message).toContain(message);
@@ -59,13 +62,6 @@ test('every template of a file is named by its path', async () => {
   expect(uses.map(({ path }) => path)).toEqual(['steps[0].subject', 'steps[0].text', 'steps[0].html', 'steps[0].variants[0].subject', 'footer.text', 'footer.html']);
 });
 
-test.each([
-  ['Hi {first_name}, {{ ok }}', ['{first_name}']], ['Hi [[First Name]]', ['[[First Name]]']], ['%FIRST_NAME% and 5% off', ['%FIRST_NAME%']], ['*|FNAME|*', ['*|FNAME|*']], ['${name}', ['${name}']],
-  ['body { margin: 0 }', []], ['100 % sure', []],
-])('placeholders of other programs in %j', (text, expected) => {
-  expect(findLookalikes(text)).toEqual(expected);
-});
-
 describe('filling a mail', () => {
   test('subject, text and HTML take the same values, escaped in the HTML only', async () => {
     const result = await render({ subject: 'For {{ company }}', text: '{{ company }}', html: '<p>{{ company }}</p>' }, { company: '<b>A & B</b>' });
@@ -73,8 +69,8 @@ describe('filling a mail', () => {
   });
 
   test('a missing or empty field stops the mail, unless a default or condition covers it', async () => {
-    expect(await render({ subject: 'x', text: 'Hi {{ first_name }}' }, {})).toEqual({ ok: false, reason: 'missing_field', field: 'first_name' });
-    expect(await render({ subject: 'x', text: 'Hi {{ first_name }}' }, { first_name: '' })).toMatchObject({ ok: false, field: 'first_name' });
+    expect(await render({ subject: 'x', text: 'Hi {{ first_name }}' }, {})).toEqual({ ok: false, fault: { reason: 'missing_field', part: 'text', field: 'first_name', detail: null } });
+    expect(await render({ subject: 'x', text: 'Hi {{ first_name }}' }, { first_name: '' })).toMatchObject({ ok: false, fault: { field: 'first_name' } });
     expect(await render({ subject: 'x', text: 'Hi {{ first_name | default: "you" }}{% if city %} in {{ city }}{% endif %}' }, { first_name: '', city: '' })).toMatchObject({ mail: { text: 'Hi you\n' } });
   });
 
@@ -97,9 +93,27 @@ describe('filling a mail', () => {
     [{ subject: '{% if x %}a{% endif %}', text: 'x' }, 'empty_subject'],
     [{ subject: 'x', text: '{% if x %}a{% endif %}' }, 'empty_text'],
     [{ subject: 'x', text: '{% for i in (1..99999999) %}{{ i }}{% endfor %}' }, 'render_failed'],
+    [{ subject: 'x', text: '{% for i in (1..1000) %}{% for j in (1..1000) %}{% for k in (1..1000) %}{% endfor %}{% endfor %}{% endfor %}' }, 'render_failed'],
+    [{ subject: 'x', text: `{% assign a = "xxxxxxxxxx" %}${'{% assign a = a | append: a %}'.repeat(60)}{{ a }}` }, 'render_failed'],
+    [{ subject: 'x', text: `{% assign a = "xxxxxxxxxx" %}${'{% capture a %}{{ a }}{{ a }}{% endcapture %}'.repeat(60)}{{ a }}` }, 'too_long'],
+    [{ subject: 'x', text: '{{ "5" | divided_by: 0 }}' }, 'render_failed'],
+    [{ subject: 'x', text: '{{ "5" | modulo: 0 }}' }, 'render_failed'],
+    [{ subject: 'x', text: 'x', html: '{{ "2020-01-01" | date: "%999999999Y" }}' }, 'render_failed'],
+    [{ subject: '{{ "a" | slice: 0, 999999999 }}', text: 'x' }, 'render_failed'],
     [{ subject: 'x', text: '{% for i in (1..9999) %}0123456789012345678901234567890123456789{% endfor %}' }, 'too_long'],
   ])('%j is refused as %s', async (step, reason) => {
-    expect(await render(step)).toMatchObject({ ok: false, reason });
+    expect(await render(step)).toMatchObject({ ok: false, fault: { reason } });
+  });
+
+  test('every variant of every step from the next one on is tried for a person, and what fails is named with its place', async () => {
+    const templates = await prepareTemplates(resolveCampaign(file([
+      { subject: 'a', text: '{% for i in (1..n) %}x{% endfor %}' },
+      { text: 'b', variants: [{ name: 'a' }, { name: 'b', html: 'x\n{{ n | divided_by: 0 }}' }] },
+    ]), 'UTC'));
+    expect(templates.tryTexts({ n: '3' }, 0)).toEqual([{ step: 1, variant: 'b', reason: 'render_failed', part: 'html', field: null, detail: 'the result of a calculation is not a number (line 2, column 1)' }]);
+    expect(templates.tryTexts({ n: '99999999' }, 0)).toMatchObject([{ step: 0, part: 'text' }, { step: 1, variant: 'b' }]);
+    expect(templates.tryTexts({ n: '99999999' }, 1)).toHaveLength(1);
+    expect(templates.fieldNames).toEqual(['n']);
   });
 
   test('a step without a subject answers in the thread of the first', async () => {
