@@ -27,7 +27,7 @@ export function openCms(bytes: Buffer, allowance: Allowance): Opened {
   let source = bytes;
   let typed = readTyped(source, { start: 0, end: source.length });
   for (let layer = 0; layer < MAX_LAYERS && typed !== null; layer++) {
-    if (typed.content === null) return typed.type === SIGNED || typed.type === COMPRESSED ? UNREADABLE : { kind: 'empty' };
+    if (typed.content === null) return layer === 0 ? UNREADABLE : { kind: 'empty' };
     if (ENCRYPTED.has(typed.type)) return UNREADABLE;
     if (typed.type !== SIGNED && typed.type !== COMPRESSED) {
       const content = readOctets(source, typed.content, MAX_CONTENT);

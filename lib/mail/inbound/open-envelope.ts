@@ -25,8 +25,9 @@ const SAMPLE = 2_048;
 /** Null: it is no envelope. */
 export function openEnvelope(part: Sealed, allowance: Allowance): Opening | null {
   const { type } = part.content;
-  if (CMS_TYPES.has(type) || (FILE_TYPES.has(type) && FILE_NAME.test(fileName(part)))) return openSmime(part, allowance);
-  if (FILE_TYPES.has(type) && isArmored(part.body)) return openArmored(part, allowance);
+  const isFile = FILE_TYPES.has(type) && part.body.length > 0;
+  if (CMS_TYPES.has(type) || (isFile && FILE_NAME.test(fileName(part)))) return openSmime(part, allowance);
+  if (isFile && isArmored(part.body)) return openArmored(part, allowance);
   // What PGP programs wrote before RFC 2015: a text signed in clear, which is read as every text is.
   return type === 'application/pgp' ? { kind: 'as', type: 'text/plain' } : null;
 }
