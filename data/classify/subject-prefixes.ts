@@ -5,7 +5,7 @@
  */
 
 export const REPLY_PREFIXES: readonly string[] = [
-  're', 'res', 'ref', 'réf', 'rép', 'rép.', 'r', 'rif', 'aw', 'antw', 'antwort', 'antwoord', 'sv', 'svar', 'vs', 'vast', 'odp', 'odpověď', 'odg', 'ats', 'vá', 'válasz', 'ynt', 'yanıt', 'cevap', 'bls', 'balas', 'atb', 'tl', 'trả lời', 'rsp', 'resp', 'respuesta', 'risposta', 'resposta', 'réponse',
+  're', 'res', 'ref', 'réf', 'rép', 'rép.', 'r', 'rif', 'aw', 'antw', 'antwort', 'antwoord', 'sv', 'svar', 'vs', 'vast', 'odp', 'odpověď', 'odg', 'ats', 'vá', 'válasz', 'ynt', 'yanıt', 'yanit', 'cevap', 'bls', 'balas', 'atb', 'tl', 'trả lời', 'rsp', 'resp', 'respuesta', 'risposta', 'resposta', 'réponse',
   'απ', 'απάντηση', 'σχετ', 'ответ', 'отв', 'отг', 'відп', 'відповідь', 'одг', '答复', '答覆', '回复', '回覆', '回信', '返信', '返', '답장', '회신', 'ตอบ', 'ตอบกลับ', 'השב', 'תשובה', 'رد', 'الرد', 'پاسخ', 'जवाब',
 ];
 

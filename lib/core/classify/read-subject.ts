@@ -8,6 +8,8 @@ export type Subject = {
   whole: string;
   /** What stands first, marks of gateways and "Fwd:" taken away; `''` where "Re:" or our own subject comes first. */
   leading: string;
+  /** What stands behind the first "Re:"; `''` without one. */
+  answered: string;
   /** What was written behind our own subject. */
   trailing: string;
   /** What stands in brackets before the rest: marks of gateways, lists and responders. */
@@ -38,6 +40,7 @@ export function readSubject(subject: string, own: readonly string[]): Subject {
   return {
     whole: marked.replace(OURS, ' ').replace(/ {2,}/g, ' ').trim(),
     leading: begin.isReply ? '' : withoutInner(begin.rest),
+    answered: begin.isReply ? begin.rest : '',
     trailing: at < 0 ? '' : bareEnd(marked.slice(at + OURS.length)),
     marks: begin.marks, isReply: begin.isReply, isForward: begin.isForward, holdsOurs: at >= 0,
   };
@@ -64,6 +67,7 @@ function readBegin(text: string): Begin {
       begin.rest = rest.slice(gateway[0].length);
     } else if (REPLY.test(rest)) {
       begin.isReply = true;
+      begin.rest = rest.replace(REPLY, '');
       return begin;
     } else {
       const forward = FORWARD.exec(rest);
@@ -78,7 +82,8 @@ function readBegin(text: string): Begin {
 /** "out of office re: your warehouse": what is answered is no word of the responder. */
 function withoutInner(text: string): string {
   const inner = INNER.exec(text);
-  return (inner === null ? text : text.slice(0, inner.index)).trim();
+  const leading = (inner === null ? text : text.slice(0, inner.index)).trim();
+  return /[\p{L}\p{N}]/u.test(leading) ? leading : '';
 }
 
 /** "Your warehouse [#17] - absence": numbers of tickets and dashes stand between. */

@@ -23,8 +23,8 @@ const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({ language, a
 export function readUnsubscribeSubject(view: MailView): Classification | null {
   const { subject } = view;
   const [, tagged = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
-  // Where it holds a subject of ours, only what was written around it is a wish.
-  const words = subject.holdsOurs ? [subject.leading, subject.trailing].filter((each) => /\p{L}/u.test(each)) : [tagged];
+  // Where it holds a subject of ours, only what was written around it is a wish. Of a message without words the subject is all there is.
+  const words = subject.holdsOurs ? [subject.leading, subject.trailing] : [tagged, ...(view.visible === '' ? [subject.answered] : [])];
   if (!words.some((each) => isUnsubscribeWord(withoutColon(each))) || view.text.trim().length > 300) return null;
   return toClassification({ kind: 'unsubscribe', rule: 'subject.unsubscribe', confidence: 0.97, intent: 'unsubscribe', visibleText: view.visible || null, originalMessageId: id === undefined ? null : `<${id.toLowerCase()}>` });
 }

@@ -103,8 +103,8 @@ describe('hostile envelopes', () => {
       const mutated = Buffer.from(bytes);
       for (const [at, byte] of changes) if (at < mutated.length) mutated[at] = byte;
       expect(['content', 'empty', 'unreadable']).toContain(openCms(mutated.subarray(0, Math.max(1, mutated.length - cut)), startAllowance()).kind);
-    }), { numRuns: 3_000 });
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void openCms(Buffer.from(bytes), startAllowance())), { numRuns: 2_000 });
+    }), { numRuns: 1_000 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void openCms(Buffer.from(bytes), startAllowance())), { numRuns: 1_000 });
   });
 
   it('a thousand envelopes in each other end', async () => {
@@ -123,7 +123,7 @@ describe('hostile envelopes', () => {
   });
 
   it('a few bytes that unpack to hundreds of megabytes are not unpacked', async () => {
-    const bomb = info('compressed', compressedData(Buffer.alloc(60 * 1024 * 1024)));
+    const bomb = info('compressed', compressedData(Buffer.alloc(20 * 1024 * 1024)));
     expect(bomb.length).toBeLessThan(70_000);
     expect(openCms(bomb, startAllowance()).kind).toBe('unreadable');
     // Once a mail has used its share, the next envelope in it is not unpacked either.

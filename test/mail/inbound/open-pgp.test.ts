@@ -115,13 +115,13 @@ describe('hostile armour', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (bytes, ended) => {
       const text = armored(Buffer.from(bytes));
       expect(typeof unwrapPgp(ended ? text : text.slice(0, -40), startAllowance()).text).toBe('string');
-    }), { numRuns: 3_000 });
+    }), { numRuns: 1_000 });
     expect(unwrapPgp('-----BEGIN PGP SIGNED MESSAGE-----', startAllowance()).text).toBe('');
   });
 
   it('what unpacks to hundreds of megabytes, or is packed in itself, is left alone', () => {
     const packet = (body: Buffer): Buffer => Buffer.concat([Buffer.from([0xa3]), body]);
-    const bomb = packet(Buffer.concat([Buffer.from([2]), deflateSync(Buffer.alloc(60 * 1024 * 1024))]));
+    const bomb = packet(Buffer.concat([Buffer.from([2]), deflateSync(Buffer.alloc(20 * 1024 * 1024))]));
     let nested = literal('x');
     for (let i = 0; i < 50; i++) nested = packet(Buffer.concat([Buffer.from([1]), deflateRawSync(nested)]));
     expect([unwrapPgp(armored(bomb), startAllowance()), unwrapPgp(armored(nested), startAllowance())]).toEqual([{ text: '', encrypted: true }, { text: '', encrypted: true }]);
