@@ -5,6 +5,7 @@ import { answersSomething } from './bystander.ts';
 import { hasNullPath, header } from './mail-parts.ts';
 import type { MailView } from './mail-view.ts';
 import { allIncluded, fold, phrases } from '../phrases.ts';
+import { isPassedOnReply } from './passed-on.ts';
 import { toClassification } from './verdict.ts';
 
 const CHALLENGES = phrases(CHALLENGE_SENTENCES);
@@ -18,7 +19,8 @@ export function readChallenge(view: MailView): Classification | null {
   const text = view.subject.isReply && answersSomething(view) ? view.said : view.opening;
   const named = new Set([text, sender].flatMap((folded) => allIncluded(folded, CHALLENGES))).size;
   if (named === 0 || !DEMAND.test(text.text)) return null;
-  const machine = header(view.mail, 'auto-submitted') !== '' || hasNullPath(view.mail) || /^(?:bulk|junk|auto_reply)$/i.test(header(view.mail, 'precedence')) || header(view.mail, 'x-challenge') !== '';
+  const marked = header(view.mail, 'auto-submitted') !== '' && !isPassedOnReply(view);
+  const machine = marked || hasNullPath(view.mail) || /^(?:bulk|junk|auto_reply)$/i.test(header(view.mail, 'precedence')) || header(view.mail, 'x-challenge') !== '';
   // Somebody may write "please confirm your message": the machine shows in a header or in two phrases at once.
   if (!machine && named < 2) return null;
   return toClassification({ kind: 'challenge', rule: 'text.challenge', confidence: machine ? 0.9 : 0.8 });

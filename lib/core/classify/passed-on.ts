@@ -29,10 +29,10 @@ const HUMAN: ReadonlySet<Intent> = new Set<Intent>(['interested', 'not_intereste
 export function isPassedOnReply(view: MailView): boolean {
   const { subject, mail } = view;
   if (findSign(mail, PASSED_ON) === undefined || isRobot(mail) || saysAutomatic(view)) return false;
-  if (!(subject.isReply || subject.isForward || subject.holdsOurs)) return false;
   // Whatever language it is in: what stands before our subject and is no "Re:" was put there by a responder.
   if (subject.holdsOurs && /\p{L}/u.test(subject.leading)) return false;
   const quotes = quotesSomething(view.text);
+  if (!(subject.isReply || subject.isForward || (subject.holdsOurs && quotes))) return false;
   if (!answersSomething(view) && !(quotes && (subject.isReply || subject.holdsOurs))) return false;
   if (view.visible === '') return isEncrypted(mail);
   if (says(view, RECEIPT)) return false;

@@ -57,6 +57,16 @@ describe('passed on by a rule', () => {
     expect(verdict(draft)).toBe(expected);
   });
 
+  it('under our own subject, without any prefix, it counts with what it answers', () => {
+    const draft: Draft = { subject: 'Your warehouse', headers: EXCHANGE, ...THREAD };
+    expect(verdict({ ...draft, text: `Not interested.${QUOTE}` }, { ownSubjects: ['Your warehouse'] })).toBe('reply, not_interested');
+    expect(verdict({ ...draft, text: 'Esmu prom.' }, { ownSubjects: ['Your warehouse'] })).toBe('auto_reply');
+  });
+
+  it('please confirm your message is no challenge when a rule passed it on', () => {
+    expect(verdict({ subject: 'Re: Your warehouse', text: 'Please click through our guest list and confirm.', headers: EXCHANGE, ...THREAD })).toBe('reply, unknown');
+  });
+
   it('an absence in a language that no table knows is told by our own subject', () => {
     const draft: Draft = { subject: 'FW: Automātiskā atbilde: Your warehouse', text: 'Esmu prom.', headers: EXCHANGE, ...THREAD };
     expect(verdict(draft, { ownSubjects: ['Your warehouse'] })).toBe('auto_reply');
