@@ -3,11 +3,9 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readImapFolder, type ImapMail, type ImapReading } from '../../lib/mail/inbound/read-imap-folder.ts';
-import { classifyMail } from '../../lib/core/classify/classify.ts';
 import { readMaildir } from '../../lib/mail/inbound/read-maildir.ts';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
 import { Failure } from '../../lib/domain/failure.ts';
-import { sealedMail, signed } from '../mail/inbound/write-cms.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 
@@ -48,7 +46,7 @@ async function asClient<T>(url: string, work: (client: ImapFlow) => Promise<T>):
 describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
   beforeAll(async () => {
-    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test', 'signed@acme.test']);
+    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test']);
   });
   afterAll(async () => dovecot?.stop());
 
@@ -140,18 +138,6 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     expect(plain!.item.truncated).toBe(true);
     expect(plain!.item.raw.length).toBeLessThanOrEqual(320 * 1024);
     expect((await parseMail(plain!.item.raw)).messageId).toBe('<3@example.test>');
-  });
-
-  it('gives of a large signed reply the text in its envelope, alone or below a note of a gateway', async () => {
-    const pdf = Buffer.alloc(3 * 1024 * 1024, 0x41).toString('base64').replace(/.{76}/g, '$&\r\n');
-    const reply = Buffer.from(`Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: text/plain\r\n\r\nPlease unsubscribe me.\r\n--c\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${pdf}\r\n--c--\r\n`);
-    const alone = sealedMail(signed(reply)).toString('latin1');
-    const [, envelope = ''] = /^(MIME-Version[^]*)$/m.exec(alone) ?? [];
-    dovecot.deliver('signed@acme.test', alone);
-    dovecot.deliver('signed@acme.test', mail(2).replace('\r\n\r\nHello', `\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p></p>\r\n--b\r\nContent-Disposition: attachment; filename=smime.p7m\r\n${envelope}\r\n--b--`));
-    const found = await readAll({ url: dovecot.url('signed@acme.test'), folder: 'INBOX', cursor: null, since: LONG_AGO });
-    const kinds = await Promise.all(found.map(async ({ item }) => [item.truncated, item.raw.length < 400_000, classifyMail(await parseMail(item.raw)).kind]));
-    expect(kinds).toEqual([[true, true, 'unsubscribe'], [true, true, 'unsubscribe']]);
   });
 
   it('of 500 mails is read without a gap, and a reading that stops half-way goes on where it stopped', async () => {

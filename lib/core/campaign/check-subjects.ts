@@ -1,4 +1,7 @@
-/** Warns of subjects that read like a machine's answer or a failed delivery: replies to them are sorted wrongly, by us where we do not know them and by others. */
+/**
+ * Warns of subjects that read like a machine's answer or a failed delivery: replies to them are
+ * sorted wrongly, by us where we do not know them and by others.
+ */
 import { findSubjectSign, type SubjectSign } from '../classify/subject-signs.ts';
 import { shown } from './explain-fault.ts';
 import type { CampaignDraft } from '../../domain/campaign.ts';
@@ -13,8 +16,14 @@ const LIKE: Readonly<Record<SubjectSign['as'], { code: string; like: string }>> 
   challenge: { code: 'subject_reads_like_challenge', like: 'a request of a spam filter' },
 };
 
+const WHY = 'and programs that sort mail go by it';
+
 /** These are signs wherever they stand. */
-const ANYWHERE: ReadonlySet<SubjectSign['as']> = new Set(['delay', 'challenge', 'unsubscribe'] as const);
+const ANYWHERE: ReadonlySet<SubjectSign['as']> = new Set([
+  'delay',
+  'challenge',
+  'unsubscribe',
+] as const);
 
 /** Outputs and tags of Liquid, as far as they can be told apart without reading them. */
 const OUTPUT = /\{\{[^{}]{0,500}\}\}/g;
@@ -26,30 +35,48 @@ const QUOTED = /"([^"]{1,200})"|'([^']{1,200})'/g;
 
 export function checkSubjects(draft: CampaignDraft): Problem[] {
   return subjectsOf(draft).flatMap(({ path, subject }): Problem[] => {
-    const sign = readings(subject).map(findSubjectSign).find((found) => found !== null);
+    const sign = readings(subject)
+      .map(findSubjectSign)
+      .find((found) => found !== null);
     if (sign === undefined || sign === null) return [];
     const { code, like } = LIKE[sign.as];
-    return [{
-      code, path, received: shown(subject),
-      expected: `a subject that does not read like ${like}, as "${sign.words}" does: answers repeat it, and programs that sort mail go by it`,
-      try: ANYWHERE.has(sign.as) ? `other words for "${sign.words}"` : `other words than "${sign.words}" at the beginning, or the recipient's company before them`,
-    }];
+    return [
+      {
+        code,
+        path,
+        received: shown(subject),
+        expected: `a subject that does not read like ${like}, as "${sign.words}" does: answers repeat it, ${WHY}`,
+        try: ANYWHERE.has(sign.as)
+          ? `other words for "${sign.words}"`
+          : `other words than "${sign.words}" at the beginning, or the company before them`,
+      },
+    ];
   });
 }
 
 function subjectsOf(draft: CampaignDraft): { path: string; subject: string }[] {
-  return (draft.steps ?? []).flatMap((step, index) => [
-    { path: `steps[${index}].subject`, subject: step.subject },
-    ...(step.variants ?? []).map((variant, at) => ({ path: `steps[${index}].variants[${at}].subject`, subject: variant.subject })),
-  ]).flatMap(({ path, subject }) => (subject === undefined ? [] : [{ path, subject }]));
+  return (draft.steps ?? [])
+    .flatMap((step, index) => [
+      { path: `steps[${index}].subject`, subject: step.subject },
+      ...(step.variants ?? []).map((variant, at) => ({
+        path: `steps[${index}].variants[${at}].subject`,
+        subject: variant.subject,
+      })),
+    ])
+    .flatMap(({ path, subject }) => (subject === undefined ? [] : [{ path, subject }]));
 }
 
-/** What a template may come to: with a word for every field, with every branch that may stand first, with every default. */
+/**
+ * What a template may come to: with a word for every field, with every branch that may stand first,
+ * with every default.
+ */
 function readings(template: string): string[] {
   const branches = template.split(TAG);
   const first = (branches[0] ?? '').trim();
   const texts = [branches.join(''), ...(first === '' ? branches : [])];
-  return texts.flatMap((text) => [text.replace(OUTPUT, FIELD), ...defaultsOf(text)]).map((text) => text.trim());
+  return texts
+    .flatMap((text) => [text.replace(OUTPUT, FIELD), ...defaultsOf(text)])
+    .map((text) => text.trim());
 }
 
 /** `{{ opening | default: "Out of office" }} printing` with what the output may say. */

@@ -1,6 +1,6 @@
 /** Stage: challenge-response systems, which hold our mail until a person clicks. No reply of a person, no fault of the address. */
 import { CHALLENGE_SENTENCES } from '../../../data/classify/auto-reply-phrases.ts';
-import type { Classification } from '../../domain/response.ts';
+import type { Classification, ParsedMail } from '../../domain/response.ts';
 import { answersSomething } from './bystander.ts';
 import { hasNullPath, header } from './mail-parts.ts';
 import type { MailView } from './mail-view.ts';
@@ -19,9 +19,14 @@ export function readChallenge(view: MailView): Classification | null {
   const text = view.subject.isReply && answersSomething(view) ? view.said : view.opening;
   const named = new Set([text, sender].flatMap((folded) => allIncluded(folded, CHALLENGES))).size;
   if (named === 0 || !DEMAND.test(text.text)) return null;
-  const marked = header(view.mail, 'auto-submitted') !== '' && !isPassedOnReply(view);
-  const machine = marked || hasNullPath(view.mail) || /^(?:bulk|junk|auto_reply)$/i.test(header(view.mail, 'precedence')) || header(view.mail, 'x-challenge') !== '';
+  // What a rule passed on bears the rule's marks.
+  const machine = !isPassedOnReply(view) && bearsMarks(view.mail);
   // Somebody may write "please confirm your message": the machine shows in a header or in two phrases at once.
   if (!machine && named < 2) return null;
   return toClassification({ kind: 'challenge', rule: 'text.challenge', confidence: machine ? 0.9 : 0.8 });
+}
+
+function bearsMarks(mail: ParsedMail): boolean {
+  return header(mail, 'auto-submitted') !== '' || hasNullPath(mail) || header(mail, 'x-challenge') !== ''
+    || /^(?:bulk|junk|auto_reply)$/i.test(header(mail, 'precedence'));
 }

@@ -7,7 +7,9 @@ export type SignsByName = ReadonlyMap<string, readonly { sign: HeaderSign; rank:
 
 export function signsByName(signs: readonly HeaderSign[]): SignsByName {
   const byName = new Map<string, { sign: HeaderSign; rank: number }[]>();
-  signs.forEach((sign, rank) => byName.set(sign.name, [...(byName.get(sign.name) ?? []), { sign, rank }]));
+  signs.forEach((sign, rank) =>
+    byName.set(sign.name, [...(byName.get(sign.name) ?? []), { sign, rank }]),
+  );
   return byName;
 }
 

@@ -1,4 +1,7 @@
-/** Decides where our own subject stands in what comes back: whole, broken over lines, or cut off at its end. */
+/**
+ * Decides where our own subject stands in what comes back: whole, broken over lines, or cut off at
+ * its end.
+ */
 
 /** Stands for a subject of ours in a text it was found in; no text that came in holds it. */
 export const OURS = '\u0000';
@@ -18,36 +21,69 @@ const PREFIXED = /^(?:re|aw|fw|fwd) ?: ?/i;
 /** A folded subject with `OURS` in the place of the last subject of ours in it. */
 export function findOwnSubject(folded: string, own: readonly string[]): string {
   if (own.length === 0 || folded === '') return folded;
-  const words = [...folded.matchAll(WORD)].map((match) => ({ word: plain(match[0]), start: match.index, end: match.index + match[0].length }));
+  const words = [...folded.matchAll(WORD)].map((match) => ({
+    word: plain(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   let found: { start: number; end: number } | null = null;
   for (const subject of own) {
     const sought = wordsOf(subject);
     if (sought.length === 0) continue;
-    const at = lastRun(words.map(({ word }) => word), sought);
-    const cut = at < 0 ? cutRun(words.map(({ word }) => word), sought, folded) : -1;
-    const [first, last] = at >= 0 ? [words[at], words[at + sought.length - 1]] : cut >= 0 ? [words[cut], words.at(-1)] : [];
+    const at = lastRun(
+      words.map(({ word }) => word),
+      sought,
+    );
+    const cut =
+      at < 0
+        ? cutRun(
+            words.map(({ word }) => word),
+            sought,
+            folded,
+          )
+        : -1;
+    const [first, last] =
+      at >= 0
+        ? [words[at], words[at + sought.length - 1]]
+        : cut >= 0
+          ? [words[cut], words.at(-1)]
+          : [];
     if (first === undefined || last === undefined) continue;
     // The longest of them: a follow-up of its own may begin like the first message.
-    if (found === null || last.end - first.start > found.end - found.start) found = { start: first.start, end: last.end };
+    if (found === null || last.end - first.start > found.end - found.start)
+      found = { start: first.start, end: last.end };
   }
   return found === null ? folded : folded.slice(0, found.start) + OURS + folded.slice(found.end);
 }
 
-/** Takes our subjects out of a text that cites them ("Your message 'Away from it all?' has reached us"). */
+/**
+ * Takes our subjects out of a text that cites them ("Your message 'Away from it all?' has reached
+ * us").
+ */
 export function ownSubjectCutter(own: readonly string[]): (text: string) => string {
   const patterns = own.flatMap((subject) => patternOf(subject) ?? []);
   if (patterns.length === 0) return (text) => text;
   return (text) => patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
 }
 
-/** The words in a row, whatever stands between them: line ends, quote marks, other quotation marks than ours. */
+/**
+ * The words in a row, whatever stands between them: line ends, quote marks, other quotation marks
+ * than ours.
+ */
 function patternOf(subject: string): RegExp | null {
   const words = (withoutPrefix(subject).match(WORD) ?? []).slice(0, MAX_WORDS);
   if (words.length === 0) return null;
   const run = words.join('[^\\p{L}\\p{N}]{1,8}');
-  const isCited = words.length >= CITED_WORDS || (words.join('').length >= CITED_LETTERS && /[\u3040-\u9fff\uac00-\ud7af]/.test(run));
+  const isCited =
+    words.length >= CITED_WORDS ||
+    (words.join('').length >= CITED_LETTERS && /[\u3040-\u9fff\uac00-\ud7af]/.test(run));
   // A short one counts in quotation marks, or behind a colon as in "Subject: ...".
-  return new RegExp(isCited ? `(?<![\\p{L}\\p{N}])${run}(?![\\p{L}\\p{N}])` : `(?<=["“”„«»'‘‚] ?|: ?)${run}(?= ?["“”«»'’]| ?$)`, 'gimu');
+  return new RegExp(
+    isCited
+      ? `(?<![\\p{L}\\p{N}])${run}(?![\\p{L}\\p{N}])`
+      : `(?<=["“”„«»'‘‚] ?|: ?)${run}(?= ?["“”«»'’]| ?$)`,
+    'gimu',
+  );
 }
 
 function wordsOf(subject: string): string[] {
@@ -70,16 +106,24 @@ function lastRun(words: readonly string[], sought: readonly string[]): number {
   return -1;
 }
 
-/** Where the beginning of our subject stands at the end of another that was cut off; -1 for nowhere. */
+/**
+ * Where the beginning of our subject stands at the end of another that was cut off; -1 for nowhere.
+ */
 function cutRun(words: readonly string[], sought: readonly string[], folded: string): number {
   const isMarked = /(?:\.\.\.?|…)[^\p{L}\p{N}]{0,3}$/u.test(folded);
   for (let at = Math.max(0, words.length - sought.length); at < words.length; at++) {
     const rest = words.slice(at);
     const last = rest.length - 1;
     const whole = rest.slice(0, last).every((word, index) => sought[index] === word);
-    const isBroken = rest[last] !== sought[last] && (sought[last] ?? '').startsWith(rest[last] as string);
+    const isBroken =
+      rest[last] !== sought[last] && (sought[last] ?? '').startsWith(rest[last] as string);
     if (!whole || !(isBroken || rest[last] === sought[last])) continue;
-    if (rest.length >= CUT_WORDS || (isMarked && rest.length >= 2) || (isBroken && rest.length >= 2)) return at;
+    if (
+      rest.length >= CUT_WORDS ||
+      (isMarked && rest.length >= 2) ||
+      (isBroken && rest.length >= 2)
+    )
+      return at;
   }
   return -1;
 }

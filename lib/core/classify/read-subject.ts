@@ -1,12 +1,22 @@
-/** Decides which words of a subject its sender, or the sender's program, wrote: neither what it answers, nor what we wrote ourselves. */
-import { FORWARD_PREFIXES, GATEWAY_MARKS, REPLY_PREFIXES } from '../../../data/classify/subject-prefixes.ts';
+/**
+ * Decides which words of a subject its sender, or the sender's program, wrote: neither what it
+ * answers, nor what we wrote ourselves.
+ */
+import {
+  FORWARD_PREFIXES,
+  GATEWAY_MARKS,
+  REPLY_PREFIXES,
+} from '../../../data/classify/subject-prefixes.ts';
 import { foldText } from '../phrases.ts';
 import { findOwnSubject, OURS } from './own-subject.ts';
 
 export type Subject = {
   /** Folded, our own subjects cut out. */
   whole: string;
-  /** What stands first, marks of gateways and "Fwd:" taken away; `''` where "Re:" or our own subject comes first. */
+  /**
+   * What stands first, marks of gateways and "Fwd:" taken away; `''` where "Re:" or our own subject
+   * comes first.
+   */
   leading: string;
   /** What stands behind the first "Re:"; `''` without one. */
   answered: string;
@@ -28,8 +38,17 @@ const MAX_LAYERS = 12;
 const REPLY = prefixPattern(REPLY_PREFIXES);
 const FORWARD = prefixPattern(FORWARD_PREFIXES);
 const GATEWAY = prefixPattern(GATEWAY_MARKS);
-const INNER = new RegExp(`(?<=[ :|[(-])(?:${alternatives([...REPLY_PREFIXES, ...FORWARD_PREFIXES].filter((prefix) => prefix.length > 1))}) ?[:：]`, 'u');
-const BRACKETED = /^(?:\[([^[\]]{0,60})\]|\{([^{}]{0,40})\}|<([^<>]{0,40})>|\*{2,}([^*]{0,40})\*{2,}|\(((?:external|extern|ext|spam)[^()]{0,30})\)) ?/;
+const INNER_PREFIXES = [...REPLY_PREFIXES, ...FORWARD_PREFIXES].filter(({ length }) => length > 1);
+const INNER = new RegExp(`(?<=[ :|[(-])(?:${alternatives(INNER_PREFIXES)}) ?[:：]`, 'u');
+const BRACKETED = new RegExp(
+  [
+    '^(?:\\[([^[\\]]{0,60})\\]',
+    '\\{([^{}]{0,40})\\}',
+    '<([^<>]{0,40})>',
+    '\\*{2,}([^*]{0,40})\\*{2,}',
+    '\\(((?:external|extern|ext|spam)[^()]{0,30})\\)) ?',
+  ].join('|'),
+);
 
 /** `own`: the subjects that we sent to this person; empty where they are not known. */
 export function readSubject(subject: string, own: readonly string[]): Subject {
@@ -42,7 +61,10 @@ export function readSubject(subject: string, own: readonly string[]): Subject {
     leading: begin.isReply ? '' : withoutInner(begin.rest),
     answered: begin.isReply ? begin.rest : '',
     trailing: at < 0 ? '' : bareEnd(marked.slice(at + OURS.length)),
-    marks: begin.marks, isReply: begin.isReply, isForward: begin.isForward, holdsOurs: at >= 0,
+    marks: begin.marks,
+    isReply: begin.isReply,
+    isForward: begin.isForward,
+    holdsOurs: at >= 0,
   };
 }
 
@@ -93,9 +115,13 @@ function bareEnd(text: string): string {
 
 /** With counters as some programs write them: "re[2]:", "re (3):", "re^2:", "re2:". */
 function prefixPattern(prefixes: readonly string[]): RegExp {
-  return new RegExp(`^(?:${alternatives(prefixes)})(?: ?(?:\\[\\d{1,3}\\]|\\(\\d{1,3}\\)|\\^\\d{1,3}|\\d{1,2}))? ?[:：] ?`, 'u');
+  const counter = ' ?(?:\\[\\d{1,3}\\]|\\(\\d{1,3}\\)|\\^\\d{1,3}|\\d{1,2})';
+  return new RegExp(`^(?:${alternatives(prefixes)})(?:${counter})? ?[:：] ?`, 'u');
 }
 
 function alternatives(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.?]/g, '\\$&')).join('|');
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.?]/g, '\\$&'))
+    .join('|');
 }

@@ -1,6 +1,17 @@
-/** Decides what a subject gives away of a message, and which of our own subjects would give that impression. */
-import { AUTO_SUBJECTS, AWAY_SUBJECTS, CHALLENGE_SENTENCES } from '../../../data/classify/auto-reply-phrases.ts';
-import { BOUNCE_SUBJECTS, DELAY_SUBJECTS, VERDICT_ENDINGS } from '../../../data/classify/notices.ts';
+/**
+ * Decides what a subject gives away of a message, and which of our own subjects would give that
+ * impression.
+ */
+import {
+  AUTO_SUBJECTS,
+  AWAY_SUBJECTS,
+  CHALLENGE_SENTENCES,
+} from '../../../data/classify/auto-reply-phrases.ts';
+import {
+  BOUNCE_SUBJECTS,
+  DELAY_SUBJECTS,
+  VERDICT_ENDINGS,
+} from '../../../data/classify/notices.ts';
 import { UNSUBSCRIBE_WORDS } from '../../../data/classify/unsubscribe-phrases.ts';
 import { foldText } from '../phrases.ts';
 import { sharing, startsBy, type Starts } from '../starts.ts';
@@ -38,9 +49,16 @@ export function isUnsubscribeWord(text: string): boolean {
   return UNSUBSCRIBES.has(trimEnd(foldText(text).replace(/^["'*\s]+/, ''), `"'*.!, `));
 }
 
-/** Before our subject or behind it, or in brackets alone: "[Out of office] Re: ...". A list's name in brackets says more than that. */
+/**
+ * Before our subject or behind it, or in brackets alone: "[Out of office] Re: ...". A list's name
+ * in brackets says more than that.
+ */
 function isTitled({ leading, trailing, marks }: Subject, titles: Starts<string>): boolean {
-  return startOf(leading, titles) !== null || startOf(trailing, titles) !== null || marks.some((mark) => startOf(mark, titles) === mark);
+  return (
+    startOf(leading, titles) !== null ||
+    startOf(trailing, titles) !== null ||
+    marks.some((mark) => startOf(mark, titles) === mark)
+  );
 }
 
 function startOf(text: string, titles: Starts<string>): string | null {
@@ -49,16 +67,25 @@ function startOf(text: string, titles: Starts<string>): string | null {
 
 function endsInVerdict(subject: string): boolean {
   const text = subject.endsWith(')') ? subject.slice(0, -1) : subject;
-  return VERDICT_ENDINGS.some((ending) => text.endsWith(ending) && /[:(-] ?$/.test(text.slice(0, -ending.length)));
+  return VERDICT_ENDINGS.some(
+    (ending) => text.endsWith(ending) && /[:(-] ?$/.test(text.slice(0, -ending.length)),
+  );
 }
 
 /** `as`: what a message with this subject would be taken for. */
-export type SubjectSign = { as: 'absence' | 'auto_reply' | 'bounce' | 'delay' | 'unsubscribe' | 'challenge'; words: string };
+export type SubjectSign = {
+  as: 'absence' | 'auto_reply' | 'bounce' | 'delay' | 'unsubscribe' | 'challenge';
+  words: string;
+};
 
-/** What a subject that we mean to send says to programs that read subjects, ours and others; null when nothing. */
+/**
+ * What a subject that we mean to send says to programs that read subjects, ours and others; null
+ * when nothing.
+ */
 export function findSubjectSign(text: string): SubjectSign | null {
   const subject = readSubject(text, []);
-  // In a thread of our own making, "Re: Out of office ..." reads the same to programs that ignore "Re:".
+  // In a thread of our own making, "Re: Out of office ..." reads the same to programs that ignore
+  // "Re:".
   const said = subject.isReply ? readSubject(text.slice(text.search(/[:：]/) + 1), []) : subject;
   const away = startOf(said.leading, AWAY_TITLES);
   if (away !== null) return { as: 'absence', words: away };
@@ -66,7 +93,11 @@ export function findSubjectSign(text: string): SubjectSign | null {
   if (auto !== null) return { as: 'auto_reply', words: auto };
   const bounce = startOf(said.leading, BOUNCE_TITLES);
   if (bounce !== null) return { as: 'bounce', words: bounce };
-  if (endsInVerdict(said.whole)) return { as: 'bounce', words: VERDICT_ENDINGS.find((ending) => said.whole.includes(ending)) ?? '' };
+  if (endsInVerdict(said.whole))
+    return {
+      as: 'bounce',
+      words: VERDICT_ENDINGS.find((ending) => said.whole.includes(ending)) ?? '',
+    };
   if (isUnsubscribeWord(said.leading)) return { as: 'unsubscribe', words: said.leading };
   const delay = DELAY_SUBJECTS.find((phrase) => said.whole.includes(phrase));
   if (delay !== undefined) return { as: 'delay', words: delay };

@@ -1,9 +1,25 @@
-/** Takes the message out of an S/MIME envelope that everybody can open (RFC 8551): signed or compressed, not encrypted. Verifies nothing. */
-import { EXPLICIT_0, OBJECT_ID, readElement, readOctets, rangeAfter, SEQUENCE, type Element, type Range } from './read-der.ts';
+/**
+ * Takes the message out of an S/MIME envelope that everybody can open (RFC 8551): signed or
+ * compressed, not encrypted. Verifies nothing.
+ */
+import {
+  EXPLICIT_0,
+  OBJECT_ID,
+  readElement,
+  readOctets,
+  rangeAfter,
+  SEQUENCE,
+  type Element,
+  type Range,
+} from './read-der.ts';
 import { unpack, type Allowance } from './unpack.ts';
 
-/** `unreadable`: encrypted, or no CMS at all. `empty`: nothing is in it, as in a parcel of certificates. */
-export type Opened = { kind: 'content'; content: Buffer } | { kind: 'empty' } | { kind: 'unreadable' };
+/**
+ * `unreadable`: encrypted, or no CMS at all. `empty`: nothing is in it, as in a parcel of
+ * certificates.
+ */
+export type Opened =
+  { kind: 'content'; content: Buffer } | { kind: 'empty' } | { kind: 'unreadable' };
 
 /** Bytes of content, at every layer. */
 const MAX_CONTENT = 4 * 1024 * 1024;
@@ -22,7 +38,9 @@ const ENCRYPTED: ReadonlySet<string> = new Set([
 
 const UNREADABLE: Opened = { kind: 'unreadable' };
 
-/** `bytes`: DER or BER, without transfer encoding. Cut-off bytes give the beginning of the content. */
+/**
+ * `bytes`: DER or BER, without transfer encoding. Cut-off bytes give the beginning of the content.
+ */
 export function openCms(bytes: Buffer, allowance: Allowance): Opened {
   let source = bytes;
   let typed = readTyped(source, { start: 0, end: source.length });
@@ -42,26 +60,39 @@ export function openCms(bytes: Buffer, allowance: Allowance): Opened {
     if (octets === null) continue;
     const unpacked = compressed ? unpack('zlib', octets, allowance) : octets;
     if (unpacked === null) return UNREADABLE;
-    if (inner.type !== SIGNED && inner.type !== COMPRESSED && !ENCRYPTED.has(inner.type)) return { kind: 'content', content: unpacked };
+    if (inner.type !== SIGNED && inner.type !== COMPRESSED && !ENCRYPTED.has(inner.type))
+      return { kind: 'content', content: unpacked };
     source = unpacked;
-    typed = readTyped(source, { start: 0, end: source.length }) ?? { type: inner.type, content: readElement(source, { start: 0, end: source.length }) };
+    typed = readTyped(source, { start: 0, end: source.length }) ?? {
+      type: inner.type,
+      content: readElement(source, { start: 0, end: source.length }),
+    };
   }
   return UNREADABLE;
 }
 
 type Typed = { type: string; content: Element | null };
 
-/** SEQUENCE { OBJECT IDENTIFIER, [0] EXPLICIT content OPTIONAL }: ContentInfo and EncapsulatedContentInfo alike. */
+/**
+ * SEQUENCE { OBJECT IDENTIFIER, [0] EXPLICIT content OPTIONAL }: ContentInfo and
+ * EncapsulatedContentInfo alike.
+ */
 function readTyped(bytes: Buffer, range: Range): Typed | null {
   const outer = readElement(bytes, range);
   if (outer?.tag !== SEQUENCE) return null;
   const id = readElement(bytes, outer);
   if (id?.tag !== OBJECT_ID) return null;
   const explicit = readElement(bytes, { start: id.end, end: outer.end });
-  return { type: bytes.toString('hex', id.start, id.end), content: explicit?.tag === EXPLICIT_0 ? readElement(bytes, explicit) : null };
+  return {
+    type: bytes.toString('hex', id.start, id.end),
+    content: explicit?.tag === EXPLICIT_0 ? readElement(bytes, explicit) : null,
+  };
 }
 
-/** SignedData and CompressedData both hold a version, one structure of algorithms, and then what they encapsulate. */
+/**
+ * SignedData and CompressedData both hold a version, one structure of algorithms, and then what
+ * they encapsulate.
+ */
 function readEncapsulated(bytes: Buffer, data: Element): Typed | null {
   if (data.tag !== SEQUENCE) return null;
   let rest: Range = { start: data.start, end: data.end };

@@ -1,4 +1,7 @@
-/** Reads what PGP put around a text that everybody can read (RFC 9580): signed in clear, or signed and packed. Verifies nothing. */
+/**
+ * Reads what PGP put around a text that everybody can read (RFC 9580): signed in clear, or signed
+ * and packed. Verifies nothing.
+ */
 import { decodeCharset } from './decode-charset.ts';
 import { unpack, type Allowance } from './unpack.ts';
 
@@ -10,18 +13,29 @@ const END_MESSAGE = '-----END PGP MESSAGE';
 
 const MAX_DEPTH = 4;
 
-/** Packets whose content only the holder of a key reads: session keys, encrypted data of three generations. */
+/**
+ * Packets whose content only the holder of a key reads: session keys, encrypted data of three
+ * generations.
+ */
 const ENCRYPTED: ReadonlySet<number> = new Set([1, 3, 9, 18, 20]);
 const COMPRESSED = 8;
 const LITERAL = 11;
 
-/** Whether a part begins with an armoured message, as the second part of multipart/encrypted does. */
+/**
+ * Whether a part begins with an armoured message, as the second part of multipart/encrypted does.
+ */
 export function isArmored(body: Buffer): boolean {
   return body.toString('latin1', 0, 200).trimStart().startsWith(BEGIN_MESSAGE);
 }
 
-/** The text without what PGP wrote around it. `encrypted`: a message was in it that cannot be read here; it is left out. */
-export function unwrapPgp(text: string, allowance: Allowance): { text: string; encrypted: boolean } {
+/**
+ * The text without what PGP wrote around it. `encrypted`: a message was in it that cannot be read
+ * here; it is left out.
+ */
+export function unwrapPgp(
+  text: string,
+  allowance: Allowance,
+): { text: string; encrypted: boolean } {
   const kept: string[] = [];
   let encrypted = false;
   const lines = text.split('\n');
@@ -43,12 +57,18 @@ export function unwrapPgp(text: string, allowance: Allowance): { text: string; e
   return { text: kept.join('\n'), encrypted };
 }
 
-/** What an armoured message holds; null when it is encrypted, broken or packed in a way that is not known here. */
+/**
+ * What an armoured message holds; null when it is encrypted, broken or packed in a way that is not
+ * known here.
+ */
 export function openPgpMessage(body: Buffer, allowance: Allowance): Buffer | null {
   return openMessage(body.toString('latin1').split('\n'), allowance);
 }
 
-/** The lines between the armour's fields and the signature, dashes undone (RFC 9580 7.2). Returns the last line that belongs to it. */
+/**
+ * The lines between the armour's fields and the signature, dashes undone (RFC 9580 7.2). Returns
+ * the last line that belongs to it.
+ */
 function copySigned(lines: readonly string[], begin: number, kept: string[]): number {
   let at = afterFields(lines, begin + 1);
   for (; at < lines.length && lineAt(lines, at) !== BEGIN_SIGNATURE; at++) {
@@ -82,7 +102,10 @@ function openMessage(lines: readonly string[], allowance: Allowance): Buffer | n
   return readPackets(Buffer.from(body.join(''), 'base64'), { depth: 0, allowance });
 }
 
-function readPackets(bytes: Buffer, { depth, allowance }: { depth: number; allowance: Allowance }): Buffer | null {
+function readPackets(
+  bytes: Buffer,
+  { depth, allowance }: { depth: number; allowance: Allowance },
+): Buffer | null {
   for (let at = 0; at < bytes.length && depth < MAX_DEPTH;) {
     const packet = readPacket(bytes, at);
     if (packet === null || ENCRYPTED.has(packet.tag)) return null;
@@ -111,14 +134,24 @@ function readPacket(bytes: Buffer, at: number): Packet | null {
   return { tag: (first >> 2) & 0xf, body: bytes.subarray(start, next), next };
 }
 
-/** Lengths of the new format, the last of which may follow pieces of a power of two (RFC 9580 4.2.1). */
+/**
+ * Lengths of the new format, the last of which may follow pieces of a power of two (RFC 9580
+ * 4.2.1).
+ */
 function readPieces(bytes: Buffer, tag: number, from: number): Packet | null {
   const pieces: Buffer[] = [];
   for (let at = from; at < bytes.length;) {
     const first = bytes[at] as number;
     const size = first < 192 ? 1 : first < 224 ? 2 : first < 255 ? 1 : 5;
     if (at + size > bytes.length) return null;
-    const length = first < 192 ? first : first < 224 ? ((first - 192) << 8) + (bytes[at + 1] as number) + 192 : first < 255 ? 2 ** (first & 0x1f) : bytes.readUInt32BE(at + 1);
+    const length =
+      first < 192
+        ? first
+        : first < 224
+          ? ((first - 192) << 8) + (bytes[at + 1] as number) + 192
+          : first < 255
+            ? 2 ** (first & 0x1f)
+            : bytes.readUInt32BE(at + 1);
     pieces.push(bytes.subarray(at + size, at + size + length));
     at += size + length;
     if (first < 224 || first === 255) return { tag, body: Buffer.concat(pieces), next: at };
@@ -129,9 +162,13 @@ function readPieces(bytes: Buffer, tag: number, from: number): Packet | null {
 /** ZIP and ZLIB; BZip2 is not read. */
 function uncompress(body: Buffer, allowance: Allowance): Buffer | null {
   switch (body[0]) {
-    case 0: return body.subarray(1);
-    case 1: return unpack('raw', body.subarray(1), allowance);
-    case 2: return unpack('zlib', body.subarray(1), allowance);
-    default: return null;
+    case 0:
+      return body.subarray(1);
+    case 1:
+      return unpack('raw', body.subarray(1), allowance);
+    case 2:
+      return unpack('zlib', body.subarray(1), allowance);
+    default:
+      return null;
   }
 }

@@ -1,4 +1,7 @@
-/** Unpacks what a stranger packed, within what one mail may grow to: a few bytes of zeros must not become a large message. */
+/**
+ * Unpacks what a stranger packed, within what one mail may grow to: a few bytes of zeros must not
+ * become a large message.
+ */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Bytes that may still be unpacked for this mail. */
@@ -10,11 +13,16 @@ export function startAllowance(): Allowance {
 }
 
 /** Null when it is broken or too much. What was cut off gives what came before. */
-export function unpack(format: 'zlib' | 'raw', packed: Buffer, allowance: Allowance): Buffer | null {
+export function unpack(
+  format: 'zlib' | 'raw',
+  packed: Buffer,
+  allowance: Allowance,
+): Buffer | null {
   if (allowance.bytes <= 0) return null;
   const options = { maxOutputLength: allowance.bytes, finishFlush: constants.Z_SYNC_FLUSH };
   try {
-    const unpacked = format === 'zlib' ? inflateSync(packed, options) : inflateRawSync(packed, options);
+    const unpacked =
+      format === 'zlib' ? inflateSync(packed, options) : inflateRawSync(packed, options);
     allowance.bytes -= unpacked.length;
     return unpacked;
   } catch {
