@@ -21,7 +21,7 @@ const PASSED_ON = signsByName(PASSED_ON_HEADERS);
 
 /** Characters of a returned header in which its subject is sought. */
 const MAX_HEADER = 16_384;
-const RETURNED_SUBJECT = /^[ \t>]{0,4}subject ?:([^\n]{0,400}(?:\n[ \t][^\n]{0,400}){0,3})/im;
+const RETURNED_SUBJECT = /^[ \t>]{0,4}[sS](?:ubject|UBJECT) ?:([^\n]{0,400}(?:\n[ \t][^\n]{0,400}){0,3})/m;
 
 export type MailView = {
   mail: ParsedMail;
@@ -114,9 +114,12 @@ function typed(mail: ParsedMail, text: string): string {
 
 /** What it returns, or quotes with its header, tells our subject where nobody else does. A report about a report has the same subject as that one. */
 function returnedSubject(original: string, mail: ParsedMail): string[] {
-  const subject = RETURNED_SUBJECT.exec(original.slice(0, MAX_HEADER))?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
-  const isEncoded = subject.includes('=?');
-  return subject === '' || isEncoded || foldText(subject) === foldText(mail.subject) ? [] : [subject];
+  const found = original === '' ? null : RETURNED_SUBJECT.exec(original.slice(0, MAX_HEADER));
+  const subject = (found?.[1] ?? '').replace(/\s+/g, ' ').trim();
+  // What is encoded cannot be compared.
+  if (subject === '' || subject.includes('=?')) return [];
+  const isSame = foldText(subject) === foldText(mail.subject);
+  return isSame && mail.inReplyTo.length === 0 ? [] : [subject];
 }
 
 function once<T>(make: () => T): () => T {

@@ -61,18 +61,24 @@ export function findOwnSubject(folded: string, own: readonly string[]): string {
  * us").
  */
 export function ownSubjectCutter(own: readonly string[]): (text: string) => string {
-  const patterns = own.flatMap((subject) => patternOf(subject) ?? []);
-  if (patterns.length === 0) return (text) => text;
-  return (text) => patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+  if (own.length === 0) return (text) => text;
+  const runs = own.map((subject) => (withoutPrefix(subject).match(WORD) ?? []).slice(0, MAX_WORDS));
+  return (text) => runs.reduce((rest, run) => withoutRun(rest, run), text);
+}
+
+function withoutRun(text: string, words: readonly string[]): string {
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  // Most texts cite nothing: looking for one word spares the search for the others.
+  const isThere = text.includes(longest) || text.includes(longest.toLowerCase());
+  if (longest === '' || !isThere) return text;
+  return text.replace(patternOf(words), ' ');
 }
 
 /**
  * The words in a row, whatever stands between them: line ends, quote marks, other quotation marks
  * than ours.
  */
-function patternOf(subject: string): RegExp | null {
-  const words = (withoutPrefix(subject).match(WORD) ?? []).slice(0, MAX_WORDS);
-  if (words.length === 0) return null;
+function patternOf(words: readonly string[]): RegExp {
   const run = words.join('[^\\p{L}\\p{N}]{1,8}');
   const isCited =
     words.length >= CITED_WORDS ||

@@ -35,11 +35,18 @@ export type Subject = {
 /** More layers than any thread has: "Re: [EXT] AW: Fwd: ...". */
 const MAX_LAYERS = 12;
 
-const REPLY = prefixPattern(REPLY_PREFIXES);
-const FORWARD = prefixPattern(FORWARD_PREFIXES);
-const GATEWAY = prefixPattern(GATEWAY_MARKS);
-const INNER_PREFIXES = [...REPLY_PREFIXES, ...FORWARD_PREFIXES].filter(({ length }) => length > 1);
-const INNER = new RegExp(`(?<=[ :|[(-])(?:${alternatives(INNER_PREFIXES)}) ?[:：]`, 'u');
+type Prefix = 'reply' | 'forward' | 'gateway';
+const PREFIXES: ReadonlyMap<string, Prefix> = new Map<string, Prefix>([
+  ...GATEWAY_MARKS.map((mark) => [mark, 'gateway'] as const),
+  ...FORWARD_PREFIXES.map((prefix) => [prefix, 'forward'] as const),
+  ...REPLY_PREFIXES.map((prefix) => [prefix, 'reply'] as const),
+]);
+/** Characters before the colon of the longest of them, with a counter. */
+const LONGEST = Math.max(...[...PREFIXES.keys()].map(({ length }) => length)) + 8;
+/** With counters as some programs write them: "re[2]", "re (3)", "re^2", "re2". */
+const COUNTER = / ?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\d{1,2})$/;
+/** What a bracketed mark begins with. */
+const OPENING = '[{<*(';
 const BRACKETED = new RegExp(
   [
     '^(?:\\[([^[\\]]{0,60})\\]',
@@ -74,54 +81,65 @@ function readBegin(text: string): Begin {
   const begin: Begin = { rest: text, marks: [], isReply: false, isForward: false };
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
     const { rest } = begin;
-    const bracket = BRACKETED.exec(rest);
-    const words = bracket?.slice(1).find((each) => each !== undefined);
-    // Thunderbird of old: "[Fwd: Your warehouse]".
-    const wrapped = words === undefined ? null : FORWARD.exec(words);
-    const gateway = GATEWAY.exec(rest);
-    if (bracket && wrapped) {
-      begin.isForward = true;
-      begin.rest = words!.slice(wrapped[0].length) + rest.slice(bracket[0].length);
-    } else if (bracket) {
-      begin.marks.push(words ?? '');
+    const bracket = OPENING.includes(rest.charAt(0)) ? BRACKETED.exec(rest) : null;
+    if (bracket !== null) {
+      const words = bracket.slice(1).find((each) => each !== undefined) ?? '';
+      const wrapped = prefixOf(words);
       begin.rest = rest.slice(bracket[0].length);
-    } else if (gateway) {
-      begin.rest = rest.slice(gateway[0].length);
-    } else if (REPLY.test(rest)) {
-      begin.isReply = true;
-      begin.rest = rest.replace(REPLY, '');
-      return begin;
-    } else {
-      const forward = FORWARD.exec(rest);
-      if (forward === null) return begin;
-      begin.isForward = true;
-      begin.rest = rest.slice(forward[0].length);
+      // Thunderbird of old: "[Fwd: Your warehouse]".
+      if (wrapped?.prefix === 'forward') {
+        begin.isForward = true;
+        begin.rest = words.slice(wrapped.end) + begin.rest;
+      } else {
+        begin.marks.push(words);
+      }
+      continue;
     }
+    const found = prefixOf(rest);
+    if (found === null) return begin;
+    begin.rest = rest.slice(found.end);
+    begin.isForward ||= found.prefix === 'forward';
+    begin.isReply = found.prefix === 'reply';
+    if (begin.isReply) return begin;
   }
   return begin;
 }
 
+/** The prefix that a text begins with, and where what follows it begins. */
+function prefixOf(text: string): { prefix: Prefix; end: number } | null {
+  const colon = colonIn(text, 0);
+  if (colon < 1 || colon > LONGEST) return null;
+  const name = text.slice(0, colon).trimEnd();
+  const prefix = PREFIXES.get(name) ?? PREFIXES.get(name.replace(COUNTER, ''));
+  if (prefix === undefined) return null;
+  return { prefix, end: colon + (text.charAt(colon + 1) === ' ' ? 2 : 1) };
+}
+
+function colonIn(text: string, from: number): number {
+  const [narrow, wide] = [text.indexOf(':', from), text.indexOf('：', from)];
+  return narrow < 0 || wide < 0 ? Math.max(narrow, wide) : Math.min(narrow, wide);
+}
+
 /** "out of office re: your warehouse": what is answered is no word of the responder. */
 function withoutInner(text: string): string {
-  const inner = INNER.exec(text);
-  const leading = (inner === null ? text : text.slice(0, inner.index)).trim();
+  const inner = innerPrefix(text);
+  const leading = (inner < 0 ? text : text.slice(0, inner)).trim();
   return /[\p{L}\p{N}]/u.test(leading) ? leading : '';
+}
+
+/** Where the word before a colon is a prefix; -1 for nowhere. */
+function innerPrefix(text: string): number {
+  for (let colon = colonIn(text, 0); colon > 0; colon = colonIn(text, colon + 1)) {
+    const before = text.slice(Math.max(0, colon - LONGEST), colon).trimEnd();
+    const name = before.split(/[ :|[(-]/).at(-1) ?? '';
+    const prefix = PREFIXES.get(name);
+    const isInner = name.length > 1 && name.length < before.length;
+    if (isInner && prefix !== undefined && prefix !== 'gateway') return text.lastIndexOf(name, colon);
+  }
+  return -1;
 }
 
 /** "Your warehouse [#17] - absence": numbers of tickets and dashes stand between. */
 function bareEnd(text: string): string {
   return text.replace(/^(?:[^\p{L}\p{N}[]|\[[^[\]]{0,60}\]){1,80}/u, '').trim();
-}
-
-/** With counters as some programs write them: "re[2]:", "re (3):", "re^2:", "re2:". */
-function prefixPattern(prefixes: readonly string[]): RegExp {
-  const counter = ' ?(?:\\[\\d{1,3}\\]|\\(\\d{1,3}\\)|\\^\\d{1,3}|\\d{1,2})';
-  return new RegExp(`^(?:${alternatives(prefixes)})(?:${counter})? ?[:：] ?`, 'u');
-}
-
-function alternatives(words: readonly string[]): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.?]/g, '\\$&'))
-    .join('|');
 }
