@@ -159,11 +159,11 @@ describe('of a large signed reply', () => {
       '1.MIME': Buffer.from('Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n'), 1: bytes,
     };
     type Query = { bodyStructure?: boolean; bodyParts?: { key: string; maxLength: number }[] };
-    const fetchOneOf = (_uid: string, query: Query): object => (query.bodyStructure
-      ? { bodyStructure: { type: 'multipart/mixed', parameters: { boundary: 'b' }, childNodes: [envelope, { part: '2', type: 'application/pdf', disposition: 'attachment' }] } }
-      : { bodyParts: new Map((query.bodyParts ?? []).map(({ key, maxLength }) => [key.toLowerCase(), pieces[key]?.subarray(0, maxLength)])) });
-    const session = { run: (command: () => Promise<unknown>) => command(), client: { fetchOne: fetchOneOf } } as unknown as ImapSession;
-    const fetched = await fetchLarge(session, 7);
-    expect([await verdict(fetched as Buffer), (fetched as Buffer).length < 300_000]).toEqual([READ, true]);
+    const answer = (query: Query): object => (query.bodyStructure
+      ? { uid: 7, bodyStructure: { type: 'multipart/mixed', parameters: { boundary: 'b' }, childNodes: [envelope, { part: '2', type: 'application/pdf', disposition: 'attachment' }] } }
+      : { uid: 7, bodyParts: new Map((query.bodyParts ?? []).map(({ key, maxLength }) => [key.toLowerCase(), pieces[key]?.subarray(0, maxLength)])) });
+    const session = { run: (command: () => Promise<unknown>) => command(), estimatesSizes: false, client: { fetch: async function* (_set: string, query: Query) { yield answer(query); } } } as unknown as ImapSession;
+    const { raw, withheld } = await fetchLarge(session, { uid: 7, size: 4_000_000, receivedAt: null });
+    expect([await verdict(raw), raw.length < 300_000, withheld]).toEqual([READ, true, null]);
   });
 });
