@@ -12,6 +12,9 @@ export const BOUNCE_SUBJECTS: readonly string[] = [
   'niedostarczalne', 'nie można dostarczyć', 'zwrot', 'nedoručiteln', 'nelze doručit', 'kézbesíthetetlen', 'недоставлено', 'недоставка', 'не доставлено', 'ваше сообщение не доставлено', 'сообщение не доставлено', 'невозможно доставить', 'teslim edilemedi', 'teslim edilemiyor', '配信不能', '配信できません', '配信エラー', 'メッセージを配信できません', 'メールエラー', 'エラーメール', '送信エラー', '未配信', '未送達', '无法送达', '无法投递', '未送达', '系统退信', '退信', '郵件無法', '傳送失敗', '배달되지', '배달할 수 없음', '전송 실패',
 ];
 
+/** Local parts of senders that nobody answers for, by their beginning. */
+export const ROBOT_LOCAL_PARTS: readonly string[] = ['noreply', 'no-reply', 'no_reply', 'donotreply', 'do-not-reply', 'do_not_reply', 'notification', 'notify', 'alert', 'automail', 'autoreply', 'auto-reply', 'robot'];
+
 /** Gateways append what became of it to the subject of the mail, after a colon, a dash or in brackets: "Re: Lunch : non remis (delivery failed)". */
 export const VERDICT_ENDINGS: readonly string[] = ['delivery failed', 'delivery failure', 'undeliverable', 'not delivered', 'non remis', 'unzustellbar'];
 

@@ -1,11 +1,11 @@
 /** Reads inbound mail one by one: parse, classify, match, apply; a mail is settled in one transaction with the cursor behind it. */
-import { classifyMail } from '../core/classify/classify.ts';
 import { decideConsequences } from '../core/consequences.ts';
-import { matchResponse, type Match, type MatchPort } from '../core/match.ts';
+import { matchResponse, type Match } from '../core/match.ts';
 import { resumeAfterAbsence } from '../core/cadence.ts';
 import { dateIn } from '../core/day.ts';
 import { carryOut, type Answered, type CarryPort } from './carry-out.ts';
 import { loadCalendars, type PlacesPort } from './calendars.ts';
+import { judgeMail, type JudgePort } from './judge-mail.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Classification, ParsedMail } from '../domain/response.ts';
 import type { Done } from '../domain/done.ts';
@@ -14,7 +14,7 @@ import type { Instant } from '../domain/time.ts';
 /** One mail as a source hands it over. */
 export type Item = { key: string; locator: string; receivedAt: Instant | null; raw: Uint8Array; truncated: boolean };
 
-export type ProcessPort = MatchPort<Answered> & PlacesPort & CarryPort & {
+export type ProcessPort = JudgePort & PlacesPort & CarryPort & {
   transact<T>(work: () => T): Promise<T>;
   /** Throws Failure `mail_unreadable`. */
   parse(raw: Uint8Array): Promise<ParsedMail>;
@@ -24,8 +24,6 @@ export type ProcessPort = MatchPort<Answered> & PlacesPort & CarryPort & {
   /** Keeps what followed from a response. */
   recordDone(responseId: number, done: readonly Done[]): void;
   campaign(id: string): Campaign;
-  /** Addresses of our own: a copy of our mail is never a response. */
-  ownAddresses(): readonly string[];
 };
 
 export type Result =
@@ -73,7 +71,7 @@ export async function retryMail(port: ProcessPort & { release(key: string): bool
 }
 
 async function settle(port: ProcessPort, { item, mail, reading }: { item: Item; mail: ParsedMail; reading: Reading }): Promise<Result> {
-  const classification = classifyMail(mail, { ownAddresses: port.ownAddresses() });
+  const classification = judgeMail(port, mail, reading.readAt ?? reading.now);
   const resumeAt = classification.kind === 'out_of_office' ? await returnOf(port, { mail, classification, now: reading.readAt ?? reading.now }) : null;
   return port.transact(() => apply(port, { item, mail, classification, reading, resumeAt }));
 }

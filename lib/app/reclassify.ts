@@ -1,6 +1,6 @@
 /** Applies the present rules to stored mail: finds whose verdict is another now, and revises what followed, one person at a time. */
-import { classifyMail } from '../core/classify/classify.ts';
-import { matchResponse, type MatchPort } from '../core/match.ts';
+import { matchResponse } from '../core/match.ts';
+import { judgeMail, type JudgePort } from './judge-mail.ts';
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort, type Stored } from './revise.ts';
 import type { Answered } from './carry-out.ts';
@@ -14,14 +14,13 @@ import type { NewEvent } from '../domain/event.ts';
 export type StoredMail = Stored & { matchedBy: string };
 export type Standing = { prospect: ProspectState; suppressed: boolean; companyHeld: boolean; sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[] };
 
-export type ReclassifyPort = MatchPort<Answered> & PlacesPort & RevisePort & {
+export type ReclassifyPort = JudgePort & PlacesPort & RevisePort & {
   transact<T>(work: () => T): Promise<T>;
   storedIds(page: { after: number; limit: number }): number[];
   findStored(id: number): StoredMail | null;
   rawOf(id: number): Uint8Array;
   /** Throws Failure `mail_unreadable`. */
   parse(raw: Uint8Array): Promise<ParsedMail>;
-  ownAddresses(): readonly string[];
   standingOf(prospectId: number): Standing;
   /** False when the stored verdict is not `before` any more. */
   writeVerdict(id: number, before: Classification, next: Judged): boolean;
@@ -69,7 +68,7 @@ async function judge(port: ReclassifyPort, id: number): Promise<Pending | 'uncha
   } catch {
     return 'unreadable';
   }
-  const classification = classifyMail(mail, { ownAddresses: port.ownAddresses() });
+  const classification = judgeMail(port, mail, stored.processedAt);
   const next = matchAnew(port, { stored, mail, classification });
   if (JSON.stringify(identity(next)) === JSON.stringify(identity(stored))) return 'unchanged';
   const resumeAt = classification.kind === 'out_of_office' ? await resumeAtOf(port, next.message, { returnsAt: classification.returnsAt, now: stored.processedAt }) : null;

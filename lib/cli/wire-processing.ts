@@ -81,6 +81,7 @@ export function wireProcessing(state: State): ProcessPort {
     hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
+    subjectsSentTo: (prospectId) => responses.subjectsSentTo(db, prospectId),
   };
 }
 

@@ -21,6 +21,8 @@ const LONGEST_TABLE_NAME = Math.max(...TABLE_TO.map((name) => name.length));
 
 /** Lines within which a copied header has its next field: addresses of many receivers are wrapped. */
 const HEADER_LINES = 8;
+/** Lines within which a message that was passed on begins. */
+const TOP_LINES = 40;
 /** Characters a field's name has at most, with the blanks before its colon. */
 const MAX_NAME = 20;
 const DASHES = /^[-\u2010-\u2015\u2500\u2501_=*#~+]{2}/;
@@ -56,6 +58,23 @@ function findQuoteStart(page: Page, sought: Sought, from: number): QuoteStart | 
 /** Whether a line is a field of a copied header, by its name. */
 export function isHeaderLine(line: string): boolean {
   return HEADER_NAMES.has(headerName(bareLine(line)));
+}
+
+/** The address of the sender in the first copied header near the top of a text, lower case; null when there is none. */
+export function copiedSender(text: string): string | null {
+  const line = text.split('\n', TOP_LINES).find((each) => FROM_NAMES.has(headerName(bareLine(each))));
+  return /[^\s<>@[\]():]{1,64}@[^\s<>@[\]()]{2,200}/.exec(line ?? '')?.[0].toLowerCase() ?? null;
+}
+
+/** The text below the first copied header near the top, `''` when there is none: what was passed on without a word of whoever did. */
+export function belowCopiedHeader(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line, at) => at < TOP_LINES && isHeaderLine(line));
+  if (first < 0) return '';
+  const blank = lines.findIndex((line, at) => at > first && line.trim() === '');
+  // Addresses of many receivers are wrapped; where no blank line follows, the fields themselves end the header.
+  const end = blank > 0 && blank - first <= TOP_LINES ? blank : lines.findIndex((line, at) => at > first && !isHeaderLine(line));
+  return end < 0 ? '' : lines.slice(end).join('\n');
 }
 
 function isSeparator({ lines, bare }: Page, at: number, { above, dashes }: Sought): boolean {

@@ -39,6 +39,12 @@ export function visibleReply(text: string): string {
   return said.join('\n\n');
 }
 
+/** Whether somebody else's words stand below those of the writer, or between them. */
+export function quotesSomething(text: string): boolean {
+  const page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
+  return page.quoted.includes(1) || quoteStarts(page)(0) !== null;
+}
+
 function splitLines(text: string): string[] {
   const lines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n', MAX_LINES);
   return text.includes('wrote:') ? lines.flatMap(splitAttribution) : lines;

@@ -1,6 +1,8 @@
 /** What is wrong with something the author wrote: where, what was found, what is wanted, what to try. */
 
 export type Problem = {
+  /** What a warning is called where it has a name of its own; `campaign_file` otherwise. */
+  code?: string;
   /** As the author would write it: `steps[1].subject`; empty for the file as a whole. */
   path: string;
   /** The author's own value as JSON, at most 80 characters; `nothing` when it is absent. */

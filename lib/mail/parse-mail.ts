@@ -6,7 +6,9 @@ import { decodeWords } from './inbound/decode-words.ts';
 import { htmlToPlainText } from './inbound/html-text.ts';
 import { readDate } from './inbound/read-date.ts';
 import { decodeFields, firstRaw, type RawField } from './inbound/read-headers.ts';
+import { unwrapPgp } from './inbound/open-pgp.ts';
 import { splitMime, type MimeLeaf } from './inbound/split-mime.ts';
+import { startAllowance, type Allowance } from './inbound/unpack.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MailPart, ParsedMail } from '../domain/response.ts';
 
@@ -20,13 +22,16 @@ const MAX_REFERENCES = 100;
  *
  * Every leaf is one entry of `parts`, in order: `text/*` and `message/*` (delivery-status, feedback-report, embedded messages as
  * source) with their text, anything else with null. When no text/plain leaf says anything but an HTML leaf does, its words are appended as one more
- * `text/plain` part whose only header is `x-derived: text/html`.
+ * `text/plain` part whose only header is `x-derived: text/html`. Of signed messages the text is read; a text that is encrypted where others
+ * have words is left out, and a part `application/pgp-encrypted` says so.
  */
 export async function parseMail(source: Buffer): Promise<ParsedMail> {
   try {
-    const mail = readMail(source);
+    const allowance = startAllowance();
+    const mail = readMail(source, allowance);
     const derived = deriveText(mail.parts);
     if (derived !== null) mail.parts.push(derived);
+    removePgp(mail.parts, allowance);
     return mail;
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -34,8 +39,8 @@ export async function parseMail(source: Buffer): Promise<ParsedMail> {
   }
 }
 
-function readMail(source: Buffer): ParsedMail {
-  const { fields, content, leaves } = splitMime(withoutMboxLine(source));
+function readMail(source: Buffer, allowance: Allowance): ParsedMail {
+  const { fields, content, leaves } = splitMime(withoutMboxLine(source), allowance);
   if (fields.length === 0) throw unreadable('it has no header field');
   const from = senderOf(fields);
   return {
@@ -73,6 +78,19 @@ function deriveText(parts: MailPart[]): MailPart | null {
   const html = parts.find((part) => part.contentType === 'text/html')?.text;
   if (html === undefined || html === null) return null;
   return { contentType: 'text/plain', headers: [{ name: 'x-derived', value: 'text/html' }], text: htmlToPlainText(html) };
+}
+
+/** Armour within a text: the text stays, what is encrypted becomes a part of its own without words. */
+function removePgp(parts: MailPart[], allowance: Allowance): void {
+  let encrypted = false;
+  for (const part of parts) {
+    if (!part.contentType.startsWith('text/') || part.text?.includes('-----BEGIN PGP ') !== true) continue;
+    // The same as HTML: markup stands between the lines of the armour, and the derived text says all of it.
+    const unwrapped = part.contentType === 'text/html' ? { text: '', encrypted: false } : unwrapPgp(part.text, allowance);
+    part.text = unwrapped.text;
+    encrypted ||= unwrapped.encrypted;
+  }
+  if (encrypted) parts.push({ contentType: 'application/pgp-encrypted', headers: [], text: null });
 }
 
 /** Files cut out of an mbox begin with its `From ` line, which is no header field. */

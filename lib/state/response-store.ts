@@ -66,6 +66,14 @@ export function findByAddress(db: Database, email: string, since: Instant): Answ
 /** The source of responses that came by an unsubscribe link: no mail is kept of them. */
 export const ONE_CLICK = 'one_click';
 
+/** Of the latest messages to a person; what was never handed to a server has none. */
+export function subjectsSentTo(db: Database, prospectId: number): string[] {
+  const rows = prepared(db, `SELECT subject FROM message
+    WHERE prospect_id = ? AND subject IS NOT NULL ORDER BY id DESC LIMIT 20`)
+    .all(prospectId) as { subject: string }[];
+  return [...new Set(rows.map(({ subject }) => subject))];
+}
+
 export type NewResponse = {
   dedupeKey: string;
   source: string;

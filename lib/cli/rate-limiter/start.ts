@@ -45,7 +45,8 @@ export const command = defineCommand({
     if (before?.state === 'completed') throw completed(file.id);
     const texts = await checkTexts(port, campaign, values.prospects ?? null);
     refuseProblems(texts.problems, values.config);
-    const warnings = [...checked.warnings, ...texts.warnings].map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) }));
+    const warnings = [...checked.warnings, ...texts.warnings]
+      .map((problem) => ({ code: problem.code ?? 'campaign_file', message: describeProblem(problem) }));
     const reach = [now, campaign.startAt, campaign.endAt];
     if (values.dryRun) {
       const preview = await validateOnly(port, { campaign, prospects, existed: before !== null });

@@ -42,7 +42,8 @@ async function validate({ config, prospects, state, now, callAgain }: Request): 
   refuseProblems(texts?.problems ?? [], config ?? '');
   const report = file === null ? null : await judgeProspects(port, file.rows, { campaign: complete?.campaign ?? null, fallback: complete?.campaign.timezone ?? draft?.timezone ?? 'UTC' });
   const warnings = [
-    ...[...(checked?.warnings ?? []), ...(texts?.warnings ?? [])].map((problem) => ({ code: 'campaign_file', message: describeProblem(problem) })),
+    ...[...(checked?.warnings ?? []), ...(texts?.warnings ?? [])]
+      .map((problem) => ({ code: problem.code ?? 'campaign_file', message: describeProblem(problem) })),
     ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
     ...(report === null || file === null ? [] : warnOfRows(report, file)),
     ...warnOfZoneData([now, ...[draft?.startAt, draft?.endAt].map((text) => (text === undefined ? null : Date.parse(text)))]),

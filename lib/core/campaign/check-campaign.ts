@@ -5,6 +5,7 @@ import { isValidZone } from '../zone-offset.ts';
 import { checkRateLimits } from './check-rate-limits.ts';
 import { checkRotation } from './check-rotation.ts';
 import { checkSteps } from './check-steps.ts';
+import { checkSubjects } from './check-subjects.ts';
 import { checkWindow } from './check-window.ts';
 import { shown } from './explain-fault.ts';
 import { readInstant } from './read-instant.ts';
@@ -33,7 +34,7 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
       ...limits.problems,
       ...steps.problems,
     ],
-    warnings: [...limits.warnings, ...warnOfNoWayOut(draft), ...steps.warnings],
+    warnings: [...limits.warnings, ...warnOfNoWayOut(draft), ...steps.warnings, ...checkSubjects(draft)],
   };
 }
 

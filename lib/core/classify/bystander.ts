@@ -24,6 +24,7 @@ export function goesToMany(view: MailView): boolean {
   return !answersSomething(view) && ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '');
 }
 
-function answersSomething({ mail }: MailView): boolean {
+/** It names a message that it answers. */
+export function answersSomething({ mail }: MailView): boolean {
   return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }

@@ -6,6 +6,7 @@ import { readChallenge } from './challenge.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 import { readFeedbackReport } from './feedback-report.ts';
 import { readHumanReply } from './human-reply.ts';
+import { bringsAnother } from './passed-on.ts';
 import { viewMail } from './mail-view.ts';
 import { readPlainBounce } from './plain-bounce.ts';
 import { readProviderNotice } from './provider-notice.ts';
@@ -13,7 +14,11 @@ import { readUnsubscribe, readUnsubscribeSubject } from './unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
 /** What the caller knows besides the mail. */
-export type Known = { ownAddresses?: readonly string[] };
+export type Known = {
+  ownAddresses?: readonly string[];
+  /** The subjects of what was sent to this person: in a reply they say nothing of the reply. */
+  ownSubjects?: readonly string[];
+};
 
 /**
  * The order is the decision. Reports with a structure come first, because it cannot be mistaken. Bounces in plain text come before
@@ -37,10 +42,10 @@ const STAGES: readonly Stage[] = [
  * date, so no clock is asked for. `ownAddresses` makes copies of our own mail `unrelated` (reports are never taken for copies).
  */
 export function classifyMail(mail: ParsedMail, known: Known = {}): Classification {
-  const view = viewMail(mail);
+  const view = viewMail(mail, known.ownSubjects);
   const own = new Set((known.ownAddresses ?? []).map((address) => address.toLowerCase()));
   const isReport = view.deliveryStatus !== null || view.feedbackReport !== null;
-  const copy = isReport ? null : readOwnCopy(view, own);
+  const copy = isReport || bringsAnother(view, own) ? null : readOwnCopy(view, own);
   if (copy !== null) return copy;
   for (const stage of STAGES) {
     const found = stage(view);

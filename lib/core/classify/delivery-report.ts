@@ -2,7 +2,7 @@
 import { diagnose } from './diagnose.ts';
 import { DELAY_SENTENCES, DELAY_SUBJECTS } from '../../../data/classify/notices.ts';
 import type { MailView } from './mail-view.ts';
-import { foldText, includesAny, phrases } from '../phrases.ts';
+import { includesAny, phrases } from '../phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readFieldGroups, withoutType, type Fields } from './read-fields.ts';
 import { findRecipients, toAddress } from './recipients.ts';
@@ -74,6 +74,5 @@ function readFate(action: string, status: string, view: MailView): Fate {
 }
 
 function saysDelayed(view: MailView): boolean {
-  const subject = foldText(view.mail.subject);
-  return DELAY_SUBJECTS.some((phrase) => subject.includes(phrase)) || includesAny(view.folded, DELAYS);
+  return DELAY_SUBJECTS.some((phrase) => view.subject.whole.includes(phrase)) || includesAny(view.folded, DELAYS);
 }

@@ -21,7 +21,7 @@ export function readFeedbackReport(view: MailView): Classification | null {
 
 /** Microsoft's JMRP and a few others return the message with a subject or a field of their own instead. */
 function readUnmarked(view: MailView): Classification | null {
-  const marked = header(view.mail, 'x-hmxmroriginalrecipient') !== '' || /^complaint about message from \d/i.test(view.mail.subject);
+  const marked = header(view.mail, 'x-hmxmroriginalrecipient') !== '' || /^complaint about message from \d/.test(view.subject.leading);
   if (!marked || !view.hasOriginalPart) return null;
   return toClassification({ kind: 'complaint', rule: 'complaint.jmrp', confidence: 0.9, originalMessageId: findOriginalId(view) });
 }

@@ -3,6 +3,7 @@ import { INTENT_RULES, QUESTION_MARKS, type IntentRule } from '../../../data/cla
 import type { Classification, Intent } from '../../domain/response.ts';
 import { findContact } from './contact.ts';
 import { allIncluded, foldText, phrases, type Folded, type Phrases } from '../phrases.ts';
+import { isEncrypted } from './mail-parts.ts';
 import { trimEnd } from '../trim-end.ts';
 import type { MailView } from './mail-view.ts';
 import { toClassification } from './verdict.ts';
@@ -15,7 +16,9 @@ const NAMES_SOMEBODY: ReadonlySet<Intent> = new Set<Intent>(['referral', 'wrong_
 export function readHumanReply(view: MailView): Classification {
   const text = view.visible;
   const { intent, rule } = readIntent(text, view.said);
-  return toClassification({ kind: 'reply', rule, confidence: 0.7, intent, contact: NAMES_SOMEBODY.has(intent) ? findContact(view.mail, text) : null, visibleText: text === '' ? null : text });
+  // Somebody answered; what, only the holder of the key can read.
+  const sealed = intent === 'unknown' && isEncrypted(view.mail);
+  return toClassification({ kind: 'reply', rule: sealed ? 'reply.encrypted' : rule, confidence: 0.7, intent, contact: NAMES_SOMEBODY.has(intent) ? findContact(view.mail, text) : null, visibleText: text === '' ? null : text });
 }
 
 /** `unknown` when no phrase fits: never a guess. `said`: of the text, by `foldSaid`. */

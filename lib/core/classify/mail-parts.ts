@@ -5,6 +5,8 @@ import type { MailPart, ParsedMail } from '../../domain/response.ts';
 const MAX_TEXT = 65_536;
 const ORIGINALS: ReadonlySet<string> = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/rfc822-headers']);
 
+const SEALED: ReadonlySet<string> = new Set(['application/pkcs7-mime', 'application/pgp-encrypted', 'application/x-microsoft-rpmsg-message']);
+
 export function isOriginal(part: MailPart): boolean {
   return ORIGINALS.has(part.contentType);
 }
@@ -15,6 +17,11 @@ export function hasText(part: MailPart): boolean {
 
 export function cutPart(part: MailPart): string {
   return (part.text ?? '').slice(0, MAX_TEXT);
+}
+
+/** Whether a part can be read by the holder of a key only: S/MIME, PGP, Microsoft's protected messages. Signed ones are opened when a mail is parsed. */
+export function isEncrypted(mail: ParsedMail): boolean {
+  return mail.parts.some((part) => SEALED.has(part.contentType));
 }
 
 /** The text of the first part of one of these types, null when there is none. */

@@ -1,13 +1,15 @@
 /** Stage: bounces that are no RFC 3464 reports. Who speaks, how it begins and what it returns must agree. */
-import { BOUNCE_SENTENCES, BOUNCE_SUBJECTS, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES, VERDICT_ENDINGS } from '../../../data/classify/notices.ts';
+import { BOUNCE_SENTENCES, DAEMON_LOCAL_PARTS, DAEMON_NAMES, DELAY_SENTENCES, DELAY_SUBJECTS, FINAL_SENTENCES } from '../../../data/classify/notices.ts';
 import { diagnose } from './diagnose.ts';
 import { hasNullPath, header } from './mail-parts.ts';
 import type { MailView } from './mail-view.ts';
-import { foldText, includesAny, phrases, type Folded } from '../phrases.ts';
+import { includesAny, phrases } from '../phrases.ts';
 import { findOriginalId } from './original-id.ts';
 import { readCodes } from './read-codes.ts';
 import { findRecipients } from './recipients.ts';
 import type { Classification, ParsedMail } from '../../domain/response.ts';
+import { isPassedOnReply } from './passed-on.ts';
+import { titledBounce } from './subject-signs.ts';
 import { toClassification } from './verdict.ts';
 
 const WORDS = phrases(BOUNCE_SENTENCES);
@@ -15,12 +17,11 @@ const DELAYS = phrases(DELAY_SENTENCES);
 const FINALS = phrases(FINAL_SENTENCES);
 
 export function readPlainBounce(view: MailView): Classification | null {
-  const subject = foldText(view.mail.subject).replace(/^(?:\[[^\]]{0,40}\] ?|\*{2,}[^*]{0,40}\*{2,} ?)/, '');
-  const rule = bounceSigns(view, subject);
+  const rule = bounceSigns(view);
   if (rule === null) return null;
   const recipients = findRecipients(view);
   const originalMessageId = findOriginalId(view);
-  const delayed = isDelay(view.folded, subject);
+  const delayed = isDelay(view);
   const found = diagnose({ fate: delayed ? 'delayed' : 'failed', status: '', diagnostic: '', notice: view.notice, recipients, others: recipients.length - 1 });
   if (delayed) {
     return toClassification({ kind: 'delayed', rule: `text.delayed`, confidence: 0.9, bounce: { ...found.bounce, class: 'soft' }, originalMessageId });
@@ -28,25 +29,20 @@ export function readPlainBounce(view: MailView): Classification | null {
   return toClassification({ kind: 'bounce', rule: `text.${rule}:${found.rule}`, confidence: 0.9, bounce: found.bounce, originalMessageId });
 }
 
-function endsInVerdict(subject: string): boolean {
-  const text = subject.endsWith(')') ? subject.slice(0, -1) : subject;
-  return VERDICT_ENDINGS.some((ending) => text.endsWith(ending) && /[:(-] ?$/.test(text.slice(0, -ending.length)));
-}
-
 /** The combination that makes it a bounce, null when it is none. One sign alone never does: people quote bounces, and postmasters write mail. */
-function bounceSigns(view: MailView, subject: string): string | null {
-  const titled = BOUNCE_SUBJECTS.some((phrase) => subject.startsWith(phrase)) || endsInVerdict(subject);
+function bounceSigns(view: MailView): string | null {
+  const titled = titledBounce(view.subject);
   const machine = isDaemon(view.mail) || hasNullPath(view.mail) || header(view.mail, 'x-mlserver') !== '';
   const named = header(view.mail, 'x-failed-recipients') !== '';
-  const robot = view.hasOriginalPart && isRobot(view.mail) && !isReply(view.mail);
+  const robot = view.hasOriginalPart && isRobot(view.mail) && !isReply(view);
   // As most mail: its words are not worth reading.
-  if (!titled && !machine && !named && !robot) return null;
+  if ((!titled && !machine && !named && !robot) || isPassedOnReply(view)) return null;
   const worded = includesAny(view.opening, WORDS);
   if (named && (machine || titled || worded)) return 'failed-recipients';
   if (machine && titled && (worded || bringsEvidence(view))) return 'daemon-subject';
   if (machine && worded && bringsEvidence(view)) return 'daemon-words';
-  if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view.mail)) return 'daemon-refusal';
-  if (titled && worded && !isReply(view.mail) && bringsEvidence(view) && header(view.mail, 'list-id') === '') return 'subject-words';
+  if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view)) return 'daemon-refusal';
+  if (titled && worded && !isReply(view) && bringsEvidence(view) && header(view.mail, 'list-id') === '') return 'subject-words';
   if (worded && robot) return 'robot-words';
   return null;
 }
@@ -56,9 +52,9 @@ function bringsEvidence(view: MailView): boolean {
   return view.original !== '' || hasRefusal(view) || findRecipients(view).length > 0;
 }
 
-function isDelay(folded: Folded, subject: string): boolean {
+function isDelay({ folded, subject }: MailView): boolean {
   if (includesAny(folded, FINALS)) return false;
-  return DELAY_SUBJECTS.some((phrase) => subject.includes(phrase)) || includesAny(folded, DELAYS);
+  return DELAY_SUBJECTS.some((phrase) => subject.whole.includes(phrase)) || includesAny(folded, DELAYS);
 }
 
 function isDaemon(mail: ParsedMail): boolean {
@@ -77,6 +73,6 @@ function hasRefusal(view: MailView): boolean {
   return status !== '' || (code !== null && code >= 421);
 }
 
-function isReply(mail: ParsedMail): boolean {
-  return mail.inReplyTo.length > 0 && /^(?:re|aw|sv|antw|rv|fwd?|wg)\s?:/i.test(mail.subject.trim());
+function isReply({ mail, subject }: MailView): boolean {
+  return mail.inReplyTo.length > 0 && (subject.isReply || subject.isForward);
 }

@@ -5,6 +5,7 @@ import { allIncluded, foldText, includesAny, phrases, type Folded, type Phrases 
 import { trimEnd } from '../trim-end.ts';
 import { goesToMany } from './bystander.ts';
 import type { MailView } from './mail-view.ts';
+import { isUnsubscribeWord } from './subject-signs.ts';
 import { toClassification } from './verdict.ts';
 
 /** What counts as a few words: three or four sentences. */
@@ -20,8 +21,11 @@ const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({ language, a
  * automatic replies: Apple Mail sends it for its user, marked as generated.
  */
 export function readUnsubscribeSubject(view: MailView): Classification | null {
-  const [, words = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
-  if (!WORDS.has(bare(words)) || view.text.trim().length > 300) return null;
+  const { subject } = view;
+  const [, tagged = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
+  // Where it holds a subject of ours, only what was written around it is a wish. Of a message without words the subject is all there is.
+  const words = subject.holdsOurs ? [subject.leading, subject.trailing] : [tagged, ...(view.visible === '' ? [subject.answered] : [])];
+  if (!words.some((each) => isUnsubscribeWord(withoutColon(each))) || view.text.trim().length > 300) return null;
   return toClassification({ kind: 'unsubscribe', rule: 'subject.unsubscribe', confidence: 0.97, intent: 'unsubscribe', visibleText: view.visible || null, originalMessageId: id === undefined ? null : `<${id.toLowerCase()}>` });
 }
 
@@ -63,5 +67,10 @@ function isRequest(text: string, phrase: string): boolean {
 }
 
 function bare(line: string): string {
-  return trimEnd(foldText(line).replace(/^(?:(?:re|aw|sv|antw|rv) ?: ?){1,5}/, '').replace(/^["'*\s]+/, ''), `"'*.!, `);
+  return trimEnd(foldText(line).replace(/^["'*\s]+/, ''), `"'*.!, `);
+}
+
+/** "Unsubscribe: Your warehouse". */
+function withoutColon(words: string): string {
+  return trimEnd(words, ':- ');
 }

@@ -7,15 +7,18 @@ import { HEADER_BYTES, HEAD_BYTES, TEXT_BYTES } from './source.ts';
 /** A report hides behind at most this many parts; anything else that is large is an attachment. */
 const MAX_PARTS = 4;
 const WANTED = /^(?:text\/(?:plain|html|rfc822-headers)|message\/)/;
+/** A signed message wraps its text in what looks like an attachment; of an encrypted one it must be seen that it is. */
+const ENVELOPE = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/;
+const ENVELOPE_FILE = /^smime\.p7[mz]$/i;
 
 /** `size`: its bytes as the structure tells them, before decoding; null when it does not. */
 type Part = { key: string; size: number | null };
 
 /**
- * A mail that parses like the original without its attachments: header, then the first text part
- * and the `message/*` parts, each cut at 256 KB, between the original's own boundary. Where the
- * server withholds one of them, or its structure is wrong, the beginning of the mail as it is.
- * Throws the Failures of the session.
+ * A mail that parses like the original without its attachments: header, then the first text part,
+ * signed messages and the `message/*` parts, each cut at 256 KB, between the original's own boundary.
+ * Where the server withholds one of them, or its structure is wrong, the beginning of the mail as it
+ * is. Throws the Failures of the session.
  */
 export async function fetchLarge(session: ImapSession, entry: Listed): Promise<Source> {
   const { uid } = entry;
@@ -81,7 +84,9 @@ function wantedParts(structure: MessageStructureObject): Part[] {
   const visit = (node: MessageStructureObject): void => {
     const type = (node.type ?? '').toLowerCase();
     const isText = type === 'text/plain' || type === 'text/html';
-    if (node.part !== undefined && node.disposition !== 'attachment' && WANTED.test(type) && !texts.has(type) && wanted.length < MAX_PARTS) {
+    const isWanted = isEnvelope(node)
+      || (node.disposition !== 'attachment' && WANTED.test(type) && !texts.has(type));
+    if (node.part !== undefined && isWanted && wanted.length < MAX_PARTS) {
       wanted.push({ key: node.part, size: node.size ?? null });
       if (isText) texts.add(type);
     }
@@ -90,6 +95,11 @@ function wantedParts(structure: MessageStructureObject): Part[] {
   };
   visit(structure);
   return wanted;
+}
+
+function isEnvelope(node: MessageStructureObject): boolean {
+  const name = node.parameters?.['name'] ?? node.dispositionParameters?.['filename'] ?? '';
+  return ENVELOPE.test((node.type ?? '').toLowerCase()) || ENVELOPE_FILE.test(name);
 }
 
 /** Null when the server gave no line for it, or refused. */

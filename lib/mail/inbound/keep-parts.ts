@@ -1,4 +1,5 @@
 /** Decides how much of a mail is kept for rules to come: the whole of a small one, of a larger one its header and the parts that decide. */
+import { readContentType } from './read-content-type.ts';
 import { readHeaderBlock } from './read-headers.ts';
 import { splitMime, type MimeLeaf } from './split-mime.ts';
 
@@ -6,6 +7,8 @@ import { splitMime, type MimeLeaf } from './split-mime.ts';
 const WHOLE_BYTES = 64 * 1024;
 /** People and notices say what they have to say in the first lines; rules stop at 64 Ki characters, of which an encoding may need more than one byte each. */
 const TEXT_BYTES = 96 * 1024;
+/** A signed message that wraps its text: the beginning of it, in which the text stands, in base64. */
+const ENVELOPE_BYTES = 256 * 1024;
 /** A delivery status, a feedback report, the header of the mail that came back. */
 const REPORT_BYTES = 32 * 1024;
 const HEADER_BYTES = 256 * 1024;
@@ -23,7 +26,8 @@ export function keepDecidingParts(raw: Buffer): Buffer {
   const boundary = content.parameters['boundary'];
   const only = leaves[0];
   if (!content.type.startsWith('multipart/') || boundary === undefined || boundary === '' || only === undefined || (leaves.length === 1 && only.body.length === raw.length - bodyAt)) {
-    return Buffer.concat([header, raw.subarray(bodyAt, bodyAt + TEXT_BYTES)]);
+    const room = content.type.startsWith('application/') ? ENVELOPE_BYTES : TEXT_BYTES;
+    return Buffer.concat([header, raw.subarray(bodyAt, bodyAt + room)]);
   }
   let texts = 0;
   let reports = 0;
@@ -41,8 +45,11 @@ function kindOf({ content }: MimeLeaf): 'text' | 'report' | 'other' {
   return content.type.startsWith('text/') ? 'text' : 'other';
 }
 
-/** A part without a Content-Type of its own has the one its place gave it, which is lost when nesting is. */
+/** A part without a Content-Type of its own has the one its place gave it, which is lost when nesting is; an envelope the one that opening it gave. */
 function fieldsOf({ fields, content }: MimeLeaf): string {
-  const said = fields.some(({ name }) => name === 'content-type') ? fields : [{ name: 'content-type', raw: content.type }, ...fields];
+  const declared = fields.find(({ name }) => name === 'content-type');
+  const others = fields.filter(({ name }) => name !== 'content-type');
+  const stands = declared !== undefined && readContentType(declared.raw, content.type).type === content.type;
+  const said = stands ? fields : [{ name: 'content-type', raw: content.type }, ...others];
   return said.map(({ name, raw }) => `${name}: ${raw.slice(0, 4_096)}\r\n`).join('');
 }

@@ -1,6 +1,8 @@
 /** Splits a message into its leaf parts (RFC 2046 section 5.1). Broken structure gives fewer parts, never an error. */
+import { openEnvelope } from './open-envelope.ts';
 import { readContentType, type ContentType } from './read-content-type.ts';
 import { firstRaw, readHeaderBlock, type RawField } from './read-headers.ts';
+import { startAllowance, type Allowance } from './unpack.ts';
 
 export type MimeLeaf = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
 export type MimeTree = { fields: RawField[]; content: ContentType; leaves: MimeLeaf[] };
@@ -12,17 +14,23 @@ const LF = 0x0a;
 const CR = 0x0d;
 const DASH = 0x2d;
 
-/** Embedded messages (`message/*`) are leaves: what is in them is the sender's evidence, not part of the mail's own text. */
-export function splitMime(source: Buffer): MimeTree {
+/**
+ * Embedded messages (`message/*`) are leaves: what is in them is the sender's evidence, not part of the mail's own text. A signed message
+ * that wraps its text (S/MIME, PGP) is none: its parts stand in its place. `allowance`: what may be unpacked for this mail.
+ */
+export function splitMime(source: Buffer, allowance: Allowance = startAllowance()): MimeTree {
   const leaves: MimeLeaf[] = [];
-  const { fields, content } = walk(source, { start: 0, end: source.length, depth: 0, fallback: 'text/plain' }, leaves);
+  const range = { start: 0, end: source.length, depth: 0, fallback: 'text/plain' };
+  const { fields, content } = walk(source, range, { leaves, allowance });
   return { fields, content, leaves };
 }
 
 type Section = { start: number; end: number };
 type Range = { start: number; end: number; depth: number; fallback: string };
+type Found = { leaves: MimeLeaf[]; allowance: Allowance };
 
-function walk(source: Buffer, range: Range, leaves: MimeLeaf[]): { fields: RawField[]; content: ContentType } {
+function walk(source: Buffer, range: Range, found: Found): { fields: RawField[]; content: ContentType } {
+  const { leaves } = found;
   const { fields, bodyAt } = readHeaderBlock(source, range.start, range.end);
   const content = readContentType(firstRaw(fields, 'content-type'), range.fallback);
   const body = { start: bodyAt, end: range.end };
@@ -31,15 +39,34 @@ function walk(source: Buffer, range: Range, leaves: MimeLeaf[]): { fields: RawFi
     // A multipart whose delimiters never come is still worth reading: it is text then.
     const leafContent = content.type.startsWith('multipart/') ? { type: 'text/plain', parameters: content.parameters } : content;
     const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit').slice(0, 200).replace(/\([^()]*\)/g, '').trim().toLowerCase();
-    if (leaves.length < MAX_LEAVES) leaves.push({ fields, content: leafContent, encoding, body: source.subarray(bodyAt, range.end) });
+    const leaf = { fields, content: leafContent, encoding, body: source.subarray(bodyAt, range.end) };
+    if (leaves.length < MAX_LEAVES) addLeaf(leaf, range.depth, found);
     return { fields, content };
   }
   const fallback = content.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   for (const section of sections) {
     if (leaves.length >= MAX_LEAVES) break;
-    walk(source, { ...section, depth: range.depth + 1, fallback }, leaves);
+    walk(source, { ...section, depth: range.depth + 1, fallback }, found);
   }
   return { fields, content };
+}
+
+/** A leaf, or the parts that are wrapped in it. */
+function addLeaf(leaf: MimeLeaf, depth: number, found: Found): void {
+  const opening = depth < MAX_DEPTH ? openEnvelope(leaf, found.allowance) : null;
+  switch (opening?.kind) {
+    case undefined:
+      found.leaves.push(leaf);
+      break;
+    case 'entity':
+      walk(opening.source, { start: 0, end: opening.source.length, depth: depth + 1, fallback: 'text/plain' }, found);
+      break;
+    case 'text':
+      found.leaves.push({ fields: [], content: { type: 'text/plain', parameters: {} }, encoding: '8bit', body: opening.source });
+      break;
+    case 'as':
+      found.leaves.push({ ...leaf, content: { ...leaf.content, type: opening.type } });
+  }
 }
 
 /**
