@@ -50,7 +50,7 @@ export type Sent = {
 
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
-    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, returned: 0, account: 0, unwritable: 0 },
+    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, block_exhausted: 0, closed: 0, returned: 0, account: 0, unwritable: 0 },
     troubles: [], stopped: 0, rescheduled: 0, recovered: { returned: 0, inDoubt: 0 }, waiting: [], failed: [], unwritable: [], nextDueAt: null,
   };
   const run: Run = { request, sent, budget: { left: request.max }, followUps: createFollowUps(port) };

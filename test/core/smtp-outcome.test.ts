@@ -6,7 +6,7 @@ import { SMTP_PHASES, type SmtpResult } from '../../lib/domain/message.ts';
 import type { Strike } from '../../lib/domain/hold.ts';
 import { MONDAY } from '../support/party.ts';
 
-const FRESH: Tries = { attempts: 0, softBounces: 0, firstTryAt: MONDAY };
+const FRESH: Tries = { attempts: 0, softBounces: 0, blocks: 0, firstTryAt: MONDAY };
 
 /** A reply as servers write it: code, status and words in one line. */
 function reply(phase: SmtpResult['phase'], line: string): SmtpResult {
@@ -58,9 +58,9 @@ describe('what one try came to', () => {
     ['a rate limit that is said as 5xx', reply('rcpt', '550 5.7.1 too many messages from you'), 'blocked', 'rate_limited'],
     ['our address is listed', reply('rcpt', '550 5.7.1 Service unavailable; client host blocked using zen.spamhaus.org'), 'blocked'],
     ['the text is taken for spam', reply('final', '550 5.7.1 message rejected as spam'), 'blocked'],
-    ['the sender is refused', reply('mail', '550 5.1.8 sender address rejected'), 'blocked'],
+    ['the sender is refused', reply('mail', '550 5.1.8 sender address rejected'), 'account', 'sender_refused'],
     // A refusal of MAIL FROM is no word on the recipient, whatever code a server chose for it.
-    ['the sender is refused with the code of an unknown user', reply('mail', '550 5.1.1 user unknown'), 'blocked'],
+    ['the sender is refused with the code of an unknown user', reply('mail', '550 5.1.1 user unknown'), 'account', 'sender_refused'],
   ])('%s', (_, result, outcome, detail) => {
     const decided = decide(result);
     expect(decided.outcome).toBe(outcome);
