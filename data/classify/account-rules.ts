@@ -14,7 +14,7 @@ const SENDING_ACCOUNT = [
 const RECIPIENT = [
   "recipient's", 'recipient mailbox', 'recipient address', 'recipient account', 'this recipient',
   'user you are trying', 'you are trying to contact', 'you tried to reach', 'tried to contact',
-  'receiving mail', 'mailbox full', 'mailbox is full', 'storage', 'disk quota', 'inbox',
+  'receiving mail', 'mailbox full', 'mailbox is full', 'inbox is full', 'storage', 'disk quota',
 ];
 
 export const ACCOUNT_RULES: readonly BounceRule[] = [

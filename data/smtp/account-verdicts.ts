@@ -32,6 +32,11 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'starttls', reply: '502 5.5.1 Command not implemented' }, { phase: 'starttls', reply: '500 5.5.2 Error: command not recognized' }],
   },
   {
+    id: 'token-refused-in-reply', heard: 'no', phases: ['auth'], codes: FOR_GOOD, text: ['access token was refused'], then: account('token_refused'), strike: FAILING,
+    why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: 535 after the JSON; what stands in brackets is ours.',
+    examples: [{ phase: 'auth', reply: '535-5.7.8 Username and Password not accepted (the access token was refused)' }],
+  },
+  {
     id: 'not-logged-in', heard: 'no', codes: [530, 538], then: account('login_refused'), strike: FAILING,
     why: 'RFC 4954 4.1, 6: 530 authentication required, 534 mechanism too weak or an app password needed (Gmail 5.7.9), 535 credentials invalid. Only a server that one logs in to says so.',
     examples: [

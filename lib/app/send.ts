@@ -35,8 +35,8 @@ export type SendRequest = {
 
 export type WaitingFor = { reason: Waiting['reason']; until: Instant | null; messages: number; limit: Waiting['limit']; hold: Waiting['hold'] };
 export type Sent = {
-  /** What was wrong with accounts. */
-  troubles: { mailboxId: string; problem: AccountProblem }[];
+  /** What was wrong with accounts. `reply`: a stranger's words. */
+  troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
   counts: Record<SentAs, number>;
   stopped: number;
   rescheduled: number;
@@ -124,7 +124,7 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
         if (!sent.unwritable.some((other) => other.campaignId === campaignId)) sent.unwritable.push({ campaignId, email, step, variant, fault: ended.fault });
       }
       const known = sent.troubles.some((trouble) => trouble.mailboxId === mailboxId);
-      if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem });
+      if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
     },
     onFailure(failure) {
       // Every lane of a mailbox meets the same.

@@ -46,8 +46,8 @@ export type Settlement = {
   owner: string; message: DueMessage; campaign: Campaign; mailboxZone: Zone; from: string; host: string; result: SmtpResult; now: Instant;
 };
 
-/** `rests`: the mailbox was put to rest by it. */
-export type Settled = Outcome & { rests: boolean };
+/** `rests`: the mailbox was put to rest by it. `reply`: the server's words, a stranger's. */
+export type Settled = Outcome & { rests: boolean; reply: string };
 
 /** Runs inside the caller's transaction; answers with the outcome that was written. */
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
@@ -58,7 +58,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   if (result.accepted) keepServiceId(port, settlement);
   const standing = port.standingOfClaim(message.row, settlement.owner);
   // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
-  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null, rests: false };
+  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent')) return { outcome: 'returned', rule: outcome.rule, strike: null, rests: false, reply: result.response };
   switch (outcome.outcome) {
     case 'sent':
       port.markSent(message, { now, localHour: localHourAt(message.zone ?? campaign.timezone, now), days });
@@ -96,7 +96,8 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     if (outcome.outcome === 'sent') endRunsOf(port, message);
     else if (provesAccount(result) && outcome.strike?.kind !== 'account_failing') port.endRuns(mailboxOf(message), 'account_failing');
   }
-  return { ...outcome, rests: outcome.strike !== null && strike(port, outcome.strike, message, now) };
+  const rests = outcome.strike !== null && strike(port, outcome.strike, message, now);
+  return { ...outcome, rests, reply: result.response };
 }
 
 /** Whoever settles the message: what its server calls it stays true. */

@@ -58,7 +58,7 @@ async function tryOnce(smtp: SmtpTransport, size: number, id: string): Promise<T
   let begun = 0;
   const started = performance.now();
   const result = await smtp.send(mailOf(size, id), { onDataStart: async () => void (begun += 1), signal: null });
-  return { result, outcome: decideOutcome(result, { attempts: 0, softBounces: 0, firstTryAt: MONDAY }, MONDAY), tookMs: performance.now() - started, begun };
+  return { result, outcome: decideOutcome(result, { attempts: 0, softBounces: 0, blocks: 0, firstTryAt: MONDAY }, MONDAY), tookMs: performance.now() - started, begun };
 }
 
 /** The judge: what the server did decides which verdicts are not wrong. */

@@ -46,7 +46,8 @@ export async function startScripted(...scripts: Script[]): Promise<ScriptedServe
           answer('text');
           continue;
         }
-        const verb = line.slice(0, 4).toUpperCase();
+        const said = line.slice(0, 4).toUpperCase();
+        const verb = said === 'HELO' ? 'EHLO' : said;
         if (verb === 'QUIT') socket.end('221 bye\r\n');
         else if (verb in POLITE) answer(verb as keyof typeof POLITE);
         inText = verb === 'DATA' && typeof script.DATA === 'string' && /^[23]/.test(script.DATA);
