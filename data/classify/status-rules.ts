@@ -28,7 +28,7 @@ export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   '7.20': block('authentication_failed'), '7.21': block('authentication_failed'), '7.22': block('authentication_failed'), '7.23': block('authentication_failed'), '7.24': block('authentication_failed'), '7.25': block('no_reverse_dns'), '7.26': block('authentication_failed'), '7.27': block('sender_refused'), '7.28': soft('rate_limited'), '7.29': block('authentication_failed'), '7.30': block('tls_required'), '7.515': block('authentication_failed'),
   // Exchange: the account, the address it sends as, and addresses that take nothing from outside
   '1.90': block('sending_limit'), '2.252': block('sender_refused'), '7.60': block('sender_refused'), '7.232': block('sending_limit'), '7.233': block('sending_limit'),
-  '7.703': block('account_refused'), '7.705': block('account_refused'), '7.708': block('account_refused'), '7.750': block('sender_refused'),
+  '7.501': block('account_refused'), '7.502': block('account_refused'), '7.503': block('account_refused'), '7.703': block('account_refused'), '7.705': block('account_refused'), '7.708': block('account_refused'), '7.750': block('sender_refused'),
   '7.124': block('closed_to_outsiders'), '7.129': block('closed_to_outsiders'), '7.133': block('closed_to_outsiders'), '7.134': block('closed_to_outsiders'),
   '7.135': block('closed_to_outsiders'), '7.136': block('closed_to_outsiders'), '7.193': block('closed_to_outsiders'),
 };

@@ -66,7 +66,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'auth', reply: '504 5.5.4 Unrecognized authentication type' }],
   },
   {
-    id: 'not-logged-in-in-words', heard: 'no', phases: ['mail', 'rcpt', 'data'], codes: FOR_GOOD, then: account('login_refused'), strike: FAILING,
+    id: 'not-logged-in-in-words', heard: 'no', phases: ['mail', 'rcpt', 'data', 'final'], codes: FOR_GOOD, then: account('login_refused'), strike: FAILING,
     text: ['authentication required', 'authentication is required', 'authenticate first', 'must authenticate', 'must be authenticated', 'not authenticated', 'log in first', 'not logged in', 'turn on smtp authentication', 'without authentication'],
     unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
     why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530; Exim by default says it at RCPT. What lists and groups say to outsiders reads alike (data/classify/closed-rules.ts).',
@@ -90,7 +90,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
   },
   {
     id: 'host-refused-late', heard: 'no', codes: REFUSED, phases: FROM_RCPT, then: account('host_refused'), strike: FAILING,
-    text: ['helo command rejected', 'ehlo command rejected', 'client host rejected', 'invalid helo', 'helo invalid', 'bad helo', 'helo rejected', 'helo name', 'your helo', 'forged helo', 'helo required', 'helo mismatch', 'fully-qualified helo', 'not authorized to use this server', 'not permitted to use this server'],
+    text: ['helo command rejected', 'ehlo command rejected', 'client host rejected', 'invalid helo', 'helo invalid', 'bad helo', 'helo rejected', 'helo name', 'your helo', 'forged helo', 'helo required', 'helo mismatch', 'fully-qualified helo', 'unauthorized ip', 'ip is not authorized', 'ip not authorized', 'ip address not authorized', 'ip address is not authorized', 'not authorized to use this server', 'not permitted to use this server'],
     unless: PASSED_ON,
     why: 'Postfix smtpd_delay_reject: what is wrong with our host or its HELO is said at RCPT, whoever is named there.',
     examples: [

@@ -1,4 +1,5 @@
 /** Whatever a server has against our account, address, login or host: everything keeps its place, and nobody is struck off. */
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
@@ -75,7 +76,7 @@ const REFUSALS: readonly [string, keyof Script, string, string][] = [
 describe('a refusal that is about us', () => {
   it.each(REFUSALS)('%s: at %s, %s', async (_, point, reply, problem) => {
     for (const close of [false, true]) {
-      const { state, url } = await planned({ [point]: (socket) => (close ? socket.end(`${reply}\r\n`) : socket.write(`${reply}\r\n`)) }, 6);
+      const { state, url } = await planned({ [point]: (socket: Socket) => void (close ? socket.end(`${reply}\r\n`) : socket.write(`${reply}\r\n`)) }, 6);
       const first = await send(state, { now: MONDAY, url, lanes: 2 });
       expect(first.troubles).toMatchObject([{ mailboxId: 'ann', problem }]);
       expect([messageStates(state), state.db.prepare('SELECT count(*) FROM reservation').pluck().get()]).toEqual([{ scheduled: 6 }, 0]);
