@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../lib/state/open.ts';
-import { startScripted, type Script } from '../mail/outbound/scripted-server.ts';
+import { startScripted, type Answer, type Script } from '../mail/outbound/scripted-server.ts';
 import { campaignFile } from '../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../support/script.ts';
 import { messageStates, people } from '../support/state-file.ts';
@@ -34,7 +34,7 @@ async function sendAll(script: Script, user = `ann:${PASSWORD}`): Promise<{ sent
   return { sent, states, people: alive, kept: files.join('') + sent.stdout + sent.stderr };
 }
 
-const hangUp = (reply: string): Script['text'] => (socket) => socket.end(`${reply}\r\n`);
+const hangUp = (reply: string): Answer => (socket) => void socket.end(`${reply}\r\n`);
 
 describe('a server that has something against us', () => {
   it.each<[string, Script, string, number, string]>([

@@ -13,7 +13,8 @@ export function maskSecrets(secrets: readonly string[]): Mask {
   const known = secrets.filter((secret) => secret !== '');
   if (known.length === 0) return (text) => text;
   const plain = known.map(toPattern);
-  return (text) => plain.reduce((masked, pattern) => masked.replace(pattern, MASK), maskEncoded(text, known));
+  const maskEncoded = encodedMask(known);
+  return (text) => plain.reduce((masked, pattern) => masked.replace(pattern, MASK), maskEncoded(text));
 }
 
 function toPattern(secret: string): RegExp {
@@ -32,13 +33,15 @@ function toPattern(secret: string): RegExp {
   return new RegExp(words.join('|'), 'gi');
 }
 
-/** Every run of base64 is read from each of its first four characters on: what stands before it may belong to the alphabet too. */
-function maskEncoded(text: string, secrets: readonly string[]): string {
+/** Every run of base64 that could hold half of a secret is read from each of its first four characters on: what stands before it may belong to the alphabet too. */
+function encodedMask(secrets: readonly string[]): Mask {
   const parts = secrets.flatMap((secret) => {
     const half = Math.max(SHORT, Math.ceil(secret.length / 2));
     return [secret.slice(0, half), secret.slice(-half)].map((part) => Buffer.from(part, 'utf8'));
   });
-  return text.replace(/[A-Za-z0-9+/_-]{4,}={0,2}/g, (run) => {
+  const shortest = Math.min(...parts.map(({ length }) => Math.ceil((length * 4) / 3)));
+  const runs = new RegExp(`[A-Za-z0-9+/_-]{${shortest},}={0,2}`, 'g');
+  return (text) => text.replace(runs, (run) => {
     for (let from = 0; from < 4; from++) {
       const read = Buffer.from(run.slice(from, from + LONGEST_RUN), 'base64');
       if (parts.some((part) => read.includes(part))) return MASK;
