@@ -43,7 +43,7 @@ describe('a server that has something against us', () => {
     ['NTLM alone', { EHLO: '250-test\r\n250 AUTH NTLM\r\n' }, 'smtp_login_refused', 78, 'no_mechanism'],
   ])('%s', async (_, script, code, exit, problem) => {
     const { sent, states, people: alive } = await sendAll(script);
-    expect([sent.code, sent.document.error.code, sent.document.error.details]).toMatchObject([exit, code, { mailbox: 'ann', problem, untrusted: { reply: expect.stringMatching(/\S/) } }]);
+    expect([sent.code, sent.document.error.code, sent.document.error.details]).toMatchObject([exit, code, { mailbox: 'ann', problem, untrusted: { serverSaid: expect.stringMatching(/\S/) } }]);
     expect([states, alive]).toEqual([{ scheduled: 6 }, [{ state: 'active', n: 6 }]]);
     if (problem === 'no_mechanism') expect(sent.document.error).toMatchObject({ message: expect.stringContaining('(it offers NTLM)'), details: { mechanisms: ['NTLM'] } });
   });
@@ -51,7 +51,7 @@ describe('a server that has something against us', () => {
   it('repeats the password: it is nowhere, not in the answer and not in the file', async () => {
     const encoded = Buffer.from(`\0ann\0${PASSWORD}`).toString('base64');
     const { sent, kept } = await sendAll({ AUTH: `535 5.7.8 ${PASSWORD} is wrong: AUTH PLAIN ${encoded}\r\n` });
-    expect([sent.document.error.code, sent.document.error.details.untrusted.reply]).toEqual(['smtp_login_refused', '535 5.7.8 [secret] is wrong: AUTH PLAIN [secret]']);
+    expect([sent.document.error.code, sent.document.error.details.untrusted.serverSaid]).toEqual(['smtp_login_refused', '535 5.7.8 [secret] is wrong: AUTH PLAIN [secret]']);
     for (const secret of [PASSWORD, encoded, Buffer.from(PASSWORD).toString('base64')]) expect(kept).not.toContain(secret);
   });
 

@@ -90,7 +90,7 @@ function detailsOf(trouble: Trouble): Record<string, unknown> {
   const mechanisms = mechanismsOf(trouble);
   return {
     mailbox: trouble.mailboxId, problem: trouble.problem, ...(mechanisms.length === 0 ? {} : { mechanisms }),
-    untrusted: { reply: untrusted(trouble.reply, REPLY_LENGTH) },
+    untrusted: { serverSaid: untrusted(trouble.reply, REPLY_LENGTH) },
   };
 }
 
