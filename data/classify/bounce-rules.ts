@@ -1,5 +1,7 @@
 /** The order in which the rules about replies are asked: phrases that can only mean one thing first, vague ones after the status code. */
 import type { BounceRule } from './bounce-rule.ts';
+import { ACCOUNT_RULES } from './account-rules.ts';
+import { CLOSED_RULES } from './closed-rules.ts';
 import { MAILBOX_RULES } from './mailbox-rules.ts';
 import { MESSAGE_RULES } from './message-rules.ts';
 import { POLICY_RULES } from './policy-rules.ts';
@@ -8,7 +10,10 @@ import { PACE_RULES, TRANSPORT_RULES } from './transport-rules.ts';
 import { UNKNOWN_USER_RULES } from './unknown-user-rules.ts';
 
 /** Asked before the enhanced status code: the words say more than the number. */
-export const PLAIN_RULES: readonly BounceRule[] = [...SENDER_RULES, ...MAILBOX_RULES, ...UNKNOWN_USER_RULES, ...MESSAGE_RULES, ...PACE_RULES];
+export const PLAIN_RULES: readonly BounceRule[] = [
+  ...CLOSED_RULES, ...ACCOUNT_RULES, ...SENDER_RULES, ...MAILBOX_RULES, ...UNKNOWN_USER_RULES, ...MESSAGE_RULES,
+  ...PACE_RULES,
+];
 
 /** Asked after it: words that many systems put into any reply. */
 export const VAGUE_RULES: readonly BounceRule[] = [...TRANSPORT_RULES, ...REFUSAL_RULES, ...POLICY_RULES];

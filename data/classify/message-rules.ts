@@ -9,7 +9,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
   },
   {
     id: 'spam', reason: 'spam', class: 'block',
-    any: ['spam-like', 'spamfilter', 'antispam', 'anti-spam', 'rejected as bulk', 'classified as', 'spamassassin', 'spam-relay', 'spam:', 'spam ', ' spam', 'unsolicited', 'bulk mail', 'bulk email', 'junk mail', 'junk email', 'uce ', 'ube ', 'blocked url', 'url in message', 'message rejected due to content', 'content restrictions', 'content filter', 'rejected by content', 'content reject', 'hvu:', 'ipbl', 'banned content', 'blocked content', '554 5.7.1 [p4]', 'message refused', 'cyren', 'vade', 'cloudmark', 'surbl', 'uribl', 'mail appears to be', 'looks like', 'message contains content that'],
+    any: ['spam-like', 'spamfilter', 'antispam', 'anti-spam', 'rejected as bulk', 'classified as', 'spamassassin', 'spam-relay', 'spam:', 'spam ', ' spam', 'unsolicited', 'bulk mail', 'bulk email', 'junk mail', 'junk email', 'uce ', 'ube ', 'blocked url', 'url in message', 'message rejected due to content', 'content restrictions', 'content filter', 'rejected by content', 'content reject', 'hvu:', 'ipbl', 'banned content', 'blocked content', '554 5.7.1 [p4]', 'dt:spm', 'mi:spb', 'message refused', 'cyren', 'vade', 'cloudmark', 'surbl', 'uribl', 'mail appears to be', 'looks like', 'message contains content that'],
     example: '554 5.7.1 The message was rejected because it contains spam content', why: 'Content filters: SpamAssassin, Gmail 5.7.1, Proofpoint, La Poste, Vade, Cloudmark.',
   },
   {

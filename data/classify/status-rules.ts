@@ -24,8 +24,13 @@ export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   '6.0': block('content'), '6.1': block('content'), '6.2': block('content'), '6.3': block('content'), '6.4': block('content'), '6.5': block('content'), '6.6': block('content'), '6.7': block('content'), '6.9': block('content'),
   // Security and policy; RFC 7372 and RFC 7505 in the registry
   '7.0': block('policy'), '7.1': block('policy'), '7.2': block('sender_refused'), '7.3': block('policy'), '7.4': block('policy'), '7.5': block('policy'), '7.6': block('policy'), '7.7': block('content'), '7.8': block('policy'), '7.9': block('policy'),
-  '7.10': block('tls_required'), '7.11': block('tls_required'), '7.12': block('policy'), '7.13': hard('mailbox_disabled', 'soft'), '7.14': block('policy'), '7.15': soft('rate_limited'), '7.16': block('policy'), '7.17': hard('mailbox_moved'), '7.18': hard('mailbox_moved'), '7.19': block('policy'),
+  '7.10': block('tls_required'), '7.11': block('tls_required'), '7.12': block('closed_to_outsiders'), '7.13': hard('mailbox_disabled', 'soft'), '7.14': block('policy'), '7.15': soft('rate_limited'), '7.16': block('policy'), '7.17': hard('mailbox_moved'), '7.18': hard('mailbox_moved'), '7.19': block('policy'),
   '7.20': block('authentication_failed'), '7.21': block('authentication_failed'), '7.22': block('authentication_failed'), '7.23': block('authentication_failed'), '7.24': block('authentication_failed'), '7.25': block('no_reverse_dns'), '7.26': block('authentication_failed'), '7.27': block('sender_refused'), '7.28': soft('rate_limited'), '7.29': block('authentication_failed'), '7.30': block('tls_required'), '7.515': block('authentication_failed'),
+  // Exchange: the account, the address it sends as, and addresses that take nothing from outside
+  '1.90': block('sending_limit'), '2.252': block('sender_refused'), '7.60': block('sender_refused'), '7.232': block('sending_limit'), '7.233': block('sending_limit'),
+  '7.501': block('account_refused'), '7.502': block('account_refused'), '7.503': block('account_refused'), '7.703': block('account_refused'), '7.705': block('account_refused'), '7.708': block('account_refused'), '7.750': block('sender_refused'),
+  '7.124': block('closed_to_outsiders'), '7.129': block('closed_to_outsiders'), '7.133': block('closed_to_outsiders'), '7.134': block('closed_to_outsiders'),
+  '7.135': block('closed_to_outsiders'), '7.136': block('closed_to_outsiders'), '7.193': block('closed_to_outsiders'),
 };
 
 /** By reply code (RFC 5321 4.2.3, RFC 7504, RFC 4954) where it says something by itself. 550, 553 and 554 do not. */

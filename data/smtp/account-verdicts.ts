@@ -1,113 +1,43 @@
-/** Rows about ourselves: what was taken or broke, and what the server of a mailbox says of the mailbox, its login and its quota. */
-import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import type { Strike } from '../../lib/domain/hold.ts';
-import type { VerdictRule } from './verdict-rule.ts';
+/** Rows about our login, account, address and host: said by the server of the mailbox, so never the recipient's fault. */
+import type { RuledVerdict, VerdictRule } from './verdict-rule.ts';
+import type { AccountProblem } from '../../lib/domain/message.ts';
 
-const FAILING: Strike = { against: 'mailbox', kind: 'account_failing' };
-const BEFORE_RCPT = ['connect', 'auth', 'mail'] as const;
+const FAILING = { against: 'mailbox', kind: 'account_failing' } as const;
+const REFUSED = [400, 599] as const;
+const FOR_GOOD = [500, 599] as const;
+const BEFORE_RCPT = ['connect', 'starttls', 'auth', 'mail'] as const;
+const FROM_RCPT = ['rcpt', 'data', 'final'] as const;
+const account = (problem: AccountProblem): RuledVerdict => ({ verdict: 'account', problem });
 
-/** No word from the server, or its yes. */
-export const HEARD_RULES: readonly VerdictRule[] = [
-  {
-    id: 'taken', heard: 'yes', then: { verdict: 'sent' },
-    why: 'RFC 5321 4.1.1.4 and 6.1: with its 250 to the final dot the server has taken over.',
-    examples: [{ phase: 'final', reply: '250 2.0.0 Ok: queued as 4T0xYz' }],
-  },
-  {
-    id: 'broken-in-the-text', heard: 'nothing', phases: ['final'], then: { verdict: 'in_doubt' },
-    why: 'RFC 1047: between the dot and the answer nobody can tell whether the server took it; sending again may mail twice.',
-    examples: [{ phase: 'final', text: 'the connection ended' }, { phase: 'final', text: 'no end after 90000 ms' }, { phase: 'final', text: 'aborted by the caller' }],
-  },
-  {
-    id: 'broken-off', heard: 'nothing', phases: ['aborted'], then: { verdict: 'returned' },
-    why: 'Our own doing, before a byte of the text left: a signal, or the commit before the text was refused.',
-    examples: [{ phase: 'aborted', text: 'aborted by the caller' }],
-  },
-  {
-    id: 'tls-broken', heard: 'nothing', phases: ['connect', 'auth'],
-    text: ['certificate', 'self-signed', 'altnames', 'ssl routines', 'tls', 'wrong version number'], then: { verdict: 'account', problem: 'tls' }, strike: FAILING,
-    why: 'RFC 3207 4.1, RFC 8314 3: no mail over a connection that cannot be secured; a wrong port or an expired certificate wants a person.',
-    examples: [{ phase: 'connect', text: 'certificate has expired' }, { phase: 'connect', text: "Hostname/IP does not match certificate's altnames" }],
-  },
-  {
-    id: 'unreachable', heard: 'nothing', phases: ['connect', 'auth'], then: { verdict: 'account', problem: 'unreachable' }, strike: FAILING,
-    why: 'RFC 5321 4.5.4.1: the host cannot be reached; every mail of the mailbox would meet the same.',
-    examples: [{ phase: 'connect', text: 'connect ECONNREFUSED 192.0.2.1:587' }, { phase: 'auth', text: 'the connection ended' }],
-  },
-  {
-    id: 'larger-than-announced', heard: 'nothing', phases: ['mail'], text: ['message size larger than allowed'], then: { verdict: 'block' }, reason: 'message_too_big', strike: { against: 'mailbox', kind: 'blocks' },
-    why: 'RFC 1870 6.1: the server announced with EHLO what it takes at most, so it was not even asked; nodemailer says this.',
-    examples: [{ phase: 'mail', text: 'Message size larger than allowed 1000' }],
-  },
-  {
-    id: 'broken-before-the-text', heard: 'nothing', then: { verdict: 'minutes', givesUp: false }, strike: FAILING,
-    why: 'RFC 5321 3.8: without the end of DATA the transaction is void, so it was not sent. Not returned at once: a mail on which the server stumbles must not stand before all others.',
-    examples: [{ phase: 'mail', text: 'the connection ended' }, { phase: 'rcpt', text: 'read ECONNRESET' }, { phase: 'data', text: 'no end after 90000 ms' }],
-  },
-];
+/** The words of another server, which our own only passes on. */
+const PASSED_ON = ['said:', 'in reply to', 'remote host', 'remote server', 'error from remote', 'undeliverable address'];
+/** It speaks of the one who is to get the message. */
+const OF_RECIPIENT = ['recipient', 'mailbox', 'you tried to reach', 'trying to contact', ...PASSED_ON];
 
-/** Refusals that are about the account, wherever in the conversation they come. */
 export const ACCOUNT_RULES: readonly VerdictRule[] = [
   {
-    id: 'sending-quota', heard: 'no',
-    enhanced: ['1.90', '7.232', '7.233', '7.705'],
-    then: { verdict: 'account', problem: 'sending_limit' }, strike: { against: 'mailbox', kind: 'sending_limit', restAtLeast: 4 * HOUR },
-    why: 'Exchange Online NDR 5.1.90, 5.7.232, 5.7.233, 5.7.705 (learn.microsoft.com, non-delivery-reports-in-exchange-online): recipients per rolling 24 hours of the mailbox or tenant.',
-    examples: [
-      { phase: 'final', reply: "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients" },
-      { phase: 'data', reply: "550 5.7.233 Your message can't be sent because your tenant exceeded its daily limit for sending email to external recipients" },
-    ],
-  },
-  {
-    id: 'sending-quota-in-words', heard: 'no',
-    text: ['daily user sending', 'daily sending quota', 'daily sending limit', 'daily smtp relay', 'daily message quota', 'recipientratelimit', 'submissionquota', 'submission quota exceeded', 'reached a limit for sending', 'reached your daily limit', 'max emails per hour', 'maximum credits exceeded', 'exceeded your daily', 'outgoing message limit'],
-    then: { verdict: 'account', problem: 'sending_limit' }, strike: { against: 'mailbox', kind: 'sending_limit', restAtLeast: 4 * HOUR },
-    why: 'What the account may send in a day is used up: support.google.com/a/answer/3726730 (550 5.4.5, 550 5.7.1), docs.aws.amazon.com/ses manage-sending-quotas-errors (454), Exchange Online RecipientRateLimit, cPanel, SendGrid.',
-    examples: [
-      { phase: 'final', reply: '550 5.4.5 Daily user sending limit exceeded. For more information on message-sending limits go to https://support.example.com/mail/answer/22839 - gsmtp' },
-      { phase: 'rcpt', reply: '550 5.7.1 Daily SMTP relay limit exceeded for customer. - gsmtp' },
-      { phase: 'final', reply: '454 Throttling failure: Daily message quota exceeded.' },
-      { phase: 'final', reply: '554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message' },
-      { phase: 'mail', reply: '550 5.7.1 RecipientRateLimit exceeded for this sender' },
-      { phase: 'rcpt', reply: '550 Domain acme.test has exceeded the max emails per hour (101/100 (101%)) allowed. Message discarded.' },
-      { phase: 'auth', reply: '451 Authentication failed: Maximum credits exceeded' },
-    ],
-  },
-  {
-    id: 'sending-rate', heard: 'no',
-    text: ['maximum sending rate', 'sender thread limit', 'message submission rate', 'peak smtp relay limit', 'too many login attempts', 'too many concurrent smtp connections', 'submission rate limit'],
-    then: { verdict: 'account', problem: 'sending_limit' }, strike: { against: 'mailbox', kind: 'sending_limit' },
-    why: 'The account sends too fast, not too much: SES 454 (docs.aws.amazon.com/ses manage-sending-quotas-errors), Exchange Online 432 4.3.2 and 421 4.4.2, Gmail 450 4.2.1 and 454 4.7.0 (support.google.com/a/answer/3726730).',
-    examples: [
-      { phase: 'data', reply: '454 Throttling failure: Maximum sending rate exceeded.' },
-      { phase: 'final', reply: '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded' },
-      { phase: 'mail', reply: '421 4.4.2 Message submission rate for this client has exceeded the configured limit' },
-      { phase: 'rcpt', reply: '450 4.2.1 Peak SMTP relay limit exceeded for customer. This is a temporary error.' },
-      { phase: 'auth', reply: '454 4.7.0 Too many login attempts, please try again later. - gsmtp' },
-    ],
-  },
-  {
-    id: 'slowed-down', heard: 'no', phases: BEFORE_RCPT, codes: [400, 499], text: ['[tss', '[ts0', 'unusual rate', 'unexpected volume'],
-    then: { verdict: 'account', problem: 'sending_limit' }, strike: { against: 'mailbox', kind: 'sending_limit', restAtLeast: 2 * HOUR },
-    why: 'senders.yahooinc.com/smtp-error-codes (TSS04: wait two hours), support.google.com/mail/answer/81126 (4.7.28), said before the recipient is known: it is about all our mail.',
-    examples: [
-      { phase: 'mail', reply: '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints - 4.16.55.1' },
-      { phase: 'connect', reply: '421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your IP address.' },
-    ],
-  },
-  {
     id: 'tls-demanded', heard: 'no', codes: [530, 538], text: ['starttls', 'encryption', 'tls', 'ssl'],
-    then: { verdict: 'account', problem: 'tls' }, strike: FAILING,
+    then: account('tls'), strike: FAILING,
     why: 'RFC 3207 4 (530 Must issue a STARTTLS command first), RFC 4954 6 (538 5.7.11 Encryption required).',
     examples: [{ phase: 'mail', reply: '530 5.7.0 Must issue a STARTTLS command first' }, { phase: 'auth', reply: '538 5.7.11 Encryption required for requested authentication mechanism' }],
   },
   {
-    id: 'tls-not-available', heard: 'no', phases: ['connect'], codes: [454, 454], then: { verdict: 'account', problem: 'tls' }, strike: FAILING,
+    id: 'tls-not-available', heard: 'no', phases: ['connect', 'starttls'], codes: [454, 454], then: account('tls'), strike: FAILING,
     why: 'RFC 3207 4: 454 TLS not available due to temporary reason.',
-    examples: [{ phase: 'connect', reply: '454 4.7.0 TLS not available due to local problem' }],
+    examples: [{ phase: 'connect', reply: '454 4.7.0 TLS not available due to local problem' }, { phase: 'starttls', reply: '454 4.7.0 TLS not available' }],
   },
   {
-    id: 'not-logged-in', heard: 'no', codes: [530, 538], then: { verdict: 'account', problem: 'login_refused' }, strike: FAILING,
+    id: 'no-starttls', heard: 'no', phases: ['starttls'], then: account('starttls_missing'), strike: FAILING,
+    why: 'RFC 3207 4 and 6: a server that does not offer or know STARTTLS, or somebody on the way who took the offer out; no password goes over such a connection.',
+    examples: [{ phase: 'starttls', reply: '502 5.5.1 Command not implemented' }, { phase: 'starttls', reply: '500 5.5.2 Error: command not recognized' }],
+  },
+  {
+    id: 'token-refused-in-reply', heard: 'no', phases: ['auth'], codes: FOR_GOOD, text: ['access token was refused'], then: account('token_refused'), strike: FAILING,
+    why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: 535 after the JSON; what stands in brackets is ours.',
+    examples: [{ phase: 'auth', reply: '535-5.7.8 Username and Password not accepted (the access token was refused)' }],
+  },
+  {
+    id: 'not-logged-in', heard: 'no', codes: [530, 538], then: account('login_refused'), strike: FAILING,
     why: 'RFC 4954 4.1, 6: 530 authentication required, 534 mechanism too weak or an app password needed (Gmail 5.7.9), 535 credentials invalid. Only a server that one logs in to says so.',
     examples: [
       { phase: 'auth', reply: '535 5.7.8 Username and Password not accepted' },
@@ -115,26 +45,97 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       { phase: 'mail', reply: '530 5.5.1 Authentication Required' },
       { phase: 'rcpt', reply: '530 5.7.1 Authentication required' },
       { phase: 'mail', reply: '530 5.7.57 Client was not authenticated to send anonymous mail during MAIL FROM' },
+      { phase: 'auth', reply: '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant' },
     ],
   },
   {
-    id: 'not-logged-in-in-words', heard: 'no', phases: ['mail'], codes: [500, 599], text: ['authentication required', 'authentication is required', 'must authenticate', 'must be authenticated', 'not authenticated', 'log in first', 'not logged in'],
-    then: { verdict: 'account', problem: 'login_refused' }, strike: FAILING,
-    why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530. At MAIL only: at RCPT it may be a mailing list that takes mail of its own people only.',
-    examples: [{ phase: 'mail', reply: '550 5.7.1 Authentication required before sending' }],
+    id: 'account-stopped', heard: 'no', reasons: ['account_refused'], then: account('account_refused'), strike: FAILING,
+    why: 'The provider has stopped the account, in the words of data/classify/account-rules.ts; whichever code it chose, and whoever the message was for.',
+    examples: [
+      { phase: 'final', reply: '550 5.4.6 Unusual sending activity detected. Please try after some time' },
+      { phase: 'rcpt', reply: '550 Domain acme.test has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.' },
+      { phase: 'final', reply: '550 5.1.8 Access denied, bad outbound sender' },
+      { phase: 'data', reply: '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP' },
+      { phase: 'mail', reply: '421 4.7.0 Your account is temporarily blocked' },
+    ],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.2.1 The email account that you tried to reach is disabled' }],
   },
   {
-    id: 'login-refused', heard: 'no', phases: ['auth'], codes: [500, 599], then: { verdict: 'account', problem: 'login_refused' }, strike: FAILING,
+    id: 'login-refused', heard: 'no', phases: ['auth'], codes: FOR_GOOD, then: account('login_refused'), strike: FAILING,
     why: 'RFC 4954 4: any 5xx to AUTH fails it for good (500, 504 5.5.4 unknown mechanism, 550 5.7.8 account locked).',
     examples: [{ phase: 'auth', reply: '504 5.5.4 Unrecognized authentication type' }],
   },
   {
-    id: 'sender-refused', heard: 'no', phases: ['mail'], codes: [500, 599], then: { verdict: 'block' }, strike: { against: 'mailbox', kind: 'blocks' },
-    why: 'RFC 5321 3.3: before RCPT the server has not heard of the recipient; whatever it refuses for good is about us or the size of our mail.',
-    examples: [{ phase: 'mail', reply: '550 5.1.8 Sender address rejected: Domain not found' }, { phase: 'mail', reply: '552 5.3.4 Message size exceeds fixed maximum message size' }, { phase: 'mail', reply: '550 5.1.1 user unknown' }],
+    id: 'not-logged-in-in-words', heard: 'no', phases: ['mail', 'rcpt', 'data', 'final'], codes: FOR_GOOD, then: account('login_refused'), strike: FAILING,
+    text: ['authentication required', 'authentication is required', 'authenticate first', 'must authenticate', 'must be authenticated', 'not authenticated', 'log in first', 'not logged in', 'turn on smtp authentication', 'without authentication'],
+    unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
+    why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530; Exim by default says it at RCPT. What lists and groups say to outsiders reads alike (data/classify/closed-rules.ts).',
+    examples: [
+      { phase: 'mail', reply: '550 5.7.1 Authentication required before sending' },
+      { phase: 'rcpt', reply: '550-Please turn on SMTP Authentication in your mail client.' },
+    ],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required' }],
   },
   {
-    id: 'not-served', heard: 'no', phases: BEFORE_RCPT, then: { verdict: 'account', problem: 'unreachable' }, strike: FAILING,
+    id: 'host-refused', heard: 'no', phases: ['connect', 'auth', 'mail'], then: account('host_refused'), strike: FAILING,
+    text: ['helo', 'ehlo', 'your ip', 'ip address', 'your host', 'your server', 'client host', 'hostname', 'fully-qualified', 'blocked', 'blacklist', 'block list', 'blocklist', 'spamhaus', 'dnsbl', 'rbl', 'denied', 'rejected', 'not allowed', 'not authorized', 'not welcome', 'no service for you', 'reverse dns', 'ptr', 'banned', 'reputation'],
+    unless: ['sender', 'from address', 'domain not found', 'too many'],
+    why: 'RFC 5321 3.1 and 4.1.4: a greeting or HELO that is refused for our address or name; Postfix smtpd_client_restrictions and smtpd_helo_restrictions.',
+    examples: [
+      { phase: 'connect', reply: '554 5.7.1 No service for you: your IP 192.0.2.1 is blocked' },
+      { phase: 'connect', reply: '550 5.7.1 HELO invalid' },
+      { phase: 'connect', reply: '421 4.7.0 Connection from 192.0.2.1 denied' },
+      { phase: 'mail', reply: '504 5.5.2 laptop: Helo command rejected: need fully-qualified hostname' },
+    ],
+  },
+  {
+    id: 'host-refused-late', heard: 'no', codes: REFUSED, phases: FROM_RCPT, then: account('host_refused'), strike: FAILING,
+    text: ['helo command rejected', 'ehlo command rejected', 'client host rejected', 'invalid helo', 'helo invalid', 'bad helo', 'helo rejected', 'helo name', 'your helo', 'forged helo', 'helo required', 'helo mismatch', 'fully-qualified helo', 'unauthorized ip', 'ip is not authorized', 'ip not authorized', 'ip address not authorized', 'ip address is not authorized', 'not authorized to use this server', 'not permitted to use this server'],
+    unless: PASSED_ON,
+    why: 'Postfix smtpd_delay_reject: what is wrong with our host or its HELO is said at RCPT, whoever is named there.',
+    examples: [
+      { phase: 'rcpt', reply: '504 5.5.2 laptop: Helo command rejected: need fully-qualified hostname' },
+      { phase: 'rcpt', reply: '554 5.7.1 unknown[192.0.2.1]: Client host rejected: Access denied' },
+      { phase: 'rcpt', reply: '450 4.7.1 Client host rejected: cannot find your reverse hostname' },
+    ],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.7.1 Service unavailable; client host [192.0.2.1] blocked using zen.spamhaus.org' }],
+  },
+  {
+    id: 'too-large-at-mail', heard: 'no', phases: ['mail'], codes: FOR_GOOD, reasons: ['message_too_big'],
+    then: { verdict: 'block', content: true }, strike: { against: 'mailbox', kind: 'blocks' },
+    why: 'RFC 1870 6.1: MAIL names the size, and the server takes no message of that size; another one it would.',
+    examples: [{ phase: 'mail', reply: '552 5.3.4 Message size exceeds fixed maximum message size' }],
+  },
+  {
+    id: 'sender-refused', heard: 'no', codes: REFUSED, reasons: ['sender_refused'], unless: PASSED_ON, then: account('sender_refused'), strike: FAILING,
+    why: 'The server of the mailbox does not take mail from this address: Postfix reject_sender_login_mismatch, Exchange SendAsDenied, services that want the address or its domain verified.',
+    examples: [
+      { phase: 'rcpt', reply: '553 5.7.1 Sender address rejected: not owned by user ann' },
+      { phase: 'final', reply: '554 5.2.252 SendAsDenied; ann@acme.test not allowed to send as sales@acme.test' },
+      { phase: 'data', reply: '554 Message rejected: Email address is not verified.' },
+      { phase: 'rcpt', reply: '550-Verification failed for <ann@acme.test>' },
+      { phase: 'rcpt', reply: '450 4.1.8 Sender address rejected: Domain not found' },
+    ],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.7.1 You do not have permission to send to this recipient' }],
+  },
+  {
+    id: 'relay-denied', heard: 'no', codes: REFUSED, reasons: ['no_relaying'], phases: FROM_RCPT, unless: [...PASSED_ON, 'recipient address rejected: un'],
+    then: account('relay_denied'), strike: FAILING,
+    why: 'RFC 5321 3.6.2: the server of the mailbox passes nothing on for us: not logged in, another domain or another address than it knows. From the recipient\'s server it comes as a report.',
+    examples: [
+      { phase: 'rcpt', reply: '554 5.7.1 Relay access denied' },
+      { phase: 'rcpt', reply: '550 relay not permitted' },
+      { phase: 'final', reply: '550 5.7.1 Unable to relay for acme.test' },
+    ],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.1.1 Recipient address rejected: undeliverable address: host mx.example.test[192.0.2.1] said: 554 5.7.1 Relay access denied' }],
+  },
+  {
+    id: 'mail-refused', heard: 'no', phases: ['mail'], codes: FOR_GOOD, then: account('sender_refused'), strike: FAILING,
+    why: 'RFC 5321 3.3: before RCPT the server has not heard of the recipient; whatever it refuses for good is about us.',
+    examples: [{ phase: 'mail', reply: '550 5.7.1 not wanted' }, { phase: 'mail', reply: '550 5.1.1 user unknown' }, { phase: 'mail', reply: '550 User suspended' }],
+  },
+  {
+    id: 'not-served', heard: 'no', phases: BEFORE_RCPT, then: account('unreachable'), strike: FAILING,
     why: 'RFC 5321 3.1 (554 for a greeting), 4.2.3 (421), RFC 7504 (521), RFC 4954 4.7.0 (454 for the time being): the server of the mailbox does not serve us now, whoever the mail is for.',
     examples: [
       { phase: 'connect', reply: '421 4.3.2 Service not available, closing transmission channel' },
@@ -146,8 +147,31 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     ],
   },
   {
-    id: 'too-many-recipients', heard: 'no', codes: [400, 499], enhanced: ['5.3'], then: { verdict: 'minutes', givesUp: false, atLeast: 15 * MINUTE }, strike: { against: 'mailbox', kind: 'sending_limit' },
-    why: 'RFC 5321 4.5.3.1.10 (452 Too many recipients): we name one for each mail, so the server counts over the session or the hour.',
-    examples: [{ phase: 'rcpt', reply: '452 4.5.3 Too many recipients' }],
+    id: 'account-suspended', heard: 'no', phases: FROM_RCPT, codes: FOR_GOOD, reasons: ['mailbox_disabled', 'suspended'],
+    exceptEnhanced: ['1.0-1.999', '2.0-2.999'], names: 'not-them', unless: [...OF_RECIPIENT, 'discontinued'], then: account('account_refused'), strike: FAILING,
+    why: 'A server knows the accounts it serves: a suspended one that is not named as the recipient\'s, without 5.1.x or 5.2.x, is the one that sends (163.com "User suspended", hosting panels).',
+    examples: [{ phase: 'final', reply: '550 5.7.1 Account suspended' }, { phase: 'rcpt', reply: '554 Account has been disabled' }],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.2.1 Account disabled' }, { phase: 'rcpt', reply: '550 5.7.1 Recipient account suspended' }],
+  },
+  {
+    id: 'names-us', heard: 'no', phases: FROM_RCPT, codes: REFUSED, names: 'us', unless: PASSED_ON,
+    reasons: ['user_unknown', 'host_unknown', 'mailbox_disabled', 'mailbox_moved', 'accepts_no_mail', 'suspended', 'mailbox_full', 'filtered', 'policy', 'unknown'],
+    then: account('sender_refused'), strike: FAILING,
+    why: 'RFC 5321 4.2: a reply that names our own address or domain and not the recipient\'s is about us, whatever else it says (sender callouts, unknown sender domains).',
+    examples: [{ phase: 'rcpt', reply: '550 5.1.0 <ann@acme.test>: User unknown' }, { phase: 'final', reply: '554 acme.test: Domain not found' }],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.1.1 <bob@example.test>: User unknown' }, { phase: 'rcpt', reply: '550 mail.acme.test: user unknown' }],
+  },
+  {
+    id: 'speaks-of-us', heard: 'no', phases: FROM_RCPT, codes: REFUSED, uncertain: true,
+    text: ['sender', 'from address', 'mail from', 'from domain', 'your account', 'your domain', 'your mailbox', 'your user', 'your login', 'your credentials', 'your plan', 'your subscription', 'your server', 'your host', 'you have exceeded', 'you have reached', 'you are not allowed', 'you are not authorized', 'you are not permitted', 'you are sending', 'you may not', 'you cannot send', "you can't send", 'outbound', 'outgoing', 'authenticated user', 'auth user', 'smtp user', 'helo', 'sending domain', 'sending is', 'submission'],
+    unless: ['recipient', 'you tried to reach', 'trying to contact', 'spam', 'banned sender', ...PASSED_ON],
+    then: account('account_refused'), strike: FAILING,
+    why: 'RFC 5321 4.2: no plain phrase decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',
+    examples: [
+      { phase: 'final', reply: '550 5.4.6 Odd behaviour of sender' },
+      { phase: 'rcpt', reply: '550 5.1.0 You are not allowed here any more' },
+      { phase: 'final', reply: '451 4.3.0 Your plan does not include this' },
+    ],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.1.1 No such user here, sender should check' }, { phase: 'rcpt', reply: '550 5.7.1 Sender not wanted by recipient' }],
   },
 ];

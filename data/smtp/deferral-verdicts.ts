@@ -5,25 +5,27 @@ import type { VerdictRule } from './verdict-rule.ts';
 
 const NOT_NOW = [400, 499] as const;
 const LATER = { verdict: 'minutes', givesUp: true } as const;
+/** For something about us: it never becomes the recipient's end. */
+const LATER_FOR_US = { verdict: 'minutes', givesUp: false } as const;
 const DOMAIN: Strike = { against: 'domain', kind: 'destination_failing' };
 const PROVIDER: Strike = { against: 'provider', kind: 'destination_failing' };
 
 export const DEFERRAL_RULES: readonly VerdictRule[] = [
   {
     id: 'yahoo-deferred', heard: 'no', codes: NOT_NOW, text: ['[tss', '[ts01', '[ts02', '[ts03', '[ts04'],
-    then: { verdict: 'minutes', givesUp: true, atLeast: 2 * HOUR }, strike: { ...PROVIDER, restAtLeast: 2 * HOUR },
+    then: { verdict: 'minutes', givesUp: false, atLeast: 2 * HOUR }, strike: { ...PROVIDER, restAtLeast: 2 * HOUR },
     why: 'senders.yahooinc.com/smtp-error-codes: TS codes are about volume or complaints; trying sooner than in two hours prolongs them.',
     examples: [{ phase: 'rcpt', reply: '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints - 4.16.55.1; see https://postmaster.example.com/error-codes' }],
   },
   {
     id: 'gmail-rate', heard: 'no', codes: NOT_NOW, enhanced: ['7.28'],
-    then: { verdict: 'minutes', givesUp: true, atLeast: HOUR }, strike: { ...PROVIDER, restAtLeast: HOUR },
+    then: { verdict: 'minutes', givesUp: false, atLeast: HOUR }, strike: { ...PROVIDER, restAtLeast: HOUR },
     why: 'RFC 7372 registry x.7.28 (mail flood); support.google.com/mail/answer/81126: an unusual rate of unsolicited mail from our IP, domain or links.',
     examples: [{ phase: 'final', reply: '421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your DKIM domain [acme.test 35].' }],
   },
   {
     id: 'outlook-busy', heard: 'no', codes: NOT_NOW, enhanced: ['7.500-7.699'],
-    then: { verdict: 'minutes', givesUp: true, atLeast: 15 * MINUTE }, strike: { ...PROVIDER, restAtLeast: 15 * MINUTE },
+    then: { verdict: 'minutes', givesUp: false, atLeast: 15 * MINUTE }, strike: { ...PROVIDER, restAtLeast: 15 * MINUTE },
     why: 'Exchange Online 451 4.7.500 to 4.7.699 (ASxxxx): throttled for a new or changed sending pattern; learn.microsoft.com, non-delivery-reports-in-exchange-online.',
     examples: [{ phase: 'rcpt', reply: '451 4.7.500 Server busy. Please try again later from [192.0.2.1]. (AS77713)' }, { phase: 'final', reply: '451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.' }],
   },
@@ -39,7 +41,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'rcpt', reply: '450 4.2.0 Greylisted, see https://postgrey.example.com/help' }, { phase: 'rcpt', reply: '451 4.7.1 Greylisting in action, please come back later' }, { phase: 'final', reply: '421 4.7.1 Greylisted' }],
   },
   {
-    id: 'rate-of-ours', heard: 'no', codes: NOT_NOW, reasons: ['rate_limited'], then: LATER, strike: PROVIDER,
+    id: 'rate-of-ours', heard: 'no', codes: NOT_NOW, reasons: ['rate_limited'], then: LATER_FOR_US, strike: PROVIDER,
     why: 'RFC 3463 x.4.5 and x.7.x as Gmail, Exchange and many gateways use them: too many mails or connections of ours, at all they host.',
     examples: [{ phase: 'rcpt', reply: '451 4.7.1 Too many concurrent connections from your side, slow down' }, { phase: 'final', reply: '421 4.7.0 Too many mails from your network, rate limit reached' }],
   },
@@ -60,9 +62,9 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'rcpt', reply: '452 4.2.2 The email account that you tried to reach is over quota' }, { phase: 'rcpt', reply: '450 4.2.1 The account is temporarily disabled' }, { phase: 'final', reply: '452 4.2.2 Mailbox full' }],
   },
   {
-    id: 'put-off-for-policy', heard: 'no', codes: NOT_NOW, class: 'block', then: LATER, strike: PROVIDER,
+    id: 'put-off-for-policy', heard: 'no', codes: NOT_NOW, class: 'block', then: LATER_FOR_US, strike: PROVIDER,
     why: 'RFC 3463 4.7.x: the server has something against us that it may drop (a listing, a missing PTR record, TLS); not the recipient.',
-    examples: [{ phase: 'rcpt', reply: '450 4.7.1 Client host rejected: cannot find your reverse hostname' }, { phase: 'final', reply: '451 4.7.1 Message held for policy reasons' }],
+    examples: [{ phase: 'rcpt', reply: '450 4.7.25 The IP address sending this message does not have a PTR record' }, { phase: 'final', reply: '451 4.7.1 Message held for policy reasons' }],
   },
   {
     id: 'destination-not-now', heard: 'no', codes: NOT_NOW, enhanced: ['3.0-3.999', '4.0-4.999', '1.2'],

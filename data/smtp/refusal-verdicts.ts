@@ -16,6 +16,23 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     examples: [{ phase: 'rcpt', reply: '554 5.7.1 Greylisted, please come back later' }],
   },
   {
+    id: 'refuses-the-text', heard: 'no', codes: [500, 599], reasons: ['spam', 'content', 'virus', 'malformed', 'message_too_big'], then: { verdict: 'block', content: true }, strike: BLOCKS,
+    why: 'RFC 3463 5.6.x, 5.3.4 and the words of filters: about this one text. The same text meets the same filter, so it is not offered for ever.',
+    examples: [
+      { phase: 'final', reply: '554 5.7.1 Message rejected: it looks like spam' },
+      { phase: 'final', reply: '552 5.3.4 Message size exceeds fixed limit' },
+      { phase: 'final', reply: '550 5.6.0 Refused' },
+      { phase: 'final', reply: '554 5.7.1 virus detected (Eicar-Test-Signature)' },
+      { phase: 'data', reply: '503 5.5.1 Bad sequence of commands' },
+    ],
+  },
+  {
+    id: 'refuses-it-after-the-text', heard: 'no', phases: ['final'], codes: [500, 599], reasons: ['policy'], then: { verdict: 'block', content: true }, strike: BLOCKS,
+    why: 'A server that took sender and recipient and refuses for its policy once it has the text means the text.',
+    examples: [{ phase: 'final', reply: '550 5.7.1 Message not accepted for policy reasons' }],
+    nearMisses: [{ phase: 'rcpt', reply: '550 5.7.1 Not accepted for policy reasons' }],
+  },
+  {
     id: 'refuses-us', heard: 'no', codes: [500, 599], class: 'block', then: { verdict: 'block' }, strike: BLOCKS,
     why: 'RFC 3463 5.7.x, RFC 7372, and what data/classify says of the words: our IP, authentication, content or size. It says nothing of the recipient.',
     examples: [
@@ -24,11 +41,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
       { phase: 'final', reply: '550 5.7.515 Access denied, sending domain acme.test does not meet the required authentication level' },
       { phase: 'rcpt', reply: '550 5.7.606 Access denied, banned sending IP [192.0.2.1]' },
       { phase: 'rcpt', reply: '550 5.7.511 Access denied, banned sender' },
-      { phase: 'final', reply: '554 5.7.1 Message rejected: it looks like spam' },
-      { phase: 'final', reply: '552 5.3.4 Message size exceeds fixed limit' },
-      { phase: 'rcpt', reply: '553 5.7.1 Sender address rejected: not owned by user ann' },
-      { phase: 'rcpt', reply: '554 5.7.1 Relay access denied' },
-      { phase: 'data', reply: '503 5.5.1 Bad sequence of commands' },
+      { phase: 'rcpt', reply: '550 5.7.1 Not accepted for policy reasons' },
     ],
   },
   {

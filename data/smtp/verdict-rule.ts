@@ -13,7 +13,10 @@ export type RuledVerdict =
   /** The same mail again after a day, three times, then it has bounced. */
   | { verdict: 'day' }
   | { verdict: 'hard' }
-  | { verdict: 'block' }
+  /** The address takes nothing from outside: this sequence ends, and nobody is to blame. */
+  | { verdict: 'closed' }
+  /** Tried again on later days. `content`: about this one text, so three times in all; otherwise it waits for us to be taken again. */
+  | { verdict: 'block'; content?: true }
   /** Our account, or the way to it: the mail keeps its place, the mailbox rests. */
   | { verdict: 'account'; problem: AccountProblem };
 
@@ -32,6 +35,14 @@ export type VerdictRule = {
   enhanced?: readonly string[];
   /** Any of these in the folded reply (lower case, addresses taken out). */
   text?: readonly string[];
+  /** None of these in it. */
+  unless?: readonly string[];
+  /** Not with these statuses; written as `enhanced`. */
+  exceptEnhanced?: readonly string[];
+  /** `us`: the reply names our address, or our domain, and not the recipient. `not-them`: it does not name the recipient. */
+  names?: 'us' | 'not-them';
+  /** No plain phrase of data/classify decides: a number, vague words, or nothing. */
+  uncertain?: true;
   /** What the words and the status come to by data/classify. */
   class?: BounceClass;
   reasons?: readonly BounceReason[];
@@ -44,4 +55,6 @@ export type VerdictRule = {
   why: string;
   /** What it must match, first of all rows. */
   examples: readonly ReplyExample[];
+  /** Look alike, and are another row's. */
+  nearMisses?: readonly ReplyExample[];
 };

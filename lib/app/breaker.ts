@@ -1,5 +1,5 @@
 /** Counts failures in a row of a mailbox or a destination, rests it for as long as that says, and alerts when they do not end. */
-import { mayProbe, RUN_FORGOTTEN_AFTER, tripAfter, type Run } from '../core/breaker.ts';
+import { alertIsDue, mayProbe, RUN_FORGOTTEN_AFTER, tripAfter, type Run } from '../core/breaker.ts';
 import type { BreakerReason, BreakerTarget, Hold, Strike } from '../domain/hold.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NewEvent } from '../domain/event.ts';
@@ -8,8 +8,10 @@ import type { NewEvent } from '../domain/event.ts';
 export type BreakerPort = {
   /** The end of a rest that a breaker placed for this kind and that lasts at `now`; null when there is none. */
   restsUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
-  /** Returns how many there are now in a row. */
-  countFailure(target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant }): number;
+  /** How many there are now in a row, and when that alerted last. */
+  countFailure(target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant }): { failures: number; alertedAt: Instant | null };
+  /** From here on this run counts as alerted of at `now`. */
+  noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
   /** False when the same hold is in force already. */
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): boolean;
   appendEvent(event: NewEvent): void;
@@ -32,7 +34,7 @@ export type RunsPort = {
 /** What a mail is sent through, and where it goes. */
 export type Route = { mailboxId: string; domain: string; provider: string };
 
-/** Each failure in a row rests its target for longer; the third alerts. Returns how many there are now, null when it rested already. */
+/** Each failure in a row rests its target for longer; the third alerts, and then one a day. Returns how many there are now, null when it rested already. */
 export function tripBreaker(port: BreakerPort, target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; restAtLeast?: number | undefined }): number | null {
   const { kind, now, restAtLeast } = failure;
   const place = (until: Instant): boolean => port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
@@ -42,9 +44,12 @@ export function tripBreaker(port: BreakerPort, target: BreakerTarget, failure: {
     if (restAtLeast !== undefined && now + restAtLeast > resting) place(now + restAtLeast);
     return null;
   }
-  const failures = port.countFailure(target, { kind, now, forgottenBefore: now - RUN_FORGOTTEN_AFTER });
-  const { rest, alert } = tripAfter({ kind, failures, restAtLeast });
-  if (alert) port.appendEvent(alertOf(target, kind, now));
+  const { failures, alertedAt } = port.countFailure(target, { kind, now, forgottenBefore: now - RUN_FORGOTTEN_AFTER });
+  const { rest } = tripAfter({ kind, failures, restAtLeast });
+  if (alertIsDue({ failures, alertedAt, now })) {
+    port.appendEvent(alertOf(target, kind, now));
+    port.noteAlert(target, { kind, now });
+  }
   if (rest > 0) place(now + rest);
   return failures;
 }

@@ -32,6 +32,8 @@ export type MailPort = {
   /** Renders the message. `ok` false: its template cannot be filled for this prospect. Throws Failure when the mailbox cannot be used at all. */
   write(delivery: Delivery): Promise<Written>;
   zoneOf(mailboxId: string): Zone;
+  /** The address its messages come from. */
+  addressOf(mailboxId: string): string;
 };
 
 export type DeliverPort = SettlePort & {
@@ -70,7 +72,7 @@ export type Ended = Settled | Unwritable;
  * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for
  * it: the settlement is committed before, or together with, whatever the lane begins next.
  */
-export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf'>, message: DueMessage, request: DeliverRequest): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
+export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf' | 'addressOf'>, message: DueMessage, request: DeliverRequest): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
   const { owner, clock, signal } = request;
   const campaign = port.campaign(message.campaignId);
   const written = await request.written;
@@ -92,6 +94,9 @@ export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf'>,
   });
   const next = result.accepted ? await request.followUps({ message, campaign, at: clock.now() }) : null;
   const answeredAt = clock.now();
-  const write = (): Ended => settle(port, { owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), host: written.host, result, now: answeredAt }, next);
+  const write = (): Ended => settle(port, {
+    owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), from: mail.addressOf(message.mailboxId),
+    host: written.host, result, now: answeredAt,
+  }, next);
   return { accepted: result.accepted, settled: result.accepted ? port.transactAtLeisure(write) : port.transact(write) };
 }

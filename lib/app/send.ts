@@ -35,8 +35,8 @@ export type SendRequest = {
 
 export type WaitingFor = { reason: Waiting['reason']; until: Instant | null; messages: number; limit: Waiting['limit']; hold: Waiting['hold'] };
 export type Sent = {
-  /** What was wrong with accounts. */
-  troubles: { mailboxId: string; problem: AccountProblem }[];
+  /** What was wrong with accounts. `reply`: a stranger's words. */
+  troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
   counts: Record<SentAs, number>;
   stopped: number;
   rescheduled: number;
@@ -50,7 +50,7 @@ export type Sent = {
 
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
-    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, returned: 0, account: 0, unwritable: 0 },
+    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, block_exhausted: 0, closed: 0, returned: 0, account: 0, unwritable: 0 },
     troubles: [], stopped: 0, rescheduled: 0, recovered: { returned: 0, inDoubt: 0 }, waiting: [], failed: [], unwritable: [], nextDueAt: null,
   };
   const run: Run = { request, sent, budget: { left: request.max }, followUps: createFollowUps(port) };
@@ -124,7 +124,7 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
         if (!sent.unwritable.some((other) => other.campaignId === campaignId)) sent.unwritable.push({ campaignId, email, step, variant, fault: ended.fault });
       }
       const known = sent.troubles.some((trouble) => trouble.mailboxId === mailboxId);
-      if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem });
+      if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
     },
     onFailure(failure) {
       // Every lane of a mailbox meets the same.

@@ -6,7 +6,7 @@ import { findCampaign } from '../state/campaigns.ts';
 import { markBounced, postponeEnrollment, retryMessage, stopEnrollment, stopProspect } from '../state/consequences-store.ts';
 import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
-import { countFailure } from '../state/failure-runs.ts';
+import { countFailure, noteAlert } from '../state/failure-runs.ts';
 import { placeHold, restsUntil } from '../state/holds.ts';
 import { dateIn } from '../core/day.ts';
 import { localPartOf } from '../core/service-id.ts';
@@ -77,6 +77,7 @@ export function wireProcessing(state: State): ProcessPort {
     recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
+    noteAlert: (target, alert) => noteAlert(db, target, alert),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),

@@ -79,6 +79,9 @@ export function wireSending(state: State): SendPort {
     countUnderWay: ({ scope, scopeId }) => countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
+    noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
+    countAccountTries: (row) => ledger.countAccountTries(db, row),
+    firstDeferral: (row) => ledger.firstDeferral(db, row),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     invalidate: (prospectId, reason, now) => void stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
@@ -96,6 +99,7 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
   const templatesOf = createTemplateCache();
   return {
     zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
+    addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
     close: () => transports.forEach((transport) => transport.close()),
     async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
       const mailbox = remember(mailboxes, message.mailboxId, () => needMailbox(db, message.mailboxId));

@@ -1,4 +1,4 @@
-/** Decides how long a breaker rests what failed, when it alerts, and whether one more mail may try what has rested. */
+/** Decides how long a breaker rests what failed, when it alerts and how often, and whether one more mail may try what has rested. */
 import { DAY, HOUR, MINUTE, type Instant } from '../domain/time.ts';
 import type { BreakerReason } from '../domain/hold.ts';
 import type { SmtpResult } from '../domain/message.ts';
@@ -16,6 +16,8 @@ const RESTS: Readonly<Record<BreakerReason, readonly number[]>> = {
 };
 
 const ALERT_AT = 3;
+/** While the failures go on, the alert comes again: the first may have gone unread. */
+const ALERT_EVERY = DAY;
 /** The longest rest that a demand can double to: a day, after which every quota has come round. */
 const LONGEST = DAY;
 
@@ -26,10 +28,15 @@ export const RUN_FORGOTTEN_AFTER = 2 * DAY;
 export const REPORTING_DOMAINS = 3;
 
 /** What follows from the `failures`-th failure in a row (1 or more); `restAtLeast` is what the reply itself demands, and doubles likewise. */
-export function tripAfter({ kind, failures, restAtLeast }: { kind: BreakerReason; failures: number; restAtLeast?: number | undefined }): { rest: number; alert: boolean } {
+export function tripAfter({ kind, failures, restAtLeast }: { kind: BreakerReason; failures: number; restAtLeast?: number | undefined }): { rest: number } {
   const rests = RESTS[kind];
   const demanded = restAtLeast === undefined ? 0 : Math.min(restAtLeast * 2 ** (failures - 1), LONGEST);
-  return { rest: Math.max(rests[Math.min(failures, rests.length) - 1] as number, demanded), alert: failures === ALERT_AT };
+  return { rest: Math.max(rests[Math.min(failures, rests.length) - 1] as number, demanded) };
+}
+
+/** The third failure in a row alerts, and then the first of every further day. */
+export function alertIsDue({ failures, alertedAt, now }: { failures: number; alertedAt: Instant | null; now: Instant }): boolean {
+  return failures >= ALERT_AT && (alertedAt === null || now - alertedAt >= ALERT_EVERY);
 }
 
 /** A run of failures as it is kept: by what failed, and how. */

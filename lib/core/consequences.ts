@@ -95,6 +95,8 @@ function afterBounce({ classification, message, campaign, now }: Facts): Effect[
     case 'hard':
       return [{ effect: 'count', metric: 'bounced_hard' }, bounced, { effect: 'stop_everywhere', state: 'invalid' }];
     case 'block':
+      // The address takes nothing from outside: not the mailbox's fault, and no other text would change it.
+      if (bounce.reason === 'closed_to_outsiders') return [bounced, { effect: 'stop', state: 'bounced' }];
       // Not the prospect's fault: the sequence goes on, the mailbox answers for it.
       // Where the recipient forwards to, mail of ours fails for the forwarding (SPF, RFC 7208 10.3): that says nothing of the mailbox.
       return [{ effect: 'count', metric: 'bounced_block' }, bounced, ...(isForwarded(bounce, message) ? [] : [{ effect: 'blame_mailbox' } as const])];

@@ -29,6 +29,8 @@ export type DueMessage = {
   /** SMTP tries so far that count towards a retry limit. */
   attempts: number;
   softBounces: number;
+  /** Refusals on our side so far: of the text, of our host, of our name. */
+  blocks: number;
   firstTryAt: Instant | null;
   /** It was taken once and came back soft. */
   sentBefore: boolean;
@@ -44,12 +46,18 @@ export type DueMessage = {
   enrollmentState: EnrollmentState;
 };
 
-export const SMTP_PHASES = ['connect', 'auth', 'mail', 'rcpt', 'data', 'final', 'aborted'] as const;
-/** How far a try had come. `connect`: greeting, EHLO and STARTTLS. `final`: the text had begun. `aborted`: we broke off before it. */
+export const SMTP_PHASES = ['connect', 'starttls', 'auth', 'mail', 'rcpt', 'data', 'final', 'aborted'] as const;
+/** How far a try had come. `connect`: greeting and EHLO. `final`: the text had begun. `aborted`: we broke off before it. */
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
-export const ACCOUNT_PROBLEMS = ['unreachable', 'login_refused', 'tls', 'sending_limit'] as const;
-/** What is wrong with a mailbox's own server: no service, a refused login, no secure connection, or its limit for us is reached. */
+export const ACCOUNT_PROBLEMS = [
+  'unreachable', 'login_refused', 'token_refused', 'no_mechanism', 'tls', 'tls_expected', 'tls_unspoken',
+  'starttls_missing', 'sending_limit', 'account_refused', 'sender_refused', 'relay_denied', 'host_refused',
+] as const;
+/**
+ * What is wrong with a mailbox's own server, or what it has against us: no service; a refused login or token, or no way to log in;
+ * no secure connection, TLS on the wrong port or none offered; a limit, an account, a sender's address, a host that it refuses.
+ */
 export type AccountProblem = (typeof ACCOUNT_PROBLEMS)[number];
 
 /** What one SMTP try came to. `accepted` false and no `code`: the connection failed or broke. */

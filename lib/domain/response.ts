@@ -17,7 +17,9 @@ export const BOUNCE_REASONS = [
   'mailbox_full', 'greylisted', 'network_error', 'mail_server_error', 'expired', 'rate_limited', 'suspended', 'system_full', 'routing_loop', 'filtered',
   // Usually block: our side. A message that is too big or a host that does not relay is no fault of the prospect.
   'blocked', 'spam', 'authentication_failed', 'policy', 'bad_reputation', 'content', 'virus', 'tls_required', 'no_reverse_dns',
-  'message_too_big', 'no_relaying', 'sender_refused', 'malformed',
+  'message_too_big', 'no_relaying', 'sender_refused', 'malformed', 'sending_limit', 'account_refused',
+  // Nobody's: the address takes mail of its own people only. Class block, and nobody is to blame.
+  'closed_to_outsiders',
   'unknown',
 ] as const;
 export type BounceReason = (typeof BOUNCE_REASONS)[number];

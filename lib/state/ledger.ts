@@ -7,6 +7,8 @@ import type { CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 import type { DueMessage, SmtpResult } from '../domain/message.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { BounceClass } from '../domain/response.ts';
 import { countMailboxBounce } from './mailboxes.ts';
 import { prepared, valueOf } from './prepared.ts';
 
@@ -69,6 +71,16 @@ export function recordAttempt(db: Database, row: number, attempt: { at: Instant;
   prepared(db, `INSERT INTO attempt (message_id, n, at, outcome, phase, code, enhanced, response)
     VALUES (:row, (SELECT ifnull(max(n), 0) + 1 FROM attempt WHERE message_id = :row), :at, :outcome, :phase, :code, :enhanced, :response)`)
     .run({ row, at: attempt.at, outcome: attempt.outcome, phase, code, enhanced, response: response.slice(0, 500) });
+}
+
+/** How many tries of the message the account itself was refused at, once the recipient had been named. */
+export function countAccountTries(db: Database, row: number): number {
+  return valueOf(db, `SELECT count(*) FROM attempt WHERE message_id = ? AND outcome = 'account' AND phase IN ('rcpt', 'data', 'final')`).get(row) as number;
+}
+
+/** When the recipient's side first put the message off; null when it never did. Silence and trouble of our own do not count. */
+export function firstDeferral(db: Database, row: number): Instant | null {
+  return valueOf(db, `SELECT min(at) FROM attempt WHERE message_id = ? AND outcome = 'deferred' AND code IS NOT NULL`).get(row) as Instant | null;
 }
 
 /** Counts a sent message on its mailbox's calendar day; a second send of one message (after a soft bounce) uses the day but counts once in the reports. */
@@ -138,23 +150,29 @@ export function advanceEnrollment(db: Database, message: DueMessage, next: { ste
 }
 
 /** Back to the queue for a later try. A retry outside the present window is planned anew when its time comes. */
-export function deferMessage(db: Database, message: DueMessage, retry: { at: Instant; reason: string; now: Instant; soft: boolean }): void {
+export function deferMessage(db: Database, message: DueMessage, retry: { at: Instant; reason: string; now: Instant; as: 'soft' | 'block' | 'later' }): void {
   const openUntil = retry.at < message.openUntil ? message.openUntil : retry.at;
-  prepared(db, `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, attempts = attempts + 1, soft_bounces = soft_bounces + ? WHERE id = ?`).run(retry.at, openUntil, retry.soft ? 1 : 0, message.row);
+  prepared(db, `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, attempts = attempts + 1, soft_bounces = soft_bounces + ?, blocks = blocks + ? WHERE id = ?`)
+    .run(retry.at, openUntil, retry.as === 'soft' ? 1 : 0, retry.as === 'block' ? 1 : 0, message.row);
   releaseSlot(db, message.row);
   appendEvent(db, { type: 'message.deferred', at: retry.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { reason: retry.reason, retryAt: retry.at } });
 }
 
+/** `counted`: the metric of its kind; null where nobody is to blame. */
+export type Rejection = {
+  bounceClass: BounceClass; reason: string; counted: Metric | null; now: Instant; days: { mailbox: LocalDate; campaign: LocalDate };
+};
+
 /** Refused for good at SMTP time. */
-export function rejectMessage(db: Database, message: DueMessage, end: { bounceClass: 'hard' | 'soft'; reason: string; now: Instant; days: { mailbox: LocalDate; campaign: LocalDate } }): void {
+export function rejectMessage(db: Database, message: DueMessage, end: Rejection): void {
   prepared(db, `UPDATE message SET state = 'rejected', bounce_class = ?, bounce_reason = ?, attempts = attempts + 1 WHERE id = ?`).run(end.bounceClass, end.reason, message.row);
   releaseSlot(db, message.row);
   countMailboxBounce(db, message.mailboxId, { day: end.days.mailbox, as: 'rejected' });
   // Taken once, come back soft, and refused now: it was sent, and did not arrive.
   countMetric(db, message, { day: end.days.campaign, metric: message.sentBefore ? 'undelivered' : 'rejected' });
-  if (end.bounceClass === 'hard') countMetric(db, message, { day: end.days.campaign, metric: 'bounced_hard' });
   // The soft bounce that brought it back is counted already.
-  else if (!message.sentBefore) countMetric(db, message, { day: end.days.campaign, metric: 'bounced_soft' });
+  const known = end.counted === 'bounced_soft' && message.sentBefore;
+  if (end.counted !== null && !known) countMetric(db, message, { day: end.days.campaign, metric: end.counted });
   appendEvent(db, { type: 'message.rejected', at: end.now, campaignId: message.campaignId, prospectId: message.prospectId, messageId: message.row, data: { class: end.bounceClass, reason: end.reason } });
 }
 

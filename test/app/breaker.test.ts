@@ -82,7 +82,7 @@ describe('a mailbox that fails', () => {
     const { state, sink } = await started({ people: at('a.test', 'b.test') }, { refuse: () => '550 5.4.5 Daily user sending limit exceeded' });
     const sent = await send(state, { now: MONDAY, url: sink.url });
     expect([counts(sent), sent.troubles, holds(state, MONDAY), messageStates(state)]).toEqual([
-      { account: 1 }, [{ mailboxId: 'ann', problem: 'sending_limit' }], [['mailbox', 'ann', 'sending_limit', 4 * HOUR]], { scheduled: 2 },
+      { account: 1 }, [{ mailboxId: 'ann', problem: 'sending_limit', reply: expect.stringContaining('550 5.4.5') }], [['mailbox', 'ann', 'sending_limit', 4 * HOUR]], { scheduled: 2 },
     ]);
     expect(state.db.prepare('SELECT count(*) FROM reservation').pluck().get()).toBe(0);
   });

@@ -1,18 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpen, mayProbe, provesAccount, RUN_FORGOTTEN_AFTER, tripAfter } from '../../lib/core/breaker.ts';
+import { alertIsDue, isOpen, mayProbe, provesAccount, RUN_FORGOTTEN_AFTER, tripAfter } from '../../lib/core/breaker.ts';
 import { BREAKER_REASONS } from '../../lib/domain/hold.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lib/domain/time.ts';
 import { MONDAY } from '../support/party.ts';
 
 describe('what failed in a row', () => {
-  it.each(BREAKER_REASONS)('%s: rests longer with every failure, at most four hours, and alerts once, with the third', (kind) => {
+  it.each(BREAKER_REASONS)('%s: rests longer with every failure, at most four hours', (kind) => {
     const trips = Array.from({ length: 15 }, (_, index) => tripAfter({ kind, failures: index + 1 }));
     trips.forEach(({ rest }, index) => expect(rest).toBeGreaterThanOrEqual(trips[index - 1]?.rest ?? 0));
     expect(trips.at(-1)?.rest).toBe(4 * HOUR);
-    expect(trips.flatMap(({ alert }, index) => (alert ? [index + 1] : []))).toEqual([3]);
     // By the time it alerts, it rests.
     expect(trips[2]?.rest).toBeGreaterThanOrEqual(2 * MINUTE);
+  });
+
+  it.each([
+    ['the second failure', 2, null, 0, false],
+    ['the third', 3, null, 0, true],
+    ['the fourth on the same day', 4, MONDAY, 20 * HOUR, false],
+    ['whichever comes first on the next day', 9, MONDAY, DAY, true],
+  ] as const)('alerts with the third failure, and once a day while it lasts: %s', (_, failures, alertedAt, later, due) => {
+    expect(alertIsDue({ failures, alertedAt, now: MONDAY + later })).toBe(due);
   });
 
   it('a mailbox rests half a minute after the first failure of its account, a destination a minute', () => {

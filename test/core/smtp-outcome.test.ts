@@ -6,7 +6,7 @@ import { SMTP_PHASES, type SmtpResult } from '../../lib/domain/message.ts';
 import type { Strike } from '../../lib/domain/hold.ts';
 import { MONDAY } from '../support/party.ts';
 
-const FRESH: Tries = { attempts: 0, softBounces: 0, firstTryAt: MONDAY };
+const FRESH: Tries = { attempts: 0, softBounces: 0, blocks: 0, firstTryAt: MONDAY };
 
 /** A reply as servers write it: code, status and words in one line. */
 function reply(phase: SmtpResult['phase'], line: string): SmtpResult {
@@ -58,13 +58,37 @@ describe('what one try came to', () => {
     ['a rate limit that is said as 5xx', reply('rcpt', '550 5.7.1 too many messages from you'), 'blocked', 'rate_limited'],
     ['our address is listed', reply('rcpt', '550 5.7.1 Service unavailable; client host blocked using zen.spamhaus.org'), 'blocked'],
     ['the text is taken for spam', reply('final', '550 5.7.1 message rejected as spam'), 'blocked'],
-    ['the sender is refused', reply('mail', '550 5.1.8 sender address rejected'), 'blocked'],
+    ['the sender is refused', reply('mail', '550 5.1.8 sender address rejected'), 'account', 'sender_refused'],
     // A refusal of MAIL FROM is no word on the recipient, whatever code a server chose for it.
-    ['the sender is refused with the code of an unknown user', reply('mail', '550 5.1.1 user unknown'), 'blocked'],
+    ['the sender is refused with the code of an unknown user', reply('mail', '550 5.1.1 user unknown'), 'account', 'sender_refused'],
   ])('%s', (_, result, outcome, detail) => {
     const decided = decide(result);
     expect(decided.outcome).toBe(outcome);
     if (detail !== undefined) expect('problem' in decided ? decided.problem : (decided as { reason: string }).reason).toBe(detail);
+  });
+
+  const parties = { from: 'ann@acme.test', to: 'bob@example.test' };
+  const judged = (result: SmtpResult, to = parties.to): unknown => {
+    const decided = decideOutcome(result, FRESH, MONDAY, { ...parties, to });
+    return [decided.outcome, 'problem' in decided ? decided.problem : null];
+  };
+
+  it.each<[string, SmtpResult, string, string | null]>([
+    ['our address is unknown', reply('rcpt', '550 5.1.0 <ann@acme.test>: User unknown'), 'account', 'sender_refused'],
+    ['our domain is unknown', reply('rcpt', '550 5.1.8 Domain acme.test not found'), 'account', 'sender_refused'],
+    ['our address is full', reply('final', '552 5.2.2 ann@acme.test is over quota'), 'account', 'sender_refused'],
+    ['theirs is unknown, and ours stands beside it', reply('rcpt', '550 5.1.1 <bob@example.test>: User unknown (from=<ann@acme.test>)'), 'hard', null],
+    ['a host of ours says that theirs is unknown', reply('rcpt', '550 5.1.1 mail.acme.test: no such user'), 'hard', null],
+    ['an account is suspended, whose is not said', reply('rcpt', '550 Account suspended'), 'account', 'account_refused'],
+    ['their account is suspended', reply('rcpt', '550 bob@example.test: account suspended'), 'hard', null],
+    ['theirs, by its status', reply('rcpt', '550 5.2.1 Account suspended'), 'hard', null],
+    ['theirs is closed to us', reply('rcpt', '550 5.7.133 not for you'), 'closed', null],
+  ])('by whom it names: %s', (_, result, outcome, problem) => {
+    expect(judged(result)).toEqual([outcome, problem]);
+  });
+
+  it('a colleague at our own domain is still a recipient', () => {
+    expect(judged(reply('rcpt', '550 5.1.1 acme.test: no such user'), 'carl@acme.test')).toEqual(['hard', null]);
   });
 
   it('is in doubt only when the text had begun and no answer came', () => {
@@ -115,6 +139,27 @@ describe('when it is tried again', () => {
   it('a deferral ends after five days', () => {
     expect(decide(greylisted, { attempts: 40, firstTryAt: MONDAY - 5 * DAY + 1 }).outcome).toBe('deferred');
     expect(decide(greylisted, { attempts: 40, firstTryAt: MONDAY - 5 * DAY })).toMatchObject({ outcome: 'soft_exhausted', reason: 'greylisted' });
+  });
+
+  it('a refused text is offered three times in all', () => {
+    const spam = reply('final', '554 5.7.1 Message rejected as spam');
+    for (const blocks of [0, 1]) expect(decide(spam, { blocks })).toMatchObject({ outcome: 'blocked', reason: 'spam', retryAt: MONDAY + DAY });
+    expect(decide(spam, { blocks: 2 })).toMatchObject({ outcome: 'block_exhausted', reason: 'spam' });
+  });
+
+  it('a refused host is offered less and less often, and never given up', () => {
+    const listed = reply('rcpt', '550 5.7.1 blocked using zen.spamhaus.org');
+    const waits = [0, 1, 2, 3, 4, 30].map((blocks) => {
+      const decided = decide(listed, { blocks });
+      return decided.outcome === 'blocked' ? (decided.retryAt - MONDAY) / DAY : null;
+    });
+    expect(waits).toEqual([1, 2, 4, 8, 8, 8]);
+  });
+
+  it('what a server has against us never ends as the recipient\'s fault, however long it lasts', () => {
+    for (const line of ['450 4.7.25 no PTR record', '421 4.7.28 unusual rate of unsolicited mail', '451 4.7.500 Server busy', '451 4.7.1 rate limit reached', '451 4.7.1 held for policy reasons']) {
+      expect(decide(reply('rcpt', line), { attempts: 60, firstTryAt: MONDAY - 30 * DAY })).toMatchObject({ outcome: 'deferred', retryAt: MONDAY + DAY });
+    }
   });
 
   it('a full mailbox is tried again after a day, three times, then given up', () => {

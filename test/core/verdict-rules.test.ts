@@ -16,6 +16,8 @@ function resultOf(example: ReplyExample): SmtpResult {
 
 const EXAMPLES = VERDICT_RULES.flatMap((rule) => rule.examples.map((example) => ['text' in example ? example.text : example.reply, example, rule] as const));
 
+const PARTIES = { from: 'ann@acme.test', to: 'bob@example.test' };
+
 /** A row of no table, to see what the others leave. */
 const END: VerdictRule = { id: 'end', heard: 'no', then: { verdict: 'returned' }, why: '', examples: [] };
 
@@ -26,17 +28,22 @@ describe('the verdict table', () => {
   });
 
   it.each(EXAMPLES)('%s', (_, example, rule) => {
-    expect(findVerdict(resultOf(example)).rule.id).toBe(rule.id);
+    expect(findVerdict(resultOf(example), PARTIES).rule.id).toBe(rule.id);
+  });
+
+  const misses = VERDICT_RULES.flatMap(({ id, nearMisses = [] }) => nearMisses.map((miss) => [id, 'text' in miss ? miss.text : miss.reply, miss] as const));
+  it.each(misses)('%s leaves alone %s', (id, _, miss) => {
+    expect(findVerdict(resultOf(miss), PARTIES).rule.id).not.toBe(id);
   });
 
   it.each(VERDICT_RULES.filter((rule): rule is VerdictRule & { text: readonly string[] } => rule.text !== undefined).map((rule) => [rule.id, rule] as const))('%s has no phrase that the folded reply cannot hold', (_, rule) => {
-    expect(rule.text.filter((phrase) => !foldReply(`x ${phrase} x`).includes(phrase))).toEqual([]);
+    expect([...rule.text, ...(rule.unless ?? [])].filter((phrase) => !foldReply(`x ${phrase} x`).includes(phrase))).toEqual([]);
   });
 
   it.each(VERDICT_RULES.map((rule) => [rule.id, rule] as const))('%s earns its place: without it one of its examples would come to something else', (_, rule) => {
     const others = VERDICT_RULES.filter((each) => each !== rule);
     const changed = rule.examples.filter((example) => {
-      const { rule: next } = findVerdict(resultOf(example), [...others, { ...END, heard: rule.heard }]);
+      const { rule: next } = findVerdict(resultOf(example), PARTIES, [...others, { ...END, heard: rule.heard }]);
       return JSON.stringify([next.then, next.strike]) !== JSON.stringify([rule.then, rule.strike]);
     });
     expect(changed.length).toBeGreaterThan(0);
@@ -44,12 +51,12 @@ describe('the verdict table', () => {
 
   it('is read from above: with the rows the other way round most examples would come to something else', () => {
     const reversed = [...VERDICT_RULES].reverse();
-    const astray = EXAMPLES.filter(([, example, rule]) => findVerdict(resultOf(example), reversed).rule !== rule);
+    const astray = EXAMPLES.filter(([, example, rule]) => findVerdict(resultOf(example), PARTIES, reversed).rule !== rule);
     expect(astray.length).toBeGreaterThan(EXAMPLES.length / 2);
   });
 
   it.each(['yes', 'no', 'nothing'] as const)('ends with a row for everything else that was heard: %s', (heard) => {
     const last = VERDICT_RULES.filter((rule) => rule.heard === heard).at(-1);
-    expect(Object.keys(last ?? {}).filter((key) => ['phases', 'codes', 'enhanced', 'text', 'class', 'reasons'].includes(key))).toEqual([]);
+    expect(Object.keys(last ?? {}).filter((key) => ['phases', 'codes', 'enhanced', 'text', 'class', 'reasons', 'names', 'uncertain'].includes(key))).toEqual([]);
   });
 });

@@ -5,8 +5,9 @@ export const POINTS = ['greeting', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', '
 /** Where it goes wrong; `text`: in the middle of the text, before its end was looked at. */
 export type Point = (typeof POINTS)[number];
 
-export const FAULTS = ['refuse4', 'refuse5', 'hang', 'drop', 'reset', 'half', 'trickle', 'garbage', 'extra', 'closing'] as const;
-/** `half`: some digits and the end. `trickle`: a line that never ends, byte by byte. `extra`: one reply too many. `closing`: 421 and the end. */
+export const FAULTS = ['refuse4', 'refuse5', 'hang', 'drop', 'reset', 'half', 'trickle', 'garbage', 'extra', 'closing', 'quota', 'quota_end', 'quota_cut', 'pieces'] as const;
+/** `half`: some digits and the end. `trickle`: a line that never ends, byte by byte. `extra`: one reply too many. `closing`: 421 and the end. `quota`: what the
+ * account may send is used up, in several lines; `quota_end`: and the end at once; `quota_cut`: the end comes within them. `pieces`: byte by byte. */
 export type Fault = (typeof FAULTS)[number];
 
 /** What became of a mail, by the server's own doing. `answer`: the whole reply it gave to the text or instead of it. */
@@ -23,7 +24,10 @@ export type FaultyServer = {
   close(): Promise<void>;
 };
 
-const REFUSAL = { refuse4: '451 4.3.0 not now', refuse5: '550 5.7.1 not wanted' } as const;
+const QUOTA = '550-5.4.5 Daily user sending limit exceeded. For more information\r\n550-5.4.5 on sending limits go to\r\n550 5.4.5  https://support.example.com - gsmtp';
+const REFUSAL = { refuse4: '451 4.3.0 not now', refuse5: '550 5.7.1 not wanted', quota: QUOTA, pieces: QUOTA } as const;
+/** A reply of its own kind that the server means, however it comes across. */
+const isRefusal = (fault: Fault | null): fault is keyof typeof REFUSAL => fault !== null && fault in REFUSAL;
 
 export async function startFaulty(offers: { starttls?: boolean; auth?: boolean } = {}): Promise<FaultyServer> {
   const truths = new Map<string, Truth[]>();
@@ -50,8 +54,12 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
     /** Answers as it should, or goes wrong; true when it was the whole reply that was asked for. */
     function answer(point: Exclude<Point, 'text'>): string | null {
       const fault = takeFault(point);
-      const line = fault === 'refuse4' || fault === 'refuse5' ? REFUSAL[fault] : polite[point];
-      if (fault === null || fault === 'refuse4' || fault === 'refuse5') {
+      const line = isRefusal(fault) ? REFUSAL[fault] : polite[point];
+      if (fault === 'pieces') {
+        inPieces(`${line}\r\n`);
+        return line;
+      }
+      if (fault === null || isRefusal(fault)) {
         socket.write(`${line}\r\n`);
         if (point === 'QUIT') socket.end();
         return line;
@@ -62,7 +70,14 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
         return line;
       }
       misbehave(fault, line);
+      if (fault === 'quota_end' || fault === 'quota_cut') return QUOTA;
       return fault === 'closing' ? '421 4.3.2 closing' : null;
+    }
+
+    function inPieces(text: string): void {
+      socket.setNoDelay(true);
+      let at = 0;
+      timers.push(setInterval(() => at < text.length && socket.write(text.slice(at, (at += 7))), 2));
     }
 
     function takeFault(point: Point): Fault | null {
@@ -72,7 +87,7 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
       return next.fault;
     }
 
-    function misbehave(fault: Exclude<Fault, 'extra' | 'refuse4' | 'refuse5'>, line: string): void {
+    function misbehave(fault: Exclude<Fault, 'extra' | keyof typeof REFUSAL>, line: string): void {
       deaf = true;
       switch (fault) {
         case 'hang': return;
@@ -80,6 +95,8 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
         case 'reset': return void socket.resetAndDestroy();
         case 'half': return void socket.end(line.slice(0, 6));
         case 'closing': return void socket.end('421 4.3.2 closing\r\n');
+        case 'quota_end': return void socket.end(`${QUOTA}\r\n`);
+        case 'quota_cut': return void socket.end(QUOTA.slice(0, QUOTA.indexOf('on sending')));
         case 'garbage': return void socket.write('\x00\xff\x16\x03 no smtp at all\r\n7 dwarfs\r\n');
         case 'trickle': {
           let at = 0;
@@ -94,12 +111,14 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
       if ((armed.get('text')?.times ?? 0) > 0 && pending.length > 500) {
         note(pending, truth);
         const fault = takeFault('text') as Fault;
-        if (fault === 'refuse4' || fault === 'refuse5') {
+        if (isRefusal(fault)) {
           truth.answer = REFUSAL[fault];
-          socket.write(`${REFUSAL[fault]}\r\n`);
+          if (fault === 'pieces') inPieces(`${REFUSAL[fault]}\r\n`);
+          else socket.write(`${REFUSAL[fault]}\r\n`);
         } else if (fault === 'extra') socket.write('250 2.0.0 too early\r\n');
         else misbehave(fault, polite.dot);
         if (fault === 'closing') truth.answer = '421 4.3.2 closing';
+        if (fault === 'quota_end' || fault === 'quota_cut') truth.answer = QUOTA;
         deaf = true;
         if (fault === 'hang' || fault === 'extra') socket.pause();
         return;

@@ -28,22 +28,26 @@ function at(point: Point, verdicts: Partial<Record<Fault, Row['verdict']>>): Row
 }
 const same = <T>(verdict: T): Record<'hang' | 'drop' | 'reset' | 'half' | 'trickle' | 'garbage', T> => ({ hang: verdict, drop: verdict, reset: verdict, half: verdict, trickle: verdict, garbage: verdict });
 
+/** A clear refusal of our account is one at every point, however it comes across: nothing is in doubt, and nobody else is to blame. */
+const OURS = { quota: 'account', quota_end: 'account', quota_cut: 'account', pieces: 'account' } as const;
+
 /** Before the mail is spoken of: only on a new connection. */
 const OPENING: readonly Row[] = [
-  ...at('greeting', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account' }),
+  ...at('greeting', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account', ...OURS }),
   // A server that does not know EHLO is asked HELO, which it refuses too.
-  ...at('EHLO', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account' }),
-  ...at('STARTTLS', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account' }),
-  ...at('AUTH', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account' }),
+  ...at('EHLO', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account', ...OURS }),
+  ...at('STARTTLS', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account', ...OURS }),
+  ...at('AUTH', { ...same('account'), refuse4: 'account', refuse5: 'account', closing: 'account', ...OURS }),
 ];
 
 /** Once it is: on a new connection, and on one that has served a mail before. */
 const MAILING: readonly Row[] = [
-  ...at('MAIL', { ...same('deferred'), refuse4: 'account', refuse5: 'blocked', closing: 'account' }),
-  ...at('RCPT', { ...same('deferred'), refuse4: 'deferred', refuse5: 'blocked', closing: 'deferred' }),
-  ...at('DATA', { ...same('deferred'), refuse4: 'deferred', refuse5: 'blocked', closing: 'deferred' }),
-  ...at('text', { ...same('in_doubt'), refuse4: ['deferred', 'in_doubt'], refuse5: ['blocked', 'in_doubt'], closing: ['deferred', 'in_doubt'] }),
-  ...at('dot', { ...same('in_doubt'), refuse4: 'deferred', refuse5: 'blocked', closing: 'deferred' }),
+  ...at('MAIL', { ...same('deferred'), refuse4: 'account', refuse5: 'account', closing: 'account', ...OURS }),
+  ...at('RCPT', { ...same('deferred'), refuse4: 'deferred', refuse5: 'blocked', closing: 'deferred', ...OURS }),
+  ...at('DATA', { ...same('deferred'), refuse4: 'deferred', refuse5: 'blocked', closing: 'deferred', ...OURS }),
+  ...at('text', { ...same('in_doubt'), refuse4: ['deferred', 'in_doubt'], refuse5: ['blocked', 'in_doubt'], closing: ['deferred', 'in_doubt'],
+    quota: ['account', 'in_doubt'], quota_end: ['account', 'in_doubt'], quota_cut: ['account', 'in_doubt'], pieces: ['account', 'in_doubt'] }),
+  ...at('dot', { ...same('in_doubt'), refuse4: 'deferred', refuse5: 'blocked', closing: 'deferred', ...OURS }),
 ];
 
 function mailOf(size: number, id: string): Parameters<SmtpTransport['send']>[0] {
@@ -58,7 +62,7 @@ async function tryOnce(smtp: SmtpTransport, size: number, id: string): Promise<T
   let begun = 0;
   const started = performance.now();
   const result = await smtp.send(mailOf(size, id), { onDataStart: async () => void (begun += 1), signal: null });
-  return { result, outcome: decideOutcome(result, { attempts: 0, softBounces: 0, firstTryAt: MONDAY }, MONDAY), tookMs: performance.now() - started, begun };
+  return { result, outcome: decideOutcome(result, { attempts: 0, softBounces: 0, blocks: 0, firstTryAt: MONDAY }, MONDAY), tookMs: performance.now() - started, begun };
 }
 
 /** The judge: what the server did decides which verdicts are not wrong. */

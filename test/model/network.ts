@@ -24,6 +24,7 @@ export function openLine(line: Line): MailPort {
   let handedOver = 0;
   return {
     zoneOf: () => ZONE,
+    addressOf: () => 'ann@acme.test',
     async write({ message }: Delivery): Promise<Written> {
       if (line.process.dead()) line.process.die();
       const number = ++handedOver;

@@ -161,7 +161,7 @@ describe('a message that came back soft', () => {
     expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).not.toBeNull();
     const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
     expect(again).toMatchObject({ sentBefore: true, softBounces: 1, enrollmentState: 'queued', step: 0 });
-    ledger.rejectMessage(state.db, again, { bounceClass: 'hard', reason: 'user_unknown', now: MONDAY + DAY, days: { mailbox: '2026-03-10', campaign: '2026-03-10' } });
+    ledger.rejectMessage(state.db, again, { bounceClass: 'hard', counted: 'bounced_hard', reason: 'user_unknown', now: MONDAY + DAY, days: { mailbox: '2026-03-10', campaign: '2026-03-10' } });
     expect(state.db.prepare('SELECT metric, sum(n) AS n FROM counter GROUP BY metric').all()).toEqual([{ metric: 'bounced_hard', n: 1 }, { metric: 'sent', n: 1 }, { metric: 'undelivered', n: 1 }]);
   });
 });
@@ -233,13 +233,13 @@ describe('running counts', () => {
         ledger.advanceEnrollment(db, mail, what === 'finish' ? null : { step: mail.step + 1, dueAt: now + DAY }, now);
       }
     }
-    if (what === 'defer') for (const mail of [claimed()]) if (mail) ledger.deferMessage(db, mail, { at: now + MINUTE, reason: 'greylisted', now, soft: pick % 2 === 0 });
+    if (what === 'defer') for (const mail of [claimed()]) if (mail) ledger.deferMessage(db, mail, { at: now + MINUTE, reason: 'greylisted', now, as: pick % 2 === 0 ? 'soft' : 'later' });
     if (what === 'return') for (const mail of [claimed()]) if (mail) ledger.returnClaim(db, mail.row, 'me', { unbegun: false });
     if (what === 'doubt') for (const mail of [claimed()]) if (mail) ledger.markInDoubt(db, mail, { now, day: '2026-03-09' });
     if (what === 'reject') {
       const mail = claimed();
       if (mail) {
-        ledger.rejectMessage(db, mail, { bounceClass: 'hard', reason: 'user_unknown', now, days: { mailbox: '2026-03-09', campaign: '2026-03-09' } });
+        ledger.rejectMessage(db, mail, { bounceClass: 'hard', counted: 'bounced_hard', reason: 'user_unknown', now, days: { mailbox: '2026-03-09', campaign: '2026-03-09' } });
         stopProspect(db, mail.prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason: 'hard', mayEnd: () => true });
       }
     }

@@ -56,6 +56,7 @@ export function createPersonas(port: PersonasPort, { cast, clock }: { cast: Cast
   return {
     watch: (mail) => ({
       zoneOf: (id) => mail.zoneOf(id),
+      addressOf: (id) => mail.addressOf(id),
       write(delivery) {
         underWay.set(delivery.message.email, delivery.message);
         return mail.write(delivery);

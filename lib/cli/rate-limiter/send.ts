@@ -61,12 +61,14 @@ const JUMPED: Warning = { code: 'clock_jump', message: 'The clock jumped forward
 function answer(context: Context, port: SendPort, { sent, campaignId }: { sent: Sent; campaignId: string | null }): Answer {
   const { counts } = sent;
   const [trouble] = sent.troubles;
-  const nothing = counts.sent + counts.deferred + counts.soft + counts.hard + counts.in_doubt + counts.blocked === 0;
+  const nothing = counts.sent + counts.deferred + counts.soft + counts.hard + counts.in_doubt + counts.blocked
+    + counts.soft_exhausted + counts.block_exhausted + counts.closed === 0;
   if (sent.failed[0] && nothing) throw sent.failed[0];
   if (trouble && nothing) throw troubleFailure(trouble, sent.nextDueAt);
   const data = {
     campaignId,
-    sent: counts.sent, deferred: counts.deferred + counts.soft, bounced: counts.hard + counts.soft_exhausted, blocked: counts.blocked, inDoubt: counts.in_doubt,
+    sent: counts.sent, deferred: counts.deferred + counts.soft, bounced: counts.hard + counts.soft_exhausted + counts.closed,
+    blocked: counts.blocked + counts.block_exhausted, inDoubt: counts.in_doubt,
     stopped: sent.stopped, rescheduled: sent.rescheduled, recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
     waiting: sent.waiting.map(({ reason, until, messages, limit, hold }) => ({

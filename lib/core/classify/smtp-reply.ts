@@ -21,7 +21,7 @@ export type ReplyVerdict = { class: BounceClass; reason: BounceReason; rule: str
 /** A reply is a few lines; a transcript some more. */
 const MAX_REPLY = 4_096;
 
-type Sought = { rule: BounceRule; any: Phrases; all: readonly (readonly string[])[] };
+type Sought = { rule: BounceRule; any: Phrases; each: readonly Phrases[]; unless: Phrases };
 const PLAIN = PLAIN_RULES.map(sought);
 const VAGUE = VAGUE_RULES.map(sought);
 
@@ -70,16 +70,20 @@ function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): Re
 }
 
 function sought(rule: BounceRule): Sought {
-  return { rule, any: phrases(rule.any), all: rule.all ?? [] };
+  const { any, each = [], unless = [] } = rule;
+  return { rule, any: phrases(any), each: each.map(phrases), unless: phrases(unless) };
 }
 
 function firstRule(rules: readonly Sought[], folded: Folded): BounceRule | null {
   if (folded.text === '') return null;
-  for (const { rule, any, all } of rules) {
-    if (includesAny(folded, any)) return rule;
-    if (all.some((each) => each.every((phrase) => folded.text.includes(phrase)))) return rule;
-  }
-  return null;
+  return rules.find((each) => matches(each, folded))?.rule ?? null;
+}
+
+function matches({ rule: { all = [] }, any, each, unless }: Sought, folded: Folded): boolean {
+  const holds = includesAny(folded, any)
+    || all.some((list) => list.every((phrase) => folded.text.includes(phrase)))
+    || (each.length > 0 && each.every((words) => includesAny(folded, words)));
+  return holds && !includesAny(folded, unless);
 }
 
 function isTemporary(reply: SmtpReply): boolean {

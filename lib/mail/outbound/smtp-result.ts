@@ -1,4 +1,5 @@
 /** Turns what nodemailer reports about one try into an SmtpResult, erring towards "may have been taken". */
+import type { Mask } from './mask-secrets.ts';
 import type { SmtpResult } from '../../domain/message.ts';
 
 /** How far the try had come when it ended; kept by the transport as it goes. */
@@ -7,42 +8,49 @@ export type Progress = { phase: SmtpResult['phase']; dataStarted: boolean };
 const MAX_RESPONSE = 1_000;
 
 /** `response`: what the server said to the final dot. Only a well-formed 2xx is a yes; anything else leaves a doubt. */
-export function acceptedResult(response: string): SmtpResult {
+export function acceptedResult(response: string, mask: Mask): SmtpResult {
   const code = codeOf(response);
   const accepted = code !== null && code >= 200 && code < 300;
-  return { accepted, dataStarted: true, phase: 'final', code: accepted ? code : null, enhanced: enhancedOf(response), response: response.slice(0, MAX_RESPONSE) };
+  return { accepted, dataStarted: true, phase: 'final', code: accepted ? code : null, enhanced: enhancedOf(response), response: mask(response).slice(0, MAX_RESPONSE) };
 }
 
 /**
  * A reply of 4xx or 5xx settles the matter: the server said no. Anything else (a broken connection, a timeout, a reply
  * out of turn) leaves `code` null, and then `dataStarted` alone says whether the mail may have been taken.
  */
-export function failedResult(error: unknown, progress: Progress): SmtpResult {
-  const { response, message, code: kind } = error as { response?: unknown; message?: unknown; code?: unknown };
-  // A connection that ended within a reply: before the text its code is good enough; on the text only a whole reply settles anything.
-  const cut = kind === 'ECONNECTION' && progress.dataStarted;
-  const code = typeof response === 'string' && !cut ? codeOf(response) : null;
+export function failedResult(error: unknown, progress: Progress, mask: Mask): SmtpResult {
+  const { response, message } = error as { response?: unknown; message?: unknown };
+  // A connection that ended within a refusal: three digits and what separates them from the words are a no, whatever was to follow.
+  const code = typeof response === 'string' ? codeOf(response) : null;
   const reply = code !== null && code >= 400 && code < 600 ? (response as string) : null;
   return {
     accepted: false,
     dataStarted: progress.dataStarted,
-    phase: phaseOf(error as { command?: unknown; code?: unknown }, progress),
+    phase: phaseOf(error as { command?: unknown; code?: unknown; response?: unknown }, progress),
     code: reply === null ? null : code,
     enhanced: reply === null ? null : enhancedOf(reply),
-    response: (reply ?? (typeof message === 'string' ? message : 'unknown error')).slice(0, MAX_RESPONSE),
+    response: mask(reply ?? (typeof message === 'string' ? message : 'unknown error')).slice(0, MAX_RESPONSE),
   };
 }
 
-function phaseOf(error: { command?: unknown; code?: unknown }, progress: Progress): SmtpResult['phase'] {
+function phaseOf(error: { command?: unknown; code?: unknown; response?: unknown }, progress: Progress): SmtpResult['phase'] {
   const { command } = error;
   if (progress.dataStarted) return 'final';
   if (error.code === 'EABORTED') return 'aborted';
+  // nodemailer names the handshake by its code, whichever command it was for.
+  if (error.code === 'ETLS') return 'starttls';
   if (typeof command !== 'string') return progress.phase;
+  if (command === 'EHLO' && knowsNoEhlo(error)) return 'starttls';
   if (command === 'MAIL FROM') return 'mail';
   if (command === 'RCPT TO') return 'rcpt';
   if (command === 'DATA') return 'data';
   if (command.startsWith('AUTH')) return 'auth';
   return progress.phase;
+}
+
+/** A server of HELO alone has no STARTTLS, which was demanded of it; one that refuses our name has something else against us. */
+function knowsNoEhlo({ response }: { response?: unknown }): boolean {
+  return typeof response === 'string' && /^50[02]/.test(response);
 }
 
 /** RFC 5321 4.2: three digits before every line, the same ones (4.2.1). Null for what is no reply. */

@@ -1,5 +1,7 @@
 /** One connection to an SMTP server through nodemailer, without its pool: a pool queues again what its caller must decide about. */
 import { Readable } from 'node:stream';
+import { logIn } from './log-in.ts';
+import { watchForTls } from './probe-tls.ts';
 import { createWatch } from './watch.ts';
 import type { ComposedMail } from './compose.ts';
 import type { Progress } from './smtp-result.ts';
@@ -42,19 +44,20 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
   connection.on('error', (error: Error) => current?.interrupt(error));
   // An orderly end reports through the pending callback first, if at all.
   connection.on('end', () => setImmediate(() => current?.interrupt(new Error('the connection ended'))));
+  const stopProbe = watchForTls(account, () => connection.lastServerResponse === false, () => current?.interrupt(new Error('the server speaks TLS from the first byte')));
   try {
     await watch.until<void>((done) => connection.connect(done));
+    stopProbe();
     // As nodemailer's own transports do: a server that offers no AUTH (a local sink) is not asked for it.
     if (account.auth !== null && connection.allowsAuth) {
       progress.phase = 'auth';
-      const credentials = account.auth;
-      const login = credentials.oauth ? withToken(credentials) : { ...credentials, credentials };
-      await watch.until<boolean>((done) => connection.login(login as never, done));
+      await logIn(connection, account.auth, watch);
     }
   } catch (error) {
     connection.close();
-    throw error;
+    throw withLastReply(error, connection.lastServerResponse);
   } finally {
+    stopProbe();
     current = null;
   }
 
@@ -84,7 +87,7 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
         session.mails += 1;
         return info.response;
       } catch (error) {
-        throw named(error, connection);
+        throw named(withCutReply(error, connection), connection);
       } finally {
         current = null;
       }
@@ -113,17 +116,6 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
   return session;
 }
 
-/** The token as it is: when it is refused there is none to renew it with, and nodemailer's second try must fail. */
-function withToken({ user, pass }: { user: string; pass: string }): object {
-  return {
-    user,
-    oauth2: {
-      getToken: (renew: boolean, done: (error: Error | null, token?: string) => void) => (renew ? done(new Error('the access token was refused')) : done(null, pass)),
-      buildXOAuth2Token: (token: string) => Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64'),
-    },
-  };
-}
-
 /**
  * Only 354 invites the text (RFC 5321 4.1.1.4). A 250 here is the answer to something before it: the server sends one reply too
  * many, and the one that would then be taken for its word on the text is none.
@@ -142,6 +134,25 @@ function named(error: unknown, connection: object): unknown {
   if (command !== 'CONN' || !envelope) return error;
   const answered = envelope.rejected?.length ? 'RCPT TO' : envelope.accepted?.length ? 'DATA' : null;
   return answered === null ? error : Object.assign(error as object, { command: answered });
+}
+
+/** A server that refuses EHLO and hangs up before our HELO has said why all the same. */
+function withLastReply(error: unknown, last: unknown): unknown {
+  const { response } = error as { response?: unknown };
+  return typeof response === 'string' || typeof last !== 'string' || !/^[45]\d\d[ -]/.test(last) ? error : Object.assign(error as object, { response: last });
+}
+
+/** The connection, or the time for it, ended while a reply was on its way. */
+const BROKEN: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDEADLINE']);
+
+/** A refusal of several lines is one from its first on (RFC 5321 4.2.1: all bear the same code), even when the rest never comes. The queue is nodemailer's own. */
+function withCutReply(error: unknown, connection: object): unknown {
+  const { response, code } = error as { response?: unknown; code?: unknown };
+  if (typeof response === 'string' || !BROKEN.has(code)) return error;
+  const { _responseQueue: lines = [], _remainder: rest = '' } = connection as { _responseQueue?: string[]; _remainder?: string };
+  const begun = lines.at(-1) ?? rest;
+  if (!/^[45]\d\d[ -]/.test(begun)) return error;
+  return Object.assign(error as object, { response: begun });
 }
 
 /** What the socket has not handed to the system yet. The socket is nodemailer's own: a test sends an early reply into a long text. */

@@ -1,4 +1,5 @@
 /** Hands composed mails to one SMTP server over one connection, and says of every try exactly how far it came. */
+import { maskSecrets } from './mask-secrets.ts';
 import { acceptedResult, failedResult } from './smtp-result.ts';
 import { openSession } from './smtp-session.ts';
 import { readSmtpUrl } from './smtp-url.ts';
@@ -43,6 +44,7 @@ const QUIT_MS = 1_000;
  */
 export function openSmtp(options: { url: string; deadlineMs: number; graceMs: number }): SmtpTransport {
   const account = readSmtpUrl(options.url);
+  const mask = maskSecrets(account.auth === null ? [] : [account.auth.pass]);
   let session: SmtpSession | null = null;
   let busy = false;
 
@@ -64,13 +66,13 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
       kept = current === before;
       progress.phase = 'mail';
       const reply = await current.deliver(mail, () => (gate = passGate(progress, hooks, { watch, session: current, graceMs: options.graceMs })), watch);
-      const result = acceptedResult(reply);
+      const result = acceptedResult(reply, mask);
       if (!result.accepted) await recover(result, watch);
       return { ...result, stale: false };
     } catch (error) {
       // The connection may break while the gate is asked: what it answers is part of how far the try came.
       await (gate as Promise<void> | null)?.catch(() => undefined);
-      const result = failedResult(error, progress);
+      const result = failedResult(error, progress, mask);
       await recover(result, watch);
       const stale = kept && progress.phase === 'mail' && (result.code === null || result.code === 421) && !watch.failed();
       return { ...result, stale };
@@ -111,7 +113,7 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
         await connected(progress, watch);
         return { accepted: true, dataStarted: false, phase: progress.phase, code: null, enhanced: null, response: '' };
       } catch (error) {
-        return failedResult(error, progress);
+        return failedResult(error, progress, mask);
       } finally {
         watch.end();
       }

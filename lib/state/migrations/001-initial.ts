@@ -146,6 +146,7 @@ CREATE TABLE message (
   batch_id      TEXT NOT NULL,
   attempts      INTEGER NOT NULL DEFAULT 0,     -- tries at SMTP since it was last sent or planned
   soft_bounces  INTEGER NOT NULL DEFAULT 0,
+  blocks        INTEGER NOT NULL DEFAULT 0,     -- refusals on our side: of the text, of our host, of our name
   first_try_at  INTEGER,
   sent_at       INTEGER,
   local_hour    INTEGER,                        -- when it was first taken, on the recipient's own clock: whole hours since 1970 began there
@@ -234,6 +235,7 @@ CREATE TABLE failure_run (
   kind     TEXT NOT NULL,
   failures INTEGER NOT NULL,
   last_at  INTEGER NOT NULL,
+  alerted_at INTEGER,            -- the last alert of this run
   PRIMARY KEY (scope, scope_id, kind)
 ) STRICT, WITHOUT ROWID;
 

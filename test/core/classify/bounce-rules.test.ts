@@ -17,6 +17,20 @@ describe('the rules about refusals', () => {
     expect(rule.why).not.toBe('');
   });
 
+  const examples = RULES.flatMap(({ id, examples: more = [] }) => more.map((text) => [id, text] as const));
+  it.each(examples)('%s matches %s', (id, text) => {
+    expect(classifyReply({ code: null, enhanced: null, text }).rule).toBe(id);
+  });
+
+  const misses = RULES.flatMap(({ id, nearMisses = [] }) => nearMisses.map((text) => [id, text] as const));
+  it.each(misses)('%s leaves alone %s', (id, text) => {
+    expect(classifyReply({ code: null, enhanced: null, text }).rule).not.toBe(id);
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s looks for no words that a folded reply cannot hold', (_, { each = [], unless = [] }) => {
+    expect([...each.flat(), ...unless].filter((phrase) => !foldReply(`x ${phrase}x`).includes(phrase))).toEqual([]);
+  });
+
   // Sisimai shipped a pattern that could never match because it held capitals and the text is lower-cased first.
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s has no phrase that cannot match or that an earlier rule takes', (id, rule) => {
     const dead = rule.any.filter((phrase) => foldReply(`x ${phrase} x`).includes(phrase) === false || classifyReply({ code: null, enhanced: null, text: `x ${phrase} x` }).rule !== id);

@@ -1,0 +1,47 @@
+/** Finds out whether a server that does not greet waits for TLS: on a second connection, so that one which is merely slow is left in peace. */
+import { connect } from 'node:tls';
+import { isIP } from 'node:net';
+import type { SmtpAccount } from './smtp-url.ts';
+
+/** Most servers greet within a second; some hold their greeting back for half a minute on purpose (RFC 5321 4.5.3.2.1 allows five). */
+const SILENCE_MS = 2_500;
+const HANDSHAKE_MS = 2_000;
+
+/** Servers that have shown that they are slow, and no more. */
+const slow = new WeakSet<SmtpAccount>();
+
+/** Asks once the server has been silent for a while; calls `onTls` when it shakes hands. Returns what ends the watch. */
+export function watchForTls(account: SmtpAccount, isSilent: () => boolean, onTls: () => void): () => void {
+  if (account.secure || slow.has(account)) return () => undefined;
+  let end: () => void = () => undefined;
+  const timer = setTimeout(() => {
+    if (!isSilent()) return;
+    end = shakeHands(account, (spoken) => {
+      if (!spoken) slow.add(account);
+      else if (isSilent()) onTls();
+    });
+  }, SILENCE_MS);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}
+
+/** Nothing is sent but the ClientHello, so the certificate does not matter. */
+function shakeHands({ host, port }: SmtpAccount, done: (spoken: boolean) => void): () => void {
+  const name = isIP(host) === 0 ? { servername: host } : {};
+  const socket = connect({ host, port, ...name, rejectUnauthorized: false }, () => settle(true));
+  let settled = false;
+  function settle(spoken: boolean): void {
+    if (settled) return;
+    settled = true;
+    socket.destroy();
+    done(spoken);
+  }
+  socket.on('error', () => settle(false)).on('close', () => settle(false));
+  socket.setTimeout(HANDSHAKE_MS, () => settle(false));
+  return () => {
+    settled = true;
+    socket.destroy();
+  };
+}
