@@ -38,10 +38,15 @@ function shakeHands({ host, port }: SmtpAccount, done: (spoken: boolean) => void
     socket.destroy();
     done(spoken);
   }
-  socket.on('error', () => settle(false)).on('close', () => settle(false));
+  socket.on('error', (error) => settle(answeredInTls(error))).on('close', () => settle(false));
   socket.setTimeout(HANDSHAKE_MS, () => settle(false));
   return () => {
     settled = true;
     socket.destroy();
   };
+}
+
+/** An alert, or a version that Node does not speak, is TLS too: only the handshake came to nothing. */
+function answeredInTls(error: NodeJS.ErrnoException): boolean {
+  return /^ERR_SSL_.*(?:ALERT|UNSUPPORTED_PROTOCOL)/.test(error.code ?? '');
 }

@@ -1,7 +1,7 @@
 /** Logging in, and the way to it: what a server offers, refuses, or repeats of what it was told. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { findVerdict } from '../../../lib/core/smtp-outcome.ts';
 import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import type { SmtpResult } from '../../../lib/domain/message.ts';
@@ -96,6 +96,20 @@ describe('TLS on the wrong port', () => {
     const { problem, tookMs } = await tell(smtp);
     expect(problem).toBe('tls_expected');
     expect(tookMs).toBeLessThan(5_000);
+  });
+
+  it('smtp:// to a server that answers every handshake with an alert is known as well', async () => {
+    const alert = Buffer.from('15030100020228', 'hex');
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).once('data', () => socket.end(alert));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const smtp = openSmtp({
+      url: `smtp://ann:secret@127.0.0.1:${port}`, deadlineMs: 20_000, graceMs: 100,
+    });
+    open.push(smtp, { close: () => server.close() });
+    expect((await tell(smtp)).problem).toBe('tls_expected');
   });
 
   it('a server that is only slow to greet is waited for, and not taken for one', async () => {
