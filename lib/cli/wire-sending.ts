@@ -53,7 +53,7 @@ export function wireSending(state: State): SendPort {
     soon: (work) => void setImmediate(work),
     mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
-    isSuppressed: (email) => isSuppressed(db, email),
+    isSuppressed: (addressee) => isSuppressed(db, addressee),
     reserve: (message, claim) => ledger.reserve(db, message, claim),
     cancel: (message, end) => ledger.cancelMessage(db, message, end),
     appendLimitEvent: (event) => appendLimitEvent(db, event),
