@@ -46,6 +46,15 @@ CREATE TABLE mailbox (
   created_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The SMTP accounts that mailboxes were seen to use: keyed digests, never who logs in. until_at: when the mailbox was found to use another; null: it does still.
+CREATE TABLE mailbox_account (
+  mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
+  account    TEXT NOT NULL,
+  until_at   INTEGER,
+  PRIMARY KEY (mailbox_id, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mailbox_account_by_account ON mailbox_account (account);
+
 CREATE TABLE mailbox_folder (
   mailbox_id   TEXT NOT NULL REFERENCES mailbox(id),
   folder       TEXT NOT NULL,
