@@ -15,7 +15,8 @@ import type { State } from '../state/transact.ts';
 /** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
 const AHEAD = 400 * DAY;
 
-export function wireParties({ db }: State): PartiesPort {
+export function wireParties(state: State): PartiesPort {
+  const { db } = state;
   const tables = new Map<Zone, ZoneTable>();
   const log = createTakenLog(db);
   return {
@@ -26,6 +27,7 @@ export function wireParties({ db }: State): PartiesPort {
       const taken = log.takenBy(party, options);
       return options.planned ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b) : taken;
     },
+    daysBehind: (now) => state.pace?.ahead(now) ?? 0,
     plannedTo: (except) => plannedTo(db, except),
     isProviderDomain,
     zoneTable(zone, span) {

@@ -1,7 +1,7 @@
 /** `rate_limiter.ts send`: delivers what is due, and says when to call next. */
 import { sendDue, type Sent } from '../../app/send.ts';
 import { previewDue } from '../../app/preview.ts';
-import { acceptClock, refuseClockJump, warnOfClockBehind } from '../check-clock.ts';
+import { acceptClock, refuseClockJump, warnOfClockBehind, warnOfClockStep } from '../check-clock.ts';
 import { watchClock } from '../machine-clock.ts';
 import { defineCommand, type Answer, type Context, type NextStep, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
@@ -50,7 +50,7 @@ export const command = defineCommand({
         onProgress: () => context.progress.advance(),
       });
       const answered = answer(context, port, { sent, campaignId });
-      return { ...answered, warnings: [...shared, ...warnOfClockBehind(context), ...(jump.signal.aborted ? [JUMPED] : []), ...(answered.warnings ?? [])] };
+      return { ...answered, warnings: [...shared, ...warnOfClockStep(context), ...warnOfClockBehind(context), ...(jump.signal.aborted ? [JUMPED] : []), ...(answered.warnings ?? [])] };
     } finally {
       context.progress.stop();
       mail.close();

@@ -17,8 +17,16 @@ CREATE TABLE secret (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row: the last reading of the machine's clock that was believed, with its boot (null: not known) and the milliseconds since.
-CREATE TABLE clock (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot TEXT, uptime INTEGER NOT NULL) STRICT;
+-- One row: the last reading of the machine's clock that was believed.
+CREATE TABLE clock (
+  id          INTEGER PRIMARY KEY,
+  at          INTEGER NOT NULL,
+  boot        TEXT,                          -- null: not known
+  uptime      INTEGER NOT NULL,              -- milliseconds since that boot
+  settled     INTEGER NOT NULL DEFAULT 0,    -- the last number in reservation.settled when this boot was noted first: what is later was sent in it
+  ahead       INTEGER NOT NULL DEFAULT 0,    -- by how much the clock was set forward in this boot, lately
+  ahead_until INTEGER NOT NULL DEFAULT 0     -- until then the days of limits begin so much later
+) STRICT;
 
 -- One row: which file this is, so that a copy of it is recognised before it mails anybody twice.
 CREATE TABLE identity (
