@@ -23,6 +23,9 @@ export function canonicalAddress(address: string): string {
   return `${withoutTag(lower.slice(0, at), '+')}@${domain}`;
 }
 
+/** `fr`, `com`, `co.uk`, `com.br`: never a name somebody else could register under. */
+const COUNTRY_ENDING = /^[a-z]+\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
+
 /** The domain that stands for all names of one mail service; the same domain where it has no other name. */
 export function canonicalDomain(domain: string): string {
   const lower = domain.toLowerCase();
@@ -37,9 +40,9 @@ export function addresseeOf(email: string): Addressee {
 function ruleOf(domain: string): AliasRule | undefined {
   const exact = byDomain.get(domain);
   if (exact) return exact;
-  const family = /^([a-z]+\.)(?:[a-z]{2,3}|com?\.[a-z]{2})$/.exec(domain)?.[1];
-  const rule = family === undefined ? undefined : byFamily.get(family);
-  return rule?.except?.includes(domain) ? undefined : rule;
+  const rule = byFamily.get(domain.slice(0, domain.indexOf('.') + 1));
+  if (!rule || !COUNTRY_ENDING.test(domain)) return undefined;
+  return rule.except?.includes(domain) ? undefined : rule;
 }
 
 function standIn(domain: string, rule: AliasRule): string {
@@ -50,8 +53,8 @@ function canonicalLocal(local: string, { tag, ignored, alike }: AliasRule): stri
   let name = withoutTag(local, '+');
   if (tag !== undefined) name = withoutTag(name, tag);
   if (alike) name = name.replaceAll(alike[0], alike[1]);
-  if (ignored === undefined) return name;
-  const bare = [...name].filter((character) => !ignored.includes(character)).join('');
+  let bare = name;
+  for (const character of ignored ?? '') bare = bare.replaceAll(character, '');
   return bare === '' ? name : bare;
 }
 
