@@ -4,6 +4,7 @@
  */
 
 import { inboundTables } from './001-inbound.ts';
+import { senderTables } from './001-sender.ts';
 
 export const initial = `
 CREATE TABLE setting (
@@ -17,17 +18,7 @@ CREATE TABLE secret (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row: the last reading of the machine's clock that was believed.
-CREATE TABLE clock (
-  id          INTEGER PRIMARY KEY,
-  at          INTEGER NOT NULL,
-  boot        TEXT,                          -- null: not known
-  uptime      INTEGER NOT NULL,              -- milliseconds since that boot
-  settled     INTEGER NOT NULL DEFAULT 0,    -- the last number in reservation.settled when this boot was noted first: what is later was sent in it
-  ahead       INTEGER NOT NULL DEFAULT 0,    -- by how much the clock was set forward in this boot, lately
-  ahead_until INTEGER NOT NULL DEFAULT 0     -- until then the days of limits begin so much later
-) STRICT;
-
+${senderTables}
 -- One row: which file this is, so that a copy of it is recognised before it mails anybody twice.
 CREATE TABLE identity (
   id         INTEGER PRIMARY KEY,
@@ -53,15 +44,6 @@ CREATE TABLE mailbox (
   inbox_read_at INTEGER,                      -- the last time its incoming mail was read to the end
   created_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
--- The SMTP accounts that mailboxes were seen to use: keyed digests, never who logs in. until_at: when the mailbox was found to use another; null: it does still.
-CREATE TABLE mailbox_account (
-  mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
-  account    TEXT NOT NULL,
-  until_at   INTEGER,
-  PRIMARY KEY (mailbox_id, account)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX mailbox_account_by_account ON mailbox_account (account);
 
 CREATE TABLE mailbox_folder (
   mailbox_id   TEXT NOT NULL REFERENCES mailbox(id),
