@@ -11,7 +11,7 @@ export function fillLedger(folder: string, past: number, now: number): void {
   const at = `${now - 60 * DAY} + n * ${Math.floor((50 * DAY) / past)}`;
   const rows = `WITH RECURSIVE past (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM past WHERE n < ${past})`;
   db.transaction(() => {
-    db.exec(`INSERT INTO prospect (id, email, domain, provider, zone_source, fields, created_at) ${rows} SELECT ${first} + n, 'past' || n || '@old.test', 'old.test', 'other', 'campaign', '{}', 0 FROM past`);
+    db.exec(`INSERT INTO prospect (id, email, canonical, domain, provider, zone_source, fields, created_at) ${rows} SELECT ${first} + n, 'past' || n || '@old.test', 'past' || n || '@old.test', 'old.test', 'other', 'campaign', '{}', 0 FROM past`);
     db.exec(`INSERT INTO enrollment (id, campaign_id, prospect_id, state, next_step, calendar_key, mailbox_id) ${rows} SELECT ${first} + n, 'bench', ${first} + n, 'finished', 3, 'Europe/London||', 'ann' FROM past`);
     db.exec(`INSERT INTO message (id, campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id, first_try_at, sent_at, subject)
       ${rows} SELECT ${first} + n, 'bench', ${first} + n, ${first} + n, 0, 'default', 'ann', 'sent', ${at}, 0, '<past.' || n || '@acme.test>', 'past', ${at}, ${at}, 'A question' FROM past`);

@@ -2,6 +2,7 @@
 import { strengthens, type Effect } from '../core/consequences.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
 import { COLLEAGUE_REPLIED } from '../domain/hold.ts';
+import type { Addressee } from '../domain/address.ts';
 import type { Done, Postponed, Retried, Stopped } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -12,6 +13,8 @@ export type Answered = {
   row: number;
   messageId: string;
   email: string;
+  /** What all spellings of the address have in common. */
+  canonical: string;
   sentAt: Instant | null;
   softBounces: number;
   company: string | null;
@@ -39,7 +42,7 @@ export type CarryPort = BlamePort & {
   /** True when somebody else at the company has a sequence that goes on. */
   hasColleaguesWaiting(company: string, prospectId: number): boolean;
   /** False when it was suppressed already. */
-  suppress(email: string, reason: string, now: Instant): boolean;
+  suppress(addressee: Addressee, reason: string, now: Instant): boolean;
   postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
   retry(message: Answered, at: Instant, now: Instant): Retried | null;
   /** False when it was marked before. */
@@ -70,7 +73,7 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
       return [...(was === null ? [] : [{ did: 'prospect', from: was, to: effect.state } as const]), ...stopped.map((one) => ({ did: 'stop', ...one } as const))];
     }
     case 'suppress':
-      return port.suppress(message.email, effect.reason, now) ? [{ did: 'suppress', reason: effect.reason }] : [];
+      return port.suppress(message, effect.reason, now) ? [{ did: 'suppress', reason: effect.reason }] : [];
     case 'postpone': {
       const postponed = port.postpone(message.enrollmentId, Math.min(resumeAt ?? effect.until, effect.atMost ?? Infinity), now);
       return postponed ? [{ did: 'postpone', ...postponed }] : [];

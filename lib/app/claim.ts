@@ -4,6 +4,7 @@ import { book, type Party } from '../core/slots.ts';
 import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts, type PartiesPort } from './parties.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
+import type { Addressee } from '../domain/address.ts';
 import type { Campaign, CampaignState } from '../domain/campaign.ts';
 import type { EnrollmentState } from '../domain/prospect.ts';
 import type { DueMessage } from '../domain/message.ts';
@@ -19,7 +20,7 @@ export type ClaimPort = PartiesPort & ProbePort & {
   countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
   mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
   openHolds(now: Instant): Hold[];
-  isSuppressed(email: string): boolean;
+  isSuppressed(addressee: Addressee): boolean;
   reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
   cancel(message: DueMessage, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
   /** Appends unless the last such event says the same. */
@@ -83,7 +84,7 @@ function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parti
     campaignState: request.pair.campaignState,
     enrollmentState: message.enrollmentState,
     prospect: { state: message.prospectState, domain: message.domain, provider: message.provider, company: message.company },
-    suppressed: port.isSuppressed(message.email),
+    suppressed: port.isSuppressed(message),
     holds, inboxReadAt, parties, recipients,
     probed: failing ? probedOn(port, message, request.now) : null,
   };

@@ -75,7 +75,7 @@ export function createContenders(port: ContendersPort, entrants: readonly [Entra
       newcomers: newcomersParty(port, campaign, options),
       holds: spans(holds.filter(({ scope, scopeId }) => scope === 'all' || (scope === 'campaign' && scopeId === campaign.id))),
       mailboxes: port.mailboxes(campaign).map((mailbox) => {
-        const known = mailboxes.get(mailbox.id) ?? { party: mailboxParty(port, mailbox, campaign, options), holds: spans(holds.filter(({ scope, scopeId }) => scope === 'mailbox' && scopeId === mailbox.id)) };
+        const known = mailboxes.get(mailbox.id) ?? { party: mailboxParty(port, mailbox, campaign, { ...options, known: (id) => mailboxes.get(id)?.party }), holds: spans(holds.filter(({ scope, scopeId }) => scope === 'mailbox' && scopeId === mailbox.id)) };
         mailboxes.set(mailbox.id, known);
         return known;
       }),

@@ -1,4 +1,5 @@
 /** Enrolls the good rows of a prospects file, some thousands in each transaction, and says what became of every row. */
+import { canonicalAddress } from '../core/canonical-address.ts';
 import { createProviderFinder, type FoundDomain, type ProviderFinder, type ProvidersPort, type ProviderTally } from './find-providers.ts';
 import { domainOf, judgeProspects, type InputPort, type JudgedFile, type JudgedRow } from './prepare-campaign.ts';
 import type { Campaign } from '../domain/campaign.ts';
@@ -8,7 +9,7 @@ import type { ProspectRow } from '../domain/prospect-row.ts';
 import type { ZoneSource } from '../domain/prospect.ts';
 
 export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
-export type NewRow = { email: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; byPopulation: boolean; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
+export type NewRow = { email: string; canonical: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; byPopulation: boolean; country: string | null; region: string | null; fields: Readonly<Record<string, string>> };
 
 export type ImportPort = InputPort & ProvidersPort & {
   transact<T>(work: () => T): Promise<T>;
@@ -46,7 +47,7 @@ export async function importProspects(port: ImportPort, campaign: Campaign, requ
 function toRow({ providers, companyOf }: { providers: ProviderFinder; companyOf: CompanyOf }, { row, place }: JudgedRow): NewRow {
   const domain = domainOf(row.email as string);
   return {
-    email: row.email as string, company: companyOf(domain), provider: providers.providerOf(domain),
+    email: row.email as string, canonical: canonicalAddress(row.email as string), company: companyOf(domain), provider: providers.providerOf(domain),
     // The campaign's zone is not the person's: it is looked up when the campaign is planned.
     zone: place.source === 'campaign' ? null : place.zone, zoneSource: place.source, byPopulation: place.byPopulation,
     country: place.country, region: place.region, fields: row.fields,

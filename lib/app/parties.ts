@@ -1,7 +1,7 @@
 /** Turns what the state knows of a campaign, its mailboxes and its recipients into the parties whose limits a message must respect. */
-import { campaignLimits, mailboxLimits, newcomerLimits, recipientLimits } from '../core/limits.ts';
+import { campaignLimits, mailboxLimits, newcomerLimits, recipientLimits, strictest } from '../core/limits.ts';
 import { createParty, type Party } from '../core/slots.ts';
-import { dayIn } from '../core/day.ts';
+import { dayIn, later } from '../core/day.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type Zone } from '../domain/time.ts';
 import type { RateLimits, SendingDay } from '../domain/limits.ts';
 import type { ZoneTable } from '../core/zone.ts';
@@ -12,8 +12,12 @@ export type Recipient = { provider: string; domain: string };
 
 export type PartiesPort = {
   defaultLimits(): RateLimitsFile;
-  /** Days (the mailbox's zone) on which it sent, oldest first. */
-  sendingDays(mailboxId: string): SendingDay[];
+  /** Days (the zone of each) on which any of the mailboxes sent, oldest first. */
+  sendingDays(mailboxIds: readonly string[]): SendingDay[];
+  /** The other mailboxes that send through the same SMTP account. */
+  sharing(mailboxId: string, now: Instant): MailboxFacts[];
+  /** By how much the days that limits count begin later than the clock says: while a step of the clock must not give anybody a new day. */
+  daysBehind(now: Instant): number;
   /** A table that covers the span at least. */
   zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
   /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`; not for recipients. */
@@ -27,16 +31,28 @@ export type PartiesPort = {
 type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlySet<number> };
 type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; horizon?: number };
 
-export function mailboxParty(port: PartiesPort, mailbox: MailboxFacts, campaign: Campaign | null, options: Options): Party {
-  const limits = mailboxLimits(mailbox.rateLimits, port.defaultLimits(), campaign?.rateLimits ?? null);
+/**
+ * A mailbox counts together with those that send through the same SMTP account, against the strictest limits of them: the service counts
+ * one account. `options.known`: parties made before; what is booked for one of the account is booked for all.
+ */
+export function mailboxParty(port: PartiesPort, mailbox: MailboxFacts, campaign: Campaign | null, options: Options & { known?: (mailboxId: string) => Party | undefined }): Party {
+  const sharing = port.sharing(mailbox.id, options.now);
+  const defaults = port.defaultLimits();
+  const limits = [mailbox, ...sharing].map(({ rateLimits }) => mailboxLimits(rateLimits, defaults, campaign?.rateLimits ?? null)).reduce(strictest);
+  const ids = [mailbox.id, ...sharing.map(({ id }) => id)];
   return createParty({
     scope: 'mailbox',
     scopeId: mailbox.id,
     limits,
-    timeline: port.takenInstants({ column: 'mailbox_id', id: mailbox.id }, takenFor(limits, options)),
-    dayOf: dayIn(zoneFor(port, mailbox.zone, options)),
-    sentOn: port.sendingDays(mailbox.id),
+    timeline: sharing.flatMap(({ id }) => options.known?.(id) ?? [])[0]?.timeline ?? takenTogether(port, ids, takenFor(limits, options)),
+    dayOf: limitDay(port, mailbox.zone, options),
+    sentOn: port.sendingDays(ids),
   });
+}
+
+function takenTogether(port: PartiesPort, mailboxIds: readonly string[], taken: Taken): Instant[] {
+  const each = mailboxIds.map((id) => port.takenInstants({ column: 'mailbox_id', id }, taken));
+  return each.length === 1 ? (each[0] as Instant[]) : each.flat().sort((a, b) => a - b);
 }
 
 export function campaignParty(port: PartiesPort, campaign: Campaign, options: Options): Party {
@@ -53,8 +69,12 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
 }
 
 /** The days that a campaign counts. */
-export function campaignDay(port: Pick<PartiesPort, 'zoneTable'>, campaign: Campaign, options: Pick<Options, 'now' | 'horizon'>): Party['dayOf'] {
-  return dayIn(zoneFor(port, campaign.timezone, options));
+export function campaignDay(port: Pick<PartiesPort, 'zoneTable' | 'daysBehind'>, campaign: Campaign, options: Pick<Options, 'now' | 'horizon'>): Party['dayOf'] {
+  return limitDay(port, campaign.timezone, options);
+}
+
+function limitDay(port: Pick<PartiesPort, 'zoneTable' | 'daysBehind'>, zone: Zone, options: Pick<Options, 'now' | 'horizon'>): Party['dayOf'] {
+  return later(dayIn(zoneFor(port, zone, options)), port.daysBehind(options.now));
 }
 
 /** What limits a campaign's new prospects; null: nothing does. */

@@ -8,6 +8,7 @@ import { holidayCoverageOf } from '../core/prospects/holiday-coverage.ts';
 import { createQualityReport, type QualityReport } from '../core/prospects/quality-report.ts';
 import { createRenderSample } from '../core/prospects/render-sample.ts';
 import { createZoneTally, type ZoneTally } from '../core/prospects/zone-tally.ts';
+import type { Addressee } from '../domain/address.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../domain/campaign.ts';
 import type { MissingField } from '../core/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../domain/problem.ts';
@@ -38,7 +39,7 @@ export type InputPort = {
   loadPlaces(): Promise<{ resolveZone(request: { timezone: string | null; region: string | null; city: string | null; country: string | null; phone: string | null; domain: string | null; fallback: Zone }): Place }>;
   /** The zone of a mailbox, null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
-  isSuppressed(email: string): boolean;
+  isSuppressed(addressee: Addressee): boolean;
   /** Runs many such questions at the price of few. */
   readTogether<T>(work: () => T): T;
 };
@@ -86,7 +87,7 @@ export async function judgeProspects(port: InputPort, rows: AsyncIterable<Prospe
     places.resolveZone({ timezone, region, city, country, phone, domain: email === null ? null : domainOf(email), fallback: options.fallback });
   let place: Place | null = null;
   const report = createQualityReport({
-    isSuppressed: (email) => port.isSuppressed(email),
+    isSuppressed: (addressee) => port.isSuppressed(addressee),
     placeOf(row) {
       place = placeOf(row);
       const { source, problems, country } = place;

@@ -17,6 +17,8 @@ export type Counted = Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'st
 
 /** All synchronous, called inside one transaction. */
 export type SettlePort = BreakerPort & RunsPort & {
+  /** See PartiesPort. */
+  daysBehind(now: Instant): number;
   recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
   /** The Message-ID that a service gave it in place of ours, by which it is known from now on as well. */
   putServiceId(row: number, id: { localPart: string; seen: string }, now: Instant): void;
@@ -53,7 +55,7 @@ export type Settled = Outcome & { rests: boolean; reply: string };
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
   const { message, campaign, result, now } = settlement;
   const outcome = decideOutcome(result, { ...message, firstTryAt: firstCountedTry(port, message, now) }, now, { from: settlement.from, to: message.email });
-  const days = { mailbox: dateIn(settlement.mailboxZone, now), campaign: dateIn(campaign.timezone, now) };
+  const days = { mailbox: dateIn(settlement.mailboxZone, now - port.daysBehind(now)), campaign: dateIn(campaign.timezone, now) };
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
   if (result.accepted) keepServiceId(port, settlement);
   const standing = port.standingOfClaim(message.row, settlement.owner);

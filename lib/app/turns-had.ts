@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Timeline } from '../core/timeline.ts';
 
-export type TurnsPort = Pick<PartiesPort, 'takenInstants' | 'zoneTable'> & { startedAt(campaignId: string): Instant | null };
+export type TurnsPort = Pick<PartiesPort, 'takenInstants' | 'zoneTable' | 'daysBehind'> & { startedAt(campaignId: string): Instant | null };
 
 type Counting = { now: Instant; horizon?: number; /** Whether what is planned for it counts as well, less the rows in `except`. */ planned: (campaign: Campaign) => boolean; except: ReadonlySet<number> };
 

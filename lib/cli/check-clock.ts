@@ -1,14 +1,15 @@
 /** Guards `send` against a false clock: refuses one that jumped forward, and takes the caller's word for it when it is given. */
-import { isBehind, isBelievable, unexplained } from '../core/clock-guard.ts';
+import { doubtful, isBehind, isBelievable, isSameBoot, stepSince } from '../core/clock-guard.ts';
 import { Failure } from '../domain/failure.ts';
-import { HOUR } from '../domain/time.ts';
-import { bringBackTo, newestInstant, readClockNote, writeClockNote } from '../state/clock-note.ts';
+import { HOUR, MINUTE } from '../domain/time.ts';
+import { bringBackTo, lastSettled, newestInstant, readClockNote, writeClockNote } from '../state/clock-note.ts';
+import { moveByStep } from '../state/clock-step.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { transact } from '../state/transact.ts';
 import { readMachineClock } from './machine-clock.ts';
 import { iso } from './values.ts';
 import type { Context, Warning } from './command.ts';
-import type { ClockNote, ClockReading } from '../domain/clock.ts';
+import type { ClockNote, ClockReading, ClockStanding } from '../domain/clock.ts';
 
 /** With `--now` the clock is the caller's word already. Throws Failure `clock_jump`. */
 export function refuseClockJump({ state, clock }: Pick<Context, 'state' | 'clock'>): void {
@@ -25,10 +26,30 @@ export async function acceptClock({ state, clock }: Pick<Context, 'state' | 'clo
   await transact(state, () => {
     const note = readClockNote(state.db);
     const jumped = reading !== null && (!isBelievable(note, reading) || isBehind(note?.at ?? null, now));
+    if (reading) acceptReading(state.db, note, reading);
     const moved = bringBackTo(state.db, now);
-    if (reading) writeClockNote(state.db, reading);
     if (jumped || moved > 0) appendEvent(state.db, { type: 'clock.accepted', at: now, data: { before: iso(note?.at ?? null), moved } });
   });
+}
+
+/** The clock is right, and the machine's own counter is too: what was sent since its start keeps the age that it has by it. */
+function acceptReading(db: Context['state']['db'], note: ClockStanding | null, reading: ClockReading): void {
+  const { at, boot, uptime } = reading;
+  const sameBoot = note !== null && isSameBoot(note, reading);
+  const step = sameBoot ? stepSince(note, reading) ?? 0 : 0;
+  if (sameBoot && step !== 0) moveByStep(db, step, { now: at, settled: 'boot', bootSettled: note.settled });
+  writeClockNote(db, { at, boot, uptime, settled: sameBoot ? note.settled : lastSettled(db), ahead: 0, aheadUntil: 0 });
+}
+
+/** A step that the call met: nothing is wrong with the limits, but somebody set the clock. */
+export function warnOfClockStep({ state }: Pick<Context, 'state'>): Warning[] {
+  const by = state.pace?.stepped() ?? 0;
+  if (Math.abs(by) < MINUTE) return [];
+  const minutes = Math.round(Math.abs(by) / MINUTE);
+  return [{
+    code: 'clock_stepped', details: { byMilliseconds: by },
+    message: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${minutes} minutes while the machine ran: what was sent keeps its age by the machine's own counter, so no limit was refilled. Send windows go by the clock: compare it with another one.`,
+  }];
 }
 
 /** Sending goes on when the clock was set back, but nothing grows old: whoever waits must know why. */
@@ -41,14 +62,8 @@ export function warnOfClockBehind({ state, clock }: Pick<Context, 'state' | 'clo
   }];
 }
 
-/** Called with every command, in the transaction of its audit row: a reading that is not believed is not noted, so that asking again changes nothing. */
-export function noteClock(db: Context['state']['db'], reading: ClockReading): void {
-  const note = readClockNote(db);
-  if (isBelievable(note, reading) && (note === null || reading.at > note.at)) writeClockNote(db, reading);
-}
-
 export function clockJump(note: ClockNote, reading: ClockReading): Failure {
-  const hours = Math.round(unexplained(note, reading) / HOUR);
+  const hours = Math.round(doubtful(note, reading) / HOUR);
   return new Failure({
     code: 'clock_jump', exit: 'refused',
     message: `The clock says ${iso(reading.at)}; this state file was last used at ${iso(note.at)}, and nothing on this machine accounts for ${hours} of the hours between. Nothing was sent: a clock that runs ahead opens send windows and empties limits too early.`,

@@ -24,7 +24,7 @@ export function describeQuality({ findings, missingFields, unwritable, zones, zo
 
 /** What a list comes to beside its rows. */
 export function warnOfRows(judged: JudgedFile, file: OpenedFile): Warning[] {
-  return [...warnOfColumns(file), ...warnOfTexts(judged), ...warnOfZones(judged), ...warnOfHolidays(judged)];
+  return [...warnOfColumns(file), ...warnOfTexts(judged), ...warnOfZones(judged), ...warnOfHolidays(judged), ...warnOfSpellings(judged)];
 }
 
 function warnOfTexts({ unwritable }: JudgedFile): Warning[] {
@@ -59,6 +59,15 @@ function warnOfHolidays({ holidaysUncertain }: ZoneTally): Warning[] {
       + (table === '' ? '' : `A table of ours stands in, with the days of 2026 and 2027 that could be sourced and those of every year: ${table}. `)
       + (none === '' ? '' : `No holiday is known, so messages go out on every working day: ${none}. `)
       + 'Close the days you know of with "sendWindow.days" or "blackouts".',
+  }];
+}
+
+function warnOfSpellings({ otherSpellings }: JudgedFile): Warning[] {
+  if (otherSpellings === 0) return [];
+  const [rows, write, are] = otherSpellings === 1 ? ['1 row', 'writes', 'is'] : [`${otherSpellings} rows`, 'write', 'are'];
+  return [{
+    code: 'other_spelling', details: { rows: otherSpellings },
+    message: `${rows} ${write} an address of an earlier row in another way (dots, a +tag, another domain of the same mailbox) and ${are} left out: it is one person, who is written to as the first row says. findings.duplicate shows them.`,
   }];
 }
 

@@ -8,14 +8,27 @@ import type { ClockReading } from '../domain/clock.ts';
 /** systemd-timesyncd(8) touches it whenever a time server has set the clock; it is gone after a boot. */
 const SYNCHRONIZED = '/run/systemd/timesync/synchronized';
 
+const ONE_MOMENT = 20;
+
 export function readMachineClock(): ClockReading {
-  return {
-    at: Date.now(),
-    boot: orNull(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim() || null),
-    // Counts through sleep, which the monotonic clock of Linux does not.
-    uptime: Math.round(uptime() * 1_000),
-    synchronizedAt: orNull(() => Math.round(statSync(SYNCHRONIZED).mtimeMs)),
-  };
+  const boot = orNull(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim() || null);
+  const synchronizedAt = orNull(() => Math.round(statSync(SYNCHRONIZED).mtimeMs));
+  return { boot, synchronizedAt, ...readTogether() };
+}
+
+/** Clock and counter of one moment: a process that was put aside between the two reads both again. */
+function readTogether(): { at: number; uptime: number } {
+  for (let attempt = 0; ; attempt++) {
+    const before = counted();
+    const at = Date.now();
+    const after = counted();
+    if (after - before <= ONE_MOMENT || attempt === 5) return { at, uptime: Math.round((before + after) / 2) };
+  }
+}
+
+/** Counts through sleep, which the monotonic clock of Linux does not. */
+function counted(): number {
+  return uptime() * 1_000;
 }
 
 /** The same clock; `onJump` is called, once, when it is found to have jumped while it was in use. */

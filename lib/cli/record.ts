@@ -3,7 +3,7 @@ import type { Failure } from '../domain/failure.ts';
 import { recordToolCall } from '../state/agentfs/tool-calls.ts';
 import { closeState, openState } from '../state/open.ts';
 import { transact, type State } from '../state/transact.ts';
-import { noteClock } from './check-clock.ts';
+import { keepPace } from './clock-pace.ts';
 import type { Answer } from './command.ts';
 import type { ClockReading } from '../domain/clock.ts';
 import type { Instant } from '../domain/time.ts';
@@ -30,7 +30,7 @@ export async function recordInvocation(call: Invocation): Promise<void> {
   const writer = call.readOnly ? await openState(call.state.path, 'write', { now: call.now }) : { ...call.state, dryRun: false };
   try {
     await transact(writer, () => {
-      if (call.reading) noteClock(writer.db, call.reading);
+      if (call.reading) keepPace(writer.db, call.reading);
       const times = { name: call.name, parameters: call.parameters, startedAt: call.startedAt, completedAt: call.startedAt + Math.round(call.durationMs) };
       if ('failure' in call.outcome) {
         const { code, message } = call.outcome.failure;

@@ -101,6 +101,7 @@ async function runWithState(run: Run): Promise<Answer> {
   let sending: SendingSession | null = null;
   try {
     state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun });
+    if (!clock.virtual) state.pace = (await import('./clock-pace.ts')).createClockPace(state.db);
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
       const reading = clock.virtual ? null : (await import('./machine-clock.ts')).readMachineClock();

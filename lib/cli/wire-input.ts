@@ -23,7 +23,7 @@ export function wireInput(db: State['db'] | null): InputPort {
   return {
     readCampaignFile, findSchemaFaults, inspectTemplates, readProspectsFile, prepareTemplates, loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
-    isSuppressed: (email) => db !== null && isSuppressed(db, email),
+    isSuppressed: (addressee) => db !== null && isSuppressed(db, addressee),
     peopleToWrite: (campaignId) => (db === null ? [] : peopleToWrite(db, campaignId)),
     readTogether: (work) => (db === null ? work() : readTogether(db, work)),
   };

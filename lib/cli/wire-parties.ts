@@ -3,26 +3,31 @@ import { buildZone, type ZoneTable } from '../core/zone.ts';
 import { CORRECTIONS_EDITION } from '../core/zone-corrections.ts';
 import { isProviderDomain } from '../places/providers.ts';
 import { DAY, type Instant, type Zone } from '../domain/time.ts';
+import { sharersOf } from '../state/mailbox-accounts.ts';
 import { sendingDaysOf } from '../state/mailboxes.ts';
 import { readDefaultLimits } from '../state/settings.ts';
 import { createTakenLog, plannedBy, plannedTo } from '../state/taken-instants.ts';
 import { readZoneTable, writeZoneTable } from '../state/zone-tables.ts';
+import { needMailbox } from './find-mailbox.ts';
 import type { PartiesPort } from '../app/parties.ts';
 import type { State } from '../state/transact.ts';
 
 /** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
 const AHEAD = 400 * DAY;
 
-export function wireParties({ db }: State): PartiesPort {
+export function wireParties(state: State): PartiesPort {
+  const { db } = state;
   const tables = new Map<Zone, ZoneTable>();
   const log = createTakenLog(db);
   return {
     defaultLimits: () => readDefaultLimits(db),
-    sendingDays: (mailboxId) => sendingDaysOf(db, mailboxId),
+    sendingDays: (mailboxIds) => sendingDaysOf(db, mailboxIds),
+    sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),
     takenInstants(party, options) {
       const taken = log.takenBy(party, options);
       return options.planned ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b) : taken;
     },
+    daysBehind: (now) => state.pace?.ahead(now) ?? 0,
     plannedTo: (except) => plannedTo(db, except),
     isProviderDomain,
     zoneTable(zone, span) {

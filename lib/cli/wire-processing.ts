@@ -8,8 +8,10 @@ import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { countFailure, noteAlert } from '../state/failure-runs.ts';
 import { placeHold, restsUntil } from '../state/holds.ts';
+import { canonicalAddress } from '../core/canonical-address.ts';
 import { dateIn } from '../core/day.ts';
 import { localPartOf } from '../core/service-id.ts';
+import { normaliseAddress } from '../mail/input/normalise-address.ts';
 import { hasColleaguesWaiting } from '../state/prospects.ts';
 import { countMailboxBounce, findMailbox, ownAddresses } from '../state/mailboxes.ts';
 import { recordReportBlame } from '../state/report-blames.ts';
@@ -41,7 +43,7 @@ export function wireProcessing(state: State): ProcessPort {
     isOurs: (messageId) => ids.isOurs(messageId),
     findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) }))),
     findByTokens: (tokens) => responses.findByTokens(db, tokens),
-    findByAddress: (email, since) => responses.findByAddress(db, email, since),
+    findByAddress: (email, since) => responses.findByAddress(db, canonicalOf(email), since),
     isKnown: (key) => responses.isKnownMail(db, key),
     quarantine: ({ key, raw, ...mail }) => quarantineMail(db, { ...mail, dedupeKey: key, raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)) }),
     insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) => responses.insertResponse(db, {
@@ -69,7 +71,7 @@ export function wireProcessing(state: State): ProcessPort {
     },
     stopEnrollment: (id, end) => stopEnrollment(db, id, end),
     stopProspect: (id, end) => stopProspect(db, id, end),
-    suppress: (email, reason, now) => addSuppression(db, { kind: 'address', value: email, reason, source: 'response', at: now }),
+    suppress: ({ email, canonical }, reason, now) => addSuppression(db, { kind: 'address', value: email, canonical, reason, source: 'response', at: now }),
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
     retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
@@ -103,6 +105,12 @@ export function wireFolder(state: State, processing: ProcessPort, folder: { mail
     }, place),
     release: (key) => releaseQuarantined(db, key),
   };
+}
+
+/** Strangers write their addresses as they like: a domain in Unicode, a local part in quotes. */
+function canonicalOf(address: string): string {
+  const checked = normaliseAddress(address);
+  return canonicalAddress(checked.ok ? checked.address : address);
 }
 
 function bytes(raw: Uint8Array): Buffer {

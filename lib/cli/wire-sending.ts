@@ -23,6 +23,7 @@ import { strengthens } from '../core/consequences.ts';
 import { fieldThatKeepsOurs } from '../core/service-id.ts';
 import { resolve } from './find-campaign.ts';
 import { needMailbox } from './find-mailbox.ts';
+import { refuseOtherAccount } from './smtp-accounts.ts';
 import { wirePlanning } from './wire-planning.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Context } from './command.ts';
@@ -53,7 +54,7 @@ export function wireSending(state: State): SendPort {
     soon: (work) => void setImmediate(work),
     mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
-    isSuppressed: (email) => isSuppressed(db, email),
+    isSuppressed: (addressee) => isSuppressed(db, addressee),
     reserve: (message, claim) => ledger.reserve(db, message, claim),
     cancel: (message, end) => ledger.cancelMessage(db, message, end),
     appendLimitEvent: (event) => appendLimitEvent(db, event),
@@ -149,8 +150,9 @@ function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
 }
 
 /** A false clock must not open a send window: with --now, mail leaves only to this machine itself. */
-function smtpUrl(mailbox: Mailbox, { env, clock }: Pick<Context, 'env' | 'clock'>): string {
+function smtpUrl(mailbox: Mailbox, { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>): string {
   const url = resolveAccount(mailbox.smtpRef, env);
+  refuseOtherAccount(state.db, mailbox.id, url);
   if (!clock.virtual || isLoopback(url)) return url;
   throw new Failure({
     code: 'virtual_clock', exit: 'refused', message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,

@@ -20,7 +20,7 @@ export function wireWhy(state: State): WhyCampaignPort {
     runsOf: (target) => runsOf(db, target),
     countUnderWay: ({ scope, scopeId }) => countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     mailbox: (id) => needMailbox(db, id),
-    isSuppressed: (email) => isSuppressed(db, email),
+    isSuppressed: (addressee) => isSuppressed(db, addressee),
     mails: (enrollmentId) => mailsOf(db, enrollmentId),
     enrollments: (id) => enrollmentCounts(db, id),
     queue: (id, now) => readQueue(db, id, now),

@@ -16,6 +16,15 @@ export function dayIn(table: ZoneTable): (at: Instant) => Day {
   };
 }
 
+/** The same days, each beginning and ending so much later. */
+export function later(dayOf: (at: Instant) => Day, by: number): (at: Instant) => Day {
+  if (by === 0) return dayOf;
+  return (at) => {
+    const { date, startsAt, endsAt } = dayOf(at - by);
+    return { date, startsAt: startsAt + by, endsAt: endsAt + by };
+  };
+}
+
 /** The last day found in each zone: mail after mail is settled on the same one. */
 const lastDays = new Map<Zone, Day>();
 

@@ -23,6 +23,29 @@ export function mailboxLimits(own: RateLimitsFile, defaults: RateLimitsFile, cam
   };
 }
 
+/** Limits that keep both: mailboxes that send through one account are counted together, and none of them may be told more than another. */
+export function strictest(one: RateLimits, other: RateLimits): RateLimits {
+  return {
+    perMinute: least(one.perMinute, other.perMinute),
+    perHour: least(one.perHour, other.perHour),
+    perDay: least(one.perDay, other.perDay),
+    warmupSchedule: strictestSchedule(one, other),
+    // Fewer in a longer time keeps both.
+    burst: one.burst && other.burst ? { max: Math.min(one.burst.max, other.burst.max), perMinutes: Math.max(one.burst.perMinutes, other.burst.perMinutes) } : one.burst ?? other.burst,
+    minGapSeconds: one.minGapSeconds === null || other.minGapSeconds === null ? one.minGapSeconds ?? other.minGapSeconds : Math.max(one.minGapSeconds, other.minGapSeconds),
+    newPerDay: least(one.newPerDay, other.newPerDay),
+  };
+}
+
+function least(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? one ?? other : Math.min(one, other);
+}
+
+/** A day that one schedule has left behind is the other's alone. */
+function strictestSchedule({ warmupSchedule: one }: RateLimits, { warmupSchedule: other }: RateLimits): readonly number[] {
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, day) => Math.min(one[day] ?? Infinity, other[day] ?? Infinity));
+}
+
 /** A campaign's own totals over all its mailboxes: only what its file says. Warmup and burst are a mailbox's affair. */
 export function campaignLimits(file: RateLimitsFile): RateLimits {
   return { perMinute: file.perMinute ?? null, perHour: file.perHour ?? null, perDay: file.perDay ?? null, ...NO_PACE };

@@ -1,5 +1,6 @@
 /** Decides which message of ours an inbound mail answers, how sure that is, and whether it proves anything. */
 import { readQuotedTokens, readReturnTags } from './return-tags.ts';
+import { canonicalAddress } from './canonical-address.ts';
 import { readComplaintRecipients } from './classify/feedback-report.ts';
 import { readReturnedIds } from './classify/original-id.ts';
 import { readReturnedRecipients } from './classify/recipients.ts';
@@ -86,7 +87,7 @@ function findQuoted<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, 
   const { ids, tokens } = readQuotedTokens(mail);
   const message = (ids.length === 0 ? null : port.findByMessageIds(ids)) ?? (tokens.length === 0 ? null : port.findByTokens(tokens));
   if (!message) return null;
-  return BY_MACHINES.has(kind) || mail.from?.address.toLowerCase() === message.email ? message : null;
+  return BY_MACHINES.has(kind) || (mail.from !== null && names([mail.from.address], message)) ? message : null;
 }
 
 type Report = { mail: ParsedMail; classification: Classification; now: Instant; addressed: boolean };
@@ -101,12 +102,17 @@ function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, { mail, cl
   if (classification.kind === 'complaint' || isFeedback(mail)) {
     // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
     const named = readComplaintRecipients(mail);
-    return named.length === 0 || named.includes(message.email);
+    return named.length === 0 || names(named, message);
   }
   const recipients = classification.bounce?.recipients;
-  if (recipients === undefined || recipients.includes(message.email)) return true;
+  if (recipients === undefined || names(recipients, message)) return true;
   // To name nobody is what that address is for: it stands for the one recipient. Somebody else's name stays another matter.
   if (addressed && recipients.length === 0) return true;
   // Where the recipient forwards to, we cannot know; whom we wrote to stands in the header that comes back.
-  return readReturnedRecipients(mail).includes(message.email);
+  return names(readReturnedRecipients(mail), message);
+}
+
+/** A server may report the mailbox under another spelling than the one that was written to. */
+function names(recipients: readonly string[], { email }: OwnMessage): boolean {
+  return recipients.includes(email) || recipients.map(canonicalAddress).includes(canonicalAddress(email));
 }

@@ -7,6 +7,9 @@ export const ADDRESS_FAULTS = [
 /** Why a text is not an address. */
 export type AddressFault = (typeof ADDRESS_FAULTS)[number];
 
+/** Whose address it is. `canonical` (core/canonical-address.ts) is the same for every spelling that reaches the same mailbox; mail goes to `email`. */
+export type Addressee = { email: string; canonical: string };
+
 export type AddressCheck = { ok: true; address: string; local: string; domain: string } | { ok: false; fault: AddressFault };
 
 /** RFC 5322 atext, dot-separated: no quoted local parts, because strings such as `"a,b"@c` are what reroutes mail. */

@@ -10,6 +10,15 @@ export type ClockNote = {
   uptime: number;
 };
 
+/** What the state file keeps of it beside. */
+export type ClockStanding = ClockNote & {
+  /** The last settlement before this boot. */
+  settled: number;
+  /** By how much the clock was set forward in this boot, and until when that counts. */
+  ahead: number;
+  aheadUntil: Instant;
+};
+
 export type ClockReading = ClockNote & {
   /** When a time server last set the clock, as far as the system says. */
   synchronizedAt: Instant | null;

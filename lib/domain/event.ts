@@ -10,7 +10,7 @@ export const EVENT_TYPES = [
   'enrollment.stopped', 'enrollment.reopened', 'enrollment.postponed', 'enrollment.finished',
   'suppression.added', 'suppression.removed',
   'hold.placed', 'hold.lifted',
-  'rate_limit.exceeded', 'settings.changed', 'mailbox.added', 'mailbox.changed', 'account.failing', 'destination.failing', 'state.restored', 'clock.accepted',
+  'rate_limit.exceeded', 'settings.changed', 'mailbox.added', 'mailbox.changed', 'account.failing', 'destination.failing', 'state.restored', 'clock.accepted', 'clock.stepped',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -35,6 +35,8 @@ export type DueMessage = {
   /** It was taken once and came back soft. */
   sentBefore: boolean;
   email: string;
+  /** What all spellings of the address have in common. */
+  canonical: string;
   domain: string;
   /** The domain that the recipient's company registered; null for whoever has none (see places/companies.ts). */
   company: string | null;

@@ -1,15 +1,19 @@
 /** The last reading of the machine's clock that was believed, and what the ledger itself knows of the time. */
 import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from './prepared.ts';
-import type { ClockNote } from '../domain/clock.ts';
+import type { ClockStanding } from '../domain/clock.ts';
 import type { Instant } from '../domain/time.ts';
 
-export function readClockNote(db: Database): ClockNote | null {
-  return (prepared(db, 'SELECT at, boot, uptime FROM clock WHERE id = 1').get() as ClockNote | undefined) ?? null;
+export function readClockNote(db: Database): ClockStanding | null {
+  return (prepared(db, 'SELECT at, boot, uptime, settled, ahead, ahead_until AS aheadUntil FROM clock WHERE id = 1').get() as ClockStanding | undefined) ?? null;
 }
 
-export function writeClockNote(db: Database, { at, boot, uptime }: ClockNote): void {
-  prepared(db, 'INSERT INTO clock (id, at, boot, uptime) VALUES (1, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, boot = excluded.boot, uptime = excluded.uptime').run(at, boot, uptime);
+export function writeClockNote(db: Database, { at, boot, uptime, settled, ahead, aheadUntil }: ClockStanding): void {
+  prepared(db, 'INSERT OR REPLACE INTO clock (id, at, boot, uptime, settled, ahead, ahead_until) VALUES (1, ?, ?, ?, ?, ?, ?)').run(at, boot, uptime, settled, ahead, aheadUntil);
+}
+
+export function lastSettled(db: Database): number {
+  return valueOf(db, 'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL').get() as number;
 }
 
 /** The instant of the last settlement. */

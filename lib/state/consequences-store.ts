@@ -6,6 +6,7 @@ import type { Postponed, Retried, Stopped } from '../domain/done.ts';
 import type { EnrollmentState, ProspectState } from '../domain/prospect.ts';
 import type { Instant } from '../domain/time.ts';
 import { prepared, valueOf } from './prepared.ts';
+import type { SuppressionTarget } from './suppressions.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
@@ -34,10 +35,10 @@ export function stopProspect(db: Database, prospectId: number, end: { prospect: 
 }
 
 /** Ends every open sequence to a suppressed address or domain; returns how many. */
-export function stopSuppressed(db: Database, target: { kind: 'address' | 'domain'; value: string }, end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean }): number {
-  const who = target.kind === 'address' ? 'p.email = ?' : `(p.domain = ? OR p.domain LIKE '%.' || ?)`;
-  const bound = target.kind === 'address' ? [target.value] : [target.value, target.value];
-  const open = valueOf(db, `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`).all(...bound) as number[];
+export function stopSuppressed(db: Database, target: SuppressionTarget, end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean }): number {
+  const behind = `substr(p.canonical, instr(p.canonical, '@') + 1)`;
+  const who = target.kind === 'address' ? 'p.canonical = :canonical' : `(p.domain = :canonical OR p.domain LIKE '%.' || :canonical OR ${behind} = :canonical OR ${behind} LIKE '%.' || :canonical)`;
+  const open = valueOf(db, `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`).all({ canonical: target.canonical }) as number[];
   return open.filter((id) => stopEnrollment(db, id, { state: 'suppressed', ...end })).length;
 }
 

@@ -65,9 +65,12 @@ export function putMailbox(db: Database, mailbox: Omit<Mailbox, 'failures' | 'in
   return before ? 'changed' : 'added';
 }
 
-/** The calendar days (its own zone) on which a mailbox sent, oldest first. */
-export function sendingDaysOf(db: Database, mailboxId: string): SendingDay[] {
-  return prepared(db, 'SELECT day AS date, sent + rejected AS sent, bounced + rejected AS bounced FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').all(mailboxId) as SendingDay[];
+/** The calendar days (the zone of each) on which any of the mailboxes sent, oldest first. */
+export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): SendingDay[] {
+  const [only] = mailboxIds;
+  if (only !== undefined && mailboxIds.length === 1) return prepared(db, 'SELECT day AS date, sent + rejected AS sent, bounced + rejected AS bounced FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day').all(only) as SendingDay[];
+  return prepared(db, `SELECT day AS date, sum(sent + rejected) AS sent, sum(bounced + rejected) AS bounced FROM mailbox_day
+    WHERE mailbox_id IN (SELECT value FROM json_each(?)) AND sent > 0 GROUP BY day ORDER BY day`).all(JSON.stringify(mailboxIds)) as SendingDay[];
 }
 
 /** The addresses our mailboxes send from. */

@@ -9,6 +9,8 @@ import { prepared } from './prepared.ts';
 
 export type NewProspect = {
   email: string;
+  /** What all spellings of the address have in common. */
+  canonical: string;
   /** The domain that the company registered; null for whoever has none. */
   company: string | null;
   provider: string;
@@ -30,7 +32,7 @@ export function enrollProspects(db: Database, campaign: { id: string; zone: Zone
   const zones = createZoneCount(db, campaign.id);
   let enrolled = 0;
   const outcomes = rows.map((row): EnrollOutcome => {
-    if (isSuppressed(db, row.email)) return 'suppressed';
+    if (isSuppressed(db, row)) return 'suppressed';
     const person = addPerson(db, row, now) ?? completePerson(db, row);
     if (person === null) return 'notMailable';
     if (enroll.run(campaign.id, person.id, calendarKey(person.place, campaign.zone)).changes === 0) return 'enrolledAlready';
@@ -48,20 +50,20 @@ type Person = { id: number; place: Place };
 
 /** Null when somebody has the address: most people of a list are new, so they are not looked for first. */
 function addPerson(db: Database, row: NewProspect, now: Instant): Person | null {
-  const { email, company, provider, zone, zoneSource, byPopulation, country, region, fields } = row;
-  const added = prepared(db, 'INSERT INTO prospect (email, domain, company, provider, zone, zone_source, zone_by_population, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(email, email.slice(email.lastIndexOf('@') + 1), company, provider, zone, zoneSource, Number(byPopulation), country, region, JSON.stringify(fields), now);
+  const { email, canonical, company, provider, zone, zoneSource, byPopulation, country, region, fields } = row;
+  const added = prepared(db, 'INSERT INTO prospect (email, canonical, domain, company, provider, zone, zone_source, zone_by_population, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(email, canonical, email.slice(email.lastIndexOf('@') + 1), company, provider, zone, zoneSource, Number(byPopulation), country, region, JSON.stringify(fields), now);
   return added.changes === 0 ? null : { id: Number(added.lastInsertRowid), place: row };
 }
 
-/** A later list may know more; it never blanks what an earlier one knew. Null when the person is not to be mailed. */
+/** A later list may know more; it never blanks what an earlier one knew, and mail goes on to the address of the first. Null when the person is not to be mailed. */
 function completePerson(db: Database, row: NewProspect): Person | null {
-  const known = prepared(db, 'SELECT id, fields, state, zone, zone_source AS zoneSource, zone_by_population AS byPopulation, country, region FROM prospect WHERE email = ?')
-    .get(row.email) as Omit<Place, 'byPopulation'> & { id: number; fields: string; state: ProspectState; byPopulation: 0 | 1 };
+  const known = prepared(db, 'SELECT id, email, fields, state, zone, zone_source AS zoneSource, zone_by_population AS byPopulation, country, region FROM prospect WHERE canonical = ?')
+    .get(row.canonical) as Omit<Place, 'byPopulation'> & { id: number; email: string; fields: string; state: ProspectState; byPopulation: 0 | 1 };
   if (known.state !== 'active') return null;
   const before: Place = { ...known, byPopulation: known.byPopulation === 1 };
   const place = betterPlace(before, row);
-  const fields = JSON.stringify({ ...(JSON.parse(known.fields) as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== '')) });
+  const fields = JSON.stringify({ ...(JSON.parse(known.fields) as Record<string, string>), ...Object.fromEntries(Object.entries(row.fields).filter(([key, value]) => value !== '' && key !== 'email')) });
   const moved = !samePlace(before, place);
   if (moved || fields !== known.fields) {
     prepared(db, 'UPDATE prospect SET zone = ?, zone_source = ?, zone_by_population = ?, country = ?, region = ?, fields = ? WHERE id = ?')
@@ -106,8 +108,8 @@ export function hasColleaguesWaiting(db: Database, company: string, prospectId: 
 type Row = Omit<Prospect, 'fields'> & { fields: string };
 
 /** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */
-export function findProspect(db: Database, email: string, campaignZone: Zone): Prospect | null {
-  const row = prepared(db, `SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE email = ?`)
-    .get(campaignZone, email) as Row | undefined;
+export function findProspect(db: Database, canonical: string, campaignZone: Zone): Prospect | null {
+  const row = prepared(db, `SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE canonical = ?`)
+    .get(campaignZone, canonical) as Row | undefined;
   return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
 }

@@ -44,7 +44,7 @@ export type UrgentRow = Pick<ReplyRow, 'id' | 'kind' | 'campaignId' | 'email' | 
 
 const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
-    OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.value = p.email)))`;
+    OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical)))`;
 
 /**
  * What nobody has looked at yet: a "no" that could not be proven and was not honoured either, then replies, and automatic answers that somebody is gone, by

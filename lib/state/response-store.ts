@@ -14,6 +14,7 @@ export type AnsweredMessage = CountedMessage & {
   enrollmentId: number;
   prospectId: number;
   email: string;
+  canonical: string;
   state: string;
   sentAt: Instant | null;
   softBounces: number;
@@ -24,7 +25,7 @@ export type AnsweredMessage = CountedMessage & {
   zone: Zone | null;
 };
 
-const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.company, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
+const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.canonical, p.company, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
   FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
 
@@ -56,10 +57,10 @@ export function findByTokens(db: Database, tokens: readonly string[]): AnsweredM
   return null;
 }
 
-/** The latest message to an address since `since`, sent or perhaps sent: who says no to a mail has got it. */
-export function findByAddress(db: Database, email: string, since: Instant): AnsweredMessage | null {
-  const found = prepared(db, `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE email = ?) AND (m.sent_at IS NOT NULL OR m.state IN ('transmitting', 'in_doubt'))
-    AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`).get(email.toLowerCase(), since);
+/** The latest message to an address, in whichever spelling it was written to, since `since`, sent or perhaps sent: who says no to a mail has got it. */
+export function findByAddress(db: Database, canonical: string, since: Instant): AnsweredMessage | null {
+  const found = prepared(db, `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE canonical = ?) AND (m.sent_at IS NOT NULL OR m.state IN ('transmitting', 'in_doubt'))
+    AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`).get(canonical, since);
   return (found as AnsweredMessage | undefined) ?? null;
 }
 

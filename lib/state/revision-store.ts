@@ -67,9 +67,9 @@ export type Standing = { prospect: ProspectState; suppressed: boolean; companyHe
 
 /** How a person stands now: what a verdict changes shows as the difference of two of these. */
 export function standingOf(db: Database, prospectId: number): Standing {
-  const { email, company, state } = prepared(db, 'SELECT email, company, state FROM prospect WHERE id = ?').get(prospectId) as { email: string; company: string | null; state: ProspectState };
+  const { email, canonical, company, state } = prepared(db, 'SELECT email, canonical, company, state FROM prospect WHERE id = ?').get(prospectId) as { email: string; canonical: string; company: string | null; state: ProspectState };
   return {
-    prospect: state, suppressed: isSuppressed(db, email), companyHeld: company !== null && isHeldByAnswer(db, company),
+    prospect: state, suppressed: isSuppressed(db, { email, canonical }), companyHeld: company !== null && isHeldByAnswer(db, company),
     sequences: prepared(db, 'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id').all(prospectId) as Standing['sequences'],
   };
 }

@@ -17,10 +17,10 @@ export function uncountMetric(db: Database, message: CountedMessage, at: { day: 
   countHour(db, message.row, { metric: at.metric, by: -1 });
 }
 
-type Person = { campaignId: string; campaignState: string; prospectId: number; prospectState: ProspectState; email: string; state: EnrollmentState; nextStep: number };
+type Person = { campaignId: string; campaignState: string; prospectId: number; prospectState: ProspectState; email: string; canonical: string; state: EnrollmentState; nextStep: number };
 
 function personOf(db: Database, enrollmentId: number): Person {
-  return prepared(db, `SELECT e.campaign_id AS campaignId, c.state AS campaignState, e.prospect_id AS prospectId, p.state AS prospectState, p.email, e.state, e.next_step AS nextStep
+  return prepared(db, `SELECT e.campaign_id AS campaignId, c.state AS campaignState, e.prospect_id AS prospectId, p.state AS prospectState, p.email, p.canonical, e.state, e.next_step AS nextStep
     FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`).get(enrollmentId) as Person;
 }
 
@@ -39,7 +39,7 @@ export function changeEnd(db: Database, stopped: Stopped, to: EnrollmentState, n
 export function reopenEnrollment(db: Database, stopped: Stopped, now: Instant): boolean {
   const person = personOf(db, stopped.enrollmentId);
   const { campaignId, prospectId } = person;
-  if (person.state !== stopped.to || person.campaignState !== 'active' || person.prospectState !== 'active' || isSuppressed(db, person.email)) return false;
+  if (person.state !== stopped.to || person.campaignState !== 'active' || person.prospectState !== 'active' || isSuppressed(db, person)) return false;
   const messages = prepared(db, `SELECT id, step, state, attempts + soft_bounces > 0 OR first_try_at IS NOT NULL AS tried FROM message WHERE enrollment_id = ?`).all(stopped.enrollmentId) as { id: number; step: number; state: string; tried: 0 | 1 }[];
   // What was under way when it was stopped did not move the sequence on: nobody knows from here what the next step is.
   if (messages.some(({ step, state }) => step >= person.nextStep && !['scheduled', 'cancelled'].includes(state))) return false;

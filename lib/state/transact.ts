@@ -1,6 +1,7 @@
 /** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
 import type { Database } from 'better-sqlite3';
 import { storageFault } from './storage-failure.ts';
+import type { Instant } from '../domain/time.ts';
 
 export type State = {
   db: Database;
@@ -9,6 +10,18 @@ export type State = {
   dryRun: boolean;
   /** A log lay beside the file when it was opened: another process had it open, or one had died. */
   hadLog: boolean;
+  /** Absent with a clock that is the caller's word. */
+  pace?: ClockPace;
+};
+
+/** What keeps the file in step with the machine's clock. */
+export type ClockPace = {
+  /** Called first in every transaction. */
+  keep(): void;
+  /** By how much the days of limits begin later than the clock says. */
+  ahead(now: Instant): number;
+  /** The last step that this process has seen, in milliseconds; 0: none. */
+  stepped(): number;
 };
 
 const DEADLINE_MS = 30_000;
@@ -83,7 +96,10 @@ async function commitGathered(state: State, gathering: Gathering): Promise<void>
 async function commitTogether(state: State, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return;
   try {
-    const values = await untilFree(state.path, () => transactOnce(state, () => jobs.map(({ work }) => work())));
+    const values = await untilFree(state.path, () => transactOnce(state, () => {
+      state.pace?.keep();
+      return jobs.map(({ work }) => work());
+    }));
     jobs.forEach(({ resolve }, index) => resolve(values[index]));
   } catch (error) {
     const [first, ...others] = jobs;
@@ -157,6 +173,11 @@ const rollbacks = new WeakMap<Database, number>();
 /** How many transactions of this connection came to nothing: what was read in one may never have been so. */
 export function rollbacksOf(db: Database): number {
   return rollbacks.get(db) ?? 0;
+}
+
+/** What was read into memory may hold no longer: as after a rollback, it is read anew. */
+export function voidReads(db: Database): void {
+  rollbacks.set(db, rollbacksOf(db) + 1);
 }
 
 /** True for SQLITE_BUSY and its extended codes. */

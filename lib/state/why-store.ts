@@ -6,12 +6,11 @@ import type { EnrollmentState, ProspectState, ZoneSource } from '../domain/prosp
 import type { Instant, Zone } from '../domain/time.ts';
 import type { MessageState } from '../domain/message.ts';
 import type { ResponseKind } from '../domain/response.ts';
-import type { Suppression } from './suppressions.ts';
 
-export type KnownPerson = { id: number; email: string; domain: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; country: string | null; region: string | null; state: ProspectState };
+export type KnownPerson = { id: number; email: string; canonical: string; domain: string; company: string | null; provider: string; zone: Zone | null; zoneSource: ZoneSource; country: string | null; region: string | null; state: ProspectState };
 
-export function findPerson(db: Database, email: string): KnownPerson | null {
-  return (prepared(db, 'SELECT id, email, domain, company, provider, zone, zone_source AS zoneSource, country, region, state FROM prospect WHERE email = ?').get(email) as KnownPerson | undefined) ?? null;
+export function findPerson(db: Database, canonical: string): KnownPerson | null {
+  return (prepared(db, 'SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, state FROM prospect WHERE canonical = ?').get(canonical) as KnownPerson | undefined) ?? null;
 }
 
 export type Sequence = { enrollmentId: number; campaignId: string; campaignState: CampaignState; state: EnrollmentState; step: number; dueAt: Instant; calendarKey: string; mailboxId: string | null };
@@ -28,8 +27,8 @@ export function sequencesOf(db: Database, prospectId: number, campaignId: string
 }
 
 export function findSequence(db: Database, enrollmentId: number): { person: KnownPerson; sequence: Sequence } | null {
-  const sequence = prepared(db, `SELECT ${SEQUENCE}, p.email FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`).get(enrollmentId) as (Sequence & { email: string }) | undefined;
-  const person = sequence ? findPerson(db, sequence.email) : null;
+  const sequence = prepared(db, `SELECT ${SEQUENCE}, p.canonical FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`).get(enrollmentId) as (Sequence & { canonical: string }) | undefined;
+  const person = sequence ? findPerson(db, sequence.canonical) : null;
   return sequence && person ? { person, sequence } : null;
 }
 
@@ -48,14 +47,6 @@ export function endingResponse(db: Database, of: { prospectId: number; enrollmen
   return (prepared(db, `SELECT r.id AS responseId, r.kind, r.received_at AS receivedAt, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.subject
     FROM message m JOIN response r ON r.message_id = m.id JOIN json_each(r.effects) did
     WHERE m.prospect_id = ? AND did.value ->> 'did' = 'stop' AND did.value ->> 'enrollmentId' = ? ORDER BY r.id DESC LIMIT 1`).get(of.prospectId, of.enrollmentId) as EndingResponse | undefined) ?? null;
-}
-
-/** The entries of the suppression list that stand against an address: its own, those of its domain and the domains above. */
-export function suppressionsOf(db: Database, email: string): Suppression[] {
-  const labels = email.slice(email.lastIndexOf('@') + 1).split('.');
-  const find = prepared(db, 'SELECT kind, value, reason, source, at FROM suppression WHERE kind = ? AND value = ?');
-  const domains = labels.slice(0, -1).map((_, index) => find.get('domain', labels.slice(index).join('.')) as Suppression | undefined);
-  return [find.get('address', email) as Suppression | undefined, ...domains].filter((found) => found !== undefined);
 }
 
 /** How many wait before somebody: of new people those of the same calendar who came earlier, of follow-ups those that come due earlier. Not more than `most` are counted. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { labelResponse } from '../../lib/app/label.ts';
 import { wireRevising } from '../../lib/cli/wire-revising.ts';
 import { HOUR } from '../../lib/domain/time.ts';
+import { addresseeOf } from '../../lib/core/canonical-address.ts';
 import { isSuppressed } from '../../lib/state/suppressions.ts';
 import { afterFirstMail, MAILS, receive, type InboundWorld, type MailName } from '../support/inbound-world.ts';
 import { MONDAY } from '../support/party.ts';
@@ -27,7 +28,7 @@ function label({ state }: InboundWorld, word: Intent): ReturnType<typeof labelRe
 
 function standing({ state: { db } }: InboundWorld): unknown {
   const counters = db.prepare(`SELECT metric, sum(n) AS n FROM counter WHERE metric <> 'sent' GROUP BY 1`).all() as { metric: string; n: number }[];
-  return [db.prepare('SELECT state FROM enrollment').pluck().get(), isSuppressed(db, 'p1@example.test') ? 'suppressed' : '', counters.map(({ metric, n }) => `${metric} ${n}`).join()];
+  return [db.prepare('SELECT state FROM enrollment').pluck().get(), isSuppressed(db, addresseeOf('p1@example.test')) ? 'suppressed' : '', counters.map(({ metric, n }) => `${metric} ${n}`).join()];
 }
 
 const WITHOUT_STOP: Seed = { file: { sequences: { stopOnReply: false } } };

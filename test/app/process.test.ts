@@ -4,6 +4,7 @@ import { wireProcessing } from '../../lib/cli/wire-processing.ts';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { findProspect } from '../../lib/state/prospects.ts';
+import { addresseeOf } from '../../lib/core/canonical-address.ts';
 import { isSuppressed } from '../../lib/state/suppressions.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
 import { startScripted } from '../mail/outbound/scripted-server.ts';
@@ -70,7 +71,7 @@ describe('a reply', () => {
   it('above our own quoted footer is no unsubscribe', async () => {
     const world = await afterFirstMail();
     await receive(world, reply(world, 'Sounds good, call me on Friday.\r\n\r\nOn Mon, 9 Mar 2026, Ann Lee wrote:\r\n> Hello P1\r\n> Unsubscribe: mailto:u@acme.test'));
-    expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test')]).toEqual([{ replied: 1 }, false]);
+    expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, addresseeOf('p1@example.test'))]).toEqual([{ replied: 1 }, false]);
   });
 
   it('from an address we never mailed, to nothing of ours, changes nothing and its words are not kept', async () => {
@@ -91,7 +92,7 @@ describe('a reply', () => {
 it('an unsubscribe ends every sequence of that person, in every campaign, and keeps the address from new ones', async () => {
   const world = await afterFirstMail();
   await receive(world, ['From: p1@example.test', 'To: unsubscribe@acme.test', `Subject: unsubscribe ${world.messageId.slice(1, -1)}`, 'Message-ID: <u@example.test>', '', '']);
-  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test'), findProspect(world.state.db, 'p1@example.test', 'UTC')?.state]).toEqual([{ unsubscribed: 1 }, true, 'unsubscribed']);
+  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, addresseeOf('p1@example.test')), findProspect(world.state.db, 'p1@example.test', 'UTC')?.state]).toEqual([{ unsubscribed: 1 }, true, 'unsubscribed']);
   await receive(world, reply(world, 'Thanks for taking me off.'));
   expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ unsubscribed: 1 });
 });
@@ -102,7 +103,7 @@ it.each([
 ])('%s is no answer', async (_, write) => {
   const world = await afterFirstMail({ mailboxes: ['ann', 'bo'] });
   expect(await receive(world, write(world))).toMatchObject({ kind: 'unrelated' });
-  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test')]).toEqual([{ waiting: 1 }, false]);
+  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, addresseeOf('p1@example.test'))]).toEqual([{ waiting: 1 }, false]);
 });
 
 it('a reply from an assistant, at another address, counts for the person we wrote to', async () => {
@@ -120,7 +121,7 @@ it.each([
 ] as const)('an unsubscribe by %s', async (_, write, counts, now = MONDAY + HOUR) => {
   const world = await afterFirstMail();
   expect(await receive(world, write(world) as string[], now)).toMatchObject({ kind: 'unsubscribe', unverified: !counts });
-  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, 'p1@example.test')]).toEqual([counts ? { unsubscribed: 1 } : { waiting: 1 }, counts]);
+  expect([enrollmentCounts(world.state.db, 'spring'), isSuppressed(world.state.db, addresseeOf('p1@example.test'))]).toEqual([counts ? { unsubscribed: 1 } : { waiting: 1 }, counts]);
 });
 
 it('an unsubscribe counts from somebody whose mail is in doubt too: who says no to it has got it', async () => {
@@ -131,7 +132,7 @@ it('an unsubscribe counts from somebody whose mail is in doubt too: who says no 
     await send(state, { now: MONDAY, url: server.url });
     const messageId = state.db.prepare('SELECT message_id FROM message').pluck().get() as string;
     await receive({ state, url: server.url, messageId, sent: () => 0 }, ['From: p1@example.test', 'To: unsubscribe@acme.test', `Subject: unsubscribe ${messageId.slice(1, -1)}`, 'Message-ID: <u@example.test>', '', '']);
-    expect([messageStates(state), enrollmentCounts(state.db, 'spring'), isSuppressed(state.db, 'p1@example.test')]).toEqual([{ in_doubt: 1 }, { unsubscribed: 1 }, true]);
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring'), isSuppressed(state.db, addresseeOf('p1@example.test'))]).toEqual([{ in_doubt: 1 }, { unsubscribed: 1 }, true]);
 });
 
 describe('a bounce', () => {

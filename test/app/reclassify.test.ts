@@ -1,6 +1,7 @@
 /** Mail that was misread is read again: what followed from the mistake is taken back, and what should have followed is there. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
+import { addresseeOf } from '../../lib/core/canonical-address.ts';
 import { isSuppressed } from '../../lib/state/suppressions.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
 import { afterFirstMail, MAILS, readAgain, receive, type InboundWorld, type MailName } from '../support/inbound-world.ts';
@@ -100,12 +101,12 @@ describe('nothing is taken back', () => {
     const misread = await world();
     await receive(misread, MAILS.reply(misread), { takenFor: MAILS.unsubscribe(misread) });
     const { changes: [change] } = await readAgain(misread);
-    expect([isSuppressed(misread.state.db, 'p1@example.test'), change?.after.sequences[0]?.state, change?.after.prospect]).toEqual([true, 'unsubscribed', 'unsubscribed']);
+    expect([isSuppressed(misread.state.db, addresseeOf('p1@example.test')), change?.after.sequences[0]?.state, change?.after.prospect]).toEqual([true, 'unsubscribed', 'unsubscribed']);
   });
 
   it.each([
     ['the campaign is completed', (it: InboundWorld) => it.state.db.prepare(`UPDATE campaign SET state = 'completed'`).run(), 'replied'],
-    ['the address was suppressed meanwhile', (it: InboundWorld) => it.state.db.prepare(`INSERT INTO suppression VALUES ('address', 'p1@example.test', 'asked', 'operator', 1)`).run(), 'replied'],
+    ['the address was suppressed meanwhile', (it: InboundWorld) => it.state.db.prepare(`INSERT INTO suppression VALUES ('address', 'p1@example.test', 'p1@example.test', 'asked', 'operator', 1)`).run(), 'replied'],
     ['the sequence ended otherwise since', (it: InboundWorld) => it.state.db.prepare(`UPDATE enrollment SET state = 'ended'`).run(), 'ended'],
   ])('of a sequence where %s', async (_, meanwhile, state) => {
     const misread = await world();

@@ -161,7 +161,7 @@ describe('follow-ups', () => {
 describe('what was said meanwhile', () => {
   it('a suppression added after the plan stops the mail', async () => {
     const { state, sink } = await started();
-    await transact(state, () => addSuppression(state.db, { kind: 'address', value: 'p2@example.test', reason: 'asked', source: 'operator', at: MONDAY }));
+    await transact(state, () => addSuppression(state.db, { kind: 'address', value: 'p2@example.test', canonical: 'p2@example.test', reason: 'asked', source: 'operator', at: MONDAY }));
     const sent = await send(state, { now: MONDAY, url: sink.url });
     expect([sink.mails.map(({ to }) => to), sent.stopped]).toEqual([['p1@example.test', 'p3@example.test'], 1]);
     expect([messageStates(state), enrollmentCounts(state.db, 'spring')]).toEqual([{ sent: 2, cancelled: 1 }, { waiting: 2, suppressed: 1 }]);

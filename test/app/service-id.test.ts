@@ -1,6 +1,7 @@
 /** A service such as Amazon SES puts a Message-ID of its own in place of ours: everything that comes back names that one. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
+import { addresseeOf } from '../../lib/core/canonical-address.ts';
 import { isSuppressed } from '../../lib/state/suppressions.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
@@ -98,7 +99,7 @@ describe('where the answer names no id', () => {
   ])('%s, and proves', async (_, lines) => {
     const world = await overSes(() => 'taken');
     expect(await receive(world, lines(world.ours))).toMatchObject({ kind: 'bounce', matched: true, unverified: false });
-    expect(isSuppressed(world.state.db, 'p1@example.test')).toBe(false);
+    expect(isSuppressed(world.state.db, addresseeOf('p1@example.test'))).toBe(false);
     expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ invalid: 1 });
   });
 

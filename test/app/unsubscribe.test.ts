@@ -8,6 +8,7 @@ import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { unsubscribeUrlFor } from '../../lib/mail/outbound/unsubscribe-url.ts';
 import { enrollmentCounts } from '../../lib/state/counters.ts';
 import { findProspect } from '../../lib/state/prospects.ts';
+import { addresseeOf } from '../../lib/core/canonical-address.ts';
 import { isSuppressed, removeSuppression } from '../../lib/state/suppressions.ts';
 import { MAILS, readAgain, receive, type InboundWorld } from '../support/inbound-world.ts';
 import { MONDAY } from '../support/party.ts';
@@ -24,7 +25,7 @@ describe('a token', () => {
   it('ends every sequence of its recipient for good, and nobody else\'s', async () => {
     const it = await world({ people: people(2) });
     expect(await call(it, tokenOf(it))).toMatchObject({ outcome: 'unsubscribed', sequencesEnded: 1, message: { email: EMAIL } });
-    expect([isSuppressed(it.state.db, EMAIL), findProspect(it.state.db, EMAIL, 'UTC')?.state, enrollmentCounts(it.state.db, 'spring'), unsubscribes(it)])
+    expect([isSuppressed(it.state.db, addresseeOf(EMAIL)), findProspect(it.state.db, EMAIL, 'UTC')?.state, enrollmentCounts(it.state.db, 'spring'), unsubscribes(it)])
       .toEqual([true, 'unsubscribed', { unsubscribed: 1, waiting: 1 }, 1]);
     expect(it.state.db.prepare('SELECT kind, matched_by, proven, source FROM response').all()).toEqual([{ kind: 'unsubscribe', matched_by: 'unsubscribe_token', proven: 1, source: 'one_click' }]);
   });
@@ -47,16 +48,16 @@ describe('a token', () => {
   it('says no once more when somebody was let back in', async () => {
     const it = await world();
     await call(it, tokenOf(it));
-    removeSuppression(it.state.db, { kind: 'address', value: EMAIL }, MONDAY + DAY);
+    removeSuppression(it.state.db, { kind: 'address', value: EMAIL, canonical: EMAIL }, MONDAY + DAY);
     expect(await call(it, tokenOf(it), MONDAY + 2 * DAY)).toMatchObject({ outcome: 'unsubscribed' });
-    expect(isSuppressed(it.state.db, EMAIL)).toBe(true);
+    expect(isSuppressed(it.state.db, addresseeOf(EMAIL))).toBe(true);
   });
 
   it('does not age, and outlives its campaign', async () => {
     const it = await world();
     it.state.db.prepare(`UPDATE campaign SET state = 'completed', completed_at = ?`).run(MONDAY + 30 * DAY);
     expect(await call(it, tokenOf(it), MONDAY + 3_000 * DAY)).toMatchObject({ outcome: 'unsubscribed' });
-    expect(isSuppressed(it.state.db, EMAIL)).toBe(true);
+    expect(isSuppressed(it.state.db, addresseeOf(EMAIL))).toBe(true);
   });
 
   it('is not read again with the mail: there is none', async () => {

@@ -60,7 +60,7 @@ const SITUATIONS: readonly { what: string; seed?: Seed; file?: Partial<CampaignF
   { what: 'a hold of the campaign that ends', before: (state) => hold(state, 'campaign', 'spring', MONDAY + 3 * HOUR), now: MONDAY + HOUR, because: 'hold', until: MONDAY + 3 * HOUR },
   { what: 'a hold of the provider', before: (state) => hold(state, 'provider', 'other', MONDAY + 3 * HOUR), now: MONDAY + HOUR, because: 'hold', until: MONDAY + 3 * HOUR },
   { what: 'a hold without an end', before: (state) => hold(state, 'campaign', 'spring', null), now: MONDAY + HOUR, because: 'hold', until: null },
-  { what: 'a suppressed domain', before: (state) => void addSuppression(state.db, { kind: 'domain', value: 'example.test', reason: 'a customer', source: 'operator', at: MONDAY }), because: 'suppressed', until: null },
+  { what: 'a suppressed domain', before: (state) => void addSuppression(state.db, { kind: 'domain', value: 'example.test', canonical: 'example.test', reason: 'a customer', source: 'operator', at: MONDAY }), because: 'suppressed', until: null },
   ...(['replied', 'unsubscribed', 'bounced', 'finished', 'left_company', 'wrong_person', 'ended'] as const).map((name) => ({ what: `a sequence that is ${name}`, before: (state: State) => setState(state, name), because: name, until: null })),
   { what: 'an invalid person', before: (state) => void state.db.prepare(`UPDATE prospect SET state = 'invalid'`).run(), because: 'prospect_invalid', until: null },
   { what: 'a completed campaign', before: (state) => void state.db.prepare(`UPDATE campaign SET state = 'completed'`).run(), because: 'campaign_completed', until: null },

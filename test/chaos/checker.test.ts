@@ -67,8 +67,8 @@ const SPOILT: Readonly<Record<Rule, Record<string, (run: Run) => void>>> = {
   over_a_window: { 'three an hour': ({ taken }) => void ((taken[2] as Taken).date = (taken[1] as Taken).date) },
   after_a_stop: {
     'of the sequence': ({ db }) => void db.exec(`INSERT INTO event (at, type, campaign_id, prospect_id, data) VALUES (${MONDAY - HOUR}, 'enrollment.stopped', 'spring', 1, '{}')`),
-    'of the address': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('address', 'p3@example.test', 'x', 'x', ${MONDAY - HOUR})`),
-    'of the domain': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('domain', 'example.test', 'x', 'x', ${MONDAY + HOUR})`),
+    'of the address': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('address', 'p3@example.test', 'p3@example.test', 'x', 'x', ${MONDAY - HOUR})`),
+    'of the domain': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('domain', 'example.test', 'example.test', 'x', 'x', ${MONDAY + HOUR})`),
     'of the campaign': ({ db }) => void db.exec(`UPDATE campaign SET completed_at = ${MONDAY + HOUR}`),
   },
   while_held: Object.fromEntries([['all', ''], ['campaign', 'spring'], ['mailbox', 'ann'], ['provider', 'other'], ['domain', 'example.test'], ['company', 'example.test']].map(([scope, id]) => [

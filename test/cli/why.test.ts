@@ -13,8 +13,8 @@ const ask = (now: number, ...flags: string[]): Promise<Called> => call(['rate_li
 
 beforeAll(async () => {
   const state = await seededState({ people: [...people(2), { email: 'bob@other.test', zone: 'Asia/Tokyo' }] }, join(folder, 'campaigns.db'));
-  addSuppression(state.db, { kind: 'domain', value: 'gone.test', reason: 'a customer', source: 'operator', at: MONDAY });
-  addSuppression(state.db, { kind: 'address', value: 'p2@example.test', reason: 'asked by phone', source: 'operator', at: MONDAY });
+  addSuppression(state.db, { kind: 'domain', value: 'gone.test', canonical: 'gone.test', reason: 'a customer', source: 'operator', at: MONDAY });
+  addSuppression(state.db, { kind: 'address', value: 'p2@example.test', canonical: 'p2@example.test', reason: 'asked by phone', source: 'operator', at: MONDAY });
   placeHold(state.db, { scope: 'mailbox', scopeId: 'ann', reason: 'a "new" password', placedBy: 'operator', from: MONDAY, until: MONDAY + 3 * HOUR }, MONDAY);
   state.db.close();
 });

@@ -97,7 +97,7 @@ async function prepare(fresh: boolean): Promise<World> {
   await send(state, { now: MONDAY, url: silent.url, max: 1 });
   transactOnce(state, () => {
     placeHold(state.db, { scope: 'campaign', scopeId: 'autumn', reason: 'unread', placedBy: 'operator', from: MONDAY, until: null }, MONDAY);
-    addSuppression(state.db, { kind: 'address', value: 'old@example.test', reason: 'asked', source: 'operator', at: MONDAY });
+    addSuppression(state.db, { kind: 'address', value: 'old@example.test', canonical: 'old@example.test', reason: 'asked', source: 'operator', at: MONDAY });
   });
   const doubt = state.db.prepare(`SELECT message_id FROM message WHERE state = 'in_doubt'`).pluck().get() as string;
   writeInbox(join(folder, 'inbox'), state);

@@ -177,7 +177,7 @@ describe('a later list', () => {
   });
 
   it('enrolls nobody twice, nobody suppressed, and nobody who is invalid', () => {
-    addSuppression(state.db, { kind: 'domain', value: 'example.org', reason: 'asked', source: 'operator', at: MONDAY });
+    addSuppression(state.db, { kind: 'domain', value: 'example.org', canonical: 'example.org', reason: 'asked', source: 'operator', at: MONDAY });
     state.db.prepare(`UPDATE prospect SET state = 'invalid' WHERE email = 'p2@example.test'`).run();
     expect(enroll(state, 'spring', [{ email: 'p1@example.test' }, { email: 'p2@example.test' }, { email: 'a@mail.example.org' }, { email: 'new@example.test' }], MONDAY))
       .toEqual(['enrolledAlready', 'notMailable', 'suppressed', 'enrolled']);

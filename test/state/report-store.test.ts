@@ -69,7 +69,7 @@ function addMessages(db: Database, rows: readonly string[]): void {
   for (const [index, row] of rows.entries()) {
     const [state, sendAt] = row.split(' ') as [string, string];
     const id = index + 1;
-    db.prepare(`INSERT INTO prospect (id, email, domain, provider, zone_source, fields, created_at) VALUES (?, ?, 'a.test', 'other', 'campaign', '{}', 0)`).run(id, `p${id}@a.test`);
+    db.prepare(`INSERT INTO prospect (id, email, canonical, domain, provider, zone_source, fields, created_at) VALUES (?, ?, ?, 'a.test', 'other', 'campaign', '{}', 0)`).run(id, `p${id}@a.test`, `p${id}@a.test`);
     db.prepare(`INSERT INTO enrollment (id, campaign_id, prospect_id, state, calendar_key) VALUES (?, 'spring', ?, 'queued', 'UTC||')`).run(id, id);
     db.prepare(`INSERT INTO message (id, campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id) VALUES (?, 'spring', ?, ?, 0, 'A', 'ann', ?, ?, 0, ?, 'b')`).run(id, id, id, state, Number(sendAt), `<${id}@a.test>`);
     if (state === 'reserved') db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, 'ann', 'spring', 'other', 'a.test', '', 0, 'me', 0)`).run(id);

@@ -9,7 +9,7 @@ import { seededState } from '../support/state-file.ts';
 const NOBODY = { explicit: 0, region: 0, city: 0, country: 0, phone: 0, domain: 0, campaign: 0 };
 
 function person(email: string, place: Partial<NewProspect>): NewProspect {
-  return { email, company: null, provider: 'other', zone: null, zoneSource: 'campaign', byPopulation: false, country: null, region: null, fields: {}, ...place };
+  return { email, canonical: email, company: null, provider: 'other', zone: null, zoneSource: 'campaign', byPopulation: false, country: null, region: null, fields: {}, ...place };
 }
 
 function enroll(state: State, rows: NewProspect[], campaign = 'spring'): void {

@@ -1,4 +1,5 @@
 /** A real state file in a folder of its own, with a mailbox, a campaign and people in it. */
+import { canonicalAddress } from '../../lib/core/canonical-address.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
 
 export function enroll(state: State, campaignId: string, list: readonly Person[], now: number): string[] {
   return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone, provider }) => ({
-    email, company: companyOf(email.slice(email.lastIndexOf('@') + 1)), provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', byPopulation: false, country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
+    email, canonical: canonicalAddress(email), company: companyOf(email.slice(email.lastIndexOf('@') + 1)), provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', byPopulation: false, country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
   })), now);
 }
 

@@ -10,19 +10,20 @@ import { probedOn, type ProbePort } from '../breaker.ts';
 import { foresee, type Foreseen } from './foresee.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
 import type { PlanningPort } from '../schedule.ts';
+import type { Addressee } from '../../domain/address.ts';
 import type { Campaign, CampaignState } from '../../domain/campaign.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/prospect.ts';
 import type { MessageState } from '../../domain/message.ts';
 import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 
-export type WhyPerson = { id: number; email: string; domain: string; company: string | null; provider: string; country: string | null; region: string | null; state: ProspectState };
+export type WhyPerson = { id: number; email: string; canonical: string; domain: string; company: string | null; provider: string; country: string | null; region: string | null; state: ProspectState };
 export type WhySequence = { enrollmentId: number; campaignId: string; campaignState: CampaignState; state: EnrollmentState; step: number; dueAt: Instant; calendarKey: string; mailboxId: string | null };
 export type WhyMail = { row: number; step: number; state: MessageState; mailboxId: string; sendAt: Instant; openUntil: Instant; sentAt: Instant | null; tries: number };
 
 /** Plans without writing: `transact` only reads, `commit` writes nothing. */
 export type WhyPort = PlanningPort & PlacesPort & ProbePort & {
   mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
-  isSuppressed(email: string): boolean;
+  isSuppressed(addressee: Addressee): boolean;
   mails(enrollmentId: number): WhyMail[];
 };
 
@@ -86,7 +87,7 @@ function boundOf(port: WhyPort, { person, sequence, campaign, now }: { person: W
     message: { email: person.email, step, sendAt: open?.sendAt ?? now, openUntil: open?.openUntil ?? Infinity, mailboxId },
     campaign, campaignState: sequence.campaignState,
     enrollmentState: sequence.state === 'waiting' ? 'queued' : sequence.state,
-    prospect: person, suppressed: port.isSuppressed(person.email), holds: port.openHolds(now), inboxReadAt: mailbox.inboxReadAt,
+    prospect: person, suppressed: port.isSuppressed(person), holds: port.openHolds(now), inboxReadAt: mailbox.inboxReadAt,
     parties: [mailboxParty(port, mailbox, campaign, options), campaignParty(port, campaign, options), ...(newcomers ? [newcomers] : [])],
     recipients: createRecipients(port, campaign, options)(person),
     probed: port.anyRuns() ? probedOn(port, { mailboxId, domain: person.domain, provider: person.provider }, now) : null,

@@ -3,13 +3,16 @@ import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
 import { hasRoomForTag } from '../../mail/outbound/return-address.ts';
 import { absoluteReference, exposureOf, resolveAccount } from '../../mail/secret.ts';
-import { findMailbox, putMailbox } from '../../state/mailboxes.ts';
+import { noteAccount, sharersOf } from '../../state/mailbox-accounts.ts';
+import { findMailbox, listMailboxes, putMailbox, type Mailbox } from '../../state/mailboxes.ts';
 import { transact } from '../../state/transact.ts';
 import { loadPlaces } from '../../places/places.ts';
+import { canonicalAddress } from '../../core/canonical-address.ts';
 import { isValidZone } from '../../core/zone-offset.ts';
 import { quote } from '../call-again.ts';
 import { defineCommand, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
+import { accountBehind, sharedAccount } from '../smtp-accounts.ts';
 import { show, usage } from '../parse.ts';
 import { visible } from '../render/visible.ts';
 
@@ -47,14 +50,32 @@ export const command = defineCommand({
     if (plusTag && !hasRoomForTag(from.address)) throw usage(`--plus-tag does not fit: ${show(from.address)} leaves less than 28 of the 64 characters before the at sign.`, 'Use a shorter address, or --plus-tag off.', PATH);
     if (plusTag && before?.plusTag !== true) warnings.push(untested(from.address));
     const mailbox = { id: values.mailbox, fromName: from.name, fromAddress: from.address, smtpRef, imapRef, folders: values.folder ? [...values.folder] : before?.folders ?? ['INBOX'], zone, rateLimits: before?.rateLimits ?? {}, plusTag };
-    const outcome = await transact(context.state, () => putMailbox(db, mailbox, context.clock.now()));
+    const account = accountBehind(db, smtpRef, context.env);
+    const now = context.clock.now();
+    const { outcome, sharers } = await transact(context.state, () => {
+      refuseSameAddress(listMailboxes(db), mailbox);
+      const put = putMailbox(db, mailbox, now);
+      // What a reference leads to is not known in every shell: `send` looks again.
+      if (account !== undefined || smtpRef !== before?.smtpRef) noteAccount(db, mailbox.id, account ?? null, now);
+      return { outcome: put, sharers: sharersOf(db, mailbox.id, now) };
+    });
     return {
-      data: { mailbox: mailbox.id, outcome, from: { name: from.name, address: from.address }, smtp: smtpRef, imap: imapRef, folders: mailbox.folders, plusTag, timezone: zone, dryRun: values.dryRun },
-      warnings,
+      data: { mailbox: mailbox.id, outcome, from: { name: from.name, address: from.address }, smtp: smtpRef, imap: imapRef, folders: mailbox.folders, plusTag, timezone: zone, sharesLimitsWith: sharers, dryRun: values.dryRun },
+      warnings: [...warnings, ...sharedAccount(mailbox.id, sharers)],
       next: [{ why: 'Check a campaign file before starting it', run: context.callAgain('rate_limiter', 'validate --config campaign.json --prospects prospects.csv') }],
     };
   },
 });
+
+/** A second name for one address would have limits of its own: twice as many messages from the same sender. */
+function refuseSameAddress(all: readonly Mailbox[], { id, fromAddress }: Pick<Mailbox, 'id' | 'fromAddress'>): void {
+  const other = all.find((each) => each.id !== id && canonicalAddress(each.fromAddress) === canonicalAddress(fromAddress));
+  if (!other) return;
+  throw new Failure({
+    code: 'address_in_use', exit: 'refused', message: `The mailbox ${other.id} sends from ${other.fromAddress} already; ${id} would be a second name for the same sender, with limits of its own.`,
+    hint: `Use ${other.id} in the campaign file, or change it: ${PATH} --mailbox ${other.id} --smtp env:... Another sender needs an address of its own.`, details: { mailbox: other.id },
+  });
+}
 
 /** `Ann Lee <ann@acme.test>` or a bare address; the name may hold no control characters, so that no header can be injected. */
 function readFrom(text: string): { name: string; address: string } {

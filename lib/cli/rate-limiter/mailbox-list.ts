@@ -1,5 +1,6 @@
 /** `rate_limiter.ts mailbox list`: the sending accounts and the limits each has. */
 import { mailboxLimits } from '../../core/limits.ts';
+import { sharersOf } from '../../state/mailbox-accounts.ts';
 import { listMailboxes, sendingDaysOf } from '../../state/mailboxes.ts';
 import { readDefaultLimits } from '../../state/settings.ts';
 import { defineCommand } from '../command.ts';
@@ -11,12 +12,12 @@ export const command = defineCommand({
   about: 'List the sending accounts',
   flags: listFlags,
   state: 'read',
-  async run({ state: { db } }, values) {
+  async run({ state: { db }, clock }, values) {
     const defaults = readDefaultLimits(db);
     const all = listMailboxes(db);
     const rows = all.filter(({ id }) => id > (values.cursor ?? '')).slice(0, values.limit + 1).map((mailbox) => ({
       mailbox: mailbox.id, from: mailbox.fromAddress, name: mailbox.fromName, smtp: mailbox.smtpRef, imap: mailbox.imapRef, folders: mailbox.folders, plusTag: mailbox.plusTag, timezone: mailbox.zone,
-      limits: mailboxLimits(mailbox.rateLimits, defaults, null), sendingDays: sendingDaysOf(db, mailbox.id).length, inboxReadAt: iso(mailbox.inboxReadAt), failures: mailbox.failures,
+      limits: mailboxLimits(mailbox.rateLimits, defaults, null), sharesLimitsWith: sharersOf(db, mailbox.id, clock.now()), sendingDays: sendingDaysOf(db, [mailbox.id]).length, inboxReadAt: iso(mailbox.inboxReadAt), failures: mailbox.failures,
     }));
     return { data: { mailboxes: pageOf(rows, { ...values, cursorOf: ({ mailbox }) => mailbox, total: all.length }) } };
   },

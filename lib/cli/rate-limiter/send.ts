@@ -1,11 +1,12 @@
 /** `rate_limiter.ts send`: delivers what is due, and says when to call next. */
 import { sendDue, type Sent } from '../../app/send.ts';
 import { previewDue } from '../../app/preview.ts';
-import { acceptClock, refuseClockJump, warnOfClockBehind } from '../check-clock.ts';
+import { acceptClock, refuseClockJump, warnOfClockBehind, warnOfClockStep } from '../check-clock.ts';
 import { watchClock } from '../machine-clock.ts';
 import { defineCommand, type Answer, type Context, type NextStep, type Warning } from '../command.ts';
 import { dryRunFlag } from '../flags.ts';
 import { needCampaign } from '../find-campaign.ts';
+import { noteAccounts } from '../smtp-accounts.ts';
 import { ownerIsGone, ownerName } from '../owner.ts';
 import { iso } from '../values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
@@ -32,6 +33,7 @@ export const command = defineCommand({
     if (campaignId !== null) needCampaign(context.state.db, campaignId);
     if (values.acceptClock) await acceptClock(context);
     else refuseClockJump(context);
+    const shared = await noteAccounts(context);
     const port = wireSending(context.state);
     const filter = { campaignId, batchId: values.batch ?? null };
     if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });
@@ -48,7 +50,7 @@ export const command = defineCommand({
         onProgress: () => context.progress.advance(),
       });
       const answered = answer(context, port, { sent, campaignId });
-      return { ...answered, warnings: [...warnOfClockBehind(context), ...(jump.signal.aborted ? [JUMPED] : []), ...(answered.warnings ?? [])] };
+      return { ...answered, warnings: [...shared, ...warnOfClockStep(context), ...warnOfClockBehind(context), ...(jump.signal.aborted ? [JUMPED] : []), ...(answered.warnings ?? [])] };
     } finally {
       context.progress.stop();
       mail.close();

@@ -3,6 +3,7 @@ import { campaignParty, createRecipients, mailboxParty, newcomersParty, type Par
 import { limitUses, type Party } from '../../core/slots.ts';
 import { HOUR } from '../../domain/time.ts';
 import { openHolds } from '../../state/holds.ts';
+import { sharersOf } from '../../state/mailbox-accounts.ts';
 import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../state/mailboxes.ts';
 import { enrollmentCounts } from '../../state/counters.ts';
 import { zoneCounts } from '../../state/zone-counts.ts';
@@ -43,7 +44,7 @@ export const command = defineCommand({
       enrollments,
       ...zoneCounts(db, campaignId),
       holds: holds.map((hold) => ({ ...hold, from: iso(hold.from), until: iso(hold.until) })),
-      mailboxes: mailboxes.map((mailbox) => describeMailbox(mailbox, campaign, { now, sendingDays: sendingDaysOf(db, mailbox.id).length })),
+      mailboxes: mailboxes.map((mailbox) => describeMailbox(mailbox, campaign, { now, sendingDays: sendingDaysOf(db, [mailbox.id]).length, sharesLimitsWith: sharersOf(db, mailbox.id, now) })),
       inDoubt: listInDoubt(db, campaignId, limit).map((message) => ({ ...message, at: iso(message.at) })),
       nextDueAt: iso(nextDueAt),
       nextFollowUpAt: iso(followUpAt),
@@ -69,9 +70,9 @@ function describeLimit(use: LimitUse): Record<string, unknown> {
   return { scope, id: scopeId, kind, used, limit, resetsAt: iso(use.resetsAt), ...(warmup ? { warmup } : {}) };
 }
 
-function describeMailbox(mailbox: Mailbox, campaign: Campaign, at: { now: number; sendingDays: number }) {
+function describeMailbox(mailbox: Mailbox, campaign: Campaign, at: { now: number; sendingDays: number; sharesLimitsWith: string[] }) {
   const stale = campaign.inboxFreshness > 0 && (mailbox.inboxReadAt === null || at.now - mailbox.inboxReadAt > campaign.inboxFreshness * HOUR);
-  return { mailbox: mailbox.id, from: mailbox.fromAddress, zone: mailbox.zone, sendingDays: at.sendingDays, inboxReadAt: iso(mailbox.inboxReadAt), inboxStale: stale, failures: mailbox.failures };
+  return { mailbox: mailbox.id, from: mailbox.fromAddress, zone: mailbox.zone, sharesLimitsWith: at.sharesLimitsWith, sendingDays: at.sendingDays, inboxReadAt: iso(mailbox.inboxReadAt), inboxStale: stale, failures: mailbox.failures };
 }
 
 type Facts = { state: string; dueNow: number; nextDueAt: number | null; waiting: number; queued: number; unread: boolean };

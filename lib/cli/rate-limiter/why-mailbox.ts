@@ -2,6 +2,7 @@
 import { mailboxParty } from '../../app/parties.ts';
 import { limitUses } from '../../core/slots.ts';
 import { linksOfMailbox } from '../../core/why/links-of-mailbox.ts';
+import { sharersOf } from '../../state/mailbox-accounts.ts';
 import { openHolds } from '../../state/holds.ts';
 import { runsOf } from '../../state/failure-runs.ts';
 import { countUnderWay } from '../../state/under-way.ts';
@@ -23,7 +24,7 @@ export function answerMailbox(context: Context, id: string): Answer {
   const weights = campaigns.reduce((sum, { priority }) => sum + priority, 0);
   const next = nextPlannedFrom(db, id);
   const data = {
-    mailbox: id, from: mailbox.fromAddress, zone: mailbox.zone, because: chain[0]?.code ?? null, chain: chain.map(describeLink),
+    mailbox: id, from: mailbox.fromAddress, zone: mailbox.zone, sharesLimitsWith: sharersOf(db, id, now), because: chain[0]?.code ?? null, chain: chain.map(describeLink),
     limits: uses.map(describeUse), inboxReadAt: iso(mailbox.inboxReadAt),
     failures: runs.map(({ kind, failures, lastAt }) => ({ kind, failures, lastAt: iso(lastAt) })),
     campaigns: campaigns.map(({ campaignId, priority }) => ({ campaignId, priority, share: Math.round((priority / weights) * 1_000) / 1_000 })),

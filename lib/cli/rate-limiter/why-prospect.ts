@@ -1,9 +1,11 @@
 /** `rate_limiter.ts why --prospect`: each sequence of one person. */
 import { whySequence, type Answered } from '../../app/why/why-prospect.ts';
 import { Failure } from '../../domain/failure.ts';
+import { addresseeOf } from '../../core/canonical-address.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
 import { readTogether } from '../../state/transact.ts';
-import { countAhead, endingResponse, findPerson, sequencesOf, suppressionsOf, type KnownPerson, type Sequence } from '../../state/why-store.ts';
+import { suppressionsOf } from '../../state/suppressions.ts';
+import { countAhead, endingResponse, findPerson, sequencesOf, type KnownPerson, type Sequence } from '../../state/why-store.ts';
 import { needCampaign } from '../find-campaign.ts';
 import { needMailbox } from '../find-mailbox.ts';
 import { usage } from '../parse.ts';
@@ -23,7 +25,7 @@ export async function answerProspect(context: Context, asked: { email: string; c
   if (asked.campaignId !== null) needCampaign(db, asked.campaignId);
   const person = needPerson(context, asked.email);
   const sequences = sequencesOf(db, person.id, asked.campaignId);
-  const suppressions = suppressionsOf(db, person.email);
+  const suppressions = suppressionsOf(db, person);
   if (sequences.length === 0) throw notEnrolled(person, asked.campaignId);
   const port = wireWhy(context.state);
   const shown: ReturnType<typeof describeSequence>[] = [];
@@ -73,10 +75,11 @@ function renderSequence(shown: ReturnType<typeof describeSequence>): string[] {
 function needPerson({ state: { db } }: Context, text: string): KnownPerson {
   const checked = normaliseAddress(text);
   if (!checked.ok) throw usage(`--prospect ${JSON.stringify(text.slice(0, 80))} is not a plain email address.`, 'Example: rate_limiter.ts why --prospect bob@example.com', 'rate_limiter.ts why');
-  const person = findPerson(db, checked.address);
+  const asked = addresseeOf(checked.address);
+  const person = findPerson(db, asked.canonical);
   if (person) return person;
   // Whose addresses are in the file is nobody's business who does not know them: none is suggested.
-  const suppressed = suppressionsOf(db, checked.address).length > 0;
+  const suppressed = suppressionsOf(db, asked).length > 0;
   throw new Failure({
     code: 'no_prospect', exit: 'notFound', message: `Nobody in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
     hint: suppressed ? 'Nothing is sent to it. Only the user may ask for response_tracker.ts suppress --remove.' : 'Check the spelling, and the prospects file that was imported; rate_limiter.ts validate names the rows it leaves out.',

@@ -1,7 +1,8 @@
 /** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
-import { addSuppression, listSuppressions, removeSuppression, type Suppression } from '../../state/suppressions.ts';
+import { addSuppression, listSuppressions, removeSuppression, type SuppressionTarget } from '../../state/suppressions.ts';
+import { canonicalAddress, canonicalDomain } from '../../core/canonical-address.ts';
 import { strengthens } from '../../core/consequences.ts';
 import { stopSuppressed } from '../../state/consequences-store.ts';
 import { transact } from '../../state/transact.ts';
@@ -49,12 +50,13 @@ export const command = defineCommand({
   },
 });
 
-function readAddress(text: string): Pick<Suppression, 'kind' | 'value'> {
+function readAddress(text: string): SuppressionTarget {
   const checked = normaliseAddress(text.trim());
   if (!checked.ok) throw new Failure({ code: 'usage', exit: 'usage', message: `--email ${show(text)} is not a plain email address.`, hint: `Example: ${PATH} --email bob@example.com --reason "asked by phone"` });
-  return { kind: 'address', value: checked.address };
+  return { kind: 'address', value: checked.address, canonical: canonicalAddress(checked.address) };
 }
 
-function readSuppressed(text: string): Pick<Suppression, 'kind' | 'value'> {
-  return { kind: 'domain', value: readDomain(text, { flag: '--domain', wide: '--domain', path: PATH, example: `${PATH} --domain example.com --reason "a customer"` }) };
+function readSuppressed(text: string): SuppressionTarget {
+  const value = readDomain(text, { flag: '--domain', wide: '--domain', path: PATH, example: `${PATH} --domain example.com --reason "a customer"` });
+  return { kind: 'domain', value, canonical: canonicalDomain(value) };
 }

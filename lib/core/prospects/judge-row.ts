@@ -36,6 +36,8 @@ export type Severity = (typeof FINDINGS)[Finding];
 export type RowContext = {
   /** Line on which the address was seen before; null when it is new. */
   firstSeenOn: number | null;
+  /** It was written in another way there. */
+  otherSpelling: boolean;
   suppressed: boolean;
   /** Whether the row's own zone, country or region were understood, whether any of them led to a zone, and what is known of the holidays there. */
   place: { zoneUnknown: boolean; countryUnknown: boolean; located: boolean; country: string | null; holidays: HolidayCoverage };

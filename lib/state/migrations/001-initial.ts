@@ -4,6 +4,7 @@
  */
 
 import { inboundTables } from './001-inbound.ts';
+import { senderTables } from './001-sender.ts';
 
 export const initial = `
 CREATE TABLE setting (
@@ -17,9 +18,7 @@ CREATE TABLE secret (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row: the last reading of the machine's clock that was believed, with its boot (null: not known) and the milliseconds since.
-CREATE TABLE clock (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot TEXT, uptime INTEGER NOT NULL) STRICT;
-
+${senderTables}
 -- One row: which file this is, so that a copy of it is recognised before it mails anybody twice.
 CREATE TABLE identity (
   id         INTEGER PRIMARY KEY,
@@ -84,7 +83,8 @@ CREATE INDEX campaign_mailbox_by_mailbox ON campaign_mailbox (mailbox_id);
 
 CREATE TABLE prospect (
   id          INTEGER PRIMARY KEY,
-  email       TEXT NOT NULL UNIQUE,
+  email       TEXT NOT NULL,           -- as the first list wrote it, normalised: here mail goes to
+  canonical   TEXT NOT NULL UNIQUE,    -- the same for every spelling that reaches the same mailbox (core/canonical-address.ts)
   domain      TEXT NOT NULL,
   company     TEXT,               -- the domain that the company registered; null where neighbours are no colleagues
   provider    TEXT NOT NULL,
@@ -208,12 +208,13 @@ CREATE TABLE attempt (
 
 ${inboundTables}
 CREATE TABLE suppression (
-  kind   TEXT NOT NULL,
-  value  TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  source TEXT NOT NULL,
-  at     INTEGER NOT NULL,
-  PRIMARY KEY (kind, value)
+  kind      TEXT NOT NULL,
+  value     TEXT NOT NULL,      -- as it was given
+  canonical TEXT NOT NULL,      -- what is compared: as in prospect; of a domain, the name that stands for all of its service
+  reason    TEXT NOT NULL,
+  source    TEXT NOT NULL,
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (kind, canonical)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hold (

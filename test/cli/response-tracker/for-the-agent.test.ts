@@ -143,7 +143,7 @@ describe('a no that was not proven', () => {
   it('is none any more for whoever was suppressed by hand', async () => {
     const it = await world();
     await receive(it, newMail);
-    addSuppression(it.state.db, { kind: 'address', value: 'p1@example.test', reason: 'asked', source: 'operator', at: MONDAY });
+    addSuppression(it.state.db, { kind: 'address', value: 'p1@example.test', canonical: 'p1@example.test', reason: 'asked', source: 'operator', at: MONDAY });
     expect((await report.run(context(it), { campaignId: undefined, limit: 10 }, [])).data['needsAPerson']).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ describe('each finding, and what follows from it', () => {
     ['invalid', [row(2, null)], {}, { skipped: 1, findings: { invalid: { severity: 'skip', count: 1, first: [{ line: 2, email: 'nonsense', because: 'no_at' }] } } }],
     ['duplicate', [row(2, 'a@b.test'), row(3, 'a@b.test')], {}, { enrollable: 1, skipped: 1, findings: { duplicate: { severity: 'skip', count: 1, first: [{ line: 3, email: 'a@b.test', because: 'first on line 2' }] } } }],
     ['ragged', [row(2, 'a@b.test', { problems: ['too_many_cells'] })], {}, { skipped: 1, findings: { ragged: { severity: 'skip', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] } } }],
-    ['suppressed', [row(2, 'a@b.test')], { isSuppressed: (email) => email === 'a@b.test' }, { excluded: 1, findings: { suppressed: { severity: 'exclude', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] } } }],
+    ['suppressed', [row(2, 'a@b.test')], { isSuppressed: ({ email }) => email === 'a@b.test' }, { excluded: 1, findings: { suppressed: { severity: 'exclude', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] } } }],
     ['role', [row(2, 'info@b.test')], {}, { enrollable: 1, findings: { role: { severity: 'warn', count: 1, first: [{ line: 2, email: 'info@b.test', because: null }] } } }],
     ['no zone', [row(2, 'a@b.test')], { placeOf: () => ({ zoneUnknown: true, countryUnknown: false, located: false, country: null, holidays: 'calendar' }) }, { enrollable: 1, findings: {
       unknown_zone: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] }, no_zone: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] },
@@ -34,7 +34,7 @@ describe('each finding, and what follows from it', () => {
       short_row: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] }, formula: { severity: 'warn', count: 1, first: [{ line: 2, email: 'a@b.test', because: null }] },
     } }],
   ])('%s', (_, rows, questions, expected) => {
-    expect(report(rows, questions)).toEqual({ rows: rows.length, enrollable: 0, excluded: 0, skipped: 0, missingFields: [], unwritable: [], ...expected });
+    expect(report(rows, questions)).toEqual({ rows: rows.length, enrollable: 0, excluded: 0, skipped: 0, otherSpellings: 0, missingFields: [], unwritable: [], ...expected });
   });
 });
 

@@ -1,0 +1,28 @@
+/** A machine whose wall clock a test sets while its own counter runs on: what `date -s` does to every process at once. */
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export type FalseClock = { env: Record<string, string>; set(ahead: number): void };
+
+/** Processes that are started with `env` read the clock `ahead` milliseconds from the real one, from each `set` on. */
+export function falseClock(): FalseClock {
+  const folder = mkdtempSync(join(tmpdir(), 'campaign-clock-'));
+  const file = join(folder, 'ahead');
+  const code = `import { readFileSync } from 'node:fs';
+const real = Date.now;
+const read = () => Number(readFileSync(${JSON.stringify(file)}, 'utf8'));
+let ahead = read();
+setInterval(() => (ahead = read()), 20).unref();
+Date.now = () => real() + ahead;
+`;
+  writeFileSync(join(folder, 'clock.mjs'), code);
+  // At once: nobody reads half a number.
+  const set = (ahead: number): void => {
+    writeFileSync(`${file}.new`, String(ahead));
+    renameSync(`${file}.new`, file);
+  };
+  set(0);
+  return { env: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'clock.mjs')).href}` }, set };
+}
