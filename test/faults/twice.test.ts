@@ -59,6 +59,7 @@ const ROWS: readonly Row[] = [
   { command: 'response_tracker process', flags: '--reclassify' },
   { command: 'response_tracker label', flags: '--response-id 1 --intent unsubscribe', inARow: true },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
+  { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
   { command: 'response_tracker quarantine retry', flags: '' },
   { command: 'response_tracker suppress', flags: '--email p6@example.test --domain example.org --reason asked' },
   { command: 'response_tracker suppress', flags: '--email old@example.test --remove', inARow: true },
