@@ -100,7 +100,7 @@ async function runWithState(run: Run): Promise<Answer> {
   const scratch = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
   let sending: SendingSession | null = null;
   try {
-    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun });
+    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun, adopts: values['restored'] === true });
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
       const reading = clock.virtual ? null : (await import('./machine-clock.ts')).readMachineClock();
@@ -108,7 +108,7 @@ async function runWithState(run: Run): Promise<Answer> {
     };
     try {
       if (command.original === 'mails' && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);
-      else if (command.original === 'matches' && !dryRun) (await import('../state/identity.ts')).refuseCopy(state);
+      else if (command.original === 'matches' && !dryRun) (await import('../state/sending-session.ts')).beginReading(state);
       const answer = await command.run(context, values, run.positionals);
       if (sending) sending.refuseReplaced();
       else await warnOfCopy(state, answer);
@@ -136,11 +136,10 @@ async function runWithState(run: Run): Promise<Answer> {
 }
 
 /** Nothing but sending is refused to a copy, but whoever reads its answers must know. */
-async function warnOfCopy(state: State, answer: Answer): Promise<void> {
-  const { copyFailure, readStanding } = await import('../state/identity.ts');
-  const found = readStanding(state);
-  if (found.standing === 'original') return;
-  const { code, message, hint, details } = copyFailure(state.path, found);
+async function warnOfCopy({ path, standing }: State, answer: Answer): Promise<void> {
+  if (standing.standing === 'original') return;
+  const { copyFailure } = await import('../state/standing.ts');
+  const { code, message, hint, details } = copyFailure(path, standing);
   answer.warnings = [...(answer.warnings ?? []), { code, message: `${message} ${hint}`, details }];
 }
 

@@ -1,21 +1,27 @@
 /** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
 import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
+import { noteInHeader, type LogNote } from './log-note.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
 
 export type Inspected = {
   /** False: there is no file, or it is empty. */
   exists: boolean;
-  /** A `-wal` file lies beside it: another process has it open, or one died. */
+  /** A `-wal` file with something in it lies beside it: another process has it open, or one died. */
   hasLog: boolean;
+  /** What it says of that log without having been opened. */
+  note: LogNote;
 };
 
 const HEADER = 100;
+/** A log is no longer than its own header while nothing was committed to it. */
+const LOG_HEADER = 32;
 const MAGIC = 'SQLite format 3\0';
 
-/** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, and those of a file that cannot be read. */
+/** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, `state_linked`, and those of a file that cannot be read. */
 export function inspectFile(file: string): Inspected {
   const facts = statSync(file, { throwIfNoEntry: false });
-  if (!facts || (facts.isFile() && facts.size === 0)) return { exists: false, hasLog: sizeOfLog(file) !== null };
+  if (facts?.isFile()) refuseLinked(file, facts.nlink);
+  if (!facts || (facts.isFile() && facts.size === 0)) return { exists: false, hasLog: logHasContent(file), note: noteInHeader(Buffer.alloc(0)) };
   if (!facts.isFile()) throw storageFault('state_not_a_database', file);
   if (readHeader(file).subarray(0, MAGIC.length).toString('latin1') !== MAGIC) throw storageFault('state_not_a_database', file);
   // After the header: nobody shall be told to change the mode of a file that is not ours.
@@ -23,7 +29,27 @@ export function inspectFile(file: string): Inspected {
   // Twice: another process may be making the file smaller (VACUUM) between two looks.
   const cut = missingEnd(file) && missingEnd(file);
   if (cut) throw storageFault('state_truncated', file, { detail: ` (${cut.bytes} bytes of ${cut.expectedBytes})`, details: cut });
-  return { exists: true, hasLog: sizeOfLog(file) !== null };
+  return { exists: true, ...readLogFacts(file) };
+}
+
+/** Each name of a file has a log of its own beside it, and SQLite would write two logs to one file. */
+function refuseLinked(file: string, links: number): void {
+  if (links > 1) throw storageFault('state_linked', file, { detail: ` (${links} names)`, details: { links } });
+}
+
+/** Another process may begin or end between two looks: a file that lacks its log is looked at until it says so twice. */
+function readLogFacts(file: string): Pick<Inspected, 'hasLog' | 'note'> {
+  for (;;) {
+    const note = noteInHeader(readHeader(file));
+    const hasLog = logHasContent(file);
+    if (!note.partial || hasLog) return { hasLog, note };
+    const again = noteInHeader(readHeader(file));
+    if (again.partial && again.round === note.round) return { hasLog, note };
+  }
+}
+
+function logHasContent(file: string): boolean {
+  return (sizeOfLog(file) ?? 0) > LOG_HEADER;
 }
 
 function readHeader(file: string): Buffer {

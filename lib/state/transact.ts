@@ -1,14 +1,18 @@
 /** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
 import type { Database } from 'better-sqlite3';
 import { storageFault } from './storage-failure.ts';
+import type { LogKeeper } from './log-keeper.ts';
+import type { Standing } from './standing.ts';
 
 export type State = {
   db: Database;
   path: string;
   /** True: every transaction is rolled back after it has answered. */
   dryRun: boolean;
-  /** A log lay beside the file when it was opened: another process had it open, or one had died. */
-  hadLog: boolean;
+  /** Carries the log into the file; null where nothing can be written. */
+  log: LogKeeper | null;
+  /** Whether the file is the original, as it was found when it was opened, before this process changed anything. */
+  standing: Standing;
 };
 
 const DEADLINE_MS = 30_000;
@@ -117,7 +121,11 @@ export async function untilFree<T>(path: string, work: () => T | Promise<T>): Pr
 
 /** As `transact`, but synchronous, alone, and without a retry. */
 export function transactOnce<T>(state: State, work: () => T): T {
-  if (!state.dryRun) return immediately(state.db, work) as T;
+  if (!state.dryRun) {
+    const value = immediately(state.db, work) as T;
+    state.log?.afterCommit();
+    return value;
+  }
   try {
     return immediately(state.db, (): T => {
       throw new DryRun(work());
