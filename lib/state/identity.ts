@@ -1,7 +1,7 @@
 /** Who a state file is: the row that a copy takes along, and what a copy cannot take along. */
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { logPlaceOf, readNote, writeNote } from './log-note.ts';
+import { beginRound, completeRound, logPlaceOf, readNote, writeHeader } from './log-note.ts';
 import { writeMark } from './mark.ts';
 import { placeOf, type Place } from './place.ts';
 import { prepared } from './prepared.ts';
@@ -13,7 +13,7 @@ export type Identity = { generation: string; inode: string; born: string | null;
 
 /** Called once, in the transaction that makes the tables. */
 export function recordOrigin(db: Database, place: Place): void {
-  db.prepare('INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot) VALUES (1, ?, ?, ?, ?, ?)')
+  db.prepare('INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot, complete_round) VALUES (1, ?, ?, ?, ?, ?, 0)')
     .run(newGeneration(), place.inode, place.born, JSON.stringify(place.machine === null ? [] : [place.machine]), place.boot);
 }
 
@@ -39,7 +39,7 @@ export function adopt(state: State, copy: Copy): { generation: string; before: s
     .run(generation, place.inode, place.born, JSON.stringify(machines), place.boot);
   // What was in a lost log is given up: from now on it is the log of another time.
   const note = readNote(db);
-  if (note.partial) writeNote(db, { place: logPlaceOf(path), round: note.round + 1, partial: false });
+  if (note.partial) completeRound(db, beginRound(db, { ...note, place: logPlaceOf(path) }));
   return { generation, before: before.generation };
 }
 
@@ -62,7 +62,9 @@ export function markProgress(state: State, place: Place = placeOf(state.path)): 
 export function markAsBackup(db: Database, knownUntil: Instant): void {
   db.transaction(() => {
     db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(knownUntil);
-    writeNote(db, { place: 0, round: 0, partial: false });
+    const unclaimed = { place: 0, round: 0 };
+    writeHeader(db, unclaimed);
+    completeRound(db, unclaimed);
   })();
 }
 

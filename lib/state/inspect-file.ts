@@ -1,6 +1,6 @@
 /** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
 import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
-import { noteInHeader, type LogNote } from './log-note.ts';
+import { noteInHeader, type HeaderNote } from './log-note.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
 
 export type Inspected = {
@@ -9,12 +9,13 @@ export type Inspected = {
   /** A `-wal` file with something in it lies beside it: another process has it open, or one died. */
   hasLog: boolean;
   /** What it says of that log without having been opened. */
-  note: LogNote;
+  note: HeaderNote;
 };
 
 const HEADER = 100;
 /** A log is no longer than its own header while nothing was committed to it. */
 const LOG_HEADER = 32;
+const FRAME_HEADER = 24;
 const MAGIC = 'SQLite format 3\0';
 
 /** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, `state_linked`, and those of a file that cannot be read. */
@@ -29,23 +30,12 @@ export function inspectFile(file: string): Inspected {
   // Twice: another process may be making the file smaller (VACUUM) between two looks.
   const cut = missingEnd(file) && missingEnd(file);
   if (cut) throw storageFault('state_truncated', file, { detail: ` (${cut.bytes} bytes of ${cut.expectedBytes})`, details: cut });
-  return { exists: true, ...readLogFacts(file) };
+  return { exists: true, note: noteInHeader(readHeader(file)), hasLog: logHasContent(file) };
 }
 
 /** Each name of a file has a log of its own beside it, and SQLite would write two logs to one file. */
 function refuseLinked(file: string, links: number): void {
   if (links > 1) throw storageFault('state_linked', file, { detail: ` (${links} names)`, details: { links } });
-}
-
-/** Another process may begin or end between two looks: a file that lacks its log is looked at until it says so twice. */
-function readLogFacts(file: string): Pick<Inspected, 'hasLog' | 'note'> {
-  for (;;) {
-    const note = noteInHeader(readHeader(file));
-    const hasLog = logHasContent(file);
-    if (!note.partial || hasLog) return { hasLog, note };
-    const again = noteInHeader(readHeader(file));
-    if (again.partial && again.round === note.round) return { hasLog, note };
-  }
 }
 
 function logHasContent(file: string): boolean {
@@ -100,4 +90,26 @@ function missingEnd(file: string): { bytes: number; expectedBytes: number } | nu
 
 function sizeOfLog(file: string): number | null {
   return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? null;
+}
+
+/** Whether the log itself holds the first page of the file, and so its header (https://sqlite.org/fileformat.html, 4.1). */
+export function logHoldsHeader(file: string): boolean {
+  const descriptor = openSync(`${file}-wal`, 'r');
+  try {
+    const read = (bytes: number, from: number): Buffer | null => {
+      const buffer = Buffer.alloc(bytes);
+      return readSync(descriptor, buffer, 0, bytes, from) === bytes ? buffer : null;
+    };
+    const header = read(LOG_HEADER, 0);
+    const pageSize = header?.readUInt32BE(8) ?? 0;
+    for (let at = LOG_HEADER; header && pageSize >= 512; at += FRAME_HEADER + pageSize) {
+      const frame = read(FRAME_HEADER, at);
+      // What the log held before it began anew has other salts.
+      if (frame?.compare(header, 16, 24, 8, 16) !== 0) return false;
+      if (frame.readUInt32BE(0) === 1) return true;
+    }
+    return false;
+  } finally {
+    closeSync(descriptor);
+  }
 }

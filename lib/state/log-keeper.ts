@@ -1,7 +1,7 @@
 /** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
-import { readNote, writeNote } from './log-note.ts';
+import { beginRound, completeRound, readNote } from './log-note.ts';
 
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
@@ -17,8 +17,8 @@ export class LogKeeper {
   readonly #file: string;
   #second: Database.Database | null = null;
   #commits = 0;
-  /** The log says that something is missing, and the file does not: that must not get into the file. */
-  #owesWhole = false;
+  /** A round was begun in the log, and its end is missing: that must not get into the file. */
+  #owesComplete = false;
   #carryFrom = CARRY_FROM_PAGES;
 
   constructor(db: Database.Database, file: string) {
@@ -39,7 +39,7 @@ export class LogKeeper {
   }
 
   afterCommit(): void {
-    if (this.#owesWhole) this.#sayWhole();
+    if (this.#owesComplete) this.#tryToComplete();
     if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
     const { log, checkpointed } = checkpoint(this.#db, 'NOOP');
     if (log - checkpointed < this.#carryFrom) return;
@@ -55,37 +55,34 @@ export class LogKeeper {
    * kept it from getting there; everything is as sound as before. Throws what SQLite throws,
    * SQLITE_BUSY among it.
    *
-   * 1. Everything is carried, so that the log begins anew with the next commit.
-   * 2. "Something is missing" is committed.
-   * 3. "Nothing is missing" is committed, while a reader holds the state of 2.
+   * 1. Everything is carried: the file is whole, and the log begins anew with the next commit.
+   * 2. A new round is begun, on the page of the header.
+   * 3. The round is said to be complete, on another page, while a reader holds the state of 2.
    * 4. The log is carried: because of that reader only up to 2.
    *
-   * Wherever a process dies in between, file and log say together what is true. Each step has the
-   * write lock, so that two of us do not mix theirs.
+   * Wherever a process dies in between, file and log together say what is true. 1 and 3 happen
+   * under the write lock, so that two of us do not mix their steps.
    */
   carry(): boolean {
     const db = this.#db;
     const second = (this.#second ??= this.#connect());
     try {
       db.exec('BEGIN IMMEDIATE');
-      if (readNote(db).partial) {
-        this.#write(false);
-        db.exec('COMMIT; BEGIN IMMEDIATE');
-      }
+      if (this.#complete()) db.exec('COMMIT; BEGIN IMMEDIATE');
       if (!readNote(db).partial) checkpoint(second, 'PASSIVE');
       db.exec('COMMIT; BEGIN IMMEDIATE');
-      const said = this.#write(true);
+      const { round } = beginRound(db, readNote(db));
       db.exec('COMMIT');
-      this.#owesWhole = true;
+      this.#owesComplete = true;
       db.exec('BEGIN IMMEDIATE');
       const now = readNote(db);
       // Another process came between and has said the rest itself.
-      if (!now.partial || now.round !== said) return (this.#owesWhole = false);
+      if (!now.partial || now.round !== round) return (this.#owesComplete = false);
       second.exec('BEGIN');
       readNote(second);
-      this.#write(false);
+      completeRound(db, now);
       db.exec('COMMIT');
-      this.#owesWhole = false;
+      this.#owesComplete = false;
       const { log, checkpointed } = checkpoint(db, 'PASSIVE');
       return checkpointed === log - 1;
     } finally {
@@ -96,29 +93,28 @@ export class LogKeeper {
 
   /** Before the connection itself is closed. */
   close(): void {
-    if (this.#owesWhole) this.#sayWhole();
+    if (this.#owesComplete) this.#tryToComplete();
     // A connection that cannot write, closed last, leaves the log where it is.
-    const last = this.#owesWhole ? new Driver(this.#file, { readonly: true }) : null;
+    const last = this.#owesComplete ? new Driver(this.#file, { readonly: true }) : null;
     if (last) readNote(last);
     this.#second?.close();
     this.#db.close();
     last?.close();
   }
 
-  /** In a transaction. Answers the round. */
-  #write(partial: boolean): number {
+  /** In a transaction. True when there was something to say. */
+  #complete(): boolean {
     const note = readNote(this.#db);
-    const round = partial ? note.round + 1 : note.round;
-    writeNote(this.#db, { ...note, round, partial });
-    return readNote(this.#db).round;
+    if (note.partial) completeRound(this.#db, note);
+    return note.partial;
   }
 
-  #sayWhole(): void {
+  #tryToComplete(): void {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
-      if (readNote(this.#db).partial) this.#write(false);
+      this.#complete();
       this.#db.exec('COMMIT');
-      this.#owesWhole = false;
+      this.#owesComplete = false;
     } catch {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
     }

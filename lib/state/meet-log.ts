@@ -1,8 +1,8 @@
 /** Decides, before SQLite opens a state file, whether the log that lies (or does not lie) beside it is the file's own. */
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
-import { inspectFile } from './inspect-file.ts';
-import { judgeLog, logPlaceOf, readNote, writeNote, type LogNote } from './log-note.ts';
+import { inspectFile, logHoldsHeader } from './inspect-file.ts';
+import { beginRound, completeRound, judgeLog, logPlaceOf, readNote, writeHeader, type LogNote } from './log-note.ts';
 import { storageFault } from './storage-failure.ts';
 import { isBusy, untilFree } from './transact.ts';
 
@@ -14,8 +14,8 @@ const ALONE_WITHIN_MS = 3_000;
 export type MetLog = {
   exists: boolean;
   hasLog: boolean;
-  /** Its last commits were in a log that is not here. */
-  lost: boolean;
+  /** The round in the file alone; null in what is not ours, or is new. */
+  round: number | null;
 };
 
 /**
@@ -26,21 +26,24 @@ export type MetLog = {
 export async function meetLog(file: string, { adopts }: { adopts: boolean }): Promise<MetLog> {
   const deadline = performance.now() + ALONE_WITHIN_MS;
   for (;;) {
-    const found = inspectFile(file);
-    const { exists, hasLog, note } = found;
-    if (!exists) return { exists, hasLog, lost: false };
+    const { exists, hasLog, note } = inspectFile(file);
+    if (!exists) return { exists, hasLog, round: null };
     const here = logPlaceOf(file);
-    const { both, ours } = hasLog || note.place !== here ? await untilFree(file, () => readBoth(file)) : { both: null, ours: true };
-    if (!ours) return { exists, hasLog, lost: false };
-    const { foreign, lost, claim } = judgeLog(note, hasLog ? both : null, here);
-    // Where something was going on meanwhile, the next look shows what.
-    if (foreign && performance.now() > deadline) throw storageFault('state_wal_missing', file, OTHER_LOG);
-    if (!foreign && !claim) return { exists, hasLog, lost };
-    if (!foreign && haveAlone(file, lost && !adopts ? null : here)) {
-      if (lost && !adopts) return { exists, hasLog, lost };
+    const met = { exists, hasLog, round: note.round };
+    if (!hasLog && note.place === here) return met;
+    const both = await untilFree(file, () => readBoth(file));
+    if (both === null) return { ...met, round: null };
+    const beside = hasLog ? { both, holdsHeader: () => logHoldsHeader(file) } : null;
+    const { foreign, claim } = judgeLog(note, beside, here);
+    if (!foreign && !claim) return met;
+    // Without its log the file is only read, and the log may yet be found elsewhere.
+    const onlyRead = both.partial && !adopts;
+    if (!foreign && haveAlone(file, onlyRead ? null : here)) {
+      if (onlyRead) return met;
       continue;
     }
-    if (performance.now() > deadline) throw storageFault('state_wal_missing', file, USED_ELSEWHERE);
+    // Something may have been going on meanwhile, and the next look shows what.
+    if (performance.now() > deadline) throw storageFault('state_wal_missing', file, foreign ? OTHER_LOG : USED_ELSEWHERE);
     await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40));
   }
 }
@@ -48,12 +51,12 @@ export async function meetLog(file: string, { adopts }: { adopts: boolean }): Pr
 const OTHER_LOG = { detail: '; the one that lies there now is not its own', details: { log: 'foreign' } };
 const USED_ELSEWHERE = { detail: '; another process uses it under another path, and its log lies there', details: { log: 'elsewhere' } };
 
-/** By a connection that cannot write: closing it carries no log anywhere. */
-function readBoth(file: string): { both: LogNote; ours: boolean } {
+/** Null: not a file of ours. By a connection that cannot write: closing it carries no log anywhere. */
+function readBoth(file: string): LogNote | null {
   const db = new Driver(file, { readonly: true, timeout: 250 });
   try {
     const ours = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'identity'`).pluck().get() === 1;
-    return { both: readNote(db), ours };
+    return ours ? readNote(db) : null;
   } finally {
     db.close();
   }
@@ -70,8 +73,9 @@ function haveAlone(file: string, here: number | null): boolean {
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('synchronous = FULL');
     db.exec('BEGIN IMMEDIATE');
-    const { round, partial } = readNote(db);
-    if (here !== null) writeNote(db, { place: here, round: partial ? round : round + 1, partial });
+    const note = readNote(db);
+    if (here !== null && note.partial) writeHeader(db, { ...note, place: here });
+    else if (here !== null) completeRound(db, beginRound(db, { ...note, place: here }));
     db.exec(here === null ? 'ROLLBACK' : 'COMMIT');
     return true;
   } catch (error) {

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { AGENTFS_SCHEMA } from './agentfs/schema.ts';
 import { recordOrigin } from './identity.ts';
-import { writeNote } from './log-note.ts';
+import { writeHeader } from './log-note.ts';
 import { initial } from './migrations/001-initial.ts';
 import type { Place } from './place.ts';
 
@@ -22,6 +22,6 @@ export function migrate(db: Database, made: { now: number; secret: Buffer; place
     }
     db.prepare(`INSERT OR IGNORE INTO secret (name, value) VALUES ('message_id', ?)`).run(made.secret);
     recordOrigin(db, made.place);
-    writeNote(db, { place: made.logPlace, round: 0, partial: false });
+    writeHeader(db, { place: made.logPlace, round: 0 });
   }).immediate();
 }

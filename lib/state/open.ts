@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3';
 import { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 import { LogKeeper } from './log-keeper.ts';
-import { logPlaceOf, readNote, writeNote } from './log-note.ts';
+import { completeRound, logPlaceOf, readNote, writeHeader } from './log-note.ts';
 import { readMark, removeMark } from './mark.ts';
 import { meetLog } from './meet-log.ts';
 import { placeOf, sameFile } from './place.ts';
@@ -60,13 +60,19 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
   const log = mode === 'read' ? null : new LogKeeper(db, file);
   const state: State = { db, path: file, dryRun: options.dryRun ?? false, log, standing: { standing: 'original' } };
   try {
-    if (!(await untilFree(file, () => settleNote(db, { file, writes: mode !== 'read' && !met.lost })))) {
+    const note = readNote(db);
+    const here = logPlaceOf(file);
+    // A round that is not in the file alone is in the log: whoever began it died before he said its end.
+    const logLost = note.partial && note.round === met.round;
+    // From here on nobody can move the log elsewhere.
+    if (!logLost && note.place !== here && note.place !== 0) {
       closeState(state);
       return null;
     }
-    state.standing = readStanding(state, { logLost: met.lost });
-    if (met.lost && mode !== 'read' && !state.dryRun && !options.adopts) refuseCopy(state);
-    if (mode !== 'read' && !met.lost) await untilFree(file, () => keepKnownUntil(state));
+    if (mode !== 'read' && !logLost && (note.partial || note.place === 0)) await untilFree(file, () => settle(db, here));
+    state.standing = readStanding(state, { logLost });
+    if (logLost && mode !== 'read' && !state.dryRun && !options.adopts) refuseCopy(state);
+    if (mode !== 'read' && !logLost) await untilFree(file, () => keepKnownUntil(state));
     return state;
   } catch (error) {
     closeState(state);
@@ -74,18 +80,12 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
   }
 }
 
-/** From here on nobody can move the log elsewhere: false when somebody has. A process may have died before it said that nothing is missing. */
-function settleNote(db: Database.Database, { file, writes }: { file: string; writes: boolean }): boolean {
-  const note = readNote(db);
-  const here = logPlaceOf(file);
-  if (note.place !== here && note.place !== 0) return false;
-  if (writes && (note.place === 0 || note.partial)) {
-    db.transaction(() => {
-      const { round, partial } = readNote(db);
-      if (note.place === 0 || partial) writeNote(db, { place: here, round, partial: false });
-    }).immediate();
-  }
-  return true;
+function settle(db: Database.Database, here: number): void {
+  db.transaction(() => {
+    const note = readNote(db);
+    if (note.place === 0) writeHeader(db, { ...note, place: here });
+    if (note.partial) completeRound(db, note);
+  }).immediate();
 }
 
 type Opening = { now: Instant; hadLog: boolean };
