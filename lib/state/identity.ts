@@ -1,7 +1,7 @@
 /** Who a state file is: the row that a copy takes along, and what a copy cannot take along. */
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { beginRound, completeRound, logPlaceOf, readNote, writeHeader } from './log-note.ts';
+import { BACKUP_PLACE, beginRound, completeRound, logPlaceOf, readNote, writeHeader } from './log-note.ts';
 import { writeMark } from './mark.ts';
 import { placeOf, type Place } from './place.ts';
 import { prepared } from './prepared.ts';
@@ -58,13 +58,13 @@ export function markProgress(state: State, place: Place = placeOf(state.path)): 
   writeMark(state.db, state.path, readIdentity(state.db).generation, place);
 }
 
-/** Said in the file that `backup` makes, so that it is known for one wherever it is put. It has no log, and is claimed by whoever uses it. */
+/** Said in the file that `backup` makes, so that it is known for one wherever it is put. */
 export function markAsBackup(db: Database, knownUntil: Instant): void {
   db.transaction(() => {
     db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(knownUntil);
-    const unclaimed = { place: 0, round: 0 };
-    writeHeader(db, unclaimed);
-    completeRound(db, unclaimed);
+    const note = { place: BACKUP_PLACE, round: 0 };
+    writeHeader(db, note);
+    completeRound(db, note);
   })();
 }
 

@@ -92,23 +92,25 @@ function sizeOfLog(file: string): number | null {
   return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? null;
 }
 
-/** Whether the log itself holds the first page of the file, and so its header (https://sqlite.org/fileformat.html, 4.1). */
-export function logHoldsHeader(file: string): boolean {
+/** `none`: nothing was committed to it. `header`: it holds the first page of the file, and so the header; `pages`: only others. */
+export type LogContent = 'none' | 'header' | 'pages';
+
+/** Without asking SQLite, for which every log is the file's own (https://sqlite.org/fileformat.html, 4.1). */
+export function contentOfLog(file: string): LogContent {
   const descriptor = openSync(`${file}-wal`, 'r');
   try {
-    const read = (bytes: number, from: number): Buffer | null => {
+    const read = (bytes: number, from: number): Buffer => {
       const buffer = Buffer.alloc(bytes);
-      return readSync(descriptor, buffer, 0, bytes, from) === bytes ? buffer : null;
+      return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, from));
     };
     const header = read(LOG_HEADER, 0);
-    const pageSize = header?.readUInt32BE(8) ?? 0;
-    for (let at = LOG_HEADER; header && pageSize >= 512; at += FRAME_HEADER + pageSize) {
+    if (header.length < LOG_HEADER) return 'none';
+    for (let at = LOG_HEADER; ; at += FRAME_HEADER + header.readUInt32BE(8)) {
       const frame = read(FRAME_HEADER, at);
       // What the log held before it began anew has other salts.
-      if (frame?.compare(header, 16, 24, 8, 16) !== 0) return false;
-      if (frame.readUInt32BE(0) === 1) return true;
+      if (frame.length < FRAME_HEADER || frame.compare(header, 16, 24, 8, 16) !== 0) return at === LOG_HEADER ? 'none' : 'pages';
+      if (frame.readUInt32BE(0) === 1) return 'header';
     }
-    return false;
   } finally {
     closeSync(descriptor);
   }

@@ -1,13 +1,13 @@
 /** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
-import { beginRound, completeRound, readNote } from './log-note.ts';
+import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
 
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
 /** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
 const CARRY_FROM_PAGES = 2_000;
-const LOOK_EVERY_COMMITS = 64;
+const LOOK_EVERY_COMMITS = 16;
 
 type Carried = { log: number; checkpointed: number };
 
@@ -17,6 +17,7 @@ export class LogKeeper {
   readonly #file: string;
   #second: Database.Database | null = null;
   #commits = 0;
+  #saidWhose = false;
   /** A round was begun in the log, and its end is missing: that must not get into the file. */
   #owesComplete = false;
   #carryFrom = CARRY_FROM_PAGES;
@@ -38,7 +39,13 @@ export class LogKeeper {
     this.#carryFrom = pages;
   }
 
+  /** In each transaction: the first of a process tells whose log it is, wherever the log is found. */
+  beforeCommit(): void {
+    if (!this.#saidWhose) writeHeader(this.#db, readNote(this.#db));
+  }
+
   afterCommit(): void {
+    this.#saidWhose = true;
     if (this.#owesComplete) this.#tryToComplete();
     if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
     const { log, checkpointed } = checkpoint(this.#db, 'NOOP');

@@ -9,7 +9,7 @@ import type { Database } from 'better-sqlite3';
  * read before SQLite opens the file, and so before it takes any log for the file's own.
  */
 export type HeaderNote = {
-  /** Of `logPlaceOf`; 0: nobody has used the file yet. `PRAGMA application_id`. */
+  /** Of `logPlaceOf`, or one of the two below. `PRAGMA application_id`. */
   place: number;
   /** Counts these notes, so that an older log is known for one. `PRAGMA user_version`. */
   round: number;
@@ -22,11 +22,16 @@ export type HeaderNote = {
  */
 export type LogNote = HeaderNote & { partial: boolean };
 
+/** Nobody has used the file yet. */
+export const NO_PLACE = 0;
+/** What `backup` makes has no log: one that lies beside it is left over from the file that it replaced. */
+export const BACKUP_PLACE = -1;
+
 const ROUNDS = 2 ** 31;
 
 /** `header`: the first 100 bytes of the file (https://sqlite.org/fileformat.html, 1.3). */
 export function noteInHeader(header: Buffer): HeaderNote {
-  if (header.length < 72) return { place: 0, round: 0 };
+  if (header.length < 72) return { place: NO_PLACE, round: 0 };
   return { place: header.readInt32BE(68), round: header.readInt32BE(60) };
 }
 
@@ -66,8 +71,8 @@ export function logPlaceOf(file: string): number {
   return digest.readUInt32BE(0) >>> 1 || 1;
 }
 
-/** `both`: what file and log say together; `holdsHeader`: the log itself holds the header. */
-export type LogBeside = { both: LogNote; holdsHeader: () => boolean };
+/** `both`: what file and log say together; `content`: what the log itself holds. Each of our processes begins its part of a log with the header. */
+export type LogBeside = { both: LogNote; content: 'none' | 'header' | 'pages' };
 export type LogVerdict = {
   /** The log that lies here belongs to another time of the file, or to another file. */
   foreign: boolean;
@@ -77,15 +82,16 @@ export type LogVerdict = {
 
 /** `main`: what the file says without its log. `beside`: null when no log lies there. `here`: the place of that log. */
 export function judgeLog(main: HeaderNote, beside: LogBeside | null, here: number): LogVerdict {
-  if (beside === null) return { foreign: false, claim: main.place !== here };
-  const { both, holdsHeader } = beside;
-  if (main.place === 0) return { foreign: false, claim: both.place !== here };
+  if (beside === null || beside.content === 'none') return { foreign: false, claim: main.place !== here };
+  const { both, content } = beside;
+  if (main.place === NO_PLACE) return { foreign: false, claim: both.place !== here };
+  if (main.place === BACKUP_PLACE) return { foreign: true, claim: true };
   const ahead = roundsBetween(main.round, both.round);
   if (main.place === here) return { foreign: both.place !== here || ahead < 0, claim: false };
   // File and log were moved here together, or whoever moved the log here was killed meanwhile.
   const movedAlong = both.place === main.place && ahead >= 0;
   const beingMoved = both.place === here && ahead === 1;
-  return { foreign: !(movedAlong || beingMoved) || !holdsHeader(), claim: true };
+  return { foreign: !(movedAlong || beingMoved) || content !== 'header', claim: true };
 }
 
 /** Negative when `to` is older than `from`. */

@@ -1,9 +1,9 @@
 /** Decides, before SQLite opens a state file, whether the log that lies (or does not lie) beside it is the file's own. */
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
-import { inspectFile, logHoldsHeader } from './inspect-file.ts';
+import { contentOfLog, inspectFile, type LogContent } from './inspect-file.ts';
 import { beginRound, completeRound, judgeLog, logPlaceOf, readNote, writeHeader, type LogNote } from './log-note.ts';
-import { storageFault } from './storage-failure.ts';
+import { fileFailure, storageFault } from './storage-failure.ts';
 import { isBusy, untilFree } from './transact.ts';
 
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
@@ -33,8 +33,7 @@ export async function meetLog(file: string, { adopts }: { adopts: boolean }): Pr
     if (!hasLog && note.place === here) return met;
     const both = await untilFree(file, () => readBoth(file));
     if (both === null) return { ...met, round: null };
-    const beside = hasLog ? { both, holdsHeader: () => logHoldsHeader(file) } : null;
-    const { foreign, claim } = judgeLog(note, beside, here);
+    const { foreign, claim } = judgeLog(note, hasLog ? { both, content: contentIn(file) } : null, here);
     if (!foreign && !claim) return met;
     // Without its log the file is only read, and the log may yet be found elsewhere.
     const onlyRead = both.partial && !adopts;
@@ -45,6 +44,16 @@ export async function meetLog(file: string, { adopts }: { adopts: boolean }): Pr
     // Something may have been going on meanwhile, and the next look shows what.
     if (performance.now() > deadline) throw storageFault('state_wal_missing', file, foreign ? OTHER_LOG : USED_ELSEWHERE);
     await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40));
+  }
+}
+
+function contentIn(file: string): LogContent {
+  try {
+    return contentOfLog(file);
+  } catch (error) {
+    // The last of the others has just carried it into the file.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
+    throw fileFailure(error, file);
   }
 }
 

@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3';
 import { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
 import { LogKeeper } from './log-keeper.ts';
-import { completeRound, logPlaceOf, readNote, writeHeader } from './log-note.ts';
+import { completeRound, logPlaceOf, NO_PLACE, readNote, writeHeader } from './log-note.ts';
 import { readMark, removeMark } from './mark.ts';
 import { meetLog } from './meet-log.ts';
 import { placeOf, sameFile } from './place.ts';
@@ -65,11 +65,11 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
     // A round that is not in the file alone is in the log: whoever began it died before he said its end.
     const logLost = note.partial && note.round === met.round;
     // From here on nobody can move the log elsewhere.
-    if (!logLost && note.place !== here && note.place !== 0) {
+    if (!logLost && note.place !== here && note.place !== NO_PLACE) {
       closeState(state);
       return null;
     }
-    if (mode !== 'read' && !logLost && (note.partial || note.place === 0)) await untilFree(file, () => settle(db, here));
+    if (mode !== 'read' && !logLost && (note.partial || note.place === NO_PLACE)) await untilFree(file, () => settle(db, here));
     state.standing = readStanding(state, { logLost });
     if (logLost && mode !== 'read' && !state.dryRun && !options.adopts) refuseCopy(state);
     if (mode !== 'read' && !logLost) await untilFree(file, () => keepKnownUntil(state));
@@ -83,7 +83,7 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
 function settle(db: Database.Database, here: number): void {
   db.transaction(() => {
     const note = readNote(db);
-    if (note.place === 0) writeHeader(db, { ...note, place: here });
+    if (note.place === NO_PLACE) writeHeader(db, { ...note, place: here });
     if (note.partial) completeRound(db, note);
   }).immediate();
 }

@@ -77,7 +77,7 @@ const FAULTS = [
   {
     code: 'state_wal_missing', exit: 'refused',
     message: (file, detail) => `${file} is not complete without the file ${file}-wal, which holds its last commits${detail}.`,
-    hint: 'Use the file under the path it was last used under (in a container: mount its folder, never the file alone), or put its own -wal back beside it. If that is lost for good: rate_limiter.ts resolve --restored --reason "..."',
+    hint: 'Use the file under the path it was last used under (in a container: mount its folder, never the file alone), or put its own -wal back beside it (and any other away). If that is lost for good: rate_limiter.ts resolve --restored --reason "..."',
   },
   {
     code: 'state_replaced', exit: 'refused',

@@ -122,8 +122,13 @@ export async function untilFree<T>(path: string, work: () => T | Promise<T>): Pr
 /** As `transact`, but synchronous, alone, and without a retry. */
 export function transactOnce<T>(state: State, work: () => T): T {
   if (!state.dryRun) {
-    const value = immediately(state.db, work) as T;
-    state.log?.afterCommit();
+    const { db, log } = state;
+    const value = immediately(db, () => {
+      const done = work();
+      log?.beforeCommit();
+      return done;
+    }) as T;
+    log?.afterCommit();
     return value;
   }
   try {
