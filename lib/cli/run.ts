@@ -13,6 +13,7 @@ import { callAgainFrom } from './call-again.ts';
 import { printDocument, printsLines } from './output.ts';
 import { silentProgress } from './progress.ts';
 import { visibleJson, visiblePage } from './render/visible.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Answer, Clock, Command, Context } from './command.ts';
 import type { SendingSession } from '../state/sending-session.ts';
@@ -89,6 +90,7 @@ async function runWithState(run: Run): Promise<Answer> {
       return state;
     },
   };
+  if (common.db === undefined && command.state !== 'none') refuseAddress('CAMPAIGN_DB', dbPath, run.path);
   const mode = command.state === 'read_if_any' ? (existsSync(dbPath) ? 'read' : 'none') : command.state;
   if (mode === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
   const { openState, closeState } = await import('../state/open.ts');
@@ -164,6 +166,7 @@ function checkPositionals(command: Command, positionals: readonly string[], path
   const wanted = command.positionals;
   if (!wanted && positionals.length > 0) throw usage(`${path} takes no plain arguments, but got ${positionals.length}.`, `Give every value with its flag; see ${path} --help.`, path);
   if (wanted && positionals.length < wanted.min) throw usage(`${path} needs ${wanted.name} (${wanted.about}).`, `See ${path} --help.`, path);
+  if (wanted?.kind === 'path') for (const each of positionals) refuseAddress(wanted.name, each, path);
 }
 
 async function printHelp(script: string, about: string, commands: Commands): Promise<void> {
