@@ -49,7 +49,7 @@ export type Command<F extends Flags = Flags> = {
   about: string;
   flags: F;
   /** Positional arguments, e.g. `PATH...`; most commands take none. */
-  positionals?: { name: string; about: string; min: number };
+  positionals?: { kind?: 'path'; name: string; about: string; min: number };
   /**
    * `none`: no state file. `read`: opened read-only (only its audit row is written), `read_if_any`: where there is one.
    * `write`: may change it. `create`: makes it when missing.

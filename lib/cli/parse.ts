@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import { parseDuration } from './values.ts';
 import { readInstant } from '../core/campaign/read-instant.ts';
 import type { Flag, Flags } from './flags.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { nearest } from '../core/nearest.ts';
 
 export type Parsed = { values: Record<string, unknown>; positionals: string[] };
@@ -54,6 +55,7 @@ function readFlag(name: string, flag: Flag, raw: readonly (string | undefined)[]
 }
 
 function readValue(name: string, flag: Flag, text: string, path: string): unknown {
+  if (flag.kind === 'path') refuseAddress(`--${name}`, text, path);
   const bad = (): Failure => {
     const hint = flag.kind === 'choice' ? `Did you mean --${name} ${nearest(text, flag.choices) ?? flag.choices[0]}?` : `Example: --${name} ${placeholder(name, flag)}.`;
     return usage(`--${name} ${show(text)} is not valid; expected ${expected(flag)}.`, hint, path);

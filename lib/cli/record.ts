@@ -2,6 +2,7 @@
 import type { Failure } from '../domain/failure.ts';
 import { recordToolCall } from '../state/agentfs/tool-calls.ts';
 import { closeState, openState } from '../state/open.ts';
+import { lacksLog } from '../state/standing.ts';
 import { transact, type State } from '../state/transact.ts';
 import { keepPace } from './clock-pace.ts';
 import type { Answer } from './command.ts';
@@ -23,6 +24,7 @@ type Invocation = {
 
 /** A reader's own connection is read-only: its row is written through another one. Dry runs are recorded like any other. */
 export async function recordInvocation(call: Invocation): Promise<void> {
+  if (lacksLog(call.state)) return;
   const reports = 'answer' in call.outcome ? (call.outcome.answer.reports ?? []) : [];
   const files = reports.length > 0 ? await import('../state/agentfs/files.ts') : null;
   // The reader's connection first: the last one to close carries the WAL into the file, and a reader cannot.

@@ -13,6 +13,7 @@ import { callAgainFrom } from './call-again.ts';
 import { printDocument, printsLines } from './output.ts';
 import { silentProgress } from './progress.ts';
 import { visibleJson, visiblePage } from './render/visible.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Answer, Clock, Command, Context } from './command.ts';
 import type { SendingSession } from '../state/sending-session.ts';
@@ -89,6 +90,7 @@ async function runWithState(run: Run): Promise<Answer> {
       return state;
     },
   };
+  if (common.db === undefined && command.state !== 'none') refuseAddress('CAMPAIGN_DB', dbPath, run.path);
   const mode = command.state === 'read_if_any' ? (existsSync(dbPath) ? 'read' : 'none') : command.state;
   if (mode === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
   const { openState, closeState } = await import('../state/open.ts');
@@ -100,7 +102,7 @@ async function runWithState(run: Run): Promise<Answer> {
   const scratch = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
   let sending: SendingSession | null = null;
   try {
-    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun });
+    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun, adopts: values['restored'] === true });
     if (!clock.virtual) state.pace = (await import('./clock-pace.ts')).createClockPace(state.db);
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
@@ -109,7 +111,7 @@ async function runWithState(run: Run): Promise<Answer> {
     };
     try {
       if (command.original === 'mails' && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);
-      else if (command.original === 'matches' && !dryRun) (await import('../state/identity.ts')).refuseCopy(state);
+      else if (command.original === 'matches' && !dryRun) (await import('../state/sending-session.ts')).beginReading(state);
       const answer = await command.run(context, values, run.positionals);
       if (sending) sending.refuseReplaced();
       else await warnOfCopy(state, answer);
@@ -137,11 +139,10 @@ async function runWithState(run: Run): Promise<Answer> {
 }
 
 /** Nothing but sending is refused to a copy, but whoever reads its answers must know. */
-async function warnOfCopy(state: State, answer: Answer): Promise<void> {
-  const { copyFailure, readStanding } = await import('../state/identity.ts');
-  const found = readStanding(state);
-  if (found.standing === 'original') return;
-  const { code, message, hint, details } = copyFailure(state.path, found);
+async function warnOfCopy({ path, standing }: State, answer: Answer): Promise<void> {
+  if (standing.standing === 'original') return;
+  const { copyFailure } = await import('../state/standing.ts');
+  const { code, message, hint, details } = copyFailure(path, standing);
   answer.warnings = [...(answer.warnings ?? []), { code, message: `${message} ${hint}`, details }];
 }
 
@@ -166,6 +167,7 @@ function checkPositionals(command: Command, positionals: readonly string[], path
   const wanted = command.positionals;
   if (!wanted && positionals.length > 0) throw usage(`${path} takes no plain arguments, but got ${positionals.length}.`, `Give every value with its flag; see ${path} --help.`, path);
   if (wanted && positionals.length < wanted.min) throw usage(`${path} needs ${wanted.name} (${wanted.about}).`, `See ${path} --help.`, path);
+  if (wanted?.kind === 'path') for (const each of positionals) refuseAddress(wanted.name, each, path);
 }
 
 async function printHelp(script: string, about: string, commands: Commands): Promise<void> {

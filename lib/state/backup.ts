@@ -28,7 +28,9 @@ export async function backUp(state: State, target: string, options: { force: boo
     // The mode first: SQLite would make the file for everybody to read.
     closeSync(openSync(temporary, 'wx', 0o600));
     const counts = await copyInto(state, temporary);
-    seal(temporary, { counts, now: options.now });
+    const { standing } = state;
+    // A copy of a copy knows of no more than that one did.
+    seal(temporary, { counts, knownUntil: standing.standing === 'copy' ? standing.knownUntil : options.now });
     flush(temporary);
     if (options.force) renameSync(temporary, path);
     else linkSync(temporary, path);
@@ -54,11 +56,11 @@ async function copyInto({ db }: State, temporary: string): Promise<Counts> {
 }
 
 /** Says in the copy that it is one, and that it is whole. Closing it leaves one file without a log. */
-function seal(temporary: string, { counts, now }: { counts: Counts; now: Instant }): void {
+function seal(temporary: string, { counts, knownUntil }: { counts: Counts; knownUntil: Instant }): void {
   const db = new Driver(temporary);
   try {
     db.pragma('synchronous = FULL');
-    markAsBackup(db, now);
+    markAsBackup(db, knownUntil);
     const sound = db.pragma('integrity_check(1)', { simple: true });
     const version = db.prepare('SELECT max(version) FROM schema_migration').pluck().get();
     const wrong = sound !== 'ok' ? `integrity_check says: ${String(sound).replace(/\s+/g, ' ').slice(0, 200)}`

@@ -1,21 +1,28 @@
 /** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
 import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
+import { noteInHeader, type HeaderNote } from './log-note.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
 
 export type Inspected = {
   /** False: there is no file, or it is empty. */
   exists: boolean;
-  /** A `-wal` file lies beside it: another process has it open, or one died. */
+  /** A `-wal` file with something in it lies beside it: another process has it open, or one died. */
   hasLog: boolean;
+  /** What it says of that log without having been opened. */
+  note: HeaderNote;
 };
 
 const HEADER = 100;
+/** A log is no longer than its own header while nothing was committed to it. */
+const LOG_HEADER = 32;
+const FRAME_HEADER = 24;
 const MAGIC = 'SQLite format 3\0';
 
-/** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, and those of a file that cannot be read. */
+/** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, `state_linked`, and those of a file that cannot be read. */
 export function inspectFile(file: string): Inspected {
   const facts = statSync(file, { throwIfNoEntry: false });
-  if (!facts || (facts.isFile() && facts.size === 0)) return { exists: false, hasLog: sizeOfLog(file) !== null };
+  if (facts?.isFile()) refuseLinked(file, facts.nlink);
+  if (!facts || (facts.isFile() && facts.size === 0)) return { exists: false, hasLog: logHasContent(file), note: noteInHeader(Buffer.alloc(0)) };
   if (!facts.isFile()) throw storageFault('state_not_a_database', file);
   if (readHeader(file).subarray(0, MAGIC.length).toString('latin1') !== MAGIC) throw storageFault('state_not_a_database', file);
   // After the header: nobody shall be told to change the mode of a file that is not ours.
@@ -23,7 +30,16 @@ export function inspectFile(file: string): Inspected {
   // Twice: another process may be making the file smaller (VACUUM) between two looks.
   const cut = missingEnd(file) && missingEnd(file);
   if (cut) throw storageFault('state_truncated', file, { detail: ` (${cut.bytes} bytes of ${cut.expectedBytes})`, details: cut });
-  return { exists: true, hasLog: sizeOfLog(file) !== null };
+  return { exists: true, note: noteInHeader(readHeader(file)), hasLog: logHasContent(file) };
+}
+
+/** Each name of a file has a log of its own beside it, and SQLite would write two logs to one file. */
+function refuseLinked(file: string, links: number): void {
+  if (links > 1) throw storageFault('state_linked', file, { detail: ` (${links} names)`, details: { links } });
+}
+
+function logHasContent(file: string): boolean {
+  return (sizeOfLog(file) ?? 0) > LOG_HEADER;
 }
 
 function readHeader(file: string): Buffer {
@@ -74,4 +90,28 @@ function missingEnd(file: string): { bytes: number; expectedBytes: number } | nu
 
 function sizeOfLog(file: string): number | null {
   return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? null;
+}
+
+/** `none`: nothing was committed to it. `header`: it holds the first page of the file, and so the header; `pages`: only others. */
+export type LogContent = 'none' | 'header' | 'pages';
+
+/** Without asking SQLite, for which every log is the file's own (https://sqlite.org/fileformat.html, 4.1). */
+export function contentOfLog(file: string): LogContent {
+  const descriptor = openSync(`${file}-wal`, 'r');
+  try {
+    const read = (bytes: number, from: number): Buffer => {
+      const buffer = Buffer.alloc(bytes);
+      return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, from));
+    };
+    const header = read(LOG_HEADER, 0);
+    if (header.length < LOG_HEADER) return 'none';
+    for (let at = LOG_HEADER; ; at += FRAME_HEADER + header.readUInt32BE(8)) {
+      const frame = read(FRAME_HEADER, at);
+      // What the log held before it began anew has other salts.
+      if (frame.length < FRAME_HEADER || frame.compare(header, 16, 24, 8, 16) !== 0) return at === LOG_HEADER ? 'none' : 'pages';
+      if (frame.readUInt32BE(0) === 1) return 'header';
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -6,9 +6,12 @@ import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
 import { Failure } from '../domain/failure.ts';
 import type { Instant } from '../domain/time.ts';
-import { inspectFile } from './inspect-file.ts';
+import { LogKeeper } from './log-keeper.ts';
+import { completeRound, logPlaceOf, NO_PLACE, readNote, writeHeader } from './log-note.ts';
 import { readMark, removeMark } from './mark.ts';
+import { meetLog } from './meet-log.ts';
 import { placeOf, sameFile } from './place.ts';
+import { keepKnownUntil, readStanding, refuseCopy } from './standing.ts';
 import { fileFailure, storageFailure, storageFault } from './storage-failure.ts';
 import { untilFree, type State } from './transact.ts';
 
@@ -19,24 +22,70 @@ const DRIVER_TIMEOUT_MS = 250;
 /** By `require`: as an ES module each of its ten files would make a round trip to the loader's thread, 30 ms of every start. */
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
+export type OpenOptions = {
+  now: Instant;
+  dryRun?: boolean;
+  /** The caller makes a file without its log the original; everybody else may only read it. */
+  adopts?: boolean;
+};
+
 /**
  * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` want an existing file.
  * Throws Failure: `no_state`, `state_locked`, and those of storage-failure.ts.
  */
-export async function openState(path: string, mode: OpenMode, options: { now: Instant; dryRun?: boolean }): Promise<State> {
+export async function openState(path: string, mode: OpenMode, options: OpenOptions): Promise<State> {
   // SQLite follows links too: the log lies beside the file itself.
   const file = existsSync(path) ? realpathSync(path) : resolve(path);
-  const found = inspectFile(file);
-  if (!found.exists) {
+  try {
+    for (let attempt = 0; ; attempt++) {
+      const state = await openOnce(file, mode, options);
+      if (state !== null) return state;
+      if (attempt === 5) throw storageFault('state_locked', file);
+    }
+  } catch (error) {
+    throw storageFailure(error, file) ?? error;
+  }
+}
+
+/** Null: the log was moved elsewhere between looking and opening. */
+async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Promise<State | null> {
+  const met = await meetLog(file, { adopts: options.adopts ?? false });
+  if (!met.exists) {
     refuseEmptied(file);
     if (mode !== 'create') throw noState(file);
     createEmpty(file);
   }
   // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
-  const db = await untilFree(file, () => connect(file, mode, { now: options.now, hadLog: found.hasLog })).catch((error: unknown) => {
-    throw storageFailure(error, file) ?? error;
-  });
-  return { db, path: file, dryRun: options.dryRun ?? false, hadLog: found.hasLog };
+  const db = await untilFree(file, () => connect(file, mode, { now: options.now, hadLog: met.hasLog }));
+  const log = mode === 'read' ? null : new LogKeeper(db, file);
+  const state: State = { db, path: file, dryRun: options.dryRun ?? false, log, standing: { standing: 'original' } };
+  try {
+    const note = readNote(db);
+    const here = logPlaceOf(file);
+    // A round that is not in the file alone is in the log: whoever began it died before he said its end.
+    const logLost = note.partial && note.round === met.round;
+    // From here on nobody can move the log elsewhere.
+    if (!logLost && note.place !== here && note.place !== NO_PLACE) {
+      closeState(state);
+      return null;
+    }
+    if (mode !== 'read' && !logLost && (note.partial || note.place === NO_PLACE)) await untilFree(file, () => settle(db, here));
+    state.standing = readStanding(state, { logLost });
+    if (logLost && mode !== 'read' && !state.dryRun && !options.adopts) refuseCopy(state);
+    if (mode !== 'read' && !logLost) await untilFree(file, () => keepKnownUntil(state));
+    return state;
+  } catch (error) {
+    closeState(state);
+    throw error;
+  }
+}
+
+function settle(db: Database.Database, here: number): void {
+  db.transaction(() => {
+    const note = readNote(db);
+    if (note.place === NO_PLACE) writeHeader(db, { ...note, place: here });
+    if (note.partial) completeRound(db, note);
+  }).immediate();
 }
 
 type Opening = { now: Instant; hadLog: boolean };
@@ -54,7 +103,7 @@ async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): 
     setPragmas(db, mode);
     if (mode !== 'read' && version < SCHEMA_VERSION) {
       const { migrate } = await import('./migrate.ts');
-      migrate(db, { now, secret: randomBytes(32), place: placeOf(file) });
+      migrate(db, { now, secret: randomBytes(32), place: placeOf(file), logPlace: logPlaceOf(file) });
     }
     return db;
   } catch (error) {
@@ -71,7 +120,8 @@ function refuseBare(db: Database.Database, file: string, { version, hadLog }: { 
 
 /** Closing the last connection checkpoints the WAL into the file. */
 export function closeState(state: State): void {
-  state.db.close();
+  if (state.log) state.log.close();
+  else state.db.close();
 }
 
 /** better-sqlite3 silently gives NORMAL to every connection after the one that made the WAL; NORMAL loses acknowledged commits at power loss. */

@@ -16,6 +16,7 @@ export async function openRehearsalCopy(state: State, path: string, { now, smtpR
   const copy = await openState(path, 'write', { now });
   try {
     // What happens in it happened nowhere: nothing is lost with it at a power failure, and nobody else looks.
+    copy.log?.leaveToDriver();
     copy.db.pragma('synchronous = OFF');
     copy.db.pragma('locking_mode = EXCLUSIVE');
     transactOnce(copy, () => {

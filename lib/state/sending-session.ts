@@ -1,9 +1,10 @@
 /** The guard before the first mail of a call: only from the original file, only from a sound one; and the trail it leaves for the next. */
 import { statSync } from 'node:fs';
-import { markProgress, refuseCopy, sayInUse } from './identity.ts';
+import { markProgress, rememberMachine } from './identity.ts';
 import { placeOf, sameFile } from './place.ts';
+import { refuseCopy } from './standing.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
-import { untilFree, type State } from './transact.ts';
+import { transactOnce, untilFree, type State } from './transact.ts';
 
 export type SendingSession = {
   /** Throws Failure `state_replaced` when the file was taken away or exchanged meanwhile. */
@@ -32,9 +33,8 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
       return true;
     }
   };
-  await untilFree(state.path, () => sayInUse(state, true));
-  // Into the file itself, so that a copy of it without its log says so too.
-  state.db.pragma('wal_checkpoint(PASSIVE)');
+  await untilFree(state.path, () => transactOnce(state, () => rememberMachine(state)));
+  await sayPartial(state);
   try {
     markProgress(state, place);
   } catch (error) {
@@ -51,10 +51,28 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
     end() {
       clearInterval(timer);
       if (replaced()) return;
-      quietly(() => sayInUse(state, false));
       quietly(() => markProgress(state, place));
     },
   };
+}
+
+/**
+ * The guard before mail is read: what it changes is remembered nowhere but in this file. Throws Failure `state_restored`, `state_wal_missing`.
+ * Where another process reads an older state for long, nobody waits for it: what was read is read again when the log is lost.
+ */
+export function beginReading(state: State): void {
+  refuseCopy(state);
+  quietly(() => state.log?.carry());
+}
+
+/**
+ * Before the first message leaves, the file itself says that its log holds more: without that log it is not taken for a whole one.
+ * Throws Failure `state_locked` when a process reads an older state of the file for longer than a command waits.
+ */
+async function sayPartial({ path, log }: State): Promise<void> {
+  await untilFree(path, () => {
+    if (log?.carry() !== true) throw Object.assign(new Error('a reader is in the way'), { code: 'SQLITE_BUSY' });
+  });
 }
 
 /**
@@ -67,7 +85,7 @@ function refuseUnsound(state: State): void {
   if (first?.quick_check !== 'ok') throw storageFault('state_corrupt', state.path, { detail: ` (${(first?.quick_check ?? '').replace(/\s+/g, ' ').slice(0, 200)})` });
 }
 
-/** A mark that is not written is a mark that is older: it finds less, and harms nothing. A file that still says it is in use only names a fault more exactly. */
+/** A mark that is not written is a mark that is older: it finds less, and harms nothing. */
 function quietly(write: () => void): void {
   try {
     write();

@@ -70,9 +70,14 @@ const FAULTS = [
     hint: 'It holds prospects and the key behind our Message-IDs. Close it with: chmod 600 FILE',
   },
   {
+    code: 'state_linked', exit: 'refused',
+    message: (file, detail) => `${file} has another name (a hard link)${detail}: each name has a log of its own, and what is written under one is not seen under the other.`,
+    hint: 'Keep one name and remove the others (find / -xdev -samefile FILE lists them). For a copy: rate_limiter.ts backup FILE. For another path to the same file: a symbolic link.',
+  },
+  {
     code: 'state_wal_missing', exit: 'refused',
-    message: (file, detail) => `${file} was copied or left without the file ${file}-wal, which held its last commits${detail}.`,
-    hint: 'Put the -wal file back beside it, or take a whole copy with: rate_limiter.ts backup FILE. If it is lost for good: rate_limiter.ts resolve --restored --reason "..."',
+    message: (file, detail) => `${file} is not complete without the file ${file}-wal, which holds its last commits${detail}.`,
+    hint: 'Use the file under the path it was last used under (in a container: mount its folder, never the file alone), or put its own -wal back beside it (and any other away). If that is lost for good: rate_limiter.ts resolve --restored --reason "..."',
   },
   {
     code: 'state_replaced', exit: 'refused',
@@ -91,7 +96,7 @@ const ROWS: readonly Fault[] = FAULTS;
 /** `detail`: what was seen, as a clause; `details`: the same for programs. */
 export function storageFault(code: StorageCode, file: string, seen: { detail?: string; details?: Record<string, unknown> } = {}): Failure {
   const row = ROWS.find((each) => each.code === code) as Fault;
-  const hint = row.hint.replace(/\bchmod 600 FILE$/, `chmod 600 ${JSON.stringify(file)}`);
+  const hint = row.hint.replace(/\b(chmod 600|-samefile) FILE\b/, `$1 ${JSON.stringify(file)}`);
   return new Failure({ code: row.code, exit: row.exit, message: row.message(file, seen.detail ?? ''), hint, ...(seen.details ? { details: seen.details } : {}) });
 }
 

@@ -1,6 +1,8 @@
 /** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
 import type { Database } from 'better-sqlite3';
 import { storageFault } from './storage-failure.ts';
+import type { LogKeeper } from './log-keeper.ts';
+import type { Standing } from './standing.ts';
 import type { Instant } from '../domain/time.ts';
 
 export type State = {
@@ -8,8 +10,10 @@ export type State = {
   path: string;
   /** True: every transaction is rolled back after it has answered. */
   dryRun: boolean;
-  /** A log lay beside the file when it was opened: another process had it open, or one had died. */
-  hadLog: boolean;
+  /** Carries the log into the file; null where nothing can be written. */
+  log: LogKeeper | null;
+  /** Whether the file is the original, as it was found when it was opened, before this process changed anything. */
+  standing: Standing;
   /** Absent with a clock that is the caller's word. */
   pace?: ClockPace;
 };
@@ -133,7 +137,16 @@ export async function untilFree<T>(path: string, work: () => T | Promise<T>): Pr
 
 /** As `transact`, but synchronous, alone, and without a retry. */
 export function transactOnce<T>(state: State, work: () => T): T {
-  if (!state.dryRun) return immediately(state.db, work) as T;
+  if (!state.dryRun) {
+    const { db, log } = state;
+    const value = immediately(db, () => {
+      const done = work();
+      log?.beforeCommit();
+      return done;
+    }) as T;
+    log?.afterCommit();
+    return value;
+  }
   try {
     return immediately(state.db, (): T => {
       throw new DryRun(work());

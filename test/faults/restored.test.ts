@@ -1,5 +1,5 @@
 /** A copy of the state file mails nobody until somebody has said what became of the original. */
-import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
@@ -11,6 +11,7 @@ import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { MONDAY } from '../support/party.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
+import { killSender } from './kill-sender.ts';
 import { backUpOf, NOW, planned, run, send, statesIn } from './storage-kit.ts';
 
 let sink: Sink;
@@ -118,33 +119,16 @@ describe('what is a copy, and sends nothing', () => {
 });
 
 describe('a log that is not there', () => {
-  /** As a killed sender leaves it: three mails sent, most of them only in the log. */
-  async function killed(): Promise<string> {
-    const path = await planned(6);
-    const keeper = await openState(path, 'write', { now: 0 });
-    await send(sink, path, 3);
-    keeper.db.prepare('UPDATE identity SET in_use = 1').run();
-    keeper.db.pragma('wal_checkpoint(PASSIVE)');
-    keeper.db.prepare(`UPDATE message SET variant = variant WHERE id = 1`).run();
-    closeKeeping(keeper.path, () => closeState(keeper));
-    return path;
-  }
-  /** Closing would carry the log into the file: the files are put back as they were. */
-  function closeKeeping(path: string, close: () => void): void {
-    const kept = ['', '-wal'].map((suffix) => [suffix, readFileSync(`${path}${suffix}`)] as const);
-    close();
-    for (const [suffix, bytes] of kept) {
-      writeFileSync(`${path}${suffix}`, bytes, { mode: 0o600 });
-      truncateSync(`${path}${suffix}`, bytes.length);
-    }
-  }
-
-  it('beside the file itself does no harm when it is there', async () => {
-    expect(await send(sink, await killed())).toEqual({ sent: 3 });
+  it('beside a copy of a file that was in use: its own code, and who it is', async () => {
+    const { path } = await killSender(6, 4);
+    expect(await send(sink, copyTo(path))).toEqual({ code: 'state_wal_missing', by: 'other_file' });
   });
 
-  it('beside a copy of a file that was in use: its own code', async () => {
-    expect(await send(sink, copyTo(await killed()))).toEqual({ code: 'state_wal_missing', by: 'other_file' });
+  it('and a copy with its log beside it: a copy', async () => {
+    const { path } = await killSender(6, 4);
+    const copy = copyTo(path);
+    copyTo(`${path}-wal`, `${copy}-wal`);
+    expect(await send(sink, copy)).toEqual({ code: 'state_restored', by: 'other_file' });
   });
 
   it('that held every table of a young file', async () => {
@@ -153,17 +137,6 @@ describe('a log that is not there', () => {
     const copy = copyTo(path);
     closeState(young);
     for (const mode of ['write', 'read'] as const) await expect(openState(copy, mode, { now: 0 })).rejects.toMatchObject({ code: 'state_wal_missing', exit: 'refused' });
-  });
-
-  it('because somebody removed it: the file is behind its mark', async () => {
-    const path = await planned(6);
-    const keeper = await openState(path, 'write', { now: 0 });
-    await send(sink, path, 3);
-    closeKeeping(path, () => closeState(keeper));
-    rmSync(`${path}-wal`);
-    expect(sink.mails).toHaveLength(3);
-    expect(await send(sink, path)).toMatchObject({ by: 'older_content' });
-    expect(sink.mails).toHaveLength(3);
   });
 });
 

@@ -49,8 +49,14 @@ export async function backUpOf(path: string): Promise<string> {
   }
 }
 
-export function run(sink: Sink, path: string, ...line: string[]): Promise<Called> {
-  return call(['rate_limiter', ...line, '--db', path, '--now', NOW], { cwd: newFolder(), env: { ANN_SMTP: sink.url } });
+type Started = { onStart: (kill: (signal: NodeJS.Signals) => void) => void };
+
+/** `line`: command and flags of rate_limiter.ts, or of another script when it begins with its name and a colon. */
+export function run(sink: Sink, path: string, ...line: [Started, ...string[]] | string[]): Promise<Called> {
+  const [first, ...rest] = line;
+  const [options, words] = typeof first === 'object' ? [first, rest as string[]] : [{}, line as string[]];
+  const [script, command = ''] = words[0]?.includes(':') ? (words[0].split(':')) : ['rate_limiter', words[0]];
+  return call([script as string, command, ...words.slice(1), '--db', path, '--now', NOW], { cwd: newFolder(), env: { ANN_SMTP: sink.url }, ...options });
 }
 
 export async function statesIn(path: string): Promise<Record<string, number>> {

@@ -10,7 +10,7 @@ const PATH = 'rate_limiter.ts backup';
 export const command = defineCommand({
   about: 'Copy the state file while others use it, and check the copy',
   flags: { force: { kind: 'switch', about: 'Replace an existing file' } },
-  positionals: { name: 'FILE', about: 'where the copy goes, best on another disk', min: 1 },
+  positionals: { kind: 'path', name: 'FILE', about: 'where the copy goes, best on another disk', min: 1 },
   state: 'read',
   async run(context, values, [file = '', ...more]) {
     if (more.length > 0 || file === '') throw usage(`${PATH} takes one file, but got ${more.length + 1}.`, `Example: ${PATH} campaigns-backup.db`, PATH);

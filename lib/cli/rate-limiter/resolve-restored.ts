@@ -1,20 +1,25 @@
 /** `rate_limiter.ts resolve --restored`: adopts a copied or restored state file, and says what that means. */
 import { adoptCopy } from '../../app/adopt-copy.ts';
 import { resolveByEvidence } from '../../app/resolve.ts';
-import { adopt, markProgress, readStanding, type Standing } from '../../state/identity.ts';
+import { adopt, markProgress } from '../../state/identity.ts';
 import { placeHold } from '../../state/holds.ts';
 import { dueUnsettled, waitingPeople } from '../../state/restored-store.ts';
 import { iso } from '../values.ts';
 import { wireResolving } from '../wire-resolving.ts';
 import { wireSending } from '../wire-sending.ts';
+import { lacksLog, readStanding, type Copy } from '../../state/standing.ts';
 import type { AdoptPort } from '../../app/adopt-copy.ts';
 import type { Answer, Context, NextStep, Warning } from '../command.ts';
+import type { State } from '../../state/transact.ts';
 
 export async function resolveRestored(context: Context, request: { reason: string; nothingSent: boolean; dryRun: boolean }): Promise<Answer> {
   const now = context.clock.now();
   const adopted = await adoptCopy(wireAdopting(context), { ...request, now });
   if (adopted === null) return { data: { adopted: false, because: 'This file is the original: nothing was to be done.', dryRun: request.dryRun } };
-  if (!request.dryRun) markProgress(context.state);
+  if (!request.dryRun) {
+    markProgress(context.state);
+    context.state.standing = { standing: 'original' };
+  }
   const warnings: Warning[] = [];
   // A copy in the Sent folder shows which of them the original did send.
   const { settled, left } = adopted.inDoubt > 0 && !request.dryRun ? await resolveByEvidence(wireResolving(context, warnings), { campaignId: null, now }) : { settled: [], left: [] };
@@ -42,20 +47,22 @@ function nextSteps(context: Context, { left, held, knownUntil }: { left: number;
 function wireAdopting({ state }: Context): AdoptPort {
   const { db } = state;
   const { transact, campaign, reserve, markInDoubt, appendEvent } = wireSending(state);
-  const found = (): Extract<Standing, { standing: 'copy' }> | null => {
-    const standing = readStanding(state);
-    return standing.standing === 'copy' ? standing : null;
-  };
   return {
     transact, campaign, reserve, markInDoubt, appendEvent,
-    copy: found,
+    copy: () => copyAmong(state),
     dueUnsettled: (now) => dueUnsettled(db, now),
     waitingPeople: (now) => waitingPeople(db, now),
     placeHold: (hold, now) => void placeHold(db, hold, now),
     adopt() {
-      const copy = found();
+      const copy = copyAmong(state);
       if (copy === null) throw new Error('only a copy is adopted');
-      return adopt(db, state.path, copy);
+      return adopt(state, copy);
     },
   };
+}
+
+/** Looked at anew, in the transaction: another process may have adopted it meanwhile. */
+function copyAmong(state: State): Copy | null {
+  const standing = readStanding(state, { logLost: lacksLog(state) });
+  return standing.standing === 'copy' ? standing : null;
 }

@@ -16,7 +16,7 @@ type Row = Record<string, unknown>;
 export const command = defineCommand({
   about: 'Classify mails in files, without a database',
   flags: {},
-  positionals: { name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin', min: 1 },
+  positionals: { kind: 'path', name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin', min: 1 },
   state: 'none',
   async run({ lineByLine }, _values, paths) {
     const sources = paths.map((path) => ({ path, source: openInput(path) }));

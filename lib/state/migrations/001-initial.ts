@@ -27,8 +27,9 @@ CREATE TABLE identity (
   born       TEXT,                -- when that inode was made, nanoseconds; null where that is not known
   machines   TEXT NOT NULL,       -- digests of machine ids it was used on
   boot       TEXT,                -- the kernel it last sent from
-  in_use     INTEGER NOT NULL,    -- 1 while a sender is at work: without a log beside it, such a file has lost its last commits
-  copied_at  INTEGER              -- set in what backup makes, and nowhere else
+  complete_round INTEGER NOT NULL, -- of lib/state/log-note.ts
+  copied_at  INTEGER,             -- set in what backup makes, and nowhere else
+  known_until INTEGER             -- of a copy: the last instant it knew of before anybody worked with it
 ) STRICT;
 
 CREATE TABLE mailbox (

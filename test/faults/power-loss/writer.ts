@@ -20,7 +20,8 @@ function say(said: Said): void {
 
 const state = await openState(path, 'write', { now: MONDAY });
 // Often, so that power fails in the middle of checkpoints too.
-state.db.pragma('wal_autocheckpoint = 150');
+state.log?.carryFrom(150);
+state.log?.carry();
 state.db.pragma(`synchronous = ${synchronous}`);
 const port = wireSending(state);
 const now = MONDAY + MINUTE;

@@ -1,0 +1,139 @@
+/** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
+import { createRequire } from 'node:module';
+import type Database from 'better-sqlite3';
+import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
+
+const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
+
+/** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
+const CARRY_FROM_PAGES = 2_000;
+const LOOK_EVERY_COMMITS = 16;
+
+type Carried = { log: number; checkpointed: number };
+
+/** One for each connection that writes; instead of SQLite's own checkpoints, which are switched off. */
+export class LogKeeper {
+  readonly #db: Database.Database;
+  readonly #file: string;
+  #second: Database.Database | null = null;
+  #commits = 0;
+  #saidWhose = false;
+  /** A round was begun in the log, and its end is missing: that must not get into the file. */
+  #owesComplete = false;
+  #carryFrom = CARRY_FROM_PAGES;
+
+  constructor(db: Database.Database, file: string) {
+    this.#db = db;
+    this.#file = file;
+    db.pragma('wal_autocheckpoint = 0');
+  }
+
+  /** For a file that is thrown away when its process ends: SQLite carries the log as it likes. */
+  leaveToDriver(): void {
+    this.#carryFrom = Infinity;
+    this.#db.pragma('wal_autocheckpoint = 1000');
+  }
+
+  /** For tests of what happens in between. */
+  carryFrom(pages: number): void {
+    this.#carryFrom = pages;
+  }
+
+  /** In each transaction: the first of a process tells whose log it is, wherever the log is found. */
+  beforeCommit(): void {
+    if (!this.#saidWhose) writeHeader(this.#db, readNote(this.#db));
+  }
+
+  afterCommit(): void {
+    this.#saidWhose = true;
+    if (this.#owesComplete) this.#tryToComplete();
+    if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
+    const { log, checkpointed } = checkpoint(this.#db, 'NOOP');
+    if (log - checkpointed < this.#carryFrom) return;
+    try {
+      this.carry();
+    } catch {
+      // A log that grows longer harms nothing, and what really fails, the ledger says first.
+    }
+  }
+
+  /**
+   * Afterwards the file says that it lacks what its log holds. False: a reader of an older state
+   * kept it from getting there; everything is as sound as before. Throws what SQLite throws,
+   * SQLITE_BUSY among it.
+   *
+   * 1. Everything is carried: the file is whole, and the log begins anew with the next commit.
+   * 2. A new round is begun, on the page of the header.
+   * 3. The round is said to be complete, on another page, while a reader holds the state of 2.
+   * 4. The log is carried: because of that reader only up to 2.
+   *
+   * Wherever a process dies in between, file and log together say what is true. 1 and 3 happen
+   * under the write lock, so that two of us do not mix their steps.
+   */
+  carry(): boolean {
+    const db = this.#db;
+    const second = (this.#second ??= this.#connect());
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      if (this.#complete()) db.exec('COMMIT; BEGIN IMMEDIATE');
+      if (!readNote(db).partial) checkpoint(second, 'PASSIVE');
+      db.exec('COMMIT; BEGIN IMMEDIATE');
+      const { round } = beginRound(db, readNote(db));
+      db.exec('COMMIT');
+      this.#owesComplete = true;
+      db.exec('BEGIN IMMEDIATE');
+      const now = readNote(db);
+      // Another process came between and has said the rest itself.
+      if (!now.partial || now.round !== round) return (this.#owesComplete = false);
+      second.exec('BEGIN');
+      readNote(second);
+      completeRound(db, now);
+      db.exec('COMMIT');
+      this.#owesComplete = false;
+      const { log, checkpointed } = checkpoint(db, 'PASSIVE');
+      return checkpointed === log - 1;
+    } finally {
+      if (second.inTransaction) second.exec('ROLLBACK');
+      if (db.inTransaction) db.exec('ROLLBACK');
+    }
+  }
+
+  /** Before the connection itself is closed. */
+  close(): void {
+    if (this.#owesComplete) this.#tryToComplete();
+    // A connection that cannot write, closed last, leaves the log where it is.
+    const last = this.#owesComplete ? new Driver(this.#file, { readonly: true }) : null;
+    if (last) readNote(last);
+    this.#second?.close();
+    this.#db.close();
+    last?.close();
+  }
+
+  /** In a transaction. True when there was something to say. */
+  #complete(): boolean {
+    const note = readNote(this.#db);
+    if (note.partial) completeRound(this.#db, note);
+    return note.partial;
+  }
+
+  #tryToComplete(): void {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      this.#complete();
+      this.#db.exec('COMMIT');
+      this.#owesComplete = false;
+    } catch {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    }
+  }
+
+  #connect(): Database.Database {
+    const second = new Driver(this.#file, { timeout: 250 });
+    second.pragma('synchronous = FULL');
+    return second;
+  }
+}
+
+function checkpoint(db: Database.Database, how: 'PASSIVE' | 'NOOP'): Carried {
+  return (db.pragma(`wal_checkpoint(${how})`) as [Carried])[0];
+}
