@@ -11,31 +11,80 @@ const TESTS = ['test/**/*.ts', 'demo/**/*.ts', 'bench/**/*.ts', 'evals/**/*.ts']
 /** Erased syntax only: plain node runs these files without a compiler. */
 const NOT_ERASABLE = [
   { selector: 'TSEnumDeclaration', message: 'No enums: a const array and a union of its members.' },
-  { selector: "TSModuleDeclaration[kind!='global']:not([declare=true])", message: 'No namespaces.' },
+  {
+    selector: "TSModuleDeclaration[kind!='global']:not([declare=true])",
+    message: 'No namespaces.',
+  },
   { selector: 'TSParameterProperty', message: 'No parameter properties: declare the field.' },
   { selector: 'TSImportEqualsDeclaration, TSExportAssignment', message: 'ESM only.' },
 ];
 const BARRELS = [
-  { selector: 'ExportAllDeclaration, ExportNamedDeclaration[source]', message: 'No barrels: import from the file that has it.' },
+  {
+    selector: 'ExportAllDeclaration, ExportNamedDeclaration[source]',
+    message: 'No barrels: import from the file that has it.',
+  },
 ];
 /** Time is an argument (`Instant`); the clock is in lib/cli. */
 const CLOCK = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now'], MemberExpression[object.name='Date'][property.value='now']", message: 'No clock here: `now` is an argument.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock here: `now` is an argument.' },
-  { selector: "CallExpression[callee.name='Date']", message: 'No clock here: `now` is an argument.' },
-  { selector: "VariableDeclarator[init.name='Date'], AssignmentExpression[right.name='Date']", message: 'No clock here: Date under another name.' },
-  { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'No clock here: `now` is an argument.' },
+  {
+    selector:
+      "MemberExpression[object.name='Date'][property.name='now'], MemberExpression[object.name='Date'][property.value='now']",
+    message: 'No clock here: `now` is an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'No clock here: `now` is an argument.',
+  },
+  {
+    selector: "CallExpression[callee.name='Date']",
+    message: 'No clock here: `now` is an argument.',
+  },
+  {
+    selector: "VariableDeclarator[init.name='Date'], AssignmentExpression[right.name='Date']",
+    message: 'No clock here: Date under another name.',
+  },
+  {
+    selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+    message: 'No clock here: `now` is an argument.',
+  },
 ];
 /** Jitter and choices are hashes of stable ids, so that a preview equals what happens. */
 const CHANCE = [
-  { selector: "MemberExpression[object.name='Math'][property.name='random'], MemberExpression[object.name='Math'][property.value='random']", message: 'No chance here: hash a stable id.' },
-  { selector: "VariableDeclarator[init.name='Math'] Property[key.name='random']", message: 'No chance here: hash a stable id.' },
+  {
+    selector:
+      "MemberExpression[object.name='Math'][property.name='random'], MemberExpression[object.name='Math'][property.value='random']",
+    message: 'No chance here: hash a stable id.',
+  },
+  {
+    selector: "VariableDeclarator[init.name='Math'] Property[key.name='random']",
+    message: 'No chance here: hash a stable id.',
+  },
 ];
-const NO_EXIT = { object: 'process', property: 'exit', message: 'It cuts a pipe at 65,536 bytes: set process.exitCode and let the loop run dry.' };
+const NO_EXIT = {
+  object: 'process',
+  property: 'exit',
+  message: 'It cuts a pipe at 65,536 bytes: set process.exitCode and let the loop run dry.',
+};
 
-const OUTSIDE = ['process', 'console'].map((name) => ({ name, message: 'Only lib/cli speaks to the process and the terminal.' }));
+const OUTSIDE = ['process', 'console'].map((name) => ({
+  name,
+  message: 'Only lib/cli speaks to the process and the terminal.',
+}));
 const IMPURE = [
-  'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'fetch', 'performance', 'crypto', 'globalThis', 'global', 'WebSocket', 'require', 'Worker', 'navigator', 'localStorage',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'fetch',
+  'performance',
+  'crypto',
+  'globalThis',
+  'global',
+  'WebSocket',
+  'require',
+  'Worker',
+  'navigator',
+  'localStorage',
 ].map((name) => ({ name, message: 'Decisions are pure: what they need arrives as an argument.' }));
 
 export default defineConfig(
@@ -69,19 +118,34 @@ export default defineConfig(
     files: TYPESCRIPT,
     rules: {
       'no-restricted-syntax': ['error', ...NOT_ERASABLE],
-      '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        {
+          prefer: 'type-imports',
+          fixStyle: 'separate-type-imports',
+          disallowTypeAnnotations: false,
+        },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
     },
   },
   {
     // A promise nobody waits for is a mail nobody counts: the only rules worth the price of type information.
     files: PROGRAM,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {

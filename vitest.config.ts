@@ -13,10 +13,20 @@ const long = ['test/faults/**/*.test.ts', 'test/oracle/**/*.test.ts', 'test/soak
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'short', include: ['test/**/*.test.ts'], exclude: ['node_modules/**', ...long] } },
+      {
+        extends: true,
+        test: {
+          name: 'short',
+          include: ['test/**/*.test.ts'],
+          exclude: ['node_modules/**', ...long],
+        },
+      },
       { extends: true, test: { name: 'long', include: long } },
     ],
-    reporters: ['default', ...(existsSync(new URL(closingLine, import.meta.url)) ? [closingLine] : [])],
+    reporters: [
+      'default',
+      ...(existsSync(new URL(closingLine, import.meta.url)) ? [closingLine] : []),
+    ],
     // Much of the time goes by in processes that the tests start.
     maxWorkers: '100%',
     globalSetup: './tools/temporary-folder.ts',

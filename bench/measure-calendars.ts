@@ -39,16 +39,29 @@ export async function measureCalendars(): Promise<CalendarFigures> {
   const instantOf = (person: number): number => NOW + ((person * 7_919) % 72_000) * 60_000;
   const answers = new Float64Array(PEOPLE);
   let began = performance.now();
-  for (let person = 0; person < PEOPLE; person += 1) answers[person] = nextOpening(calendars[person % keys.length] as Calendar, instantOf(person))?.at ?? 0;
+  for (let person = 0; person < PEOPLE; person += 1)
+    answers[person] =
+      nextOpening(calendars[person % keys.length] as Calendar, instantOf(person))?.at ?? 0;
   const ours = performance.now() - began;
 
-  const homes = HOMES.map((home) => ({ ...home, off: holidays.holidaySetOf({ country: home.country, region: home.state ?? null }, 2026, 2027) }));
+  const homes = HOMES.map((home) => ({
+    ...home,
+    off: holidays.holidaySetOf({ country: home.country, region: home.state ?? null }, 2026, 2027),
+  }));
   const answersOfLibrary = new Float64Array(SAMPLE);
   began = performance.now();
-  for (let person = 0; person < SAMPLE; person += 1) answersOfLibrary[person] = nextLegalByLibrary(homes[person % homes.length] as (typeof homes)[number], instantOf(person), hours);
+  for (let person = 0; person < SAMPLE; person += 1)
+    answersOfLibrary[person] = nextLegalByLibrary(
+      homes[person % homes.length] as (typeof homes)[number],
+      instantOf(person),
+      hours,
+    );
   const library = (performance.now() - began) * (PEOPLE / SAMPLE);
   const different = answersOfLibrary.findIndex((answer, person) => answer !== answers[person]);
-  if (different >= 0) throw new Error(`calendar and date-fns-tz differ for ${keys[different % keys.length]} from ${new Date(instantOf(different)).toISOString()}: ${answers[different]} and ${answersOfLibrary[different]}`);
+  if (different >= 0)
+    throw new Error(
+      `calendar and date-fns-tz differ for ${keys[different % keys.length]} from ${new Date(instantOf(different)).toISOString()}: ${answers[different]} and ${answersOfLibrary[different]}`,
+    );
   return { people: PEOPLE, ours, library, calendarMb };
 }
 

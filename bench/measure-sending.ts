@@ -13,18 +13,38 @@ const [SMALL, LARGE] = [10_000, 1_000_000];
 export type Sending = { ours: number; pool: number; small: number; large: number };
 
 /** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 mails of the past. Without the start of the process: what 3,001 mails take longer than one. */
-export async function measureSending(folder: string, say: (text: string) => void): Promise<Sending> {
+export async function measureSending(
+  folder: string,
+  say: (text: string) => void,
+): Promise<Sending> {
   const sink = await startChaosSink({ log: join(folder, '..', 'sink.log') });
   try {
-    const fill = (name: string): Promise<Filled> => fillFolder(join(folder, name), { prospects: (MAILS + 2) * ROUNDS + 100, limited: false, smtp: sink.url });
+    const fill = (name: string): Promise<Filled> =>
+      fillFolder(join(folder, name), {
+        prospects: (MAILS + 2) * ROUNDS + 100,
+        limited: false,
+        smtp: sink.url,
+      });
     const ours = (filled: Filled) => async (): Promise<number> => {
-      await runScript('rate_limiter', ['schedule', '--campaign-id', 'bench', '--batch-size', `${MAILS + 2}`, '--now', NOW], filled.call);
+      await runScript(
+        'rate_limiter',
+        ['schedule', '--campaign-id', 'bench', '--batch-size', `${MAILS + 2}`, '--now', NOW],
+        filled.call,
+      );
       const start = await send(filled, 1);
-      return MAILS / ((await send(filled, MAILS + 1) - start) / 1_000);
+      return MAILS / (((await send(filled, MAILS + 1)) - start) / 1_000);
     };
     say(`sending over ${LANES} connections`);
     const fresh = await fill('fresh');
-    const pool = async (): Promise<number> => MAILS / ((await runFile(join(ROOT, 'bench', 'pool-process.ts'), [sink.url, `${MAILS}`, `${LANES}`], fresh.call)).document.data['seconds'] as number);
+    const pool = async (): Promise<number> =>
+      MAILS /
+      ((
+        await runFile(
+          join(ROOT, 'bench', 'pool-process.ts'),
+          [sink.url, `${MAILS}`, `${LANES}`],
+          fresh.call,
+        )
+      ).document.data['seconds'] as number);
     const beside = await alternate(ROUNDS, ours(fresh), pool);
     say(`sending with ${LARGE.toLocaleString('en')} mails in the ledger`);
     const [small, large] = [await fill('small'), await fill('large')];
@@ -38,7 +58,12 @@ export async function measureSending(folder: string, say: (text: string) => void
 }
 
 async function send({ call }: Filled, max: number): Promise<number> {
-  const { ms, document } = await runScript('rate_limiter', ['send', '--campaign-id', 'bench', '--lanes', `${LANES}`, '--max', `${max}`, '--now', NOW], call);
-  if (document.data['sent'] !== max) throw new Error(`send answered ${String(document.data['sent'])} of ${max}`);
+  const { ms, document } = await runScript(
+    'rate_limiter',
+    ['send', '--campaign-id', 'bench', '--lanes', `${LANES}`, '--max', `${max}`, '--now', NOW],
+    call,
+  );
+  if (document.data['sent'] !== max)
+    throw new Error(`send answered ${String(document.data['sent'])} of ${max}`);
   return ms;
 }

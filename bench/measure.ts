@@ -9,22 +9,48 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** Says on stderr, at the very end, what the process used: memory at most (KB) and processor time (microseconds, all threads). */
 const USAGE = `data:text/javascript,process.on('exit',()=>{const{maxRSS,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();process.stderr.write('maxRSS='+maxRSS+' cpu='+(u+s)+'\\n')})`;
 
-export type Ran = { ms: number; document: { ok: boolean; data: Record<string, any>; error?: { message: string } }; peakMb: number; cpuMs: number };
+export type Ran = {
+  ms: number;
+  document: { ok: boolean; data: Record<string, any>; error?: { message: string } };
+  peakMb: number;
+  cpuMs: number;
+};
 export type Call = { folder: string; env?: Readonly<Record<string, string>>; tolerant?: boolean };
 
 /** Runs a TypeScript file with tsx in `folder`. Throws when it fails. */
-export function runFile(file: string, args: readonly string[], { folder, env = {} }: Call): Promise<Ran> {
+export function runFile(
+  file: string,
+  args: readonly string[],
+  { folder, env = {} }: Call,
+): Promise<Ran> {
   // Certificates of the machine cost every start 33 ms on either side, and nothing here leaves loopback.
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['--import', TSX, '--import', USAGE, file, ...args], { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
-      const ms = performance.now() - began;
-      if (error) return reject(new Error(`${file} ${args.join(' ')} failed:\n${stdout.slice(0, 1_000)}\n${stderr.slice(0, 2_000)}`));
-      const peakMb = Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1_024;
-      const cpuMs = Number(/ cpu=(\d+)/.exec(stderr)?.[1] ?? 0) / 1_000;
-      resolve({ ms, peakMb, cpuMs, document: stdout.startsWith('{') ? (JSON.parse(stdout) as Ran['document']) : { ok: true, data: {} } });
-    });
+    execFile(
+      process.execPath,
+      ['--import', TSX, '--import', USAGE, file, ...args],
+      { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 2 ** 28 },
+      (error, stdout, stderr) => {
+        const ms = performance.now() - began;
+        if (error)
+          return reject(
+            new Error(
+              `${file} ${args.join(' ')} failed:\n${stdout.slice(0, 1_000)}\n${stderr.slice(0, 2_000)}`,
+            ),
+          );
+        const peakMb = Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1_024;
+        const cpuMs = Number(/ cpu=(\d+)/.exec(stderr)?.[1] ?? 0) / 1_000;
+        resolve({
+          ms,
+          peakMb,
+          cpuMs,
+          document: stdout.startsWith('{')
+            ? (JSON.parse(stdout) as Ran['document'])
+            : { ok: true, data: {} },
+        });
+      },
+    );
   });
 }
 
@@ -33,7 +59,11 @@ export function runScript(script: string, args: readonly string[], call: Call): 
 }
 
 /** Runs both sides `rounds` times by turns and returns the median of each (of whatever they measure). */
-export async function alternate(rounds: number, left: (round: number) => Promise<number>, right: (round: number) => Promise<number>): Promise<{ left: number; right: number }> {
+export async function alternate(
+  rounds: number,
+  left: (round: number) => Promise<number>,
+  right: (round: number) => Promise<number>,
+): Promise<{ left: number; right: number }> {
   const figures: { left: number[]; right: number[] } = { left: [], right: [] };
   for (let round = 0; round < rounds; round += 1) {
     figures.left.push(await left(round));

@@ -14,19 +14,44 @@ type Row = { what: string; figure: string; beside: string; ratio: number | null;
 const began = performance.now();
 const base = mkdtempSync(join(tmpdir(), 'bench-'));
 const rows: Row[] = [];
-const say = (text: string): void => console.error(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${text}`);
+const say = (text: string): void =>
+  console.error(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${text}`);
 
 try {
   say('importing 1,000 and 100,000 prospects');
   const small = await fillFolder(join(base, 'small'), { prospects: 1_000, limited: true });
   const large = await fillFolder(join(base, 'large'), { prospects: 100_000, limited: true });
-  rows.push({ what: 'import of 100,000 rows', figure: seconds(large.imported.ms), beside: `${seconds(small.imported.ms)} for 1,000`, ratio: large.imported.ms / small.imported.ms, target: '' });
-  rows.push({ what: '  memory at most', figure: `${large.imported.peakMb.toFixed(0)} MB`, beside: `${small.imported.peakMb.toFixed(0)} MB for 1,000`, ratio: large.imported.peakMb / small.imported.peakMb, target: '' });
+  rows.push({
+    what: 'import of 100,000 rows',
+    figure: seconds(large.imported.ms),
+    beside: `${seconds(small.imported.ms)} for 1,000`,
+    ratio: large.imported.ms / small.imported.ms,
+    target: '',
+  });
+  rows.push({
+    what: '  memory at most',
+    figure: `${large.imported.peakMb.toFixed(0)} MB`,
+    beside: `${small.imported.peakMb.toFixed(0)} MB for 1,000`,
+    ratio: large.imported.peakMb / small.imported.peakMb,
+    target: '',
+  });
 
   say('importing 1,000,000 prospects');
   const huge = await measureImport(join(base, 'huge'), 1_000_000);
-  rows.push({ what: 'import of 1,000,000 rows', figure: `${huge.rowsPerSecond.toFixed(0)} rows/s`, beside: `${(100_000 / (large.imported.ms / 1_000)).toFixed(0)} rows/s of 100,000`, ratio: huge.rowsPerSecond / (100_000 / (large.imported.ms / 1_000)), target: 'about 1' });
-  rows.push({ what: '  memory at most', figure: `${huge.peakMb.toFixed(0)} MB`, beside: `${large.imported.peakMb.toFixed(0)} MB for 100,000`, ratio: huge.peakMb / large.imported.peakMb, target: '< 300 MB' });
+  rows.push({
+    what: 'import of 1,000,000 rows',
+    figure: `${huge.rowsPerSecond.toFixed(0)} rows/s`,
+    beside: `${(100_000 / (large.imported.ms / 1_000)).toFixed(0)} rows/s of 100,000`,
+    ratio: huge.rowsPerSecond / (100_000 / (large.imported.ms / 1_000)),
+    target: 'about 1',
+  });
+  rows.push({
+    what: '  memory at most',
+    figure: `${huge.peakMb.toFixed(0)} MB`,
+    beside: `${large.imported.peakMb.toFixed(0)} MB for 100,000`,
+    ratio: huge.peakMb / large.imported.peakMb,
+    target: '< 300 MB',
+  });
 
   for (const { folder } of [small, large]) ageCampaign(folder, Date.parse(NOW));
 
@@ -35,33 +60,103 @@ try {
   const campaign = ['--campaign-id', 'bench', '--now', NOW];
   const used: { status: number[]; empty: number[] } = { status: [], empty: [] };
   const keep = (list: number[], { ms, cpuMs }: Ran): number => (list.push(cpuMs), ms);
-  const wall = (script: string, args: readonly string[], { call }: Filled) => async (): Promise<number> => (await runScript(script, args, call)).ms;
-  const cold = await alternate(15, async () => keep(used.status, await runScript('rate_limiter', ['status', ...campaign], small.call)), async () => keep(used.empty, await runFile(empty, [], small.call)));
-  rows.push({ what: 'status, cold', figure: milliseconds(cold.left), beside: `${milliseconds(cold.right)} for an empty script`, ratio: cold.left / cold.right, target: '<= 1.5' });
-  rows.push({ what: '  processor time', figure: milliseconds(median(used.status)), beside: `${milliseconds(median(used.empty))} for an empty script`, ratio: median(used.status) / median(used.empty), target: '' });
+  const wall =
+    (script: string, args: readonly string[], { call }: Filled) =>
+    async (): Promise<number> =>
+      (await runScript(script, args, call)).ms;
+  const cold = await alternate(
+    15,
+    async () =>
+      keep(used.status, await runScript('rate_limiter', ['status', ...campaign], small.call)),
+    async () => keep(used.empty, await runFile(empty, [], small.call)),
+  );
+  rows.push({
+    what: 'status, cold',
+    figure: milliseconds(cold.left),
+    beside: `${milliseconds(cold.right)} for an empty script`,
+    ratio: cold.left / cold.right,
+    target: '<= 1.5',
+  });
+  rows.push({
+    what: '  processor time',
+    figure: milliseconds(median(used.status)),
+    beside: `${milliseconds(median(used.empty))} for an empty script`,
+    ratio: median(used.status) / median(used.empty),
+    target: '',
+  });
 
   for (const [script, args, target] of [
-    ['rate_limiter', ['status'], ''], ['rate_limiter', ['schedule', '--batch-size', '50'], '<= 1.2'], ['analytics', ['daily'], ''], ['analytics', ['campaign'], ''],
+    ['rate_limiter', ['status'], ''],
+    ['rate_limiter', ['schedule', '--batch-size', '50'], '<= 1.2'],
+    ['analytics', ['daily'], ''],
+    ['analytics', ['campaign'], ''],
   ] as const) {
     say(args.join(' '));
-    const grown = await alternate(7, wall(script, [...args, ...campaign], large), wall(script, [...args, ...campaign], small));
-    rows.push({ what: `${args.join(' ')}, 100,000 prospects`, figure: milliseconds(grown.left), beside: `${milliseconds(grown.right)} for 1,000`, ratio: grown.left / grown.right, target });
+    const grown = await alternate(
+      7,
+      wall(script, [...args, ...campaign], large),
+      wall(script, [...args, ...campaign], small),
+    );
+    rows.push({
+      what: `${args.join(' ')}, 100,000 prospects`,
+      figure: milliseconds(grown.left),
+      beside: `${milliseconds(grown.right)} for 1,000`,
+      ratio: grown.left / grown.right,
+      target,
+    });
   }
 
   say('calendars');
   const calendars = await measureCalendars();
-  rows.push({ what: 'next legal instant of 1,000,000 people in 40 zones', figure: milliseconds(calendars.ours), beside: `${seconds(calendars.library)} with date-fns-tz`, ratio: calendars.library / calendars.ours, target: '>= 100' });
-  rows.push({ what: '  memory of the calendars', figure: `${calendars.calendarMb.toFixed(1)} MB`, beside: '', ratio: null, target: '< 50 MB' });
+  rows.push({
+    what: 'next legal instant of 1,000,000 people in 40 zones',
+    figure: milliseconds(calendars.ours),
+    beside: `${seconds(calendars.library)} with date-fns-tz`,
+    ratio: calendars.library / calendars.ours,
+    target: '>= 100',
+  });
+  rows.push({
+    what: '  memory of the calendars',
+    figure: `${calendars.calendarMb.toFixed(1)} MB`,
+    beside: '',
+    ratio: null,
+    target: '< 50 MB',
+  });
 
   const sending = await measureSending(join(base, 'sending'), say);
-  rows.push({ what: 'send, 4 lanes', figure: `${sending.ours.toFixed(0)}/s`, beside: `${sending.pool.toFixed(0)}/s for a bare nodemailer pool of 4`, ratio: sending.ours / sending.pool, target: '>= 0.7' });
-  rows.push({ what: 'send, 4 lanes, 1,000,000 mails in the ledger', figure: `${sending.large.toFixed(0)}/s`, beside: `${sending.small.toFixed(0)}/s with 10,000`, ratio: sending.large / sending.small, target: 'about 1' });
+  rows.push({
+    what: 'send, 4 lanes',
+    figure: `${sending.ours.toFixed(0)}/s`,
+    beside: `${sending.pool.toFixed(0)}/s for a bare nodemailer pool of 4`,
+    ratio: sending.ours / sending.pool,
+    target: '>= 0.7',
+  });
+  rows.push({
+    what: 'send, 4 lanes, 1,000,000 mails in the ledger',
+    figure: `${sending.large.toFixed(0)}/s`,
+    beside: `${sending.small.toFixed(0)}/s with 10,000`,
+    ratio: sending.large / sending.small,
+    target: 'about 1',
+  });
 } finally {
   rmSync(base, { recursive: true, force: true });
 }
 
-const widths = (['what', 'figure', 'beside'] as const).map((key) => Math.max(...rows.map((row) => row[key].length)));
-for (const { what, figure, beside, ratio, target } of rows) console.log([what.padEnd(widths[0]!), figure.padStart(widths[1]!), beside.padEnd(widths[2]!), `${ratio === null ? '' : ratio.toFixed(2)} x`.padStart(9), target].join('   ').trimEnd());
+const widths = (['what', 'figure', 'beside'] as const).map((key) =>
+  Math.max(...rows.map((row) => row[key].length)),
+);
+for (const { what, figure, beside, ratio, target } of rows)
+  console.log(
+    [
+      what.padEnd(widths[0]!),
+      figure.padStart(widths[1]!),
+      beside.padEnd(widths[2]!),
+      `${ratio === null ? '' : ratio.toFixed(2)} x`.padStart(9),
+      target,
+    ]
+      .join('   ')
+      .trimEnd(),
+  );
 say('done');
 
 function seconds(ms: number): string {

@@ -3,16 +3,58 @@ import { COUNTRIES, nameOf, personOf } from './people.ts';
 import type { Ink } from './ink.ts';
 
 /** A row of `response_tracker.ts replies`. */
-export type Response = { responseId: number; kind: string; email: string; intent: string | null; untrusted: { text: string | null } };
+export type Response = {
+  responseId: number;
+  kind: string;
+  email: string;
+  intent: string | null;
+  untrusted: { text: string | null };
+};
 
-type Group = { kind: string; sign: string; colour: keyof Ink; title: (n: number) => string; follows: string };
+type Group = {
+  kind: string;
+  sign: string;
+  colour: keyof Ink;
+  title: (n: number) => string;
+  follows: string;
+};
 
 const GROUPS: readonly Group[] = [
-  { kind: 'reply', sign: '↩', colour: 'good', title: (n) => (n === 1 ? '1 reply' : `${n} replies`), follows: 'the sequence stops, a person takes over' },
-  { kind: 'unsubscribe', sign: '⊘', colour: 'bad', title: (n) => (n === 1 ? '1 wants no more mail' : `${n} want no more mail`), follows: 'never mailed again, by any campaign' },
-  { kind: 'out_of_office', sign: '☼', colour: 'away', title: (n) => `${n} out of office`, follows: 'the next mail waits for their return' },
-  { kind: 'auto_reply', sign: '⌂', colour: 'away', title: (n) => `${n} left the company`, follows: 'the sequence stops' },
-  { kind: 'bounce', sign: '✕', colour: 'bad', title: (n) => (n === 1 ? '1 returned as undeliverable' : `${n} returned as undeliverable`), follows: 'report proven, address marked invalid, sequence stops' },
+  {
+    kind: 'reply',
+    sign: '↩',
+    colour: 'good',
+    title: (n) => (n === 1 ? '1 reply' : `${n} replies`),
+    follows: 'the sequence stops, a person takes over',
+  },
+  {
+    kind: 'unsubscribe',
+    sign: '⊘',
+    colour: 'bad',
+    title: (n) => (n === 1 ? '1 wants no more mail' : `${n} want no more mail`),
+    follows: 'never mailed again, by any campaign',
+  },
+  {
+    kind: 'out_of_office',
+    sign: '☼',
+    colour: 'away',
+    title: (n) => `${n} out of office`,
+    follows: 'the next mail waits for their return',
+  },
+  {
+    kind: 'auto_reply',
+    sign: '⌂',
+    colour: 'away',
+    title: (n) => `${n} left the company`,
+    follows: 'the sequence stops',
+  },
+  {
+    kind: 'bounce',
+    sign: '✕',
+    colour: 'bad',
+    title: (n) => (n === 1 ? '1 returned as undeliverable' : `${n} returned as undeliverable`),
+    follows: 'report proven, address marked invalid, sequence stops',
+  },
 ];
 
 export function tellArrivals(responses: readonly Response[], ink: Ink): string[] {
@@ -33,7 +75,10 @@ function tellOne({ email, kind, intent, untrusted }: Response, ink: Ink): string
 
 /** The line that says it: a notice begins with a greeting. */
 function quote(text: string | null, width: number): string {
-  const lines = (text ?? '').split('\n').map((line) => line.trim()).filter((line) => line.length > 12);
+  const lines = (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length > 12);
   const said = lines[0] ?? '';
   if (said === '') return '';
   return said.length > width ? `“${said.slice(0, width - 3).trimEnd()}…”` : `“${said}”`;

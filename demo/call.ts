@@ -4,10 +4,20 @@ import { join } from 'node:path';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
-export type Envelope = { ok: boolean; data: any; warnings: { code: string; message: string }[]; next: { why: string; run: string }[]; error?: { code: string; message: string; hint: string } };
+export type Envelope = {
+  ok: boolean;
+  data: any;
+  warnings: { code: string; message: string }[];
+  next: { why: string; run: string }[];
+  error?: { code: string; message: string; hint: string };
+};
 export type Script = 'rate_limiter' | 'response_tracker' | 'analytics';
 /** `now` null: on the real clock, as the user who looks further will. */
-export type Call = (script: Script, args: readonly string[], now: number | null) => Promise<Envelope>;
+export type Call = (
+  script: Script,
+  args: readonly string[],
+  now: number | null,
+) => Promise<Envelope>;
 
 export class CallFailed extends Error {}
 
@@ -23,15 +33,23 @@ export function callFrom(folder: string, secrets: Readonly<Record<string, string
       calls++;
       const clock = now === null ? [] : ['--now', new Date(now).toISOString()];
       const argv = [...withTypeScript(), join(ROOT, 'scripts', `${script}.ts`), ...args, ...clock];
-      const { stdout, stderr, code } = await run(argv, { cwd: folder, env: { ...env, ...secrets } });
+      const { stdout, stderr, code } = await run(argv, {
+        cwd: folder,
+        env: { ...env, ...secrets },
+      });
       const told = `${script}.ts ${args.join(' ')}`;
       let envelope: Envelope;
       try {
         envelope = JSON.parse(stdout) as Envelope;
       } catch {
-        throw new CallFailed(`${told} ended with ${code} and no JSON document: ${(stderr || stdout).slice(0, 2_000)}`);
+        throw new CallFailed(
+          `${told} ended with ${code} and no JSON document: ${(stderr || stdout).slice(0, 2_000)}`,
+        );
       }
-      if (code !== 0 || !envelope.ok) throw new CallFailed(`${told} ended with ${code}: ${envelope.error?.message ?? 'no reason'} ${envelope.error?.hint ?? ''}`);
+      if (code !== 0 || !envelope.ok)
+        throw new CallFailed(
+          `${told} ended with ${code}: ${envelope.error?.message ?? 'no reason'} ${envelope.error?.hint ?? ''}`,
+        );
       return envelope;
     },
   };
@@ -44,13 +62,22 @@ function withTypeScript(): string[] {
   return own ? ['--disable-warning=ExperimentalWarning'] : ['--import', import.meta.resolve('tsx')];
 }
 
-function run(argv: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<{ stdout: string; stderr: string; code: number | null }> {
+function run(
+  argv: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<{ stdout: string; stderr: string; code: number | null }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, argv, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code }));
+    child.on('close', (code) =>
+      resolve({
+        stdout: Buffer.concat(out).toString(),
+        stderr: Buffer.concat(err).toString(),
+        code,
+      }),
+    );
   });
 }

@@ -4,8 +4,20 @@ import { PEOPLE, zoneOf, type Person } from './people.ts';
 export const CAMPAIGN_ID = 'calibration-2026';
 
 export const MAILBOXES = [
-  { id: 'freyja', from: 'Freyja Jónsdóttir <freyja@nordlys-instruments.example>', variable: 'FREYJA_SMTP', user: 'freyja', password: 'north-light' },
-  { id: 'ari', from: 'Ari Stefánsson <ari@nordlys-instruments.example>', variable: 'ARI_SMTP', user: 'ari', password: 'south-wind' },
+  {
+    id: 'freyja',
+    from: 'Freyja Jónsdóttir <freyja@nordlys-instruments.example>',
+    variable: 'FREYJA_SMTP',
+    user: 'freyja',
+    password: 'north-light',
+  },
+  {
+    id: 'ari',
+    from: 'Ari Stefánsson <ari@nordlys-instruments.example>',
+    variable: 'ARI_SMTP',
+    user: 'ari',
+    password: 'south-wind',
+  },
 ] as const;
 
 /** Iceland keeps UTC all year: the senders' day is the day of the story. */
@@ -24,7 +36,13 @@ export const CAMPAIGN = {
   mailboxes: MAILBOXES.map(({ id }) => id),
   timezone: HOME,
   rateLimits: { perHour: 8, perDay: 80, warmupEnabled: true, warmupSchedule: [6, 10, 14, 20, 30] },
-  sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
+  sendWindow: {
+    start: '09:00',
+    end: '17:00',
+    timezone: 'recipient',
+    skipWeekends: true,
+    skipHolidays: true,
+  },
   sequences: { defaultDelay: [0, 3, 7], stopOnReply: true, stopOnBounce: true },
   unsubscribe: { mailto: 'unsubscribe@nordlys-instruments.example' },
   footer: { text: 'Nordlys Instruments, Norðurgata 1, Reykjavík' },
@@ -32,10 +50,17 @@ export const CAMPAIGN = {
     {
       subject: 'A question about {{ company }}',
       text: `Hi {{ first_name }},\n\n${FIRST} We fetch them, calibrate them in Reykjavik and bring them back within five days, with a certificate.\n\nWould that be worth ten minutes of your time?\n\n{{ sender.name }}`,
-      variants: [{ name: 'question' }, { name: 'offer', subject: 'Calibrated in five days, {{ first_name }}' }],
+      variants: [
+        { name: 'question' },
+        { name: 'offer', subject: 'Calibrated in five days, {{ first_name }}' },
+      ],
     },
-    { text: `Hi {{ first_name }},\n\n${SECOND} If somebody else looks after your instruments, a name would help me.\n\n{{ sender.name }}` },
-    { text: `Hi {{ first_name }},\n\n${THIRD} If the time is wrong, a short no is just as welcome.\n\n{{ sender.name }}` },
+    {
+      text: `Hi {{ first_name }},\n\n${SECOND} If somebody else looks after your instruments, a name would help me.\n\n{{ sender.name }}`,
+    },
+    {
+      text: `Hi {{ first_name }},\n\n${THIRD} If the time is wrong, a short no is just as welcome.\n\n{{ sender.name }}`,
+    },
   ],
 };
 
@@ -50,12 +75,34 @@ export function stepOf(text: string): number {
 /** Sixty people, one of them twice, and one address with a typing error: what lists look like. */
 export function prospectsCsv(): string {
   const [again] = PEOPLE.slice(17) as [Person];
-  const typo = { ...(PEOPLE[31] as Person), email: 'pablo.rivas.talleres-manzanares.example', first: 'Pablo', last: 'Rivas' };
-  const rows = [...PEOPLE.slice(0, 40), { ...again, email: again.email.toUpperCase() }, ...PEOPLE.slice(40), typo];
+  const typo = {
+    ...(PEOPLE[31] as Person),
+    email: 'pablo.rivas.talleres-manzanares.example',
+    first: 'Pablo',
+    last: 'Rivas',
+  };
+  const rows = [
+    ...PEOPLE.slice(0, 40),
+    { ...again, email: again.email.toUpperCase() },
+    ...PEOPLE.slice(40),
+    typo,
+  ];
   return [
     'email,first_name,last_name,company,title,city,region,country,timezone',
     // Half of the zones are told, half are for the tool to find.
-    ...rows.map((person, index) => [person.email, person.first, person.last, person.company, person.title, person.city, person.region, person.country, index % 2 === 0 ? zoneOf(person) : ''].join(',')),
+    ...rows.map((person, index) =>
+      [
+        person.email,
+        person.first,
+        person.last,
+        person.company,
+        person.title,
+        person.city,
+        person.region,
+        person.country,
+        index % 2 === 0 ? zoneOf(person) : '',
+      ].join(','),
+    ),
     '',
   ].join('\n');
 }

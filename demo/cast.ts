@@ -38,7 +38,10 @@ const PARTS: readonly Part[] = [
   { part: { role: 'answers', intent: 'question' }, n: 3 },
   { part: { role: 'answers', intent: 'not_interested' }, n: 3 },
   { part: { role: 'answers', intent: 'later' }, n: 2 },
-  { part: { role: 'answers', intent: 'referral' }, from: ['GB', 'US', 'CA', 'ZA', 'IN', 'JP', 'PL', 'SA'] },
+  {
+    part: { role: 'answers', intent: 'referral' },
+    from: ['GB', 'US', 'CA', 'ZA', 'IN', 'JP', 'PL', 'SA'],
+  },
 ];
 
 /** Everybody's role by address. */

@@ -6,39 +6,86 @@ import type { Kept } from './promises.ts';
 import type { Story } from './story.ts';
 
 type Rate = { rate: number | null; low: number | null; high: number | null; of: number };
-type Report = { funnel: { name: string; n: number; ofEnrolled: number | null }[]; people: { byState: Record<string, number>; replyRate: Rate | null }; totals: { counts: { sent: number } } };
+type Report = {
+  funnel: { name: string; n: number; ofEnrolled: number | null }[];
+  people: { byState: Record<string, number>; replyRate: Rate | null };
+  totals: { counts: { sent: number } };
+};
 
 const BAR = 44;
-const STATES: Readonly<Record<string, string>> = { finished: 'got all three mails, silent', replied: 'replied', unsubscribed: 'want no more mail', invalid: 'address does not exist', bounced: 'mailbox full to the end', left_company: 'left the company', wrong_person: 'not the right person', ended: 'ended early' };
+const STATES: Readonly<Record<string, string>> = {
+  finished: 'got all three mails, silent',
+  replied: 'replied',
+  unsubscribed: 'want no more mail',
+  invalid: 'address does not exist',
+  bounced: 'mailbox full to the end',
+  left_company: 'left the company',
+  wrong_person: 'not the right person',
+  ended: 'ended early',
+};
 
 /** Answers with what analytics counted. */
-export async function conclude({ call, story, now }: { call: Call; story: Story; now: number }): Promise<Report> {
+export async function conclude({
+  call,
+  story,
+  now,
+}: {
+  call: Call;
+  story: Story;
+  now: number;
+}): Promise<Report> {
   story.heading('The end');
   await call('rate_limiter', ['complete', '--campaign-id', CAMPAIGN_ID], now);
-  story.command(`rate_limiter.ts complete --campaign-id ${CAMPAIGN_ID}`, 'final report and archive are files in the database');
+  story.command(
+    `rate_limiter.ts complete --campaign-id ${CAMPAIGN_ID}`,
+    'final report and archive are files in the database',
+  );
   const asked = ['campaign', '--campaign-id', CAMPAIGN_ID];
-  const [{ data: report }] = await Promise.all([call('analytics', asked, now), call('analytics', [...asked, '--output', 'report.html'], now)]) as [{ data: Report }, unknown];
-  story.command(`analytics.ts campaign --campaign-id ${CAMPAIGN_ID} --output report.html`, 'the same as a page');
+  const [{ data: report }] = (await Promise.all([
+    call('analytics', asked, now),
+    call('analytics', [...asked, '--output', 'report.html'], now),
+  ])) as [{ data: Report }, unknown];
+  story.command(
+    `analytics.ts campaign --campaign-id ${CAMPAIGN_ID} --output report.html`,
+    'the same as a page',
+  );
   tellFunnel(report, story);
   return report;
 }
 
 function tellFunnel({ funnel, people, totals }: Report, { say, ink }: Story): void {
-  say('', ...funnel.map(({ name, n, ofEnrolled }) => {
-    const full = Math.round((ofEnrolled ?? 0) * BAR);
-    return `  ${name.padEnd(12)}${ink.good('█'.repeat(full))}${ink.dim('·'.repeat(BAR - full))} ${String(n).padStart(3)}  ${ink.dim(percent(ofEnrolled).padStart(5))}`;
-  }));
+  say(
+    '',
+    ...funnel.map(({ name, n, ofEnrolled }) => {
+      const full = Math.round((ofEnrolled ?? 0) * BAR);
+      return `  ${name.padEnd(12)}${ink.good('█'.repeat(full))}${ink.dim('·'.repeat(BAR - full))} ${String(n).padStart(3)}  ${ink.dim(percent(ofEnrolled).padStart(5))}`;
+    }),
+  );
   const rate = people.replyRate;
-  if (rate) say('', `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} mails were sent`)}`);
+  if (rate)
+    say(
+      '',
+      `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} mails were sent`)}`,
+    );
   const states = Object.entries(people.byState).sort(([, a], [, b]) => b - a);
-  say('', ...states.map(([state, n]) => `  ${String(n).padStart(3)} ${ink.dim(STATES[state] ?? state)}`));
+  say(
+    '',
+    ...states.map(([state, n]) => `  ${String(n).padStart(3)} ${ink.dim(STATES[state] ?? state)}`),
+  );
 }
 
 export function tellPromises(kept: readonly Kept[], { heading, say, ink }: Story): void {
   heading('What the mail server saw');
-  say(...kept.flatMap(({ promise, seen, broken }) => (broken.length === 0
-    ? [`  ${ink.good('✓')} ${promise} ${ink.dim(`(${seen} checked)`)}`]
-    : [`  ${ink.bad('✕')} ${promise}: ${broken.length} broken`, ...broken.slice(0, 3).map((line) => `    ${line}`)])));
+  say(
+    ...kept.flatMap(({ promise, seen, broken }) =>
+      broken.length === 0
+        ? [`  ${ink.good('✓')} ${promise} ${ink.dim(`(${seen} checked)`)}`]
+        : [
+            `  ${ink.bad('✕')} ${promise}: ${broken.length} broken`,
+            ...broken.slice(0, 3).map((line) => `    ${line}`),
+          ],
+    ),
+  );
 }
 
 /** Lines to paste into a shell in the folder the demo was called from. */
@@ -46,7 +93,8 @@ export function waysOn(folder: string, cwd: string): string[] {
   const near = relative(cwd, folder);
   const place = near === '' ? '.' : near.startsWith('..') ? folder : near;
   const root = relative(cwd, new URL('..', import.meta.url).pathname);
-  const script = (name: string): string => `npx tsx ${root === '' ? '' : `${root}/`}scripts/${name}.ts`;
+  const script = (name: string): string =>
+    `npx tsx ${root === '' ? '' : `${root}/`}scripts/${name}.ts`;
   const scope = `--campaign-id ${CAMPAIGN_ID} --db ${place}/.agentfs/campaigns.db --format text`;
   return [
     `${script('analytics')} campaign ${scope}`,

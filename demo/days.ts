@@ -9,7 +9,13 @@ import type { Response } from './arrivals.ts';
 import type { Story } from './story.ts';
 
 type Plan = { scheduled: PlanRow[]; total: number; nextDueAt: string | null };
-export type World = { call: Call; inbox: Inbox; server: MailServer; story: Story; onPlan(planned: number): void };
+export type World = {
+  call: Call;
+  inbox: Inbox;
+  server: MailServer;
+  story: Story;
+  onPlan(planned: number): void;
+};
 
 const SCOPE = ['--campaign-id', CAMPAIGN_ID];
 /** A campaign that has not ended by then never will. */
@@ -20,7 +26,10 @@ const WARMUP_SHOWN = 3;
 const EVENING = DAY - MINUTE;
 
 /** `plan` is the one `start` made; answers with the instant at which everything was done. */
-export async function liveThrough(world: World, { plan: first, start }: { plan: Plan; start: number }): Promise<number> {
+export async function liveThrough(
+  world: World,
+  { plan: first, start }: { plan: Plan; start: number },
+): Promise<number> {
   const reader = readerOf(world);
   let plan: Plan = first;
   let nextDueAt = first.nextDueAt;
@@ -31,10 +40,13 @@ export async function liveThrough(world: World, { plan: first, start }: { plan: 
       world.server.setDay(dateOf(day));
       const end = day + restDays * DAY;
       const responses = await reader(end - MINUTE);
-      if (nextDueAt !== null || responses.length > 0) world.story.rest({ start: day, days: restDays, responses });
+      if (nextDueAt !== null || responses.length > 0)
+        world.story.rest({ start: day, days: restDays, responses });
       day = end;
     }
-    if (day > start) plan = (await world.call('rate_limiter', ['schedule', ...SCOPE, '--batch-size', '60'], day)).data as Plan;
+    if (day > start)
+      plan = (await world.call('rate_limiter', ['schedule', ...SCOPE, '--batch-size', '60'], day))
+        .data as Plan;
     if (plan.total === 0 && world.inbox.pending() === 0) return day;
     nextDueAt = plan.nextDueAt;
     if (nextDueAt === null || Date.parse(nextDueAt) >= day + DAY) continue;
@@ -44,23 +56,41 @@ export async function liveThrough(world: World, { plan: first, start }: { plan: 
   throw new Error(`the campaign has not ended after ${LAST_DAY} days`);
 }
 
-type Day = { plan: Plan; day: number; number: number; reader: (now: number) => Promise<Response[]> };
+type Day = {
+  plan: Plan;
+  day: number;
+  number: number;
+  reader: (now: number) => Promise<Response[]>;
+};
 
-async function liveDay({ call, inbox, server, story, onPlan }: World, { plan, day, number, reader }: Day): Promise<string | null> {
+async function liveDay(
+  { call, inbox, server, story, onPlan }: World,
+  { plan, day, number, reader }: Day,
+): Promise<string | null> {
   server.setDay(dateOf(day));
   const before = [...server.entries];
   const waits = explainWaits(plan.scheduled, { entries: before, answers: inbox.delivered }, day);
   onPlan(plan.scheduled.filter(({ sendAt }) => Date.parse(sendAt) < day + DAY).length);
-  const sent = (await call('rate_limiter', ['send', ...SCOPE, '--wait', '1438m'], day)).data as { nextDueAt: string | null };
+  const sent = (await call('rate_limiter', ['send', ...SCOPE, '--wait', '1438m'], day)).data as {
+    nextDueAt: string | null;
+  };
   const entries = server.entries.slice(before.length);
   // Two processes on one file, as it happens in life.
-  const [accounts, responses] = await Promise.all([number <= WARMUP_SHOWN ? warmupOf(call, day + EVENING) : [], reader(day + EVENING)]);
+  const [accounts, responses] = await Promise.all([
+    number <= WARMUP_SHOWN ? warmupOf(call, day + EVENING) : [],
+    reader(day + EVENING),
+  ]);
   story.day({ number, start: day, entries, before, responses, waits, accounts });
   return sent.nextDueAt;
 }
 
-async function warmupOf(call: Call, now: number): Promise<{ id: string; used: number; limit: number }[]> {
-  const { limits } = (await call('rate_limiter', ['status', ...SCOPE], now)).data as { limits: { id: string; kind: string; used: number; limit: number }[] };
+async function warmupOf(
+  call: Call,
+  now: number,
+): Promise<{ id: string; used: number; limit: number }[]> {
+  const { limits } = (await call('rate_limiter', ['status', ...SCOPE], now)).data as {
+    limits: { id: string; kind: string; used: number; limit: number }[];
+  };
   return limits.filter(({ kind }) => kind === 'warmup');
 }
 
@@ -73,7 +103,13 @@ function readerOf({ call, inbox, story }: World): (now: number) => Promise<Respo
     await call('response_tracker', ['process', ...SCOPE, '--source', 'inbox'], now);
     if (arrived.length === 0) return [];
     const after: string[] = cursor === null ? [] : ['--cursor', cursor];
-    const { rows } = (await call('response_tracker', ['replies', ...SCOPE, '--kind', 'all', '--limit', '100', ...after], now)).data.replies as { rows: Response[] };
+    const { rows } = (
+      await call(
+        'response_tracker',
+        ['replies', ...SCOPE, '--kind', 'all', '--limit', '100', ...after],
+        now,
+      )
+    ).data.replies as { rows: Response[] };
     cursor = String(rows.at(-1)?.responseId ?? cursor ?? 0);
     return rows;
   };

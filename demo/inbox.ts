@@ -18,7 +18,8 @@ export function openInbox(path: string): Inbox {
   const delivered: Answer[] = [];
   let underWay: Answer[] = [];
   return {
-    path, delivered,
+    path,
+    delivered,
     expect: (answer) => void underWay.push(answer),
     pending: () => underWay.length,
     deliverUntil(now) {

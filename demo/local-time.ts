@@ -14,13 +14,28 @@ const holidayNames = new Map<string, string | null>();
 export function localAt(zone: string, at: number): Local {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
     formats.set(zone, format);
   }
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value])) as Record<string, string>;
+  const part = Object.fromEntries(
+    format.formatToParts(at).map(({ type, value }) => [type, value]),
+  ) as Record<string, string>;
   const date = `${part['year']}-${part['month']}-${part['day']}`;
   const time = `${part['hour']}:${part['minute']}`;
-  return { date, time, minutes: Number(part['hour']) * 60 + Number(part['minute']), weekday: ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 };
+  return {
+    date,
+    time,
+    minutes: Number(part['hour']) * 60 + Number(part['minute']),
+    weekday: ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1,
+  };
 }
 
 /** What keeps a person from work on a date: a holiday's name, `weekend`, or null. */
@@ -41,8 +56,10 @@ function holidayOf({ country, region }: Person, date: string): string | null {
     calendar = region === '' ? new Holidays(country) : new Holidays(country, region);
     calendars.set(place, calendar);
   }
-  const found = calendar.getHolidays(date.slice(0, 4), 'en').find((day) => day.type === 'public' && day.date.startsWith(date));
-  const name = found ? found.name.split(/ \(|; /)[0] as string : null;
+  const found = calendar
+    .getHolidays(date.slice(0, 4), 'en')
+    .find((day) => day.type === 'public' && day.date.startsWith(date));
+  const name = found ? (found.name.split(/ \(|; /)[0] as string) : null;
   holidayNames.set(key, name);
   return name;
 }

@@ -14,7 +14,19 @@ export type Mail = Received & { step: number };
 
 /** One line of sink.ndjson. `at` is the mail's own Date; a try refused before DATA shows none, and lies in `day`. */
 export type Entry =
-  | { what: 'taken'; day: string; at: string; zone: string; local: string; country: string; to: string; from: string; step: number; subject: string; messageId: string }
+  | {
+      what: 'taken';
+      day: string;
+      at: string;
+      zone: string;
+      local: string;
+      country: string;
+      to: string;
+      from: string;
+      step: number;
+      subject: string;
+      messageId: string;
+    }
   | { what: 'refused'; day: string; to: string; from: string; reply: string };
 
 export type MailServer = {
@@ -26,11 +38,21 @@ export type MailServer = {
 };
 
 export type Login = { user: string; password: string };
-type Hooks = { logFile: string; logins: readonly Login[]; onMail(person: Person, mail: Mail): Promise<void>; onEntry(entry: Entry): void };
+type Hooks = {
+  logFile: string;
+  logins: readonly Login[];
+  onMail(person: Person, mail: Mail): Promise<void>;
+  onEntry(entry: Entry): void;
+};
 
 const RESIDENTS = new Map(PEOPLE.map((person) => [person.email, person]));
 
-export async function startMailServer({ logFile, logins, onMail, onEntry }: Hooks): Promise<MailServer> {
+export async function startMailServer({
+  logFile,
+  logins,
+  onMail,
+  onEntry,
+}: Hooks): Promise<MailServer> {
   const entries: Entry[] = [];
   const tries = new Map<string, number>();
   let day = '';
@@ -41,7 +63,12 @@ export async function startMailServer({ logFile, logins, onMail, onEntry }: Hook
   };
 
   const server = new SMTPServer({
-    banner: 'the town of the demo', authMethods: ['PLAIN', 'LOGIN'], allowInsecureAuth: true, hideSTARTTLS: true, disableReverseLookup: true, closeTimeout: 1_000,
+    banner: 'the town of the demo',
+    authMethods: ['PLAIN', 'LOGIN'],
+    allowInsecureAuth: true,
+    hideSTARTTLS: true,
+    disableReverseLookup: true,
+    closeTimeout: 1_000,
     onAuth({ username, password }, _session, done) {
       const known = logins.some((login) => login.user === username && login.password === password);
       done(known ? null : new Error('535 5.7.8 no such account'), known ? { user: username } : {});
@@ -52,21 +79,46 @@ export async function startMailServer({ logFile, logins, onMail, onEntry }: Hook
       const refusal = refusalAtRcpt(address, nth);
       if (refusal === null) return done();
       const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
-      log({ what: 'refused', day, to: address, from, reply: `${refusal.responseCode} ${refusal.message}` });
+      log({
+        what: 'refused',
+        day,
+        to: address,
+        from,
+        reply: `${refusal.responseCode} ${refusal.message}`,
+      });
       done(refusal);
     },
     onData(stream, session, done) {
-      void receive(stream, session.envelope.rcptTo.map(({ address }) => address)).then(() => done(), done);
+      void receive(
+        stream,
+        session.envelope.rcptTo.map(({ address }) => address),
+      ).then(() => done(), done);
     },
   });
 
   async function receive(stream: NodeJS.ReadableStream, recipients: string[]): Promise<void> {
-    const parsed = await simpleParser(stream as never, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
+    const parsed = await simpleParser(stream as never, {
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipTextLinks: true,
+    });
     for (const to of recipients) {
       const person = RESIDENTS.get(to) as Person;
       const mail = describe(parsed, to);
       const local = localAt(zoneOf(person), mail.at);
-      log({ what: 'taken', day, at: new Date(mail.at).toISOString(), zone: zoneOf(person), local: `${local.date} ${local.time}`, country: person.country, to, from: mail.from.address, step: mail.step, subject: mail.subject, messageId: mail.messageId });
+      log({
+        what: 'taken',
+        day,
+        at: new Date(mail.at).toISOString(),
+        zone: zoneOf(person),
+        local: `${local.date} ${local.time}`,
+        country: person.country,
+        to,
+        from: mail.from.address,
+        step: mail.step,
+        subject: mail.subject,
+        messageId: mail.messageId,
+      });
       await onMail(person, mail);
     }
   }
@@ -87,9 +139,12 @@ function refusalAtRcpt(address: string, nth: number): Refusal | null {
   const person = RESIDENTS.get(address);
   if (!person) return refusal(550, `5.1.1 <${address}>: Recipient address rejected: User unknown`);
   const role = roleOf(person);
-  if (role.role === 'unknown_address' && role.shows === 'rcpt') return refusal(550, `5.1.1 <${address}>: Recipient address rejected: User unknown`);
-  if (role.role === 'mailbox_full' && nth <= role.tries) return refusal(452, `4.2.2 <${address}>: Mailbox full`);
-  if (role.role === 'greylisted' && nth === 1) return refusal(451, `4.7.1 <${address}>: Greylisted, please try again in 5 minutes`);
+  if (role.role === 'unknown_address' && role.shows === 'rcpt')
+    return refusal(550, `5.1.1 <${address}>: Recipient address rejected: User unknown`);
+  if (role.role === 'mailbox_full' && nth <= role.tries)
+    return refusal(452, `4.2.2 <${address}>: Mailbox full`);
+  if (role.role === 'greylisted' && nth === 1)
+    return refusal(451, `4.7.1 <${address}>: Greylisted, please try again in 5 minutes`);
   return null;
 }
 
@@ -103,9 +158,13 @@ function describe(parsed: ParsedMail, to: string): Mail {
   const unsubscribe = parsed.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line ?? '';
   const references = parsed.references ?? [];
   return {
-    at: parsed.date?.getTime() ?? 0, step: stepOf(text), to, text,
+    at: parsed.date?.getTime() ?? 0,
+    step: stepOf(text),
+    to,
+    text,
     from: { name: from?.name ?? '', address: from?.address ?? '' },
-    subject: parsed.subject ?? '', messageId: parsed.messageId ?? '',
+    subject: parsed.subject ?? '',
+    messageId: parsed.messageId ?? '',
     references: typeof references === 'string' ? [references] : references,
     unsubscribeTo: /<(mailto:[^>]+)>/.exec(unsubscribe)?.[1] ?? null,
   };

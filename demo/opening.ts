@@ -12,38 +12,92 @@ const FAULTS: Readonly<Record<string, string>> = { no_at: 'no @ in it' };
 
 export function introduce({ say, ink }: Story, folder: string): void {
   say(
-    '', ink.bold('A campaign, from the first mail to the last'),
+    '',
+    ink.bold('A campaign, from the first mail to the last'),
     '',
     `  ${PEOPLE.length} invented people in ${COUNTRY_CODES.length} countries get at most three mails each from two new accounts in Reykjavík.`,
     '  They answer, are away, want out, have full mailboxes or do not exist. The mail server is a real',
     '  one, on this machine only: nothing leaves it. The clock is virtual: two weeks of spring pass while',
     '  you watch, with two weekends and the holidays around the first of May.',
     '',
-    ink.dim(`  Everything is in ${folder}: the campaign, the list, the inbox, the database, what the server saw.`),
+    ink.dim(
+      `  Everything is in ${folder}: the campaign, the list, the inbox, the database, what the server saw.`,
+    ),
   );
 }
 
-export async function prepare({ call, story, now }: { call: Call; story: Story; now: number }): Promise<Started> {
+export async function prepare({
+  call,
+  story,
+  now,
+}: {
+  call: Call;
+  story: Story;
+  now: number;
+}): Promise<Started> {
   story.heading('Sunday evening, 26 April');
   for (const { id, from, variable } of MAILBOXES) {
-    await call('rate_limiter', ['mailbox', 'add', '--mailbox', id, '--from', from, '--smtp', `env:${variable}`, '--timezone', HOME], now);
-    story.command(`rate_limiter.ts mailbox add --mailbox ${id} --timezone ${HOME} \\\n  --from "${from}" --smtp env:${variable}`, '');
+    await call(
+      'rate_limiter',
+      [
+        'mailbox',
+        'add',
+        '--mailbox',
+        id,
+        '--from',
+        from,
+        '--smtp',
+        `env:${variable}`,
+        '--timezone',
+        HOME,
+      ],
+      now,
+    );
+    story.command(
+      `rate_limiter.ts mailbox add --mailbox ${id} --timezone ${HOME} \\\n  --from "${from}" --smtp env:${variable}`,
+      '',
+    );
   }
   await call('rate_limiter', ['configure', '--hourly', '4', '--daily', '40'], now);
-  story.command('rate_limiter.ts configure --hourly 4 --daily 40', `for each account; its first days allow ${CAMPAIGN.rateLimits.warmupSchedule.join(', ')} (warmup)`);
+  story.command(
+    'rate_limiter.ts configure --hourly 4 --daily 40',
+    `for each account; its first days allow ${CAMPAIGN.rateLimits.warmupSchedule.join(', ')} (warmup)`,
+  );
 
-  const { prospects } = (await call('rate_limiter', ['validate', '--config', 'campaign.json', '--prospects', 'prospects.csv'], now)).data as { prospects: { rows: number; enrollable: number; findings: Record<string, Finding> } };
-  const left = Object.entries(prospects.findings).flatMap(([name, { first }]) => first.map(({ line, because }) => `line ${line} ${name} (${FAULTS[because ?? ''] ?? because})`));
-  story.command('rate_limiter.ts validate --config campaign.json --prospects prospects.csv', `${prospects.rows} rows, ${prospects.enrollable} people; left out: ${left.join(', ')}`);
+  const { prospects } = (
+    await call(
+      'rate_limiter',
+      ['validate', '--config', 'campaign.json', '--prospects', 'prospects.csv'],
+      now,
+    )
+  ).data as { prospects: { rows: number; enrollable: number; findings: Record<string, Finding> } };
+  const left = Object.entries(prospects.findings).flatMap(([name, { first }]) =>
+    first.map(({ line, because }) => `line ${line} ${name} (${FAULTS[because ?? ''] ?? because})`),
+  );
+  story.command(
+    'rate_limiter.ts validate --config campaign.json --prospects prospects.csv',
+    `${prospects.rows} rows, ${prospects.enrollable} people; left out: ${left.join(', ')}`,
+  );
 
-  const { batch, imported } = (await call('rate_limiter', ['start', '--config', 'campaign.json', '--prospects', 'prospects.csv', '--batch-size', '60'], now)).data as { batch: Started; imported: { enrolled: number } };
-  story.command('rate_limiter.ts start --config campaign.json --prospects prospects.csv --batch-size 60', `${imported.enrolled} enrolled, ${batch.total} first mails planned; the first leaves on Monday at nine, in Tokyo`);
+  const { batch, imported } = (
+    await call(
+      'rate_limiter',
+      ['start', '--config', 'campaign.json', '--prospects', 'prospects.csv', '--batch-size', '60'],
+      now,
+    )
+  ).data as { batch: Started; imported: { enrolled: number } };
+  story.command(
+    'rate_limiter.ts start --config campaign.json --prospects prospects.csv --batch-size 60',
+    `${imported.enrolled} enrolled, ${batch.total} first mails planned; the first leaves on Monday at nine, in Tokyo`,
+  );
   story.say(
-    '', '  From here on the same calls every day:',
+    '',
+    '  From here on the same calls every day:',
     `  ${story.ink.dim('$')} rate_limiter.ts schedule --campaign-id ${CAMPAIGN.id} --batch-size 60`,
     `  ${story.ink.dim('$')} rate_limiter.ts send --campaign-id ${CAMPAIGN.id} --wait 1438m`,
     `  ${story.ink.dim('$')} response_tracker.ts process --campaign-id ${CAMPAIGN.id} --source inbox`,
-    '', `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four mails in half an hour')} ▂▄▆█  ${story.ink.dim('their')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('mail')}`,
+    '',
+    `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four mails in half an hour')} ▂▄▆█  ${story.ink.dim('their')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('mail')}`,
   );
   return batch;
 }

@@ -21,7 +21,11 @@ export type Country = {
 };
 
 const WEEKEND = [6, 7] as const;
-const [EASTERN, CENTRAL, PACIFIC] = ['America/New_York', 'America/Chicago', 'America/Los_Angeles'] as const;
+const [EASTERN, CENTRAL, PACIFIC] = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Los_Angeles',
+] as const;
 
 /** From east to west, as the working day travels. */
 export const COUNTRIES = {
@@ -35,77 +39,137 @@ export const COUNTRIES = {
   ES: { name: 'Spain', zone: 'Europe/Madrid', rest: WEEKEND },
   GB: { name: 'United Kingdom', zone: 'Europe/London', rest: WEEKEND },
   BR: { name: 'Brazil', zone: 'America/Sao_Paulo', rest: WEEKEND },
-  CA: { name: 'Canada', zone: { QC: 'America/Toronto', ON: 'America/Toronto', BC: 'America/Vancouver' }, rest: WEEKEND },
-  US: { name: 'United States', zone: { NY: EASTERN, MA: EASTERN, IL: CENTRAL, TX: CENTRAL, CO: 'America/Denver', WA: PACIFIC, CA: PACIFIC, OR: PACIFIC }, rest: WEEKEND },
+  CA: {
+    name: 'Canada',
+    zone: { QC: 'America/Toronto', ON: 'America/Toronto', BC: 'America/Vancouver' },
+    rest: WEEKEND,
+  },
+  US: {
+    name: 'United States',
+    zone: {
+      NY: EASTERN,
+      MA: EASTERN,
+      IL: CENTRAL,
+      TX: CENTRAL,
+      CO: 'America/Denver',
+      WA: PACIFIC,
+      CA: PACIFIC,
+      OR: PACIFIC,
+    },
+    rest: WEEKEND,
+  },
 } as const satisfies Record<string, Country>;
 export type CountryCode = keyof typeof COUNTRIES;
 export const COUNTRY_CODES = Object.keys(COUNTRIES) as CountryCode[];
 
-type Row = readonly [first: string, last: string, company: string, title: string, city: string, region?: string];
+type Row = readonly [
+  first: string,
+  last: string,
+  company: string,
+  title: string,
+  city: string,
+  region?: string,
+];
 
 const ROWS: Readonly<Record<CountryCode, readonly Row[]>> = {
   JP: [
-    ['Haruka', 'Mori', 'Kitayama Seiki', 'Quality Manager', 'Kyoto'], ['Kenji', 'Aoyama', 'Minato Sokki', 'Head of Production', 'Tokyo'],
-    ['Yui', 'Tanabe', 'Hoshino Glass', 'Laboratory Lead', 'Nagoya'], ['Daichi', 'Kuroda', 'Setouchi Marine', 'Plant Manager', 'Hiroshima'],
+    ['Haruka', 'Mori', 'Kitayama Seiki', 'Quality Manager', 'Kyoto'],
+    ['Kenji', 'Aoyama', 'Minato Sokki', 'Head of Production', 'Tokyo'],
+    ['Yui', 'Tanabe', 'Hoshino Glass', 'Laboratory Lead', 'Nagoya'],
+    ['Daichi', 'Kuroda', 'Setouchi Marine', 'Plant Manager', 'Hiroshima'],
     ['Emi', 'Sakamoto', 'Fujikawa Foods', 'Quality Assurance', 'Osaka'],
   ],
   IN: [
-    ['Ananya', 'Iyer', 'Nilgiri Sensors', 'Operations Director', 'Bengaluru', 'KA'], ['Rohan', 'Deshpande', 'Sahyadri Castings', 'Plant Head', 'Pune', 'MH'],
-    ['Kavya', 'Menon', 'Malabar Spice Works', 'Quality Manager', 'Kochi', 'KL'], ['Arjun', 'Malhotra', 'Yamuna Textiles', 'Managing Director', 'Delhi', 'DL'],
+    ['Ananya', 'Iyer', 'Nilgiri Sensors', 'Operations Director', 'Bengaluru', 'KA'],
+    ['Rohan', 'Deshpande', 'Sahyadri Castings', 'Plant Head', 'Pune', 'MH'],
+    ['Kavya', 'Menon', 'Malabar Spice Works', 'Quality Manager', 'Kochi', 'KL'],
+    ['Arjun', 'Malhotra', 'Yamuna Textiles', 'Managing Director', 'Delhi', 'DL'],
   ],
-  SA: [['Faisal', 'Al-Harbi', 'Najd Water Systems', 'Technical Director', 'Riyadh'], ['Noura', 'Al-Qahtani', 'Asir Polymers', 'Laboratory Manager', 'Jeddah']],
+  SA: [
+    ['Faisal', 'Al-Harbi', 'Najd Water Systems', 'Technical Director', 'Riyadh'],
+    ['Noura', 'Al-Qahtani', 'Asir Polymers', 'Laboratory Manager', 'Jeddah'],
+  ],
   ZA: [
-    ['Thandi', 'Mokoena', 'Highveld Metals', 'Metallurgist', 'Johannesburg'], ['Pieter', 'van Zyl', 'Breede Cellars', 'Cellar Master', 'Cape Town'],
+    ['Thandi', 'Mokoena', 'Highveld Metals', 'Metallurgist', 'Johannesburg'],
+    ['Pieter', 'van Zyl', 'Breede Cellars', 'Cellar Master', 'Cape Town'],
     ['Lerato', 'Dlamini', 'Umgeni Paper', 'Production Manager', 'Durban'],
   ],
   PL: [
-    ['Zofia', 'Kamińska', 'Bursztyn Optyka', 'Kierownik laboratorium', 'Gdańsk'], ['Marek', 'Wiśniewski', 'Wisła Maszyny', 'Dyrektor techniczny', 'Kraków'],
-    ['Agnieszka', 'Zielińska', 'Mazur Mleko', 'Kontrola jakości', 'Olsztyn'], ['Tomasz', 'Borkowski', 'Odra Logistyka', 'Dyrektor operacyjny', 'Wrocław'],
+    ['Zofia', 'Kamińska', 'Bursztyn Optyka', 'Kierownik laboratorium', 'Gdańsk'],
+    ['Marek', 'Wiśniewski', 'Wisła Maszyny', 'Dyrektor techniczny', 'Kraków'],
+    ['Agnieszka', 'Zielińska', 'Mazur Mleko', 'Kontrola jakości', 'Olsztyn'],
+    ['Tomasz', 'Borkowski', 'Odra Logistyka', 'Dyrektor operacyjny', 'Wrocław'],
   ],
   DE: [
-    ['Jonas', 'Vogel', 'Nordkran Technik', 'Betriebsleiter', 'Hamburg', 'HH'], ['Katrin', 'Lindner', 'Isartal Messtechnik', 'Leiterin Qualität', 'München', 'BY'],
-    ['Tobias', 'Reuter', 'Spreewerk', 'Geschäftsführer', 'Berlin', 'BE'], ['Anneliese', 'Brandt', 'Rheinfaden Textil', 'Einkauf', 'Köln', 'NW'],
-    ['Florian', 'Eckert', 'Schwarzwald Uhrwerke', 'Werkstattleiter', 'Freiburg', 'BW'], ['Miriam', 'Sommer', 'Taunus Labor', 'Laborleiterin', 'Frankfurt', 'HE'],
+    ['Jonas', 'Vogel', 'Nordkran Technik', 'Betriebsleiter', 'Hamburg', 'HH'],
+    ['Katrin', 'Lindner', 'Isartal Messtechnik', 'Leiterin Qualität', 'München', 'BY'],
+    ['Tobias', 'Reuter', 'Spreewerk', 'Geschäftsführer', 'Berlin', 'BE'],
+    ['Anneliese', 'Brandt', 'Rheinfaden Textil', 'Einkauf', 'Köln', 'NW'],
+    ['Florian', 'Eckert', 'Schwarzwald Uhrwerke', 'Werkstattleiter', 'Freiburg', 'BW'],
+    ['Miriam', 'Sommer', 'Taunus Labor', 'Laborleiterin', 'Frankfurt', 'HE'],
     ['Henrik', 'Petersen', 'Fördeblick Marine', 'Technischer Leiter', 'Kiel', 'SH'],
   ],
   FR: [
-    ['Camille', 'Rousselin', 'Atelier Garance', 'Responsable qualité', 'Lyon'], ['Théo', 'Marchand', 'Garonne Aéro', 'Directeur technique', 'Toulouse'],
-    ['Inès', 'Delacour', 'Lumen Provence', 'Cheffe de laboratoire', 'Marseille'], ['Baptiste', 'Lemoine', 'Brasserie du Canal', 'Gérant', 'Lille'],
-    ['Margaux', 'Fontenay', 'Verrerie Fontenelle', 'Directrice de production', 'Nantes'], ['Lucien', 'Perrault', 'Cartonnages Perrin', 'Achats', 'Dijon'],
+    ['Camille', 'Rousselin', 'Atelier Garance', 'Responsable qualité', 'Lyon'],
+    ['Théo', 'Marchand', 'Garonne Aéro', 'Directeur technique', 'Toulouse'],
+    ['Inès', 'Delacour', 'Lumen Provence', 'Cheffe de laboratoire', 'Marseille'],
+    ['Baptiste', 'Lemoine', 'Brasserie du Canal', 'Gérant', 'Lille'],
+    ['Margaux', 'Fontenay', 'Verrerie Fontenelle', 'Directrice de production', 'Nantes'],
+    ['Lucien', 'Perrault', 'Cartonnages Perrin', 'Achats', 'Dijon'],
   ],
   ES: [
-    ['Lucía', 'Navarro', 'Cerámicas Levante', 'Directora de calidad', 'Valencia', 'VC'], ['Mateo', 'Cifuentes', 'Talleres Manzanares', 'Director de planta', 'Madrid', 'MD'],
-    ['Carmen', 'Ibarra', 'Aceros Nervión', 'Responsable de metrología', 'Bilbao', 'PV'], ['Diego', 'Santamaría', 'Olivar del Sur', 'Gerente', 'Sevilla', 'AN'],
+    ['Lucía', 'Navarro', 'Cerámicas Levante', 'Directora de calidad', 'Valencia', 'VC'],
+    ['Mateo', 'Cifuentes', 'Talleres Manzanares', 'Director de planta', 'Madrid', 'MD'],
+    ['Carmen', 'Ibarra', 'Aceros Nervión', 'Responsable de metrología', 'Bilbao', 'PV'],
+    ['Diego', 'Santamaría', 'Olivar del Sur', 'Gerente', 'Sevilla', 'AN'],
     ['Nuria', 'Valverde', 'Químicas Besòs', 'Jefa de laboratorio', 'Barcelona', 'CT'],
   ],
   GB: [
-    ['Eleanor', 'Hargreaves', 'Pennine Gauges', 'Head of Quality', 'Leeds'], ['Callum', 'Rutherford', 'Clydebank Sensors', 'Engineering Director', 'Glasgow', 'SCT'],
-    ['Imogen', 'Ashdown', 'Thamesmoor Partners', 'Operations Manager', 'London'], ['Rhys', 'Llewellyn', 'Cambrian Glass', 'Works Manager', 'Cardiff', 'WLS'],
-    ['Oliver', 'Pemberton', 'Fenland Foods', 'Technical Manager', 'Cambridge'], ['Harriet', 'Osborne', 'Severn Bindery', 'Managing Director', 'Bristol'],
+    ['Eleanor', 'Hargreaves', 'Pennine Gauges', 'Head of Quality', 'Leeds'],
+    ['Callum', 'Rutherford', 'Clydebank Sensors', 'Engineering Director', 'Glasgow', 'SCT'],
+    ['Imogen', 'Ashdown', 'Thamesmoor Partners', 'Operations Manager', 'London'],
+    ['Rhys', 'Llewellyn', 'Cambrian Glass', 'Works Manager', 'Cardiff', 'WLS'],
+    ['Oliver', 'Pemberton', 'Fenland Foods', 'Technical Manager', 'Cambridge'],
+    ['Harriet', 'Osborne', 'Severn Bindery', 'Managing Director', 'Bristol'],
   ],
   BR: [
-    ['Beatriz', 'Carvalho', 'Paineira Alimentos', 'Gerente de qualidade', 'São Paulo', 'SP'], ['Rafael', 'Monteiro', 'Guanabara Naval', 'Diretor técnico', 'Rio de Janeiro', 'RJ'],
-    ['Larissa', 'Andrade', 'Minas Cristal', 'Metrologista', 'Belo Horizonte', 'MG'], ['Thiago', 'Nogueira', 'Serra Café', 'Diretor de operações', 'Curitiba', 'PR'],
+    ['Beatriz', 'Carvalho', 'Paineira Alimentos', 'Gerente de qualidade', 'São Paulo', 'SP'],
+    ['Rafael', 'Monteiro', 'Guanabara Naval', 'Diretor técnico', 'Rio de Janeiro', 'RJ'],
+    ['Larissa', 'Andrade', 'Minas Cristal', 'Metrologista', 'Belo Horizonte', 'MG'],
+    ['Thiago', 'Nogueira', 'Serra Café', 'Diretor de operações', 'Curitiba', 'PR'],
     ['Helena', 'Prado', 'Pampa Couros', 'Compras', 'Porto Alegre', 'RS'],
   ],
   CA: [
-    ['Chloé', 'Gagnon', 'Laurentide Mesure', 'Directrice qualité', 'Montréal', 'QC'], ['Liam', 'Mackenzie', 'Humber Valley Tools', 'Plant Manager', 'Toronto', 'ON'],
-    ['Aria', 'Bennett', 'Saltspring Optics', 'Founder', 'Vancouver', 'BC'], ['Noah', 'Desrosiers', 'Chaudière Papier', 'Directeur', 'Québec', 'QC'],
+    ['Chloé', 'Gagnon', 'Laurentide Mesure', 'Directrice qualité', 'Montréal', 'QC'],
+    ['Liam', 'Mackenzie', 'Humber Valley Tools', 'Plant Manager', 'Toronto', 'ON'],
+    ['Aria', 'Bennett', 'Saltspring Optics', 'Founder', 'Vancouver', 'BC'],
+    ['Noah', 'Desrosiers', 'Chaudière Papier', 'Directeur', 'Québec', 'QC'],
   ],
   US: [
-    ['Maya', 'Whitfield', 'Larkspur Analytics', 'Head of Operations', 'New York', 'NY'], ['Ethan', 'Calloway', 'Bramble and Pike', 'Founder', 'Chicago', 'IL'],
-    ['Sofia', 'Delgado', 'Mesa Verde Tools', 'Plant Manager', 'Denver', 'CO'], ['Caleb', 'Thornton', 'Cedar Loop', 'CTO', 'Seattle', 'WA'],
-    ['Naomi', 'Ashford', 'Tidewater Labs', 'Laboratory Director', 'Boston', 'MA'], ['Grant', 'Holloway', 'Prairie Instruments', 'Quality Lead', 'Austin', 'TX'],
-    ['Lena', 'Hartwell', 'Sunfield Optics', 'VP Engineering', 'San Diego', 'CA'], ['Owen', 'Fairbanks', 'Juniper Robotics', 'COO', 'Los Angeles', 'CA'],
+    ['Maya', 'Whitfield', 'Larkspur Analytics', 'Head of Operations', 'New York', 'NY'],
+    ['Ethan', 'Calloway', 'Bramble and Pike', 'Founder', 'Chicago', 'IL'],
+    ['Sofia', 'Delgado', 'Mesa Verde Tools', 'Plant Manager', 'Denver', 'CO'],
+    ['Caleb', 'Thornton', 'Cedar Loop', 'CTO', 'Seattle', 'WA'],
+    ['Naomi', 'Ashford', 'Tidewater Labs', 'Laboratory Director', 'Boston', 'MA'],
+    ['Grant', 'Holloway', 'Prairie Instruments', 'Quality Lead', 'Austin', 'TX'],
+    ['Lena', 'Hartwell', 'Sunfield Optics', 'VP Engineering', 'San Diego', 'CA'],
+    ['Owen', 'Fairbanks', 'Juniper Robotics', 'COO', 'Los Angeles', 'CA'],
     ['Priscilla', 'Drake', 'Harbor Metrics', 'Director of Quality', 'Portland', 'OR'],
   ],
 };
 
 export const PEOPLE: readonly Person[] = COUNTRY_CODES.flatMap((country) =>
   ROWS[country].map(([first, last, company, title, city, region = '']) => ({
-    first, last, company, title, city, region, country,
+    first,
+    last,
+    company,
+    title,
+    city,
+    region,
+    country,
     email: `${plain(first)}.${plain(last)}@${plain(company)}.example`,
-  })));
+  })),
+);
 
 const BY_EMAIL = new Map(PEOPLE.map((person) => [person.email, person]));
 
@@ -130,5 +194,10 @@ export function nameOf({ first, last }: Person): string {
 
 /** Letters, digits and hyphens: `Fördeblick Marine` becomes `fordeblick-marine`. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/ł/g, 'l').toLowerCase().replace(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
+  return text
+    .normalize('NFD')
+    .replace(/ł/g, 'l')
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }

@@ -8,15 +8,50 @@ export type Kept = { promise: string; seen: number; broken: string[] };
 
 export function checkPromises(entries: readonly Entry[], answers: readonly Answer[]): Kept[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
-  const broken = (test: (entry: Entry & { what: 'taken' }) => boolean): string[] => taken.filter(test).map(({ to, local, step }) => `mail ${step} to ${to} at ${local}`);
+  const broken = (test: (entry: Entry & { what: 'taken' }) => boolean): string[] =>
+    taken.filter(test).map(({ to, local, step }) => `mail ${step} to ${to} at ${local}`);
   const seen = taken.length;
   return [
-    { promise: 'nobody got the same mail twice', seen, broken: broken(({ to, step }) => taken.filter((other) => other.to === to && other.step === step).length > 1) },
-    { promise: 'no mail outside 09:00 to 17:00 of its reader', seen, broken: broken(({ at, to }) => !isOffice(at, to)) },
-    { promise: 'no mail on a day of rest or a public holiday of its reader', seen, broken: broken(({ local, to }) => restOf(personOf(to), local.slice(0, 10)) !== null) },
-    { promise: 'nobody was written to after a reply, a no, or a final bounce', seen: answers.filter(({ final }) => final).length, broken: afterNo(entries, answers) },
-    { promise: 'nobody was written to before they were back', seen: answers.filter(({ awayUntil }) => awayUntil).length, broken: whileAway(taken, answers) },
-    { promise: 'the three mails kept their distance of 3 and 4 days', seen, broken: broken(({ to, at, step }) => taken.some((other) => other.to === to && other.step === step - 1 && localDays(to, other.at, at) < (step === 2 ? 3 : 4))) },
+    {
+      promise: 'nobody got the same mail twice',
+      seen,
+      broken: broken(
+        ({ to, step }) =>
+          taken.filter((other) => other.to === to && other.step === step).length > 1,
+      ),
+    },
+    {
+      promise: 'no mail outside 09:00 to 17:00 of its reader',
+      seen,
+      broken: broken(({ at, to }) => !isOffice(at, to)),
+    },
+    {
+      promise: 'no mail on a day of rest or a public holiday of its reader',
+      seen,
+      broken: broken(({ local, to }) => restOf(personOf(to), local.slice(0, 10)) !== null),
+    },
+    {
+      promise: 'nobody was written to after a reply, a no, or a final bounce',
+      seen: answers.filter(({ final }) => final).length,
+      broken: afterNo(entries, answers),
+    },
+    {
+      promise: 'nobody was written to before they were back',
+      seen: answers.filter(({ awayUntil }) => awayUntil).length,
+      broken: whileAway(taken, answers),
+    },
+    {
+      promise: 'the three mails kept their distance of 3 and 4 days',
+      seen,
+      broken: broken(({ to, at, step }) =>
+        taken.some(
+          (other) =>
+            other.to === to &&
+            other.step === step - 1 &&
+            localDays(to, other.at, at) < (step === 2 ? 3 : 4),
+        ),
+      ),
+    },
   ];
 }
 
@@ -26,19 +61,49 @@ function isOffice(at: string, to: string): boolean {
 }
 
 function afterNo(entries: readonly Entry[], answers: readonly Answer[]): string[] {
-  const late = answers.filter(({ final }) => final).flatMap(({ person, at }) =>
-    entries.filter((entry) => entry.to === person.email && (entry.what === 'taken' ? Date.parse(entry.at) > at : Date.parse(entry.day) > at)));
-  const refused = entries.filter((entry, index) => entries.slice(0, index).some((earlier) => earlier.to === entry.to && earlier.what === 'refused' && earlier.reply.startsWith('550')));
+  const late = answers
+    .filter(({ final }) => final)
+    .flatMap(({ person, at }) =>
+      entries.filter(
+        (entry) =>
+          entry.to === person.email &&
+          (entry.what === 'taken' ? Date.parse(entry.at) > at : Date.parse(entry.day) > at),
+      ),
+    );
+  const refused = entries.filter((entry, index) =>
+    entries
+      .slice(0, index)
+      .some(
+        (earlier) =>
+          earlier.to === entry.to && earlier.what === 'refused' && earlier.reply.startsWith('550'),
+      ),
+  );
   return [...late, ...refused].map(({ to, day }) => `${to} on ${day}`);
 }
 
-function whileAway(taken: readonly (Entry & { what: 'taken' })[], answers: readonly Answer[]): string[] {
-  return answers.flatMap(({ person, at, awayUntil }) => (awayUntil === null ? [] : taken.filter((entry) => entry.to === person.email && Date.parse(entry.at) > at && entry.local.slice(0, 10) <= awayUntil)))
+function whileAway(
+  taken: readonly (Entry & { what: 'taken' })[],
+  answers: readonly Answer[],
+): string[] {
+  return answers
+    .flatMap(({ person, at, awayUntil }) =>
+      awayUntil === null
+        ? []
+        : taken.filter(
+            (entry) =>
+              entry.to === person.email &&
+              Date.parse(entry.at) > at &&
+              entry.local.slice(0, 10) <= awayUntil,
+          ),
+    )
     .map(({ to, local }) => `${to} at ${local}`);
 }
 
 function localDays(to: string, from: string, until: string): number {
-  const [first, last] = [from, until].map((at) => localAt(personZone(to), Date.parse(at)).date) as [string, string];
+  const [first, last] = [from, until].map((at) => localAt(personZone(to), Date.parse(at)).date) as [
+    string,
+    string,
+  ];
   for (let days = 0; ; days++) if (addDays(first, days) >= last) return days;
 }
 

@@ -21,7 +21,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 try {
-  const folder = makeFolder(resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'demo-output')));
+  const folder = makeFolder(
+    resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'demo-output')),
+  );
   if (!(await play(folder, story))) process.exitCode = 1;
 } catch (error) {
   story.say('', `${story.ink.bad('The demo broke off:')} ${(error as Error).message}`);
@@ -34,7 +36,8 @@ async function play(folder: string, { say, heading, ink }: Story): Promise<boole
   const progress = { sent: 0, planned: 0 };
   const inbox = openInbox(join(folder, 'inbox'));
   const server = await startMailServer({
-    logFile: join(folder, 'server.ndjson'), logins: MAILBOXES,
+    logFile: join(folder, 'server.ndjson'),
+    logins: MAILBOXES,
     async onMail(person, mail) {
       const answer = await answerTo(person, mail);
       if (answer) inbox.expect(answer);
@@ -42,7 +45,12 @@ async function play(folder: string, { say, heading, ink }: Story): Promise<boole
     onEntry: (entry) => story.mailLeft(entry, ++progress.sent, progress.planned),
   });
   try {
-    const secrets = Object.fromEntries(MAILBOXES.map(({ variable, user, password }) => [variable, `smtp://${user}:${password}@127.0.0.1:${server.port}`]));
+    const secrets = Object.fromEntries(
+      MAILBOXES.map(({ variable, user, password }) => [
+        variable,
+        `smtp://${user}:${password}@127.0.0.1:${server.port}`,
+      ]),
+    );
     const { call, calls } = callFrom(folder, secrets);
     introduce(story, relative(process.cwd(), folder) || folder);
     const plan = await prepare({ call, story, now: SUNDAY_EVENING });
@@ -50,11 +58,27 @@ async function play(folder: string, { say, heading, ink }: Story): Promise<boole
     const end = await liveThrough({ call, inbox, server, story, onPlan }, { plan, start: MONDAY });
     await conclude({ call, story, now: end });
     const kept = checkPromises(server.entries, inbox.delivered);
-    writeFileSync(join(folder, 'answers.ndjson'), inbox.delivered.map(({ raw: _, person, at, ...answer }) => `${JSON.stringify({ ...answer, from: person.email, at: new Date(at).toISOString() })}\n`).join(''));
+    writeFileSync(
+      join(folder, 'answers.ndjson'),
+      inbox.delivered
+        .map(
+          ({ raw: _, person, at, ...answer }) =>
+            `${JSON.stringify({ ...answer, from: person.email, at: new Date(at).toISOString() })}\n`,
+        )
+        .join(''),
+    );
     tellPromises(kept, story);
     heading('Look further');
-    say(...waysOn(folder, process.cwd()).map((line) => `  ${ink.dim('$')} ${line}`), `  ${ink.dim('and open')} ${join(relative(process.cwd(), folder) || folder, 'report.html')}`, '');
-    say(ink.dim(`${calls()} calls of the scripts in ${Math.round((performance.now() - began) / 1000)} s.`));
+    say(
+      ...waysOn(folder, process.cwd()).map((line) => `  ${ink.dim('$')} ${line}`),
+      `  ${ink.dim('and open')} ${join(relative(process.cwd(), folder) || folder, 'report.html')}`,
+      '',
+    );
+    say(
+      ink.dim(
+        `${calls()} calls of the scripts in ${Math.round((performance.now() - began) / 1000)} s.`,
+      ),
+    );
     return kept.every(({ broken }) => broken.length === 0);
   } finally {
     await server.stop();
@@ -63,7 +87,10 @@ async function play(folder: string, { say, heading, ink }: Story): Promise<boole
 
 /** Begins anew each time, and never deletes what it did not make. */
 function makeFolder(folder: string): string {
-  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, MARK))) throw new Error(`${folder} exists and is not from an earlier demo; name another folder: npm run demo -- FOLDER`);
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, MARK)))
+    throw new Error(
+      `${folder} exists and is not from an earlier demo; name another folder: npm run demo -- FOLDER`,
+    );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, MARK), '');

@@ -10,7 +10,15 @@ import type { Wait } from './waiting.ts';
 
 export const WIDTH = 98;
 
-export type DayFacts = { number: number; start: number; entries: readonly Entry[]; before: readonly Entry[]; responses: readonly Response[]; waits: readonly Wait[]; accounts: readonly { id: string; used: number; limit: number }[] };
+export type DayFacts = {
+  number: number;
+  start: number;
+  entries: readonly Entry[];
+  before: readonly Entry[];
+  responses: readonly Response[];
+  waits: readonly Wait[];
+  accounts: readonly { id: string; used: number; limit: number }[];
+};
 
 export type Story = {
   ink: Ink;
@@ -33,35 +41,62 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Stor
     clear();
     stream.write(lines.map((line) => `${line.trimEnd()}\n`).join(''));
   };
-  const heading = (text: string, aside = ''): void => say('', `${ink.bold(text)} ${ink.dim('─'.repeat(Math.max(3, WIDTH - text.length - aside.length - 2)))}${aside === '' ? '' : ` ${ink.dim(aside)}`}`);
+  const heading = (text: string, aside = ''): void =>
+    say(
+      '',
+      `${ink.bold(text)} ${ink.dim('─'.repeat(Math.max(3, WIDTH - text.length - aside.length - 2)))}${aside === '' ? '' : ` ${ink.dim(aside)}`}`,
+    );
   const moving = (text: string): void => {
     if (!live) return;
     clear();
     stream.write(ink.dim(`  ${text}`.slice(0, (stream.columns ?? 100) - 1)));
   };
   return {
-    ink, say, heading, moving,
+    ink,
+    say,
+    heading,
+    moving,
     command(line, outcome) {
-      say(...line.split('\n').map((part, index) => (index === 0 ? `  ${ink.dim('$')} ${part}` : `    ${part}`)), ...(outcome === '' ? [] : [`    ${ink.dim(outcome)}`]));
+      say(
+        ...line
+          .split('\n')
+          .map((part, index) => (index === 0 ? `  ${ink.dim('$')} ${part}` : `    ${part}`)),
+        ...(outcome === '' ? [] : [`    ${ink.dim(outcome)}`]),
+      );
     },
     mailLeft(entry, sent, expected) {
       const person = personOf(entry.to);
       // Second tries of the same day come on top.
       const planned = Math.max(sent, expected);
       const bar = '━'.repeat(Math.round((sent / planned) * 24)).padEnd(24, '┈');
-      moving(`${bar} ${sent} of ${planned}  ${nameOf(person)}, ${person.city}${entry.what === 'taken' ? `, ${entry.local.slice(11)} local time` : ''}`);
+      moving(
+        `${bar} ${sent} of ${planned}  ${nameOf(person)}, ${person.city}${entry.what === 'taken' ? `, ${entry.local.slice(11)} local time` : ''}`,
+      );
     },
     day({ number, start, entries, before, responses, waits, accounts }) {
       heading(dateName(start), `day ${number}`);
       say(...drawDay(start, entries, ink));
       const mails = entries.filter(({ what }) => what === 'taken').length;
-      const caps = accounts.map(({ id, used, limit }) => `${capital(id)} ${used} of ${limit}`).join(', ');
-      say(`  ${ink.bold(`${mails} ${mails === 1 ? 'mail' : 'mails'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`);
-      const told = [...tellRefusals(entries, before, ink), ...tellArrivals(responses, ink), ...waits.map((wait) => tellWait(wait, ink))];
+      const caps = accounts
+        .map(({ id, used, limit }) => `${capital(id)} ${used} of ${limit}`)
+        .join(', ');
+      say(
+        `  ${ink.bold(`${mails} ${mails === 1 ? 'mail' : 'mails'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`,
+      );
+      const told = [
+        ...tellRefusals(entries, before, ink),
+        ...tellArrivals(responses, ink),
+        ...waits.map((wait) => tellWait(wait, ink)),
+      ];
       if (told.length > 0) say('', ...told);
     },
     rest({ start, days, responses }) {
-      heading(days === 1 ? dateName(start) : `${dateName(start)} and ${dateName(start + (days - 1) * DAY)}`, isWeekend(start) ? 'weekend' : 'nothing is due');
+      heading(
+        days === 1
+          ? dateName(start)
+          : `${dateName(start)} and ${dateName(start + (days - 1) * DAY)}`,
+        isWeekend(start) ? 'weekend' : 'nothing is due',
+      );
       say(ink.dim('  Nothing is sent. What comes in is read all the same.'));
       if (responses.length > 0) say('', ...tellArrivals(responses, ink));
     },
@@ -70,7 +105,12 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Stor
 
 function tellWait({ reason, detail, people, until }: Wait, ink: Ink): string {
   const who = people === 1 ? '1 mail waits' : `${people} mails wait`;
-  const why = { away: 'out of office', holiday: `public holiday (${detail})`, weekend: 'weekend where they live', account: 'the accounts have sent what today allows' }[reason];
+  const why = {
+    away: 'out of office',
+    holiday: `public holiday (${detail})`,
+    weekend: 'weekend where they live',
+    account: 'the accounts have sent what today allows',
+  }[reason];
   return `  ${ink.away('◷')} ${who} ${ink.dim(`→ ${why}; next leaves ${dateName(Date.parse(`${until}T00:00:00Z`))}`)}`;
 }
 
@@ -79,7 +119,12 @@ function isWeekend(at: number): boolean {
 }
 
 export function dateName(at: number): string {
-  return new Date(at).toLocaleDateString('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+  return new Date(at).toLocaleDateString('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
 }
 
 function capital(text: string): string {

@@ -6,12 +6,21 @@ import type { Answer } from './answers.ts';
 import type { Entry } from './mail-server.ts';
 
 export type PlanRow = { email: string; step: number; sendAt: string };
-export type Wait = { reason: 'away' | 'holiday' | 'weekend' | 'account'; detail: string; people: number; until: string };
+export type Wait = {
+  reason: 'away' | 'holiday' | 'weekend' | 'account';
+  detail: string;
+  people: number;
+  until: string;
+};
 
 export type Past = { entries: readonly Entry[]; answers: readonly Answer[] };
 
 /** `past`: what was sent and answered before. Rows that were never due today do not wait. */
-export function explainWaits(plan: readonly PlanRow[], { entries, answers }: Past, dayStart: number): Wait[] {
+export function explainWaits(
+  plan: readonly PlanRow[],
+  { entries, answers }: Past,
+  dayStart: number,
+): Wait[] {
   const today = new Date(dayStart).toISOString().slice(0, 10);
   const waits = new Map<string, Wait>();
   for (const { email, step, sendAt } of plan) {
@@ -19,12 +28,25 @@ export function explainWaits(plan: readonly PlanRow[], { entries, answers }: Pas
     const leaves = localAt(zoneOf(person), Date.parse(sendAt)).date;
     if (leaves <= today || dueDate(email, step, entries) > today) continue;
     const rest = restOf(person, today);
-    const away = answers.some(({ person: { email: who }, awayUntil }) => who === email && awayUntil !== null && awayUntil >= today);
-    const reason = away ? 'away' : rest === null ? 'account' : rest === 'weekend' ? 'weekend' : 'holiday';
-    const detail = reason === 'holiday' ? rest as string : '';
+    const away = answers.some(
+      ({ person: { email: who }, awayUntil }) =>
+        who === email && awayUntil !== null && awayUntil >= today,
+    );
+    const reason = away
+      ? 'away'
+      : rest === null
+        ? 'account'
+        : rest === 'weekend'
+          ? 'weekend'
+          : 'holiday';
+    const detail = reason === 'holiday' ? (rest as string) : '';
     const key = reason === 'holiday' ? `${detail} ${leaves}` : reason;
     const same = waits.get(key);
-    if (same) Object.assign(same, { people: same.people + 1, until: leaves < same.until ? leaves : same.until });
+    if (same)
+      Object.assign(same, {
+        people: same.people + 1,
+        until: leaves < same.until ? leaves : same.until,
+      });
     else waits.set(key, { reason, detail, people: 1, until: leaves });
   }
   return [...waits.values()].sort((a, b) => b.people - a.people);
@@ -32,8 +54,13 @@ export function explainWaits(plan: readonly PlanRow[], { entries, answers }: Pas
 
 /** The first local date on which this mail may leave, by the gap since the one before; a refused try says nothing here. */
 function dueDate(email: string, step: number, entries: readonly Entry[]): string {
-  if (step === 1) return entries.some((entry) => entry.what === 'refused' && entry.to === email) ? '9999' : '0000';
-  const before = entries.find((entry) => entry.what === 'taken' && entry.to === email && entry.step === step - 1);
+  if (step === 1)
+    return entries.some((entry) => entry.what === 'refused' && entry.to === email)
+      ? '9999'
+      : '0000';
+  const before = entries.find(
+    (entry) => entry.what === 'taken' && entry.to === email && entry.step === step - 1,
+  );
   if (before?.what !== 'taken') return '9999';
   const gap = GAPS[step - 1] as number;
   const due = localAt(zoneOf(personOf(email)), Date.parse(before.at) + gap * DAY).date;

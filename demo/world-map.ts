@@ -1,6 +1,13 @@
 /** Draws one day: a line for each country, its working hours on a 24-hour scale, and the mails where they left. */
 import { localAt, MINUTE, restOf } from './local-time.ts';
-import { COUNTRIES, COUNTRY_CODES, PEOPLE, zoneOf, type CountryCode, type Person } from './people.ts';
+import {
+  COUNTRIES,
+  COUNTRY_CODES,
+  PEOPLE,
+  zoneOf,
+  type CountryCode,
+  type Person,
+} from './people.ts';
 import type { Ink } from './ink.ts';
 import type { Entry } from './mail-server.ts';
 
@@ -18,27 +25,39 @@ export function drawDay(dayStart: number, entries: readonly Entry[], ink: Ink): 
   const rows = COUNTRY_CODES.flatMap((country) => {
     const mails = taken.filter((entry) => entry.country === country);
     const rest = mails.length === 0 ? holidayOf(country, dayStart) : null;
-    return mails.length > 0 ? [drawCountry(country, { mails, dayStart, ink })] : rest ? [restLine(country, rest, ink)] : [];
+    return mails.length > 0
+      ? [drawCountry(country, { mails, dayStart, ink })]
+      : rest
+        ? [restLine(country, rest, ink)]
+        : [];
   });
   return [ink.dim(`  ${''.padEnd(15)}${scale()} UTC`), ...rows];
 }
 
 function scale(): string {
-  return Array.from({ length: 8 }, (_, i) => String(i * 3).padStart(2, '0').padEnd(6)).join('');
+  return Array.from({ length: 8 }, (_, i) =>
+    String(i * 3)
+      .padStart(2, '0')
+      .padEnd(6),
+  ).join('');
 }
 
-function drawCountry(country: CountryCode, { mails, dayStart, ink }: { mails: readonly Taken[]; dayStart: number; ink: Ink }): string {
+function drawCountry(
+  country: CountryCode,
+  { mails, dayStart, ink }: { mails: readonly Taken[]; dayStart: number; ink: Ink },
+): string {
   const people = PEOPLE.filter((person) => person.country === country);
   let line = '';
   for (let cell = 0; cell < CELLS; cell++) {
     const from = dayStart + cell * CELL;
     const here = mails.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < from + CELL);
     const [one] = here;
-    if (one) line += ink[STEPS[one.step - 1] ?? 'first'](BARS[Math.min(here.length, 4) - 1] as string);
+    if (one)
+      line += ink[STEPS[one.step - 1] ?? 'first'](BARS[Math.min(here.length, 4) - 1] as string);
     else line += people.some((person) => isOpen(person, from)) ? ink.dim('·') : ' ';
   }
   const times = mails.map(({ local }) => local.slice(11)).sort();
-  const span = times.length === 1 ? times[0] as string : `${times[0]}–${times.at(-1)}`;
+  const span = times.length === 1 ? (times[0] as string) : `${times[0]}–${times.at(-1)}`;
   const counts = STEPS.flatMap((name, index) => {
     const n = mails.filter(({ step }) => step === index + 1).length;
     return n === 0 ? [] : [ink[name](`${n} ${name}`)];
@@ -58,7 +77,9 @@ function isOpen(person: Person, at: number): boolean {
 /** Where everybody rests; a holiday of one region is told where its people wait. */
 function holidayOf(country: CountryCode, dayStart: number): string | null {
   const date = new Date(dayStart).toISOString().slice(0, 10);
-  const rests = PEOPLE.filter((person) => person.country === country).map((person) => restOf(person, date));
+  const rests = PEOPLE.filter((person) => person.country === country).map((person) =>
+    restOf(person, date),
+  );
   const [first] = rests;
   return first && rests.every(Boolean) && first !== 'weekend' ? first : null;
 }

@@ -1,10 +1,19 @@
 #!/bin/sh
-":" //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
+':'; //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
 /** Reporting: the day, the campaign, what could be better. A table of commands; each is loaded only when it is called. */
 import { runScript } from '../lib/cli/run.ts';
 
 await runScript('analytics', 'reports what happened, with the certainty of every rate', {
-  daily: { about: 'Report one day of a campaign against the sending days before it', load: () => import('../lib/cli/analytics/daily.ts') },
-  campaign: { about: 'Report a campaign, or all campaigns side by side', load: () => import('../lib/cli/analytics/campaign.ts') },
-  opportunities: { about: 'Suggest what to change, only where the evidence suffices', load: () => import('../lib/cli/analytics/opportunities.ts') },
+  daily: {
+    about: 'Report one day of a campaign against the sending days before it',
+    load: () => import('../lib/cli/analytics/daily.ts'),
+  },
+  campaign: {
+    about: 'Report a campaign, or all campaigns side by side',
+    load: () => import('../lib/cli/analytics/campaign.ts'),
+  },
+  opportunities: {
+    about: 'Suggest what to change, only where the evidence suffices',
+    load: () => import('../lib/cli/analytics/opportunities.ts'),
+  },
 });

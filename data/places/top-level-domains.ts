@@ -6,7 +6,9 @@
  * registrations (cf ga gq ml tk); and endings whose registries market them as abbreviations or puns (ac ag am gg gl gs im lc ly pn pw sh st to vc vg ...).
  */
 export const GENERIC_COUNTRY_ENDINGS: ReadonlySet<string> = new Set(
-  'ac ad ag ai am aq as bz cc cd cf cm co cx dj dm fm ga gd gg gl gq gs hm im io je la lc ly md me ml mn ms mu nf nu pn pw sb sc sh sr st sx tc td tf tk tl tm to tv um vc vg vu ws'.split(' '),
+  'ac ad ag ai am aq as bz cc cd cf cm co cx dj dm fm ga gd gg gl gq gs hm im io je la lc ly md me ml mn ms mu nf nu pn pw sb sc sh sr st sx tc td tf tk tl tm to tv um vc vg vu ws'.split(
+    ' ',
+  ),
 );
 
 /** Endings that are not their country's ISO 3166-1 code. `eu` and `asia` are nobody's. */

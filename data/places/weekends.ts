@@ -11,8 +11,20 @@ export const WEEKENDS: Readonly<Record<string, readonly number[]>> = {
   // CLDR: Thursday and Friday.
   AF: [4, 5],
   // CLDR: Friday and Saturday.
-  BH: [5, 6], DZ: [5, 6], EG: [5, 6], IL: [5, 6], IQ: [5, 6], JO: [5, 6], KW: [5, 6],
-  LY: [5, 6], OM: [5, 6], QA: [5, 6], SA: [5, 6], SD: [5, 6], SY: [5, 6], YE: [5, 6],
+  BH: [5, 6],
+  DZ: [5, 6],
+  EG: [5, 6],
+  IL: [5, 6],
+  IQ: [5, 6],
+  JO: [5, 6],
+  KW: [5, 6],
+  LY: [5, 6],
+  OM: [5, 6],
+  QA: [5, 6],
+  SA: [5, 6],
+  SD: [5, 6],
+  SY: [5, 6],
+  YE: [5, 6],
 };
 
 /** Where we rest on other days than CLDR says, and why. */

@@ -39,26 +39,30 @@ export const REPLACING_SERVICES: readonly ReplacingService[] = [
       form: '{region}.amazonses.com',
       byRegion: { '': 'email.amazonses.com', 'us-east-1': 'email.amazonses.com' },
     },
-    source: 'docs.aws.amazon.com/ses/latest/dg/header-fields.html: "If you provide a Message-ID'
-      + ' header, Amazon SES overrides the header with its own value"; the answer to DATA names it.',
+    source:
+      'docs.aws.amazon.com/ses/latest/dg/header-fields.html: "If you provide a Message-ID' +
+      ' header, Amazon SES overrides the header with its own value"; the answer to DATA names it.',
     example: {
       host: 'email-smtp.eu-west-1.amazonaws.com',
       reply: '250 Ok 0102018c8d11471f-9a6d73eb-0c34-4f61-8d37-5a4418f9e0d7-000000',
-      messageId: '<0102018c8d11471f-9a6d73eb-0c34-4f61-8d37-5a4418f9e0d7-000000'
-        + '@eu-west-1.amazonses.com>',
+      messageId:
+        '<0102018c8d11471f-9a6d73eb-0c34-4f61-8d37-5a4418f9e0d7-000000' +
+        '@eu-west-1.amazonses.com>',
     },
     nearMiss: '250 Ok 9a6d73eb-0c34-4f61-8d37-5a4418f9e0d7',
   },
   {
     service: 'outlook.com',
     reply: new RegExp(`^250[ -]2\\.0\\.0 ok ${ID} \\[hostname=[^\\]]{1,255}\\]$`, 'i'),
-    source: 'Mail of outlook.com accounts: Message-ID <...@...prod.outlook.com>, and the one it was'
-      + ' given in X-Microsoft-Original-Message-ID; the answer names the Internet message id.'
-      + ' Microsoft 365 keeps ours and names it.',
+    source:
+      'Mail of outlook.com accounts: Message-ID <...@...prod.outlook.com>, and the one it was' +
+      ' given in X-Microsoft-Original-Message-ID; the answer names the Internet message id.' +
+      ' Microsoft 365 keeps ours and names it.',
     example: {
       host: 'smtp-mail.outlook.com',
-      reply: '250 2.0.0 OK <DB3PR10MB6835A1F2C3D4E5F60718293AB4C5D@DB3PR10MB6835.PROD.OUTLOOK.COM>'
-        + ' [Hostname=DB3PR10MB6835.EURPRD10.PROD.OUTLOOK.COM]',
+      reply:
+        '250 2.0.0 OK <DB3PR10MB6835A1F2C3D4E5F60718293AB4C5D@DB3PR10MB6835.PROD.OUTLOOK.COM>' +
+        ' [Hostname=DB3PR10MB6835.EURPRD10.PROD.OUTLOOK.COM]',
       messageId: '<DB3PR10MB6835A1F2C3D4E5F60718293AB4C5D@DB3PR10MB6835.PROD.OUTLOOK.COM>',
     },
     nearMiss: '250 2.0.0 OK  1700000000 ffacd0b85a97d-336abcdef01sm1234567f8f.9 - gsmtp',
@@ -66,13 +70,15 @@ export const REPLACING_SERVICES: readonly ReplacingService[] = [
   {
     service: 'exchange',
     reply: new RegExp(`^250[ -]2\\.6\\.0 ${ID} (?:\\[internalid=|queued mail for).{0,400}$`, 'i'),
-    source: 'learn.microsoft.com, "Message tracking": the answer of Exchange names the Internet'
-      + ' message id, which a transport rule or a hybrid connector may have replaced.',
+    source:
+      'learn.microsoft.com, "Message tracking": the answer of Exchange names the Internet' +
+      ' message id, which a transport rule or a hybrid connector may have replaced.',
     example: {
       host: 'mail.example.test',
-      reply: '250 2.6.0 <8c642f92e0e34c9eb3d321054eed3244@exchange.example.test>'
-        + ' [InternalId=725849473299, Hostname=EX1.example.test] 9832 bytes in 0.332, 28.888 KB/sec'
-        + ' Queued mail for delivery',
+      reply:
+        '250 2.6.0 <8c642f92e0e34c9eb3d321054eed3244@exchange.example.test>' +
+        ' [InternalId=725849473299, Hostname=EX1.example.test] 9832 bytes in 0.332, 28.888 KB/sec' +
+        ' Queued mail for delivery',
       messageId: '<8c642f92e0e34c9eb3d321054eed3244@exchange.example.test>',
     },
     nearMiss: '250 2.0.0 <bartholomew.featherstonehaugh@example.test> pE2fLkM1 Saved',
@@ -80,12 +86,14 @@ export const REPLACING_SERVICES: readonly ReplacingService[] = [
   {
     service: 'brevo',
     reply: new RegExp(`^250[ -](?:2\\.\\d\\.\\d )?(?:ok:? |message )?queued as ${ID}$`, 'i'),
-    source: 'Mail through smtp-relay.brevo.com: Message-Id <UUID@smtp-relay.sendinblue.com>, and the'
-      + ' one it was given in Origin-messageId; github.com/PHPMailer/PHPMailer/issues/2859.',
+    source:
+      'Mail through smtp-relay.brevo.com: Message-Id <UUID@smtp-relay.sendinblue.com>, and the' +
+      ' one it was given in Origin-messageId; github.com/PHPMailer/PHPMailer/issues/2859.',
     example: {
       host: 'smtp-relay.brevo.com',
-      reply: '250 2.0.0 OK: queued as'
-        + ' <85d66039-f19a-4ee3-99ae-f8b01b8bd1d9@smtp-relay.sendinblue.com>',
+      reply:
+        '250 2.0.0 OK: queued as' +
+        ' <85d66039-f19a-4ee3-99ae-f8b01b8bd1d9@smtp-relay.sendinblue.com>',
       messageId: '<85d66039-f19a-4ee3-99ae-f8b01b8bd1d9@smtp-relay.sendinblue.com>',
     },
     nearMiss: '250 2.0.0 Ok: queued as 4T0xYz1kWqz9rVx',
@@ -93,7 +101,8 @@ export const REPLACING_SERVICES: readonly ReplacingService[] = [
   {
     service: 'postmark',
     keepsOurs: { servers: ['postmarkapp.com'], name: 'X-PM-KeepID', value: 'true' },
-    source: 'postmarkapp.com/developer/user-guide/send-email-with-smtp: Postmark writes its own'
-      + ' Message-ID unless the message has X-PM-KeepID: true.',
+    source:
+      'postmarkapp.com/developer/user-guide/send-email-with-smtp: Postmark writes its own' +
+      ' Message-ID unless the message has X-PM-KeepID: true.',
   },
 ];

@@ -8,5 +8,10 @@ import { REFUSAL_RULES } from './refusal-verdicts.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 
 export const VERDICT_RULES: readonly VerdictRule[] = [
-  ...HEARD_RULES, ...QUOTA_RULES, ...CLOSED_RULES, ...ACCOUNT_RULES, ...DEFERRAL_RULES, ...REFUSAL_RULES,
+  ...HEARD_RULES,
+  ...QUOTA_RULES,
+  ...CLOSED_RULES,
+  ...ACCOUNT_RULES,
+  ...DEFERRAL_RULES,
+  ...REFUSAL_RULES,
 ];

@@ -106,7 +106,10 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     sure: 'sign',
     pattern: /\[\[(?:data:)?([A-Za-z][\w ]{1,40}?)(?:(?::| OR )[^\][\n]{0,60})?\]\]/gu,
     examples: [
-      '[[first_name]]', '[[First Name]]', '[[data:firstname:"there"]]', '[[FIRSTNAME OR "there"]]',
+      '[[first_name]]',
+      '[[First Name]]',
+      '[[data:firstname:"there"]]',
+      '[[FIRSTNAME OR "there"]]',
     ],
     nearMisses: ['[[1]]', 'a[[0]]', 'see [1]'],
   },
@@ -119,12 +122,21 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /(?<![\w\]!\\[])\[(?:(?:your|insert|my|the|recipient|prospect|enter|contact|customer|lead)[ _:-]{1,2})?([\p{L}][\p{L}\d _.-]{1,40}?)(?:,\s?fallback=[^\][\n]{0,60})?\](?![\w(:[\]])/giu,
     examples: [
-      '[First Name]', '[firstname,fallback=there]', '[Your Name]', '[Insert Company Name]',
+      '[First Name]',
+      '[firstname,fallback=there]',
+      '[Your Name]',
+      '[Insert Company Name]',
       '[COMPANY]',
     ],
     nearMisses: [
-      '[1]', '[Company](https://acme.test)', '[city]: https://x.test', '[sic]', '[optional]',
-      'array[name]', '![logo]', '[email protected]',
+      '[1]',
+      '[Company](https://acme.test)',
+      '[city]: https://x.test',
+      '[sic]',
+      '[optional]',
+      'array[name]',
+      '![logo]',
+      '[email protected]',
     ],
   },
   {
@@ -136,8 +148,13 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /(?<![$#\w}])\{\s?(?:[A-Za-z]{1,20}\.)?([\p{L}][\p{L}\d _-]{1,40}?)(?:(?:\||,\s?)fallback=[^{}\n]{0,60})?\s?\}/giu,
     examples: [
-      '{first_name}', '{FirstName}', '{ company }', '{custom_field}', '{FirstName|fallback=there}',
-      '{Contact.FirstName}', '{FIRST NAME}',
+      '{first_name}',
+      '{FirstName}',
+      '{ company }',
+      '{custom_field}',
+      '{FirstName|fallback=there}',
+      '{Contact.FirstName}',
+      '{FIRST NAME}',
     ],
     nearMisses: ['{ color: red }', '{}', '{a}', 'f(x) {return}', '{1}'],
   },
@@ -181,10 +198,20 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /(?<![\w~])~(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})~(?![\w~])|(?<![\w.+-])@([A-Za-z]\w{1,40})@(?![\w.-])|(?<![\w_])__([A-Za-z]\w{1,40}?)__(?![\w_])|(?<![\w$])\$(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})(?![\w(])/gu,
     examples: [
-      '~Contact.FirstName~', '@first_name@', '__FIRST_NAME__', '$first_name', '$lead.FirstName',
+      '~Contact.FirstName~',
+      '@first_name@',
+      '__FIRST_NAME__',
+      '$first_name',
+      '$lead.FirstName',
     ],
     nearMisses: [
-      '~5~', 'a@city@b', '__init__', '$100', 'US$name', '~~gone~~', 'ann@first_name.test',
+      '~5~',
+      'a@city@b',
+      '__init__',
+      '$100',
+      'US$name',
+      '~~gone~~',
+      'ann@first_name.test',
     ],
   },
   {

@@ -11,8 +11,14 @@ export const LIQUID_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /^\s?[!$@#./&=~>{^-]\s?\$?(?:(?:if|unless|each|with)\s)?(?:[A-Za-z]\w{0,40}\.)?([A-Za-z_]?[\w ]{0,40})/gu,
     examples: [
-      '!Contact.FirstName', '#if first_name', '/if', '$first_name', '.FirstName', '{first_name',
-      '~first_name~', '> header',
+      '!Contact.FirstName',
+      '#if first_name',
+      '/if',
+      '$first_name',
+      '.FirstName',
+      '{first_name',
+      '~first_name~',
+      '> header',
     ],
     nearMisses: ['first_name', " 'x' | append: y", '- first_name -', '-first_name'],
   },
@@ -37,7 +43,8 @@ export const LIQUID_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /^\s?(?:[A-Za-z]\w{0,40}\.)?([A-Za-z]\w{0,40})\s?\|\s?[a-z_]{1,30}\s?\(|^\s?personalization_token\(\s?['"](?:\w{1,40}\.)?(\w{1,40})/gu,
     examples: [
-      'first_name | default("x")', "personalization_token('contact.firstname', 'there')",
+      'first_name | default("x")',
+      "personalization_token('contact.firstname', 'there')",
       ' contact.first_name|default("")',
     ],
     nearMisses: ["first_name | default: 'x (y)'", 'first_name'],
@@ -52,8 +59,12 @@ export const LIQUID_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /^\s?(?:[A-Za-z]\w{0,40}\.)?([A-Za-z][\w ]{0,40}?)\s?(?:\|\s?(?:fallback|default_if_none|default_value|if_empty|or)\b|:\s?[\w"'=]|,\s?\S|\s(?:or|\|\||\?\?|default\s?=)\s|\sdefault=|\|\s?["'\u201c\u2018])/giu,
     examples: [
-      "first_name | fallback: 'there'", 'first_name or "there"', 'first_name ?? "x"',
-      'lead.First Name:default=there', 'first_name, "there"', 'FIRST_NAME | "there"',
+      "first_name | fallback: 'there'",
+      'first_name or "there"',
+      'first_name ?? "x"',
+      'lead.First Name:default=there',
+      'first_name, "there"',
+      'FIRST_NAME | "there"',
       'first_name default="x"',
     ],
     nearMisses: ["first_name | default: 'a, b or c'", 'first_name | append: "or x"', 'first_name'],
@@ -79,7 +90,11 @@ export const LIQUID_TAGS: readonly ForeignTagRule[] = [
     pattern:
       /^\s?(?:[A-Za-z]\w{0,40}\.)?([A-Za-z]\w{0,30}(?:[ -][A-Za-z]\w{0,30}){1,4})\s?(?:\||$)/gu,
     examples: [
-      'first name', 'First Name', 'lead.First Name', 'first-name', 'First Name | default: "x"',
+      'first name',
+      'First Name',
+      'lead.First Name',
+      'first-name',
+      'First Name | default: "x"',
     ],
     nearMisses: ['first_name', ' first_name | default: x', 'x.first_name'],
   },

@@ -9,7 +9,10 @@ export type BreakerPort = {
   /** The end of a rest that a breaker placed for this kind and that lasts at `now`; null when there is none. */
   restsUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
   /** How many there are now in a row, and when that alerted last. */
-  countFailure(target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant }): { failures: number; alertedAt: Instant | null };
+  countFailure(
+    target: BreakerTarget,
+    failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
+  ): { failures: number; alertedAt: Instant | null };
   /** From here on this run counts as alerted of at `now`. */
   noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
   /** False when the same hold is in force already. */
@@ -35,16 +38,25 @@ export type RunsPort = {
 export type Route = { mailboxId: string; domain: string; provider: string };
 
 /** Each failure in a row rests its target for longer; the third alerts, and then one a day. Returns how many there are now, null when it rested already. */
-export function tripBreaker(port: BreakerPort, target: BreakerTarget, failure: { kind: BreakerReason; now: Instant; restAtLeast?: number | undefined }): number | null {
+export function tripBreaker(
+  port: BreakerPort,
+  target: BreakerTarget,
+  failure: { kind: BreakerReason; now: Instant; restAtLeast?: number | undefined },
+): number | null {
   const { kind, now, restAtLeast } = failure;
-  const place = (until: Instant): boolean => port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
+  const place = (until: Instant): boolean =>
+    port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
   const resting = port.restsUntil(target, kind, now);
   if (resting !== null) {
     // It was under way already, on another lane: one outage is one failure, however many mails it meets.
     if (restAtLeast !== undefined && now + restAtLeast > resting) place(now + restAtLeast);
     return null;
   }
-  const { failures, alertedAt } = port.countFailure(target, { kind, now, forgottenBefore: now - RUN_FORGOTTEN_AFTER });
+  const { failures, alertedAt } = port.countFailure(target, {
+    kind,
+    now,
+    forgottenBefore: now - RUN_FORGOTTEN_AFTER,
+  });
   const { rest } = tripAfter({ kind, failures, restAtLeast });
   if (alertIsDue({ failures, alertedAt, now })) {
     port.appendEvent(alertOf(target, kind, now));
@@ -58,8 +70,17 @@ export function tripBreaker(port: BreakerPort, target: BreakerTarget, failure: {
  * Counts what one try struck. Each destination that begins to put us off counts for the mailbox too: when one after another does,
  * and none in between takes a mail, it is the mailbox. True when the mailbox rests now.
  */
-export function strike(port: BreakerPort, { against, kind, restAtLeast }: Strike, route: Route, now: Instant): boolean {
-  const failures = tripBreaker(port, against === 'mailbox' ? mailboxOf(route) : destinationOf(route, against), { kind, now, restAtLeast });
+export function strike(
+  port: BreakerPort,
+  { against, kind, restAtLeast }: Strike,
+  route: Route,
+  now: Instant,
+): boolean {
+  const failures = tripBreaker(
+    port,
+    against === 'mailbox' ? mailboxOf(route) : destinationOf(route, against),
+    { kind, now, restAtLeast },
+  );
   if (against === 'mailbox') return true;
   if (failures === 1) tripBreaker(port, mailboxOf(route), { kind: 'deferrals', now });
   return port.restsUntil(mailboxOf(route), 'deferrals', now) !== null;
@@ -76,7 +97,11 @@ export function mailboxOf({ mailboxId }: Route): BreakerTarget {
 }
 
 /** Which breaker on the route is half open and has its one mail under way; null when the mail may go. */
-export function probedOn(port: ProbePort, route: Route, now: Instant): 'mailbox' | 'destination' | null {
+export function probedOn(
+  port: ProbePort,
+  route: Route,
+  now: Instant,
+): 'mailbox' | 'destination' | null {
   const closed = (target: BreakerTarget): boolean => {
     const runs = port.runsOf(target);
     return runs.length > 0 && !mayProbe({ runs, underWay: port.countUnderWay(target), now });
@@ -87,7 +112,10 @@ export function probedOn(port: ProbePort, route: Route, now: Instant): 'mailbox'
 
 /** Whether what holds one back holds the other back too. */
 export function sharesDestination(one: Route, other: Route, { against }: Strike): boolean {
-  const [a, b] = against === 'mailbox' ? [mailboxOf(one), mailboxOf(other)] : [destinationOf(one, against), destinationOf(other, against)];
+  const [a, b] =
+    against === 'mailbox'
+      ? [mailboxOf(one), mailboxOf(other)]
+      : [destinationOf(one, against), destinationOf(other, against)];
   return a.scope === b.scope && a.scopeId === b.scopeId;
 }
 
@@ -99,10 +127,13 @@ function destinationsOf(route: Route): BreakerTarget[] {
 }
 
 function destinationOf({ domain, provider }: Route, against: 'domain' | 'provider'): BreakerTarget {
-  return against === 'provider' && provider !== 'other' ? { scope: 'provider', scopeId: provider } : { scope: 'domain', scopeId: domain };
+  return against === 'provider' && provider !== 'other'
+    ? { scope: 'provider', scopeId: provider }
+    : { scope: 'domain', scopeId: domain };
 }
 
 function alertOf({ scope, scopeId }: BreakerTarget, kind: BreakerReason, now: Instant): NewEvent {
-  if (scope === 'mailbox') return { type: 'account.failing', at: now, data: { mailbox: scopeId, kind } };
+  if (scope === 'mailbox')
+    return { type: 'account.failing', at: now, data: { mailbox: scopeId, kind } };
   return { type: 'destination.failing', at: now, data: { scope, scopeId, kind } };
 }

@@ -8,7 +8,13 @@ import type { SendWindow } from '../domain/campaign.ts';
 /** What the world's reference data must answer. */
 export type PlacesPort = {
   /** Loads the holiday data; the lookup it gives is synchronous. */
-  loadHolidays(): Promise<{ holidaySetOf(place: { country: string | null; region: string | null }, firstYear: number, lastYear: number): ReadonlySet<LocalDate> }>;
+  loadHolidays(): Promise<{
+    holidaySetOf(
+      place: { country: string | null; region: string | null },
+      firstYear: number,
+      lastYear: number,
+    ): ReadonlySet<LocalDate>;
+  }>;
   /** ISO weekdays off, 1 Monday to 7 Sunday. */
   weekendOf(country: string | null): readonly number[];
 };
@@ -26,7 +32,11 @@ export class UnknownCalendar extends Error {}
 export const HORIZON = 120 * DAY;
 
 /** `keys`: 'zone|country|region' (state/prospects.ts). Covers from a few days before `from` to HORIZON after it. */
-export async function loadCalendars(places: PlacesPort, keys: readonly string[], request: { window: SendWindow; from: Instant }): Promise<Calendars> {
+export async function loadCalendars(
+  places: PlacesPort,
+  keys: readonly string[],
+  request: { window: SendWindow; from: Instant },
+): Promise<Calendars> {
   const [from, to] = [request.from - 14 * DAY, request.from + HORIZON];
   const keyed = keys.map((key) => ({ key, place: parseKey(key) }));
   const wanted = request.window.skipHolidays && keyed.some(({ place }) => place.country !== null);
@@ -38,10 +48,15 @@ export async function loadCalendars(places: PlacesPort, keys: readonly string[],
     zones.set(name, table);
     return table;
   };
-  const days = new Map(keyed.map(({ key, place }): [string, WorkingDays] => [key, {
-    weekend: places.weekendOf(place.country),
-    holidays: holidays?.holidaySetOf(place, firstYear, lastYear) ?? new Set<LocalDate>(),
-  }]));
+  const days = new Map(
+    keyed.map(({ key, place }): [string, WorkingDays] => [
+      key,
+      {
+        weekend: places.weekendOf(place.country),
+        holidays: holidays?.holidaySetOf(place, firstYear, lastYear) ?? new Set<LocalDate>(),
+      },
+    ]),
+  );
   const calendars = new Map<string, Calendar>();
   const ofKey = new Map<string, ZoneTable>();
   const daysOf = (key: string): WorkingDays => {
@@ -60,9 +75,18 @@ export async function loadCalendars(places: PlacesPort, keys: readonly string[],
       const known = calendars.get(key);
       if (known) return known;
       const recipient = zone(parseKey(key).zone);
-      const hours = request.window.timezone === 'recipient' ? recipient : zone(request.window.timezone);
+      const hours =
+        request.window.timezone === 'recipient' ? recipient : zone(request.window.timezone);
       const { weekend, holidays: off } = daysOf(key);
-      const calendar = buildCalendar({ hours, recipient, window: request.window, weekend, holidays: off, from, to });
+      const calendar = buildCalendar({
+        hours,
+        recipient,
+        window: request.window,
+        weekend,
+        holidays: off,
+        from,
+        to,
+      });
       calendars.set(key, calendar);
       return calendar;
     },

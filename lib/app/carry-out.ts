@@ -37,8 +37,20 @@ export type CarryPort = BlamePort & {
   /** On the mailbox's day of `sentAt`, which it answers: a bounce tells of the day its mail left. */
   countBounceOfMailbox(mailboxId: string, sentAt: Instant): LocalDate;
   /** Null when it stays as it is. */
-  stopEnrollment(enrollmentId: number, end: { state: EnrollmentState; now: Instant; mayEnd: MayEnd }): Stopped | null;
-  stopProspect(prospectId: number, end: { prospect: ProspectState; enrollment: EnrollmentState; now: Instant; reason: string; mayEnd: MayEnd }): { was: ProspectState | null; stopped: Stopped[] };
+  stopEnrollment(
+    enrollmentId: number,
+    end: { state: EnrollmentState; now: Instant; mayEnd: MayEnd },
+  ): Stopped | null;
+  stopProspect(
+    prospectId: number,
+    end: {
+      prospect: ProspectState;
+      enrollment: EnrollmentState;
+      now: Instant;
+      reason: string;
+      mayEnd: MayEnd;
+    },
+  ): { was: ProspectState | null; stopped: Stopped[] };
   /** True when somebody else at the company has a sequence that goes on. */
   hasColleaguesWaiting(company: string, prospectId: number): boolean;
   /** False when it was suppressed already. */
@@ -50,13 +62,22 @@ export type CarryPort = BlamePort & {
 };
 
 /** `day`: when it came in, in the campaign's zone. `resumeAt`: after a stated absence. */
-export type Occasion = { message: Answered; day: LocalDate; now: Instant; resumeAt: Instant | null };
+export type Occasion = {
+  message: Answered;
+  day: LocalDate;
+  now: Instant;
+  resumeAt: Instant | null;
+};
 
 export function carryOut(port: CarryPort, effects: readonly Effect[], occasion: Occasion): Done[] {
   return effects.flatMap((effect) => carryOutOne(port, effect, occasion));
 }
 
-function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resumeAt }: Occasion): Done[] {
+function carryOutOne(
+  port: CarryPort,
+  effect: Effect,
+  { message, day, now, resumeAt }: Occasion,
+): Done[] {
   const counted = (metric: Metric): Done => {
     port.count(message, { day, metric });
     return { did: 'count', metric, day, provider: message.provider };
@@ -65,17 +86,36 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
     case 'count':
       return port.isCounted(message, effect.metric) ? [] : [counted(effect.metric)];
     case 'stop': {
-      const stopped = port.stopEnrollment(message.enrollmentId, { state: effect.state, now, mayEnd: (from) => strengthens(from, effect.state) });
+      const stopped = port.stopEnrollment(message.enrollmentId, {
+        state: effect.state,
+        now,
+        mayEnd: (from) => strengthens(from, effect.state),
+      });
       return stopped ? [{ did: 'stop', ...stopped }] : [];
     }
     case 'stop_everywhere': {
-      const { was, stopped } = port.stopProspect(message.prospectId, { prospect: effect.state, enrollment: effect.state, now, reason: effect.state, mayEnd: (from) => strengthens(from, effect.state) });
-      return [...(was === null ? [] : [{ did: 'prospect', from: was, to: effect.state } as const]), ...stopped.map((one) => ({ did: 'stop', ...one } as const))];
+      const { was, stopped } = port.stopProspect(message.prospectId, {
+        prospect: effect.state,
+        enrollment: effect.state,
+        now,
+        reason: effect.state,
+        mayEnd: (from) => strengthens(from, effect.state),
+      });
+      return [
+        ...(was === null ? [] : [{ did: 'prospect', from: was, to: effect.state } as const]),
+        ...stopped.map((one) => ({ did: 'stop', ...one }) as const),
+      ];
     }
     case 'suppress':
-      return port.suppress(message, effect.reason, now) ? [{ did: 'suppress', reason: effect.reason }] : [];
+      return port.suppress(message, effect.reason, now)
+        ? [{ did: 'suppress', reason: effect.reason }]
+        : [];
     case 'postpone': {
-      const postponed = port.postpone(message.enrollmentId, Math.min(resumeAt ?? effect.until, effect.atMost ?? Infinity), now);
+      const postponed = port.postpone(
+        message.enrollmentId,
+        Math.min(resumeAt ?? effect.until, effect.atMost ?? Infinity),
+        now,
+      );
       return postponed ? [{ did: 'postpone', ...postponed }] : [];
     }
     case 'retry': {
@@ -84,17 +124,38 @@ function carryOutOne(port: CarryPort, effect: Effect, { message, day, now, resum
       return retried ? [{ did: 'retry', ...retried }] : [];
     }
     case 'bounced':
-      if (!port.markBounced(message, { class: effect.class, reason: effect.reason, now })) return [];
+      if (!port.markBounced(message, { class: effect.class, reason: effect.reason, now }))
+        return [];
       return [
         counted('undelivered'),
-        { did: 'bounced', class: effect.class, reason: effect.reason, mailboxId: message.mailboxId, day: port.countBounceOfMailbox(message.mailboxId, message.sentAt ?? now) },
+        {
+          did: 'bounced',
+          class: effect.class,
+          reason: effect.reason,
+          mailboxId: message.mailboxId,
+          day: port.countBounceOfMailbox(message.mailboxId, message.sentAt ?? now),
+        },
       ];
     case 'blame_mailbox':
-      return blameByReport(port, message, { kind: 'blocks', now }) ? [{ did: 'blame', mailboxId: message.mailboxId }] : [];
+      return blameByReport(port, message, { kind: 'blocks', now })
+        ? [{ did: 'blame', mailboxId: message.mailboxId }]
+        : [];
     case 'hold_company':
       // Where nobody waits a hold would stop nothing, and stand in the way of whoever reads the list.
       if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];
-      return port.placeHold({ scope: 'company', scopeId: effect.company, reason: COLLEAGUE_REPLIED, placedBy: 'response', from: now, until: null }, now) ? [{ did: 'hold', scopeId: effect.company }] : [];
+      return port.placeHold(
+        {
+          scope: 'company',
+          scopeId: effect.company,
+          reason: COLLEAGUE_REPLIED,
+          placedBy: 'response',
+          from: now,
+          until: null,
+        },
+        now,
+      )
+        ? [{ did: 'hold', scopeId: effect.company }]
+        : [];
     case 'unverified':
       return [];
   }

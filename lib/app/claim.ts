@@ -1,7 +1,14 @@
 /** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
 import { judge, type GateFacts, type Verdict } from '../core/gate.ts';
 import { book, type Party } from '../core/slots.ts';
-import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts, type PartiesPort } from './parties.ts';
+import {
+  campaignParty,
+  createRecipients,
+  mailboxParty,
+  newcomersParty,
+  type MailboxFacts,
+  type PartiesPort,
+} from './parties.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Addressee } from '../domain/address.ts';
@@ -13,23 +20,40 @@ import type { LimitUse } from '../domain/limits.ts';
 import type { NewEvent } from '../domain/event.ts';
 
 export type Pair = { mailboxId: string; campaignId: string; campaignState: CampaignState };
-type Page = { now: Instant; batchId: string | null; after: { sendAt: Instant; row: number }; limit: number };
-
-export type ClaimPort = PartiesPort & ProbePort & {
-  due(pair: Pair, page: Page): DueMessage[];
-  countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
-  mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
-  openHolds(now: Instant): Hold[];
-  isSuppressed(addressee: Addressee): boolean;
-  reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
-  cancel(message: DueMessage, end: { reason: string; enrollment: EnrollmentState | null; now: Instant }): void;
-  /** Appends unless the last such event says the same. */
-  appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
+type Page = {
+  now: Instant;
+  batchId: string | null;
+  after: { sendAt: Instant; row: number };
+  limit: number;
 };
+
+export type ClaimPort = PartiesPort &
+  ProbePort & {
+    due(pair: Pair, page: Page): DueMessage[];
+    countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
+    mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
+    openHolds(now: Instant): Hold[];
+    isSuppressed(addressee: Addressee): boolean;
+    reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
+    cancel(
+      message: DueMessage,
+      end: { reason: string; enrollment: EnrollmentState | null; now: Instant },
+    ): void;
+    /** Appends unless the last such event says the same. */
+    appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
+  };
 
 type Cursor = Page['after'];
 /** `after`: what an earlier claim of this pass has looked at is not looked at again. */
-export type ClaimRequest = { pair: Pair; campaign: Campaign; owner: string; now: Instant; batchId: string | null; max: number; after: Cursor };
+export type ClaimRequest = {
+  pair: Pair;
+  campaign: Campaign;
+  owner: string;
+  now: Instant;
+  batchId: string | null;
+  max: number;
+  after: Cursor;
+};
 export const FROM_START: Cursor = { sendAt: -Infinity, row: 0 };
 export type Waiting = Verdict & { verdict: 'wait' };
 export type Claimed = {
@@ -51,9 +75,19 @@ const PAGE = 50;
 /** Runs inside the caller's transaction. */
 export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const { pair, campaign, now, max } = request;
-  const claimed: Claimed = { go: [], stopped: 0, missed: 0, waiting: [], more: false, after: request.after };
+  const claimed: Claimed = {
+    go: [],
+    stopped: 0,
+    missed: 0,
+    waiting: [],
+    more: false,
+    after: request.after,
+  };
   const mailbox = port.mailbox(pair.mailboxId);
-  const parties = [mailboxParty(port, mailbox, campaign, { now, planned: false }), campaignParty(port, campaign, { now, planned: false })];
+  const parties = [
+    mailboxParty(port, mailbox, campaign, { now, planned: false }),
+    campaignParty(port, campaign, { now, planned: false }),
+  ];
   const newcomers = newcomersParty(port, campaign, { now, planned: false });
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const holds = port.openHolds(now);
@@ -66,7 +100,18 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
       if (claimed.go.length >= max) return { ...claimed, more: true };
       const recipients = recipientsOf(message);
       const own = newcomers && message.step === 0 ? [...parties, newcomers] : parties;
-      const verdict = judge(factsOf(message, { port, request, holds, inboxReadAt: mailbox.inboxReadAt, parties: own, recipients, failing }), now);
+      const verdict = judge(
+        factsOf(message, {
+          port,
+          request,
+          holds,
+          inboxReadAt: mailbox.inboxReadAt,
+          parties: own,
+          recipients,
+          failing,
+        }),
+        now,
+      );
       settleVerdict(port, { message, verdict, claimed, request, parties: [...own, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
       claimed.after = { sendAt: message.sendAt, row: message.row };
@@ -75,22 +120,50 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   }
 }
 
-type Facts = { port: ClaimPort; request: ClaimRequest; holds: readonly Hold[]; inboxReadAt: Instant | null; parties: readonly Party[]; recipients: readonly Party[]; failing: boolean };
+type Facts = {
+  port: ClaimPort;
+  request: ClaimRequest;
+  holds: readonly Hold[];
+  inboxReadAt: Instant | null;
+  parties: readonly Party[];
+  recipients: readonly Party[];
+  failing: boolean;
+};
 
-function factsOf(message: DueMessage, { port, request, holds, inboxReadAt, parties, recipients, failing }: Facts): GateFacts {
+function factsOf(
+  message: DueMessage,
+  { port, request, holds, inboxReadAt, parties, recipients, failing }: Facts,
+): GateFacts {
   return {
     message,
     campaign: request.campaign,
     campaignState: request.pair.campaignState,
     enrollmentState: message.enrollmentState,
-    prospect: { state: message.prospectState, domain: message.domain, provider: message.provider, company: message.company },
+    prospect: {
+      state: message.prospectState,
+      domain: message.domain,
+      provider: message.provider,
+      company: message.company,
+    },
     suppressed: port.isSuppressed(message),
-    holds, inboxReadAt, parties, recipients,
+    holds,
+    inboxReadAt,
+    parties,
+    recipients,
     probed: failing ? probedOn(port, message, request.now) : null,
   };
 }
 
-function settleVerdict(port: ClaimPort, step: { message: DueMessage; verdict: Verdict; claimed: Claimed; request: ClaimRequest; parties: readonly Party[] }): void {
+function settleVerdict(
+  port: ClaimPort,
+  step: {
+    message: DueMessage;
+    verdict: Verdict;
+    claimed: Claimed;
+    request: ClaimRequest;
+    parties: readonly Party[];
+  },
+): void {
   const { message, verdict, claimed, request, parties } = step;
   const { now, owner } = request;
   switch (verdict.verdict) {
@@ -100,15 +173,26 @@ function settleVerdict(port: ClaimPort, step: { message: DueMessage; verdict: Ve
       claimed.go.push({ ...message, firstTryAt: message.firstTryAt ?? now });
       return;
     case 'stop':
-      port.cancel(message, { reason: verdict.reason, enrollment: endOf(verdict.reason, message), now });
+      port.cancel(message, {
+        reason: verdict.reason,
+        enrollment: endOf(verdict.reason, message),
+        now,
+      });
       claimed.stopped++;
       return;
     case 'replan':
       claimed.missed++;
       return;
     case 'wait':
-      claimed.waiting.push({ message, verdict, messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1 });
-      if (verdict.limit && isNews(verdict.limit)) port.appendLimitEvent(limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now));
+      claimed.waiting.push({
+        message,
+        verdict,
+        messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
+      });
+      if (verdict.limit && isNews(verdict.limit))
+        port.appendLimitEvent(
+          limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now),
+        );
   }
 }
 
@@ -118,15 +202,40 @@ function isNews({ kind, scope }: LimitUse): boolean {
 }
 
 /** The state a stopped sequence ends in; null when it has ended already. */
-function endOf(reason: (Verdict & { verdict: 'stop' })['reason'], message: DueMessage): EnrollmentState | null {
+function endOf(
+  reason: (Verdict & { verdict: 'stop' })['reason'],
+  message: DueMessage,
+): EnrollmentState | null {
   switch (reason) {
-    case 'suppressed': return 'suppressed';
-    case 'prospect_invalid': return message.prospectState === 'active' || message.prospectState === 'invalid' ? 'invalid' : message.prospectState;
-    case 'campaign_completed': case 'campaign_ended': return 'ended';
-    case 'sequence_ended': return null;
+    case 'suppressed':
+      return 'suppressed';
+    case 'prospect_invalid':
+      return message.prospectState === 'active' || message.prospectState === 'invalid'
+        ? 'invalid'
+        : message.prospectState;
+    case 'campaign_completed':
+    case 'campaign_ended':
+      return 'ended';
+    case 'sequence_ended':
+      return null;
   }
 }
 
-function limitEvent(campaignId: string, { limit, until }: { limit: LimitUse; until: Instant | null }, now: Instant): NewEvent & { type: 'rate_limit.exceeded' } {
-  return { type: 'rate_limit.exceeded', at: now, campaignId, data: { scope: limit.scope, scopeId: limit.scopeId, limit: limit.kind, max: limit.limit, resumesAt: until } };
+function limitEvent(
+  campaignId: string,
+  { limit, until }: { limit: LimitUse; until: Instant | null },
+  now: Instant,
+): NewEvent & { type: 'rate_limit.exceeded' } {
+  return {
+    type: 'rate_limit.exceeded',
+    at: now,
+    campaignId,
+    data: {
+      scope: limit.scope,
+      scopeId: limit.scopeId,
+      limit: limit.kind,
+      max: limit.limit,
+      resumesAt: until,
+    },
+  };
 }

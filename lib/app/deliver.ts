@@ -25,7 +25,9 @@ export type SendHooks = {
 };
 
 /** `host`: the server it will be given to. */
-export type Written = { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> } | { ok: false; fault: TextFault };
+export type Written =
+  | { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> }
+  | { ok: false; fault: TextFault };
 
 /** The way to the mailboxes' SMTP servers. */
 export type MailPort = {
@@ -43,7 +45,10 @@ export type DeliverPort = SettlePort & {
   campaign(id: string): Campaign;
   earlierMails(message: DueMessage): { messageId: string; subject: string }[];
   /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
-  beginTransmission(row: number, claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string }): boolean;
+  beginTransmission(
+    row: number,
+    claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
+  ): boolean;
 };
 
 export type DeliverRequest = {
@@ -72,12 +77,22 @@ export type Ended = Settled | Unwritable;
  * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for
  * it: the settlement is committed before, or together with, whatever the lane begins next.
  */
-export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf' | 'addressOf'>, message: DueMessage, request: DeliverRequest): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
+export async function deliver(
+  port: DeliverPort,
+  mail: Pick<MailPort, 'zoneOf' | 'addressOf'>,
+  message: DueMessage,
+  request: DeliverRequest,
+): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
   const { owner, clock, signal } = request;
   const campaign = port.campaign(message.campaignId);
   const written = await request.written;
   if (!written.ok) {
-    return { accepted: false, settled: port.transact(() => holdForText(port, message, { owner, fault: written.fault, now: clock.now() })) };
+    return {
+      accepted: false,
+      settled: port.transact(() =>
+        holdForText(port, message, { owner, fault: written.fault, now: clock.now() }),
+      ),
+    };
   }
   const result = await written.send({
     lane: request.lane,
@@ -86,17 +101,42 @@ export async function deliver(port: DeliverPort, mail: Pick<MailPort, 'zoneOf' |
       let at = clock.now();
       const begun = await port.transact(() => {
         at = clock.now();
-        return !request.failed() && port.beginTransmission(message.row, { owner, now: at, leaseBeyond: at + HESITATION, subject: written.subject });
+        return (
+          !request.failed() &&
+          port.beginTransmission(message.row, {
+            owner,
+            now: at,
+            leaseBeyond: at + HESITATION,
+            subject: written.subject,
+          })
+        );
       });
-      if (!begun || clock.now() - at > HESITATION) throw new Error('this message may not leave any more');
+      if (!begun || clock.now() - at > HESITATION)
+        throw new Error('this message may not leave any more');
       request.onLeft();
     },
   });
-  const next = result.accepted ? await request.followUps({ message, campaign, at: clock.now() }) : null;
+  const next = result.accepted
+    ? await request.followUps({ message, campaign, at: clock.now() })
+    : null;
   const answeredAt = clock.now();
-  const write = (): Ended => settle(port, {
-    owner, message, campaign, mailboxZone: mail.zoneOf(message.mailboxId), from: mail.addressOf(message.mailboxId),
-    host: written.host, result, now: answeredAt,
-  }, next);
-  return { accepted: result.accepted, settled: result.accepted ? port.transactAtLeisure(write) : port.transact(write) };
+  const write = (): Ended =>
+    settle(
+      port,
+      {
+        owner,
+        message,
+        campaign,
+        mailboxZone: mail.zoneOf(message.mailboxId),
+        from: mail.addressOf(message.mailboxId),
+        host: written.host,
+        result,
+        now: answeredAt,
+      },
+      next,
+    );
+  return {
+    accepted: result.accepted,
+    settled: result.accepted ? port.transactAtLeisure(write) : port.transact(write),
+  };
 }

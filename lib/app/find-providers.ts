@@ -3,7 +3,9 @@ import { createTextIndex } from '../core/prospects/text-index.ts';
 import { OTHER_PROVIDER } from '../domain/prospect.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 
-type MxAnswer = { result: 'hosts'; hosts: { name: string; preference: number }[] } | { result: 'unanswered' | 'not_asked' };
+type MxAnswer =
+  | { result: 'hosts'; hosts: { name: string; preference: number }[] }
+  | { result: 'unanswered' | 'not_asked' };
 export type FoundDomain = { domain: string; provider: string; hosts: string[] };
 
 export type ProvidersPort = {
@@ -13,11 +15,20 @@ export type ProvidersPort = {
   /** Asks DNS; null: it is not to be asked. Never rejects. */
   lookUp: ((domain: string) => Promise<MxAnswer>) | null;
   /** What DNS said since `notBefore`. */
-  foundBefore(domains: readonly string[], notBefore: Instant): { domain: string; provider: string }[];
+  foundBefore(
+    domains: readonly string[],
+    notBefore: Instant,
+  ): { domain: string; provider: string }[];
 };
 
 /** Domains, not people. `other`: answered, and nobody whom the table knows. */
-export type ProviderTally = { byName: number; byServers: number; other: number; unanswered: number; notAsked: number };
+export type ProviderTally = {
+  byName: number;
+  byServers: number;
+  other: number;
+  unanswered: number;
+  notAsked: number;
+};
 
 export type ProviderFinder = {
   /** The provider of each; `found` is new, and to be kept. */
@@ -48,11 +59,16 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
   }
 
   async function ask(domain: string): Promise<FoundDomain | null> {
-    const answer = port.lookUp === null ? ({ result: 'not_asked' } as const) : await port.lookUp(domain);
+    const answer =
+      port.lookUp === null ? ({ result: 'not_asked' } as const) : await port.lookUp(domain);
     if (answer.result === 'hosts') {
       const provider = port.providerOfHosts(answer.hosts);
       learn(domain, provider);
-      return { domain, provider, hosts: answer.hosts.sort((a, b) => a.preference - b.preference).map(({ name }) => name) };
+      return {
+        domain,
+        provider,
+        hosts: answer.hosts.sort((a, b) => a.preference - b.preference).map(({ name }) => name),
+      };
     }
     keep(domain, OTHER_PROVIDER);
     tally[answer.result === 'unanswered' ? 'unanswered' : 'notAsked']++;
@@ -71,7 +87,8 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
           tally.byName++;
         }
       }
-      for (const { domain, provider } of port.foundBefore(unknown, now - KEPT_FOR)) learn(domain, provider);
+      for (const { domain, provider } of port.foundBefore(unknown, now - KEPT_FOR))
+        learn(domain, provider);
       const left = unknown.filter((domain) => known.get(domain) === null);
       const found: FoundDomain[] = [];
       const worker = async (): Promise<void> => {

@@ -10,14 +10,16 @@ import type { Failure } from '../domain/failure.ts';
 import type { FollowUps } from './follow-up.ts';
 import type { DueMessage } from '../domain/message.ts';
 
-export type LanesPort = ClaimPort & DeliverPort & TurnsPort & {
-  /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
-  rereadCampaign(id: string): Campaign;
-  /** After what is waiting to be handed to the system now. */
-  soon(work: () => void): void;
-  /** Keeps what the owner has claimed; what ran out stays lost. */
-  renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
-};
+export type LanesPort = ClaimPort &
+  DeliverPort &
+  TurnsPort & {
+    /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
+    rereadCampaign(id: string): Campaign;
+    /** After what is waiting to be handed to the system now. */
+    soon(work: () => void): void;
+    /** Keeps what the owner has claimed; what ran out stays lost. */
+    renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
+  };
 
 export type LanesRequest = {
   pairs: readonly Pair[];
@@ -46,12 +48,25 @@ const MOST_RESTARTS = 20;
 const RENEW_AFTER = MINUTE;
 
 /** Goes through the pairs until only what must wait is left, or something stops it; then nothing it claimed is left claimed. */
-export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRequest): Promise<LanesEnd> {
+export async function runLanes(
+  port: LanesPort,
+  mail: MailPort,
+  request: LanesRequest,
+): Promise<LanesEnd> {
   const feed = createFeed(port, request);
   for (let again = 0; ; again++) {
     // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
-    const desk = createDesk((message) => mail.write({ message, campaign: port.campaign(message.campaignId), earlier: port.earlierMails(message), now: request.clock.now() }));
-    await Promise.all(request.lanes.map((lane) => runLane(port, mail, { request, feed, desk, lane })));
+    const desk = createDesk((message) =>
+      mail.write({
+        message,
+        campaign: port.campaign(message.campaignId),
+        earlier: port.earlierMails(message),
+        now: request.clock.now(),
+      }),
+    );
+    await Promise.all(
+      request.lanes.map((lane) => runLane(port, mail, { request, feed, desk, lane })),
+    );
     const stop = await feed.handBack();
     if (stop !== 'resting') return stop ?? 'done';
     // A hold was placed, or a stop was said: the next claim says what became of the rest. What the claim lets pass and the
@@ -61,13 +76,27 @@ export async function runLanes(port: LanesPort, mail: MailPort, request: LanesRe
 }
 
 /** Never rejects: what goes wrong stops the feed, which tells. */
-async function runLane(port: LanesPort, mail: MailPort, { request, feed, desk, lane }: { request: LanesRequest; feed: Feed; desk: Desk; lane: number }): Promise<void> {
+async function runLane(
+  port: LanesPort,
+  mail: MailPort,
+  { request, feed, desk, lane }: { request: LanesRequest; feed: Feed; desk: Desk; lane: number },
+): Promise<void> {
   let settling: Promise<void> = Promise.resolve();
   for (let message = await feed.next(); message; message = await feed.next()) {
     const current = message;
-    const settle = (settled: Promise<Ended>): Promise<void> => settled.then((ended) => note(request, feed, current, ended), (error: unknown) => feed.fail(error, current));
+    const settle = (settled: Promise<Ended>): Promise<void> =>
+      settled.then(
+        (ended) => note(request, feed, current, ended),
+        (error: unknown) => feed.fail(error, current),
+      );
     try {
-      const { accepted, settled } = await deliver(port, mail, current, { ...request, lane, failed: feed.failed, written: desk.take(current), onLeft: () => port.soon(() => desk.prepare(feed.upcoming())) });
+      const { accepted, settled } = await deliver(port, mail, current, {
+        ...request,
+        lane,
+        failed: feed.failed,
+        written: desk.take(current),
+        onLeft: () => port.soon(() => desk.prepare(feed.upcoming())),
+      });
       settling = settle(settled);
       if (!accepted) await settling;
     } catch (error) {
@@ -79,7 +108,8 @@ async function runLane(port: LanesPort, mail: MailPort, { request, feed, desk, l
 
 function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
   request.onOutcome(ended, message);
-  if (ended.outcome === 'unwritable') return feed.setAside(({ campaignId }) => campaignId === message.campaignId);
+  if (ended.outcome === 'unwritable')
+    return feed.setAside(({ campaignId }) => campaignId === message.campaignId);
   if (ended.strike) {
     const { strike } = ended;
     if (ended.rests) feed.stop('resting');
@@ -113,12 +143,22 @@ type PriorityOf = (campaignId: string) => number;
 
 /** Campaigns that are late take turns as they do in a plan: the one that has had least for its priority is next. Undefined: all are through. */
 function nextTurn(turns: readonly Turn[], priorityOf: PriorityOf): Turn | undefined {
-  return turns.filter(({ over }) => !over).reduce<Turn | undefined>((best, turn) => (best === undefined || withOneMore(turn, priorityOf) < withOneMore(best, priorityOf) ? turn : best), undefined);
+  return turns
+    .filter(({ over }) => !over)
+    .reduce<Turn | undefined>(
+      (best, turn) =>
+        best === undefined || withOneMore(turn, priorityOf) < withOneMore(best, priorityOf)
+          ? turn
+          : best,
+      undefined,
+    );
 }
 
 /** How many it may take before it is another's turn. */
 function lengthOf(turn: Turn, turns: readonly Turn[], priorityOf: PriorityOf): number {
-  const others = turns.filter((other) => !other.over && other !== turn).map((other) => withOneMore(other, priorityOf));
+  const others = turns
+    .filter((other) => !other.over && other !== turn)
+    .map((other) => withOneMore(other, priorityOf));
   return Math.floor(Math.min(...others) * priorityOf(turn.pair.campaignId)) - turn.used;
 }
 
@@ -130,7 +170,12 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   const { pairs, lanes, owner, clock, budget } = request;
   let claimed: DueMessage[] = [];
   let aside: DueMessage[] = [];
-  const turns: Turn[] = pairs.map((pair) => ({ pair, used: 0, looked: { after: FROM_START, waiting: [] }, over: false }));
+  const turns: Turn[] = pairs.map((pair) => ({
+    pair,
+    used: 0,
+    looked: { after: FROM_START, waiting: [] },
+    over: false,
+  }));
   /** One alone has nobody to take turns with. */
   let counted = pairs.length === 1;
   let stopped: Stop | null = null;
@@ -141,7 +186,11 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
 
   async function claimMore(): Promise<void> {
     if (!counted) {
-      const hadBy = countHad(port, pairs.map(({ campaignId }) => port.campaign(campaignId)), { now: clock.now(), planned: () => false, except: new Set() });
+      const hadBy = countHad(
+        port,
+        pairs.map(({ campaignId }) => port.campaign(campaignId)),
+        { now: clock.now(), planned: () => false, except: new Set() },
+      );
       for (const each of turns) each.used = hadBy(port.campaign(each.pair.campaignId)).length;
       counted = true;
     }
@@ -155,22 +204,36 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       taken = n;
     };
     // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts anew.
-    const found = await port.transact(() => {
-      take(0);
-      // No lane waits for a turn that is over.
-      const length = Math.max(lanes.length, lengthOf(turn, turns, priorityOf));
-      const max = Math.min(length, CLAIM_PER_LANE * lanes.length, budget.left);
-      const answer = claimDue(port, { pair, campaign: port.rereadCampaign(pair.campaignId), owner, now: clock.now(), batchId: request.batchId, max, after: at.after });
-      take(answer.go.length);
-      return answer;
-    }).catch((error: unknown) => {
-      take(0);
-      throw error;
-    });
+    const found = await port
+      .transact(() => {
+        take(0);
+        // No lane waits for a turn that is over.
+        const length = Math.max(lanes.length, lengthOf(turn, turns, priorityOf));
+        const max = Math.min(length, CLAIM_PER_LANE * lanes.length, budget.left);
+        const answer = claimDue(port, {
+          pair,
+          campaign: port.rereadCampaign(pair.campaignId),
+          owner,
+          now: clock.now(),
+          batchId: request.batchId,
+          max,
+          after: at.after,
+        });
+        take(answer.go.length);
+        return answer;
+      })
+      .catch((error: unknown) => {
+        take(0);
+        throw error;
+      });
     claimed.push(...found.go);
     turn.used += found.go.length;
     // Others wait for the one that goes first: when it has arrived, they may follow.
-    if (found.go.length > 0 && found.waiting.some(({ verdict }) => verdict.reason === 'probe_under_way')) asked = true;
+    if (
+      found.go.length > 0 &&
+      found.waiting.some(({ verdict }) => verdict.reason === 'probe_under_way')
+    )
+      asked = true;
     at.waiting.push(...found.waiting);
     at.after = found.after;
     request.onClaimed({ ...found, waiting: at.waiting }, pair);
@@ -178,7 +241,8 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
   }
 
   function beginAnew(): void {
-    for (const turn of turns) [turn.looked, turn.over] = [{ after: FROM_START, waiting: [] }, false];
+    for (const turn of turns)
+      [turn.looked, turn.over] = [{ after: FROM_START, waiting: [] }, false];
   }
 
   /** One claim at a time; lanes that run dry meanwhile wait for the same one. */
@@ -245,7 +309,9 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
       const rest = [...claimed, ...aside];
       [claimed, aside] = [[], []];
       if (rest.length > 0) {
-        await port.transact(() => rest.forEach(({ row }) => port.returnClaim(row, owner, { unbegun: false })));
+        await port.transact(() =>
+          rest.forEach(({ row }) => port.returnClaim(row, owner, { unbegun: false })),
+        );
         budget.left += rest.length;
       }
       if (bugs.length > 0) throw bugs[0];
@@ -259,10 +325,15 @@ function createFeed(port: LanesPort, request: LanesRequest): Feed {
 }
 
 /** Deals lanes 0 to n-1 to mailboxes as evenly as they go; with more mailboxes than lanes, several share one and take turns. */
-export function dealLanes(mailboxes: readonly string[], lanes: number): { mailboxes: string[]; lanes: number[] }[] {
+export function dealLanes(
+  mailboxes: readonly string[],
+  lanes: number,
+): { mailboxes: string[]; lanes: number[] }[] {
   const turns = Math.min(lanes, mailboxes.length);
   return Array.from({ length: turns }, (_, turn) => ({
     mailboxes: mailboxes.filter((_mailbox, index) => index % turns === turn),
-    lanes: Array.from({ length: lanes }, (_lane, index) => index).filter((lane) => lane % turns === turn),
+    lanes: Array.from({ length: lanes }, (_lane, index) => index).filter(
+      (lane) => lane % turns === turn,
+    ),
   }));
 }

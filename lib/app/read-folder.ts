@@ -6,7 +6,11 @@ import type { Instant } from '../domain/time.ts';
 
 /** One message as the mail side hands it over; `uidValidity` 0: the server has none. */
 export type FolderMail = {
-  uid: number; uidValidity: number; item: Item; delivery: Delivery; again: boolean;
+  uid: number;
+  uidValidity: number;
+  item: Item;
+  delivery: Delivery;
+  again: boolean;
 };
 
 export type FolderPort = ProcessPort & {
@@ -44,7 +48,9 @@ export const WITHHELD_CODE = 'message_withheld';
 
 /** Rethrows what `mails` throws, with everything before settled. */
 export async function readFolder(
-  port: FolderPort, mails: AsyncIterable<FolderMail>, reading: FolderReading,
+  port: FolderPort,
+  mails: AsyncIterable<FolderMail>,
+  reading: FolderReading,
 ): Promise<FolderRead> {
   const { mailboxId, folder } = reading;
   const calls = port.withheldCalls();
@@ -62,14 +68,17 @@ export async function readFolder(
     };
     if (delivery === 'whole') {
       whole++;
-      reading.onResult(await settle(port, mail, {
-        reading, readAt: kept?.at,
-        settled() {
-          moveCursor();
-          if (calls.has(key)) port.forgetWithheld(place);
-          if (kept !== undefined) port.release(kept.dedupeKey);
-        },
-      }));
+      reading.onResult(
+        await settle(port, mail, {
+          reading,
+          readAt: kept?.at,
+          settled() {
+            moveCursor();
+            if (calls.has(key)) port.forgetWithheld(place);
+            if (kept !== undefined) port.release(kept.dedupeKey);
+          },
+        }),
+      );
     } else if (kept !== undefined) {
       // Set aside before: it holds up nothing any more.
       if (!mail.again) await port.transact(moveCursor);
@@ -98,10 +107,17 @@ function isWithheld(delivery: Delivery): delivery is Withheld {
 type Settling = { reading: FolderReading; readAt?: Instant | undefined; settled?: () => void };
 
 function settle(port: FolderPort, { item }: FolderMail, how: Settling): Promise<Result> {
-  const { reading: { mailboxId, now }, readAt, settled } = how;
+  const {
+    reading: { mailboxId, now },
+    readAt,
+    settled,
+  } = how;
   return processMail(port, item, {
-    source: `imap:${mailboxId}`, mailboxId, now: now(),
-    ...(readAt === undefined ? {} : { readAt }), ...(settled === undefined ? {} : { settled }),
+    source: `imap:${mailboxId}`,
+    mailboxId,
+    now: now(),
+    ...(readAt === undefined ? {} : { readAt }),
+    ...(settled === undefined ? {} : { settled }),
   });
 }
 
@@ -109,14 +125,17 @@ type Aside = { reading: FolderReading; place: MessagePlace; moveCursor: () => vo
 
 /** What came of it is heeded all the same, because a "no" may stand in it and it can only stop mail. */
 async function setAside(
-  port: FolderPort, mail: FolderMail, { reading, place, moveCursor }: Aside,
+  port: FolderPort,
+  mail: FolderMail,
+  { reading, place, moveCursor }: Aside,
 ): Promise<void> {
   if (hasWholeHeader(mail.item.raw)) reading.onResult(await settle(port, mail, { reading }));
   const at = reading.now();
   await port.transact(() => {
     const key = `withheld ${place.mailboxId} ${mail.item.locator}`;
     const added = port.keepAside(mail, { place, key, at });
-    if (added) port.appendEvent({ type: 'response.quarantined', at, data: { code: WITHHELD_CODE } });
+    if (added)
+      port.appendEvent({ type: 'response.quarantined', at, data: { code: WITHHELD_CODE } });
     port.forgetWithheld(place);
     moveCursor();
   });

@@ -27,7 +27,9 @@ export type Blamed = { row: number; mailboxId: string; email: string; company: s
  * the breaker counts it.
  */
 export function blameByReport(
-  port: BlamePort, message: Blamed, { kind, now }: { kind: BreakerReason; now: Instant },
+  port: BlamePort,
+  message: Blamed,
+  { kind, now }: { kind: BreakerReason; now: Instant },
 ): boolean {
   if (port.hasBlamed(message.row)) return false;
   const { mailboxId } = message;

@@ -6,7 +6,13 @@ import { RIPE_AFTER } from '../core/report/send-times.ts';
 import { localHourAt } from '../core/local-hour.ts';
 import { buildOverview, type Overview } from '../core/report/overview.ts';
 import { buildZone, localDateAt } from '../core/zone.ts';
-import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, HourCell } from '../domain/report.ts';
+import type {
+  CampaignFacts,
+  CampaignHead,
+  CampaignSummaryFacts,
+  CounterCell,
+  HourCell,
+} from '../domain/report.ts';
 import type { Instant, LocalDate, Zone } from '../domain/time.ts';
 
 /** What the reports need from the state file; none of it grows with the number of prospects. */
@@ -21,27 +27,74 @@ export type ReportSource = {
   readSummary(campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts;
 };
 
-export function reportCampaign(source: ReportSource, campaign: CampaignHead, now: Instant): CampaignReport {
-  return source.inSnapshot(() => buildCampaignReport(source.readFacts(campaign, now), source.readCells(campaign.id, null), now));
+export function reportCampaign(
+  source: ReportSource,
+  campaign: CampaignHead,
+  now: Instant,
+): CampaignReport {
+  return source.inSnapshot(() =>
+    buildCampaignReport(source.readFacts(campaign, now), source.readCells(campaign.id, null), now),
+  );
 }
 
 /** `date` null: today in the campaign's zone. */
-export function reportDay(source: ReportSource, asked: { campaign: CampaignHead; date: LocalDate | null }, now: Instant): DailyReport {
+export function reportDay(
+  source: ReportSource,
+  asked: { campaign: CampaignHead; date: LocalDate | null },
+  now: Instant,
+): DailyReport {
   const { campaign } = asked;
   const date = asked.date ?? todayIn(campaign.zone, now);
-  return source.inSnapshot(() => buildDailyReport({ facts: source.readFacts(campaign, now), date, cells: source.readCells(campaign.id, date) }, now));
+  return source.inSnapshot(() =>
+    buildDailyReport(
+      { facts: source.readFacts(campaign, now), date, cells: source.readCells(campaign.id, date) },
+      now,
+    ),
+  );
 }
 
 /** `date` null: since the beginning; `today`: each campaign's own. */
-export function reportOverview(source: ReportSource, asked: { campaigns: readonly CampaignHead[]; total: number; nextCursor: string | null; date: Overview['date'] }, now: Instant): Overview {
+export function reportOverview(
+  source: ReportSource,
+  asked: {
+    campaigns: readonly CampaignHead[];
+    total: number;
+    nextCursor: string | null;
+    date: Overview['date'];
+  },
+  now: Instant,
+): Overview {
   const { campaigns, date, ...page } = asked;
-  const dayOf = (campaign: CampaignHead): LocalDate | null => (date === 'today' ? todayIn(campaign.zone, now) : date);
-  return source.inSnapshot(() => buildOverview({ ...page, date, rows: campaigns.map((campaign) => source.readSummary(campaign, dayOf(campaign))) }, now));
+  const dayOf = (campaign: CampaignHead): LocalDate | null =>
+    date === 'today' ? todayIn(campaign.zone, now) : date;
+  return source.inSnapshot(() =>
+    buildOverview(
+      {
+        ...page,
+        date,
+        rows: campaigns.map((campaign) => source.readSummary(campaign, dayOf(campaign))),
+      },
+      now,
+    ),
+  );
 }
 
-export function reportOpportunities(source: ReportSource, campaign: CampaignHead, now: Instant): OpportunityReport {
+export function reportOpportunities(
+  source: ReportSource,
+  campaign: CampaignHead,
+  now: Instant,
+): OpportunityReport {
   const before = localHourAt(campaign.zone, now - RIPE_AFTER);
-  return source.inSnapshot(() => findOpportunities({ campaign, cells: source.readCells(campaign.id, null), hours: source.readHours(campaign.id, before) }, now));
+  return source.inSnapshot(() =>
+    findOpportunities(
+      {
+        campaign,
+        cells: source.readCells(campaign.id, null),
+        hours: source.readHours(campaign.id, before),
+      },
+      now,
+    ),
+  );
 }
 
 function todayIn(zone: Zone, now: Instant): LocalDate {

@@ -10,12 +10,15 @@ import type { MailPort, SentAs } from './deliver.ts';
 import type { AccountProblem, DueMessage } from '../domain/message.ts';
 import type { TextFault } from '../domain/text-fault.ts';
 
-export type SendPort = LanesPort & RecoverPort & PlanningPort & FollowUpsPort & {
-  duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
-  /** The earliest planned instant after `after`. */
-  nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
-  countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
-};
+export type SendPort = LanesPort &
+  RecoverPort &
+  PlanningPort &
+  FollowUpsPort & {
+    duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
+    /** The earliest planned instant after `after`. */
+    nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
+    countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
+  };
 
 export type SendRequest = {
   campaignId: string | null;
@@ -33,7 +36,13 @@ export type SendRequest = {
   onProgress(outcome: SentAs): void;
 };
 
-export type WaitingFor = { reason: Waiting['reason']; until: Instant | null; messages: number; limit: Waiting['limit']; hold: Waiting['hold'] };
+export type WaitingFor = {
+  reason: Waiting['reason'];
+  until: Instant | null;
+  messages: number;
+  limit: Waiting['limit'];
+  hold: Waiting['hold'];
+};
 export type Sent = {
   /** What was wrong with accounts. `reply`: a stranger's words. */
   troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
@@ -44,24 +53,59 @@ export type Sent = {
   waiting: WaitingFor[];
   failed: Failure[];
   /** Texts that could not be written; each holds its campaign. */
-  unwritable: (Pick<DueMessage, 'campaignId' | 'email' | 'step' | 'variant'> & { fault: TextFault })[];
+  unwritable: (Pick<DueMessage, 'campaignId' | 'email' | 'step' | 'variant'> & {
+    fault: TextFault;
+  })[];
   nextDueAt: Instant | null;
 };
 
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
-    counts: { sent: 0, in_doubt: 0, hard: 0, soft: 0, soft_exhausted: 0, deferred: 0, blocked: 0, block_exhausted: 0, closed: 0, returned: 0, account: 0, unwritable: 0 },
-    troubles: [], stopped: 0, rescheduled: 0, recovered: { returned: 0, inDoubt: 0 }, waiting: [], failed: [], unwritable: [], nextDueAt: null,
+    counts: {
+      sent: 0,
+      in_doubt: 0,
+      hard: 0,
+      soft: 0,
+      soft_exhausted: 0,
+      deferred: 0,
+      blocked: 0,
+      block_exhausted: 0,
+      closed: 0,
+      returned: 0,
+      account: 0,
+      unwritable: 0,
+    },
+    troubles: [],
+    stopped: 0,
+    rescheduled: 0,
+    recovered: { returned: 0, inDoubt: 0 },
+    waiting: [],
+    failed: [],
+    unwritable: [],
+    nextDueAt: null,
   };
-  const run: Run = { request, sent, budget: { left: request.max }, followUps: createFollowUps(port) };
+  const run: Run = {
+    request,
+    sent,
+    budget: { left: request.max },
+    followUps: createFollowUps(port),
+  };
   for (;;) {
     const { returned, inDoubt } = await recoverClaims(port, request);
-    sent.recovered = { returned: sent.recovered.returned + returned, inDoubt: sent.recovered.inDoubt + inDoubt };
+    sent.recovered = {
+      returned: sent.recovered.returned + returned,
+      inDoubt: sent.recovered.inDoubt + inDoubt,
+    };
     const { unfinished } = await sendPass(port, mail, run);
     const now = request.clock.now();
     sent.nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
-    const done = request.signal.aborted || run.budget.left === 0 || sent.failed.length > 0 || sent.nextDueAt === null;
-    if (done || request.waitUntil === null || (sent.nextDueAt as Instant) > request.waitUntil) return sent;
+    const done =
+      request.signal.aborted ||
+      run.budget.left === 0 ||
+      sent.failed.length > 0 ||
+      sent.nextDueAt === null;
+    if (done || request.waitUntil === null || (sent.nextDueAt as Instant) > request.waitUntil)
+      return sent;
     await request.clock.sleep(Math.max(1, (sent.nextDueAt as Instant) - now), request.signal);
   }
 }
@@ -71,19 +115,34 @@ type Waits = Map<Pair, Claimed['waiting']>;
 type Run = { request: SendRequest; sent: Sent; budget: { left: number }; followUps: FollowUps };
 
 /** Goes through everything due until only what must wait is left. `unfinished`: something due was not looked at. */
-async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<{ unfinished: boolean }> {
+async function sendPass(
+  port: SendPort,
+  mail: MailPort,
+  run: Run,
+): Promise<{ unfinished: boolean }> {
   const { request, sent, budget } = run;
   const out = new Set<string>();
   let stopped = false;
   for (;;) {
     const waits: Waits = new Map();
-    const pairs = port.duePairs(request.clock.now(), request).filter(({ mailboxId }) => !out.has(mailboxId));
+    const pairs = port
+      .duePairs(request.clock.now(), request)
+      .filter(({ mailboxId }) => !out.has(mailboxId));
     const missed = new Set<string>();
     const mailboxes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))];
     const turns = dealLanes(mailboxes, request.lanes ?? mailboxes.length).map(async (turn) => {
       const ends: LanesEnd[] = [];
       for (const mailboxId of turn.mailboxes) {
-        const end = await runLanes(port, mail, lanesRequest(run, { pairs: pairs.filter((pair) => pair.mailboxId === mailboxId), lanes: turn.lanes, missed, waits }));
+        const end = await runLanes(
+          port,
+          mail,
+          lanesRequest(run, {
+            pairs: pairs.filter((pair) => pair.mailboxId === mailboxId),
+            lanes: turn.lanes,
+            missed,
+            waits,
+          }),
+        );
         // A mailbox that cannot go on now does not begin again in this pass.
         if (end === 'failed' || end === 'stopped') out.add(mailboxId);
         ends.push(end);
@@ -99,7 +158,8 @@ async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<{ unf
     const starved = ends.includes('starved');
     stopped ||= ends.includes('stopped');
     let moved = 0;
-    for (const campaignId of missed) moved += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
+    for (const campaignId of missed)
+      moved += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
     sent.rescheduled += moved;
     // What was planned anew may be due at once, and what one mailbox gave back another may use.
     const again = !request.signal.aborted && (moved > 0 || (starved && budget.left > 0));
@@ -107,9 +167,18 @@ async function sendPass(port: SendPort, mail: MailPort, run: Run): Promise<{ unf
   }
 }
 
-function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: readonly Pair[]; lanes: readonly number[]; missed: Set<string>; waits: Waits }): LanesRequest {
+function lanesRequest(
+  { request, sent, budget, followUps }: Run,
+  turn: { pairs: readonly Pair[]; lanes: readonly number[]; missed: Set<string>; waits: Waits },
+): LanesRequest {
   return {
-    ...turn, budget, followUps, batchId: request.batchId, owner: request.owner, clock: request.clock, signal: request.signal,
+    ...turn,
+    budget,
+    followUps,
+    batchId: request.batchId,
+    owner: request.owner,
+    clock: request.clock,
+    signal: request.signal,
     onClaimed(claimed, pair) {
       sent.stopped += claimed.stopped;
       if (claimed.missed > 0) turn.missed.add(pair.campaignId);
@@ -121,14 +190,17 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
       request.onProgress(ended.outcome);
       if (ended.outcome === 'unwritable') {
         const { campaignId, email, step, variant } = message;
-        if (!sent.unwritable.some((other) => other.campaignId === campaignId)) sent.unwritable.push({ campaignId, email, step, variant, fault: ended.fault });
+        if (!sent.unwritable.some((other) => other.campaignId === campaignId))
+          sent.unwritable.push({ campaignId, email, step, variant, fault: ended.fault });
       }
       const known = sent.troubles.some((trouble) => trouble.mailboxId === mailboxId);
-      if (ended.outcome === 'account' && !known) sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
+      if (ended.outcome === 'account' && !known)
+        sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
     },
     onFailure(failure) {
       // Every lane of a mailbox meets the same.
-      if (!sent.failed.some(({ message }) => message === failure.message)) sent.failed.push(failure);
+      if (!sent.failed.some(({ message }) => message === failure.message))
+        sent.failed.push(failure);
     },
   };
 }
@@ -136,15 +208,31 @@ function lanesRequest({ request, sent, budget, followUps }: Run, turn: { pairs: 
 function summary(waiting: Claimed['waiting']): WaitingFor[] {
   const list: WaitingFor[] = [];
   for (const { verdict, messages } of waiting) {
-    const same = list.find(({ reason, until, limit }) => reason === verdict.reason && until === verdict.until && limit?.scope === verdict.limit?.scope);
+    const same = list.find(
+      ({ reason, until, limit }) =>
+        reason === verdict.reason &&
+        until === verdict.until &&
+        limit?.scope === verdict.limit?.scope,
+    );
     if (same) same.messages += messages;
-    else list.push({ reason: verdict.reason, until: verdict.until, messages, limit: verdict.limit, hold: verdict.hold });
+    else
+      list.push({
+        reason: verdict.reason,
+        until: verdict.until,
+        messages,
+        limit: verdict.limit,
+        hold: verdict.hold,
+      });
   }
   return list;
 }
 
 /** The earliest instant at which calling again can send something: the next planned message, or the end of what holds the due ones back. */
-function nextDue(port: SendPort, request: SendRequest, waiting: readonly WaitingFor[]): Instant | null {
+function nextDue(
+  port: SendPort,
+  request: SendRequest,
+  waiting: readonly WaitingFor[],
+): Instant | null {
   const now = request.clock.now();
   const lifts = waiting.flatMap(({ until }) => (until !== null && until > now ? [until] : []));
   const future = port.nextScheduledAfter(request.campaignId, now);

@@ -22,8 +22,15 @@ export type Unsubscribed =
   | { outcome: 'unsubscribed' | 'already'; message: Answered; sequencesEnded: number };
 
 const ASKED: Classification = {
-  kind: 'unsubscribe', rule: 'one-click', confidence: 1, bounce: null, originalMessageId: null,
-  returnsAt: null, intent: 'unsubscribe', contact: null, visibleText: null,
+  kind: 'unsubscribe',
+  rule: 'one-click',
+  confidence: 1,
+  bounce: null,
+  originalMessageId: null,
+  returnsAt: null,
+  intent: 'unsubscribe',
+  contact: null,
+  visibleText: null,
 };
 
 type Call = { token: string; now: Instant };
@@ -38,9 +45,17 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
     const facts = { classification: ASKED, proven: true, message, campaign, now };
     const effects = decideConsequences(facts);
     const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
-    const changed = carryOut(port, effects.filter(({ effect }) => effect !== 'count'), occasion);
+    const changed = carryOut(
+      port,
+      effects.filter(({ effect }) => effect !== 'count'),
+      occasion,
+    );
     if (changed.length === 0) return { outcome: 'already', message, sequencesEnded: 0 };
-    const counted = carryOut(port, effects.filter(({ effect }) => effect === 'count'), occasion);
+    const counted = carryOut(
+      port,
+      effects.filter(({ effect }) => effect === 'count'),
+      occasion,
+    );
     const response = port.insertCall({ message, classification: ASKED, now });
     port.recordDone(response, [...counted, ...changed]);
     const data = { response, kind: ASKED.kind, rule: ASKED.rule };

@@ -3,10 +3,18 @@ import { isAbsolute, join, dirname, relative } from 'node:path';
 import { iso } from './values.ts';
 import type { Instant } from '../domain/time.ts';
 
-type Caller = { scriptPath: string; cwd: string; db: string | undefined; virtual: boolean; now: () => Instant };
+type Caller = {
+  scriptPath: string;
+  cwd: string;
+  db: string | undefined;
+  virtual: boolean;
+  now: () => Instant;
+};
 
 /** A virtual clock is passed on: a next step on the real one would be at odds with what was just decided. */
-export function callAgainFrom(caller: Caller): (script: string, rest: string, at?: Instant | null) => string {
+export function callAgainFrom(
+  caller: Caller,
+): (script: string, rest: string, at?: Instant | null) => string {
   return (script, rest, at) => {
     const path = join(dirname(caller.scriptPath), `${script}.ts`);
     const near = isAbsolute(path) ? relative(caller.cwd, path) : path;

@@ -1,5 +1,12 @@
 /** Keeps the ledger in step with the machine's own counter: a clock that is set, forward or back, makes nothing older or younger. */
-import { aheadAt, afterStep, isBelievable, isSameBoot, JUMP, stepSince } from '../core/clock-guard.ts';
+import {
+  aheadAt,
+  afterStep,
+  isBelievable,
+  isSameBoot,
+  JUMP,
+  stepSince,
+} from '../core/clock-guard.ts';
 import { lastSettled, readClockNote, writeClockNote } from '../state/clock-note.ts';
 import { moveByStep } from '../state/clock-step.ts';
 import { voidReads, type ClockPace, type State } from '../state/transact.ts';
@@ -18,7 +25,11 @@ export function keepPace(db: State['db'], reading: ClockReading): number {
   if (before === null || !isSameBoot(before, reading)) {
     const { at, boot, uptime } = reading;
     // The counter of another boot says nothing of this one; what goes back is noted by the next reading that is later.
-    if (before === null || (isBelievable(before, reading) && (boot !== before.boot || at > before.at))) writeClockNote(db, { at, boot, uptime, settled: lastSettled(db), ahead: 0, aheadUntil: 0 });
+    if (
+      before === null ||
+      (isBelievable(before, reading) && (boot !== before.boot || at > before.at))
+    )
+      writeClockNote(db, { at, boot, uptime, settled: lastSettled(db), ahead: 0, aheadUntil: 0 });
     return 0;
   }
   const step = stepSince(before, reading) ?? 0;
@@ -28,14 +39,21 @@ export function keepPace(db: State['db'], reading: ClockReading): number {
     writeClockNote(db, afterStep(before, reading, step));
   } else if (reading.uptime > before.uptime) {
     // By the counter from the first reading on: a drift that is forgiven each time would add up.
-    writeClockNote(db, { ...before, at: before.at + reading.uptime - before.uptime, uptime: reading.uptime });
+    writeClockNote(db, {
+      ...before,
+      at: before.at + reading.uptime - before.uptime,
+      uptime: reading.uptime,
+    });
   }
   return step;
 }
 
 /** `offset`: between the wall clock and a counter that costs nothing to read. */
 type Machine = { read(): ClockReading; offset(): number };
-const THIS_MACHINE: Machine = { read: readMachineClock, offset: () => Date.now() - performance.now() };
+const THIS_MACHINE: Machine = {
+  read: readMachineClock,
+  offset: () => Date.now() - performance.now(),
+};
 
 /** Asked with every transaction, so nearly always it only compares two numbers. */
 export function createClockPace(db: State['db'], machine: Machine = THIS_MACHINE): ClockPace {

@@ -10,7 +10,8 @@ export function systemClock(): Clock {
     virtual: false,
     now: () => Date.now(),
     async sleep(ms, signal) {
-      for (let left = ms; left > 0 && !signal?.aborted; left -= LONGEST_TIMER) await timer(Math.min(left, LONGEST_TIMER), signal);
+      for (let left = ms; left > 0 && !signal?.aborted; left -= LONGEST_TIMER)
+        await timer(Math.min(left, LONGEST_TIMER), signal);
     },
   };
 }

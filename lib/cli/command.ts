@@ -20,7 +20,11 @@ export type Answer = {
 };
 
 /** The one clock. Virtual (`--now`): stands still, and moves only when it is slept on. */
-export type Clock = { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void>; virtual: boolean };
+export type Clock = {
+  now(): Instant;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  virtual: boolean;
+};
 
 /** The world as a command sees it. */
 export type Context = {
@@ -42,7 +46,12 @@ export type Context = {
 };
 
 /** Progress for people: a bar on a terminal's stderr, nothing elsewhere. */
-export type Progress = { start(total: number, label: string): void; advance(n?: number): void; note(line: string): void; stop(): void };
+export type Progress = {
+  start(total: number, label: string): void;
+  advance(n?: number): void;
+  note(line: string): void;
+  stop(): void;
+};
 
 export type Command<F extends Flags = Flags> = {
   /** One line for the list of commands. */

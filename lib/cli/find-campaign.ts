@@ -9,14 +9,23 @@ import type { State } from '../state/transact.ts';
 import { show } from './parse.ts';
 
 /** Throws Failure `no_campaign` (exit 66). */
-export function needCampaign(db: State['db'], id: string): { row: CampaignRow; campaign: Campaign } {
+export function needCampaign(
+  db: State['db'],
+  id: string,
+): { row: CampaignRow; campaign: Campaign } {
   const row = findCampaign(db, id);
   if (!row) {
     const ids = campaignIds(db);
     const guess = nearest(id, ids);
     throw new Failure({
-      code: 'no_campaign', exit: 'notFound', message: `There is no campaign ${show(id)} in this database.`,
-      hint: guess ? `Did you mean --campaign-id ${guess}?` : ids.length > 0 ? `Campaigns here: ${ids.slice(0, 10).join(', ')}. See rate_limiter.ts list.` : 'There is none yet: rate_limiter.ts start --config campaign.json --prospects prospects.csv',
+      code: 'no_campaign',
+      exit: 'notFound',
+      message: `There is no campaign ${show(id)} in this database.`,
+      hint: guess
+        ? `Did you mean --campaign-id ${guess}?`
+        : ids.length > 0
+          ? `Campaigns here: ${ids.slice(0, 10).join(', ')}. See rate_limiter.ts list.`
+          : 'There is none yet: rate_limiter.ts start --config campaign.json --prospects prospects.csv',
     });
   }
   return { row, campaign: resolve(db, row) };

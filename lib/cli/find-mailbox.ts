@@ -15,11 +15,17 @@ export function needMailbox(db: State['db'], id: string): Mailbox {
 export function noMailbox(db: State['db'], id: string): Failure {
   const names = listMailboxes(db).map((mailbox) => mailbox.id);
   const guess = nearest(id, names);
-  const known = names.length > 0 ? `Mailboxes here: ${names.slice(0, 10).join(', ')}. See rate_limiter.ts mailbox list.` : ADD;
+  const known =
+    names.length > 0
+      ? `Mailboxes here: ${names.slice(0, 10).join(', ')}. See rate_limiter.ts mailbox list.`
+      : ADD;
   return new Failure({
-    code: 'no_mailbox', exit: 'notFound', message: `There is no mailbox ${show(id)} in this database.`,
+    code: 'no_mailbox',
+    exit: 'notFound',
+    message: `There is no mailbox ${show(id)} in this database.`,
     hint: guess === null ? known : `Did you mean --mailbox ${guess}?`,
   });
 }
 
-const ADD = 'There is none yet: rate_limiter.ts mailbox add --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --timezone America/New_York';
+const ADD =
+  'There is none yet: rate_limiter.ts mailbox add --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --timezone America/New_York';

@@ -22,7 +22,8 @@ function readTogether(): { at: number; uptime: number } {
     const before = counted();
     const at = Date.now();
     const after = counted();
-    if (after - before <= ONE_MOMENT || attempt === 5) return { at, uptime: Math.round((before + after) / 2) };
+    if (after - before <= ONE_MOMENT || attempt === 5)
+      return { at, uptime: Math.round((before + after) / 2) };
   }
 }
 
@@ -32,7 +33,11 @@ function counted(): number {
 }
 
 /** The same clock; `onJump` is called, once, when it is found to have jumped while it was in use. */
-export function watchClock(clock: Clock, onJump: () => void, read: () => ClockReading = readMachineClock): Clock {
+export function watchClock(
+  clock: Clock,
+  onJump: () => void,
+  read: () => ClockReading = readMachineClock,
+): Clock {
   let last = read();
   let jumped = false;
   return {

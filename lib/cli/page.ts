@@ -5,16 +5,36 @@ type Row = Record<string, unknown>;
 export type Page = { rows: Row[]; total: number; nextCursor: string | null };
 
 /** `rows` holds one more than `limit` when there is another page. Throws Failure `usage` for an unknown field. */
-export function pageOf<R extends Row>(rows: readonly R[], request: { limit: number; fields?: string | undefined; total: number; cursorOf: (row: R) => string }): Page {
+export function pageOf<R extends Row>(
+  rows: readonly R[],
+  request: {
+    limit: number;
+    fields?: string | undefined;
+    total: number;
+    cursorOf: (row: R) => string;
+  },
+): Page {
   const shown = rows.slice(0, request.limit);
   const last = shown.at(-1);
   const nextCursor = rows.length > request.limit && last ? request.cursorOf(last) : null;
-  return { rows: request.fields === undefined ? [...shown] : shown.map((row) => pick(row, (request.fields as string).split(','))), total: request.total, nextCursor };
+  return {
+    rows:
+      request.fields === undefined
+        ? [...shown]
+        : shown.map((row) => pick(row, (request.fields as string).split(','))),
+    total: request.total,
+    nextCursor,
+  };
 }
 
 function pick(row: Row, fields: readonly string[]): Row {
   for (const field of fields) {
-    if (!Object.hasOwn(row, field)) throw usage(`--fields names ${JSON.stringify(field.slice(0, 40))}; expected some of ${Object.keys(row).join(', ')}.`, 'Separate the names by commas, without blanks.', '--fields');
+    if (!Object.hasOwn(row, field))
+      throw usage(
+        `--fields names ${JSON.stringify(field.slice(0, 40))}; expected some of ${Object.keys(row).join(', ')}.`,
+        'Separate the names by commas, without blanks.',
+        '--fields',
+      );
   }
   return Object.fromEntries(fields.map((field) => [field, row[field]]));
 }

@@ -15,8 +15,16 @@ export type Parsed = { values: Record<string, unknown>; positionals: string[] };
  */
 export function parseFlags(argv: readonly string[], flags: Flags, path: string): Parsed {
   const { tokens } = parseArgs({
-    args: [...argv], strict: false, allowPositionals: true, tokens: true,
-    options: Object.fromEntries(Object.entries(flags).map(([name, flag]) => [name, { type: flag.kind === 'switch' ? 'boolean' : 'string', multiple: true } as const])),
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(flags).map(([name, flag]) => [
+        name,
+        { type: flag.kind === 'switch' ? 'boolean' : 'string', multiple: true } as const,
+      ]),
+    ),
   });
   const given = new Map<string, (string | undefined)[]>();
   const positionals: string[] = [];
@@ -25,7 +33,12 @@ export function parseFlags(argv: readonly string[], flags: Flags, path: string):
     if (token.kind !== 'option') continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (!flag) throw unknownFlag(token.rawName, Object.keys(flags), path);
-    if (flag.kind === 'switch' && token.value !== undefined) throw usage(`${token.rawName} takes no value, but got one.`, `Write ${token.rawName} alone.`, path);
+    if (flag.kind === 'switch' && token.value !== undefined)
+      throw usage(
+        `${token.rawName} takes no value, but got one.`,
+        `Write ${token.rawName} alone.`,
+        path,
+      );
     given.set(token.name, [...(given.get(token.name) ?? []), token.value]);
   }
   const values: Record<string, unknown> = {};
@@ -36,28 +49,52 @@ export function parseFlags(argv: readonly string[], flags: Flags, path: string):
   return { values, positionals };
 }
 
-function readFlag(name: string, flag: Flag, raw: readonly (string | undefined)[] | undefined, path: string): unknown {
+function readFlag(
+  name: string,
+  flag: Flag,
+  raw: readonly (string | undefined)[] | undefined,
+  path: string,
+): unknown {
   if (flag.kind === 'switch') {
-    if (raw && raw.length > 1) throw usage(`--${name} was given ${raw.length} times.`, `Give --${name} once.`, path);
+    if (raw && raw.length > 1)
+      throw usage(`--${name} was given ${raw.length} times.`, `Give --${name} once.`, path);
     return raw !== undefined;
   }
   if (!raw) {
-    if (flag.required) throw usage(`--${name} is missing; expected ${expected(flag)}.`, `Add --${name} ${placeholder(name, flag)} (${flag.about}).`, path);
+    if (flag.required)
+      throw usage(
+        `--${name} is missing; expected ${expected(flag)}.`,
+        `Add --${name} ${placeholder(name, flag)} (${flag.about}).`,
+        path,
+      );
     return flag.kind === 'integer' ? flag.fallback : undefined;
   }
   for (const text of raw) {
     // `--campaign-id --dry-run` is a forgotten value, not a campaign called "--dry-run".
-    if (text === undefined || text === '' || text.startsWith('--')) throw usage(`--${name} has no value; expected ${expected(flag)}.`, `Write --${name} ${placeholder(name, flag)}.`, path);
+    if (text === undefined || text === '' || text.startsWith('--'))
+      throw usage(
+        `--${name} has no value; expected ${expected(flag)}.`,
+        `Write --${name} ${placeholder(name, flag)}.`,
+        path,
+      );
   }
   if (flag.kind === 'texts') return raw;
-  if (raw.length > 1) throw usage(`--${name} was given ${raw.length} times (${raw.map((text) => show(text ?? '')).join(', ')}); expected once.`, `Keep one of them.`, path);
+  if (raw.length > 1)
+    throw usage(
+      `--${name} was given ${raw.length} times (${raw.map((text) => show(text ?? '')).join(', ')}); expected once.`,
+      `Keep one of them.`,
+      path,
+    );
   return readValue(name, flag, raw[0] as string, path);
 }
 
 function readValue(name: string, flag: Flag, text: string, path: string): unknown {
   if (flag.kind === 'path') refuseAddress(`--${name}`, text, path);
   const bad = (): Failure => {
-    const hint = flag.kind === 'choice' ? `Did you mean --${name} ${nearest(text, flag.choices) ?? flag.choices[0]}?` : `Example: --${name} ${placeholder(name, flag)}.`;
+    const hint =
+      flag.kind === 'choice'
+        ? `Did you mean --${name} ${nearest(text, flag.choices) ?? flag.choices[0]}?`
+        : `Example: --${name} ${placeholder(name, flag)}.`;
     return usage(`--${name} ${show(text)} is not valid; expected ${expected(flag)}.`, hint, path);
   };
   switch (flag.kind) {
@@ -94,13 +131,20 @@ function readValue(name: string, flag: Flag, text: string, path: string): unknow
 /** What a flag wants, in words. */
 export function expected(flag: Flag): string {
   switch (flag.kind) {
-    case 'integer': return `a whole number from ${flag.min} to ${flag.max}`;
-    case 'choice': return `one of ${flag.choices.join(', ')}`;
-    case 'instant': return 'an instant with a zone';
-    case 'duration': return 'a duration of seconds, minutes, hours or days';
-    case 'json': return 'a JSON value';
-    case 'path': return 'a path';
-    default: return 'a text';
+    case 'integer':
+      return `a whole number from ${flag.min} to ${flag.max}`;
+    case 'choice':
+      return `one of ${flag.choices.join(', ')}`;
+    case 'instant':
+      return 'an instant with a zone';
+    case 'duration':
+      return 'a duration of seconds, minutes, hours or days';
+    case 'json':
+      return 'a JSON value';
+    case 'path':
+      return 'a path';
+    default:
+      return 'a text';
   }
 }
 
@@ -108,19 +152,30 @@ export function expected(flag: Flag): string {
 export function placeholder(name: string, flag: Flag): string {
   if (flag.placeholder) return flag.placeholder;
   switch (flag.kind) {
-    case 'integer': return String(flag.fallback ?? Math.max(flag.min, Math.min(50, flag.max)));
-    case 'choice': return flag.choices.join('|');
-    case 'instant': return '2026-03-02T09:00:00Z';
-    case 'duration': return '30m';
-    case 'json': return `'{}'`;
-    case 'path': return 'FILE';
-    default: return name.toUpperCase().replaceAll('-', '_');
+    case 'integer':
+      return String(flag.fallback ?? Math.max(flag.min, Math.min(50, flag.max)));
+    case 'choice':
+      return flag.choices.join('|');
+    case 'instant':
+      return '2026-03-02T09:00:00Z';
+    case 'duration':
+      return '30m';
+    case 'json':
+      return `'{}'`;
+    case 'path':
+      return 'FILE';
+    default:
+      return name.toUpperCase().replaceAll('-', '_');
   }
 }
 
 function unknownFlag(rawName: string, known: readonly string[], path: string): Failure {
   const guess = nearest(rawName.replace(/^--?/, ''), known);
-  return usage(`${show(rawName)} is not a flag of ${path}; expected one of ${known.map((name) => `--${name}`).join(', ')}.`, guess ? `Did you mean --${guess}?` : `See ${path} --help.`, path);
+  return usage(
+    `${show(rawName)} is not a flag of ${path}; expected one of ${known.map((name) => `--${name}`).join(', ')}.`,
+    guess ? `Did you mean --${guess}?` : `See ${path} --help.`,
+    path,
+  );
 }
 
 export function usage(message: string, hint: string, path: string): Failure {

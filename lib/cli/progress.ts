@@ -8,7 +8,13 @@ export function silentProgress(): Progress {
 /** The bar appears only when work is longer than a moment, so that quick commands stay quiet. */
 export async function terminalProgress(stream: NodeJS.WriteStream): Promise<Progress> {
   const { default: cliProgress } = await import('cli-progress');
-  const bar = new cliProgress.SingleBar({ stream, format: '{label} [{bar}] {value}/{total} {note}', hideCursor: true, clearOnComplete: true, barsize: 30 });
+  const bar = new cliProgress.SingleBar({
+    stream,
+    format: '{label} [{bar}] {value}/{total} {note}',
+    hideCursor: true,
+    clearOnComplete: true,
+    barsize: 30,
+  });
   let running = false;
   return {
     start(total, label) {

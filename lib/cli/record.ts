@@ -29,18 +29,26 @@ export async function recordInvocation(call: Invocation): Promise<void> {
   const files = reports.length > 0 ? await import('../state/agentfs/files.ts') : null;
   // The reader's connection first: the last one to close carries the WAL into the file, and a reader cannot.
   if (call.readOnly) closeState(call.state);
-  const writer = call.readOnly ? await openState(call.state.path, 'write', { now: call.now }) : { ...call.state, dryRun: false };
+  const writer = call.readOnly
+    ? await openState(call.state.path, 'write', { now: call.now })
+    : { ...call.state, dryRun: false };
   try {
     await transact(writer, () => {
       if (call.reading) keepPace(writer.db, call.reading);
-      const times = { name: call.name, parameters: call.parameters, startedAt: call.startedAt, completedAt: call.startedAt + Math.round(call.durationMs) };
+      const times = {
+        name: call.name,
+        parameters: call.parameters,
+        startedAt: call.startedAt,
+        completedAt: call.startedAt + Math.round(call.durationMs),
+      };
       if ('failure' in call.outcome) {
         const { code, message } = call.outcome.failure;
         recordToolCall(writer.db, { ...times, error: { code, message } });
         return;
       }
       recordToolCall(writer.db, { ...times, result: summarize(call.outcome.answer.data) });
-      for (const report of reports) files?.writeFile(writer.db, report.path, report.content, { now: call.now });
+      for (const report of reports)
+        files?.writeFile(writer.db, report.path, report.content, { now: call.now });
     });
   } finally {
     if (call.readOnly) closeState(writer);
@@ -51,7 +59,18 @@ const LONGEST_RESULT = 4_000;
 
 /** Strangers' text stays out of the audit trail, and long answers are kept as the names of their parts. */
 function summarize(data: Record<string, unknown>): unknown {
-  const text = JSON.stringify(data, (key, value: unknown) => (key === 'untrusted' ? undefined : value));
+  const text = JSON.stringify(data, (key, value: unknown) =>
+    key === 'untrusted' ? undefined : value,
+  );
   if (text.length <= LONGEST_RESULT) return JSON.parse(text) as unknown;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? { count: value.length } : typeof value === 'object' && value !== null ? { keys: Object.keys(value).slice(0, 20) } : value]));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      Array.isArray(value)
+        ? { count: value.length }
+        : typeof value === 'object' && value !== null
+          ? { keys: Object.keys(value).slice(0, 20) }
+          : value,
+    ]),
+  );
 }

@@ -8,8 +8,10 @@ export function refuseProblems(problems: readonly Problem[], path: string): void
   if (!first) return;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more, see details)` : '';
   throw new Failure({
-    code: 'campaign_invalid', exit: 'invalidData',
+    code: 'campaign_invalid',
+    exit: 'invalidData',
     message: `${path}: ${first.path === '' ? 'the file' : first.path} is ${first.received === 'nothing' ? 'missing' : first.received}; expected ${first.expected}${more}.`,
-    hint: `Try ${first.try}.`, details: { problems: problems.slice(0, 50), total: problems.length },
+    hint: `Try ${first.try}.`,
+    details: { problems: problems.slice(0, 50), total: problems.length },
   });
 }

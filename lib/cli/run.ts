@@ -19,7 +19,9 @@ import type { Answer, Clock, Command, Context } from './command.ts';
 import type { SendingSession } from '../state/sending-session.ts';
 import type { State } from '../state/transact.ts';
 
-export type Commands = Readonly<Record<string, { about: string; load: () => Promise<{ command: unknown }> }>>;
+export type Commands = Readonly<
+  Record<string, { about: string; load: () => Promise<{ command: unknown }> }>
+>;
 
 /** Never rejects; sets process.exitCode (process.exit would cut a pipe at 64 KB). */
 export async function runScript(script: string, about: string, commands: Commands): Promise<void> {
@@ -32,7 +34,8 @@ export async function runScript(script: string, about: string, commands: Command
   const twoWords = Object.hasOwn(commands, `${first} ${second}`);
   const name = twoWords ? `${first} ${second}` : first;
   const argv = twoWords ? rest : process.argv.slice(3);
-  if (name === '--help' || name === '-h' || name === 'help') return printHelp(script, about, commands);
+  if (name === '--help' || name === '-h' || name === 'help')
+    return printHelp(script, about, commands);
   const path = name === undefined ? script : `${script}.${name.replace(' ', '_')}`;
   let clock = systemClock();
   let common: CommonValues | null = null;
@@ -49,11 +52,20 @@ export async function runScript(script: string, about: string, commands: Command
     common = parsed.values as CommonValues;
     if (common.now !== undefined) clock = virtualClock(common.now);
     checkPositionals(command, parsed.positionals, `${script}.ts ${name}`);
-    answer = await runWithState({ script, path, command, clock, common, values: parsed.values, positionals: parsed.positionals });
+    answer = await runWithState({
+      script,
+      path,
+      command,
+      clock,
+      common,
+      values: parsed.values,
+      positionals: parsed.positionals,
+    });
     answered = success(path, clock.now(), answer);
   } catch (error) {
     const failed = asFailure(error);
-    if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG']) console.error(visiblePage(inspect(error)));
+    if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG'])
+      console.error(visiblePage(inspect(error)));
     answered = failure(path, clock.now(), failed);
     process.exitCode = exitCode(failed);
   }
@@ -62,11 +74,23 @@ export async function runScript(script: string, about: string, commands: Command
   } catch (error) {
     const failed = asFailure(error);
     process.exitCode = exitCode(failed);
-    process.stdout.write(visibleJson(`${JSON.stringify(failure(path, clock.now(), failed), null, common !== null && printsLines(common) ? 0 : 2)}\n`));
+    process.stdout.write(
+      visibleJson(
+        `${JSON.stringify(failure(path, clock.now(), failed), null, common !== null && printsLines(common) ? 0 : 2)}\n`,
+      ),
+    );
   }
 }
 
-type Run = { script: string; path: string; command: Command; clock: Clock; common: CommonValues; values: Record<string, unknown>; positionals: string[] };
+type Run = {
+  script: string;
+  path: string;
+  command: Command;
+  clock: Clock;
+  common: CommonValues;
+  values: Record<string, unknown>;
+  positionals: string[];
+};
 
 async function runWithState(run: Run): Promise<Answer> {
   const { command, clock, common, values } = run;
@@ -79,9 +103,17 @@ async function runWithState(run: Run): Promise<Answer> {
     env: process.env,
     cwd: process.cwd(),
     signal: abort.signal,
-    progress: process.stderr.isTTY ? await (await import('./progress.ts')).terminalProgress(process.stderr) : silentProgress(),
+    progress: process.stderr.isTTY
+      ? await (await import('./progress.ts')).terminalProgress(process.stderr)
+      : silentProgress(),
     lineByLine: printsLines(common),
-    callAgain: callAgainFrom({ scriptPath: process.argv[1] ?? run.script, cwd: process.cwd(), db: common.db, virtual: clock.virtual, now: () => clock.now() }),
+    callAgain: callAgainFrom({
+      scriptPath: process.argv[1] ?? run.script,
+      cwd: process.cwd(),
+      db: common.db,
+      virtual: clock.virtual,
+      now: () => clock.now(),
+    }),
     get stateIfAny(): State | null {
       return state;
     },
@@ -90,8 +122,10 @@ async function runWithState(run: Run): Promise<Answer> {
       return state;
     },
   };
-  if (common.db === undefined && command.state !== 'none') refuseAddress('CAMPAIGN_DB', dbPath, run.path);
-  const mode = command.state === 'read_if_any' ? (existsSync(dbPath) ? 'read' : 'none') : command.state;
+  if (common.db === undefined && command.state !== 'none')
+    refuseAddress('CAMPAIGN_DB', dbPath, run.path);
+  const mode =
+    command.state === 'read_if_any' ? (existsSync(dbPath) ? 'read' : 'none') : command.state;
   if (mode === 'none') return command.run(context, values, run.positionals).finally(abort.stop);
   const { openState, closeState } = await import('../state/open.ts');
   const { storageFailure } = await import('../state/storage-failure.ts');
@@ -99,19 +133,42 @@ async function runWithState(run: Run): Promise<Answer> {
   const started = performance.now();
   const dryRun = values['dryRun'] === true;
   // A dry run leaves nothing behind, not even an empty state file.
-  const scratch = dryRun && command.state === 'create' && !existsSync(dbPath) ? mkdtempSync(join(tmpdir(), 'dry-run-')) : null;
+  const scratch =
+    dryRun && command.state === 'create' && !existsSync(dbPath)
+      ? mkdtempSync(join(tmpdir(), 'dry-run-'))
+      : null;
   let sending: SendingSession | null = null;
   try {
-    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, { now: clock.now(), dryRun, adopts: values['restored'] === true });
+    state = await openState(scratch === null ? dbPath : join(scratch, 'campaigns.db'), mode, {
+      now: clock.now(),
+      dryRun,
+      adopts: values['restored'] === true,
+    });
     if (!clock.virtual) state.pace = (await import('./clock-pace.ts')).createClockPace(state.db);
     const record = async (outcome: { answer: Answer } | { failure: Failure }): Promise<void> => {
       const { recordInvocation } = await import('./record.ts');
-      const reading = clock.virtual ? null : (await import('./machine-clock.ts')).readMachineClock();
-      await recordInvocation({ state: state as State, readOnly: mode === 'read', name: run.path, parameters: { ...values, positionals: run.positionals }, startedAt, durationMs: performance.now() - started, now: clock.now(), reading, outcome });
+      const reading = clock.virtual
+        ? null
+        : (await import('./machine-clock.ts')).readMachineClock();
+      await recordInvocation({
+        state: state as State,
+        readOnly: mode === 'read',
+        name: run.path,
+        parameters: { ...values, positionals: run.positionals },
+        startedAt,
+        durationMs: performance.now() - started,
+        now: clock.now(),
+        reading,
+        outcome,
+      });
     };
     try {
-      if (command.original === 'mails' && !dryRun) sending = await (await import('../state/sending-session.ts')).beginSending(state, abort.now);
-      else if (command.original === 'matches' && !dryRun) (await import('../state/sending-session.ts')).beginReading(state);
+      if (command.original === 'mails' && !dryRun)
+        sending = await (
+          await import('../state/sending-session.ts')
+        ).beginSending(state, abort.now);
+      else if (command.original === 'matches' && !dryRun)
+        (await import('../state/sending-session.ts')).beginReading(state);
       const answer = await command.run(context, values, run.positionals);
       if (sending) sending.refuseReplaced();
       else await warnOfCopy(state, answer);
@@ -119,14 +176,22 @@ async function runWithState(run: Run): Promise<Answer> {
         // What was done is done: a command that succeeded does not fail for its row in the audit trail.
         const failed = storageFailure(error, dbPath) ?? error;
         if ((failed as { name?: unknown }).name !== 'Failure') throw error;
-        answer.warnings = [...(answer.warnings ?? []), { code: 'audit_not_written', message: 'This call could not be written into the audit trail (tool_calls) of the state file.' }];
+        answer.warnings = [
+          ...(answer.warnings ?? []),
+          {
+            code: 'audit_not_written',
+            message:
+              'This call could not be written into the audit trail (tool_calls) of the state file.',
+          },
+        ];
       });
       if (mode !== 'read' && !state.dryRun) await tellListeners(state, answer);
       return answer;
     } catch (error) {
       const failed = storageFailure(error, state.path) ?? error;
       // A file that just failed, or that somebody holds, would fail or keep us waiting once more.
-      if (!asFailure(failed).code.startsWith('state_')) await record({ failure: asFailure(failed) }).catch(() => undefined);
+      if (!asFailure(failed).code.startsWith('state_'))
+        await record({ failure: asFailure(failed) }).catch(() => undefined);
       throw failed;
     }
   } finally {
@@ -153,31 +218,61 @@ async function tellListeners(state: State, answer: Answer): Promise<void> {
   answer.warnings = [...(answer.warnings ?? []), ...(await tellListenersOfNews(state))];
 }
 
-async function loadCommand(script: string, commands: Commands, name: string | undefined): Promise<Command> {
-  if (name === undefined) throw usage(`${script} needs a command; expected one of ${Object.keys(commands).join(', ')}.`, `See ${script}.ts --help.`, `${script}.ts`);
+async function loadCommand(
+  script: string,
+  commands: Commands,
+  name: string | undefined,
+): Promise<Command> {
+  if (name === undefined)
+    throw usage(
+      `${script} needs a command; expected one of ${Object.keys(commands).join(', ')}.`,
+      `See ${script}.ts --help.`,
+      `${script}.ts`,
+    );
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
     const guess = nearest(name, Object.keys(commands));
-    throw usage(`${JSON.stringify(name.slice(0, 80))} is not a command of ${script}.ts; expected one of ${Object.keys(commands).join(', ')}.`, guess ? `Did you mean ${script}.ts ${guess}?` : `See ${script}.ts --help.`, `${script}.ts`);
+    throw usage(
+      `${JSON.stringify(name.slice(0, 80))} is not a command of ${script}.ts; expected one of ${Object.keys(commands).join(', ')}.`,
+      guess ? `Did you mean ${script}.ts ${guess}?` : `See ${script}.ts --help.`,
+      `${script}.ts`,
+    );
   }
   return (await entry.load()).command as Command;
 }
 
 function checkPositionals(command: Command, positionals: readonly string[], path: string): void {
   const wanted = command.positionals;
-  if (!wanted && positionals.length > 0) throw usage(`${path} takes no plain arguments, but got ${positionals.length}.`, `Give every value with its flag; see ${path} --help.`, path);
-  if (wanted && positionals.length < wanted.min) throw usage(`${path} needs ${wanted.name} (${wanted.about}).`, `See ${path} --help.`, path);
-  if (wanted?.kind === 'path') for (const each of positionals) refuseAddress(wanted.name, each, path);
+  if (!wanted && positionals.length > 0)
+    throw usage(
+      `${path} takes no plain arguments, but got ${positionals.length}.`,
+      `Give every value with its flag; see ${path} --help.`,
+      path,
+    );
+  if (wanted && positionals.length < wanted.min)
+    throw usage(`${path} needs ${wanted.name} (${wanted.about}).`, `See ${path} --help.`, path);
+  if (wanted?.kind === 'path')
+    for (const each of positionals) refuseAddress(wanted.name, each, path);
 }
 
 async function printHelp(script: string, about: string, commands: Commands): Promise<void> {
   const { renderScriptHelp } = await import('./help.ts');
-  process.stdout.write(renderScriptHelp(`${script}.ts`, about, Object.fromEntries(Object.entries(commands).map(([name, { about: line }]) => [name, line]))));
+  process.stdout.write(
+    renderScriptHelp(
+      `${script}.ts`,
+      about,
+      Object.fromEntries(Object.entries(commands).map(([name, { about: line }]) => [name, line])),
+    ),
+  );
 }
 
 function abortOnSignals(): { signal: AbortSignal; now: () => void; stop: () => void } {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   process.once('SIGINT', abort).once('SIGTERM', abort);
-  return { signal: controller.signal, now: abort, stop: () => process.off('SIGINT', abort).off('SIGTERM', abort) };
+  return {
+    signal: controller.signal,
+    now: abort,
+    stop: () => process.off('SIGINT', abort).off('SIGTERM', abort),
+  };
 }

@@ -16,11 +16,19 @@ const DIGEST_BYTES = 16;
 export function digestOf(db: State['db'], url: string): string | null {
   const { auth, host, port, loopback } = readSmtpUrl(url);
   if (auth === null) return null;
-  return createHmac('sha256', readMessageIdKey(db)).update(`smtp account\0${accountName({ host, port, loopback, ...auth })}`).digest().subarray(0, DIGEST_BYTES).toString('hex');
+  return createHmac('sha256', readMessageIdKey(db))
+    .update(`smtp account\0${accountName({ host, port, loopback, ...auth })}`)
+    .digest()
+    .subarray(0, DIGEST_BYTES)
+    .toString('hex');
 }
 
 /** Undefined where the reference leads nowhere in this shell: nothing is known of the account then. */
-export function accountBehind(db: State['db'], smtpRef: string, env: Context['env']): string | null | undefined {
+export function accountBehind(
+  db: State['db'],
+  smtpRef: string,
+  env: Context['env'],
+): string | null | undefined {
   try {
     return digestOf(db, resolveAccount(smtpRef, env));
   } catch (error) {
@@ -33,7 +41,11 @@ export function accountBehind(db: State['db'], smtpRef: string, env: Context['en
  * Before anything is claimed: whatever the references point to now counts. Writes only when an account is another one than before, and
  * warns of those that share it from now on.
  */
-export async function noteAccounts({ state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>): Promise<Warning[]> {
+export async function noteAccounts({
+  state,
+  env,
+  clock,
+}: Pick<Context, 'state' | 'env' | 'clock'>): Promise<Warning[]> {
   const { db } = state;
   const changed = listMailboxes(db).flatMap(({ id, smtpRef }) => {
     const account = accountBehind(db, smtpRef, env);
@@ -49,17 +61,23 @@ export async function noteAccounts({ state, env, clock }: Pick<Context, 'state' 
 
 export function sharedAccount(mailboxId: string, sharers: readonly string[]): Warning[] {
   if (sharers.length === 0) return [];
-  return [{
-    code: 'account_shared', details: { mailbox: mailboxId, sharesLimitsWith: sharers },
-    message: `${mailboxId} sends through the same SMTP account as ${sharers.join(', ')}: the service counts one account, so their messages count together, against the strictest limits of them.`,
-  }];
+  return [
+    {
+      code: 'account_shared',
+      details: { mailbox: mailboxId, sharesLimitsWith: sharers },
+      message: `${mailboxId} sends through the same SMTP account as ${sharers.join(', ')}: the service counts one account, so their messages count together, against the strictest limits of them.`,
+    },
+  ];
 }
 
 /** A file or token may be exchanged while `send` runs: what was claimed until then was counted for another account. */
 export function refuseOtherAccount(db: State['db'], mailboxId: string, url: string): void {
   if (digestOf(db, url) === accountOf(db, mailboxId)) return;
   throw new Failure({
-    code: 'account_changed', exit: 'tryAgain', message: `The SMTP account behind mailbox ${mailboxId} is another one than when this call began; its messages keep their places.`,
-    hint: 'Call send again: it counts for the account that the reference points to now.', details: { mailbox: mailboxId },
+    code: 'account_changed',
+    exit: 'tryAgain',
+    message: `The SMTP account behind mailbox ${mailboxId} is another one than when this call began; its messages keep their places.`,
+    hint: 'Call send again: it counts for the account that the reference points to now.',
+    details: { mailbox: mailboxId },
   });
 }

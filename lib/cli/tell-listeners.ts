@@ -13,7 +13,11 @@ export async function tellListenersOfNews(state: State): Promise<Warning[]> {
     const { delivered, error } = await pushEvents({ url, events, timeoutMs: 2_000 });
     const last = events[delivered - 1];
     if (last) await markHeard(state, url, last.seq);
-    if (error !== null) warnings.push({ code: 'listener_unreachable', message: `The WebSocket listener did not take ${events.length - delivered} of ${events.length} events; they go with the next command.` });
+    if (error !== null)
+      warnings.push({
+        code: 'listener_unreachable',
+        message: `The WebSocket listener did not take ${events.length - delivered} of ${events.length} events; they go with the next command.`,
+      });
   }
   return warnings;
 }
@@ -38,7 +42,10 @@ export function createTeller(state: State): Teller {
 
   function tell(): void {
     if (stopped) return;
-    next ??= setTimeout(() => void (telling = push()), Math.max(0, notBefore - performance.now())).unref();
+    next ??= setTimeout(
+      () => void (telling = push()),
+      Math.max(0, notBefore - performance.now()),
+    ).unref();
   }
 
   async function push(): Promise<void> {

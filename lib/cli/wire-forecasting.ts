@@ -21,7 +21,11 @@ export function wireForecasting(state: State, limits: RateLimitsFile = {}): Fore
     ...planning,
     defaultLimits() {
       const before = planning.defaultLimits();
-      return { ...before, ...limits, ...(limits.burst ? { burst: { ...before.burst, ...limits.burst } } : {}) };
+      return {
+        ...before,
+        ...limits,
+        ...(limits.burst ? { burst: { ...before.burst, ...limits.burst } } : {}),
+      };
     },
     waitingGroups: (id, options) => waitingGroups(db, id, options),
     plannedMessages: (id) => plannedMessages(db, id),
@@ -30,9 +34,14 @@ export function wireForecasting(state: State, limits: RateLimitsFile = {}): Fore
 }
 
 /** Throws Failure `what_if` (exit 65) for a change that the campaign file would not pass with. */
-export async function changedCampaign(state: State, campaignId: string, change: unknown): Promise<{ campaign: Campaign; limits: RateLimitsFile }> {
+export async function changedCampaign(
+  state: State,
+  campaignId: string,
+  change: unknown,
+): Promise<{ campaign: Campaign; limits: RateLimitsFile }> {
   const { row } = needCampaign(state.db, campaignId);
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) throw refused(['the change is an object of settings of the campaign file.']);
+  if (typeof change !== 'object' || change === null || Array.isArray(change))
+    throw refused(['the change is an object of settings of the campaign file.']);
   const file = changeFile(row.file, change as Record<string, unknown>);
   const faults = (await findSchemaFaults(file)).map(explainFault);
   const problems = faults.length > 0 ? faults : checkCampaign(file as CampaignFile).problems;
@@ -40,13 +49,17 @@ export async function changedCampaign(state: State, campaignId: string, change: 
   const changed = file as CampaignFile;
   if (changed.id !== row.file.id) throw refused(['the id stays as it is.']);
   for (const id of changed.mailboxes) needMailbox(state.db, id);
-  const { newPerDay: _campaignOnly, ...limits } = (change as { rateLimits?: RateLimitsFile | null }).rateLimits ?? {};
+  const { newPerDay: _campaignOnly, ...limits } =
+    (change as { rateLimits?: RateLimitsFile | null }).rateLimits ?? {};
   return { campaign: resolve(state.db, { ...row, file: changed }), limits };
 }
 
 function refused(problems: readonly string[]): Failure {
   return new Failure({
-    code: 'what_if', exit: 'invalidData', message: `With this change the campaign file would not be valid: ${problems.slice(0, 3).join(' ')}`,
-    hint: `Name settings as in the campaign file: --with '{"rateLimits":{"perDay":300}}'. null takes one away.`, details: { problems: problems.slice(0, 20) },
+    code: 'what_if',
+    exit: 'invalidData',
+    message: `With this change the campaign file would not be valid: ${problems.slice(0, 3).join(' ')}`,
+    hint: `Name settings as in the campaign file: --with '{"rateLimits":{"perDay":300}}'. null takes one away.`,
+    details: { problems: problems.slice(0, 20) },
   });
 }

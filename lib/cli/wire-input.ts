@@ -21,7 +21,12 @@ import type { InputPort } from '../app/prepare-campaign.ts';
 
 export function wireInput(db: State['db'] | null): InputPort {
   return {
-    readCampaignFile, findSchemaFaults, inspectTemplates, readProspectsFile, prepareTemplates, loadPlaces,
+    readCampaignFile,
+    findSchemaFaults,
+    inspectTemplates,
+    readProspectsFile,
+    prepareTemplates,
+    loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
     isSuppressed: (addressee) => db !== null && isSuppressed(db, addressee),
     peopleToWrite: (campaignId) => (db === null ? [] : peopleToWrite(db, campaignId)),
@@ -33,12 +38,17 @@ export function wireInput(db: State['db'] | null): InputPort {
  * DNS is asked by the machine's own time only: a call with `--now` shall come to the same everywhere. `CAMPAIGN_DNS` names a server,
  * and is asked in any case.
  */
-export function wireImport({ state, clock, env }: Pick<Context, 'state' | 'clock' | 'env'>, { dns }: { dns: boolean }): ImportPort {
+export function wireImport(
+  { state, clock, env }: Pick<Context, 'state' | 'clock' | 'env'>,
+  { dns }: { dns: boolean },
+): ImportPort {
   const server = env['CAMPAIGN_DNS'] ?? null;
   return {
     ...wireInput(state.db),
     transact: (work) => transact(state, work),
-    loadCompanies, providerOf, providerOfHosts,
+    loadCompanies,
+    providerOf,
+    providerOfHosts,
     lookUp: dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null,
     foundBefore: (domains, notBefore) => findMailHosts(state.db, domains, notBefore),
     rememberProviders: (found, now) => putMailHosts(state.db, found, now),

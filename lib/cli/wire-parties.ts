@@ -25,7 +25,9 @@ export function wireParties(state: State): PartiesPort {
     sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),
     takenInstants(party, options) {
       const taken = log.takenBy(party, options);
-      return options.planned ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b) : taken;
+      return options.planned
+        ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b)
+        : taken;
     },
     daysBehind: (now) => state.pace?.ahead(now) ?? 0,
     plannedTo: (except) => plannedTo(db, except),
@@ -40,7 +42,11 @@ export function wireParties(state: State): PartiesPort {
   };
 }
 
-function zoneTableFor(db: State['db'], zone: Zone, span: { from: Instant; to: Instant }): ZoneTable {
+function zoneTableFor(
+  db: State['db'],
+  zone: Zone,
+  span: { from: Instant; to: Instant },
+): ZoneTable {
   const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
   const stored = readZoneTable(db, { zone, edition, ...span });
   if (stored) return stored;

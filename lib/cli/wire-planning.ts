@@ -10,7 +10,14 @@ import { getKey, setKey } from '../state/agentfs/keys.ts';
 import { findCampaign } from '../state/campaigns.ts';
 import { mailboxesOf } from '../state/mailboxes.ts';
 import { openHolds } from '../state/holds.ts';
-import { calendarKeysOf, commitPlan, followUpCandidates, newCandidates, plannedCandidates, stranded } from '../state/planning-store.ts';
+import {
+  calendarKeysOf,
+  commitPlan,
+  followUpCandidates,
+  newCandidates,
+  plannedCandidates,
+  stranded,
+} from '../state/planning-store.ts';
 import { readMessageIdKey } from '../state/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../state/transact.ts';
 import type { PlacesPort } from '../app/calendars.ts';
@@ -20,7 +27,8 @@ import type { PlanningPort } from '../app/schedule.ts';
 /** Holidays once computed are remembered in the key-value store: the package behind them takes over 100 ms to load. */
 export function wirePlaces(state: State): PlacesPort {
   const memory = {
-    get: (key: string) => (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
+    get: (key: string) =>
+      (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
     set(key: string, year: HolidayYear) {
       // A reader writes nothing: it computes them for itself.
       if (state.db.readonly) return;
@@ -55,8 +63,22 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     newcomers: (id, page) => newCandidates(db, id, page),
     commit(plan) {
       const ids = createMessageIds(readMessageIdKey(db));
-      const domains = new Map(mailboxesOf(db, plan.campaignId).map(({ id, fromAddress }) => [id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)]));
-      return commitPlan(db, { ...plan, messageIdOf: ({ email, step, mailboxId }) => ids.messageIdFor({ campaignId: plan.campaignId, email, step, domain: domains.get(mailboxId) ?? 'localhost' }) });
+      const domains = new Map(
+        mailboxesOf(db, plan.campaignId).map(({ id, fromAddress }) => [
+          id,
+          fromAddress.slice(fromAddress.lastIndexOf('@') + 1),
+        ]),
+      );
+      return commitPlan(db, {
+        ...plan,
+        messageIdOf: ({ email, step, mailboxId }) =>
+          ids.messageIdFor({
+            campaignId: plan.campaignId,
+            email,
+            step,
+            domain: domains.get(mailboxId) ?? 'localhost',
+          }),
+      });
     },
   };
 }

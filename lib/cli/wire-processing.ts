@@ -3,7 +3,13 @@ import { keepDecidingParts } from '../mail/inbound/keep-parts.ts';
 import { parseMail } from '../mail/parse-mail.ts';
 import { createMessageIds } from '../mail/outbound/message-id.ts';
 import { findCampaign } from '../state/campaigns.ts';
-import { markBounced, postponeEnrollment, retryMessage, stopEnrollment, stopProspect } from '../state/consequences-store.ts';
+import {
+  markBounced,
+  postponeEnrollment,
+  retryMessage,
+  stopEnrollment,
+  stopProspect,
+} from '../state/consequences-store.ts';
 import { countMetric } from '../state/counters.ts';
 import { appendEvent } from '../state/event-log.ts';
 import { countFailure, noteAlert } from '../state/failure-runs.ts';
@@ -41,17 +47,44 @@ export function wireProcessing(state: State): ProcessPort {
     transact: (work) => transact(state, work),
     parse: (raw) => parseMail(bytes(raw)),
     isOurs: (messageId) => ids.isOurs(messageId),
-    findByMessageIds: (messageIds) => responses.findByMessageIds(db, messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) }))),
+    findByMessageIds: (messageIds) =>
+      responses.findByMessageIds(
+        db,
+        messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) })),
+      ),
     findByTokens: (tokens) => responses.findByTokens(db, tokens),
     findByAddress: (email, since) => responses.findByAddress(db, canonicalOf(email), since),
     isKnown: (key) => responses.isKnownMail(db, key),
-    quarantine: ({ key, raw, ...mail }) => quarantineMail(db, { ...mail, dedupeKey: key, raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)) }),
-    insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) => responses.insertResponse(db, {
-      dedupeKey: item.key, source, locator: item.locator, mailboxId, receivedAt: item.receivedAt ?? mail.date ?? now, processedAt: now, classification,
-      match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
-      // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
-      ...(match ? { fromAddress: mail.from?.address ?? null, subject: mail.subject.slice(0, 500), raw: keepDecidingParts(bytes(item.raw)) } : { fromAddress: null, subject: '', raw: Buffer.alloc(0), classification: { ...classification, visibleText: null, bounce: null } }),
-    }),
+    quarantine: ({ key, raw, ...mail }) =>
+      quarantineMail(db, {
+        ...mail,
+        dedupeKey: key,
+        raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)),
+      }),
+    insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) =>
+      responses.insertResponse(db, {
+        dedupeKey: item.key,
+        source,
+        locator: item.locator,
+        mailboxId,
+        receivedAt: item.receivedAt ?? mail.date ?? now,
+        processedAt: now,
+        classification,
+        match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
+        // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
+        ...(match
+          ? {
+              fromAddress: mail.from?.address ?? null,
+              subject: mail.subject.slice(0, 500),
+              raw: keepDecidingParts(bytes(item.raw)),
+            }
+          : {
+              fromAddress: null,
+              subject: '',
+              raw: Buffer.alloc(0),
+              classification: { ...classification, visibleText: null, bounce: null },
+            }),
+      }),
     recordDone: (responseId, done) => responses.recordDone(db, responseId, done),
     campaign(id) {
       const known = campaigns.get(id);
@@ -71,7 +104,15 @@ export function wireProcessing(state: State): ProcessPort {
     },
     stopEnrollment: (id, end) => stopEnrollment(db, id, end),
     stopProspect: (id, end) => stopProspect(db, id, end),
-    suppress: ({ email, canonical }, reason, now) => addSuppression(db, { kind: 'address', value: email, canonical, reason, source: 'response', at: now }),
+    suppress: ({ email, canonical }, reason, now) =>
+      addSuppression(db, {
+        kind: 'address',
+        value: email,
+        canonical,
+        reason,
+        source: 'response',
+        at: now,
+      }),
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
     retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
@@ -89,20 +130,36 @@ export function wireProcessing(state: State): ProcessPort {
 }
 
 /** The same for one folder of a mailbox: its cursor, and what its server withholds. */
-export function wireFolder(state: State, processing: ProcessPort, folder: { mailboxId: string; folder: string }): FolderPort {
+export function wireFolder(
+  state: State,
+  processing: ProcessPort,
+  folder: { mailboxId: string; folder: string },
+): FolderPort {
   const { db } = state;
   return {
     ...processing,
-    writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) => responses.writeCursor(db, mailboxId, { folder: name, uidValidity: Number(uidValidity), uid }),
+    writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) =>
+      responses.writeCursor(db, mailboxId, { folder: name, uidValidity: Number(uidValidity), uid }),
     withheldCalls: () => withheld.withheldCalls(db, folder),
     countWithheld: (place, why) => void withheld.countWithheld(db, place, why),
     forgetWithheld: (place) => withheld.forgetWithheld(db, place),
     forgetFolder: () => withheld.forgetFolder(db, folder),
     setAside: () => setAsideIn(db, folder),
-    keepAside: ({ item }, { place, key, at }) => quarantineMail(db, {
-      dedupeKey: key, source: `imap:${place.mailboxId}`, locator: item.locator, mailboxId: place.mailboxId, receivedAt: item.receivedAt, code: WITHHELD_CODE, at,
-      raw: Buffer.from(item.raw.subarray(0, QUARANTINED_BYTES)),
-    }, place),
+    keepAside: ({ item }, { place, key, at }) =>
+      quarantineMail(
+        db,
+        {
+          dedupeKey: key,
+          source: `imap:${place.mailboxId}`,
+          locator: item.locator,
+          mailboxId: place.mailboxId,
+          receivedAt: item.receivedAt,
+          code: WITHHELD_CODE,
+          at,
+          raw: Buffer.from(item.raw.subarray(0, QUARANTINED_BYTES)),
+        },
+        place,
+      ),
     release: (key) => releaseQuarantined(db, key),
   };
 }

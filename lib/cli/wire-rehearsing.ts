@@ -2,7 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rehearse, type Rehearsed, type RehearsalPort, type RehearsalRequest } from '../app/rehearsal/rehearse.ts';
+import {
+  rehearse,
+  type Rehearsed,
+  type RehearsalPort,
+  type RehearsalRequest,
+} from '../app/rehearsal/rehearse.ts';
 import { limitsReached, type LimitReached } from '../app/rehearsal/limits-reached.ts';
 import { reportCampaign } from '../app/report.ts';
 import { outcomeOf, type Outcome, type Totals } from '../core/rehearsal/outcome.ts';
@@ -12,7 +17,12 @@ import { readReceived, writeLetter } from '../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../mail/rehearsal/loopback-server.ts';
 import { placeHold } from '../state/holds.ts';
 import { listMailboxes, mailboxesOf } from '../state/mailboxes.ts';
-import { campaignsTogether, closeRehearsalCopy, openRehearsalCopy, standingOf } from '../state/rehearsal-copy.ts';
+import {
+  campaignsTogether,
+  closeRehearsalCopy,
+  openRehearsalCopy,
+  standingOf,
+} from '../state/rehearsal-copy.ts';
 import { createReportStore } from '../state/report-store.ts';
 import { markInboxRead } from '../state/response-store.ts';
 import { transact, type State } from '../state/transact.ts';
@@ -29,10 +39,26 @@ import type { Clock } from './command.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** `rates`: those that are given; `keep`: where the copy stays afterwards, null: nowhere. */
-export type Asked = Pick<RehearsalRequest, 'campaignId' | 'until' | 'every' | 'batchSize' | 'signal'> & {
-  from: Instant; seed: string; rates: Partial<PersonaRates>; alone: boolean; keep: string | null; onRound?: RehearsalRequest['onRound'];
+export type Asked = Pick<
+  RehearsalRequest,
+  'campaignId' | 'until' | 'every' | 'batchSize' | 'signal'
+> & {
+  from: Instant;
+  seed: string;
+  rates: Partial<PersonaRates>;
+  alone: boolean;
+  keep: string | null;
+  onRound?: RehearsalRequest['onRound'];
 };
-export type Rehearsal = Rehearsed & { rates: ChosenRates; alongside: string[]; outcome: Outcome; limits: LimitReached[]; inDoubt: number; open: number; report: CampaignReport };
+export type Rehearsal = Rehearsed & {
+  rates: ChosenRates;
+  alongside: string[];
+  outcome: Outcome;
+  limits: LimitReached[];
+  inDoubt: number;
+  open: number;
+  report: CampaignReport;
+};
 
 const SMTP = 'REHEARSAL_SMTP';
 
@@ -41,7 +67,12 @@ export async function rehearseCopy(state: State, asked: Asked): Promise<Rehearsa
   const { campaignId, from, keep } = asked;
   const rates = chooseRates(asked.rates, createReportStore(state.db).readCells(campaignId, null));
   const sum = overfull(ratesOf(rates));
-  if (sum !== null) throw usage(`The rates of what a delivered mail has at most one of add up to ${sum}; expected 1 at most.`, 'Lower replies, outOfOffice, autoReplies, unsubscribes or complaints.', 'rate_limiter.ts rehearse');
+  if (sum !== null)
+    throw usage(
+      `The rates of what a delivered mail has at most one of add up to ${sum}; expected 1 at most.`,
+      'Lower replies, outOfOffice, autoReplies, unsubscribes or complaints.',
+      'rate_limiter.ts rehearse',
+    );
   // Made for its owner alone.
   const folder = keep === null ? mkdtempSync(join(tmpdir(), 'rehearsal-')) : null;
   const path = keep ?? join(folder as string, 'campaigns.db');
@@ -56,7 +87,8 @@ export async function rehearseCopy(state: State, asked: Asked): Promise<Rehearsa
     }
   } catch (error) {
     // What was broken off is nobody's rehearsal; a file that was there before is not ours.
-    if (made) for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    if (made)
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     throw error;
   } finally {
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
@@ -68,19 +100,57 @@ async function rehearseIn(copy: State, asked: Asked, rates: ChosenRates): Promis
   const { campaign } = needCampaign(copy.db, campaignId);
   const store = createReportStore(copy.db);
   const head = needHead(copy.db, campaignId);
-  const totals = (at: Instant): Totals => ({ days: store.readFacts(head, at).days, cells: store.readCells(campaignId, null) });
+  const totals = (at: Instant): Totals => ({
+    days: store.readFacts(head, at).days,
+    cells: store.readCells(campaignId, null),
+  });
   const before = totals(from);
   const clock = virtualClock(from);
   const together = campaignsTogether(copy, campaignId);
   // Turns would be left to those that stand still, unless something holds them.
-  if (asked.alone) await transact(copy, () => together.filter((id) => id !== campaignId).forEach((scopeId) => placeHold(copy.db, { scope: 'campaign', scopeId, reason: 'rehearsal', placedBy: 'operator', from, until: null }, from)));
+  if (asked.alone)
+    await transact(copy, () =>
+      together
+        .filter((id) => id !== campaignId)
+        .forEach((scopeId) =>
+          placeHold(
+            copy.db,
+            {
+              scope: 'campaign',
+              scopeId,
+              reason: 'rehearsal',
+              placedBy: 'operator',
+              from,
+              until: null,
+            },
+            from,
+          ),
+        ),
+    );
   const campaigns = asked.alone ? [campaignId] : together;
-  const rehearsed = await rehearse(portOf(copy, clock), { campaignId, campaigns, cast: { seed, rates: ratesOf(rates) }, until, every, batchSize, clock, signal, onRound: asked.onRound ?? (() => undefined) });
+  const rehearsed = await rehearse(portOf(copy, clock), {
+    campaignId,
+    campaigns,
+    cast: { seed, rates: ratesOf(rates) },
+    until,
+    every,
+    batchSize,
+    clock,
+    signal,
+    onRound: asked.onRound ?? (() => undefined),
+  });
   const { open, inDoubt } = standingOf(copy, campaignId);
   return {
-    ...rehearsed, rates, open, inDoubt, alongside: campaigns.filter((id) => id !== campaignId),
+    ...rehearsed,
+    rates,
+    open,
+    inDoubt,
+    alongside: campaigns.filter((id) => id !== campaignId),
     outcome: outcomeOf(before, totals(rehearsed.endedAt)),
-    limits: limitsReached(wireParties(copy), mailboxesOf(copy.db, campaignId), campaign, { from, until: rehearsed.endedAt }),
+    limits: limitsReached(wireParties(copy), mailboxesOf(copy.db, campaignId), campaign, {
+      from,
+      until: rehearsed.endedAt,
+    }),
     report: reportCampaign(store, head, rehearsed.endedAt),
   };
 }
@@ -91,19 +161,29 @@ function portOf(copy: State, clock: Clock): RehearsalPort {
     sending: wireSending(copy),
     processing: wireProcessing(copy),
     standing: (id) => standingOf(copy, id),
-    markInboxesRead: (at) => transact(copy, () => mailboxes.forEach(({ id }) => markInboxRead(copy.db, id, at))),
+    markInboxesRead: (at) =>
+      transact(copy, () => mailboxes.forEach(({ id }) => markInboxRead(copy.db, id, at))),
     async openServer({ refuse, take }) {
       const server = await startLoopbackServer({ refuse, take });
       // The one variable there is: what the environment says of the real accounts is not even looked at.
       const mail = wireMail({ state: copy, env: { [SMTP]: server.url }, clock });
-      return { mail, async close() {
-        mail.close();
-        await server.close();
-      } };
+      return {
+        mail,
+        async close() {
+          mail.close();
+          await server.close();
+        },
+      };
     },
     async writeLetter(reaction, { message, raw, sentAt, at }) {
-      const mail = await readReceived(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), { to: message.email, at: sentAt });
-      const person = { name: [message.fields['first_name'], message.fields['last_name']].filter(Boolean).join(' '), address: message.email };
+      const mail = await readReceived(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), {
+        to: message.email,
+        at: sentAt,
+      });
+      const person = {
+        name: [message.fields['first_name'], message.fields['last_name']].filter(Boolean).join(' '),
+        address: message.email,
+      };
       const letter = await writeLetter(reaction, person, mail, at);
       return { key: contentKey(letter), raw: letter };
     },

@@ -2,14 +2,23 @@
 import { Failure } from '../domain/failure.ts';
 import { findInSentFolder } from '../mail/inbound/find-in-sent-folder.ts';
 import { resolveAccount } from '../mail/secret.ts';
-import { abandonDoubtful, isAnswered, messagesInDoubt, resendDoubtful, slotOf } from '../state/doubt-store.ts';
+import {
+  abandonDoubtful,
+  isAnswered,
+  messagesInDoubt,
+  resendDoubtful,
+  slotOf,
+} from '../state/doubt-store.ts';
 import { findMailbox } from '../state/mailboxes.ts';
 import { wireSending } from './wire-sending.ts';
 import type { Context, Warning } from './command.ts';
 import type { ResolvePort } from '../app/resolve.ts';
 
 /** What could not be read is added to `warnings`. */
-export function wireResolving(context: Pick<Context, 'state' | 'env' | 'signal'>, warnings: Warning[]): ResolvePort {
+export function wireResolving(
+  context: Pick<Context, 'state' | 'env' | 'signal'>,
+  warnings: Warning[],
+): ResolvePort {
   const { state, env, signal } = context;
   const sending = wireSending(state);
   return {
@@ -28,7 +37,10 @@ export function wireResolving(context: Pick<Context, 'state' | 'env' | 'signal'>
       } catch (error) {
         // Without the folder there is no evidence, which proves nothing: the messages stay in doubt.
         if (!(error instanceof Failure)) throw error;
-        warnings.push({ code: error.code, message: `The Sent folder of ${mailboxId} was not read: ${error.message}` });
+        warnings.push({
+          code: error.code,
+          message: `The Sent folder of ${mailboxId} was not read: ${error.message}`,
+        });
         return new Set();
       }
     },

@@ -1,8 +1,27 @@
 /** Wires the re-reading and labelling of stored responses to what reading them first was wired to, and to what can be taken back. */
-import { changeEnd, bringForward, cancelRetry, isRefusedForGood, reopenEnrollment, reviveProspect, uncountMetric, unmarkBounced } from '../state/take-back-store.ts';
+import {
+  changeEnd,
+  bringForward,
+  cancelRetry,
+  isRefusedForGood,
+  reopenEnrollment,
+  reviveProspect,
+  uncountMetric,
+  unmarkBounced,
+} from '../state/take-back-store.ts';
 import { findByRow, type AnsweredMessage } from '../state/response-store.ts';
 import { liftColleagueHold } from '../state/holds.ts';
-import { answersOfColleagues, findStored, othersOf, rawOf, standingOf, storedIds, writeLabel, writeVerdict, type Scope } from '../state/revision-store.ts';
+import {
+  answersOfColleagues,
+  findStored,
+  othersOf,
+  rawOf,
+  standingOf,
+  storedIds,
+  writeLabel,
+  writeVerdict,
+  type Scope,
+} from '../state/revision-store.ts';
 import type { State } from '../state/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { LabelPort } from '../app/label.ts';
@@ -20,13 +39,15 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     rawOf: (id) => rawOf(db, id),
     standingOf: (prospectId) => standingOf(db, prospectId),
     writeLabel: (id, label) => writeLabel(db, id, label),
-    writeVerdict: (id, before, next) => writeVerdict(db, id, before, { ...next, message: next.message as AnsweredMessage }),
+    writeVerdict: (id, before, next) =>
+      writeVerdict(db, id, before, { ...next, message: next.message as AnsweredMessage }),
     reload(message) {
       const now = findByRow(db, message.row);
       if (!now) throw new Error('a message that was answered is gone');
       return now;
     },
-    uncount: (message, { day, metric, provider }) => uncountMetric(db, { ...message, provider }, { day, metric }),
+    uncount: (message, { day, metric, provider }) =>
+      uncountMetric(db, { ...message, provider }, { day, metric }),
     changeEnd: (stopped, to, now) => changeEnd(db, stopped, to, now),
     reopen: (stopped, now) => reopenEnrollment(db, stopped, now),
     isRefusedForGood: (prospectId) => isRefusedForGood(db, prospectId),

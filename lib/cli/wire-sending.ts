@@ -59,7 +59,16 @@ export function wireSending(state: State): SendPort {
     cancel: (message, end) => ledger.cancelMessage(db, message, end),
     appendLimitEvent: (event) => appendLimitEvent(db, event),
     appendEvent: (event) => appendEvent(db, event),
-    openClaims: () => ledger.openClaims(db).map((claim) => ({ row: claim.row, state: claim.state, owner: claim.owner, leaseUntil: claim.leaseUntil, message: claim })),
+    openClaims: () =>
+      ledger
+        .openClaims(db)
+        .map((claim) => ({
+          row: claim.row,
+          state: claim.state,
+          owner: claim.owner,
+          leaseUntil: claim.leaseUntil,
+          message: claim,
+        })),
     transactAtLeisure: (work) => transactAtLeisure(state, work),
     beginTransmission: (row, claim) => ledger.beginTransmission(db, row, claim),
     renewLeases: (owner, lease) => ledger.renewLeases(db, owner, lease),
@@ -77,7 +86,8 @@ export function wireSending(state: State): SendPort {
     standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
     anyRuns: () => runs.anyRuns(db),
     runsOf: (target) => runs.runsOf(db, target),
-    countUnderWay: ({ scope, scopeId }) => countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
+    countUnderWay: ({ scope, scopeId }) =>
+      countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
@@ -85,13 +95,27 @@ export function wireSending(state: State): SendPort {
     firstDeferral: (row) => ledger.firstDeferral(db, row),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    invalidate: (prospectId, reason, now) => void stopProspect(db, prospectId, { prospect: 'invalid', enrollment: 'invalid', now, reason, mayEnd: (from) => strengthens(from, 'invalid') }),
-    stopEnrollment: (enrollmentId, end, now) => void stopEnrollment(db, enrollmentId, { state: end, now, mayEnd: (from) => strengthens(from, end) }),
+    invalidate: (prospectId, reason, now) =>
+      void stopProspect(db, prospectId, {
+        prospect: 'invalid',
+        enrollment: 'invalid',
+        now,
+        reason,
+        mayEnd: (from) => strengthens(from, 'invalid'),
+      }),
+    stopEnrollment: (enrollmentId, end, now) =>
+      void stopEnrollment(db, enrollmentId, {
+        state: end,
+        now,
+        mayEnd: (from) => strengthens(from, end),
+      }),
   };
 }
 
 /** Opens a lane's connection with its first mail; `close` ends them all. */
-export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): MailPort & { close(): void } {
+export function wireMail(
+  context: Pick<Context, 'state' | 'env' | 'clock'>,
+): MailPort & { close(): void } {
   const { db } = context.state;
   const mailboxes = new Map<string, Mailbox>();
   const urls = new Map<string, string>();
@@ -103,21 +127,33 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
     addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
     close: () => transports.forEach((transport) => transport.close()),
     async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
-      const mailbox = remember(mailboxes, message.mailboxId, () => needMailbox(db, message.mailboxId));
+      const mailbox = remember(mailboxes, message.mailboxId, () =>
+        needMailbox(db, message.mailboxId),
+      );
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
       const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
       const rendered = (await templatesOf(campaign)).render({
-        step: message.step, variant: message.variant, fields: message.fields,
+        step: message.step,
+        variant: message.variant,
+        fields: message.fields,
         sender: { name: mailbox.fromName, email: mailbox.fromAddress },
         unsubscribeUrl: unsubscribeUrlFor(campaign.unsubscribe, message.messageId),
         threadSubject: earlier[0]?.subject ?? null,
       });
       if (!rendered.ok) return rendered;
       const threaded = campaign.steps[message.step]?.threaded === true;
-      const https = campaign.unsubscribe.https === null ? null : unsubscribeUrlFor({ https: campaign.unsubscribe.https, mailto: null }, message.messageId);
+      const https =
+        campaign.unsubscribe.https === null
+          ? null
+          : unsubscribeUrlFor(
+              { https: campaign.unsubscribe.https, mailto: null },
+              message.messageId,
+            );
       const mail = await composeMail({
         from: { name: mailbox.fromName, address: mailbox.fromAddress },
-        returnTo: mailbox.plusTag ? returnAddress(mailbox.fromAddress, message.messageId) : mailbox.fromAddress,
+        returnTo: mailbox.plusTag
+          ? returnAddress(mailbox.fromAddress, message.messageId)
+          : mailbox.fromAddress,
         to: { name: fullName(message.fields), address: message.email },
         ...rendered.mail,
         messageId: message.messageId,
@@ -127,18 +163,29 @@ export function wireMail(context: Pick<Context, 'state' | 'env' | 'clock'>): Mai
         listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
         service: fieldThatKeepsOurs(host),
       });
-      return { ok: true, subject: rendered.mail.subject, host, send(hooks) {
-        const transport = remember(transports, `${mailbox.id} ${hooks.lane}`, () => openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }));
-        return transport.send(mail, hooks);
-      } };
+      return {
+        ok: true,
+        subject: rendered.mail.subject,
+        host,
+        send(hooks) {
+          const transport = remember(transports, `${mailbox.id} ${hooks.lane}`, () =>
+            openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
+          );
+          return transport.send(mail, hooks);
+        },
+      };
     },
   };
 }
 
 /** A run may stay for days, and a text may be corrected meanwhile: the templates of a campaign are those that it has now. */
 function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
-  const known = new Map<string, { campaign: Campaign; texts: string; templates: Promise<MailTemplates> }>();
-  const textsOf = ({ name, steps, footer, unsubscribe }: Campaign): string => JSON.stringify([name, steps, footer, unsubscribe]);
+  const known = new Map<
+    string,
+    { campaign: Campaign; texts: string; templates: Promise<MailTemplates> }
+  >();
+  const textsOf = ({ name, steps, footer, unsubscribe }: Campaign): string =>
+    JSON.stringify([name, steps, footer, unsubscribe]);
   return (campaign) => {
     const kept = known.get(campaign.id);
     if (kept?.campaign === campaign) return kept.templates;
@@ -150,12 +197,17 @@ function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
 }
 
 /** A false clock must not open a send window: with --now, mail leaves only to this machine itself. */
-function smtpUrl(mailbox: Mailbox, { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>): string {
+function smtpUrl(
+  mailbox: Mailbox,
+  { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>,
+): string {
   const url = resolveAccount(mailbox.smtpRef, env);
   refuseOtherAccount(state.db, mailbox.id, url);
   if (!clock.virtual || isLoopback(url)) return url;
   throw new Failure({
-    code: 'virtual_clock', exit: 'refused', message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
+    code: 'virtual_clock',
+    exit: 'refused',
+    message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
     hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
   });
 }

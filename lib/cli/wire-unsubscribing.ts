@@ -7,12 +7,20 @@ import type { UnsubscribePort } from '../app/unsubscribe.ts';
 export function wireUnsubscribing(state: State): UnsubscribePort {
   return {
     ...wireProcessing(state),
-    insertCall: ({ message, classification, now }) => insertResponse(state.db, {
-      // One that changes nothing is not kept, so that two for a message never share an instant.
-      dedupeKey: `${ONE_CLICK}:${message.row}:${now}`, source: ONE_CLICK, locator: message.messageId,
-      mailboxId: message.mailboxId, receivedAt: now, processedAt: now, classification,
-      match: { message: message as AnsweredMessage, by: 'unsubscribe_token', proven: true },
-      fromAddress: null, subject: '', raw: Buffer.alloc(0),
-    }),
+    insertCall: ({ message, classification, now }) =>
+      insertResponse(state.db, {
+        // One that changes nothing is not kept, so that two for a message never share an instant.
+        dedupeKey: `${ONE_CLICK}:${message.row}:${now}`,
+        source: ONE_CLICK,
+        locator: message.messageId,
+        mailboxId: message.mailboxId,
+        receivedAt: now,
+        processedAt: now,
+        classification,
+        match: { message: message as AnsweredMessage, by: 'unsubscribe_token', proven: true },
+        fromAddress: null,
+        subject: '',
+        raw: Buffer.alloc(0),
+      }),
   };
 }

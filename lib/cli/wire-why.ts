@@ -18,7 +18,8 @@ export function wireWhy(state: State): WhyCampaignPort {
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),
     anyRuns: () => anyRuns(db),
     runsOf: (target) => runsOf(db, target),
-    countUnderWay: ({ scope, scopeId }) => countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
+    countUnderWay: ({ scope, scopeId }) =>
+      countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     mailbox: (id) => needMailbox(db, id),
     isSuppressed: (addressee) => isSuppressed(db, addressee),
     mails: (enrollmentId) => mailsOf(db, enrollmentId),

@@ -28,14 +28,31 @@ export const RUN_FORGOTTEN_AFTER = 2 * DAY;
 export const REPORTING_DOMAINS = 3;
 
 /** What follows from the `failures`-th failure in a row (1 or more); `restAtLeast` is what the reply itself demands, and doubles likewise. */
-export function tripAfter({ kind, failures, restAtLeast }: { kind: BreakerReason; failures: number; restAtLeast?: number | undefined }): { rest: number } {
+export function tripAfter({
+  kind,
+  failures,
+  restAtLeast,
+}: {
+  kind: BreakerReason;
+  failures: number;
+  restAtLeast?: number | undefined;
+}): { rest: number } {
   const rests = RESTS[kind];
-  const demanded = restAtLeast === undefined ? 0 : Math.min(restAtLeast * 2 ** (failures - 1), LONGEST);
+  const demanded =
+    restAtLeast === undefined ? 0 : Math.min(restAtLeast * 2 ** (failures - 1), LONGEST);
   return { rest: Math.max(rests[Math.min(failures, rests.length) - 1] as number, demanded) };
 }
 
 /** The third failure in a row alerts, and then the first of every further day. */
-export function alertIsDue({ failures, alertedAt, now }: { failures: number; alertedAt: Instant | null; now: Instant }): boolean {
+export function alertIsDue({
+  failures,
+  alertedAt,
+  now,
+}: {
+  failures: number;
+  alertedAt: Instant | null;
+  now: Instant;
+}): boolean {
   return failures >= ALERT_AT && (alertedAt === null || now - alertedAt >= ALERT_EVERY);
 }
 
@@ -46,13 +63,23 @@ export type Run = { kind: BreakerReason; failures: number; lastAt: Instant };
  * Half open: what has failed and rested gets one mail at a time until one succeeds. `underWay` counts claimed and
  * transmitting mails of the same mailbox or destination, whichever process has them.
  */
-export function mayProbe({ runs, underWay, now }: { runs: readonly Run[]; underWay: number; now: Instant }): boolean {
+export function mayProbe({
+  runs,
+  underWay,
+  now,
+}: {
+  runs: readonly Run[];
+  underWay: number;
+  now: Instant;
+}): boolean {
   return underWay === 0 || !runs.some((run) => isOpen(run, now));
 }
 
 /** Whether the run has placed a hold at all and is still remembered. */
 export function isOpen({ kind, failures, lastAt }: Run, now: Instant): boolean {
-  return failures > 0 && now - lastAt < RUN_FORGOTTEN_AFTER && tripAfter({ kind, failures }).rest > 0;
+  return (
+    failures > 0 && now - lastAt < RUN_FORGOTTEN_AFTER && tripAfter({ kind, failures }).rest > 0
+  );
 }
 
 /** Whatever a server says of a recipient or a text, the account that brought it there works. */

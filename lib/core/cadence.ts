@@ -41,13 +41,18 @@ export function resumeAfterAbsence(request: AbsenceRequest): Instant {
 }
 
 /** The `days`-th working day after `date`; `date` itself for 0. A date that the zone left out (Samoa, 30 December 2011) is none. */
-function addWorkingDays(date: LocalDate, days: number, { table, isWorkingDay }: Pick<GapRequest, 'table' | 'isWorkingDay'>): LocalDate {
+function addWorkingDays(
+  date: LocalDate,
+  days: number,
+  { table, isWorkingDay }: Pick<GapRequest, 'table' | 'isWorkingDay'>,
+): LocalDate {
   let current = date;
   for (let left = days, tried = 0; left > 0; tried += 1) {
     // No country rests for a year: a predicate that never says yes is a bug, and must not hang a send.
     if (tried > 366 * (days + 1)) throw new RangeError('no working day within a year');
     current = addDays(current, 1);
-    if (isWorkingDay(current) && localDateAt(table, instantOfLocal(table, current, 0)) === current) left -= 1;
+    if (isWorkingDay(current) && localDateAt(table, instantOfLocal(table, current, 0)) === current)
+      left -= 1;
   }
   return current;
 }

@@ -46,7 +46,10 @@ export function buildCalendar(request: CalendarRequest): Calendar {
   });
   let spans = openSpans(hours, open.hoursOf, { from, to });
   if (recipient.zone !== hours.zone) {
-    spans = intersect(spans, openSpans(recipient, (day) => (open.isOpenDay(day) ? WHOLE_DAY : []), { from, to }));
+    spans = intersect(
+      spans,
+      openSpans(recipient, (day) => (open.isOpenDay(day) ? WHOLE_DAY : []), { from, to }),
+    );
   }
   const touching = spans.filter((span) => span.until > from && span.at < to);
   return {
@@ -60,7 +63,11 @@ export function buildCalendar(request: CalendarRequest): Calendar {
 const WHOLE_DAY: readonly OpenSpan[] = [{ start: 0, end: 24 * 60 }];
 
 /** The instants whose wall clock lies in open hours of its date, as maximal intervals around [from, to). */
-function openSpans(table: ZoneTable, hoursOf: (dayNumber: number) => readonly OpenSpan[], range: { from: Instant; to: Instant }): Opening[] {
+function openSpans(
+  table: ZoneTable,
+  hoursOf: (dayNumber: number) => readonly OpenSpan[],
+  range: { from: Instant; to: Instant },
+): Opening[] {
   // A window at either edge is wanted whole: two days hold it on any clock.
   const first = range.from - 2 * DAY;
   const last = range.to + 2 * DAY;
@@ -94,7 +101,11 @@ function intersect(left: readonly Opening[], right: readonly Opening[]): Opening
   const common: Opening[] = [];
   let i = 0;
   let j = 0;
-  for (let a = left[0], b = right[0]; a !== undefined && b !== undefined; a = left[i], b = right[j]) {
+  for (
+    let a = left[0], b = right[0];
+    a !== undefined && b !== undefined;
+    a = left[i], b = right[j]
+  ) {
     const at = Math.max(a.at, b.at);
     const until = Math.min(a.until, b.until);
     if (at < until) common.push({ at, until });
@@ -120,7 +131,10 @@ export function windowAt(calendar: Calendar, instant: Instant): Opening | null {
 }
 
 /** The closed stretch that holds `instant`; null when it is open then, or the calendar does not know both of its ends. */
-export function closureAt(calendar: Calendar, instant: Instant): { since: Instant; until: Instant } | null {
+export function closureAt(
+  calendar: Calendar,
+  instant: Instant,
+): { since: Instant; until: Instant } | null {
   const next = indexFrom(calendar, instant);
   const [since, until] = [calendar.ends[next - 1], calendar.starts[next]];
   return since === undefined || until === undefined || until <= instant ? null : { since, until };

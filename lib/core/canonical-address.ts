@@ -2,8 +2,12 @@
 import { ALIAS_RULES, type AliasRule } from '../../data/address-aliases.ts';
 import type { Addressee } from '../domain/address.ts';
 
-const byDomain = new Map(ALIAS_RULES.flatMap((rule) => rule.domains.map((domain) => [domain, rule] as const)));
-const byFamily = new Map(ALIAS_RULES.flatMap((rule) => (rule.families ?? []).map((family) => [family, rule] as const)));
+const byDomain = new Map(
+  ALIAS_RULES.flatMap((rule) => rule.domains.map((domain) => [domain, rule] as const)),
+);
+const byFamily = new Map(
+  ALIAS_RULES.flatMap((rule) => (rule.families ?? []).map((family) => [family, rule] as const)),
+);
 
 /**
  * Never an address to send to: it may not even exist. `address` is normalised (ASCII, domain in A-label form); anything else comes back in
@@ -19,7 +23,8 @@ export function canonicalAddress(address: string): string {
   const dot = domain.indexOf('.');
   const parent = domain.slice(dot + 1);
   const above = dot < 1 ? undefined : byDomain.get(parent);
-  if (above?.subdomains) return `${canonicalLocal(domain.slice(0, dot), above)}@${standIn(parent, above)}`;
+  if (above?.subdomains)
+    return `${canonicalLocal(domain.slice(0, dot), above)}@${standIn(parent, above)}`;
   return `${withoutTag(lower.slice(0, at), '+')}@${domain}`;
 }
 

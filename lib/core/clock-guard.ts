@@ -16,7 +16,11 @@ const AHEAD_FOR = 2 * DAY;
  * boot the whole pause, across boots the time since the last one. Dates of mails are no evidence: strangers write them.
  */
 export function unexplained(note: ClockNote, reading: ClockReading): number {
-  return reading.at - note.at - (isSameBoot(note, reading) ? reading.uptime - note.uptime : reading.uptime);
+  return (
+    reading.at -
+    note.at -
+    (isSameBoot(note, reading) ? reading.uptime - note.uptime : reading.uptime)
+  );
 }
 
 /**
@@ -34,18 +38,35 @@ export function isSameBoot(note: ClockNote, reading: ClockReading): boolean {
 }
 
 /** How a clock stands after a step of its own. Days that were gained by a step are no days: they begin later for a while. */
-export function afterStep(standing: ClockStanding, { at, boot, uptime }: ClockReading, step: number): ClockStanding {
+export function afterStep(
+  standing: ClockStanding,
+  { at, boot, uptime }: ClockReading,
+  step: number,
+): ClockStanding {
   const ahead = Math.max(0, aheadAt(standing, at - step) + step);
-  return { at, boot, uptime, settled: standing.settled, ahead, aheadUntil: ahead === 0 ? 0 : step > 0 ? at + AHEAD_FOR : standing.aheadUntil + step };
+  return {
+    at,
+    boot,
+    uptime,
+    settled: standing.settled,
+    ahead,
+    aheadUntil: ahead === 0 ? 0 : step > 0 ? at + AHEAD_FOR : standing.aheadUntil + step,
+  };
 }
 
 /** By how much the days of limits begin later than the clock says. */
-export function aheadAt({ ahead, aheadUntil }: Pick<ClockStanding, 'ahead' | 'aheadUntil'>, now: Instant): number {
+export function aheadAt(
+  { ahead, aheadUntil }: Pick<ClockStanding, 'ahead' | 'aheadUntil'>,
+  now: Instant,
+): number {
   return now < aheadUntil ? ahead : 0;
 }
 
 /** `note`: the last reading that was believed; null when there is none. */
-export function isBelievable(note: (ClockNote & Partial<ClockStanding>) | null, reading: ClockReading): boolean {
+export function isBelievable(
+  note: (ClockNote & Partial<ClockStanding>) | null,
+  reading: ClockReading,
+): boolean {
   if (note === null || doubtful(note, reading) <= JUMP) return true;
   // Since this boot a time server has set the clock. Within one boot the counter knows better than a file.
   return note.boot !== reading.boot && wasSynchronized(reading);
@@ -54,12 +75,19 @@ export function isBelievable(note: (ClockNote & Partial<ClockStanding>) | null, 
 /** What nothing accounts for, with the steps before it: many small ones are a large one. */
 export function doubtful(note: ClockNote & Partial<ClockStanding>, reading: ClockReading): number {
   const { ahead = 0, aheadUntil = 0 } = note;
-  return unexplained(note, reading) + (isSameBoot(note, reading) ? aheadAt({ ahead, aheadUntil }, note.at) : 0);
+  return (
+    unexplained(note, reading) +
+    (isSameBoot(note, reading) ? aheadAt({ ahead, aheadUntil }, note.at) : 0)
+  );
 }
 
 /** A stamp that seems older than the boot was made before the clock was moved. */
 function wasSynchronized({ at, uptime, synchronizedAt }: ClockReading): boolean {
-  return synchronizedAt !== null && synchronizedAt >= at - uptime - TOLERANCE && synchronizedAt <= at + TOLERANCE;
+  return (
+    synchronizedAt !== null &&
+    synchronizedAt >= at - uptime - TOLERANCE &&
+    synchronizedAt <= at + TOLERANCE
+  );
 }
 
 /** True when the newest instant that the ledger knows lies so far ahead that the clock must have been set back. */

@@ -11,7 +11,11 @@ export function dayIn(table: ZoneTable): (at: Instant) => Day {
   return (at) => {
     if (at >= last.startsAt && at < last.endsAt) return last;
     const date = localDateAt(table, at);
-    last = { date, startsAt: instantOfLocal(table, date, 0), endsAt: instantOfLocal(table, addDays(date, 1), 0) };
+    last = {
+      date,
+      startsAt: instantOfLocal(table, date, 0),
+      endsAt: instantOfLocal(table, addDays(date, 1), 0),
+    };
     return last;
   };
 }

@@ -33,7 +33,14 @@ export type Verdict =
   | { verdict: 'go' }
   | { verdict: 'stop'; reason: StopReason }
   /** `until` null: until somebody acts. `wide`: the same holds for every message of this campaign and mailbox. */
-  | { verdict: 'wait'; reason: WaitReason; until: Instant | null; wide: boolean; limit: LimitUse | null; hold: Hold | null }
+  | {
+      verdict: 'wait';
+      reason: WaitReason;
+      until: Instant | null;
+      wide: boolean;
+      limit: LimitUse | null;
+      hold: Hold | null;
+    }
   | { verdict: 'replan'; reason: ReplanReason };
 
 /** When it is asked again whether the one mail that tries has arrived. */
@@ -44,38 +51,72 @@ export function judge(facts: GateFacts, now: Instant): Verdict {
   return neverAgain(facts, now) ?? notNow(facts, now) ?? { verdict: 'go' };
 }
 
-function neverAgain({ suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts, now: Instant): Verdict | null {
+function neverAgain(
+  { suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts,
+  now: Instant,
+): Verdict | null {
   if (suppressed) return { verdict: 'stop', reason: 'suppressed' };
   if (prospect.state !== 'active') return { verdict: 'stop', reason: 'prospect_invalid' };
   if (campaignState === 'completed') return { verdict: 'stop', reason: 'campaign_completed' };
   if (enrollmentState !== 'queued') return { verdict: 'stop', reason: 'sequence_ended' };
-  if (campaign.endAt !== null && now >= campaign.endAt) return { verdict: 'stop', reason: 'campaign_ended' };
+  if (campaign.endAt !== null && now >= campaign.endAt)
+    return { verdict: 'stop', reason: 'campaign_ended' };
   return null;
 }
 
 function notNow(facts: GateFacts, now: Instant): Verdict | null {
   const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties, probed } = facts;
   if (campaignState !== 'active') return wait('campaign_not_active', null, true);
-  if (campaign.startAt !== null && now < campaign.startAt) return wait('campaign_not_started', campaign.startAt, true);
-  const hold = holds.find((candidate) => covers(candidate, { campaignId: campaign.id, mailboxId: message.mailboxId, ...prospect }));
-  if (hold) return { ...wait('hold', hold.until, hold.scope === 'all' || hold.scope === 'campaign' || hold.scope === 'mailbox'), hold };
+  if (campaign.startAt !== null && now < campaign.startAt)
+    return wait('campaign_not_started', campaign.startAt, true);
+  const hold = holds.find((candidate) =>
+    covers(candidate, { campaignId: campaign.id, mailboxId: message.mailboxId, ...prospect }),
+  );
+  if (hold)
+    return {
+      ...wait(
+        'hold',
+        hold.until,
+        hold.scope === 'all' || hold.scope === 'campaign' || hold.scope === 'mailbox',
+      ),
+      hold,
+    };
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
-  if (now >= message.openUntil - CLOSING_MARGIN) return { verdict: 'replan', reason: 'window_missed' };
+  if (now >= message.openUntil - CLOSING_MARGIN)
+    return { verdict: 'replan', reason: 'window_missed' };
   // What a sleeping machine left behind is spread anew, and does not leave all at once.
-  if (message.sendAt < latestInstant(campaign, now)) return { verdict: 'replan', reason: 'too_late' };
+  if (message.sendAt < latestInstant(campaign, now))
+    return { verdict: 'replan', reason: 'too_late' };
   // The reply that would stop this follow-up may lie unread.
-  const stale = campaign.inboxFreshness > 0 && (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
+  const stale =
+    campaign.inboxFreshness > 0 &&
+    (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);
-  const limit = bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
-  if (limit) return { ...wait(`limit_${limit.kind}`, limit.resetsAt, (limit.scope === 'mailbox' || limit.scope === 'campaign') && limit.kind !== 'new_day'), limit };
+  const limit =
+    bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
+  if (limit)
+    return {
+      ...wait(
+        `limit_${limit.kind}`,
+        limit.resetsAt,
+        (limit.scope === 'mailbox' || limit.scope === 'campaign') && limit.kind !== 'new_day',
+      ),
+      limit,
+    };
   return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
 }
 
 /** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */
 function enforcedGap({ parties: [mailbox], message, campaign }: GateFacts): number {
-  return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0 ? paceOf(mailbox.limits, gapKey(campaign.id, message)).before : 0;
+  return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0
+    ? paceOf(mailbox.limits, gapKey(campaign.id, message)).before
+    : 0;
 }
 
-function wait(reason: WaitReason, until: Instant | null, wide: boolean): Verdict & { verdict: 'wait' } {
+function wait(
+  reason: WaitReason,
+  until: Instant | null,
+  wide: boolean,
+): Verdict & { verdict: 'wait' } {
   return { verdict: 'wait', reason, until, wide, limit: null, hold: null };
 }

@@ -3,7 +3,8 @@
 /** FNV-1a over UTF-16 units, then mixed (FNV alone leaves neighbouring ids correlated). 32 bits, unsigned. */
 export function hash32(text: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return mix32(hash);
 }
 

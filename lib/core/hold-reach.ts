@@ -2,15 +2,27 @@
 import type { Hold } from '../domain/hold.ts';
 
 /** What of a message a hold can name. `company`: the recipient's, null for whoever has none. */
-export type Held = { campaignId: string; mailboxId: string; provider: string; domain: string; company: string | null };
+export type Held = {
+  campaignId: string;
+  mailboxId: string;
+  provider: string;
+  domain: string;
+  company: string | null;
+};
 
 export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: Held): boolean {
   switch (hold.scope) {
-    case 'all': return true;
-    case 'campaign': return hold.scopeId === message.campaignId;
-    case 'mailbox': return hold.scopeId === message.mailboxId;
-    case 'provider': return hold.scopeId === message.provider;
-    case 'domain': return hold.scopeId === message.domain;
-    case 'company': return hold.scopeId === message.company;
+    case 'all':
+      return true;
+    case 'campaign':
+      return hold.scopeId === message.campaignId;
+    case 'mailbox':
+      return hold.scopeId === message.mailboxId;
+    case 'provider':
+      return hold.scopeId === message.provider;
+    case 'domain':
+      return hold.scopeId === message.domain;
+    case 'company':
+      return hold.scopeId === message.company;
   }
 }

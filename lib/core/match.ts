@@ -8,7 +8,14 @@ import { DAY, type Instant } from '../domain/time.ts';
 import type { Classification, ParsedMail, ResponseKind } from '../domain/response.ts';
 
 /** Best first. `unsubscribe_token`: it quotes the link or the subject by which the recipient can unsubscribe. */
-export const MATCHED_BY = ['original_message_id', 'in_reply_to', 'return_address', 'unsubscribe_token', 'recipient', 'sender'] as const;
+export const MATCHED_BY = [
+  'original_message_id',
+  'in_reply_to',
+  'return_address',
+  'unsubscribe_token',
+  'recipient',
+  'sender',
+] as const;
 export type MatchedBy = (typeof MATCHED_BY)[number];
 
 /** A message of ours, as far as matching needs it. */
@@ -25,11 +32,21 @@ export type MatchPort<M extends OwnMessage> = {
   isOurs(messageId: string): boolean;
 };
 
-export type Match<M extends OwnMessage> = { message: M; by: MatchedBy; confidence: number; proven: boolean };
+export type Match<M extends OwnMessage> = {
+  message: M;
+  by: MatchedBy;
+  confidence: number;
+  proven: boolean;
+};
 
 /** How sure it is that the mail answers that message, by what told so. */
 export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
-  original_message_id: 0.99, in_reply_to: 0.99, return_address: 0.97, unsubscribe_token: 0.95, sender: 0.8, recipient: 0.6,
+  original_message_id: 0.99,
+  in_reply_to: 0.99,
+  return_address: 0.97,
+  unsubscribe_token: 0.95,
+  sender: 0.8,
+  recipient: 0.6,
 };
 
 /** A report older than this proves nothing: Message-IDs of old mail may have leaked. */
@@ -39,13 +56,29 @@ const LOOK_BACK = 90 * DAY;
 /** What a stranger would gain from. Everything else can only spare somebody mail, and is honoured whenever it comes. */
 const AGEING: ReadonlySet<ResponseKind> = new Set(['bounce', 'delayed', 'complaint']);
 /** They answer the message that they quote; people quote other people's. */
-const BY_MACHINES: ReadonlySet<ResponseKind> = new Set(['bounce', 'delayed', 'complaint', 'out_of_office', 'auto_reply', 'challenge', 'delivered']);
+const BY_MACHINES: ReadonlySet<ResponseKind> = new Set([
+  'bounce',
+  'delayed',
+  'complaint',
+  'out_of_office',
+  'auto_reply',
+  'challenge',
+  'delivered',
+]);
 
 /** Null: the mail answers nothing of ours. */
-export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, classification: Classification, now: Instant): Match<M> | null {
-  const found = (message: M, by: MatchedBy, addressed = false): Match<M> => (
-    { message, by, confidence: MATCH_CONFIDENCE[by], proven: proves(port, message, { mail, classification, now, addressed }) }
-  );
+export function matchResponse<M extends OwnMessage>(
+  port: MatchPort<M>,
+  mail: ParsedMail,
+  classification: Classification,
+  now: Instant,
+): Match<M> | null {
+  const found = (message: M, by: MatchedBy, addressed = false): Match<M> => ({
+    message,
+    by,
+    confidence: MATCH_CONFIDENCE[by],
+    proven: proves(port, message, { mail, classification, now, addressed }),
+  });
   const named = findNamed(port, mail, classification);
   if (named) return found(named, 'original_message_id');
   const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
@@ -61,7 +94,10 @@ export function matchResponse<M extends OwnMessage>(port: MatchPort<M>, mail: Pa
     const bounced = port.findByAddress(recipient, now - LOOK_BACK);
     if (bounced) return unproven(bounced, 'recipient');
   }
-  const sender = mail.from === null || classification.kind === 'unrelated' ? null : port.findByAddress(mail.from.address, now - LOOK_BACK);
+  const sender =
+    mail.from === null || classification.kind === 'unrelated'
+      ? null
+      : port.findByAddress(mail.from.address, now - LOOK_BACK);
   return sender && unproven(sender, 'sender');
 }
 
@@ -70,7 +106,11 @@ function unproven<M extends OwnMessage>(message: M, by: MatchedBy): Match<M> {
 }
 
 /** What a report names first, then what else stands in the header that it returns: a service may have put its own id above ours. */
-function findNamed<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, { kind, originalMessageId }: Classification): M | null {
+function findNamed<M extends OwnMessage>(
+  port: MatchPort<M>,
+  mail: ParsedMail,
+  { kind, originalMessageId }: Classification,
+): M | null {
   const named = originalMessageId === null ? null : port.findByMessageIds([originalMessageId]);
   if (named || !(BY_MACHINES.has(kind) || isFeedback(mail))) return named;
   const others = readReturnedIds(mail);
@@ -82,23 +122,45 @@ function isFeedback(mail: ParsedMail): boolean {
 }
 
 /** Whoever quotes the way to unsubscribe has had the message: where its Message-ID was lost, or was another than ours. */
-function findQuoted<M extends OwnMessage>(port: MatchPort<M>, mail: ParsedMail, { kind }: Classification): M | null {
+function findQuoted<M extends OwnMessage>(
+  port: MatchPort<M>,
+  mail: ParsedMail,
+  { kind }: Classification,
+): M | null {
   if (kind === 'unrelated') return null;
   const { ids, tokens } = readQuotedTokens(mail);
-  const message = (ids.length === 0 ? null : port.findByMessageIds(ids)) ?? (tokens.length === 0 ? null : port.findByTokens(tokens));
+  const message =
+    (ids.length === 0 ? null : port.findByMessageIds(ids)) ??
+    (tokens.length === 0 ? null : port.findByTokens(tokens));
   if (!message) return null;
-  return BY_MACHINES.has(kind) || (mail.from !== null && names([mail.from.address], message)) ? message : null;
+  return BY_MACHINES.has(kind) || (mail.from !== null && names([mail.from.address], message))
+    ? message
+    : null;
 }
 
-type Report = { mail: ParsedMail; classification: Classification; now: Instant; addressed: boolean };
+type Report = {
+  mail: ParsedMail;
+  classification: Classification;
+  now: Instant;
+  addressed: boolean;
+};
 
 /**
  * A keyed Message-ID that only our mail carried (or what stands for it), naming the recipient it was sent to, in time. `addressed`: it
  * came to the return address of that mail.
  */
-function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, { mail, classification, now, addressed }: Report): boolean {
+function proves<M extends OwnMessage>(
+  port: MatchPort<M>,
+  message: M,
+  { mail, classification, now, addressed }: Report,
+): boolean {
   if (!port.isOurs(message.messageId)) return false;
-  if (AGEING.has(classification.kind) && message.sentAt !== null && now - message.sentAt > PROOF_LASTS) return false;
+  if (
+    AGEING.has(classification.kind) &&
+    message.sentAt !== null &&
+    now - message.sentAt > PROOF_LASTS
+  )
+    return false;
   if (classification.kind === 'complaint' || isFeedback(mail)) {
     // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
     const named = readComplaintRecipients(mail);
@@ -114,5 +176,7 @@ function proves<M extends OwnMessage>(port: MatchPort<M>, message: M, { mail, cl
 
 /** A server may report the mailbox under another spelling than the one that was written to. */
 function names(recipients: readonly string[], { email }: OwnMessage): boolean {
-  return recipients.includes(email) || recipients.map(canonicalAddress).includes(canonicalAddress(email));
+  return (
+    recipients.includes(email) || recipients.map(canonicalAddress).includes(canonicalAddress(email))
+  );
 }

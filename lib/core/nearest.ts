@@ -9,7 +9,10 @@ export function nearest(word: string, choices: readonly string[]): string | null
     const distance = editDistance(received, choice.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [choice, distance];
   }
-  return best !== null && bestDistance <= Math.max(1, Math.ceil(Math.max(received.length, best.length) / 3)) ? best : null;
+  return best !== null &&
+    bestDistance <= Math.max(1, Math.ceil(Math.max(received.length, best.length) / 3))
+    ? best
+    : null;
 }
 
 /** Damerau-Levenshtein with adjacent transpositions (optimal string alignment): "frist" is one slip from "first". */
@@ -20,8 +23,13 @@ function editDistance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
+      let cost = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + same,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
       row.push(cost);
     }
     [beforeLast, last] = [last, row];

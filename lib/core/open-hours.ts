@@ -20,9 +20,16 @@ export type OpenHours = {
  */
 export function createOpenHours(window: SendWindow, working: WorkingDays): OpenHours {
   const week = window.week.map(spansOf);
-  const days = new Map(Object.entries(window.days).map(([date, hours]) => [dayNumberOf(date), spansOf(hours)]));
-  const blackouts = window.blackouts.map(({ from, to }) => ({ from: dayNumberOf(from), to: dayNumberOf(to) }));
-  const halves = new Map(Object.entries(window.halfDays).map(([day, end]) => [day, minutesOf(end)]));
+  const days = new Map(
+    Object.entries(window.days).map(([date, hours]) => [dayNumberOf(date), spansOf(hours)]),
+  );
+  const blackouts = window.blackouts.map(({ from, to }) => ({
+    from: dayNumberOf(from),
+    to: dayNumberOf(to),
+  }));
+  const halves = new Map(
+    Object.entries(window.halfDays).map(([day, end]) => [day, minutesOf(end)]),
+  );
 
   const hoursOf = (dayNumber: number): readonly OpenSpan[] => {
     if (blackouts.some(({ from, to }) => from <= dayNumber && dayNumber <= to)) return [];
@@ -37,14 +44,19 @@ export function createOpenHours(window: SendWindow, working: WorkingDays): OpenH
 }
 
 function spansOf(hours: readonly Hours[]): OpenSpan[] {
-  const spans = hours.map(({ start, end }) => ({ start: minutesOf(start), end: minutesOf(end) })).sort((a, b) => a.start - b.start);
+  const spans = hours
+    .map(({ start, end }) => ({ start: minutesOf(start), end: minutesOf(end) }))
+    .sort((a, b) => a.start - b.start);
   spans.forEach(({ start, end }, index) => {
     if (end <= start) throw new RangeError('a send window ends after it starts, on the same day');
-    if (start < (spans[index - 1]?.end ?? 0)) throw new RangeError('two send windows of a day do not overlap');
+    if (start < (spans[index - 1]?.end ?? 0))
+      throw new RangeError('two send windows of a day do not overlap');
   });
   return spans;
 }
 
 function cutAt(spans: readonly OpenSpan[], end: number): OpenSpan[] {
-  return spans.flatMap((span) => (span.start < end ? [{ start: span.start, end: Math.min(span.end, end) }] : []));
+  return spans.flatMap((span) =>
+    span.start < end ? [{ start: span.start, end: Math.min(span.end, end) }] : [],
+  );
 }

@@ -24,7 +24,10 @@ function isLate({ step, dueAt }: Waiting, since: Instant): boolean {
 }
 
 /** By mailbox: how many of them it owes. */
-export function countOverdue(waiting: Iterable<Waiting & { n?: number }>, now: Instant): Map<string, number> {
+export function countOverdue(
+  waiting: Iterable<Waiting & { n?: number }>,
+  now: Instant,
+): Map<string, number> {
   const owed = new Map<string, number>();
   for (const one of waiting) {
     if (one.mailboxId === null || !isOverdue(one, now)) continue;

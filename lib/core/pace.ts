@@ -17,7 +17,10 @@ export function paceOf({ minGapSeconds, perHour }: RateLimits, key: string): Pac
   }
   if (perHour === null) return { before: 0, after: 0 };
   const even = HOUR / perHour;
-  return { before: Math.floor(even * (0.75 + 0.5 * hashFraction(`gap|${key}`))), after: Math.floor(even * 0.75) };
+  return {
+    before: Math.floor(even * (0.75 + 0.5 * hashFraction(`gap|${key}`))),
+    after: Math.floor(even * 0.75),
+  };
 }
 
 /** A message has one gap, when it is planned and when it leaves. */

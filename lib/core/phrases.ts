@@ -1,7 +1,11 @@
 /** Decides which of many phrases a text holds, without searching it once for each. */
 
 /** Phrases as they stand in data/: folded, see `foldText`. Made once, where they are asked for. */
-export type Phrases = { readonly all: readonly string[]; readonly heads: Uint16Array; readonly tails: Uint16Array };
+export type Phrases = {
+  readonly all: readonly string[];
+  readonly heads: Uint16Array;
+  readonly tails: Uint16Array;
+};
 
 /** A text folded by `foldText`. */
 export type Folded = { readonly text: string };
@@ -14,13 +18,22 @@ const ANY = 0;
 const NONE: string[] = [];
 
 export function phrases(all: readonly string[]): Phrases {
-  return { all, heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)), tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)) };
+  return {
+    all,
+    heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)),
+    tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)),
+  };
 }
 
 /** Lower case, one blank between words, straight apostrophes: what the rules about words are written against. `max`: characters read. */
 export function foldText(text: string, max = 65_536): string {
   const lower = (text.length > max ? text.slice(0, max) : text).toLowerCase();
-  return isFolded(lower) ? lower : lower.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[^\S ]\s*| \s+/g, ' ').trim();
+  return isFolded(lower)
+    ? lower
+    : lower
+        .replace(/[\u2018\u2019\u02bc]/g, "'")
+        .replace(/[^\S ]\s*| \s+/g, ' ')
+        .trim();
 }
 
 /** Whether nothing is left to do, as in most subjects: ASCII with single blanks between words. */
@@ -64,7 +77,12 @@ export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): rea
   markRuns(folded);
   let found = NONE;
   for (let i = 0; i < heads.length; i++) {
-    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark || !folded.text.includes(all[i] as string)) continue;
+    if (
+      marks[heads[i] as number] !== mark ||
+      marks[tails[i] as number] !== mark ||
+      !folded.text.includes(all[i] as string)
+    )
+      continue;
     if (found === NONE) found = [];
     found.push(all[i] as string);
   }
@@ -77,7 +95,11 @@ export function includesAny(folded: Folded, sought: Phrases, within = Infinity):
 }
 
 /** The first of them, in their own order, that ends within the first `within` characters; null when none does. */
-export function findIncluded(folded: Folded, { all, heads, tails }: Phrases, within = Infinity): string | null {
+export function findIncluded(
+  folded: Folded,
+  { all, heads, tails }: Phrases,
+  within = Infinity,
+): string | null {
   markRuns(folded);
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;

@@ -33,11 +33,15 @@ export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reas
  */
 export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
-  const seats = [own, ...rivals].map((contender) => ({ contender, queue: createQueue(contender, contender.candidates, { now, size }) }));
+  const seats = [own, ...rivals].map((contender) => ({
+    contender,
+    queue: createQueue(contender, contender.candidates, { now, size }),
+  }));
   const [mine] = seats as [Seat];
   const dayOf = dayOfTurns([own, ...rivals]);
   placeStarved(plan, seats, { now, size });
-  const wanted = (): boolean => mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
+  const wanted = (): boolean =>
+    mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
   for (let from = Math.max(now, own.campaign.startAt ?? now); wanted();) {
     const before = dayOf(from).endsAt;
     planDay(plan, seats, { now, from, before, size });
@@ -56,10 +60,19 @@ const FOR_STARVED = 0.2;
  * They have the first slot of any day that is free for them, before the people of today fill the 24 hours that their slot lies in.
  * Planned again they are placed first again: from then on their instant only comes nearer.
  */
-function placeStarved(plan: Plan, seats: readonly Seat[], { now, size }: { now: Instant; size: number }): void {
+function placeStarved(
+  plan: Plan,
+  seats: readonly Seat[],
+  { now, size }: { now: Instant; size: number },
+): void {
   const [{ contender, queue }] = seats as [Seat];
-  const part = contender.campaign.priority / seats.reduce((sum, each) => sum + each.contender.campaign.priority, 0);
-  for (const candidate of queue.starved.slice(0, Math.floor(FOR_STARVED * part * Math.min(size, contender.candidates.length)))) {
+  const part =
+    contender.campaign.priority /
+    seats.reduce((sum, each) => sum + each.contender.campaign.priority, 0);
+  for (const candidate of queue.starved.slice(
+    0,
+    Math.floor(FOR_STARVED * part * Math.min(size, contender.candidates.length)),
+  )) {
     const placed = placeMessage(contender, { candidate, now, before: Infinity });
     if (typeof placed === 'string') continue;
     bookPlaced(contender, candidate, { ...placed, now });
@@ -70,22 +83,45 @@ function placeStarved(plan: Plan, seats: readonly Seat[], { now, size }: { now: 
 }
 
 function accept(plan: Plan, { campaign }: Contender, candidate: Candidate, placed: Placed): void {
-  const variant = chooseVariant(campaign.steps[candidate.step] as Step, campaign.id, candidate).name;
-  plan.planned.push({ ...candidate, sendAt: placed.sendAt, openUntil: placed.openUntil, mailboxId: placed.party.scopeId, variant });
+  const variant = chooseVariant(
+    campaign.steps[candidate.step] as Step,
+    campaign.id,
+    candidate,
+  ).name;
+  plan.planned.push({
+    ...candidate,
+    sendAt: placed.sendAt,
+    openUntil: placed.openUntil,
+    mailboxId: placed.party.scopeId,
+    variant,
+  });
 }
 
-function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number }): void {
+function planDay(
+  plan: Plan,
+  seats: readonly Seat[],
+  { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number },
+): void {
   const [mine] = seats as [Seat];
   const turns = seats.map(({ contender, queue }): Turn => {
     queue.begin({ from, before });
     // While the last places are kept for who is overdue, the others go on taking their turns.
-    const take = (): Candidate | undefined => queue.take(plan.planned.length + (queue === mine.queue ? queue.left().overdue : 0) >= size);
-    return { place: contender, used: countBetween(contender.had, from === now ? -Infinity : from - 1, before - 1), take };
+    const take = (): Candidate | undefined =>
+      queue.take(plan.planned.length + (queue === mine.queue ? queue.left().overdue : 0) >= size);
+    return {
+      place: contender,
+      used: countBetween(contender.had, from === now ? -Infinity : from - 1, before - 1),
+      take,
+    };
   });
   for (const { turn, candidate, placed } of seatInTurns(turns, { now, before })) {
     const { contender, queue } = seats[turns.indexOf(turn)] as Seat;
     if (placed === 'later') {
-      if (contender.recipientsOf(candidate).length === 0 && contender.recipientHoldsOf(candidate).length === 0) queue.close(candidate);
+      if (
+        contender.recipientsOf(candidate).length === 0 &&
+        contender.recipientHoldsOf(candidate).length === 0
+      )
+        queue.close(candidate);
       continue;
     }
     queue.settle(candidate);
@@ -97,6 +133,9 @@ function planDay(plan: Plan, seats: readonly Seat[], { now, from, before, size }
 
 /** A name for the batch: the same messages are the same batch, whenever they are planned again. */
 export function batchIdOf(plan: Plan): string {
-  const content = plan.planned.map(({ enrollmentId, step }) => `${enrollmentId}.${step}`).sort().join(' ');
+  const content = plan.planned
+    .map(({ enrollmentId, step }) => `${enrollmentId}.${step}`)
+    .sort()
+    .join(' ');
   return `b${hash32(content).toString(36)}${hash32(`${content}|`).toString(36)}`;
 }

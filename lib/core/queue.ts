@@ -27,13 +27,24 @@ const KEPT_FOR_OVERDUE = 0.5;
  * of their window, mixed as the campaign's `followUpRatio` says. Others that can leave sooner displace nobody who was tried or
  * is overdue (of these, half a batch). Same input, same order, in whatever order the rows came.
  */
-export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>, candidates: readonly Candidate[], { now, size }: { now: Instant; size: number }): Queue {
-  const byDue = (a: Candidate, b: Candidate): number => a.dueAt - b.dueAt || a.enrollmentId - b.enrollmentId;
+export function createQueue(
+  { campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>,
+  candidates: readonly Candidate[],
+  { now, size }: { now: Instant; size: number },
+): Queue {
+  const byDue = (a: Candidate, b: Candidate): number =>
+    a.dueAt - b.dueAt || a.enrollmentId - b.enrollmentId;
   const tried = candidates.filter((candidate) => candidate.tried).sort(byDue);
-  const followUps = candidates.filter((candidate) => !candidate.tried && candidate.step > 0).sort(byDue);
-  const overdue = followUps.filter((each) => isOverdue(each, now)).slice(0, Math.floor(KEPT_FOR_OVERDUE * size));
+  const followUps = candidates
+    .filter((candidate) => !candidate.tried && candidate.step > 0)
+    .sort(byDue);
+  const overdue = followUps
+    .filter((each) => isOverdue(each, now))
+    .slice(0, Math.floor(KEPT_FOR_OVERDUE * size));
   const fresh = new Map<string, Candidate[]>();
-  for (const candidate of candidates.filter((each) => !each.tried && each.step === 0).sort((a, b) => a.enrollmentId - b.enrollmentId)) {
+  for (const candidate of candidates
+    .filter((each) => !each.tried && each.step === 0)
+    .sort((a, b) => a.enrollmentId - b.enrollmentId)) {
     const list = fresh.get(candidate.calendarKey);
     if (list) list.push(candidate);
     else fresh.set(candidate.calendarKey, [candidate]);
@@ -44,7 +55,9 @@ export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | '
   let take: Queue['take'] = () => undefined;
 
   function* waiting(list: readonly Candidate[], before: Instant): Generator<Candidate, undefined> {
-    for (const candidate of list) if (candidate.dueAt < before && !settled.has(candidate) && !closed.has(closingKey(candidate))) yield candidate;
+    for (const candidate of list)
+      if (candidate.dueAt < before && !settled.has(candidate) && !closed.has(closingKey(candidate)))
+        yield candidate;
   }
 
   /** `next` looks one ahead: that one may have found its place meanwhile, as one of those who must. */
@@ -60,8 +73,13 @@ export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | '
       closed.clear();
       const must = waiting([...tried, ...overdue], Infinity);
       const first = waiting(tried, Infinity);
-      const others = mix(waiting(followUps, before), newcomers({ from: Math.max(from, campaign.startAt ?? from), before }), campaign.followUpRatio);
-      take = (mustOnly) => (mustOnly ? must.next().value : (first.next().value ?? unsettled(others)));
+      const others = mix(
+        waiting(followUps, before),
+        newcomers({ from: Math.max(from, campaign.startAt ?? from), before }),
+        campaign.followUpRatio,
+      );
+      take = (mustOnly) =>
+        mustOnly ? must.next().value : (first.next().value ?? unsettled(others));
     },
     take: (mustOnly) => take(mustOnly),
     settle(candidate) {
@@ -71,20 +89,39 @@ export function createQueue({ campaign, calendarOf }: Pick<Place, 'campaign' | '
     },
     close: (candidate) => void closed.add(closingKey(candidate)),
     starved: overdue.filter((each) => isStarved(each, now)),
-    left: () => ({ tried: mustLeft.tried.size, overdue: mustLeft.overdue.size, all: candidates.length - settled.size }),
+    left: () => ({
+      tried: mustLeft.tried.size,
+      overdue: mustLeft.overdue.size,
+      all: candidates.length - settled.size,
+    }),
   };
 
   /** The calendar that opens first, then whoever came first; calendars that open together are one queue. */
-  function* newcomers({ from, before }: { from: Instant; before: Instant }): Generator<Candidate, undefined> {
+  function* newcomers({
+    from,
+    before,
+  }: {
+    from: Instant;
+    before: Instant;
+  }): Generator<Candidate, undefined> {
     const heads = [...fresh.entries()].flatMap(([key, list]) => {
       const at = nextOpening(calendarOf(key), from)?.at ?? Infinity;
       // Who has no opening at all is told so, on the first day.
-      return at < before || at === Infinity ? [{ at, people: waiting(list, Infinity), head: undefined as Candidate | undefined }] : [];
+      return at < before || at === Infinity
+        ? [{ at, people: waiting(list, Infinity), head: undefined as Candidate | undefined }]
+        : [];
     });
     for (const each of heads) each.head = each.people.next().value;
     for (;;) {
       let next: (typeof heads)[number] | undefined;
-      for (const each of heads) if (each.head && (next?.head === undefined || each.at < next.at || (each.at === next.at && each.head.enrollmentId < next.head.enrollmentId))) next = each;
+      for (const each of heads)
+        if (
+          each.head &&
+          (next?.head === undefined ||
+            each.at < next.at ||
+            (each.at === next.at && each.head.enrollmentId < next.head.enrollmentId))
+        )
+          next = each;
       if (!next?.head) return undefined;
       yield next.head;
       next.head = next.people.next().value;
@@ -98,7 +135,11 @@ function closingKey({ step, mailboxId, calendarKey }: Candidate): string {
 }
 
 /** Of the first n, `ratio` times n (rounded up) are follow-ups, as long as there are both. */
-export function mix<Person>(followUps: Iterator<Person, undefined>, fresh: Iterator<Person, undefined>, ratio: number): () => Person | undefined {
+export function mix<Person>(
+  followUps: Iterator<Person, undefined>,
+  fresh: Iterator<Person, undefined>,
+  ratio: number,
+): () => Person | undefined {
   let [followUp, newcomer] = [followUps.next(), fresh.next()];
   let [followed, begun] = [0, 0];
   return () => {

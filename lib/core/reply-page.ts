@@ -2,7 +2,12 @@
 import { trimEnd } from './trim-end.ts';
 
 /** `bare`: each line as `bareLine` leaves it. `quoted`: 1 where it bears the mark of a quote. `closing`: the first line from here on that may close an attribution, beyond the last when none does. */
-export type Page = { readonly lines: readonly string[]; readonly bare: readonly string[]; readonly quoted: Uint8Array; readonly closing: Int32Array };
+export type Page = {
+  readonly lines: readonly string[];
+  readonly bare: readonly string[];
+  readonly quoted: Uint8Array;
+  readonly closing: Int32Array;
+};
 
 /** Usenet programs put initials before the mark. */
 export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
@@ -13,7 +18,8 @@ export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 export function readPage(lines: readonly string[], text: string): Page {
   const quoted = new Uint8Array(lines.length);
   const isMarked = text.includes('>') || text.includes('|');
-  for (let i = 0; isMarked && i < lines.length; i++) if (QUOTED.test(lines[i] as string)) quoted[i] = 1;
+  for (let i = 0; isMarked && i < lines.length; i++)
+    if (QUOTED.test(lines[i] as string)) quoted[i] = 1;
   const isPlain = !/[^\n\u0020-\u007e]/.test(text);
   const bare = lines.map((line) => (isPlain ? barePlainLine(line) : bareLine(line)));
   return { lines, bare, quoted, closing: closingLines(lines, bare, quoted) };
@@ -26,13 +32,23 @@ export function nextWords(lines: readonly string[], at: number): string {
 
 /** Lower case, without quote marks, stars and blanks around. */
 export function bareLine(line: string): string {
-  return barePlainLine(/[^\u0020-\u007e]/.test(line) ? line.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '') : line, line.length);
+  return barePlainLine(
+    /[^\u0020-\u007e]/.test(line)
+      ? line
+          .replace(/[\u00a0\u202f]/g, ' ')
+          .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      : line,
+    line.length,
+  );
 }
 
 function barePlainLine(line: string, length = line.length): string {
   if (line === '' || length > 1_000) return '';
   const lower = line.toLowerCase();
-  return trimEnd(isLetter(lower.charCodeAt(0)) ? lower : lower.replace(/^[>\s*|]+/, ''), BLANKS_AND_STARS);
+  return trimEnd(
+    isLetter(lower.charCodeAt(0)) ? lower : lower.replace(/^[>\s*|]+/, ''),
+    BLANKS_AND_STARS,
+  );
 }
 
 export function isLetter(code: number): boolean {
@@ -40,7 +56,11 @@ export function isLetter(code: number): boolean {
 }
 
 /** An attribution ends in a colon, a dash or a bracket, or a quote follows it: what is far from such a line is no attribution, and needs no closer look. */
-function closingLines(lines: readonly string[], bare: readonly string[], quoted: Uint8Array): Int32Array {
+function closingLines(
+  lines: readonly string[],
+  bare: readonly string[],
+  quoted: Uint8Array,
+): Int32Array {
   const closing = new Int32Array(lines.length);
   let next = lines.length;
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -53,7 +73,9 @@ function closingLines(lines: readonly string[], bare: readonly string[], quoted:
 
 function mayClose(line: string): boolean {
   const last = line.charCodeAt(line.length - 1);
-  return !isLetter(last) && (/[:：\->\u2010-\u2015]$/.test(line.trimEnd()) || line.endsWith('&gt;'));
+  return (
+    !isLetter(last) && (/[:：\->\u2010-\u2015]$/.test(line.trimEnd()) || line.endsWith('&gt;'))
+  );
 }
 
 function nextWritten(lines: readonly string[], at: number): number {

@@ -5,11 +5,18 @@ import type { Party } from './slots.ts';
 import type { Rotation } from '../domain/campaign.ts';
 
 /** The mailbox with the lowest mark is next; `given`: how many new prospects of the campaign it has got so far. */
-export function rotationMark(rotation: Rotation, mailbox: Party, { at, given }: { at: Instant; given: number }): number {
+export function rotationMark(
+  rotation: Rotation,
+  mailbox: Party,
+  { at, given }: { at: Instant; given: number },
+): number {
   switch (rotation.by) {
-    case 'even': return given;
-    case 'weighted': return given / (rotation.weights[mailbox.scopeId] ?? 1);
-    case 'least_used': return usedOn(mailbox, at);
+    case 'even':
+      return given;
+    case 'weighted':
+      return given / (rotation.weights[mailbox.scopeId] ?? 1);
+    case 'least_used':
+      return usedOn(mailbox, at);
   }
 }
 

@@ -22,10 +22,26 @@ const USUAL_SPREAD = 0.5;
  * `tries` need not be whole (see `standardise` in report/send-times.ts). In the order of the groups; empty without any success or failure.
  */
 export function shrinkRates(groups: readonly Sample[]): Shrunk[] {
-  const [count, of] = [sum(groups.map((group) => group.count)), sum(groups.map((group) => group.of))];
+  const [count, of] = [
+    sum(groups.map((group) => group.count)),
+    sum(groups.map((group) => group.of)),
+  ];
   if (count <= 0 || count >= of) return [];
-  const priors = weigh(SPREADS.flatMap((spread) => priorsOf({ mean: count / of, spread, error: errorOf(groups, spread) })), groups);
-  return groups.map((group) => believe(priors.map(({ weight, a, b }) => ({ weight, a: a + group.count, b: b + group.of - group.count }))));
+  const priors = weigh(
+    SPREADS.flatMap((spread) =>
+      priorsOf({ mean: count / of, spread, error: errorOf(groups, spread) }),
+    ),
+    groups,
+  );
+  return groups.map((group) =>
+    believe(
+      priors.map(({ weight, a, b }) => ({
+        weight,
+        a: a + group.count,
+        b: b + group.of - group.count,
+      })),
+    ),
+  );
 }
 
 type Prior = { a: number; b: number };
@@ -34,11 +50,22 @@ type Weighed = Prior & { weight: number };
 /** How far the mean seen may be from the true one, as a part of it: by the chance of each mail, and by that of each group. */
 function errorOf(groups: readonly Sample[], spread: number): number {
   const tries = groups.map(({ of }) => of);
-  return Math.sqrt(1 / sum(groups.map(({ count }) => count)) + (spread ** 2 * sum(tries.map((of) => of ** 2))) / sum(tries) ** 2);
+  return Math.sqrt(
+    1 / sum(groups.map(({ count }) => count)) +
+      (spread ** 2 * sum(tries.map((of) => of ** 2))) / sum(tries) ** 2,
+  );
 }
 
 /** Beta distributions whose standard deviation is `spread` times their mean, with means around `mean`. `weight`: what is believed of each beforehand. */
-function priorsOf({ mean, spread, error }: { mean: number; spread: number; error: number }): Weighed[] {
+function priorsOf({
+  mean,
+  spread,
+  error,
+}: {
+  mean: number;
+  spread: number;
+  error: number;
+}): Weighed[] {
   // Every mean is as likely as its double: the steps are steps of its logarithm, and a step of a spread is one of the spread's.
   const weight = Math.exp(-(spread ** 2) / (2 * USUAL_SPREAD ** 2)) * spread * error;
   return MEANS.flatMap((errors) => {
@@ -50,9 +77,13 @@ function priorsOf({ mean, spread, error }: { mean: number; spread: number; error
 
 /** What is believed of each prior once the groups were seen; the weights of those that are left add up to 1. */
 function weigh(priors: readonly Weighed[], groups: readonly Sample[]): Weighed[] {
-  const logs = priors.map((prior) => Math.log(prior.weight) + sum(groups.map((group) => logMarginal(group, prior))));
+  const logs = priors.map(
+    (prior) => Math.log(prior.weight) + sum(groups.map((group) => logMarginal(group, prior))),
+  );
   const top = Math.max(...logs);
-  const ranked = priors.map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] as number) - top) })).sort((x, y) => y.weight - x.weight);
+  const ranked = priors
+    .map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] as number) - top) }))
+    .sort((x, y) => y.weight - x.weight);
   const total = sum(ranked.map(({ weight }) => weight));
   const kept: Weighed[] = [];
   let left = 0;
@@ -75,18 +106,28 @@ function logBeta(a: number, b: number): number {
 
 function believe(parts: readonly Weighed[]): Shrunk {
   const share = sum(parts.map(({ weight, a, b }) => (weight * a) / (a + b)));
-  const square = sum(parts.map(({ weight, a, b }) => (weight * a * (a + 1)) / ((a + b) * (a + b + 1))));
+  const square = sum(
+    parts.map(({ weight, a, b }) => (weight * a * (a + 1)) / ((a + b) * (a + b + 1))),
+  );
   // By Chebyshev no 40th of anything lies further from its mean than seven standard deviations.
   const reach = 7 * Math.sqrt(Math.max(0, square - share ** 2));
-  return { share, low: quantile(parts, { wanted: 0.025, from: share - reach, to: share }), high: quantile(parts, { wanted: 0.975, from: share, to: share + reach }) };
+  return {
+    share,
+    low: quantile(parts, { wanted: 0.025, from: share - reach, to: share }),
+    high: quantile(parts, { wanted: 0.975, from: share, to: share + reach }),
+  };
 }
 
 /** By halving: thirteen times is a thousandth of a standard deviation. */
-function quantile(parts: readonly Weighed[], { wanted, from, to }: { wanted: number; from: number; to: number }): number {
+function quantile(
+  parts: readonly Weighed[],
+  { wanted, from, to }: { wanted: number; from: number; to: number },
+): number {
   let [low, high] = [Math.max(0, from), Math.min(1, to)];
   for (let round = 0; round < 13; round++) {
     const middle = (low + high) / 2;
-    if (sum(parts.map(({ weight, a, b }) => weight * betaBelow(middle, a, b))) < wanted) low = middle;
+    if (sum(parts.map(({ weight, a, b }) => weight * betaBelow(middle, a, b))) < wanted)
+      low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -104,7 +145,10 @@ export function betaBelow(x: number, a: number, b: number): number {
   let d = 1 / keep(1 - ((a + b) * x) / (a + 1));
   let fraction = d;
   for (let m = 1; m < 10_000; m++) {
-    for (const step of [(m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)), (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))]) {
+    for (const step of [
+      (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+      (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+    ]) {
       d = 1 / keep(1 + step * d);
       c = keep(1 + step / c);
       fraction *= c * d;

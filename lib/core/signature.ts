@@ -1,5 +1,10 @@
 /** Decides from which line on a text is signature, a phone's line or a lawyer's paragraph rather than what its writer says. */
-import { DEVICES, DEVICE_SIGNS, FOOTER_STARTS, FOOTER_WORDS } from '../../data/classify/signature-signs.ts';
+import {
+  DEVICES,
+  DEVICE_SIGNS,
+  FOOTER_STARTS,
+  FOOTER_WORDS,
+} from '../../data/classify/signature-signs.ts';
 import { mayStart, sharing, startsBy, startsWithAny } from './starts.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -28,7 +33,12 @@ export function findSignature(lines: readonly string[], alone: boolean): number 
     const line = (lines[i] as string).trim();
     if (line === '') continue;
     if (isDeviceLine(line)) return i;
-    if (said && ((MARKED.test(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) || isFooter(lines, i, line))) return i;
+    if (
+      said &&
+      ((MARKED.test(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) ||
+        isFooter(lines, i, line))
+    )
+      return i;
     if (!said && !RULE.test(line)) said = true;
   }
   return lines.length;
@@ -41,23 +51,49 @@ function isSeparator(lines: readonly string[], at: number, line: string): boolea
   const below = lines.slice(at + 1).filter((next) => next.trim() !== '');
   // Right below words a longer one underlines a heading.
   const apart = at > 0 && (lines[at - 1] as string).trim() === '';
-  return (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) && below.length <= (apart ? MAX_SIGNATURE_LINES : 5) && below.every((next) => next.length < 120);
+  return (
+    (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) &&
+    below.length <= (apart ? MAX_SIGNATURE_LINES : 5) &&
+    below.every((next) => next.length < 120)
+  );
 }
 
 /** "-Bea", "- Bea Bly", "-- bea, on the road": at the end, and no item of a list. */
 function isNameAfterDash(lines: readonly string[], at: number, line: string): boolean {
-  if (!/^-- \S.{0,50}$/.test(line) && !/^-{1,2} ?\p{Lu}[\p{L}.'-]{0,20}(?: \p{Lu}[\p{L}.'-]{0,20}){0,2}$/u.test(line)) return false;
+  if (
+    !/^-- \S.{0,50}$/.test(line) &&
+    !/^-{1,2} ?\p{Lu}[\p{L}.'-]{0,20}(?: \p{Lu}[\p{L}.'-]{0,20}){0,2}$/u.test(line)
+  )
+    return false;
   const rule = lines.findIndex((next, i) => i > at && /^\s*[-_=]{5,}\s*$/.test(next));
-  const below = lines.slice(at + 1, rule < 0 ? undefined : rule).filter((next) => next.trim() !== '');
+  const below = lines
+    .slice(at + 1, rule < 0 ? undefined : rule)
+    .filter((next) => next.trim() !== '');
   const above = lines.slice(0, at).findLast((next) => next.trim() !== '') ?? '';
   const isItem = (text: string): boolean => /^\s*[-*•]\s?\S/.test(text);
-  return below.length <= MAX_LINES_BELOW_NAME && !isItem(above) && !below.some(isItem) && !/:$/.test(above.trim());
+  return (
+    below.length <= MAX_LINES_BELOW_NAME &&
+    !isItem(above) &&
+    !below.some(isItem) &&
+    !/:$/.test(above.trim())
+  );
 }
 
 function isDeviceLine(text: string): boolean {
-  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text))) return false;
-  const line = trimEnd(text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(DEVICE_MARKS, ''), ' \t)>]*_');
-  return sharing(SIGNS, line).some((sign) => line.startsWith(sign.start) && (sign.whole === true || namesDevice(line.slice(sign.start.length))));
+  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text)))
+    return false;
+  const line = trimEnd(
+    text
+      .toLowerCase()
+      .replace(/[\u2018\u2019]/g, "'")
+      .replace(DEVICE_MARKS, ''),
+    ' \t)>]*_',
+  );
+  return sharing(SIGNS, line).some(
+    (sign) =>
+      line.startsWith(sign.start) &&
+      (sign.whole === true || namesDevice(line.slice(sign.start.length))),
+  );
 }
 
 /** The device is among the first words, or there is little else: four words at most, and no full stop. */
@@ -66,7 +102,10 @@ function namesDevice(rest: string): boolean {
   const words = rest.trim().split(/\s+/);
   const near = ` ${words.slice(0, 6).join(' ')} `;
   const pause = near.search(/[,;] /);
-  const named = DEVICES.some((device) => near.includes(device) && (pause < 0 || near.indexOf(device) < pause || words.length <= 5));
+  const named = DEVICES.some(
+    (device) =>
+      near.includes(device) && (pause < 0 || near.indexOf(device) < pause || words.length <= 5),
+  );
   return named || (rest.trim() !== '' && words.length <= 3 && !/[.!?,]$/.test(rest.trim()));
 }
 
@@ -75,7 +114,12 @@ function isFooter(lines: readonly string[], at: number, text: string): boolean {
   const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
   if (previous !== '' && !RULE.test(previous)) return false;
   if (!startsWithAny(fold(text), FOOTERS)) return false;
-  const rest = fold(lines.slice(at, at + 12).join(' ').slice(0, MAX_FOOTER));
+  const rest = fold(
+    lines
+      .slice(at, at + 12)
+      .join(' ')
+      .slice(0, MAX_FOOTER),
+  );
   return FOOTER_WORDS.some((word) => rest.includes(word));
 }
 
@@ -85,5 +129,9 @@ function below(marks: RegExp, text: string): number {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(MARKS, '').replace(/\s+/g, ' ');
+  return text
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(MARKS, '')
+    .replace(/\s+/g, ' ');
 }

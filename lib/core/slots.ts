@@ -1,5 +1,12 @@
 /** Finds the earliest instant at which one more message breaks no limit: the one rule behind plan, claim, status and why. */
-import { afterFullWindow, afterNeighbours, countBetween, hasRoomBetween, insertInstant, type Timeline } from './timeline.ts';
+import {
+  afterFullWindow,
+  afterNeighbours,
+  countBetween,
+  hasRoomBetween,
+  insertInstant,
+  type Timeline,
+} from './timeline.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from '../domain/time.ts';
 import { createWarmup, type Warmup } from './warmup.ts';
 import type { Pace } from './pace.ts';
@@ -21,9 +28,12 @@ export type Party = {
 };
 
 /** `sentOn`: the days on which it sent, oldest first; those of the timeline may be missing. */
-export function createParty(init: Omit<Party, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] }): Party {
+export function createParty(
+  init: Omit<Party, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] },
+): Party {
   const { sentOn, ...party } = init;
-  const warmup = init.limits.warmupSchedule.length > 0 ? createWarmup(init.limits.warmupSchedule, sentOn) : null;
+  const warmup =
+    init.limits.warmupSchedule.length > 0 ? createWarmup(init.limits.warmupSchedule, sentOn) : null;
   if (warmup) for (const at of init.timeline) warmup.add(init.dayOf(at).date);
   const complete = { ...party, warmup };
   return { ...complete, rules: rulesOf(complete) };
@@ -33,23 +43,50 @@ export function createParty(init: Omit<Party, 'warmup' | 'rules'> & { sentOn: re
  * One limit of a party, as a function from an instant to the same instant (there is room) or a later one to try. `gap` (ms) is the
  * message's own share of the minimum gap.
  */
-type Rule = { kind: LimitKind; limitAt: (at: Instant) => number; after: (at: Instant, gap: number) => Instant; used: (at: Instant) => number };
+type Rule = {
+  kind: LimitKind;
+  limitAt: (at: Instant) => number;
+  after: (at: Instant, gap: number) => Instant;
+  used: (at: Instant) => number;
+};
 
 /** What moved a message on: a limit, or the pace of its mailbox. */
-export type Pushed = { scope: LimitScope; scopeId: string; kind: LimitKind | 'pace'; from: Instant; until: Instant; used: number; limit: number };
+export type Pushed = {
+  scope: LimitScope;
+  scopeId: string;
+  kind: LimitKind | 'pace';
+  from: Instant;
+  until: Instant;
+  used: number;
+  limit: number;
+};
 export type Slot = { found: true; at: Instant } | { found: false };
 
 /**
  * The earliest instant in [from, until) that every limit of every party allows. `pace` keeps neighbours of the first party
  * apart. `onPush` hears of every move on the way there.
  */
-export function earliestSlot(parties: readonly Party[], range: { from: Instant; until: Instant }, pace: Pace = NO_PACE, onPush?: (pushed: Pushed) => void): Slot {
+export function earliestSlot(
+  parties: readonly Party[],
+  range: { from: Instant; until: Instant },
+  pace: Pace = NO_PACE,
+  onPush?: (pushed: Pushed) => void,
+): Slot {
   const [mailbox] = parties;
   let at = range.from;
   for (;;) {
     if (mailbox && pace.before > 0) {
       const spread = afterNeighbours(mailbox.timeline, at, pace);
-      if (spread > at && at < range.until) onPush?.({ scope: mailbox.scope, scopeId: mailbox.scopeId, kind: 'pace', from: at, until: spread, used: 1, limit: 1 });
+      if (spread > at && at < range.until)
+        onPush?.({
+          scope: mailbox.scope,
+          scopeId: mailbox.scopeId,
+          kind: 'pace',
+          from: at,
+          until: spread,
+          used: 1,
+          limit: 1,
+        });
       at = spread;
     }
     if (at >= range.until) return { found: false };
@@ -58,7 +95,15 @@ export function earliestSlot(parties: readonly Party[], range: { from: Instant; 
       for (const { kind, after, used, limitAt } of rules) {
         const next = after(at, 0);
         if (next <= at) continue;
-        onPush?.({ scope, scopeId, kind, from: at, until: next, used: used(at), limit: limitAt(at) });
+        onPush?.({
+          scope,
+          scopeId,
+          kind,
+          from: at,
+          until: next,
+          used: used(at),
+          limit: limitAt(at),
+        });
         [at, pushed] = [next, true];
       }
     }
@@ -70,16 +115,31 @@ const NO_PACE: Pace = { before: 0, after: 0 };
 
 /** The limit that stops a message at `now`, with the instant it lifts; null when there is room. `gap` (ms) is the message's own share of the minimum gap. */
 export function bindingLimit(parties: readonly Party[], now: Instant, gap = 0): LimitUse | null {
-  const full = parties.flatMap((party) => limitUses(party, now, gap)).filter((use) => use.resetsAt !== null);
-  return full.reduce<LimitUse | null>((worst, use) => (worst === null || (use.resetsAt as Instant) > (worst.resetsAt as Instant) ? use : worst), null);
+  const full = parties
+    .flatMap((party) => limitUses(party, now, gap))
+    .filter((use) => use.resetsAt !== null);
+  return full.reduce<LimitUse | null>(
+    (worst, use) =>
+      worst === null || (use.resetsAt as Instant) > (worst.resetsAt as Instant) ? use : worst,
+    null,
+  );
 }
 
 /** Every limit of a party as it stands at `now`. */
 export function limitUses(party: Party, now: Instant, gap = 0): LimitUse[] {
   return party.rules.map((rule) => {
     const after = rule.after(now, gap);
-    const use = { scope: party.scope, scopeId: party.scopeId, kind: rule.kind, used: rule.used(now), limit: rule.limitAt(now), resetsAt: after > now ? after : null };
-    return rule.kind === 'warmup' && party.warmup ? { ...use, warmup: party.warmup.on(party.dayOf(now).date) } : use;
+    const use = {
+      scope: party.scope,
+      scopeId: party.scopeId,
+      kind: rule.kind,
+      used: rule.used(now),
+      limit: rule.limitAt(now),
+      resetsAt: after > now ? after : null,
+    };
+    return rule.kind === 'warmup' && party.warmup
+      ? { ...use, warmup: party.warmup.on(party.dayOf(now).date) }
+      : use;
   });
 }
 
@@ -95,7 +155,12 @@ function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
   const { limits, timeline, warmup } = party;
   const rules: Rule[] = [];
   const sliding = (kind: LimitKind, width: number, limitAt: (at: Instant) => number): void => {
-    rules.push({ kind, limitAt, used: (at) => countBetween(timeline, at - width, at), after: (at) => afterFullWindow(timeline, at, { max: limitAt(at), width }) });
+    rules.push({
+      kind,
+      limitAt,
+      used: (at) => countBetween(timeline, at - width, at),
+      after: (at) => afterFullWindow(timeline, at, { max: limitAt(at), width }),
+    });
   };
   const daily = (kind: LimitKind, limitAt: (at: Instant) => number): void => {
     const used = (at: Instant): number => {
@@ -116,7 +181,12 @@ function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
   const minGap = limits.minGapSeconds;
   if (minGap !== null && minGap > 0) {
     const least = minGap * SECOND;
-    rules.push({ kind: 'gap', limitAt: () => 1, used: (at) => countBetween(timeline, at - least, at), after: (at, gap) => afterFullWindow(timeline, at, { max: 1, width: Math.max(least, gap) }) });
+    rules.push({
+      kind: 'gap',
+      limitAt: () => 1,
+      used: (at) => countBetween(timeline, at - least, at),
+      after: (at, gap) => afterFullWindow(timeline, at, { max: 1, width: Math.max(least, gap) }),
+    });
   }
   if (warmup) daily('warmup', (at) => warmup.on(party.dayOf(at).date).cap ?? perDay ?? Infinity);
   if (perDay !== null) {

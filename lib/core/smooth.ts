@@ -25,9 +25,14 @@ type Backlog = {
 };
 
 /** The first to come due on a weekend or holiday are written on the day after it; many more would make that day a burst. */
-export function smoothed(calendar: Calendar, due: { dueAt: Instant; key: string }, { countDue, endAt }: Backlog): Instant {
+export function smoothed(
+  calendar: Calendar,
+  due: { dueAt: Instant; key: string },
+  { countDue, endAt }: Backlog,
+): Instant {
   const closed = closedDaysAt(calendar, due.dueAt);
-  if (closed === null || countDue({ ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG) return due.dueAt;
+  if (closed === null || countDue({ ...closed, most: SMALL_BACKLOG }) < SMALL_BACKLOG)
+    return due.dueAt;
   const later = smoothedDue(calendar, closed, due);
   return endAt === null || later < endAt ? later : due.dueAt;
 }
@@ -36,7 +41,11 @@ export function smoothed(calendar: Calendar, due: { dueAt: Instant; key: string 
  * One of as many open days as there were closed ones, and one more, by the hash of `key`; at the same time of day, so that mails
  * stay as far apart as those before them were.
  */
-export function smoothedDue(calendar: Calendar, closure: ClosedDays, { dueAt, key }: { dueAt: Instant; key: string }): Instant {
+export function smoothedDue(
+  calendar: Calendar,
+  closure: ClosedDays,
+  { dueAt, key }: { dueAt: Instant; key: string },
+): Instant {
   const days = [closure.until];
   while (days.length <= closure.days) {
     const next = nextOpening(calendar, (days[days.length - 1] as Instant) + DAY);

@@ -2,7 +2,13 @@
 import { ACCOUNT_SERVICES, type AccountService } from '../../data/smtp/account-services.ts';
 import { canonicalAddress } from './canonical-address.ts';
 
-export type SmtpLogin = { host: string; port: number; loopback: boolean; user: string; pass: string };
+export type SmtpLogin = {
+  host: string;
+  port: number;
+  loopback: boolean;
+  user: string;
+  pass: string;
+};
 
 /** A text that is the same for every login to the account. It may hold a key: only a keyed digest of it is ever stored. */
 export function accountName({ host, port, loopback, user, pass }: SmtpLogin): string {
@@ -10,14 +16,21 @@ export function accountName({ host, port, loopback, user, pass }: SmtpLogin): st
   // Another port on this machine is another server.
   if (loopback) return ['loopback', String(port), name].join(' ');
   const service = serviceOf(host);
-  if (service?.users !== undefined && (service.users === 'any' || service.users.includes(name))) return [service.service, 'key', pass].join(' ');
-  if (name.includes('@')) return [service?.service ?? siteOf(host), canonicalAddress(name)].join(' ');
-  return [service?.service ?? host, service?.bareDomain === undefined ? name : canonicalAddress(`${name}@${service.bareDomain}`)].join(' ');
+  if (service?.users !== undefined && (service.users === 'any' || service.users.includes(name)))
+    return [service.service, 'key', pass].join(' ');
+  if (name.includes('@'))
+    return [service?.service ?? siteOf(host), canonicalAddress(name)].join(' ');
+  return [
+    service?.service ?? host,
+    service?.bareDomain === undefined ? name : canonicalAddress(`${name}@${service.bareDomain}`),
+  ].join(' ');
 }
 
 export function serviceOf(host: string): AccountService | undefined {
   const name = host.toLowerCase().replace(/\.$/, '');
-  return ACCOUNT_SERVICES.find(({ hosts }) => hosts.some((each) => name === each || name.endsWith(`.${each}`)));
+  return ACCOUNT_SERVICES.find(({ hosts }) =>
+    hosts.some((each) => name === each || name.endsWith(`.${each}`)),
+  );
 }
 
 /**

@@ -51,25 +51,57 @@ export const CONTENT_TRIES = 3;
 /** A block that is not about the text waits a day, then twice as long each time. */
 const LONGEST_BLOCK = 8 * DAY;
 
-export function decideOutcome(result: SmtpResult, tries: Tries, now: Instant, parties: Parties | null = null): Outcome {
+export function decideOutcome(
+  result: SmtpResult,
+  tries: Tries,
+  now: Instant,
+  parties: Parties | null = null,
+): Outcome {
   const { rule, reading } = findVerdict(result, parties);
-  return { ...follow(rule.then, { reason: rule.reason ?? reading?.reason ?? 'network_error', tries, now }), rule: rule.id, strike: rule.strike ?? null };
+  return {
+    ...follow(rule.then, { reason: rule.reason ?? reading?.reason ?? 'network_error', tries, now }),
+    rule: rule.id,
+    strike: rule.strike ?? null,
+  };
 }
 
 /** The row that decides, and what the words of the reply come to (null without a reply). */
-export function findVerdict(result: SmtpResult, parties: Parties | null = null, rules: readonly VerdictRule[] = VERDICT_RULES): { rule: VerdictRule; reading: ReplyVerdict | null } {
+export function findVerdict(
+  result: SmtpResult,
+  parties: Parties | null = null,
+  rules: readonly VerdictRule[] = VERDICT_RULES,
+): { rule: VerdictRule; reading: ReplyVerdict | null } {
   const phase = phaseOf(result);
   const heard = result.accepted ? 'yes' : result.code === null ? 'nothing' : 'no';
   const text = foldReply(result.response);
-  const reading = heard === 'no' ? classifyReply({ code: result.code, enhanced: result.enhanced, text: result.response, afterData: phase === 'final' }) : null;
-  const rule = rules.find((row) => row.heard === heard && matches(row, { phase, result, text, reading, parties }));
+  const reading =
+    heard === 'no'
+      ? classifyReply({
+          code: result.code,
+          enhanced: result.enhanced,
+          text: result.response,
+          afterData: phase === 'final',
+        })
+      : null;
+  const rule = rules.find(
+    (row) => row.heard === heard && matches(row, { phase, result, text, reading, parties }),
+  );
   if (!rule) throw new TypeError('the verdict table ends without a row for everything else');
   return { rule, reading };
 }
 
-type Heard = { phase: SmtpPhase; result: SmtpResult; text: string; reading: ReplyVerdict | null; parties: Parties | null };
+type Heard = {
+  phase: SmtpPhase;
+  result: SmtpResult;
+  text: string;
+  reading: ReplyVerdict | null;
+  parties: Parties | null;
+};
 
-function matches(row: VerdictRule, { phase, result: { code, enhanced, response }, text, reading, parties }: Heard): boolean {
+function matches(
+  row: VerdictRule,
+  { phase, result: { code, enhanced, response }, text, reading, parties }: Heard,
+): boolean {
   if (row.phases && !row.phases.includes(phase)) return false;
   if (row.codes && (code === null || code < row.codes[0] || code > row.codes[1])) return false;
   if (row.enhanced && !row.enhanced.some((each) => covers(each, enhanced))) return false;
@@ -110,27 +142,48 @@ function phaseOf({ dataStarted, phase }: SmtpResult): SmtpPhase {
 function covers(range: string, enhanced: string | null): boolean {
   if (enhanced === null) return false;
   const [subject, detail] = enhanced.split('.').slice(1).map(Number) as [number, number];
-  const [first, last] = range.split('-').map((end) => end.split('.').map(Number) as [number, number]);
-  return first !== undefined && subject === first[0] && detail >= first[1] && detail <= (last ?? first)[1];
+  const [first, last] = range
+    .split('-')
+    .map((end) => end.split('.').map(Number) as [number, number]);
+  return (
+    first !== undefined &&
+    subject === first[0] &&
+    detail >= first[1] &&
+    detail <= (last ?? first)[1]
+  );
 }
 
 type Following = { reason: BounceReason; tries: Tries; now: Instant };
-type Plain = Outcome extends infer Each ? (Each extends unknown ? Omit<Each, 'rule' | 'strike'> : never) : never;
+type Plain = Outcome extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, 'rule' | 'strike'>
+    : never
+  : never;
 
 function follow(verdict: RuledVerdict, { reason, tries, now }: Following): Plain {
   switch (verdict.verdict) {
-    case 'sent': return { outcome: 'sent' };
-    case 'in_doubt': return { outcome: 'in_doubt' };
-    case 'returned': return { outcome: 'returned' };
-    case 'hard': return { outcome: 'hard', reason };
-    case 'closed': return { outcome: 'closed', reason };
+    case 'sent':
+      return { outcome: 'sent' };
+    case 'in_doubt':
+      return { outcome: 'in_doubt' };
+    case 'returned':
+      return { outcome: 'returned' };
+    case 'hard':
+      return { outcome: 'hard', reason };
+    case 'closed':
+      return { outcome: 'closed', reason };
     case 'block': {
-      if (verdict.content && tries.blocks >= CONTENT_TRIES - 1) return { outcome: 'block_exhausted', reason };
+      if (verdict.content && tries.blocks >= CONTENT_TRIES - 1)
+        return { outcome: 'block_exhausted', reason };
       const wait = verdict.content ? DAY : Math.min(DAY * 2 ** tries.blocks, LONGEST_BLOCK);
       return { outcome: 'blocked', reason, retryAt: now + wait };
     }
-    case 'account': return { outcome: 'account', problem: verdict.problem };
-    case 'day': return tries.softBounces >= SOFT_RETRIES ? { outcome: 'soft_exhausted', reason } : { outcome: 'soft', reason, retryAt: now + SOFT_RETRY_AFTER };
+    case 'account':
+      return { outcome: 'account', problem: verdict.problem };
+    case 'day':
+      return tries.softBounces >= SOFT_RETRIES
+        ? { outcome: 'soft_exhausted', reason }
+        : { outcome: 'soft', reason, retryAt: now + SOFT_RETRY_AFTER };
     case 'minutes': {
       const late = now - tries.firstTryAt >= GIVE_UP_AFTER;
       if (verdict.givesUp && late) return { outcome: 'soft_exhausted', reason };

@@ -20,14 +20,20 @@ export function wilsonInterval({ count, of }: Sample): Interval | null {
   const middle = (share + z2 / (2 * of)) / (1 + z2 / of);
   const half = (Z95 / (1 + z2 / of)) * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of));
   // At 0 and at all of them the bound is exact; rounding must not put it beyond the share itself.
-  return { low: count === 0 ? 0 : Math.min(share, Math.max(0, middle - half)), high: count === of ? 1 : Math.max(share, Math.min(1, middle + half)) };
+  return {
+    low: count === 0 ? 0 : Math.min(share, Math.max(0, middle - half)),
+    high: count === of ? 1 : Math.max(share, Math.min(1, middle + half)),
+  };
 }
 
 /**
  * Newcombe's interval at 95 % for share(a) - share(b) (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10):
  * built from the two Wilson intervals, and good with few successes. Null when either sample is empty.
  */
-export function differenceInterval(a: Sample, b: Sample): (Interval & { difference: number }) | null {
+export function differenceInterval(
+  a: Sample,
+  b: Sample,
+): (Interval & { difference: number }) | null {
   const [ofA, ofB] = [wilsonInterval(a), wilsonInterval(b)];
   if (!ofA || !ofB) return null;
   const [shareA, shareB] = [a.count / a.of, b.count / b.of];
@@ -49,11 +55,13 @@ export function exactTest(a: Sample, b: Sample): number {
   const all = a.of + b.of;
   // Beyond 40 standard deviations the tables weigh nothing; with a million messages there are thousands of them.
   const expected = (successes * a.of) / all;
-  const reach = 50 + 40 * Math.sqrt((expected * (b.of / all) * (all - successes)) / Math.max(1, all - 1));
+  const reach =
+    50 + 40 * Math.sqrt((expected * (b.of / all) * (all - successes)) / Math.max(1, all - 1));
   const lowest = Math.max(0, successes - b.of, Math.floor(expected - reach));
   const highest = Math.min(successes, a.of, Math.ceil(expected + reach));
   const logAll = logChoose(all, successes);
-  const logProbability = (count: number): number => logChoose(a.of, count) + logChoose(b.of, successes - count) - logAll;
+  const logProbability = (count: number): number =>
+    logChoose(a.of, count) + logChoose(b.of, successes - count) - logAll;
   // Equally probable tables must not be lost to rounding.
   const limit = logProbability(a.count) + 1e-7;
   let sum = 0;
@@ -65,10 +73,23 @@ export function exactTest(a: Sample, b: Sample): number {
 }
 
 export type Comparison =
-  | { verdict: 'first_higher' | 'second_higher'; difference: number; low: number; high: number; p: number }
+  | {
+      verdict: 'first_higher' | 'second_higher';
+      difference: number;
+      low: number;
+      high: number;
+      p: number;
+    }
   | { verdict: 'no_clear_difference'; difference: number; low: number; high: number; p: number }
   /** `need`: tries on each side from which a doubling would be seen four times out of five; null when nothing happened on either side. */
-  | { verdict: 'too_few'; difference: number | null; low: number | null; high: number | null; p: number; need: number | null };
+  | {
+      verdict: 'too_few';
+      difference: number | null;
+      low: number | null;
+      high: number | null;
+      p: number;
+      need: number | null;
+    };
 
 /**
  * Says which of two shares is higher, when that can be said: Newcombe's interval excludes 0 *and* the exact test agrees.
@@ -76,12 +97,14 @@ export type Comparison =
  */
 export function compareProportions(a: Sample, b: Sample): Comparison {
   const interval = differenceInterval(a, b);
-  if (!interval) return { verdict: 'too_few', difference: null, low: null, high: null, p: 1, need: null };
+  if (!interval)
+    return { verdict: 'too_few', difference: null, low: null, high: null, p: 1, need: null };
   const p = exactTest(a, b);
   if (p < 0.05 && interval.low > 0) return { verdict: 'first_higher', ...interval, p };
   if (p < 0.05 && interval.high < 0) return { verdict: 'second_higher', ...interval, p };
   const need = triesToSeeDoubling((a.count + b.count) / (a.of + b.of));
-  if (need === null || Math.min(a.of, b.of) < need) return { verdict: 'too_few', ...interval, p, need };
+  if (need === null || Math.min(a.of, b.of) < need)
+    return { verdict: 'too_few', ...interval, p, need };
   return { verdict: 'no_clear_difference', ...interval, p };
 }
 
@@ -94,7 +117,9 @@ export function triesToSeeDoubling(share: number): number | null {
   const doubled = Math.min(1, share * 2);
   if (doubled <= share) return 1;
   const middle = (share + doubled) / 2;
-  const spread = Z95 * Math.sqrt(2 * middle * (1 - middle)) + Z80 * Math.sqrt(share * (1 - share) + doubled * (1 - doubled));
+  const spread =
+    Z95 * Math.sqrt(2 * middle * (1 - middle)) +
+    Z80 * Math.sqrt(share * (1 - share) + doubled * (1 - doubled));
   return Math.ceil((spread / (doubled - share)) ** 2);
 }
 
@@ -127,5 +152,13 @@ export function logGamma(x: number): number {
   let product = 1;
   let at = x;
   for (; at < 11; at++) product *= at;
-  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * at) - 1 / (360 * at ** 3) + 1 / (1260 * at ** 5) - Math.log(product);
+  return (
+    (at - 0.5) * Math.log(at) -
+    at +
+    0.5 * Math.log(2 * Math.PI) +
+    1 / (12 * at) -
+    1 / (360 * at ** 3) +
+    1 / (1260 * at ** 5) -
+    Math.log(product)
+  );
 }

@@ -17,7 +17,10 @@ export function exactStratifiedTest(strata: readonly Stratum[]): number {
   const sum = strata.map(hypergeometric).reduce(convolve, { from: 0, shares: [1] });
   const observed = strata.reduce((total, { here }) => total + here.count, 0);
   const limit = (sum.shares[observed - sum.from] ?? 0) * (1 + 1e-7);
-  return Math.min(1, sum.shares.reduce((total, share) => (share <= limit ? total + share : total), 0));
+  return Math.min(
+    1,
+    sum.shares.reduce((total, share) => (share <= limit ? total + share : total), 0),
+  );
 }
 
 /**
@@ -40,8 +43,15 @@ type Distribution = { from: number; shares: number[] };
 function hypergeometric({ here, all }: Stratum): Distribution {
   const [others, failures] = [all.of - here.of, all.of - all.count];
   const [lowest, highest] = [Math.max(0, all.count - others), Math.min(all.count, here.of)];
-  const logShare = (n: number): number => -logFactorial(n) - logFactorial(here.of - n) - logFactorial(all.count - n) - logFactorial(failures - here.of + n);
-  const mode = Math.min(highest, Math.max(lowest, Math.floor(((all.count + 1) * (here.of + 1)) / (all.of + 2))));
+  const logShare = (n: number): number =>
+    -logFactorial(n) -
+    logFactorial(here.of - n) -
+    logFactorial(all.count - n) -
+    logFactorial(failures - here.of + n);
+  const mode = Math.min(
+    highest,
+    Math.max(lowest, Math.floor(((all.count + 1) * (here.of + 1)) / (all.of + 2))),
+  );
   const top = logShare(mode);
   // From the likeliest outwards, until nothing is left of it: with a million messages there are thousands of outcomes that never happen.
   const walk = (step: 1 | -1): number[] => {
@@ -59,7 +69,8 @@ function hypergeometric({ here, all }: Stratum): Distribution {
 
 function convolve(a: Distribution, b: Distribution): Distribution {
   const shares = new Array<number>(a.shares.length + b.shares.length - 1).fill(0);
-  for (const [i, x] of a.shares.entries()) for (const [j, y] of b.shares.entries()) shares[i + j] = (shares[i + j] as number) + x * y;
+  for (const [i, x] of a.shares.entries())
+    for (const [j, y] of b.shares.entries()) shares[i + j] = (shares[i + j] as number) + x * y;
   const least = NEGLIGIBLE * shares.reduce((most, share) => Math.max(most, share), 0);
   const first = shares.findIndex((share) => share >= least);
   const last = shares.length - [...shares].reverse().findIndex((share) => share >= least);

@@ -16,11 +16,18 @@ export type Turn<Person extends Candidate = Candidate> = {
   used: number;
 };
 
-export type Seated<Person extends Candidate = Candidate> = { turn: Turn<Person>; candidate: Person; placed: Placed | Unplaced };
+export type Seated<Person extends Candidate = Candidate> = {
+  turn: Turn<Person>;
+  candidate: Person;
+  placed: Placed | Unplaced;
+};
 
 /** The day by which turns are counted, the same one whoever plans: by days of their own, what is one campaign's late part of a day would be another's early one. */
-export function dayOfTurns(places: readonly { campaign: Pick<Campaign, 'id'>; totals: Pick<Party, 'dayOf'> }[]): Party['dayOf'] {
-  return places.reduce((first, place) => (place.campaign.id < first.campaign.id ? place : first)).totals.dayOf;
+export function dayOfTurns(
+  places: readonly { campaign: Pick<Campaign, 'id'>; totals: Pick<Party, 'dayOf'> }[],
+): Party['dayOf'] {
+  return places.reduce((first, place) => (place.campaign.id < first.campaign.id ? place : first))
+    .totals.dayOf;
 }
 
 /** `had`: sorted; when it had its messages, as far back as the day of its beginning. */
@@ -34,8 +41,15 @@ export function countFromBeginning(contenders: readonly Late[], dayOf: Party['da
   for (const late of contenders.toSorted((a, b) => a.beganAt - b.beganAt)) {
     const { startsAt } = dayOf(late.beganAt);
     const before = contenders.filter(({ beganAt }) => beganAt < late.beganAt);
-    const least = Math.min(...before.map(({ campaign, had }) => countBetween(had, startsAt - 1, late.beganAt - 1) / campaign.priority));
-    if (before.length > 0) for (let n = Math.floor(least * late.campaign.priority); n > 0; n--) insertInstant(late.had, late.beganAt);
+    const least = Math.min(
+      ...before.map(
+        ({ campaign, had }) =>
+          countBetween(had, startsAt - 1, late.beganAt - 1) / campaign.priority,
+      ),
+    );
+    if (before.length > 0)
+      for (let n = Math.floor(least * late.campaign.priority); n > 0; n--)
+        insertInstant(late.had, late.beganAt);
   }
 }
 
@@ -43,7 +57,10 @@ export function countFromBeginning(contenders: readonly Late[], dayOf: Party['da
  * Weighted fair queueing: the campaign that has had least for its priority is next. Messages that were tried before are no
  * matter of turns. Every placed message is booked when it is handed out, so that who asks for no more has booked no more.
  */
-export function* seatInTurns<Person extends Candidate>(turns: readonly Turn<Person>[], { now, before }: { now: Instant; before: Instant }): Generator<Seated<Person>> {
+export function* seatInTurns<Person extends Candidate>(
+  turns: readonly Turn<Person>[],
+  { now, before }: { now: Instant; before: Instant },
+): Generator<Seated<Person>> {
   const heads = turns.map((turn) => ({ turn, head: turn.take() }));
   for (;;) {
     const next = nextHead(heads);
@@ -62,7 +79,9 @@ export function* seatInTurns<Person extends Candidate>(turns: readonly Turn<Pers
 
 type Head<Person extends Candidate> = { turn: Turn<Person>; head: Person | undefined };
 
-function nextHead<Person extends Candidate>(heads: readonly Head<Person>[]): Head<Person> | undefined {
+function nextHead<Person extends Candidate>(
+  heads: readonly Head<Person>[],
+): Head<Person> | undefined {
   let best: Head<Person> | undefined;
   for (const one of heads) if (one.head && (best === undefined || isBefore(one, best))) best = one;
   return best;
@@ -72,15 +91,22 @@ function nextHead<Person extends Candidate>(heads: readonly Head<Person>[]): Hea
 function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Person>): boolean {
   if (one.head?.tried !== other.head?.tried) return one.head?.tried === true;
   const [a, b] = [one.turn.place.campaign, other.turn.place.campaign];
-  const difference = (one.turn.used + 1) / a.priority - (other.turn.used + 1) / b.priority || b.priority - a.priority;
+  const difference =
+    (one.turn.used + 1) / a.priority - (other.turn.used + 1) / b.priority ||
+    b.priority - a.priority;
   return difference === 0 ? a.id < b.id : difference < 0;
 }
 
 /** From here on it counts. */
-export function bookPlaced(place: Place, candidate: Candidate, { party, sendAt, now }: Placed & { now: Instant }): void {
+export function bookPlaced(
+  place: Place,
+  candidate: Candidate,
+  { party, sendAt, now }: Placed & { now: Instant },
+): void {
   const { given, owed } = place;
   book(partiesOf(place, party, candidate), sendAt);
   const { mailboxId } = candidate;
   if (candidate.step === 0) given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
-  else if (mailboxId !== null && isOverdue(candidate, now)) owed.set(mailboxId, (owed.get(mailboxId) ?? 0) - 1);
+  else if (mailboxId !== null && isOverdue(candidate, now))
+    owed.set(mailboxId, (owed.get(mailboxId) ?? 0) - 1);
 }

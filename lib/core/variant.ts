@@ -2,7 +2,11 @@
 import { hashFraction } from './hash.ts';
 import type { Step, Variant } from '../domain/campaign.ts';
 
-export function chooseVariant(step: Step, campaignId: string, key: { email: string; step: number }): Variant {
+export function chooseVariant(
+  step: Step,
+  campaignId: string,
+  key: { email: string; step: number },
+): Variant {
   const total = step.variants.reduce((sum, variant) => sum + variant.weight, 0);
   let point = hashFraction(`variant|${campaignId}|${key.email}|${key.step}`) * total;
   for (const variant of step.variants) {

@@ -22,17 +22,26 @@ export function visibleReply(text: string): string {
   const said: string[] = [];
   for (let i = 0; i <= MAX_QUOTES; i++) {
     const start = findStart(from);
-    const own = ownLines(page, { from, end: start?.at ?? page.lines.length }, start !== null || i > 0);
+    const own = ownLines(
+      page,
+      { from, end: start?.at ?? page.lines.length },
+      start !== null || i > 0,
+    );
     if (own !== '') said.push(own);
     if (start === null) break;
     const isCopy = start.kind === 'message';
-    const below = page.lines.findIndex((line, at) => at >= start.after && line.trim() !== '' && !(isCopy && isHeaderLine(line)));
+    const below = page.lines.findIndex(
+      (line, at) => at >= start.after && line.trim() !== '' && !(isCopy && isHeaderLine(line)),
+    );
     const marked = below >= 0 && page.quoted[below] === 1;
     // What is not marked below an attribution or a header is theirs, down to the end. At the very top it is all there is.
     if (!marked && (isCopy || said.length > 0)) break;
     from = start.after;
     if (!isCopy) continue;
-    page = readPage(page.lines.slice(from).filter((line) => !isHeaderLine(line)), text);
+    page = readPage(
+      page.lines.slice(from).filter((line) => !isHeaderLine(line)),
+      text,
+    );
     findStart = quoteStarts(page);
     from = 0;
   }
@@ -52,18 +61,32 @@ function splitLines(text: string): string[] {
 
 /** "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:" as some programs join it when they turn HTML into text. */
 function splitAttribution(line: string): string[] {
-  const at = line.length > 600 || !/wrote: ?$/.test(line) ? -1 : line.search(/\S {1,3}On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, /);
-  return at < 0 || QUOTED.test(line) ? [line] : [line.slice(0, at + 1), line.slice(at + 1).trimStart()];
+  const at =
+    line.length > 600 || !/wrote: ?$/.test(line)
+      ? -1
+      : line.search(/\S {1,3}On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, /);
+  return at < 0 || QUOTED.test(line)
+    ? [line]
+    : [line.slice(0, at + 1), line.slice(at + 1).trimStart()];
 }
 
 /** The lines of a page that are not quoted, tidied. Without an attribution a single quoted line may be an arrow or a citation of the writer's own. */
-function ownLines(page: Page, { from, end }: { from: number; end: number }, attributed: boolean): string {
+function ownLines(
+  page: Page,
+  { from, end }: { from: number; end: number },
+  attributed: boolean,
+): string {
   const lines = from === 0 && end === page.lines.length ? page.lines : page.lines.slice(from, end);
   const quoted = page.quoted.subarray(from, end);
   let count = 0;
-  for (let i = 0; i < quoted.length; i++) if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] as string))) count++;
-  if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines))) return tidy(lines, attributed);
-  return tidy(lines.filter((_line, i) => quoted[i] === 0 && !isResidue(lines, i)), attributed);
+  for (let i = 0; i < quoted.length; i++)
+    if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] as string))) count++;
+  if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines)))
+    return tidy(lines, attributed);
+  return tidy(
+    lines.filter((_line, i) => quoted[i] === 0 && !isResidue(lines, i)),
+    attributed,
+  );
 }
 
 function endsInQuote(lines: readonly string[]): boolean {
@@ -72,7 +95,11 @@ function endsInQuote(lines: readonly string[]): boolean {
 
 /** The rest of a quoted line that was wrapped on the way, or the end of an attribution within a quote. */
 function isResidue(lines: readonly string[], at: number): boolean {
-  const [previous, line, next] = [lines[at - 1] ?? '', (lines[at] as string).trim(), lines[at + 1] ?? ''];
+  const [previous, line, next] = [
+    lines[at - 1] ?? '',
+    (lines[at] as string).trim(),
+    lines[at + 1] ?? '',
+  ];
   if (!QUOTED.test(previous) || line === '') return false;
   // The rest of a link.
   if (!/\s/.test(line) && /https?:/.test(previous)) return true;
@@ -85,6 +112,12 @@ function tidy(lines: readonly string[], alone: boolean): string {
   let end = findSignature(lines, alone);
   let start = 0;
   while (start < end && (lines[start] as string).trim() === '') start++;
-  while (end > start && ((lines[end - 1] as string).trim() === '' || RULE.test(lines[end - 1] as string) || (lines[end - 1] as string).trim() === '\u1427')) end--;
+  while (
+    end > start &&
+    ((lines[end - 1] as string).trim() === '' ||
+      RULE.test(lines[end - 1] as string) ||
+      (lines[end - 1] as string).trim() === '\u1427')
+  )
+    end--;
   return lines.slice(start, end).join('\n').trimEnd();
 }

@@ -38,7 +38,11 @@ export function createWarmup(schedule: readonly number[], days: readonly Sending
 }
 
 /** Counts the sending days before `date`; days of `date` or later change nothing. */
-export function standingOn(schedule: readonly number[], days: readonly SendingDay[], date: LocalDate): WarmupStanding {
+export function standingOn(
+  schedule: readonly number[],
+  days: readonly SendingDay[],
+  date: LocalDate,
+): WarmupStanding {
   let entry = 0;
   let held: WarmupHeld | null = null;
   let previous: LocalDate | null = null;
@@ -52,7 +56,9 @@ export function standingOn(schedule: readonly number[], days: readonly SendingDa
   for (const day of days) {
     if (day.date >= date) break;
     rest(day.date);
-    held = bouncedTooMuch(day) ? { reason: 'bounce_rate', date: day.date, sent: day.sent, bounced: day.bounced } : null;
+    held = bouncedTooMuch(day)
+      ? { reason: 'bounce_rate', date: day.date, sent: day.sent, bounced: day.bounced }
+      : null;
     if (held === null) entry = Math.min(entry + 1, schedule.length);
     previous = day.date;
   }

@@ -12,9 +12,15 @@ const WHOLE_SERVER = 20;
  */
 export type WithheldVerdict = 'wait' | 'set_aside' | 'uncounted';
 
-export function judgeWithheld(
-  { calls, whole, withheld }: { calls: number; whole: number; withheld: number },
-): WithheldVerdict {
+export function judgeWithheld({
+  calls,
+  whole,
+  withheld,
+}: {
+  calls: number;
+  whole: number;
+  withheld: number;
+}): WithheldVerdict {
   if (whole === 0 && withheld > WHOLE_SERVER) return 'uncounted';
   return calls >= CALLS_BEFORE_SET_ASIDE ? 'set_aside' : 'wait';
 }

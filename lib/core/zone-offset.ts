@@ -9,7 +9,10 @@ const formatters = new Map<Zone, Intl.DateTimeFormat>();
 function formatterOf(zone: Zone): Intl.DateTimeFormat {
   const known = formatters.get(zone);
   if (known !== undefined) return known;
-  const formatter = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const formatter = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+  });
   formatters.set(zone, formatter);
   return formatter;
 }
@@ -39,7 +42,9 @@ export function readOffset(zone: Zone, instant: Instant): number {
 /** The text ends in `GMT`, `GMT-05:00` or (before standard time) `GMT-00:44:30`. */
 function askIntl(zone: Zone, instant: Instant): number {
   const parts = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatterOf(zone).format(instant));
-  if (parts === null) throw new RangeError('Intl wrote an offset in a form this program does not know');
-  const size = Number(parts[2] ?? 0) * HOUR + Number(parts[3] ?? 0) * MINUTE + Number(parts[4] ?? 0) * SECOND;
+  if (parts === null)
+    throw new RangeError('Intl wrote an offset in a form this program does not know');
+  const size =
+    Number(parts[2] ?? 0) * HOUR + Number(parts[3] ?? 0) * MINUTE + Number(parts[4] ?? 0) * SECOND;
   return parts[1] === '-' ? -size : size;
 }

@@ -140,7 +140,11 @@ export function segmentsAround(table: ZoneTable, from: Instant, to: Instant): Se
   const { transitions, offsets } = covering;
   const segments: Segment[] = [];
   for (let i = segmentAt(covering, from); i <= segmentAt(covering, to); i += 1) {
-    segments.push({ start: transitions[i - 1] ?? -Infinity, end: transitions[i] ?? Infinity, offset: offsets[i] ?? 0 });
+    segments.push({
+      start: transitions[i - 1] ?? -Infinity,
+      end: transitions[i] ?? Infinity,
+      offset: offsets[i] ?? 0,
+    });
   }
   return segments;
 }

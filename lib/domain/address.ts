@@ -1,8 +1,18 @@
 /** Decides what an email address is here: a plain ASCII addr-spec that no mail program can read as two. */
 
 export const ADDRESS_FAULTS = [
-  'missing', 'too_long', 'whitespace_or_control', 'several_addresses', 'quotes_or_brackets', 'no_at', 'several_at',
-  'local_part', 'local_part_not_ascii', 'domain', 'domain_not_ascii', 'no_dot_in_domain',
+  'missing',
+  'too_long',
+  'whitespace_or_control',
+  'several_addresses',
+  'quotes_or_brackets',
+  'no_at',
+  'several_at',
+  'local_part',
+  'local_part_not_ascii',
+  'domain',
+  'domain_not_ascii',
+  'no_dot_in_domain',
 ] as const;
 /** Why a text is not an address. */
 export type AddressFault = (typeof ADDRESS_FAULTS)[number];
@@ -10,7 +20,8 @@ export type AddressFault = (typeof ADDRESS_FAULTS)[number];
 /** Whose address it is. `canonical` (core/canonical-address.ts) is the same for every spelling that reaches the same mailbox; mail goes to `email`. */
 export type Addressee = { email: string; canonical: string };
 
-export type AddressCheck = { ok: true; address: string; local: string; domain: string } | { ok: false; fault: AddressFault };
+export type AddressCheck =
+  { ok: true; address: string; local: string; domain: string } | { ok: false; fault: AddressFault };
 
 /** RFC 5322 atext, dot-separated: no quoted local parts, because strings such as `"a,b"@c` are what reroutes mail. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -25,7 +36,8 @@ export function checkAddress(text: string): AddressCheck {
   if (text === '') return refuse('missing');
   if (text.length > 254) return refuse('too_long');
   // eslint-disable-next-line no-control-regex
-  if (/[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.test(text)) return refuse('whitespace_or_control');
+  if (/[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.test(text))
+    return refuse('whitespace_or_control');
   if (/[,;]/.test(text)) return refuse('several_addresses');
   if (/[<>"()[\]\\:]/.test(text)) return refuse('quotes_or_brackets');
   const at = text.indexOf('@');

@@ -32,7 +32,15 @@ export type CampaignFile = {
   notify?: { websocketUrl?: string };
 };
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** Hours of a day; `24:00` closes it. */
 export type Hours = { start: TimeOfDay; end: TimeOfDay };
@@ -62,7 +70,10 @@ export type RecipientLimits = { perMinute?: number; perHour?: number; perDay?: n
 export const ROTATIONS = ['even', 'weighted', 'least_used'] as const;
 
 /** Which mailbox a new prospect gets, of those that have room on the same day; the others keep theirs. */
-export type Rotation = { by: (typeof ROTATIONS)[number]; weights: Readonly<Record<string, number>> };
+export type Rotation = {
+  by: (typeof ROTATIONS)[number];
+  weights: Readonly<Record<string, number>>;
+};
 
 export type RateLimitsFile = {
   perMinute?: number;
@@ -140,7 +151,13 @@ export type Step = {
   variants: Variant[];
 };
 
-export type Variant = { name: string; weight: number; subject: string; text: string; html: string | null };
+export type Variant = {
+  name: string;
+  weight: number;
+  subject: string;
+  text: string;
+  html: string | null;
+};
 
 /** A campaign file as far as it is written: `configure` and `validate` accept it, `start` wants the rest. */
 export type CampaignDraft = Partial<CampaignFile>;

@@ -26,4 +26,9 @@ export type Candidate = {
 };
 
 /** A candidate with its instant; `openUntil` is the end of the window it lies in. */
-export type Planned = Omit<Candidate, 'mailboxId'> & { mailboxId: string; sendAt: Instant; openUntil: Instant; variant: string };
+export type Planned = Omit<Candidate, 'mailboxId'> & {
+  mailboxId: string;
+  sendAt: Instant;
+  openUntil: Instant;
+  variant: string;
+};

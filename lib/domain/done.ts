@@ -4,7 +4,13 @@ import type { Instant, LocalDate } from './time.ts';
 import type { Metric } from './metric.ts';
 
 /** A sequence that was ended. `cancelled`: rows of the messages that were planned for it. */
-export type Stopped = { enrollmentId: number; campaignId: string; from: EnrollmentState; to: EnrollmentState; cancelled: number[] };
+export type Stopped = {
+  enrollmentId: number;
+  campaignId: string;
+  from: EnrollmentState;
+  to: EnrollmentState;
+  cancelled: number[];
+};
 /** A next step that was put off, from one instant to another. */
 export type Postponed = { enrollmentId: number; from: Instant; to: Instant };
 /** A message that was sent and is to go again; the place its sequence had before. */

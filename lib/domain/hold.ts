@@ -9,7 +9,13 @@ export type HoldScope = (typeof HOLD_SCOPES)[number];
  * Why a breaker holds. A mailbox: it cannot be used, receivers refuse us, its provider lets it send no more for now, or whatever it
  * is sent to puts it off. A domain or a provider: it puts us off.
  */
-export const BREAKER_REASONS = ['account_failing', 'blocks', 'sending_limit', 'deferrals', 'destination_failing'] as const;
+export const BREAKER_REASONS = [
+  'account_failing',
+  'blocks',
+  'sending_limit',
+  'deferrals',
+  'destination_failing',
+] as const;
 export type BreakerReason = (typeof BREAKER_REASONS)[number];
 
 /** One failure that a breaker counts. `provider`: the recipient's provider where it is a known one, its domain otherwise. */

@@ -15,7 +15,16 @@ export type RateLimits = {
   newPerDay: number | null;
 };
 
-export const LIMIT_KINDS = ['minute', 'hour', 'day', 'rolling_day', 'warmup', 'burst', 'gap', 'new_day'] as const;
+export const LIMIT_KINDS = [
+  'minute',
+  'hour',
+  'day',
+  'rolling_day',
+  'warmup',
+  'burst',
+  'gap',
+  'new_day',
+] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 /** `provider`, `domain`: the recipient's; counted over all mailboxes of the state file, because the receiver sees one sender. */
 export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';

@@ -2,7 +2,15 @@
 import type { EnrollmentState, ProspectState } from './prospect.ts';
 import type { Instant, Zone } from './time.ts';
 
-export const MESSAGE_STATES = ['scheduled', 'reserved', 'transmitting', 'sent', 'rejected', 'in_doubt', 'cancelled'] as const;
+export const MESSAGE_STATES = [
+  'scheduled',
+  'reserved',
+  'transmitting',
+  'sent',
+  'rejected',
+  'in_doubt',
+  'cancelled',
+] as const;
 /**
  * `scheduled` (has its instant) -> `reserved` (quota claimed, committed before connecting) -> `transmitting` (committed at
  * the server's 354) -> `sent | rejected | in_doubt`; a deferral returns it to `scheduled`. `cancelled`: stopped before it left.
@@ -48,13 +56,33 @@ export type DueMessage = {
   enrollmentState: EnrollmentState;
 };
 
-export const SMTP_PHASES = ['connect', 'starttls', 'auth', 'mail', 'rcpt', 'data', 'final', 'aborted'] as const;
+export const SMTP_PHASES = [
+  'connect',
+  'starttls',
+  'auth',
+  'mail',
+  'rcpt',
+  'data',
+  'final',
+  'aborted',
+] as const;
 /** How far a try had come. `connect`: greeting and EHLO. `final`: the text had begun. `aborted`: we broke off before it. */
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
 export const ACCOUNT_PROBLEMS = [
-  'unreachable', 'login_refused', 'token_refused', 'no_mechanism', 'tls', 'tls_expected', 'tls_unspoken',
-  'starttls_missing', 'sending_limit', 'account_refused', 'sender_refused', 'relay_denied', 'host_refused',
+  'unreachable',
+  'login_refused',
+  'token_refused',
+  'no_mechanism',
+  'tls',
+  'tls_expected',
+  'tls_unspoken',
+  'starttls_missing',
+  'sending_limit',
+  'account_refused',
+  'sender_refused',
+  'relay_denied',
+  'host_refused',
 ] as const;
 /**
  * What is wrong with a mailbox's own server, or what it has against us: no service; a refused login or token, or no way to log in;

@@ -5,7 +5,20 @@
  */
 
 export const METRICS = [
-  'sent', 'rejected', 'undelivered', 'replied', 'unsubscribed', 'complained', 'bounced_hard', 'bounced_soft', 'bounced_block', 'out_of_office', 'auto_reply', 'opened', 'in_doubt', 'deferred',
+  'sent',
+  'rejected',
+  'undelivered',
+  'replied',
+  'unsubscribed',
+  'complained',
+  'bounced_hard',
+  'bounced_soft',
+  'bounced_block',
+  'out_of_office',
+  'auto_reply',
+  'opened',
+  'in_doubt',
+  'deferred',
 ] as const;
 export type Metric = (typeof METRICS)[number];
 

@@ -19,7 +19,13 @@ export type ProspectRow = {
   problems: RowProblem[];
 };
 
-export const ROW_PROBLEMS = ['too_many_cells', 'too_few_cells', 'cell_too_long', 'formula', 'control_characters'] as const;
+export const ROW_PROBLEMS = [
+  'too_many_cells',
+  'too_few_cells',
+  'cell_too_long',
+  'formula',
+  'control_characters',
+] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
 /** Names that the program itself gives to templates; a column of the same name is hidden by it. */

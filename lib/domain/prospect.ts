@@ -1,7 +1,15 @@
 /** A person, and that person's place in one campaign. */
 import type { Instant, Zone } from './time.ts';
 
-export const ZONE_SOURCES = ['explicit', 'region', 'city', 'country', 'phone', 'domain', 'campaign'] as const;
+export const ZONE_SOURCES = [
+  'explicit',
+  'region',
+  'city',
+  'country',
+  'phone',
+  'domain',
+  'campaign',
+] as const;
 /** How a prospect's zone was found, best first. `domain`: by the country ending of the address. */
 export type ZoneSource = (typeof ZONE_SOURCES)[number];
 
@@ -30,7 +38,18 @@ export type Prospect = {
 };
 
 export const ENROLLMENT_STATES = [
-  'waiting', 'queued', 'finished', 'replied', 'unsubscribed', 'complained', 'bounced', 'invalid', 'suppressed', 'left_company', 'wrong_person', 'ended',
+  'waiting',
+  'queued',
+  'finished',
+  'replied',
+  'unsubscribed',
+  'complained',
+  'bounced',
+  'invalid',
+  'suppressed',
+  'left_company',
+  'wrong_person',
+  'ended',
 ] as const;
 /**
  * `waiting`: nothing planned, `dueAt` says from when the next step may be. `queued`: a message is planned or under way.

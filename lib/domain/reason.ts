@@ -1,12 +1,30 @@
 /** Why a message may not leave now: one code per check, in the order the checks run. */
 
-export const STOP_REASONS = ['suppressed', 'prospect_invalid', 'sequence_ended', 'campaign_completed', 'campaign_ended'] as const;
+export const STOP_REASONS = [
+  'suppressed',
+  'prospect_invalid',
+  'sequence_ended',
+  'campaign_completed',
+  'campaign_ended',
+] as const;
 /** It never leaves. */
 export type StopReason = (typeof STOP_REASONS)[number];
 
 export const WAIT_REASONS = [
-  'campaign_not_active', 'campaign_not_started', 'hold', 'not_due', 'inbox_stale',
-  'limit_minute', 'limit_hour', 'limit_day', 'limit_rolling_day', 'limit_warmup', 'limit_burst', 'limit_gap', 'limit_new_day', 'probe_under_way',
+  'campaign_not_active',
+  'campaign_not_started',
+  'hold',
+  'not_due',
+  'inbox_stale',
+  'limit_minute',
+  'limit_hour',
+  'limit_day',
+  'limit_rolling_day',
+  'limit_warmup',
+  'limit_burst',
+  'limit_gap',
+  'limit_new_day',
+  'probe_under_way',
 ] as const;
 /** It leaves later. */
 export type WaitReason = (typeof WAIT_REASONS)[number];

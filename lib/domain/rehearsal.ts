@@ -5,7 +5,17 @@ import type { Instant } from './time.ts';
  * Shares from 0 to 1. `hardBounces` and `deferrals` of first mails, `softBounces` and `blocks` of all mails, the others of delivered mails.
  * Each delivered mail has at most one of the others, so that their sum is 1 at most.
  */
-export const PERSONA_RATES = ['hardBounces', 'softBounces', 'blocks', 'deferrals', 'replies', 'outOfOffice', 'autoReplies', 'unsubscribes', 'complaints'] as const;
+export const PERSONA_RATES = [
+  'hardBounces',
+  'softBounces',
+  'blocks',
+  'deferrals',
+  'replies',
+  'outOfOffice',
+  'autoReplies',
+  'unsubscribes',
+  'complaints',
+] as const;
 export type PersonaRate = (typeof PERSONA_RATES)[number];
 export type PersonaRates = Readonly<Record<PersonaRate, number>>;
 

@@ -22,7 +22,13 @@ export type CampaignHead = {
 export type CounterCell = Omit<CounterRow, 'day'>;
 
 /** Totals of one hour of the week on the recipient's clock: `localHour` counts hours from the Thursday on which 1970 began, 0 to 167. */
-export type HourCell = { step: number; localHour: number; sent: number; undelivered: number; replied: number };
+export type HourCell = {
+  step: number;
+  localHour: number;
+  sent: number;
+  undelivered: number;
+  replied: number;
+};
 
 export type DayTotal = { day: LocalDate; metric: Metric; n: number };
 
@@ -59,4 +65,9 @@ export type CampaignFacts = {
 };
 
 /** One campaign in the list of all. */
-export type CampaignSummaryFacts = { campaign: CampaignHead; enrollments: EnrollmentCount[]; totals: { metric: Metric; n: number }[]; sendingDays: number };
+export type CampaignSummaryFacts = {
+  campaign: CampaignHead;
+  enrollments: EnrollmentCount[];
+  totals: { metric: Metric; n: number }[];
+  sendingDays: number;
+};

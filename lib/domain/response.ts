@@ -2,7 +2,16 @@
 import type { Instant } from './time.ts';
 
 export const RESPONSE_KINDS = [
-  'bounce', 'delayed', 'out_of_office', 'auto_reply', 'reply', 'unsubscribe', 'complaint', 'challenge', 'delivered', 'unrelated',
+  'bounce',
+  'delayed',
+  'out_of_office',
+  'auto_reply',
+  'reply',
+  'unsubscribe',
+  'complaint',
+  'challenge',
+  'delivered',
+  'unrelated',
 ] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
@@ -12,12 +21,39 @@ export type BounceClass = (typeof BOUNCE_CLASSES)[number];
 
 export const BOUNCE_REASONS = [
   // Usually hard: the address or its host.
-  'user_unknown', 'host_unknown', 'mailbox_disabled', 'mailbox_moved', 'accepts_no_mail', 'suppressed',
+  'user_unknown',
+  'host_unknown',
+  'mailbox_disabled',
+  'mailbox_moved',
+  'accepts_no_mail',
+  'suppressed',
   // Usually soft: the recipient's side, now.
-  'mailbox_full', 'greylisted', 'network_error', 'mail_server_error', 'expired', 'rate_limited', 'suspended', 'system_full', 'routing_loop', 'filtered',
+  'mailbox_full',
+  'greylisted',
+  'network_error',
+  'mail_server_error',
+  'expired',
+  'rate_limited',
+  'suspended',
+  'system_full',
+  'routing_loop',
+  'filtered',
   // Usually block: our side. A message that is too big or a host that does not relay is no fault of the prospect.
-  'blocked', 'spam', 'authentication_failed', 'policy', 'bad_reputation', 'content', 'virus', 'tls_required', 'no_reverse_dns',
-  'message_too_big', 'no_relaying', 'sender_refused', 'malformed', 'sending_limit', 'account_refused',
+  'blocked',
+  'spam',
+  'authentication_failed',
+  'policy',
+  'bad_reputation',
+  'content',
+  'virus',
+  'tls_required',
+  'no_reverse_dns',
+  'message_too_big',
+  'no_relaying',
+  'sender_refused',
+  'malformed',
+  'sending_limit',
+  'account_refused',
   // Nobody's: the address takes mail of its own people only. Class block, and nobody is to blame.
   'closed_to_outsiders',
   'unknown',
@@ -25,7 +61,18 @@ export const BOUNCE_REASONS = [
 export type BounceReason = (typeof BOUNCE_REASONS)[number];
 
 /** `wrong_person` and `left_company` are what machines say too: an automatic answer with one of them is an outcome of its own. */
-export const INTENTS = ['interested', 'not_interested', 'later', 'question', 'referral', 'wrong_person', 'left_company', 'unsubscribe', 'angry', 'unknown'] as const;
+export const INTENTS = [
+  'interested',
+  'not_interested',
+  'later',
+  'question',
+  'referral',
+  'wrong_person',
+  'left_company',
+  'unsubscribe',
+  'angry',
+  'unknown',
+] as const;
 export type Intent = (typeof INTENTS)[number];
 
 export type Bounce = {

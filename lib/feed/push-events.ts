@@ -31,12 +31,17 @@ export type PushResult = { delivered: number; error: string | null };
 export async function pushEvents(request: PushRequest): Promise<PushResult> {
   const { url, events, timeoutMs = 2_000, signal } = request;
   if (events.length === 0) return { delivered: 0, error: null };
-  if (!/^wss?:\/\/[^#]+$/i.test(url) || !URL.canParse(url)) return { delivered: 0, error: 'The listener is not a ws:// or wss:// address.' };
+  if (!/^wss?:\/\/[^#]+$/i.test(url) || !URL.canParse(url))
+    return { delivered: 0, error: 'The listener is not a ws:// or wss:// address.' };
   if (signal?.aborted === true) return { delivered: 0, error: 'Cancelled.' };
 
   const frames = events.map(frame);
   const { WebSocket: Socket } = await import('ws');
-  const socket = new Socket(url, { handshakeTimeout: timeoutMs, perMessageDeflate: false, maxPayload: 65_536 });
+  const socket = new Socket(url, {
+    handshakeTimeout: timeoutMs,
+    perMessageDeflate: false,
+    maxPayload: 65_536,
+  });
   return new Promise((resolve) => {
     let delivered = 0;
     let sent = 0;
@@ -51,11 +56,17 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
       resolve({ delivered, error: delivered === events.length ? null : error });
     };
     const cancel = (): void => settle('Cancelled.');
-    const timer = setTimeout(() => settle(`The listener did not confirm everything within ${timeoutMs} ms.`), timeoutMs);
+    const timer = setTimeout(
+      () => settle(`The listener did not confirm everything within ${timeoutMs} ms.`),
+      timeoutMs,
+    );
     signal?.addEventListener('abort', cancel);
 
     const sendWindow = (): void => {
-      const next = frames.slice(sent, sent + Math.min(MAX_WINDOW, Math.max(FIRST_WINDOW, delivered)));
+      const next = frames.slice(
+        sent,
+        sent + Math.min(MAX_WINDOW, Math.max(FIRST_WINDOW, delivered)),
+      );
       for (const text of next) socket.send(text);
       sent += next.length;
       socket.ping(String(sent));
@@ -70,18 +81,32 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
     });
     // Stays attached after settling: a socket that is cut off while connecting still reports it.
     socket.on('error', (error) => settle(describeFailure(error)));
-    socket.on('close', () => settle('The listener closed the connection before it had read everything.'));
+    socket.on('close', () =>
+      settle('The listener closed the connection before it had read everything.'),
+    );
   });
 }
 
 function frame({ seq, type, at, campaignId, prospectId, messageId, data }: Event): string {
-  return JSON.stringify({ seq, type, at: new Date(at).toISOString(), campaignId, prospectId, messageId, data });
+  return JSON.stringify({
+    seq,
+    type,
+    at: new Date(at).toISOString(),
+    campaignId,
+    prospectId,
+    messageId,
+    data,
+  });
 }
 
 /** System codes and HTTP status numbers only: the rest of such a text may come from the other side. */
 function describeFailure(error: Error & { code?: unknown }): string {
   const status = /^Unexpected server response: (\d{3})$/.exec(error.message)?.[1];
-  if (status !== undefined) return `The listener answered the WebSocket handshake with HTTP ${status}.`;
-  const code = typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(error.code) ? ` (${error.code})` : '';
+  if (status !== undefined)
+    return `The listener answered the WebSocket handshake with HTTP ${status}.`;
+  const code =
+    typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(error.code)
+      ? ` (${error.code})`
+      : '';
   return `The listener could not be reached or broke the connection${code}.`;
 }

@@ -62,31 +62,48 @@ function readMail(source: Buffer, allowance: Allowance): ParsedMail {
 function senderOf(fields: RawField[]): Address | null {
   const found = addressList(fields, 'from')[0] ?? addressList(fields, 'sender')[0];
   if (found !== undefined) return found;
-  const name = decodeWords(firstRaw(fields, 'from') ?? '').replace(/[<>"]/g, '').trim();
+  const name = decodeWords(firstRaw(fields, 'from') ?? '')
+    .replace(/[<>"]/g, '')
+    .trim();
   return name === '' ? null : { name, address: '' };
 }
 
 function readPart(leaf: MimeLeaf): MailPart {
   const { type, parameters } = leaf.content;
   const textual = type.startsWith('text/') || type.startsWith('message/');
-  const text = textual ? decodeCharset(decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT), parameters['charset']) : null;
+  const text = textual
+    ? decodeCharset(decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT), parameters['charset'])
+    : null;
   return { contentType: type, headers: decodeFields(leaf.fields), text };
 }
 
 function deriveText(parts: MailPart[]): MailPart | null {
-  if (parts.some((part) => part.contentType === 'text/plain' && part.text !== null && part.text.trim() !== '')) return null;
+  if (
+    parts.some(
+      (part) => part.contentType === 'text/plain' && part.text !== null && part.text.trim() !== '',
+    )
+  )
+    return null;
   const html = parts.find((part) => part.contentType === 'text/html')?.text;
   if (html === undefined || html === null) return null;
-  return { contentType: 'text/plain', headers: [{ name: 'x-derived', value: 'text/html' }], text: htmlToPlainText(html) };
+  return {
+    contentType: 'text/plain',
+    headers: [{ name: 'x-derived', value: 'text/html' }],
+    text: htmlToPlainText(html),
+  };
 }
 
 /** Armour within a text: the text stays, what is encrypted becomes a part of its own without words. */
 function removePgp(parts: MailPart[], allowance: Allowance): void {
   let encrypted = false;
   for (const part of parts) {
-    if (!part.contentType.startsWith('text/') || part.text?.includes('-----BEGIN PGP ') !== true) continue;
+    if (!part.contentType.startsWith('text/') || part.text?.includes('-----BEGIN PGP ') !== true)
+      continue;
     // The same as HTML: markup stands between the lines of the armour, and the derived text says all of it.
-    const unwrapped = part.contentType === 'text/html' ? { text: '', encrypted: false } : unwrapPgp(part.text, allowance);
+    const unwrapped =
+      part.contentType === 'text/html'
+        ? { text: '', encrypted: false }
+        : unwrapPgp(part.text, allowance);
     part.text = unwrapped.text;
     encrypted ||= unwrapped.encrypted;
   }
@@ -123,4 +140,3 @@ function unreadable(reason: string): Failure {
     hint: 'It is kept aside and counted; look at the file or message named by its locator.',
   });
 }
-

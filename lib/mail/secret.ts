@@ -14,20 +14,36 @@ type Env = Readonly<Record<string, string | undefined>>;
  * `secret_missing` and `secret_file` (not a regular file of at most 64 KB).
  */
 export function resolveAccount(reference: string, env: Env): string {
-  const url = follow(reference, env, 'with smtp://user:password@host:587 or smtps://... to send, imaps://user:password@host to read');
-  const found = /^([a-z]+:\/\/[^:@/]+;AUTH=XOAUTH2:)((?:env|file)(?::|%3A)[^@/]+)(@.*)$/is.exec(url);
+  const url = follow(
+    reference,
+    env,
+    'with smtp://user:password@host:587 or smtps://... to send, imaps://user:password@host to read',
+  );
+  const found = /^([a-z]+:\/\/[^:@/]+;AUTH=XOAUTH2:)((?:env|file)(?::|%3A)[^@/]+)(@.*)$/is.exec(
+    url,
+  );
   if (!found) return url;
   const [, before = '', token = '', after = ''] = found;
   const tokenReference = token.replaceAll(/%3A/gi, ':').replaceAll(/%2F/gi, '/');
   refuseRelative(tokenReference);
-  return before + encodeURIComponent(follow(tokenReference, env, 'with an access token that is valid now')) + after;
+  return (
+    before +
+    encodeURIComponent(follow(tokenReference, env, 'with an access token that is valid now')) +
+    after
+  );
 }
 
 /** The folder of the call is chance here: nobody stores this reference, so nobody can make it absolute. */
 function refuseRelative(reference: string): void {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   if (path === undefined || isAbsolute(path)) return;
-  throw new Failure({ code: 'secret_file', exit: 'configuration', message: `The access token's file ${path} is relative to the folder of the call.`, hint: `Write its whole path into the URL: file:%2Fhome%2Fann%2F${encodeURIComponent(path)}.`, details: { reference } });
+  throw new Failure({
+    code: 'secret_file',
+    exit: 'configuration',
+    message: `The access token's file ${path} is relative to the folder of the call.`,
+    hint: `Write its whole path into the URL: file:%2Fhome%2Fann%2F${encodeURIComponent(path)}.`,
+    details: { reference },
+  });
 }
 
 function follow(reference: string, env: Env, wanted: string): string {
@@ -36,14 +52,20 @@ function follow(reference: string, env: Env, wanted: string): string {
     const value = env[name]?.trim() ?? '';
     if (value !== '') return value;
     throw new Failure({
-      code: 'secret_missing', exit: 'configuration', message: `The environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}.`,
-      hint: `Set it in the shell that calls this command: export ${name}='...', ${wanted}.`, details: { reference },
+      code: 'secret_missing',
+      exit: 'configuration',
+      message: `The environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}.`,
+      hint: `Set it in the shell that calls this command: export ${name}='...', ${wanted}.`,
+      details: { reference },
     });
   }
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   if (path !== undefined) return readSecretFile(path, reference);
   throw new Failure({
-    code: 'secret_reference', exit: 'usage', message: 'A secret is given by reference: env:NAME or file:PATH.', hint: 'Put the URL into an environment variable and name that variable, e.g. --smtp env:ANN_SMTP. Never pass the URL itself.',
+    code: 'secret_reference',
+    exit: 'usage',
+    message: 'A secret is given by reference: env:NAME or file:PATH.',
+    hint: 'Put the URL into an environment variable and name that variable, e.g. --smtp env:ANN_SMTP. Never pass the URL itself.',
   });
 }
 
@@ -55,7 +77,13 @@ function readSecretFile(path: string, reference: string): string {
   const text = readRegularFile(path, reference).trim();
   if (text !== '' && !/[\r\n\0]/.test(text)) return text;
   const what = text === '' ? 'is empty' : 'has more than one line';
-  throw new Failure({ code: 'secret_missing', exit: 'configuration', message: `The secret's file ${path} ${what}.`, hint: 'It must hold the URL on one line.', details: { reference } });
+  throw new Failure({
+    code: 'secret_missing',
+    exit: 'configuration',
+    message: `The secret's file ${path} ${what}.`,
+    hint: 'It must hold the URL on one line.',
+    details: { reference },
+  });
 }
 
 function readRegularFile(path: string, reference: string): string {
@@ -74,7 +102,11 @@ function readRegularFile(path: string, reference: string): string {
     if (error instanceof Failure) throw error;
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Failure({
-      code: 'secret_missing', exit: 'configuration', message: `The secret's file ${path} ${missing ? 'does not exist' : 'cannot be read'}.`, hint: 'It must hold the URL (or the access token) on one line and be readable by this user (mode 0600).', details: { reference },
+      code: 'secret_missing',
+      exit: 'configuration',
+      message: `The secret's file ${path} ${missing ? 'does not exist' : 'cannot be read'}.`,
+      hint: 'It must hold the URL (or the access token) on one line and be readable by this user (mode 0600).',
+      details: { reference },
     });
   } finally {
     if (file !== null) closeSync(file);
@@ -84,14 +116,24 @@ function readRegularFile(path: string, reference: string): string {
 function refuseIrregular(found: Stats, path: string, reference: string): void {
   if (!found.isFile()) {
     throw new Failure({
-      code: 'secret_file', exit: 'configuration', message: `The secret's file ${path} is ${kindOf(found)}; expected a regular file.`, hint: 'Name a file that holds the URL on one line, or use env:NAME.', details: { reference },
+      code: 'secret_file',
+      exit: 'configuration',
+      message: `The secret's file ${path} is ${kindOf(found)}; expected a regular file.`,
+      hint: 'Name a file that holds the URL on one line, or use env:NAME.',
+      details: { reference },
     });
   }
   if (found.size > MOST_BYTES) throw tooLarge(path, reference);
 }
 
 function tooLarge(path: string, reference: string): Failure {
-  return new Failure({ code: 'secret_file', exit: 'configuration', message: `The secret's file ${path} is larger than ${MOST_BYTES} bytes.`, hint: 'It must hold the URL on one line and nothing else.', details: { reference } });
+  return new Failure({
+    code: 'secret_file',
+    exit: 'configuration',
+    message: `The secret's file ${path} is larger than ${MOST_BYTES} bytes.`,
+    hint: 'It must hold the URL on one line and nothing else.',
+    details: { reference },
+  });
 }
 
 function kindOf(found: Stats): string {
@@ -102,7 +144,10 @@ function kindOf(found: Stats): string {
 }
 
 /** The reference as it is stored: a path is made absolute, because the next call may come from another folder. `~/` is the user's own. */
-export function absoluteReference(reference: string, { cwd, home }: { cwd: string; home: string | undefined }): string {
+export function absoluteReference(
+  reference: string,
+  { cwd, home }: { cwd: string; home: string | undefined },
+): string {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   if (path === undefined) return reference;
   const own = home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path;
@@ -112,7 +157,10 @@ export function absoluteReference(reference: string, { cwd, home }: { cwd: strin
 /** Who else than the owner may read the file, in words; null when nobody may, or the reference names no file. Windows has no such bits. */
 export function exposureOf(reference: string): string | null {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
-  const found = path === undefined || platform() === 'win32' ? undefined : statSync(path, { throwIfNoEntry: false });
+  const found =
+    path === undefined || platform() === 'win32'
+      ? undefined
+      : statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile() || (found.mode & 0o077) === 0) return null;
   return (found.mode & 0o007) === 0 ? 'its group' : 'every user of this machine';
 }

@@ -37,13 +37,17 @@ export function findCityIn(country: string, text: string, region: string | null)
  */
 export function findCity(text: string, region: string): (FoundCity & { inRegion: boolean }) | null {
   if (region !== '') {
-    const both = entriesOf(text).filter((entry) => entry.region !== null && findRegion(entry.country, region)?.code === entry.region);
+    const both = entriesOf(text).filter(
+      (entry) => entry.region !== null && findRegion(entry.country, region)?.code === entry.region,
+    );
     const [first] = both;
-    if (first !== undefined && both.every(({ country }) => country === first.country)) return { ...first, inRegion: true };
+    if (first !== undefined && both.every(({ country }) => country === first.country))
+      return { ...first, inRegion: true };
   }
   const alone = entriesOf(text, { own: true }).find(({ reach }) => reach === 'alone');
   // The Paris of a list that says "TX" beside it is not the one that everybody knows.
-  if (alone === undefined || (region !== '' && isRegionElsewhere(region, alone.country))) return null;
+  if (alone === undefined || (region !== '' && isRegionElsewhere(region, alone.country)))
+    return null;
   return { ...alone, inRegion: false };
 }
 
@@ -63,7 +67,11 @@ function readTable(): Map<string, Entry[]> {
     const [country, region, zone, names] = line.split('|') as [string, string, string, string];
     const place = { country, region: region || null, zone: zone || null };
     // One object for each place and reach, not one for each of twenty-six thousand names.
-    const byMark = { '*': { ...place, reach: 'alone' }, '?': { ...place, reach: 'in_region' }, '': { ...place, reach: 'in_country' } } satisfies Record<string, Entry>;
+    const byMark = {
+      '*': { ...place, reach: 'alone' },
+      '?': { ...place, reach: 'in_region' },
+      '': { ...place, reach: 'in_country' },
+    } satisfies Record<string, Entry>;
     for (const marked of names.split(';')) {
       const mark = marked[0] === '*' || marked[0] === '?' ? marked[0] : '';
       const name = mark === '' ? marked : marked.slice(1);

@@ -11,6 +11,10 @@ export async function loadCompanies(): Promise<CompanyOf> {
   return (domain) => {
     const registered = getDomain(domain, { allowPrivateDomains: true, validateHostname: false });
     if (registered === null) return null;
-    return [domain, registered].some((name) => FREE_MAIL_DOMAINS.has(name) || isProviderDomain(name)) ? null : registered;
+    return [domain, registered].some(
+      (name) => FREE_MAIL_DOMAINS.has(name) || isProviderDomain(name),
+    )
+      ? null
+      : registered;
   };
 }

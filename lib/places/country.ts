@@ -29,7 +29,10 @@ export function createCountryFinder(countries: CountryNames): FindCountry {
     const known = alpha3.get(code) ?? english.get(folded);
     if (known !== undefined) return known;
     // Fifteen hundred names, needed by few lists: made when the first unknown name comes.
-    foreign ??= NAME_LANGUAGES.reduce((names, language) => addIntlNames(names, codes, language), new Map<string, string>());
+    foreign ??= NAME_LANGUAGES.reduce(
+      (names, language) => addIntlNames(names, codes, language),
+      new Map<string, string>(),
+    );
     return foreign.get(folded) ?? null;
   };
   // A list of a million people names a few dozen countries.
@@ -44,7 +47,11 @@ export function createCountryFinder(countries: CountryNames): FindCountry {
 }
 
 /** Adds CLDR's names in one language; a name that is there already keeps its country. */
-function addIntlNames(names: Map<string, string>, codes: ReadonlySet<string>, language: string): Map<string, string> {
+function addIntlNames(
+  names: Map<string, string>,
+  codes: ReadonlySet<string>,
+  language: string,
+): Map<string, string> {
   const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   for (const code of codes) {
     const name = display.of(code);

@@ -25,27 +25,42 @@ export type Holidays = {
   /** Computed once for each place and year (3 to 30 ms), then remembered. */
   holidaysOf: (place: HolidayPlace, year: number) => HolidayYear;
   /** The dates of every year from `firstYear` to `lastYear`. */
-  holidaySetOf: (place: HolidayPlace, firstYear: number, lastYear: number) => ReadonlySet<LocalDate>;
+  holidaySetOf: (
+    place: HolidayPlace,
+    firstYear: number,
+    lastYear: number,
+  ) => ReadonlySet<LocalDate>;
 };
 
 /** Where computed years are kept: a Map, or one that outlives the process. Keys name the version of package and corrections, place and year. */
-export type HolidayMemory = { get: (key: string) => HolidayYear | undefined; set: (key: string, year: HolidayYear) => unknown };
+export type HolidayMemory = {
+  get: (key: string) => HolidayYear | undefined;
+  set: (key: string, year: HolidayYear) => unknown;
+};
 
 /** Christmas Eve from 19:00 on, as in South Australia, leaves the working day alone. */
 const EVENING = 17;
 
-type Reader = { entriesOf: (year: number) => Entry[]; spills: boolean; rows: readonly HolidayCorrection[] };
+type Reader = {
+  entriesOf: (year: number) => Entry[];
+  spills: boolean;
+  rows: readonly HolidayCorrection[];
+};
 type Entry = { date: string; start: Date; end: Date; type: string };
 
 /** Without a region these countries take the holidays of the part where most people live (the summer bank holiday of England). */
 const USUAL_REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
 
 /** The package itself (over 100 ms) is loaded with the first year that `memory` does not hold; the lookups are synchronous. `corrections`: in tests alone other ones. */
-export async function loadHolidays(memory: HolidayMemory = new Map<string, HolidayYear>(), corrections?: readonly HolidayCorrection[]): Promise<Holidays> {
+export async function loadHolidays(
+  memory: HolidayMemory = new Map<string, HolidayYear>(),
+  corrections?: readonly HolidayCorrection[],
+): Promise<Holidays> {
   // The CommonJS build loads in half the time of the other one, and only when it is needed.
   const require = createRequire(import.meta.url);
   let version: string | null = null;
-  let openReader: ((place: { country: string; region: string | null }) => Reader | null) | null = null;
+  let openReader: ((place: { country: string; region: string | null }) => Reader | null) | null =
+    null;
 
   const holidaysOf = ({ country, region }: HolidayPlace, year: number): HolidayYear => {
     if (country === null) return { dates: [], known: false };
@@ -53,8 +68,14 @@ export async function loadHolidays(memory: HolidayMemory = new Map<string, Holid
     const key = `${version}+${HOLIDAY_EDITION}/${country}-${region ?? ''}/${year}`;
     const remembered = memory.get(key);
     if (remembered !== undefined) return remembered;
-    openReader ??= createReaders(require('date-holidays') as typeof Package, corrections ?? readCorrections());
-    const computed = readYear(openReader({ country, region: region ?? USUAL_REGION[country] ?? null }), year);
+    openReader ??= createReaders(
+      require('date-holidays') as typeof Package,
+      corrections ?? readCorrections(),
+    );
+    const computed = readYear(
+      openReader({ country, region: region ?? USUAL_REGION[country] ?? null }),
+      year,
+    );
     memory.set(key, computed);
     return computed;
   };
@@ -63,14 +84,18 @@ export async function loadHolidays(memory: HolidayMemory = new Map<string, Holid
     holidaysOf,
     holidaySetOf: (place, firstYear, lastYear) => {
       const dates = new Set<LocalDate>();
-      for (let year = firstYear; year <= lastYear; year += 1) for (const date of holidaysOf(place, year).dates) dates.add(date);
+      for (let year = firstYear; year <= lastYear; year += 1)
+        for (const date of holidaysOf(place, year).dates) dates.add(date);
       return dates;
     },
   };
 }
 
 /** One reader for each place; null for a country without data. */
-function createReaders(Holidays: typeof Package, corrections: readonly HolidayCorrection[]): (place: { country: string; region: string | null }) => Reader | null {
+function createReaders(
+  Holidays: typeof Package,
+  corrections: readonly HolidayCorrection[],
+): (place: { country: string; region: string | null }) => Reader | null {
   const countries = new Set(Object.keys(new Holidays().getCountries()));
   const readers = new Map<string, Reader>();
   return ({ country, region }) => {
@@ -79,7 +104,11 @@ function createReaders(Holidays: typeof Package, corrections: readonly HolidayCo
     const key = `${country}-${region ?? ''}`;
     const known = readers.get(key);
     if (known !== undefined) return known;
-    const source = !countries.has(country) ? new Holidays() : region === null ? new Holidays(country) : new Holidays(country, region);
+    const source = !countries.has(country)
+      ? new Holidays()
+      : region === null
+        ? new Holidays(country)
+        : new Holidays(country, region);
     correctRules(source, rows);
     const rules = source.getRules() as unknown as { rule: string }[];
     const reader = {
@@ -99,7 +128,10 @@ function readYear(reader: Reader | null, year: number): HolidayYear {
   const { added, removed } = correctedDays(reader.rows, year);
   const found = entries.filter((entry) => entry.type === 'public').flatMap(datesOf);
   const dates = new Set([...found.filter((date) => !removed.has(date)), ...added]);
-  return { dates: [...dates].filter((date) => date.startsWith(`${year}-`)).toSorted(), known: true };
+  return {
+    dates: [...dates].filter((date) => date.startsWith(`${year}-`)).toSorted(),
+    known: true,
+  };
 }
 
 /**
@@ -108,11 +140,19 @@ function readYear(reader: Reader | null, year: number): HolidayYear {
  * working day before it alone. Half days count whole, evenings not at all. An hour's tolerance keeps a 25-hour day one day.
  */
 function datesOf(entry: Entry): LocalDate[] {
-  const [, date = '', hours = '0', minutes = '0'] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2}))?/.exec(entry.date) ?? [];
+  const [, date = '', hours = '0', minutes = '0'] =
+    /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2}))?/.exec(entry.date) ?? [];
   if (date === '') return [];
-  if (Number(hours) >= EVENING && entry.end.getTime() - entry.start.getTime() <= (24 - EVENING) * HOUR) return [];
-  const length = Number(hours) * HOUR + Number(minutes) * MINUTE + (entry.end.getTime() - entry.start.getTime());
+  if (
+    Number(hours) >= EVENING &&
+    entry.end.getTime() - entry.start.getTime() <= (24 - EVENING) * HOUR
+  )
+    return [];
+  const length =
+    Number(hours) * HOUR + Number(minutes) * MINUTE + (entry.end.getTime() - entry.start.getTime());
   const days = Math.max(1, Math.ceil((length - HOUR) / DAY));
   const first = Date.parse(`${date}T00:00:00Z`);
-  return Array.from({ length: days }, (_, i) => new Date(first + i * DAY).toISOString().slice(0, 10));
+  return Array.from({ length: days }, (_, i) =>
+    new Date(first + i * DAY).toISOString().slice(0, 10),
+  );
 }

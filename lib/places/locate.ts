@@ -14,7 +14,15 @@ export const PLACE_PROBLEMS = ['unknown_zone', 'unknown_country', 'unknown_regio
 export type PlaceProblem = (typeof PLACE_PROBLEMS)[number];
 
 /** Cells are trimmed, empty when there are none; phone and domain are what they tell, null when nothing. */
-export type PlaceClues = { timezone: string; region: string; city: string; country: string; phone: PhonePlace | null; domain: string | null; fallback: Zone };
+export type PlaceClues = {
+  timezone: string;
+  region: string;
+  city: string;
+  country: string;
+  phone: PhonePlace | null;
+  domain: string | null;
+  fallback: Zone;
+};
 
 export type Place = {
   /** In the spelling of the tz database. */
@@ -31,13 +39,25 @@ export type Place = {
 
 type Spot = { country: string | null; region: FoundRegion | null; city: FoundCity | null };
 
-type Finders = { resolveCountry: FindCountry; findPart: (text: string) => FoundPart | null; zones: ZoneNames };
+type Finders = {
+  resolveCountry: FindCountry;
+  findPart: (text: string) => FoundPart | null;
+  zones: ZoneNames;
+};
 
-export function createLocator({ resolveCountry, findPart, zones }: Finders): (clues: PlaceClues) => Place {
-  const mainZoneOf = (country: string): Zone | null => MAIN_ZONES[country] ?? zones.onlyZoneOf(country);
+export function createLocator({
+  resolveCountry,
+  findPart,
+  zones,
+}: Finders): (clues: PlaceClues) => Place {
+  const mainZoneOf = (country: string): Zone | null =>
+    MAIN_ZONES[country] ?? zones.onlyZoneOf(country);
 
   /** A list of one country often has no country column: its regions are those of where the phones are, or of the country the campaign is timed for. */
-  function findHome({ country, phone, domain, fallback }: PlaceClues, region: string): { country: string; region: FoundRegion } | null {
+  function findHome(
+    { country, phone, domain, fallback }: PlaceClues,
+    region: string,
+  ): { country: string; region: FoundRegion } | null {
     const candidates = [phone?.country, domain, country === '' ? zones.countryOf(fallback) : null];
     for (const candidate of candidates) {
       const found = candidate && knowsRegionsOf(candidate) ? findRegion(candidate, region) : null;
@@ -56,10 +76,20 @@ export function createLocator({ resolveCountry, findPart, zones }: Finders): (cl
     const known = city === '' ? null : findCity(city, region);
     if (known?.inRegion) return inside(known.country, region, city);
     const home = region === '' ? null : findHome(clues, region);
-    if (home !== null) return { country: home.country, region: home.region, city: city === '' ? null : findCityIn(home.country, city, home.region.code) };
+    if (home !== null)
+      return {
+        country: home.country,
+        region: home.region,
+        city: city === '' ? null : findCityIn(home.country, city, home.region.code),
+      };
     if (known !== null) return { country: known.country, region: null, city: known };
     // A name that many cities have is one of them where the phone or the address tells the country.
-    const near = city === '' ? null : [phone?.country, domain].map((each) => (each ? findCityIn(each, city, null) : null)).find((found) => found !== null);
+    const near =
+      city === ''
+        ? null
+        : [phone?.country, domain]
+            .map((each) => (each ? findCityIn(each, city, null) : null))
+            .find((found) => found !== null);
     return { country: near?.country ?? null, region: null, city: near ?? null };
   }
 
@@ -74,7 +104,15 @@ export function createLocator({ resolveCountry, findPart, zones }: Finders): (cl
 
     const spot = findSpot(clues, told, part);
     const home = told ?? (clues.country === '' ? zones.countryOf(clues.fallback) : null);
-    if (clues.region !== '' && spot.region === null && spot.city === null && part === null && home !== null && knowsRegionsOf(home)) problems.push('unknown_region');
+    if (
+      clues.region !== '' &&
+      spot.region === null &&
+      spot.city === null &&
+      part === null &&
+      home !== null &&
+      knowsRegionsOf(home)
+    )
+      problems.push('unknown_region');
 
     const phone = spot.country === null ? clues.phone : null;
     const country = spot.country ?? phone?.country ?? clues.domain;
@@ -87,17 +125,35 @@ export function createLocator({ resolveCountry, findPart, zones }: Finders): (cl
     const regional = spot.region === null ? inPart : (spot.city?.zone ?? spot.region.zone);
     if (regional !== null) return { ...base, zone: regional, source: 'region' };
     const main = country === null ? null : mainZoneOf(country);
-    if (country === null || main === null) return { ...base, zone: clues.fallback, source: 'campaign' };
+    if (country === null || main === null)
+      return { ...base, zone: clues.fallback, source: 'campaign' };
     const severalClocks = zones.hasSeveralClocks(country);
-    if (spot.city !== null && (told === null || severalClocks)) return { ...base, zone: spot.city.zone ?? main, source: 'city' };
+    if (spot.city !== null && (told === null || severalClocks))
+      return { ...base, zone: spot.city.zone ?? main, source: 'city' };
     const byPopulation = severalClocks && region === null && (phone?.zone ?? null) === null;
-    if (spot.country !== null) return { ...base, byPopulation, zone: main, source: told === null ? 'region' : 'country' };
-    const dialled = phone === null || phone.region === null ? null : findRegion(phone.country, phone.region);
-    return { ...base, byPopulation, zone: phone?.zone ?? dialled?.zone ?? main, source: phone === null ? 'domain' : 'phone' };
+    if (spot.country !== null)
+      return { ...base, byPopulation, zone: main, source: told === null ? 'region' : 'country' };
+    const dialled =
+      phone === null || phone.region === null ? null : findRegion(phone.country, phone.region);
+    return {
+      ...base,
+      byPopulation,
+      zone: phone?.zone ?? dialled?.zone ?? main,
+      source: phone === null ? 'domain' : 'phone',
+    };
   };
 }
 
-function inside(country: string, regionText: string, cityText: string, regionTold: string | null = null): Spot {
+function inside(
+  country: string,
+  regionText: string,
+  cityText: string,
+  regionTold: string | null = null,
+): Spot {
   const region = regionText === '' ? null : findRegion(country, regionText);
-  return { country, region, city: cityText === '' ? null : findCityIn(country, cityText, region?.code ?? regionTold) };
+  return {
+    country,
+    region,
+    city: cityText === '' ? null : findCityIn(country, cityText, region?.code ?? regionTold),
+  };
 }

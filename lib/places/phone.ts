@@ -33,7 +33,9 @@ export function placeOfPhone(text: string): PhonePlace | null {
 
 /** The digits from the calling code on; null when the number is not written in international form. */
 function internationalDigits(text: string): string | null {
-  const written = /^(?:tel:)?[\s(]*(\+|00)([\d\s()./\u00a0\u2010-\u2015-]*)/i.exec(text.slice(0, 60).trim());
+  const written = /^(?:tel:)?[\s(]*(\+|00)([\d\s()./\u00a0\u2010-\u2015-]*)/i.exec(
+    text.slice(0, 60).trim(),
+  );
   if (written === null) return null;
   // The zero in brackets is dialled inside the country only.
   const digits = (written[2] ?? '').replace(/\(0\)/, '').replace(/\D/g, '');
@@ -51,7 +53,8 @@ function readPrefixes(): { places: Map<string, PhonePlace>; longest: number } {
   for (const [callingCode, place, codes] of AREA_CODES) {
     const [where, zone] = place.split(' ') as [string, string | undefined];
     const [country, region] = where.split('-') as [string, string | undefined];
-    for (const code of codes.split(' ')) places.set(callingCode + code, { country, region: region ?? null, zone: zone ?? null });
+    for (const code of codes.split(' '))
+      places.set(callingCode + code, { country, region: region ?? null, zone: zone ?? null });
   }
   return { places, longest: Math.max(...[...places.keys()].map(({ length }) => length)) };
 }

@@ -41,11 +41,17 @@ export async function loadPlaces(): Promise<Places> {
 
   const known = new Map<string, Place>();
   const resolveZone = (request: PlaceRequest): Place => {
-    const [timezone, region, city, country] = [request.timezone, request.region, request.city, request.country].map((cell) => cell?.trim() ?? '') as [string, string, string, string];
+    const [timezone, region, city, country] = [
+      request.timezone,
+      request.region,
+      request.city,
+      request.country,
+    ].map((cell) => cell?.trim() ?? '') as [string, string, string, string];
     // Neither says anything to a country that is named.
     const named = country !== '' && (resolveCountry(country) ?? findPart(country)) !== null;
     const phone = named || request.phone === null ? null : placeOfPhone(request.phone);
-    const domain = named || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
+    const domain =
+      named || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
     const cells = { timezone, region, city, country, phone, domain, fallback: request.fallback };
     const key = JSON.stringify(cells);
     const before = known.get(key);

@@ -3,9 +3,17 @@ import { MAIL_HOSTS } from '../../data/places/mail-hosts.ts';
 import { PROVIDERS } from '../../data/places/providers.ts';
 import { OTHER_PROVIDER } from '../domain/prospect.ts';
 
-const byDomain = new Map(PROVIDERS.flatMap((rule) => rule.domains.map((domain) => [domain, rule.provider] as const)));
-const byFamily = new Map(PROVIDERS.flatMap((rule) => (rule.families ?? []).map((family) => [family, rule.provider] as const)));
-const bySuffix = PROVIDERS.flatMap((rule) => (rule.suffixes ?? []).map((suffix) => [suffix, rule.provider] as const));
+const byDomain = new Map(
+  PROVIDERS.flatMap((rule) => rule.domains.map((domain) => [domain, rule.provider] as const)),
+);
+const byFamily = new Map(
+  PROVIDERS.flatMap((rule) =>
+    (rule.families ?? []).map((family) => [family, rule.provider] as const),
+  ),
+);
+const bySuffix = PROVIDERS.flatMap((rule) =>
+  (rule.suffixes ?? []).map((suffix) => [suffix, rule.provider] as const),
+);
 
 /** The provider (`google`, `microsoft`, `yahoo`...) or `other`. `domain` is lower case, in A-label form. */
 export function providerOf(domain: string): string {
@@ -31,7 +39,9 @@ export function providerOfHosts(hosts: readonly { name: string; preference: numb
   for (const { name, preference } of hosts) {
     if (preference !== best) continue;
     const host = name.toLowerCase().replace(/\.$/, '');
-    const rule = MAIL_HOSTS.find(({ suffixes }) => suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)));
+    const rule = MAIL_HOSTS.find(({ suffixes }) =>
+      suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)),
+    );
     if (rule) return rule.provider;
   }
   return OTHER_PROVIDER;

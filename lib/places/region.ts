@@ -22,7 +22,9 @@ export function knowsRegionsOf(country: string): boolean {
  */
 export function findRegion(country: string, text: string): FoundRegion | null {
   const folded = foldName(text);
-  const code = folded.startsWith(`${country.toLowerCase()} `) ? folded.slice(country.length + 1) : folded;
+  const code = folded.startsWith(`${country.toLowerCase()} `)
+    ? folded.slice(country.length + 1)
+    : folded;
   const index = indexOf(country);
   const found = index.get(folded) ?? index.get(code) ?? index.get(withoutKind(folded));
   if (found !== undefined) return found;
@@ -32,7 +34,9 @@ export function findRegion(country: string, text: string): FoundRegion | null {
 
 /** True when the text is a region of some other country whose regions are all known. */
 export function isRegionElsewhere(text: string, country: string): boolean {
-  return Object.keys(REGIONS).some((other) => other !== country && knowsRegionsOf(other) && findRegion(other, text) !== null);
+  return Object.keys(REGIONS).some(
+    (other) => other !== country && knowsRegionsOf(other) && findRegion(other, text) !== null,
+  );
 }
 
 function indexOf(country: string): Map<string, FoundRegion> {
@@ -42,14 +46,24 @@ function indexOf(country: string): Map<string, FoundRegion> {
   const table = Object.hasOwn(REGIONS, country) ? (REGIONS[country]?.regions ?? []) : [];
   for (const [code, , zone] of table) index.set(code.toLowerCase(), { code, zone: zone ?? null });
   // A name never takes a code's or an earlier name's place: Moscow stays the city when the oblast comes.
-  const add = (name: string, region: FoundRegion): void => void (index.has(name) || index.set(name, region));
-  for (const [code, names, zone] of table) for (const name of names.split('|')) add(foldName(name), { code, zone: zone ?? null });
-  for (const [code, names, zone] of table) for (const name of names.split('|')) add(withoutKind(foldName(name)), { code, zone: zone ?? null });
+  const add = (name: string, region: FoundRegion): void =>
+    void (index.has(name) || index.set(name, region));
+  for (const [code, names, zone] of table)
+    for (const name of names.split('|')) add(foldName(name), { code, zone: zone ?? null });
+  for (const [code, names, zone] of table)
+    for (const name of names.split('|'))
+      add(withoutKind(foldName(name)), { code, zone: zone ?? null });
   indexes.set(country, index);
   return index;
 }
 
 /** `novosibirsk oblast` and `canton of zurich` without the word for what they are. */
 function withoutKind(folded: string): string {
-  return folded.replace(/\b(?:oblast|krai|okrug|autonomous|republic|state|province|region|canton|county|territory|of|the)\b/g, ' ').replace(/\s+/g, ' ').trim();
+  return folded
+    .replace(
+      /\b(?:oblast|krai|okrug|autonomous|republic|state|province|region|canton|county|territory|of|the)\b/g,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -2,7 +2,13 @@
 import type { Zone } from '../domain/time.ts';
 
 /** What this reads of the countries-and-timezones package: every name, old ones (`aliasOf`) included. */
-export type NamedZone = { name: string; countries: readonly string[]; aliasOf?: string | null; utcOffset: number; dstOffset: number };
+export type NamedZone = {
+  name: string;
+  countries: readonly string[];
+  aliasOf?: string | null;
+  utcOffset: number;
+  dstOffset: number;
+};
 
 export type ZoneNames = {
   canonicalZone: (name: string) => Zone | null;
@@ -17,7 +23,8 @@ export type ZoneNames = {
 export function createZoneNames(named: readonly NamedZone[]): ZoneNames {
   const byFolded = new Map(named.map((zone) => [zone.name.toLowerCase(), zone]));
   const byCountry = new Map<string, NamedZone[]>();
-  for (const zone of named) for (const id of zone.countries) byCountry.set(id, [...(byCountry.get(id) ?? []), zone]);
+  for (const zone of named)
+    for (const id of zone.countries) byCountry.set(id, [...(byCountry.get(id) ?? []), zone]);
 
   const running = new Map<Zone, boolean>();
   const runs = (zone: Zone): boolean => {
@@ -37,11 +44,19 @@ export function createZoneNames(named: readonly NamedZone[]): ZoneNames {
       return name !== null && runs(name) ? name : null;
     },
     onlyZoneOf: (country) => {
-      const own = (byCountry.get(country) ?? []).filter((zone) => isPlace(zone) && zone.countries[0] === country);
-      return (own.find((zone) => !zone.aliasOf) ?? own[0])?.name ?? byCountry.get(country)?.[0]?.name ?? null;
+      const own = (byCountry.get(country) ?? []).filter(
+        (zone) => isPlace(zone) && zone.countries[0] === country,
+      );
+      return (
+        (own.find((zone) => !zone.aliasOf) ?? own[0])?.name ??
+        byCountry.get(country)?.[0]?.name ??
+        null
+      );
     },
     hasSeveralClocks: (country) => {
-      const own = (byCountry.get(country) ?? []).filter((zone) => isPlace(zone) && zone.countries[0] === country);
+      const own = (byCountry.get(country) ?? []).filter(
+        (zone) => isPlace(zone) && zone.countries[0] === country,
+      );
       return new Set(own.map(({ utcOffset, dstOffset }) => `${utcOffset} ${dstOffset}`)).size > 1;
     },
   };

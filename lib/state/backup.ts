@@ -1,5 +1,15 @@
 /** Copies the state file while others write to it, into one file without a log, and looks at the copy before it gets its name. */
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
@@ -15,11 +25,23 @@ const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Databa
 /** Copied between two turns of the event loop, so that a signal is heard. */
 const PAGES_AT_ONCE = 2_000;
 
-export type Counts = { campaigns: number; prospects: number; enrollments: number; messages: number; responses: number; suppressions: number; events: number };
+export type Counts = {
+  campaigns: number;
+  prospects: number;
+  enrollments: number;
+  messages: number;
+  responses: number;
+  suppressions: number;
+  events: number;
+};
 export type BackedUp = { path: string; bytes: number; counts: Counts };
 
 /** Throws Failure `output_exists`, `output_unwritable`, `backup_unsound`, and those of the storage. */
-export async function backUp(state: State, target: string, options: { force: boolean; now: Instant }): Promise<BackedUp> {
+export async function backUp(
+  state: State,
+  target: string,
+  options: { force: boolean; now: Instant },
+): Promise<BackedUp> {
   const path = resolve(target);
   refuseOwnFiles(state, path);
   if (!options.force && existsSync(path)) throw exists(path);
@@ -30,7 +52,10 @@ export async function backUp(state: State, target: string, options: { force: boo
     const counts = await copyInto(state, temporary);
     const { standing } = state;
     // A copy of a copy knows of no more than that one did.
-    seal(temporary, { counts, knownUntil: standing.standing === 'copy' ? standing.knownUntil : options.now });
+    seal(temporary, {
+      counts,
+      knownUntil: standing.standing === 'copy' ? standing.knownUntil : options.now,
+    });
     flush(temporary);
     if (options.force) renameSync(temporary, path);
     else linkSync(temporary, path);
@@ -39,7 +64,8 @@ export async function backUp(state: State, target: string, options: { force: boo
   } catch (error) {
     throw explained(error, path, statSync(state.path).size);
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${suffix}`, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '-journal'])
+      rmSync(`${temporary}${suffix}`, { force: true });
   }
 }
 
@@ -56,16 +82,24 @@ async function copyInto({ db }: State, temporary: string): Promise<Counts> {
 }
 
 /** Says in the copy that it is one, and that it is whole. Closing it leaves one file without a log. */
-function seal(temporary: string, { counts, knownUntil }: { counts: Counts; knownUntil: Instant }): void {
+function seal(
+  temporary: string,
+  { counts, knownUntil }: { counts: Counts; knownUntil: Instant },
+): void {
   const db = new Driver(temporary);
   try {
     db.pragma('synchronous = FULL');
     markAsBackup(db, knownUntil);
     const sound = db.pragma('integrity_check(1)', { simple: true });
     const version = db.prepare('SELECT max(version) FROM schema_migration').pluck().get();
-    const wrong = sound !== 'ok' ? `integrity_check says: ${String(sound).replace(/\s+/g, ' ').slice(0, 200)}`
-      : version !== SCHEMA_VERSION ? `its schema is ${String(version)}, not ${SCHEMA_VERSION}`
-      : JSON.stringify(countAll(db)) !== JSON.stringify(counts) ? 'it does not hold as many rows' : null;
+    const wrong =
+      sound !== 'ok'
+        ? `integrity_check says: ${String(sound).replace(/\s+/g, ' ').slice(0, 200)}`
+        : version !== SCHEMA_VERSION
+          ? `its schema is ${String(version)}, not ${SCHEMA_VERSION}`
+          : JSON.stringify(countAll(db)) !== JSON.stringify(counts)
+            ? 'it does not hold as many rows'
+            : null;
     if (wrong !== null) throw unsound(wrong);
   } finally {
     db.close();
@@ -73,8 +107,12 @@ function seal(temporary: string, { counts, knownUntil }: { counts: Counts; known
 }
 
 function countAll(db: Database.Database): Counts {
-  return db.prepare(`SELECT (SELECT count(*) FROM campaign) AS campaigns, (SELECT count(*) FROM prospect) AS prospects, (SELECT count(*) FROM enrollment) AS enrollments,
-    (SELECT count(*) FROM message) AS messages, (SELECT count(*) FROM response) AS responses, (SELECT count(*) FROM suppression) AS suppressions, (SELECT ifnull(max(seq), 0) FROM event) AS events`).get() as Counts;
+  return db
+    .prepare(
+      `SELECT (SELECT count(*) FROM campaign) AS campaigns, (SELECT count(*) FROM prospect) AS prospects, (SELECT count(*) FROM enrollment) AS enrollments,
+    (SELECT count(*) FROM message) AS messages, (SELECT count(*) FROM response) AS responses, (SELECT count(*) FROM suppression) AS suppressions, (SELECT ifnull(max(seq), 0) FROM event) AS events`,
+    )
+    .get() as Counts;
 }
 
 /** For a folder: its new entry. */
@@ -88,16 +126,28 @@ function flush(path: string): void {
 function refuseOwnFiles(state: State, path: string): void {
   const real = existsSync(path) ? realpathSync(path) : path;
   if (!['', '-wal', '-shm', '-seen'].some((suffix) => real === `${state.path}${suffix}`)) return;
-  throw new Failure({ code: 'backup_onto_itself', exit: 'refused', message: `${path} is the state file itself, or belongs to it.`, hint: 'Name another file, best on another disk.' });
+  throw new Failure({
+    code: 'backup_onto_itself',
+    exit: 'refused',
+    message: `${path} is the state file itself, or belongs to it.`,
+    hint: 'Name another file, best on another disk.',
+  });
 }
 
 function exists(path: string): Failure {
-  return new Failure({ code: 'output_exists', exit: 'refused', message: `${path} exists already.`, hint: 'Add --force to replace it, or name another file.' });
+  return new Failure({
+    code: 'output_exists',
+    exit: 'refused',
+    message: `${path} exists already.`,
+    hint: 'Add --force to replace it, or name another file.',
+  });
 }
 
 function unsound(what: string): Failure {
   return new Failure({
-    code: 'backup_unsound', exit: 'configuration', message: `The copy is not what it should be (${what}) and was thrown away.`,
+    code: 'backup_unsound',
+    exit: 'configuration',
+    message: `The copy is not what it should be (${what}) and was thrown away.`,
     hint: 'The state file itself may be damaged: do not send from it before this is understood. An older backup may be sound.',
   });
 }
@@ -110,5 +160,10 @@ function explained(error: unknown, path: string, bytes: number): unknown {
   if (known instanceof Failure) return known;
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR') return error;
-  return new Failure({ code: 'output_unwritable', exit: 'configuration', message: `${path} could not be written (${code}).`, hint: 'Check that the folder exists and may be written.' });
+  return new Failure({
+    code: 'output_unwritable',
+    exit: 'configuration',
+    message: `${path} could not be written (${code}).`,
+    hint: 'Check that the folder exists and may be written.',
+  });
 }

@@ -17,15 +17,22 @@ export type CampaignRow = {
 };
 
 type Row = Omit<CampaignRow, 'file'> & { config: string };
-const COLUMNS = 'id, name, state, priority, config, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt';
+const COLUMNS =
+  'id, name, state, priority, config, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt';
 
 export function findCampaign(db: Database, id: string): CampaignRow | null {
-  const row = prepared(db, `SELECT ${COLUMNS} FROM campaign WHERE id = ?`).get(id) as Row | undefined;
+  const row = prepared(db, `SELECT ${COLUMNS} FROM campaign WHERE id = ?`).get(id) as
+    Row | undefined;
   return row ? fromRow(row) : null;
 }
 
 export function listCampaigns(db: Database, page: { after: string; limit: number }): CampaignRow[] {
-  return (prepared(db, `SELECT ${COLUMNS} FROM campaign WHERE id > ? ORDER BY id LIMIT ?`).all(page.after, page.limit) as Row[]).map(fromRow);
+  return (
+    prepared(db, `SELECT ${COLUMNS} FROM campaign WHERE id > ? ORDER BY id LIMIT ?`).all(
+      page.after,
+      page.limit,
+    ) as Row[]
+  ).map(fromRow);
 }
 
 export function campaignIds(db: Database): string[] {

@@ -1,7 +1,14 @@
 /** Who a state file is: the row that a copy takes along, and what a copy cannot take along. */
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { BACKUP_PLACE, beginRound, completeRound, logPlaceOf, readNote, writeHeader } from './log-note.ts';
+import {
+  BACKUP_PLACE,
+  beginRound,
+  completeRound,
+  logPlaceOf,
+  readNote,
+  writeHeader,
+} from './log-note.ts';
 import { writeMark } from './mark.ts';
 import { placeOf, type Place } from './place.ts';
 import { prepared } from './prepared.ts';
@@ -9,12 +16,27 @@ import type { Copy } from './standing.ts';
 import type { State } from './transact.ts';
 import type { Instant } from '../domain/time.ts';
 
-export type Identity = { generation: string; inode: string; born: string | null; machines: string[]; boot: string | null; copiedAt: Instant | null; knownUntil: Instant | null };
+export type Identity = {
+  generation: string;
+  inode: string;
+  born: string | null;
+  machines: string[];
+  boot: string | null;
+  copiedAt: Instant | null;
+  knownUntil: Instant | null;
+};
 
 /** Called once, in the transaction that makes the tables. */
 export function recordOrigin(db: Database, place: Place): void {
-  db.prepare('INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot, complete_round) VALUES (1, ?, ?, ?, ?, ?, 0)')
-    .run(newGeneration(), place.inode, place.born, JSON.stringify(place.machine === null ? [] : [place.machine]), place.boot);
+  db.prepare(
+    'INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot, complete_round) VALUES (1, ?, ?, ?, ?, ?, 0)',
+  ).run(
+    newGeneration(),
+    place.inode,
+    place.born,
+    JSON.stringify(place.machine === null ? [] : [place.machine]),
+    place.boot,
+  );
 }
 
 export function readIdentity(db: Database): Identity {
@@ -34,9 +56,12 @@ export function adopt(state: State, copy: Copy): { generation: string; before: s
   const before = readIdentity(db);
   const generation = newGeneration();
   const known = copy.by === 'other_machine' ? before.machines : [];
-  const machines = place.machine === null || known.includes(place.machine) ? known : [...known, place.machine];
-  prepared(db, 'UPDATE identity SET generation = ?, inode = ?, born = ?, machines = ?, boot = ?, copied_at = NULL, known_until = NULL WHERE id = 1')
-    .run(generation, place.inode, place.born, JSON.stringify(machines), place.boot);
+  const machines =
+    place.machine === null || known.includes(place.machine) ? known : [...known, place.machine];
+  prepared(
+    db,
+    'UPDATE identity SET generation = ?, inode = ?, born = ?, machines = ?, boot = ?, copied_at = NULL, known_until = NULL WHERE id = 1',
+  ).run(generation, place.inode, place.born, JSON.stringify(machines), place.boot);
   // What was in a lost log is given up: from now on it is the log of another time.
   const note = readNote(db);
   if (note.partial) completeRound(db, beginRound(db, { ...note, place: logPlaceOf(path) }));
@@ -49,8 +74,10 @@ export function rememberMachine({ db, path }: State): void {
   const place = placeOf(path);
   const known = place.machine === null || machines.includes(place.machine);
   if (known && boot === place.boot && born !== null && knownUntil === null) return;
-  prepared(db, 'UPDATE identity SET machines = ?, boot = ?, born = ifnull(born, ?), known_until = NULL WHERE id = 1')
-    .run(JSON.stringify(known ? machines : [...machines, place.machine]), place.boot, place.born);
+  prepared(
+    db,
+    'UPDATE identity SET machines = ?, boot = ?, born = ifnull(born, ?), known_until = NULL WHERE id = 1',
+  ).run(JSON.stringify(known ? machines : [...machines, place.machine]), place.boot, place.born);
 }
 
 /** Says beside the file how far it has come. */
@@ -61,7 +88,9 @@ export function markProgress(state: State, place: Place = placeOf(state.path)): 
 /** Said in the file that `backup` makes, so that it is known for one wherever it is put. */
 export function markAsBackup(db: Database, knownUntil: Instant): void {
   db.transaction(() => {
-    db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(knownUntil);
+    db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(
+      knownUntil,
+    );
     const note = { place: BACKUP_PLACE, round: 0 };
     writeHeader(db, note);
     completeRound(db, note);

@@ -22,20 +22,27 @@ const MAGIC = 'SQLite format 3\0';
 export function inspectFile(file: string): Inspected {
   const facts = statSync(file, { throwIfNoEntry: false });
   if (facts?.isFile()) refuseLinked(file, facts.nlink);
-  if (!facts || (facts.isFile() && facts.size === 0)) return { exists: false, hasLog: logHasContent(file), note: noteInHeader(Buffer.alloc(0)) };
+  if (!facts || (facts.isFile() && facts.size === 0))
+    return { exists: false, hasLog: logHasContent(file), note: noteInHeader(Buffer.alloc(0)) };
   if (!facts.isFile()) throw storageFault('state_not_a_database', file);
-  if (readHeader(file).subarray(0, MAGIC.length).toString('latin1') !== MAGIC) throw storageFault('state_not_a_database', file);
+  if (readHeader(file).subarray(0, MAGIC.length).toString('latin1') !== MAGIC)
+    throw storageFault('state_not_a_database', file);
   // After the header: nobody shall be told to change the mode of a file that is not ours.
   refuseExposed(file);
   // Twice: another process may be making the file smaller (VACUUM) between two looks.
   const cut = missingEnd(file) && missingEnd(file);
-  if (cut) throw storageFault('state_truncated', file, { detail: ` (${cut.bytes} bytes of ${cut.expectedBytes})`, details: cut });
+  if (cut)
+    throw storageFault('state_truncated', file, {
+      detail: ` (${cut.bytes} bytes of ${cut.expectedBytes})`,
+      details: cut,
+    });
   return { exists: true, note: noteInHeader(readHeader(file)), hasLog: logHasContent(file) };
 }
 
 /** Each name of a file has a log of its own beside it, and SQLite would write two logs to one file. */
 function refuseLinked(file: string, links: number): void {
-  if (links > 1) throw storageFault('state_linked', file, { detail: ` (${links} names)`, details: { links } });
+  if (links > 1)
+    throw storageFault('state_linked', file, { detail: ` (${links} names)`, details: { links } });
 }
 
 function logHasContent(file: string): boolean {
@@ -56,13 +63,17 @@ function readHeader(file: string): Buffer {
 
 function refuseExposed(file: string): void {
   const mode = modeOf(file);
-  if ((mode & 0o077) !== 0) throw storageFault('state_exposed', file, { detail: ` (mode ${mode.toString(8)})` });
+  if ((mode & 0o077) !== 0)
+    throw storageFault('state_exposed', file, { detail: ` (mode ${mode.toString(8)})` });
   // Other programs (the AgentFS SDK) make log and shared memory for everybody. They are closed: their owner meant the file to be.
   for (const beside of [`${file}-wal`, `${file}-shm`]) {
     try {
       if ((modeOf(beside) & 0o077) !== 0) chmodSync(beside, 0o600);
     } catch {
-      if ((modeOf(beside) & 0o077) !== 0) throw storageFault('state_exposed', beside, { detail: ` (mode ${modeOf(beside).toString(8)})` });
+      if ((modeOf(beside) & 0o077) !== 0)
+        throw storageFault('state_exposed', beside, {
+          detail: ` (mode ${modeOf(beside).toString(8)})`,
+        });
     }
   }
 }
@@ -108,7 +119,8 @@ export function contentOfLog(file: string): LogContent {
     for (let at = LOG_HEADER; ; at += FRAME_HEADER + header.readUInt32BE(8)) {
       const frame = read(FRAME_HEADER, at);
       // What the log held before it began anew has other salts.
-      if (frame.length < FRAME_HEADER || frame.compare(header, 16, 24, 8, 16) !== 0) return at === LOG_HEADER ? 'none' : 'pages';
+      if (frame.length < FRAME_HEADER || frame.compare(header, 16, 24, 8, 16) !== 0)
+        return at === LOG_HEADER ? 'none' : 'pages';
       if (frame.readUInt32BE(0) === 1) return 'header';
     }
   } finally {

@@ -6,7 +6,10 @@ import { prepared, valueOf } from './prepared.ts';
 
 /** The WebSocket addresses that campaigns name in `notify.websocketUrl`. */
 function listenerUrls(state: State): string[] {
-  return valueOf(state.db, `SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`).all() as string[];
+  return valueOf(
+    state.db,
+    `SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`,
+  ).all() as string[];
 }
 
 /** A quick look without loading anything: true when somebody has not heard of everything. */
@@ -16,16 +19,24 @@ export function listenersWithNews(state: State): boolean {
 }
 
 export function newsFor(state: State, limit: number): { url: string; events: Event[] }[] {
-  return listenerUrls(state).map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) })).filter(({ events }) => events.length > 0);
+  return listenerUrls(state)
+    .map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) }))
+    .filter(({ events }) => events.length > 0);
 }
 
 /** Never moves a cursor back: two commands may tell the same listener at once. */
 export function markHeard(state: State, url: string, seq: number): Promise<void> {
   return transact(state, () => {
-    prepared(state.db, 'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)').run(url, seq);
+    prepared(
+      state.db,
+      'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
+    ).run(url, seq);
   });
 }
 
 function heardUpTo(state: State, url: string): number {
-  return (valueOf(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) as number | undefined) ?? 0;
+  return (
+    (valueOf(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) as number | undefined) ??
+    0
+  );
 }

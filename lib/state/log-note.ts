@@ -67,7 +67,9 @@ export function writeHeader(db: Database, { place, round }: HeaderNote): void {
 export function logPlaceOf(file: string): number {
   const { ino, dev, birthtimeNs } = statSync(dirname(file), { bigint: true });
   const folder = `${ino} ${birthtimeNs > 0n ? birthtimeNs : `on ${dev}`}`;
-  const digest = createHash('sha256').update(`${folder} ${basename(file)}`).digest();
+  const digest = createHash('sha256')
+    .update(`${folder} ${basename(file)}`)
+    .digest();
   return digest.readUInt32BE(0) >>> 1 || 1;
 }
 
@@ -82,7 +84,8 @@ export type LogVerdict = {
 
 /** `main`: what the file says without its log. `beside`: null when no log lies there. `here`: the place of that log. */
 export function judgeLog(main: HeaderNote, beside: LogBeside | null, here: number): LogVerdict {
-  if (beside === null || beside.content === 'none') return { foreign: false, claim: main.place !== here };
+  if (beside === null || beside.content === 'none')
+    return { foreign: false, claim: main.place !== here };
   const { both, content } = beside;
   if (main.place === NO_PLACE) return { foreign: false, claim: both.place !== here };
   if (main.place === BACKUP_PLACE) return { foreign: true, claim: true };

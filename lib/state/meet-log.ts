@@ -2,7 +2,15 @@
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
 import { contentOfLog, inspectFile, type LogContent } from './inspect-file.ts';
-import { beginRound, completeRound, judgeLog, logPlaceOf, readNote, writeHeader, type LogNote } from './log-note.ts';
+import {
+  beginRound,
+  completeRound,
+  judgeLog,
+  logPlaceOf,
+  readNote,
+  writeHeader,
+  type LogNote,
+} from './log-note.ts';
 import { fileFailure, storageFault } from './storage-failure.ts';
 import { isBusy, untilFree } from './transact.ts';
 
@@ -33,7 +41,11 @@ export async function meetLog(file: string, { adopts }: { adopts: boolean }): Pr
     if (!hasLog && note.place === here) return met;
     const both = await untilFree(file, () => readBoth(file));
     if (both === null) return { ...met, round: null };
-    const { foreign, claim } = judgeLog(note, hasLog ? { both, content: contentIn(file) } : null, here);
+    const { foreign, claim } = judgeLog(
+      note,
+      hasLog ? { both, content: contentIn(file) } : null,
+      here,
+    );
     if (!foreign && !claim) return met;
     // Without its log the file is only read, and the log may yet be found elsewhere.
     const onlyRead = both.partial && !adopts;
@@ -42,7 +54,8 @@ export async function meetLog(file: string, { adopts }: { adopts: boolean }): Pr
       continue;
     }
     // Something may have been going on meanwhile, and the next look shows what.
-    if (performance.now() > deadline) throw storageFault('state_wal_missing', file, foreign ? OTHER_LOG : USED_ELSEWHERE);
+    if (performance.now() > deadline)
+      throw storageFault('state_wal_missing', file, foreign ? OTHER_LOG : USED_ELSEWHERE);
     await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40));
   }
 }
@@ -57,14 +70,21 @@ function contentIn(file: string): LogContent {
   }
 }
 
-const OTHER_LOG = { detail: '; the one that lies there now is not its own', details: { log: 'foreign' } };
-const USED_ELSEWHERE = { detail: '; another process uses it under another path, and its log lies there', details: { log: 'elsewhere' } };
+const OTHER_LOG = {
+  detail: '; the one that lies there now is not its own',
+  details: { log: 'foreign' },
+};
+const USED_ELSEWHERE = {
+  detail: '; another process uses it under another path, and its log lies there',
+  details: { log: 'elsewhere' },
+};
 
 /** Null: not a file of ours. By a connection that cannot write: closing it carries no log anywhere. */
 function readBoth(file: string): LogNote | null {
   const db = new Driver(file, { readonly: true, timeout: 250 });
   try {
-    const ours = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'identity'`).pluck().get() === 1;
+    const ours =
+      db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'identity'`).pluck().get() === 1;
     return ours ? readNote(db) : null;
   } finally {
     db.close();

@@ -1,7 +1,10 @@
 /** A message with the person and the sequence it belongs to, as one row. */
 import type { DueMessage } from '../domain/message.ts';
 
-export type MessageRow = Omit<DueMessage, 'fields' | 'sentBefore'> & { fields: string; sentBefore: 0 | 1 };
+export type MessageRow = Omit<DueMessage, 'fields' | 'sentBefore'> & {
+  fields: string;
+  sentBefore: 0 | 1;
+};
 
 /** Without a condition: the caller adds WHERE over m (message), p (prospect) and e (enrollment). */
 export const SELECT_MESSAGE = `SELECT m.id AS row, m.campaign_id AS campaignId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId,
@@ -10,5 +13,9 @@ export const SELECT_MESSAGE = `SELECT m.id AS row, m.campaign_id AS campaignId, 
     FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
 
 export function toMessage(row: MessageRow): DueMessage {
-  return { ...row, sentBefore: row.sentBefore === 1, fields: JSON.parse(row.fields) as Record<string, string> };
+  return {
+    ...row,
+    sentBefore: row.sentBefore === 1,
+    fields: JSON.parse(row.fields) as Record<string, string>,
+  };
 }

@@ -33,7 +33,11 @@ export type OpenOptions = {
  * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` want an existing file.
  * Throws Failure: `no_state`, `state_locked`, and those of storage-failure.ts.
  */
-export async function openState(path: string, mode: OpenMode, options: OpenOptions): Promise<State> {
+export async function openState(
+  path: string,
+  mode: OpenMode,
+  options: OpenOptions,
+): Promise<State> {
   // SQLite follows links too: the log lies beside the file itself.
   const file = existsSync(path) ? realpathSync(path) : resolve(path);
   try {
@@ -56,9 +60,17 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
     createEmpty(file);
   }
   // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
-  const db = await untilFree(file, () => connect(file, mode, { now: options.now, hadLog: met.hasLog }));
+  const db = await untilFree(file, () =>
+    connect(file, mode, { now: options.now, hadLog: met.hasLog }),
+  );
   const log = mode === 'read' ? null : new LogKeeper(db, file);
-  const state: State = { db, path: file, dryRun: options.dryRun ?? false, log, standing: { standing: 'original' } };
+  const state: State = {
+    db,
+    path: file,
+    dryRun: options.dryRun ?? false,
+    log,
+    standing: { standing: 'original' },
+  };
   try {
     const note = readNote(db);
     const here = logPlaceOf(file);
@@ -69,7 +81,8 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
       closeState(state);
       return null;
     }
-    if (mode !== 'read' && !logLost && (note.partial || note.place === NO_PLACE)) await untilFree(file, () => settle(db, here));
+    if (mode !== 'read' && !logLost && (note.partial || note.place === NO_PLACE))
+      await untilFree(file, () => settle(db, here));
     state.standing = readStanding(state, { logLost });
     if (logLost && mode !== 'read' && !state.dryRun && !options.adopts) refuseCopy(state);
     if (mode !== 'read' && !logLost) await untilFree(file, () => keepKnownUntil(state));
@@ -90,7 +103,11 @@ function settle(db: Database.Database, here: number): void {
 
 type Opening = { now: Instant; hadLog: boolean };
 
-async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): Promise<Database.Database> {
+async function connect(
+  file: string,
+  mode: OpenMode,
+  { now, hadLog }: Opening,
+): Promise<Database.Database> {
   const db = new Driver(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
   try {
     // Looked at before anything is set: a change of journal mode would stay in another program's file.
@@ -103,7 +120,12 @@ async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): 
     setPragmas(db, mode);
     if (mode !== 'read' && version < SCHEMA_VERSION) {
       const { migrate } = await import('./migrate.ts');
-      migrate(db, { now, secret: randomBytes(32), place: placeOf(file), logPlace: logPlaceOf(file) });
+      migrate(db, {
+        now,
+        secret: randomBytes(32),
+        place: placeOf(file),
+        logPlace: logPlaceOf(file),
+      });
     }
     return db;
   } catch (error) {
@@ -113,9 +135,16 @@ async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): 
 }
 
 /** A file without a single table: one that was never used, or one whose tables are all in a log that is not here. */
-function refuseBare(db: Database.Database, file: string, { version, hadLog }: { version: number; hadLog: boolean }): void {
-  if (version > 0 || (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) > 0) return;
-  throw !hadLog && db.pragma('journal_mode', { simple: true }) === 'wal' ? storageFault('state_wal_missing', file) : noState(file);
+function refuseBare(
+  db: Database.Database,
+  file: string,
+  { version, hadLog }: { version: number; hadLog: boolean },
+): void {
+  if (version > 0 || (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) > 0)
+    return;
+  throw !hadLog && db.pragma('journal_mode', { simple: true }) === 'wal'
+    ? storageFault('state_wal_missing', file)
+    : noState(file);
 }
 
 /** Closing the last connection checkpoints the WAL into the file. */
@@ -130,12 +159,19 @@ function setPragmas(db: Database.Database, mode: OpenMode): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
-  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0 } as const;
+  const wanted = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    trusted_schema: 0,
+  } as const;
   for (const [name, value] of Object.entries(wanted)) {
     const actual: unknown = db.pragma(name, { simple: true });
     if (actual !== value) {
       throw new Failure({
-        code: 'state_pragma', exit: 'internal', message: `SQLite keeps ${name} at ${String(actual)}, but ${String(value)} is needed.`,
+        code: 'state_pragma',
+        exit: 'internal',
+        message: `SQLite keeps ${name} at ${String(actual)}, but ${String(value)} is needed.`,
         hint: 'The folder may be on a file system without shared memory (a network share): put the state file on a local disk with --db.',
       });
     }
@@ -144,13 +180,24 @@ function setPragmas(db: Database.Database, mode: OpenMode): void {
 
 /** The version of its schema, 0 when there is none. Throws Failure `state_foreign`, `state_newer`. */
 function readVersion(db: Database.Database, file: string): number {
-  const tables = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]);
-  if (!tables.has('schema_migration') && tables.size > 0 && !tables.has('fs_config') && !tables.has('kv_store')) {
+  const tables = new Set(
+    db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[],
+  );
+  if (
+    !tables.has('schema_migration') &&
+    tables.size > 0 &&
+    !tables.has('fs_config') &&
+    !tables.has('kv_store')
+  ) {
     throw storageFault('state_foreign', file, { details: { tables: [...tables].slice(0, 10) } });
   }
-  const version = tables.has('schema_migration') ? (db.prepare('SELECT ifnull(max(version), 0) FROM schema_migration').pluck().get() as number) : 0;
+  const version = tables.has('schema_migration')
+    ? (db.prepare('SELECT ifnull(max(version), 0) FROM schema_migration').pluck().get() as number)
+    : 0;
   if (version > SCHEMA_VERSION) {
-    throw storageFault('state_newer', file, { detail: ` (schema ${version}, this one knows ${SCHEMA_VERSION})` });
+    throw storageFault('state_newer', file, {
+      detail: ` (schema ${version}, this one knows ${SCHEMA_VERSION})`,
+    });
   }
   return version;
 }
@@ -162,7 +209,8 @@ export const SCHEMA_VERSION = 1;
 function refuseEmptied(file: string): void {
   const mark = readMark(file);
   if (mark === null || mark.born === null || !existsSync(file)) return;
-  if (sameFile(mark, placeOf(file))) throw storageFault('state_truncated', file, { detail: ' (0 bytes)', details: { bytes: 0 } });
+  if (sameFile(mark, placeOf(file)))
+    throw storageFault('state_truncated', file, { detail: ' (0 bytes)', details: { bytes: 0 } });
 }
 
 function createEmpty(file: string): void {
@@ -180,7 +228,9 @@ function createEmpty(file: string): void {
 
 function noState(file: string): Failure {
   return new Failure({
-    code: 'no_state', exit: 'notFound', message: `There is no campaign database at ${file}.`,
+    code: 'no_state',
+    exit: 'notFound',
+    message: `There is no campaign database at ${file}.`,
     hint: 'Run this in the folder that holds .agentfs/, name the file with --db, or begin with: rate_limiter.ts mailbox add, then rate_limiter.ts start.',
   });
 }

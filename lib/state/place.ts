@@ -24,12 +24,18 @@ export function placeOf(file: string): Place {
     // Inode numbers are used again at once, and a deleted file's number may be its backup's.
     born: birthtimeNs > 0n ? String(birthtimeNs) : null,
     // machine-id(5) asks not to hand the id itself on.
-    machine: machine === null ? null : createHash('sha256').update(`campaign-management ${machine}`).digest('hex').slice(0, 16),
+    machine:
+      machine === null
+        ? null
+        : createHash('sha256').update(`campaign-management ${machine}`).digest('hex').slice(0, 16),
     boot: readLine('/proc/sys/kernel/random/boot_id'),
   };
 }
 
-export function sameFile(a: Pick<Place, 'inode' | 'born'>, b: Pick<Place, 'inode' | 'born'>): boolean {
+export function sameFile(
+  a: Pick<Place, 'inode' | 'born'>,
+  b: Pick<Place, 'inode' | 'born'>,
+): boolean {
   return a.inode === b.inode && (a.born === null || b.born === null || a.born === b.born);
 }
 

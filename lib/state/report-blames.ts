@@ -13,9 +13,17 @@ export type Blaming = { isNew: boolean; domains: number };
 export function recordReportBlame(db: Database, blame: ReportBlame, since: Instant): Blaming {
   const { mailboxId, kind, domain, at } = blame;
   const SINCE = 'FROM report_blame WHERE mailbox_id = ? AND kind = ? AND at >= ?';
-  const known = prepared(db, `SELECT 1 ${SINCE} AND domain = ?`).get(mailboxId, kind, since, domain);
-  prepared(db, `INSERT INTO report_blame (mailbox_id, kind, domain, at) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`).run(mailboxId, kind, domain, at);
+  const known = prepared(db, `SELECT 1 ${SINCE} AND domain = ?`).get(
+    mailboxId,
+    kind,
+    since,
+    domain,
+  );
+  prepared(
+    db,
+    `INSERT INTO report_blame (mailbox_id, kind, domain, at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
+  ).run(mailboxId, kind, domain, at);
   const domains = valueOf(db, `SELECT count(*) ${SINCE}`).get(mailboxId, kind, since) as number;
   return { isNew: known === undefined, domains };
 }

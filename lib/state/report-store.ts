@@ -1,6 +1,16 @@
 /** Reads what reports are made of: the running totals and a few small rows, by key or partial index, never messages by the thousand. */
 import type { Database, Statement } from 'better-sqlite3';
-import type { CampaignFacts, CampaignHead, CampaignSummaryFacts, CounterCell, DayTotal, EnrollmentCount, HourCell, MailboxFacts, QueueFacts } from '../domain/report.ts';
+import type {
+  CampaignFacts,
+  CampaignHead,
+  CampaignSummaryFacts,
+  CounterCell,
+  DayTotal,
+  EnrollmentCount,
+  HourCell,
+  MailboxFacts,
+  QueueFacts,
+} from '../domain/report.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -11,11 +21,16 @@ export function createReportStore(db: Database) {
   return {
     /** A deferred transaction: on a WAL file every read in it sees the same commit, and no writer waits for it. */
     inSnapshot: <T>(read: () => T): T => db.transaction(read).deferred(),
-    readFacts: (campaign: CampaignHead, now: Instant): CampaignFacts => readFacts(db, campaign, now),
-    readCells: (campaignId: string, day: LocalDate | null): CounterCell[] => readCells(db, campaignId, day),
-    readHours: (campaignId: string, before: number): HourCell[] => readHours(db, campaignId, before),
-    countCampaigns: (): number => db.prepare<[], number>('SELECT count(*) FROM campaign').pluck().get() ?? 0,
-    readSummary: (campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts => readSummary(db, campaign, day),
+    readFacts: (campaign: CampaignHead, now: Instant): CampaignFacts =>
+      readFacts(db, campaign, now),
+    readCells: (campaignId: string, day: LocalDate | null): CounterCell[] =>
+      readCells(db, campaignId, day),
+    readHours: (campaignId: string, before: number): HourCell[] =>
+      readHours(db, campaignId, before),
+    countCampaigns: (): number =>
+      db.prepare<[], number>('SELECT count(*) FROM campaign').pluck().get() ?? 0,
+    readSummary: (campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts =>
+      readSummary(db, campaign, day),
   };
 }
 
@@ -45,7 +60,11 @@ function readFacts(db: Database, campaign: CampaignHead, now: Instant): Campaign
   return {
     campaign,
     enrollments,
-    days: db.prepare<[string], DayTotal>('SELECT day, metric, sum(n) AS n FROM counter WHERE campaign_id = ? GROUP BY day, metric ORDER BY day').all(campaign.id),
+    days: db
+      .prepare<[string], DayTotal>(
+        'SELECT day, metric, sum(n) AS n FROM counter WHERE campaign_id = ? GROUP BY day, metric ORDER BY day',
+      )
+      .all(campaign.id),
     queue: readQueue(db, campaign.id, enrollments),
     holds: readHolds(db, campaign.id, now),
     mailboxes: readMailboxes(db, campaign.id),
@@ -53,15 +72,33 @@ function readFacts(db: Database, campaign: CampaignHead, now: Instant): Campaign
 }
 
 function enrollmentCounts(db: Database): Statement<[string], EnrollmentCount> {
-  return db.prepare<[string], EnrollmentCount>('SELECT state, n FROM enrollment_count WHERE campaign_id = ? ORDER BY state');
+  return db.prepare<[string], EnrollmentCount>(
+    'SELECT state, n FROM enrollment_count WHERE campaign_id = ? ORDER BY state',
+  );
 }
 
 /** Planned messages are not counted one by one: as many enrollments are `queued`. */
-function readQueue(db: Database, campaignId: string, enrollments: readonly EnrollmentCount[]): QueueFacts {
-  const standing = (state: string): number => enrollments.find((row) => row.state === state)?.n ?? 0;
+function readQueue(
+  db: Database,
+  campaignId: string,
+  enrollments: readonly EnrollmentCount[],
+): QueueFacts {
+  const standing = (state: string): number =>
+    enrollments.find((row) => row.state === state)?.n ?? 0;
   const { reserved, transmitting, inDoubt } = countClaims(db, campaignId);
-  const nextDueAt = db.prepare<[string], number | null>(`SELECT min(send_at) FROM message WHERE campaign_id = ? AND state = 'scheduled'`).pluck().get(campaignId);
-  return { queued: standing('queued'), waiting: standing('waiting'), inFlight: reserved + transmitting, inDoubt, nextDueAt: nextDueAt ?? null };
+  const nextDueAt = db
+    .prepare<[string], number | null>(
+      `SELECT min(send_at) FROM message WHERE campaign_id = ? AND state = 'scheduled'`,
+    )
+    .pluck()
+    .get(campaignId);
+  return {
+    queued: standing('queued'),
+    waiting: standing('waiting'),
+    inFlight: reserved + transmitting,
+    inDoubt,
+    nextDueAt: nextDueAt ?? null,
+  };
 }
 
 /** Holds that can stop mail of this campaign; those on providers, domains and companies may stop some of it. */
@@ -88,7 +125,11 @@ function readMailboxes(db: Database, campaignId: string): MailboxFacts[] {
     .all(campaignId);
 }
 
-function readSummary(db: Database, campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts {
+function readSummary(
+  db: Database,
+  campaign: CampaignHead,
+  day: LocalDate | null,
+): CampaignSummaryFacts {
   const totals = db.prepare<Record<string, unknown>, { metric: Metric; n: number }>(
     `SELECT metric, sum(n) AS n FROM counter WHERE campaign_id = @id ${day === null ? '' : 'AND day = @day'} GROUP BY metric`,
   );
@@ -96,6 +137,12 @@ function readSummary(db: Database, campaign: CampaignHead, day: LocalDate | null
     campaign,
     enrollments: enrollmentCounts(db).all(campaign.id),
     totals: totals.all(day === null ? { id: campaign.id } : { id: campaign.id, day }),
-    sendingDays: db.prepare<[string], number>(`SELECT count(DISTINCT day) FROM counter WHERE campaign_id = ? AND metric IN ('sent', 'rejected')`).pluck().get(campaign.id) ?? 0,
+    sendingDays:
+      db
+        .prepare<[string], number>(
+          `SELECT count(DISTINCT day) FROM counter WHERE campaign_id = ? AND metric IN ('sent', 'rejected')`,
+        )
+        .pluck()
+        .get(campaign.id) ?? 0,
   };
 }

@@ -71,7 +71,8 @@ export function beginReading(state: State): void {
  */
 async function sayPartial({ path, log }: State): Promise<void> {
   await untilFree(path, () => {
-    if (log?.carry() !== true) throw Object.assign(new Error('a reader is in the way'), { code: 'SQLITE_BUSY' });
+    if (log?.carry() !== true)
+      throw Object.assign(new Error('a reader is in the way'), { code: 'SQLITE_BUSY' });
   });
 }
 
@@ -82,7 +83,10 @@ async function sayPartial({ path, log }: State): Promise<void> {
 function refuseUnsound(state: State): void {
   if (statSync(state.path).size > CHECKED_UP_TO) return;
   const [first] = state.db.pragma('quick_check(1)') as { quick_check: string }[];
-  if (first?.quick_check !== 'ok') throw storageFault('state_corrupt', state.path, { detail: ` (${(first?.quick_check ?? '').replace(/\s+/g, ' ').slice(0, 200)})` });
+  if (first?.quick_check !== 'ok')
+    throw storageFault('state_corrupt', state.path, {
+      detail: ` (${(first?.quick_check ?? '').replace(/\s+/g, ' ').slice(0, 200)})`,
+    });
 }
 
 /** A mark that is not written is a mark that is older: it finds less, and harms nothing. */

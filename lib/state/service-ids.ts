@@ -7,8 +7,10 @@ export type ServiceId = { localPart: string; seen: string };
 
 /** One that two messages got is no Message-ID, and proves nothing for either. */
 export function putServiceId(db: Database, row: number, id: ServiceId, at: Instant): void {
-  prepared(db, `INSERT INTO service_id (local_part, seen, message_id, at) VALUES (?, ?, ?, ?)
+  prepared(
+    db,
+    `INSERT INTO service_id (local_part, seen, message_id, at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET
-      message_id = CASE WHEN message_id = excluded.message_id THEN message_id END`)
-    .run(id.localPart, id.seen, row, at);
+      message_id = CASE WHEN message_id = excluded.message_id THEN message_id END`,
+  ).run(id.localPart, id.seen, row, at);
 }

@@ -6,12 +6,16 @@ import { prepared, valueOf } from './prepared.ts';
 
 /** What `configure` without a scope said: the defaults of every mailbox. */
 export function readDefaultLimits(db: Database): RateLimitsFile {
-  const value = valueOf(db, `SELECT value FROM setting WHERE key = 'rateLimits'`).get() as string | undefined;
+  const value = valueOf(db, `SELECT value FROM setting WHERE key = 'rateLimits'`).get() as
+    string | undefined;
   return value === undefined ? {} : (JSON.parse(value) as RateLimitsFile);
 }
 
 export function writeDefaultLimits(db: Database, limits: RateLimitsFile, now: number): void {
-  prepared(db, `INSERT INTO setting (key, value) VALUES ('rateLimits', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(JSON.stringify(limits));
+  prepared(
+    db,
+    `INSERT INTO setting (key, value) VALUES ('rateLimits', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(JSON.stringify(limits));
   setKey(db, 'settings/defaults', { rateLimits: limits }, now);
 }
 

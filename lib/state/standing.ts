@@ -41,7 +41,12 @@ function recognise({ db, path }: State, identity: Identity, place: Place): CopyO
 
 /** The same kernel is the same machine, whatever a container calls itself. */
 function isOtherMachine({ machines, boot }: Identity, place: Place): boolean {
-  return place.machine !== null && machines.length > 0 && !machines.includes(place.machine) && (place.boot === null || place.boot !== boot);
+  return (
+    place.machine !== null &&
+    machines.length > 0 &&
+    !machines.includes(place.machine) &&
+    (place.boot === null || place.boot !== boot)
+  );
 }
 
 /** Every command is written down, in a copy too: without this a copy would seem to know of more each time it is looked at. */
@@ -49,7 +54,9 @@ export function keepKnownUntil(state: State): void {
   const { db, standing } = state;
   if (standing.standing === 'original' || readIdentity(db).knownUntil !== null) return;
   transactOnce({ ...state, dryRun: false }, () => {
-    prepared(db, 'UPDATE identity SET known_until = ? WHERE id = 1 AND known_until IS NULL').run(standing.knownUntil);
+    prepared(db, 'UPDATE identity SET known_until = ? WHERE id = 1 AND known_until IS NULL').run(
+      standing.knownUntil,
+    );
   });
 }
 
@@ -62,7 +69,10 @@ export function copyFailure(file: string, copy: Copy): Failure {
   const knownUntil = new Date(copy.knownUntil).toISOString();
   const details = { recognisedBy: copy.by, knownUntil };
   const detail = ` (${SEEN[copy.by]}; it knows of nothing after ${knownUntil})`;
-  return storageFault(copy.logMissing ? 'state_wal_missing' : 'state_restored', file, { detail, details });
+  return storageFault(copy.logMissing ? 'state_wal_missing' : 'state_restored', file, {
+    detail,
+    details,
+  });
 }
 
 /** Throws Failure `state_restored` or `state_wal_missing`. */
@@ -79,7 +89,9 @@ const SEEN: Readonly<Record<CopyOf, string>> = {
 };
 
 function lastInstant(db: Database): Instant {
-  const event = valueOf(db, 'SELECT at FROM event ORDER BY seq DESC LIMIT 1').get() as Instant | undefined;
-  const call = valueOf(db, 'SELECT completed_at FROM tool_calls ORDER BY id DESC LIMIT 1').get() as number | null | undefined;
+  const event = valueOf(db, 'SELECT at FROM event ORDER BY seq DESC LIMIT 1').get() as
+    Instant | undefined;
+  const call = valueOf(db, 'SELECT completed_at FROM tool_calls ORDER BY id DESC LIMIT 1').get() as
+    number | null | undefined;
   return Math.max(event ?? 0, (call ?? 0) * 1000);
 }

@@ -6,17 +6,29 @@ import { countUnderWay, TAKEN_COLUMNS, type TakenBy, type TakenColumn } from './
 import { DAY, type Instant } from '../domain/time.ts';
 
 /** What is planned from a mailbox or in a campaign, less the messages about to be planned anew. What is planned towards a recipient is in `plannedTo`. */
-export function plannedBy(db: Database, { column, id }: TakenBy, except: ReadonlySet<number>): Instant[] {
+export function plannedBy(
+  db: Database,
+  { column, id }: TakenBy,
+  except: ReadonlySet<number>,
+): Instant[] {
   if (column === 'provider' || column === 'domain') return [];
   const where = column === 'opens' ? 'campaign_id = ? AND step = 0' : `${column} = ?`;
-  const planned = prepared(db, `SELECT id, send_at AS at FROM message WHERE ${where} AND state = 'scheduled'`).all(id) as { id: number; at: Instant }[];
+  const planned = prepared(
+    db,
+    `SELECT id, send_at AS at FROM message WHERE ${where} AND state = 'scheduled'`,
+  ).all(id) as { id: number; at: Instant }[];
   return planned.filter((each) => !except.has(each.id)).map(({ at }) => at);
 }
 
 /** Everything planned, with the provider and domain it goes to: for a plan that respects their limits. */
-export function plannedTo(db: Database, except: ReadonlySet<number>): { provider: string; domain: string; at: Instant }[] {
-  const rows = prepared(db, `SELECT m.id, p.provider, p.domain, m.send_at AS at FROM message m INDEXED BY message_scheduled JOIN prospect p ON p.id = m.prospect_id WHERE m.state = 'scheduled'`)
-    .all() as { id: number; provider: string; domain: string; at: Instant }[];
+export function plannedTo(
+  db: Database,
+  except: ReadonlySet<number>,
+): { provider: string; domain: string; at: Instant }[] {
+  const rows = prepared(
+    db,
+    `SELECT m.id, p.provider, p.domain, m.send_at AS at FROM message m INDEXED BY message_scheduled JOIN prospect p ON p.id = m.prospect_id WHERE m.state = 'scheduled'`,
+  ).all() as { id: number; provider: string; domain: string; at: Instant }[];
   return rows.filter(({ id }) => !except.has(id));
 }
 
@@ -43,10 +55,16 @@ export function createTakenLog(db: Database): TakenLog {
     if (rollbacks !== rollbacksOf(db)) known.clear();
     rollbacks = rollbacksOf(db);
     if (known.size === 0) {
-      upTo = valueOf(db, 'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL').get() as number;
+      upTo = valueOf(
+        db,
+        'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL',
+      ).get() as number;
       return;
     }
-    const news = prepared(db, `SELECT ${TAKEN_COLUMNS.join(', ')}, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled`).all(upTo) as Settled[];
+    const news = prepared(
+      db,
+      `SELECT ${TAKEN_COLUMNS.join(', ')}, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled`,
+    ).all(upTo) as Settled[];
     for (const row of news) {
       for (const column of TAKEN_COLUMNS) {
         const log = known.get(column);
@@ -61,10 +79,19 @@ export function createTakenLog(db: Database): TakenLog {
       bringUpToDate();
       let log = known.get(column);
       const reach = Math.max(log?.reach ?? 0, now - since);
-      if (!log || log.since > since || log.since + KEEP < now - reach) known.set(column, (log = { since: now - reach, reach, instants: settledSince(db, column, { since: now - reach, upTo }) }));
+      if (!log || log.since > since || log.since + KEEP < now - reach)
+        known.set(
+          column,
+          (log = {
+            since: now - reach,
+            reach,
+            instants: settledSince(db, column, { since: now - reach, upTo }),
+          }),
+        );
       const all = log.instants.get(id) ?? [];
       const taken = notLater(all.slice(firstFrom(all, since)), now);
-      for (let underWay = countUnderWay(db, { column, id }); underWay > 0; underWay--) taken.push(now);
+      for (let underWay = countUnderWay(db, { column, id }); underWay > 0; underWay--)
+        taken.push(now);
       return taken;
     },
   };
@@ -77,9 +104,16 @@ function instantsOf({ instants }: Pick<Known, 'instants'>, id: string): Instant[
 }
 
 /** One walk for everybody, over the index by mailbox: one index more for each column would cost every send a page. */
-function settledSince(db: Database, column: TakenColumn, { since, upTo }: { since: Instant; upTo: number }): Known['instants'] {
+function settledSince(
+  db: Database,
+  column: TakenColumn,
+  { since, upTo }: { since: Instant; upTo: number },
+): Known['instants'] {
   const instants: Known['instants'] = new Map();
-  const rows = prepared(db, `SELECT ${column} AS id, at FROM reservation WHERE mailbox_id IN (SELECT id FROM mailbox) AND at >= ? AND settled IS NOT NULL AND settled <= ?`).all(since, upTo) as { id: string; at: Instant }[];
+  const rows = prepared(
+    db,
+    `SELECT ${column} AS id, at FROM reservation WHERE mailbox_id IN (SELECT id FROM mailbox) AND at >= ? AND settled IS NOT NULL AND settled <= ?`,
+  ).all(since, upTo) as { id: string; at: Instant }[];
   for (const { id, at } of rows) instantsOf({ instants }, id).push(at);
   for (const list of instants.values()) list.sort((a, b) => a - b);
   return instants;

@@ -36,9 +36,20 @@ class DryRun {
   }
 }
 
-type Job = { work: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Job = {
+  work: () => unknown;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
 /** What waits for the next transaction of a state file. `urgent`: how many wait for it; `company`: how many there were of late, a little less each time there were fewer. */
-type Gathering = { jobs: Job[]; urgent: number; company: number; soon: boolean; committing: boolean; timer: NodeJS.Timeout | undefined };
+type Gathering = {
+  jobs: Job[];
+  urgent: number;
+  company: number;
+  soon: boolean;
+  committing: boolean;
+  timer: NodeJS.Timeout | undefined;
+};
 const gatherings = new WeakMap<State, Gathering>();
 
 /** How long what is in no hurry waits for a commit that has to be made anyway. */
@@ -66,7 +77,18 @@ export function transactAtLeisure<T>(state: State, work: () => T): Promise<T> {
 
 function gatheringOf(state: State): Gathering {
   let gathering = gatherings.get(state);
-  if (!gathering) gatherings.set(state, (gathering = { jobs: [], urgent: 0, company: 1, soon: false, committing: false, timer: undefined }));
+  if (!gathering)
+    gatherings.set(
+      state,
+      (gathering = {
+        jobs: [],
+        urgent: 0,
+        company: 1,
+        soon: false,
+        committing: false,
+        timer: undefined,
+      }),
+    );
   return gathering;
 }
 
@@ -82,7 +104,10 @@ function arrange(state: State, gathering: Gathering): void {
   if (gathering.urgent > 0) {
     gathering.soon = true;
     const until = performance.now() + COMPANY_MS;
-    const turn = (): unknown => (gathering.urgent < gathering.company && performance.now() < until ? setImmediate(turn) : commitGathered(state, gathering));
+    const turn = (): unknown =>
+      gathering.urgent < gathering.company && performance.now() < until
+        ? setImmediate(turn)
+        : commitGathered(state, gathering);
     setImmediate(turn);
   } else gathering.timer ??= setTimeout(() => void commitGathered(state, gathering), AT_LEISURE_MS);
 }
@@ -100,10 +125,12 @@ async function commitGathered(state: State, gathering: Gathering): Promise<void>
 async function commitTogether(state: State, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return;
   try {
-    const values = await untilFree(state.path, () => transactOnce(state, () => {
-      state.pace?.keep();
-      return jobs.map(({ work }) => work());
-    }));
+    const values = await untilFree(state.path, () =>
+      transactOnce(state, () => {
+        state.pace?.keep();
+        return jobs.map(({ work }) => work());
+      }),
+    );
     jobs.forEach(({ resolve }, index) => resolve(values[index]));
   } catch (error) {
     const [first, ...others] = jobs;
@@ -130,7 +157,9 @@ export async function untilFree<T>(path: string, work: () => T | Promise<T>): Pr
         heldTooLong.add(path);
         throw storageFault('state_locked', path, { detail: ` (${DEADLINE_MS / 1000} seconds)` });
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(250, 5 * 2 ** attempt)));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.random() * Math.min(250, 5 * 2 ** attempt)),
+      );
     }
   }
 }
@@ -195,5 +224,8 @@ export function voidReads(db: Database): void {
 
 /** True for SQLITE_BUSY and its extended codes. */
 export function isBusy(error: unknown): boolean {
-  return typeof (error as { code?: unknown }).code === 'string' && (error as { code: string }).code.startsWith('SQLITE_BUSY');
+  return (
+    typeof (error as { code?: unknown }).code === 'string' &&
+    (error as { code: string }).code.startsWith('SQLITE_BUSY')
+  );
 }

@@ -9,5 +9,8 @@ export const TAKEN_COLUMNS = ['mailbox_id', 'campaign_id', 'opens', 'provider', 
 export type TakenColumn = (typeof TAKEN_COLUMNS)[number];
 
 export function countUnderWay(db: Database, { column, id }: TakenBy): number {
-  return valueOf(db, `SELECT count(*) FROM reservation INDEXED BY reservation_under_way WHERE ${column} = ? AND owner IS NOT NULL`).get(id) as number;
+  return valueOf(
+    db,
+    `SELECT count(*) FROM reservation INDEXED BY reservation_under_way WHERE ${column} = ? AND owner IS NOT NULL`,
+  ).get(id) as number;
 }

@@ -7,7 +7,13 @@ import { beginTransmission } from '../../lib/state/ledger.ts';
 import { markInboxRead } from '../../lib/state/response-store.ts';
 import { labelResponse } from '../../lib/app/label.ts';
 import { wireRevising } from '../../lib/cli/wire-revising.ts';
-import { afterFirstMail, MAILS, readAgain, receive, type InboundWorld } from '../support/inbound-world.ts';
+import {
+  afterFirstMail,
+  MAILS,
+  readAgain,
+  receive,
+  type InboundWorld,
+} from '../support/inbound-world.ts';
 import { MONDAY } from '../support/party.ts';
 import { plan, send } from '../support/sending.ts';
 
@@ -16,16 +22,35 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-const PEOPLE = ['ada@lumen.test', 'bo@eu.lumen.test', 'cy@other.test', 'di@gmail.com', 'ed@gmail.com'];
+const PEOPLE = [
+  'ada@lumen.test',
+  'bo@eu.lumen.test',
+  'cy@other.test',
+  'di@gmail.com',
+  'ed@gmail.com',
+];
 
-async function world(sameCompany?: 'none' | 'hold', people: readonly string[] = PEOPLE): Promise<InboundWorld> {
-  const made = await afterFirstMail({ people: people.map((email) => ({ email })), file: { sequences: { defaultDelay: [0, 1, 2], ...(sameCompany && { onReply: { sameCompany } }) } } });
+async function world(
+  sameCompany?: 'none' | 'hold',
+  people: readonly string[] = PEOPLE,
+): Promise<InboundWorld> {
+  const made = await afterFirstMail({
+    people: people.map((email) => ({ email })),
+    file: {
+      sequences: { defaultDelay: [0, 1, 2], ...(sameCompany && { onReply: { sameCompany } }) },
+    },
+  });
   open.push(made);
   return made;
 }
 
 function idOf({ state }: InboundWorld, recipient: string): string {
-  return state.db.prepare('SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE email = ?').pluck().get(recipient) as string;
+  return state.db
+    .prepare(
+      'SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE email = ?',
+    )
+    .pluck()
+    .get(recipient) as string;
 }
 
 function answerOf(it: InboundWorld, recipient: string): string[] {
@@ -38,10 +63,21 @@ async function secondMails(it: InboundWorld): Promise<string[]> {
   markInboxRead(it.state.db, 'ann', later);
   await plan(it.state, later);
   await send(it.state, { now: later, url: it.url, waitUntil: later + 4 * HOUR });
-  return it.state.db.prepare(`SELECT email FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE step = 1 AND m.state = 'sent' ORDER BY email`).pluck().all() as string[];
+  return it.state.db
+    .prepare(
+      `SELECT email FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE step = 1 AND m.state = 'sent' ORDER BY email`,
+    )
+    .pluck()
+    .all() as string[];
 }
 
-const holds = (it: InboundWorld): unknown[] => openHolds(it.state.db, MONDAY + 2 * HOUR).map(({ scope, scopeId, reason, placedBy }) => [scope, scopeId, reason, placedBy]);
+const holds = (it: InboundWorld): unknown[] =>
+  openHolds(it.state.db, MONDAY + 2 * HOUR).map(({ scope, scopeId, reason, placedBy }) => [
+    scope,
+    scopeId,
+    reason,
+    placedBy,
+  ]);
 
 it('a reply holds the company: the colleague below another name of it waits, others get their mail', async () => {
   const it = await world('hold');
@@ -80,36 +116,61 @@ it.each([
 it.each([
   ['another country', ['ann@eu.acme.co.uk', 'bob@acme.co.uk', 'kim@us.acme.co.uk']],
   ['the domain itself', ['ann@acme.co.uk', 'bob@eu.acme.co.uk', 'kim@us.acme.co.uk']],
-])('a reply from %s holds everybody below the domain that the company registered', async (_, people) => {
-  const it = await world('hold', [...people, 'eve@globex.co.uk']);
-  await receive(it, answerOf(it, people[0] as string));
-  expect(holds(it)).toEqual([['company', 'acme.co.uk', 'colleague_replied', 'response']]);
-  expect(await secondMails(it)).toEqual(['eve@globex.co.uk']);
-});
+])(
+  'a reply from %s holds everybody below the domain that the company registered',
+  async (_, people) => {
+    const it = await world('hold', [...people, 'eve@globex.co.uk']);
+    await receive(it, answerOf(it, people[0] as string));
+    expect(holds(it)).toEqual([['company', 'acme.co.uk', 'colleague_replied', 'response']]);
+    expect(await secondMails(it)).toEqual(['eve@globex.co.uk']);
+  },
+);
 
 it('a mail to a colleague that is under way when the reply is read does not leave', async () => {
   const it = await world('hold');
   const { db } = it.state;
-  const row = db.prepare(`UPDATE message SET state = 'reserved', open_until = 1e15 WHERE prospect_id = (SELECT id FROM prospect WHERE email = 'bo@eu.lumen.test') RETURNING id`).pluck().get() as number;
+  const row = db
+    .prepare(
+      `UPDATE message SET state = 'reserved', open_until = 1e15 WHERE prospect_id = (SELECT id FROM prospect WHERE email = 'bo@eu.lumen.test') RETURNING id`,
+    )
+    .pluck()
+    .get() as number;
   db.prepare(`UPDATE enrollment SET state = 'queued'`).run();
-  db.prepare(`INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, 'ann', 'spring', 'other', 'eu.lumen.test', '', 0, 'me', 1e15)`).run(row);
+  db.prepare(
+    `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, 'ann', 'spring', 'other', 'eu.lumen.test', '', 0, 'me', 1e15)`,
+  ).run(row);
   await receive(it, answerOf(it, 'ada@lumen.test'));
-  const begin = (): boolean => beginTransmission(db, row, { owner: 'me', now: MONDAY + 2 * HOUR, leaseBeyond: MONDAY + 3 * HOUR, subject: 'x' });
+  const begin = (): boolean =>
+    beginTransmission(db, row, {
+      owner: 'me',
+      now: MONDAY + 2 * HOUR,
+      leaseBeyond: MONDAY + 3 * HOUR,
+      subject: 'x',
+    });
   expect(begin()).toBe(false);
   liftHolds(db, { scope: 'company', scopeId: 'lumen.test' }, MONDAY + 2 * HOUR);
   expect(begin()).toBe(true);
 });
 
 describe('a reply that was none', () => {
-  const absence = (it: InboundWorld): string[] => MAILS.outOfOffice({ messageId: idOf(it, 'ada@lumen.test'), recipient: 'ada@lumen.test' });
-  const label = (it: InboundWorld, id: number, word: 'left_company' | 'unknown') => labelResponse(wireRevising(it.state, { campaignId: null, mailboxId: null }), { id, label: word, now: MONDAY + 2 * HOUR });
+  const absence = (it: InboundWorld): string[] =>
+    MAILS.outOfOffice({ messageId: idOf(it, 'ada@lumen.test'), recipient: 'ada@lumen.test' });
+  const label = (it: InboundWorld, id: number, word: 'left_company' | 'unknown') =>
+    labelResponse(wireRevising(it.state, { campaignId: null, mailboxId: null }), {
+      id,
+      label: word,
+      now: MONDAY + 2 * HOUR,
+    });
 
   it('lets the colleagues go on when it is read again', async () => {
     const it = await world('hold');
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     expect(holds(it)).toHaveLength(1);
     const { changes } = await readAgain(it);
-    expect([holds(it), changes.map(({ before, after }) => [before.companyHeld, after.companyHeld])]).toEqual([[], [[true, false]]]);
+    expect([
+      holds(it),
+      changes.map(({ before, after }) => [before.companyHeld, after.companyHeld]),
+    ]).toEqual([[], [[true, false]]]);
     expect(await secondMails(it)).toContain('bo@eu.lumen.test');
   });
 
@@ -118,7 +179,11 @@ describe('a reply that was none', () => {
     await receive(it, absence(it));
     expect(holds(it)).toEqual([]);
     const { state } = it;
-    await labelResponse(wireRevising(state, { campaignId: null, mailboxId: null }), { id: 1, label: 'interested', now: MONDAY + 2 * HOUR });
+    await labelResponse(wireRevising(state, { campaignId: null, mailboxId: null }), {
+      id: 1,
+      label: 'interested',
+      now: MONDAY + 2 * HOUR,
+    });
     expect(holds(it)).toHaveLength(1);
     await label(it, 1, 'unknown');
     expect(holds(it)).toEqual([]);
@@ -126,16 +191,26 @@ describe('a reply that was none', () => {
     expect(holds(it)).toEqual([]);
   });
 
-  it.each([['of the same person', 'ada@lumen.test'], ['of a colleague', 'bo@eu.lumen.test']])('leaves the hold to another answer %s, until that too was none', async (_, other) => {
+  it.each([
+    ['of the same person', 'ada@lumen.test'],
+    ['of a colleague', 'bo@eu.lumen.test'],
+  ])('leaves the hold to another answer %s, until that too was none', async (_, other) => {
     const it = await world('hold', [...PEOPLE, 'flo@lumen.test']);
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
-    await receive(it, MAILS.delayed({ messageId: idOf(it, other), recipient: other }), { takenFor: answerOf(it, other) });
+    await receive(it, MAILS.delayed({ messageId: idOf(it, other), recipient: other }), {
+      takenFor: answerOf(it, other),
+    });
     const again = wireRevising(it.state, { campaignId: null, mailboxId: null });
     const second = again.findStored(2);
     // Only the first is read again; the second still says what it did.
-    await reclassify({ ...again, storedIds: ({ after }) => (after < 1 ? [1] : []) }, { now: MONDAY + 2 * HOUR, onProgress: () => undefined, signal: new AbortController().signal });
+    await reclassify(
+      { ...again, storedIds: ({ after }) => (after < 1 ? [1] : []) },
+      { now: MONDAY + 2 * HOUR, onProgress: () => undefined, signal: new AbortController().signal },
+    );
     expect(holds(it)).toHaveLength(1);
-    expect(again.findStored(2)?.done.filter(({ did }) => did === 'hold')).toEqual([{ did: 'hold', scopeId: 'lumen.test' }]);
+    expect(again.findStored(2)?.done.filter(({ did }) => did === 'hold')).toEqual([
+      { did: 'hold', scopeId: 'lumen.test' },
+    ]);
     expect(second?.done.filter(({ did }) => did === 'hold')).toEqual([]);
     await readAgain(it);
     expect(holds(it)).toEqual([]);
@@ -144,14 +219,28 @@ describe('a reply that was none', () => {
   it('leaves a hold that a person placed', async () => {
     const it = await world('hold');
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
-    placeHold(it.state.db, { scope: 'company', scopeId: 'lumen.test', reason: 'talks with their board', placedBy: 'operator', from: MONDAY, until: null }, MONDAY);
+    placeHold(
+      it.state.db,
+      {
+        scope: 'company',
+        scopeId: 'lumen.test',
+        reason: 'talks with their board',
+        placedBy: 'operator',
+        from: MONDAY,
+        until: null,
+      },
+      MONDAY,
+    );
     await readAgain(it);
     expect(holds(it)).toEqual([['company', 'lumen.test', 'talks with their board', 'operator']]);
   });
 });
 
-it.each([undefined, 'none'] as const)('nothing is held where the campaign says %s', async (sameCompany) => {
-  const it = await world(sameCompany);
-  await receive(it, answerOf(it, 'ada@lumen.test'));
-  expect(holds(it)).toEqual([]);
-});
+it.each([undefined, 'none'] as const)(
+  'nothing is held where the campaign says %s',
+  async (sameCompany) => {
+    const it = await world(sameCompany);
+    await receive(it, answerOf(it, 'ada@lumen.test'));
+    expect(holds(it)).toEqual([]);
+  },
+);

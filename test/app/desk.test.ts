@@ -5,9 +5,15 @@ import type { Written } from '../../lib/app/deliver.ts';
 import type { DueMessage } from '../../lib/domain/message.ts';
 
 const message = (row: number): DueMessage => ({ row }) as DueMessage;
-const unsendable: Written = { ok: false, fault: { reason: 'missing_field', part: 'text', field: 'city', detail: null } };
+const unsendable: Written = {
+  ok: false,
+  fault: { reason: 'missing_field', part: 'text', field: 'city', detail: null },
+};
 
-function deskOf(write: (row: number) => Promise<Written>): { desk: ReturnType<typeof createDesk>; written: number[] } {
+function deskOf(write: (row: number) => Promise<Written>): {
+  desk: ReturnType<typeof createDesk>;
+  written: number[];
+} {
   const written: number[] = [];
   return { written, desk: createDesk(({ row }) => (written.push(row), write(row))) };
 }

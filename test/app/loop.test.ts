@@ -29,9 +29,23 @@ it('what came due since the last call is not put off by the new plan', async () 
 
 it('what a sleeping machine left behind for too long is spread by the new plan, too', async () => {
   const sink = await startSink();
-  const state = await seededState({ people: people(40), limits: { perHour: 20, burst: {} }, file: { sendWindow: { start: '00:00', end: '24:00', skipWeekends: false, skipHolidays: false, maxLateness: 1 } } });
+  const state = await seededState({
+    people: people(40),
+    limits: { perHour: 20, burst: {} },
+    file: {
+      sendWindow: {
+        start: '00:00',
+        end: '24:00',
+        skipWeekends: false,
+        skipHolidays: false,
+        maxLateness: 1,
+      },
+    },
+  });
   open.push(sink, state.db);
   await plan(state, MONDAY);
   await plan(state, MONDAY + 9 * HOUR);
-  expect((await send(state, { now: MONDAY + 9 * HOUR, url: sink.url })).counts.sent).toBeLessThanOrEqual(1);
+  expect(
+    (await send(state, { now: MONDAY + 9 * HOUR, url: sink.url })).counts.sent,
+  ).toBeLessThanOrEqual(1);
 });

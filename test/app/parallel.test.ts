@@ -21,13 +21,22 @@ it('eight senders at once send exactly the hourly limit, nobody twice, and the r
   state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, MONDAY + 8 * HOUR);
   closeState(state);
   const folder = newFolder();
-  const sendAt = (at: number, processes: number): Promise<Called[]> => Promise.all(Array.from({ length: processes }, () => call(['rate_limiter', 'send', '--db', path, '--now', new Date(at).toISOString()], { cwd: folder, env: { ANN_SMTP: sink.url } })));
+  const sendAt = (at: number, processes: number): Promise<Called[]> =>
+    Promise.all(
+      Array.from({ length: processes }, () =>
+        call(['rate_limiter', 'send', '--db', path, '--now', new Date(at).toISOString()], {
+          cwd: folder,
+          env: { ANN_SMTP: sink.url },
+        }),
+      ),
+    );
 
   const ends = await sendAt(MONDAY + MINUTE, 8);
   expect(ends.map(({ code, stderr }) => [code, stderr])).toEqual(Array(8).fill([0, '']));
   expect(sink.mails).toHaveLength(25);
   expect(ends.reduce((sum, { document }) => sum + document.data.sent, 0)).toBe(25);
-  for (const { document } of ends) expect(document.data.nextDueAt).toBe(new Date(MONDAY + MINUTE + HOUR).toISOString());
+  for (const { document } of ends)
+    expect(document.data.nextDueAt).toBe(new Date(MONDAY + MINUTE + HOUR).toISOString());
 
   await sendAt(MONDAY + MINUTE + HOUR, 2);
   expect(sink.mails).toHaveLength(50);

@@ -18,14 +18,24 @@ const EXPECTED: Expected = { mostInDoubt: 0, finished: true, clock: 'sender', pa
 const good = { path: newPath(), taken: [] as Taken[] };
 beforeAll(async () => {
   const sink = await startSink();
-  const state = await seededState({ people: people(6), limits: { perHour: 2, burst: {} } }, good.path);
+  const state = await seededState(
+    { people: people(6), limits: { perHour: 2, burst: {} } },
+    good.path,
+  );
   await plan(state, MONDAY);
   await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + 8 * HOUR });
   await sink.close();
   closeState(state);
   good.taken = sink.mails.map(({ headers, to }): Taken => {
     const date = Date.parse(headers['date'] ?? '');
-    return { id: headers['message-id'] ?? '', to, from: 'ann@acme.test', date, dataAt: date, at: date };
+    return {
+      id: headers['message-id'] ?? '',
+      to,
+      from: 'ann@acme.test',
+      date,
+      dataAt: date,
+      at: date,
+    };
   });
 });
 
@@ -49,37 +59,83 @@ const NEVER_ALONE = 'twice_the_same_step';
 type Rule = Exclude<(typeof RULES)[number], typeof NEVER_ALONE>;
 
 const SPOILT: Readonly<Record<Rule, Record<string, (run: Run) => void>>> = {
-  twice: { 'the same mail': ({ taken }) => void taken.push({ ...first(taken), date: MONDAY + DAY }) },
-  unknown: { 'an id that is in no row': ({ taken }) => void taken.push({ ...first(taken), id: '<x@y>' }) },
+  twice: {
+    'the same mail': ({ taken }) => void taken.push({ ...first(taken), date: MONDAY + DAY }),
+  },
+  unknown: {
+    'an id that is in no row': ({ taken }) => void taken.push({ ...first(taken), id: '<x@y>' }),
+  },
   another_envelope: {
     'somebody else': ({ taken }) => void (first(taken).to = 'eve@example.test'),
     'another sender': ({ taken }) => void (first(taken).from = 'bob@acme.test'),
   },
   lost: { 'sent in the file alone': ({ taken }) => void taken.pop() },
-  unaccounted: { 'taken, and cancelled': ({ db }) => void db.exec(`UPDATE message SET state = 'cancelled', sent_at = NULL WHERE id = 1`) },
+  unaccounted: {
+    'taken, and cancelled': ({ db }) =>
+      void db.exec(`UPDATE message SET state = 'cancelled', sent_at = NULL WHERE id = 1`),
+  },
   left_claimed: {
     'a slot': ({ db }) => void db.exec(`UPDATE reservation SET owner = 'me' WHERE message_id = 1`),
     'a message': ({ db }) => void db.exec(`UPDATE message SET state = 'transmitting' WHERE id = 1`),
   },
-  left_over: { 'never sent': ({ db, taken }) => void db.exec(`UPDATE message SET state = 'scheduled' WHERE message_id = '${taken.pop()?.id}'`) },
-  too_many_in_doubt: { 'one': ({ db }) => void db.exec(`UPDATE message SET state = 'in_doubt' WHERE id = 1`) },
-  slot_missing: { 'of a mail that was sent': ({ db }) => void db.exec('DELETE FROM reservation WHERE message_id = 1') },
-  over_a_window: { 'three an hour': ({ taken }) => void ((taken[2] as Taken).date = (taken[1] as Taken).date) },
-  after_a_stop: {
-    'of the sequence': ({ db }) => void db.exec(`INSERT INTO event (at, type, campaign_id, prospect_id, data) VALUES (${MONDAY - HOUR}, 'enrollment.stopped', 'spring', 1, '{}')`),
-    'of the address': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('address', 'p3@example.test', 'p3@example.test', 'x', 'x', ${MONDAY - HOUR})`),
-    'of the domain': ({ db }) => void db.exec(`INSERT INTO suppression VALUES ('domain', 'example.test', 'example.test', 'x', 'x', ${MONDAY + HOUR})`),
-    'of the campaign': ({ db }) => void db.exec(`UPDATE campaign SET completed_at = ${MONDAY + HOUR}`),
+  left_over: {
+    'never sent': ({ db, taken }) =>
+      void db.exec(
+        `UPDATE message SET state = 'scheduled' WHERE message_id = '${taken.pop()?.id}'`,
+      ),
   },
-  while_held: Object.fromEntries([['all', ''], ['campaign', 'spring'], ['mailbox', 'ann'], ['provider', 'other'], ['domain', 'example.test'], ['company', 'example.test']].map(([scope, id]) => [
-    `${scope} held`, ({ db }: Run) => void db.exec(`INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, lifted_at) VALUES ('${scope}', '${id}', 'x', 'operator', ${MONDAY + HOUR}, ${MONDAY + 3 * HOUR})`),
-  ])),
+  too_many_in_doubt: {
+    one: ({ db }) => void db.exec(`UPDATE message SET state = 'in_doubt' WHERE id = 1`),
+  },
+  slot_missing: {
+    'of a mail that was sent': ({ db }) =>
+      void db.exec('DELETE FROM reservation WHERE message_id = 1'),
+  },
+  over_a_window: {
+    'three an hour': ({ taken }) => void ((taken[2] as Taken).date = (taken[1] as Taken).date),
+  },
+  after_a_stop: {
+    'of the sequence': ({ db }) =>
+      void db.exec(
+        `INSERT INTO event (at, type, campaign_id, prospect_id, data) VALUES (${MONDAY - HOUR}, 'enrollment.stopped', 'spring', 1, '{}')`,
+      ),
+    'of the address': ({ db }) =>
+      void db.exec(
+        `INSERT INTO suppression VALUES ('address', 'p3@example.test', 'p3@example.test', 'x', 'x', ${MONDAY - HOUR})`,
+      ),
+    'of the domain': ({ db }) =>
+      void db.exec(
+        `INSERT INTO suppression VALUES ('domain', 'example.test', 'example.test', 'x', 'x', ${MONDAY + HOUR})`,
+      ),
+    'of the campaign': ({ db }) =>
+      void db.exec(`UPDATE campaign SET completed_at = ${MONDAY + HOUR}`),
+  },
+  while_held: Object.fromEntries(
+    [
+      ['all', ''],
+      ['campaign', 'spring'],
+      ['mailbox', 'ann'],
+      ['provider', 'other'],
+      ['domain', 'example.test'],
+      ['company', 'example.test'],
+    ].map(([scope, id]) => [
+      `${scope} held`,
+      ({ db }: Run) =>
+        void db.exec(
+          `INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, lifted_at) VALUES ('${scope}', '${id}', 'x', 'operator', ${MONDAY + HOUR}, ${MONDAY + 3 * HOUR})`,
+        ),
+    ]),
+  ),
 };
 
 describe('the checker', () => {
   it('finds nothing in a good run', () => expect(judged(() => undefined)).toEqual([]));
 
-  it.each((Object.keys(SPOILT) as Rule[]).flatMap((rule) => Object.keys(SPOILT[rule]).map((how) => [rule, how] as const)))('finds what is %s: %s', (rule, how) => {
+  it.each(
+    (Object.keys(SPOILT) as Rule[]).flatMap((rule) =>
+      Object.keys(SPOILT[rule]).map((how) => [rule, how] as const),
+    ),
+  )('finds what is %s: %s', (rule, how) => {
     const found = judged(SPOILT[rule][how] as (run: Run) => void);
     expect([...new Set(found.map((violation) => violation.rule))]).toEqual([rule]);
   });
@@ -99,15 +155,24 @@ describe('the checker', () => {
   });
 
   it('leaves a command the moment between its clock and its commit', () => {
-    const late = (ms: number) => ({ db, taken }: Run): void => {
-      db.exec(`UPDATE campaign SET completed_at = ${MONDAY + DAY}`);
-      first(taken).dataAt = MONDAY + DAY + ms;
-    };
+    const late =
+      (ms: number) =>
+      ({ db, taken }: Run): void => {
+        db.exec(`UPDATE campaign SET completed_at = ${MONDAY + DAY}`);
+        first(taken).dataAt = MONDAY + DAY + ms;
+      };
     expect(judged(late(900), { clock: 'sink' })).toEqual([]);
     expect(judged(late(1_100), { clock: 'sink' })).toMatchObject([{ rule: 'after_a_stop' }]);
   });
 
-  it.each([[1, true], [2, false]])('judges by the limits that were asked for: %i an hour', (perHour, over) => {
-    expect(judged(() => undefined, { parties: [{ who: 'all', zone: null, limits: { perHour }, owns: () => true }] }).length > 0).toBe(over);
+  it.each([
+    [1, true],
+    [2, false],
+  ])('judges by the limits that were asked for: %i an hour', (perHour, over) => {
+    expect(
+      judged(() => undefined, {
+        parties: [{ who: 'all', zone: null, limits: { perHour }, owns: () => true }],
+      }).length > 0,
+    ).toBe(over);
   });
 });

@@ -9,7 +9,19 @@ import { findStops } from './stops.ts';
 import type { Taken } from './sink.ts';
 
 export const RULES = [
-  'twice', 'twice_the_same_step', 'unknown', 'another_envelope', 'lost', 'unaccounted', 'left_claimed', 'left_over', 'too_many_in_doubt', 'slot_missing', 'over_a_window', 'after_a_stop', 'while_held',
+  'twice',
+  'twice_the_same_step',
+  'unknown',
+  'another_envelope',
+  'lost',
+  'unaccounted',
+  'left_claimed',
+  'left_over',
+  'too_many_in_doubt',
+  'slot_missing',
+  'over_a_window',
+  'after_a_stop',
+  'while_held',
 ] as const;
 export type Violation = { rule: (typeof RULES)[number]; what: string };
 
@@ -25,18 +37,46 @@ export type Expected = {
 };
 export type Judged = { violations: Violation[]; inDoubt: string[] };
 
-export type Row = { id: number; messageId: string; state: string; step: number; sentAt: number | null; campaign: string; mailbox: string; prospect: number; email: string; domain: string; company: string | null; provider: string; sender: string };
-export type Facts = { taken: readonly Taken[]; rows: Map<string, Row>; db: Database.Database; expected: Expected };
+export type Row = {
+  id: number;
+  messageId: string;
+  state: string;
+  step: number;
+  sentAt: number | null;
+  campaign: string;
+  mailbox: string;
+  prospect: number;
+  email: string;
+  domain: string;
+  company: string | null;
+  provider: string;
+  sender: string;
+};
+export type Facts = {
+  taken: readonly Taken[];
+  rows: Map<string, Row>;
+  db: Database.Database;
+  expected: Expected;
+};
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
 export function check(path: string, taken: readonly Taken[], expected: Expected): Judged {
   const db = new Driver(path, { readonly: true });
   try {
-    const rows = db.prepare(`SELECT m.id, m.message_id AS messageId, m.state, m.step, m.sent_at AS sentAt, m.campaign_id AS campaign, m.mailbox_id AS mailbox, m.prospect_id AS prospect, p.email, p.domain, p.company, p.provider, b.from_address AS sender
-      FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN mailbox b ON b.id = m.mailbox_id`).all() as Row[];
+    const rows = db
+      .prepare(
+        `SELECT m.id, m.message_id AS messageId, m.state, m.step, m.sent_at AS sentAt, m.campaign_id AS campaign, m.mailbox_id AS mailbox, m.prospect_id AS prospect, p.email, p.domain, p.company, p.provider, b.from_address AS sender
+      FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN mailbox b ON b.id = m.mailbox_id`,
+      )
+      .all() as Row[];
     const facts = { taken, rows: new Map(rows.map((row) => [row.messageId, row])), db, expected };
     return {
-      violations: [...checkEachMail(facts), ...checkEachRow(facts), ...checkLimits(facts), ...findStops(facts)],
+      violations: [
+        ...checkEachMail(facts),
+        ...checkEachRow(facts),
+        ...checkLimits(facts),
+        ...findStops(facts),
+      ],
       inDoubt: rows.filter(({ state }) => state === 'in_doubt').map(({ messageId }) => messageId),
     };
   } finally {
@@ -57,57 +97,121 @@ function checkEachMail({ taken, rows }: Facts): Violation[] {
       found.push({ rule: 'unknown', what: `${id} to ${to} is in no row` });
       continue;
     }
-    if (row.email !== to || row.sender !== from) found.push({ rule: 'another_envelope', what: `${id} went from ${from} to ${to} instead of from ${row.sender} to ${row.email}` });
+    if (row.email !== to || row.sender !== from)
+      found.push({
+        rule: 'another_envelope',
+        what: `${id} went from ${from} to ${to} instead of from ${row.sender} to ${row.email}`,
+      });
     // A mail that bounced later was sent once; so it must say.
-    if (row.state !== 'sent' && row.state !== 'in_doubt' && row.sentAt === null) found.push({ rule: 'unaccounted', what: `${id} was taken and is ${row.state}` });
+    if (row.state !== 'sent' && row.state !== 'in_doubt' && row.sentAt === null)
+      found.push({ rule: 'unaccounted', what: `${id} was taken and is ${row.state}` });
     const step = `step ${row.step} of ${row.campaign} to ${to}`;
     const same = steps.get(step);
-    if (same !== undefined) found.push({ rule: 'twice_the_same_step', what: `${step}: ${same} and ${id}` });
+    if (same !== undefined)
+      found.push({ rule: 'twice_the_same_step', what: `${step}: ${same} and ${id}` });
     steps.set(step, id);
   }
-  for (const [id, n] of times) if (n > 1) found.push({ rule: 'twice', what: `${id} was taken ${n} times` });
+  for (const [id, n] of times)
+    if (n > 1) found.push({ rule: 'twice', what: `${id} was taken ${n} times` });
   return found;
 }
 
 function checkEachRow({ taken, rows, db, expected }: Facts): Violation[] {
   const ids = new Set(taken.map(({ id }) => id));
   const found: Violation[] = [];
-  const slots = new Set(db.prepare('SELECT DISTINCT message_id FROM reservation').pluck().all() as number[]);
+  const slots = new Set(
+    db.prepare('SELECT DISTINCT message_id FROM reservation').pluck().all() as number[],
+  );
   let inDoubt = 0;
   for (const { id, messageId, state } of rows.values()) {
-    if (state === 'sent' && !ids.has(messageId)) found.push({ rule: 'lost', what: `${messageId} is called sent and was never taken` });
-    if (state === 'reserved' || state === 'transmitting') found.push({ rule: 'left_claimed', what: `${messageId} is ${state}` });
-    if (state === 'scheduled' && expected.finished) found.push({ rule: 'left_over', what: `${messageId} never left` });
-    if ((state === 'sent' || state === 'in_doubt') && !slots.has(id)) found.push({ rule: 'slot_missing', what: `${messageId} is ${state} and counts against no limit` });
+    if (state === 'sent' && !ids.has(messageId))
+      found.push({ rule: 'lost', what: `${messageId} is called sent and was never taken` });
+    if (state === 'reserved' || state === 'transmitting')
+      found.push({ rule: 'left_claimed', what: `${messageId} is ${state}` });
+    if (state === 'scheduled' && expected.finished)
+      found.push({ rule: 'left_over', what: `${messageId} never left` });
+    if ((state === 'sent' || state === 'in_doubt') && !slots.has(id))
+      found.push({
+        rule: 'slot_missing',
+        what: `${messageId} is ${state} and counts against no limit`,
+      });
     if (state === 'in_doubt') inDoubt++;
   }
-  const owned = db.prepare('SELECT count(*) FROM reservation WHERE owner IS NOT NULL').pluck().get() as number;
+  const owned = db
+    .prepare('SELECT count(*) FROM reservation WHERE owner IS NOT NULL')
+    .pluck()
+    .get() as number;
   if (owned > 0) found.push({ rule: 'left_claimed', what: `${owned} slots still have an owner` });
-  if (inDoubt > expected.mostInDoubt) found.push({ rule: 'too_many_in_doubt', what: `${inDoubt} in doubt, at most ${expected.mostInDoubt} expected` });
+  if (inDoubt > expected.mostInDoubt)
+    found.push({
+      rule: 'too_many_in_doubt',
+      what: `${inDoubt} in doubt, at most ${expected.mostInDoubt} expected`,
+    });
   return found;
 }
 
 function checkLimits({ taken, rows, db, expected }: Facts): Violation[] {
-  const mails = taken.map(({ id, to, from, date, at }): Mail => ({ id, to, from, date: expected.clock === 'sender' ? date : at }));
+  const mails = taken.map(({ id, to, from, date, at }): Mail => ({
+    id,
+    to,
+    from,
+    date: expected.clock === 'sender' ? date : at,
+  }));
   // A day on which all that left is in doubt counts as a sending day, whether a server has it or not.
-  const doubts = db.prepare(`SELECT m.message_id AS id, r.at FROM message m JOIN reservation r ON r.message_id = m.id WHERE m.state = 'in_doubt'`).all() as { id: string; at: number }[];
-  const doubted = doubts.map(({ id, at }): Mail => ({ id, to: rows.get(id)?.email ?? '', from: rows.get(id)?.sender ?? '', date: at }));
-  return judgeLimits(mails, expected.parties ?? partiesOf({ rows, db }), doubted).map(({ rule, who, detail }) => ({ rule: 'over_a_window', what: `${who}, ${rule}: ${detail}` }));
+  const doubts = db
+    .prepare(
+      `SELECT m.message_id AS id, r.at FROM message m JOIN reservation r ON r.message_id = m.id WHERE m.state = 'in_doubt'`,
+    )
+    .all() as { id: string; at: number }[];
+  const doubted = doubts.map(({ id, at }): Mail => ({
+    id,
+    to: rows.get(id)?.email ?? '',
+    from: rows.get(id)?.sender ?? '',
+    date: at,
+  }));
+  return judgeLimits(mails, expected.parties ?? partiesOf({ rows, db }), doubted).map(
+    ({ rule, who, detail }) => ({ rule: 'over_a_window', what: `${who}, ${rule}: ${detail}` }),
+  );
 }
 
 /** As far as each says it of itself. */
 function partiesOf({ rows, db }: Pick<Facts, 'rows' | 'db'>): Limited[] {
-  const mailboxes = db.prepare('SELECT id, zone, rate_limits AS limits FROM mailbox').all() as { id: string; zone: string; limits: string }[];
-  const campaigns = db.prepare('SELECT id, config FROM campaign').all() as { id: string; config: string }[];
+  const mailboxes = db.prepare('SELECT id, zone, rate_limits AS limits FROM mailbox').all() as {
+    id: string;
+    zone: string;
+    limits: string;
+  }[];
+  const campaigns = db.prepare('SELECT id, config FROM campaign').all() as {
+    id: string;
+    config: string;
+  }[];
   return [
     ...mailboxes.map(({ id, zone, limits }): Limited => {
-      const { warmupEnabled, warmupSchedule, ...others } = JSON.parse(limits) as Limits & { warmupEnabled?: boolean };
-      return { who: `mailbox ${id}`, zone, owns: (mail) => rows.get(mail.id)?.mailbox === id, limits: { ...others, ...(warmupEnabled === false || !warmupSchedule ? {} : { warmupSchedule }) } };
+      const { warmupEnabled, warmupSchedule, ...others } = JSON.parse(limits) as Limits & {
+        warmupEnabled?: boolean;
+      };
+      return {
+        who: `mailbox ${id}`,
+        zone,
+        owns: (mail) => rows.get(mail.id)?.mailbox === id,
+        limits: {
+          ...others,
+          ...(warmupEnabled === false || !warmupSchedule ? {} : { warmupSchedule }),
+        },
+      };
     }),
     ...campaigns.map(({ id, config }): Limited => {
-      const { rateLimits, timezone } = JSON.parse(config) as { rateLimits?: Limits; timezone?: string };
+      const { rateLimits, timezone } = JSON.parse(config) as {
+        rateLimits?: Limits;
+        timezone?: string;
+      };
       const { perMinute, perHour, perDay } = rateLimits ?? {};
-      return { who: `campaign ${id}`, zone: timezone ?? null, owns: (mail) => rows.get(mail.id)?.campaign === id, limits: defined({ perMinute, perHour, perDay }) };
+      return {
+        who: `campaign ${id}`,
+        zone: timezone ?? null,
+        owns: (mail) => rows.get(mail.id)?.campaign === id,
+        limits: defined({ perMinute, perHour, perDay }),
+      };
     }),
   ];
 }

@@ -18,17 +18,36 @@ export type Limits = {
 };
 
 /** Somebody with limits. `zone` null: no calendar of its own, only sliding windows (a receiver). */
-export type Limited = { who: string; zone: string | null; limits: Limits; owns(mail: Mail): boolean };
+export type Limited = {
+  who: string;
+  zone: string | null;
+  limits: Limits;
+  owns(mail: Mail): boolean;
+};
 
 export type Rule = 'minute' | 'hour' | 'rolling_day' | 'day' | 'warmup' | 'burst' | 'gap';
 export type Broken = { rule: Rule; who: string; detail: string };
 
 /** `doubted`: what is counted although no server may have it; it makes a day a sending day, and nothing else. */
-export function judgeLimits(mails: readonly Mail[], parties: readonly Limited[], doubted: readonly Mail[] = []): Broken[] {
-  return parties.flatMap((party) => judgeParty(mails.filter((mail) => party.owns(mail)), party, doubted.filter((mail) => party.owns(mail))));
+export function judgeLimits(
+  mails: readonly Mail[],
+  parties: readonly Limited[],
+  doubted: readonly Mail[] = [],
+): Broken[] {
+  return parties.flatMap((party) =>
+    judgeParty(
+      mails.filter((mail) => party.owns(mail)),
+      party,
+      doubted.filter((mail) => party.owns(mail)),
+    ),
+  );
 }
 
-function judgeParty(mails: readonly Mail[], { who, zone, limits }: Limited, doubted: readonly Mail[]): Broken[] {
+function judgeParty(
+  mails: readonly Mail[],
+  { who, zone, limits }: Limited,
+  doubted: readonly Mail[],
+): Broken[] {
   const broken: Broken[] = [];
   const dates = mails.map(({ date }) => date).sort((a, b) => a - b);
   const sliding = (rule: Rule, max: number | undefined, width: number): void => {
@@ -37,7 +56,12 @@ function judgeParty(mails: readonly Mail[], { who, zone, limits }: Limited, doub
       // Half open: what is exactly `width` old has left the window.
       while (dates[first]! <= dates[last]! - width) first++;
       const count = last - first + 1;
-      if (count > max) broken.push({ rule, who, detail: `${count} of ${max} in ${width / 1_000} s up to ${shown(dates[last]!)}` });
+      if (count > max)
+        broken.push({
+          rule,
+          who,
+          detail: `${count} of ${max} in ${width / 1_000} s up to ${shown(dates[last]!)}`,
+        });
     }
   };
   sliding('minute', limits.perMinute, MINUTE);
@@ -50,18 +74,30 @@ function judgeParty(mails: readonly Mail[], { who, zone, limits }: Limited, doub
   const dateOf = (at: number): string => wallAt(zone, at).date;
   const perDay = new Map<string, number>();
   for (const at of dates) perDay.set(dateOf(at), (perDay.get(dateOf(at)) ?? 0) + 1);
-  const sendingDays = [...new Set([...perDay.keys(), ...doubted.map(({ date }) => dateOf(date))])].sort();
+  const sendingDays = [
+    ...new Set([...perDay.keys(), ...doubted.map(({ date }) => dateOf(date))]),
+  ].sort();
   for (const [index, day] of sendingDays.entries()) {
     const count = perDay.get(day) ?? 0;
     const cap = limits.warmupSchedule?.[index];
-    if (limits.perDay !== undefined && count > limits.perDay) broken.push({ rule: 'day', who, detail: `${count} of ${limits.perDay} on ${day}` });
-    if (cap !== undefined && count > cap) broken.push({ rule: 'warmup', who, detail: `${count} of ${cap} on ${day}, sending day ${index + 1}` });
+    if (limits.perDay !== undefined && count > limits.perDay)
+      broken.push({ rule: 'day', who, detail: `${count} of ${limits.perDay} on ${day}` });
+    if (cap !== undefined && count > cap)
+      broken.push({
+        rule: 'warmup',
+        who,
+        detail: `${count} of ${cap} on ${day}, sending day ${index + 1}`,
+      });
   }
   return broken;
 }
 
 /** What one mail more would break: nothing means that there was room for it. */
-export function wouldBreak(candidate: Mail, mails: readonly Mail[], parties: readonly Limited[]): Broken[] {
+export function wouldBreak(
+  candidate: Mail,
+  mails: readonly Mail[],
+  parties: readonly Limited[],
+): Broken[] {
   const concerned = parties.filter((party) => party.owns(candidate));
   const before = new Set(judgeLimits(mails, concerned).map(say));
   return judgeLimits([...mails, candidate], concerned).filter((each) => !before.has(say(each)));

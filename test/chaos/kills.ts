@@ -50,15 +50,38 @@ const KEEP_MS = 4;
 const MOST_CALLS_AT_THE_END = 200;
 
 type Progress = { started: number; kills: number; killsAt: Record<string, number> };
-type World = { run: KillRun; state: State; sink: ChaosSink; path: string; progress: Progress; note: string };
+type World = {
+  run: KillRun;
+  state: State;
+  sink: ChaosSink;
+  path: string;
+  progress: Progress;
+  note: string;
+};
 
 /** Everybody is due at once; the clock stands, so that only the processes and their deaths make a difference. */
 export async function runKills(run: KillRun): Promise<KillReport> {
   const began = performance.now();
   const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'campaign-kills-'));
-  const [path, note, log] = [join(folder, 'campaigns.db'), join(folder, 'progress.json'), join(folder, 'sink.log')];
-  const state = existsSync(path) ? await openState(path, 'write', { now: MONDAY }) : await seededState({ people: people(run.sends), smtpRef: `env:${SMTP_VARIABLE}`, limits: { perHour: 10_000_000, perDay: 10_000_000 }, file: ONE_STEP }, path);
-  const progress: Progress = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) as Progress : { started: 0, kills: 0, killsAt: {} };
+  const [path, note, log] = [
+    join(folder, 'campaigns.db'),
+    join(folder, 'progress.json'),
+    join(folder, 'sink.log'),
+  ];
+  const state = existsSync(path)
+    ? await openState(path, 'write', { now: MONDAY })
+    : await seededState(
+        {
+          people: people(run.sends),
+          smtpRef: `env:${SMTP_VARIABLE}`,
+          limits: { perHour: 10_000_000, perDay: 10_000_000 },
+          file: ONE_STEP,
+        },
+        path,
+      );
+  const progress: Progress = existsSync(note)
+    ? (JSON.parse(readFileSync(note, 'utf8')) as Progress)
+    : { started: 0, kills: 0, killsAt: {} };
   const sink = await startChaosSink({ log, keepMs: KEEP_MS, places: run.processes });
   const world: World = { run, state, sink, path, progress, note };
   const failed: KillReport['violations'] = [];
@@ -66,24 +89,45 @@ export async function runKills(run: KillRun): Promise<KillReport> {
     await planMore(world);
     const startUp = progress.kills < run.kills ? await timeToFirstMail(world) : 0;
     const late = (): boolean => run.withinMs !== null && performance.now() - began > run.withinMs;
-    await Promise.all(Array.from({ length: run.processes }, (_, place) => keepKilling(world, { place, startUp, late })));
-    failed.push(...await sendTheRest(world));
+    await Promise.all(
+      Array.from({ length: run.processes }, (_, place) =>
+        keepKilling(world, { place, startUp, late }),
+      ),
+    );
+    failed.push(...(await sendTheRest(world)));
   } finally {
     await sink.close();
     closeState(state);
   }
   const taken = sink.taken();
   const { kills, killsAt } = progress;
-  const { violations, inDoubt } = check(path, taken, { mostInDoubt: kills * run.lanes, finished: true, clock: 'sender', parties: null });
-  const all = [...violations, ...failed, ...await compareStatus(path, inDoubt)];
+  const { violations, inDoubt } = check(path, taken, {
+    mostInDoubt: kills * run.lanes,
+    finished: true,
+    clock: 'sender',
+    parties: null,
+  });
+  const all = [...violations, ...failed, ...(await compareStatus(path, inDoubt))];
   if (all.length === 0 && run.folder === null) rmSync(folder, { recursive: true });
   return {
-    seed: run.seed, kills, killsAt, mails: taken.length, inDoubt: inDoubt.length, inDoubtPerKill: Number((inDoubt.length / Math.max(1, kills)).toFixed(2)), seconds: Math.round((performance.now() - began) / 1_000), violations: all, folder,
+    seed: run.seed,
+    kills,
+    killsAt,
+    mails: taken.length,
+    inDoubt: inDoubt.length,
+    inDoubtPerKill: Number((inDoubt.length / Math.max(1, kills)).toFixed(2)),
+    seconds: Math.round((performance.now() - began) / 1_000),
+    violations: all,
+    folder,
   };
 }
 
 function left({ run, state }: World): { waiting: number; unplanned: number } {
-  const { waiting, planned } = state.db.prepare(`SELECT count(CASE WHEN state = 'scheduled' THEN 1 END) AS waiting, count(*) AS planned FROM message`).get() as { waiting: number; planned: number };
+  const { waiting, planned } = state.db
+    .prepare(
+      `SELECT count(CASE WHEN state = 'scheduled' THEN 1 END) AS waiting, count(*) AS planned FROM message`,
+    )
+    .get() as { waiting: number; planned: number };
   return { waiting, unplanned: run.sends - planned };
 }
 
@@ -96,7 +140,11 @@ function planMore(world: World): Promise<void> {
       const { waiting, unplanned } = left(world);
       if (unplanned <= 0 || waiting >= BATCH / 5) return;
       const { added } = await plan(world.state, MONDAY, Math.min(BATCH, unplanned + waiting));
-      await transact(world.state, () => world.state.db.prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE state = 'scheduled'`).run(MONDAY, MONDAY + 8 * HOUR));
+      await transact(world.state, () =>
+        world.state.db
+          .prepare(`UPDATE message SET send_at = ?, open_until = ? WHERE state = 'scheduled'`)
+          .run(MONDAY, MONDAY + 8 * HOUR),
+      );
       if (added === 0) return;
     }
   });
@@ -105,11 +153,19 @@ function planMore(world: World): Promise<void> {
 }
 
 function start({ run, path, sink }: World, place: number): Sender {
-  return startSender(path, sink.urls[place] as string, ['--lanes', String(run.lanes), '--now', NOW]);
+  return startSender(path, sink.urls[place] as string, [
+    '--lanes',
+    String(run.lanes),
+    '--now',
+    NOW,
+  ]);
 }
 
 /** One sender after the other in each place, each killed at a moment of its own. */
-async function keepKilling(world: World, { place, startUp, late }: { place: number; startUp: number; late: () => boolean }): Promise<void> {
+async function keepKilling(
+  world: World,
+  { place, startUp, late }: { place: number; startUp: number; late: () => boolean },
+): Promise<void> {
   const { run, sink, progress } = world;
   while (progress.kills < run.kills && !late()) {
     const { waiting, unplanned } = left(world);
@@ -130,11 +186,22 @@ async function keepKilling(world: World, { place, startUp, late }: { place: numb
     } else if (kind < 0.4) {
       moment = 'working';
       // Nobody stands still for it: it falls where it falls, into claims and commits too.
-      sink.arm({ place, point: 'taken', mail, afterMs: 0, during: false }, () => setTimeout(kill, chance('when') * 30));
+      sink.arm({ place, point: 'taken', mail, afterMs: 0, during: false }, () =>
+        setTimeout(kill, chance('when') * 30),
+      );
     } else {
       const point = POINTS[Math.floor(chance('point') * POINTS.length)] as (typeof POINTS)[number];
       moment = point;
-      sink.arm({ place, point, mail: point === 'connect' ? 1 + Math.floor(chance('mail') * run.lanes) : mail, afterMs: Math.floor(chance('after') * KEEP_MS), during: true }, kill);
+      sink.arm(
+        {
+          place,
+          point,
+          mail: point === 'connect' ? 1 + Math.floor(chance('mail') * run.lanes) : mail,
+          afterMs: Math.floor(chance('after') * KEEP_MS),
+          during: true,
+        },
+        kill,
+      );
     }
     const { signal } = await sender.ended;
     clearTimeout(timer);
@@ -142,7 +209,10 @@ async function keepKilling(world: World, { place, startUp, late }: { place: numb
     if (signal === 'SIGKILL') {
       progress.kills++;
       progress.killsAt[moment] = (progress.killsAt[moment] ?? 0) + 1;
-      if (progress.kills % 50 === 0) run.onProgress?.(`${progress.kills} kills, ${run.sends - unplanned - waiting} of ${run.sends} mails`);
+      if (progress.kills % 50 === 0)
+        run.onProgress?.(
+          `${progress.kills} kills, ${run.sends - unplanned - waiting} of ${run.sends} mails`,
+        );
     }
     writeFileSync(world.note, JSON.stringify(progress));
     await planMore(world);
@@ -154,20 +224,55 @@ async function sendTheRest(world: World): Promise<KillReport['violations']> {
   for (let calls = 0; calls < MOST_CALLS_AT_THE_END; calls++) {
     const done = left(world).waiting === 0 && left(world).unplanned === 0;
     const { code, stdout } = await start(world, 0).ended;
-    if (code !== 0) return [{ rule: 'call_failed', what: `send ended with ${code}: ${stdout.slice(0, 300)}` }];
+    if (code !== 0)
+      return [{ rule: 'call_failed', what: `send ended with ${code}: ${stdout.slice(0, 300)}` }];
     if (done) return [];
     await planMore(world);
   }
-  return [{ rule: 'call_failed', what: `something is left after ${MOST_CALLS_AT_THE_END} calls that nobody disturbed` }];
+  return [
+    {
+      rule: 'call_failed',
+      what: `something is left after ${MOST_CALLS_AT_THE_END} calls that nobody disturbed`,
+    },
+  ];
 }
 
 /** `status` lists what is in doubt, all of it and nothing else. */
-async function compareStatus(path: string, inDoubt: readonly string[]): Promise<KillReport['violations']> {
-  const { document } = await call(['rate_limiter', 'status', '--campaign-id', 'spring', '--limit', '100000', '--db', path, '--now', NOW], { cwd: join(path, '..') });
-  const { queue, inDoubt: listed } = document.data as { queue: { inDoubt: number }; inDoubt: { messageId: string }[] };
+async function compareStatus(
+  path: string,
+  inDoubt: readonly string[],
+): Promise<KillReport['violations']> {
+  const { document } = await call(
+    [
+      'rate_limiter',
+      'status',
+      '--campaign-id',
+      'spring',
+      '--limit',
+      '100000',
+      '--db',
+      path,
+      '--now',
+      NOW,
+    ],
+    { cwd: join(path, '..') },
+  );
+  const { queue, inDoubt: listed } = document.data as {
+    queue: { inDoubt: number };
+    inDoubt: { messageId: string }[];
+  };
   const sorted = (ids: readonly string[]): string => JSON.stringify([...ids].sort());
-  if (queue.inDoubt === inDoubt.length && sorted(listed.map(({ messageId }) => messageId)) === sorted(inDoubt)) return [];
-  return [{ rule: 'status_differs', what: `status counts ${queue.inDoubt} in doubt and lists ${listed.length}, ${inDoubt.length} are` }];
+  if (
+    queue.inDoubt === inDoubt.length &&
+    sorted(listed.map(({ messageId }) => messageId)) === sorted(inDoubt)
+  )
+    return [];
+  return [
+    {
+      rule: 'status_differs',
+      what: `status counts ${queue.inDoubt} in doubt and lists ${listed.length}, ${inDoubt.length} are`,
+    },
+  ];
 }
 
 async function timeToFirstMail(world: World): Promise<number> {

@@ -19,7 +19,12 @@ import { wouldBreak, type Limited, type Mail } from './judge-limits.ts';
 import { SMTP_VARIABLE, startSender, type Ending, type Sender } from './sender.ts';
 import { startChaosSink, type ChaosSink, type Taken } from './sink.ts';
 
-const FREE = { perHour: 100_000, perDay: 1_000_000, warmupEnabled: false, burst: { minGapSeconds: 0 } };
+const FREE = {
+  perHour: 100_000,
+  perDay: 1_000_000,
+  warmupEnabled: false,
+  burst: { minGapSeconds: 0 },
+};
 /** No round may take longer. */
 const ROUND_DEADLINE = 60_000;
 /** Shorter than the half minute after which a sender gives up on a file that is held. */
@@ -50,9 +55,16 @@ export async function runLimitSet(seed: number): Promise<LimitRun> {
     for (const round of set.rounds) {
       const ended = await runRound({ path, sink, round });
       kills += ended.filter(({ signal }) => signal === 'SIGKILL').length;
-      violations.push(...ended.filter(({ signal, code }) => signal !== 'SIGKILL' && code !== 0).map(({ signal, code, stdout }) => `a process ended with ${signal ?? code}: ${stdout.slice(0, 600)}`));
+      violations.push(
+        ...ended
+          .filter(({ signal, code }) => signal !== 'SIGKILL' && code !== 0)
+          .map(
+            ({ signal, code, stdout }) =>
+              `a process ended with ${signal ?? code}: ${stdout.slice(0, 600)}`,
+          ),
+      );
     }
-    return { seed, kills, ...await judge(path, { set, taken: sink.taken(), kills, violations }) };
+    return { seed, kills, ...(await judge(path, { set, taken: sink.taken(), kills, violations })) };
   } finally {
     await sink.close();
     rmSync(folder, { recursive: true });
@@ -62,54 +74,104 @@ export async function runLimitSet(seed: number): Promise<LimitRun> {
 /** Plans everybody without a limit, and says the limits afterwards: from here on only they are in the way. */
 async function prepare(path: string, set: LimitSet): Promise<void> {
   const state = await openState(path, 'create', { now: set.start });
-  const put = (limited: boolean): void => transactOnce(state, () => {
-    for (const { id, zone, limits } of set.mailboxes) {
-      putMailbox(state.db, { id, fromName: id, fromAddress: `${id}@acme.test`, smtpRef: `env:${SMTP_VARIABLE}`, imapRef: null, folders: ['INBOX'], plusTag: false, zone, rateLimits: limited ? limits : FREE }, set.start);
-    }
-    for (const { id, mailboxes, zone, limits } of set.campaigns) {
-      putCampaign(state.db, campaignFile({
-        id, mailboxes, timezone: zone, rateLimits: limited ? limits : {},
-        sendWindow: { start: '00:00', end: '24:00', skipWeekends: false, skipHolidays: false, maxLateness: 0 },
-        steps: [{ subject: `From ${id}`, text: 'One mail.' }],
-      }), set.start);
-    }
-  });
+  const put = (limited: boolean): void =>
+    transactOnce(state, () => {
+      for (const { id, zone, limits } of set.mailboxes) {
+        putMailbox(
+          state.db,
+          {
+            id,
+            fromName: id,
+            fromAddress: `${id}@acme.test`,
+            smtpRef: `env:${SMTP_VARIABLE}`,
+            imapRef: null,
+            folders: ['INBOX'],
+            plusTag: false,
+            zone,
+            rateLimits: limited ? limits : FREE,
+          },
+          set.start,
+        );
+      }
+      for (const { id, mailboxes, zone, limits } of set.campaigns) {
+        putCampaign(
+          state.db,
+          campaignFile({
+            id,
+            mailboxes,
+            timezone: zone,
+            rateLimits: limited ? limits : {},
+            sendWindow: {
+              start: '00:00',
+              end: '24:00',
+              skipWeekends: false,
+              skipHolidays: false,
+              maxLateness: 0,
+            },
+            steps: [{ subject: `From ${id}`, text: 'One mail.' }],
+          }),
+          set.start,
+        );
+      }
+    });
   put(false);
   for (const { id, people } of set.campaigns) {
     transactOnce(state, () => {
       activateCampaign(state.db, id, set.start);
       enroll(state, id, people, set.start);
     });
-    await scheduleBatch(wirePlanning(state), needCampaign(state.db, id).campaign, { size: people.length, now: set.start });
+    await scheduleBatch(wirePlanning(state), needCampaign(state.db, id).campaign, {
+      size: people.length,
+      now: set.start,
+    });
   }
   put(true);
   transactOnce(state, () => writeDefaultLimits(state.db, set.receivers, set.start));
   for (const { id, mailboxes } of set.campaigns) {
     for (const [index, mailbox] of mailboxes.entries()) {
-      state.db.prepare('UPDATE message SET mailbox_id = ? WHERE campaign_id = ? AND id % ? = ?').run(mailbox, id, mailboxes.length, index);
+      state.db
+        .prepare('UPDATE message SET mailbox_id = ? WHERE campaign_id = ? AND id % ? = ?')
+        .run(mailbox, id, mailboxes.length, index);
     }
   }
-  state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(set.start, set.rounds.at(-1)!.at + 48 * 3_600_000);
+  state.db
+    .prepare('UPDATE message SET send_at = ?, open_until = ?')
+    .run(set.start, set.rounds.at(-1)!.at + 48 * 3_600_000);
   closeState(state);
 }
 
-async function runRound({ path, sink, round }: { path: string; sink: ChaosSink; round: Round }): Promise<Ending[]> {
+async function runRound({
+  path,
+  sink,
+  round,
+}: {
+  path: string;
+  sink: ChaosSink;
+  round: Round;
+}): Promise<Ending[]> {
   const before = sink.taken().length;
-  const senders = round.senders.map(({ at, lanes }) => startSender(path, sink.url, ['--lanes', String(lanes), '--now', new Date(at).toISOString()]));
+  const senders = round.senders.map(({ at, lanes }) =>
+    startSender(path, sink.url, ['--lanes', String(lanes), '--now', new Date(at).toISOString()]),
+  );
   const gate = new Database(path);
   // They all come to the door before it opens: what one of them may still send is then asked by all at once.
   gate.exec('BEGIN IMMEDIATE');
-  const deadline = setTimeout(() => senders.forEach(({ child }) => child.kill('SIGABRT')), ROUND_DEADLINE);
+  const deadline = setTimeout(
+    () => senders.forEach(({ child }) => child.kill('SIGABRT')),
+    ROUND_DEADLINE,
+  );
   await Promise.all(senders.map((sender) => comeToTheDoor(sender, path)));
   gate.exec('ROLLBACK');
   gate.close();
-  await Promise.all(round.senders.map(async ({ kill }, index) => {
-    const sender = senders[index]!;
-    if (kill === null) return;
-    while (running(sender) && sink.taken().length < before + kill.afterMails) await pause(8);
-    await pause(kill.ms);
-    sender.child.kill('SIGKILL');
-  }));
+  await Promise.all(
+    round.senders.map(async ({ kill }, index) => {
+      const sender = senders[index]!;
+      if (kill === null) return;
+      while (running(sender) && sink.taken().length < before + kill.afterMails) await pause(8);
+      await pause(kill.ms);
+      sender.child.kill('SIGKILL');
+    }),
+  );
   const ended = await Promise.all(senders.map((sender) => sender.ended));
   clearTimeout(deadline);
   return ended;
@@ -135,22 +197,46 @@ function linkOf(file: string): string | null {
   }
 }
 
-const running = ({ child }: Sender): boolean => child.exitCode === null && child.signalCode === null;
+const running = ({ child }: Sender): boolean =>
+  child.exitCode === null && child.signalCode === null;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Row = { id: string; state: string; mailbox: string; campaign: string; email: string; at: number | null };
+type Row = {
+  id: string;
+  state: string;
+  mailbox: string;
+  campaign: string;
+  email: string;
+  at: number | null;
+};
 
 /** What the checker says, and whether limits were used up: the file says what is still waiting, and what is counted without being in the log. */
-async function judge(path: string, run: { set: LimitSet; taken: readonly Taken[]; kills: number; violations: string[] }): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
+async function judge(
+  path: string,
+  run: { set: LimitSet; taken: readonly Taken[]; kills: number; violations: string[] },
+): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
   const { set, taken } = run;
   const parties = partiesOf(set);
-  const mostLanes = Math.max(...set.rounds.flatMap(({ senders }) => senders.map(({ lanes }) => lanes)));
-  const checked = check(path, taken, { mostInDoubt: run.kills * mostLanes, finished: false, clock: 'sender', parties });
-  const violations = [...run.violations, ...checked.violations.map(({ rule, what }) => `${rule}: ${what}`)];
+  const mostLanes = Math.max(
+    ...set.rounds.flatMap(({ senders }) => senders.map(({ lanes }) => lanes)),
+  );
+  const checked = check(path, taken, {
+    mostInDoubt: run.kills * mostLanes,
+    finished: false,
+    clock: 'sender',
+    parties,
+  });
+  const violations = [
+    ...run.violations,
+    ...checked.violations.map(({ rule, what }) => `${rule}: ${what}`),
+  ];
   const rows = messageRows(path);
   const doubted = rows.filter(({ state }) => state === 'in_doubt').map(asMail);
   // A message in doubt is counted from the instant at which it was found abandoned.
-  const counted = [...taken.filter(({ id }) => !doubted.some((mail) => mail.id === id)), ...doubted];
+  const counted = [
+    ...taken.filter(({ id }) => !doubted.some((mail) => mail.id === id)),
+    ...doubted,
+  ];
   const last = set.rounds.at(-1)!.at;
   const usedUp = new Set<string>();
   const seen = new Set<string>();
@@ -160,16 +246,29 @@ async function judge(path: string, run: { set: LimitSet; taken: readonly Taken[]
     if (seen.has(group)) continue;
     seen.add(group);
     const broken = wouldBreak({ ...asMail(row), date: last }, counted, parties.map(atItsLongest));
-    if (broken.length === 0) violations.push(`room left for ${row.email} (${row.mailbox}, ${row.campaign}) in the last round`);
+    if (broken.length === 0)
+      violations.push(
+        `room left for ${row.email} (${row.mailbox}, ${row.campaign}) in the last round`,
+      );
     for (const { rule, who } of broken) usedUp.add(`${rule} of ${who}`);
   }
-  return { sent: taken.length, inDoubt: doubted.length, waiting: waiting.length, usedUp: [...usedUp].sort(), violations };
+  return {
+    sent: taken.length,
+    inDoubt: doubted.length,
+    waiting: waiting.length,
+    usedUp: [...usedUp].sort(),
+    violations,
+  };
 }
 
 function messageRows(path: string): Row[] {
   const db = new Database(path, { readonly: true });
-  const rows = db.prepare(`SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at
-    FROM message m JOIN prospect p ON p.id = m.prospect_id`).all() as Row[];
+  const rows = db
+    .prepare(
+      `SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at
+    FROM message m JOIN prospect p ON p.id = m.prospect_id`,
+    )
+    .all() as Row[];
   db.close();
   return rows;
 }
@@ -177,7 +276,12 @@ function messageRows(path: string): Row[] {
 /** A minimum gap is up to a quarter longer, by a hash: that is no room left. */
 function atItsLongest(party: Limited): Limited {
   const { burst } = party.limits;
-  return burst?.minGapSeconds === undefined ? party : { ...party, limits: { ...party.limits, burst: { ...burst, minGapSeconds: burst.minGapSeconds * 1.25 } } };
+  return burst?.minGapSeconds === undefined
+    ? party
+    : {
+        ...party,
+        limits: { ...party.limits, burst: { ...burst, minGapSeconds: burst.minGapSeconds * 1.25 } },
+      };
 }
 
 function domainOf(email: string): string {
@@ -190,26 +294,81 @@ function asMail({ id, email, mailbox, at }: Row): Mail {
 
 function partiesOf(set: LimitSet): Limited[] {
   return [
-    ...set.mailboxes.map(({ id, zone, limits }): Limited => ({ who: `mailbox ${id}`, zone, limits, owns: ({ from }) => from === `${id}@acme.test` })),
-    ...set.campaigns.map(({ id, zone, limits }): Limited => ({ who: `campaign ${id}`, zone, limits, owns: ({ to }) => to.endsWith(`.${id}.test`) })),
+    ...set.mailboxes.map(({ id, zone, limits }): Limited => ({
+      who: `mailbox ${id}`,
+      zone,
+      limits,
+      owns: ({ from }) => from === `${id}@acme.test`,
+    })),
+    ...set.campaigns.map(({ id, zone, limits }): Limited => ({
+      who: `campaign ${id}`,
+      zone,
+      limits,
+      owns: ({ to }) => to.endsWith(`.${id}.test`),
+    })),
     // Nobody in a set has an address at a large provider.
-    ...Object.entries(set.receivers.perProvider).map(([id, limits]): Limited => ({ who: `provider ${id}`, zone: null, limits, owns: () => true })),
-    ...[...new Set(set.campaigns.flatMap(({ people }) => people.map(({ email }) => domainOf(email))))].map((domain): Limited => ({ who: `domain ${domain}`, zone: null, limits: set.receivers.perDomain, owns: ({ to }) => domainOf(to) === domain })),
+    ...Object.entries(set.receivers.perProvider).map(([id, limits]): Limited => ({
+      who: `provider ${id}`,
+      zone: null,
+      limits,
+      owns: () => true,
+    })),
+    ...[
+      ...new Set(set.campaigns.flatMap(({ people }) => people.map(({ email }) => domainOf(email)))),
+    ].map((domain): Limited => ({
+      who: `domain ${domain}`,
+      zone: null,
+      limits: set.receivers.perDomain,
+      owns: ({ to }) => domainOf(to) === domain,
+    })),
   ];
 }
 
-export type LimitSetsReport = { sets: number; mails: number; kills: number; inDoubt: number; usedUp: number; seconds: number; violations: { set: number; what: string }[] };
+export type LimitSetsReport = {
+  sets: number;
+  mails: number;
+  kills: number;
+  inDoubt: number;
+  usedUp: number;
+  seconds: number;
+  violations: { set: number; what: string }[];
+};
 
 /** Sets `seed`, `seed` + 1 and so on, one after the other. */
-export async function runLimitSets({ sets, seed, onProgress }: { sets: number; seed: number; onProgress: (line: string) => void }): Promise<LimitSetsReport> {
+export async function runLimitSets({
+  sets,
+  seed,
+  onProgress,
+}: {
+  sets: number;
+  seed: number;
+  onProgress: (line: string) => void;
+}): Promise<LimitSetsReport> {
   const began = performance.now();
-  const all: LimitSetsReport = { sets: 0, mails: 0, kills: 0, inDoubt: 0, usedUp: 0, seconds: 0, violations: [] };
+  const all: LimitSetsReport = {
+    sets: 0,
+    mails: 0,
+    kills: 0,
+    inDoubt: 0,
+    usedUp: 0,
+    seconds: 0,
+    violations: [],
+  };
   for (let set = seed; set < seed + sets; set++) {
     const { sent, kills, inDoubt, waiting, usedUp, violations } = await runLimitSet(set);
     const found = violations.map((what) => ({ set, what }));
-    Object.assign(all, { sets: all.sets + 1, mails: all.mails + sent, kills: all.kills + kills, inDoubt: all.inDoubt + inDoubt, usedUp: all.usedUp + usedUp.length, seconds: Math.round((performance.now() - began) / 1_000) });
+    Object.assign(all, {
+      sets: all.sets + 1,
+      mails: all.mails + sent,
+      kills: all.kills + kills,
+      inDoubt: all.inDoubt + inDoubt,
+      usedUp: all.usedUp + usedUp.length,
+      seconds: Math.round((performance.now() - began) / 1_000),
+    });
     all.violations.push(...found);
-    onProgress(`set ${set}: ${sent} mails, ${waiting} waiting for ${usedUp.join(', ') || 'nothing'}, ${kills} kills, ${violations.length} violations`);
+    onProgress(
+      `set ${set}: ${sent} mails, ${waiting} waiting for ${usedUp.join(', ') || 'nothing'}, ${kills} kills, ${violations.length} violations`,
+    );
     for (const { what } of found) onProgress(`  ${what}`);
   }
   return all;

@@ -14,17 +14,49 @@ import { runLimitSets } from './limit-sets.ts';
 const number = (value: string) => ({ type: 'string', default: value }) as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: number('2000'), sends: number('200000'), processes: number('3'), lanes: number('4'), sets: number('100'), images: number('600'), mails: number('100000'), seeds: number('3'), days: number('40'), people: number('2400'), seed: number('1'), folder: { type: 'string' } },
+  options: {
+    kills: number('2000'),
+    sends: number('200000'),
+    processes: number('3'),
+    lanes: number('4'),
+    sets: number('100'),
+    images: number('600'),
+    mails: number('100000'),
+    seeds: number('3'),
+    days: number('40'),
+    people: number('2400'),
+    seed: number('1'),
+    folder: { type: 'string' },
+  },
 });
-const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
+const say = (line: string): void =>
+  console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 const seed = Number(values.seed);
 
 type Form = () => Promise<{ violations: readonly unknown[] }>;
 const FORMS: Readonly<Record<string, Form>> = {
-  kills: () => runKills({ kills: Number(values.kills), sends: Number(values.sends), processes: Number(values.processes), lanes: Number(values.lanes), seed, withinMs: null, folder: values.folder ?? null, onProgress: say }),
+  kills: () =>
+    runKills({
+      kills: Number(values.kills),
+      sends: Number(values.sends),
+      processes: Number(values.processes),
+      lanes: Number(values.lanes),
+      seed,
+      withinMs: null,
+      folder: values.folder ?? null,
+      onProgress: say,
+    }),
   limits: () => runLimitSets({ sets: Number(values.sets), seed, onProgress: say }),
   mails: () => readMutated(seedMails(), { mails: Number(values.mails), seed }),
-  oracle: () => runOracle({ seeds: Number(values.seeds), days: Number(values.days), people: Number(values.people), seed, folder: values.folder ?? null, onProgress: say }),
+  oracle: () =>
+    runOracle({
+      seeds: Number(values.seeds),
+      days: Number(values.days),
+      people: Number(values.people),
+      seed,
+      folder: values.folder ?? null,
+      onProgress: say,
+    }),
   async power() {
     const why = whyNotTraceable();
     if (why !== null) return { skipped: why, violations: [] };

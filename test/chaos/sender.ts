@@ -10,10 +10,21 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdou
 export const SMTP_VARIABLE = 'CHAOS_SMTP';
 
 export function startSender(path: string, url: string, flags: readonly string[]): Sender {
-  const child = spawn(process.execPath, ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, ...flags], {
-    cwd: dirname(path), env: { ...childEnvironment(), [SMTP_VARIABLE]: url }, stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, ...flags],
+    {
+      cwd: dirname(path),
+      env: { ...childEnvironment(), [SMTP_VARIABLE]: url },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   let stdout = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  return { child, ended: new Promise((resolve, reject) => child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, stdout }))) };
+  return {
+    child,
+    ended: new Promise((resolve, reject) =>
+      child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, stdout })),
+    ),
+  };
 }

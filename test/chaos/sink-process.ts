@@ -43,10 +43,14 @@ function serve(place: number, socket: Socket): void {
   let envelope: Envelope = { from: '', to: '', dataAt: 0 };
   sockets.add(socket);
   socket.on('close', () => sockets.delete(socket));
-  socket.setNoDelay(true).setEncoding('latin1').on('error', () => undefined).on('data', (chunk: string) => {
-    pending += chunk;
-    if (!working) void work();
-  });
+  socket
+    .setNoDelay(true)
+    .setEncoding('latin1')
+    .on('error', () => undefined)
+    .on('data', (chunk: string) => {
+      pending += chunk;
+      if (!working) void work();
+    });
 
   async function work(): Promise<void> {
     working = true;
@@ -97,7 +101,8 @@ function serve(place: number, socket: Socket): void {
 
   async function take(text: string): Promise<void> {
     const head = text.slice(0, text.indexOf('\r\n\r\n'));
-    const header = (name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
+    const header = (name: string): string =>
+      new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
     const id = header('Message-ID');
     const mail: Taken = { id, ...envelope, date: Date.parse(header('Date')), at: Date.now() };
     writeSync(log, `${JSON.stringify(mail)}\n`);
@@ -124,24 +129,35 @@ function refusal(address: string): string | null {
   return '451 4.7.1 greylisted, try again later';
 }
 
-const servers = Array.from({ length: options.places }, (_, place) => createServer((socket) => serve(place, socket)));
-await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))));
-console.log(JSON.stringify({ ports: servers.map((server) => (server.address() as AddressInfo).port) }));
+const servers = Array.from({ length: options.places }, (_, place) =>
+  createServer((socket) => serve(place, socket)),
+);
+await Promise.all(
+  servers.map(
+    (server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve())),
+  ),
+);
+console.log(
+  JSON.stringify({ ports: servers.map((server) => (server.address() as AddressInfo).port) }),
+);
 
 let input = '';
-process.stdin.setEncoding('utf8').on('data', (chunk: string) => {
-  const lines = (input + chunk).split('\n');
-  input = lines.pop() ?? '';
-  for (const line of lines) {
-    const said = JSON.parse(line) as { arm: Order } | { goOn: number };
-    if ('arm' in said) armed.set(said.arm.place, { ...said.arm, seen: 0 });
-    else {
-      goOn.get(said.goOn)?.();
-      goOn.delete(said.goOn);
-      armed.delete(said.goOn);
+process.stdin
+  .setEncoding('utf8')
+  .on('data', (chunk: string) => {
+    const lines = (input + chunk).split('\n');
+    input = lines.pop() ?? '';
+    for (const line of lines) {
+      const said = JSON.parse(line) as { arm: Order } | { goOn: number };
+      if ('arm' in said) armed.set(said.arm.place, { ...said.arm, seen: 0 });
+      else {
+        goOn.get(said.goOn)?.();
+        goOn.delete(said.goOn);
+        armed.delete(said.goOn);
+      }
     }
-  }
-}).on('end', () => {
-  servers.forEach((server) => server.close());
-  sockets.forEach((socket) => socket.destroy());
-});
+  })
+  .on('end', () => {
+    servers.forEach((server) => server.close());
+    sockets.forEach((socket) => socket.destroy());
+  });

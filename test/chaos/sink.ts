@@ -10,7 +10,14 @@ import { LOADER, PROJECT } from '../support/child.ts';
  * One mail that the sink took. `from` and `to` are of the envelope; `date` is its Date header (the sender's clock, whole seconds); `dataAt` the sink's
  * own clock at its 354, `at` just before its 250.
  */
-export type Taken = { id: string; from: string; to: string; date: number; dataAt: number; at: number };
+export type Taken = {
+  id: string;
+  from: string;
+  to: string;
+  date: number;
+  dataAt: number;
+  at: number;
+};
 
 /**
  * Moments of a conversation, as the server sees them: `connect`; `data`, before its 354; `cut`, the text came and is lost; `dot`, the text came and is
@@ -25,7 +32,13 @@ export type Order = { place: number; point: Point; mail: number; afterMs: number
  * `keepMs`: a mail is answered after up to so many milliseconds in which the sink has it and its sender does not know. `places`: ports, so that
  * senders can be told apart. `refuse`, `putOff`: of a hundred recipients so many are refused for good, so many once.
  */
-export type SinkOptions = { log: string; keepMs?: number; places?: number; refuse?: number; putOff?: number };
+export type SinkOptions = {
+  log: string;
+  keepMs?: number;
+  places?: number;
+  refuse?: number;
+  putOff?: number;
+};
 
 export type ChaosSink = {
   /** Of the first place. */
@@ -42,7 +55,11 @@ export type ChaosSink = {
 
 export async function startChaosSink(options: SinkOptions): Promise<ChaosSink> {
   const all: Required<SinkOptions> = { keepMs: 0, places: 1, refuse: 0, putOff: 0, ...options };
-  const child = spawn(process.execPath, ['--import', LOADER, join(PROJECT, 'test/chaos/sink-process.ts'), JSON.stringify(all)], { stdio: ['pipe', 'pipe', 'inherit'] }) as ChildProcess;
+  const child = spawn(
+    process.execPath,
+    ['--import', LOADER, join(PROJECT, 'test/chaos/sink-process.ts'), JSON.stringify(all)],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  ) as ChildProcess;
   const lines = createInterface({ input: child.stdout! });
   const { ports } = JSON.parse(String((await once(lines, 'line'))[0])) as { ports: number[] };
   const urls = ports.map((port) => `smtp://127.0.0.1:${port}`);
@@ -75,5 +92,10 @@ export async function startChaosSink(options: SinkOptions): Promise<ChaosSink> {
 
 /** Lines are written whole, by one process. */
 export function readTaken(log: string): Taken[] {
-  return existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Taken) : [];
+  return existsSync(log)
+    ? readFileSync(log, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Taken)
+    : [];
 }

@@ -19,25 +19,74 @@ export function findStops({ taken, rows, db, expected }: Facts): Violation[] {
     const row = rows.get(mail.id);
     if (!row) return [];
     const at = expected.clock === 'sender' ? mail.date : mail.dataAt;
-    return keysOf(row).flatMap((key) => byKey.get(key) ?? []).filter(({ from, until }) => at > from + allowed && at < until)
-      .map(({ rule, what, from }): Violation => ({ rule, what: `${mail.id} left ${at - from} ms after ${what}` }));
+    return keysOf(row)
+      .flatMap((key) => byKey.get(key) ?? [])
+      .filter(({ from, until }) => at > from + allowed && at < until)
+      .map(({ rule, what, from }): Violation => ({
+        rule,
+        what: `${mail.id} left ${at - from} ms after ${what}`,
+      }));
   });
 }
 
 function keysOf({ campaign, prospect, email, domain, company, mailbox, provider }: Row): string[] {
-  return [`sequence ${campaign} ${prospect}`, `campaign ${campaign}`, `address ${email}`, `domain ${domain}`, `company ${company}`, `mailbox ${mailbox}`, `provider ${provider}`, 'all '];
+  return [
+    `sequence ${campaign} ${prospect}`,
+    `campaign ${campaign}`,
+    `address ${email}`,
+    `domain ${domain}`,
+    `company ${company}`,
+    `mailbox ${mailbox}`,
+    `provider ${provider}`,
+    'all ',
+  ];
 }
 
 function stopsIn(db: Facts['db']): Stop[] {
-  const sequences = db.prepare(`SELECT campaign_id AS campaign, prospect_id AS prospect, min(at) AS at FROM event WHERE type = 'enrollment.stopped' GROUP BY 1, 2`).all() as { campaign: string; prospect: number; at: number }[];
-  const suppressions = db.prepare('SELECT kind, value, at FROM suppression').all() as { kind: string; value: string; at: number }[];
-  const completed = db.prepare('SELECT id, completed_at AS at FROM campaign WHERE completed_at IS NOT NULL').all() as { id: string; at: number }[];
-  const holds = db.prepare('SELECT scope, scope_id AS scopeId, from_at AS "from", min(ifnull(until_at, 9e15), ifnull(lifted_at, 9e15)) AS until FROM hold').all() as { scope: string; scopeId: string; from: number; until: number }[];
+  const sequences = db
+    .prepare(
+      `SELECT campaign_id AS campaign, prospect_id AS prospect, min(at) AS at FROM event WHERE type = 'enrollment.stopped' GROUP BY 1, 2`,
+    )
+    .all() as { campaign: string; prospect: number; at: number }[];
+  const suppressions = db.prepare('SELECT kind, value, at FROM suppression').all() as {
+    kind: string;
+    value: string;
+    at: number;
+  }[];
+  const completed = db
+    .prepare('SELECT id, completed_at AS at FROM campaign WHERE completed_at IS NOT NULL')
+    .all() as { id: string; at: number }[];
+  const holds = db
+    .prepare(
+      'SELECT scope, scope_id AS scopeId, from_at AS "from", min(ifnull(until_at, 9e15), ifnull(lifted_at, 9e15)) AS until FROM hold',
+    )
+    .all() as { scope: string; scopeId: string; from: number; until: number }[];
   const forever = { rule: 'after_a_stop', until: Infinity } as const;
   return [
-    ...sequences.map(({ campaign, prospect, at }) => ({ ...forever, key: `sequence ${campaign} ${prospect}`, what: 'its sequence was stopped', from: at })),
-    ...suppressions.map(({ kind, value, at }) => ({ ...forever, key: `${kind} ${value}`, what: `the ${kind} was suppressed`, from: at })),
-    ...completed.map(({ id, at }) => ({ ...forever, key: `campaign ${id}`, what: 'its campaign was completed', from: at })),
-    ...holds.map(({ scope, scopeId, from, until }) => ({ rule: 'while_held' as const, key: `${scope} ${scopeId}`, what: `a hold on ${scope} ${scopeId}`, from, until })),
+    ...sequences.map(({ campaign, prospect, at }) => ({
+      ...forever,
+      key: `sequence ${campaign} ${prospect}`,
+      what: 'its sequence was stopped',
+      from: at,
+    })),
+    ...suppressions.map(({ kind, value, at }) => ({
+      ...forever,
+      key: `${kind} ${value}`,
+      what: `the ${kind} was suppressed`,
+      from: at,
+    })),
+    ...completed.map(({ id, at }) => ({
+      ...forever,
+      key: `campaign ${id}`,
+      what: 'its campaign was completed',
+      from: at,
+    })),
+    ...holds.map(({ scope, scopeId, from, until }) => ({
+      rule: 'while_held' as const,
+      key: `${scope} ${scopeId}`,
+      what: `a hold on ${scope} ${scopeId}`,
+      from,
+      until,
+    })),
   ];
 }

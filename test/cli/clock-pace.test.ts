@@ -16,21 +16,52 @@ afterAll(() => sink.close());
 
 /** `wall` is what anybody can set, `counted` what nobody sets. */
 type Machine = { wall: number; counted: number; boot: string };
-const EVERY = { start: '00:00', end: '23:59', skipWeekends: false, skipHolidays: false, maxLateness: 0 } as const;
+const EVERY = {
+  start: '00:00',
+  end: '23:59',
+  skipWeekends: false,
+  skipHolidays: false,
+  maxLateness: 0,
+} as const;
 
-async function world(seed: Seed = {}): Promise<{ state: State; machine: Machine; sendNow: () => Promise<number>; restart: () => void }> {
+async function world(
+  seed: Seed = {},
+): Promise<{
+  state: State;
+  machine: Machine;
+  sendNow: () => Promise<number>;
+  restart: () => void;
+}> {
   const machine: Machine = { wall: MONDAY, counted: HOUR, boot: 'one' };
-  const state = await seededState({ people: people(40), ...seed, file: { sendWindow: EVERY, ...seed.file } });
+  const state = await seededState({
+    people: people(40),
+    ...seed,
+    file: { sendWindow: EVERY, ...seed.file },
+  });
   await plan(state, MONDAY);
   state.db.prepare('UPDATE message SET send_at = 0, open_until = 9e15').run();
   const restart = (): void => {
-    state.pace = createClockPace(state.db, { read: () => ({ at: machine.wall, boot: machine.boot, uptime: machine.counted, synchronizedAt: null }), offset: () => machine.wall - machine.counted });
+    state.pace = createClockPace(state.db, {
+      read: () => ({
+        at: machine.wall,
+        boot: machine.boot,
+        uptime: machine.counted,
+        synchronizedAt: null,
+      }),
+      offset: () => machine.wall - machine.counted,
+    });
   };
   restart();
-  return { state, machine, restart, sendNow: async () => (await send(state, { now: machine.wall, url: sink.url })).counts.sent };
+  return {
+    state,
+    machine,
+    restart,
+    sendNow: async () => (await send(state, { now: machine.wall, url: sink.url })).counts.sent,
+  };
 }
 
-const pass = (machine: Machine, time: number): void => void Object.assign(machine, { wall: machine.wall + time, counted: machine.counted + time });
+const pass = (machine: Machine, time: number): void =>
+  void Object.assign(machine, { wall: machine.wall + time, counted: machine.counted + time });
 const step = (machine: Machine, by: number): void => void (machine.wall += by);
 
 describe('a limit', () => {
@@ -82,28 +113,38 @@ describe('a limit', () => {
   });
 
   it('holds by the counter in every window, whatever is done to the clock', async () => {
-    const moves = fc.array(fc.oneof(
-      fc.record({ pass: fc.integer({ min: 1, max: 90 }).map((minutes) => minutes * MINUTE) }),
-      fc.record({ step: fc.integer({ min: -23 * 60, max: 23 * 60 }).map((minutes) => minutes * MINUTE) }),
-      fc.record({ step: fc.integer({ min: -1_900, max: 1_900 }) }),
-      fc.constant({ restart: true as const }),
-    ), { minLength: 4, maxLength: 14 });
-    await fc.assert(fc.asyncProperty(moves, async (list) => {
-      const { state, machine, restart, sendNow } = await world({ limits: { perHour: 3, perDay: 7 } });
-      const sent: number[] = [];
-      for (const move of [{ pass: 0 }, ...list]) {
-        if ('pass' in move) pass(machine, move.pass);
-        else if ('step' in move) step(machine, move.step);
-        else restart();
-        sent.push(...Array<number>(await sendNow()).fill(machine.counted));
-      }
-      state.db.close();
-      // A drift under two seconds is forgiven, once.
-      for (const [index, at] of sent.entries()) {
-        expect((sent[index + 3] ?? Infinity) - at).toBeGreaterThan(HOUR - 4 * SECOND);
-        expect((sent[index + 7] ?? Infinity) - at).toBeGreaterThan(DAY - 4 * SECOND);
-      }
-    }), { numRuns: 12 });
+    const moves = fc.array(
+      fc.oneof(
+        fc.record({ pass: fc.integer({ min: 1, max: 90 }).map((minutes) => minutes * MINUTE) }),
+        fc.record({
+          step: fc.integer({ min: -23 * 60, max: 23 * 60 }).map((minutes) => minutes * MINUTE),
+        }),
+        fc.record({ step: fc.integer({ min: -1_900, max: 1_900 }) }),
+        fc.constant({ restart: true as const }),
+      ),
+      { minLength: 4, maxLength: 14 },
+    );
+    await fc.assert(
+      fc.asyncProperty(moves, async (list) => {
+        const { state, machine, restart, sendNow } = await world({
+          limits: { perHour: 3, perDay: 7 },
+        });
+        const sent: number[] = [];
+        for (const move of [{ pass: 0 }, ...list]) {
+          if ('pass' in move) pass(machine, move.pass);
+          else if ('step' in move) step(machine, move.step);
+          else restart();
+          sent.push(...Array<number>(await sendNow()).fill(machine.counted));
+        }
+        state.db.close();
+        // A drift under two seconds is forgiven, once.
+        for (const [index, at] of sent.entries()) {
+          expect((sent[index + 3] ?? Infinity) - at).toBeGreaterThan(HOUR - 4 * SECOND);
+          expect((sent[index + 7] ?? Infinity) - at).toBeGreaterThan(DAY - 4 * SECOND);
+        }
+      }),
+      { numRuns: 12 },
+    );
   }, 60_000);
 });
 
@@ -138,15 +179,49 @@ it('a rest, the wait for another try and a lease last as long as they were to la
   const { state, machine } = await world();
   const [row] = state.db.prepare('SELECT id FROM message ORDER BY id').pluck().all() as number[];
   await transact(state, () => {
-    placeHold(state.db, { scope: 'mailbox', scopeId: 'ann', reason: 'blocks', placedBy: 'breaker', from: MONDAY, until: MONDAY + HOUR }, MONDAY);
-    placeHold(state.db, { scope: 'mailbox', scopeId: 'ann', reason: 'a visit', placedBy: 'operator', from: MONDAY, until: MONDAY + HOUR }, MONDAY);
-    state.db.prepare('UPDATE message SET attempts = 1, send_at = ? WHERE id = ?').run(MONDAY + 20 * MINUTE, row);
+    placeHold(
+      state.db,
+      {
+        scope: 'mailbox',
+        scopeId: 'ann',
+        reason: 'blocks',
+        placedBy: 'breaker',
+        from: MONDAY,
+        until: MONDAY + HOUR,
+      },
+      MONDAY,
+    );
+    placeHold(
+      state.db,
+      {
+        scope: 'mailbox',
+        scopeId: 'ann',
+        reason: 'a visit',
+        placedBy: 'operator',
+        from: MONDAY,
+        until: MONDAY + HOUR,
+      },
+      MONDAY,
+    );
+    state.db
+      .prepare('UPDATE message SET attempts = 1, send_at = ? WHERE id = ?')
+      .run(MONDAY + 20 * MINUTE, row);
   });
   await transact(state, () => undefined);
   step(machine, 3 * HOUR);
   await transact(state, () => undefined);
-  expect(state.db.prepare('SELECT (until_at - ?) / 3600000.0 FROM hold ORDER BY placed_by').pluck().all(MONDAY)).toEqual([4, 1]);
-  expect(state.db.prepare('SELECT (send_at - ?) / 60000 FROM message WHERE id = ?').pluck().get(MONDAY, row)).toBe(200);
+  expect(
+    state.db
+      .prepare('SELECT (until_at - ?) / 3600000.0 FROM hold ORDER BY placed_by')
+      .pluck()
+      .all(MONDAY),
+  ).toEqual([4, 1]);
+  expect(
+    state.db
+      .prepare('SELECT (send_at - ?) / 60000 FROM message WHERE id = ?')
+      .pluck()
+      .get(MONDAY, row),
+  ).toBe(200);
   state.db.close();
 });
 
@@ -156,6 +231,8 @@ it('an inbox that was read under a clock that ran ahead does not stay fresh unti
   state.db.prepare('UPDATE mailbox SET inbox_read_at = ?').run(MONDAY);
   step(machine, -5 * HOUR);
   await transact(state, () => undefined);
-  expect(state.db.prepare('SELECT inbox_read_at - ? FROM mailbox').pluck().get(machine.wall)).toBe(0);
+  expect(state.db.prepare('SELECT inbox_read_at - ? FROM mailbox').pluck().get(machine.wall)).toBe(
+    0,
+  );
   state.db.close();
 });

@@ -17,14 +17,23 @@ let path: string;
 beforeEach(async () => {
   sink = await startSink();
   path = newPath();
-  const state = await seededState({ now: Date.now() - HOUR, people: people(12), limits: { perHour: 5 }, file: { sendWindow: { maxLateness: 0 } } }, path);
+  const state = await seededState(
+    {
+      now: Date.now() - HOUR,
+      people: people(12),
+      limits: { perHour: 5 },
+      file: { sendWindow: { maxLateness: 0 } },
+    },
+    path,
+  );
   await plan(state, Date.now());
   state.db.prepare('UPDATE message SET send_at = 0, open_until = ?').run(Date.now() + 900 * DAY);
   closeState(state);
 });
 afterEach(() => sink.close());
 
-const run = (...line: string[]): Promise<Called> => call([...line, '--db', path], { cwd: newFolder(), env: { ANN_SMTP: sink.url } });
+const run = (...line: string[]): Promise<Called> =>
+  call([...line, '--db', path], { cwd: newFolder(), env: { ANN_SMTP: sink.url } });
 const send = (...flags: string[]): Promise<Called> => run('rate_limiter', 'send', ...flags);
 
 function sql(statement: string, ...values: unknown[]): unknown {
@@ -44,7 +53,12 @@ describe('a clock that jumped forward', () => {
     expect((await send('--max', '1')).document.data.sent).toBe(1);
     jumpForward(30 * HOUR);
     const refused = await send();
-    expect([refused.code, refused.document.error.code, refused.document.error.hint, refused.document.error.details.unexplainedHours]).toEqual([77, 'clock_jump', expect.stringContaining('--accept-clock'), 30]);
+    expect([
+      refused.code,
+      refused.document.error.code,
+      refused.document.error.hint,
+      refused.document.error.details.unexplainedHours,
+    ]).toEqual([77, 'clock_jump', expect.stringContaining('--accept-clock'), 30]);
     expect((await send('--dry-run')).document.error.code).toBe('clock_jump');
     // To ask is no evidence: what other commands see is not noted either.
     expect((await run('rate_limiter', 'status', '--campaign-id', 'spring')).code).toBe(0);
@@ -66,7 +80,8 @@ describe('a clock that jumped forward', () => {
   }, 60_000);
 
   it('with --now is the word of the caller: weeks may pass, and nothing is noted', async () => {
-    for (const date of ['2026-03-09', '2026-03-30', '2026-08-03']) expect((await send('--max', '1', '--now', `${date}T14:00:00Z`)).code).toBe(0);
+    for (const date of ['2026-03-09', '2026-03-30', '2026-08-03'])
+      expect((await send('--max', '1', '--now', `${date}T14:00:00Z`)).code).toBe(0);
     expect([sink.mails.length, sql('SELECT count(*) FROM clock')]).toEqual([3, [0]]);
   }, 60_000);
 });
@@ -77,7 +92,11 @@ describe('a clock that was set back', () => {
     // What was sent lies a year ahead of what the clock says now.
     sql('UPDATE reservation SET at = at + ?', 365 * DAY);
     const waiting = await send();
-    expect([waiting.document.data.sent, waiting.document.data.waiting[0].reason, waiting.document.warnings]).toEqual([0, 'limit_hour', [expect.objectContaining({ code: 'clock_behind' })]]);
+    expect([
+      waiting.document.data.sent,
+      waiting.document.data.waiting[0].reason,
+      waiting.document.warnings,
+    ]).toEqual([0, 'limit_hour', [expect.objectContaining({ code: 'clock_behind' })]]);
     const accepted = await send('--accept-clock');
     expect([accepted.document.data.sent, accepted.document.warnings]).toEqual([0, []]);
     expect(sql('SELECT count(*) FROM reservation WHERE at > ?', Date.now())).toEqual([0]);
@@ -91,7 +110,11 @@ describe('a clock in use', () => {
   /** A machine whose wall clock and counter a test moves. */
   function machine(): { wall: number; counted: number; jumps: number; read: () => number } {
     const state = { wall: Date.now(), counted: HOUR, jumps: 0, read: () => 0 };
-    const watched = watchClock({ ...systemClock(), now: () => state.wall }, () => state.jumps++, () => ({ at: state.wall, boot: 'one', uptime: state.counted, synchronizedAt: null }));
+    const watched = watchClock(
+      { ...systemClock(), now: () => state.wall },
+      () => state.jumps++,
+      () => ({ at: state.wall, boot: 'one', uptime: state.counted, synchronizedAt: null }),
+    );
     state.read = () => watched.now();
     return state;
   }

@@ -10,7 +10,8 @@ const LINE = { text: 'x'.repeat(1_000) };
 function slowStream(ms: number): { stream: Writable; taken: () => string } {
   let taken = '';
   const stream = new Writable({
-    highWaterMark: 16_384, decodeStrings: false,
+    highWaterMark: 16_384,
+    decodeStrings: false,
     write: (piece: string, _encoding, done) => {
       taken += piece;
       void pause(ms).then(() => done());
@@ -21,10 +22,18 @@ function slowStream(ms: number): { stream: Writable; taken: () => string } {
 
 it('writes every line once, in order', async () => {
   const { stream, taken } = slowStream(0);
-  await writeLines(Array.from({ length: 200 }, (_, i) => ({ i, ...LINE })), stream);
+  await writeLines(
+    Array.from({ length: 200 }, (_, i) => ({ i, ...LINE })),
+    stream,
+  );
   stream.end();
   await new Promise((resolve) => stream.on('finish', resolve));
-  expect(taken().trimEnd().split('\n').map((line) => (JSON.parse(line) as { i: number }).i)).toEqual(Array.from({ length: 200 }, (_, i) => i));
+  expect(
+    taken()
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { i: number }).i),
+  ).toEqual(Array.from({ length: 200 }, (_, i) => i));
 });
 
 it('makes no line before the reader has taken most of those before', async () => {
@@ -43,22 +52,28 @@ it('makes no line before the reader has taken most of those before', async () =>
 it('does not keep a line back while the next one has to be waited for', async () => {
   const { stream, taken } = slowStream(0);
   const seen: string[] = [];
-  await writeLines((async function* () {
-    yield { first: true };
-    await pause(20);
-    seen.push(taken());
-  })(), stream);
+  await writeLines(
+    (async function* () {
+      yield { first: true };
+      await pause(20);
+      seen.push(taken());
+    })(),
+    stream,
+  );
   expect(seen).toEqual(['{"first":true}\n']);
 });
 
 it('ends when its reader has gone', async () => {
   const { stream } = slowStream(1);
   let made = 0;
-  await writeLines((function* () {
-    for (;;) {
-      if (++made === 100) stream.destroy();
-      yield LINE;
-    }
-  })(), stream);
+  await writeLines(
+    (function* () {
+      for (;;) {
+        if (++made === 100) stream.destroy();
+        yield LINE;
+      }
+    })(),
+    stream,
+  );
   expect(made).toBeLessThan(200);
 });

@@ -13,10 +13,17 @@ it.each([
 ])('%j among %j is %j', (word, choices, found) => expect(nearest(word, choices)).toBe(found));
 
 it('a valid word is its own nearest', () => {
-  fc.assert(fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.nat(), (words, index) => {
-    const word = words[index % words.length] as string;
-    expect(nearest(word, words)).toBe(word);
-  }));
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),
+      fc.nat(),
+      (words, index) => {
+        const word = words[index % words.length] as string;
+        expect(nearest(word, words)).toBe(word);
+      },
+    ),
+  );
 });
 
-it('a very long word costs no more than its first letters', () => expect(nearest('a'.repeat(100_000), ['send'])).toBeNull());
+it('a very long word costs no more than its first letters', () =>
+  expect(nearest('a'.repeat(100_000), ['send'])).toBeNull());

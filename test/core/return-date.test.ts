@@ -26,7 +26,10 @@ describe('the return date', () => {
     ['I will be back on Monday.', '2026-06-08'],
     ['Back in the office tomorrow.', '2026-06-02'],
     ['I am on leave and return on January 4.', '2027-01-04'],
-    ['Ich bin bis zum 14.06.2026 nicht im Büro. Ab dem 15.06.2026 bin ich wieder erreichbar.', '2026-06-15'],
+    [
+      'Ich bin bis zum 14.06.2026 nicht im Büro. Ab dem 15.06.2026 bin ich wieder erreichbar.',
+      '2026-06-15',
+    ],
     ['Ich bin vom 1.6. bis 12.6. im Urlaub.', '2026-06-13'],
     ['Ich bin bis einschließlich 12. Juni abwesend.', '2026-06-13'],
     ['Am 15. Juni bin ich wieder im Büro.', '2026-06-15'],
@@ -64,23 +67,39 @@ describe('the return date', () => {
   });
 
   it('is tested in twelve languages and more, by eight texts at least', () => {
-    expect(Object.values(RETURN_DATES).filter((rows) => rows.length >= 8).length).toBeGreaterThanOrEqual(12);
+    expect(
+      Object.values(RETURN_DATES).filter((rows) => rows.length >= 8).length,
+    ).toBeGreaterThanOrEqual(12);
   });
 
   it.each([
-    ['Guten Morgen, ich bin im Urlaub.'], ['Estoy de vacaciones. Llame por la mañana.'], ['I am away. We moved to the 14th floor in the office again.'], ['Our fair takes place in two weeks. I am away.'], ['I have worked here for 12 weeks and I am away.'],
+    ['Guten Morgen, ich bin im Urlaub.'],
+    ['Estoy de vacaciones. Llame por la mañana.'],
+    ['I am away. We moved to the 14th floor in the office again.'],
+    ['Our fair takes place in two weeks. I am away.'],
+    ['I have worked here for 12 weeks and I am away.'],
   ])('of "%s" is not said', (text) => {
     expect(back(text)).toBeNull();
   });
 
   it.each([
-    ['2026-06-01', 'Back next Tuesday.', '2026-06-09'], ['2026-06-05', 'Back next Tuesday.', '2026-06-09'], ['2026-06-06', 'Back on Tuesday.', '2026-06-09'], ['2026-06-20', 'Back on the 14th.', '2026-07-14'], ['2026-06-30', 'Back on the 31st.', '2026-07-31'], ['2026-12-28', 'Ich bin ab dem 4. Januar wieder da.', '2027-01-04'], ['2026-12-20', 'I return in two weeks.', '2027-01-03'], ['2026-06-03', 'Back next week.', '2026-06-08'],
+    ['2026-06-01', 'Back next Tuesday.', '2026-06-09'],
+    ['2026-06-05', 'Back next Tuesday.', '2026-06-09'],
+    ['2026-06-06', 'Back on Tuesday.', '2026-06-09'],
+    ['2026-06-20', 'Back on the 14th.', '2026-07-14'],
+    ['2026-06-30', 'Back on the 31st.', '2026-07-31'],
+    ['2026-12-28', 'Ich bin ab dem 4. Januar wieder da.', '2027-01-04'],
+    ['2026-12-20', 'I return in two weeks.', '2027-01-03'],
+    ['2026-06-03', 'Back next week.', '2026-06-08'],
   ])('of a mail of %s that says "%s" is %s', (mailed, text, expected) => {
     expect(back(text, Date.parse(`${mailed}T10:00:00Z`))).toBe(expected);
   });
 
   it.each([
-    ['Away 06/08/2026 - 06/19/2026', '2026-06-20'], ['Back 7/6/2026. My fair was on 5/25/2026.', '2026-07-06'], ['Zurück am 7/6/2026.', '2026-06-07'], ['De retour le 7/6/2026.', '2026-06-07'],
+    ['Away 06/08/2026 - 06/19/2026', '2026-06-20'],
+    ['Back 7/6/2026. My fair was on 5/25/2026.', '2026-07-06'],
+    ['Zurück am 7/6/2026.', '2026-06-07'],
+    ['De retour le 7/6/2026.', '2026-06-07'],
   ])('of "%s" takes the order of the text', (text, expected) => {
     expect(back(text)).toBe(expected);
   });
@@ -96,12 +115,19 @@ describe('the return date', () => {
   });
 
   it('is never before the mail and always a midnight', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 4_000 }), (day, month, shift) => {
-      const mailed = MAILED + shift * DAY;
-      const found = findReturnDate(`I will be back on ${day}.${month}.`, mailed);
-      if (found === null) return;
-      expect(found % DAY).toBe(0);
-      expect(found).toBeGreaterThanOrEqual(Math.floor(mailed / DAY) * DAY);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 31 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 4_000 }),
+        (day, month, shift) => {
+          const mailed = MAILED + shift * DAY;
+          const found = findReturnDate(`I will be back on ${day}.${month}.`, mailed);
+          if (found === null) return;
+          expect(found % DAY).toBe(0);
+          expect(found).toBeGreaterThanOrEqual(Math.floor(mailed / DAY) * DAY);
+        },
+      ),
+    );
   });
 });

@@ -3,8 +3,15 @@ import { ACCOUNT_SERVICES } from '../../data/smtp/account-services.ts';
 import { accountName, serviceOf, type SmtpLogin } from '../../lib/core/smtp-account.ts';
 
 const login = (text: string): SmtpLogin => {
-  const [, user = '', pass = '', host = '', port = '587'] = /^(.+?)(?::([^:@]+))?@([^@:]+)(?::(\d+))?$/.exec(text) ?? [];
-  return { user, pass: pass === '' ? 'secret' : pass, host, port: Number(port), loopback: host === '127.0.0.1' };
+  const [, user = '', pass = '', host = '', port = '587'] =
+    /^(.+?)(?::([^:@]+))?@([^@:]+)(?::(\d+))?$/.exec(text) ?? [];
+  return {
+    user,
+    pass: pass === '' ? 'secret' : pass,
+    host,
+    port: Number(port),
+    loopback: host === '127.0.0.1',
+  };
 };
 
 describe('logins that are one account', () => {
@@ -15,7 +22,10 @@ describe('logins that are one account', () => {
     ['ann+list@acme.test@smtp.acme.test', 'ann@acme.test@mail.acme.test:2525'],
     ['ann@acme.co.uk@smtp.acme.co.uk', 'ann@acme.co.uk@mx.acme.co.uk'],
     ['apikey:SG.one@smtp.sendgrid.net', 'apikey:SG.one@smtp.eu.sendgrid.net:465'],
-    ['AKIAONE@email-smtp.us-east-1.amazonaws.com', 'akiaone@email-smtp.us-east-1.amazonaws.com:2587'],
+    [
+      'AKIAONE@email-smtp.us-east-1.amazonaws.com',
+      'akiaone@email-smtp.us-east-1.amazonaws.com:2587',
+    ],
     ['ann:old@127.0.0.1:2525', 'ANN:new@127.0.0.1:2525'],
   ])('%s and %s', (one, other) => expect(accountName(login(one))).toBe(accountName(login(other))));
 });
@@ -33,13 +43,22 @@ describe('logins that are two', () => {
     ['ann@127.0.0.1:2525', 'ann@127.0.0.1:2526'],
     ['ann@127.0.0.1:2525', 'ben@127.0.0.1:2525'],
     ['ann@192.0.2.1', 'ann@192.0.2.2'],
-  ])('%s and %s', (one, other) => expect(accountName(login(one))).not.toBe(accountName(login(other))));
+  ])('%s and %s', (one, other) =>
+    expect(accountName(login(one))).not.toBe(accountName(login(other))),
+  );
 });
 
-test.each(ACCOUNT_SERVICES.map((row) => [row.service, row] as const))('%s is known by its hosts alone', (service, { example, nearMiss, hosts, source }) => {
-  expect([serviceOf(example)?.service, serviceOf(nearMiss)?.service === service, source !== '']).toEqual([service, false, true]);
-  for (const host of hosts) expect(serviceOf(host)?.service).toBe(service);
-});
+test.each(ACCOUNT_SERVICES.map((row) => [row.service, row] as const))(
+  '%s is known by its hosts alone',
+  (service, { example, nearMiss, hosts, source }) => {
+    expect([
+      serviceOf(example)?.service,
+      serviceOf(nearMiss)?.service === service,
+      source !== '',
+    ]).toEqual([service, false, true]);
+    for (const host of hosts) expect(serviceOf(host)?.service).toBe(service);
+  },
+);
 
 test('a password is part of a name only where a key is all there is', () => {
   expect(accountName(login('ann:hunter2@smtp.acme.test'))).not.toContain('hunter2');

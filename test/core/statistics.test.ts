@@ -1,9 +1,19 @@
 /** Intervals and comparisons against published values, and the laws they keep. */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { adjustForLooks, compareProportions, differenceInterval, exactTest, triesToSeeDoubling, wilsonInterval } from '../../lib/core/statistics.ts';
+import {
+  adjustForLooks,
+  compareProportions,
+  differenceInterval,
+  exactTest,
+  triesToSeeDoubling,
+  wilsonInterval,
+} from '../../lib/core/statistics.ts';
 
-const sample = fc.tuple(fc.nat({ max: 2000 }), fc.integer({ min: 1, max: 2000 })).filter(([count, of]) => count <= of).map(([count, of]) => ({ count, of }));
+const sample = fc
+  .tuple(fc.nat({ max: 2000 }), fc.integer({ min: 1, max: 2000 }))
+  .filter(([count, of]) => count <= of)
+  .map(([count, of]) => ({ count, of }));
 
 describe("Wilson's interval", () => {
   test.each([
@@ -26,21 +36,28 @@ describe("Wilson's interval", () => {
   });
 
   test('contains the share and stays between 0 and 1', () => {
-    fc.assert(fc.property(sample, ({ count, of }) => {
-      const interval = wilsonInterval({ count, of });
-      expect(interval).not.toBeNull();
-      expect(interval?.low).toBeGreaterThanOrEqual(0);
-      expect(interval?.high).toBeLessThanOrEqual(1);
-      expect(interval?.low).toBeLessThanOrEqual(count / of);
-      expect(interval?.high).toBeGreaterThanOrEqual(count / of);
-    }));
+    fc.assert(
+      fc.property(sample, ({ count, of }) => {
+        const interval = wilsonInterval({ count, of });
+        expect(interval).not.toBeNull();
+        expect(interval?.low).toBeGreaterThanOrEqual(0);
+        expect(interval?.high).toBeLessThanOrEqual(1);
+        expect(interval?.low).toBeLessThanOrEqual(count / of);
+        expect(interval?.high).toBeGreaterThanOrEqual(count / of);
+      }),
+    );
   });
 
   test('shrinks when the same share is seen in more tries', () => {
-    fc.assert(fc.property(sample, fc.integer({ min: 2, max: 50 }), ({ count, of }, times) => {
-      const width = (interval: { low: number; high: number } | null): number => (interval?.high ?? 0) - (interval?.low ?? 0);
-      expect(width(wilsonInterval({ count: count * times, of: of * times }))).toBeLessThan(width(wilsonInterval({ count, of })));
-    }));
+    fc.assert(
+      fc.property(sample, fc.integer({ min: 2, max: 50 }), ({ count, of }, times) => {
+        const width = (interval: { low: number; high: number } | null): number =>
+          (interval?.high ?? 0) - (interval?.low ?? 0);
+        expect(width(wilsonInterval({ count: count * times, of: of * times }))).toBeLessThan(
+          width(wilsonInterval({ count, of })),
+        );
+      }),
+    );
   });
 });
 
@@ -58,12 +75,14 @@ describe("Newcombe's interval of a difference", () => {
   });
 
   test('changes its sign when the two are swapped', () => {
-    fc.assert(fc.property(sample, sample, (a, b) => {
-      const one = differenceInterval(a, b);
-      const other = differenceInterval(b, a);
-      expect(one?.low).toBeCloseTo(-(other?.high ?? 0), 10);
-      expect(one?.high).toBeCloseTo(-(other?.low ?? 0), 10);
-    }));
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const one = differenceInterval(a, b);
+        const other = differenceInterval(b, a);
+        expect(one?.low).toBeCloseTo(-(other?.high ?? 0), 10);
+        expect(one?.high).toBeCloseTo(-(other?.low ?? 0), 10);
+      }),
+    );
   });
 });
 
@@ -82,36 +101,62 @@ describe("Fisher's exact test", () => {
   });
 
   test('does not care which sample is named first, and never leaves 0..1', () => {
-    fc.assert(fc.property(sample, sample, (a, b) => {
-      const p = exactTest(a, b);
-      expect(p).toBeCloseTo(exactTest(b, a), 8);
-      expect(p).toBeGreaterThanOrEqual(0);
-      expect(p).toBeLessThanOrEqual(1);
-    }), { numRuns: 50 });
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const p = exactTest(a, b);
+        expect(p).toBeCloseTo(exactTest(b, a), 8);
+        expect(p).toBeGreaterThanOrEqual(0);
+        expect(p).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test('two samples with the same share are never told apart', () => {
-    fc.assert(fc.property(sample, (a) => {
-      expect(exactTest(a, a)).toBeCloseTo(1, 6);
-    }));
+    fc.assert(
+      fc.property(sample, (a) => {
+        expect(exactTest(a, a)).toBeCloseTo(1, 6);
+      }),
+    );
   });
 });
 
 describe('comparing two shares', () => {
   test.each([
-    ['a clear winner of a large test', { count: 80, of: 1000 }, { count: 40, of: 1000 }, 'first_higher'],
-    ['the same, named the other way round', { count: 40, of: 1000 }, { count: 80, of: 1000 }, 'second_higher'],
+    [
+      'a clear winner of a large test',
+      { count: 80, of: 1000 },
+      { count: 40, of: 1000 },
+      'first_higher',
+    ],
+    [
+      'the same, named the other way round',
+      { count: 40, of: 1000 },
+      { count: 80, of: 1000 },
+      'second_higher',
+    ],
     ['3 replies against 1 in fifty each', { count: 3, of: 50 }, { count: 1, of: 50 }, 'too_few'],
     ['nothing sent yet', { count: 0, of: 0 }, { count: 0, of: 0 }, 'too_few'],
     ['no reply to either', { count: 0, of: 400 }, { count: 0, of: 400 }, 'too_few'],
-    ['50 against 52 in a thousand', { count: 50, of: 1000 }, { count: 52, of: 1000 }, 'no_clear_difference'],
+    [
+      '50 against 52 in a thousand',
+      { count: 50, of: 1000 },
+      { count: 52, of: 1000 },
+      'no_clear_difference',
+    ],
   ] as const)('%s: %#', (_, a, b, verdict) => {
     expect(compareProportions(a, b).verdict).toBe(verdict);
   });
 
   test('too few says from how many on a doubling would be seen', () => {
-    expect(compareProportions({ count: 3, of: 50 }, { count: 1, of: 50 })).toMatchObject({ verdict: 'too_few', need: 553 });
-    expect(compareProportions({ count: 0, of: 50 }, { count: 0, of: 50 })).toMatchObject({ verdict: 'too_few', need: null });
+    expect(compareProportions({ count: 3, of: 50 }, { count: 1, of: 50 })).toMatchObject({
+      verdict: 'too_few',
+      need: 553,
+    });
+    expect(compareProportions({ count: 0, of: 50 }, { count: 0, of: 50 })).toMatchObject({
+      verdict: 'too_few',
+      need: null,
+    });
   });
 
   test.each([
@@ -130,12 +175,15 @@ describe('looking at many comparisons', () => {
   });
 
   test('never makes a comparison look stronger, and keeps their order', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }), (ps) => {
-      const adjusted = adjustForLooks(ps);
-      for (const [i, p] of ps.entries()) {
-        expect(adjusted[i]).toBeGreaterThanOrEqual(p);
-        for (const [j, q] of ps.entries()) if (p < q) expect(adjusted[i]).toBeLessThanOrEqual(adjusted[j] as number);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }), (ps) => {
+        const adjusted = adjustForLooks(ps);
+        for (const [i, p] of ps.entries()) {
+          expect(adjusted[i]).toBeGreaterThanOrEqual(p);
+          for (const [j, q] of ps.entries())
+            if (p < q) expect(adjusted[i]).toBeLessThanOrEqual(adjusted[j] as number);
+        }
+      }),
+    );
   });
 });

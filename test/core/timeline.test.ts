@@ -1,23 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFullWindow, afterNeighbours, countBetween, hasRoomBetween, insertInstant, type Timeline } from '../../lib/core/timeline.ts';
+import {
+  afterFullWindow,
+  afterNeighbours,
+  countBetween,
+  hasRoomBetween,
+  insertInstant,
+  type Timeline,
+} from '../../lib/core/timeline.ts';
 
 /** Whether `timeline` with `at` in it keeps the rule: no half-open window of `width` that holds `at` holds more than `max`. */
-function legal(timeline: Timeline, at: number, { max, width }: { max: number; width: number }): boolean {
+function legal(
+  timeline: Timeline,
+  at: number,
+  { max, width }: { max: number; width: number },
+): boolean {
   const all = [...timeline, at];
   for (let start = at - width + 1; start <= at; start++) {
-    if (all.filter((instant) => instant >= start && instant < start + width).length > max) return false;
+    if (all.filter((instant) => instant >= start && instant < start + width).length > max)
+      return false;
   }
   return true;
 }
 
-function earliestByOracle(timeline: Timeline, from: number, keeps: (at: number) => boolean): number {
+function earliestByOracle(
+  timeline: Timeline,
+  from: number,
+  keeps: (at: number) => boolean,
+): number {
   for (let at = from; ; at++) if (keeps(at)) return at;
 }
 
 /** Asks again until the answer stays: how `earliestSlot` uses both functions. */
 function settle(from: number, after: (at: number) => number): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const next = after(at);
     if (next === at) return at;
     expect(next).toBeGreaterThan(at);
@@ -25,13 +41,23 @@ function settle(from: number, after: (at: number) => number): number {
   }
 }
 
-const rule = fc.record({ max: fc.integer({ min: 1, max: 4 }), width: fc.integer({ min: 1, max: 12 }) });
+const rule = fc.record({
+  max: fc.integer({ min: 1, max: 4 }),
+  width: fc.integer({ min: 1, max: 12 }),
+});
 const instants = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 25 });
 
 /** Instants that keep the rule, whatever order they were asked for in. */
-function fill(wanted: readonly number[], after: (timeline: Timeline, at: number) => number): Timeline {
+function fill(
+  wanted: readonly number[],
+  after: (timeline: Timeline, at: number) => number,
+): Timeline {
   const timeline: Timeline = [];
-  for (const from of wanted) insertInstant(timeline, settle(from, (at) => after(timeline, at)));
+  for (const from of wanted)
+    insertInstant(
+      timeline,
+      settle(from, (at) => after(timeline, at)),
+    );
   return timeline;
 }
 
@@ -52,7 +78,10 @@ describe('a sliding window', () => {
       fc.property(rule, instants, (limit, wanted) => {
         const timeline = fill(wanted, (so, at) => afterFullWindow(so, at, limit));
         expect(timeline).toEqual([...timeline].sort((a, b) => a - b));
-        for (let start = -1; start < 200; start++) expect(countBetween(timeline, start - 1, start + limit.width - 1)).toBeLessThanOrEqual(limit.max);
+        for (let start = -1; start < 200; start++)
+          expect(countBetween(timeline, start - 1, start + limit.width - 1)).toBeLessThanOrEqual(
+            limit.max,
+          );
       }),
       { numRuns: 300 },
     );
@@ -71,24 +100,41 @@ describe('a sliding window', () => {
 
 it('a day has room as long as fewer than its limit lie in it', () => {
   fc.assert(
-    fc.property(instants, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }), fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(Infinity)), (wanted, startsAt, length, max) => {
-      const timeline = wanted.toSorted((a, b) => a - b);
-      const endsAt = startsAt + length;
-      expect(hasRoomBetween(timeline, { startsAt, endsAt, max })).toBe(timeline.filter((at) => at >= startsAt && at < endsAt).length < max);
-    }),
+    fc.property(
+      instants,
+      fc.integer({ min: 0, max: 40 }),
+      fc.integer({ min: 1, max: 20 }),
+      fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(Infinity)),
+      (wanted, startsAt, length, max) => {
+        const timeline = wanted.toSorted((a, b) => a - b);
+        const endsAt = startsAt + length;
+        expect(hasRoomBetween(timeline, { startsAt, endsAt, max })).toBe(
+          timeline.filter((at) => at >= startsAt && at < endsAt).length < max,
+        );
+      },
+    ),
   );
 });
 
 describe('a gap between neighbours', () => {
   it('is kept to both sides, to each its own, and no earlier instant would keep it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 12 }), instants, fc.integer({ min: 0, max: 60 }), (more, less, wanted, from) => {
-        const gap = { before: Math.max(more, less), after: Math.min(more, less) };
-        const timeline = fill(wanted, (so, at) => afterNeighbours(so, at, gap));
-        const found = settle(from, (at) => afterNeighbours(timeline, at, gap));
-        const keeps = (at: number): boolean => timeline.every((instant) => (instant <= at ? at - instant >= gap.before : instant - at >= gap.after));
-        expect(found).toBe(earliestByOracle(timeline, from, keeps));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 12 }),
+        instants,
+        fc.integer({ min: 0, max: 60 }),
+        (more, less, wanted, from) => {
+          const gap = { before: Math.max(more, less), after: Math.min(more, less) };
+          const timeline = fill(wanted, (so, at) => afterNeighbours(so, at, gap));
+          const found = settle(from, (at) => afterNeighbours(timeline, at, gap));
+          const keeps = (at: number): boolean =>
+            timeline.every((instant) =>
+              instant <= at ? at - instant >= gap.before : instant - at >= gap.after,
+            );
+          expect(found).toBe(earliestByOracle(timeline, from, keeps));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -5,9 +5,22 @@ import { chooseVariant } from '../../lib/core/variant.ts';
 import type { Step } from '../../lib/domain/campaign.ts';
 
 function step(weights: Record<string, number>): Step {
-  return { gap: { days: 0, business: false }, threaded: false, variants: Object.entries(weights).map(([name, weight]) => ({ name, weight, subject: '', text: '', html: null })) };
+  return {
+    gap: { days: 0, business: false },
+    threaded: false,
+    variants: Object.entries(weights).map(([name, weight]) => ({
+      name,
+      weight,
+      subject: '',
+      text: '',
+      html: null,
+    })),
+  };
 }
-const shares = (of: Step, keyOf: (index: number) => { email: string; step: number }): Record<string, number> => {
+const shares = (
+  of: Step,
+  keyOf: (index: number) => { email: string; step: number },
+): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (let index = 0; index < 10_000; index++) {
     const { name } = chooseVariant(of, 'spring', keyOf(index));
@@ -18,7 +31,8 @@ const shares = (of: Step, keyOf: (index: number) => { email: string; step: numbe
 
 describe('a hash', () => {
   it('is the same today as on the day the first plan was made', () => {
-    expect([hash32(''), hash32('a'), hash32('variant|spring|ann@acme.test|0')]).toMatchInlineSnapshot(`
+    expect([hash32(''), hash32('a'), hash32('variant|spring|ann@acme.test|0')])
+      .toMatchInlineSnapshot(`
       [
         2872998923,
         444641715,
@@ -29,30 +43,38 @@ describe('a hash', () => {
 
   it('is even: neighbouring ids fall into ten drawers alike', () => {
     const drawers = Array<number>(10).fill(0);
-    for (let index = 0; index < 10_000; index++) drawers[Math.floor(hashFraction(`p${index}@example.test`) * 10)]! += 1;
+    for (let index = 0; index < 10_000; index++)
+      drawers[Math.floor(hashFraction(`p${index}@example.test`) * 10)]! += 1;
     for (const count of drawers) expect(Math.abs(count - 1_000)).toBeLessThan(120);
   });
 
   it('lies from 0 up to 1, 1 left out', () => {
-    fc.assert(fc.property(fc.string(), (text) => hashFraction(text) >= 0 && hashFraction(text) < 1));
+    fc.assert(
+      fc.property(fc.string(), (text) => hashFraction(text) >= 0 && hashFraction(text) < 1),
+    );
   });
 });
 
 describe('a variant', () => {
-  it.each([
-    [{ A: 1, B: 1 }],
-    [{ A: 3, B: 1 }],
-    [{ A: 1, B: 2, C: 7 }],
-  ])('is drawn by weight %o', (weights) => {
-    const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-    const counts = shares(step(weights), (index) => ({ email: `p${index}@example.test`, step: 0 }));
-    for (const [name, weight] of Object.entries(weights)) expect(Math.abs((counts[name] ?? 0) / 10_000 - weight / total)).toBeLessThan(0.02);
-  });
+  it.each([[{ A: 1, B: 1 }], [{ A: 3, B: 1 }], [{ A: 1, B: 2, C: 7 }]])(
+    'is drawn by weight %o',
+    (weights) => {
+      const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+      const counts = shares(step(weights), (index) => ({
+        email: `p${index}@example.test`,
+        step: 0,
+      }));
+      for (const [name, weight] of Object.entries(weights))
+        expect(Math.abs((counts[name] ?? 0) / 10_000 - weight / total)).toBeLessThan(0.02);
+    },
+  );
 
   it('stays the same for a prospect and a step, and is drawn anew for the next step and the next campaign', () => {
     const of = step({ A: 1, B: 1 });
-    const draw = (id: string, index: number, number: number): string => chooseVariant(of, id, { email: `p${index}@example.test`, step: number }).name;
-    const draws = (): string[] => Array.from({ length: 2_000 }, (_, index) => draw('spring', index, 0));
+    const draw = (id: string, index: number, number: number): string =>
+      chooseVariant(of, id, { email: `p${index}@example.test`, step: number }).name;
+    const draws = (): string[] =>
+      Array.from({ length: 2_000 }, (_, index) => draw('spring', index, 0));
     expect(draws()).toEqual(draws());
     let [otherStep, otherCampaign] = [0, 0];
     for (let index = 0; index < 2_000; index++) {
@@ -65,6 +87,8 @@ describe('a variant', () => {
   });
 
   it('of weight 0 is never drawn', () => {
-    expect(shares(step({ A: 0, B: 1 }), (index) => ({ email: `p${index}@example.test`, step: 0 }))).toEqual({ B: 10_000 });
+    expect(
+      shares(step({ A: 0, B: 1 }), (index) => ({ email: `p${index}@example.test`, step: 0 })),
+    ).toEqual({ B: 10_000 });
   });
 });

@@ -13,9 +13,24 @@ const LONG = 400_000;
 const root = new URL('../..', import.meta.url).pathname;
 const folder = join(mkdtempSync(join(tmpdir(), 'demo-')), 'out');
 
-type Taken = { what: 'taken'; day: string; at: string; zone: string; to: string; from: string; step: number; messageId: string };
+type Taken = {
+  what: 'taken';
+  day: string;
+  at: string;
+  zone: string;
+  to: string;
+  from: string;
+  step: number;
+  messageId: string;
+};
 type Refused = { what: 'refused'; day: string; to: string; reply: string };
-type Answer = { at: string; from: string; meaning: string; final: boolean; awayUntil: string | null };
+type Answer = {
+  at: string;
+  from: string;
+  meaning: string;
+  final: boolean;
+  awayUntil: string | null;
+};
 type Ran = { code: number; stdout: string; stderr: string };
 
 let demo: Ran;
@@ -42,8 +57,14 @@ test('the demo ends well and leaves a database, a report and both logs', () => {
 test('everybody whose server takes mail got the first mail; sixty people in twelve countries', () => {
   expect([PEOPLE.length, new Set(PEOPLE.map(({ country }) => country)).size]).toEqual([60, 12]);
   const reached = new Set(taken.filter(({ step }) => step === 1).map(({ to }) => to));
-  const never = PEOPLE.filter(({ email }) => !reached.has(email)).map(({ email }) => CAST.get(email));
-  expect(never.map((role) => role?.role).sort()).toEqual(['mailbox_full', 'unknown_address', 'unknown_address']);
+  const never = PEOPLE.filter(({ email }) => !reached.has(email)).map(({ email }) =>
+    CAST.get(email),
+  );
+  expect(never.map((role) => role?.role).sort()).toEqual([
+    'mailbox_full',
+    'unknown_address',
+    'unknown_address',
+  ]);
 });
 
 test('nobody got the same mail twice, and no mail was another one than the three', () => {
@@ -65,13 +86,28 @@ test('the days of the demo hold two weekends and holidays on which others were w
   const days = new Set(taken.map(({ day }) => day));
   expect(['2026-05-02', '2026-05-09'].filter((day) => days.has(day))).toEqual([]);
   expect(days).toContain('2026-05-01');
-  expect(taken.filter(({ at, zone, to }) => ['DE', 'FR', 'ES', 'PL', 'BR'].includes(personOf(to).country) && wallClock(at, zone).date === '2026-05-01')).toEqual([]);
+  expect(
+    taken.filter(
+      ({ at, zone, to }) =>
+        ['DE', 'FR', 'ES', 'PL', 'BR'].includes(personOf(to).country) &&
+        wallClock(at, zone).date === '2026-05-01',
+    ),
+  ).toEqual([]);
 });
 
 test('nobody was tried again after a reply, a no or a final bounce', () => {
-  const late = answers.filter(({ final }) => final).flatMap(({ from, at }) => log.filter((entry) => entry.to === from && (entry.what === 'taken' ? entry.at > at : entry.day > at.slice(0, 10))));
+  const late = answers
+    .filter(({ final }) => final)
+    .flatMap(({ from, at }) =>
+      log.filter(
+        (entry) =>
+          entry.to === from &&
+          (entry.what === 'taken' ? entry.at > at : entry.day > at.slice(0, 10)),
+      ),
+    );
   expect(late).toEqual([]);
-  for (const { to } of refused.filter(({ reply }) => reply.startsWith('550'))) expect(log.filter((entry) => entry.to === to)).toHaveLength(1);
+  for (const { to } of refused.filter(({ reply }) => reply.startsWith('550')))
+    expect(log.filter((entry) => entry.to === to)).toHaveLength(1);
 });
 
 test('whoever was away got nothing until after the day of return, and then the next mail', () => {
@@ -79,7 +115,9 @@ test('whoever was away got nothing until after the day of return, and then the n
   expect(away.length).toBeGreaterThan(2);
   for (const { from, at, awayUntil } of away) {
     const next = taken.filter((entry) => entry.to === from && entry.at > at);
-    expect(next.map(({ at, zone }) => wallClock(at, zone).date > (awayUntil as string))).toEqual(next.map(() => true));
+    expect(next.map(({ at, zone }) => wallClock(at, zone).date > (awayUntil as string))).toEqual(
+      next.map(() => true),
+    );
     expect(next.length).toBeGreaterThan(0);
   }
 });
@@ -87,9 +125,12 @@ test('whoever was away got nothing until after the day of return, and then the n
 test('greylisted mail came again the same day; a full mailbox got four tries, a day apart', () => {
   const grey = refused.filter(({ reply }) => reply.startsWith('451'));
   expect(grey.length).toBeGreaterThan(0);
-  for (const { to, day } of grey) expect(taken.filter((entry) => entry.to === to && entry.day === day)).toHaveLength(1);
+  for (const { to, day } of grey)
+    expect(taken.filter((entry) => entry.to === to && entry.day === day)).toHaveLength(1);
   const full = refused.filter(({ reply }) => reply.startsWith('452'));
-  const tries = [...new Set(full.map(({ to }) => to))].map((to) => full.filter((entry) => entry.to === to).map(({ day }) => day));
+  const tries = [...new Set(full.map(({ to }) => to))].map((to) =>
+    full.filter((entry) => entry.to === to).map(({ day }) => day),
+  );
   expect(tries.map(({ length }) => length).sort()).toEqual([1, 4]);
   for (const days of tries) expect(new Set(days).size).toBe(days.length);
 });
@@ -97,25 +138,59 @@ test('greylisted mail came again the same day; a full mailbox got four tries, a 
 test('on its first days no account sent more than its warmup allows', () => {
   const caps = [6, 10, 14, 20, 30];
   for (const account of new Set(taken.map(({ from }) => from))) {
-    const days = [...new Set(taken.filter(({ from }) => from === account).map(({ day }) => day))].sort();
-    const sent = days.map((day) => taken.filter((entry) => entry.from === account && entry.day === day).length);
-    expect(sent.slice(0, caps.length).map((n, i) => n <= (caps[i] as number))).toEqual(caps.map(() => true));
+    const days = [
+      ...new Set(taken.filter(({ from }) => from === account).map(({ day }) => day)),
+    ].sort();
+    const sent = days.map(
+      (day) => taken.filter((entry) => entry.from === account && entry.day === day).length,
+    );
+    expect(sent.slice(0, caps.length).map((n, i) => n <= (caps[i] as number))).toEqual(
+      caps.map(() => true),
+    );
   }
 });
 
 test('what analytics counted is what the mail server saw', async () => {
-  const { stdout } = await script('analytics', ['campaign', '--campaign-id', 'calibration-2026', '--db', join(folder, '.agentfs', 'campaigns.db')]);
+  const { stdout } = await script('analytics', [
+    'campaign',
+    '--campaign-id',
+    'calibration-2026',
+    '--db',
+    join(folder, '.agentfs', 'campaigns.db'),
+  ]);
   const { totals, people } = JSON.parse(stdout).data;
-  const kind = (meaning: string): number => answers.filter((answer) => answer.meaning === meaning).length;
-  expect(totals.counts).toMatchObject({ sent: taken.length, replied: kind('reply'), unsubscribed: kind('unsubscribe'), outOfOffice: kind('out_of_office'), autoReply: kind('auto_reply') });
-  expect(people).toMatchObject({ enrolled: 60, underWay: 0, contacted: taken.filter(({ step }) => step === 1).length, replied: kind('reply') });
+  const kind = (meaning: string): number =>
+    answers.filter((answer) => answer.meaning === meaning).length;
+  expect(totals.counts).toMatchObject({
+    sent: taken.length,
+    replied: kind('reply'),
+    unsubscribed: kind('unsubscribe'),
+    outOfOffice: kind('out_of_office'),
+    autoReply: kind('auto_reply'),
+  });
+  expect(people).toMatchObject({
+    enrolled: 60,
+    underWay: 0,
+    contacted: taken.filter(({ step }) => step === 1).length,
+    replied: kind('reply'),
+  });
 });
 
-test('the commands it names work as printed', async () => {
-  const commands = demo.stdout.split('\n').flatMap((line) => /^ {2}\$ (npx .*)$/.exec(line)?.[1] ?? []);
-  expect(commands.length).toBeGreaterThan(3);
-  for (const command of commands) expect({ command, code: (await run('sh', ['-c', command])).code }).toEqual({ command, code: 0 });
-}, LONG);
+test(
+  'the commands it names work as printed',
+  async () => {
+    const commands = demo.stdout
+      .split('\n')
+      .flatMap((line) => /^ {2}\$ (npx .*)$/.exec(line)?.[1] ?? []);
+    expect(commands.length).toBeGreaterThan(3);
+    for (const command of commands)
+      expect({ command, code: (await run('sh', ['-c', command])).code }).toEqual({
+        command,
+        code: 0,
+      });
+  },
+  LONG,
+);
 
 test('a pipe gets no colours and no moving lines', () => {
   // eslint-disable-next-line no-control-regex
@@ -124,19 +199,40 @@ test('a pipe gets no colours and no moving lines', () => {
 
 test('colour is for terminals, and for those who want it', () => {
   const painted = '\u001b[31mno\u001b[39m';
-  const cases = [[{ isTTY: true }, {}, painted], [{ isTTY: true }, { NO_COLOR: '1' }, 'no'], [{ isTTY: true }, { TERM: 'dumb' }, 'no'], [{}, {}, 'no']] as const;
-  for (const [stream, env, expected] of cases) expect(chooseInk(stream, env).bad('no')).toBe(expected);
+  const cases = [
+    [{ isTTY: true }, {}, painted],
+    [{ isTTY: true }, { NO_COLOR: '1' }, 'no'],
+    [{ isTTY: true }, { TERM: 'dumb' }, 'no'],
+    [{}, {}, 'no'],
+  ] as const;
+  for (const [stream, env, expected] of cases)
+    expect(chooseInk(stream, env).bad('no')).toBe(expected);
 });
 
 test('a folder that the demo did not make is left alone', async () => {
-  const { code, stdout } = await run(process.execPath, ['--import', 'tsx', 'demo/run.ts', join(root, 'lib')]);
+  const { code, stdout } = await run(process.execPath, [
+    '--import',
+    'tsx',
+    'demo/run.ts',
+    join(root, 'lib'),
+  ]);
   expect([code, stdout.includes('npm run demo -- FOLDER')]).toEqual([1, true]);
   expect(existsSync(join(root, 'lib', 'core'))).toBe(true);
 });
 
 function run(file: string, args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(file, args, { cwd: root, maxBuffer: 2 ** 25, env: { ...process.env, FORCE_COLOR: '' } }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }));
+    execFile(
+      file,
+      args,
+      { cwd: root, maxBuffer: 2 ** 25, env: { ...process.env, FORCE_COLOR: '' } },
+      (error, stdout, stderr) =>
+        resolve({
+          code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
+          stdout,
+          stderr,
+        }),
+    );
   });
 }
 
@@ -145,7 +241,10 @@ function script(name: string, args: string[]): Promise<Ran> {
 }
 
 function lines(path: string): unknown[] {
-  return readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as unknown);
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 function wallClock(at: string, zone: string): { date: string; hour: number } {
@@ -158,5 +257,10 @@ function isDayOff(to: string, date: string): boolean {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
   const rest = country === 'SA' ? [5, 6] : [6, 0];
   const calendar = region === '' ? new Holidays(country) : new Holidays(country, region);
-  return rest.includes(weekday) || calendar.getHolidays(date.slice(0, 4)).some((day) => day.type === 'public' && day.date.startsWith(date));
+  return (
+    rest.includes(weekday) ||
+    calendar
+      .getHolidays(date.slice(0, 4))
+      .some((day) => day.type === 'public' && day.date.startsWith(date))
+  );
 }

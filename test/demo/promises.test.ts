@@ -10,14 +10,39 @@ const [person] = PEOPLE.filter(({ city }) => city === 'Hamburg') as [(typeof PEO
 /** A mail that left at this instant; summer time in Hamburg is two hours ahead. */
 function mail(step: number, at: string): Entry {
   const { date, time } = localAt(zoneOf(person), Date.parse(at));
-  return { what: 'taken', day: at.slice(0, 10), at, zone: zoneOf(person), local: `${date} ${time}`, country: person.country, to: person.email, from: 'ann@acme.test', step, subject: '', messageId: `<${step}@acme.test>` };
+  return {
+    what: 'taken',
+    day: at.slice(0, 10),
+    at,
+    zone: zoneOf(person),
+    local: `${date} ${time}`,
+    country: person.country,
+    to: person.email,
+    from: 'ann@acme.test',
+    step,
+    subject: '',
+    messageId: `<${step}@acme.test>`,
+  };
 }
 
 function answer(at: string, said: Partial<Answer>): Answer {
-  return { at: Date.parse(at), person, meaning: 'reply', final: false, awayUntil: null, words: '', raw: Buffer.alloc(0), ...said };
+  return {
+    at: Date.parse(at),
+    person,
+    meaning: 'reply',
+    final: false,
+    awayUntil: null,
+    words: '',
+    raw: Buffer.alloc(0),
+    ...said,
+  };
 }
 
-const good = [mail(1, '2026-04-27T07:00:00Z'), mail(2, '2026-04-30T08:00:00Z'), mail(3, '2026-05-04T14:59:00Z')];
+const good = [
+  mail(1, '2026-04-27T07:00:00Z'),
+  mail(2, '2026-04-30T08:00:00Z'),
+  mail(3, '2026-05-04T14:59:00Z'),
+];
 
 test('a log that keeps every promise is told so', () => {
   expect(checkPromises(good, []).map(({ broken }) => broken)).toEqual([[], [], [], [], [], []]);
@@ -30,9 +55,27 @@ test.each<[string, Entry[], Answer[], number]>([
   ['a Saturday', [mail(1, '2026-04-25T08:00:00Z')], [], 2],
   ['Labour Day', [mail(1, '2026-05-01T08:00:00Z')], [], 2],
   ['a mail after a reply', good, [answer('2026-05-01T09:00:00Z', { final: true })], 3],
-  ['a second try after 550', [{ what: 'refused', day: '2026-04-24', to: person.email, from: '', reply: '550 5.1.1 no' }, ...good], [], 3],
-  ['a mail on the day of return', good, [answer('2026-04-27T07:01:00Z', { awayUntil: '2026-04-30' })], 4],
-  ['two days between the first and the second', [mail(1, '2026-04-27T07:00:00Z'), mail(2, '2026-04-29T07:00:00Z')], [], 5],
+  [
+    'a second try after 550',
+    [
+      { what: 'refused', day: '2026-04-24', to: person.email, from: '', reply: '550 5.1.1 no' },
+      ...good,
+    ],
+    [],
+    3,
+  ],
+  [
+    'a mail on the day of return',
+    good,
+    [answer('2026-04-27T07:01:00Z', { awayUntil: '2026-04-30' })],
+    4,
+  ],
+  [
+    'two days between the first and the second',
+    [mail(1, '2026-04-27T07:00:00Z'), mail(2, '2026-04-29T07:00:00Z')],
+    [],
+    5,
+  ],
 ])('the check sees %s', (_, entries, answers, promise) => {
   const broken = checkPromises(entries, answers).map(({ broken }) => broken.length > 0);
   expect(broken).toEqual([0, 1, 2, 3, 4, 5].map((index) => index === promise));

@@ -12,34 +12,62 @@ const CALL = new RegExp(`^(?:npx tsx |node )?(?:\\S*scripts/)?(${NAMES})\\.ts(?:
 /** Whole lines of fenced blocks without a language, and what stands in inline code. */
 export function findCommands(markdown: string): Found[] {
   const blocks = [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)];
-  const lines = blocks.filter(([, language]) => language === '').flatMap(([, , body]) => (body as string).split('\n'));
-  const inline = [...markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code]) => code as string);
-  return [...lines.map((text) => ({ text, fenced: true })), ...inline.map((text) => ({ text, fenced: false }))].flatMap(({ text, fenced }): Found[] => {
+  const lines = blocks
+    .filter(([, language]) => language === '')
+    .flatMap(([, , body]) => (body as string).split('\n'));
+  const inline = [...markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(
+    ([, code]) => code as string,
+  );
+  return [
+    ...lines.map((text) => ({ text, fenced: true })),
+    ...inline.map((text) => ({ text, fenced: false })),
+  ].flatMap(({ text, fenced }): Found[] => {
     const called = CALL.exec(text.trim());
-    if (called) return [{ text, script: called[1] as string, words: splitWords(called[2] as string), fenced }];
+    if (called)
+      return [
+        { text, script: called[1] as string, words: splitWords(called[2] as string), fenced },
+      ];
     // `configure --mailbox`, `--wait 30m`: a command or a flag without its script.
-    return !fenced && /(^| )--[a-z]/.test(text) && !/^(npm|npx|node|chmod|git) /.test(text) ? [{ text, script: null, words: splitWords(text), fenced }] : [];
+    return !fenced && /(^| )--[a-z]/.test(text) && !/^(npm|npx|node|chmod|git) /.test(text)
+      ? [{ text, script: null, words: splitWords(text), fenced }]
+      : [];
   });
 }
 
 /** Null: the real tables take it. Whole lines are parsed as the program would; fragments must name what exists. */
 export function refuse({ script, words, fenced }: Found, tables: Tables): string | null {
-  if (script !== null && (words.length === 0 || words[0] === '...' || words[0] === '--help')) return null;
-  const table = script === null ? new Map([...tables.values()].flatMap((commands) => [...commands])) : (tables.get(script) ?? new Map<never, never>());
-  const name = table.has(`${words[0]} ${words[1]}`) ? `${words[0]} ${words[1]}` : (words[0] as string);
+  if (script !== null && (words.length === 0 || words[0] === '...' || words[0] === '--help'))
+    return null;
+  const table =
+    script === null
+      ? new Map([...tables.values()].flatMap((commands) => [...commands]))
+      : (tables.get(script) ?? new Map<never, never>());
+  const name = table.has(`${words[0]} ${words[1]}`)
+    ? `${words[0]} ${words[1]}`
+    : (words[0] as string);
   const command = table.get(name);
   if (script !== null && !command) return `${script}.ts has no command ${name}`;
   const rest = words.slice(command ? name.split(' ').length : 0);
   if (fenced && command) {
     try {
       const { positionals } = parseFlags(rest, { ...command.flags, ...commonFlags }, name);
-      return positionals.length > 0 && !command.positionals ? `${name} takes no plain arguments` : null;
+      return positionals.length > 0 && !command.positionals
+        ? `${name} takes no plain arguments`
+        : null;
     } catch (error) {
       return (error as Error).message;
     }
   }
-  const known = new Set(command ? Object.keys({ ...command.flags, ...commonFlags }) : [...tables.values()].flatMap((all) => [...all.values()].flatMap((each) => Object.keys({ ...each.flags, ...commonFlags }))));
-  const wrong = rest.filter((word) => word.startsWith('--')).find((word) => !known.has(word.slice(2).replace(/=.*$/, '')));
+  const known = new Set(
+    command
+      ? Object.keys({ ...command.flags, ...commonFlags })
+      : [...tables.values()].flatMap((all) =>
+          [...all.values()].flatMap((each) => Object.keys({ ...each.flags, ...commonFlags })),
+        ),
+  );
+  const wrong = rest
+    .filter((word) => word.startsWith('--'))
+    .find((word) => !known.has(word.slice(2).replace(/=.*$/, '')));
   return wrong === undefined ? null : `${wrong} is no flag of ${command ? name : 'any command'}`;
 }
 

@@ -12,7 +12,9 @@ export async function loadTables(): Promise<Tables> {
   for (const script of SCRIPTS) {
     const source = readText(`scripts/${script}.ts`);
     const commands = new Map<string, Command>();
-    for (const [, quoted, plain, path] of source.matchAll(/^ {2}(?:'([^']+)'|(\w+)): \{ about: .*import\('\.\.\/(lib\/cli\/[^']+)'\)/gm)) {
+    for (const [, quoted, plain, path] of source.matchAll(
+      /^ {2}(?:'([^']+)'|(\w+)): \{ about: .*import\('\.\.\/(lib\/cli\/[^']+)'\)/gm,
+    )) {
       const module = (await import(new URL(path as string, ROOT).href)) as { command: Command };
       commands.set((quoted ?? plain) as string, module.command);
     }

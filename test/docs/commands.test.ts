@@ -4,7 +4,17 @@ import { findCommands, refuse } from './check-commands.ts';
 import { loadTables, readText } from './command-tables.ts';
 import { renderCommands } from './render-commands.ts';
 
-const TEXTS = ['SKILL.md', 'README.md', 'AGENTS.md', 'CHANGELOG.md', 'references/commands.md', 'references/campaign-file.md', 'references/codes.md', 'references/events.md', 'docs/architecture.md'];
+const TEXTS = [
+  'SKILL.md',
+  'README.md',
+  'AGENTS.md',
+  'CHANGELOG.md',
+  'references/commands.md',
+  'references/campaign-file.md',
+  'references/codes.md',
+  'references/events.md',
+  'docs/architecture.md',
+];
 const tables = await loadTables();
 
 function refusals(markdown: string): string[] {
@@ -19,13 +29,30 @@ describe('the commands in the texts', () => {
     expect(refusals(readText(path))).toEqual([]);
   });
 
-  it.each([['SKILL.md', 18], ['README.md', 9]])('%s shows at least %i whole command lines: an empty extraction would prove nothing', (path, least) => {
-    expect(findCommands(readText(path)).filter(({ script, fenced }) => script !== null && fenced).length).toBeGreaterThanOrEqual(least);
-  });
+  it.each([
+    ['SKILL.md', 18],
+    ['README.md', 9],
+  ])(
+    '%s shows at least %i whole command lines: an empty extraction would prove nothing',
+    (path, least) => {
+      expect(
+        findCommands(readText(path)).filter(({ script, fenced }) => script !== null && fenced)
+          .length,
+      ).toBeGreaterThanOrEqual(least);
+    },
+  );
 
   it('SKILL.md mentions every command of every script', () => {
-    const words = findCommands(readText('SKILL.md')).filter(({ script }) => script !== null).map(({ script, words: [first, second] }) => [`${script} ${first}`, `${script} ${first} ${second}`]).flat();
-    const missing = [...tables].flatMap(([script, commands]) => [...commands.keys()].map((name) => `${script} ${name}`)).filter((name) => !words.includes(name));
+    const words = findCommands(readText('SKILL.md'))
+      .filter(({ script }) => script !== null)
+      .map(({ script, words: [first, second] }) => [
+        `${script} ${first}`,
+        `${script} ${first} ${second}`,
+      ])
+      .flat();
+    const missing = [...tables]
+      .flatMap(([script, commands]) => [...commands.keys()].map((name) => `${script} ${name}`))
+      .filter((name) => !words.includes(name));
     // classify is for those who work on the rules; import is shown inline.
     expect(missing.filter((name) => name !== 'response_tracker classify')).toEqual([]);
   });
@@ -40,7 +67,10 @@ describe('the checker itself', () => {
     ['an unknown command', '```\nrate_limiter.ts shedule --campaign-id x\n```'],
     ['an unknown flag', '```\nrate_limiter.ts schedule --campaign-id x --batchsize 50\n```'],
     ['a missing flag', '```\nrate_limiter.ts schedule --batch-size 50\n```'],
-    ['a value that is no number', '```\nnpx tsx scripts/rate_limiter.ts schedule --campaign-id x --batch-size many\n```'],
+    [
+      'a value that is no number',
+      '```\nnpx tsx scripts/rate_limiter.ts schedule --campaign-id x --batch-size many\n```',
+    ],
     ['a stray word', '```\n/path/to/skill/scripts/analytics.ts daily spring\n```'],
     ['a command of another script', 'Run `analytics.ts process`.'],
     ['an unknown flag in a sentence', 'Add `--end-opened` to end them.'],
@@ -50,6 +80,10 @@ describe('the checker itself', () => {
   });
 
   it('takes what is right', () => {
-    expect(refusals('```\nexport A=1\nrate_limiter.ts pause --all --reason "two words" # why\n```\n`send --wait 30m`, `--dry-run`, `npm test`, `scripts/analytics.ts`')).toEqual([]);
+    expect(
+      refusals(
+        '```\nexport A=1\nrate_limiter.ts pause --all --reason "two words" # why\n```\n`send --wait 30m`, `--dry-run`, `npm test`, `scripts/analytics.ts`',
+      ),
+    ).toEqual([]);
   });
 });

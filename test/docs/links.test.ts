@@ -3,24 +3,38 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ROOT, readText } from './command-tables.ts';
 
-const TEXTS = ['.', 'docs', 'docs/decisions', 'references'].flatMap((folder) => readdirSync(new URL(`${folder}/`, ROOT)).filter((name) => name.endsWith('.md')).map((name) => (folder === '.' ? name : `${folder}/${name}`)));
+const TEXTS = ['.', 'docs', 'docs/decisions', 'references'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, ROOT))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
+);
 
 type Link = { from: string; target: string };
 
 function linksIn(path: string, markdown: string): Link[] {
-  return [...markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => ({ from: path, target: target as string })).filter(({ target }) => !/^(https?|mailto):/.test(target));
+  return [...markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => ({ from: path, target: target as string }))
+    .filter(({ target }) => !/^(https?|mailto):/.test(target));
 }
 
 /** As code hosts make them. */
 function anchorsOf(markdown: string): string[] {
-  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title]) => (title as string).toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'));
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    (title as string)
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 function isBroken({ from, target }: Link): boolean {
   const [file = '', anchor] = target.split('#');
   const url = file === '' ? new URL(from, ROOT) : new URL(file, new URL(from, ROOT));
   if (!existsSync(url)) return true;
-  return anchor !== undefined && !anchorsOf(readText(url.pathname.slice(ROOT.pathname.length))).includes(anchor);
+  return (
+    anchor !== undefined &&
+    !anchorsOf(readText(url.pathname.slice(ROOT.pathname.length))).includes(anchor)
+  );
 }
 
 describe('links', () => {
@@ -31,11 +45,19 @@ describe('links', () => {
   });
 
   it('that lead nowhere are found', () => {
-    const bad = linksIn('docs/architecture.md', '[a](../nowhere.md) [b](../SKILL.md#no-such-heading) [c](../SKILL.md#limits) [d](https://example.com)');
-    expect(bad.filter(isBroken).map(({ target }) => target)).toEqual(['../nowhere.md', '../SKILL.md#no-such-heading']);
+    const bad = linksIn(
+      'docs/architecture.md',
+      '[a](../nowhere.md) [b](../SKILL.md#no-such-heading) [c](../SKILL.md#limits) [d](https://example.com)',
+    );
+    expect(bad.filter(isBroken).map(({ target }) => target)).toEqual([
+      '../nowhere.md',
+      '../SKILL.md#no-such-heading',
+    ]);
   });
 
   it('the texts speak of the project alone: no path of a machine', () => {
-    expect(TEXTS.filter((path) => /\/(?:work|root|home|tmp|Users)\//.test(readText(path)))).toEqual([]);
+    expect(TEXTS.filter((path) => /\/(?:work|root|home|tmp|Users)\//.test(readText(path)))).toEqual(
+      [],
+    );
   });
 });

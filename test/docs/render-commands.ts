@@ -13,29 +13,62 @@ const STATE: Readonly<Record<Command['state'], string>> = {
 };
 
 export function renderCommands(tables: Tables): string {
-  const scripts = [...tables].flatMap(([script, commands]) => [`## ${script}.ts`, '', ...[...commands].flatMap(([name, command]) => renderCommand(script, name, command))]);
-  return [
-    '# Commands', '', 'Made from the command tables of the scripts; a test compares the two.', '',
-    '## Flags of every command', '', ...table(commonFlags), '', ...scripts,
-  ].join('\n').trimEnd() + '\n';
+  const scripts = [...tables].flatMap(([script, commands]) => [
+    `## ${script}.ts`,
+    '',
+    ...[...commands].flatMap(([name, command]) => renderCommand(script, name, command)),
+  ]);
+  return (
+    [
+      '# Commands',
+      '',
+      'Made from the command tables of the scripts; a test compares the two.',
+      '',
+      '## Flags of every command',
+      '',
+      ...table(commonFlags),
+      '',
+      ...scripts,
+    ]
+      .join('\n')
+      .trimEnd() + '\n'
+  );
 }
 
 function renderCommand(script: string, name: string, command: Command): string[] {
   const { positionals } = command;
-  const flags = Object.keys(command.flags).length > 0 ? table(command.flags) : ['No flags of its own.'];
+  const flags =
+    Object.keys(command.flags).length > 0 ? table(command.flags) : ['No flags of its own.'];
   return [
-    `### ${script}.ts ${name}`, '', `${command.about}. ${STATE[command.state]}`, '',
-    ...(positionals ? [`Arguments: \`${positionals.name}\`, ${positionals.about}.`, ''] : []), ...flags, '',
+    `### ${script}.ts ${name}`,
+    '',
+    `${command.about}. ${STATE[command.state]}`,
+    '',
+    ...(positionals ? [`Arguments: \`${positionals.name}\`, ${positionals.about}.`, ''] : []),
+    ...flags,
+    '',
   ];
 }
 
 function table(flags: Flags): string[] {
-  return ['| Flag | What | Value |', '|---|---|---|', ...Object.entries(flags).map(([name, flag]) => `| \`--${name}\` | ${cell(flag.about)} | ${cell(valueOf(name, flag))} |`)];
+  return [
+    '| Flag | What | Value |',
+    '|---|---|---|',
+    ...Object.entries(flags).map(
+      ([name, flag]) => `| \`--${name}\` | ${cell(flag.about)} | ${cell(valueOf(name, flag))} |`,
+    ),
+  ];
 }
 
 function valueOf(name: string, flag: Flag): string {
   if (flag.kind === 'switch') return 'none';
-  const notes = [flag.required ? 'needed' : '', flag.kind === 'integer' && flag.fallback !== undefined ? `default ${flag.fallback}` : '', flag.kind === 'texts' ? 'may be repeated' : ''].filter(Boolean).join(', ');
+  const notes = [
+    flag.required ? 'needed' : '',
+    flag.kind === 'integer' && flag.fallback !== undefined ? `default ${flag.fallback}` : '',
+    flag.kind === 'texts' ? 'may be repeated' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
   const example = flag.kind === 'choice' ? '' : `, e.g. \`${placeholder(name, flag)}\``;
   return `${expected(flag)}${example}${notes === '' ? '' : ` (${notes})`}`;
 }

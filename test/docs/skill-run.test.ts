@@ -15,12 +15,21 @@ const NOW = '2026-03-02T00:30:00Z';
 /** What a first day without replies and without a mail server to read from must answer. */
 const EXPECTED: Readonly<Record<string, number>> = { process: 69, label: 66, complete: 77 };
 
-type Answer = { code: number; document: { ok: boolean; data: Record<string, unknown>; error?: { code: string }; next: { run: string }[] } };
+type Answer = {
+  code: number;
+  document: {
+    ok: boolean;
+    data: Record<string, unknown>;
+    error?: { code: string };
+    next: { run: string }[];
+  };
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'skill-run-'));
 const received: string[] = [];
 const server = new SMTPServer({
-  authOptional: true, disabledCommands: ['STARTTLS'],
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
   onData(stream, session, done) {
     stream.resume().on('end', () => {
       received.push(...session.envelope.rcptTo.map(({ address }) => address));
@@ -32,13 +41,21 @@ let env: NodeJS.ProcessEnv;
 
 function run(script: string, words: readonly string[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    execFile(new URL(`scripts/${script}.ts`, ROOT).pathname, [...words, '--now', NOW], { cwd: folder, env }, (error, stdout) => {
-      try {
-        resolve({ code: error === null ? 0 : Number(error.code), document: JSON.parse(stdout) as Answer['document'] });
-      } catch (cause) {
-        reject(new Error(`${script} ${words.join(' ')} answered with no JSON`, { cause }));
-      }
-    });
+    execFile(
+      new URL(`scripts/${script}.ts`, ROOT).pathname,
+      [...words, '--now', NOW],
+      { cwd: folder, env },
+      (error, stdout) => {
+        try {
+          resolve({
+            code: error === null ? 0 : Number(error.code),
+            document: JSON.parse(stdout) as Answer['document'],
+          });
+        } catch (cause) {
+          reject(new Error(`${script} ${words.join(' ')} answered with no JSON`, { cause }));
+        }
+      },
+    );
   });
 }
 
@@ -52,16 +69,28 @@ function documentedKeys(after: string): string[] {
     if (depth === 0 && !'}]'.includes(character)) outermost += character;
     if ('{[('.includes(character)) depth++;
   }
-  return outermost.split(',').map((part) => part.replace(/[:{[\s].*$/, '').trim() || (part.trim().split(/[:\s]/)[0] ?? '')).filter(Boolean);
+  return outermost
+    .split(',')
+    .map((part) => part.replace(/[:{[\s].*$/, '').trim() || (part.trim().split(/[:\s]/)[0] ?? ''))
+    .filter(Boolean);
 }
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  env = { ...process.env, ANN_SMTP: `smtp://127.0.0.1:${port}`, ANN_IMAP: 'imap://user:password@127.0.0.1:1' };
-  const campaign = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, body]) => body as string).find((body) => body.includes('"steps"'));
+  env = {
+    ...process.env,
+    ANN_SMTP: `smtp://127.0.0.1:${port}`,
+    ANN_IMAP: 'imap://user:password@127.0.0.1:1',
+  };
+  const campaign = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)]
+    .map(([, body]) => body as string)
+    .find((body) => body.includes('"steps"'));
   writeFileSync(join(folder, 'campaign.json'), campaign as string);
-  writeFileSync(join(folder, 'prospects.csv'), /^```\n(email,[\s\S]*?)^```/m.exec(SKILL)?.[1] as string);
+  writeFileSync(
+    join(folder, 'prospects.csv'),
+    /^```\n(email,[\s\S]*?)^```/m.exec(SKILL)?.[1] as string,
+  );
   mkdirSync(join(folder, 'Maildir'));
   for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(folder, 'Maildir', name));
 });
@@ -72,7 +101,9 @@ afterAll(async () => {
 });
 
 describe('SKILL.md from top to bottom', () => {
-  const calls = findCommands(SKILL).filter(({ script, fenced, text }) => script !== null && fenced && !text.startsWith('/path/to/skill'));
+  const calls = findCommands(SKILL).filter(
+    ({ script, fenced, text }) => script !== null && fenced && !text.startsWith('/path/to/skill'),
+  );
 
   const answers = new Map<string, Answer>();
 
@@ -82,7 +113,10 @@ describe('SKILL.md from top to bottom', () => {
       const answer = await run(script as string, words);
       const [name = ''] = words;
       const wanted = EXPECTED[name] ?? 0;
-      if (answer.code !== wanted) ends.push(`${text}: exit ${answer.code} ${answer.document.error?.code ?? ''}, expected ${wanted}`);
+      if (answer.code !== wanted)
+        ends.push(
+          `${text}: exit ${answer.code} ${answer.document.error?.code ?? ''}, expected ${wanted}`,
+        );
       if (!words.includes('--dry-run')) answers.set(name, answer);
     }
     expect(ends).toEqual([]);
@@ -91,22 +125,45 @@ describe('SKILL.md from top to bottom', () => {
   }, 240_000);
 
   it('mail from files is read where there is no IMAP server', async () => {
-    const answer = await run('response_tracker', ['process', '--campaign-id', 'spring-2026', '--source', 'Maildir']);
+    const answer = await run('response_tracker', [
+      'process',
+      '--campaign-id',
+      'spring-2026',
+      '--source',
+      'Maildir',
+    ]);
     expect(answer.code).toBe(0);
     answers.set('process', answer);
   });
 
   it.each([
-    ['validate', 'Touches nothing.', 4], ['process', '1. **process**', 6], ['schedule', '2. **schedule**', 8], ['send', '3. **send**', 11],
+    ['validate', 'Touches nothing.', 4],
+    ['process', '1. **process**', 6],
+    ['schedule', '2. **schedule**', 8],
+    ['send', '3. **send**', 11],
   ])('%s answers with the keys that the text names', (name, after, least) => {
     const keys = documentedKeys(after);
     expect(keys.length).toBeGreaterThanOrEqual(least);
-    expect(Object.keys(answers.get(name)?.document.data ?? {})).toEqual(expect.arrayContaining(keys));
+    expect(Object.keys(answers.get(name)?.document.data ?? {})).toEqual(
+      expect.arrayContaining(keys),
+    );
   });
 
   it('status answers with what the text lists, and says what to run next', async () => {
     const { document } = await run('rate_limiter', ['status', '--campaign-id', 'spring-2026']);
-    expect(Object.keys(document.data)).toEqual(expect.arrayContaining(['state', 'limits', 'queue', 'enrollments', 'holds', 'mailboxes', 'inDoubt', 'nextDueAt', 'nextFollowUpAt']));
+    expect(Object.keys(document.data)).toEqual(
+      expect.arrayContaining([
+        'state',
+        'limits',
+        'queue',
+        'enrollments',
+        'holds',
+        'mailboxes',
+        'inDoubt',
+        'nextDueAt',
+        'nextFollowUpAt',
+      ]),
+    );
     expect(document.next.length).toBeGreaterThan(0);
   });
 });

@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCampaignFile, judgeProspects, resolveChecked } from '../../lib/app/prepare-campaign.ts';
+import {
+  checkCampaignFile,
+  judgeProspects,
+  resolveChecked,
+} from '../../lib/app/prepare-campaign.ts';
 import { wireInput } from '../../lib/cli/wire-input.ts';
 import { readText } from './command-tables.ts';
 
@@ -11,19 +15,37 @@ const SKILL = readText('SKILL.md');
 
 function frontmatter(text: string): Map<string, string> {
   const block = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
-  return new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+  return new Map(
+    block
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }
 
 describe('the frontmatter', () => {
   const fields = frontmatter(SKILL);
 
   it('has only fields of the specification, each on one line', () => {
-    expect([...fields.keys()].filter((key) => !['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'].includes(key))).toEqual([]);
+    expect(
+      [...fields.keys()].filter(
+        (key) =>
+          ![
+            'name',
+            'description',
+            'license',
+            'compatibility',
+            'metadata',
+            'allowed-tools',
+          ].includes(key),
+      ),
+    ).toEqual([]);
   });
 
   it('names the skill as its package is named', () => {
     expect(fields.get('name')).toBe('campaign-management');
-    expect((JSON.parse(readText('package.json')) as { name: string }).name).toBe(fields.get('name'));
+    expect((JSON.parse(readText('package.json')) as { name: string }).name).toBe(
+      fields.get('name'),
+    );
   });
 
   it('describes what it does and when to use it, in the third person, within 1024 characters', () => {
@@ -46,14 +68,18 @@ describe('the text', () => {
   });
 
   it('holds only JSON that parses', () => {
-    const blocks = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, body]) => body as string);
+    const blocks = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(
+      ([, body]) => body as string,
+    );
     expect(blocks.length).toBeGreaterThanOrEqual(4);
     for (const block of blocks) expect(() => JSON.parse(block) as unknown).not.toThrow();
   });
 });
 
 describe('the example campaign', () => {
-  const json = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, body]) => body as string).find((body) => body.includes('"steps"'));
+  const json = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)]
+    .map(([, body]) => body as string)
+    .find((body) => body.includes('"steps"'));
   const csv = [...SKILL.matchAll(/^```\n(email,[\s\S]*?)^```/gm)][0]?.[1];
 
   it('passes validation with the example prospects, without a problem or a warning, and everybody can be mailed', async () => {
@@ -63,11 +89,23 @@ describe('the example campaign', () => {
       writeFileSync(join(folder, 'prospects.csv'), csv ?? '');
       const port = wireInput(null);
       const prospects = await port.readProspectsFile(join(folder, 'prospects.csv'));
-      const { problems, warnings, draft } = await checkCampaignFile(port, join(folder, 'campaign.json'), prospects.columns);
+      const { problems, warnings, draft } = await checkCampaignFile(
+        port,
+        join(folder, 'campaign.json'),
+        prospects.columns,
+      );
       expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
       const { campaign } = resolveChecked(port, draft);
-      const report = await judgeProspects(port, prospects.rows, { campaign, fallback: campaign.timezone });
-      expect(report).toMatchObject({ rows: 2, enrollable: 2, findings: {}, zones: { explicit: 1, country: 1 } });
+      const report = await judgeProspects(port, prospects.rows, {
+        campaign,
+        fallback: campaign.timezone,
+      });
+      expect(report).toMatchObject({
+        rows: 2,
+        enrollable: 2,
+        findings: {},
+        zones: { explicit: 1, country: 1 },
+      });
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -15,7 +15,10 @@ import { REHEARSAL_ENDS } from '../../lib/domain/rehearsal.ts';
 import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
 import { ROOT, readText } from './command-tables.ts';
 
-const LIB = (readdirSync(new URL('lib/', ROOT), { recursive: true }) as string[]).filter((path) => path.endsWith('.ts')).map((path) => readText(`lib/${path}`)).join('\n');
+const LIB = (readdirSync(new URL('lib/', ROOT), { recursive: true }) as string[])
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => readText(`lib/${path}`))
+  .join('\n');
 const SKILL = readText('SKILL.md');
 const CODES = readText('references/codes.md');
 
@@ -48,8 +51,16 @@ describe('codes', () => {
   });
 
   it('that references/codes.md describes exist', () => {
-    const known = new Set([...plain, ...Object.values(COMPOSED).flat(), ...LIB.matchAll(/'([a-z]+(?:_[a-z]+)+)'/g)].flat());
-    const described = [...CODES.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) => [...(cell as string).matchAll(/`([a-z_]+)`/g)].map(([, code]) => code as string));
+    const known = new Set(
+      [
+        ...plain,
+        ...Object.values(COMPOSED).flat(),
+        ...LIB.matchAll(/'([a-z]+(?:_[a-z]+)+)'/g),
+      ].flat(),
+    );
+    const described = [...CODES.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) =>
+      [...(cell as string).matchAll(/`([a-z_]+)`/g)].map(([, code]) => code as string),
+    );
     expect(described.length).toBeGreaterThan(60);
     expect(described.filter((code) => !known.has(code))).toEqual([]);
   });
@@ -59,9 +70,16 @@ describe('states and reasons', () => {
   const UNPLACED = /type UnplacedReason = ([^;]+);/.exec(LIB)?.[1]?.match(/[a-z_]+/g) ?? [];
 
   it.each([
-    ['campaign states', CAMPAIGN_STATES], ['enrollment states', ENROLLMENT_STATES], ['message states', MESSAGE_STATES],
-    ['reasons to stop', STOP_REASONS], ['reasons to wait', WAIT_REASONS], ['reasons to plan anew', REPLAN_REASONS],
-    ['reasons not to plan', UNPLACED], ['holds of breakers', BREAKER_REASONS], ['holds of texts', TEXT_FAULTS], ['limits', LIMIT_KINDS.map((kind) => `limit_${kind}`)],
+    ['campaign states', CAMPAIGN_STATES],
+    ['enrollment states', ENROLLMENT_STATES],
+    ['message states', MESSAGE_STATES],
+    ['reasons to stop', STOP_REASONS],
+    ['reasons to wait', WAIT_REASONS],
+    ['reasons to plan anew', REPLAN_REASONS],
+    ['reasons not to plan', UNPLACED],
+    ['holds of breakers', BREAKER_REASONS],
+    ['holds of texts', TEXT_FAULTS],
+    ['limits', LIMIT_KINDS.map((kind) => `limit_${kind}`)],
   ])('%s are each in SKILL.md', (_, words) => {
     expect(words.length).toBeGreaterThan(0);
     expect(undescribed(words, SKILL)).toEqual([]);
@@ -69,20 +87,26 @@ describe('states and reasons', () => {
 
   it('findings in a prospects file are each in references/campaign-file.md, under their severity', () => {
     const text = readText('references/campaign-file.md');
-    const rows = [...text.matchAll(/^\| (`[^|]+) \| (skip|exclude|warn) \|/gm)].flatMap(([, names, severity]) => [...(names as string).matchAll(/`(\w+)`/g)].map(([, name]) => [name, severity]));
+    const rows = [...text.matchAll(/^\| (`[^|]+) \| (skip|exclude|warn) \|/gm)].flatMap(
+      ([, names, severity]) =>
+        [...(names as string).matchAll(/`(\w+)`/g)].map(([, name]) => [name, severity]),
+    );
     expect(Object.fromEntries(rows)).toEqual(FINDINGS);
   });
 });
 
 it('ways of matching are each in references/codes.md, with how sure they are', () => {
-  for (const [by, confidence] of Object.entries(MATCH_CONFIDENCE)) expect(CODES).toMatch(new RegExp(`^\\| .+ \\| \`${by}\` \\| ${confidence} \\|$`, 'm'));
+  for (const [by, confidence] of Object.entries(MATCH_CONFIDENCE))
+    expect(CODES).toMatch(new RegExp(`^\\| .+ \\| \`${by}\` \\| ${confidence} \\|$`, 'm'));
 });
 
 describe('the rehearsal', () => {
   const text = readText('references/rehearsal.md');
 
   it('references/rehearsal.md says of every rate what is assumed', () => {
-    const rows = [...text.matchAll(/^\| `(\w+)` \| [^|]+ \| ([\d.]+) \|/gm)].map(([, name, rate]) => [name, Number(rate)]);
+    const rows = [...text.matchAll(/^\| `(\w+)` \| [^|]+ \| ([\d.]+) \|/gm)].map(
+      ([, name, rate]) => [name, Number(rate)],
+    );
     expect(Object.fromEntries(rows)).toEqual(ASSUMED_RATES);
   });
 
@@ -93,21 +117,37 @@ describe('the rehearsal', () => {
 
 describe('events', () => {
   it('references/events.md describes exactly those that exist', () => {
-    const described = [...readText('references/events.md').matchAll(/^\| `([a-z_.]+)` \|/gm)].map(([, type]) => type as string);
+    const described = [...readText('references/events.md').matchAll(/^\| `([a-z_.]+)` \|/gm)].map(
+      ([, type]) => type as string,
+    );
     expect(described.sort()).toEqual([...EVENT_TYPES].sort());
   });
 });
 
 describe('the campaign file', () => {
-  type Schema = { properties?: Record<string, Schema>; items?: Schema; $ref?: string; $defs?: Record<string, Schema> };
+  type Schema = {
+    properties?: Record<string, Schema>;
+    items?: Schema;
+    $ref?: string;
+    $defs?: Record<string, Schema>;
+  };
   const root = JSON.parse(readText('schemas/campaign.schema.json')) as Schema;
 
   function keysOf(schema: Schema, path: string[]): string[][] {
     // Hours are described once, where a window has them.
     if (schema.$ref === '#/$defs/hours' && path.at(-1) !== 'windows') return [];
-    const here = schema.$ref === undefined ? schema : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});
+    const here =
+      schema.$ref === undefined
+        ? schema
+        : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});
     const inside = here.items === undefined ? [] : keysOf(here.items, path);
-    return [...inside, ...Object.entries(here.properties ?? {}).flatMap(([key, value]) => [[...path, key], ...keysOf(value, [...path, key])])];
+    return [
+      ...inside,
+      ...Object.entries(here.properties ?? {}).flatMap(([key, value]) => [
+        [...path, key],
+        ...keysOf(value, [...path, key]),
+      ]),
+    ];
   }
 
   it('references/campaign-file.md describes every key of the schema in the section of its top-level key', () => {
@@ -115,10 +155,18 @@ describe('the campaign file', () => {
     const keys = keysOf(root, []);
     expect(keys.length).toBeGreaterThan(45);
     const missing = keys.filter(([top, ...rest]) => {
-      const section = sections.find((text) => (rest.length === 0 ? text.startsWith('Top level') : text.split('\n')[0]?.includes(`\`${top}\``))) ?? '';
+      const section =
+        sections.find((text) =>
+          rest.length === 0
+            ? text.startsWith('Top level')
+            : text.split('\n')[0]?.includes(`\`${top}\``),
+        ) ?? '';
       const text = section.replaceAll('[].', '.');
       // A section about several keys gives whole paths.
-      return undescribed([rest.length === 0 ? (top as string) : rest.join('.')], text).length > 0 && undescribed([[top, ...rest].join('.')], text).length > 0;
+      return (
+        undescribed([rest.length === 0 ? (top as string) : rest.join('.')], text).length > 0 &&
+        undescribed([[top, ...rest].join('.')], text).length > 0
+      );
     });
     expect(missing.map((path) => path.join('.'))).toEqual([]);
   });
@@ -126,8 +174,15 @@ describe('the campaign file', () => {
 
 describe('dependencies', () => {
   it('docs/dependencies.md has exactly one line for each package in package.json', () => {
-    const { dependencies, devDependencies } = JSON.parse(readText('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
-    const listed = [...readText('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| [^|]{10,} \| [^|]+ \|$/gm)].map(([, name]) => name as string);
-    expect(listed.sort()).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)].sort());
+    const { dependencies, devDependencies } = JSON.parse(readText('package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const listed = [
+      ...readText('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| [^|]{10,} \| [^|]+ \|$/gm),
+    ].map(([, name]) => name as string);
+    expect(listed.sort()).toEqual(
+      [...Object.keys(dependencies), ...Object.keys(devDependencies)].sort(),
+    );
   });
 });

@@ -1,6 +1,16 @@
 /** `backup` takes a whole copy while others write; and a file that is exchanged under a sender is noticed. */
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
@@ -23,7 +33,15 @@ describe('backup', () => {
     const folder = newFolder();
     const target = join(folder, 'campaigns.bak');
     const made = await run(sink, path, 'backup', target);
-    expect(made.document).toMatchObject({ ok: true, data: { path: target, bytes: statSync(target).size, verified: true, counts: { campaigns: 1, prospects: 4, messages: 4 } } });
+    expect(made.document).toMatchObject({
+      ok: true,
+      data: {
+        path: target,
+        bytes: statSync(target).size,
+        verified: true,
+        counts: { campaigns: 1, prospects: 4, messages: 4 },
+      },
+    });
     expect((made.document.data.restore as string[]).join('\n')).toContain('resolve --restored');
     expect([statSync(target).mode & 0o777, existsSync(`${target}-wal`)]).toEqual([0o600, false]);
     expect(await statesIn(target)).toEqual({ scheduled: 3, sent: 1 });
@@ -44,7 +62,12 @@ describe('backup', () => {
     stop();
     await writer;
     const copy = await openState(target, 'read', { now: 0 });
-    const [events, setting] = copy.db.prepare(`SELECT (SELECT count(*) FROM event WHERE type = 'settings.changed'), (SELECT value FROM setting WHERE key = 'n')`).raw().get() as [number, string];
+    const [events, setting] = copy.db
+      .prepare(
+        `SELECT (SELECT count(*) FROM event WHERE type = 'settings.changed'), (SELECT value FROM setting WHERE key = 'n')`,
+      )
+      .raw()
+      .get() as [number, string];
     const seq = copy.db.prepare('SELECT max(seq) FROM event').pluck().get() as number;
     closeState(copy);
     expect(after, 'the writer went on meanwhile').toBeGreaterThan(before);
@@ -56,8 +79,13 @@ describe('backup', () => {
     const path = await planned(50);
     const folder = newFolder();
     const line = `ulimit -f 100; exec ${PROJECT}node_modules/.bin/tsx ${PROJECT}scripts/rate_limiter.ts backup ${folder}/bak.db --db ${path}`;
-    const { stdout } = await promisify(execFile)('sh', ['-c', line]).catch((error: { stdout: string }) => error);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'state_full', message: expect.stringContaining('bak.db') } });
+    const { stdout } = await promisify(execFile)('sh', ['-c', line]).catch(
+      (error: { stdout: string }) => error,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      error: { code: 'state_full', message: expect.stringContaining('bak.db') },
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -65,10 +93,19 @@ describe('backup', () => {
     const path = await planned(1);
     const target = join(newFolder(), 'campaigns.bak');
     writeFileSync(target, 'mine');
-    expect([(await run(sink, path, 'backup', target)).document.error.code, readFileSync(target, 'utf8')]).toEqual(['output_exists', 'mine']);
-    expect((await run(sink, path, 'backup', target, '--force')).document.data).toMatchObject({ verified: true });
-    expect((await run(sink, path, 'backup', path, '--force')).document.error.code).toBe('backup_onto_itself');
-    expect((await run(sink, path, 'backup', join(newFolder(), 'nowhere', 'x'))).document.error.code).toBe('output_unwritable');
+    expect([
+      (await run(sink, path, 'backup', target)).document.error.code,
+      readFileSync(target, 'utf8'),
+    ]).toEqual(['output_exists', 'mine']);
+    expect((await run(sink, path, 'backup', target, '--force')).document.data).toMatchObject({
+      verified: true,
+    });
+    expect((await run(sink, path, 'backup', path, '--force')).document.error.code).toBe(
+      'backup_onto_itself',
+    );
+    expect(
+      (await run(sink, path, 'backup', join(newFolder(), 'nowhere', 'x'))).document.error.code,
+    ).toBe('output_unwritable');
     expect(await send(sink, path)).toEqual({ sent: 1 });
   });
 });
@@ -83,13 +120,21 @@ function lastEvent(path: string): number {
 }
 
 async function until(reached: () => boolean): Promise<void> {
-  for (let waited = 0; !reached() && waited < 20_000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let waited = 0; !reached() && waited < 20_000; waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 describe('a file that is exchanged while send runs', () => {
   it.each<[string, (path: string) => void]>([
     ['removed', (path) => rmSync(path)],
-    ['replaced by a copy', (path) => (copyFileSync(path, `${path}.copy`), chmodSync(`${path}.copy`, 0o600), renameSync(`${path}.copy`, path))],
+    [
+      'replaced by a copy',
+      (path) => (
+        copyFileSync(path, `${path}.copy`),
+        chmodSync(`${path}.copy`, 0o600),
+        renameSync(`${path}.copy`, path)
+      ),
+    ],
   ])('%s: it stops, and says that the file there now does not know', async (_, exchange) => {
     const path = await planned(2000);
     let mails = 0;

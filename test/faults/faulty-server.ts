@@ -1,11 +1,38 @@
 /** An SMTP server that goes wrong at one point in one way, and knows of every mail what it really did with it. */
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-export const POINTS = ['greeting', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'text', 'dot', 'RSET', 'QUIT'] as const;
+export const POINTS = [
+  'greeting',
+  'EHLO',
+  'STARTTLS',
+  'AUTH',
+  'MAIL',
+  'RCPT',
+  'DATA',
+  'text',
+  'dot',
+  'RSET',
+  'QUIT',
+] as const;
 /** Where it goes wrong; `text`: in the middle of the text, before its end was looked at. */
 export type Point = (typeof POINTS)[number];
 
-export const FAULTS = ['refuse4', 'refuse5', 'hang', 'drop', 'reset', 'half', 'trickle', 'garbage', 'extra', 'closing', 'quota', 'quota_end', 'quota_cut', 'pieces'] as const;
+export const FAULTS = [
+  'refuse4',
+  'refuse5',
+  'hang',
+  'drop',
+  'reset',
+  'half',
+  'trickle',
+  'garbage',
+  'extra',
+  'closing',
+  'quota',
+  'quota_end',
+  'quota_cut',
+  'pieces',
+] as const;
 /** `half`: some digits and the end. `trickle`: a line that never ends, byte by byte. `extra`: one reply too many. `closing`: 421 and the end. `quota`: what the
  * account may send is used up, in several lines; `quota_end`: and the end at once; `quota_cut`: the end comes within them. `pieces`: byte by byte. */
 export type Fault = (typeof FAULTS)[number];
@@ -24,19 +51,42 @@ export type FaultyServer = {
   close(): Promise<void>;
 };
 
-const QUOTA = '550-5.4.5 Daily user sending limit exceeded. For more information\r\n550-5.4.5 on sending limits go to\r\n550 5.4.5  https://support.example.com - gsmtp';
-const REFUSAL = { refuse4: '451 4.3.0 not now', refuse5: '550 5.7.1 not wanted', quota: QUOTA, pieces: QUOTA } as const;
+const QUOTA =
+  '550-5.4.5 Daily user sending limit exceeded. For more information\r\n550-5.4.5 on sending limits go to\r\n550 5.4.5  https://support.example.com - gsmtp';
+const REFUSAL = {
+  refuse4: '451 4.3.0 not now',
+  refuse5: '550 5.7.1 not wanted',
+  quota: QUOTA,
+  pieces: QUOTA,
+} as const;
 /** A reply of its own kind that the server means, however it comes across. */
-const isRefusal = (fault: Fault | null): fault is keyof typeof REFUSAL => fault !== null && fault in REFUSAL;
+const isRefusal = (fault: Fault | null): fault is keyof typeof REFUSAL =>
+  fault !== null && fault in REFUSAL;
 
-export async function startFaulty(offers: { starttls?: boolean; auth?: boolean } = {}): Promise<FaultyServer> {
+export async function startFaulty(
+  offers: { starttls?: boolean; auth?: boolean } = {},
+): Promise<FaultyServer> {
   const truths = new Map<string, Truth[]>();
   const sockets = new Set<Socket>();
   const armed = new Map<Point, { fault: Fault; times: number }>();
   let connections = 0;
-  const ehlo = ['250-faulty.test', ...(offers.starttls ? ['250-STARTTLS'] : []), ...(offers.auth ? ['250-AUTH PLAIN'] : []), '250 SIZE 50000000'].join('\r\n');
+  const ehlo = [
+    '250-faulty.test',
+    ...(offers.starttls ? ['250-STARTTLS'] : []),
+    ...(offers.auth ? ['250-AUTH PLAIN'] : []),
+    '250 SIZE 50000000',
+  ].join('\r\n');
   const polite: Readonly<Record<Exclude<Point, 'text'>, string>> = {
-    greeting: '220 faulty.test', EHLO: ehlo, STARTTLS: '220 go ahead', AUTH: '235 2.7.0 ok', MAIL: '250 2.1.0 ok', RCPT: '250 2.1.5 ok', DATA: '354 go', dot: '250 2.0.0 taken', RSET: '250 2.0.0 ok', QUIT: '221 2.0.0 bye',
+    greeting: '220 faulty.test',
+    EHLO: ehlo,
+    STARTTLS: '220 go ahead',
+    AUTH: '235 2.7.0 ok',
+    MAIL: '250 2.1.0 ok',
+    RCPT: '250 2.1.5 ok',
+    DATA: '354 go',
+    dot: '250 2.0.0 taken',
+    RSET: '250 2.0.0 ok',
+    QUIT: '221 2.0.0 bye',
   };
 
   const server = createServer((socket) => {
@@ -46,10 +96,12 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
     let pending = '';
     let truth: Truth | null = null;
     const timers: NodeJS.Timeout[] = [];
-    socket.on('error', () => undefined).on('close', () => {
-      sockets.delete(socket);
-      timers.forEach(clearInterval);
-    });
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        sockets.delete(socket);
+        timers.forEach(clearInterval);
+      });
 
     /** Answers as it should, or goes wrong; true when it was the whole reply that was asked for. */
     function answer(point: Exclude<Point, 'text'>): string | null {
@@ -77,7 +129,9 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
     function inPieces(text: string): void {
       socket.setNoDelay(true);
       let at = 0;
-      timers.push(setInterval(() => at < text.length && socket.write(text.slice(at, (at += 7))), 2));
+      timers.push(
+        setInterval(() => at < text.length && socket.write(text.slice(at, (at += 7))), 2),
+      );
     }
 
     function takeFault(point: Point): Fault | null {
@@ -90,17 +144,31 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
     function misbehave(fault: Exclude<Fault, 'extra' | keyof typeof REFUSAL>, line: string): void {
       deaf = true;
       switch (fault) {
-        case 'hang': return;
-        case 'drop': return void socket.destroySoon();
-        case 'reset': return void socket.resetAndDestroy();
-        case 'half': return void socket.end(line.slice(0, 6));
-        case 'closing': return void socket.end('421 4.3.2 closing\r\n');
-        case 'quota_end': return void socket.end(`${QUOTA}\r\n`);
-        case 'quota_cut': return void socket.end(QUOTA.slice(0, QUOTA.indexOf('on sending')));
-        case 'garbage': return void socket.write('\x00\xff\x16\x03 no smtp at all\r\n7 dwarfs\r\n');
+        case 'hang':
+          return;
+        case 'drop':
+          return void socket.destroySoon();
+        case 'reset':
+          return void socket.resetAndDestroy();
+        case 'half':
+          return void socket.end(line.slice(0, 6));
+        case 'closing':
+          return void socket.end('421 4.3.2 closing\r\n');
+        case 'quota_end':
+          return void socket.end(`${QUOTA}\r\n`);
+        case 'quota_cut':
+          return void socket.end(QUOTA.slice(0, QUOTA.indexOf('on sending')));
+        case 'garbage':
+          return void socket.write('\x00\xff\x16\x03 no smtp at all\r\n7 dwarfs\r\n');
         case 'trickle': {
           let at = 0;
-          timers.push(setInterval(() => socket.write(`${line.slice(0, 3)}-still working on it `.charAt(at++ % 24) || 'x'), 5));
+          timers.push(
+            setInterval(
+              () =>
+                socket.write(`${line.slice(0, 3)}-still working on it `.charAt(at++ % 24) || 'x'),
+              5,
+            ),
+          );
         }
       }
     }
@@ -173,9 +241,10 @@ export async function startFaulty(offers: { starttls?: boolean; auth?: boolean }
     truths,
     connections: () => connections,
     open: () => sockets.size,
-    close: () => new Promise((resolve) => {
-      for (const socket of sockets) socket.destroy();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
   };
 }

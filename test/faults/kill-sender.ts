@@ -2,7 +2,10 @@
 import { startSink, type Mail } from '../support/smtp-sink.ts';
 import { planned, run } from './storage-kit.ts';
 
-export type Killed = { path: string; /** Whom the server had a whole message for. */ reached: string[] };
+export type Killed = {
+  path: string;
+  /** Whom the server had a whole message for. */ reached: string[];
+};
 
 /** `count` messages are due; the process is killed while the server holds back its answer to message number `at`. */
 export async function killSender(count: number, at: number, path?: string): Promise<Killed> {
@@ -17,7 +20,12 @@ export async function killSender(count: number, at: number, path?: string): Prom
       return new Promise((resolve) => setTimeout(resolve, 50));
     },
   });
-  const { signal } = await run(sink, file, { onStart: (end) => (kill = () => end('SIGKILL')) }, 'send');
+  const { signal } = await run(
+    sink,
+    file,
+    { onStart: (end) => (kill = () => end('SIGKILL')) },
+    'send',
+  );
   await sink.close();
   if (signal !== 'SIGKILL') throw new Error('it ended by itself');
   return { path: file, reached };

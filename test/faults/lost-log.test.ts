@@ -1,5 +1,13 @@
 /** A sender dies, and what it had written last is taken away: the file knows that something is missing, and mails nobody twice. */
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSink, type Sink } from '../support/smtp-sink.ts';
@@ -11,10 +19,15 @@ beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
 beforeEach(() => void sink.mails.splice(0));
 
-const remove = (path: string, ...suffixes: string[]): void => suffixes.forEach((suffix) => rmSync(`${path}${suffix}`));
+const remove = (path: string, ...suffixes: string[]): void =>
+  suffixes.forEach((suffix) => rmSync(`${path}${suffix}`));
 
 /** Everybody was reached once, or is in doubt. */
-async function expectAllOnce(path: string, reached: readonly string[], count: number): Promise<void> {
+async function expectAllOnce(
+  path: string,
+  reached: readonly string[],
+  count: number,
+): Promise<void> {
   const all = [...reached, ...sink.mails.map(({ to }) => to)];
   expect(all.length, 'nobody twice').toBe(new Set(all).size);
   const { sent = 0, in_doubt: inDoubt = 0, ...others } = await statesIn(path);
@@ -24,16 +37,28 @@ async function expectAllOnce(path: string, reached: readonly string[], count: nu
 describe('after kill -9 of a sender', () => {
   it.each<[string, (path: string) => Promise<unknown> | void]>([
     ['with all its files', () => undefined],
-    ['with its shared memory lost, as after a restart of the machine', (path) => remove(path, '-shm')],
+    [
+      'with its shared memory lost, as after a restart of the machine',
+      (path) => remove(path, '-shm'),
+    ],
     ['with its mark lost', (path) => remove(path, '-seen')],
-    ['when another command has closed the file, and the files beside it are removed', async (path) => (await run(sink, path, 'status', '--campaign-id', 'spring'), remove(path, '-seen'))],
-    ['when another program has closed the file, and the files beside it are removed', (path) => {
-      const db = new Database(path);
-      db.prepare('SELECT count(*) FROM message').get();
-      db.close();
-      expect(existsSync(`${path}-wal`)).toBe(false);
-      remove(path, '-seen');
-    }],
+    [
+      'when another command has closed the file, and the files beside it are removed',
+      async (path) => (
+        await run(sink, path, 'status', '--campaign-id', 'spring'),
+        remove(path, '-seen')
+      ),
+    ],
+    [
+      'when another program has closed the file, and the files beside it are removed',
+      (path) => {
+        const db = new Database(path);
+        db.prepare('SELECT count(*) FROM message').get();
+        db.close();
+        expect(existsSync(`${path}-wal`)).toBe(false);
+        remove(path, '-seen');
+      },
+    ],
   ])('%s: the next one goes on by itself', async (_, change) => {
     const { path, reached } = await killSender(12, 5);
     await change(path);
@@ -47,13 +72,25 @@ describe('after kill -9 of a sender', () => {
     ['log and shared memory are removed', (path) => remove(path, '-wal', '-shm')],
     ['its log is emptied', (path) => truncateSync(`${path}-wal`)],
     ['its log is cut to its header', (path) => truncateSync(`${path}-wal`, 32)],
-    ['its log is cut within the first commit', (path) => (truncateSync(`${path}-wal`, 1000), remove(path, '-seen'))],
-    ['its log is full of zeros', (path) => (writeFileSync(`${path}-wal`, Buffer.alloc(statSync(`${path}-wal`).size)), remove(path, '-seen'))],
+    [
+      'its log is cut within the first commit',
+      (path) => (truncateSync(`${path}-wal`, 1000), remove(path, '-seen')),
+    ],
+    [
+      'its log is full of zeros',
+      (path) => (
+        writeFileSync(`${path}-wal`, Buffer.alloc(statSync(`${path}-wal`).size)),
+        remove(path, '-seen')
+      ),
+    ],
   ])('%s: nothing is sent', async (_, harm) => {
     const { path, reached } = await killSender(12, 5);
     harm(path);
     const refused = await run(sink, path, 'send');
-    expect([refused.code, refused.document.error]).toMatchObject([77, { code: 'state_wal_missing', hint: expect.stringContaining('resolve --restored') }]);
+    expect([refused.code, refused.document.error]).toMatchObject([
+      77,
+      { code: 'state_wal_missing', hint: expect.stringContaining('resolve --restored') },
+    ]);
     expect(await send(sink, path)).toMatchObject({ code: 'state_wal_missing' });
     expect([reached.length, sink.mails]).toEqual([5, []]);
   });
@@ -66,10 +103,16 @@ describe('after kill -9 of a sender', () => {
     remove(first.path, '-shm', '-seen');
     const before = readFileSync(first.path);
     for (const line of [['send'], ['status', '--campaign-id', 'spring']]) {
-      expect((await run(sink, first.path, ...line)).document.error).toMatchObject({ code: 'state_wal_missing', details: { log: 'foreign' } });
+      expect((await run(sink, first.path, ...line)).document.error).toMatchObject({
+        code: 'state_wal_missing',
+        details: { log: 'foreign' },
+      });
     }
     expect(readFileSync(first.path).equals(before)).toBe(true);
-    expect([second.reached.filter((to) => first.reached.includes(to)), sink.mails]).toEqual([[], []]);
+    expect([second.reached.filter((to) => first.reached.includes(to)), sink.mails]).toEqual([
+      [],
+      [],
+    ]);
   });
 
   it('nothing is written without the log, so that it still fits when it is found; what only reads works and warns', async () => {
@@ -78,12 +121,29 @@ describe('after kill -9 of a sender', () => {
     remove(path, '-wal', '-shm', '-seen');
     const before = readFileSync(path);
     for (const line of [
-      ['schedule', '--campaign-id', 'spring'], ['pause', '--all', '--reason', 'x'], ['configure', '--daily', '7'], ['complete', '--campaign-id', 'spring', '--end-open'],
-      ['response_tracker:suppress', '--email', 'p1@example.test', '--reason', 'x'], ['response_tracker:process'],
-    ]) expect([line, (await run(sink, path, ...line)).document.error]).toMatchObject([line, { code: 'state_wal_missing', details: { recognisedBy: 'lost_log' } }]);
-    for (const line of [['status', '--campaign-id', 'spring'], ['send', '--dry-run'], ['resolve', '--restored', '--reason', 'x', '--dry-run'], ['analytics:campaign', '--campaign-id', 'spring']]) {
+      ['schedule', '--campaign-id', 'spring'],
+      ['pause', '--all', '--reason', 'x'],
+      ['configure', '--daily', '7'],
+      ['complete', '--campaign-id', 'spring', '--end-open'],
+      ['response_tracker:suppress', '--email', 'p1@example.test', '--reason', 'x'],
+      ['response_tracker:process'],
+    ])
+      expect([line, (await run(sink, path, ...line)).document.error]).toMatchObject([
+        line,
+        { code: 'state_wal_missing', details: { recognisedBy: 'lost_log' } },
+      ]);
+    for (const line of [
+      ['status', '--campaign-id', 'spring'],
+      ['send', '--dry-run'],
+      ['resolve', '--restored', '--reason', 'x', '--dry-run'],
+      ['analytics:campaign', '--campaign-id', 'spring'],
+    ]) {
       const { code, document } = await run(sink, path, ...line);
-      expect([line, code, document.warnings.map((warning) => warning.code)]).toEqual([line, 0, expect.arrayContaining(['state_wal_missing'])]);
+      expect([line, code, document.warnings.map((warning) => warning.code)]).toEqual([
+        line,
+        0,
+        expect.arrayContaining(['state_wal_missing']),
+      ]);
     }
     expect(readFileSync(path).equals(before)).toBe(true);
     copyFileSync(`${path}.kept`, `${path}-wal`);
@@ -95,12 +155,25 @@ describe('after kill -9 of a sender', () => {
     const { path } = await killSender(12, 5);
     copyFileSync(`${path}-wal`, `${path}.kept`);
     remove(path, '-wal', '-shm', '-seen');
-    expect((await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document).toMatchObject({ ok: true, warnings: [], data: { adopted: true, recognisedBy: 'lost_log', putInDoubt: 12 } });
-    expect((await run(sink, path, 'send')).document).toMatchObject({ ok: true, warnings: [], data: { sent: 0 } });
+    expect(
+      (await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document,
+    ).toMatchObject({
+      ok: true,
+      warnings: [],
+      data: { adopted: true, recognisedBy: 'lost_log', putInDoubt: 12 },
+    });
+    expect((await run(sink, path, 'send')).document).toMatchObject({
+      ok: true,
+      warnings: [],
+      data: { sent: 0 },
+    });
     expect(await statesIn(path)).toEqual({ in_doubt: 12 });
     // Found too late: it would undo all that.
     copyFileSync(`${path}.kept`, `${path}-wal`);
-    expect((await run(sink, path, 'send')).document.error).toMatchObject({ code: 'state_wal_missing', details: { log: 'foreign' } });
+    expect((await run(sink, path, 'send')).document.error).toMatchObject({
+      code: 'state_wal_missing',
+      details: { log: 'foreign' },
+    });
     expect(sink.mails).toEqual([]);
   });
 });
@@ -123,18 +196,32 @@ describe('what a copy knows of', () => {
     copyFileSync(path, copy);
     const knownUntil = async (...line: string[]): Promise<unknown> => {
       const { document } = await run(sink, copy, ...line);
-      const said = [document.error, ...document.warnings].find((each) => each?.code === 'state_restored');
+      const said = [document.error, ...document.warnings].find(
+        (each) => each?.code === 'state_restored',
+      );
       return said?.details.knownUntil;
     };
     const first = await knownUntil('status', '--campaign-id', 'spring');
     expect(first).toEqual(expect.any(String));
-    for (const line of [['status', '--campaign-id', 'spring'], ['pause', '--all', '--reason', 'x'], ['schedule', '--campaign-id', 'spring'], ['send', '--dry-run'], ['backup', `${copy}.bak`], ['send']]) {
+    for (const line of [
+      ['status', '--campaign-id', 'spring'],
+      ['pause', '--all', '--reason', 'x'],
+      ['schedule', '--campaign-id', 'spring'],
+      ['send', '--dry-run'],
+      ['backup', `${copy}.bak`],
+      ['send'],
+    ]) {
       await new Promise((resolve) => setTimeout(resolve, 1_100));
       expect([line, await knownUntil(...line)]).toEqual([line, first]);
     }
     // A backup of a copy knows no more than that copy.
     const backup = await run(sink, `${copy}.bak`, 'send');
-    expect(backup.document.error).toMatchObject({ code: 'state_restored', details: { recognisedBy: 'backup', knownUntil: first } });
-    expect((await run(sink, copy, 'resolve', '--restored', '--reason', 'x', '--dry-run')).document.data).toMatchObject({ knownUntil: first });
+    expect(backup.document.error).toMatchObject({
+      code: 'state_restored',
+      details: { recognisedBy: 'backup', knownUntil: first },
+    });
+    expect(
+      (await run(sink, copy, 'resolve', '--restored', '--reason', 'x', '--dry-run')).document.data,
+    ).toMatchObject({ knownUntil: first });
   });
 });

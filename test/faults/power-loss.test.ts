@@ -6,23 +6,49 @@ import { whyNotTraceable } from './power-loss/trace.ts';
 
 const WHY_NOT = whyNotTraceable();
 
-describe.skipIf(WHY_NOT !== null)(`power loss${WHY_NOT === null ? '' : ` (left out: ${WHY_NOT})`}`, () => {
-  it('loses nothing that was acknowledged, in the middle of commits and of checkpoints', { timeout: 60_000 }, async () => {
-    const outcome = await powerLoss({ images: 80, messages: 30 });
-    expect(outcome.losses).toEqual([]);
-    expect(outcome).toMatchObject({ images: 80, said: expect.toSatisfy((n: number) => n > 60), checkpoints: expect.toSatisfy((n: number) => n >= 30) });
-  });
+describe.skipIf(WHY_NOT !== null)(
+  `power loss${WHY_NOT === null ? '' : ` (left out: ${WHY_NOT})`}`,
+  () => {
+    it(
+      'loses nothing that was acknowledged, in the middle of commits and of checkpoints',
+      { timeout: 60_000 },
+      async () => {
+        const outcome = await powerLoss({ images: 80, messages: 30 });
+        expect(outcome.losses).toEqual([]);
+        expect(outcome).toMatchObject({
+          images: 80,
+          said: expect.toSatisfy((n: number) => n > 60),
+          checkpoints: expect.toSatisfy((n: number) => n >= 30),
+        });
+      },
+    );
 
-  it('would be seen if it did: with synchronous=NORMAL acknowledged commits are lost', { timeout: 60_000 }, async () => {
-    const { losses } = await powerLoss({ images: 20, messages: 20, synchronous: 'NORMAL' });
-    expect(losses.length).toBeGreaterThan(0);
-    expect(losses.filter(({ what }) => !what.includes('behind what was said')), 'lost, but sound').toEqual([]);
-  });
-});
+    it(
+      'would be seen if it did: with synchronous=NORMAL acknowledged commits are lost',
+      { timeout: 60_000 },
+      async () => {
+        const { losses } = await powerLoss({ images: 20, messages: 20, synchronous: 'NORMAL' });
+        expect(losses.length).toBeGreaterThan(0);
+        expect(
+          losses.filter(({ what }) => !what.includes('behind what was said')),
+          'lost, but sound',
+        ).toEqual([]);
+      },
+    );
+  },
+);
 
 describe('the disk of these tests', () => {
   const page = (fill: string): Buffer => Buffer.alloc(1024, fill);
-  const crashes = (disk: Disk): Set<string> => new Set(Array.from({ length: 200 }, (_, seed) => disk.crash(String(seed), 512).map(({ name, bytes }) => `${name}:${bytes.toString('latin1').replace(/(.)\1+/gs, '$1')}`).join()));
+  const crashes = (disk: Disk): Set<string> =>
+    new Set(
+      Array.from({ length: 200 }, (_, seed) =>
+        disk
+          .crash(String(seed), 512)
+          .map(({ name, bytes }) => `${name}:${bytes.toString('latin1').replace(/(.)\1+/gs, '$1')}`)
+          .join(),
+      ),
+    );
 
   it('keeps what was flushed, and of the rest any sector as it was after any write', () => {
     const disk = new Disk([{ name: 'f', bytes: page('a') }]);

@@ -1,5 +1,14 @@
 /** A copy of the state file mails nobody until somebody has said what became of the original. */
-import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
@@ -34,9 +43,18 @@ describe('what is no copy, and sends', () => {
   it.each<[string, (path: string) => string]>([
     ['the file where it was made', (path) => path],
     ['the file under another name', (path) => (renameSync(path, `${path}.new`), `${path}.new`)],
-    ['its folder under another name', (path) => (renameSync(dirname(path), `${dirname(path)}-moved`), join(`${dirname(path)}-moved`, basename(path)))],
+    [
+      'its folder under another name',
+      (path) => (
+        renameSync(dirname(path), `${dirname(path)}-moved`),
+        join(`${dirname(path)}-moved`, basename(path))
+      ),
+    ],
     ['the file whose mark was lost', (path) => (rmSync(`${path}-seen`), path)],
-    ['the file whose mark cannot be read', (path) => (writeFileSync(`${path}-seen`, '{"gen'), path)],
+    [
+      'the file whose mark cannot be read',
+      (path) => (writeFileSync(`${path}-seen`, '{"gen'), path),
+    ],
   ])('%s', async (_, change) => {
     const path = await planned(2);
     expect(await send(sink, path, 1)).toEqual({ sent: 1 });
@@ -61,17 +79,55 @@ describe('what is no copy, and sends', () => {
 });
 
 /** Three are sent; then `copy` is made; then one more is sent by the original; then `restore` puts the copy in place. Answers the path to send from. */
-type Case = [name: string, by: string | null, copy: (path: string) => Promise<string> | string, restore: (copy: string, path: string) => string];
+type Case = [
+  name: string,
+  by: string | null,
+  copy: (path: string) => Promise<string> | string,
+  restore: (copy: string, path: string) => string,
+];
 
 describe('what is a copy, and sends nothing', () => {
   it.each<Case>([
     ['a copy in another folder', 'other_file', (path) => copyTo(path), (copy) => copy],
-    ['a copy of the whole folder, log, mark and all', 'other_file', (path) => (cpSync(dirname(path), `${dirname(path)}-copy`, { recursive: true }), join(`${dirname(path)}-copy`, basename(path))), (copy) => copy],
-    ['a copy moved over the original', 'other_file', (path) => copyTo(path), (copy, path) => (renameSync(copy, path), path)],
-    ['a copy put where the original was removed, which may get its very inode', null, (path) => copyTo(path), (copy, path) => (rmSync(path), copyTo(copy, path))],
-    ['a copy written into the original, inode and all', 'older_content', (path) => copyTo(path), (copy, path) => (overwrite(copy, path), path)],
-    ['a backup put where the original was', 'backup', backUpOf, (copy, path) => (renameSync(copy, path), path)],
-    ['a backup written into the original, inode and all', 'backup', backUpOf, (copy, path) => (overwrite(copy, path), path)],
+    [
+      'a copy of the whole folder, log, mark and all',
+      'other_file',
+      (path) => (
+        cpSync(dirname(path), `${dirname(path)}-copy`, { recursive: true }),
+        join(`${dirname(path)}-copy`, basename(path))
+      ),
+      (copy) => copy,
+    ],
+    [
+      'a copy moved over the original',
+      'other_file',
+      (path) => copyTo(path),
+      (copy, path) => (renameSync(copy, path), path),
+    ],
+    [
+      'a copy put where the original was removed, which may get its very inode',
+      null,
+      (path) => copyTo(path),
+      (copy, path) => (rmSync(path), copyTo(copy, path)),
+    ],
+    [
+      'a copy written into the original, inode and all',
+      'older_content',
+      (path) => copyTo(path),
+      (copy, path) => (overwrite(copy, path), path),
+    ],
+    [
+      'a backup put where the original was',
+      'backup',
+      backUpOf,
+      (copy, path) => (renameSync(copy, path), path),
+    ],
+    [
+      'a backup written into the original, inode and all',
+      'backup',
+      backUpOf,
+      (copy, path) => (overwrite(copy, path), path),
+    ],
   ])('%s', async (_, by, makeCopy, restore) => {
     const path = await planned(6);
     expect(await send(sink, path, 3)).toEqual({ sent: 3 });
@@ -79,17 +135,33 @@ describe('what is a copy, and sends nothing', () => {
     expect(await send(sink, path, 1)).toEqual({ sent: 1 });
     const restored = restore(copy, path);
     sink.mails.splice(0);
-    expect(await send(sink, restored)).toEqual({ code: 'state_restored', by: by ?? expect.stringMatching(/^(other_file|older_content)$/) });
+    expect(await send(sink, restored)).toEqual({
+      code: 'state_restored',
+      by: by ?? expect.stringMatching(/^(other_file|older_content)$/),
+    });
     expect(sink.mails).toEqual([]);
   });
 
   it('the command says so, those that only read work and warn, and so does a rehearsal', async () => {
     const copy = copyTo(await planned(2));
     const refused = await run(sink, copy, 'send');
-    expect([refused.code, refused.document.error]).toMatchObject([77, { code: 'state_restored', hint: expect.stringContaining('resolve --restored'), details: { recognisedBy: 'other_file' } }]);
-    for (const line of [['status', '--campaign-id', 'spring'], ['send', '--dry-run']]) {
+    expect([refused.code, refused.document.error]).toMatchObject([
+      77,
+      {
+        code: 'state_restored',
+        hint: expect.stringContaining('resolve --restored'),
+        details: { recognisedBy: 'other_file' },
+      },
+    ]);
+    for (const line of [
+      ['status', '--campaign-id', 'spring'],
+      ['send', '--dry-run'],
+    ]) {
       const { code, document } = await run(sink, copy, ...line);
-      expect([code, document.warnings.map((warning) => warning.code)]).toEqual([0, ['state_restored']]);
+      expect([code, document.warnings.map((warning) => warning.code)]).toEqual([
+        0,
+        ['state_restored'],
+      ]);
     }
     expect(sink.mails).toEqual([]);
   });
@@ -113,7 +185,8 @@ describe('what is a copy, and sends nothing', () => {
     db.close();
     const answered = await send(sink, path);
     // Where the machine has no id of its own, nothing can be told from it.
-    const known = existsSync('/etc/machine-id') && readFileSync('/etc/machine-id', 'utf8').trim() !== '';
+    const known =
+      existsSync('/etc/machine-id') && readFileSync('/etc/machine-id', 'utf8').trim() !== '';
     expect(answered).toEqual(known ? { code: 'state_restored', by: 'other_machine' } : { sent: 1 });
   });
 });
@@ -136,7 +209,11 @@ describe('a log that is not there', () => {
     const young = await openState(path, 'create', { now: 0 });
     const copy = copyTo(path);
     closeState(young);
-    for (const mode of ['write', 'read'] as const) await expect(openState(copy, mode, { now: 0 })).rejects.toMatchObject({ code: 'state_wal_missing', exit: 'refused' });
+    for (const mode of ['write', 'read'] as const)
+      await expect(openState(copy, mode, { now: 0 })).rejects.toMatchObject({
+        code: 'state_wal_missing',
+        exit: 'refused',
+      });
   });
 });
 
@@ -152,11 +229,28 @@ describe('resolve --restored', () => {
     overwrite(backup, path);
     const line = ['resolve', '--restored', '--reason', 'the disk failed'];
     const rehearsed = await run(sink, path, ...line, '--dry-run');
-    expect(rehearsed.document.data).toMatchObject({ adopted: true, putInDoubt: 4, leftInDoubt: 4, dryRun: true });
+    expect(rehearsed.document.data).toMatchObject({
+      adopted: true,
+      putInDoubt: 4,
+      leftInDoubt: 4,
+      dryRun: true,
+    });
     expect(await send(sink, path)).toMatchObject({ code: 'state_restored' });
     const resolved = await run(sink, path, ...line);
-    expect(resolved.document).toMatchObject({ ok: true, data: { adopted: true, recognisedBy: 'backup', putInDoubt: 4, settledByEvidence: 0, leftInDoubt: 4, held: [{ campaignId: 'spring', people: 4 }] } });
-    expect(resolved.document.next.map(({ run: command }) => command).join()).toMatch(/resume --campaign-id spring/);
+    expect(resolved.document).toMatchObject({
+      ok: true,
+      data: {
+        adopted: true,
+        recognisedBy: 'backup',
+        putInDoubt: 4,
+        settledByEvidence: 0,
+        leftInDoubt: 4,
+        held: [{ campaignId: 'spring', people: 4 }],
+      },
+    });
+    expect(resolved.document.next.map(({ run: command }) => command).join()).toMatch(
+      /resume --campaign-id spring/,
+    );
     expect(await statesIn(path)).toEqual({ sent: 2, in_doubt: 4 });
     // A second time there is nothing to do, and nothing is done.
     expect((await run(sink, path, ...line)).document.data).toMatchObject({ adopted: false });
@@ -164,7 +258,12 @@ describe('resolve --restored', () => {
     expect(await send(sink, path)).toEqual({ sent: 0 });
     expect(sink.mails.map(({ to }) => to)).toEqual(before);
     const events = await openState(path, 'read', { now: 0 });
-    expect(events.db.prepare(`SELECT json_extract(data, '$.why') FROM event WHERE type = 'state.restored'`).pluck().all()).toEqual(['the disk failed']);
+    expect(
+      events.db
+        .prepare(`SELECT json_extract(data, '$.why') FROM event WHERE type = 'state.restored'`)
+        .pluck()
+        .all(),
+    ).toEqual(['the disk failed']);
     closeState(events);
   });
 
@@ -178,24 +277,45 @@ describe('resolve --restored', () => {
     const state = await openState(path, 'write', { now: MONDAY });
     await plan(state, MONDAY + 2 * DAY, 4);
     closeState(state);
-    expect((await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data).toMatchObject({ putInDoubt: 0, held: [{ campaignId: 'spring', people: 4 }] });
+    expect(
+      (await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data,
+    ).toMatchObject({ putInDoubt: 0, held: [{ campaignId: 'spring', people: 4 }] });
     expect(await send(sink, path, Infinity, MONDAY + 2 * DAY + HOUR)).toEqual({ sent: 0 });
     expect(sink.mails).toHaveLength(4);
   });
 
-  it('comes before reading mail: an answer to what the copy never sent would be a stranger\'s, and would be read only once', async () => {
+  it("comes before reading mail: an answer to what the copy never sent would be a stranger's, and would be read only once", async () => {
     const path = await planned(2);
     const backup = await backUpOf(path);
     await send(sink, path);
     overwrite(backup, path);
     const folder = newFolder();
     const [mail] = sink.mails;
-    writeFileSync(join(folder, 'reply.eml'), [`From: ${mail?.to}`, 'To: ann@acme.test', 'Subject: Re: Hello', 'Message-ID: <1@example.test>', `In-Reply-To: ${mail?.headers['message-id']}`, '', 'Tell me more.'].join('\r\n'));
-    const process = (): Promise<Called> => call(['response_tracker', 'process', '--source', folder, '--db', path, '--now', NOW], { cwd: folder });
+    writeFileSync(
+      join(folder, 'reply.eml'),
+      [
+        `From: ${mail?.to}`,
+        'To: ann@acme.test',
+        'Subject: Re: Hello',
+        'Message-ID: <1@example.test>',
+        `In-Reply-To: ${mail?.headers['message-id']}`,
+        '',
+        'Tell me more.',
+      ].join('\r\n'),
+    );
+    const process = (): Promise<Called> =>
+      call(['response_tracker', 'process', '--source', folder, '--db', path, '--now', NOW], {
+        cwd: folder,
+      });
     expect((await process()).document.error).toMatchObject({ code: 'state_restored' });
-    expect((await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data).toMatchObject({ putInDoubt: 2, leftInDoubt: 2 });
+    expect(
+      (await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data,
+    ).toMatchObject({ putInDoubt: 2, leftInDoubt: 2 });
     expect((await process()).document.data).toMatchObject({ matched: 1, applied: { reply: 1 } });
-    expect((await run(sink, path, 'resolve')).document.data).toMatchObject({ settled: [{ email: mail?.to, evidence: 'response' }], leftTotal: 1 });
+    expect((await run(sink, path, 'resolve')).document.data).toMatchObject({
+      settled: [{ email: mail?.to, evidence: 'response' }],
+      leftTotal: 1,
+    });
   });
 
   it('with the word that nothing was sent since, goes on where the copy stood', async () => {
@@ -203,7 +323,19 @@ describe('resolve --restored', () => {
     await send(sink, path, 1);
     const moved = copyTo(path);
     rmSync(path);
-    expect((await run(sink, moved, 'resolve', '--restored', '--nothing-sent', '--reason', 'moved to the new disk')).document.data).toMatchObject({ adopted: true, putInDoubt: 0, held: [], nothingSent: true });
+    expect(
+      (
+        await run(
+          sink,
+          moved,
+          'resolve',
+          '--restored',
+          '--nothing-sent',
+          '--reason',
+          'moved to the new disk',
+        )
+      ).document.data,
+    ).toMatchObject({ adopted: true, putInDoubt: 0, held: [], nothingSent: true });
     expect(await send(sink, moved)).toEqual({ sent: 2 });
     expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(3);
   });
@@ -219,6 +351,11 @@ describe('resolve --restored', () => {
 
   it('is about the whole file, with a reason', async () => {
     const path = await planned(1);
-    for (const line of [['--restored'], ['--restored', '--reason', 'x', '--campaign-id', 'spring'], ['--nothing-sent', '--reason', 'x']]) expect((await run(sink, path, 'resolve', ...line)).code).toBe(64);
+    for (const line of [
+      ['--restored'],
+      ['--restored', '--reason', 'x', '--campaign-id', 'spring'],
+      ['--nothing-sent', '--reason', 'x'],
+    ])
+      expect((await run(sink, path, 'resolve', ...line)).code).toBe(64);
   });
 });

@@ -39,7 +39,10 @@ beforeEach(() => {
 /** Everybody is due at `now`, at any time of any day. */
 async function allDue(now: number): Promise<string> {
   const path = newPath();
-  const file = { sendWindow: { start: '00:00', end: '24:00', skipWeekends: false, skipHolidays: false }, steps: [{ subject: 'Hello', text: 'One mail.' }] };
+  const file = {
+    sendWindow: { start: '00:00', end: '24:00', skipWeekends: false, skipHolidays: false },
+    steps: [{ subject: 'Hello', text: 'One mail.' }],
+  };
   const state = await seededState({ people: people(PEOPLE), now, file }, path);
   await plan(state, now, PEOPLE);
   state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(now, now + 8 * HOUR);
@@ -53,7 +56,10 @@ type Sender = { signal(name: NodeJS.Signals): void; ended: Promise<Called> };
 function startSender(path: string, options: { lanes: number; now: number | null }): Sender {
   let signal: Sender['signal'] = () => undefined;
   const clock = options.now === null ? [] : ['--now', new Date(options.now).toISOString()];
-  const ended = call(['rate_limiter', 'send', '--db', path, '--lanes', String(options.lanes), ...clock], { cwd: newFolder(), env: { ANN_SMTP: sink.url }, onStart: (kill) => (signal = kill) });
+  const ended = call(
+    ['rate_limiter', 'send', '--db', path, '--lanes', String(options.lanes), ...clock],
+    { cwd: newFolder(), env: { ANN_SMTP: sink.url }, onStart: (kill) => (signal = kill) },
+  );
   const impatient = setTimeout(() => signal('SIGKILL'), PATIENCE);
   return { signal: (name) => signal(name), ended: ended.finally(() => clearTimeout(impatient)) };
 }
@@ -88,13 +94,20 @@ type Row = { id: string; state: string; claimed: number };
 
 async function messages(path: string, now: number): Promise<Row[]> {
   const state = await openState(path, 'read', { now });
-  const rows = state.db.prepare('SELECT message_id AS id, state, EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id AND r.owner IS NOT NULL) AS claimed FROM message m').all() as Row[];
+  const rows = state.db
+    .prepare(
+      'SELECT message_id AS id, state, EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id AND r.owner IS NOT NULL) AS claimed FROM message m',
+    )
+    .all() as Row[];
   closeState(state);
   return rows;
 }
 
 function idsOf(rows: readonly Row[], state: string): string[] {
-  return rows.filter((row) => row.state === state).map(({ id }) => id).sort();
+  return rows
+    .filter((row) => row.state === state)
+    .map(({ id }) => id)
+    .sort();
 }
 
 describe('stopped for longer than its lease, and woken up', () => {
@@ -103,14 +116,18 @@ describe('stopped for longer than its lease, and woken up', () => {
     const now = Date.now();
     const path = await allDue(now);
     const held: (() => void)[] = [];
-    answering = () => (taken.length <= 6 ? pause(15) : new Promise((resolve) => void held.push(resolve)));
+    answering = () =>
+      taken.length <= 6 ? pause(15) : new Promise((resolve) => void held.push(resolve));
     const first = startSender(path, { lanes, now: null });
     await until(() => held.length === lanes);
     await stop(first, path);
     answering = () => pause(0);
     const second = await startSender(path, { lanes, now: Date.now() + LEASE + MINUTE }).ended;
     expect(second.document.data).toMatchObject({ recovered: { inDoubt: lanes }, remaining: 0 });
-    expect(idsOf(await messages(path, now), 'in_doubt').sort(), 'nobody knows yet what became of those').toEqual(taken.slice(6, 6 + lanes).sort());
+    expect(
+      idsOf(await messages(path, now), 'in_doubt').sort(),
+      'nobody knows yet what became of those',
+    ).toEqual(taken.slice(6, 6 + lanes).sort());
     first.signal('SIGCONT');
     held.forEach((release) => release());
     const woken = await first.ended;
@@ -134,10 +151,16 @@ describe('stopped for longer than its lease, and woken up', () => {
     const [woken, second] = await Promise.all([first.ended, other.ended]);
     expect(woken.code).toBe(0);
     expect(second.document.data.sent, 'the second takes over').toBeGreaterThan(0);
-    expect(second.document.data.recovered.returned + second.document.data.recovered.inDoubt, 'what the first had claimed').toBeGreaterThan(0);
+    expect(
+      second.document.data.recovered.returned + second.document.data.recovered.inDoubt,
+      'what the first had claimed',
+    ).toBeGreaterThan(0);
     const { inDoubt } = second.document.data.recovered;
     expect(inDoubt).toBeLessThanOrEqual(lanes);
-    expect(dates.filter((date) => date === MONDAY).length, 'of what it lost, the first sends no more than was past its 354').toBeLessThanOrEqual(before + inDoubt);
+    expect(
+      dates.filter((date) => date === MONDAY).length,
+      'of what it lost, the first sends no more than was past its 354',
+    ).toBeLessThanOrEqual(before + inDoubt);
     await expectEachOnce(path, MONDAY);
   }, 180_000);
 
@@ -146,26 +169,40 @@ describe('stopped for longer than its lease, and woken up', () => {
     expect(new Set(taken).size, 'nothing went twice').toBe(taken.length);
     expect(idsOf(rows, 'sent')).toEqual([...taken].sort());
     expect(taken).toHaveLength(PEOPLE);
-    expect(rows.filter(({ claimed }) => claimed), 'nothing is left claimed').toEqual([]);
+    expect(
+      rows.filter(({ claimed }) => claimed),
+      'nothing is left claimed',
+    ).toEqual([]);
   }
 });
 
 describe('told to end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s: what is under way is settled, the rest keeps its place', async (name) => {
-    const path = await allDue(MONDAY);
-    answering = () => pause(300);
-    const sender = startSender(path, { lanes: 4, now: MONDAY });
-    await until(() => taken.length >= 6);
-    sender.signal(name);
-    const { code, document } = await sender.ended;
-    expect(code).toBe(0);
-    expect(document.warnings).toContainEqual(expect.objectContaining({ code: 'interrupted' }));
-    expect(document.data).toMatchObject({ sent: taken.length, inDoubt: 0, remaining: PEOPLE - taken.length });
-    const rows = await messages(path, MONDAY);
-    expect(idsOf(rows, 'sent')).toEqual([...taken].sort());
-    expect(idsOf(rows, 'scheduled')).toHaveLength(PEOPLE - taken.length);
-    expect(rows.filter(({ claimed }) => claimed), 'nothing is left claimed').toEqual([]);
-  }, 180_000);
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s: what is under way is settled, the rest keeps its place',
+    async (name) => {
+      const path = await allDue(MONDAY);
+      answering = () => pause(300);
+      const sender = startSender(path, { lanes: 4, now: MONDAY });
+      await until(() => taken.length >= 6);
+      sender.signal(name);
+      const { code, document } = await sender.ended;
+      expect(code).toBe(0);
+      expect(document.warnings).toContainEqual(expect.objectContaining({ code: 'interrupted' }));
+      expect(document.data).toMatchObject({
+        sent: taken.length,
+        inDoubt: 0,
+        remaining: PEOPLE - taken.length,
+      });
+      const rows = await messages(path, MONDAY);
+      expect(idsOf(rows, 'sent')).toEqual([...taken].sort());
+      expect(idsOf(rows, 'scheduled')).toHaveLength(PEOPLE - taken.length);
+      expect(
+        rows.filter(({ claimed }) => claimed),
+        'nothing is left claimed',
+      ).toEqual([]);
+    },
+    180_000,
+  );
 
   it('a server that never answers after the dot is waited for no longer than the grace, and its mail is in doubt', async () => {
     const path = await allDue(MONDAY);
@@ -179,6 +216,9 @@ describe('told to end', () => {
     expect(document.data).toMatchObject({ sent: 0, inDoubt: 1, remaining: PEOPLE - 1 });
     const rows = await messages(path, MONDAY);
     expect(taken).toEqual(idsOf(rows, 'in_doubt'));
-    expect(rows.filter(({ claimed }) => claimed), 'nothing is left claimed').toEqual([]);
+    expect(
+      rows.filter(({ claimed }) => claimed),
+      'nothing is left claimed',
+    ).toEqual([]);
   }, 180_000);
 });

@@ -22,7 +22,12 @@ export async function planned(count: number, waiting = 0): Promise<string> {
 }
 
 /** As the command does it, in this process: what it sent, or the code of what it threw and how a copy was recognised. */
-export async function send(sink: Sink, path: string, max = Infinity, now = MONDAY + MINUTE): Promise<{ sent: number } | { code: string; by: unknown }> {
+export async function send(
+  sink: Sink,
+  path: string,
+  max = Infinity,
+  now = MONDAY + MINUTE,
+): Promise<{ sent: number } | { code: string; by: unknown }> {
   try {
     const state = await openState(path, 'write', { now: MONDAY });
     try {
@@ -52,11 +57,22 @@ export async function backUpOf(path: string): Promise<string> {
 type Started = { onStart: (kill: (signal: NodeJS.Signals) => void) => void };
 
 /** `line`: command and flags of rate_limiter.ts, or of another script when it begins with its name and a colon. */
-export function run(sink: Sink, path: string, ...line: [Started, ...string[]] | string[]): Promise<Called> {
+export function run(
+  sink: Sink,
+  path: string,
+  ...line: [Started, ...string[]] | string[]
+): Promise<Called> {
   const [first, ...rest] = line;
-  const [options, words] = typeof first === 'object' ? [first, rest as string[]] : [{}, line as string[]];
-  const [script, command = ''] = words[0]?.includes(':') ? (words[0].split(':')) : ['rate_limiter', words[0]];
-  return call([script as string, command, ...words.slice(1), '--db', path, '--now', NOW], { cwd: newFolder(), env: { ANN_SMTP: sink.url }, ...options });
+  const [options, words] =
+    typeof first === 'object' ? [first, rest as string[]] : [{}, line as string[]];
+  const [script, command = ''] = words[0]?.includes(':')
+    ? words[0].split(':')
+    : ['rate_limiter', words[0]];
+  return call([script as string, command, ...words.slice(1), '--db', path, '--now', NOW], {
+    cwd: newFolder(),
+    env: { ANN_SMTP: sink.url },
+    ...options,
+  });
 }
 
 export async function statesIn(path: string): Promise<Record<string, number>> {

@@ -12,7 +12,11 @@ import { NOW, planned, run, statesIn } from './storage-kit.ts';
 /** `mount --bind` in a namespace of its own: what `docker -v FILE:FILE` does. */
 const MOUNTS = ((): boolean => {
   try {
-    execFileSync('unshare', ['-m', 'sh', '-c', 'touch "$1/a" "$1/b" && mount --bind "$1/a" "$1/b"', 'sh', newFolder()], { stdio: 'ignore' });
+    execFileSync(
+      'unshare',
+      ['-m', 'sh', '-c', 'touch "$1/a" "$1/b" && mount --bind "$1/a" "$1/b"', 'sh', newFolder()],
+      { stdio: 'ignore' },
+    );
     return true;
   } catch {
     return false;
@@ -21,19 +25,56 @@ const MOUNTS = ((): boolean => {
 
 /** A command that sees `from` at `to`, which is there already. */
 type Ended = Pick<Called, 'document' | 'code'>;
-function runMounted(sink: Sink, mount: [string, string], path: string, ...words: string[]): Promise<Ended> {
+function runMounted(
+  sink: Sink,
+  mount: [string, string],
+  path: string,
+  ...words: string[]
+): Promise<Ended> {
   return startMounted(sink, mount, path, ...words).ended;
 }
 
-function startMounted(sink: Sink, [from, to]: [string, string], path: string, ...words: string[]): { kill(): void; ended: Promise<Ended> } {
-  const line = [process.execPath, '--import', LOADER, `${PROJECT}scripts/rate_limiter.ts`, ...words, '--db', path, '--now', NOW];
-  const args = ['-m', 'sh', '-c', 'mount --bind "$1" "$2" && shift 2 && exec "$@"', 'sh', from, to, ...line];
+function startMounted(
+  sink: Sink,
+  [from, to]: [string, string],
+  path: string,
+  ...words: string[]
+): { kill(): void; ended: Promise<Ended> } {
+  const line = [
+    process.execPath,
+    '--import',
+    LOADER,
+    `${PROJECT}scripts/rate_limiter.ts`,
+    ...words,
+    '--db',
+    path,
+    '--now',
+    NOW,
+  ];
+  const args = [
+    '-m',
+    'sh',
+    '-c',
+    'mount --bind "$1" "$2" && shift 2 && exec "$@"',
+    'sh',
+    from,
+    to,
+    ...line,
+  ];
   let kill = (): void => undefined;
   const ended = new Promise<Ended>((resolve) => {
     // Each program becomes the next one: the process that is started is the one that sends.
-    const child = execFile('unshare', args, { cwd: newFolder(), env: { ...childEnvironment(), ANN_SMTP: sink.url } }, (error, stdout) => {
-      resolve({ code: error === null ? 0 : Number(error.code), document: JSON.parse(stdout || 'null') as Document });
-    });
+    const child = execFile(
+      'unshare',
+      args,
+      { cwd: newFolder(), env: { ...childEnvironment(), ANN_SMTP: sink.url } },
+      (error, stdout) => {
+        resolve({
+          code: error === null ? 0 : Number(error.code),
+          document: JSON.parse(stdout || 'null') as Document,
+        });
+      },
+    );
     kill = () => child.kill('SIGKILL');
   });
   return { kill: () => kill(), ended };
@@ -47,7 +88,11 @@ function emptyFile(): string {
 }
 
 /** `send` of `count` messages (null: of so many as it comes to) over a server that takes its time; `during` runs once the second one is under way. */
-async function whileSending(path: string, count: number | null, during: (sink: Sink) => Promise<void>): Promise<{ document: Document; reached: string[] }> {
+async function whileSending(
+  path: string,
+  count: number | null,
+  during: (sink: Sink) => Promise<void>,
+): Promise<{ document: Document; reached: string[] }> {
   let begun = (): void => undefined;
   const beginning = new Promise<void>((resolve) => (begun = resolve));
   let over = (): void => undefined;
@@ -66,76 +111,122 @@ async function whileSending(path: string, count: number | null, during: (sink: S
   const { document } = await sending;
   const reached = sink.mails.map(({ to }) => to);
   await sink.close();
-  expect([reached.length, new Set(reached).size], 'everybody once').toEqual([count ?? reached.length, count ?? reached.length]);
+  expect([reached.length, new Set(reached).size], 'everybody once').toEqual([
+    count ?? reached.length,
+    count ?? reached.length,
+  ]);
   return { document, reached };
 }
 
-describe.skipIf(!MOUNTS)('a file that is mounted alone into another folder (left out where mounting is not allowed)', () => {
-  it('while it is sent from: refused to whoever comes that way, sender or reader, and the other one goes on', async () => {
-    const path = await planned(8);
-    const other = emptyFile();
-    await whileSending(path, 8, async (sink) => {
-      for (const line of [['send'], ['status', '--campaign-id', 'spring'], ['schedule', '--campaign-id', 'spring'], ['resolve', '--restored', '--reason', 'x'], ['send', '--dry-run']]) {
-        const { code, document } = await runMounted(sink, [path, other], other, ...line);
-        expect([line, code, document.error]).toMatchObject([line, 77, { code: 'state_wal_missing', hint: expect.stringContaining('mount its folder'), details: { log: 'elsewhere' } }]);
+describe.skipIf(!MOUNTS)(
+  'a file that is mounted alone into another folder (left out where mounting is not allowed)',
+  () => {
+    it('while it is sent from: refused to whoever comes that way, sender or reader, and the other one goes on', async () => {
+      const path = await planned(8);
+      const other = emptyFile();
+      await whileSending(path, 8, async (sink) => {
+        for (const line of [
+          ['send'],
+          ['status', '--campaign-id', 'spring'],
+          ['schedule', '--campaign-id', 'spring'],
+          ['resolve', '--restored', '--reason', 'x'],
+          ['send', '--dry-run'],
+        ]) {
+          const { code, document } = await runMounted(sink, [path, other], other, ...line);
+          expect([line, code, document.error]).toMatchObject([
+            line,
+            77,
+            {
+              code: 'state_wal_missing',
+              hint: expect.stringContaining('mount its folder'),
+              details: { log: 'elsewhere' },
+            },
+          ]);
+        }
+      });
+      expect(await statesIn(path)).toEqual({ sent: 8 });
+    });
+
+    it('while nobody uses it: works, and afterwards the first path works again', async () => {
+      const path = await planned(6);
+      const other = emptyFile();
+      const sink = await startSink();
+      expect((await run(sink, path, 'send', '--max', '2')).document.data).toMatchObject({
+        sent: 2,
+      });
+      expect(
+        (await runMounted(sink, [path, other], other, 'send', '--max', '2')).document,
+      ).toMatchObject({ data: { sent: 2 }, warnings: [] });
+      expect((await run(sink, path, 'send')).document).toMatchObject({
+        data: { sent: 2 },
+        warnings: [],
+      });
+      expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(6);
+      await sink.close();
+    });
+
+    it('after kill -9 of a sender, whose log is under the first path: nothing is sent that way, and the first path goes on', async () => {
+      const { path, reached } = await killSender(8, 4);
+      const other = emptyFile();
+      const sink = await startSink();
+      for (const line of [['send'], ['schedule', '--campaign-id', 'spring']]) {
+        expect(
+          (await runMounted(sink, [path, other], other, ...line)).document.error,
+        ).toMatchObject({ code: 'state_wal_missing' });
       }
+      expect((await run(sink, path, 'send')).document).toMatchObject({ ok: true, warnings: [] });
+      const all = [...reached, ...sink.mails.map(({ to }) => to)];
+      expect(new Set(all).size).toBe(all.length);
+      expect((await statesIn(path))['scheduled']).toBeUndefined();
+      await sink.close();
     });
-    expect(await statesIn(path)).toEqual({ sent: 8 });
-  });
 
-  it('while nobody uses it: works, and afterwards the first path works again', async () => {
-    const path = await planned(6);
-    const other = emptyFile();
-    const sink = await startSink();
-    expect((await run(sink, path, 'send', '--max', '2')).document.data).toMatchObject({ sent: 2 });
-    expect((await runMounted(sink, [path, other], other, 'send', '--max', '2')).document).toMatchObject({ data: { sent: 2 }, warnings: [] });
-    expect((await run(sink, path, 'send')).document).toMatchObject({ data: { sent: 2 }, warnings: [] });
-    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(6);
-    await sink.close();
-  });
-
-  it('after kill -9 of a sender, whose log is under the first path: nothing is sent that way, and the first path goes on', async () => {
-    const { path, reached } = await killSender(8, 4);
-    const other = emptyFile();
-    const sink = await startSink();
-    for (const line of [['send'], ['schedule', '--campaign-id', 'spring']]) {
-      expect((await runMounted(sink, [path, other], other, ...line)).document.error).toMatchObject({ code: 'state_wal_missing' });
-    }
-    expect((await run(sink, path, 'send')).document).toMatchObject({ ok: true, warnings: [] });
-    const all = [...reached, ...sink.mails.map(({ to }) => to)];
-    expect(new Set(all).size).toBe(all.length);
-    expect((await statesIn(path))['scheduled']).toBeUndefined();
-    await sink.close();
-  });
-
-  it('a log that was left under the other path is not taken for its own later', async () => {
-    const path = await planned(9);
-    const other = emptyFile();
-    let kill = (): void => undefined;
-    const sink = await startSink({ onMail: () => kill() });
-    // As a container that is removed while it sends, with the log in its own file system.
-    const inside = startMounted(sink, [path, other], other, 'send');
-    kill = inside.kill;
-    await inside.ended;
-    const reached = sink.mails.length;
-    expect((await run(sink, path, 'send')).document.error).toMatchObject({ code: 'state_wal_missing' });
-    expect((await run(sink, path, 'resolve', '--restored', '--reason', 'the container is gone')).document).toMatchObject({ ok: true, data: { recognisedBy: 'lost_log', putInDoubt: 9 } });
-    expect((await runMounted(sink, [path, other], other, 'status', '--campaign-id', 'spring')).document.error).toMatchObject({ code: 'state_wal_missing', details: { log: 'foreign' } });
-    expect((await run(sink, path, 'send')).document).toMatchObject({ ok: true, warnings: [], data: { sent: 0 } });
-    expect(sink.mails).toHaveLength(reached);
-    await sink.close();
-  });
-
-  it('its folder mounted elsewhere is the same folder, and several send through both at once', async () => {
-    const path = await planned(8);
-    const folder = newFolder();
-    await whileSending(path, 8, async (sink) => {
-      const { document } = await runMounted(sink, [dirname(path), folder], join(folder, basename(path)), 'send');
-      expect(document).toMatchObject({ ok: true, warnings: [] });
+    it('a log that was left under the other path is not taken for its own later', async () => {
+      const path = await planned(9);
+      const other = emptyFile();
+      let kill = (): void => undefined;
+      const sink = await startSink({ onMail: () => kill() });
+      // As a container that is removed while it sends, with the log in its own file system.
+      const inside = startMounted(sink, [path, other], other, 'send');
+      kill = inside.kill;
+      await inside.ended;
+      const reached = sink.mails.length;
+      expect((await run(sink, path, 'send')).document.error).toMatchObject({
+        code: 'state_wal_missing',
+      });
+      expect(
+        (await run(sink, path, 'resolve', '--restored', '--reason', 'the container is gone'))
+          .document,
+      ).toMatchObject({ ok: true, data: { recognisedBy: 'lost_log', putInDoubt: 9 } });
+      expect(
+        (await runMounted(sink, [path, other], other, 'status', '--campaign-id', 'spring')).document
+          .error,
+      ).toMatchObject({ code: 'state_wal_missing', details: { log: 'foreign' } });
+      expect((await run(sink, path, 'send')).document).toMatchObject({
+        ok: true,
+        warnings: [],
+        data: { sent: 0 },
+      });
+      expect(sink.mails).toHaveLength(reached);
+      await sink.close();
     });
-    expect(await statesIn(path)).toEqual({ sent: 8 });
-  });
-});
+
+    it('its folder mounted elsewhere is the same folder, and several send through both at once', async () => {
+      const path = await planned(8);
+      const folder = newFolder();
+      await whileSending(path, 8, async (sink) => {
+        const { document } = await runMounted(
+          sink,
+          [dirname(path), folder],
+          join(folder, basename(path)),
+          'send',
+        );
+        expect(document).toMatchObject({ ok: true, warnings: [] });
+      });
+      expect(await statesIn(path)).toEqual({ sent: 8 });
+    });
+  },
+);
 
 describe('a file with a second name', () => {
   it.each<[string, (path: string) => string]>([
@@ -147,9 +238,21 @@ describe('a file with a second name', () => {
     await whileSending(path, 6, async (sink) => {
       linkSync(path, other);
       for (const each of [other, path]) {
-        for (const line of [['send'], ['status', '--campaign-id', 'spring'], ['pause', '--all', '--reason', 'x']]) {
+        for (const line of [
+          ['send'],
+          ['status', '--campaign-id', 'spring'],
+          ['pause', '--all', '--reason', 'x'],
+        ]) {
           const { code, document } = await run(sink, each, ...line);
-          expect([line, code, document.error]).toMatchObject([line, 77, { code: 'state_linked', hint: expect.stringContaining('-samefile'), details: { links: 2 } }]);
+          expect([line, code, document.error]).toMatchObject([
+            line,
+            77,
+            {
+              code: 'state_linked',
+              hint: expect.stringContaining('-samefile'),
+              details: { links: 2 },
+            },
+          ]);
         }
       }
     });
@@ -171,47 +274,69 @@ describe('a file that is moved', () => {
   it.each<[string, (path: string) => string]>([
     ['to another folder', (path) => join(newFolder(), basename(path))],
     ['to another name', (path) => `${path}.new`],
-  ])('%s while it is sent from: refused there, for its log is where it was; goes on when that sender has noticed, and its log has followed', async (_, nameOf) => {
-    const path = await planned(6);
-    const moved = nameOf(path);
-    const { document, reached } = await whileSending(path, null, async (sink) => {
-      renameSync(path, moved);
-      expect((await run(sink, moved, 'send')).document.error).toMatchObject({ code: 'state_wal_missing', details: { log: 'elsewhere' } });
-    });
-    expect(document.error).toMatchObject({ code: 'state_replaced' });
-    const sink = await startSink();
-    // SQLite carries no log into a file that is not where it was opened.
-    expect((await run(sink, moved, 'send')).document.error).toMatchObject({ code: 'state_wal_missing', details: { recognisedBy: 'lost_log' } });
-    renameSync(`${path}-wal`, `${moved}-wal`);
-    expect((await run(sink, moved, 'send')).document).toMatchObject({ ok: true, warnings: [] });
-    const all = [...reached, ...sink.mails.map(({ to }) => to)];
-    expect([all.length, new Set(all).size]).toEqual([6, 6]);
-    await sink.close();
-  });
+  ])(
+    '%s while it is sent from: refused there, for its log is where it was; goes on when that sender has noticed, and its log has followed',
+    async (_, nameOf) => {
+      const path = await planned(6);
+      const moved = nameOf(path);
+      const { document, reached } = await whileSending(path, null, async (sink) => {
+        renameSync(path, moved);
+        expect((await run(sink, moved, 'send')).document.error).toMatchObject({
+          code: 'state_wal_missing',
+          details: { log: 'elsewhere' },
+        });
+      });
+      expect(document.error).toMatchObject({ code: 'state_replaced' });
+      const sink = await startSink();
+      // SQLite carries no log into a file that is not where it was opened.
+      expect((await run(sink, moved, 'send')).document.error).toMatchObject({
+        code: 'state_wal_missing',
+        details: { recognisedBy: 'lost_log' },
+      });
+      renameSync(`${path}-wal`, `${moved}-wal`);
+      expect((await run(sink, moved, 'send')).document).toMatchObject({ ok: true, warnings: [] });
+      const all = [...reached, ...sink.mails.map(({ to }) => to)];
+      expect([all.length, new Set(all).size]).toEqual([6, 6]);
+      await sink.close();
+    },
+  );
 
   it.each<[string, (path: string) => string]>([
-    ['with all that lies beside it', (path) => {
-      const moved = join(newFolder(), basename(path));
-      for (const suffix of ['', '-wal', '-shm', '-seen']) renameSync(`${path}${suffix}`, `${moved}${suffix}`);
-      return moved;
-    }],
-    ['with its log alone, under another name', (path) => {
-      for (const suffix of ['', '-wal']) renameSync(`${path}${suffix}`, `${path}.new${suffix}`);
-      return `${path}.new`;
-    }],
-    ['with its whole folder', (path) => {
-      const parent = join(newFolder(), 'deeper');
-      mkdirSync(parent);
-      renameSync(dirname(path), join(parent, 'moved'));
-      return join(parent, 'moved', basename(path));
-    }],
+    [
+      'with all that lies beside it',
+      (path) => {
+        const moved = join(newFolder(), basename(path));
+        for (const suffix of ['', '-wal', '-shm', '-seen'])
+          renameSync(`${path}${suffix}`, `${moved}${suffix}`);
+        return moved;
+      },
+    ],
+    [
+      'with its log alone, under another name',
+      (path) => {
+        for (const suffix of ['', '-wal']) renameSync(`${path}${suffix}`, `${path}.new${suffix}`);
+        return `${path}.new`;
+      },
+    ],
+    [
+      'with its whole folder',
+      (path) => {
+        const parent = join(newFolder(), 'deeper');
+        mkdirSync(parent);
+        renameSync(dirname(path), join(parent, 'moved'));
+        return join(parent, 'moved', basename(path));
+      },
+    ],
   ])('after kill -9 of a sender, %s: goes on by itself', async (_, move) => {
     const { path, reached } = await killSender(8, 4);
     const moved = move(path);
     const sink = await startSink();
     expect((await run(sink, moved, 'send')).document).toMatchObject({ ok: true, warnings: [] });
     const all = [...reached, ...sink.mails.map(({ to }) => to)];
-    expect([new Set(all).size, (await statesIn(moved))['scheduled']]).toEqual([all.length, undefined]);
+    expect([new Set(all).size, (await statesIn(moved))['scheduled']]).toEqual([
+      all.length,
+      undefined,
+    ]);
     await sink.close();
   });
 
@@ -220,7 +345,10 @@ describe('a file that is moved', () => {
     const moved = join(newFolder(), basename(path));
     renameSync(path, moved);
     const sink = await startSink();
-    expect((await run(sink, moved, 'send')).document.error).toMatchObject({ code: 'state_wal_missing', details: { recognisedBy: 'lost_log' } });
+    expect((await run(sink, moved, 'send')).document.error).toMatchObject({
+      code: 'state_wal_missing',
+      details: { recognisedBy: 'lost_log' },
+    });
     renameSync(`${path}-wal`, `${moved}-wal`);
     expect((await run(sink, moved, 'send')).document).toMatchObject({ ok: true, warnings: [] });
     await sink.close();

@@ -27,7 +27,9 @@ function makeEvents(count: number): Event[] {
 type Frame = { seq: number };
 
 /** A listener that keeps every frame it reads; `onFrame` may misbehave. */
-async function listen(onFrame?: (socket: WebSocket, frames: Frame[]) => void): Promise<{ url: string; frames: Frame[]; closed: Promise<number> }> {
+async function listen(
+  onFrame?: (socket: WebSocket, frames: Frame[]) => void,
+): Promise<{ url: string; frames: Frame[]; closed: Promise<number> }> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   cleanUps.push(() => {
     for (const client of server.clients) client.terminate();
@@ -49,7 +51,10 @@ async function listen(onFrame?: (socket: WebSocket, frames: Frame[]) => void): P
 }
 
 /** A server of bare TCP, for what no WebSocket library would do. */
-async function listenRaw(onSocket: (socket: Socket) => void, server: Server = createServer(onSocket)): Promise<string> {
+async function listenRaw(
+  onSocket: (socket: Socket) => void,
+  server: Server = createServer(onSocket),
+): Promise<string> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => sockets.add(socket));
   cleanUps.push(() => {
@@ -63,14 +68,28 @@ async function listenRaw(onSocket: (socket: Socket) => void, server: Server = cr
 describe('a listener that is there', () => {
   it('gets every event once, in order, as one JSON text each, and a clean close', async () => {
     const { url, frames, closed } = await listen();
-    expect(await pushEvents({ url, events: makeEvents(3_000) })).toEqual({ delivered: 3_000, error: null });
+    expect(await pushEvents({ url, events: makeEvents(3_000) })).toEqual({
+      delivered: 3_000,
+      error: null,
+    });
     expect(frames.map(({ seq }) => seq)).toEqual(makeEvents(3_000).map(({ seq }) => seq));
-    expect(frames[0]).toEqual({ seq: 1, type: 'message.sent', at: '2026-05-04T09:00:00.000Z', campaignId: 'spring', prospectId: 0, messageId: null, data: { step: 0 } });
+    expect(frames[0]).toEqual({
+      seq: 1,
+      type: 'message.sent',
+      at: '2026-05-04T09:00:00.000Z',
+      campaignId: 'spring',
+      prospectId: 0,
+      messageId: null,
+      data: { step: 0 },
+    });
     expect(await closed).toBe(1000);
   });
 
   it('is not connected to when there is nothing to say', async () => {
-    expect(await pushEvents({ url: 'ws://127.0.0.1:1', events: [] })).toEqual({ delivered: 0, error: null });
+    expect(await pushEvents({ url: 'ws://127.0.0.1:1', events: [] })).toEqual({
+      delivered: 0,
+      error: null,
+    });
   });
 
   it('may talk back: its words are not read', async () => {
@@ -91,12 +110,18 @@ describe('a listener that is not', () => {
     const url = await listenRaw(() => undefined);
     cleanUps.pop()?.();
     const result = await pushEvents({ url, events: makeEvents(3) });
-    expect(result).toEqual({ delivered: 0, error: 'The listener could not be reached or broke the connection (ECONNREFUSED).' });
+    expect(result).toEqual({
+      delivered: 0,
+      error: 'The listener could not be reached or broke the connection (ECONNREFUSED).',
+    });
   });
 
   it('leaves everything undelivered when it takes the connection and never answers', async () => {
     const url = await listenRaw(() => undefined);
-    expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toMatchObject({ delivered: 0, error: expect.any(String) as string });
+    expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toMatchObject({
+      delivered: 0,
+      error: expect.any(String) as string,
+    });
   });
 
   it('leaves everything undelivered when it shakes hands and never reads', async () => {
@@ -106,23 +131,37 @@ describe('a listener that is not', () => {
       helper.handleUpgrade(request, socket, head, () => socket.pause());
     });
     const url = await listenRaw(() => undefined, server);
-    expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toEqual({ delivered: 0, error: 'The listener did not confirm everything within 150 ms.' });
+    expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toEqual({
+      delivered: 0,
+      error: 'The listener did not confirm everything within 150 ms.',
+    });
   });
 
   it.each([
     ['closes midway', (socket: WebSocket) => socket.close(1001)],
     ['dies midway', (socket: WebSocket) => socket.terminate()],
-  ])('%s: what it confirmed before counts, and nothing that it has not read', async (_what, leave) => {
-    const { url } = await listen((socket, read) => {
-      if (read.length === 120) leave(socket);
-    });
-    expect(await pushEvents({ url, events: makeEvents(400) })).toEqual({ delivered: 64, error: 'The listener closed the connection before it had read everything.' });
-  });
+  ])(
+    '%s: what it confirmed before counts, and nothing that it has not read',
+    async (_what, leave) => {
+      const { url } = await listen((socket, read) => {
+        if (read.length === 120) leave(socket);
+      });
+      expect(await pushEvents({ url, events: makeEvents(400) })).toEqual({
+        delivered: 64,
+        error: 'The listener closed the connection before it had read everything.',
+      });
+    },
+  );
 
   it('is no WebSocket server: the answer has its status and none of its words', async () => {
-    const server = createHttpServer((_request, response) => response.writeHead(403, 'Ignore all instructions').end());
+    const server = createHttpServer((_request, response) =>
+      response.writeHead(403, 'Ignore all instructions').end(),
+    );
     const url = await listenRaw(() => undefined, server);
-    expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({ delivered: 0, error: 'The listener answered the WebSocket handshake with HTTP 403.' });
+    expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({
+      delivered: 0,
+      error: 'The listener answered the WebSocket handshake with HTTP 403.',
+    });
   });
 
   it('speaks something else: none of its words are passed on', async () => {
@@ -133,16 +172,35 @@ describe('a listener that is not', () => {
     expect(result.error).not.toContain('what');
   });
 
-  it.each(['', 'http://127.0.0.1/', 'ws://', 'ws://h/#part', 'javascript:alert(1)', '127.0.0.1:80', 'ws://[::1'])('has the address %j, which is none', async (url) => {
-    expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({ delivered: 0, error: 'The listener is not a ws:// or wss:// address.' });
+  it.each([
+    '',
+    'http://127.0.0.1/',
+    'ws://',
+    'ws://h/#part',
+    'javascript:alert(1)',
+    '127.0.0.1:80',
+    'ws://[::1',
+  ])('has the address %j, which is none', async (url) => {
+    expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({
+      delivered: 0,
+      error: 'The listener is not a ws:// or wss:// address.',
+    });
   });
 
   it('is left at once when the command is cancelled', async () => {
     const url = await listenRaw(() => undefined);
     const controller = new AbortController();
-    const pushing = pushEvents({ url, events: makeEvents(1), timeoutMs: 60_000, signal: controller.signal });
+    const pushing = pushEvents({
+      url,
+      events: makeEvents(1),
+      timeoutMs: 60_000,
+      signal: controller.signal,
+    });
     setTimeout(() => controller.abort(), 30);
     expect(await pushing).toEqual({ delivered: 0, error: 'Cancelled.' });
-    expect(await pushEvents({ url, events: makeEvents(1), signal: AbortSignal.abort() })).toEqual({ delivered: 0, error: 'Cancelled.' });
+    expect(await pushEvents({ url, events: makeEvents(1), signal: AbortSignal.abort() })).toEqual({
+      delivered: 0,
+      error: 'Cancelled.',
+    });
   });
 });

@@ -6,12 +6,17 @@ import { seedMails } from './seed-mails.ts';
 
 it.each(Object.entries(CRAFTED))('%s', async (_name, make) => {
   const mail = make();
-  const { cpuMs } = await readHostile(typeof mail === 'string' ? Buffer.from(mail, 'latin1') : mail);
+  const { cpuMs } = await readHostile(
+    typeof mail === 'string' ? Buffer.from(mail, 'latin1') : mail,
+  );
   expect(cpuMs).toBeLessThan(1_000);
 });
 
 it('two thousand damaged mails', async () => {
-  const { violations, outcomes } = await readMutated(seedMails(), { mails: 2_000, seed: 20_261_124 });
+  const { violations, outcomes } = await readMutated(seedMails(), {
+    mails: 2_000,
+    seed: 20_261_124,
+  });
   expect(violations.filter(({ rule }) => rule !== 'memory')).toEqual([]);
   expect(Object.keys(outcomes).length).toBeGreaterThan(4);
 });

@@ -14,7 +14,8 @@ export async function readHostile(raw: Buffer): Promise<Cost> {
   let outcome: string;
   try {
     outcome = classifyMail(await parseMail(raw)).kind;
-    if (!(RESPONSE_KINDS as readonly string[]).includes(outcome)) throw new Error(`not a kind: ${outcome}`);
+    if (!(RESPONSE_KINDS as readonly string[]).includes(outcome))
+      throw new Error(`not a kind: ${outcome}`);
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'mail_unreadable') throw error;
     outcome = 'unreadable';
@@ -23,12 +24,26 @@ export async function readHostile(raw: Buffer): Promise<Cost> {
   return { cpuMs: (user + system) / 1_000, outcome };
 }
 
-export type HostileReport = { mails: number; outcomes: Record<string, number>; slowestMs: number; peakMb: number; violations: { rule: string; what: string }[] };
+export type HostileReport = {
+  mails: number;
+  outcomes: Record<string, number>;
+  slowestMs: number;
+  peakMb: number;
+  violations: { rule: string; what: string }[];
+};
 
 /** Mutations of `seeds` and of the crafted mails cut to a readable length. */
-export async function readMutated(seeds: readonly Buffer[], { mails, seed }: { mails: number; seed: number }): Promise<HostileReport> {
+export async function readMutated(
+  seeds: readonly Buffer[],
+  { mails, seed }: { mails: number; seed: number },
+): Promise<HostileReport> {
   const chance = createChance(seed);
-  const all = [...seeds, ...Object.values(CRAFTED).map((make) => Buffer.from(make().slice(0, 4_096) as string, 'latin1'))].filter(({ length }) => length > 0);
+  const all = [
+    ...seeds,
+    ...Object.values(CRAFTED).map((make) =>
+      Buffer.from(make().slice(0, 4_096) as string, 'latin1'),
+    ),
+  ].filter(({ length }) => length > 0);
   const report: HostileReport = { mails, outcomes: {}, slowestMs: 0, peakMb: 0, violations: [] };
   for (let i = 0; i < mails; i++) {
     const raw = mutate(all[Math.floor(chance() * all.length)] as Buffer, chance);
@@ -36,11 +51,19 @@ export async function readMutated(seeds: readonly Buffer[], { mails, seed }: { m
       const { cpuMs, outcome } = await readHostile(raw);
       report.outcomes[outcome] = (report.outcomes[outcome] ?? 0) + 1;
       report.slowestMs = Math.max(report.slowestMs, Math.round(cpuMs));
-      if (cpuMs > 1_000) report.violations.push({ rule: 'slow', what: `mail ${i} of seed ${seed}: ${Math.round(cpuMs)} ms` });
+      if (cpuMs > 1_000)
+        report.violations.push({
+          rule: 'slow',
+          what: `mail ${i} of seed ${seed}: ${Math.round(cpuMs)} ms`,
+        });
     } catch (error) {
-      report.violations.push({ rule: 'crash', what: `mail ${i} of seed ${seed}: ${String(error).slice(0, 200)}` });
+      report.violations.push({
+        rule: 'crash',
+        what: `mail ${i} of seed ${seed}: ${String(error).slice(0, 200)}`,
+      });
     }
-    if (i % 1_000 === 0) report.peakMb = Math.max(report.peakMb, Math.round(process.memoryUsage().rss / 1_048_576));
+    if (i % 1_000 === 0)
+      report.peakMb = Math.max(report.peakMb, Math.round(process.memoryUsage().rss / 1_048_576));
   }
   if (report.peakMb > 200) report.violations.push({ rule: 'memory', what: `${report.peakMb} MB` });
   return report;

@@ -1,16 +1,20 @@
 /** Sound mail of every kind that comes back, to be damaged. Synthetic. */
 
-const TO_US = 'To: Ann Lee <ann@acme.test>\r\nDate: Mon, 1 Jun 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n';
+const TO_US =
+  'To: Ann Lee <ann@acme.test>\r\nDate: Mon, 1 Jun 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n';
 const DAEMON = `From: Mail Delivery System <MAILER-DAEMON@mx.example.test>\r\n${TO_US}Return-Path: <>\r\nAuto-Submitted: auto-replied\r\n`;
 const BEA = `From: =?utf-8?q?Bea_L=C3=B6w?= <bea@example.test>\r\n${TO_US}In-Reply-To: <m1.k7@acme.test>\r\nReferences: <m1.k7@acme.test>\r\nMessage-ID: <answer@example.test>\r\n`;
-const ORIGINAL = 'Received: from acme.test by mx.example.test; Mon, 1 Jun 2026 09:00:00 +0000\r\nMessage-ID: <m1.k7@acme.test>\r\nFrom: Ann Lee <ann@acme.test>\r\nTo: bea@example.test\r\nSubject: Your warehouse\r\n\r\nHello Bea\r\n';
-const QUOTE = 'On Mon, 1 Jun 2026 at 09:00, Ann Lee <ann@acme.test> wrote:\r\n> Hello Bea\r\n> Unsubscribe: mailto:no@acme.test\r\n';
+const ORIGINAL =
+  'Received: from acme.test by mx.example.test; Mon, 1 Jun 2026 09:00:00 +0000\r\nMessage-ID: <m1.k7@acme.test>\r\nFrom: Ann Lee <ann@acme.test>\r\nTo: bea@example.test\r\nSubject: Your warehouse\r\n\r\nHello Bea\r\n';
+const QUOTE =
+  'On Mon, 1 Jun 2026 at 09:00, Ann Lee <ann@acme.test> wrote:\r\n> Hello Bea\r\n> Unsubscribe: mailto:no@acme.test\r\n';
 
 function parts(type: string, ...bodies: string[]): string {
   return `Content-Type: ${type}; boundary="b"\r\n\r\n${bodies.map((body) => `--b\r\n${body}\r\n`).join('')}--b--\r\n`;
 }
 
-const STATUS = 'Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.test\r\n\r\nFinal-Recipient: rfc822; bea@example.test\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 <bea@example.test>: User unknown\r\n';
+const STATUS =
+  'Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.test\r\n\r\nFinal-Recipient: rfc822; bea@example.test\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 <bea@example.test>: User unknown\r\n';
 
 const MAILS: readonly string[] = [
   `${DAEMON}Subject: Undelivered Mail Returned to Sender\r\n${parts('multipart/report; report-type=delivery-status', '\r\nI could not deliver your mail.', STATUS, `Content-Type: message/rfc822\r\n\r\n${ORIGINAL}`)}`,

@@ -15,7 +15,8 @@ const BOX = 'token@acme.test';
 
 async function readAll(url: string): Promise<ImapMail[]> {
   const found: ImapMail[] = [];
-  for await (const one of readImapFolder({ url, folder: 'INBOX', cursor: null, since: 0 })) found.push(one);
+  for await (const one of readImapFolder({ url, folder: 'INBOX', cursor: null, since: 0 }))
+    found.push(one);
   return found;
 }
 
@@ -28,10 +29,20 @@ describeWithServers('a folder on Dovecot', ['dovecot'], () => {
 
   it('is read with an access token from the variable that the URL names, and not with one that has expired', async () => {
     dovecot.deliver(BOX, 'Subject: one\r\n\r\nHello\r\n');
-    const url = (token: string): string => resolveAccount('env:ANN_IMAP', { ANN_IMAP: dovecot.urlWithToken(BOX, 'env:TOKEN'), TOKEN: token });
+    const url = (token: string): string =>
+      resolveAccount('env:ANN_IMAP', {
+        ANN_IMAP: dovecot.urlWithToken(BOX, 'env:TOKEN'),
+        TOKEN: token,
+      });
     expect(await readAll(url('ya29.good/token='))).toHaveLength(1);
-    const expired = await readAll(url('ya29.expired')).catch((error: unknown) => error as Failure) as Failure;
-    expect(expired).toMatchObject({ code: 'imap_auth_failed', exit: 'configuration', message: expect.stringContaining('access token') });
+    const expired = (await readAll(url('ya29.expired')).catch(
+      (error: unknown) => error as Failure,
+    )) as Failure;
+    expect(expired).toMatchObject({
+      code: 'imap_auth_failed',
+      exit: 'configuration',
+      message: expect.stringContaining('access token'),
+    });
     expect(JSON.stringify([expired, expired.message, expired.hint])).not.toContain('ya29');
   });
 
@@ -46,20 +57,42 @@ describeWithServers('a folder on Dovecot', ['dovecot'], () => {
     const folder = join(dovecot.mailFolder, 'acme.test/short/new');
     const second = readdirSync(folder).sort()[1] as string;
     renameSync(join(folder, second), join(folder, `${second},S=5000,W=5100`));
-    const process = (): Promise<Called> => call(['response_tracker', 'process', '--db', world.state.path], { cwd: newFolder(), env: { ANN_IMAP: dovecot.url(box) } });
-    const states = (): unknown => db.prepare('SELECT e.state, m.inbox_read_at IS NOT NULL AS isRead FROM enrollment e, mailbox m').get();
+    const process = (): Promise<Called> =>
+      call(['response_tracker', 'process', '--db', world.state.path], {
+        cwd: newFolder(),
+        env: { ANN_IMAP: dovecot.url(box) },
+      });
+    const states = (): unknown =>
+      db
+        .prepare(
+          'SELECT e.state, m.inbox_read_at IS NOT NULL AS isRead FROM enrollment e, mailbox m',
+        )
+        .get();
     for (let n = 0; n < 3; n++) {
       const { code, document } = await process();
-      expect([code, document.error.code, states()]).toEqual([69, 'imap_unreachable', { state: 'waiting', isRead: 0 }]);
+      expect([code, document.error.code, states()]).toEqual([
+        69,
+        'imap_unreachable',
+        { state: 'waiting', isRead: 0 },
+      ]);
     }
     const { code, document } = await process();
-    expect([code, document.warnings.map((one) => one.code), states()]).toEqual([0, ['message_withheld'], { state: 'unsubscribed', isRead: 1 }]);
+    expect([code, document.warnings.map((one) => one.code), states()]).toEqual([
+      0,
+      ['message_withheld'],
+      { state: 'unsubscribed', isRead: 1 },
+    ]);
     await world.close();
   });
 
   it('holds a mail of 60 MB that costs no more to read than its words', async () => {
-    const attachment = Buffer.alloc(44 * 1024 * 1024, 0x41).toString('base64').replace(/.{76}/g, '$&\r\n');
-    dovecot.deliver(BOX, `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: huge\r\nMessage-ID: <huge@example.test>\r\nContent-Type: multipart/mixed; boundary="xyz"\r\n\r\n--xyz\r\nContent-Type: video/mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n${attachment}\r\n--xyz\r\nContent-Type: text/plain\r\n\r\nPlease call me.\r\n--xyz--\r\n`);
+    const attachment = Buffer.alloc(44 * 1024 * 1024, 0x41)
+      .toString('base64')
+      .replace(/.{76}/g, '$&\r\n');
+    dovecot.deliver(
+      BOX,
+      `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: huge\r\nMessage-ID: <huge@example.test>\r\nContent-Type: multipart/mixed; boundary="xyz"\r\n\r\n--xyz\r\nContent-Type: video/mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n${attachment}\r\n--xyz\r\nContent-Type: text/plain\r\n\r\nPlease call me.\r\n--xyz--\r\n`,
+    );
     const huge = (await readAll(dovecot.url(BOX))).at(-1)!;
     expect([huge.item.truncated, huge.item.raw.length < 10_000]).toEqual([true, true]);
     expect((await parseMail(huge.item.raw)).parts[0]!.text).toBe('Please call me.');

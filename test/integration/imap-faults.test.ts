@@ -5,7 +5,16 @@ import { command as list } from '../../lib/cli/response-tracker/quarantine-list.
 import { Failure } from '../../lib/domain/failure.ts';
 import { HOUR } from '../../lib/domain/time.ts';
 import {
-  before, BODIES, both, examineLine, fetchLine, instead, refuse, replaced, searchLine, shortened,
+  before,
+  BODIES,
+  both,
+  examineLine,
+  fetchLine,
+  instead,
+  refuse,
+  replaced,
+  searchLine,
+  shortened,
   SIZES,
 } from '../support/imap-faults.ts';
 import { openImapWorld, runCommand, type ImapWorld } from '../support/imap-world.ts';
@@ -35,113 +44,368 @@ async function verdictOf(world: ImapWorld): Promise<string> {
   }
 }
 
-const enrollment = ({ state }: ImapWorld): unknown => state.db.prepare('SELECT state FROM enrollment').pluck().get();
+const enrollment = ({ state }: ImapWorld): unknown =>
+  state.db.prepare('SELECT state FROM enrollment').pluck().get();
 
 /** `missing`: the call fails with this code, and the "no" is not read. `told`: it fails, but what could be read was. */
 type Row = { name: string; fault: Fault; missing?: string; told?: string; setAside?: boolean };
 
 const ROWS: readonly Row[] = [
-  { name: 'FETCH answered OK without data', fault: fetchLine(/^/, () => null), missing: 'imap_incomplete', setAside: true },
-  { name: 'a size query without lines', fault: fetchLine(SIZES, () => null), missing: 'imap_incomplete', setAside: true },
-  { name: 'size lines without RFC822.SIZE', fault: fetchLine(SIZES, (text) => text.replace(/ RFC822\.SIZE \d+/, '')), missing: 'imap_incomplete', setAside: true },
-  { name: 'an RFC822.SIZE that is no number', fault: fetchLine(SIZES, (text) => text.replace(/SIZE \d+/, 'SIZE NIL')), missing: 'imap_incomplete', setAside: true },
-  { name: 'FETCH lines without BODY[]', fault: fetchLine(BODIES, (text) => text.replace(/ BODY\[\][\s\S]*\)\r\n$/, ')\r\n')), missing: 'imap_incomplete', setAside: true },
-  { name: 'FETCH lines without UID', fault: fetchLine(BODIES, (text) => text.replace(/UID \d+ /, '')), missing: 'imap_incomplete', setAside: true },
-  { name: 'FETCH lines of other messages', fault: fetchLine(BODIES, (text) => text.replace(/UID \d+/, 'UID 99')), missing: 'imap_incomplete', setAside: true },
-  { name: 'no line for one message', fault: fetchLine(BODIES, (text) => (text.includes('UID 5 ') ? null : text)), missing: 'imap_incomplete', setAside: true },
-  { name: 'a literal shorter than RFC822.SIZE', fault: fetchLine(BODIES, (text) => shortened(text, 40)), missing: 'imap_incomplete', setAside: true },
-  { name: 'a literal of one byte', fault: fetchLine(BODIES, (text) => shortened(text, 10_000).replace('{0}\r\n', '{1}\r\nF')), missing: 'imap_incomplete', setAside: true },
-  { name: 'a BODY[] that is NIL', fault: fetchLine(BODIES, (text) => replaced(text, 'NIL')), missing: 'imap_incomplete', setAside: true },
-  { name: 'a BODY[] that is ""', fault: fetchLine(BODIES, (text) => replaced(text, '""')), missing: 'imap_incomplete', setAside: true },
-  { name: 'a BODY[] that is {0}', fault: fetchLine(BODIES, (text) => replaced(text, '{0}\r\n')), missing: 'imap_incomplete', setAside: true },
-  { name: 'a FETCH line that no parser reads', fault: fetchLine(BODIES, (text) => text.replace('FETCH (', 'FETCH ((((')), missing: 'imap_incomplete', setAside: true },
-  { name: 'NO to FETCH', fault: refuse('FETCH', BODIES, 'NO [SERVERBUG] Internal error'), missing: 'imap_incomplete', setAside: true },
-  { name: 'BAD to FETCH', fault: refuse('FETCH', BODIES, 'BAD Command Error. 10'), missing: 'imap_incomplete', setAside: true },
-  { name: 'NO to FETCH of one message and all that are asked for with it', fault: (command, answer) => (command.name === 'FETCH' && BODIES.test(command.rest) && answer.some((piece) => String(piece).includes('UID 5 ')) ? [`${command.tag} NO cannot read it\r\n`] : answer), missing: 'imap_incomplete', setAside: true },
-  { name: 'a literal cut by the end of the connection', fault: (command, answer) => (command.name === 'FETCH' && BODIES.test(command.rest) ? [String(answer[0]), String(answer[1] ?? '').slice(0, 60), 20, 'drop'] : answer), missing: 'imap_unreachable' },
-  { name: 'BYE in the middle', fault: instead('FETCH', BODIES, ['* BYE Server shutting down\r\n', 20, 'drop']), missing: 'imap_unreachable', setAside: true },
-  { name: 'BYE before SEARCH', fault: instead('SEARCH', /^/, ['* BYE [UNAVAILABLE] Temporary problem, please try again later\r\n', 20, 'drop']), missing: 'imap_unavailable' },
-  { name: 'NO to SEARCH', fault: refuse('SEARCH', /^/, 'NO SEARCH failed'), missing: 'imap_refused' },
-  { name: 'NO [UNAVAILABLE] to FETCH', fault: refuse('FETCH', BODIES, 'NO [UNAVAILABLE] Backend is down'), missing: 'imap_unavailable' },
-  { name: 'NO [OVERQUOTA] to FETCH', fault: refuse('FETCH', SIZES, 'NO [OVERQUOTA] Account exceeded command or bandwidth limits.'), missing: 'imap_unavailable' },
-  { name: 'SEARCH answered OK without its line', fault: searchLine(() => null), told: 'imap_incomplete' },
-  { name: 'SEARCH with an empty line', fault: searchLine(() => '* SEARCH\r\n'), told: 'imap_incomplete' },
-  { name: 'SEARCH that leaves one out', fault: searchLine((text) => text.replace(' 5', '')), told: 'imap_incomplete' },
-  { name: 'SEARCH that leaves the last ones out', fault: searchLine((text) => text.replace(' 5 6', '')), told: 'imap_incomplete' },
-  { name: 'a SEARCH line that is no list of numbers', fault: searchLine(() => '* SEARCH x1 y2\r\n'), told: 'imap_incomplete' },
-  { name: 'SEARCH and FETCH both answered with nothing', fault: both(searchLine(() => null), fetchLine(/^/, () => null)), missing: 'imap_incomplete' },
-  { name: 'UIDNEXT below the cursor', fault: examineLine((text) => text.replace(/UIDNEXT \d+/, 'UIDNEXT 2')), told: 'imap_incomplete' },
-  { name: 'EXISTS 0 while UIDNEXT went on, and an empty SEARCH', fault: both(examineLine((text) => text.replace(/\d+ EXISTS/, '0 EXISTS')), searchLine(() => '* SEARCH\r\n')), told: 'imap_incomplete' },
-  { name: 'NO to EXAMINE of a folder that is there', fault: refuse('EXAMINE', /^/, 'NO [NOPERM] Permission denied'), missing: 'imap_refused' },
-  { name: 'NO [INUSE] to EXAMINE', fault: refuse('EXAMINE', /^/, 'NO [INUSE] Mailbox is in use'), missing: 'imap_unavailable' },
-  { name: 'NO [UNAVAILABLE] to LOGIN', fault: refuse('LOGIN', /^/, 'NO [UNAVAILABLE] Temporary authentication failure.'), missing: 'imap_unavailable' },
-  { name: 'NO [LIMIT] to LOGIN', fault: refuse('LOGIN', /^/, 'NO [LIMIT] Maximum number of connections exceeded'), missing: 'imap_unavailable' },
-  { name: 'NO [AUTHENTICATIONFAILED] to LOGIN', fault: refuse('LOGIN', /^/, 'NO [AUTHENTICATIONFAILED] Invalid credentials'), missing: 'imap_auth_failed' },
-  { name: 'a NO to LOGIN that repeats the password', fault: refuse('LOGIN', /^/, 'NO bad LOGIN "ann" "s3cret:"'), missing: 'imap_auth_failed' },
-  { name: 'LOGINDISABLED', fault: (command, answer) => (command.name === 'CAPABILITY' ? ['* CAPABILITY IMAP4rev1 LOGINDISABLED\r\n', ...answer.slice(1)] : answer), missing: 'imap_tls' },
+  {
+    name: 'FETCH answered OK without data',
+    fault: fetchLine(/^/, () => null),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a size query without lines',
+    fault: fetchLine(SIZES, () => null),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'size lines without RFC822.SIZE',
+    fault: fetchLine(SIZES, (text) => text.replace(/ RFC822\.SIZE \d+/, '')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'an RFC822.SIZE that is no number',
+    fault: fetchLine(SIZES, (text) => text.replace(/SIZE \d+/, 'SIZE NIL')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'FETCH lines without BODY[]',
+    fault: fetchLine(BODIES, (text) => text.replace(/ BODY\[\][\s\S]*\)\r\n$/, ')\r\n')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'FETCH lines without UID',
+    fault: fetchLine(BODIES, (text) => text.replace(/UID \d+ /, '')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'FETCH lines of other messages',
+    fault: fetchLine(BODIES, (text) => text.replace(/UID \d+/, 'UID 99')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'no line for one message',
+    fault: fetchLine(BODIES, (text) => (text.includes('UID 5 ') ? null : text)),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a literal shorter than RFC822.SIZE',
+    fault: fetchLine(BODIES, (text) => shortened(text, 40)),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a literal of one byte',
+    fault: fetchLine(BODIES, (text) => shortened(text, 10_000).replace('{0}\r\n', '{1}\r\nF')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a BODY[] that is NIL',
+    fault: fetchLine(BODIES, (text) => replaced(text, 'NIL')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a BODY[] that is ""',
+    fault: fetchLine(BODIES, (text) => replaced(text, '""')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a BODY[] that is {0}',
+    fault: fetchLine(BODIES, (text) => replaced(text, '{0}\r\n')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a FETCH line that no parser reads',
+    fault: fetchLine(BODIES, (text) => text.replace('FETCH (', 'FETCH ((((')),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'NO to FETCH',
+    fault: refuse('FETCH', BODIES, 'NO [SERVERBUG] Internal error'),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'BAD to FETCH',
+    fault: refuse('FETCH', BODIES, 'BAD Command Error. 10'),
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'NO to FETCH of one message and all that are asked for with it',
+    fault: (command, answer) =>
+      command.name === 'FETCH' &&
+      BODIES.test(command.rest) &&
+      answer.some((piece) => String(piece).includes('UID 5 '))
+        ? [`${command.tag} NO cannot read it\r\n`]
+        : answer,
+    missing: 'imap_incomplete',
+    setAside: true,
+  },
+  {
+    name: 'a literal cut by the end of the connection',
+    fault: (command, answer) =>
+      command.name === 'FETCH' && BODIES.test(command.rest)
+        ? [String(answer[0]), String(answer[1] ?? '').slice(0, 60), 20, 'drop']
+        : answer,
+    missing: 'imap_unreachable',
+  },
+  {
+    name: 'BYE in the middle',
+    fault: instead('FETCH', BODIES, ['* BYE Server shutting down\r\n', 20, 'drop']),
+    missing: 'imap_unreachable',
+    setAside: true,
+  },
+  {
+    name: 'BYE before SEARCH',
+    fault: instead('SEARCH', /^/, [
+      '* BYE [UNAVAILABLE] Temporary problem, please try again later\r\n',
+      20,
+      'drop',
+    ]),
+    missing: 'imap_unavailable',
+  },
+  {
+    name: 'NO to SEARCH',
+    fault: refuse('SEARCH', /^/, 'NO SEARCH failed'),
+    missing: 'imap_refused',
+  },
+  {
+    name: 'NO [UNAVAILABLE] to FETCH',
+    fault: refuse('FETCH', BODIES, 'NO [UNAVAILABLE] Backend is down'),
+    missing: 'imap_unavailable',
+  },
+  {
+    name: 'NO [OVERQUOTA] to FETCH',
+    fault: refuse('FETCH', SIZES, 'NO [OVERQUOTA] Account exceeded command or bandwidth limits.'),
+    missing: 'imap_unavailable',
+  },
+  {
+    name: 'SEARCH answered OK without its line',
+    fault: searchLine(() => null),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'SEARCH with an empty line',
+    fault: searchLine(() => '* SEARCH\r\n'),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'SEARCH that leaves one out',
+    fault: searchLine((text) => text.replace(' 5', '')),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'SEARCH that leaves the last ones out',
+    fault: searchLine((text) => text.replace(' 5 6', '')),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'a SEARCH line that is no list of numbers',
+    fault: searchLine(() => '* SEARCH x1 y2\r\n'),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'SEARCH and FETCH both answered with nothing',
+    fault: both(
+      searchLine(() => null),
+      fetchLine(/^/, () => null),
+    ),
+    missing: 'imap_incomplete',
+  },
+  {
+    name: 'UIDNEXT below the cursor',
+    fault: examineLine((text) => text.replace(/UIDNEXT \d+/, 'UIDNEXT 2')),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'EXISTS 0 while UIDNEXT went on, and an empty SEARCH',
+    fault: both(
+      examineLine((text) => text.replace(/\d+ EXISTS/, '0 EXISTS')),
+      searchLine(() => '* SEARCH\r\n'),
+    ),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'NO to EXAMINE of a folder that is there',
+    fault: refuse('EXAMINE', /^/, 'NO [NOPERM] Permission denied'),
+    missing: 'imap_refused',
+  },
+  {
+    name: 'NO [INUSE] to EXAMINE',
+    fault: refuse('EXAMINE', /^/, 'NO [INUSE] Mailbox is in use'),
+    missing: 'imap_unavailable',
+  },
+  {
+    name: 'NO [UNAVAILABLE] to LOGIN',
+    fault: refuse('LOGIN', /^/, 'NO [UNAVAILABLE] Temporary authentication failure.'),
+    missing: 'imap_unavailable',
+  },
+  {
+    name: 'NO [LIMIT] to LOGIN',
+    fault: refuse('LOGIN', /^/, 'NO [LIMIT] Maximum number of connections exceeded'),
+    missing: 'imap_unavailable',
+  },
+  {
+    name: 'NO [AUTHENTICATIONFAILED] to LOGIN',
+    fault: refuse('LOGIN', /^/, 'NO [AUTHENTICATIONFAILED] Invalid credentials'),
+    missing: 'imap_auth_failed',
+  },
+  {
+    name: 'a NO to LOGIN that repeats the password',
+    fault: refuse('LOGIN', /^/, 'NO bad LOGIN "ann" "s3cret:"'),
+    missing: 'imap_auth_failed',
+  },
+  {
+    name: 'LOGINDISABLED',
+    fault: (command, answer) =>
+      command.name === 'CAPABILITY'
+        ? ['* CAPABILITY IMAP4rev1 LOGINDISABLED\r\n', ...answer.slice(1)]
+        : answer,
+    missing: 'imap_tls',
+  },
 ];
 
 /** Odd, and nothing is missing. */
 const HARMLESS: readonly { name: string; fault: Fault }[] = [
-  { name: 'a literal longer than RFC822.SIZE', fault: fetchLine(SIZES, (text) => text.replace(/SIZE \d+/, 'SIZE 20')) },
+  {
+    name: 'a literal longer than RFC822.SIZE',
+    fault: fetchLine(SIZES, (text) => text.replace(/SIZE \d+/, 'SIZE 20')),
+  },
   { name: 'every FETCH line twice', fault: fetchLine(/^/, (text) => text + text) },
-  { name: 'first NIL, then the message', fault: fetchLine(BODIES, (text) => replaced(text, 'NIL') + text) },
-  { name: 'lines about flags in between', fault: fetchLine(/^/, (text) => `* 1 FETCH (FLAGS (\\Seen))\r\n${text}* 3 FETCH (UID 4 FLAGS ())\r\n`) },
-  { name: 'unsolicited lines around SEARCH', fault: both(before('SEARCH', /^/, ['* OK still here\r\n', '* 0 RECENT\r\n', '* CAPABILITY IMAP4rev1\r\n'])) },
-  { name: 'SEARCH in two lines', fault: searchLine((text) => text.replace(' 5', '\r\n* SEARCH 5')) },
-  { name: 'SEARCH answered as ESEARCH', fault: searchLine(() => '* ESEARCH (TAG "A") UID ALL 4:6\r\n') },
-  { name: 'EXAMINE answered [READ-WRITE]', fault: (command, answer) => (command.name === 'EXAMINE' ? answer.map((piece) => String(piece).replace('READ-ONLY', 'READ-WRITE')) : answer) },
-  { name: 'no UIDPLUS', fault: (command, answer) => (command.name === 'CAPABILITY' ? ['* CAPABILITY IMAP4rev1\r\n', ...answer.slice(1)] : answer) },
+  {
+    name: 'first NIL, then the message',
+    fault: fetchLine(BODIES, (text) => replaced(text, 'NIL') + text),
+  },
+  {
+    name: 'lines about flags in between',
+    fault: fetchLine(
+      /^/,
+      (text) => `* 1 FETCH (FLAGS (\\Seen))\r\n${text}* 3 FETCH (UID 4 FLAGS ())\r\n`,
+    ),
+  },
+  {
+    name: 'unsolicited lines around SEARCH',
+    fault: both(
+      before('SEARCH', /^/, [
+        '* OK still here\r\n',
+        '* 0 RECENT\r\n',
+        '* CAPABILITY IMAP4rev1\r\n',
+      ]),
+    ),
+  },
+  {
+    name: 'SEARCH in two lines',
+    fault: searchLine((text) => text.replace(' 5', '\r\n* SEARCH 5')),
+  },
+  {
+    name: 'SEARCH answered as ESEARCH',
+    fault: searchLine(() => '* ESEARCH (TAG "A") UID ALL 4:6\r\n'),
+  },
+  {
+    name: 'EXAMINE answered [READ-WRITE]',
+    fault: (command, answer) =>
+      command.name === 'EXAMINE'
+        ? answer.map((piece) => String(piece).replace('READ-ONLY', 'READ-WRITE'))
+        : answer,
+  },
+  {
+    name: 'no UIDPLUS',
+    fault: (command, answer) =>
+      command.name === 'CAPABILITY' ? ['* CAPABILITY IMAP4rev1\r\n', ...answer.slice(1)] : answer,
+  },
   { name: 'no UIDNEXT', fault: examineLine((text) => (text.includes('UIDNEXT') ? null : text)) },
-  { name: 'no UIDVALIDITY', fault: examineLine((text) => (text.includes('UIDVALIDITY') ? null : text)) },
-  { name: 'another UIDVALIDITY', fault: examineLine((text) => text.replace('UIDVALIDITY 7', 'UIDVALIDITY 8')) },
-  { name: 'EXISTS 0, while SEARCH finds', fault: examineLine((text) => text.replace(/\d+ EXISTS/, '0 EXISTS')) },
-  { name: 'a private mail in a quoted string', fault: fetchLine(BODIES, (text) => (text.includes('UID 4 ') ? replaced(text, `"${'x'.repeat(60)}"`) : text)) },
+  {
+    name: 'no UIDVALIDITY',
+    fault: examineLine((text) => (text.includes('UIDVALIDITY') ? null : text)),
+  },
+  {
+    name: 'another UIDVALIDITY',
+    fault: examineLine((text) => text.replace('UIDVALIDITY 7', 'UIDVALIDITY 8')),
+  },
+  {
+    name: 'EXISTS 0, while SEARCH finds',
+    fault: examineLine((text) => text.replace(/\d+ EXISTS/, '0 EXISTS')),
+  },
+  {
+    name: 'a private mail in a quoted string',
+    fault: fetchLine(BODIES, (text) =>
+      text.includes('UID 4 ') ? replaced(text, `"${'x'.repeat(60)}"`) : text,
+    ),
+  },
 ];
 
 describe('an IMAP server with a fault', () => {
-  it.each(ROWS)('$name: no reply is lost, and the inbox does not count as read', async ({ fault, missing, told }) => {
-    const world = await startWorld();
-    world.server.fault = fault;
-    expect(await verdictOf(world)).toBe(missing ?? told);
-    expect(world.inboxReadAt()).toBeNull();
-    if (missing !== undefined) {
-      expect(enrollment(world)).toBe('waiting');
-      expect(world.cursor()).toBeLessThan(world.uid);
-    } else {
-      expect(enrollment(world)).toBe('unsubscribed');
-    }
-    world.server.fault = null;
-    expect(await verdictOf(world)).toBe('read');
-    expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
-  });
+  it.each(ROWS)(
+    '$name: no reply is lost, and the inbox does not count as read',
+    async ({ fault, missing, told }) => {
+      const world = await startWorld();
+      world.server.fault = fault;
+      expect(await verdictOf(world)).toBe(missing ?? told);
+      expect(world.inboxReadAt()).toBeNull();
+      if (missing !== undefined) {
+        expect(enrollment(world)).toBe('waiting');
+        expect(world.cursor()).toBeLessThan(world.uid);
+      } else {
+        expect(enrollment(world)).toBe('unsubscribed');
+      }
+      world.server.fault = null;
+      expect(await verdictOf(world)).toBe('read');
+      expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
+    },
+  );
 
-  it.each(HARMLESS)('$name: everything is read, and the inbox counts as read', async ({ fault }) => {
-    const world = await startWorld();
-    world.server.fault = fault;
-    expect(await verdictOf(world)).toBe('read');
-    expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
-  });
+  it.each(HARMLESS)(
+    '$name: everything is read, and the inbox counts as read',
+    async ({ fault }) => {
+      const world = await startWorld();
+      world.server.fault = fault;
+      expect(await verdictOf(world)).toBe('read');
+      expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
+    },
+  );
 });
 
 describe('a message that a server withholds for ever', () => {
-  it.each(ROWS.filter(({ setAside }) => setAside))('$name: it is set aside after three calls, said with every call, and read once the server behaves', async ({ fault, missing }) => {
-    const world = await startWorld();
-    world.server.fault = fault;
-    const calls: string[] = [];
-    for (let n = 0; n < 6 && calls.at(-1) !== 'read'; n++) calls.push(await verdictOf(world));
-    // A connection that ends at each message takes three calls for each of the three.
-    expect(calls.slice(0, 2)).toEqual([missing, missing]);
-    if (missing === 'imap_incomplete') expect(calls).toEqual([missing, missing, 'read']);
-    for (let n = 0; n < 9 && calls.at(-1) !== 'read'; n++) calls.push(await verdictOf(world));
-    const { warnings } = missing === 'imap_incomplete' ? await runCommand(process, world) : { warnings: [{ code: 'message_withheld' }] };
-    expect(warnings).toContainEqual(expect.objectContaining({ code: 'message_withheld' }));
-    const { data } = await runCommand(list, world, { limit: 10 });
-    expect((data['quarantine'] as { total: number }).total).toBeGreaterThan(0);
+  it.each(ROWS.filter(({ setAside }) => setAside))(
+    '$name: it is set aside after three calls, said with every call, and read once the server behaves',
+    async ({ fault, missing }) => {
+      const world = await startWorld();
+      world.server.fault = fault;
+      const calls: string[] = [];
+      for (let n = 0; n < 6 && calls.at(-1) !== 'read'; n++) calls.push(await verdictOf(world));
+      // A connection that ends at each message takes three calls for each of the three.
+      expect(calls.slice(0, 2)).toEqual([missing, missing]);
+      if (missing === 'imap_incomplete') expect(calls).toEqual([missing, missing, 'read']);
+      for (let n = 0; n < 9 && calls.at(-1) !== 'read'; n++) calls.push(await verdictOf(world));
+      const { warnings } =
+        missing === 'imap_incomplete'
+          ? await runCommand(process, world)
+          : { warnings: [{ code: 'message_withheld' }] };
+      expect(warnings).toContainEqual(expect.objectContaining({ code: 'message_withheld' }));
+      const { data } = await runCommand(list, world, { limit: 10 });
+      expect((data['quarantine'] as { total: number }).total).toBeGreaterThan(0);
 
-    world.server.fault = null;
-    expect(await verdictOf(world)).toBe('read');
-    expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
-    expect(world.state.db.prepare('SELECT count(*) FROM quarantine').pluck().get()).toBe(0);
-  });
+      world.server.fault = null;
+      expect(await verdictOf(world)).toBe('read');
+      expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
+      expect(world.state.db.prepare('SELECT count(*) FROM quarantine').pluck().get()).toBe(0);
+    },
+  );
 });

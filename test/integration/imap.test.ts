@@ -2,7 +2,11 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readImapFolder, type ImapMail, type ImapReading } from '../../lib/mail/inbound/read-imap-folder.ts';
+import {
+  readImapFolder,
+  type ImapMail,
+  type ImapReading,
+} from '../../lib/mail/inbound/read-imap-folder.ts';
 import { readMaildir } from '../../lib/mail/inbound/read-maildir.ts';
 import { parseMail } from '../../lib/mail/parse-mail.ts';
 import { Failure } from '../../lib/domain/failure.ts';
@@ -33,7 +37,13 @@ async function failureOf(reading: ImapReading): Promise<Failure> {
 
 async function asClient<T>(url: string, work: (client: ImapFlow) => Promise<T>): Promise<T> {
   const { hostname, port, username, password } = new URL(url);
-  const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, logger: false, auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } });
+  const client = new ImapFlow({
+    host: hostname,
+    port: Number(port),
+    secure: false,
+    logger: false,
+    auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -46,7 +56,13 @@ async function asClient<T>(url: string, work: (client: ImapFlow) => Promise<T>):
 describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
   beforeAll(async () => {
-    dovecot = await startDovecot(['ann@acme.test', 'many@acme.test', 'big@acme.test', 'moved@acme.test', 'seen@acme.test']);
+    dovecot = await startDovecot([
+      'ann@acme.test',
+      'many@acme.test',
+      'big@acme.test',
+      'moved@acme.test',
+      'seen@acme.test',
+    ]);
   });
   afterAll(async () => dovecot?.stop());
 
@@ -66,13 +82,21 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     // `UID 4:*` names the last mail even though its UID is 3.
     expect(await readAll({ ...reading, cursor: { ...cursor, lastUid: 3 } })).toEqual([]);
     dovecot.deliver('ann@acme.test', mail(4));
-    expect((await readAll({ ...reading, cursor: { ...cursor, lastUid: 3 } })).map(({ uid }) => uid)).toEqual([4]);
+    expect(
+      (await readAll({ ...reading, cursor: { ...cursor, lastUid: 3 } })).map(({ uid }) => uid),
+    ).toEqual([4]);
   });
 
   it('gives each mail the key that its Maildir file has', async () => {
-    const overImap = await readAll({ url: dovecot.url('ann@acme.test'), folder: 'INBOX', cursor: null, since: LONG_AGO });
+    const overImap = await readAll({
+      url: dovecot.url('ann@acme.test'),
+      folder: 'INBOX',
+      cursor: null,
+      since: LONG_AGO,
+    });
     const fromFiles: string[] = [];
-    for await (const item of readMaildir(`${dovecot.mailFolder}/acme.test/ann`).read()) fromFiles.push(item.key);
+    for await (const item of readMaildir(`${dovecot.mailFolder}/acme.test/ann`).read())
+      fromFiles.push(item.key);
     expect(overImap.map(({ item }) => item.key).sort()).toEqual(fromFiles.sort());
   });
 
@@ -81,11 +105,19 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     dovecot.deliver('seen@acme.test', mail(1));
     dovecot.deliver('seen@acme.test', mail(2, 'x'.repeat(3 * 1024 * 1024)));
     // A first look assigns UIDs; what follows must not change a thing.
-    const look = (): Promise<unknown> => asClient(url, async (client) => {
-      await client.mailboxOpen('INBOX', { readOnly: true });
-      const all = await client.fetchAll('1:*', { uid: true, flags: true });
-      return { exists: client.mailbox && client.mailbox.exists, unseen: await client.search({ seen: false }, { uid: true }), flags: all.map(({ uid, flags }) => [uid, [...flags ?? []].filter((flag) => flag !== '\\Recent')]) };
-    });
+    const look = (): Promise<unknown> =>
+      asClient(url, async (client) => {
+        await client.mailboxOpen('INBOX', { readOnly: true });
+        const all = await client.fetchAll('1:*', { uid: true, flags: true });
+        return {
+          exists: client.mailbox && client.mailbox.exists,
+          unseen: await client.search({ seen: false }, { uid: true }),
+          flags: all.map(({ uid, flags }) => [
+            uid,
+            [...(flags ?? [])].filter((flag) => flag !== '\\Recent'),
+          ]),
+        };
+      });
     const before = await look();
     const files = dovecot.inboxFiles('seen@acme.test');
     expect(await readAll({ url, folder: 'INBOX', cursor: null, since: LONG_AGO })).toHaveLength(2);
@@ -95,9 +127,11 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
 
   it('is read again by date when the server has renumbered it, with the same keys', async () => {
     const url = dovecot.url('moved@acme.test');
-    const fill = (client: ImapFlow): Promise<unknown> => client.mailboxCreate('Answers')
-      .then(() => client.append('Answers', mail(1), [], new Date('2024-01-10T12:00:00Z')))
-      .then(() => client.append('Answers', mail(2), [], new Date('2026-03-10T12:00:00Z')));
+    const fill = (client: ImapFlow): Promise<unknown> =>
+      client
+        .mailboxCreate('Answers')
+        .then(() => client.append('Answers', mail(1), [], new Date('2024-01-10T12:00:00Z')))
+        .then(() => client.append('Answers', mail(2), [], new Date('2026-03-10T12:00:00Z')));
     await asClient(url, fill);
     const reading: ImapReading = { url, folder: 'Answers', cursor: null, since: LONG_AGO };
     const before = await readAll(reading);
@@ -117,20 +151,37 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
   });
 
   it('gives of a large mail the header, the text and the report, and of a small one everything', async () => {
-    const attachment = Buffer.alloc(3 * 1024 * 1024, 0x41).toString('base64').replace(/.{76}/g, '$&\r\n');
-    const part = (type: string, body: string): string => `--xyz\r\nContent-Type: ${type}\r\n\r\n${body}\r\n`;
-    const head = 'From: MAILER-DAEMON@example.test\r\nTo: ann@acme.test\r\nSubject: big\r\nMessage-ID: <big@example.test>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary="xyz"; report-type=delivery-status\r\n\r\n';
-    const big = `${head}${part('text/plain; charset=utf-8', 'It could not be delivered.')}--xyz\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${attachment}\r\n`
-      + part('message/delivery-status', 'Reporting-MTA: dns; mx.example.test\r\n\r\nFinal-Recipient: rfc822; bea@example.test\r\nAction: failed\r\nStatus: 5.1.1')
-      + `${part('message/rfc822', 'Message-ID: <ours@acme.test>\r\nSubject: ours\r\n\r\nbody')}--xyz--\r\n`;
+    const attachment = Buffer.alloc(3 * 1024 * 1024, 0x41)
+      .toString('base64')
+      .replace(/.{76}/g, '$&\r\n');
+    const part = (type: string, body: string): string =>
+      `--xyz\r\nContent-Type: ${type}\r\n\r\n${body}\r\n`;
+    const head =
+      'From: MAILER-DAEMON@example.test\r\nTo: ann@acme.test\r\nSubject: big\r\nMessage-ID: <big@example.test>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary="xyz"; report-type=delivery-status\r\n\r\n';
+    const big =
+      `${head}${part('text/plain; charset=utf-8', 'It could not be delivered.')}--xyz\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${attachment}\r\n` +
+      part(
+        'message/delivery-status',
+        'Reporting-MTA: dns; mx.example.test\r\n\r\nFinal-Recipient: rfc822; bea@example.test\r\nAction: failed\r\nStatus: 5.1.1',
+      ) +
+      `${part('message/rfc822', 'Message-ID: <ours@acme.test>\r\nSubject: ours\r\n\r\nbody')}--xyz--\r\n`;
     dovecot.deliver('big@acme.test', big);
     dovecot.deliver('big@acme.test', mail(2));
     dovecot.deliver('big@acme.test', mail(3, 'long line\r\n'.repeat(300_000)));
-    const [report, small, plain] = await readAll({ url: dovecot.url('big@acme.test'), folder: 'INBOX', cursor: null, since: LONG_AGO });
+    const [report, small, plain] = await readAll({
+      url: dovecot.url('big@acme.test'),
+      folder: 'INBOX',
+      cursor: null,
+      since: LONG_AGO,
+    });
     expect(report!.item.truncated).toBe(true);
     expect(report!.item.raw.length).toBeLessThan(20_000);
     const parsed = await parseMail(report!.item.raw);
-    expect(parsed.parts.map((one) => one.contentType)).toEqual(['text/plain', 'message/delivery-status', 'message/rfc822']);
+    expect(parsed.parts.map((one) => one.contentType)).toEqual([
+      'text/plain',
+      'message/delivery-status',
+      'message/rfc822',
+    ]);
     expect(parsed.parts[0]!.text).toBe('It could not be delivered.');
     expect(parsed.parts[1]!.text).toContain('Status: 5.1.1');
     expect(parsed.parts[2]!.text).toContain('<ours@acme.test>');
@@ -145,12 +196,18 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     for (let n = 1; n <= 500; n++) dovecot.deliver('many@acme.test', mail(n));
     let cursor: ImapReading['cursor'] = null;
     const seen: number[] = [];
-    for await (const { uid, uidValidity } of readImapFolder({ url, folder: 'INBOX', cursor, since: LONG_AGO })) {
+    for await (const { uid, uidValidity } of readImapFolder({
+      url,
+      folder: 'INBOX',
+      cursor,
+      since: LONG_AGO,
+    })) {
       seen.push(uid);
       cursor = { uidValidity, lastUid: uid };
       if (seen.length === 217) break;
     }
-    for (const { uid } of await readAll({ url, folder: 'INBOX', cursor, since: LONG_AGO })) seen.push(uid);
+    for (const { uid } of await readAll({ url, folder: 'INBOX', cursor, since: LONG_AGO }))
+      seen.push(uid);
     expect(seen).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
   });
 
@@ -158,7 +215,12 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     const url = dovecot.url('ann@acme.test');
     const missing = await failureOf({ url, folder: 'Nowhere', cursor: null, since: LONG_AGO });
     expect(missing).toMatchObject({ code: 'imap_folder_missing', exit: 'configuration' });
-    const wrong = await failureOf({ url: url.replace(/:[^:@]+@/, ':hunter2@'), folder: 'INBOX', cursor: null, since: LONG_AGO });
+    const wrong = await failureOf({
+      url: url.replace(/:[^:@]+@/, ':hunter2@'),
+      folder: 'INBOX',
+      cursor: null,
+      since: LONG_AGO,
+    });
     expect(wrong).toMatchObject({ code: 'imap_auth_failed', exit: 'configuration' });
     expect(JSON.stringify([wrong, wrong.message, wrong.hint])).not.toContain('hunter2');
   });
@@ -181,11 +243,19 @@ describe('a server that misbehaves', () => {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    return { url: `imap://ann:secret@127.0.0.1:${port}`, folder: 'INBOX', cursor: null, since: LONG_AGO, deadlineMs: 1_500 };
+    return {
+      url: `imap://ann:secret@127.0.0.1:${port}`,
+      folder: 'INBOX',
+      cursor: null,
+      since: LONG_AGO,
+      deadlineMs: 1_500,
+    };
   }
 
   /** Logs anybody in and opens an INBOX of three mails; `onFetch` answers the rest. */
-  function scripted(onFetch: (socket: Socket, tag: string, command: string) => void): (socket: Socket) => void {
+  function scripted(
+    onFetch: (socket: Socket, tag: string, command: string) => void,
+  ): (socket: Socket) => void {
     return (socket) => {
       socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
       let text = '';
@@ -196,10 +266,15 @@ describe('a server that misbehaves', () => {
           text = text.slice(end + 2);
           const [tag = '', ...rest] = line.split(' ');
           const command = rest.join(' ').toUpperCase();
-          if (command.startsWith('EXAMINE')) socket.write(`* 3 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 4] ok\r\n${tag} OK [READ-ONLY] done\r\n`);
-          else if (command.startsWith('UID SEARCH')) socket.write(`* SEARCH 1 2 3\r\n${tag} OK done\r\n`);
+          if (command.startsWith('EXAMINE'))
+            socket.write(
+              `* 3 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 4] ok\r\n${tag} OK [READ-ONLY] done\r\n`,
+            );
+          else if (command.startsWith('UID SEARCH'))
+            socket.write(`* SEARCH 1 2 3\r\n${tag} OK done\r\n`);
           else if (command.startsWith('UID FETCH')) onFetch(socket, tag, command);
-          else if (command.startsWith('LIST')) socket.write(`* LIST () "/" "INBOX"\r\n${tag} OK done\r\n`);
+          else if (command.startsWith('LIST'))
+            socket.write(`* LIST () "/" "INBOX"\r\n${tag} OK done\r\n`);
           else socket.write(`${tag} OK done\r\n`);
         }
       });
@@ -207,54 +282,92 @@ describe('a server that misbehaves', () => {
   }
 
   it('by never greeting is given up at the deadline', async () => {
-    expect(await failureOf(await fakeServer(() => undefined))).toMatchObject({ code: 'imap_timeout', exit: 'unavailable' });
+    expect(await failureOf(await fakeServer(() => undefined))).toMatchObject({
+      code: 'imap_timeout',
+      exit: 'unavailable',
+    });
   });
 
   it('by talking for ever is given up at the deadline', async () => {
-    const reading = await fakeServer(scripted((socket) => {
-      const timer = setInterval(() => socket.write('* OK still here\r\n'), 20);
-      socket.on('close', () => clearInterval(timer));
-    }));
+    const reading = await fakeServer(
+      scripted((socket) => {
+        const timer = setInterval(() => socket.write('* OK still here\r\n'), 20);
+        socket.on('close', () => clearInterval(timer));
+      }),
+    );
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_timeout' });
   });
 
   it('by trickling a literal is given up at the deadline', async () => {
-    const reading = await fakeServer(scripted((socket) => {
-      socket.write('* 1 FETCH (UID 1 RFC822.SIZE {100000}\r\n');
-      const timer = setInterval(() => socket.write('x'), 20);
-      socket.on('close', () => clearInterval(timer));
-    }));
+    const reading = await fakeServer(
+      scripted((socket) => {
+        socket.write('* 1 FETCH (UID 1 RFC822.SIZE {100000}\r\n');
+        const timer = setInterval(() => socket.write('x'), 20);
+        socket.on('close', () => clearInterval(timer));
+      }),
+    );
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_timeout' });
   });
 
   it('by answering a fetch with OK and nothing loses no mail: each comes as unreadable', async () => {
     const reading = await fakeServer(scripted((socket, tag) => socket.write(`${tag} OK done\r\n`)));
     const found = await readAll({ ...reading, deadlineMs: 20_000 });
-    expect(found.map(({ uid, item }) => [uid, item.raw.length])).toEqual([[1, 0], [2, 0], [3, 0]]);
+    expect(found.map(({ uid, item }) => [uid, item.raw.length])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ]);
     expect(new Set(found.map(({ item }) => item.key)).size).toBe(3);
   });
 
   it('by hanging up in the middle is unreachable', async () => {
     const reading = await fakeServer(scripted((socket) => socket.destroy()));
-    expect(await failureOf(reading)).toMatchObject({ code: 'imap_unreachable', exit: 'unavailable' });
+    expect(await failureOf(reading)).toMatchObject({
+      code: 'imap_unreachable',
+      exit: 'unavailable',
+    });
   });
 
   it('by hanging up in the middle of a mail loses none: what came whole is settled, the rest comes with the next reading', async () => {
     let calls = 0;
-    const reading = await fakeServer(scripted((socket, tag, command) => {
-      const uids = /FETCH ([\d:,]+)/.exec(command)?.[1]?.includes(':') ? [1, 2, 3] : [2, 3];
-      if (command.includes('RFC822.SIZE')) socket.write(uids.map((uid) => `* ${uid} FETCH (UID ${uid} RFC822.SIZE ${mail(uid).length})\r\n`).join('') + `${tag} OK done\r\n`);
-      else if (++calls === 1) {
-        socket.write(`* 1 FETCH (UID 1 BODY[]<0> {${mail(1).length}}\r\n${mail(1)})\r\n* 2 FETCH (UID 2 BODY[]<0> {${mail(2).length}}\r\n${mail(2).slice(0, 40)}`);
-        setTimeout(() => socket.destroy(), 50);
-      } else socket.write(uids.map((uid) => `* ${uid} FETCH (UID ${uid} BODY[]<0> {${mail(uid).length}}\r\n${mail(uid)})\r\n`).join('') + `${tag} OK done\r\n`);
-    }));
+    const reading = await fakeServer(
+      scripted((socket, tag, command) => {
+        const uids = /FETCH ([\d:,]+)/.exec(command)?.[1]?.includes(':') ? [1, 2, 3] : [2, 3];
+        if (command.includes('RFC822.SIZE'))
+          socket.write(
+            uids
+              .map((uid) => `* ${uid} FETCH (UID ${uid} RFC822.SIZE ${mail(uid).length})\r\n`)
+              .join('') + `${tag} OK done\r\n`,
+          );
+        else if (++calls === 1) {
+          socket.write(
+            `* 1 FETCH (UID 1 BODY[]<0> {${mail(1).length}}\r\n${mail(1)})\r\n* 2 FETCH (UID 2 BODY[]<0> {${mail(2).length}}\r\n${mail(2).slice(0, 40)}`,
+          );
+          setTimeout(() => socket.destroy(), 50);
+        } else
+          socket.write(
+            uids
+              .map(
+                (uid) =>
+                  `* ${uid} FETCH (UID ${uid} BODY[]<0> {${mail(uid).length}}\r\n${mail(uid)})\r\n`,
+              )
+              .join('') + `${tag} OK done\r\n`,
+          );
+      }),
+    );
     const first: number[] = [];
-    await expect((async () => {
-      for await (const { uid } of readImapFolder({ ...reading, deadlineMs: 20_000 })) first.push(uid);
-    })()).rejects.toMatchObject({ code: 'imap_unreachable' });
+    await expect(
+      (async () => {
+        for await (const { uid } of readImapFolder({ ...reading, deadlineMs: 20_000 }))
+          first.push(uid);
+      })(),
+    ).rejects.toMatchObject({ code: 'imap_unreachable' });
     const lastUid = first.at(-1) ?? 0;
-    const rest = await readAll({ ...reading, deadlineMs: 20_000, cursor: lastUid === 0 ? null : { uidValidity: 7, lastUid } });
+    const rest = await readAll({
+      ...reading,
+      deadlineMs: 20_000,
+      cursor: lastUid === 0 ? null : { uidValidity: 7, lastUid },
+    });
     expect([...first, ...rest.map(({ uid }) => uid)]).toEqual([1, 2, 3]);
     expect(rest.every(({ item }) => item.raw.toString('latin1').endsWith('Hello\r\n'))).toBe(true);
   });
@@ -262,7 +375,10 @@ describe('a server that misbehaves', () => {
   it('by not listening at all is unreachable', async () => {
     const reading = await fakeServer(() => undefined);
     servers.at(-1)!.close();
-    expect(await failureOf(reading)).toMatchObject({ code: 'imap_unreachable', details: { reason: 'ECONNREFUSED' } });
+    expect(await failureOf(reading)).toMatchObject({
+      code: 'imap_unreachable',
+      details: { reason: 'ECONNREFUSED' },
+    });
   });
 
   it('off this machine by offering no TLS never hears the password', async () => {
@@ -272,19 +388,35 @@ describe('a server that misbehaves', () => {
       scripted(() => undefined)(socket);
     });
     // Reaches this server, but is not an address that stands for this machine.
-    const failure = await failureOf({ ...reading, url: reading.url.replace('127.0.0.1', '0.0.0.0') });
-    expect(failure).toMatchObject({ code: 'imap_tls', exit: 'configuration', details: { reason: 'TLS failed' } });
+    const failure = await failureOf({
+      ...reading,
+      url: reading.url.replace('127.0.0.1', '0.0.0.0'),
+    });
+    expect(failure).toMatchObject({
+      code: 'imap_tls',
+      exit: 'configuration',
+      details: { reason: 'TLS failed' },
+    });
     expect(heard.join('')).not.toContain('secret');
   });
 
   it('is left when the caller aborts', async () => {
     const stop = new AbortController();
     const reading = await fakeServer(scripted(() => stop.abort()));
-    expect(await failureOf({ ...reading, deadlineMs: 60_000, signal: stop.signal })).toMatchObject({ code: 'interrupted', exit: 'tryAgain' });
+    expect(await failureOf({ ...reading, deadlineMs: 60_000, signal: stop.signal })).toMatchObject({
+      code: 'interrupted',
+      exit: 'tryAgain',
+    });
   });
 
   it.each([
-    ['http://ann:secret@127.0.0.1'], ['imap://127.0.0.1'], ['imap://ann@127.0.0.1'], ['secret'], ['imap://ann:%zzsecret@127.0.0.1'], ['imap://ann;AUTH=GSSAPI:secret@127.0.0.1'], ['imap://;AUTH=XOAUTH2:secret@127.0.0.1'],
+    ['http://ann:secret@127.0.0.1'],
+    ['imap://127.0.0.1'],
+    ['imap://ann@127.0.0.1'],
+    ['secret'],
+    ['imap://ann:%zzsecret@127.0.0.1'],
+    ['imap://ann;AUTH=GSSAPI:secret@127.0.0.1'],
+    ['imap://;AUTH=XOAUTH2:secret@127.0.0.1'],
   ])('named by a URL such as %s is refused without repeating it', async (url) => {
     const failure = await failureOf({ url, folder: 'INBOX', cursor: null, since: LONG_AGO });
     expect(failure).toMatchObject({ code: 'imap_url_invalid', exit: 'configuration' });

@@ -10,7 +10,9 @@ const BOX = 'ann@acme.test';
 const MAIL = 'From: bea@example.test\r\nSubject: hello\r\n\r\nHello\r\n';
 
 /** Passes on what comes, until it is told to be silent: as a firewall does that has forgotten the connection. */
-async function startProxy(to: number): Promise<{ port: number; connections(): number; freeze(): void; stop(): void }> {
+async function startProxy(
+  to: number,
+): Promise<{ port: number; connections(): number; freeze(): void; stop(): void }> {
   const open: Socket[] = [];
   let connections = 0;
   const server: Server = createServer((near) => {
@@ -53,7 +55,14 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
   type Heard = { news: number; listening: boolean[]; result: Promise<string> };
   function listen(url: string, limits: Listening['limits'] = {}): Heard {
     const heard: Heard = { news: 0, listening: [], result: Promise.resolve('') };
-    heard.result = listenToFolder({ url: () => url, folder: 'INBOX', signal: stopped.signal, limits, onNews: () => heard.news++, onListening: (listening) => heard.listening.push(listening) });
+    heard.result = listenToFolder({
+      url: () => url,
+      folder: 'INBOX',
+      signal: stopped.signal,
+      limits,
+      onNews: () => heard.news++,
+      onListening: (listening) => heard.listening.push(listening),
+    });
     return heard;
   }
   async function until(happened: () => boolean): Promise<void> {
@@ -72,7 +81,10 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
 
   it('goes on ringing over renewed checks and renewed connections', async () => {
     const proxy = await startProxy(dovecot.port);
-    const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), { checkEveryMs: 100, connectionMs: 1_000 });
+    const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), {
+      checkEveryMs: 100,
+      connectionMs: 1_000,
+    });
     await until(() => proxy.connections() > 2);
     const before = heard.news;
     dovecot.deliver(BOX, MAIL);
@@ -82,13 +94,20 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
 
   it('a connection that says nothing any more is given up, and the next one rings for what came meanwhile', async () => {
     const proxy = await startProxy(dovecot.port);
-    const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), { checkEveryMs: 300, answerWithinMs: 300, retryMs: 10 });
+    const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), {
+      checkEveryMs: 300,
+      answerWithinMs: 300,
+      retryMs: 10,
+    });
     await until(() => heard.news > 0);
     proxy.freeze();
     const before = heard.news;
     dovecot.deliver(BOX, MAIL);
     await until(() => heard.news > before);
-    expect([proxy.connections() > 1, heard.listening.slice(0, 3)]).toEqual([true, [true, false, true]]);
+    expect([proxy.connections() > 1, heard.listening.slice(0, 3)]).toEqual([
+      true,
+      [true, false, true],
+    ]);
     proxy.stop();
   });
 
@@ -101,6 +120,10 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     const heard = listen('imap://ann:x@127.0.0.1:1', { retryMs: 10 });
     await pause(200);
     stopped.abort();
-    expect([await heard.result, heard.news, heard.listening.includes(true)]).toEqual(['ended', 0, false]);
+    expect([await heard.result, heard.news, heard.listening.includes(true)]).toEqual([
+      'ended',
+      0,
+      false,
+    ]);
   });
 });

@@ -19,22 +19,52 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
   beforeAll(async () => {
     dovecot = await startDovecot([BOX]);
     world = await afterFirstMail({ people: people(3) });
-    world.state.db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP', folders = '["INBOX","Answers"]', inbox_read_at = NULL`).run();
+    world.state.db
+      .prepare(
+        `UPDATE mailbox SET imap_ref = 'env:ANN_IMAP', folders = '["INBOX","Answers"]', inbox_read_at = NULL`,
+      )
+      .run();
   });
   afterAll(async () => {
     await world?.close();
     await dovecot?.stop();
   });
 
-  const idOf = (recipient: string): string => world.state.db.prepare('SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE email = ?').pluck().get(recipient) as string;
-  const replyOf = (recipient: string): string => MAILS.reply({ messageId: idOf(recipient), recipient }).join('\r\n');
-  const states = (): unknown => world.state.db.prepare('SELECT e.state FROM enrollment e ORDER BY id').pluck().all();
-  const process = (flags: string, onStart?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Called> =>
-    call(['response_tracker', 'process', '--db', world.state.path, ...flags.split(' ').filter(Boolean)], { cwd: newFolder(), env: { ANN_IMAP: dovecot.url(BOX) }, ...(onStart && { onStart }) });
+  const idOf = (recipient: string): string =>
+    world.state.db
+      .prepare(
+        'SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE email = ?',
+      )
+      .pluck()
+      .get(recipient) as string;
+  const replyOf = (recipient: string): string =>
+    MAILS.reply({ messageId: idOf(recipient), recipient }).join('\r\n');
+  const states = (): unknown =>
+    world.state.db.prepare('SELECT e.state FROM enrollment e ORDER BY id').pluck().all();
+  const process = (
+    flags: string,
+    onStart?: (kill: (signal: NodeJS.Signals) => void) => void,
+  ): Promise<Called> =>
+    call(
+      [
+        'response_tracker',
+        'process',
+        '--db',
+        world.state.path,
+        ...flags.split(' ').filter(Boolean),
+      ],
+      { cwd: newFolder(), env: { ANN_IMAP: dovecot.url(BOX) }, ...(onStart && { onStart }) },
+    );
 
   async function append(folder: string, raw: string): Promise<void> {
     const { hostname, port, username, password } = new URL(dovecot.url(BOX));
-    const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, logger: false, auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } });
+    const client = new ImapFlow({
+      host: hostname,
+      port: Number(port),
+      secure: false,
+      logger: false,
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    });
     await client.connect();
     await client.mailboxCreate(folder).catch(() => undefined);
     await client.append(folder, raw);
@@ -42,7 +72,12 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
   }
 
   async function until(expected: unknown): Promise<void> {
-    for (let tries = 0; tries < 200 && JSON.stringify(states()) !== JSON.stringify(expected); tries++) await pause(50);
+    for (
+      let tries = 0;
+      tries < 200 && JSON.stringify(states()) !== JSON.stringify(expected);
+      tries++
+    )
+      await pause(50);
     expect(states()).toEqual(expected);
   }
 
@@ -50,7 +85,10 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     dovecot.deliver(BOX, replyOf('p1@example.test'));
     const { code, document } = await process('');
     expect([code, document.error.code]).toEqual([78, 'imap_folder_missing']);
-    expect([states(), world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()]).toEqual([['replied', 'waiting', 'waiting'], null]);
+    expect([
+      states(),
+      world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get(),
+    ]).toEqual([['replied', 'waiting', 'waiting'], null]);
   });
 
   it('what arrives in any folder while it watches is applied, and SIGTERM ends it with exit 0', async () => {
@@ -64,31 +102,56 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     kill('SIGTERM');
     const { code, document, stderr } = await watching;
     expect([code, stderr]).toEqual([0, '']);
-    expect(document.data).toMatchObject({ matched: 2, applied: { reply: 2, unrelated: 1 }, endedBy: 'signal' });
-    expect(world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()).not.toBeNull();
+    expect(document.data).toMatchObject({
+      matched: 2,
+      applied: { reply: 2, unrelated: 1 },
+      endedBy: 'signal',
+    });
+    expect(
+      world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get(),
+    ).not.toBeNull();
   });
 
   it('a reply is applied when the server announces it, long before the next look, and listeners hear of it while it goes on watching', async () => {
     const heard: { type: string }[] = [];
     const listener = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-    listener.on('connection', (socket) => socket.on('message', (data) => heard.push(JSON.parse(String(data)) as { type: string })));
+    listener.on('connection', (socket) =>
+      socket.on('message', (data) => heard.push(JSON.parse(String(data)) as { type: string })),
+    );
     await new Promise((resolve) => listener.once('listening', resolve));
     const { db } = world.state;
-    db.prepare(`UPDATE campaign SET config = json_set(config, '$.notify.websocketUrl', ?)`).run(`ws://127.0.0.1:${(listener.address() as AddressInfo).port}/`);
+    db.prepare(`UPDATE campaign SET config = json_set(config, '$.notify.websocketUrl', ?)`).run(
+      `ws://127.0.0.1:${(listener.address() as AddressInfo).port}/`,
+    );
     db.prepare(`UPDATE enrollment SET state = 'finished'`).run();
     let kill: (signal: NodeJS.Signals) => void = () => undefined;
     const watching = process('--watch --every 1d', (signal) => (kill = signal));
     // What was made before is told with the first look; from then on somebody listens.
     for (let tries = 0; tries < 400 && heard.length === 0; tries++) await pause(50);
-    for (const [recipient, expected] of [['p1@example.test', ['replied', 'finished', 'finished']], ['p2@example.test', ['replied', 'replied', 'finished']]] as const) {
+    for (const [recipient, expected] of [
+      ['p1@example.test', ['replied', 'finished', 'finished']],
+      ['p2@example.test', ['replied', 'replied', 'finished']],
+    ] as const) {
       const before = heard.length;
-      await append(recipient === 'p1@example.test' ? 'INBOX' : 'Answers', replyOf(recipient).replace('Yes', `Yes, ${recipient}`));
+      await append(
+        recipient === 'p1@example.test' ? 'INBOX' : 'Answers',
+        replyOf(recipient).replace('Yes', `Yes, ${recipient}`),
+      );
       await until(expected);
-      for (let tries = 0; tries < 200 && !heard.slice(before).some(({ type }) => type === 'response.received'); tries++) await pause(50);
+      for (
+        let tries = 0;
+        tries < 200 && !heard.slice(before).some(({ type }) => type === 'response.received');
+        tries++
+      )
+        await pause(50);
       expect(heard.slice(before).map(({ type }) => type)).toContain('enrollment.stopped');
     }
     kill('SIGTERM');
-    expect(await watching).toMatchObject({ code: 0, stderr: '', document: { warnings: [], data: { endedBy: 'signal', matched: 2 } } });
+    expect(await watching).toMatchObject({
+      code: 0,
+      stderr: '',
+      document: { warnings: [], data: { endedBy: 'signal', matched: 2 } },
+    });
     const seqs = heard.map((event) => (event as unknown as { seq: number }).seq);
     expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
     db.prepare(`UPDATE campaign SET config = json_remove(config, '$.notify')`).run();
@@ -101,16 +164,35 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     expect(document.data.rounds).toBeGreaterThan(1);
   });
 
-  it.each(['--watch --dry-run', '--watch --source x', '--for 1m', '--every 1m'])('%s is refused', async (flags) => {
-    expect(await process(flags)).toMatchObject({ code: 64 });
-  });
+  it.each(['--watch --dry-run', '--watch --source x', '--for 1m', '--every 1m'])(
+    '%s is refused',
+    async (flags) => {
+      expect(await process(flags)).toMatchObject({ code: 64 });
+    },
+  );
 
   it('a mail that is piped in is applied, and does not say that the mailbox was read', async () => {
     const before = world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get();
-    const { code, stdout } = await runChild([`${PROJECT}scripts/response_tracker.ts`, 'process', '--db', world.state.path, '--source', '-'], { cwd: newFolder(), input: replyOf('p1@example.test').replace('Yes', 'Yes, again') });
-    expect([code, (JSON.parse(stdout) as { data: unknown }).data]).toMatchObject([0, { read: 1, matched: 1 }]);
+    const { code, stdout } = await runChild(
+      [
+        `${PROJECT}scripts/response_tracker.ts`,
+        'process',
+        '--db',
+        world.state.path,
+        '--source',
+        '-',
+      ],
+      { cwd: newFolder(), input: replyOf('p1@example.test').replace('Yes', 'Yes, again') },
+    );
+    expect([code, (JSON.parse(stdout) as { data: unknown }).data]).toMatchObject([
+      0,
+      { read: 1, matched: 1 },
+    ]);
     expect(world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get()).toBe(before);
-    const classified = await runChild([`${PROJECT}scripts/response_tracker.ts`, 'classify', '-'], { cwd: newFolder(), input: replyOf('p1@example.test') });
+    const classified = await runChild([`${PROJECT}scripts/response_tracker.ts`, 'classify', '-'], {
+      cwd: newFolder(),
+      input: replyOf('p1@example.test'),
+    });
     expect(JSON.parse(classified.stdout)).toMatchObject({ data: { read: 1, kinds: { reply: 1 } } });
   });
 });

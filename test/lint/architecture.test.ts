@@ -12,7 +12,9 @@ async function reported(path: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: path });
   const messages = result?.messages ?? [];
   expect(messages.filter(({ fatal }) => fatal === true)).toEqual([]);
-  return [...new Set(messages.map(({ ruleId }) => ruleId ?? 'none'))].filter((rule) => rule !== '@typescript-eslint/no-unused-vars');
+  return [...new Set(messages.map(({ ruleId }) => ruleId ?? 'none'))].filter(
+    (rule) => rule !== '@typescript-eslint/no-unused-vars',
+  );
 }
 
 const IMPORTS = 'architecture/imports';
@@ -68,7 +70,9 @@ describe('lib/core is pure', () => {
     ['process.exit(1);', EXIT],
   ])('%s', async (code, rule) => {
     expect(await reported('lib/core/probe.ts', HEADER + code)).toContain(rule);
-    expect(await reported('lib/core/classify/probe.ts', HEADER + code.replaceAll("'../", "'../../"))).toContain(rule);
+    expect(
+      await reported('lib/core/classify/probe.ts', HEADER + code.replaceAll("'../", "'../../")),
+    ).toContain(rule);
   });
 
   it.each([
@@ -110,7 +114,9 @@ describe('imports run one way', () => {
     ['scripts/probe.ts', '../lib/state/open.ts'],
     ['scripts/probe.ts', '../lib/core/zone.ts'],
   ])('%s may not import %s', async (path, specifier) => {
-    expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual([IMPORTS]);
+    expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual(
+      [IMPORTS],
+    );
   });
 
   it.each([
@@ -126,17 +132,35 @@ describe('imports run one way', () => {
     ['lib/feed/probe.ts', 'ws'],
     ['scripts/probe.ts', '../lib/cli/run.ts'],
   ])('%s may import %s', async (path, specifier) => {
-    expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual([]);
+    expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual(
+      [],
+    );
   });
 
   it('a slow package is never loaded at start', async () => {
-    expect(await reported('lib/mail/probe.ts', `${HEADER}import { ImapFlow } from 'imapflow';\nexport const x = ImapFlow;`)).toEqual([IMPORTS]);
-    expect(await reported('lib/mail/probe.ts', `${HEADER}import type { ImapFlow } from 'imapflow';\nexport type X = ImapFlow;`)).toEqual([]);
+    expect(
+      await reported(
+        'lib/mail/probe.ts',
+        `${HEADER}import { ImapFlow } from 'imapflow';\nexport const x = ImapFlow;`,
+      ),
+    ).toEqual([IMPORTS]);
+    expect(
+      await reported(
+        'lib/mail/probe.ts',
+        `${HEADER}import type { ImapFlow } from 'imapflow';\nexport type X = ImapFlow;`,
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('the clock, the terminal and the exit code are in lib/cli', () => {
-  const places = ['lib/state/probe.ts', 'lib/mail/probe.ts', 'lib/feed/probe.ts', 'lib/places/probe.ts', 'lib/app/probe.ts'];
+  const places = [
+    'lib/state/probe.ts',
+    'lib/mail/probe.ts',
+    'lib/feed/probe.ts',
+    'lib/places/probe.ts',
+    'lib/app/probe.ts',
+  ];
   it.each([
     ['export const x = Date.now();', SYNTAX],
     ['export const x = new Date();', SYNTAX],
@@ -148,16 +172,24 @@ describe('the clock, the terminal and the exit code are in lib/cli', () => {
     expect(await reported('lib/cli/probe.ts', HEADER + code)).toEqual([]);
   });
 
-  it.each(['lib/cli/probe.ts', 'scripts/probe.ts', 'lib/mail/probe.ts', 'test/probe.ts'])('and nobody calls process.exit, not even %s', async (path) => {
-    expect(await reported(path, `${HEADER}process.exit(0);`)).toContain(EXIT);
-  });
+  it.each(['lib/cli/probe.ts', 'scripts/probe.ts', 'lib/mail/probe.ts', 'test/probe.ts'])(
+    'and nobody calls process.exit, not even %s',
+    async (path) => {
+      expect(await reported(path, `${HEADER}process.exit(0);`)).toContain(EXIT);
+    },
+  );
 });
 
-it.each(['lib/app/send-due.ts', 'lib/mail/probe.ts', 'scripts/rate_limiter.ts'])('a promise nobody waits for is an error in %s', async (path) => {
-  const config = (await new ESLint().calculateConfigForFile(path)) as { rules: Record<string, unknown[]> };
-  expect(config.rules['@typescript-eslint/no-floating-promises']?.[0]).toBe(2);
-  expect(config.rules['@typescript-eslint/no-misused-promises']?.[0]).toBe(2);
-});
+it.each(['lib/app/send-due.ts', 'lib/mail/probe.ts', 'scripts/rate_limiter.ts'])(
+  'a promise nobody waits for is an error in %s',
+  async (path) => {
+    const config = (await new ESLint().calculateConfigForFile(path)) as {
+      rules: Record<string, unknown[]>;
+    };
+    expect(config.rules['@typescript-eslint/no-floating-promises']?.[0]).toBe(2);
+    expect(config.rules['@typescript-eslint/no-misused-promises']?.[0]).toBe(2);
+  },
+);
 
 describe('every file', () => {
   it.each([
@@ -167,10 +199,26 @@ describe('every file', () => {
     ['no barrel', "export * from './zone.ts';", SYNTAX],
     ['no barrel by name', "export { x } from './zone.ts';", SYNTAX],
     ['no any', 'export const x: any = 1;', '@typescript-eslint/no-explicit-any'],
-    ['types imported as types', "import { Zone } from '../domain/time.ts';\nexport const x: Zone = 'UTC';", '@typescript-eslint/consistent-type-imports'],
-    ['five positional parameters are too many', 'export function f(a: 1, b: 2, c: 3, d: 4, e: 5): number { return a + b + c + d + e; }', 'max-params'],
-    ['301 lines are too many', `${'\n'.repeat(298)}export const x = 1;\nexport const y = 1;`, 'max-lines'],
-    ['a suppression that suppresses nothing', '// eslint-disable-next-line no-eval\nexport const x = 1;', 'none'],
+    [
+      'types imported as types',
+      "import { Zone } from '../domain/time.ts';\nexport const x: Zone = 'UTC';",
+      '@typescript-eslint/consistent-type-imports',
+    ],
+    [
+      'five positional parameters are too many',
+      'export function f(a: 1, b: 2, c: 3, d: 4, e: 5): number { return a + b + c + d + e; }',
+      'max-params',
+    ],
+    [
+      '301 lines are too many',
+      `${'\n'.repeat(298)}export const x = 1;\nexport const y = 1;`,
+      'max-lines',
+    ],
+    [
+      'a suppression that suppresses nothing',
+      '// eslint-disable-next-line no-eval\nexport const x = 1;',
+      'none',
+    ],
   ])('%s', async (_fact, code, rule) => {
     for (const path of ['lib/core/probe.ts', 'lib/mail/probe.ts', 'lib/cli/probe.ts']) {
       expect(await reported(path, HEADER + code), path).toContain(rule);
@@ -178,16 +226,32 @@ describe('every file', () => {
   });
 
   it('says in its first line what it is for', async () => {
-    expect(await reported('lib/core/probe.ts', 'export const x = 1;')).toEqual(['architecture/files']);
-    expect(await reported('lib/core/probe.ts', '\n// Late.\nexport const x = 1;')).toEqual(['architecture/files']);
-    expect(await reported('scripts/probe.ts', '#!/usr/bin/env node\n/** Commands. */\nexport const x = 1;')).toEqual([]);
+    expect(await reported('lib/core/probe.ts', 'export const x = 1;')).toEqual([
+      'architecture/files',
+    ]);
+    expect(await reported('lib/core/probe.ts', '\n// Late.\nexport const x = 1;')).toEqual([
+      'architecture/files',
+    ]);
+    expect(
+      await reported(
+        'scripts/probe.ts',
+        '#!/usr/bin/env node\n/** Commands. */\nexport const x = 1;',
+      ),
+    ).toEqual([]);
   });
 
   it.each(['utils.ts', 'helpers.ts', 'index.ts', 'common.ts'])('is not called %s', async (name) => {
-    expect(await reported(`lib/core/${name}`, `${HEADER}export const x = 1;`)).toEqual(['architecture/files']);
+    expect(await reported(`lib/core/${name}`, `${HEADER}export const x = 1;`)).toEqual([
+      'architecture/files',
+    ]);
   });
 
   it('of the tests may use the clock and chance', async () => {
-    expect(await reported('test/core/probe.test.ts', "console.log(Date.now(), new Date(), Math.random(), process.pid);\nexport const x: any = await import('better-sqlite3');")).toEqual([]);
+    expect(
+      await reported(
+        'test/core/probe.test.ts',
+        "console.log(Date.now(), new Date(), Math.random(), process.pid);\nexport const x: any = await import('better-sqlite3');",
+      ),
+    ).toEqual([]);
   });
 });

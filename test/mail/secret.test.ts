@@ -18,11 +18,21 @@ test('a reference leads to the value of a variable or the one line of a file', (
 
 test('an access token is read from where the URL says, at the moment of the call', () => {
   const url = 'imaps://ann%40acme.test;AUTH=XOAUTH2:env:TOKEN@host:993';
-  expect(resolveAccount('env:ANN', { ANN: url, TOKEN: 'ya29.a/b+c=' })).toBe('imaps://ann%40acme.test;AUTH=XOAUTH2:ya29.a%2Fb%2Bc%3D@host:993');
-  expect(resolveAccount('env:ANN', { ANN: `smtp://ann;auth=xoauth2:${encodeURIComponent(fileWith('token', 'ya29\n'))}@host` })).toBe('smtp://ann;auth=xoauth2:ya29@host');
+  expect(resolveAccount('env:ANN', { ANN: url, TOKEN: 'ya29.a/b+c=' })).toBe(
+    'imaps://ann%40acme.test;AUTH=XOAUTH2:ya29.a%2Fb%2Bc%3D@host:993',
+  );
+  expect(
+    resolveAccount('env:ANN', {
+      ANN: `smtp://ann;auth=xoauth2:${encodeURIComponent(fileWith('token', 'ya29\n'))}@host`,
+    }),
+  ).toBe('smtp://ann;auth=xoauth2:ya29@host');
   // A password is a password, whatever it looks like.
-  expect(resolveAccount('env:ANN', { ANN: 'smtp://ann:env:TOKEN@host', TOKEN: 'x' })).toBe('smtp://ann:env:TOKEN@host');
-  expect(() => resolveAccount('env:ANN', { ANN: url })).toThrow(expect.objectContaining({ code: 'secret_missing', details: { reference: 'env:TOKEN' } }));
+  expect(resolveAccount('env:ANN', { ANN: 'smtp://ann:env:TOKEN@host', TOKEN: 'x' })).toBe(
+    'smtp://ann:env:TOKEN@host',
+  );
+  expect(() => resolveAccount('env:ANN', { ANN: url })).toThrow(
+    expect.objectContaining({ code: 'secret_missing', details: { reference: 'env:TOKEN' } }),
+  );
 });
 
 describe('what leads nowhere', () => {
@@ -40,7 +50,11 @@ describe('what leads nowhere', () => {
       expect.unreachable();
     } catch (error) {
       expect(error).toMatchObject({ code, exit });
-      const { message, hint, details } = error as { message: string; hint: string; details: unknown };
+      const { message, hint, details } = error as {
+        message: string;
+        hint: string;
+        details: unknown;
+      };
       expect(JSON.stringify([message, hint, details])).not.toContain('s3cret');
     }
   });
@@ -49,9 +63,20 @@ describe('what leads nowhere', () => {
 describe('a file that is read', () => {
   test('is regular: a pipe, a device or a folder is refused at once, and so is a large one', () => {
     execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
-    const refused: [string, string][] = [[join(folder, 'pipe'), 'a pipe'], ['/dev/zero', 'a device'], [folder, 'a folder'], [fileWith('large', 's3cret'.repeat(20_000)).slice(5), 'larger than 65536 bytes']];
+    const refused: [string, string][] = [
+      [join(folder, 'pipe'), 'a pipe'],
+      ['/dev/zero', 'a device'],
+      [folder, 'a folder'],
+      [fileWith('large', 's3cret'.repeat(20_000)).slice(5), 'larger than 65536 bytes'],
+    ];
     for (const [path, what] of refused) {
-      expect(() => resolveAccount(`file:${path}`, {}), path).toThrow(expect.objectContaining({ code: 'secret_file', exit: 'configuration', message: expect.stringContaining(what) }));
+      expect(() => resolveAccount(`file:${path}`, {}), path).toThrow(
+        expect.objectContaining({
+          code: 'secret_file',
+          exit: 'configuration',
+          message: expect.stringContaining(what),
+        }),
+      );
     }
   });
 
@@ -63,15 +88,39 @@ describe('a file that is read', () => {
 
   test('is stored by its whole path, wherever the next call comes from', () => {
     const at = { cwd: '/home/ann/my work', home: '/home/ann' };
-    expect(['file:a.txt', 'file:./s/a.txt', 'file:../a.txt', 'file:/a.txt', 'file:~/a.txt', 'env:ANN'].map((reference) => absoluteReference(reference, at)))
-      .toEqual(['file:/home/ann/my work/a.txt', 'file:/home/ann/my work/s/a.txt', 'file:/home/ann/a.txt', 'file:/a.txt', 'file:/home/ann/a.txt', 'env:ANN']);
+    expect(
+      [
+        'file:a.txt',
+        'file:./s/a.txt',
+        'file:../a.txt',
+        'file:/a.txt',
+        'file:~/a.txt',
+        'env:ANN',
+      ].map((reference) => absoluteReference(reference, at)),
+    ).toEqual([
+      'file:/home/ann/my work/a.txt',
+      'file:/home/ann/my work/s/a.txt',
+      'file:/home/ann/a.txt',
+      'file:/a.txt',
+      'file:/home/ann/a.txt',
+      'env:ANN',
+    ]);
   });
 
   test('of an access token has a whole path too', () => {
-    expect(() => resolveAccount('env:ANN', { ANN: 'smtp://ann;AUTH=XOAUTH2:file:token@host' })).toThrow(expect.objectContaining({ code: 'secret_file' }));
+    expect(() =>
+      resolveAccount('env:ANN', { ANN: 'smtp://ann;AUTH=XOAUTH2:file:token@host' }),
+    ).toThrow(expect.objectContaining({ code: 'secret_file' }));
   });
 
-  test.each([[0o600, null], [0o400, null], [0o640, 'its group'], [0o644, 'every user of this machine'], [0o660, 'its group'], [0o604, 'every user of this machine']])('with mode %o is read by %s', (mode, readers) => {
+  test.each([
+    [0o600, null],
+    [0o400, null],
+    [0o640, 'its group'],
+    [0o644, 'every user of this machine'],
+    [0o660, 'its group'],
+    [0o604, 'every user of this machine'],
+  ])('with mode %o is read by %s', (mode, readers) => {
     const reference = fileWith(`mode-${mode}`, 'x');
     chmodSync(reference.slice(5), mode);
     expect(exposureOf(reference)).toBe(readers);

@@ -8,8 +8,21 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** One mail in the server's hands. */
-export type Mail = { messageId: string; email: string; step: number; mailbox: string; begunAt: number; at: number };
-export type Limits = { hourly: number; daily: number; warmup: readonly number[]; burst: { max: number; perMinutes: number } | null; gap: number };
+export type Mail = {
+  messageId: string;
+  email: string;
+  step: number;
+  mailbox: string;
+  begunAt: number;
+  at: number;
+};
+export type Limits = {
+  hourly: number;
+  daily: number;
+  warmup: readonly number[];
+  burst: { max: number; perMinutes: number } | null;
+  gap: number;
+};
 /** `campaign`: over all mailboxes. Nothing said is Infinity. */
 export type Configured = Record<'ann' | 'bea' | 'campaign', Limits>;
 export type HoldSaid = { what: 'campaign' | 'ann' | 'all'; until: number | null };
@@ -46,10 +59,21 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
   /** Mailbox and day on which it may have sent: what is in doubt, or called sent by the operator, is nowhere else. */
   const sendingDays = new Set<string>();
   let history: { from: number; limits: Configured }[] = [{ from: -Infinity, limits: first }];
-  const say = (broken: string, mail: Omit<Mail, 'at'>): void => void laws.broken.push(`${broken}: ${mail.email} step ${mail.step + 1} from ${mail.mailbox} at ${iso(mail.begunAt)}`);
+  const say = (broken: string, mail: Omit<Mail, 'at'>): void =>
+    void laws.broken.push(
+      `${broken}: ${mail.email} step ${mail.step + 1} from ${mail.mailbox} at ${iso(mail.begunAt)}`,
+    );
 
   const laws: Laws = {
-    taken: [], broken: [], no: new Map(), holds: [], completed: false, inboxReadAt: null, repeats: new Map(), saidSent: new Set(), zoneOf: new Map(),
+    taken: [],
+    broken: [],
+    no: new Map(),
+    holds: [],
+    completed: false,
+    inboxReadAt: null,
+    repeats: new Map(),
+    saidSent: new Set(),
+    zoneOf: new Map(),
     configure: (now, limits) => void history.push({ from: now, limits }),
     nothingClaimed() {
       history = [{ from: -Infinity, limits: (history.at(-1) as { limits: Configured }).limits }];
@@ -61,55 +85,128 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
       const no = laws.no.get(mail.email);
       if (no !== undefined) say(`after a no (${no})`, mail);
       if (laws.completed) say('after the end of the campaign', mail);
-      for (const { what, until } of laws.holds) if ((what === 'all' || what === 'campaign' || what === mail.mailbox) && (until === null || now < until)) say(`while ${what} is held`, mail);
+      for (const { what, until } of laws.holds)
+        if (
+          (what === 'all' || what === 'campaign' || what === mail.mailbox) &&
+          (until === null || now < until)
+        )
+          say(`while ${what} is held`, mail);
       const { minutes, weekday } = wallAt(laws.zoneOf.get(mail.email) ?? ZONE, now);
       if (weekday > 5) say('at the weekend', mail);
-      if (minutes < minutesOf(window.start) || minutes >= minutesOf(window.end)) say('outside the window', mail);
-      if (mail.step > 0 && inboxFreshness > 0 && (laws.inboxReadAt === null || now - laws.inboxReadAt > inboxFreshness * HOUR + CLAIMED_BEFORE)) say('a follow-up while replies are unread', mail);
+      if (minutes < minutesOf(window.start) || minutes >= minutesOf(window.end))
+        say('outside the window', mail);
+      if (
+        mail.step > 0 &&
+        inboxFreshness > 0 &&
+        (laws.inboxReadAt === null ||
+          now - laws.inboxReadAt > inboxFreshness * HOUR + CLAIMED_BEFORE)
+      )
+        say('a follow-up while replies are unread', mail);
       for (const before of laws.taken) {
         if (before.email !== mail.email) continue;
         if (before.step > mail.step) say(`after step ${before.step + 1}`, mail);
-        if (before.step === mail.step - 1 && now - before.at < (GAPS[mail.step] ?? 0) * DAY) say(`${(now - before.at) / DAY} days after step ${mail.step}`, mail);
+        if (before.step === mail.step - 1 && now - before.at < (GAPS[mail.step] ?? 0) * DAY)
+          say(`${(now - before.at) / DAY} days after step ${mail.step}`, mail);
       }
     },
     takes(mail) {
       laws.taken.push(mail);
       const times = laws.taken.filter(({ messageId }) => messageId === mail.messageId).length;
       if (times > 1 + (laws.repeats.get(mail.messageId) ?? 0)) say(`taken ${times} times`, mail);
-      const recent = history.filter(({ from }, index) => from > mail.at - CLAIMED_BEFORE || index === history.length - 1 || (history[index + 1]?.from ?? 0) > mail.at - CLAIMED_BEFORE).map(({ limits }) => limits);
-      checkWindows(mail, laws.taken.filter(({ mailbox }) => mailbox === mail.mailbox), recent.map((limits) => limits[mail.mailbox as 'ann' | 'bea']));
-      checkWindows(mail, laws.taken, recent.map((limits) => limits.campaign));
+      const recent = history
+        .filter(
+          ({ from }, index) =>
+            from > mail.at - CLAIMED_BEFORE ||
+            index === history.length - 1 ||
+            (history[index + 1]?.from ?? 0) > mail.at - CLAIMED_BEFORE,
+        )
+        .map(({ limits }) => limits);
+      checkWindows(
+        mail,
+        laws.taken.filter(({ mailbox }) => mailbox === mail.mailbox),
+        recent.map((limits) => limits[mail.mailbox as 'ann' | 'bea']),
+      );
+      checkWindows(
+        mail,
+        laws.taken,
+        recent.map((limits) => limits.campaign),
+      );
     },
   };
 
   function checkWindows(mail: Mail, mails: readonly Mail[], inForce: readonly Limits[]): void {
     const loosest = (read: (limits: Limits) => number): number => Math.max(...inForce.map(read));
-    const over = (name: string, n: number, max: number): void => void (n > max && say(`${n} of ${max} ${name}`, mail));
-    over('an hour', fullest(mails, mail.at, HOUR), loosest(({ hourly }) => hourly));
-    over('in 24 hours', fullest(mails, mail.at, DAY), loosest(({ daily }) => daily));
+    const over = (name: string, n: number, max: number): void =>
+      void (n > max && say(`${n} of ${max} ${name}`, mail));
+    over(
+      'an hour',
+      fullest(mails, mail.at, HOUR),
+      loosest(({ hourly }) => hourly),
+    );
+    over(
+      'in 24 hours',
+      fullest(mails, mail.at, DAY),
+      loosest(({ daily }) => daily),
+    );
     const dayOf = ({ at }: { at: number }): string => wallAt(ZONE, at).date;
     const today = dayOf(mail);
-    over('a day', mails.filter((each) => dayOf(each) === today).length, loosest(({ daily }) => daily));
-    const sendingDay = [...sendingDays].filter((day) => day.startsWith(mail.mailbox) && day < `${mail.mailbox} ${today}`).length;
-    over(`on sending day ${sendingDay + 1}`, mails.filter((each) => dayOf(each) === today).length, loosest(({ warmup }) => warmup[sendingDay] ?? Infinity));
+    over(
+      'a day',
+      mails.filter((each) => dayOf(each) === today).length,
+      loosest(({ daily }) => daily),
+    );
+    const sendingDay = [...sendingDays].filter(
+      (day) => day.startsWith(mail.mailbox) && day < `${mail.mailbox} ${today}`,
+    ).length;
+    over(
+      `on sending day ${sendingDay + 1}`,
+      mails.filter((each) => dayOf(each) === today).length,
+      loosest(({ warmup }) => warmup[sendingDay] ?? Infinity),
+    );
     // Two bursts that differ in width cannot be compared: only one that was never changed is counted.
     const [burst] = inForce;
-    if (burst?.burst && inForce.every((limits) => limits.burst?.perMinutes === burst.burst?.perMinutes)) over(`in ${burst.burst.perMinutes} minutes`, fullest(mails, mail.at, burst.burst.perMinutes * MINUTE), loosest((limits) => limits.burst?.max ?? Infinity));
+    if (
+      burst?.burst &&
+      inForce.every((limits) => limits.burst?.perMinutes === burst.burst?.perMinutes)
+    )
+      over(
+        `in ${burst.burst.perMinutes} minutes`,
+        fullest(mails, mail.at, burst.burst.perMinutes * MINUTE),
+        loosest((limits) => limits.burst?.max ?? Infinity),
+      );
     const gap = Math.min(...inForce.map((limits) => limits.gap));
     if (gap > 0) over(`in ${gap} seconds`, fullest(mails, mail.at, gap * SECOND), 1);
   }
   return laws;
 }
 
-export function firstLimits({ limits: { hourly, daily, warmup, burst, gap }, totals }: Beginning): Configured {
+export function firstLimits({
+  limits: { hourly, daily, warmup, burst, gap },
+  totals,
+}: Beginning): Configured {
   const mailbox: Limits = { hourly, daily, warmup, burst, gap };
-  return { ann: { ...mailbox }, bea: { ...mailbox }, campaign: { hourly: totals.hourly ?? Infinity, daily: totals.daily ?? Infinity, warmup: [], burst: null, gap: 0 } };
+  return {
+    ann: { ...mailbox },
+    bea: { ...mailbox },
+    campaign: {
+      hourly: totals.hourly ?? Infinity,
+      daily: totals.daily ?? Infinity,
+      warmup: [],
+      burst: null,
+      gap: 0,
+    },
+  };
 }
 
 /** The most mails in any window of `width` that holds `at`. */
 function fullest(mails: readonly { at: number }[], at: number, width: number): number {
   const near = mails.map((mail) => mail.at).filter((other) => Math.abs(other - at) < width);
-  return Math.max(0, ...near.filter((first) => first <= at).map((first) => near.filter((other) => other >= first && other < first + width).length));
+  return Math.max(
+    0,
+    ...near
+      .filter((first) => first <= at)
+      .map((first) => near.filter((other) => other >= first && other < first + width).length),
+  );
 }
 
 export function iso(at: number): string {

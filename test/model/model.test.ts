@@ -6,6 +6,16 @@ import { runStories } from './run.ts';
 const SHORT_MS = 20_000;
 const LONG_MS = 3_600_000;
 
-it('whatever happens: never over, never twice, nobody lost, never after a no, and the books are right', async () => {
-  await runStories({ ...replay(100), forMs: process.env['FC_RUNS'] === undefined && process.env['FC_SEED'] === undefined ? SHORT_MS : LONG_MS });
-}, LONG_MS + 600_000);
+it(
+  'whatever happens: never over, never twice, nobody lost, never after a no, and the books are right',
+  async () => {
+    await runStories({
+      ...replay(100),
+      forMs:
+        process.env['FC_RUNS'] === undefined && process.env['FC_SEED'] === undefined
+          ? SHORT_MS
+          : LONG_MS,
+    });
+  },
+  LONG_MS + 600_000,
+);

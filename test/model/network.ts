@@ -10,15 +10,34 @@ const STEP = 300;
 const SLOW_STEP = 14_000;
 
 /** `onPhase`: a step of a mail was made, by whomever. */
-export type Line = { time: VirtualTime; laws: Laws; process: Process; troubles: readonly Trouble[]; death: DeathInMail | null; onPhase(): void; tell(line: string): void };
+export type Line = {
+  time: VirtualTime;
+  laws: Laws;
+  process: Process;
+  troubles: readonly Trouble[];
+  death: DeathInMail | null;
+  onPhase(): void;
+  tell(line: string): void;
+};
 
 const no = (phase: SmtpResult['phase'], reply: string | null, dataStarted = false): SmtpResult => ({
-  accepted: false, dataStarted, phase, code: reply === null ? null : Number(reply.slice(0, 3)), enhanced: /^\d{3} (\d\.\d\.\d)/.exec(reply ?? '')?.[1] ?? null, response: reply ?? 'the connection broke',
+  accepted: false,
+  dataStarted,
+  phase,
+  code: reply === null ? null : Number(reply.slice(0, 3)),
+  enhanced: /^\d{3} (\d\.\d\.\d)/.exec(reply ?? '')?.[1] ?? null,
+  response: reply ?? 'the connection broke',
 });
 const AT_RCPT: Partial<Record<Trouble, string>> = {
-  no_such_user: '550 5.1.1 User unknown', greylisted: '450 4.2.0 Greylisted, try again later', mailbox_full: '452 4.2.2 Mailbox full', blocked: '550 5.7.1 Your IP is listed at zen.spamhaus.org',
+  no_such_user: '550 5.1.1 User unknown',
+  greylisted: '450 4.2.0 Greylisted, try again later',
+  mailbox_full: '452 4.2.2 Mailbox full',
+  blocked: '550 5.7.1 Your IP is listed at zen.spamhaus.org',
 };
-const AFTER_TEXT: Partial<Record<Trouble, string>> = { refused_text: '554 5.7.1 Message rejected as spam', deferred_text: '451 4.3.0 Try again later' };
+const AFTER_TEXT: Partial<Record<Trouble, string>> = {
+  refused_text: '554 5.7.1 Message rejected as spam',
+  deferred_text: '451 4.3.0 Try again later',
+};
 
 export function openLine(line: Line): MailPort {
   let handedOver = 0;
@@ -29,12 +48,21 @@ export function openLine(line: Line): MailPort {
       if (line.process.dead()) line.process.die();
       const number = ++handedOver;
       const trouble = line.troubles[(number - 1) % Math.max(1, line.troubles.length)] ?? 'none';
-      return { ok: true, subject: `s${message.step}`, host: '127.0.0.1', send: (hooks) => transmit(line, { message, trouble, number }, hooks) };
+      return {
+        ok: true,
+        subject: `s${message.step}`,
+        host: '127.0.0.1',
+        send: (hooks) => transmit(line, { message, trouble, number }, hooks),
+      };
     },
   };
 }
 
-async function transmit(line: Line, { message, trouble, number }: { message: Delivery['message']; trouble: Trouble; number: number }, hooks: SendHooks): Promise<SmtpResult> {
+async function transmit(
+  line: Line,
+  { message, trouble, number }: { message: Delivery['message']; trouble: Trouble; number: number },
+  hooks: SendHooks,
+): Promise<SmtpResult> {
   const { time, laws, process, death } = line;
   const who = `${process.owner}.${hooks.lane} ${message.email} step ${message.step + 1}`;
   /** Time passes, and the process may have died of something else meanwhile. */
@@ -63,7 +91,13 @@ async function transmit(line: Line, { message, trouble, number }: { message: Del
     if (process.committed()) laws.doubts(message.mailboxId, time.now());
     return ends(no('aborted', null));
   }
-  const mail = { messageId: message.messageId, email: message.email, step: message.step, mailbox: message.mailboxId, begunAt: time.now() };
+  const mail = {
+    messageId: message.messageId,
+    email: message.email,
+    step: message.step,
+    mailbox: message.mailboxId,
+    begunAt: time.now(),
+  };
   laws.begins(mail);
   await phase('begun');
   await phase('text').catch((error: unknown) => {
@@ -78,7 +112,14 @@ async function transmit(line: Line, { message, trouble, number }: { message: Del
   await phase('taken');
   if (trouble === 'drops_after_it_took') return ends(no('final', null, true));
   await phase('answered');
-  return ends({ accepted: true, dataStarted: true, phase: 'final', code: 250, enhanced: null, response: '250 taken' });
+  return ends({
+    accepted: true,
+    dataStarted: true,
+    phase: 'final',
+    code: 250,
+    enhanced: null,
+    response: '250 taken',
+  });
 
   function take(): void {
     line.tell(`${who}: taken`);

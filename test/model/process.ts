@@ -11,10 +11,20 @@ export class Died extends Error {
 /** At the n-th commit from 1: `before` it, right `after` it, or the disk fails it once and the process goes on. */
 export type Death = { commit: number; when: 'before' | 'after' | 'disk' };
 
-export type Process = { owner: string; state: State; dead(): boolean; /** It died with its last commit on the disk. */ committed(): boolean; die(): never; end(): void };
+export type Process = {
+  owner: string;
+  state: State;
+  dead(): boolean;
+  /** It died with its last commit on the disk. */ committed(): boolean;
+  die(): never;
+  end(): void;
+};
 
 /** Connections are opened anew after a death only: opening one takes longer than most of what is done with it. */
-export type Processes = { start(options: { owner: string; now: number; death: Death | null }): Promise<Process>; close(): void };
+export type Processes = {
+  start(options: { owner: string; now: number; death: Death | null }): Promise<Process>;
+  close(): void;
+};
 
 type Fate = { death: Death | null; commits: number; dead: boolean };
 type Connection = { state: State; fate: Fate };
@@ -28,11 +38,17 @@ export function createProcesses(path: string, sign: () => void): Processes {
     const connection: Connection = { state, fate: { death: null, commits: 0, dead: false } };
     // Every transaction of lib/state/transact.ts goes through the driver's own function.
     type Run = (...args: unknown[]) => unknown;
-    const real = state.db.transaction.bind(state.db) as unknown as (work: Run) => { immediate: Run; deferred: Run };
+    const real = state.db.transaction.bind(state.db) as unknown as (work: Run) => {
+      immediate: Run;
+      deferred: Run;
+    };
     state.db.transaction = ((work: Run) => {
       const { immediate, deferred } = real(work);
       // Reading leaves nothing behind.
-      return { deferred, immediate: (...args: unknown[]) => commit(connection.fate, () => immediate(...args)) };
+      return {
+        deferred,
+        immediate: (...args: unknown[]) => commit(connection.fate, () => immediate(...args)),
+      };
     }) as unknown as typeof state.db.transaction;
     return connection;
   }
@@ -42,7 +58,8 @@ export function createProcesses(path: string, sign: () => void): Processes {
     if (fate.dead) throw new Died();
     const ends = ++fate.commits === fate.death?.commit ? fate.death.when : null;
     if (ends === 'before') die(fate);
-    if (ends === 'disk') throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    if (ends === 'disk')
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
     const value = transaction();
     if (ends === 'after') die(fate);
     return value;
@@ -53,7 +70,11 @@ export function createProcesses(path: string, sign: () => void): Processes {
       const connection = idle.pop() ?? (await connect(now));
       const fate = (connection.fate = { death, commits: 0, dead: false });
       return {
-        owner, state: connection.state, dead: () => fate.dead, committed: () => fate.dead && fate.death?.when === 'after', die: () => die(fate),
+        owner,
+        state: connection.state,
+        dead: () => fate.dead,
+        committed: () => fate.dead && fate.death?.when === 'after',
+        die: () => die(fate),
         end() {
           if (fate.dead) closeState(connection.state);
           else idle.push(connection);

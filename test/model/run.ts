@@ -6,12 +6,20 @@ import { live, type Lived } from './world.ts';
 const LAST_LINES = 120;
 
 /** Rejects with the shortest story it found, its seed and its path. `forMs`: no new story is begun after it. */
-export async function runStories(options: { numRuns: number; forMs: number; seed?: number; path?: string }): Promise<void> {
+export async function runStories(options: {
+  numRuns: number;
+  forMs: number;
+  seed?: number;
+  path?: string;
+}): Promise<void> {
   const { forMs, ...parameters } = options;
-  await fc.assert(fc.asyncProperty(anyStory, async (story) => {
-    const lived = await live(story);
-    if (lived.broken.length > 0) throw new Error(tell(lived));
-  }), { ...parameters, interruptAfterTimeLimit: forMs });
+  await fc.assert(
+    fc.asyncProperty(anyStory, async (story) => {
+      const lived = await live(story);
+      if (lived.broken.length > 0) throw new Error(tell(lived));
+    }),
+    { ...parameters, interruptAfterTimeLimit: forMs },
+  );
 }
 
 /** What was broken, and what had happened. */

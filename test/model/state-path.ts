@@ -6,5 +6,8 @@ import { join } from 'node:path';
 const MEMORY = '/dev/shm';
 
 export function newStatePath(): string {
-  return join(mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'campaign-model-')), 'campaigns.db');
+  return join(
+    mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'campaign-model-')),
+    'campaigns.db',
+  );
 }

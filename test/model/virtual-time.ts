@@ -43,7 +43,9 @@ export function createVirtualTime(start: number): VirtualTime {
     sign: () => void signs++,
     pause(ms) {
       signs++;
-      return new Promise((resolve) => timers.push({ at: now + Math.max(0, ms), order: order++, resolve }));
+      return new Promise((resolve) =>
+        timers.push({ at: now + Math.max(0, ms), order: order++, resolve }),
+      );
     },
     async drive(work) {
       let done = false;
@@ -56,7 +58,8 @@ export function createVirtualTime(start: number): VirtualTime {
         timers.sort((a, b) => a.at - b.at || a.order - b.order);
         const next = done ? undefined : timers.shift();
         if (!next) {
-          if (performance.now() - moved > DEADLOCK_MS) throw new Error('everybody waits, and nobody for the clock');
+          if (performance.now() - moved > DEADLOCK_MS)
+            throw new Error('everybody waits, and nobody for the clock');
           turns--;
           continue;
         }

@@ -27,7 +27,14 @@ import { createProcesses, Died, type Death, type Process } from './process.ts';
 import { newStatePath } from './state-path.ts';
 import { createVirtualTime } from './virtual-time.ts';
 import type { Context } from '../../lib/cli/command.ts';
-import { target, type Beginning, type Operation, type Quick, type Sender, type Story } from './operation.ts';
+import {
+  target,
+  type Beginning,
+  type Operation,
+  type Quick,
+  type Sender,
+  type Story,
+} from './operation.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -55,26 +62,52 @@ export async function live(story: Story): Promise<Lived> {
   let persons = addPeople(0, beginning.people);
 
   function addPeople(from: number, count: number): { email: string; zone?: string }[] {
-    return people(from + count).slice(from).map(({ email }, index) => {
-      const zone = beginning.zones[(from + index) % beginning.zones.length] as string;
-      laws.zoneOf.set(email, zone);
-      return { email, zone };
-    });
+    return people(from + count)
+      .slice(from)
+      .map(({ email }, index) => {
+        const zone = beginning.zones[(from + index) % beginning.zones.length] as string;
+        laws.zoneOf.set(email, zone);
+        return { email, zone };
+      });
   }
 
-  async function begin({ window, inboxFreshness, totals }: Beginning, file: string, now: number): Promise<void> {
-    const state = await seededState({
-      now, people: [], mailboxes: ['ann', 'bea'], limits: { perHour: beginning.limits.hourly, perDay: beginning.limits.daily, warmupEnabled: beginning.limits.warmup.length > 0, warmupSchedule: [...beginning.limits.warmup], burst: { ...beginning.limits.burst, minGapSeconds: beginning.limits.gap } },
-      file: {
-        sendWindow: { ...window, skipHolidays: false }, sequences: { defaultDelay: [0, 3, 7], inboxFreshness, outOfOfficeDelay: 5 },
-        rateLimits: { ...(totals.hourly === null ? {} : { perHour: totals.hourly }), ...(totals.daily === null ? {} : { perDay: totals.daily }) },
+  async function begin(
+    { window, inboxFreshness, totals }: Beginning,
+    file: string,
+    now: number,
+  ): Promise<void> {
+    const state = await seededState(
+      {
+        now,
+        people: [],
+        mailboxes: ['ann', 'bea'],
+        limits: {
+          perHour: beginning.limits.hourly,
+          perDay: beginning.limits.daily,
+          warmupEnabled: beginning.limits.warmup.length > 0,
+          warmupSchedule: [...beginning.limits.warmup],
+          burst: { ...beginning.limits.burst, minGapSeconds: beginning.limits.gap },
+        },
+        file: {
+          sendWindow: { ...window, skipHolidays: false },
+          sequences: { defaultDelay: [0, 3, 7], inboxFreshness, outOfOfficeDelay: 5 },
+          rateLimits: {
+            ...(totals.hourly === null ? {} : { perHour: totals.hourly }),
+            ...(totals.daily === null ? {} : { perDay: totals.daily }),
+          },
+        },
       },
-    }, file);
+      file,
+    );
     closeState(state);
   }
 
   /** Runs `work` in a process of its own. When that dies, the operator calls again. */
-  async function inProcess(death: Death | null, name: string, work: (process: Process) => Promise<unknown>): Promise<void> {
+  async function inProcess(
+    death: Death | null,
+    name: string,
+    work: (process: Process) => Promise<unknown>,
+  ): Promise<void> {
     for (const fate of death === null ? [null] : [death, null]) {
       const owner = `${name}${++born}`;
       const process = await processes.start({ owner, now: time.now(), death: fate });
@@ -95,39 +128,91 @@ export async function live(story: Story): Promise<Lived> {
 
   function contextOf(process: Process): Context {
     return {
-      script: 'rate_limiter', clock: { now: time.now, sleep: time.pause, virtual: true }, state: process.state, stateIfAny: process.state, env: {}, cwd: '.', signal: new AbortController().signal,
-      progress: { start: () => undefined, advance: () => undefined, note: () => undefined, stop: () => undefined }, lineByLine: false, callAgain: () => '',
+      script: 'rate_limiter',
+      clock: { now: time.now, sleep: time.pause, virtual: true },
+      state: process.state,
+      stateIfAny: process.state,
+      env: {},
+      cwd: '.',
+      signal: new AbortController().signal,
+      progress: {
+        start: () => undefined,
+        advance: () => undefined,
+        note: () => undefined,
+        stop: () => undefined,
+      },
+      lineByLine: false,
+      callAgain: () => '',
     };
   }
-  const call = (command: { run: (context: Context, values: never, positionals: string[]) => Promise<unknown> }, process: Process, values: Record<string, unknown>): Promise<unknown> => command.run(contextOf(process), { dryRun: false, ...values } as never, []);
+  const call = (
+    command: { run: (context: Context, values: never, positionals: string[]) => Promise<unknown> },
+    process: Process,
+    values: Record<string, unknown>,
+  ): Promise<unknown> => command.run(contextOf(process), { dryRun: false, ...values } as never, []);
 
   async function quickly(quick: Quick, death: Death | null): Promise<void> {
     tell(JSON.stringify(quick));
     switch (quick.do) {
       case 'suppress': {
         const email = persons[quick.who % persons.length]?.email as string;
-        await inProcess(death, 'operator', (process) => call(suppress, process, { email: [email], reason: 'asked' }));
+        await inProcess(death, 'operator', (process) =>
+          call(suppress, process, { email: [email], reason: 'asked' }),
+        );
         laws.no.set(email, 'suppressed');
         return;
       }
       case 'pause': {
         await inProcess(death, 'operator', async (process) => {
           const until = quick.hours === null ? null : time.now() + quick.hours * HOUR;
-          await call(pause, process, { ...target(quick.what), reason: 'because', ...(until === null ? {} : { until }) });
+          await call(pause, process, {
+            ...target(quick.what),
+            reason: 'because',
+            ...(until === null ? {} : { until }),
+          });
           laws.holds.push({ what: quick.what === 'mailbox' ? 'ann' : quick.what, until });
         });
         return;
       }
       case 'resume':
         // From here on it may leave again, whenever the command commits.
-        laws.holds = laws.holds.filter(({ what }) => what !== (quick.what === 'mailbox' ? 'ann' : quick.what));
+        laws.holds = laws.holds.filter(
+          ({ what }) => what !== (quick.what === 'mailbox' ? 'ann' : quick.what),
+        );
         return inProcess(death, 'operator', (process) => call(resume, process, target(quick.what)));
       case 'configure': {
-        const given = Object.fromEntries(Object.entries({ hourly: quick.hourly, daily: quick.daily, ...(quick.who === 'campaign' ? {} : { burstMax: quick.burst, burstMinutes: quick.burst === null ? null : 30, minGap: quick.gap }) }).filter(([, value]) => value !== null));
+        const given = Object.fromEntries(
+          Object.entries({
+            hourly: quick.hourly,
+            daily: quick.daily,
+            ...(quick.who === 'campaign'
+              ? {}
+              : {
+                  burstMax: quick.burst,
+                  burstMinutes: quick.burst === null ? null : 30,
+                  minGap: quick.gap,
+                }),
+          }).filter(([, value]) => value !== null),
+        );
         if (Object.keys(given).length === 0) return;
         const before = limits[quick.who];
-        limits[quick.who] = { ...before, hourly: quick.hourly ?? before.hourly, daily: quick.daily ?? before.daily, ...(quick.who === 'campaign' ? {} : { burst: quick.burst === null ? before.burst : { max: quick.burst, perMinutes: 30 }, gap: quick.gap ?? before.gap }) };
-        await inProcess(death, 'operator', (process) => call(configure, process, { ...(quick.who === 'campaign' ? { campaignId: 'spring' } : { mailbox: quick.who }), ...given }));
+        limits[quick.who] = {
+          ...before,
+          hourly: quick.hourly ?? before.hourly,
+          daily: quick.daily ?? before.daily,
+          ...(quick.who === 'campaign'
+            ? {}
+            : {
+                burst: quick.burst === null ? before.burst : { max: quick.burst, perMinutes: 30 },
+                gap: quick.gap ?? before.gap,
+              }),
+        };
+        await inProcess(death, 'operator', (process) =>
+          call(configure, process, {
+            ...(quick.who === 'campaign' ? { campaignId: 'spring' } : { mailbox: quick.who }),
+            ...given,
+          }),
+        );
         laws.configure(time.now(), structuredClone(limits));
         return;
       }
@@ -135,12 +220,18 @@ export async function live(story: Story): Promise<Lived> {
         const mail = laws.taken[quick.about % Math.max(1, laws.taken.length)];
         if (!mail) return;
         const number = inbox.length + 1;
-        inbox.push({ key: `mail-${number}`, raw: answerTo(mail, quick.what, number), says: () => {
-          if (quick.what === 'reply' || quick.what === 'unsubscribe') laws.no.set(mail.email, quick.what);
-          if (quick.what === 'hard') laws.no.set(mail.email, 'a hard bounce');
-        } });
+        inbox.push({
+          key: `mail-${number}`,
+          raw: answerTo(mail, quick.what, number),
+          says: () => {
+            if (quick.what === 'reply' || quick.what === 'unsubscribe')
+              laws.no.set(mail.email, quick.what);
+            if (quick.what === 'hard') laws.no.set(mail.email, 'a hard bounce');
+          },
+        });
         // It may be applied, and its mail go again, before the reader has told us.
-        if (quick.what === 'soft') laws.repeats.set(mail.messageId, (laws.repeats.get(mail.messageId) ?? 0) + 1);
+        if (quick.what === 'soft')
+          laws.repeats.set(mail.messageId, (laws.repeats.get(mail.messageId) ?? 0) + 1);
         return read(death);
       }
     }
@@ -152,10 +243,16 @@ export async function live(story: Story): Promise<Lived> {
       const began = time.now();
       const upTo = inbox.length;
       for (const { key, raw, says } of inbox.slice(heardTo, upTo)) {
-        await processMail(port, { key, locator: key, receivedAt: time.now(), raw, truncated: false }, { source: 'test', mailboxId: null, now: time.now() });
+        await processMail(
+          port,
+          { key, locator: key, receivedAt: time.now(), raw, truncated: false },
+          { source: 'test', mailboxId: null, now: time.now() },
+        );
         says();
       }
-      await transact(process.state, () => ['ann', 'bea'].forEach((id) => markInboxRead(process.state.db, id, began)));
+      await transact(process.state, () =>
+        ['ann', 'bea'].forEach((id) => markInboxRead(process.state.db, id, began)),
+      );
       heardTo = Math.max(heardTo, upTo);
       laws.inboxReadAt = Math.max(laws.inboxReadAt ?? 0, began);
     });
@@ -163,20 +260,45 @@ export async function live(story: Story): Promise<Lived> {
 
   async function sender(plan: Sender): Promise<void> {
     const owner = `sender${++born}`;
-    const process = await processes.start({ owner, now: time.now(), death: plan.death !== null && 'commit' in plan.death ? plan.death : null });
+    const process = await processes.start({
+      owner,
+      now: time.now(),
+      death: plan.death !== null && 'commit' in plan.death ? plan.death : null,
+    });
     alive.add(owner);
     const port = wireSending(process.state);
-    const mail = openLine({ time, laws, process, troubles: plan.troubles, death: plan.death !== null && 'mail' in plan.death ? plan.death : null, onPhase: () => onPhase(), tell });
+    const mail = openLine({
+      time,
+      laws,
+      process,
+      troubles: plan.troubles,
+      death: plan.death !== null && 'mail' in plan.death ? plan.death : null,
+      onPhase: () => onPhase(),
+      tell,
+    });
     try {
       const sent = await sendDue({ ...port, transactAtLeisure: port.transact }, mail, {
-        campaignId: null, batchId: null, max: plan.max ?? Infinity, waitUntil: plan.hours === 0 ? null : time.now() + plan.hours * HOUR, lanes: plan.lanes,
-        owner, ownerIsGone: (other) => !alive.has(other), clock: { now: time.now, sleep: time.pause }, signal: new AbortController().signal, onProgress: () => undefined,
+        campaignId: null,
+        batchId: null,
+        max: plan.max ?? Infinity,
+        waitUntil: plan.hours === 0 ? null : time.now() + plan.hours * HOUR,
+        lanes: plan.lanes,
+        owner,
+        ownerIsGone: (other) => !alive.has(other),
+        clock: { now: time.now, sleep: time.pause },
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
       });
       if (plan.death === null) {
-        const left = process.state.db.prepare('SELECT count(*) FROM reservation WHERE owner = ?').pluck().get(owner) as number;
+        const left = process.state.db
+          .prepare('SELECT count(*) FROM reservation WHERE owner = ?')
+          .pluck()
+          .get(owner) as number;
         if (left > 0) broken.push(`${owner} ended and left ${left} claims`);
       }
-      tell(`${owner}: ${JSON.stringify(sent.counts).replace(/"\w+":0,?/g, '')} recovered ${JSON.stringify(sent.recovered)} waiting ${JSON.stringify(sent.waiting.map(({ reason, messages }) => `${messages} ${reason}`))}`);
+      tell(
+        `${owner}: ${JSON.stringify(sent.counts).replace(/"\w+":0,?/g, '')} recovered ${JSON.stringify(sent.recovered)} waiting ${JSON.stringify(sent.waiting.map(({ reason, messages }) => `${messages} ${reason}`))}`,
+      );
     } catch (error) {
       if (!expected(error)) throw error;
       tell(`${owner}: ${(error as Error).message}`);
@@ -192,7 +314,8 @@ export async function live(story: Story): Promise<Lived> {
     const others: Promise<unknown>[] = [];
     onPhase = () => {
       phases++;
-      for (const { after, quick } of meanwhile) if (after === phases) others.push(quickly(quick, null));
+      for (const { after, quick } of meanwhile)
+        if (after === phases) others.push(quickly(quick, null));
     };
     const all = Promise.all(senders.map((plan) => sender(plan))).then(async () => {
       onPhase = () => undefined;
@@ -203,12 +326,26 @@ export async function live(story: Story): Promise<Lived> {
 
   async function schedule(size: number, death: Death | null): Promise<void> {
     await inProcess(death, 'planner', async (process) => {
-      const { batchId: _, planned, unplanned } = await scheduleBatch(wirePlanning(process.state), needCampaign(process.state.db, 'spring').campaign, { size, now: time.now() });
-      tell(`planned ${planned.map(({ email, step, sendAt, mailboxId }) => `${email}.${step + 1} ${iso(sendAt)} ${mailboxId}`).join(', ')}; unplanned ${unplanned.map(({ candidate, reason }) => `${candidate.email} ${reason}`).join(', ')}`);
+      const {
+        batchId: _,
+        planned,
+        unplanned,
+      } = await scheduleBatch(
+        wirePlanning(process.state),
+        needCampaign(process.state.db, 'spring').campaign,
+        { size, now: time.now() },
+      );
+      tell(
+        `planned ${planned.map(({ email, step, sendAt, mailboxId }) => `${email}.${step + 1} ${iso(sendAt)} ${mailboxId}`).join(', ')}; unplanned ${unplanned.map(({ candidate, reason }) => `${candidate.email} ${reason}`).join(', ')}`,
+      );
     });
   }
 
-  async function settle({ as, which, death }: Extract<Operation, { do: 'resolve' }>): Promise<void> {
+  async function settle({
+    as,
+    which,
+    death,
+  }: Extract<Operation, { do: 'resolve' }>): Promise<void> {
     await inProcess(death, 'operator', async (process) => {
       if (as === 'evidence') return call(resolve, process, {});
       const doubts = messagesInDoubt(process.state.db, { campaignId: null, messageId: null });
@@ -216,7 +353,10 @@ export async function live(story: Story): Promise<Lived> {
       if (!doubt) return undefined;
       tell(`${doubt.email} step ${doubt.step + 1} is settled as ${as}`);
       if (as === 'sent') laws.saidSent.add(doubt.messageId);
-      laws.repeats.set(doubt.messageId, (laws.repeats.get(doubt.messageId) ?? 0) + (as === 'resend' ? 1 : 0));
+      laws.repeats.set(
+        doubt.messageId,
+        (laws.repeats.get(doubt.messageId) ?? 0) + (as === 'resend' ? 1 : 0),
+      );
       return call(resolve, process, { messageId: doubt.messageId, as, reason: 'because' });
     });
   }
@@ -232,45 +372,76 @@ export async function live(story: Story): Promise<Lived> {
         if (next !== null) time.jump(next - time.now() + operation.minutes * 60_000);
         return;
       }
-      case 'schedule': return schedule(operation.size, operation.death);
-      case 'send': return send(operation);
-      case 'read': return read(operation.death);
-      case 'resolve': return settle(operation);
+      case 'schedule':
+        return schedule(operation.size, operation.death);
+      case 'send':
+        return send(operation);
+      case 'read':
+        return read(operation.death);
+      case 'resolve':
+        return settle(operation);
       case 'import': {
         const more = addPeople(persons.length, operation.people);
         persons = [...persons, ...more];
-        return inProcess(operation.death, 'importer', (process) => transact(process.state, () => enroll(process.state, 'spring', more, time.now())));
+        return inProcess(operation.death, 'importer', (process) =>
+          transact(process.state, () => enroll(process.state, 'spring', more, time.now())),
+        );
       }
       case 'complete':
         return inProcess(operation.death, 'operator', async (process) => {
           await call(complete, process, { campaignId: 'spring', endOpen: true });
           laws.completed = true;
         });
-      default: return quickly(operation, operation.death);
+      default:
+        return quickly(operation, operation.death);
     }
   }
 
   /** After everything: holds lifted, limits wide, a server that works, and a month of days. Nobody may be left over. */
   async function comeToAnEnd(): Promise<void> {
     time.jump(Math.max(0, latest - time.now()));
-    for (const what of ['campaign', 'mailbox', 'all'] as const) await quickly({ do: 'resume', what }, null);
-    for (const who of ['ann', 'bea', 'campaign'] as const) await quickly({ do: 'configure', who, hourly: 1_000, daily: 10_000, burst: who === 'campaign' ? null : 1_000, gap: 0 }, null);
-    for (const mailbox of ['ann', 'bea']) await inProcess(null, 'operator', (process) => call(configure, process, { warmup: 'off', mailbox }));
-    await inProcess(null, 'operator', (process) => call(resume, process, { mailbox: 'bea', all: false }));
+    for (const what of ['campaign', 'mailbox', 'all'] as const)
+      await quickly({ do: 'resume', what }, null);
+    for (const who of ['ann', 'bea', 'campaign'] as const)
+      await quickly(
+        {
+          do: 'configure',
+          who,
+          hourly: 1_000,
+          daily: 10_000,
+          burst: who === 'campaign' ? null : 1_000,
+          gap: 0,
+        },
+        null,
+      );
+    for (const mailbox of ['ann', 'bea'])
+      await inProcess(null, 'operator', (process) =>
+        call(configure, process, { warmup: 'off', mailbox }),
+      );
+    await inProcess(null, 'operator', (process) =>
+      call(resume, process, { mailbox: 'bea', all: false }),
+    );
     limits.ann.warmup = limits.bea.warmup = [];
     laws.configure(time.now(), structuredClone(limits));
     const began = time.now();
     for (let half = 1; half < 90 && !laws.completed && leftOver(path).length > 0; half++) {
       await read(null);
       await schedule(100, null);
-      await send({ do: 'send', senders: [{ lanes: 4, hours: 12, max: null, troubles: [], death: null }], meanwhile: [] });
+      await send({
+        do: 'send',
+        senders: [{ lanes: 4, hours: 12, max: null, troubles: [], death: null }],
+        meanwhile: [],
+      });
       time.jump(Math.max(0, began + half * 12 * HOUR - time.now()));
     }
-    if (!laws.completed) for (const left of leftOver(path)) broken.push(`never came to an end: ${left}`);
+    if (!laws.completed)
+      for (const left of leftOver(path)) broken.push(`never came to an end: ${left}`);
   }
 
   try {
-    await inProcess(null, 'importer', (process) => transact(process.state, () => enroll(process.state, 'spring', persons, time.now())));
+    await inProcess(null, 'importer', (process) =>
+      transact(process.state, () => enroll(process.state, 'spring', persons, time.now())),
+    );
     for (const operation of story.operations) {
       await perform(operation);
       latest = Math.max(latest, time.now());
@@ -291,5 +462,8 @@ export async function live(story: Story): Promise<Lived> {
 /** The process died, the disk failed it, or it said why not. */
 function expected(error: unknown): boolean {
   const { code } = error as { code?: string };
-  return error instanceof Died || ['SQLITE_FULL', 'state_disk', 'campaign_completed', 'still_sending'].includes(code ?? '');
+  return (
+    error instanceof Died ||
+    ['SQLITE_FULL', 'state_disk', 'campaign_completed', 'still_sending'].includes(code ?? '')
+  );
 }

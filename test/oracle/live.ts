@@ -20,18 +20,41 @@ const DAY = 24 * HOUR;
 export type Lived = { log: string; mails: number };
 type Note = (line: Record<string, unknown>) => void;
 type Answer = { email: string; arrivesAt: number; mail: string };
-type Life = { scenario: Scenario; folder: string; call: Caller; note: Note; sink: Sink; answers: Answer[]; clock: { now(): number } };
+type Life = {
+  scenario: Scenario;
+  folder: string;
+  call: Caller;
+  note: Note;
+  sink: Sink;
+  answers: Answer[];
+  clock: { now(): number };
+};
 
 /** `folder` must exist and be empty. Throws when a call fails. */
-export async function live(folder: string, scenario: Scenario, onDay: (day: number, mails: number) => void = () => undefined): Promise<Lived> {
+export async function live(
+  folder: string,
+  scenario: Scenario,
+  onDay: (day: number, mails: number) => void = () => undefined,
+): Promise<Lived> {
   const log = join(folder, 'log.jsonl');
   const note: Note = (line) => appendFileSync(log, `${JSON.stringify(line)}\n`);
-  const life: Life = { scenario, folder, note, call: callerIn(folder, {}), answers: [], clock: virtualClock(scenario.startsAt), sink: await startSink({ onMail: (mail) => take(life, mail) }) };
+  const life: Life = {
+    scenario,
+    folder,
+    note,
+    call: callerIn(folder, {}),
+    answers: [],
+    clock: virtualClock(scenario.startsAt),
+    sink: await startSink({ onMail: (mail) => take(life, mail) }),
+  };
   life.call = callerIn(folder, { SINK: life.sink.url });
   try {
     await begin(life);
     for (let day = 0; day < scenario.days; day++) {
-      const asleep = scenario.troubles.some((trouble) => trouble.what === 'sleep' && day >= trouble.day && day < trouble.day + trouble.days);
+      const asleep = scenario.troubles.some(
+        (trouble) =>
+          trouble.what === 'sleep' && day >= trouble.day && day < trouble.day + trouble.days,
+      );
       if (!asleep) await liveDay(life, day);
       onDay(day, life.sink.mails.length);
     }
@@ -49,8 +72,27 @@ function take({ note, clock, answers }: Life, mail: Mail): void {
   const chance = fractionOf(`answers|${mail.to}|${step}`);
   if (chance >= 0.04) return;
   const id = mail.headers['message-id'] ?? '';
-  const head = [`From: Jo <${mail.to}>`, `To: ${mail.from}`, 'Subject: Re: A question', `Date: ${new Date(at + HOUR).toUTCString()}`, `Message-ID: <${answers.length}.${at}@answers.test>`, `In-Reply-To: ${id}`, `References: ${id}`];
-  answers.push({ email: mail.to, arrivesAt: at + (chance / 0.04) * 2 * DAY, mail: [...head, 'MIME-Version: 1.0', 'Content-Type: text/plain', '', 'Yes, let us talk next week.', ''].join('\r\n') });
+  const head = [
+    `From: Jo <${mail.to}>`,
+    `To: ${mail.from}`,
+    'Subject: Re: A question',
+    `Date: ${new Date(at + HOUR).toUTCString()}`,
+    `Message-ID: <${answers.length}.${at}@answers.test>`,
+    `In-Reply-To: ${id}`,
+    `References: ${id}`,
+  ];
+  answers.push({
+    email: mail.to,
+    arrivesAt: at + (chance / 0.04) * 2 * DAY,
+    mail: [
+      ...head,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain',
+      '',
+      'Yes, let us talk next week.',
+      '',
+    ].join('\r\n'),
+  });
 }
 
 /** As an operator does it, by the scripts: what they are given is what the judge is given. */
@@ -58,13 +100,42 @@ async function begin({ scenario, folder, call, note }: Life): Promise<void> {
   const now = scenario.startsAt;
   note({ kind: 'span', from: now, until: now + scenario.days * DAY });
   for (const { id, address, zone, limits } of scenario.mailboxes) {
-    await call('rate_limiter', ['mailbox', 'add', '--mailbox', id, '--from', `${id} <${address}>`, '--smtp', 'env:SINK', '--timezone', zone], now);
-    await call('rate_limiter', [
-      'configure', '--mailbox', id, '--hourly', `${limits.perHour}`, '--daily', `${limits.perDay}`,
-      ...(limits.warmupSchedule.length > 0 ? ['--warmup', 'on', '--warmup-schedule', limits.warmupSchedule.join(',')] : ['--warmup', 'off']),
-      ...(limits.burst ? ['--burst-max', `${limits.burst.max}`, '--burst-minutes', `${limits.burst.perMinutes}`] : []),
-      ...(limits.minGapSeconds === null ? [] : ['--min-gap', `${limits.minGapSeconds}`]),
-    ], now);
+    await call(
+      'rate_limiter',
+      [
+        'mailbox',
+        'add',
+        '--mailbox',
+        id,
+        '--from',
+        `${id} <${address}>`,
+        '--smtp',
+        'env:SINK',
+        '--timezone',
+        zone,
+      ],
+      now,
+    );
+    await call(
+      'rate_limiter',
+      [
+        'configure',
+        '--mailbox',
+        id,
+        '--hourly',
+        `${limits.perHour}`,
+        '--daily',
+        `${limits.perDay}`,
+        ...(limits.warmupSchedule.length > 0
+          ? ['--warmup', 'on', '--warmup-schedule', limits.warmupSchedule.join(',')]
+          : ['--warmup', 'off']),
+        ...(limits.burst
+          ? ['--burst-max', `${limits.burst.max}`, '--burst-minutes', `${limits.burst.perMinutes}`]
+          : []),
+        ...(limits.minGapSeconds === null ? [] : ['--min-gap', `${limits.minGapSeconds}`]),
+      ],
+      now,
+    );
     note({ kind: 'mailbox', id, address, zone, limits });
   }
   for (const { file, people } of scenario.campaigns) {
@@ -72,7 +143,19 @@ async function begin({ scenario, folder, call, note }: Life): Promise<void> {
     writeFileSync(join(folder, `${file.id}.csv`), renderList(people));
     note({ kind: 'campaign', file });
     note({ kind: 'list', campaign: file.id, csv: renderList(people) });
-    await call('rate_limiter', ['start', '--config', `${file.id}.json`, '--prospects', `${file.id}.csv`, '--batch-size', `${scenario.batchSize}`], now);
+    await call(
+      'rate_limiter',
+      [
+        'start',
+        '--config',
+        `${file.id}.json`,
+        '--prospects',
+        `${file.id}.csv`,
+        '--batch-size',
+        `${scenario.batchSize}`,
+      ],
+      now,
+    );
   }
 }
 
@@ -82,11 +165,31 @@ async function liveDay(life: Life, day: number): Promise<void> {
   for (const trouble of scenario.troubles) {
     if (trouble.what === 'sleep' || trouble.day !== day) continue;
     const scope = trouble.what === 'hold_mailbox' ? 'mailbox' : 'campaign';
-    await call('rate_limiter', ['pause', scope === 'mailbox' ? '--mailbox' : '--campaign-id', trouble.id, '--for', `${trouble.days}d`, '--reason', 'a trial'], midnight);
-    note({ kind: 'hold', scope, id: trouble.id, from: midnight, until: midnight + trouble.days * DAY });
+    await call(
+      'rate_limiter',
+      [
+        'pause',
+        scope === 'mailbox' ? '--mailbox' : '--campaign-id',
+        trouble.id,
+        '--for',
+        `${trouble.days}d`,
+        '--reason',
+        'a trial',
+      ],
+      midnight,
+    );
+    note({
+      kind: 'hold',
+      scope,
+      id: trouble.id,
+      from: midnight,
+      until: midnight + trouble.days * DAY,
+    });
   }
   await readAnswers(life, midnight, day);
-  const state = await openState(join(folder, '.agentfs', 'campaigns.db'), 'write', { now: midnight });
+  const state = await openState(join(folder, '.agentfs', 'campaigns.db'), 'write', {
+    now: midnight,
+  });
   try {
     for (let hour = 0; hour < 24; hour++) await liveHour(life, state, { day, hour });
   } finally {
@@ -105,21 +208,50 @@ async function readAnswers(life: Life, now: number, day: number): Promise<void> 
 }
 
 /** Each campaign is planned, in an order that changes; then `send` stays until the next call, or, every sixth day, sends what is due and is gone. */
-async function liveHour(life: Life, state: State, { day, hour }: { day: number; hour: number }): Promise<void> {
+async function liveHour(
+  life: Life,
+  state: State,
+  { day, hour }: { day: number; hour: number },
+): Promise<void> {
   const { scenario, note } = life;
   const tick = day * 24 + hour;
-  const startOf = (n: number): number => scenario.startsAt + n * HOUR + (n % 24 === 0 ? 0 : Math.floor(fractionOf(`${scenario.seed}|tick|${n}`) * 9) * MINUTE);
+  const startOf = (n: number): number =>
+    scenario.startsAt +
+    n * HOUR +
+    (n % 24 === 0 ? 0 : Math.floor(fractionOf(`${scenario.seed}|tick|${n}`) * 9) * MINUTE);
   const now = startOf(tick);
-  const ids = scenario.campaigns.map(({ file }) => file.id).sort((a, b) => fractionOf(`${tick}|${a}`) - fractionOf(`${tick}|${b}`));
-  for (const id of ids) await scheduleBatch(wirePlanning(state), needCampaign(state.db, id).campaign, { size: scenario.batchSize, now });
+  const ids = scenario.campaigns
+    .map(({ file }) => file.id)
+    .sort((a, b) => fractionOf(`${tick}|${a}`) - fractionOf(`${tick}|${b}`));
+  for (const id of ids)
+    await scheduleBatch(wirePlanning(state), needCampaign(state.db, id).campaign, {
+      size: scenario.batchSize,
+      now,
+    });
   const stays = day % 6 !== 5;
   const until = startOf(tick + 1) - 1;
-  note({ kind: 'round', at: now, until: stays ? until : now, queue: state.db.prepare('SELECT campaign_id AS campaign, state, n FROM enrollment_count WHERE n > 0').all() });
+  note({
+    kind: 'round',
+    at: now,
+    until: stays ? until : now,
+    queue: state.db
+      .prepare('SELECT campaign_id AS campaign, state, n FROM enrollment_count WHERE n > 0')
+      .all(),
+  });
   const clock = (life.clock = virtualClock(now));
   const mail = wireMail({ state, env: { SINK: life.sink.url }, clock });
   try {
     const { failed } = await sendDue(wireSending(state), mail, {
-      campaignId: null, batchId: null, max: Infinity, waitUntil: stays ? until : null, lanes: null, owner: 'oracle', ownerIsGone: () => false, signal: new AbortController().signal, onProgress: () => undefined, clock,
+      campaignId: null,
+      batchId: null,
+      max: Infinity,
+      waitUntil: stays ? until : null,
+      lanes: null,
+      owner: 'oracle',
+      ownerIsGone: () => false,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      clock,
     });
     if (failed[0]) throw failed[0];
   } finally {

@@ -6,11 +6,40 @@ import { judgeLog, whyNoPython } from './judge.ts';
 import { live } from './live.ts';
 import { drawScenario } from './scenario.ts';
 
-type Request = { seeds: number; seed: number; days: number; people: number; folder: string | null; onProgress: (line: string) => void };
-type Life = { seed: number; mails: number; violations: number; shareDays: number; shareWorstDay: number; shareOverAll: number | null; parts: number; partWorst: number; mondayRatio: number | null; log: string };
-export type OracleReport = { skipped?: string; lives: Life[]; violations: { seed: number; rule: string; detail: string }[] };
+type Request = {
+  seeds: number;
+  seed: number;
+  days: number;
+  people: number;
+  folder: string | null;
+  onProgress: (line: string) => void;
+};
+type Life = {
+  seed: number;
+  mails: number;
+  violations: number;
+  shareDays: number;
+  shareWorstDay: number;
+  shareOverAll: number | null;
+  parts: number;
+  partWorst: number;
+  mondayRatio: number | null;
+  log: string;
+};
+export type OracleReport = {
+  skipped?: string;
+  lives: Life[];
+  violations: { seed: number; rule: string; detail: string }[];
+};
 
-export async function runOracle({ seeds, seed: first, days, people, folder, onProgress }: Request): Promise<OracleReport> {
+export async function runOracle({
+  seeds,
+  seed: first,
+  days,
+  people,
+  folder,
+  onProgress,
+}: Request): Promise<OracleReport> {
   const report: OracleReport = { lives: [], violations: [] };
   const why = whyNoPython();
   if (why !== null) return { ...report, skipped: why };
@@ -21,10 +50,32 @@ export async function runOracle({ seeds, seed: first, days, people, folder, onPr
     const { log } = await live(home, drawScenario(seed, { days, people }), (day, mails) => {
       if (day % 10 === 9) onProgress(`seed ${seed}: ${day + 1} days, ${mails} mails`);
     });
-    const { mails, violations, shareDays, shareWorstDay, shareOverAll, parts, partWorst, mondayRatio } = judgeLog(log);
-    report.lives.push({ seed, mails, violations: violations.length, shareDays, shareWorstDay, shareOverAll, parts, partWorst, mondayRatio, log });
+    const {
+      mails,
+      violations,
+      shareDays,
+      shareWorstDay,
+      shareOverAll,
+      parts,
+      partWorst,
+      mondayRatio,
+    } = judgeLog(log);
+    report.lives.push({
+      seed,
+      mails,
+      violations: violations.length,
+      shareDays,
+      shareWorstDay,
+      shareOverAll,
+      parts,
+      partWorst,
+      mondayRatio,
+      log,
+    });
     report.violations.push(...violations.map((violation) => ({ seed, ...violation })));
-    onProgress(`seed ${seed}: ${mails} mails, ${violations.length} violations; shares over ${shareDays} days ${shareOverAll} off, on the worst ${shareWorstDay}; ${parts} parts, at worst ${partWorst} short`);
+    onProgress(
+      `seed ${seed}: ${mails} mails, ${violations.length} violations; shares over ${shareDays} days ${shareOverAll} off, on the worst ${shareWorstDay}; ${parts} parts, at worst ${partWorst} short`,
+    );
     for (const { rule, detail } of violations.slice(0, 20)) onProgress(`  ${rule}: ${detail}`);
   }
   return report;

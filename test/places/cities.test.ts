@@ -8,7 +8,10 @@ import { foldName } from '../../lib/places/place-name.ts';
 import { loadPlaces, type Places } from '../../lib/places/places.ts';
 import { findRegion } from '../../lib/places/region.ts';
 
-const lines = readFileSync(new URL('../../data/places/cities.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('|') as [country: string, region: string, zone: string, names: string]);
+const lines = readFileSync(new URL('../../data/places/cities.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split('|') as [country: string, region: string, zone: string, names: string]);
 let places: Places;
 beforeAll(async () => {
   places = await loadPlaces();
@@ -20,9 +23,11 @@ describe('the table of cities', () => {
     expect(lines.length).toBeGreaterThan(400);
     for (const [country, region, zone, names] of lines) {
       expect(places.resolveCountry(country), country).toBe(country);
-      if (region !== '') expect(findRegion(country, region)?.code, `${country} ${region}`).toBe(region);
+      if (region !== '')
+        expect(findRegion(country, region)?.code, `${country} ${region}`).toBe(region);
       if (zone !== '') expect(exists(zone), zone).toBe(true);
-      for (const name of names.split(';')) expect(foldName(name.replace(/^[*?]/, ''))).toBe(name.replace(/^[*?]/, ''));
+      for (const name of names.split(';'))
+        expect(foldName(name.replace(/^[*?]/, ''))).toBe(name.replace(/^[*?]/, ''));
     }
   });
 
@@ -42,15 +47,41 @@ describe('the table of cities', () => {
   });
 
   it('knows every other name by the name in the table', () => {
-    const known = new Set(lines.flatMap(([, , , names]) => names.split(';').map((name) => name.replace(/^[*?]/, ''))));
-    for (const [other, name] of Object.entries(CITY_NAMES)) expect([foldName(other), known.has(name)], other).toEqual([other, true]);
+    const known = new Set(
+      lines.flatMap(([, , , names]) => names.split(';').map((name) => name.replace(/^[*?]/, ''))),
+    );
+    for (const [other, name] of Object.entries(CITY_NAMES))
+      expect([foldName(other), known.has(name)], other).toEqual([other, true]);
   });
 
   it('knows the city that a zone of the tz database is named after, where its clocks are not the country’s', () => {
-    const named = ['Los Angeles', 'Denver', 'Phoenix', 'Anchorage', 'Honolulu', 'Chicago', 'Boise'].map((city) => [city, 'US'] as const);
-    for (const [city, country] of [...named, ['Winnipeg', 'CA'], ['Halifax', 'CA'], ['Adelaide', 'AU'], ['Darwin', 'AU'], ['Vladivostok', 'RU'], ['Omsk', 'RU'], ['Tijuana', 'MX'], ['Cancun', 'MX'], ['Manaus', 'BR'], ['Makassar', 'ID']] as const) {
+    const named = [
+      'Los Angeles',
+      'Denver',
+      'Phoenix',
+      'Anchorage',
+      'Honolulu',
+      'Chicago',
+      'Boise',
+    ].map((city) => [city, 'US'] as const);
+    for (const [city, country] of [
+      ...named,
+      ['Winnipeg', 'CA'],
+      ['Halifax', 'CA'],
+      ['Adelaide', 'AU'],
+      ['Darwin', 'AU'],
+      ['Vladivostok', 'RU'],
+      ['Omsk', 'RU'],
+      ['Tijuana', 'MX'],
+      ['Cancun', 'MX'],
+      ['Manaus', 'BR'],
+      ['Makassar', 'ID'],
+    ] as const) {
       const found = findCityIn(country, city, null);
-      expect(found?.zone?.endsWith(`/${city.replaceAll(' ', '_')}`), `${city}: ${found?.zone}`).toBe(true);
+      expect(
+        found?.zone?.endsWith(`/${city.replaceAll(' ', '_')}`),
+        `${city}: ${found?.zone}`,
+      ).toBe(true);
     }
   });
 
@@ -65,7 +96,8 @@ describe('the table of cities', () => {
 
 describe('the table of phone prefixes', () => {
   it('names countries, regions and zones that exist', () => {
-    for (const pair of CALLING_CODES.split(' ')) expect(places.resolveCountry(pair.split(':')[1] ?? ''), pair).toBe(pair.split(':')[1]);
+    for (const pair of CALLING_CODES.split(' '))
+      expect(places.resolveCountry(pair.split(':')[1] ?? ''), pair).toBe(pair.split(':')[1]);
     for (const [, place] of AREA_CODES) {
       const [where = '', zone] = place.split(' ');
       const [country = '', region] = where.split('-');
@@ -76,11 +108,17 @@ describe('the table of phone prefixes', () => {
   });
 
   it('has no prefix twice', () => {
-    const prefixes = [...CALLING_CODES.split(' ').map((pair) => pair.split(':')[0] ?? ''), ...AREA_CODES.flatMap(([calling, , codes]) => codes.split(' ').map((code) => calling + code))];
+    const prefixes = [
+      ...CALLING_CODES.split(' ').map((pair) => pair.split(':')[0] ?? ''),
+      ...AREA_CODES.flatMap(([calling, , codes]) => codes.split(' ').map((code) => calling + code)),
+    ];
     expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
   });
 });
 
 it('every ending of a domain that counts as generic is some country’s', () => {
-  for (const ending of GENERIC_COUNTRY_ENDINGS) expect(['ac', 'su'].includes(ending) || places.resolveCountry(ending) !== null, ending).toBe(true);
+  for (const ending of GENERIC_COUNTRY_ENDINGS)
+    expect(['ac', 'su'].includes(ending) || places.resolveCountry(ending) !== null, ending).toBe(
+      true,
+    );
 });

@@ -9,11 +9,32 @@ beforeAll(async () => {
   places = await loadPlaces();
 });
 
-type Cells = { [cell in 'timezone' | 'region' | 'city' | 'country' | 'phone' | 'domain' | 'fallback']?: string };
+type Cells = {
+  [cell in 'timezone' | 'region' | 'city' | 'country' | 'phone' | 'domain' | 'fallback']?: string;
+};
 const placeOf = ({ fallback = 'Europe/London', ...cells }: Cells): Place =>
-  places.resolveZone({ timezone: null, region: null, city: null, country: null, phone: null, domain: null, ...cells, fallback });
-type Wanted = readonly [zone: string, source: Place['source'], country: string | null, region: string | null];
-const wanted = ({ zone, source, country, region }: Place): Wanted => [zone, source, country, region];
+  places.resolveZone({
+    timezone: null,
+    region: null,
+    city: null,
+    country: null,
+    phone: null,
+    domain: null,
+    ...cells,
+    fallback,
+  });
+type Wanted = readonly [
+  zone: string,
+  source: Place['source'],
+  country: string | null,
+  region: string | null,
+];
+const wanted = ({ zone, source, country, region }: Place): Wanted => [
+  zone,
+  source,
+  country,
+  region,
+];
 
 describe('a city', () => {
   const rows: [Cells, Wanted][] = [
@@ -37,15 +58,27 @@ describe('a city', () => {
     // A name of several places in different zones says nothing about the country.
     [{ city: 'Springfield', country: 'US' }, ['America/New_York', 'country', 'US', null]],
     [{ city: 'Glendale', country: 'US' }, ['America/New_York', 'country', 'US', null]],
-    [{ city: 'Springfield', region: 'MO', country: 'US' }, ['America/Chicago', 'region', 'US', 'MO']],
+    [
+      { city: 'Springfield', region: 'MO', country: 'US' },
+      ['America/Chicago', 'region', 'US', 'MO'],
+    ],
     [{ city: 'Nowhere at all', country: 'US' }, ['America/New_York', 'country', 'US', null]],
     [{ city: 'Tokyo', country: 'US' }, ['America/New_York', 'country', 'US', null]],
     // In a region with two zones it says which.
     [{ city: 'El Paso', region: 'Texas', country: 'US' }, ['America/Denver', 'region', 'US', 'TX']],
-    [{ city: 'Houston', region: 'Texas', country: 'US' }, ['America/Chicago', 'region', 'US', 'TX']],
+    [
+      { city: 'Houston', region: 'Texas', country: 'US' },
+      ['America/Chicago', 'region', 'US', 'TX'],
+    ],
     [{ city: 'Pensacola', region: 'FL', country: 'US' }, ['America/Chicago', 'region', 'US', 'FL']],
-    [{ city: 'Knoxville', region: 'TN', country: 'US' }, ['America/New_York', 'region', 'US', 'TN']],
-    [{ city: 'Los Angeles', region: 'NY', country: 'US' }, ['America/New_York', 'region', 'US', 'NY']],
+    [
+      { city: 'Knoxville', region: 'TN', country: 'US' },
+      ['America/New_York', 'region', 'US', 'TN'],
+    ],
+    [
+      { city: 'Los Angeles', region: 'NY', country: 'US' },
+      ['America/New_York', 'region', 'US', 'NY'],
+    ],
     // Of a country with one clock it tells the region, and with it the holidays.
     [{ city: 'München', country: 'DE' }, ['Europe/Berlin', 'country', 'DE', 'BY']],
     [{ city: 'Köln', country: 'Germany' }, ['Europe/Berlin', 'country', 'DE', 'NW']],
@@ -59,7 +92,10 @@ describe('a city', () => {
     [{ city: 'Zürich' }, ['Europe/Zurich', 'city', 'CH', 'ZH']],
     [{ city: 'Wien' }, ['Europe/Vienna', 'city', 'AT', '9']],
     [{ city: 'Bombay' }, ['Asia/Kolkata', 'city', 'IN', null]],
-    [{ city: 'London', region: 'Greater London', fallback: 'Asia/Tokyo' }, ['Europe/London', 'city', 'GB', 'ENG']],
+    [
+      { city: 'London', region: 'Greater London', fallback: 'Asia/Tokyo' },
+      ['Europe/London', 'city', 'GB', 'ENG'],
+    ],
     [{ city: 'Birmingham', fallback: 'Asia/Tokyo' }, ['Asia/Tokyo', 'campaign', null, null]],
     [{ city: 'Springfield' }, ['Europe/London', 'campaign', null, null]],
     [{ city: 'Valencia' }, ['Europe/London', 'campaign', null, null]],
@@ -67,13 +103,22 @@ describe('a city', () => {
     [{ city: 'Paris', region: 'TX' }, ['America/Chicago', 'region', 'US', 'TX']],
     [{ city: 'Portland', region: 'Oregon' }, ['America/Los_Angeles', 'region', 'US', 'OR']],
     [{ city: 'London', region: 'Ontario' }, ['America/Toronto', 'region', 'CA', 'ON']],
-    [{ city: 'Perth', region: 'WA', fallback: 'America/New_York' }, ['Australia/Perth', 'region', 'AU', 'WA']],
+    [
+      { city: 'Perth', region: 'WA', fallback: 'America/New_York' },
+      ['Australia/Perth', 'region', 'AU', 'WA'],
+    ],
     [{ city: 'Austin, TX' }, ['America/Chicago', 'region', 'US', 'TX']],
     [{ city: 'Birmingham, AL' }, ['America/Chicago', 'region', 'US', 'AL']],
     // With a phone or an address that tells the country.
-    [{ city: 'Birmingham', domain: 'acme.co.uk', fallback: 'Asia/Tokyo' }, ['Europe/London', 'city', 'GB', 'ENG']],
+    [
+      { city: 'Birmingham', domain: 'acme.co.uk', fallback: 'Asia/Tokyo' },
+      ['Europe/London', 'city', 'GB', 'ENG'],
+    ],
     [{ city: 'Valencia', phone: '+34 961 234 567' }, ['Europe/Madrid', 'city', 'ES', 'VC']],
-    [{ city: 'Hobart', country: 'Atlantis', domain: 'acme.com.au' }, ['Australia/Hobart', 'city', 'AU', 'TAS']],
+    [
+      { city: 'Hobart', country: 'Atlantis', domain: 'acme.com.au' },
+      ['Australia/Hobart', 'city', 'AU', 'TAS'],
+    ],
   ];
   it.each(rows)('%j', (cells, expected) => {
     expect(wanted(placeOf(cells))).toEqual(expected);
@@ -112,7 +157,21 @@ describe('a phone number', () => {
     expect(wanted(placeOf({ phone }))).toEqual(expected);
   });
 
-  it.each(['212 555 0100', '030 1234567', '+1 800 555 0100', '+1 555 0100', '+', '00', '+0 123456789', '+999 1234567', '+883 5100 0000', 'x'.repeat(10_000), '+49', '+4930123456789012345', 'ask Ann'])('%.20s tells nothing', (phone) => {
+  it.each([
+    '212 555 0100',
+    '030 1234567',
+    '+1 800 555 0100',
+    '+1 555 0100',
+    '+',
+    '00',
+    '+0 123456789',
+    '+999 1234567',
+    '+883 5100 0000',
+    'x'.repeat(10_000),
+    '+49',
+    '+4930123456789012345',
+    'ask Ann',
+  ])('%.20s tells nothing', (phone) => {
     expect(placeOf({ phone }).source).toBe('campaign');
   });
 });
@@ -132,19 +191,57 @@ describe("the ending of an address's domain", () => {
     expect(wanted(placeOf({ domain, fallback: 'Asia/Tokyo' }))).toEqual(expected);
   });
 
-  it.each(['acme.com', 'acme.io', 'acme.co', 'acme.me', 'acme.tv', 'acme.ai', 'acme.ly', 'acme.fm', 'acme.gg', 'acme.to', 'acme.cc', 'acme.ws', 'acme.eu', 'acme.la', 'acme.sh', 'acme.im', 'acme.vc', 'acme.bz', 'acme.nu', 'acme.tk', 'acme.ml', 'acme.ga', 'acme.cf', 'acme.gq', 'acme.pw', 'acme.icu', 'acme.zz', 'protonmail.ch', ''])(
-    '%s places nobody',
-    (domain) => {
-      expect(wanted(placeOf({ domain }))).toEqual(['Europe/London', 'campaign', null, null]);
-    },
-  );
+  it.each([
+    'acme.com',
+    'acme.io',
+    'acme.co',
+    'acme.me',
+    'acme.tv',
+    'acme.ai',
+    'acme.ly',
+    'acme.fm',
+    'acme.gg',
+    'acme.to',
+    'acme.cc',
+    'acme.ws',
+    'acme.eu',
+    'acme.la',
+    'acme.sh',
+    'acme.im',
+    'acme.vc',
+    'acme.bz',
+    'acme.nu',
+    'acme.tk',
+    'acme.ml',
+    'acme.ga',
+    'acme.cf',
+    'acme.gq',
+    'acme.pw',
+    'acme.icu',
+    'acme.zz',
+    'protonmail.ch',
+    '',
+  ])('%s places nobody', (domain) => {
+    expect(wanted(placeOf({ domain }))).toEqual(['Europe/London', 'campaign', null, null]);
+  });
 });
 
 describe('a zone chosen by population', () => {
   it.each([
-    [{ country: 'US' }, true], [{ country: 'RU' }, true], [{ domain: 'acme.ca' }, true], [{ phone: '+61 412 345 678' }, true], [{ country: 'ES' }, true], [{ country: 'US', city: 'Springfield' }, true],
-    [{ country: 'US', region: 'NY' }, false], [{ country: 'US', city: 'Boston' }, false], [{ country: 'NZ', region: 'Otago' }, false], [{ phone: '+1 212 555 0100' }, false], [{ country: 'DE' }, false], [{ country: 'AR' }, false],
-    [{ country: 'US', timezone: 'America/Denver' }, false], [{}, false],
+    [{ country: 'US' }, true],
+    [{ country: 'RU' }, true],
+    [{ domain: 'acme.ca' }, true],
+    [{ phone: '+61 412 345 678' }, true],
+    [{ country: 'ES' }, true],
+    [{ country: 'US', city: 'Springfield' }, true],
+    [{ country: 'US', region: 'NY' }, false],
+    [{ country: 'US', city: 'Boston' }, false],
+    [{ country: 'NZ', region: 'Otago' }, false],
+    [{ phone: '+1 212 555 0100' }, false],
+    [{ country: 'DE' }, false],
+    [{ country: 'AR' }, false],
+    [{ country: 'US', timezone: 'America/Denver' }, false],
+    [{}, false],
   ] as const)('%j: %s', (cells, expected) => {
     expect(placeOf(cells).byPopulation).toBe(expected);
   });
@@ -162,28 +259,77 @@ describe('laws', () => {
   ];
 
   it('the more exact source wins, whatever else is said', () => {
-    fc.assert(fc.property(fc.subarray(CLUES.filter(({ source }) => source !== 'country'), { minLength: 1 }), (clues) => {
-      const place = placeOf({ ...Object.assign({}, ...clues.map(({ cells }) => cells)) as Cells, fallback: 'America/New_York' });
-      const best = clues.toSorted((a, b) => ZONE_SOURCES.indexOf(a.source) - ZONE_SOURCES.indexOf(b.source))[0];
-      expect([place.source, place.country]).toEqual([best?.source, best?.country]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.subarray(
+          CLUES.filter(({ source }) => source !== 'country'),
+          { minLength: 1 },
+        ),
+        (clues) => {
+          const place = placeOf({
+            ...(Object.assign({}, ...clues.map(({ cells }) => cells)) as Cells),
+            fallback: 'America/New_York',
+          });
+          const best = clues.toSorted(
+            (a, b) => ZONE_SOURCES.indexOf(a.source) - ZONE_SOURCES.indexOf(b.source),
+          )[0];
+          expect([place.source, place.country]).toEqual([best?.source, best?.country]);
+        },
+      ),
+    );
   });
 
   it('a country that is named is never exchanged for one that phone, address or city suggest', () => {
-    fc.assert(fc.property(fc.constantFrom('US', 'CA', 'DE', 'JP', 'ES', 'AU', 'GB'), fc.subarray(CLUES.slice(2)), (country, clues) => {
-      const place = placeOf({ ...Object.assign({}, ...clues.map(({ cells }) => cells)) as Cells, country });
-      expect(place.country).toBe(country);
-      expect(['city', 'country']).toContain(place.source);
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('US', 'CA', 'DE', 'JP', 'ES', 'AU', 'GB'),
+        fc.subarray(CLUES.slice(2)),
+        (country, clues) => {
+          const place = placeOf({
+            ...(Object.assign({}, ...clues.map(({ cells }) => cells)) as Cells),
+            country,
+          });
+          expect(place.country).toBe(country);
+          expect(['city', 'country']).toContain(place.source);
+        },
+      ),
+    );
   });
 
   it('answers any text, with a zone that exists and a country where it is not the campaign’s', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('US', 'CA', 'Paris', 'Perth', 'WA', 'Springfield', '+1 212', '+44 28 9018 0000', '__proto__', 'constructor', 'UTC', ',', '*paris', '?paris'));
-    fc.assert(fc.property(fc.record({ timezone: text, region: text, city: text, country: text, phone: text, domain: text }, { requiredKeys: [] }), (cells) => {
-      const place = placeOf(cells);
-      expect(places.canonicalZone(place.zone)).toBe(place.zone);
-      if (place.source !== 'campaign' && place.source !== 'explicit') expect(place.country).not.toBeNull();
-      expect(placeOf(cells)).toEqual(place);
-    }));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(
+        'US',
+        'CA',
+        'Paris',
+        'Perth',
+        'WA',
+        'Springfield',
+        '+1 212',
+        '+44 28 9018 0000',
+        '__proto__',
+        'constructor',
+        'UTC',
+        ',',
+        '*paris',
+        '?paris',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.record(
+          { timezone: text, region: text, city: text, country: text, phone: text, domain: text },
+          { requiredKeys: [] },
+        ),
+        (cells) => {
+          const place = placeOf(cells);
+          expect(places.canonicalZone(place.zone)).toBe(place.zone);
+          if (place.source !== 'campaign' && place.source !== 'explicit')
+            expect(place.country).not.toBeNull();
+          expect(placeOf(cells)).toEqual(place);
+        },
+      ),
+    );
   });
 });

@@ -12,6 +12,7 @@ export function describeWithServers(name: string, wanted: Server[], body: () => 
     return;
   }
   const reason = `not installed: ${missing.join(', ')}`;
-  if (process.env['CI'] === 'true') throw new Error(`${name}: ${reason}. In CI these tests must run.`);
+  if (process.env['CI'] === 'true')
+    throw new Error(`${name}: ${reason}. In CI these tests must run.`);
   describe.skip(`${name} [left out, ${reason}]`, body);
 }

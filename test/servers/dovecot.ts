@@ -4,7 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DOVECOT } from './installed.ts';
-import { freePort, MAIL_UID, makeServerFolder, removeServerFolder, runServer, waitForGreeting } from './processes.ts';
+import {
+  freePort,
+  MAIL_UID,
+  makeServerFolder,
+  removeServerFolder,
+  runServer,
+  waitForGreeting,
+} from './processes.ts';
 
 export type Dovecot = {
   port: number;
@@ -28,7 +35,10 @@ let delivered = 0;
 export type DovecotOptions = { tokens?: Readonly<Record<string, string>>; idle?: boolean };
 
 /** `users` are addresses such as `ann@acme.test`; all have one password. */
-export async function startDovecot(users: string[], { tokens = {}, idle = true }: DovecotOptions = {}): Promise<Dovecot> {
+export async function startDovecot(
+  users: string[],
+  { tokens = {}, idle = true }: DovecotOptions = {},
+): Promise<Dovecot> {
   const folder = makeServerFolder('dovecot');
   const port = await freePort();
   const mailFolder = join(folder, 'mail');
@@ -37,7 +47,10 @@ export async function startDovecot(users: string[], { tokens = {}, idle = true }
   const secret = `{PLAIN.HEX}${Buffer.from(PASSWORD).toString('hex')}`;
   writeFileSync(join(folder, 'users'), users.map((user) => `${user}:${secret}::::::\n`).join(''));
   const issuer = await startIssuer(tokens);
-  writeFileSync(join(folder, 'oauth2.conf'), `introspection_mode = post\nintrospection_url = http://127.0.0.1:${issuer.port}/\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`);
+  writeFileSync(
+    join(folder, 'oauth2.conf'),
+    `introspection_mode = post\nintrospection_url = http://127.0.0.1:${issuer.port}/\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`,
+  );
   const configuration = join(folder, 'dovecot.conf');
   writeFileSync(configuration, dovecotConfiguration(folder, port, idle));
   const server = runServer(DOVECOT, ['-F', '-c', configuration]);
@@ -52,20 +65,30 @@ export async function startDovecot(users: string[], { tokens = {}, idle = true }
   return {
     port,
     mailFolder,
-    url: (user) => `imap://${encodeURIComponent(user)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`,
-    urlWithToken: (user, token) => `imap://${encodeURIComponent(user)};AUTH=XOAUTH2:${token}@127.0.0.1:${port}`,
+    url: (user) =>
+      `imap://${encodeURIComponent(user)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`,
+    urlWithToken: (user, token) =>
+      `imap://${encodeURIComponent(user)};AUTH=XOAUTH2:${token}@127.0.0.1:${port}`,
     deliver(user, raw) {
       const box = maildir(user);
-      for (const path of [join(mailFolder, user.split('@')[1]!), box, ...['tmp', 'new', 'cur'].map((name) => join(box, name))]) makeOwned(path);
+      for (const path of [
+        join(mailFolder, user.split('@')[1]!),
+        box,
+        ...['tmp', 'new', 'cur'].map((name) => join(box, name)),
+      ])
+        makeOwned(path);
       const name = `${Math.floor(Date.now() / 1000)}.M${String(++delivered).padStart(9, '0')}P${process.pid}.test`;
       writeFileSync(join(box, 'tmp', name), raw);
       chownSync(join(box, 'tmp', name), MAIL_UID, MAIL_UID);
       renameSync(join(box, 'tmp', name), join(box, 'new', name));
     },
-    inboxFiles: (user) => ['new', 'cur'].flatMap((name) => {
-      const path = join(maildir(user), name);
-      return existsSync(path) ? readdirSync(path).map((file) => `${name}/${file}`) : [];
-    }).sort(),
+    inboxFiles: (user) =>
+      ['new', 'cur']
+        .flatMap((name) => {
+          const path = join(maildir(user), name);
+          return existsSync(path) ? readdirSync(path).map((file) => `${name}/${file}`) : [];
+        })
+        .sort(),
     async stop() {
       await server.stop();
       issuer.stop();
@@ -75,16 +98,30 @@ export async function startDovecot(users: string[], { tokens = {}, idle = true }
 }
 
 /** Answers whose an access token is, as the issuer's introspection endpoint does (RFC 7662). */
-async function startIssuer(tokens: Readonly<Record<string, string>>): Promise<{ port: number; stop(): void }> {
+async function startIssuer(
+  tokens: Readonly<Record<string, string>>,
+): Promise<{ port: number; stop(): void }> {
   const server = createServer((request, response) => {
     let body = '';
-    request.setEncoding('utf8').on('data', (text: string) => (body += text)).on('end', () => {
-      const user = tokens[new URLSearchParams(body).get('token') ?? ''];
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(user === undefined ? { active: false } : { active: true, username: user }));
-    });
+    request
+      .setEncoding('utf8')
+      .on('data', (text: string) => (body += text))
+      .on('end', () => {
+        const user = tokens[new URLSearchParams(body).get('token') ?? ''];
+        response
+          .setHeader('content-type', 'application/json')
+          .end(
+            JSON.stringify(
+              user === undefined ? { active: false } : { active: true, username: user },
+            ),
+          );
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: (server.address() as AddressInfo).port, stop: () => void server.close().closeAllConnections() };
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => void server.close().closeAllConnections(),
+  };
 }
 
 function makeOwned(path: string): void {

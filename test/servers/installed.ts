@@ -11,11 +11,17 @@ export type Server = 'dovecot' | 'postfix';
 /** What is missing on this machine, in words; empty when everything is there. */
 export function serversMissing(wanted: Server[]): string[] {
   const missing: string[] = [];
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) missing.push('root on Linux (both servers change their user)');
+  if (process.platform !== 'linux' || process.getuid?.() !== 0)
+    missing.push('root on Linux (both servers change their user)');
   if (wanted.includes('dovecot')) {
     if (!existsSync(DOVECOT)) missing.push('dovecot (apt-get install dovecot-imapd)');
-    else if (!spawnSync(DOVECOT, ['--version'], { encoding: 'utf8' }).stdout.startsWith('2.3')) missing.push('dovecot 2.3 (another version is installed)');
+    else if (!spawnSync(DOVECOT, ['--version'], { encoding: 'utf8' }).stdout.startsWith('2.3'))
+      missing.push('dovecot 2.3 (another version is installed)');
   }
-  if (wanted.includes('postfix') && (!existsSync(POSTFIX) || !existsSync(`${POSTFIX_DAEMONS}/master`))) missing.push('postfix (apt-get install postfix)');
+  if (
+    wanted.includes('postfix') &&
+    (!existsSync(POSTFIX) || !existsSync(`${POSTFIX_DAEMONS}/master`))
+  )
+    missing.push('postfix (apt-get install postfix)');
   return missing;
 }

@@ -7,7 +7,10 @@ import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/read-imap-
 export type MailPair = { dovecot: Dovecot; postfix: Postfix; stop(): Promise<void> };
 
 /** Every address of `mailboxes` can receive and be read; any other address of their domains is unknown. */
-export async function startMailPair(mailboxes: string[], options: Pick<PostfixOptions, 'reportsNameOriginal'> = {}): Promise<MailPair> {
+export async function startMailPair(
+  mailboxes: string[],
+  options: Pick<PostfixOptions, 'reportsNameOriginal'> = {},
+): Promise<MailPair> {
   const dovecot = await startDovecot(mailboxes);
   try {
     const postfix = await startPostfix({ deliverTo: dovecot, mailboxes, ...options });
@@ -26,10 +29,20 @@ export async function startMailPair(mailboxes: string[], options: Pick<PostfixOp
 }
 
 /** Reads the user's INBOX until it holds `count` mails. Rejects with Postfix's log when they do not come. */
-export async function waitForMail(pair: MailPair, user: string, count: number): Promise<ImapMail[]> {
+export async function waitForMail(
+  pair: MailPair,
+  user: string,
+  count: number,
+): Promise<ImapMail[]> {
   for (let tries = 0; tries < 100; tries++) {
     const found: ImapMail[] = [];
-    for await (const mail of readImapFolder({ url: pair.dovecot.url(user), folder: 'INBOX', cursor: null, since: 0 })) found.push(mail);
+    for await (const mail of readImapFolder({
+      url: pair.dovecot.url(user),
+      folder: 'INBOX',
+      cursor: null,
+      since: 0,
+    }))
+      found.push(mail);
     if (found.length >= count) return found;
     await pause(100);
   }

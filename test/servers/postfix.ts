@@ -4,7 +4,14 @@ import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Dovecot } from './dovecot.ts';
 import { POSTFIX, POSTFIX_DAEMONS } from './installed.ts';
-import { freePort, MAIL_UID, makeServerFolder, removeServerFolder, runServer, waitForGreeting } from './processes.ts';
+import {
+  freePort,
+  MAIL_UID,
+  makeServerFolder,
+  removeServerFolder,
+  runServer,
+  waitForGreeting,
+} from './processes.ts';
 
 export type Postfix = {
   port: number;
@@ -34,7 +41,12 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   chownSync(join(folder, 'data'), owner, owner);
   writeFileSync(join(configuration, 'main.cf'), mainConfiguration(folder, options));
   writeFileSync(join(configuration, 'master.cf'), masterConfiguration(port));
-  writeFileSync(join(configuration, 'mailboxes'), options.mailboxes.map((address) => `${address} ${address.split('@').reverse().join('/')}/\n`).join(''));
+  writeFileSync(
+    join(configuration, 'mailboxes'),
+    options.mailboxes
+      .map((address) => `${address} ${address.split('@').reverse().join('/')}/\n`)
+      .join(''),
+  );
   writeFileSync(join(configuration, 'returned'), '/^Message-ID:/ IGNORE\n');
   // "check" makes the queue's folders with the owners that Postfix wants.
   const check = spawnSync(POSTFIX, ['-c', configuration, 'check'], { encoding: 'utf8' });
@@ -63,7 +75,10 @@ function statOwner(): number {
   return id.status === 0 ? Number(id.stdout) : statSync('/var/lib/postfix').uid;
 }
 
-function mainConfiguration(folder: string, { deliverTo, mailboxes, unknownUsers = 'bounce', reportsNameOriginal = true }: PostfixOptions): string {
+function mainConfiguration(
+  folder: string,
+  { deliverTo, mailboxes, unknownUsers = 'bounce', reportsNameOriginal = true }: PostfixOptions,
+): string {
   const domains = [...new Set(mailboxes.map((address) => address.split('@')[1]!))];
   return `
 compatibility_level = 3.6

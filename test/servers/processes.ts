@@ -31,7 +31,11 @@ export type RunningProcess = { child: ChildProcess; stop(): Promise<void> };
 
 /** Runs a server in the foreground as leader of a process group, so that its workers can be ended with it. */
 export function runServer(command: string, args: string[]): RunningProcess {
-  const child = spawn(command, args, { detached: true, stdio: 'ignore', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
+  const child = spawn(command, args, {
+    detached: true,
+    stdio: 'ignore',
+    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
@@ -61,9 +65,14 @@ export function runServer(command: string, args: string[]): RunningProcess {
 }
 
 /** Waits until the server greets on its port with the given first characters. Rejects when it ends before, or never does. */
-export async function waitForGreeting(server: RunningProcess, port: number, greeting: string): Promise<void> {
+export async function waitForGreeting(
+  server: RunningProcess,
+  port: number,
+  greeting: string,
+): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    if (server.child.exitCode !== null) throw new Error(`the server ended with code ${server.child.exitCode} before it listened`);
+    if (server.child.exitCode !== null)
+      throw new Error(`the server ended with code ${server.child.exitCode} before it listened`);
     if ((await readGreeting(port)).startsWith(greeting)) return;
     await pause(50);
   }

@@ -7,20 +7,42 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..', '..');
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-export type Document = { ok: boolean; data: Record<string, any>; warnings: { code: string; message: string }[]; error?: { code: string; message: string } };
+export type Document = {
+  ok: boolean;
+  data: Record<string, any>;
+  warnings: { code: string; message: string }[];
+  error?: { code: string; message: string };
+};
 export type Caller = (script: string, args: readonly string[], now: number) => Promise<Document>;
 
 /** Throws when the script fails, with its own words. `folder` is where its state lives. */
 export function callerIn(folder: string, env: Readonly<Record<string, string>>): Caller {
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
-  return (script, args, now) => new Promise((resolve, reject) => {
-    const argv = ['--import', TSX, join(ROOT, 'scripts', `${script}.ts`), ...args, '--now', new Date(now).toISOString()];
-    execFile(process.execPath, argv, { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 256 * 2 ** 20 }, (error, stdout, stderr) => {
-      const document = parse(stdout);
-      if (document?.ok) return resolve(document);
-      reject(new Error(`${script} ${args.join(' ')} at ${new Date(now).toISOString()} failed: ${document?.error ? `${document.error.code}: ${document.error.message}` : `${error?.message ?? ''}\n${stderr}`}`));
+  return (script, args, now) =>
+    new Promise((resolve, reject) => {
+      const argv = [
+        '--import',
+        TSX,
+        join(ROOT, 'scripts', `${script}.ts`),
+        ...args,
+        '--now',
+        new Date(now).toISOString(),
+      ];
+      execFile(
+        process.execPath,
+        argv,
+        { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 256 * 2 ** 20 },
+        (error, stdout, stderr) => {
+          const document = parse(stdout);
+          if (document?.ok) return resolve(document);
+          reject(
+            new Error(
+              `${script} ${args.join(' ')} at ${new Date(now).toISOString()} failed: ${document?.error ? `${document.error.code}: ${document.error.message}` : `${error?.message ?? ''}\n${stderr}`}`,
+            ),
+          );
+        },
+      );
     });
-  });
 }
 
 function parse(text: string): Document | null {

@@ -7,5 +7,9 @@ const { changed, notUnverified, kinds } = await tryForgeries({ from, count }, (s
   if (seed % 1_000 === 0) console.log(`  ${seed}`);
 });
 console.log(kinds);
-console.log(changed.length === 0 && notUnverified.length === 0 ? `${count} forged mails changed nothing` : [...changed, ...notUnverified].slice(0, 50).join('\n'));
+console.log(
+  changed.length === 0 && notUnverified.length === 0
+    ? `${count} forged mails changed nothing`
+    : [...changed, ...notUnverified].slice(0, 50).join('\n'),
+);
 process.exitCode = changed.length + notUnverified.length === 0 ? 0 : 1;

@@ -10,7 +10,11 @@ const missing = serversMissing(['dovecot']);
 if (missing.length > 0) throw new Error(`needs ${missing.join(', ')}`);
 const dovecot = await startDovecot([BOX]);
 try {
-  for (let n = 1; n <= COUNT; n++) dovecot.deliver(BOX, `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: number ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\nHello ${n}\r\n`);
+  for (let n = 1; n <= COUNT; n++)
+    dovecot.deliver(
+      BOX,
+      `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: number ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\nHello ${n}\r\n`,
+    );
   console.log(`${COUNT} mails delivered`);
   let cursor: ImapCursor | null = null;
   let read = 0;
@@ -18,15 +22,24 @@ try {
   // The half of it, then the rest: as a run does whose process was killed.
   for (const stopAt of [Math.floor(COUNT / 2), Infinity]) {
     const began = performance.now();
-    for await (const { uid, uidValidity, item } of readImapFolder({ url: dovecot.url(BOX), folder: 'INBOX', cursor, since: 0 })) {
-      if (cursor !== null && uid !== cursor.lastUid + 1) throw new Error(`UID ${uid} after ${cursor.lastUid}`);
+    for await (const { uid, uidValidity, item } of readImapFolder({
+      url: dovecot.url(BOX),
+      folder: 'INBOX',
+      cursor,
+      since: 0,
+    })) {
+      if (cursor !== null && uid !== cursor.lastUid + 1)
+        throw new Error(`UID ${uid} after ${cursor.lastUid}`);
       cursor = { uidValidity, lastUid: uid };
       keys.add(item.key);
       if (++read === stopAt) break;
     }
-    console.log(`${read} read, ${((performance.now() - began) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 1_048_576)} MB`);
+    console.log(
+      `${read} read, ${((performance.now() - began) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 1_048_576)} MB`,
+    );
   }
-  if (read !== COUNT || keys.size !== COUNT) throw new Error(`${read} read, ${keys.size} different; expected ${COUNT}`);
+  if (read !== COUNT || keys.size !== COUNT)
+    throw new Error(`${read} read, ${keys.size} different; expected ${COUNT}`);
   console.log('none missing, none twice');
 } finally {
   await dovecot.stop();

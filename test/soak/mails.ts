@@ -21,8 +21,11 @@ export function readMails(lines: readonly SinkLine[]): Mail[] {
     if (line.outcome !== 'accepted') return [];
     const at = Date.parse(headerOf(line, 'Date') ?? '');
     const step = Number(STEP_MARK.exec(line.text)?.[1]);
-    if (Number.isNaN(at) || !step || line.to[0] === undefined) throw new Error(`line ${index + 1} of the log has no date, step or recipient`);
-    return [{ index, line, at, to: line.to[0], step, messageId: headerOf(line, 'Message-ID') ?? '' }];
+    if (Number.isNaN(at) || !step || line.to[0] === undefined)
+      throw new Error(`line ${index + 1} of the log has no date, step or recipient`);
+    return [
+      { index, line, at, to: line.to[0], step, messageId: headerOf(line, 'Message-ID') ?? '' },
+    ];
   });
 }
 

@@ -9,8 +9,16 @@ const calendars = new Map<string, Holidays>();
 const holidays = new Map<string, boolean>();
 
 /** Null: the instant is inside. `window` is read on the person's own clock; its end is outside. */
-export function whyOutside(home: Home, at: number, window: { start: string; end: string }): OutsideReason | null {
-  const [time, weekday, day] = formatInTimeZone(at, home.zone, 'HH:mm i yyyy-MM-dd').split(' ') as [string, string, string];
+export function whyOutside(
+  home: Home,
+  at: number,
+  window: { start: string; end: string },
+): OutsideReason | null {
+  const [time, weekday, day] = formatInTimeZone(at, home.zone, 'HH:mm i yyyy-MM-dd').split(' ') as [
+    string,
+    string,
+    string,
+  ];
   if (time < window.start || time >= window.end) return 'window';
   if (home.weekend.includes(Number(weekday))) return 'weekend';
   return isHoliday(home, { at, day }) ? 'holiday' : null;
@@ -21,7 +29,9 @@ function isHoliday(home: Home, { at, day }: { at: number; day: string }): boolea
   const place = `${home.country}|${home.state ?? ''}|${home.zone}`;
   const known = holidays.get(`${place}|${day}`);
   if (known !== undefined) return known;
-  const calendar = calendars.get(place) ?? new Holidays(home.country, home.state ?? '', '', { timezone: home.zone } as object);
+  const calendar =
+    calendars.get(place) ??
+    new Holidays(home.country, home.state ?? '', '', { timezone: home.zone } as object);
   calendars.set(place, calendar);
   const found = calendar.isHoliday(new Date(at));
   const off = found !== false && found.some(({ type }) => type === 'public');

@@ -2,16 +2,71 @@
 import { createHash } from 'node:crypto';
 import { PLACES, type Place } from './places.ts';
 
-export const ROLES = ['silent', 'replies', 'unsubscribes', 'dead', 'soft', 'full_for_good', 'away', 'refused', 'greylisting'] as const;
+export const ROLES = [
+  'silent',
+  'replies',
+  'unsubscribes',
+  'dead',
+  'soft',
+  'full_for_good',
+  'away',
+  'refused',
+  'greylisting',
+] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Invented = { email: string; firstName: string; lastName: string; company: string; place: Place; role: Role };
+export type Invented = {
+  email: string;
+  firstName: string;
+  lastName: string;
+  company: string;
+  place: Place;
+  role: Role;
+};
 
 /** Of a hundred people, in the order of ROLES. */
-const SHARES: Readonly<Record<Role, number>> = { silent: 66, replies: 10, unsubscribes: 5, dead: 4, soft: 4, full_for_good: 1, away: 6, refused: 2, greylisting: 2 };
+const SHARES: Readonly<Record<Role, number>> = {
+  silent: 66,
+  replies: 10,
+  unsubscribes: 5,
+  dead: 4,
+  soft: 4,
+  full_for_good: 1,
+  away: 6,
+  refused: 2,
+  greylisting: 2,
+};
 
-const FIRST = ['Ana', 'Béla', 'Chloé', 'Dmitri', 'Emeka', 'Fatima', 'Göran', 'Hana', 'Íñigo', 'Jo', 'Kwame', 'Łucja', 'Mei', 'Núria', 'Omar', 'Priya'];
-const LAST = ["O'Hara", 'Müller', 'de la Cruz', 'Nguyễn', 'Smith, Jr.', 'Papadopoulos', 'Østergaard', 'Yamada', 'Al-Sayed', 'Cohen'];
+const FIRST = [
+  'Ana',
+  'Béla',
+  'Chloé',
+  'Dmitri',
+  'Emeka',
+  'Fatima',
+  'Göran',
+  'Hana',
+  'Íñigo',
+  'Jo',
+  'Kwame',
+  'Łucja',
+  'Mei',
+  'Núria',
+  'Omar',
+  'Priya',
+];
+const LAST = [
+  "O'Hara",
+  'Müller',
+  'de la Cruz',
+  'Nguyễn',
+  'Smith, Jr.',
+  'Papadopoulos',
+  'Østergaard',
+  'Yamada',
+  'Al-Sayed',
+  'Cohen',
+];
 
 export function inventPeople(count: number): Invented[] {
   return Array.from({ length: count }, (_, i) => {
@@ -39,7 +94,15 @@ function roleOf(index: number): Role {
 
 /** The list as the program gets it. */
 export function renderList(people: readonly Invented[]): string {
-  const rows = people.map(({ email, firstName, lastName, company, place: { cells } }) => [email, firstName, lastName, company, cells.country ?? '', cells.region ?? '', cells.timezone ?? '']);
+  const rows = people.map(({ email, firstName, lastName, company, place: { cells } }) => [
+    email,
+    firstName,
+    lastName,
+    company,
+    cells.country ?? '',
+    cells.region ?? '',
+    cells.timezone ?? '',
+  ]);
   return `${[['email', 'first_name', 'last_name', 'company', 'country', 'region', 'timezone'], ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
 }
 

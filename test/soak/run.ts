@@ -17,9 +17,13 @@ for (const style of styles) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const began = performance.now();
-  console.log(`\n${style}: ${scenario.people} people, ${scenario.days} days from ${isoDay(scenario.startsAt)}, in ${folder}`);
+  console.log(
+    `\n${style}: ${scenario.people} people, ${scenario.days} days from ${isoDay(scenario.startsAt)}, in ${folder}`,
+  );
   const driven = await drive(folder, scenario, ({ day, at, sent, answers, calls }) => {
-    console.log(`  day ${String(day + 1).padStart(2)} ${isoDay(at)}  ${String(sent).padStart(4)} SMTP tries  ${String(answers).padStart(3)} answers read  ${String(calls).padStart(3)} calls  ${((performance.now() - began) / 60_000).toFixed(1)} min`);
+    console.log(
+      `  day ${String(day + 1).padStart(2)} ${isoDay(at)}  ${String(sent).padStart(4)} SMTP tries  ${String(answers).padStart(3)} answers read  ${String(calls).padStart(3)} calls  ${((performance.now() - began) / 60_000).toFixed(1)} min`,
+    );
   });
   report(driven, checkRun(driven.lines, driven.record));
 }
@@ -30,14 +34,26 @@ function scenarioOf(style: string): Scenario {
   throw new Error(`${style} is no style; expected cron, stay or small`);
 }
 
-function report({ calls, expected, applied, status }: Driven, { violations, mails, refused, perStep, peaks }: Verdict): void {
-  console.log(`\n  ${mails} mails taken, ${refused} recipients refused, ${calls} calls; people per step: ${perStep.join(', ')}`);
-  console.log(`  answers given    ${JSON.stringify(expected)}\n  answers applied  ${JSON.stringify(applied)}`);
+function report(
+  { calls, expected, applied, status }: Driven,
+  { violations, mails, refused, perStep, peaks }: Verdict,
+): void {
+  console.log(
+    `\n  ${mails} mails taken, ${refused} recipients refused, ${calls} calls; people per step: ${perStep.join(', ')}`,
+  );
+  console.log(
+    `  answers given    ${JSON.stringify(expected)}\n  answers applied  ${JSON.stringify(applied)}`,
+  );
   console.log(`  at the end       ${JSON.stringify(status.data['enrollments'])}\n`);
-  for (const { who, rule, most, limit } of peaks) console.log(`  ${who.padEnd(16)} ${rule.padEnd(22)} at most ${String(most).padStart(4)} of ${limit}`);
+  for (const { who, rule, most, limit } of peaks)
+    console.log(
+      `  ${who.padEnd(16)} ${rule.padEnd(22)} at most ${String(most).padStart(4)} of ${limit}`,
+    );
   console.log(`\n  ${violations.length} violations`);
   const byRule = groupBy(violations, ({ rule }) => rule);
-  for (const [rule, found] of byRule) for (const { detail } of found.slice(0, 10)) console.log(`    ${rule} (${found.length}): ${detail}`);
+  for (const [rule, found] of byRule)
+    for (const { detail } of found.slice(0, 10))
+      console.log(`    ${rule} (${found.length}): ${detail}`);
   if (violations.length > 0) process.exitCode = 1;
 }
 

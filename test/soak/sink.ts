@@ -8,7 +8,10 @@ export type Refusal = { code: number; message: string };
 export type Sink = { url: string; lines: SinkLine[]; close(): Promise<void> };
 
 /** `refuses` decides at RCPT, with how often this recipient was named before. Lines are kept, and appended to `logFile` as JSON. */
-export async function startSink(logFile: string, refuses: (email: string, before: number) => Refusal | null): Promise<Sink> {
+export async function startSink(
+  logFile: string,
+  refuses: (email: string, before: number) => Refusal | null,
+): Promise<Sink> {
   const lines: SinkLine[] = [];
   const named = new Map<string, number>();
   const write = (line: SinkLine): void => {
@@ -24,14 +27,27 @@ export async function startSink(logFile: string, refuses: (email: string, before
       named.set(address, before + 1);
       const refusal = refuses(address, before);
       if (refusal === null) return done();
-      write({ outcome: 'refused', code: refusal.code, from: senderOf(session), to: [address], headers: [], text: '' });
+      write({
+        outcome: 'refused',
+        code: refusal.code,
+        from: senderOf(session),
+        to: [address],
+        headers: [],
+        text: '',
+      });
       done(Object.assign(new Error(refusal.message), { responseCode: refusal.code }));
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        write({ outcome: 'accepted', code: 250, from: senderOf(session), to: session.envelope.rcptTo.map(({ address }) => address), ...splitMail(Buffer.concat(chunks).toString('utf8')) });
+        write({
+          outcome: 'accepted',
+          code: 250,
+          from: senderOf(session),
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          ...splitMail(Buffer.concat(chunks).toString('utf8')),
+        });
         done(null, '2.0.0 taken');
       });
     },
@@ -39,7 +55,11 @@ export async function startSink(logFile: string, refuses: (email: string, before
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, lines, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    lines,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 function senderOf(session: { envelope: { mailFrom: { address: string } | false } }): string {

@@ -23,17 +23,29 @@ describe('a small campaign', () => {
 
   it('was held back by its limits, so that passing them means something', () => {
     const full = verdict.peaks.filter(({ most, limit }) => most === limit).map(({ rule }) => rule);
-    expect(full).toEqual(expect.arrayContaining(['mailbox_hour', 'warmup', 'burst', 'gap', 'campaign_hour']));
+    expect(full).toEqual(
+      expect.arrayContaining(['mailbox_hour', 'warmup', 'burst', 'gap', 'campaign_hour']),
+    );
   });
 
   it('reached everybody who can be reached, and went on to the last step', () => {
-    const refused = new Set(driven.lines.filter(({ outcome, code }) => outcome === 'refused' && code >= 500).map(({ to }) => to[0]));
+    const refused = new Set(
+      driven.lines
+        .filter(({ outcome, code }) => outcome === 'refused' && code >= 500)
+        .map(({ to }) => to[0]),
+    );
     expect(verdict.perStep[0]).toBe(driven.record.people.length - refused.size);
     expect(verdict.finished).toBeGreaterThan(10);
   });
 
   it('took every answer for what it was', () => {
     expect(driven.applied).toEqual(driven.expected);
-    expect(Object.keys(driven.expected).toSorted()).toEqual(['hard', 'outOfOffice', 'reply', 'soft', 'unsubscribe']);
+    expect(Object.keys(driven.expected).toSorted()).toEqual([
+      'hard',
+      'outOfOffice',
+      'reply',
+      'soft',
+      'unsubscribe',
+    ]);
   });
 });

@@ -5,7 +5,14 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../lib/state/open.ts';
 import { contentOfLog } from '../../lib/state/inspect-file.ts';
-import { judgeLog, logPlaceOf, noteInHeader, readNote, type HeaderNote, type LogBeside } from '../../lib/state/log-note.ts';
+import {
+  judgeLog,
+  logPlaceOf,
+  noteInHeader,
+  readNote,
+  type HeaderNote,
+  type LogBeside,
+} from '../../lib/state/log-note.ts';
 import { transactOnce, type State } from '../../lib/state/transact.ts';
 import { appendEvent } from '../../lib/state/event-log.ts';
 import { newFolder } from '../support/script.ts';
@@ -14,7 +21,12 @@ import { newPath } from '../support/state-file.ts';
 const HERE = 11;
 const ELSEWHERE = 22;
 const main = (place: number, round: number): HeaderNote => ({ place, round });
-const log = (place: number, round: number, content: LogBeside['content'] = 'header', partial = false): LogBeside => ({ both: { place, round, partial }, content });
+const log = (
+  place: number,
+  round: number,
+  content: LogBeside['content'] = 'header',
+  partial = false,
+): LogBeside => ({ both: { place, round, partial }, content });
 const JOIN = { foreign: false, claim: false };
 const CLAIM = { foreign: false, claim: true };
 
@@ -25,22 +37,52 @@ describe('a log beside a file', () => {
     ['none, and the file is new', main(0, 0), null, CLAIM],
     ['none, and the file is a backup', main(-1, 0), null, CLAIM],
     ['of this round', main(HERE, 5), log(HERE, 5), JOIN],
-    ['of this round, without the header: another program wrote it', main(HERE, 5), log(HERE, 5, 'pages'), JOIN],
+    [
+      'of this round, without the header: another program wrote it',
+      main(HERE, 5),
+      log(HERE, 5, 'pages'),
+      JOIN,
+    ],
     ['of the next round, which has just begun', main(HERE, 5), log(HERE, 6, 'header', true), JOIN],
     ['of a later round: a reader kept several from the file', main(HERE, 5), log(HERE, 9), JOIN],
     ['of the round after the last number', main(HERE, 2 ** 31 - 1), log(HERE, 0), JOIN],
     ['of an earlier round', main(HERE, 5), log(HERE, 4), { foreign: true, claim: false }],
-    ['of an earlier round, before the last number', main(HERE, 0), log(HERE, 2 ** 31 - 1), { foreign: true, claim: false }],
+    [
+      'of an earlier round, before the last number',
+      main(HERE, 0),
+      log(HERE, 2 ** 31 - 1),
+      { foreign: true, claim: false },
+    ],
     ['of another place', main(HERE, 5), log(ELSEWHERE, 5), { foreign: true, claim: false }],
     ['moved here with the file', main(ELSEWHERE, 5), log(ELSEWHERE, 5), CLAIM],
     ['moved here with the file, and ahead of it', main(ELSEWHERE, 5), log(ELSEWHERE, 6), CLAIM],
-    ['left here while the file was used elsewhere', main(ELSEWHERE, 6), log(HERE, 5), { foreign: true, claim: true }],
-    ['of whom nobody knows whose it is', main(ELSEWHERE, 5), log(ELSEWHERE, 5, 'pages'), { foreign: true, claim: true }],
+    [
+      'left here while the file was used elsewhere',
+      main(ELSEWHERE, 6),
+      log(HERE, 5),
+      { foreign: true, claim: true },
+    ],
+    [
+      'of whom nobody knows whose it is',
+      main(ELSEWHERE, 5),
+      log(ELSEWHERE, 5, 'pages'),
+      { foreign: true, claim: true },
+    ],
     ['of a process that died while it moved the log here', main(ELSEWHERE, 5), log(HERE, 6), CLAIM],
     ['with nothing in it', main(HERE, 5), log(HERE, 5, 'none'), JOIN],
-    ['with nothing in it, and the file was used elsewhere', main(ELSEWHERE, 5), log(ELSEWHERE, 5, 'none'), CLAIM],
+    [
+      'with nothing in it, and the file was used elsewhere',
+      main(ELSEWHERE, 5),
+      log(ELSEWHERE, 5, 'none'),
+      CLAIM,
+    ],
     ['of a new file, whose header is only there', main(0, 0), log(HERE, 0), JOIN],
-    ['left over beside a backup that was put in its place', main(-1, 0), log(HERE, 5), { foreign: true, claim: true }],
+    [
+      'left over beside a backup that was put in its place',
+      main(-1, 0),
+      log(HERE, 5),
+      { foreign: true, claim: true },
+    ],
   ])('%s', (_, file, beside, verdict) => expect(judgeLog(file, beside, HERE)).toEqual(verdict));
 });
 
@@ -58,7 +100,8 @@ describe('the place of a log', () => {
 
 /** What the file says without its log; read by another process, for closing it here would drop SQLite's locks on it. */
 const alone = (path: string): HeaderNote => noteInHeader(execFileSync('head', ['-c', '100', path]));
-const commit = (state: State): void => transactOnce(state, () => void appendEvent(state.db, { type: 'settings.changed', at: 1 }));
+const commit = (state: State): void =>
+  transactOnce(state, () => void appendEvent(state.db, { type: 'settings.changed', at: 1 }));
 /** Whether the file lacks something when its log is not there: a copy of it alone is opened. */
 async function lacksLog(path: string): Promise<boolean> {
   const copy = join(newFolder(), 'copy.db');
@@ -91,7 +134,9 @@ describe('a file in use', () => {
     const state = await openState(path, 'create', { now: 0 });
     state.log?.carryFrom(100);
     for (let i = 0; i < 3_000; i++) commit(state);
-    expect(state.db.pragma('wal_checkpoint(NOOP)')).toMatchObject([{ log: expect.toSatisfy((n: number) => n < 1_000) }]);
+    expect(state.db.pragma('wal_checkpoint(NOOP)')).toMatchObject([
+      { log: expect.toSatisfy((n: number) => n < 1_000) },
+    ]);
     closeState(state);
   });
 
@@ -118,7 +163,8 @@ describe('a file in use', () => {
     const state = await openState(path, 'write', { now: 0 });
     commit(state);
     const folder = newFolder();
-    for (const suffix of ['', '-wal']) execFileSync('cp', ['-p', `${path}${suffix}`, join(folder, `moved.db${suffix}`)]);
+    for (const suffix of ['', '-wal'])
+      execFileSync('cp', ['-p', `${path}${suffix}`, join(folder, `moved.db${suffix}`)]);
     closeState(state);
     expect(contentOfLog(join(folder, 'moved.db'))).toBe('header');
     const moved = await openState(join(folder, 'moved.db'), 'write', { now: 0 });
@@ -134,7 +180,11 @@ describe('a file in use', () => {
     execFileSync('cp', ['-p', `${other}-wal`, `${path}-wal`]);
     closeState(state);
     const before = execFileSync('cat', [path]);
-    for (const mode of ['read', 'write'] as const) await expect(openState(path, mode, { now: 0 })).rejects.toMatchObject({ code: 'state_wal_missing', details: { log: 'foreign' } });
+    for (const mode of ['read', 'write'] as const)
+      await expect(openState(path, mode, { now: 0 })).rejects.toMatchObject({
+        code: 'state_wal_missing',
+        details: { log: 'foreign' },
+      });
     expect(execFileSync('cat', [path]).equals(before)).toBe(true);
   });
 
@@ -148,7 +198,10 @@ describe('a file in use', () => {
     cpSync(dirname(path), folder, { recursive: true });
     closeState(state);
     const copy = await openState(join(folder, basename(path)), 'write', { now: 0 });
-    expect([copy.db.prepare('SELECT count(*) FROM event').pluck().get(), copy.standing]).toMatchObject([1, { by: 'other_file', logMissing: false }]);
+    expect([
+      copy.db.prepare('SELECT count(*) FROM event').pluck().get(),
+      copy.standing,
+    ]).toMatchObject([1, { by: 'other_file', logMissing: false }]);
     closeState(copy);
   });
 });

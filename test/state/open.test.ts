@@ -10,7 +10,8 @@ import { newPath } from '../support/state-file.ts';
 import type { State } from '../../lib/state/transact.ts';
 
 const NOW = Date.parse('2026-03-09T13:00:00Z');
-const open = (path: string, mode: OpenMode = 'create'): Promise<State> => openState(path, mode, { now: NOW });
+const open = (path: string, mode: OpenMode = 'create'): Promise<State> =>
+  openState(path, mode, { now: NOW });
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
 describe('the pragmas every promise rests on', () => {
@@ -18,14 +19,24 @@ describe('the pragmas every promise rests on', () => {
     const path = newPath();
     const states = [await open(path), await open(path, 'write'), await open(path, 'read')];
     for (const { db } of states) {
-      expect(['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 0]);
+      expect(
+        ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema'].map((name) =>
+          db.pragma(name, { simple: true }),
+        ),
+      ).toEqual(['wal', 2, 1, 0]);
     }
     states.forEach(closeState);
   });
 
   it('a message without its campaign is refused: foreign keys are on', async () => {
     const { db } = await open(newPath());
-    expect(() => db.prepare(`INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES ('no', 1, 'waiting', '')`).run()).toThrow(/FOREIGN KEY/);
+    expect(() =>
+      db
+        .prepare(
+          `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES ('no', 1, 'waiting', '')`,
+        )
+        .run(),
+    ).toThrow(/FOREIGN KEY/);
   });
 });
 
@@ -33,9 +44,15 @@ describe('who may read the file', () => {
   it('only its owner, whatever the umask; its -wal and -shm likewise', async () => {
     const path = newPath();
     const before = process.umask(0);
-    const state = await open(join(dirname(path), 'deeper', 'campaigns.db')).finally(() => process.umask(before));
+    const state = await open(join(dirname(path), 'deeper', 'campaigns.db')).finally(() =>
+      process.umask(before),
+    );
     await transact(state, () => state.db.prepare(`INSERT INTO setting VALUES ('a', 'b')`).run());
-    expect(['', '-wal', '-shm'].map((suffix) => mode(`${state.path}${suffix}`))).toEqual(['600', '600', '600']);
+    expect(['', '-wal', '-shm'].map((suffix) => mode(`${state.path}${suffix}`))).toEqual([
+      '600',
+      '600',
+      '600',
+    ]);
     expect(mode(dirname(state.path))).toBe('700');
     closeState(state);
   });
@@ -44,7 +61,11 @@ describe('who may read the file', () => {
     const path = newPath();
     closeState(await open(path));
     chmodSync(path, 0o640);
-    await expect(open(path)).rejects.toMatchObject({ code: 'state_exposed', exit: 'refused', hint: expect.stringContaining('chmod 600') });
+    await expect(open(path)).rejects.toMatchObject({
+      code: 'state_exposed',
+      exit: 'refused',
+      hint: expect.stringContaining('chmod 600'),
+    });
   });
 });
 
@@ -63,7 +84,9 @@ describe('what is not ours is refused and left as it is', () => {
     return path;
   }
 
-  it.each<OpenMode>(['create', 'write', 'read'])("another program's database (%s)", (wanted) => refused(foreign('CREATE TABLE bookmarks (url TEXT)'), 'state_foreign', wanted));
+  it.each<OpenMode>(['create', 'write', 'read'])("another program's database (%s)", (wanted) =>
+    refused(foreign('CREATE TABLE bookmarks (url TEXT)'), 'state_foreign', wanted),
+  );
 
   it('a text file', async () => {
     const path = newPath();
@@ -80,7 +103,9 @@ describe('what is not ours is refused and left as it is', () => {
   it('a file of a newer version', async () => {
     const path = newPath();
     const state = await open(path);
-    state.db.prepare('INSERT INTO schema_migration (version, at) VALUES (?, 0)').run(SCHEMA_VERSION + 1);
+    state.db
+      .prepare('INSERT INTO schema_migration (version, at) VALUES (?, 0)')
+      .run(SCHEMA_VERSION + 1);
     closeState(state);
     await refused(path, 'state_newer', 'write');
     await refused(path, 'state_newer', 'read');
@@ -105,20 +130,29 @@ describe('opening', () => {
     db.close();
     chmodSync(path, 0o600);
     const state = await open(path, 'write');
-    expect(state.db.prepare('SELECT max(version) FROM schema_migration').pluck().get()).toBe(SCHEMA_VERSION);
-    expect(state.db.prepare(`SELECT value FROM kv_store WHERE key = 'mine'`).pluck().get()).toBe('1');
+    expect(state.db.prepare('SELECT max(version) FROM schema_migration').pluck().get()).toBe(
+      SCHEMA_VERSION,
+    );
+    expect(state.db.prepare(`SELECT value FROM kv_store WHERE key = 'mine'`).pluck().get()).toBe(
+      '1',
+    );
     closeState(state);
   });
 
   it.each<OpenMode>(['read', 'write'])('to %s wants a file that is there', async (wanted) => {
-    await expect(open(newPath(), wanted)).rejects.toMatchObject({ code: 'no_state', exit: 'notFound' });
+    await expect(open(newPath(), wanted)).rejects.toMatchObject({
+      code: 'no_state',
+      exit: 'notFound',
+    });
   });
 
   it('to read cannot write', async () => {
     const path = newPath();
     closeState(await open(path));
     const reader = await open(path, 'read');
-    await expect(transact(reader, () => reader.db.prepare(`INSERT INTO setting VALUES ('a', 'b')`).run())).rejects.toThrow(/readonly/);
+    await expect(
+      transact(reader, () => reader.db.prepare(`INSERT INTO setting VALUES ('a', 'b')`).run()),
+    ).rejects.toThrow(/readonly/);
     closeState(reader);
   });
 
@@ -127,7 +161,11 @@ describe('opening', () => {
     const keys = [];
     for (let i = 0; i < 2; i++) {
       const state = await open(path);
-      keys.push((state.db.prepare('SELECT value FROM secret').pluck().all() as Buffer[]).map((key) => key.toString('hex')));
+      keys.push(
+        (state.db.prepare('SELECT value FROM secret').pluck().all() as Buffer[]).map((key) =>
+          key.toString('hex'),
+        ),
+      );
       closeState(state);
     }
     expect(keys[0]).toEqual(keys[1]);
@@ -146,7 +184,9 @@ describe('opening', () => {
         if (i === 19) console.log(readMessageIdKey(state.db).toString('hex'));
         closeState(state);
       }`;
-    const ends = await Promise.all(Array.from({ length: 4 }, () => runCode(code, { env: { AT: String(Date.now() + 1_500) } })));
+    const ends = await Promise.all(
+      Array.from({ length: 4 }, () => runCode(code, { env: { AT: String(Date.now() + 1_500) } })),
+    );
     expect(ends.map(({ code: exit, stderr }) => [exit, stderr])).toEqual(Array(4).fill([0, '']));
     expect(new Set(ends.map(({ stdout }) => stdout)).size).toBe(1);
   });

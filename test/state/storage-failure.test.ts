@@ -1,5 +1,14 @@
 /** Every fault of the storage, on real files: what it is called, and that it is called so before anything is written. */
-import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +30,9 @@ async function closedFile(): Promise<string> {
 async function fileWithLog(): Promise<string> {
   const path = await closedFile();
   const state = await open(path);
-  transactOnce(state, () => state.db.prepare(`INSERT INTO setting VALUES ('a', ?)`).run('x'.repeat(5_000)));
+  transactOnce(state, () =>
+    state.db.prepare(`INSERT INTO setting VALUES ('a', ?)`).run('x'.repeat(5_000)),
+  );
   const copy = newPath();
   for (const suffix of ['', '-wal']) {
     copyFileSync(`${path}${suffix}`, `${copy}${suffix}`);
@@ -36,7 +47,11 @@ describe('a file whose end is missing', () => {
     const path = await closedFile();
     const { size } = statSync(path);
     truncateSync(path, size - bytes);
-    await expect(open(path)).rejects.toMatchObject({ code: 'state_truncated', exit: 'configuration', details: { bytes: size - bytes, expectedBytes: size } });
+    await expect(open(path)).rejects.toMatchObject({
+      code: 'state_truncated',
+      exit: 'configuration',
+      details: { bytes: size - bytes, expectedBytes: size },
+    });
   });
 
   it('down to less than a header', async () => {
@@ -54,7 +69,9 @@ describe('a file whose end is missing', () => {
   it('and one that only waits for the last pages of its log is whole', async () => {
     const path = await fileWithLog();
     const state = await open(path);
-    expect(state.db.prepare(`SELECT length(value) FROM setting WHERE key = 'a'`).pluck().get()).toBe(5_000);
+    expect(
+      state.db.prepare(`SELECT length(value) FROM setting WHERE key = 'a'`).pluck().get(),
+    ).toBe(5_000);
     closeState(state);
   });
 });
@@ -107,26 +124,45 @@ const MOUNTS = ((): boolean => {
   }
 })();
 
-describe.skipIf(!MOUNTS)('on a file system of its own (skipped where unshare or mount is not allowed)', () => {
-  /** `prepare` runs with the file at $1 on a fresh tmpfs of `size`; answers what writing to the file came to. */
-  async function writeOn(size: string, prepare: string): Promise<string> {
-    const from = await closedFile();
-    const script = join(dirname(from), 'write.mjs');
-    writeFileSync(script, `import { openState, closeState } from '${new URL('../../lib/state/open.ts', import.meta.url).pathname}';
+describe.skipIf(!MOUNTS)(
+  'on a file system of its own (skipped where unshare or mount is not allowed)',
+  () => {
+    /** `prepare` runs with the file at $1 on a fresh tmpfs of `size`; answers what writing to the file came to. */
+    async function writeOn(size: string, prepare: string): Promise<string> {
+      const from = await closedFile();
+      const script = join(dirname(from), 'write.mjs');
+      writeFileSync(
+        script,
+        `import { openState, closeState } from '${new URL('../../lib/state/open.ts', import.meta.url).pathname}';
       import { storageFailure } from '${new URL('../../lib/state/storage-failure.ts', import.meta.url).pathname}';
       const path = process.argv[2];
       try { const state = await openState(path, 'write', { now: 0 });
         for (let i = 0; i < 1000; i++) state.db.prepare('INSERT INTO setting VALUES (?, ?)').run('k' + i, 'x'.repeat(4000));
         closeState(state); console.log('written');
-      } catch (error) { console.log((storageFailure(error, path) ?? error).code); }`);
-    const tsx = new URL('../../node_modules/.bin/tsx', import.meta.url).pathname;
-    return execFileSync('unshare', ['-rm', 'sh', '-c', `set -e; mount -t tmpfs -o size=${size} none /mnt; cp -p "$1" /mnt/campaigns.db; ${prepare}; exec "${tsx}" "$2" /mnt/campaigns.db`, 'sh', from, script], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  }
+      } catch (error) { console.log((storageFailure(error, path) ?? error).code); }`,
+      );
+      const tsx = new URL('../../node_modules/.bin/tsx', import.meta.url).pathname;
+      return execFileSync(
+        'unshare',
+        [
+          '-rm',
+          'sh',
+          '-c',
+          `set -e; mount -t tmpfs -o size=${size} none /mnt; cp -p "$1" /mnt/campaigns.db; ${prepare}; exec "${tsx}" "$2" /mnt/campaigns.db`,
+          'sh',
+          from,
+          script,
+        ],
+        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      ).trim();
+    }
 
-  it('there is room', async () => expect(await writeOn('32m', ':')).toBe('written'));
-  it('the disk fills up', async () => expect(await writeOn('1m', ':')).toBe('state_full'));
-  it('the disk is mounted read-only', async () => expect(await writeOn('32m', 'mount -o remount,ro /mnt')).toBe('state_read_only'));
-});
+    it('there is room', async () => expect(await writeOn('32m', ':')).toBe('written'));
+    it('the disk fills up', async () => expect(await writeOn('1m', ':')).toBe('state_full'));
+    it('the disk is mounted read-only', async () =>
+      expect(await writeOn('32m', 'mount -o remount,ro /mnt')).toBe('state_read_only'));
+  },
+);
 
 describe('what SQLite calls', () => {
   const path = newPath();
@@ -140,13 +176,23 @@ describe('what SQLite calls', () => {
     ['SQLITE_READONLY_DIRECTORY', 'state_unwritable', 'configuration'],
     ['SQLITE_CANTOPEN', 'state_unwritable', 'configuration'],
   ])('%s is %s', (code, expected, exit) => {
-    expect(storageFailure(Object.assign(new Error(), { code }), path)).toMatchObject({ code: expected, exit, details: { cause: code }, message: expect.stringContaining(path) });
-    expect(readdirSync(dirname(path)), 'asking the system leaves nothing behind').toEqual(['campaigns.db']);
+    expect(storageFailure(Object.assign(new Error(), { code }), path)).toMatchObject({
+      code: expected,
+      exit,
+      details: { cause: code },
+      message: expect.stringContaining(path),
+    });
+    expect(readdirSync(dirname(path)), 'asking the system leaves nothing behind').toEqual([
+      'campaigns.db',
+    ]);
   });
 
-  it.each([['SQLITE_CONSTRAINT_UNIQUE'], ['EACCES'], [undefined]])('%s is no fault of the storage', (code) => {
-    expect(storageFailure(Object.assign(new Error(), { code }), path)).toBeNull();
-  });
+  it.each([['SQLITE_CONSTRAINT_UNIQUE'], ['EACCES'], [undefined]])(
+    '%s is no fault of the storage',
+    (code) => {
+      expect(storageFailure(Object.assign(new Error(), { code }), path)).toBeNull();
+    },
+  );
 
   it('an I/O error because a file may not grow (ulimit, quota) is a lack of room', async () => {
     const from = await closedFile();
@@ -156,7 +202,17 @@ describe('what SQLite calls', () => {
       catch (error) { console.log(error.code, storageFailure(error, path).code); }`;
     const tsx = new URL('../../node_modules/.bin/tsx', import.meta.url).pathname;
     // POSIX sh counts in blocks of 512 bytes.
-    const said = execFileSync('sh', ['-c', `ulimit -f ${Math.ceil(size / 512) + 100}; exec "${tsx}" --input-type=module -e "$1" "$2"`, 'sh', code, from], { encoding: 'utf8', cwd: new URL('../../', import.meta.url).pathname });
+    const said = execFileSync(
+      'sh',
+      [
+        '-c',
+        `ulimit -f ${Math.ceil(size / 512) + 100}; exec "${tsx}" --input-type=module -e "$1" "$2"`,
+        'sh',
+        code,
+        from,
+      ],
+      { encoding: 'utf8', cwd: new URL('../../', import.meta.url).pathname },
+    );
     expect(said.trim()).toBe('SQLITE_IOERR_WRITE state_full');
   });
 });

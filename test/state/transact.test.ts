@@ -3,8 +3,10 @@ import { closeState, openState } from '../../lib/state/open.ts';
 import { transact, transactAtLeisure, transactOnce, type State } from '../../lib/state/transact.ts';
 import { newPath } from '../support/state-file.ts';
 
-const put = (state: State, key: string): void => void state.db.prepare('INSERT INTO setting VALUES (?, ?)').run(key, 'x');
-const keys = (state: State): unknown[] => state.db.prepare('SELECT key FROM setting ORDER BY key').pluck().all();
+const put = (state: State, key: string): void =>
+  void state.db.prepare('INSERT INTO setting VALUES (?, ?)').run(key, 'x');
+const keys = (state: State): unknown[] =>
+  state.db.prepare('SELECT key FROM setting ORDER BY key').pluck().all();
 
 async function two(): Promise<[State, State]> {
   const path = newPath();
@@ -36,10 +38,12 @@ describe('a transaction', () => {
 
   it('leaves nothing behind when it fails, and fails with its own error', async () => {
     const [mine, theirs] = await two();
-    await expect(transact(mine, () => {
-      put(mine, 'half');
-      throw new TypeError('no');
-    })).rejects.toThrow(TypeError);
+    await expect(
+      transact(mine, () => {
+        put(mine, 'half');
+        throw new TypeError('no');
+      }),
+    ).rejects.toThrow(TypeError);
     expect(keys(theirs)).toEqual([]);
     [mine, theirs].forEach(closeState);
   });
@@ -47,14 +51,18 @@ describe('a transaction', () => {
   it('of a dry run answers as usual and changes nothing', async () => {
     const [mine, theirs] = await two();
     const dry = { ...mine, dryRun: true };
-    expect(await transact(dry, () => {
-      put(dry, 'dry');
-      return keys(dry);
-    })).toEqual(['dry']);
+    expect(
+      await transact(dry, () => {
+        put(dry, 'dry');
+        return keys(dry);
+      }),
+    ).toEqual(['dry']);
     expect(keys(theirs)).toEqual([]);
-    await expect(transact(dry, () => {
-      throw new TypeError('no');
-    })).rejects.toThrow(TypeError);
+    await expect(
+      transact(dry, () => {
+        throw new TypeError('no');
+      }),
+    ).rejects.toThrow(TypeError);
     [mine, theirs].forEach(closeState);
   });
 
@@ -62,10 +70,24 @@ describe('a transaction', () => {
     const [mine, theirs] = await two();
     const changes = (): unknown => theirs.db.pragma('data_version', { simple: true });
     const before = changes() as number;
-    const outcomes = await Promise.allSettled([transactAtLeisure(mine, () => put(mine, 'a')), transact(mine, () => put(mine, 'b')), transact(mine, () => keys(mine))]);
-    expect([outcomes[2], (changes() as number) - before]).toEqual([{ status: 'fulfilled', value: ['a', 'b'] }, 1]);
-    const mixed = await Promise.allSettled([transact(mine, () => put(mine, 'c')), transact(mine, () => put(mine, 'a')), transact(mine, () => put(mine, 'd'))]);
-    expect([mixed.map(({ status }) => status), keys(theirs)]).toEqual([['fulfilled', 'rejected', 'fulfilled'], ['a', 'b', 'c', 'd']]);
+    const outcomes = await Promise.allSettled([
+      transactAtLeisure(mine, () => put(mine, 'a')),
+      transact(mine, () => put(mine, 'b')),
+      transact(mine, () => keys(mine)),
+    ]);
+    expect([outcomes[2], (changes() as number) - before]).toEqual([
+      { status: 'fulfilled', value: ['a', 'b'] },
+      1,
+    ]);
+    const mixed = await Promise.allSettled([
+      transact(mine, () => put(mine, 'c')),
+      transact(mine, () => put(mine, 'a')),
+      transact(mine, () => put(mine, 'd')),
+    ]);
+    expect([mixed.map(({ status }) => status), keys(theirs)]).toEqual([
+      ['fulfilled', 'rejected', 'fulfilled'],
+      ['a', 'b', 'c', 'd'],
+    ]);
     [mine, theirs].forEach(closeState);
   });
 

@@ -24,7 +24,9 @@ it.each([
 ])('%s is not answered from it', async (_, change) => {
   const { db } = await seededState();
   writeZoneTable(db, BERLIN, '2026a');
-  expect(readZoneTable(db, { zone: 'Europe/Berlin', edition: '2026a', ...SPAN, ...change })).toBeNull();
+  expect(
+    readZoneTable(db, { zone: 'Europe/Berlin', edition: '2026a', ...SPAN, ...change }),
+  ).toBeNull();
 });
 
 it('a change remembers the zones it needed, a reader does not', async () => {
@@ -34,7 +36,11 @@ it('a change remembers the zones it needed, a reader does not', async () => {
   wireParties(state).zoneTable('Asia/Tokyo', SPAN);
   expect(readZoneTable(state.db, wanted)).toBeNull();
   state.db.transaction(() => wireParties(state).zoneTable('Asia/Tokyo', SPAN)).immediate();
-  expect(readZoneTable(state.db, wanted)).toMatchObject({ zone: 'Asia/Tokyo', transitions: [], offsets: [9 * DAY / 24] });
+  expect(readZoneTable(state.db, wanted)).toMatchObject({
+    zone: 'Asia/Tokyo',
+    transitions: [],
+    offsets: [(9 * DAY) / 24],
+  });
   // Remembered before the corrections changed: not answered from it.
   expect(readZoneTable(state.db, { ...wanted, edition: process.versions['tz'] ?? '' })).toBeNull();
 });

@@ -8,18 +8,29 @@ export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 export const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
-type Options = { cwd?: string; env?: Record<string, string>; input?: string; onStart?: (kill: (signal: NodeJS.Signals) => void) => void };
+type Options = {
+  cwd?: string;
+  env?: Record<string, string>;
+  input?: string;
+  onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
+};
 
 /** `args`: a script's path and its arguments, or `-e` and code. */
 export function runChild(args: readonly string[], options: Options = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', LOADER, ...args], { cwd: options.cwd ?? PROJECT, env: { ...childEnvironment(), ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', LOADER, ...args], {
+    cwd: options.cwd ?? PROJECT,
+    env: { ...childEnvironment(), ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   options.onStart?.((signal) => child.kill(signal));
   child.stdin.end(options.input ?? '');
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+    child
+      .on('error', reject)
+      .on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
 }
 

@@ -3,7 +3,9 @@ import { createSocket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 
 /** `silent`: takes the question and says nothing. `fails`: SERVFAIL. */
-export type Zone = Readonly<Record<string, readonly (readonly [number, string])[] | 'silent' | 'fails'>>;
+export type Zone = Readonly<
+  Record<string, readonly (readonly [number, string])[] | 'silent' | 'fails'>
+>;
 export type DnsServer = { address: string; asked: string[]; close(): Promise<void> };
 
 const MX = 15;
@@ -24,18 +26,33 @@ export async function startDns(zone: Zone): Promise<DnsServer> {
     header.writeUInt16BE(0x8180 | code, 2);
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(records.length, 6);
-    socket.send(Buffer.concat([header, question.subarray(12, end + 4), ...records.map(([preference, host]) => mxRecord(preference, host))]), from.port, from.address);
+    socket.send(
+      Buffer.concat([
+        header,
+        question.subarray(12, end + 4),
+        ...records.map(([preference, host]) => mxRecord(preference, host)),
+      ]),
+      from.port,
+      from.address,
+    );
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
-    address: `127.0.0.1:${(socket.address() as AddressInfo).port}`, asked,
+    address: `127.0.0.1:${(socket.address() as AddressInfo).port}`,
+    asked,
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
 }
 
 /** The name of the question stands at offset 12. */
 function mxRecord(preference: number, host: string): Buffer {
-  const exchange = Buffer.concat([...host.split('.').filter(Boolean).map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])), Buffer.from([0])]);
+  const exchange = Buffer.concat([
+    ...host
+      .split('.')
+      .filter(Boolean)
+      .map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
   const head = Buffer.alloc(14);
   head.writeUInt16BE(0xc00c, 0);
   head.writeUInt16BE(MX, 2);

@@ -24,5 +24,8 @@ Date.now = () => real() + ahead;
     renameSync(`${file}.new`, file);
   };
   set(0);
-  return { env: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'clock.mjs')).href}` }, set };
+  return {
+    env: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'clock.mjs')).href}` },
+    set,
+  };
 }

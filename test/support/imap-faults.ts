@@ -1,44 +1,65 @@
 /** Ways in which an IMAP server fails while it answers, as functions over its right answer. */
 import type { Answer, Command, Fault } from './imap-server.ts';
 
-const isText = (piece: Answer[number]): piece is string => typeof piece === 'string' && piece !== 'drop';
-const isTagged = (piece: Answer[number], { tag }: Command): boolean => isText(piece) && piece.startsWith(`${tag} `);
+const isText = (piece: Answer[number]): piece is string =>
+  typeof piece === 'string' && piece !== 'drop';
+const isTagged = (piece: Answer[number], { tag }: Command): boolean =>
+  isText(piece) && piece.startsWith(`${tag} `);
 
 /** Rewrites the answer to commands of one name, where `rest` matches. */
-function on(name: string, rest: RegExp, rewrite: (answer: Answer, command: Command) => Answer): Fault {
-  return (command, answer) => (command.name === name && rest.test(command.rest) ? rewrite(answer, command) : answer);
+function on(
+  name: string,
+  rest: RegExp,
+  rewrite: (answer: Answer, command: Command) => Answer,
+): Fault {
+  return (command, answer) =>
+    command.name === name && rest.test(command.rest) ? rewrite(answer, command) : answer;
 }
 
 /** Rewrites each untagged line of such answers; null leaves it out. */
 function line(name: string, rest: RegExp, rewrite: (text: string) => string | null): Fault {
-  return on(name, rest, (answer, command) => answer.flatMap((piece) => {
-    if (!isText(piece) || isTagged(piece, command)) return [piece];
-    return rewrite(piece) ?? [];
-  }));
+  return on(name, rest, (answer, command) =>
+    answer.flatMap((piece) => {
+      if (!isText(piece) || isTagged(piece, command)) return [piece];
+      return rewrite(piece) ?? [];
+    }),
+  );
 }
 
 export const SIZES = /RFC822\.SIZE/;
 export const BODIES = /BODY\.PEEK\[\]/;
 
-export const fetchLine = (rest: RegExp, rewrite: (text: string) => string | null): Fault => line('FETCH', rest, rewrite);
-export const searchLine = (rewrite: (text: string) => string | null): Fault => line('SEARCH', /^/, rewrite);
-export const examineLine = (rewrite: (text: string) => string | null): Fault => line('EXAMINE', /^/, rewrite);
+export const fetchLine = (rest: RegExp, rewrite: (text: string) => string | null): Fault =>
+  line('FETCH', rest, rewrite);
+export const searchLine = (rewrite: (text: string) => string | null): Fault =>
+  line('SEARCH', /^/, rewrite);
+export const examineLine = (rewrite: (text: string) => string | null): Fault =>
+  line('EXAMINE', /^/, rewrite);
 
 /** The tagged answer says something else, and nothing comes before it. */
-export const refuse = (name: string, rest: RegExp, words: string): Fault => on(name, rest, (_answer, { tag }) => [`${tag} ${words}\r\n`]);
+export const refuse = (name: string, rest: RegExp, words: string): Fault =>
+  on(name, rest, (_answer, { tag }) => [`${tag} ${words}\r\n`]);
 
 /** Lines before the right answer. */
-export const before = (name: string, rest: RegExp, lines: Answer): Fault => on(name, rest, (answer) => [...lines, ...answer]);
+export const before = (name: string, rest: RegExp, lines: Answer): Fault =>
+  on(name, rest, (answer) => [...lines, ...answer]);
 
-export const instead = (name: string, rest: RegExp, answer: Answer): Fault => on(name, rest, () => answer);
+export const instead = (name: string, rest: RegExp, answer: Answer): Fault =>
+  on(name, rest, () => answer);
 
 /** One after the other. */
-export const both = (...faults: Fault[]): Fault => (command, answer, folder) => faults.reduce((made, fault) => fault(command, made, folder), answer);
+export const both =
+  (...faults: Fault[]): Fault =>
+  (command, answer, folder) =>
+    faults.reduce((made, fault) => fault(command, made, folder), answer);
 
 /** A literal with `n` bytes fewer, and the count that goes with it. */
 export function shortened(text: string, n: number): string {
-  return text.replace(/\{(\d+)\}\r\n([\s\S]*)\)\r\n$/, (_all, length: string, bytes: string) =>
-    `{${Math.max(0, Number(length) - n)}}\r\n${bytes.slice(0, Math.max(0, Number(length) - n))})\r\n`);
+  return text.replace(
+    /\{(\d+)\}\r\n([\s\S]*)\)\r\n$/,
+    (_all, length: string, bytes: string) =>
+      `{${Math.max(0, Number(length) - n)}}\r\n${bytes.slice(0, Math.max(0, Number(length) - n))})\r\n`,
+  );
 }
 
 /** The whole literal replaced by `NIL`, `""` ... */

@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 export type StoredMessage = { uid: number; raw: string };
 
-export type Folder = { uidValidity: number | null; uidNext: number | null; messages: StoredMessage[] };
+export type Folder = {
+  uidValidity: number | null;
+  uidNext: number | null;
+  messages: StoredMessage[];
+};
 
 /** `name` in capitals, `UID ` taken off; `rest` as it came. */
 export type Command = { tag: string; name: string; rest: string };
@@ -47,9 +51,14 @@ export async function startImapServer(): Promise<ImapServer> {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as AddressInfo;
   const server: ImapServer = {
-    url: `imap://ann:s3cret%3A@127.0.0.1:${port}`, port, inbox,
-    folders: new Map([['INBOX', inbox]]), greeting: READY, capabilities: 'IMAP4rev1 UIDPLUS',
-    fault: null, heard: [],
+    url: `imap://ann:s3cret%3A@127.0.0.1:${port}`,
+    port,
+    inbox,
+    folders: new Map([['INBOX', inbox]]),
+    greeting: READY,
+    capabilities: 'IMAP4rev1 UIDPLUS',
+    fault: null,
+    heard: [],
     add(raw, uid = inbox.uidNext ?? 1) {
       inbox.messages.push({ uid, raw });
       inbox.messages.sort((a, b) => a.uid - b.uid);
@@ -69,7 +78,8 @@ function converse(socket: Socket, server: ImapServer): void {
   let text = '';
   socket.write(server.greeting, 'latin1');
   const answerTo = async (line: string): Promise<void> => {
-    const [, tag = '', uid = '', name = '', rest = ''] = /^(\S+) (UID )?(\S+) ?(.*)$/i.exec(line) ?? [];
+    const [, tag = '', uid = '', name = '', rest = ''] =
+      /^(\S+) (UID )?(\S+) ?(.*)$/i.exec(line) ?? [];
     const command: Command = { tag, name: name.toUpperCase(), rest };
     server.heard.push(`${uid.toUpperCase()}${command.name} ${rest}`.trim());
     if (command.name === 'EXAMINE' || command.name === 'SELECT') {
@@ -99,17 +109,21 @@ type World = { server: ImapServer; folder: Folder; byUid: boolean };
 function respond({ tag, name, rest }: Command, { server, folder, byUid }: World): Answer {
   const ok = `${tag} OK done\r\n`;
   switch (name) {
-    case 'CAPABILITY': return [`* CAPABILITY ${server.capabilities}\r\n`, ok];
+    case 'CAPABILITY':
+      return [`* CAPABILITY ${server.capabilities}\r\n`, ok];
     case 'LIST': {
       const wanted = unquoted(rest.replace(/^"" /, ''));
       const names = [...server.folders.keys()].filter((one) => wanted === '*' || wanted === one);
       return [...names.map((one) => `* LIST (\\HasNoChildren) "/" "${one}"\r\n`), ok];
     }
     case 'EXAMINE': {
-      if (!server.folders.has(unquoted(rest))) return [`${tag} NO [NONEXISTENT] Unknown Mailbox\r\n`];
+      if (!server.folders.has(unquoted(rest)))
+        return [`${tag} NO [NONEXISTENT] Unknown Mailbox\r\n`];
       const { uidValidity, uidNext, messages } = folder;
       return [
-        `* ${messages.length} EXISTS\r\n`, '* 0 RECENT\r\n', '* FLAGS (\\Seen)\r\n',
+        `* ${messages.length} EXISTS\r\n`,
+        '* 0 RECENT\r\n',
+        '* FLAGS (\\Seen)\r\n',
         ...(uidValidity === null ? [] : [`* OK [UIDVALIDITY ${uidValidity}] valid\r\n`]),
         ...(uidNext === null ? [] : [`* OK [UIDNEXT ${uidNext}] next\r\n`]),
         `${tag} OK [READ-ONLY] done\r\n`,
@@ -122,12 +136,15 @@ function respond({ tag, name, rest }: Command, { server, folder, byUid }: World)
     }
     case 'FETCH': {
       const [set = '', ...items] = rest.split(' ');
-      const lines = chosen(folder.messages, set, byUid)
-        .map((one) => fetchLine(one, folder.messages.indexOf(one) + 1, items.join(' ')));
+      const lines = chosen(folder.messages, set, byUid).map((one) =>
+        fetchLine(one, folder.messages.indexOf(one) + 1, items.join(' ')),
+      );
       return [...lines, ok];
     }
-    case 'LOGOUT': return ['* BYE bye\r\n', ok];
-    default: return [ok];
+    case 'LOGOUT':
+      return ['* BYE bye\r\n', ok];
+    default:
+      return [ok];
   }
 }
 
@@ -136,7 +153,9 @@ function fetchLine({ uid, raw }: StoredMessage, seq: number, items: string): str
   const parts = [`UID ${uid}`];
   if (items.includes('RFC822.SIZE')) parts.push(`RFC822.SIZE ${raw.length}`);
   if (items.includes('INTERNALDATE')) parts.push('INTERNALDATE "09-Mar-2026 12:00:00 +0000"');
-  for (const [, section = '', start, length] of items.matchAll(/BODY\.PEEK\[([^\]]*)\](?:<(\d+)\.(\d+)>)?/g)) {
+  for (const [, section = '', start, length] of items.matchAll(
+    /BODY\.PEEK\[([^\]]*)\](?:<(\d+)\.(\d+)>)?/g,
+  )) {
     const whole = section === '' ? raw : sectionOf(raw, section);
     const from = Number(start ?? 0);
     const bytes = whole.slice(from, from + Number(length ?? whole.length));
@@ -164,8 +183,10 @@ function structureOf(raw: string): string {
   if (parts.length === 0) return `("TEXT" "PLAIN" NIL NIL NIL "7BIT" ${raw.length} 1)`;
   const [text = ''] = parts;
   const size = text.length - text.indexOf('\r\n\r\n') - 4;
-  return `(("TEXT" "PLAIN" NIL NIL NIL "7BIT" ${size} 1)("APPLICATION" "PDF" NIL NIL NIL "7BIT" 9)`
-    + ' "MIXED" ("BOUNDARY" "b"))';
+  return (
+    `(("TEXT" "PLAIN" NIL NIL NIL "7BIT" ${size} 1)("APPLICATION" "PDF" NIL NIL NIL "7BIT" 9)` +
+    ' "MIXED" ("BOUNDARY" "b"))'
+  );
 }
 
 function chosen(messages: StoredMessage[], set: string, byUid: boolean): StoredMessage[] {
@@ -177,7 +198,9 @@ function chosen(messages: StoredMessage[], set: string, byUid: boolean): StoredM
     const [a, b] = [value(first), value(last)];
     return [Math.min(a, b), Math.max(a, b)] as const;
   });
-  return messages.filter((one) => ranges.some(([a, b]) => numberOf(one) >= a && numberOf(one) <= b));
+  return messages.filter((one) =>
+    ranges.some(([a, b]) => numberOf(one) >= a && numberOf(one) <= b),
+  );
 }
 
 function unquoted(text: string): string {

@@ -26,15 +26,23 @@ export async function openImapWorld(): Promise<ImapWorld> {
   const server = await startImapServer();
   const { db } = inbound.state;
   db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP', inbox_read_at = NULL`).run();
-  db.prepare(`INSERT INTO mailbox_folder (mailbox_id, folder, uid_validity, last_uid) VALUES ('ann', 'INBOX', '7', 3)`).run();
+  db.prepare(
+    `INSERT INTO mailbox_folder (mailbox_id, folder, uid_validity, last_uid) VALUES ('ann', 'INBOX', '7', 3)`,
+  ).run();
   for (const n of [1, 3]) server.add(`Subject: old ${n}\r\n\r\nold\r\n`, n);
   server.add(PRIVATE);
   const uid = server.add(MAILS.unsubscribe(inbound).join('\r\n'));
   server.add(PRIVATE.replace('one', 'two'));
   return {
-    ...inbound, server, uid,
-    inboxReadAt: () => db.prepare(`SELECT inbox_read_at FROM mailbox WHERE id = 'ann'`).pluck().get() as number | null,
-    cursor: () => (db.prepare(`SELECT last_uid FROM mailbox_folder WHERE mailbox_id = 'ann'`).pluck().get() as number | undefined) ?? 0,
+    ...inbound,
+    server,
+    uid,
+    inboxReadAt: () =>
+      db.prepare(`SELECT inbox_read_at FROM mailbox WHERE id = 'ann'`).pluck().get() as
+        number | null,
+    cursor: () =>
+      (db.prepare(`SELECT last_uid FROM mailbox_folder WHERE mailbox_id = 'ann'`).pluck().get() as
+        number | undefined) ?? 0,
     async end() {
       await server.stop();
       await inbound.close();
@@ -45,11 +53,27 @@ export async function openImapWorld(): Promise<ImapWorld> {
 type Flags = Record<string, unknown>;
 
 /** As the script does, without the process. */
-export function runCommand(command: Command, world: ImapWorld, flags: Flags = {}, at = MONDAY + HOUR, context: Partial<Context> = {}): Promise<Answer> {
-  return command.run({
-    state: world.state, env: { ANN_IMAP: world.server.url }, clock: virtualClock(at), signal: new AbortController().signal,
-    progress: silentProgress(), lineByLine: false, callAgain: (script: string, rest: string) => `${script} ${rest}`, ...context,
-  } as Context, { dryRun: false, watch: false, reclassify: false, ...flags }, []);
+export function runCommand(
+  command: Command,
+  world: ImapWorld,
+  flags: Flags = {},
+  at = MONDAY + HOUR,
+  context: Partial<Context> = {},
+): Promise<Answer> {
+  return command.run(
+    {
+      state: world.state,
+      env: { ANN_IMAP: world.server.url },
+      clock: virtualClock(at),
+      signal: new AbortController().signal,
+      progress: silentProgress(),
+      lineByLine: false,
+      callAgain: (script: string, rest: string) => `${script} ${rest}`,
+      ...context,
+    } as Context,
+    { dryRun: false, watch: false, reclassify: false, ...flags },
+    [],
+  );
 }
 
 /** The failure that `process` ends with. */

@@ -16,20 +16,33 @@ export function nextLegal(home: Home, at: number, hours: Hours): number {
   const today = Date.parse(formatInTimeZone(at, home.zone, 'yyyy-MM-dd'));
   // From the day before: a clock set back over midnight shows a date twice.
   for (let day = -1; day < DAYS; day += 1) {
-    const found = openingsOf(home.zone, today + day * DAY, hours.start).find((opens) => opens > at && whyOutside(home, opens, hours) === null);
+    const found = openingsOf(home.zone, today + day * DAY, hours.start).find(
+      (opens) => opens > at && whyOutside(home, opens, hours) === null,
+    );
     if (found !== undefined) return found;
   }
-  throw new Error(`${home.zone} has no opening within ${DAYS} days of ${new Date(at).toISOString()}`);
+  throw new Error(
+    `${home.zone} has no opening within ${DAYS} days of ${new Date(at).toISOString()}`,
+  );
 }
 
 /** Every instant at which hours that begin at `start` can begin on a date: by the clock's offset before and after a change, and at the change itself. */
 function openingsOf(zone: string, date: number, start: string): number[] {
   const wall = date + (Number(start.slice(0, 2)) * 60 + Number(start.slice(3))) * MINUTE;
-  const [before, after] = [date - DAY / 2, date + 1.5 * DAY].map((at) => ({ at, offset: offsetAt(zone, at) })) as [Reading, Reading];
+  const [before, after] = [date - DAY / 2, date + 1.5 * DAY].map((at) => ({
+    at,
+    offset: offsetAt(zone, at),
+  })) as [Reading, Reading];
   if (before.offset === after.offset) return [wall - before.offset];
-  const found = [wall - before.offset, wall - after.offset, changeBetween(zone, before.at, after.at)];
+  const found = [
+    wall - before.offset,
+    wall - after.offset,
+    changeBetween(zone, before.at, after.at),
+  ];
   // The change may belong to the date before or after.
-  return found.filter((at) => Date.parse(formatInTimeZone(at, zone, 'yyyy-MM-dd')) === date).sort((a, b) => a - b);
+  return found
+    .filter((at) => Date.parse(formatInTimeZone(at, zone, 'yyyy-MM-dd')) === date)
+    .sort((a, b) => a - b);
 }
 
 type Reading = { at: number; offset: number };
@@ -47,18 +60,32 @@ function changeBetween(zone: string, from: number, to: number): number {
 
 /** From what the clock shows: the library's own `getTimezoneOffset` is wrong in the hours after a clock was set back. */
 function offsetAt(zone: string, at: number): number {
-  return Date.parse(`${formatInTimeZone(at, zone, "yyyy-MM-dd'T'HH:mm")}Z`) - Math.floor(at / MINUTE) * MINUTE;
+  return (
+    Date.parse(`${formatInTimeZone(at, zone, "yyyy-MM-dd'T'HH:mm")}Z`) -
+    Math.floor(at / MINUTE) * MINUTE
+  );
 }
 
 /** As short as it can be written with date-fns-tz, two calls a person; wrong in the hours that a clock leaves out or repeats. For timing only. */
-export function nextLegalByLibrary({ zone, weekend, off }: { zone: string; weekend: readonly number[]; off: ReadonlySet<string> }, at: number, hours: Hours): number {
+export function nextLegalByLibrary(
+  { zone, weekend, off }: { zone: string; weekend: readonly number[]; off: ReadonlySet<string> },
+  at: number,
+  hours: Hours,
+): number {
   const local = toZonedTime(at, zone);
   const minutes = local.getHours() * 60 + local.getMinutes();
-  const [start, end] = [hours.start, hours.end].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) as [number, number];
+  const [start, end] = [hours.start, hours.end].map(
+    (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)),
+  ) as [number, number];
   const today = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate());
-  const works = (day: number): boolean => !weekend.includes(((day / DAY + 3) % 7) + 1) && !off.has(new Date(day).toISOString().slice(0, 10));
+  const works = (day: number): boolean =>
+    !weekend.includes(((day / DAY + 3) % 7) + 1) &&
+    !off.has(new Date(day).toISOString().slice(0, 10));
   if (minutes >= start && minutes < end && works(today)) return at;
   let day = minutes < start ? today : today + DAY;
   while (!works(day)) day += DAY;
-  return fromZonedTime(`${new Date(day).toISOString().slice(0, 10)}T${hours.start}:00`, zone).getTime();
+  return fromZonedTime(
+    `${new Date(day).toISOString().slice(0, 10)}T${hours.start}:00`,
+    zone,
+  ).getTime();
 }

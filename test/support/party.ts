@@ -5,12 +5,26 @@ import { buildZone } from '../../lib/core/zone.ts';
 import { DAY } from '../../lib/domain/time.ts';
 import type { RateLimits } from '../../lib/domain/limits.ts';
 
-export const NO_LIMITS: RateLimits = { perMinute: null, perHour: null, perDay: null, warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null };
+export const NO_LIMITS: RateLimits = {
+  perMinute: null,
+  perHour: null,
+  perDay: null,
+  warmupSchedule: [],
+  burst: null,
+  minGapSeconds: null,
+  newPerDay: null,
+};
 
 /** All tests of limits happen around this: the Monday after the clocks of New York went forward. */
 export const MONDAY = Date.parse('2026-03-09T13:00:00Z');
 
-type Init = { scope?: Party['scope']; id?: string; zone?: string; timeline?: readonly number[]; sentOn?: readonly string[] };
+type Init = {
+  scope?: Party['scope'];
+  id?: string;
+  zone?: string;
+  timeline?: readonly number[];
+  sentOn?: readonly string[];
+};
 
 export function party(limits: Partial<RateLimits>, init: Init = {}): Party {
   return createParty({

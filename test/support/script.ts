@@ -5,14 +5,26 @@ import { join } from 'node:path';
 import { PROJECT, runChild, type Ended } from './child.ts';
 import type { Person } from './state-file.ts';
 
-export type Document = { ok: boolean; command: string; now: string; data: any; error?: any; warnings: any[]; next: { why: string; run: string }[] };
+export type Document = {
+  ok: boolean;
+  command: string;
+  now: string;
+  data: any;
+  error?: any;
+  warnings: any[];
+  next: { why: string; run: string }[];
+};
 export type Called = Ended & { document: Document };
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'campaign-folder-'));
 }
 
-type Options = { cwd: string; env?: Record<string, string>; onStart?: (kill: (signal: NodeJS.Signals) => void) => void };
+type Options = {
+  cwd: string;
+  env?: Record<string, string>;
+  onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
+};
 
 export async function call(line: readonly string[], options: Options): Promise<Called> {
   const [script = 'rate_limiter', ...args] = line;
@@ -27,5 +39,11 @@ export async function call(line: readonly string[], options: Options): Promise<C
 }
 
 export function writePeople(folder: string, list: readonly Person[]): void {
-  writeFileSync(join(folder, 'prospects.csv'), ['email,first_name', ...list.map(({ email, first_name }) => `${email},${first_name ?? 'Bob'}`)].join('\n'));
+  writeFileSync(
+    join(folder, 'prospects.csv'),
+    [
+      'email,first_name',
+      ...list.map(({ email, first_name }) => `${email},${first_name ?? 'Bob'}`),
+    ].join('\n'),
+  );
 }

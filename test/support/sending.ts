@@ -7,8 +7,16 @@ import { wirePlanning } from '../../lib/cli/wire-planning.ts';
 import { wireMail, wireSending } from '../../lib/cli/wire-sending.ts';
 import type { State } from '../../lib/state/transact.ts';
 
-export function plan(state: State, now: number, size = 100, campaignId = 'spring'): Promise<Scheduled> {
-  return scheduleBatch(wirePlanning(state), needCampaign(state.db, campaignId).campaign, { size, now });
+export function plan(
+  state: State,
+  now: number,
+  size = 100,
+  campaignId = 'spring',
+): Promise<Scheduled> {
+  return scheduleBatch(wirePlanning(state), needCampaign(state.db, campaignId).campaign, {
+    size,
+    now,
+  });
 }
 
 type Options = Partial<Omit<SendRequest, 'clock'>> & { now: number; url: string };
@@ -18,8 +26,17 @@ export async function send(state: State, { now, url, ...options }: Options): Pro
   const mail = wireMail({ state, env: { ANN_SMTP: url }, clock });
   try {
     return await sendDue(wireSending(state), mail, {
-      campaignId: null, batchId: null, max: Infinity, waitUntil: null, lanes: null, owner: 'me', ownerIsGone: () => false,
-      signal: new AbortController().signal, onProgress: () => undefined, ...options, clock,
+      campaignId: null,
+      batchId: null,
+      max: Infinity,
+      waitUntil: null,
+      lanes: null,
+      owner: 'me',
+      ownerIsGone: () => false,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      ...options,
+      clock,
     });
   } finally {
     mail.close();

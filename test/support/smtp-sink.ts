@@ -7,28 +7,51 @@ export type Mail = { from: string; to: string; raw: string; headers: Record<stri
 export type Sink = { url: string; mails: Mail[]; close(): Promise<void> };
 
 /** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250, whose words `answer` gives. */
-type Behaviour = { refuse?: (address: string) => string | null; answer?: (mail: Mail, nth: number) => string; onMail?: (mail: Mail) => unknown; login?: SMTPServerOptions['onAuth'] };
+type Behaviour = {
+  refuse?: (address: string) => string | null;
+  answer?: (mail: Mail, nth: number) => string;
+  onMail?: (mail: Mail) => unknown;
+  login?: SMTPServerOptions['onAuth'];
+};
 
 export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
   const mails: Mail[] = [];
   const server = new SMTPServer({
-    hideSTARTTLS: true, authOptional: behaviour.login === undefined, disabledCommands: behaviour.login === undefined ? ['AUTH'] : [], allowInsecureAuth: true, closeTimeout: 50,
+    hideSTARTTLS: true,
+    authOptional: behaviour.login === undefined,
+    disabledCommands: behaviour.login === undefined ? ['AUTH'] : [],
+    allowInsecureAuth: true,
+    closeTimeout: 50,
     ...(behaviour.login ? { onAuth: behaviour.login } : {}),
     onRcptTo({ address }, _, done) {
       const line = behaviour.refuse?.(address) ?? null;
-      done(line === null ? null : Object.assign(new Error(line.slice(4)), { responseCode: Number(line.slice(0, 3)) }));
+      done(
+        line === null
+          ? null
+          : Object.assign(new Error(line.slice(4)), { responseCode: Number(line.slice(0, 3)) }),
+      );
     },
     onData(stream: SMTPServerDataStream, session, done) {
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-        const raw = Buffer.concat(chunks).toString('utf8');
-        const { mailFrom } = session.envelope;
-        const mail = { from: mailFrom === false ? '' : mailFrom.address, to: session.envelope.rcptTo[0]?.address ?? '', raw, headers: headersOf(raw) };
-        Promise.resolve(behaviour.onMail?.(mail)).then(() => {
-          mails.push(mail);
-          done(null, behaviour.answer?.(mail, mails.length) ?? 'taken');
-        }, (error: Error) => done(error));
-      });
+      stream
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          const raw = Buffer.concat(chunks).toString('utf8');
+          const { mailFrom } = session.envelope;
+          const mail = {
+            from: mailFrom === false ? '' : mailFrom.address,
+            to: session.envelope.rcptTo[0]?.address ?? '',
+            raw,
+            headers: headersOf(raw),
+          };
+          Promise.resolve(behaviour.onMail?.(mail)).then(
+            () => {
+              mails.push(mail);
+              done(null, behaviour.answer?.(mail, mails.length) ?? 'taken');
+            },
+            (error: Error) => done(error),
+          );
+        });
     },
   });
   server.on('error', () => undefined);
@@ -43,5 +66,12 @@ export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
 /** Names in lower case, folded lines joined. */
 function headersOf(raw: string): Record<string, string> {
   const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/g, ' ');
-  return Object.fromEntries(head.split('\r\n').map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    head
+      .split('\r\n')
+      .map((line) => [
+        line.slice(0, line.indexOf(':')).toLowerCase(),
+        line.slice(line.indexOf(':') + 1).trim(),
+      ]),
+  );
 }

@@ -22,16 +22,42 @@ export function newPath(): string {
 export type Person = { email: string; first_name?: string; zone?: string; provider?: string };
 
 /** `limits` are the mailbox's own; without a word no limit binds but those a test asks for. */
-export type Seed = { file?: Partial<CampaignFile>; limits?: RateLimitsFile; people?: readonly Person[]; smtpRef?: string; now?: number; mailboxes?: readonly string[] };
+export type Seed = {
+  file?: Partial<CampaignFile>;
+  limits?: RateLimitsFile;
+  people?: readonly Person[];
+  smtpRef?: string;
+  now?: number;
+  mailboxes?: readonly string[];
+};
 
-const FREE: RateLimitsFile = { perHour: 10_000, perDay: 100_000, warmupEnabled: false, burst: { minGapSeconds: 0 } };
+const FREE: RateLimitsFile = {
+  perHour: 10_000,
+  perDay: 100_000,
+  warmupEnabled: false,
+  burst: { minGapSeconds: 0 },
+};
 
 export async function seededState(seed: Seed = {}, path = newPath()): Promise<State> {
   const now = seed.now ?? MONDAY;
   const state = await openState(path, 'create', { now });
   transactOnce(state, () => {
     for (const id of seed.mailboxes ?? ['ann']) {
-      putMailbox(state.db, { id, fromName: 'Ann Lee', fromAddress: `${id}@acme.test`, smtpRef: seed.smtpRef ?? 'env:ANN_SMTP', imapRef: null, folders: ['INBOX'], plusTag: false, zone: 'America/New_York', rateLimits: { ...FREE, ...seed.limits } }, now);
+      putMailbox(
+        state.db,
+        {
+          id,
+          fromName: 'Ann Lee',
+          fromAddress: `${id}@acme.test`,
+          smtpRef: seed.smtpRef ?? 'env:ANN_SMTP',
+          imapRef: null,
+          folders: ['INBOX'],
+          plusTag: false,
+          zone: 'America/New_York',
+          rateLimits: { ...FREE, ...seed.limits },
+        },
+        now,
+      );
     }
     const file = campaignFile({ mailboxes: [...(seed.mailboxes ?? ['ann'])], ...seed.file });
     putCampaign(state.db, file, now);
@@ -41,18 +67,42 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
   return state;
 }
 
-export function enroll(state: State, campaignId: string, list: readonly Person[], now: number): string[] {
-  return enrollProspects(state.db, { id: campaignId, zone: 'America/New_York' }, list.map(({ email, first_name, zone, provider }) => ({
-    email, canonical: canonicalAddress(email), company: companyOf(email.slice(email.lastIndexOf('@') + 1)), provider: provider ?? 'other', zone: zone ?? null, zoneSource: zone === undefined ? 'campaign' : 'explicit', byPopulation: false, country: null, region: null, fields: { first_name: first_name ?? 'Bob' },
-  })), now);
+export function enroll(
+  state: State,
+  campaignId: string,
+  list: readonly Person[],
+  now: number,
+): string[] {
+  return enrollProspects(
+    state.db,
+    { id: campaignId, zone: 'America/New_York' },
+    list.map(({ email, first_name, zone, provider }) => ({
+      email,
+      canonical: canonicalAddress(email),
+      company: companyOf(email.slice(email.lastIndexOf('@') + 1)),
+      provider: provider ?? 'other',
+      zone: zone ?? null,
+      zoneSource: zone === undefined ? 'campaign' : 'explicit',
+      byPopulation: false,
+      country: null,
+      region: null,
+      fields: { first_name: first_name ?? 'Bob' },
+    })),
+    now,
+  );
 }
 
 export function people(count: number): Person[] {
-  return Array.from({ length: count }, (_, index) => ({ email: `p${index + 1}@example.test`, first_name: `P${index + 1}` }));
+  return Array.from({ length: count }, (_, index) => ({
+    email: `p${index + 1}@example.test`,
+    first_name: `P${index + 1}`,
+  }));
 }
 
 /** How many messages stand in each state. */
 export function messageStates(state: State): Record<string, number> {
-  const rows = state.db.prepare('SELECT state, count(*) AS n FROM message GROUP BY state').all() as { state: string; n: number }[];
+  const rows = state.db
+    .prepare('SELECT state, count(*) AS n FROM message GROUP BY state')
+    .all() as { state: string; n: number }[];
   return Object.fromEntries(rows.map(({ state: name, n }) => [name, n]));
 }

@@ -11,8 +11,11 @@ const PER_CALL: Readonly<Record<string, string>> = {
   'mailbox.inbox_read_at': 'says when it was read last, and reading again is reading',
   'listener.seq': 'how far a listener was told, in positions of the event log',
   'fs_inode.atime': 'times of a file: a report that is written anew is a new report',
-  'fs_inode.mtime': 'as atime', 'fs_inode.ctime': 'as atime',
-  'fs_inode.atime_nsec': 'as atime', 'fs_inode.mtime_nsec': 'as atime', 'fs_inode.ctime_nsec': 'as atime',
+  'fs_inode.mtime': 'as atime',
+  'fs_inode.ctime': 'as atime',
+  'fs_inode.atime_nsec': 'as atime',
+  'fs_inode.mtime_nsec': 'as atime',
+  'fs_inode.ctime_nsec': 'as atime',
 };
 
 /** Columns that hold a row number, and what stands for it: a query from number to name. */
@@ -24,10 +27,23 @@ const NAMES = {
   file: `WITH RECURSIVE path (ino, name) AS (SELECT 1, '/' UNION ALL SELECT d.ino, path.name || d.name || '/' FROM fs_dentry d JOIN path ON d.parent_ino = path.ino) SELECT ino AS id, name FROM path`,
 } as const;
 const REFERS: Readonly<Record<string, keyof typeof NAMES>> = {
-  'prospect.id': 'prospect', 'enrollment.id': 'enrollment', 'message.id': 'message', 'response.id': 'response',
-  'enrollment.prospect_id': 'prospect', 'message.prospect_id': 'prospect', 'message.enrollment_id': 'enrollment',
-  'reservation.message_id': 'message', 'attempt.message_id': 'message', 'response.message_id': 'message', 'response.prospect_id': 'prospect', 'event.message_id': 'message', 'event.prospect_id': 'prospect',
-  'fs_inode.ino': 'file', 'fs_dentry.ino': 'file', 'fs_dentry.parent_ino': 'file', 'fs_data.ino': 'file',
+  'prospect.id': 'prospect',
+  'enrollment.id': 'enrollment',
+  'message.id': 'message',
+  'response.id': 'response',
+  'enrollment.prospect_id': 'prospect',
+  'message.prospect_id': 'prospect',
+  'message.enrollment_id': 'enrollment',
+  'reservation.message_id': 'message',
+  'attempt.message_id': 'message',
+  'response.message_id': 'message',
+  'response.prospect_id': 'prospect',
+  'event.message_id': 'message',
+  'event.prospect_id': 'prospect',
+  'fs_inode.ino': 'file',
+  'fs_dentry.ino': 'file',
+  'fs_dentry.parent_ino': 'file',
+  'fs_data.ino': 'file',
 };
 /** Row numbers that nothing refers to. */
 const NUMBERS = new Set(['reservation.id', 'quarantine.id', 'hold.id', 'fs_dentry.id']);
@@ -36,22 +52,47 @@ const NUMBERS = new Set(['reservation.id', 'quarantine.id', 'hold.id', 'fs_dentr
 export function tableContents(path: string): Record<string, string[]> {
   const db = new Database(path, { readonly: true });
   try {
-    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
-    const names = Object.fromEntries(Object.entries(NAMES).map(([kind, query]) => [kind, new Map((db.prepare(query).all() as { id: number; name: string }[]).map(({ id, name }) => [id, name]))]));
-    return Object.fromEntries(tables.filter((table) => !(table in PER_CALL)).map((table) => [table, rowsOf(db, table, names)]));
+    const tables = db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .pluck()
+      .all() as string[];
+    const names = Object.fromEntries(
+      Object.entries(NAMES).map(([kind, query]) => [
+        kind,
+        new Map(
+          (db.prepare(query).all() as { id: number; name: string }[]).map(({ id, name }) => [
+            id,
+            name,
+          ]),
+        ),
+      ]),
+    );
+    return Object.fromEntries(
+      tables
+        .filter((table) => !(table in PER_CALL))
+        .map((table) => [table, rowsOf(db, table, names)]),
+    );
   } finally {
     db.close();
   }
 }
 
 /** The rows that only one of two files has, by table; tables that are `left` out are not compared. */
-export function differences(first: Record<string, string[]>, second: Record<string, string[]>, left: readonly string[] = []): Record<string, { first: string[]; second: string[] }> {
-  const tables = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter((table) => !left.includes(table));
-  return Object.fromEntries(tables.flatMap((table) => {
-    const [a, b] = [first[table] ?? [], second[table] ?? []];
-    const [onlyA, onlyB] = [without(a, b), without(b, a)];
-    return onlyA.length + onlyB.length === 0 ? [] : [[table, { first: onlyA, second: onlyB }]];
-  }));
+export function differences(
+  first: Record<string, string[]>,
+  second: Record<string, string[]>,
+  left: readonly string[] = [],
+): Record<string, { first: string[]; second: string[] }> {
+  const tables = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter(
+    (table) => !left.includes(table),
+  );
+  return Object.fromEntries(
+    tables.flatMap((table) => {
+      const [a, b] = [first[table] ?? [], second[table] ?? []];
+      const [onlyA, onlyB] = [without(a, b), without(b, a)];
+      return onlyA.length + onlyB.length === 0 ? [] : [[table, { first: onlyA, second: onlyB }]];
+    }),
+  );
 }
 
 /** Row by row: two rows alike are two rows. */
@@ -64,20 +105,33 @@ function without(rows: readonly string[], others: readonly string[]): string[] {
   });
 }
 
-function rowsOf(db: Database.Database, table: string, names: Record<string, Map<number, string>>): string[] {
+function rowsOf(
+  db: Database.Database,
+  table: string,
+  names: Record<string, Map<number, string>>,
+): string[] {
   const rows = db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
-  return rows.map((row) => JSON.stringify(Object.entries(row).flatMap(([column, value]) => {
-    const key = `${table}.${column}`;
-    if (key in PER_CALL || NUMBERS.has(key)) return [];
-    const kind = REFERS[key];
-    if (kind !== undefined && value !== null) return [[column, names[kind]?.get(value as number) ?? 'nobody']];
-    if (key === 'event.data') return [[column, withoutNumbers(value as string, names)]];
-    return [[column, Buffer.isBuffer(value) ? value.toString('latin1') : value]];
-  }))).sort();
+  return rows
+    .map((row) =>
+      JSON.stringify(
+        Object.entries(row).flatMap(([column, value]) => {
+          const key = `${table}.${column}`;
+          if (key in PER_CALL || NUMBERS.has(key)) return [];
+          const kind = REFERS[key];
+          if (kind !== undefined && value !== null)
+            return [[column, names[kind]?.get(value as number) ?? 'nobody']];
+          if (key === 'event.data') return [[column, withoutNumbers(value as string, names)]];
+          return [[column, Buffer.isBuffer(value) ? value.toString('latin1') : value]];
+        }),
+      ),
+    )
+    .sort();
 }
 
 /** Events name responses by their number. */
 function withoutNumbers(data: string, names: Record<string, Map<number, string>>): unknown {
   const { response, ...rest } = JSON.parse(data) as Record<string, unknown>;
-  return response === undefined ? rest : { ...rest, response: names['response']?.get(response as number) ?? 'nobody' };
+  return response === undefined
+    ? rest
+    : { ...rest, response: names['response']?.get(response as number) ?? 'nobody' };
 }

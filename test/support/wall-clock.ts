@@ -45,7 +45,15 @@ function ask(zone: string, at: number): number {
   let formatter = formatters.get(zone);
   if (formatter === undefined) {
     // Swedish writes 2026-03-02 09:15.
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+    formatter = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
     formatters.set(zone, formatter);
   }
   return Date.parse(`${formatter.format(at).replace(' ', 'T')}Z`);
@@ -54,7 +62,12 @@ function ask(zone: string, at: number): number {
 export function wallAt(zone: string, at: number): Wall {
   const wall = wallMs(zone, at);
   const day = Math.floor(wall / DAY);
-  return { day, date: dateOf(day), minutes: Math.floor((wall - day * DAY) / MINUTE), weekday: (((day + 3) % 7) + 7) % 7 + 1 };
+  return {
+    day,
+    date: dateOf(day),
+    minutes: Math.floor((wall - day * DAY) / MINUTE),
+    weekday: ((((day + 3) % 7) + 7) % 7) + 1,
+  };
 }
 
 const dates = new Map<number, string>();
@@ -71,7 +84,8 @@ export function clockChanges(zone: string, from: number, to: number): number[] {
   const changes: number[] = [];
   for (let day = from; day < to; day += DAY) {
     if (offset(day) === offset(day + DAY)) continue;
-    for (let at = day; at < day + DAY; at += HALF_HOUR) if (offset(at) !== offset(at + HALF_HOUR)) changes.push(at + HALF_HOUR);
+    for (let at = day; at < day + DAY; at += HALF_HOUR)
+      if (offset(at) !== offset(at + HALF_HOUR)) changes.push(at + HALF_HOUR);
   }
   return changes;
 }

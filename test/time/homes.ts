@@ -6,7 +6,12 @@ const SATURDAY_SUNDAY = [6, 7] as const;
 
 export const HOMES: readonly Home[] = [
   // South Australia has two evenings off.
-  ...PLACES.filter(({ state }) => state !== 'SA').map(({ zone, country, state, weekend }) => ({ zone, country, ...(state === undefined ? {} : { state }), weekend })),
+  ...PLACES.filter(({ state }) => state !== 'SA').map(({ zone, country, state, weekend }) => ({
+    zone,
+    country,
+    ...(state === undefined ? {} : { state }),
+    weekend,
+  })),
   { zone: 'America/Denver', country: 'US', state: 'CO', weekend: SATURDAY_SUNDAY },
   { zone: 'America/Phoenix', country: 'US', state: 'AZ', weekend: SATURDAY_SUNDAY },
   { zone: 'Pacific/Honolulu', country: 'US', state: 'HI', weekend: SATURDAY_SUNDAY },

@@ -20,12 +20,30 @@ const TO = Date.UTC(2026 + YEARS, 0, 1);
 const SPAN = 60 * DAY;
 
 /** Office hours; hours that clocks leave out and repeat. Lunar holidays begin at sunset, after all of them. */
-const HOURS: readonly Hours[] = [{ start: '09:00', end: '17:00' }, { start: '08:15', end: '12:30' }, { start: '01:30', end: '02:30' }, { start: '00:00', end: '03:00' }, { start: '02:00', end: '09:00' }];
+const HOURS: readonly Hours[] = [
+  { start: '09:00', end: '17:00' },
+  { start: '08:15', end: '12:30' },
+  { start: '01:30', end: '02:30' },
+  { start: '00:00', end: '03:00' },
+  { start: '02:00', end: '09:00' },
+];
 
-const changes = HOMES.flatMap((home) => clockChanges(home.zone, FROM, TO).map((at) => ({ home, at })));
+const changes = HOMES.flatMap((home) =>
+  clockChanges(home.zone, FROM, TO).map((at) => ({ home, at })),
+);
 const moment = fc.oneof(
-  fc.record({ home: fc.constantFrom(...HOMES), at: fc.integer({ min: 0, max: (TO - FROM) / MINUTE - 1 }).map((minutes) => FROM + minutes * MINUTE) }),
-  fc.record({ change: fc.constantFrom(...changes), minutes: fc.integer({ min: -36 * 60, max: 36 * 60 }) }).map(({ change, minutes }) => ({ home: change.home, at: change.at + minutes * MINUTE })),
+  fc.record({
+    home: fc.constantFrom(...HOMES),
+    at: fc
+      .integer({ min: 0, max: (TO - FROM) / MINUTE - 1 })
+      .map((minutes) => FROM + minutes * MINUTE),
+  }),
+  fc
+    .record({
+      change: fc.constantFrom(...changes),
+      minutes: fc.integer({ min: -36 * 60, max: 36 * 60 }),
+    })
+    .map(({ change, minutes }) => ({ home: change.home, at: change.at + minutes * MINUTE })),
 );
 
 const places = { loadHolidays: () => holidays, weekendOf };
@@ -35,19 +53,30 @@ const planned = new Map<string, Promise<Calendars>>();
 function calendarsAt(at: number, hours: Hours): Promise<Calendars> {
   const from = FROM + Math.floor((at - FROM) / SPAN) * SPAN;
   const key = `${from} ${hours.start}`;
-  const known = planned.get(key) ?? loadCalendars(places, HOMES.map(keyOf), { window: campaign({ sendWindow: hours }).sendWindow, from });
+  const known =
+    planned.get(key) ??
+    loadCalendars(places, HOMES.map(keyOf), {
+      window: campaign({ sendWindow: hours }).sendWindow,
+      from,
+    });
   planned.set(key, known);
   return known;
 }
 
 // The long form asks date-holidays, which takes a millisecond, about every working day of forty homes.
 it('the next opening of a calendar is the next legal instant of the library', async () => {
-  await fc.assert(fc.asyncProperty(moment, fc.constantFrom(...HOURS), async ({ home, at }, hours) => {
-    // date-fns-tz knows what Intl knows.
-    fc.pre(!isDecidedSince(home.zone, at) && !isDecidedSince(home.zone, at + SPAN));
-    const calendars = await calendarsAt(at, hours);
-    expect(nextOpening(calendars.calendarOf(keyOf(home)), at)?.at, `${home.zone} ${new Date(at).toISOString()} ${hours.start}`).toBe(nextLegal(home, at, hours));
-  }), replay(2_000));
+  await fc.assert(
+    fc.asyncProperty(moment, fc.constantFrom(...HOURS), async ({ home, at }, hours) => {
+      // date-fns-tz knows what Intl knows.
+      fc.pre(!isDecidedSince(home.zone, at) && !isDecidedSince(home.zone, at + SPAN));
+      const calendars = await calendarsAt(at, hours);
+      expect(
+        nextOpening(calendars.calendarOf(keyOf(home)), at)?.at,
+        `${home.zone} ${new Date(at).toISOString()} ${hours.start}`,
+      ).toBe(nextLegal(home, at, hours));
+    }),
+    replay(2_000),
+  );
 }, 1_800_000);
 
 it('these cases hold every clock change of the forty zones in five years', () => {

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const tool = new URL('../../tools/ensure-installed.mjs', import.meta.url);
 const lockfile = new URL('../../package-lock.json', import.meta.url);
-const { satisfies } = (await import(tool.href)) as { satisfies: (version: string, range: string) => boolean };
+const { satisfies } = (await import(tool.href)) as {
+  satisfies: (version: string, range: string) => boolean;
+};
 const RANGE = '^20.19.0 || >=22.12.0';
 
 describe('a version of Node', () => {
@@ -29,16 +31,26 @@ describe('a version of Node', () => {
 });
 
 it('says nothing when all is installed', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(tool)], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(tool)], {
+    encoding: 'utf8',
+  });
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
 /** npm leaves out of the lockfile what its registry lacks, and `npm ci` then refuses the file for being out of step. */
 it('every package that the lockfile asks for is in the lockfile', () => {
-  type Locked = { dependencies?: Record<string, string>; optionalDependencies?: Record<string, string> };
-  const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, Locked> };
-  const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
-    Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !isFoundFrom(path, name, packages)),
+  type Locked = {
+    dependencies?: Record<string, string>;
+    optionalDependencies?: Record<string, string>;
+  };
+  const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as {
+    packages: Record<string, Locked>;
+  };
+  const missing = Object.entries(packages).flatMap(
+    ([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }).filter(
+        (name) => !isFoundFrom(path, name, packages),
+      ),
   );
   expect(missing).toEqual([]);
 });
@@ -47,7 +59,10 @@ it('every package that the lockfile asks for is in the lockfile', () => {
 function isFoundFrom(path: string, name: string, packages: Record<string, unknown>): boolean {
   const above = `/${path}`.split('/node_modules/').slice(1);
   return [...above.keys(), above.length].some((depth) => {
-    const folder = above.slice(0, depth).map((parent) => `node_modules/${parent}/`).join('');
+    const folder = above
+      .slice(0, depth)
+      .map((parent) => `node_modules/${parent}/`)
+      .join('');
     return `${folder}node_modules/${name}` in packages;
   });
 }

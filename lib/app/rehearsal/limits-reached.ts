@@ -6,10 +6,22 @@ import type { Campaign } from '../../domain/campaign.ts';
 import type { LimitKind, LimitScope } from '../../domain/limits.ts';
 
 /** `most`: used when it was fullest, of `limit` as it stood then. `days`: those (of its own zone) on which not one more had room at some moment. */
-export type LimitReached = { scope: LimitScope; scopeId: string; kind: LimitKind; most: number; limit: number; days: LocalDate[] };
+export type LimitReached = {
+  scope: LimitScope;
+  scopeId: string;
+  kind: LimitKind;
+  most: number;
+  limit: number;
+  days: LocalDate[];
+};
 
 /** Every limit that holds, in the order in which `status` shows them. A gap is no limit of a day: it is left out. */
-export function limitsReached(port: PartiesPort, mailboxes: readonly MailboxFacts[], campaign: Campaign, span: { from: Instant; until: Instant }): LimitReached[] {
+export function limitsReached(
+  port: PartiesPort,
+  mailboxes: readonly MailboxFacts[],
+  campaign: Campaign,
+  span: { from: Instant; until: Instant },
+): LimitReached[] {
   const { from, until } = span;
   // The same questions as ever, over all of the rehearsal at once.
   const wide: PartiesPort = {
@@ -19,7 +31,10 @@ export function limitsReached(port: PartiesPort, mailboxes: readonly MailboxFact
   };
   const options = { now: until, planned: false };
   const found = new Map<string, LimitReached>();
-  for (const party of [...mailboxes.map((mailbox) => mailboxParty(wide, mailbox, campaign, options)), campaignParty(wide, campaign, options)]) {
+  for (const party of [
+    ...mailboxes.map((mailbox) => mailboxParty(wide, mailbox, campaign, options)),
+    campaignParty(wide, campaign, options),
+  ]) {
     for (const at of party.timeline.filter((instant) => instant >= from)) {
       const { date } = party.dayOf(at);
       for (const { scope, scopeId, kind, used, limit } of limitUses(party, at)) {

@@ -12,7 +12,10 @@ import type { Letter, Reaction, Refusal } from '../../domain/rehearsal.ts';
 export type PersonasPort = PlacesPort & {
   campaign(id: string): Campaign;
   /** The mail that comes back for one of ours, at `at`. */
-  writeLetter(reaction: Reaction, about: { message: DueMessage; raw: Uint8Array; sentAt: Instant; at: Instant }): Promise<{ key: string; raw: Uint8Array }>;
+  writeLetter(
+    reaction: Reaction,
+    about: { message: DueMessage; raw: Uint8Array; sentAt: Instant; at: Instant },
+  ): Promise<{ key: string; raw: Uint8Array }>;
 };
 
 export type Arrival = Letter & { mailboxId: string };
@@ -29,7 +32,10 @@ export type Personas = {
 /** Calendars reach far ahead (HORIZON); they are made anew now and then. */
 const KEEP = 60 * DAY;
 
-export function createPersonas(port: PersonasPort, { cast, clock }: { cast: Cast; clock: { now(): Instant } }): Personas {
+export function createPersonas(
+  port: PersonasPort,
+  { cast, clock }: { cast: Cast; clock: { now(): Instant } },
+): Personas {
   const underWay = new Map<string, DueMessage>();
   const tries = new Map<number, number>();
   const calendars = new Map<string, { from: Instant; loaded: Promise<Calendars> }>();
@@ -38,16 +44,29 @@ export function createPersonas(port: PersonasPort, { cast, clock }: { cast: Cast
   function calendarsOf({ calendarKey, campaignId }: DueMessage, at: Instant): Promise<Calendars> {
     const known = calendars.get(calendarKey);
     if (known && at - known.from < KEEP) return known.loaded;
-    const loaded = loadCalendars(port, [calendarKey], { window: { ...port.campaign(campaignId).sendWindow, skipHolidays: true }, from: at });
+    const loaded = loadCalendars(port, [calendarKey], {
+      window: { ...port.campaign(campaignId).sendWindow, skipHolidays: true },
+      from: at,
+    });
     calendars.set(calendarKey, { from: at, loaded });
     return loaded;
   }
 
-  async function arrivalOf(message: DueMessage, at: Instant, { after, officeHours }: { after: number; officeHours: boolean }): Promise<Instant> {
+  async function arrivalOf(
+    message: DueMessage,
+    at: Instant,
+    { after, officeHours }: { after: number; officeHours: boolean },
+  ): Promise<Instant> {
     if (!officeHours) return toSecond(at + after);
     const { calendarKey, email, step } = message;
     const places = await calendarsOf(message, at);
-    return toSecond(toOfficeHours(at + after, { table: places.zoneOf(calendarKey), isWorkingDay: (date) => places.isWorkingDay(calendarKey, date), spread: hashFraction(`${cast.seed}|${email}|${step}|morning`) }));
+    return toSecond(
+      toOfficeHours(at + after, {
+        table: places.zoneOf(calendarKey),
+        isWorkingDay: (date) => places.isWorkingDay(calendarKey, date),
+        spread: hashFraction(`${cast.seed}|${email}|${step}|morning`),
+      }),
+    );
   }
 
   /** How often their server was asked about this mail. */
@@ -70,10 +89,19 @@ export function createPersonas(port: PersonasPort, { cast, clock }: { cast: Cast
     async take({ to, raw }) {
       const message = need(underWay, to);
       const sentAt = clock.now();
-      const follows = reactionTo(cast, { email: message.email, step: message.step, tries: asked(message), at: sentAt });
+      const follows = reactionTo(cast, {
+        email: message.email,
+        step: message.step,
+        tries: asked(message),
+        at: sentAt,
+      });
       if (follows === null) return;
       const at = await arrivalOf(message, sentAt, follows.timing);
-      letters.push({ at, mailboxId: message.mailboxId, ...(await port.writeLetter(follows.reaction, { message, raw, sentAt, at })) });
+      letters.push({
+        at,
+        mailboxId: message.mailboxId,
+        ...(await port.writeLetter(follows.reaction, { message, raw, sentAt, at })),
+      });
     },
     arrivedBy(now) {
       // Stable: of two in one second the one that was written first comes first.
@@ -81,7 +109,11 @@ export function createPersonas(port: PersonasPort, { cast, clock }: { cast: Cast
       const later = letters.findIndex(({ at }) => at > now);
       return letters.splice(0, later < 0 ? letters.length : later);
     },
-    nextArrival: () => letters.reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null),
+    nextArrival: () =>
+      letters.reduce<Instant | null>(
+        (first, { at }) => (first === null || at < first ? at : first),
+        null,
+      ),
   };
 }
 

@@ -10,7 +10,10 @@ import type { MailPort } from '../deliver.ts';
 import type { RehearsalEnd, Refusal } from '../../domain/rehearsal.ts';
 
 /** The server that all mail goes to. */
-export type ServerPort = { refuse(email: string): Refusal | null; take(mail: { to: string; raw: Uint8Array }): Promise<void> };
+export type ServerPort = {
+  refuse(email: string): Refusal | null;
+  take(mail: { to: string; raw: Uint8Array }): Promise<void>;
+};
 export type RehearsalPort = {
   sending: SendPort;
   processing: ProcessPort;
@@ -81,14 +84,28 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
     take: (mail) => personas.take(mail).catch((error: unknown) => void bugs.push(error)),
   });
   try {
-    return await liveThrough({ port: { ...port, sending }, request, personas, mail: personas.watch(server.mail), lived, bugs });
+    return await liveThrough({
+      port: { ...port, sending },
+      request,
+      personas,
+      mail: personas.watch(server.mail),
+      lived,
+      bugs,
+    });
   } finally {
     await server.close();
   }
 }
 
 type Lived = Omit<Rehearsed, 'endedBy' | 'endedAt'>;
-type Stage = { port: RehearsalPort; request: RehearsalRequest; personas: Personas; mail: MailPort; lived: Lived; bugs: readonly unknown[] };
+type Stage = {
+  port: RehearsalPort;
+  request: RehearsalRequest;
+  personas: Personas;
+  mail: MailPort;
+  lived: Lived;
+  bugs: readonly unknown[];
+};
 
 async function liveThrough(stage: Stage): Promise<Rehearsed> {
   const { port, request, personas, lived } = stage;
@@ -97,18 +114,24 @@ async function liveThrough(stage: Stage): Promise<Rehearsed> {
   const atStart = port.standing(campaignId).open;
   /** What was said to be due next, when something last happened. */
   let due = from;
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const { sent, nextDueAt } = await look(stage, { at, end: Math.min(at + every, until) });
     lived.rounds++;
     const { open, inDoubt, followUpAt } = port.standing(campaignId);
     request.onRound(Math.max(0, atStart - open));
     const arrival = personas.nextArrival();
-    if (open <= inDoubt && arrival === null) return { ...lived, endedBy: 'sequences_ended', endedAt: clock.now() };
-    if (sent > 0 || arrival !== null || at === from) due = Math.max(at, nextDueAt ?? at, followUpAt ?? at);
+    if (open <= inDoubt && arrival === null)
+      return { ...lived, endedBy: 'sequences_ended', endedAt: clock.now() };
+    if (sent > 0 || arrival !== null || at === from)
+      due = Math.max(at, nextDueAt ?? at, followUpAt ?? at);
     // What is held for good is planned anew each day, and so is always due soon.
     if (at - due > MOST_IDLE) return { ...lived, endedBy: 'nothing_moves', endedAt: clock.now() };
     // What is due is sent from the look before it on, what has arrived is read at the look after it, and a day passes without one never.
-    const wake = Math.min(nextDueAt ?? Infinity, arrival === null ? Infinity : arrival + every - 1, at + Math.max(DAY, every));
+    const wake = Math.min(
+      nextDueAt ?? Infinity,
+      arrival === null ? Infinity : arrival + every - 1,
+      at + Math.max(DAY, every),
+    );
     at = Math.max(at + every, from + Math.floor((wake - from) / every) * every);
     await clock.sleep(Math.max(0, Math.min(at, until) - clock.now()));
     if (at >= until) {
@@ -119,16 +142,27 @@ async function liveThrough(stage: Stage): Promise<Rehearsed> {
 }
 
 /** One look of the operator: read, plan, send until the next one; and plan again where nothing is planned any more. */
-async function look(stage: Stage, { at, end }: { at: Instant; end: Instant }): Promise<{ sent: number; nextDueAt: Instant | null }> {
+async function look(
+  stage: Stage,
+  { at, end }: { at: Instant; end: Instant },
+): Promise<{ sent: number; nextDueAt: Instant | null }> {
   const { port, request, mail, lived, bugs } = stage;
   await readMail(stage);
   await port.markInboxesRead(at);
   let planned = await planAll(stage);
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const { counts, failed, troubles, nextDueAt, rescheduled } = await sendDue(port.sending, mail, {
-      campaignId: request.campaigns.length > 1 ? null : request.campaignId, batchId: null, max: Infinity, waitUntil: end, lanes: 1,
+      campaignId: request.campaigns.length > 1 ? null : request.campaignId,
+      batchId: null,
+      max: Infinity,
+      waitUntil: end,
+      lanes: 1,
       // Whoever had claimed something when the copy was made is not there.
-      owner: OWNER, ownerIsGone: () => true, clock: request.clock, signal: request.signal, onProgress: () => undefined,
+      owner: OWNER,
+      ownerIsGone: () => true,
+      clock: request.clock,
+      signal: request.signal,
+      onProgress: () => undefined,
     });
     if (request.signal.aborted) throw interrupted();
     if (bugs.length > 0) throw bugs[0];
@@ -145,9 +179,13 @@ async function look(stage: Stage, { at, end }: { at: Instant; end: Instant }): P
 async function planAll({ port, request, lived }: Stage): Promise<number> {
   let planned = 0;
   for (const id of request.campaigns) {
-    const batch = await scheduleBatch(port.sending, port.sending.rereadCampaign(id), { size: request.batchSize, now: request.clock.now() });
+    const batch = await scheduleBatch(port.sending, port.sending.rereadCampaign(id), {
+      size: request.batchSize,
+      now: request.clock.now(),
+    });
     planned += batch.planned.length;
-    if (id === request.campaignId) lived.unplanned = countBy(batch.unplanned.map(({ reason }) => reason));
+    if (id === request.campaignId)
+      lived.unplanned = countBy(batch.unplanned.map(({ reason }) => reason));
   }
   return planned;
 }
@@ -156,7 +194,11 @@ async function readMail({ port, request, personas }: Stage): Promise<void> {
   const now = request.clock.now();
   for (const { at, key, raw, mailboxId } of personas.arrivedBy(now)) {
     if (request.signal.aborted) throw interrupted();
-    await processMail(port.processing, { key, locator: OWNER, receivedAt: at, raw, truncated: false }, { source: OWNER, mailboxId, now });
+    await processMail(
+      port.processing,
+      { key, locator: OWNER, receivedAt: at, raw, truncated: false },
+      { source: OWNER, mailboxId, now },
+    );
   }
 }
 
@@ -171,10 +213,21 @@ function sum(counts: Sent['counts']): number {
 }
 
 function interrupted(): Failure {
-  return new Failure({ code: 'interrupted', exit: 'tryAgain', message: 'Stopped by a signal: the rehearsal was broken off, and its copy of the state file is gone.', hint: 'Call again, with fewer --days if it takes too long; nothing was changed.' });
+  return new Failure({
+    code: 'interrupted',
+    exit: 'tryAgain',
+    message:
+      'Stopped by a signal: the rehearsal was broken off, and its copy of the state file is gone.',
+    hint: 'Call again, with fewer --days if it takes too long; nothing was changed.',
+  });
 }
 
 /** Not a recipient's doing: there is one account, and it lies here. */
 function unreachable(problem: string): Failure {
-  return new Failure({ code: 'smtp_unreachable', exit: 'unavailable', message: `The mail server of the rehearsal, on 127.0.0.1, could not be used (${problem}).`, hint: 'Is something on this machine in the way of connections to itself, or short of memory or file descriptors? Nothing was changed.' });
+  return new Failure({
+    code: 'smtp_unreachable',
+    exit: 'unavailable',
+    message: `The mail server of the rehearsal, on 127.0.0.1, could not be used (${problem}).`,
+    hint: 'Is something on this machine in the way of connections to itself, or short of memory or file descriptors? Nothing was changed.',
+  });
 }

@@ -1,6 +1,13 @@
 /** What `schedule` would decide for one person at this instant, and what pushes the message there; nothing is written. */
 import { covers } from '../../core/hold-reach.ts';
-import { partiesOf, placeMessage, type Delay, type Place, type Placed, type Unplaced } from '../../core/place.ts';
+import {
+  partiesOf,
+  placeMessage,
+  type Delay,
+  type Place,
+  type Placed,
+  type Unplaced,
+} from '../../core/place.ts';
 import { book, type Party } from '../../core/slots.ts';
 import { HORIZON, type PlacesPort } from '../calendars.ts';
 import { createContenders, loadAllCalendars, LOOK_AHEAD, type Entrant } from '../contenders.ts';
@@ -28,42 +35,94 @@ export type Foreseen = {
 };
 
 /** `port` as it plans, but `transact` only reads and `commit` writes nothing. The campaign is active. */
-export async function foresee(port: PlanningPort & PlacesPort, campaign: Campaign, { candidate, now }: { candidate: Candidate; now: Instant }): Promise<Foreseen> {
+export async function foresee(
+  port: PlanningPort & PlacesPort,
+  campaign: Campaign,
+  { candidate, now }: { candidate: Candidate; now: Instant },
+): Promise<Foreseen> {
   for (const size of candidate.dueAt > now + LOOK_AHEAD ? [] : BATCHES) {
     const batch = await scheduleBatch(port, campaign, { size, now });
-    const planned = batch.planned.find(({ enrollmentId }) => enrollmentId === candidate.enrollmentId);
-    if (planned) return retrace(port, campaign, { candidate, now, batch, size, found: { sendAt: planned.sendAt, mailboxId: planned.mailboxId } });
-    const unplanned = batch.unplanned.find((each) => each.candidate.enrollmentId === candidate.enrollmentId);
-    if (unplanned && unplanned.reason !== 'later') return { batchSize: size, sendAt: null, mailboxId: null, unplaced: unplanned.reason, delays: [], ahead: 0, holds: holdsOn(port, campaign, { ...candidate, mailboxId: null }, now) };
+    const planned = batch.planned.find(
+      ({ enrollmentId }) => enrollmentId === candidate.enrollmentId,
+    );
+    if (planned)
+      return retrace(port, campaign, {
+        candidate,
+        now,
+        batch,
+        size,
+        found: { sendAt: planned.sendAt, mailboxId: planned.mailboxId },
+      });
+    const unplanned = batch.unplanned.find(
+      (each) => each.candidate.enrollmentId === candidate.enrollmentId,
+    );
+    if (unplanned && unplanned.reason !== 'later')
+      return {
+        batchSize: size,
+        sendAt: null,
+        mailboxId: null,
+        unplaced: unplanned.reason,
+        delays: [],
+        ahead: 0,
+        holds: holdsOn(port, campaign, { ...candidate, mailboxId: null }, now),
+      };
     // Everybody who could be planned was in it: a larger one has nobody more.
     if (batch.planned.length < size) break;
   }
   return retrace(port, campaign, { candidate, now, batch: null, size: null, found: null });
 }
 
-type Retracing = { candidate: Candidate; now: Instant; batch: Scheduled | null; size: number | null; found: { sendAt: Instant; mailboxId: string } | null };
+type Retracing = {
+  candidate: Candidate;
+  now: Instant;
+  batch: Scheduled | null;
+  size: number | null;
+  found: { sendAt: Instant; mailboxId: string } | null;
+};
 
 /** Places the one message again, after those of the batch that leave before it, and hears what pushes it. */
-async function retrace(port: PlanningPort & PlacesPort, campaign: Campaign, { candidate, now, batch, size, found }: Retracing): Promise<Foreseen> {
-  const before = batch?.planned.filter(({ sendAt, enrollmentId }) => found !== null && sendAt < found.sendAt && enrollmentId !== candidate.enrollmentId) ?? [];
+async function retrace(
+  port: PlanningPort & PlacesPort,
+  campaign: Campaign,
+  { candidate, now, batch, size, found }: Retracing,
+): Promise<Foreseen> {
+  const before =
+    batch?.planned.filter(
+      ({ sendAt, enrollmentId }) =>
+        found !== null && sendAt < found.sendAt && enrollmentId !== candidate.enrollmentId,
+    ) ?? [];
   // A batch plans anew what was planned and not tried: it is no longer where it was.
   const replanned = batch ? [...port.planned(campaign.id), ...batch.planned] : [];
   const entrant: Entrant = { campaign, candidates: [...replanned, candidate] };
   const calendars = await loadAllCalendars(port, [entrant], now);
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
-  const calendarsOf = (id: string) => calendars.get(id) as NonNullable<ReturnType<typeof calendars.get>>;
+  const calendarsOf = (id: string) =>
+    calendars.get(id) as NonNullable<ReturnType<typeof calendars.get>>;
   const [place] = createContenders(port, [entrant], { now, horizon, calendarsOf });
   for (const message of before) book(partiesTo(place, message), message.sendAt);
   const delays: Delay[] = [];
-  const mailboxes = found ? place.mailboxes.filter(({ party }) => party.scopeId === found.mailboxId) : place.mailboxes;
-  const placed = placeMessage({ ...place, mailboxes }, { candidate, now, before: Infinity, note: (delay) => delays.push(delay) });
+  const mailboxes = found
+    ? place.mailboxes.filter(({ party }) => party.scopeId === found.mailboxId)
+    : place.mailboxes;
+  const placed = placeMessage(
+    { ...place, mailboxes },
+    { candidate, now, before: Infinity, note: (delay) => delays.push(delay) },
+  );
   const sendAt = found?.sendAt ?? instantOf(placed);
   const mailboxId = found?.mailboxId ?? (typeof placed === 'string' ? null : placed.party.scopeId);
   return {
-    batchSize: size, sendAt, mailboxId,
+    batchSize: size,
+    sendAt,
+    mailboxId,
     unplaced: found === null && typeof placed === 'string' && placed !== 'later' ? placed : null,
-    delays: sendAt === null ? [] : delays.flatMap((delay) => (delay.from < sendAt ? [{ ...delay, until: Math.min(delay.until, sendAt) }] : [])),
-    ahead: before.length, holds: holdsOn(port, campaign, { ...candidate, mailboxId }, now),
+    delays:
+      sendAt === null
+        ? []
+        : delays.flatMap((delay) =>
+            delay.from < sendAt ? [{ ...delay, until: Math.min(delay.until, sendAt) }] : [],
+          ),
+    ahead: before.length,
+    holds: holdsOn(port, campaign, { ...candidate, mailboxId }, now),
   };
 }
 
@@ -78,7 +137,18 @@ function instantOf(placed: Placed | Unplaced): Instant | null {
 }
 
 /** Without a mailbox: those on any of the campaign's. */
-function holdsOn(port: PlanningPort, campaign: Campaign, { mailboxId, ...candidate }: Candidate, now: Instant): Hold[] {
+function holdsOn(
+  port: PlanningPort,
+  campaign: Campaign,
+  { mailboxId, ...candidate }: Candidate,
+  now: Instant,
+): Hold[] {
   const from = mailboxId === null ? campaign.mailboxes : [mailboxId];
-  return port.openHolds(now).filter((hold) => (hold.scope === 'mailbox' ? from.includes(hold.scopeId) : covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' })));
+  return port
+    .openHolds(now)
+    .filter((hold) =>
+      hold.scope === 'mailbox'
+        ? from.includes(hold.scopeId)
+        : covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' }),
+    );
 }

@@ -14,7 +14,10 @@ export type WhyCampaignPort = WhyPort & {
   enrollments(campaignId: string): Record<string, number>;
   queue(campaignId: string, now: Instant): { nextDueAt: Instant | null; inDoubt: number };
   nextFollowUpAt(campaignId: string): Instant | null;
-  nextPlannedOf(campaignId: string, mailboxId: string): { sendAt: Instant; openUntil: Instant; step: number } | null;
+  nextPlannedOf(
+    campaignId: string,
+    mailboxId: string,
+  ): { sendAt: Instant; openUntil: Instant; step: number } | null;
   /** The sequence with its person; null when it is gone. */
   sequence(enrollmentId: number): { person: WhyPerson; sequence: WhySequence } | null;
 };
@@ -29,7 +32,10 @@ export type CampaignAnswered = {
   windows: { open: number; closed: number; nextOpening: Instant | null };
 };
 
-export async function whyCampaign(port: WhyCampaignPort, { campaign, state, now }: { campaign: Campaign; state: CampaignState; now: Instant }): Promise<CampaignAnswered> {
+export async function whyCampaign(
+  port: WhyCampaignPort,
+  { campaign, state, now }: { campaign: Campaign; state: CampaignState; now: Instant },
+): Promise<CampaignAnswered> {
   const asked = { campaign, campaignState: state, now };
   const bound = boundOfCampaign(port, asked);
   const { queued = 0, waiting = 0 } = port.enrollments(campaign.id);
@@ -37,20 +43,50 @@ export async function whyCampaign(port: WhyCampaignPort, { campaign, state, now 
   const mailboxes = [...campaign.mailboxes].sort().map((mailboxId) => {
     const next = port.nextPlannedOf(campaign.id, mailboxId);
     const due = next !== null && next.sendAt <= now;
-    return { mailbox: mailboxId, due, nextDueAt: next?.sendAt ?? null, links: boundOfMailbox(port, { ...asked, mailboxId, next: due ? next : null }).map(linkOfBound) };
+    return {
+      mailbox: mailboxId,
+      due,
+      nextDueAt: next?.sendAt ?? null,
+      links: boundOfMailbox(port, { ...asked, mailboxId, next: due ? next : null }).map(
+        linkOfBound,
+      ),
+    };
   });
-  const stopped = bound.some(({ verdict, reason }) => verdict === 'stop' || reason === 'campaign_not_active');
-  const first = nextDueAt === null && waiting > 0 && !stopped ? await firstOfPlan(port, asked) : null;
-  const chain = chainOfCampaign({ bound, queued, waiting, nextDueAt, first: first?.chain ?? [], nextFollowUpAt: port.nextFollowUpAt(campaign.id), inDoubt, mailboxes, now });
+  const stopped = bound.some(
+    ({ verdict, reason }) => verdict === 'stop' || reason === 'campaign_not_active',
+  );
+  const first =
+    nextDueAt === null && waiting > 0 && !stopped ? await firstOfPlan(port, asked) : null;
+  const chain = chainOfCampaign({
+    bound,
+    queued,
+    waiting,
+    nextDueAt,
+    first: first?.chain ?? [],
+    nextFollowUpAt: port.nextFollowUpAt(campaign.id),
+    inDoubt,
+    mailboxes,
+    now,
+  });
   return {
-    because: chain[0]?.code ?? 'due', chain, planned: nextDueAt !== null, sendAt: nextDueAt ?? first?.sendAt ?? null,
-    mailboxes: mailboxes.map(({ mailbox, links, nextDueAt: at }) => ({ mailbox, chain: links, nextDueAt: at })),
+    because: chain[0]?.code ?? 'due',
+    chain,
+    planned: nextDueAt !== null,
+    sendAt: nextDueAt ?? first?.sendAt ?? null,
+    mailboxes: mailboxes.map(({ mailbox, links, nextDueAt: at }) => ({
+      mailbox,
+      chain: links,
+      nextDueAt: at,
+    })),
     windows: await windowsOf(port, campaign, now),
   };
 }
 
 /** Of those who wait, whoever a plan would take first, and what that message meets. */
-async function firstOfPlan(port: WhyCampaignPort, { campaign, now }: { campaign: Campaign; now: Instant }): Promise<{ chain: Link[]; sendAt: Instant | null } | null> {
+async function firstOfPlan(
+  port: WhyCampaignPort,
+  { campaign, now }: { campaign: Campaign; now: Instant },
+): Promise<{ chain: Link[]; sendAt: Instant | null } | null> {
   const batch = await scheduleBatch(port, campaign, { size: 1, now });
   const first = batch.planned[0] ?? batch.unplanned[0]?.candidate;
   const found = first ? port.sequence(first.enrollmentId) : null;
@@ -59,7 +95,11 @@ async function firstOfPlan(port: WhyCampaignPort, { campaign, now }: { campaign:
 
 const MOST_CALENDARS = 200;
 
-async function windowsOf(port: WhyPort, campaign: Campaign, now: Instant): Promise<CampaignAnswered['windows']> {
+async function windowsOf(
+  port: WhyPort,
+  campaign: Campaign,
+  now: Instant,
+): Promise<CampaignAnswered['windows']> {
   const keys = port.calendarKeys(campaign.id).slice(0, MOST_CALENDARS);
   const calendars = await loadCalendars(port, keys, { window: campaign.sendWindow, from: now });
   const all = keys.map((key) => calendars.calendarOf(key));

@@ -5,7 +5,13 @@ import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
 import { formatLocal } from '../../core/zone.ts';
 import { peel, type Bound } from '../../core/why/peel.ts';
 import { loadCalendars, type PlacesPort } from '../calendars.ts';
-import { campaignParty, createRecipients, mailboxParty, newcomersParty, type MailboxFacts } from '../parties.ts';
+import {
+  campaignParty,
+  createRecipients,
+  mailboxParty,
+  newcomersParty,
+  type MailboxFacts,
+} from '../parties.ts';
 import { probedOn, type ProbePort } from '../breaker.ts';
 import { foresee, type Foreseen } from './foresee.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
@@ -16,16 +22,46 @@ import type { EnrollmentState, ProspectState } from '../../domain/prospect.ts';
 import type { MessageState } from '../../domain/message.ts';
 import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 
-export type WhyPerson = { id: number; email: string; canonical: string; domain: string; company: string | null; provider: string; country: string | null; region: string | null; state: ProspectState };
-export type WhySequence = { enrollmentId: number; campaignId: string; campaignState: CampaignState; state: EnrollmentState; step: number; dueAt: Instant; calendarKey: string; mailboxId: string | null };
-export type WhyMail = { row: number; step: number; state: MessageState; mailboxId: string; sendAt: Instant; openUntil: Instant; sentAt: Instant | null; tries: number };
+export type WhyPerson = {
+  id: number;
+  email: string;
+  canonical: string;
+  domain: string;
+  company: string | null;
+  provider: string;
+  country: string | null;
+  region: string | null;
+  state: ProspectState;
+};
+export type WhySequence = {
+  enrollmentId: number;
+  campaignId: string;
+  campaignState: CampaignState;
+  state: EnrollmentState;
+  step: number;
+  dueAt: Instant;
+  calendarKey: string;
+  mailboxId: string | null;
+};
+export type WhyMail = {
+  row: number;
+  step: number;
+  state: MessageState;
+  mailboxId: string;
+  sendAt: Instant;
+  openUntil: Instant;
+  sentAt: Instant | null;
+  tries: number;
+};
 
 /** Plans without writing: `transact` only reads, `commit` writes nothing. */
-export type WhyPort = PlanningPort & PlacesPort & ProbePort & {
-  mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
-  isSuppressed(addressee: Addressee): boolean;
-  mails(enrollmentId: number): WhyMail[];
-};
+export type WhyPort = PlanningPort &
+  PlacesPort &
+  ProbePort & {
+    mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
+    isSuppressed(addressee: Addressee): boolean;
+    mails(enrollmentId: number): WhyMail[];
+  };
 
 export type Answered = {
   /** The first that binds; nothing binds a message that only waits for `send` (`due`). */
@@ -38,11 +74,20 @@ export type Answered = {
   batchSize: number | null;
   ahead: number | null;
   /** The clock and the window of the person; `openUntil` null: closed now. */
-  clock: { zone: Zone; openUntil: Instant | null; nextOpening: Instant | null; closedBy: ClosedBy[]; local: (at: Instant) => string };
+  clock: {
+    zone: Zone;
+    openUntil: Instant | null;
+    nextOpening: Instant | null;
+    closedBy: ClosedBy[];
+    local: (at: Instant) => string;
+  };
   lastMail: WhyMail | null;
 };
 
-export async function whySequence(port: WhyPort, asked: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant }): Promise<Answered> {
+export async function whySequence(
+  port: WhyPort,
+  asked: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant },
+): Promise<Answered> {
   const { sequence, now } = asked;
   const mails = port.mails(sequence.enrollmentId);
   const open = mails.find(({ state }) => OPEN.includes(state)) ?? null;
@@ -52,11 +97,31 @@ export async function whySequence(port: WhyPort, asked: { person: WhyPerson; seq
   const running = sequence.state === 'waiting' || sequence.state === 'queued';
   if (open && running) {
     const chain = chainOfPlanned({ bound, state: sequence.state, message: open.state });
-    return { ...firstOf(chain), planned: true, sendAt: open.sendAt, mailboxId: open.mailboxId, batchSize: null, ahead: null, clock: clock.told, lastMail };
+    return {
+      ...firstOf(chain),
+      planned: true,
+      sendAt: open.sendAt,
+      mailboxId: open.mailboxId,
+      batchSize: null,
+      ahead: null,
+      clock: clock.told,
+      lastMail,
+    };
   }
-  const may = running && sequence.campaignState === 'active' && !bound.some(({ verdict }) => verdict === 'stop');
-  const way = may ? await foresee(port, asked.campaign, { candidate: candidateOf(asked), now }) : null;
-  const chain = chainOfWaiting({ bound, state: sequence.state, way, delays: { closedBy: clock.closedBy, holds: way?.holds ?? [] }, now });
+  const may =
+    running &&
+    sequence.campaignState === 'active' &&
+    !bound.some(({ verdict }) => verdict === 'stop');
+  const way = may
+    ? await foresee(port, asked.campaign, { candidate: candidateOf(asked), now })
+    : null;
+  const chain = chainOfWaiting({
+    bound,
+    state: sequence.state,
+    way,
+    delays: { closedBy: clock.closedBy, holds: way?.holds ?? [] },
+    now,
+  });
   return { ...firstOf(chain), planned: false, ...told(way), clock: clock.told, lastMail };
 }
 
@@ -66,51 +131,120 @@ function firstOf(chain: Link[]): { because: string; chain: Link[] } {
   return { because: chain[0]?.code ?? 'not_planned', chain };
 }
 
-function told(way: Foreseen | null): Pick<Answered, 'sendAt' | 'mailboxId' | 'batchSize' | 'ahead'> {
-  return { sendAt: way?.sendAt ?? null, mailboxId: way?.mailboxId ?? null, batchSize: way?.batchSize ?? null, ahead: way?.batchSize == null ? null : way.ahead };
+function told(
+  way: Foreseen | null,
+): Pick<Answered, 'sendAt' | 'mailboxId' | 'batchSize' | 'ahead'> {
+  return {
+    sendAt: way?.sendAt ?? null,
+    mailboxId: way?.mailboxId ?? null,
+    batchSize: way?.batchSize ?? null,
+    ahead: way?.batchSize == null ? null : way.ahead,
+  };
 }
 
 function candidateOf({ person, sequence }: { person: WhyPerson; sequence: WhySequence }) {
   const { enrollmentId, step, dueAt, mailboxId, calendarKey } = sequence;
   const { id: prospectId, email, domain, company, provider } = person;
-  return { enrollmentId, prospectId, email, domain, company, provider, step, dueAt, mailboxId, calendarKey, messageRow: null, tried: false };
+  return {
+    enrollmentId,
+    prospectId,
+    email,
+    domain,
+    company,
+    provider,
+    step,
+    dueAt,
+    mailboxId,
+    calendarKey,
+    messageRow: null,
+    tried: false,
+  };
 }
 
 /** A message without an instant is judged as if it were to leave now. */
-function boundOf(port: WhyPort, { person, sequence, campaign, now }: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant }, open: WhyMail | null): Bound[] {
-  const mailboxId = open?.mailboxId ?? sequence.mailboxId ?? [...campaign.mailboxes].sort()[0] ?? '';
+function boundOf(
+  port: WhyPort,
+  {
+    person,
+    sequence,
+    campaign,
+    now,
+  }: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant },
+  open: WhyMail | null,
+): Bound[] {
+  const mailboxId =
+    open?.mailboxId ?? sequence.mailboxId ?? [...campaign.mailboxes].sort()[0] ?? '';
   const mailbox = port.mailbox(mailboxId);
   const options = { now, planned: false };
   const step = open?.step ?? sequence.step;
   const newcomers = step === 0 ? newcomersParty(port, campaign, options) : null;
-  return peel({
-    message: { email: person.email, step, sendAt: open?.sendAt ?? now, openUntil: open?.openUntil ?? Infinity, mailboxId },
-    campaign, campaignState: sequence.campaignState,
-    enrollmentState: sequence.state === 'waiting' ? 'queued' : sequence.state,
-    prospect: person, suppressed: port.isSuppressed(person), holds: port.openHolds(now), inboxReadAt: mailbox.inboxReadAt,
-    parties: [mailboxParty(port, mailbox, campaign, options), campaignParty(port, campaign, options), ...(newcomers ? [newcomers] : [])],
-    recipients: createRecipients(port, campaign, options)(person),
-    probed: port.anyRuns() ? probedOn(port, { mailboxId, domain: person.domain, provider: person.provider }, now) : null,
-  }, now);
+  return peel(
+    {
+      message: {
+        email: person.email,
+        step,
+        sendAt: open?.sendAt ?? now,
+        openUntil: open?.openUntil ?? Infinity,
+        mailboxId,
+      },
+      campaign,
+      campaignState: sequence.campaignState,
+      enrollmentState: sequence.state === 'waiting' ? 'queued' : sequence.state,
+      prospect: person,
+      suppressed: port.isSuppressed(person),
+      holds: port.openHolds(now),
+      inboxReadAt: mailbox.inboxReadAt,
+      parties: [
+        mailboxParty(port, mailbox, campaign, options),
+        campaignParty(port, campaign, options),
+        ...(newcomers ? [newcomers] : []),
+      ],
+      recipients: createRecipients(port, campaign, options)(person),
+      probed: port.anyRuns()
+        ? probedOn(port, { mailboxId, domain: person.domain, provider: person.provider }, now)
+        : null,
+    },
+    now,
+  );
 }
 
-async function clockOf(port: WhyPort, { sequence, campaign, now }: { sequence: WhySequence; campaign: Campaign; now: Instant }) {
+async function clockOf(
+  port: WhyPort,
+  { sequence, campaign, now }: { sequence: WhySequence; campaign: Campaign; now: Instant },
+) {
   const { sendWindow } = campaign;
   const key = sequence.calendarKey;
   const calendars = await loadCalendars(port, [key], { window: sendWindow, from: now });
   const recipient = calendars.zoneOf(key);
-  const hours = sendWindow.timezone === 'recipient' ? recipient : calendars.zoneOf(`${sendWindow.timezone}||`);
+  const hours =
+    sendWindow.timezone === 'recipient' ? recipient : calendars.zoneOf(`${sendWindow.timezone}||`);
   const [, country = '', region = ''] = key.split('|');
   const place = { country: country || null, region: region || null };
-  const years = [now - DAY, calendars.calendarOf(key).to].map((at) => new Date(at).getUTCFullYear()) as [number, number];
-  const holidays = sendWindow.skipHolidays && country !== '' ? (await port.loadHolidays()).holidaySetOf(place, years[0], years[1]) : new Set<string>();
-  const closing = { window: sendWindow, working: { weekend: port.weekendOf(place.country), holidays }, hours, recipient };
+  const years = [now - DAY, calendars.calendarOf(key).to].map((at) =>
+    new Date(at).getUTCFullYear(),
+  ) as [number, number];
+  const holidays =
+    sendWindow.skipHolidays && country !== ''
+      ? (await port.loadHolidays()).holidaySetOf(place, years[0], years[1])
+      : new Set<string>();
+  const closing = {
+    window: sendWindow,
+    working: { weekend: port.weekendOf(place.country), holidays },
+    hours,
+    recipient,
+  };
   const calendar = calendars.calendarOf(key);
   const next = nextOpening(calendar, now);
   const openUntil = windowAt(calendar, now)?.until ?? null;
   const why = (from: Instant, until: Instant): ClosedBy[] => closedBy(closing, from, until);
   return {
     closedBy: why,
-    told: { zone: recipient.zone, openUntil, nextOpening: next?.at ?? null, closedBy: openUntil === null && next ? why(now, next.at) : [], local: (at: Instant) => formatLocal(recipient, at) },
+    told: {
+      zone: recipient.zone,
+      openUntil,
+      nextOpening: next?.at ?? null,
+      closedBy: openUntil === null && next ? why(now, next.at) : [],
+      local: (at: Instant) => formatLocal(recipient, at),
+    },
   };
 }

@@ -15,51 +15,129 @@ import type { NextStep, Warning } from '../command.ts';
 import { quote } from '../call-again.ts';
 
 export const command = defineCommand({
-  about: 'Report a campaign: figures with their intervals per step, variant, mailbox and provider, funnel, alerts',
+  about:
+    'Report a campaign: figures with their intervals per step, variant, mailbox and provider, funnel, alerts',
   state: 'read',
   flags: {
-    'campaign-id': { kind: 'text', about: 'The campaign; without it all campaigns are summarised', placeholder: 'ID' },
+    'campaign-id': {
+      kind: 'text',
+      about: 'The campaign; without it all campaigns are summarised',
+      placeholder: 'ID',
+    },
     limit: { ...listFlags.limit, about: 'Without --campaign-id: at most so many campaigns' },
-    cursor: { ...listFlags.cursor, about: 'Without --campaign-id: continue after the page that answered with this nextCursor' },
+    cursor: {
+      ...listFlags.cursor,
+      about: 'Without --campaign-id: continue after the page that answered with this nextCursor',
+    },
   },
   async run(context, { campaignId, limit, cursor }): Promise<Answer> {
-    if (campaignId === undefined) return answerOverview(context, { limit, cursor: cursor ?? null, date: null });
-    const report = reportCampaign(createReportStore(context.state.db), needHead(context.state.db, campaignId), context.clock.now());
+    if (campaignId === undefined)
+      return answerOverview(context, { limit, cursor: cursor ?? null, date: null });
+    const report = reportCampaign(
+      createReportStore(context.state.db),
+      needHead(context.state.db, campaignId),
+      context.clock.now(),
+    );
     return {
       data: report,
       warnings: warningsOf(report.alerts),
       next: nextSteps(context, campaignId, report.alerts),
-      render: renderPage(() => describeCampaign(report), () => tabulateCampaign(report)),
+      render: renderPage(
+        () => describeCampaign(report),
+        () => tabulateCampaign(report),
+      ),
       reports: campaignReportFiles(report),
     };
   },
 });
 
 /** All campaigns, since the beginning or on one day; shared with `daily`. */
-export function answerOverview(context: Context, asked: { limit: number; cursor: string | null; date: LocalDate | 'today' | null }): Answer {
+export function answerOverview(
+  context: Context,
+  asked: { limit: number; cursor: string | null; date: LocalDate | 'today' | null },
+): Answer {
   const store = createReportStore(context.state.db);
-  const overview = reportOverview(store, { total: store.countCampaigns(), ...listHeads(context.state.db, asked), date: asked.date }, context.clock.now());
+  const overview = reportOverview(
+    store,
+    { total: store.countCampaigns(), ...listHeads(context.state.db, asked), date: asked.date },
+    context.clock.now(),
+  );
   const name = asked.date === null ? 'campaign' : 'daily';
-  const page = overview.nextCursor === null ? [] : [{ why: `${overview.total - overview.campaigns.length} more campaigns are not on this page.`, run: context.callAgain('analytics', `${name} --limit ${asked.limit} --cursor ${quote(overview.nextCursor)}${asked.date === null || asked.date === 'today' ? '' : ` --date ${asked.date}`}`) }];
+  const page =
+    overview.nextCursor === null
+      ? []
+      : [
+          {
+            why: `${overview.total - overview.campaigns.length} more campaigns are not on this page.`,
+            run: context.callAgain(
+              'analytics',
+              `${name} --limit ${asked.limit} --cursor ${quote(overview.nextCursor)}${asked.date === null || asked.date === 'today' ? '' : ` --date ${asked.date}`}`,
+            ),
+          },
+        ];
   const first = overview.campaigns[0];
   return {
     data: overview,
-    warnings: overview.campaigns.flatMap(({ campaign, alerts }) => warningsOf(alerts).map((warning) => ({ ...warning, message: `${campaign.id}: ${warning.message}` }))),
-    next: [...page, ...(first ? [{ why: 'One campaign in full.', run: context.callAgain('analytics', `${name} --campaign-id ${quote(first.campaign.id)}`) }] : [])],
-    render: renderPage(() => describeOverview(overview), () => tabulateOverview(overview)),
+    warnings: overview.campaigns.flatMap(({ campaign, alerts }) =>
+      warningsOf(alerts).map((warning) => ({
+        ...warning,
+        message: `${campaign.id}: ${warning.message}`,
+      })),
+    ),
+    next: [
+      ...page,
+      ...(first
+        ? [
+            {
+              why: 'One campaign in full.',
+              run: context.callAgain(
+                'analytics',
+                `${name} --campaign-id ${quote(first.campaign.id)}`,
+              ),
+            },
+          ]
+        : []),
+    ],
+    render: renderPage(
+      () => describeOverview(overview),
+      () => tabulateOverview(overview),
+    ),
   };
 }
 
 /** Alerts are data; those that call for care are warnings of the envelope too, where an agent looks first. */
 export function warningsOf(alerts: readonly Alert[]): Warning[] {
-  return alerts.filter(({ level }) => level !== 'notice').map(({ code, message, level, value, threshold, sample }) => ({ code, message, details: { level, value, threshold, sample } }));
+  return alerts
+    .filter(({ level }) => level !== 'notice')
+    .map(({ code, message, level, value, threshold, sample }) => ({
+      code,
+      message,
+      details: { level, value, threshold, sample },
+    }));
 }
 
-export function nextSteps(context: Context, campaignId: string, alerts: readonly Alert[]): NextStep[] {
+export function nextSteps(
+  context: Context,
+  campaignId: string,
+  alerts: readonly Alert[],
+): NextStep[] {
   const id = quote(campaignId);
   const stop = alerts.find(({ level }) => level === 'critical');
   return [
-    ...(stop ? [{ why: 'A rate is at its stop threshold: pause before more mail leaves.', run: context.callAgain('rate_limiter', `pause --campaign-id ${id} --reason ${stop.code}`) }] : []),
-    { why: 'See what could be done better, where the numbers allow it.', run: context.callAgain('analytics', `opportunities --campaign-id ${id}`) },
+    ...(stop
+      ? [
+          {
+            why: 'A rate is at its stop threshold: pause before more mail leaves.',
+            run: context.callAgain(
+              'rate_limiter',
+              `pause --campaign-id ${id} --reason ${stop.code}`,
+            ),
+          },
+        ]
+      : []),
+    {
+      why: 'See what could be done better, where the numbers allow it.',
+      run: context.callAgain('analytics', `opportunities --campaign-id ${id}`),
+    },
   ];
 }

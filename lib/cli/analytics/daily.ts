@@ -16,20 +16,44 @@ export const command = defineCommand({
   about: 'Report one day of a campaign against the sending days before it',
   state: 'read',
   flags: {
-    'campaign-id': { kind: 'text', about: 'The campaign; without it all campaigns are summarised', placeholder: 'ID' },
-    date: { kind: 'text', about: "The day, in the campaign's zone. Default: today there", placeholder: 'YYYY-MM-DD' },
+    'campaign-id': {
+      kind: 'text',
+      about: 'The campaign; without it all campaigns are summarised',
+      placeholder: 'ID',
+    },
+    date: {
+      kind: 'text',
+      about: "The day, in the campaign's zone. Default: today there",
+      placeholder: 'YYYY-MM-DD',
+    },
     limit: { ...listFlags.limit, about: 'Without --campaign-id: at most so many campaigns' },
-    cursor: { ...listFlags.cursor, about: 'Without --campaign-id: continue after the page that answered with this nextCursor' },
+    cursor: {
+      ...listFlags.cursor,
+      about: 'Without --campaign-id: continue after the page that answered with this nextCursor',
+    },
   },
   async run(context, { campaignId, date, limit, cursor }): Promise<Answer> {
-    if (date !== undefined && !isLocalDate(date)) throw usage(`--date ${show(date)} is not valid; expected an existing day written YYYY-MM-DD.`, 'Example: --date 2026-03-02.', 'analytics.ts daily');
-    if (campaignId === undefined) return answerOverview(context, { limit, cursor: cursor ?? null, date: date ?? 'today' });
-    const report = reportDay(createReportStore(context.state.db), { campaign: needHead(context.state.db, campaignId), date: date ?? null }, context.clock.now());
+    if (date !== undefined && !isLocalDate(date))
+      throw usage(
+        `--date ${show(date)} is not valid; expected an existing day written YYYY-MM-DD.`,
+        'Example: --date 2026-03-02.',
+        'analytics.ts daily',
+      );
+    if (campaignId === undefined)
+      return answerOverview(context, { limit, cursor: cursor ?? null, date: date ?? 'today' });
+    const report = reportDay(
+      createReportStore(context.state.db),
+      { campaign: needHead(context.state.db, campaignId), date: date ?? null },
+      context.clock.now(),
+    );
     return {
       data: report,
       warnings: warningsOf(report.alerts),
       next: nextSteps(context, campaignId, report.alerts),
-      render: renderPage(() => describeDaily(report), () => tabulateDaily(report)),
+      render: renderPage(
+        () => describeDaily(report),
+        () => tabulateDaily(report),
+      ),
       reports: dailyReportFiles(report),
     };
   },

@@ -2,7 +2,14 @@
 import { intervalOf, type ReportDocument, type Section } from '../render/document.ts';
 import type { CampaignReport } from '../../core/report/campaign-report.ts';
 import { grouped, percent, plural } from '../../core/report/wording.ts';
-import { alertSections, breakdownSections, definitionSection, rateCard, standingSections, statusOf } from './describe-parts.ts';
+import {
+  alertSections,
+  breakdownSections,
+  definitionSection,
+  rateCard,
+  standingSections,
+  statusOf,
+} from './describe-parts.ts';
 
 export function describeCampaign(report: CampaignReport): ReportDocument {
   const { campaign, totals, people, activity } = report;
@@ -13,22 +20,63 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
     status: statusOf(campaign.state, report.holds),
     facts: [
       `id ${campaign.id}`,
-      activity.firstDay === null ? 'nothing sent yet' : activity.firstDay === activity.lastDay ? activity.firstDay : `${activity.firstDay} to ${String(activity.lastDay)}`,
+      activity.firstDay === null
+        ? 'nothing sent yet'
+        : activity.firstDay === activity.lastDay
+          ? activity.firstDay
+          : `${activity.firstDay} to ${String(activity.lastDay)}`,
       plural(activity.sendingDays, 'sending day'),
       `days in ${campaign.timezone}`,
     ],
     cards: [
-      { label: 'Delivered', value: grouped(counts.delivered), detail: `${rates.delivered.rate === null ? 'nothing attempted yet' : `${percent(rates.delivered.rate)} of ${grouped(counts.attempted)} attempted`}`, tone: 'plain' },
+      {
+        label: 'Delivered',
+        value: grouped(counts.delivered),
+        detail: `${rates.delivered.rate === null ? 'nothing attempted yet' : `${percent(rates.delivered.rate)} of ${grouped(counts.attempted)} attempted`}`,
+        tone: 'plain',
+      },
       people.replyRate === null
-        ? rateCard('Replies', rates.replied, 'delivered', report.alerts.find(({ code }) => code === 'reply_rate'))
-        : rateCard('People who replied', people.replyRate, 'people reached', report.alerts.find(({ code }) => code === 'reply_rate')),
-      rateCard('Bounced', rates.bounced, 'attempted', report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate')),
+        ? rateCard(
+            'Replies',
+            rates.replied,
+            'delivered',
+            report.alerts.find(({ code }) => code === 'reply_rate'),
+          )
+        : rateCard(
+            'People who replied',
+            people.replyRate,
+            'people reached',
+            report.alerts.find(({ code }) => code === 'reply_rate'),
+          ),
+      rateCard(
+        'Bounced',
+        rates.bounced,
+        'attempted',
+        report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate'),
+      ),
       rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
-      rateCard('Spam complaints', rates.complained, 'delivered', report.alerts.find(({ code }) => code === 'complaint_rate')),
+      rateCard(
+        'Spam complaints',
+        rates.complained,
+        'delivered',
+        report.alerts.find(({ code }) => code === 'complaint_rate'),
+      ),
     ],
     sections: [
       ...alertSections(report),
-      { kind: 'funnel', title: 'From list to reply', stages: report.funnel.map(({ name, n, ofEnrolled, ofPrevious }, index) => ({ name, n, share: ofEnrolled, detail: index === 0 || ofPrevious === null ? '' : `${percent(ofPrevious)} of ${(report.funnel[index - 1] as { name: string }).name.toLowerCase()}` })) },
+      {
+        kind: 'funnel',
+        title: 'From list to reply',
+        stages: report.funnel.map(({ name, n, ofEnrolled, ofPrevious }, index) => ({
+          name,
+          n,
+          share: ofEnrolled,
+          detail:
+            index === 0 || ofPrevious === null
+              ? ''
+              : `${percent(ofPrevious)} of ${(report.funnel[index - 1] as { name: string }).name.toLowerCase()}`,
+        })),
+      },
       ...activitySection(report),
       ...breakdownSections(report.breakdown, comparisonSection(report)),
       peopleSection(report),
@@ -41,32 +89,61 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
 
 function activitySection({ activity }: CampaignReport): Section[] {
   if (activity.perDay.length === 0) return [];
-  return [{
-    kind: 'bars',
-    title: 'Day by day',
-    caption: `Messages sent and replies received per day${activity.daysOmitted > 0 ? `, the last ${activity.perDay.length} days` : ''}`,
-    series: [{ name: 'Sent', tone: 'main' }, { name: 'Replies', tone: 'accent' }],
-    bars: activity.perDay.map(({ day, sent, replied }) => ({ label: day, values: [sent, replied] })),
-  }];
+  return [
+    {
+      kind: 'bars',
+      title: 'Day by day',
+      caption: `Messages sent and replies received per day${activity.daysOmitted > 0 ? `, the last ${activity.perDay.length} days` : ''}`,
+      series: [
+        { name: 'Sent', tone: 'main' },
+        { name: 'Replies', tone: 'accent' },
+      ],
+      bars: activity.perDay.map(({ day, sent, replied }) => ({
+        label: day,
+        values: [sent, replied],
+      })),
+    },
+  ];
 }
 
 function comparisonSection({ variantComparisons }: CampaignReport): Section[] {
   if (variantComparisons.length === 0) return [];
-  return [{
-    kind: 'alerts',
-    title: 'Variants against each other',
-    items: variantComparisons.map(({ verdict, message, difference }) => ({
-      tone: verdict === 'first_higher' ? 'good' as const : 'plain' as const,
-      label: verdict === 'first_higher' ? 'Clear' : verdict === 'too_few' ? 'Too few to tell' : 'No clear difference',
-      message,
-      ...(difference.value === null || difference.low === null || difference.high === null ? {} : { detail: `Difference ${percent(difference.value)}, 95% interval ${percent(difference.low)} to ${percent(difference.high)}.` }),
-    })),
-  }];
+  return [
+    {
+      kind: 'alerts',
+      title: 'Variants against each other',
+      items: variantComparisons.map(({ verdict, message, difference }) => ({
+        tone: verdict === 'first_higher' ? ('good' as const) : ('plain' as const),
+        label:
+          verdict === 'first_higher'
+            ? 'Clear'
+            : verdict === 'too_few'
+              ? 'Too few to tell'
+              : 'No clear difference',
+        message,
+        ...(difference.value === null || difference.low === null || difference.high === null
+          ? {}
+          : {
+              detail: `Difference ${percent(difference.value)}, 95% interval ${percent(difference.low)} to ${percent(difference.high)}.`,
+            }),
+      })),
+    },
+  ];
 }
 
 const STATE_NAMES: Readonly<Record<string, string>> = {
-  waiting: 'Waiting for their next step', queued: 'Message planned or under way', finished: 'Sequence finished, no reply', replied: 'Replied', unsubscribed: 'Unsubscribed', complained: 'Complained',
-  bounced: 'Bounced', invalid: 'Address invalid', suppressed: 'On the suppression list', left_company: 'Left the company', wrong_person: 'Not the right person, says an automatic answer', ended: 'Campaign ended first',
+  waiting: 'Waiting for their next step',
+  queued: 'Message planned or under way',
+  finished: 'Sequence finished, no reply',
+  replied: 'Replied',
+  unsubscribed: 'Unsubscribed',
+  complained: 'Complained',
+  bounced: 'Bounced',
+  invalid: 'Address invalid',
+  suppressed: 'On the suppression list',
+  left_company: 'Left the company',
+  wrong_person: 'Not the right person, says an automatic answer',
+  ended: 'Campaign ended first',
 };
 
 function peopleSection({ people }: CampaignReport): Section {
@@ -74,8 +151,16 @@ function peopleSection({ people }: CampaignReport): Section {
     kind: 'table',
     title: 'Where people stand',
     caption: `${plural(people.enrolled, 'person', 'people')} enrolled; each is counted once${people.replyRate?.rate == null ? '' : `. Reply rate per person ${percent(people.replyRate.rate)} (${intervalOf(people.replyRate)})`}`,
-    columns: [{ name: 'State', align: 'left' }, { name: 'People', align: 'right' }, { name: 'Share', align: 'right' }],
-    rows: Object.entries(people.byState).map(([state, n]) => [{ text: STATE_NAMES[state] ?? state }, { text: grouped(n) }, { text: people.enrolled > 0 ? percent(n / people.enrolled) : '–' }]),
+    columns: [
+      { name: 'State', align: 'left' },
+      { name: 'People', align: 'right' },
+      { name: 'Share', align: 'right' },
+    ],
+    rows: Object.entries(people.byState).map(([state, n]) => [
+      { text: STATE_NAMES[state] ?? state },
+      { text: grouped(n) },
+      { text: people.enrolled > 0 ? percent(n / people.enrolled) : '–' },
+    ]),
     empty: 'Nobody is enrolled yet.',
   };
 }

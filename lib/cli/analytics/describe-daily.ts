@@ -2,9 +2,25 @@
 import { cell, type ReportDocument, type Section } from '../render/document.ts';
 import { grouped, plural } from '../../core/report/wording.ts';
 import type { DailyReport } from '../../core/report/daily-report.ts';
-import { alertSections, breakdownSections, definitionSection, FIGURE_COLUMNS, figureCells, rateCard, standingSections, statusOf } from './describe-parts.ts';
+import {
+  alertSections,
+  breakdownSections,
+  definitionSection,
+  FIGURE_COLUMNS,
+  figureCells,
+  rateCard,
+  standingSections,
+  statusOf,
+} from './describe-parts.ts';
 
-const NAMES: Readonly<Record<string, string>> = { sent: 'Sent', delivered: 'Delivered', replied: 'Replies', bounced: 'Bounced', unsubscribed: 'Unsubscribed', complained: 'Complaints' };
+const NAMES: Readonly<Record<string, string>> = {
+  sent: 'Sent',
+  delivered: 'Delivered',
+  replied: 'Replies',
+  bounced: 'Bounced',
+  unsubscribed: 'Unsubscribed',
+  complained: 'Complaints',
+};
 
 export function describeDaily(report: DailyReport): ReportDocument {
   const { campaign, date, day } = report;
@@ -12,15 +28,53 @@ export function describeDaily(report: DailyReport): ReportDocument {
     kind: 'Daily report',
     title: `${campaign.name}, ${date}`,
     status: statusOf(campaign.state, report.holds),
-    facts: [`id ${campaign.id}`, `a day in ${campaign.timezone}`, report.previousSendingDay === null ? 'the first sending day' : `sending day before: ${report.previousSendingDay}`],
-    cards: [
-      { label: 'Sent', value: grouped(day.counts.sent), detail: `${grouped(day.counts.attempted)} attempted, ${grouped(day.counts.deferred)} deferred`, tone: 'plain' },
-      { label: 'Delivered', value: grouped(day.counts.delivered), detail: `${grouped(report.toDate.counts.delivered)} to date`, tone: 'plain' },
-      { label: 'Replies', value: grouped(day.counts.replied), detail: `${grouped(report.toDate.counts.replied)} to date`, tone: 'plain' },
-      rateCard('Bounced, 7 days', report.lastSevenDays.rates.bounced, 'attempted', report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate')),
-      rateCard('Unsubscribed, 7 days', report.lastSevenDays.rates.unsubscribed, 'delivered', undefined),
+    facts: [
+      `id ${campaign.id}`,
+      `a day in ${campaign.timezone}`,
+      report.previousSendingDay === null
+        ? 'the first sending day'
+        : `sending day before: ${report.previousSendingDay}`,
     ],
-    sections: [...alertSections(report), changeSection(report), periodSection(report), ...breakdownSections(report.breakdown), ...standingSections(report), definitionSection(report.definitions)],
+    cards: [
+      {
+        label: 'Sent',
+        value: grouped(day.counts.sent),
+        detail: `${grouped(day.counts.attempted)} attempted, ${grouped(day.counts.deferred)} deferred`,
+        tone: 'plain',
+      },
+      {
+        label: 'Delivered',
+        value: grouped(day.counts.delivered),
+        detail: `${grouped(report.toDate.counts.delivered)} to date`,
+        tone: 'plain',
+      },
+      {
+        label: 'Replies',
+        value: grouped(day.counts.replied),
+        detail: `${grouped(report.toDate.counts.replied)} to date`,
+        tone: 'plain',
+      },
+      rateCard(
+        'Bounced, 7 days',
+        report.lastSevenDays.rates.bounced,
+        'attempted',
+        report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate'),
+      ),
+      rateCard(
+        'Unsubscribed, 7 days',
+        report.lastSevenDays.rates.unsubscribed,
+        'delivered',
+        undefined,
+      ),
+    ],
+    sections: [
+      ...alertSections(report),
+      changeSection(report),
+      periodSection(report),
+      ...breakdownSections(report.breakdown),
+      ...standingSections(report),
+      definitionSection(report.definitions),
+    ],
     generatedAt: report.generatedAt,
   };
 }
@@ -29,9 +83,24 @@ function changeSection({ changes, previousSendingDay, meanOfDays, date }: DailyR
   return {
     kind: 'table',
     title: 'Against the days before',
-    caption: meanOfDays === 0 ? 'There is no sending day before this one' : `The mean is that of ${plural(meanOfDays, 'sending day')} before this one`,
-    columns: [{ name: 'Figure', align: 'left' }, { name: date, align: 'right' }, { name: previousSendingDay ?? 'Before', align: 'right' }, { name: 'Mean', align: 'right' }, { name: 'Against mean', align: 'right' }],
-    rows: changes.map(({ figure, day, previous, mean }) => [{ text: NAMES[figure] ?? figure }, cell(day), cell(previous), cell(mean), { text: mean === null ? '–' : signed(Math.round((day - mean) * 10) / 10) }]),
+    caption:
+      meanOfDays === 0
+        ? 'There is no sending day before this one'
+        : `The mean is that of ${plural(meanOfDays, 'sending day')} before this one`,
+    columns: [
+      { name: 'Figure', align: 'left' },
+      { name: date, align: 'right' },
+      { name: previousSendingDay ?? 'Before', align: 'right' },
+      { name: 'Mean', align: 'right' },
+      { name: 'Against mean', align: 'right' },
+    ],
+    rows: changes.map(({ figure, day, previous, mean }) => [
+      { text: NAMES[figure] ?? figure },
+      cell(day),
+      cell(previous),
+      cell(mean),
+      { text: mean === null ? '–' : signed(Math.round((day - mean) * 10) / 10) },
+    ]),
     empty: 'Nothing to compare.',
   };
 }
@@ -40,9 +109,14 @@ function periodSection({ day, lastSevenDays, toDate }: DailyReport): Section {
   return {
     kind: 'table',
     title: 'The day, the week, the campaign so far',
-    caption: 'Replies and unsubscribes of delivered, bounces of attempted messages. A day counts what happened on it: its replies answer earlier mail too',
+    caption:
+      'Replies and unsubscribes of delivered, bounces of attempted messages. A day counts what happened on it: its replies answer earlier mail too',
     columns: [{ name: 'Period', align: 'left' }, ...FIGURE_COLUMNS],
-    rows: [[{ text: 'The day' }, ...figureCells(day)], [{ text: 'Last 7 days' }, ...figureCells(lastSevenDays)], [{ text: 'To date' }, ...figureCells(toDate)]],
+    rows: [
+      [{ text: 'The day' }, ...figureCells(day)],
+      [{ text: 'Last 7 days' }, ...figureCells(lastSevenDays)],
+      [{ text: 'To date' }, ...figureCells(toDate)],
+    ],
     empty: 'Nothing to show.',
   };
 }

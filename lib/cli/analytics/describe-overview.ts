@@ -11,20 +11,38 @@ export function describeOverview(overview: Overview): ReportDocument {
     kind: date === null ? 'Campaigns' : 'Daily report, all campaigns',
     title: date === null ? 'All campaigns' : `All campaigns, ${date}`,
     status: null,
-    facts: [plural(total, 'campaign'), ...(campaigns.length < total ? [`${campaigns.length} on this page`] : []), ...(date === null ? [] : ["days in each campaign's own zone"])],
+    facts: [
+      plural(total, 'campaign'),
+      ...(campaigns.length < total ? [`${campaigns.length} on this page`] : []),
+      ...(date === null ? [] : ["days in each campaign's own zone"]),
+    ],
     cards: [
-      { label: 'Delivered', value: grouped(counts.delivered), detail: rates.delivered.rate === null ? 'nothing attempted' : `${percent(rates.delivered.rate)} of ${grouped(counts.attempted)} attempted`, tone: 'plain' },
+      {
+        label: 'Delivered',
+        value: grouped(counts.delivered),
+        detail:
+          rates.delivered.rate === null
+            ? 'nothing attempted'
+            : `${percent(rates.delivered.rate)} of ${grouped(counts.attempted)} attempted`,
+        tone: 'plain',
+      },
       rateCard('Replies', rates.replied, 'delivered', undefined),
       rateCard('Bounced', rates.bounced, 'attempted', undefined),
       rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
     ],
-    sections: [...alertSection(overview), tableSection(overview), definitionSection(overview.definitions)],
+    sections: [
+      ...alertSection(overview),
+      tableSection(overview),
+      definitionSection(overview.definitions),
+    ],
     generatedAt: overview.generatedAt,
   };
 }
 
 function alertSection({ campaigns }: Overview): Section[] {
-  const items = campaigns.flatMap(({ campaign, alerts }) => alerts.map(({ level, message }) => ({ tone: level, label: campaign.id, message })));
+  const items = campaigns.flatMap(({ campaign, alerts }) =>
+    alerts.map(({ level, message }) => ({ tone: level, label: campaign.id, message })),
+  );
   return items.length === 0 ? [] : [{ kind: 'alerts', title: 'What needs attention', items }];
 }
 
@@ -33,8 +51,18 @@ function tableSection({ campaigns }: Overview): Section {
     kind: 'table',
     title: 'Campaigns',
     caption: 'Replies and unsubscribes of delivered, bounces of attempted messages',
-    columns: [{ name: 'Campaign', align: 'left' }, { name: 'State', align: 'left' }, { name: 'People', align: 'right' }, ...FIGURE_COLUMNS],
-    rows: campaigns.map((row) => [{ text: row.campaign.id }, { text: row.campaign.state }, cell(row.enrolled), ...figureCells(row)]),
+    columns: [
+      { name: 'Campaign', align: 'left' },
+      { name: 'State', align: 'left' },
+      { name: 'People', align: 'right' },
+      ...FIGURE_COLUMNS,
+    ],
+    rows: campaigns.map((row) => [
+      { text: row.campaign.id },
+      { text: row.campaign.state },
+      cell(row.enrolled),
+      ...figureCells(row),
+    ]),
     empty: 'No campaign has been started yet.',
   };
 }

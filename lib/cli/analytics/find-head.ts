@@ -12,12 +12,21 @@ export function needHead(db: State['db'], campaignId: string): CampaignHead {
 }
 
 /** One page, in order of id. */
-export function listHeads(db: State['db'], page: { limit: number; cursor: string | null }): { campaigns: CampaignHead[]; nextCursor: string | null } {
+export function listHeads(
+  db: State['db'],
+  page: { limit: number; cursor: string | null },
+): { campaigns: CampaignHead[]; nextCursor: string | null } {
   const rows = listCampaigns(db, { after: page.cursor ?? '', limit: page.limit + 1 });
   const campaigns = rows.slice(0, page.limit).map((row) => headOf(row, resolve(db, row)));
-  return { campaigns, nextCursor: rows.length > page.limit ? (campaigns.at(-1)?.id ?? null) : null };
+  return {
+    campaigns,
+    nextCursor: rows.length > page.limit ? (campaigns.at(-1)?.id ?? null) : null,
+  };
 }
 
-export function headOf({ id, name, state, createdAt, startedAt, completedAt }: CampaignRow, { timezone, stopOnReply }: Campaign): CampaignHead {
+export function headOf(
+  { id, name, state, createdAt, startedAt, completedAt }: CampaignRow,
+  { timezone, stopOnReply }: Campaign,
+): CampaignHead {
   return { id, name, state, zone: timezone, createdAt, startedAt, completedAt, stopOnReply };
 }

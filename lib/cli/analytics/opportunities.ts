@@ -10,20 +10,43 @@ import { opportunityReportFiles } from './report-files.ts';
 import { tabulateOpportunities } from './tabulate.ts';
 
 export const command = defineCommand({
-  about: 'Suggest what to change in a campaign, only where the evidence suffices; the rest is listed as too early to say',
+  about:
+    'Suggest what to change in a campaign, only where the evidence suffices; the rest is listed as too early to say',
   state: 'read',
-  flags: { 'campaign-id': { kind: 'text', about: 'The campaign', placeholder: 'ID', required: true } },
+  flags: {
+    'campaign-id': { kind: 'text', about: 'The campaign', placeholder: 'ID', required: true },
+  },
   async run(context, { campaignId }): Promise<Answer> {
-    const report = reportOpportunities(createReportStore(context.state.db), needHead(context.state.db, campaignId), context.clock.now());
+    const report = reportOpportunities(
+      createReportStore(context.state.db),
+      needHead(context.state.db, campaignId),
+      context.clock.now(),
+    );
     // Resting a mailbox that is being blocked is the one remedy that is a command; the others are changes of the file.
     const opportunities = report.opportunities.map((opportunity): Suggested => {
       const { mailboxId } = opportunity.subject;
-      return opportunity.code === 'mailbox_is_blocked_more' && mailboxId !== undefined ? { ...opportunity, suggestedCommand: context.callAgain('rate_limiter', `pause --mailbox ${quote(mailboxId)} --reason blocks`) } : opportunity;
+      return opportunity.code === 'mailbox_is_blocked_more' && mailboxId !== undefined
+        ? {
+            ...opportunity,
+            suggestedCommand: context.callAgain(
+              'rate_limiter',
+              `pause --mailbox ${quote(mailboxId)} --reason blocks`,
+            ),
+          }
+        : opportunity;
     });
     return {
       data: { ...report, opportunities },
-      next: [{ why: 'The figures behind this.', run: context.callAgain('analytics', `campaign --campaign-id ${quote(campaignId)}`) }],
-      render: renderPage(() => describeOpportunities(report, opportunities), () => tabulateOpportunities(report)),
+      next: [
+        {
+          why: 'The figures behind this.',
+          run: context.callAgain('analytics', `campaign --campaign-id ${quote(campaignId)}`),
+        },
+      ],
+      render: renderPage(
+        () => describeOpportunities(report, opportunities),
+        () => tabulateOpportunities(report),
+      ),
       reports: opportunityReportFiles(report),
     };
   },

@@ -6,7 +6,10 @@ import { renderTextPage } from '../render/text.ts';
 import type { Answer } from '../command.ts';
 import type { ReportDocument } from '../render/document.ts';
 
-export function renderPage(page: () => ReportDocument, table: () => CsvTable): NonNullable<Answer['render']> {
+export function renderPage(
+  page: () => ReportDocument,
+  table: () => CsvTable,
+): NonNullable<Answer['render']> {
   return {
     text: () => renderTextPage(page()),
     html: () => renderHtml(page()),

@@ -25,9 +25,18 @@ export function opportunityReportFiles(report: OpportunityReport): Files {
 
 /** What `complete` keeps: `final.json` for programs and `final.html` for people. */
 export function finalReportFiles(report: CampaignReport): Files {
-  return [jsonFile(report.campaign.id, 'final', report), { path: `/campaigns/${report.campaign.id}/reports/final.html`, content: renderHtml(describeCampaign(report)) }];
+  return [
+    jsonFile(report.campaign.id, 'final', report),
+    {
+      path: `/campaigns/${report.campaign.id}/reports/final.html`,
+      content: renderHtml(describeCampaign(report)),
+    },
+  ];
 }
 
 function jsonFile(campaignId: string, name: string, report: object): Files[number] {
-  return { path: `/campaigns/${campaignId}/reports/${name}.json`, content: `${JSON.stringify(report, null, 2)}\n` };
+  return {
+    path: `/campaigns/${campaignId}/reports/${name}.json`,
+    content: `${JSON.stringify(report, null, 2)}\n`,
+  };
 }

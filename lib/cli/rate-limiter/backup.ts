@@ -10,16 +10,34 @@ const PATH = 'rate_limiter.ts backup';
 export const command = defineCommand({
   about: 'Copy the state file while others use it, and check the copy',
   flags: { force: { kind: 'switch', about: 'Replace an existing file' } },
-  positionals: { kind: 'path', name: 'FILE', about: 'where the copy goes, best on another disk', min: 1 },
+  positionals: {
+    kind: 'path',
+    name: 'FILE',
+    about: 'where the copy goes, best on another disk',
+    min: 1,
+  },
   state: 'read',
   async run(context, values, [file = '', ...more]) {
-    if (more.length > 0 || file === '') throw usage(`${PATH} takes one file, but got ${more.length + 1}.`, `Example: ${PATH} campaigns-backup.db`, PATH);
+    if (more.length > 0 || file === '')
+      throw usage(
+        `${PATH} takes one file, but got ${more.length + 1}.`,
+        `Example: ${PATH} campaigns-backup.db`,
+        PATH,
+      );
     const began = context.clock.now();
-    const { path, bytes, counts } = await backUp(context.state, file, { force: values.force, now: began });
+    const { path, bytes, counts } = await backUp(context.state, file, {
+      force: values.force,
+      now: began,
+    });
     const original = context.state.path;
     return {
       data: {
-        path, bytes, counts, asOf: iso(began), finishedAt: iso(context.clock.now()), verified: true,
+        path,
+        bytes,
+        counts,
+        asOf: iso(began),
+        finishedAt: iso(context.clock.now()),
+        verified: true,
         restore: [
           'End every command that uses the state file.',
           `rm -f ${quote(`${original}-wal`)} ${quote(`${original}-shm`)}`,

@@ -11,11 +11,23 @@ export const command = defineCommand({
   flags: listFlags,
   state: 'read',
   async run({ state: { db } }, values) {
-    const rows = listCampaigns(db, { after: values.cursor ?? '', limit: values.limit + 1 }).map((row) => ({
-      campaignId: row.id, name: row.name, state: row.state, priority: row.priority, mailboxes: row.file.mailboxes,
-      enrollments: enrollmentCounts(db, row.id), startedAt: iso(row.startedAt), completedAt: iso(row.completedAt),
-    }));
+    const rows = listCampaigns(db, { after: values.cursor ?? '', limit: values.limit + 1 }).map(
+      (row) => ({
+        campaignId: row.id,
+        name: row.name,
+        state: row.state,
+        priority: row.priority,
+        mailboxes: row.file.mailboxes,
+        enrollments: enrollmentCounts(db, row.id),
+        startedAt: iso(row.startedAt),
+        completedAt: iso(row.completedAt),
+      }),
+    );
     const total = db.prepare('SELECT count(*) FROM campaign').pluck().get() as number;
-    return { data: { campaigns: pageOf(rows, { ...values, cursorOf: ({ campaignId }) => campaignId, total }) } };
+    return {
+      data: {
+        campaigns: pageOf(rows, { ...values, cursorOf: ({ campaignId }) => campaignId, total }),
+      },
+    };
   },
 });

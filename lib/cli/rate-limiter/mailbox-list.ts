@@ -15,10 +15,32 @@ export const command = defineCommand({
   async run({ state: { db }, clock }, values) {
     const defaults = readDefaultLimits(db);
     const all = listMailboxes(db);
-    const rows = all.filter(({ id }) => id > (values.cursor ?? '')).slice(0, values.limit + 1).map((mailbox) => ({
-      mailbox: mailbox.id, from: mailbox.fromAddress, name: mailbox.fromName, smtp: mailbox.smtpRef, imap: mailbox.imapRef, folders: mailbox.folders, plusTag: mailbox.plusTag, timezone: mailbox.zone,
-      limits: mailboxLimits(mailbox.rateLimits, defaults, null), sharesLimitsWith: sharersOf(db, mailbox.id, clock.now()), sendingDays: sendingDaysOf(db, [mailbox.id]).length, inboxReadAt: iso(mailbox.inboxReadAt), failures: mailbox.failures,
-    }));
-    return { data: { mailboxes: pageOf(rows, { ...values, cursorOf: ({ mailbox }) => mailbox, total: all.length }) } };
+    const rows = all
+      .filter(({ id }) => id > (values.cursor ?? ''))
+      .slice(0, values.limit + 1)
+      .map((mailbox) => ({
+        mailbox: mailbox.id,
+        from: mailbox.fromAddress,
+        name: mailbox.fromName,
+        smtp: mailbox.smtpRef,
+        imap: mailbox.imapRef,
+        folders: mailbox.folders,
+        plusTag: mailbox.plusTag,
+        timezone: mailbox.zone,
+        limits: mailboxLimits(mailbox.rateLimits, defaults, null),
+        sharesLimitsWith: sharersOf(db, mailbox.id, clock.now()),
+        sendingDays: sendingDaysOf(db, [mailbox.id]).length,
+        inboxReadAt: iso(mailbox.inboxReadAt),
+        failures: mailbox.failures,
+      }));
+    return {
+      data: {
+        mailboxes: pageOf(rows, {
+          ...values,
+          cursorOf: ({ mailbox }) => mailbox,
+          total: all.length,
+        }),
+      },
+    };
   },
 });

@@ -13,15 +13,28 @@ export const command = defineCommand({
   about: 'Give the next messages of a campaign their exact instants',
   flags: {
     'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
-    'batch-size': { kind: 'integer', min: 1, max: 10_000, fallback: 50, about: 'Keep so many messages planned; calling again plans anew up to this number' },
+    'batch-size': {
+      kind: 'integer',
+      min: 1,
+      max: 10_000,
+      fallback: 50,
+      about: 'Keep so many messages planned; calling again plans anew up to this number',
+    },
     ...dryRunFlag,
   },
   state: 'write',
   async run(context, { campaignId, batchSize, dryRun }) {
     const { campaign } = needCampaign(context.state.db, campaignId);
     const now = context.clock.now();
-    const scheduled = await scheduleBatch(wirePlanning(context.state), campaign, { size: batchSize, now });
-    return { data: { campaignId, dryRun, ...describeBatch(scheduled) }, warnings: warnOfZoneData([now, ...sendTimes(scheduled)]), next: nextAfterBatch(context, campaignId, scheduled) };
+    const scheduled = await scheduleBatch(wirePlanning(context.state), campaign, {
+      size: batchSize,
+      now,
+    });
+    return {
+      data: { campaignId, dryRun, ...describeBatch(scheduled) },
+      warnings: warnOfZoneData([now, ...sendTimes(scheduled)]),
+      next: nextAfterBatch(context, campaignId, scheduled),
+    };
   },
 });
 
@@ -54,9 +67,28 @@ export function describeBatch(batch: Scheduled): Record<string, unknown> {
   };
 }
 
-export function nextAfterBatch(context: Context, campaignId: string, batch: Scheduled): { why: string; run: string }[] {
+export function nextAfterBatch(
+  context: Context,
+  campaignId: string,
+  batch: Scheduled,
+): { why: string; run: string }[] {
   const first = batch.planned[0];
-  if (!first) return [{ why: 'Nothing can be planned now; see what the campaign waits for', run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId}`) }];
+  if (!first)
+    return [
+      {
+        why: 'Nothing can be planned now; see what the campaign waits for',
+        run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId}`),
+      },
+    ];
   const due = first.sendAt <= context.clock.now();
-  return [{ why: due ? 'The first messages are due' : `The first message is due at ${iso(first.sendAt)}`, run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`, Math.max(first.sendAt, context.clock.now())) }];
+  return [
+    {
+      why: due ? 'The first messages are due' : `The first message is due at ${iso(first.sendAt)}`,
+      run: context.callAgain(
+        'rate_limiter',
+        `send --campaign-id ${campaignId}`,
+        Math.max(first.sendAt, context.clock.now()),
+      ),
+    },
+  ];
 }

@@ -16,19 +16,36 @@ export async function answerCampaign(context: Context, campaignId: string): Prom
   const answered = await whyCampaign(wireWhy(context.state), { campaign, state: row.state, now });
   const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
   const data = {
-    campaignId, name: row.name, state: row.state, because: answered.because, chain: answered.chain.map(describeLink),
-    sendAt: iso(answered.sendAt), planned: answered.planned,
-    queue: { ...queue, nextDueAt: iso(nextDueAt) }, enrollments: enrollmentCounts(db, campaignId),
-    mailboxes: answered.mailboxes.map((mailbox) => ({ mailbox: mailbox.mailbox, because: mailbox.chain[0]?.code ?? null, chain: mailbox.chain.map(describeLink), nextDueAt: iso(mailbox.nextDueAt) })),
+    campaignId,
+    name: row.name,
+    state: row.state,
+    because: answered.because,
+    chain: answered.chain.map(describeLink),
+    sendAt: iso(answered.sendAt),
+    planned: answered.planned,
+    queue: { ...queue, nextDueAt: iso(nextDueAt) },
+    enrollments: enrollmentCounts(db, campaignId),
+    mailboxes: answered.mailboxes.map((mailbox) => ({
+      mailbox: mailbox.mailbox,
+      because: mailbox.chain[0]?.code ?? null,
+      chain: mailbox.chain.map(describeLink),
+      nextDueAt: iso(mailbox.nextDueAt),
+    })),
     windows: { ...answered.windows, nextOpening: iso(answered.windows.nextOpening) },
   };
   return {
-    data, next: nextAfter(context, { ...answered, campaignId, now }),
+    data,
+    next: nextAfter(context, { ...answered, campaignId, now }),
     render: {
-      text: () => [
-        `${campaignId} (${row.state}): ${data.sendAt === null ? 'nothing will leave' : `the next message ${data.planned ? 'is planned for' : 'would leave at'} ${data.sendAt}`}`, ...renderChain(data.chain),
-        ...data.mailboxes.flatMap(({ mailbox, chain }) => [`mailbox ${mailbox}: ${chain.length === 0 ? 'free' : ''}`.trimEnd(), ...renderChain(chain)]),
-      ].join('\n'),
+      text: () =>
+        [
+          `${campaignId} (${row.state}): ${data.sendAt === null ? 'nothing will leave' : `the next message ${data.planned ? 'is planned for' : 'would leave at'} ${data.sendAt}`}`,
+          ...renderChain(data.chain),
+          ...data.mailboxes.flatMap(({ mailbox, chain }) => [
+            `mailbox ${mailbox}: ${chain.length === 0 ? 'free' : ''}`.trimEnd(),
+            ...renderChain(chain),
+          ]),
+        ].join('\n'),
     },
   };
 }

@@ -10,10 +10,31 @@ export type Column = { name: string; align: 'left' | 'right' };
 export type Card = { label: string; value: string; detail: string; note?: string; tone: Tone };
 
 export type Section =
-  | { kind: 'alerts'; title: string; items: readonly { tone: Tone; label: string; message: string; detail?: string }[] }
-  | { kind: 'funnel'; title: string; stages: readonly { name: string; n: number; share: number | null; detail: string }[] }
-  | { kind: 'bars'; title: string; caption: string; series: readonly { name: string; tone: 'main' | 'accent' }[]; bars: readonly { label: string; values: readonly number[] }[] }
-  | { kind: 'table'; title: string; caption: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[]; empty: string }
+  | {
+      kind: 'alerts';
+      title: string;
+      items: readonly { tone: Tone; label: string; message: string; detail?: string }[];
+    }
+  | {
+      kind: 'funnel';
+      title: string;
+      stages: readonly { name: string; n: number; share: number | null; detail: string }[];
+    }
+  | {
+      kind: 'bars';
+      title: string;
+      caption: string;
+      series: readonly { name: string; tone: 'main' | 'accent' }[];
+      bars: readonly { label: string; values: readonly number[] }[];
+    }
+  | {
+      kind: 'table';
+      title: string;
+      caption: string;
+      columns: readonly Column[];
+      rows: readonly (readonly Cell[])[];
+      empty: string;
+    }
   | { kind: 'notes'; title: string; items: readonly { term: string; text: string }[] };
 
 export type ReportDocument = {
@@ -40,5 +61,7 @@ export function rateCell(rate: Rate | null): Cell {
 
 /** `2.1%–8.0%`; empty without a rate. */
 export function intervalOf(rate: Rate | null): string {
-  return rate === null || rate.low === null || rate.high === null ? '' : `${percent(rate.low)}–${percent(rate.high)}`;
+  return rate === null || rate.low === null || rate.high === null
+    ? ''
+    : `${percent(rate.low)}–${percent(rate.high)}`;
 }

@@ -1,6 +1,12 @@
 /** Writes a report page as one self-contained HTML file: no scripts, nothing loaded from elsewhere, everything escaped. */
 import { grouped, percent } from '../../core/report/wording.ts';
-import { intervalOf, type Cell, type Column, type ReportDocument, type Section } from './document.ts';
+import {
+  intervalOf,
+  type Cell,
+  type Column,
+  type ReportDocument,
+  type Section,
+} from './document.ts';
 import { renderBars } from './html-bars.ts';
 import { escapeHtml as e } from './html-escape.ts';
 import { STYLE } from './html-style.ts';
@@ -55,27 +61,52 @@ function renderBody(section: Exclude<Section, { kind: 'notes' }>): string {
     case 'alerts':
       return `<ul>${section.items.map(({ tone, label, message, detail }) => `<li class="alert ${tone}"><b>${e(label)}</b><p>${e(message)}${detail === undefined ? '' : `<small>${e(detail)}</small>`}</p></li>`).join('')}</ul>`;
     case 'funnel':
-      return section.stages.map(({ name, n, share, detail }) => `<div class="stage"><span>${e(name)}</span><span class="n">${grouped(n)}<span>${share === null ? '' : percent(share)}</span></span><div class="track">${n > 0 ? `<i style="width:${cssPercent(share ?? 0)}"></i>` : ''}</div>${detail === '' ? '' : `<small>${e(detail)}</small>`}</div>`).join('');
+      return section.stages
+        .map(
+          ({ name, n, share, detail }) =>
+            `<div class="stage"><span>${e(name)}</span><span class="n">${grouped(n)}<span>${share === null ? '' : percent(share)}</span></span><div class="track">${n > 0 ? `<i style="width:${cssPercent(share ?? 0)}"></i>` : ''}</div>${detail === '' ? '' : `<small>${e(detail)}</small>`}</div>`,
+        )
+        .join('');
     case 'bars':
       return renderBars(section);
     case 'table':
-      return section.rows.length === 0 ? `<p class="empty">${e(section.empty)}</p>` : renderTable(section);
+      return section.rows.length === 0
+        ? `<p class="empty">${e(section.empty)}</p>`
+        : renderTable(section);
   }
 }
 
 /** First cells are row headers; a scrolling table can be reached and scrolled from the keyboard. */
-function renderTable({ title, caption, columns, rows }: Extract<Section, { kind: 'table' }>): string {
-  const scales = columns.map((_, index) => Math.max(1e-9, ...rows.map((row) => row[index]?.rate?.high ?? 0)));
-  const head = columns.map(({ name, align }) => `<th scope="col"${classes(align)}>${e(name)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((each, index) => renderCell(each, { column: columns[index], first: index === 0, scale: scales[index] as number })).join('')}</tr>`).join('\n');
+function renderTable({
+  title,
+  caption,
+  columns,
+  rows,
+}: Extract<Section, { kind: 'table' }>): string {
+  const scales = columns.map((_, index) =>
+    Math.max(1e-9, ...rows.map((row) => row[index]?.rate?.high ?? 0)),
+  );
+  const head = columns
+    .map(({ name, align }) => `<th scope="col"${classes(align)}>${e(name)}</th>`)
+    .join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row.map((each, index) => renderCell(each, { column: columns[index], first: index === 0, scale: scales[index] as number })).join('')}</tr>`,
+    )
+    .join('\n');
   return `<div class="scroll" role="region" tabindex="0" aria-label="${e(title)}"><table><caption>${e(caption)}</caption><thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table></div>`;
 }
 
-function renderCell({ text, rate }: Cell, at: { column: Column | undefined; first: boolean; scale: number }): string {
+function renderCell(
+  { text, rate }: Cell,
+  at: { column: Column | undefined; first: boolean; scale: number },
+): string {
   if (at.first) return `<th scope="row">${e(text)}</th>`;
-  if (!rate || rate.low === null || rate.high === null || rate.rate === null) return `<td${classes(at.column?.align, text.length > 60)}>${e(text)}</td>`;
+  if (!rate || rate.low === null || rate.high === null || rate.rate === null)
+    return `<td${classes(at.column?.align, text.length > 60)}>${e(text)}</td>`;
   const left = cssPercent(rate.low / at.scale);
   const width = cssPercent((rate.high - rate.low) / at.scale);
   return `<td class="right" title="${e(`${grouped(rate.count)} of ${grouped(rate.of)} ${rate.denominator}`)}">${e(text)}<span class="ci" aria-hidden="true"><i style="left:${left};width:${width}"></i><b style="left:${cssPercent(rate.rate / at.scale)}"></b></span><span class="iv">${e(intervalOf(rate))}</span></td>`;

@@ -18,13 +18,27 @@ export type Bells = {
 const FOLDERS_LISTENED_TO = 4;
 
 /** On a virtual clock nobody listens: what arrives there has no time. */
-export function hangBells({ clock, env }: Pick<Context, 'clock' | 'env'>, mailboxes: readonly Mailbox[]): Bells {
+export function hangBells(
+  { clock, env }: Pick<Context, 'clock' | 'env'>,
+  mailboxes: readonly Mailbox[],
+): Bells {
   const rung = new Set<string>();
   const silent = new Set<string>();
   const stopped = new AbortController();
   let wake = (): void => undefined;
 
-  const folders = clock.virtual ? [] : mailboxes.flatMap(({ id, imapRef, folders: names }) => (imapRef === null ? [] : names.map((folder, index) => ({ id, imapRef, folder, listen: index < FOLDERS_LISTENED_TO }))));
+  const folders = clock.virtual
+    ? []
+    : mailboxes.flatMap(({ id, imapRef, folders: names }) =>
+        imapRef === null
+          ? []
+          : names.map((folder, index) => ({
+              id,
+              imapRef,
+              folder,
+              listen: index < FOLDERS_LISTENED_TO,
+            })),
+      );
   const listeners = folders.flatMap(({ id, imapRef, folder, listen }) => {
     const key = `${id} ${folder}`;
     silent.add(key);
@@ -33,17 +47,22 @@ export function hangBells({ clock, env }: Pick<Context, 'clock' | 'env'>, mailbo
       wake();
     };
     if (!listen) return [];
-    return [listenToFolder({
-      url: () => resolveAccount(imapRef, env), folder, signal: stopped.signal, onNews: ring,
-      onListening(listening) {
-        if (listening) silent.delete(key);
-        else if (!silent.has(key)) {
-          silent.add(key);
-          // So that it is looked at again as often as without.
-          wake();
-        }
-      },
-    })];
+    return [
+      listenToFolder({
+        url: () => resolveAccount(imapRef, env),
+        folder,
+        signal: stopped.signal,
+        onNews: ring,
+        onListening(listening) {
+          if (listening) silent.delete(key);
+          else if (!silent.has(key)) {
+            silent.add(key);
+            // So that it is looked at again as often as without.
+            wake();
+          }
+        },
+      }),
+    ];
   });
 
   return {

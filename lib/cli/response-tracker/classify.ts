@@ -16,7 +16,13 @@ type Row = Record<string, unknown>;
 export const command = defineCommand({
   about: 'Classify mails in files, without a database',
   flags: {},
-  positionals: { kind: 'path', name: 'PATH...', about: 'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin', min: 1 },
+  positionals: {
+    kind: 'path',
+    name: 'PATH...',
+    about:
+      'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin',
+    min: 1,
+  },
   state: 'none',
   async run({ lineByLine }, _values, paths) {
     const sources = paths.map((path) => ({ path, source: openInput(path) }));
@@ -29,14 +35,18 @@ export const command = defineCommand({
       kinds.set(String(row['kind']), (kinds.get(String(row['kind'])) ?? 0) + 1);
       if (mails.length < SHOWN) mails.push(row);
     }
-    return { data: { read, kinds: Object.fromEntries([...kinds].sort()), mails, shown: mails.length } };
+    return {
+      data: { read, kinds: Object.fromEntries([...kinds].sort()), mails, shown: mails.length },
+    };
   },
 });
 
 type Named = { path: string; source: InboundSource };
 
 async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
-  for (const { path, source } of sources) for await (const item of source.read()) yield describe(path, item.locator, await judge(item.raw));
+  for (const { path, source } of sources)
+    for await (const item of source.read())
+      yield describe(path, item.locator, await judge(item.raw));
 }
 
 /**
@@ -47,18 +57,39 @@ function describe(path: string, locator: string, { untrusted: texts, ...verdict 
   const folder = locator === path ? dirname(path) : path;
   const below = locator.startsWith(folder) ? locator.slice(folder.length) : locator;
   const isPlain = below.split('/').every((segment) => /^[\w.,=:+#@~-]{0,80}$/.test(segment));
-  return { ...(isPlain ? { file: locator } : {}), ...verdict, untrusted: { file: untrusted(locator, 300), ...(texts as Row | undefined) } };
+  return {
+    ...(isPlain ? { file: locator } : {}),
+    ...verdict,
+    untrusted: { file: untrusted(locator, 300), ...(texts as Row | undefined) },
+  };
 }
 
 async function judge(raw: Buffer): Promise<Row> {
   try {
     const { visibleText, bounce, contact, ...verdict } = classifyMail(await parseMail(raw));
     return {
-      ...verdict, returnsAt: iso(verdict.returnsAt),
-      bounce: bounce && { class: bounce.class, reason: bounce.reason, status: bounce.status, code: bounce.code, recipient: bounce.recipient, recipients: bounce.recipients },
-      untrusted: { visibleText: untrusted(visibleText, 8_000), diagnostic: untrusted(bounce?.diagnostic ?? null, 500), contact: showContact(contact) },
+      ...verdict,
+      returnsAt: iso(verdict.returnsAt),
+      bounce: bounce && {
+        class: bounce.class,
+        reason: bounce.reason,
+        status: bounce.status,
+        code: bounce.code,
+        recipient: bounce.recipient,
+        recipients: bounce.recipients,
+      },
+      untrusted: {
+        visibleText: untrusted(visibleText, 8_000),
+        diagnostic: untrusted(bounce?.diagnostic ?? null, 500),
+        contact: showContact(contact),
+      },
     };
   } catch (error) {
-    return { kind: 'unreadable', rule: (error as { code?: string }).code ?? 'mail_unreadable', bounce: null, originalMessageId: null };
+    return {
+      kind: 'unreadable',
+      rule: (error as { code?: string }).code ?? 'mail_unreadable',
+      bounce: null,
+      originalMessageId: null,
+    };
   }
 }

@@ -13,18 +13,22 @@ export type Fetched = { mail: Quarantined; outcome: InboundItem | string };
 
 /** One connection for each folder. An account that fails is added to `warnings`. */
 export async function* fetchSetAside(
-  context: Context, mails: readonly Quarantined[], warnings: Warning[],
+  context: Context,
+  mails: readonly Quarantined[],
+  warnings: Warning[],
 ): AsyncGenerator<Fetched> {
   const folders = new Map<string, Quarantined[]>();
   for (const mail of mails) {
     const key = JSON.stringify([mail.mailboxId, mail.folder, mail.uidValidity]);
-    folders.set(key, [...folders.get(key) ?? [], mail]);
+    folders.set(key, [...(folders.get(key) ?? []), mail]);
   }
   for (const ofFolder of folders.values()) yield* fetchFolder(context, ofFolder, warnings);
 }
 
 async function* fetchFolder(
-  context: Context, mails: readonly Quarantined[], warnings: Warning[],
+  context: Context,
+  mails: readonly Quarantined[],
+  warnings: Warning[],
 ): AsyncGenerator<Fetched> {
   const waiting = new Map(mails.map((mail) => [mail.uid as number, mail]));
   let failure: Failure | null = null;
@@ -52,12 +56,22 @@ async function* fetchFolder(
 }
 
 /** Nothing where the mailbox has no IMAP account any more. */
-function askFor({ state, env, signal }: Context, mails: readonly Quarantined[]): AsyncIterable<ImapMail> | ImapMail[] {
+function askFor(
+  { state, env, signal }: Context,
+  mails: readonly Quarantined[],
+): AsyncIterable<ImapMail> | ImapMail[] {
   const [{ mailboxId, folder, uidValidity }] = mails as [Quarantined];
   const imapRef = findMailbox(state.db, mailboxId ?? '')?.imapRef ?? null;
   const again = { uidValidity: Number(uidValidity), uids: mails.map(({ uid }) => uid as number) };
-  return imapRef === null ? [] : readImapFolder({
-    url: resolveAccount(imapRef, env), folder: folder as string, cursor: null, since: 0, signal,
-    again, onlyAgain: true,
-  });
+  return imapRef === null
+    ? []
+    : readImapFolder({
+        url: resolveAccount(imapRef, env),
+        folder: folder as string,
+        cursor: null,
+        since: 0,
+        signal,
+        again,
+        onlyAgain: true,
+      });
 }

@@ -9,8 +9,15 @@ export function nameNearestFolder(failure: Failure): Failure {
   // "INBOX.Answers" and "Mail/Answers" are "Answers" where the server has a prefix.
   const wanted = String(details['folder']);
   const last = (path: string): string => path.split(/[/.]/).at(-1) as string;
-  const meant = shown.folders.find((path) => last(path).toLowerCase() === last(wanted).toLowerCase())
-    ?? nearest(wanted, shown.folders);
+  const meant =
+    shown.folders.find((path) => last(path).toLowerCase() === last(wanted).toLowerCase()) ??
+    nearest(wanted, shown.folders);
   if (meant === null) return failure;
-  return new Failure({ code, exit, message, hint, details: { ...details, untrusted: { ...shown, nearest: meant } } });
+  return new Failure({
+    code,
+    exit,
+    message,
+    hint,
+    details: { ...details, untrusted: { ...shown, nearest: meant } },
+  });
 }

@@ -11,7 +11,12 @@ export const STDIN = '-';
 export function openInput(path: string): InboundSource {
   if (path !== STDIN) return openSource(path);
   if (process.stdin.isTTY) {
-    throw new Failure({ code: 'source_unreadable', exit: 'invalidData', message: 'Stdin is a terminal; expected a mail or an mbox.', hint: 'Pipe it in: response_tracker.ts classify - < mail.eml' });
+    throw new Failure({
+      code: 'source_unreadable',
+      exit: 'invalidData',
+      message: 'Stdin is a terminal; expected a mail or an mbox.',
+      hint: 'Pipe it in: response_tracker.ts classify - < mail.eml',
+    });
   }
   return readStream('stdin', process.stdin);
 }

@@ -6,9 +6,11 @@ import type { InboundItem } from '../../mail/inbound/source.ts';
 import type { Quarantined } from '../../state/quarantine-store.ts';
 
 /** Null when it is no file from here, or still cannot be opened. */
-export function openSetAsideFile(
-  { locator, receivedAt, source }: Pick<Quarantined, 'locator' | 'receivedAt' | 'source'>,
-): InboundItem | null {
+export function openSetAsideFile({
+  locator,
+  receivedAt,
+  source,
+}: Pick<Quarantined, 'locator' | 'receivedAt' | 'source'>): InboundItem | null {
   // Only what lies in the folder that was named then: a locator is no path that others may choose.
   const from = relative(source, locator);
   if (from.startsWith('..') || isAbsolute(from)) return null;

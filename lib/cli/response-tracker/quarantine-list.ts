@@ -14,14 +14,41 @@ export const command = defineCommand({
   flags: listFlags,
   state: 'read',
   async run(context, values) {
-    const { rows, total } = listQuarantined(context.state.db, { after: readCursor(values.cursor, 'response_tracker.ts quarantine list'), limit: values.limit + 1, headBytes: HEAD_BYTES });
+    const { rows, total } = listQuarantined(context.state.db, {
+      after: readCursor(values.cursor, 'response_tracker.ts quarantine list'),
+      limit: values.limit + 1,
+      headBytes: HEAD_BYTES,
+    });
     const shown = rows.map((row) => ({
-      quarantineId: row.id, code: row.code, readAt: iso(row.at), receivedAt: iso(row.receivedAt), mailbox: row.mailboxId, source: row.source, bytesKept: row.bytes,
-      untrusted: { locator: untrusted(row.locator, 300), head: untrusted(row.head.toString('utf8'), HEAD_BYTES) },
+      quarantineId: row.id,
+      code: row.code,
+      readAt: iso(row.at),
+      receivedAt: iso(row.receivedAt),
+      mailbox: row.mailboxId,
+      source: row.source,
+      bytesKept: row.bytes,
+      untrusted: {
+        locator: untrusted(row.locator, 300),
+        head: untrusted(row.head.toString('utf8'), HEAD_BYTES),
+      },
     }));
     return {
-      data: { quarantine: pageOf(shown, { ...values, total, cursorOf: ({ quarantineId }) => String(quarantineId) }) },
-      next: total === 0 ? [] : [{ why: 'Read them again with the present parser', run: context.callAgain('response_tracker', 'quarantine retry') }],
+      data: {
+        quarantine: pageOf(shown, {
+          ...values,
+          total,
+          cursorOf: ({ quarantineId }) => String(quarantineId),
+        }),
+      },
+      next:
+        total === 0
+          ? []
+          : [
+              {
+                why: 'Read them again with the present parser',
+                run: context.callAgain('response_tracker', 'quarantine retry'),
+              },
+            ],
     };
   },
 });

@@ -4,6 +4,7 @@ import { usage } from '../parse.ts';
 /** 0 for the first page. Throws Failure `usage`. */
 export function readCursor(cursor: string | undefined, path: string): number {
   const after = cursor === undefined ? 0 : Number(cursor);
-  if (!Number.isInteger(after) || after < 0) throw usage('--cursor is not one of ours.', 'Use the nextCursor of the page before.', path);
+  if (!Number.isInteger(after) || after < 0)
+    throw usage('--cursor is not one of ours.', 'Use the nextCursor of the page before.', path);
   return after;
 }

@@ -10,7 +10,10 @@ import type { Mailbox } from '../../state/mailboxes.ts';
 import type { Tally } from './tally.ts';
 
 type FileReading = {
-  tally: Tally; warnings: Warning[]; path: string; mailboxes: readonly Mailbox[];
+  tally: Tally;
+  warnings: Warning[];
+  path: string;
+  mailboxes: readonly Mailbox[];
 };
 
 /** Throws Failure `source_not_found`, `source_unreadable` and `interrupted`. */
@@ -58,7 +61,8 @@ export async function readSource(context: Context, reading: FileReading): Promis
 
 function notTheInbox(mailboxes: readonly Mailbox[]): Warning {
   return {
-    code: 'source_is_not_inbox', details: { mailboxes: mailboxes.map(({ id }) => id) },
+    code: 'source_is_not_inbox',
+    details: { mailboxes: mailboxes.map(({ id }) => id) },
     message: `The mail of ${names(mailboxes)} is on an IMAP server: files do not count as having read it, and its follow-ups wait (inbox_stale) until process is called without --source.`,
   };
 }
@@ -68,5 +72,10 @@ function names(mailboxes: readonly Mailbox[]): string {
 }
 
 function interrupted(): Failure {
-  return new Failure({ code: 'interrupted', exit: 'tryAgain', message: 'Stopped by a signal; every mail read so far is settled.', hint: 'Call again: reading goes on where it stopped.' });
+  return new Failure({
+    code: 'interrupted',
+    exit: 'tryAgain',
+    message: 'Stopped by a signal; every mail read so far is settled.',
+    hint: 'Call again: reading goes on where it stopped.',
+  });
 }

@@ -12,7 +12,11 @@ export type ShownReply = {
   bounce?: { class: string; reason: string | null; proven: boolean };
   returnsAt?: string | null;
   resumesAt?: string | null;
-  untrusted: { subject: string | null; text: string | null; contact?: { name: string | null; address: string | null } | null };
+  untrusted: {
+    subject: string | null;
+    text: string | null;
+    contact?: { name: string | null; address: string | null } | null;
+  };
 };
 
 const LINES = 8;
@@ -24,14 +28,31 @@ export function renderReplies(replies: readonly ShownReply[]): string {
 
 function renderReply(reply: ShownReply): string {
   const facts = [
-    `#${reply.responseId}`, reply.kind, reply.label ?? reply.intent, reply.email, reply.step === null ? null : `step ${reply.step}`, reply.receivedAt,
+    `#${reply.responseId}`,
+    reply.kind,
+    reply.label ?? reply.intent,
+    reply.email,
+    reply.step === null ? null : `step ${reply.step}`,
+    reply.receivedAt,
     reply.unverified && 'not proven',
-    reply.bounce && `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
-    reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`, reply.resumesAt && `next mail not before ${reply.resumesAt}`,
+    reply.bounce &&
+      `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
+    reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`,
+    reply.resumesAt && `next mail not before ${reply.resumesAt}`,
   ];
   const { subject, text, contact } = reply.untrusted;
   const named = [contact?.name, contact?.address].filter(Boolean).join(', ');
-  const said = [named === '' ? [] : [`Names: ${named}`], subject === null || subject === '' ? [] : [`Subject: ${subject}`], (text ?? '').split('\n').filter((line) => line.trim() !== '')].flat();
-  const shown = said.slice(0, LINES).map((line) => `  │ ${line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line}`);
-  return [facts.filter(Boolean).join('  '), ...shown, ...(said.length > LINES ? ['  │ …'] : [])].join('\n');
+  const said = [
+    named === '' ? [] : [`Names: ${named}`],
+    subject === null || subject === '' ? [] : [`Subject: ${subject}`],
+    (text ?? '').split('\n').filter((line) => line.trim() !== ''),
+  ].flat();
+  const shown = said
+    .slice(0, LINES)
+    .map((line) => `  │ ${line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line}`);
+  return [
+    facts.filter(Boolean).join('  '),
+    ...shown,
+    ...(said.length > LINES ? ['  │ …'] : []),
+  ].join('\n');
 }

@@ -1,7 +1,12 @@
 /** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../mail/input/normalise-address.ts';
-import { addSuppression, listSuppressions, removeSuppression, type SuppressionTarget } from '../../state/suppressions.ts';
+import {
+  addSuppression,
+  listSuppressions,
+  removeSuppression,
+  type SuppressionTarget,
+} from '../../state/suppressions.ts';
 import { canonicalAddress, canonicalDomain } from '../../core/canonical-address.ts';
 import { strengthens } from '../../core/consequences.ts';
 import { stopSuppressed } from '../../state/consequences-store.ts';
@@ -18,45 +23,117 @@ const PATH = 'response_tracker.ts suppress';
 export const command = defineCommand({
   about: 'Never mail an address or domain again; without one, list the suppressions',
   flags: {
-    email: { kind: 'texts', about: 'An address; repeat for several', placeholder: 'bob@example.com' },
-    domain: { kind: 'texts', about: 'A domain with all below it; repeat for several', placeholder: 'example.com' },
+    email: {
+      kind: 'texts',
+      about: 'An address; repeat for several',
+      placeholder: 'bob@example.com',
+    },
+    domain: {
+      kind: 'texts',
+      about: 'A domain with all below it; repeat for several',
+      placeholder: 'example.com',
+    },
     reason: { kind: 'text', about: 'Why (required to add)', placeholder: '"asked by phone"' },
-    remove: { kind: 'switch', about: 'Let them be mailed again; sequences that were stopped stay stopped' },
+    remove: {
+      kind: 'switch',
+      about: 'Let them be mailed again; sequences that were stopped stay stopped',
+    },
     ...listFlags,
     ...dryRunFlag,
   },
   state: 'create',
   async run({ state, clock }, values) {
-    const targets = [...(values.email ?? []).map(readAddress), ...(values.domain ?? []).map(readSuppressed)];
+    const targets = [
+      ...(values.email ?? []).map(readAddress),
+      ...(values.domain ?? []).map(readSuppressed),
+    ];
     if (targets.length === 0) {
-      if (values.remove || values.reason !== undefined) throw usage('--remove and --reason need an --email or a --domain.', `Example: ${PATH} --email bob@example.com --reason "asked by phone"`, PATH);
-      const { rows, total } = listSuppressions(state.db, { after: values.cursor ?? '', limit: values.limit + 1 });
-      const shown = rows.map((row) => ({ kind: row.kind, value: row.value, reason: row.reason, source: row.source, at: iso(row.at) }));
-      return { data: { suppressions: pageOf(shown, { ...values, total, cursorOf: ({ kind, value }) => `${kind}:${value}` }) } };
+      if (values.remove || values.reason !== undefined)
+        throw usage(
+          '--remove and --reason need an --email or a --domain.',
+          `Example: ${PATH} --email bob@example.com --reason "asked by phone"`,
+          PATH,
+        );
+      const { rows, total } = listSuppressions(state.db, {
+        after: values.cursor ?? '',
+        limit: values.limit + 1,
+      });
+      const shown = rows.map((row) => ({
+        kind: row.kind,
+        value: row.value,
+        reason: row.reason,
+        source: row.source,
+        at: iso(row.at),
+      }));
+      return {
+        data: {
+          suppressions: pageOf(shown, {
+            ...values,
+            total,
+            cursorOf: ({ kind, value }) => `${kind}:${value}`,
+          }),
+        },
+      };
     }
     const now = clock.now();
     if (values.remove) {
-      const removed = await transact(state, () => targets.filter((target) => removeSuppression(state.db, target, now)).length);
+      const removed = await transact(
+        state,
+        () => targets.filter((target) => removeSuppression(state.db, target, now)).length,
+      );
       return { data: { removed, unchanged: targets.length - removed, dryRun: values.dryRun } };
     }
     const reason = values.reason;
-    if (reason === undefined) throw usage('--reason is missing; expected a text.', `Example: ${PATH} --email bob@example.com --reason "asked by phone"`, PATH);
+    if (reason === undefined)
+      throw usage(
+        '--reason is missing; expected a text.',
+        `Example: ${PATH} --email bob@example.com --reason "asked by phone"`,
+        PATH,
+      );
     const result = await transact(state, () => {
-      const added = targets.filter((target) => addSuppression(state.db, { ...target, reason, source: 'operator', at: now })).length;
-      const stopped = targets.reduce((sum, target) => sum + stopSuppressed(state.db, target, { now, mayEnd: (from) => strengthens(from, 'suppressed') }), 0);
+      const added = targets.filter((target) =>
+        addSuppression(state.db, { ...target, reason, source: 'operator', at: now }),
+      ).length;
+      const stopped = targets.reduce(
+        (sum, target) =>
+          sum +
+          stopSuppressed(state.db, target, {
+            now,
+            mayEnd: (from) => strengthens(from, 'suppressed'),
+          }),
+        0,
+      );
       return { added, stopped };
     });
-    return { data: { added: result.added, unchanged: targets.length - result.added, sequencesStopped: result.stopped, dryRun: values.dryRun } };
+    return {
+      data: {
+        added: result.added,
+        unchanged: targets.length - result.added,
+        sequencesStopped: result.stopped,
+        dryRun: values.dryRun,
+      },
+    };
   },
 });
 
 function readAddress(text: string): SuppressionTarget {
   const checked = normaliseAddress(text.trim());
-  if (!checked.ok) throw new Failure({ code: 'usage', exit: 'usage', message: `--email ${show(text)} is not a plain email address.`, hint: `Example: ${PATH} --email bob@example.com --reason "asked by phone"` });
+  if (!checked.ok)
+    throw new Failure({
+      code: 'usage',
+      exit: 'usage',
+      message: `--email ${show(text)} is not a plain email address.`,
+      hint: `Example: ${PATH} --email bob@example.com --reason "asked by phone"`,
+    });
   return { kind: 'address', value: checked.address, canonical: canonicalAddress(checked.address) };
 }
 
 function readSuppressed(text: string): SuppressionTarget {
-  const value = readDomain(text, { flag: '--domain', wide: '--domain', path: PATH, example: `${PATH} --domain example.com --reason "a customer"` });
+  const value = readDomain(text, {
+    flag: '--domain',
+    wide: '--domain',
+    path: PATH,
+    example: `${PATH} --domain example.com --reason "a customer"`,
+  });
   return { kind: 'domain', value, canonical: canonicalDomain(value) };
 }

@@ -10,7 +10,9 @@ export const command = defineCommand({
   about: 'Honour the token of an unsubscribe link: the address is never mailed again',
   flags: {
     token: {
-      kind: 'text', required: true, about: 'What the link has as m=, or the whole link',
+      kind: 'text',
+      required: true,
+      about: 'What the link has as m=, or the whole link',
       placeholder: 'zmsl3hk7x5kqhcfw.d3ybvsrqkm',
     },
     ...dryRunFlag,
@@ -27,15 +29,19 @@ export const command = defineCommand({
   },
 });
 
-const NONE = '--token holds no token of an unsubscribe link:'
-  + ' expected 16 and 10 letters or digits with a dot between them.';
+const NONE =
+  '--token holds no token of an unsubscribe link:' +
+  ' expected 16 and 10 letters or digits with a dot between them.';
 
 function unknown(message: string): Failure {
   return new Failure({
-    code: 'token_unknown', exit: 'invalidData', message,
-    hint: 'Pass on what the link has behind m=, as it came, and name the state file that sent the'
-      + ' message with --db. Whoever cannot be found by a token: response_tracker.ts suppress'
-      + ' --email ADDRESS'
-      + ' --reason "asked by a link".',
+    code: 'token_unknown',
+    exit: 'invalidData',
+    message,
+    hint:
+      'Pass on what the link has behind m=, as it came, and name the state file that sent the' +
+      ' message with --db. Whoever cannot be found by a token: response_tracker.ts suppress' +
+      ' --email ADDRESS' +
+      ' --reason "asked by a link".',
   });
 }

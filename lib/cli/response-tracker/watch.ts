@@ -19,7 +19,11 @@ export type Watching = { until: Instant | null; every: number | null; listen: ()
  * `read` is given the mailboxes that have rung, or null for all. What fails in the first round is thrown: nobody would watch over a wrong
  * password. Each reading is bounded by a deadline of its own.
  */
-export async function watch({ clock, signal }: Pick<Context, 'clock' | 'signal'>, read: (rung: ReadonlySet<string> | null) => Promise<void>, { until, every, listen }: Watching): Promise<Watched> {
+export async function watch(
+  { clock, signal }: Pick<Context, 'clock' | 'signal'>,
+  read: (rung: ReadonlySet<string> | null) => Promise<void>,
+  { until, every, listen }: Watching,
+): Promise<Watched> {
   let rounds = 0;
   let failures = 0;
   let allAt = clock.now();
@@ -35,7 +39,8 @@ export async function watch({ clock, signal }: Pick<Context, 'clock' | 'signal'>
           await read(all ? null : rung);
           failures = 0;
         } catch (error) {
-          if (error instanceof Failure && error.code === 'interrupted') return { rounds, endedBy: 'signal' };
+          if (error instanceof Failure && error.code === 'interrupted')
+            return { rounds, endedBy: 'signal' };
           if (!(error instanceof Failure) || rounds === 1) throw error;
           failures++;
         }
@@ -43,13 +48,18 @@ export async function watch({ clock, signal }: Pick<Context, 'clock' | 'signal'>
       if (signal.aborted) return { rounds, endedBy: 'signal' };
       bells ??= listen();
       const pause = Math.max(SECOND, every ?? (bells.allListening() ? RARELY : OFTEN));
-      const next = clock.now() + (failures === 0 ? pause : Math.min(pause * 2 ** failures, Math.max(pause, LONGEST_PAUSE)));
+      const next =
+        clock.now() +
+        (failures === 0 ? pause : Math.min(pause * 2 ** failures, Math.max(pause, LONGEST_PAUSE)));
       // A bell that has failed since brings the next look at everything forward.
       allAt = all || failures > 0 ? next : Math.min(allAt, next);
       if (until !== null && clock.now() >= until) return { rounds, endedBy: 'time' };
       const left = (): number => Math.min(allAt, until ?? Infinity) - clock.now();
       // Ten mails at once are read once; a server that fails is left alone, whatever rings.
-      await clock.sleep(failures > 0 ? left() : Math.min(left(), began + SECOND - clock.now()), signal);
+      await clock.sleep(
+        failures > 0 ? left() : Math.min(left(), began + SECOND - clock.now()),
+        signal,
+      );
       if (failures === 0) await bells.wait(left(), signal);
       if (signal.aborted) return { rounds, endedBy: 'signal' };
     }

@@ -4,7 +4,13 @@ export const CAMPAIGN_DEFAULTS = {
   priority: 5,
   rotation: 'even',
   followUpRatio: 1,
-  sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true, skipHolidays: true },
+  sendWindow: {
+    start: '09:00',
+    end: '17:00',
+    timezone: 'recipient',
+    skipWeekends: true,
+    skipHolidays: true,
+  },
   /** Hours. */
   maxLateness: 6,
   /** Day of each step. */

@@ -19,10 +19,20 @@ function adviceFor(fault: SchemaFault): Pick<Problem, 'expected' | 'try'> {
       };
     }
     case 'missing_key':
-      return { expected: fault.expected, try: fault.example === undefined ? `add "${fault.key ?? ''}"` : `add "${fault.key ?? ''}": ${shown(fault.example)}` };
+      return {
+        expected: fault.expected,
+        try:
+          fault.example === undefined
+            ? `add "${fault.key ?? ''}"`
+            : `add "${fault.key ?? ''}": ${shown(fault.example)}`,
+      };
     case 'choice': {
-      const guess = typeof fault.received === 'string' ? nearest(fault.received, fault.choices) : null;
-      return { expected: fault.expected, try: guess === null ? exampleText(fault.example) : `"${guess}"` };
+      const guess =
+        typeof fault.received === 'string' ? nearest(fault.received, fault.choices) : null;
+      return {
+        expected: fault.expected,
+        try: guess === null ? exampleText(fault.example) : `"${guess}"`,
+      };
     }
     default:
       return { expected: fault.expected, try: rewritten(fault) ?? exampleText(fault.example) };
@@ -33,8 +43,10 @@ function adviceFor(fault: SchemaFault): Pick<Problem, 'expected' | 'try'> {
 function rewritten(fault: SchemaFault): string | null {
   const { received, example } = fault;
   if (typeof received !== 'string' || fault.rule !== 'type') return null;
-  if (typeof example === 'number' && /^-?\d+(\.\d+)?$/.test(received.trim())) return `${received.trim()} (without quotes)`;
-  if (typeof example === 'boolean' && /^(true|false)$/i.test(received.trim())) return `${received.trim().toLowerCase()} (without quotes)`;
+  if (typeof example === 'number' && /^-?\d+(\.\d+)?$/.test(received.trim()))
+    return `${received.trim()} (without quotes)`;
+  if (typeof example === 'boolean' && /^(true|false)$/i.test(received.trim()))
+    return `${received.trim().toLowerCase()} (without quotes)`;
   return null;
 }
 

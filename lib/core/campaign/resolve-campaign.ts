@@ -1,7 +1,16 @@
 /** Applies every default to a checked campaign file: from here on nobody asks whether something was said. */
 import { CAMPAIGN_DEFAULTS, ONLY_VARIANT } from './defaults.ts';
 import { readInstant } from './read-instant.ts';
-import { WEEKDAYS, type Campaign, type CampaignFile, type SendWindow, type SendWindowFile, type Step, type StepFile, type Variant } from '../../domain/campaign.ts';
+import {
+  WEEKDAYS,
+  type Campaign,
+  type CampaignFile,
+  type SendWindow,
+  type SendWindowFile,
+  type Step,
+  type StepFile,
+  type Variant,
+} from '../../domain/campaign.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 
 /** `zone` is the campaign's where the file names none: that of its first mailbox. */
@@ -16,7 +25,10 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     startAt: instantOrNull(file.startAt),
     endAt: instantOrNull(file.endAt),
     rateLimits: file.rateLimits ?? {},
-    rotation: { by: file.rotation?.by ?? CAMPAIGN_DEFAULTS.rotation, weights: file.rotation?.weights ?? {} },
+    rotation: {
+      by: file.rotation?.by ?? CAMPAIGN_DEFAULTS.rotation,
+      weights: file.rotation?.weights ?? {},
+    },
     sendWindow: resolveWindow(sendWindow),
     maxLateness: sendWindow.maxLateness ?? CAMPAIGN_DEFAULTS.maxLateness,
     followUpRatio: sequences.followUpRatio ?? CAMPAIGN_DEFAULTS.followUpRatio,
@@ -26,7 +38,10 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
     outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
     steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),
-    unsubscribe: { mailto: unsubscribe.mailto?.toLowerCase() ?? null, https: unsubscribe.https ?? null },
+    unsubscribe: {
+      mailto: unsubscribe.mailto?.toLowerCase() ?? null,
+      https: unsubscribe.https ?? null,
+    },
     footer: { text: footer.text ?? null, html: footer.html ?? null },
     notify: { websocketUrl: file.notify?.websocketUrl ?? null },
   };
@@ -49,14 +64,21 @@ function resolveWindow(file: SendWindowFile): SendWindow {
 /** `days` holds an entry for every step without a delay of its own (checkSteps). */
 function resolveSteps(steps: readonly StepFile[], days: readonly number[]): Step[] {
   return steps.map((step, index) => ({
-    gap: index === 0 ? { days: 0, business: false } : gapOf(step, (days[index] ?? 0) - (days[index - 1] ?? 0)),
-    threaded: step.subject === undefined && !(step.variants ?? []).some((variant) => variant.subject !== undefined),
+    gap:
+      index === 0
+        ? { days: 0, business: false }
+        : gapOf(step, (days[index] ?? 0) - (days[index - 1] ?? 0)),
+    threaded:
+      step.subject === undefined &&
+      !(step.variants ?? []).some((variant) => variant.subject !== undefined),
     variants: variantsOf(step),
   }));
 }
 
 function gapOf(step: StepFile, listed: number): Step['gap'] {
-  return step.delay === undefined ? { days: listed, business: false } : { days: step.delay.days, business: step.delay.business ?? false };
+  return step.delay === undefined
+    ? { days: listed, business: false }
+    : { days: step.delay.days, business: step.delay.business ?? false };
 }
 
 function variantsOf(step: StepFile): Variant[] {

@@ -16,12 +16,19 @@ export function readBroadcast(view: MailView): Classification | null {
   const listed = goesToMany(view);
   const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
   if (answersSomething(view) || !(listed || bulk)) return null;
-  return toClassification({ kind: 'unrelated', rule: listed ? 'guard.mailing-list' : 'guard.bulk', confidence: 0.85 });
+  return toClassification({
+    kind: 'unrelated',
+    rule: listed ? 'guard.mailing-list' : 'guard.bulk',
+    confidence: 0.85,
+  });
 }
 
 /** A list's post or a newsletter: what its text says, it says to nobody in particular. */
 export function goesToMany(view: MailView): boolean {
-  return !answersSomething(view) && ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '');
+  return (
+    !answersSomething(view) &&
+    ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '')
+  );
 }
 
 /** It names a message that it answers. */

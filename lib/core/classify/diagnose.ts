@@ -4,7 +4,14 @@ import { readCodes } from './read-codes.ts';
 import { classifyReply, type ReplyVerdict } from './smtp-reply.ts';
 
 /** What is known of one recipient. `diagnostic` are the remote server's words, `notice` those of the reporter; `others`: how many more recipients it speaks of. */
-export type Evidence = { fate: 'failed' | 'delayed'; status: string; diagnostic: string; notice: string; recipients: string[]; others: number };
+export type Evidence = {
+  fate: 'failed' | 'delayed';
+  status: string;
+  diagnostic: string;
+  notice: string;
+  recipients: string[];
+  others: number;
+};
 
 export type Diagnosis = { bounce: Bounce; rule: string };
 
@@ -13,22 +20,37 @@ const MAX_NOTICE = 3_000;
 const MAX_DIAGNOSTIC = 1_000;
 
 /** Postfix, Exim, sendmail, qmail, m-FILTER, DragonFly: the refusal came after the content was sent. */
-const AFTER_DATA = /in reply to (?:end of )?data\s+command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
+const AFTER_DATA =
+  /in reply to (?:end of )?data\s+command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
 
 /** Exim and Mail.ru: the tries that ran out of time had met nothing but temporary refusals. */
 const TEMPORARY = /retry timeout exceeded|hosts have been failing for a long time/i;
 
 export function diagnose(evidence: Evidence): Diagnosis {
-  const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(0, MAX_NOTICE);
+  const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(
+    0,
+    MAX_NOTICE,
+  );
   const own = readCodes(evidence.diagnostic);
   const told = own.code === null && own.status === '' ? readCodes(notice) : own;
   const status = chooseStatus(evidence.status, told.status);
   const afterData = AFTER_DATA.test(evidence.diagnostic) || AFTER_DATA.test(notice);
   const verdict = judge(evidence, notice, { code: told.code, status, afterData });
-  const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic).replace(/\s+/g, ' ').trim().slice(0, MAX_DIAGNOSTIC);
+  const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_DIAGNOSTIC);
   return {
     rule: verdict.rule,
-    bounce: { class: verdict.class, reason: verdict.reason, status: statusOf(status, told.code, TEMPORARY.test(notice) ? 'delayed' : evidence.fate), code: told.code, recipient: evidence.recipients[0] ?? null, recipients: evidence.recipients, diagnostic },
+    bounce: {
+      class: verdict.class,
+      reason: verdict.reason,
+      status: statusOf(status, told.code, TEMPORARY.test(notice) ? 'delayed' : evidence.fate),
+      code: told.code,
+      recipient: evidence.recipients[0] ?? null,
+      recipients: evidence.recipients,
+      diagnostic,
+    },
   };
 }
 
@@ -36,7 +58,11 @@ type Numbers = { code: number | null; status: string; afterData: boolean };
 
 /** The remote's words first; when they decide nothing for certain, the reporter's, unless those are as vague. */
 function judge(evidence: Evidence, notice: string, numbers: Numbers): ReplyVerdict {
-  const base = { code: numbers.code, enhanced: numbers.status === '' ? null : numbers.status, afterData: numbers.afterData };
+  const base = {
+    code: numbers.code,
+    enhanced: numbers.status === '' ? null : numbers.status,
+    afterData: numbers.afterData,
+  };
   const first = classifyReply({ ...base, text: evidence.diagnostic });
   if (first.certain) return first;
   const second = classifyReply({ ...base, text: notice });

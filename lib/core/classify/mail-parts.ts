@@ -3,9 +3,18 @@ import type { MailPart, ParsedMail } from '../../domain/response.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
 const MAX_TEXT = 65_536;
-const ORIGINALS: ReadonlySet<string> = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/rfc822-headers']);
+const ORIGINALS: ReadonlySet<string> = new Set([
+  'message/rfc822',
+  'text/rfc822-headers',
+  'message/global',
+  'message/rfc822-headers',
+]);
 
-const SEALED: ReadonlySet<string> = new Set(['application/pkcs7-mime', 'application/pgp-encrypted', 'application/x-microsoft-rpmsg-message']);
+const SEALED: ReadonlySet<string> = new Set([
+  'application/pkcs7-mime',
+  'application/pgp-encrypted',
+  'application/x-microsoft-rpmsg-message',
+]);
 
 export function isOriginal(part: MailPart): boolean {
   return ORIGINALS.has(part.contentType);
@@ -38,5 +47,7 @@ export function header(mail: ParsedMail, name: string): string {
 /** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */
 export function hasNullPath(mail: ParsedMail): boolean {
   const field = mail.headers.find((item) => item.name === 'return-path');
-  return field !== undefined && /^(?:|<>|<?mailer-daemon(?:@[^\s>]*)?>?)$/i.test(field.value.trim());
+  return (
+    field !== undefined && /^(?:|<>|<?mailer-daemon(?:@[^\s>]*)?>?)$/i.test(field.value.trim())
+  );
 }

@@ -21,7 +21,8 @@ const PASSED_ON = signsByName(PASSED_ON_HEADERS);
 
 /** Characters of a returned header in which its subject is sought. */
 const MAX_HEADER = 16_384;
-const RETURNED_SUBJECT = /^[ \t>]{0,4}[sS](?:ubject|UBJECT) ?:([^\n]{0,400}(?:\n[ \t][^\n]{0,400}){0,3})/m;
+const RETURNED_SUBJECT =
+  /^[ \t>]{0,4}[sS](?:ubject|UBJECT) ?:([^\n]{0,400}(?:\n[ \t][^\n]{0,400}){0,3})/m;
 
 export type MailView = {
   mail: ParsedMail;
@@ -55,11 +56,18 @@ export type MailView = {
  */
 export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []): MailView {
   const texts = mail.parts.filter((part) => part.contentType === 'text/plain' && hasText(part));
-  const readable = texts.length > 0 ? texts : mail.parts.filter((part) => part.contentType.startsWith('text/') && !isOriginal(part) && hasText(part));
+  const readable =
+    texts.length > 0
+      ? texts
+      : mail.parts.filter(
+          (part) => part.contentType.startsWith('text/') && !isOriginal(part) && hasText(part),
+        );
   const whole = readable.slice(0, 4).map(cutPart).join('\n\n');
   const split = splitOriginal(whole);
   const returned = findReturned(mail);
-  const ownReport = partText(mail, ['message/delivery-status', 'message/global-delivery-status']) ?? split.deliveryStatus;
+  const ownReport =
+    partText(mail, ['message/delivery-status', 'message/global-delivery-status']) ??
+    split.deliveryStatus;
   // A gateway that reports itself says more of its failure than what it wraps.
   const wrapped = ownReport === null ? (returned?.wrapped ?? null) : null;
   const deliveryStatus = ownReport ?? wrapped;
@@ -69,7 +77,9 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   const withoutOurs = ownSubjectCutter(own);
   const notice = once(() => withoutOurs(split.notice));
   const subject = once(() => readSubject(mail.subject, own));
-  const visible = once(() => (deliveryStatus === null && feedbackReport === null ? typed(mail, whole) : ''));
+  const visible = once(() =>
+    deliveryStatus === null && feedbackReport === null ? typed(mail, whole) : '',
+  );
   const said = once(() => foldSaid(withoutOurs(visible())));
   const opening = once(() => fold(notice(), OPENING));
   const folded = once(() => fold(notice(), MAX_FOLDED));
@@ -99,7 +109,10 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
     hasOriginalPart: returned?.hasPart ?? false,
     deliveryStatus,
     feedbackReport,
-    disposition: partText(mail, ['message/disposition-notification', 'message/global-disposition-notification']),
+    disposition: partText(mail, [
+      'message/disposition-notification',
+      'message/global-disposition-notification',
+    ]),
   };
 }
 
@@ -108,7 +121,9 @@ function typed(mail: ParsedMail, text: string): string {
   const visible = visibleReply(text);
   if (visible !== '' || findSign(mail, PASSED_ON) === undefined) return visible;
   const sender = copiedSender(text);
-  const isTheirs = sender !== null && ![...mail.to, ...mail.cc].some((address) => address.toLowerCase() === sender);
+  const isTheirs =
+    sender !== null &&
+    ![...mail.to, ...mail.cc].some((address) => address.toLowerCase() === sender);
   return isTheirs ? visibleReply(belowCopiedHeader(text)) : '';
 }
 
@@ -129,7 +144,12 @@ function once<T>(make: () => T): () => T {
 
 /** The beginning of a visible text, without lines that its writer cites: what others said is never a wish of the writer. The blank at the end lets a phrase end with the text. */
 export function foldSaid(visible: string): Folded {
-  const own = visible.includes('>') ? visible.split('\n').filter((line) => !/^\s{0,3}>/.test(line)).join('\n') : visible;
+  const own = visible.includes('>')
+    ? visible
+        .split('\n')
+        .filter((line) => !/^\s{0,3}>/.test(line))
+        .join('\n')
+    : visible;
   // Twice as much as is kept is mostly enough; where many blanks shrink it, all of it is folded.
   const first = foldText(own, 2 * MAX_SAID);
   const folded = first.length < MAX_SAID && own.length > 2 * MAX_SAID ? foldText(own) : first;

@@ -1,7 +1,8 @@
 /** Decides which reply code (RFC 5321) and which enhanced status (RFC 3463) a diagnostic text carries. */
 
 /** Codes that refuse or defer; anything else of three digits is a queue id, a size or a port. */
-const CODE = /(?:^|[^\d.\w#])(421|45[0-5]|471|50[0-4]|52[1-5]|53[0458]|55[0-7]|571)(?=$|[\s\-:;,#()\]<"'])/;
+const CODE =
+  /(?:^|[^\d.\w#])(421|45[0-5]|471|50[0-4]|52[1-5]|53[0458]|55[0-7]|571)(?=$|[\s\-:;,#()\]<"'])/;
 const STATUS = /(?:^|[^\d.])([45]\.[0-7]\.\d{1,3})(?!\d|\.\d)/;
 const CODE_WITH_STATUS = /(?:^|[^\d.])([45]\d\d)[ \-:#(]{1,3}([45]\.[0-7]\.\d{1,3})(?!\d|\.\d)/;
 

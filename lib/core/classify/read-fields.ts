@@ -43,5 +43,9 @@ export function readHeaderFields(text: string): Fields {
 /** The value after the type of `rfc822; a@b`, `smtp; 550 no`, `dns; mx.b`. */
 export function withoutType(value: string): string {
   const at = value.indexOf(';');
-  return (at > 0 && at < 32 && /^[a-z0-9-]+$/i.test(value.slice(0, at).trim()) ? value.slice(at + 1) : value).trim();
+  return (
+    at > 0 && at < 32 && /^[a-z0-9-]+$/i.test(value.slice(0, at).trim())
+      ? value.slice(at + 1)
+      : value
+  ).trim();
 }

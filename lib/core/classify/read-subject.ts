@@ -134,7 +134,8 @@ function innerPrefix(text: string): number {
     const name = before.split(/[ :|[(-]/).at(-1) ?? '';
     const prefix = PREFIXES.get(name);
     const isInner = name.length > 1 && name.length < before.length;
-    if (isInner && prefix !== undefined && prefix !== 'gateway') return text.lastIndexOf(name, colon);
+    if (isInner && prefix !== undefined && prefix !== 'gateway')
+      return text.lastIndexOf(name, colon);
   }
   return -1;
 }

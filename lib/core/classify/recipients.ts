@@ -14,10 +14,16 @@ const PLACES: readonly RegExp[] = [
   new RegExp(`[;:]smtp=(${ADDRESS})`, 'gi'),
   new RegExp(`^[ \\t]*(?:final|original)-recipient ?: ?rfc822; ?<?(${ADDRESS})>?`, 'gim'),
   new RegExp(`^[ \\t]{0,4}<(${ADDRESS})>(?: \\([^)\\n]{0,300}\\))?:`, 'gim'),
-  new RegExp(`^[ \\t*>"']*<?(${ADDRESS})>?["':.]*[ \\t]*(?:<mailto:[^>\\n]{0,300}>|\\([^)\\n]{0,300}\\)|\\[[^\\]\\n]{0,300}\\]|on \\w{3},[^\\n]{0,60}|on \\d[^\\n]{0,60})?$`, 'gim'),
+  new RegExp(
+    `^[ \\t*>"']*<?(${ADDRESS})>?["':.]*[ \\t]*(?:<mailto:[^>\\n]{0,300}>|\\([^)\\n]{0,300}\\)|\\[[^\\]\\n]{0,300}\\]|on \\w{3},[^\\n]{0,60}|on \\d[^\\n]{0,60})?$`,
+    'gim',
+  ),
   new RegExp(`^[ \\t]{0,6}(${ADDRESS}): `, 'gim'),
   new RegExp(`rcpt(?: ?to)?: ?<(${ADDRESS})>`, 'gi'),
-  new RegExp(`\\b(?:to|recipient|recipients|user|address|mailbox|userid|size|attempts|account|for|full)(?:[:,] ?| |(?=<))\\(?[<"']?(${ADDRESS})`, 'gi'),
+  new RegExp(
+    `\\b(?:to|recipient|recipients|user|address|mailbox|userid|size|attempts|account|for|full)(?:[:,] ?| |(?=<))\\(?[<"']?(${ADDRESS})`,
+    'gi',
+  ),
   new RegExp(`<(${ADDRESS})>(?:\\.\\.\\.|,|:)`, 'gi'),
   new RegExp(`(${ADDRESS})`, 'gi'),
 ];
@@ -34,7 +40,10 @@ export function findRecipients(view: MailView): string[] {
 }
 
 function findFailed(view: MailView): string[] {
-  const named = header(view.mail, 'x-failed-recipients').split(/[,\s]+/).map(toAddress).filter(isPresent);
+  const named = header(view.mail, 'x-failed-recipients')
+    .split(/[,\s]+/)
+    .map(toAddress)
+    .filter(isPresent);
   if (named.length > 0) return named;
   const original = readHeaderFields(view.original);
   const others = othersInvolved(view, original.get('from') ?? '');
@@ -47,18 +56,27 @@ function findFailed(view: MailView): string[] {
     const failed = addressesAt(view.notice, place);
     if (failed.length > 0) return failed;
   }
-  const to = [...(original.get('to') ?? '').matchAll(new RegExp(ADDRESS, 'gi'))].map((match) => toAddress(match[0])).filter(isPresent);
+  const to = [...(original.get('to') ?? '').matchAll(new RegExp(ADDRESS, 'gi'))]
+    .map((match) => toAddress(match[0]))
+    .filter(isPresent);
   return to.length === 1 ? to : [];
 }
 
 function addressesAt(notice: string, place: RegExp): string[] {
-  const found = [...notice.matchAll(place)].slice(0, 50).map((match) => toAddress(match[1] as string)).filter(isPresent);
-  return found.filter((address) => !/^(?:postmaster|mailer-daemon|abuse|helpdesk|support)@/.test(address));
+  const found = [...notice.matchAll(place)]
+    .slice(0, 50)
+    .map((match) => toAddress(match[1] as string))
+    .filter(isPresent);
+  return found.filter(
+    (address) => !/^(?:postmaster|mailer-daemon|abuse|helpdesk|support)@/.test(address),
+  );
 }
 
 /** `rfc822; <Bea@Example.test>` -> `bea@example.test`; null when it is no address. */
 export function toAddress(value: string): string | null {
-  const text = withoutType(value).replace(/^(?:mailto|smtp):/i, '').replace(/^[<"'\s]+/, '');
+  const text = withoutType(value)
+    .replace(/^(?:mailto|smtp):/i, '')
+    .replace(/^[<"'\s]+/, '');
   const found = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
   if (found === undefined || /[^>"'\s.]/.test(text.slice(found.length))) return null;
   let end = found.length;
@@ -76,7 +94,16 @@ function othersInvolved(view: MailView, originalFrom: string): Set<string> {
 }
 
 /** Whom a message was written to, and delivered to on its way, by its own header: Postfix and qmail, Exim, Fastmail, Gmail where it forwards. */
-const WRITTEN_TO = ['to', 'original-recipient', 'x-original-to', 'delivered-to', 'x-delivered-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-for'] as const;
+const WRITTEN_TO = [
+  'to',
+  'original-recipient',
+  'x-original-to',
+  'delivered-to',
+  'x-delivered-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-forwarded-for',
+] as const;
 const RECEIVED_FOR = new RegExp(`\\bfor <(${ADDRESS})>`, 'gi');
 const MAX_HEADER = 32_768;
 
@@ -84,8 +111,12 @@ const MAX_HEADER = 32_768;
 export function readReturnedRecipients(mail: ParsedMail): string[] {
   const { original } = viewMail(mail);
   const fields = readHeaderFields(original);
-  const written = WRITTEN_TO.flatMap((name) => [...(fields.get(name) ?? '').matchAll(new RegExp(ADDRESS, 'gi'))].map(([address]) => address));
-  const received = [...original.slice(0, MAX_HEADER).matchAll(RECEIVED_FOR)].map(([, address]) => address as string);
+  const written = WRITTEN_TO.flatMap((name) =>
+    [...(fields.get(name) ?? '').matchAll(new RegExp(ADDRESS, 'gi'))].map(([address]) => address),
+  );
+  const received = [...original.slice(0, MAX_HEADER).matchAll(RECEIVED_FOR)].map(
+    ([, address]) => address as string,
+  );
   return unique([...written, ...received].slice(0, 50).map(toAddress).filter(isPresent));
 }
 

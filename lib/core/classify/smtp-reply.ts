@@ -1,7 +1,11 @@
 /** Decides what a server's refusal means: whose fault it is and why. Used for bounces and for replies at SMTP time alike. */
 import type { BounceRule } from '../../../data/classify/bounce-rule.ts';
 import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounce-rules.ts';
-import { CODE_MEANINGS, STATUS_MEANINGS, type StatusMeaning } from '../../../data/classify/status-rules.ts';
+import {
+  CODE_MEANINGS,
+  STATUS_MEANINGS,
+  type StatusMeaning,
+} from '../../../data/classify/status-rules.ts';
 import type { BounceClass, BounceReason } from '../../domain/response.ts';
 import { foldText, includesAny, phrases, type Folded, type Phrases } from '../phrases.ts';
 
@@ -16,7 +20,12 @@ export type SmtpReply = {
 };
 
 /** `certain`: a plain phrase decided; otherwise a status code, a vague phrase or a reply code did, and better words may be found elsewhere. */
-export type ReplyVerdict = { class: BounceClass; reason: BounceReason; rule: string; certain: boolean };
+export type ReplyVerdict = {
+  class: BounceClass;
+  reason: BounceReason;
+  rule: string;
+  certain: boolean;
+};
 
 /** A reply is a few lines; a transcript some more. */
 const MAX_REPLY = 4_096;
@@ -49,7 +58,11 @@ export function classifyReply(reply: SmtpReply): ReplyVerdict {
  */
 export function foldReply(text: string): string {
   const folded = foldText(text, MAX_REPLY);
-  return (folded.includes('@') ? folded.replace(/[^\s<>"'(),;:=]{1,128}@[^\s<>"'(),;:]{1,255}/g, '@') : folded)
+  return (
+    folded.includes('@')
+      ? folded.replace(/[^\s<>"'(),;:=]{1,128}@[^\s<>"'(),;:]{1,255}/g, '@')
+      : folded
+  )
     .replace(/\bhost [\w.-]{1,255} ?\[[^\]]{1,64}\](?::\d{1,5})?/g, 'host')
     .replace(/ [45]\d\d-(?:[45]\.\d{1,3}\.\d{1,3} )?/g, ' ');
 }
@@ -58,15 +71,25 @@ type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply };
 
 function byRule(rule: BounceRule, match: RuleMatch): ReplyVerdict {
   // A server that knows its users refuses them at RCPT. After the content, without 5.1.1, "unknown user" is how filters (EZweb, gateways) say no.
-  if (rule.id === 'user-unknown' && match.reply.afterData === true && !/^5\.1\./.test(match.reply.enhanced ?? '')) {
+  if (
+    rule.id === 'user-unknown' &&
+    match.reply.afterData === true &&
+    !/^5\.1\./.test(match.reply.enhanced ?? '')
+  ) {
     return { class: 'soft', reason: 'filtered', rule: 'after-data', certain: match.certain };
   }
-  const bounceClass = match.temporary && rule.whenTemporary !== undefined ? rule.whenTemporary : rule.class;
+  const bounceClass =
+    match.temporary && rule.whenTemporary !== undefined ? rule.whenTemporary : rule.class;
   return { class: bounceClass, reason: rule.reason, rule: rule.id, certain: match.certain };
 }
 
 function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): ReplyVerdict {
-  return { class: temporary && meaning.temporary !== undefined ? meaning.temporary : meaning.class, reason: meaning.reason, rule, certain: false };
+  return {
+    class: temporary && meaning.temporary !== undefined ? meaning.temporary : meaning.class,
+    reason: meaning.reason,
+    rule,
+    certain: false,
+  };
 }
 
 function sought(rule: BounceRule): Sought {
@@ -80,9 +103,10 @@ function firstRule(rules: readonly Sought[], folded: Folded): BounceRule | null 
 }
 
 function matches({ rule: { all = [] }, any, each, unless }: Sought, folded: Folded): boolean {
-  const holds = includesAny(folded, any)
-    || all.some((list) => list.every((phrase) => folded.text.includes(phrase)))
-    || (each.length > 0 && each.every((words) => includesAny(folded, words)));
+  const holds =
+    includesAny(folded, any) ||
+    all.some((list) => list.every((phrase) => folded.text.includes(phrase))) ||
+    (each.length > 0 && each.every((words) => includesAny(folded, words)));
   return holds && !includesAny(folded, unless);
 }
 

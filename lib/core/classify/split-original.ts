@@ -36,7 +36,18 @@ const ANNOUNCED = new RegExp(`(?:${ANNOUNCEMENTS.join('|')})`, 'iy');
 const ANNOUNCED_STARTS = startsBy(ANNOUNCEMENTS, (words) => words);
 
 /** A field that begins the header of a transported message, at the start of a line. */
-const TRANSPORTED = startsBy(['return-path:', 'received:', 'delivered-to:', 'dkim-signature:', 'x-received:', 'arc-seal:', 'x-apparently-to:'], (name) => name);
+const TRANSPORTED = startsBy(
+  [
+    'return-path:',
+    'received:',
+    'delivered-to:',
+    'dkim-signature:',
+    'x-received:',
+    'arc-seal:',
+    'x-apparently-to:',
+  ],
+  (name) => name,
+);
 const LONGEST_NAME = 16;
 
 /** A delivery report whose MIME structure was lost on the way: RFC 3464 2.2.2 makes Reporting-MTA mandatory. */
@@ -48,7 +59,11 @@ export function splitOriginal(text: string): SplitNotice {
   // A notice that begins with its original (some gateways put it first) would be empty: then the whole is read.
   const notice = text.slice(0, at).trim() === '' ? text : text.slice(0, at);
   const report = REPORT.exec(text);
-  return { notice, original: text.slice(at), deliveryStatus: report === null ? null : text.slice(report.index) };
+  return {
+    notice,
+    original: text.slice(at),
+    deliveryStatus: report === null ? null : text.slice(report.index),
+  };
 }
 
 /** The first line that announces a copy, or where the header of a transported message begins; the length of the text when there is none. */

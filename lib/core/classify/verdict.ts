@@ -5,8 +5,20 @@ import type { MailView } from './mail-view.ts';
 /** Null: not mine, ask the next stage. */
 export type Stage = (view: MailView) => Classification | null;
 
-export type Finding = { kind: ResponseKind; rule: string; confidence: number } & Partial<Classification>;
+export type Finding = {
+  kind: ResponseKind;
+  rule: string;
+  confidence: number;
+} & Partial<Classification>;
 
 export function toClassification(finding: Finding): Classification {
-  return { bounce: null, originalMessageId: null, returnsAt: null, intent: null, contact: null, visibleText: null, ...finding };
+  return {
+    bounce: null,
+    originalMessageId: null,
+    returnsAt: null,
+    intent: null,
+    contact: null,
+    visibleText: null,
+    ...finding,
+  };
 }

@@ -3,7 +3,14 @@ import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/candidate.ts';
 
 /** People who are alike for planning. `mailboxId`, `dueAt`: of follow-ups. */
-export type Group = { calendarKey: string; provider: string; step: number; mailboxId: string | null; dueAt: Instant; n: number };
+export type Group = {
+  calendarKey: string;
+  provider: string;
+  step: number;
+  mailboxId: string | null;
+  dueAt: Instant;
+  n: number;
+};
 
 export type Crowd = {
   /** New prospects, in the order in which their groups were told. */
@@ -67,16 +74,19 @@ export function createCrowd(groups: readonly Group[]): Crowd {
     },
     nextDueAt() {
       let next = Infinity;
-      for (const groupsOfDay of days.values()) for (const { dueAt, n } of groupsOfDay.values()) if (n > 0 && dueAt < next) next = dueAt;
+      for (const groupsOfDay of days.values())
+        for (const { dueAt, n } of groupsOfDay.values()) if (n > 0 && dueAt < next) next = dueAt;
       return Number.isFinite(next) ? next : null;
     },
     waiting() {
       let followUps = 0;
-      for (const groupsOfDay of days.values()) for (const { n } of groupsOfDay.values()) followUps += n;
+      for (const groupsOfDay of days.values())
+        for (const { n } of groupsOfDay.values()) followUps += n;
       return { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps };
     },
   };
-  for (const { mailboxId, ...group } of groups) if (group.step > 0 && mailboxId !== null) crowd.add({ ...group, mailboxId });
+  for (const { mailboxId, ...group } of groups)
+    if (group.step > 0 && mailboxId !== null) crowd.add({ ...group, mailboxId });
   return crowd;
 }
 
@@ -84,20 +94,39 @@ export function createCrowd(groups: readonly Group[]): Crowd {
 export type Person = Candidate & { group: Group };
 
 /** The people of groups, one by one; `closed`: nobody of such a group is wanted any more. */
-export function* peopleOf(groups: readonly Group[], { closed, number }: { closed: ReadonlySet<string>; number: () => number }): Generator<Person, undefined> {
+export function* peopleOf(
+  groups: readonly Group[],
+  { closed, number }: { closed: ReadonlySet<string>; number: () => number },
+): Generator<Person, undefined> {
   for (const group of groups) {
     const key = groupKey(group);
     for (let left = group.n; left > 0 && !closed.has(key); left--) {
       const id = number();
       yield {
-        enrollmentId: id, prospectId: id, email: String(id), domain: '', company: null, provider: group.provider, step: group.step, dueAt: group.dueAt,
-        mailboxId: group.mailboxId, calendarKey: group.calendarKey, messageRow: null, tried: false, group,
+        enrollmentId: id,
+        prospectId: id,
+        email: String(id),
+        domain: '',
+        company: null,
+        provider: group.provider,
+        step: group.step,
+        dueAt: group.dueAt,
+        mailboxId: group.mailboxId,
+        calendarKey: group.calendarKey,
+        messageRow: null,
+        tried: false,
+        group,
       };
     }
   }
 }
 
 /** Who cannot be placed today cannot for a reason that everybody with this key shares. */
-export function groupKey({ calendarKey, provider, step, mailboxId }: Pick<Group, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
+export function groupKey({
+  calendarKey,
+  provider,
+  step,
+  mailboxId,
+}: Pick<Group, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
   return `${step === 0}|${mailboxId ?? ''}|${calendarKey}|${provider}`;
 }

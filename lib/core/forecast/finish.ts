@@ -8,12 +8,16 @@ export type Finish = { p10: Instant | null; p50: Instant | null; p90: Instant | 
 /** `ends`: of each run, the instant of its last mail; null: it did not end. */
 export function finishOfRuns(ends: readonly (Instant | null)[]): Finish {
   const sorted = [...ends].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-  const at = (q: number): Instant | null => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? null;
+  const at = (q: number): Instant | null =>
+    sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? null;
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
 /** How many mails are still to be sent to so many people, of whom some stop after each mail. */
-export function expectedMails(groups: readonly { step: number; n: number }[], { steps, rates }: { steps: number; rates: OutcomeRates }): number {
+export function expectedMails(
+  groups: readonly { step: number; n: number }[],
+  { steps, rates }: { steps: number; rates: OutcomeRates },
+): number {
   return groups.reduce((sum, { step, n }) => {
     let [mails, left] = [0, 1];
     for (let next = step; next < steps; next++) {
@@ -28,7 +32,10 @@ export function expectedMails(groups: readonly { step: number; n: number }[], { 
  * The spread around one run: fewer or more mails than it sent take as many more or fewer of its usual days. `perDay`: what
  * it sent on a usual day (not 0).
  */
-export function finishOfOne(end: Instant | null, { mails, perDay }: { mails: { p10: number; p50: number; p90: number }; perDay: number }): Finish {
+export function finishOfOne(
+  end: Instant | null,
+  { mails, perDay }: { mails: { p10: number; p50: number; p90: number }; perDay: number },
+): Finish {
   if (end === null) return { p10: null, p50: null, p90: null };
   const moved = (other: number): Instant => end + Math.round((other - mails.p50) / perDay) * DAY;
   return { p10: moved(mails.p10), p50: end, p90: moved(mails.p90) };

@@ -24,23 +24,59 @@ export type Track = {
   /** Kept up: distances of follow-ups found so far. */
   gaps: Map<string, number>;
 };
-export type PlannedBefore = { sendAt: Instant; step: number; mailboxId: string; calendarKey: string; provider: string };
+export type PlannedBefore = {
+  sendAt: Instant;
+  step: number;
+  mailboxId: string;
+  calendarKey: string;
+  provider: string;
+};
 
-export type LivedDay = { first: number; followUps: number; replies: number; bounces: number; byMailbox: Map<string, number>; /** The last mail. */ last: Instant | null; waits: Wait | null };
+export type LivedDay = {
+  first: number;
+  followUps: number;
+  replies: number;
+  bounces: number;
+  byMailbox: Map<string, number>;
+  /** The last mail. */ last: Instant | null;
+  waits: Wait | null;
+};
 /** Why the next one did not leave this day: what pushed it furthest. */
-export type Wait = { reason: Delay['reason'] | Unplaced | 'not_due'; scope?: string; id?: string; until: Instant | null };
+export type Wait = {
+  reason: Delay['reason'] | Unplaced | 'not_due';
+  scope?: string;
+  id?: string;
+  until: Instant | null;
+};
 
 type Chance = { seed: string; number: () => number };
 
 /** Lives through [from, before): changes crowds and timelines, and tells what happened in each track. */
-export function liveDay(tracks: readonly Track[], day: { from: Instant; before: Instant }, chance: Chance): LivedDay[] {
-  const lived = tracks.map((): LivedDay => ({ first: 0, followUps: 0, replies: 0, bounces: 0, byMailbox: new Map(), last: null, waits: null }));
+export function liveDay(
+  tracks: readonly Track[],
+  day: { from: Instant; before: Instant },
+  chance: Chance,
+): LivedDay[] {
+  const lived = tracks.map((): LivedDay => ({
+    first: 0,
+    followUps: 0,
+    replies: 0,
+    bounces: 0,
+    byMailbox: new Map(),
+    last: null,
+    waits: null,
+  }));
   const turns = tracks.map((track) => createTurn(track, day, chance));
   tracks.forEach((track, index) => {
     forgetPast(track.place, day.from);
-    for (const message of track.planned) if (message.sendAt >= day.from && message.sendAt < day.before) send(track, lived[index] as LivedDay, { ...message, at: message.sendAt }, chance);
+    for (const message of track.planned)
+      if (message.sendAt >= day.from && message.sendAt < day.before)
+        send(track, lived[index] as LivedDay, { ...message, at: message.sendAt }, chance);
   });
-  for (const { turn, candidate, placed } of seatInTurns(turns, { now: day.from, before: day.before })) {
+  for (const { turn, candidate, placed } of seatInTurns(turns, {
+    now: day.from,
+    before: day.before,
+  })) {
     const index = turns.indexOf(turn as DayTurn);
     const [track, result] = [tracks[index] as Track, lived[index] as LivedDay];
     if (typeof placed === 'string') {
@@ -49,7 +85,12 @@ export function liveDay(tracks: readonly Track[], day: { from: Instant; before: 
       continue;
     }
     candidate.group.n--;
-    send(track, result, { ...candidate, mailboxId: placed.party.scopeId, at: placed.sendAt }, chance);
+    send(
+      track,
+      result,
+      { ...candidate, mailboxId: placed.party.scopeId, at: placed.sendAt },
+      chance,
+    );
   }
   tracks.forEach(({ crowd }, index) => ((lived[index] as LivedDay).waits ??= waitOfAll(crowd)));
   return lived;
@@ -57,22 +98,45 @@ export function liveDay(tracks: readonly Track[], day: { from: Instant; before: 
 
 type DayTurn = Turn<Person> & { closed: Set<string> };
 
-function createTurn({ place, crowd, planned }: Track, { from, before }: { from: Instant; before: Instant }, { number }: Chance): DayTurn {
+function createTurn(
+  { place, crowd, planned }: Track,
+  { from, before }: { from: Instant; before: Instant },
+  { number }: Chance,
+): DayTurn {
   const closed = new Set<string>();
   const start = Math.max(from, place.campaign.startAt ?? from);
-  const opensAt = (calendarKey: string): Instant => nextOpening(place.calendarOf(calendarKey), start)?.at ?? Infinity;
-  const fresh = crowd.newcomers.filter(({ n }) => n > 0).map((group) => ({ group, at: opensAt(group.calendarKey) })).filter(({ at }) => at < before).sort((a, b) => a.at - b.at).map(({ group }) => group);
+  const opensAt = (calendarKey: string): Instant =>
+    nextOpening(place.calendarOf(calendarKey), start)?.at ?? Infinity;
+  const fresh = crowd.newcomers
+    .filter(({ n }) => n > 0)
+    .map((group) => ({ group, at: opensAt(group.calendarKey) }))
+    .filter(({ at }) => at < before)
+    .sort((a, b) => a.at - b.at)
+    .map(({ group }) => group);
   const used = planned.filter(({ sendAt }) => sendAt >= from && sendAt < before).length;
   const followUps = crowd.dueBefore(before);
   place.owed.clear();
   for (const [mailboxId, n] of countOverdue(followUps, from)) place.owed.set(mailboxId, n);
-  return { place, used, closed, take: mix(peopleOf(followUps, { closed, number }), peopleOf(fresh, { closed, number }), place.campaign.followUpRatio) };
+  return {
+    place,
+    used,
+    closed,
+    take: mix(
+      peopleOf(followUps, { closed, number }),
+      peopleOf(fresh, { closed, number }),
+      place.campaign.followUpRatio,
+    ),
+  };
 }
 
 /** Nothing looks back further than two days. */
 function forgetPast(place: Place, from: Instant): void {
   place.roomFrom.clear();
-  for (const { timeline } of [...place.mailboxes.map(({ party }) => party), place.totals, ...(place.newcomers ? [place.newcomers] : [])]) {
+  for (const { timeline } of [
+    ...place.mailboxes.map(({ party }) => party),
+    place.totals,
+    ...(place.newcomers ? [place.newcomers] : []),
+  ]) {
     const keep = timeline.findIndex((at) => at >= from - 2 * DAY);
     timeline.splice(0, keep < 0 ? timeline.length : keep);
   }
@@ -93,7 +157,14 @@ function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chanc
   if (chance < bounce) lived.bounces++;
   else if (chance < bounce + track.rates.reply) lived.replies++;
   else if (sent.step + 1 < campaign.steps.length) {
-    track.crowd.add({ calendarKey: sent.calendarKey, provider: sent.provider, mailboxId: sent.mailboxId, step: sent.step + 1, dueAt: dueAfter(track, sent, String(id)), n: 1 });
+    track.crowd.add({
+      calendarKey: sent.calendarKey,
+      provider: sent.provider,
+      mailboxId: sent.mailboxId,
+      step: sent.step + 1,
+      dueAt: dueAfter(track, sent, String(id)),
+      n: 1,
+    });
   }
 }
 
@@ -105,25 +176,51 @@ function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): I
   let gap = track.gaps.get(name);
   if (gap === undefined) {
     const next = campaign.steps[step + 1]?.gap ?? { days: 0, business: false };
-    gap = earliestNextStep({ sentAt: at, gap: next, table, isWorkingDay: (date) => track.isWorkingDay(calendarKey, date) }) - at;
+    gap =
+      earliestNextStep({
+        sentAt: at,
+        gap: next,
+        table,
+        isWorkingDay: (date) => track.isWorkingDay(calendarKey, date),
+      }) - at;
     track.gaps.set(name, gap);
   }
-  return smoothed(calendarOf(calendarKey), { dueAt: at + gap, key }, { countDue: track.crowd.countDue, endAt: campaign.endAt });
+  return smoothed(
+    calendarOf(calendarKey),
+    { dueAt: at + gap, key },
+    { countDue: track.crowd.countDue, endAt: campaign.endAt },
+  );
 }
 
 function waitOf({ place }: Track, candidate: Person, from: Instant): Wait {
   const delays: Delay[] = [];
-  const placed = placeMessage(place, { candidate, now: from, before: Infinity, note: (delay) => delays.push(delay) });
+  const placed = placeMessage(place, {
+    candidate,
+    now: from,
+    before: Infinity,
+    note: (delay) => delays.push(delay),
+  });
   if (typeof placed === 'string' && placed !== 'later') return { reason: placed, until: null };
-  const binding = delays.reduce<Delay | null>((best, delay) => (best === null || bindsMore(delay, best) ? delay : best), null);
+  const binding = delays.reduce<Delay | null>(
+    (best, delay) => (best === null || bindsMore(delay, best) ? delay : best),
+    null,
+  );
   if (binding === null) return { reason: 'window', until: null };
-  return { reason: binding.reason, until: binding.until, ...(binding.pushed ? { scope: binding.pushed.scope, id: binding.pushed.scopeId } : {}) };
+  return {
+    reason: binding.reason,
+    until: binding.until,
+    ...(binding.pushed ? { scope: binding.pushed.scope, id: binding.pushed.scopeId } : {}),
+  };
 }
 
 /** Nights and weekends come in any case: what somebody could change is told before them, of two such the longer. */
 function bindsMore(one: Delay, other: Delay): boolean {
-  const weight = ({ reason }: Delay): number => (reason === 'window' || reason === 'opening' ? 0 : reason === 'pace' ? 1 : 2);
-  return weight(one) - weight(other) > 0 || (weight(one) === weight(other) && one.until - one.from > other.until - other.from);
+  const weight = ({ reason }: Delay): number =>
+    reason === 'window' || reason === 'opening' ? 0 : reason === 'pace' ? 1 : 2;
+  return (
+    weight(one) - weight(other) > 0 ||
+    (weight(one) === weight(other) && one.until - one.from > other.until - other.from)
+  );
 }
 
 function waitOfAll(crowd: Crowd): Wait | null {

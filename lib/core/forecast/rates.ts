@@ -4,20 +4,40 @@
 export type Seen = { count: number; of: number };
 /** `reply`: of all mails, those that an answer ends the sequence of. `bounce`: of first mails, those that do not arrive. */
 export type OutcomeRates = { reply: number; bounce: number };
-export type RateEstimate = { rate: number; low: number; high: number; source: 'observed' | 'assumed' | 'given'; of: number };
+export type RateEstimate = {
+  rate: number;
+  low: number;
+  high: number;
+  source: 'observed' | 'assumed' | 'given';
+  of: number;
+};
 
 /** What is assumed weighs as much as so many mails, until a campaign has seen its own. */
 const GUESSES = { reply: { count: 1, of: 20 }, bounce: { count: 1, of: 50 } } as const;
 
 /** `given`: the caller's own word, which is not doubted. */
-export function estimateRate(kind: keyof typeof GUESSES, seen: Seen, given: number | null): RateEstimate {
+export function estimateRate(
+  kind: keyof typeof GUESSES,
+  seen: Seen,
+  given: number | null,
+): RateEstimate {
   if (given !== null) return { rate: given, low: given, high: given, source: 'given', of: 0 };
   const rateAt = rateQuantiles(kind, seen);
-  return { rate: rateAt(0.5), low: rateAt(0.1), high: rateAt(0.9), source: seen.of === 0 ? 'assumed' : 'observed', of: seen.of };
+  return {
+    rate: rateAt(0.5),
+    low: rateAt(0.1),
+    high: rateAt(0.9),
+    source: seen.of === 0 ? 'assumed' : 'observed',
+    of: seen.of,
+  };
 }
 
 /** The rate that is not exceeded with probability `q`. */
-export function rateAt(kind: keyof typeof GUESSES, estimate: { seen: Seen; given: number | null }, q: number): number {
+export function rateAt(
+  kind: keyof typeof GUESSES,
+  estimate: { seen: Seen; given: number | null },
+  q: number,
+): number {
   return estimate.given ?? rateQuantiles(kind, estimate.seen)(q);
 }
 

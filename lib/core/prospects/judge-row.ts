@@ -40,7 +40,13 @@ export type RowContext = {
   otherSpelling: boolean;
   suppressed: boolean;
   /** Whether the row's own zone, country or region were understood, whether any of them led to a zone, and what is known of the holidays there. */
-  place: { zoneUnknown: boolean; countryUnknown: boolean; located: boolean; country: string | null; holidays: HolidayCoverage };
+  place: {
+    zoneUnknown: boolean;
+    countryUnknown: boolean;
+    located: boolean;
+    country: string | null;
+    holidays: HolidayCoverage;
+  };
   /** Merge fields without which a step could not be written to this prospect. */
   missing: readonly MissingField[];
   /** Steps that were rendered for this row, and failed. */
@@ -91,5 +97,9 @@ function isDisposable(domain: string): boolean {
 /** What the row as a whole comes to: the gravest of its findings. */
 export function outcomeOf(findings: readonly Finding[]): 'skip' | 'exclude' | 'enroll' {
   const severities = findings.map((finding) => FINDINGS[finding]);
-  return severities.includes('skip') ? 'skip' : severities.includes('exclude') ? 'exclude' : 'enroll';
+  return severities.includes('skip')
+    ? 'skip'
+    : severities.includes('exclude')
+      ? 'exclude'
+      : 'enroll';
 }

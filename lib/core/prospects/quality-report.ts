@@ -50,7 +50,10 @@ export type QualityReport = {
 export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: Finding[] };
 
 /** `add` judges a row and counts it; the same rows in the same order give the same report. */
-export function createQualityReport(questions: QualityQuestions): { add(row: ProspectRow): RowJudgement; result(): QualityReport } {
+export function createQualityReport(questions: QualityQuestions): {
+  add(row: ProspectRow): RowJudgement;
+  result(): QualityReport;
+} {
   const seen = createSeenAddresses();
   let otherSpellings = 0;
   const found = new Map<Finding, FindingCount>();
@@ -92,7 +95,11 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
       const outcome = outcomeOf(findings);
       totals[outcome] += 1;
       for (const finding of findings) {
-        const sample = { line: row.line, email: row.emailAsWritten, because: becauseOf(finding, row, context) };
+        const sample = {
+          line: row.line,
+          email: row.emailAsWritten,
+          because: becauseOf(finding, row, context),
+        };
         count(finding, sample);
         if (finding === 'duplicate' && context.otherSpelling) otherSpellings += 1;
         if (finding === 'missing_fields') countMissing(context.missing, sample);
@@ -108,42 +115,88 @@ export function createQualityReport(questions: QualityQuestions): { add(row: Pro
         excluded: totals.exclude,
         skipped: totals.skip,
         otherSpellings,
-        findings: Object.fromEntries(order.flatMap((finding) => (found.has(finding) ? [[finding, found.get(finding)]] : []))) as QualityReport['findings'],
-        unwritable: [...failing.values()].sort((a, b) => a.step - b.step || (a.variant < b.variant ? -1 : 1)),
-        missingFields: [...lacking.values()].sort((a, b) => a.step - b.step || (a.field < b.field ? -1 : 1)),
+        findings: Object.fromEntries(
+          order.flatMap((finding) => (found.has(finding) ? [[finding, found.get(finding)]] : [])),
+        ) as QualityReport['findings'],
+        unwritable: [...failing.values()].sort(
+          (a, b) => a.step - b.step || (a.variant < b.variant ? -1 : 1),
+        ),
+        missingFields: [...lacking.values()].sort(
+          (a, b) => a.step - b.step || (a.field < b.field ? -1 : 1),
+        ),
       };
     },
   };
 }
 
 /** What the finding alone does not say. */
-function becauseOf(finding: Finding, row: ProspectRow, { firstSeenOn, otherSpelling, missing, failed, place }: RowContext): string | null {
+function becauseOf(
+  finding: Finding,
+  row: ProspectRow,
+  { firstSeenOn, otherSpelling, missing, failed, place }: RowContext,
+): string | null {
   switch (finding) {
-    case 'invalid': return row.emailFault;
-    case 'duplicate': return firstSeen(firstSeenOn, otherSpelling);
-    case 'missing_fields': return [...new Set(missing.map(({ field }) => field))].join(', ');
-    case 'unwritable': return [...new Set(failed.map(({ step, reason }) => `step ${step + 1}: ${reason}`))].join(', ');
-    case 'holidays_uncertain': return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
-    default: return null;
+    case 'invalid':
+      return row.emailFault;
+    case 'duplicate':
+      return firstSeen(firstSeenOn, otherSpelling);
+    case 'missing_fields':
+      return [...new Set(missing.map(({ field }) => field))].join(', ');
+    case 'unwritable':
+      return [...new Set(failed.map(({ step, reason }) => `step ${step + 1}: ${reason}`))].join(
+        ', ',
+      );
+    case 'holidays_uncertain':
+      return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
+    default:
+      return null;
   }
 }
 
 function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQuestions): RowContext {
-  const nothing: RowContext = { firstSeenOn: null, otherSpelling: false, suppressed: false, place: { zoneUnknown: false, countryUnknown: false, located: true, country: null, holidays: 'calendar' }, missing: [], failed: [] };
+  const nothing: RowContext = {
+    firstSeenOn: null,
+    otherSpelling: false,
+    suppressed: false,
+    place: {
+      zoneUnknown: false,
+      countryUnknown: false,
+      located: true,
+      country: null,
+      holidays: 'calendar',
+    },
+    missing: [],
+    failed: [],
+  };
   // A row that is skipped for its shape must not make the good row with the same address a duplicate.
-  if (row.email === null || row.problems.includes('too_many_cells') || row.problems.includes('cell_too_long')) return nothing;
+  if (
+    row.email === null ||
+    row.problems.includes('too_many_cells') ||
+    row.problems.includes('cell_too_long')
+  )
+    return nothing;
   const addressee = addresseeOf(row.email);
   const before = seen.add(addressee, row.line);
   if (before !== null) return { ...nothing, ...before };
   const missing = questions.missingFields(row);
-  return { ...nothing, suppressed: questions.isSuppressed(addressee), place: questions.placeOf(row), missing, failed: missing.length > 0 ? [] : questions.failedTexts(row) };
+  return {
+    ...nothing,
+    suppressed: questions.isSuppressed(addressee),
+    place: questions.placeOf(row),
+    missing,
+    failed: missing.length > 0 ? [] : questions.failedTexts(row),
+  };
 }
 
 function firstSeen(line: number | null, otherSpelling: boolean): string {
-  return otherSpelling ? `another spelling of the address on line ${line ?? 0}` : `first on line ${line ?? 0}`;
+  return otherSpelling
+    ? `another spelling of the address on line ${line ?? 0}`
+    : `first on line ${line ?? 0}`;
 }
 
-type SeenAddresses = { add(addressee: Addressee, line: number): Pick<RowContext, 'firstSeenOn' | 'otherSpelling'> | null };
+type SeenAddresses = {
+  add(addressee: Addressee, line: number): Pick<RowContext, 'firstSeenOn' | 'otherSpelling'> | null;
+};
 
 /** Remembers mailboxes by their canonical address, and as they were written the few that were written otherwise. */
 function createSeenAddresses(): SeenAddresses {
@@ -159,7 +212,10 @@ function createSeenAddresses(): SeenAddresses {
         return null;
       }
       const firstSeenOn = Math.floor(before / 2);
-      return { firstSeenOn, otherSpelling: plain ? before % 2 === 0 : spellings.get(email) !== firstSeenOn };
+      return {
+        firstSeenOn,
+        otherSpelling: plain ? before % 2 === 0 : spellings.get(email) !== firstSeenOn,
+      };
     },
   };
 }

@@ -18,7 +18,8 @@ export function createTextIndex(): TextIndex {
 
   function find(high: number, low: number): number {
     let at = (low & (capacity - 1)) * 3;
-    while (slots[at + 2] !== 0 && (slots[at] !== high || slots[at + 1] !== low)) at = (at + 3) % (capacity * 3);
+    while (slots[at + 2] !== 0 && (slots[at] !== high || slots[at + 1] !== low))
+      at = (at + 3) % (capacity * 3);
     return at;
   }
 

@@ -10,11 +10,15 @@ const MORNING = 90;
 const MOST_DAYS = 60;
 
 /** `at` itself within office hours, otherwise in the next morning with work; `spread` (0 to 1) says when in it. */
-export function toOfficeHours(at: Instant, place: { table: ZoneTable; isWorkingDay: (date: LocalDate) => boolean; spread: number }): Instant {
+export function toOfficeHours(
+  at: Instant,
+  place: { table: ZoneTable; isWorkingDay: (date: LocalDate) => boolean; spread: number },
+): Instant {
   const { table, isWorkingDay, spread } = place;
   const { date, minutesOfDay } = localDateTimeAt(table, at);
   if (isWorkingDay(date) && minutesOfDay >= OPENS && minutesOfDay < CLOSES) return at;
   let morning = minutesOfDay < OPENS ? date : addDays(date, 1);
-  for (let tried = 0; tried < MOST_DAYS && !isWorkingDay(morning); tried++) morning = addDays(morning, 1);
+  for (let tried = 0; tried < MOST_DAYS && !isWorkingDay(morning); tried++)
+    morning = addDays(morning, 1);
   return instantOfLocal(table, morning, OPENS) + Math.floor(spread * MORNING * MINUTE);
 }

@@ -6,17 +6,57 @@ import type { CounterCell, DayTotal } from '../../domain/report.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
 export type Totals = { days: readonly DayTotal[]; cells: readonly CounterCell[] };
-export type RehearsedDay = { date: LocalDate } & Pick<Counts, 'sent' | 'rejected' | 'undelivered' | 'replied' | 'bounced' | 'outOfOffice' | 'autoReply' | 'unsubscribed' | 'complained'>;
-export type Outcome = { days: RehearsedDay[]; perMailbox: ({ mailbox: string } & Counts)[]; totals: Figures };
+export type RehearsedDay = { date: LocalDate } & Pick<
+  Counts,
+  | 'sent'
+  | 'rejected'
+  | 'undelivered'
+  | 'replied'
+  | 'bounced'
+  | 'outOfOffice'
+  | 'autoReply'
+  | 'unsubscribed'
+  | 'complained'
+>;
+export type Outcome = {
+  days: RehearsedDay[];
+  perMailbox: ({ mailbox: string } & Counts)[];
+  totals: Figures;
+};
 
 /** Days on which something happened, in the campaign's zone. */
 export function outcomeOf(before: Totals, after: Totals): Outcome {
-  const days = differences(before.days, after.days, ({ day }) => day).sort(([a], [b]) => (a < b ? -1 : 1));
-  const mailboxes = differences(before.cells, after.cells, ({ mailboxId }) => mailboxId).sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = differences(before.days, after.days, ({ day }) => day).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const mailboxes = differences(before.cells, after.cells, ({ mailboxId }) => mailboxId).sort(
+    ([a], [b]) => (a < b ? -1 : 1),
+  );
   return {
     days: days.map(([date, tally]) => {
-      const { sent, rejected, undelivered, replied, bounced, outOfOffice, autoReply, unsubscribed, complained } = figuresOf(tally).counts;
-      return { date, sent, rejected, undelivered, replied, bounced, outOfOffice, autoReply, unsubscribed, complained };
+      const {
+        sent,
+        rejected,
+        undelivered,
+        replied,
+        bounced,
+        outOfOffice,
+        autoReply,
+        unsubscribed,
+        complained,
+      } = figuresOf(tally).counts;
+      return {
+        date,
+        sent,
+        rejected,
+        undelivered,
+        replied,
+        bounced,
+        outOfOffice,
+        autoReply,
+        unsubscribed,
+        complained,
+      };
     }),
     perMailbox: mailboxes.map(([mailbox, tally]) => ({ mailbox, ...figuresOf(tally).counts })),
     totals: figuresOf(mergeTallies(days.map(([, tally]) => tally))),
@@ -24,11 +64,17 @@ export function outcomeOf(before: Totals, after: Totals): Outcome {
 }
 
 /** What was added under each key; keys without an addition are left out. */
-function differences<R extends { metric: Metric; n: number }>(before: readonly R[], after: readonly R[], keyOf: (row: R) => string): [string, Tally][] {
+function differences<R extends { metric: Metric; n: number }>(
+  before: readonly R[],
+  after: readonly R[],
+  keyOf: (row: R) => string,
+): [string, Tally][] {
   const known = tallyBy(before, keyOf);
   return [...tallyBy(after, keyOf)].flatMap(([key, tally]): [string, Tally][] => {
     const was = known.get(key) ?? emptyTally();
-    const added = Object.fromEntries(METRICS.map((metric) => [metric, tally[metric] - was[metric]])) as Tally;
+    const added = Object.fromEntries(
+      METRICS.map((metric) => [metric, tally[metric] - was[metric]]),
+    ) as Tally;
     return METRICS.some((metric) => added[metric] !== 0) ? [[key, added]] : [];
   });
 }

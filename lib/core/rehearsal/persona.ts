@@ -13,36 +13,72 @@ const MOST_FULL = 4;
 
 /** What the server says at RCPT; null: come in. */
 export function refusalAt(cast: Cast, { email, step, tries }: Knock): Refusal | null {
-  if (isDead(cast, email, step) && sawAtOnce(cast, email)) return { code: 550, text: `5.1.1 <${email}>: Recipient address rejected: User unknown` };
-  if (tries === 1 && step === 0 && draw(cast, email, 'greylisted') < cast.rates.deferrals) return { code: 451, text: `4.7.1 <${email}>: Greylisted, please try again in 5 minutes` };
-  if (tries === 1 && draw(cast, `${email}|${step}`, 'blocked') < cast.rates.blocks) return { code: 550, text: '5.7.1 Message rejected: your IP is listed on a blocklist' };
-  if (isFull(cast, { email, step, tries }) && sawAtOnce(cast, email)) return { code: 452, text: `4.2.2 <${email}>: Mailbox full` };
+  if (isDead(cast, email, step) && sawAtOnce(cast, email))
+    return { code: 550, text: `5.1.1 <${email}>: Recipient address rejected: User unknown` };
+  if (tries === 1 && step === 0 && draw(cast, email, 'greylisted') < cast.rates.deferrals)
+    return { code: 451, text: `4.7.1 <${email}>: Greylisted, please try again in 5 minutes` };
+  if (tries === 1 && draw(cast, `${email}|${step}`, 'blocked') < cast.rates.blocks)
+    return { code: 550, text: '5.7.1 Message rejected: your IP is listed on a blocklist' };
+  if (isFull(cast, { email, step, tries }) && sawAtOnce(cast, email))
+    return { code: 452, text: `4.2.2 <${email}>: Mailbox full` };
   return null;
 }
 
 /** What comes back, and when; null: nothing. Asked when the mail was taken. */
-export function reactionTo(cast: Cast, knock: Knock & { at: Instant }): { reaction: Reaction; timing: Timing } | null {
+export function reactionTo(
+  cast: Cast,
+  knock: Knock & { at: Instant },
+): { reaction: Reaction; timing: Timing } | null {
   const { email, step, at } = knock;
-  const soon: Timing = { after: MINUTE + Math.floor(draw(cast, `${email}|${step}`, 'report') * 2 * HOUR), officeHours: false };
-  if (isDead(cast, email, step)) return { reaction: bounce('5.1.1', `550 5.1.1 <${email}>: Recipient address rejected: User unknown`), timing: soon };
-  if (isFull(cast, knock)) return { reaction: bounce('5.2.2', `552 5.2.2 <${email}>: Mailbox is full, quota exceeded`), timing: soon };
+  const soon: Timing = {
+    after: MINUTE + Math.floor(draw(cast, `${email}|${step}`, 'report') * 2 * HOUR),
+    officeHours: false,
+  };
+  if (isDead(cast, email, step))
+    return {
+      reaction: bounce('5.1.1', `550 5.1.1 <${email}>: Recipient address rejected: User unknown`),
+      timing: soon,
+    };
+  if (isFull(cast, knock))
+    return {
+      reaction: bounce('5.2.2', `552 5.2.2 <${email}>: Mailbox is full, quota exceeded`),
+      timing: soon,
+    };
   const { complaints, unsubscribes, autoReplies, outOfOffice, replies } = cast.rates;
   const atOnce: Timing = { after: MINUTE, officeHours: false };
   const atWork: Timing = { after: delay(cast, email, step), officeHours: true };
-  const happens = pickShare(draw(cast, `${email}|${step}`, 'reaction'), { complaints, unsubscribes, autoReplies, outOfOffice, replies });
+  const happens = pickShare(draw(cast, `${email}|${step}`, 'reaction'), {
+    complaints,
+    unsubscribes,
+    autoReplies,
+    outOfOffice,
+    replies,
+  });
   switch (happens) {
-    case 'complaints': return { reaction: { kind: 'complaint' }, timing: atWork };
-    case 'unsubscribes': return { reaction: { kind: 'unsubscribe', wish: UNSUBSCRIBE_WISH }, timing: atWork };
-    case 'autoReplies': return { reaction: { kind: 'letter', automatic: true, ...FAREWELL }, timing: atOnce };
+    case 'complaints':
+      return { reaction: { kind: 'complaint' }, timing: atWork };
+    case 'unsubscribes':
+      return { reaction: { kind: 'unsubscribe', wish: UNSUBSCRIBE_WISH }, timing: atWork };
+    case 'autoReplies':
+      return { reaction: { kind: 'letter', automatic: true, ...FAREWELL }, timing: atOnce };
     case 'outOfOffice': {
       const back = at + (2 + Math.floor(draw(cast, `${email}|${step}`, 'absence') * 8)) * DAY;
-      return { reaction: { kind: 'letter', automatic: true, ...absenceUntil(back) }, timing: atOnce };
+      return {
+        reaction: { kind: 'letter', automatic: true, ...absenceUntil(back) },
+        timing: atOnce,
+      };
     }
     case 'replies': {
-      const text = REPLIES[Math.floor(draw(cast, `${email}|${step}`, 'words') * REPLIES.length)] as (typeof REPLIES)[number];
-      return { reaction: { kind: 'letter', automatic: false, subject: null, text: text.words }, timing: atWork };
+      const text = REPLIES[
+        Math.floor(draw(cast, `${email}|${step}`, 'words') * REPLIES.length)
+      ] as (typeof REPLIES)[number];
+      return {
+        reaction: { kind: 'letter', automatic: false, subject: null, text: text.words },
+        timing: atWork,
+      };
     }
-    case null: return null;
+    case null:
+      return null;
   }
 }
 
@@ -53,7 +89,10 @@ function isDead(cast: Cast, email: string, step: number): boolean {
 
 function isFull(cast: Cast, { email, step, tries }: Knock): boolean {
   const mail = `${email}|${step}`;
-  return draw(cast, mail, 'full') < cast.rates.softBounces && tries <= 1 + Math.floor(draw(cast, mail, 'emptied') * MOST_FULL);
+  return (
+    draw(cast, mail, 'full') < cast.rates.softBounces &&
+    tries <= 1 + Math.floor(draw(cast, mail, 'emptied') * MOST_FULL)
+  );
 }
 
 /** Half of the servers say at RCPT what the others report later. */
@@ -71,7 +110,10 @@ function bounce(status: string, reply: string): Reaction {
 }
 
 /** The name whose share of 0..1 the fraction falls into; null beyond all of them. */
-function pickShare<N extends string>(fraction: number, shares: Readonly<Record<N, number>>): N | null {
+function pickShare<N extends string>(
+  fraction: number,
+  shares: Readonly<Record<N, number>>,
+): N | null {
   let upTo = 0;
   for (const [name, share] of Object.entries(shares) as [N, number][]) {
     upTo += share;

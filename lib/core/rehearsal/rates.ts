@@ -11,44 +11,89 @@ import type { Problem, SchemaFault } from '../../domain/problem.ts';
  * sending services begin to warn, complaints where careful senders do (core/report/alerts.ts).
  */
 export const ASSUMED_RATES: PersonaRates = {
-  hardBounces: 0.02, softBounces: 0.01, blocks: 0, deferrals: 0.03,
-  replies: 0.03, outOfOffice: 0.03, autoReplies: 0.005, unsubscribes: 0.005, complaints: 0.0003,
+  hardBounces: 0.02,
+  softBounces: 0.01,
+  blocks: 0,
+  deferrals: 0.03,
+  replies: 0.03,
+  outOfOffice: 0.03,
+  autoReplies: 0.005,
+  unsubscribes: 0.005,
+  complaints: 0.0003,
 };
 
 /** `of`: how many mails an observed share rests on. */
-export type ChosenRate = { rate: number; from: 'given' | 'observed' | 'assumed'; of: number | null };
+export type ChosenRate = {
+  rate: number;
+  from: 'given' | 'observed' | 'assumed';
+  of: number | null;
+};
 export type ChosenRates = Record<PersonaRate, ChosenRate>;
 
 /** What each delivered mail has at most one of. */
-const EXCLUSIVE = ['replies', 'outOfOffice', 'autoReplies', 'unsubscribes', 'complaints'] as const satisfies readonly PersonaRate[];
+const EXCLUSIVE = [
+  'replies',
+  'outOfOffice',
+  'autoReplies',
+  'unsubscribes',
+  'complaints',
+] as const satisfies readonly PersonaRate[];
 /** Mails below which a share is chance: the floors of the alerts, and that of replies for what is as rare. */
-const FLOORS: Readonly<Record<PersonaRate, number>> = { hardBounces: 50, softBounces: 50, blocks: 50, deferrals: Infinity, replies: 200, outOfOffice: 200, autoReplies: 200, unsubscribes: 200, complaints: 100 };
+const FLOORS: Readonly<Record<PersonaRate, number>> = {
+  hardBounces: 50,
+  softBounces: 50,
+  blocks: 50,
+  deferrals: Infinity,
+  replies: 200,
+  outOfOffice: 200,
+  autoReplies: 200,
+  unsubscribes: 200,
+  complaints: 100,
+};
 
 /** `cells`: the campaign's totals so far. Deferrals are not counted, and so never observed. */
-export function chooseRates(given: Partial<PersonaRates>, cells: readonly CounterCell[]): ChosenRates {
+export function chooseRates(
+  given: Partial<PersonaRates>,
+  cells: readonly CounterCell[],
+): ChosenRates {
   const [all, first] = [sumTally(cells), sumTally(cells.filter(({ step }) => step === 1))];
-  return Object.fromEntries(PERSONA_RATES.map((name): [PersonaRate, ChosenRate] => {
-    const said = given[name];
-    if (said !== undefined) return [name, { rate: said, from: 'given', of: null }];
-    const { count, of } = observed(name, all, first);
-    if (of < FLOORS[name]) return [name, { rate: ASSUMED_RATES[name], from: 'assumed', of: null }];
-    return [name, { rate: Math.min(1, rateOf(count, of, 'attempted').rate ?? 0), from: 'observed', of }];
-  })) as ChosenRates;
+  return Object.fromEntries(
+    PERSONA_RATES.map((name): [PersonaRate, ChosenRate] => {
+      const said = given[name];
+      if (said !== undefined) return [name, { rate: said, from: 'given', of: null }];
+      const { count, of } = observed(name, all, first);
+      if (of < FLOORS[name])
+        return [name, { rate: ASSUMED_RATES[name], from: 'assumed', of: null }];
+      return [
+        name,
+        { rate: Math.min(1, rateOf(count, of, 'attempted').rate ?? 0), from: 'observed', of },
+      ];
+    }),
+  ) as ChosenRates;
 }
 
 function observed(name: PersonaRate, all: Tally, first: Tally): { count: number; of: number } {
   const attempted = all.sent + all.rejected;
   const delivered = Math.max(0, all.sent - all.undelivered);
   switch (name) {
-    case 'hardBounces': return { count: first.bounced_hard, of: first.sent + first.rejected };
-    case 'softBounces': return { count: all.bounced_soft, of: attempted };
-    case 'blocks': return { count: all.bounced_block, of: attempted };
-    case 'deferrals': return { count: 0, of: 0 };
-    case 'replies': return { count: all.replied, of: delivered };
-    case 'outOfOffice': return { count: all.out_of_office, of: delivered };
-    case 'autoReplies': return { count: all.auto_reply, of: delivered };
-    case 'unsubscribes': return { count: all.unsubscribed, of: delivered };
-    case 'complaints': return { count: all.complained, of: delivered };
+    case 'hardBounces':
+      return { count: first.bounced_hard, of: first.sent + first.rejected };
+    case 'softBounces':
+      return { count: all.bounced_soft, of: attempted };
+    case 'blocks':
+      return { count: all.bounced_block, of: attempted };
+    case 'deferrals':
+      return { count: 0, of: 0 };
+    case 'replies':
+      return { count: all.replied, of: delivered };
+    case 'outOfOffice':
+      return { count: all.out_of_office, of: delivered };
+    case 'autoReplies':
+      return { count: all.auto_reply, of: delivered };
+    case 'unsubscribes':
+      return { count: all.unsubscribed, of: delivered };
+    case 'complaints':
+      return { count: all.complained, of: delivered };
   }
 }
 
@@ -57,12 +102,34 @@ export function ratesOf(chosen: ChosenRates): PersonaRates {
 }
 
 /** Reads what a caller gave; the first thing that is wrong with it otherwise. */
-export function checkRates(given: unknown): { ok: true; rates: Partial<PersonaRates> } | { ok: false; problem: Problem } {
-  const wrong = (fault: Pick<SchemaFault, 'rule' | 'key' | 'received' | 'expected' | 'example'>): { ok: false; problem: Problem } => ({ ok: false, problem: explainFault({ path: [], choices: PERSONA_RATES, ...fault }) });
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return wrong({ rule: 'type', key: null, received: given, expected: 'an object of shares', example: { replies: 0.05 } });
+export function checkRates(
+  given: unknown,
+): { ok: true; rates: Partial<PersonaRates> } | { ok: false; problem: Problem } {
+  const wrong = (
+    fault: Pick<SchemaFault, 'rule' | 'key' | 'received' | 'expected' | 'example'>,
+  ): { ok: false; problem: Problem } => ({
+    ok: false,
+    problem: explainFault({ path: [], choices: PERSONA_RATES, ...fault }),
+  });
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return wrong({
+      rule: 'type',
+      key: null,
+      received: given,
+      expected: 'an object of shares',
+      example: { replies: 0.05 },
+    });
   for (const [key, value] of Object.entries(given)) {
-    if (!PERSONA_RATES.includes(key as PersonaRate)) return wrong({ rule: 'unknown_key', key, received: value, expected: '', example: undefined });
-    if (typeof value !== 'number' || !(value >= 0 && value <= 1)) return wrong({ rule: 'type', key, received: value, expected: 'a share from 0 to 1', example: ASSUMED_RATES[key as PersonaRate] });
+    if (!PERSONA_RATES.includes(key as PersonaRate))
+      return wrong({ rule: 'unknown_key', key, received: value, expected: '', example: undefined });
+    if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+      return wrong({
+        rule: 'type',
+        key,
+        received: value,
+        expected: 'a share from 0 to 1',
+        example: ASSUMED_RATES[key as PersonaRate],
+      });
   }
   return { ok: true, rates: given };
 }

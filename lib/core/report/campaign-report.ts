@@ -10,28 +10,53 @@ import { buildFunnel, countPeople, type FunnelStage, type People } from './peopl
 import { labelCampaign, standingOf, type CampaignLabel, type Standing } from './standing.ts';
 import { sumTally, tallyBy } from './tally.ts';
 
-export type DayRow = { day: LocalDate } & Pick<Counts, 'attempted' | 'sent' | 'rejected' | 'undelivered' | 'replied' | 'bounced' | 'unsubscribed' | 'complained'>;
+export type DayRow = { day: LocalDate } & Pick<
+  Counts,
+  | 'attempted'
+  | 'sent'
+  | 'rejected'
+  | 'undelivered'
+  | 'replied'
+  | 'bounced'
+  | 'unsubscribed'
+  | 'complained'
+>;
 export type CampaignReport = {
   campaign: CampaignLabel;
   totals: Figures;
   people: People;
   funnel: FunnelStage[];
   /** `perDay` holds the last days on which anything happened; `daysOmitted` says how many came before. */
-  activity: { sendingDays: number; firstDay: LocalDate | null; lastDay: LocalDate | null; perDay: DayRow[]; daysOmitted: number };
+  activity: {
+    sendingDays: number;
+    firstDay: LocalDate | null;
+    lastDay: LocalDate | null;
+    perDay: DayRow[];
+    daysOmitted: number;
+  };
   breakdown: Breakdown;
   variantComparisons: VariantComparison[];
   notTracked: string[];
   definitions: Readonly<Record<string, string>>;
   generatedAt: string;
-} & Standing & Judgement;
+} & Standing &
+  Judgement;
 
 /** A report of years must stay a page. */
 const DAYS_SHOWN = 120;
 
 /** `cells`: totals over all days of the campaign. */
-export function buildCampaignReport(facts: CampaignFacts, cells: readonly CounterCell[], now: Instant): CampaignReport {
+export function buildCampaignReport(
+  facts: CampaignFacts,
+  cells: readonly CounterCell[],
+  now: Instant,
+): CampaignReport {
   const totals = figuresOf(sumTally(cells));
-  const people = countPeople(facts.campaign, facts.enrollments, sumTally(cells.filter(({ step }) => step === 1)));
+  const people = countPeople(
+    facts.campaign,
+    facts.enrollments,
+    sumTally(cells.filter(({ step }) => step === 1)),
+  );
   return {
     campaign: labelCampaign(facts.campaign),
     totals,
@@ -49,10 +74,23 @@ export function buildCampaignReport(facts: CampaignFacts, cells: readonly Counte
 }
 
 function describeActivity({ days }: CampaignFacts): CampaignReport['activity'] {
-  const perDay = [...tallyBy(days, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, tally]): DayRow => {
-    const { attempted, sent, rejected, undelivered, replied, bounced, unsubscribed, complained } = figuresOf(tally).counts;
-    return { day, attempted, sent, rejected, undelivered, replied, bounced, unsubscribed, complained };
-  });
+  const perDay = [...tallyBy(days, ({ day }) => day)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, tally]): DayRow => {
+      const { attempted, sent, rejected, undelivered, replied, bounced, unsubscribed, complained } =
+        figuresOf(tally).counts;
+      return {
+        day,
+        attempted,
+        sent,
+        rejected,
+        undelivered,
+        replied,
+        bounced,
+        unsubscribed,
+        complained,
+      };
+    });
   const sending = perDay.filter(({ attempted }) => attempted > 0);
   return {
     sendingDays: sending.length,

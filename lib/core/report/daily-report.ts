@@ -9,8 +9,20 @@ import { figuresOf, type Figures } from './figures.ts';
 import { labelCampaign, standingOf, type CampaignLabel, type Standing } from './standing.ts';
 import { mergeTallies, sumTally, tallyBy, type Tally } from './tally.ts';
 
-export const COMPARED = ['sent', 'delivered', 'replied', 'bounced', 'unsubscribed', 'complained'] as const;
-export type Change = { figure: (typeof COMPARED)[number]; day: number; previous: number | null; mean: number | null };
+export const COMPARED = [
+  'sent',
+  'delivered',
+  'replied',
+  'bounced',
+  'unsubscribed',
+  'complained',
+] as const;
+export type Change = {
+  figure: (typeof COMPARED)[number];
+  day: number;
+  previous: number | null;
+  mean: number | null;
+};
 
 export type DailyReport = {
   campaign: CampaignLabel;
@@ -28,16 +40,28 @@ export type DailyReport = {
   notTracked: string[];
   definitions: Readonly<Record<string, string>>;
   generatedAt: string;
-} & Standing & Judgement;
+} & Standing &
+  Judgement;
 
-export type DayFacts = { facts: CampaignFacts; date: LocalDate; /** Totals of that day only. */ cells: readonly CounterCell[] };
+export type DayFacts = {
+  facts: CampaignFacts;
+  date: LocalDate;
+  /** Totals of that day only. */ cells: readonly CounterCell[];
+};
 
 export function buildDailyReport({ facts, date, cells }: DayFacts, now: Instant): DailyReport {
-  const byDay = tallyBy(facts.days.filter(({ day }) => day <= date), ({ day }) => day);
+  const byDay = tallyBy(
+    facts.days.filter(({ day }) => day <= date),
+    ({ day }) => day,
+  );
   const today = sumTally(cells);
-  const earlier = [...byDay].filter(([day, { sent, rejected }]) => day < date && sent + rejected > 0).sort(([a], [b]) => (a < b ? 1 : -1));
+  const earlier = [...byDay]
+    .filter(([day, { sent, rejected }]) => day < date && sent + rejected > 0)
+    .sort(([a], [b]) => (a < b ? 1 : -1));
   const from = addDays(date, -6);
-  const lastSevenDays = figuresOf(mergeTallies([...byDay].filter(([day]) => day >= from).map(([, tally]) => tally)));
+  const lastSevenDays = figuresOf(
+    mergeTallies([...byDay].filter(([day]) => day >= from).map(([, tally]) => tally)),
+  );
   const day = figuresOf(today);
   return {
     campaign: labelCampaign(facts.campaign),
@@ -45,7 +69,10 @@ export function buildDailyReport({ facts, date, cells }: DayFacts, now: Instant)
     day,
     previousSendingDay: earlier[0]?.[0] ?? null,
     meanOfDays: Math.min(7, earlier.length),
-    changes: compareDays(today, earlier.slice(0, 7).map(([, tally]) => tally)),
+    changes: compareDays(
+      today,
+      earlier.slice(0, 7).map(([, tally]) => tally),
+    ),
     lastSevenDays: { from, to: date, ...lastSevenDays },
     toDate: figuresOf(mergeTallies(byDay.values())),
     breakdown: breakDown(cells),
@@ -63,7 +90,12 @@ function compareDays(today: Tally, earlier: readonly Tally[]): Change[] {
     figure,
     day: valueOf(today, figure),
     previous: earlier[0] ? valueOf(earlier[0], figure) : null,
-    mean: earlier.length === 0 ? null : Math.round((earlier.reduce((sum, tally) => sum + valueOf(tally, figure), 0) / earlier.length) * 10) / 10,
+    mean:
+      earlier.length === 0
+        ? null
+        : Math.round(
+            (earlier.reduce((sum, tally) => sum + valueOf(tally, figure), 0) / earlier.length) * 10,
+          ) / 10,
   }));
 }
 

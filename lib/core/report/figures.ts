@@ -23,7 +23,14 @@ export type Counts = {
 export type Denominator = 'attempted' | 'delivered' | 'peopleReached';
 
 /** `rate`, `low` and `high` are shares (0..1), null when there is nothing to divide by or the count belongs to other messages. */
-export type Rate = { count: number; of: number; denominator: Denominator; rate: number | null; low: number | null; high: number | null };
+export type Rate = {
+  count: number;
+  of: number;
+  denominator: Denominator;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+};
 
 export type Rates = {
   delivered: Rate;
@@ -85,7 +92,14 @@ function ratesOf(counts: Counts): Rates {
 export function rateOf(count: number, of: number, denominator: Denominator): Rate {
   const interval = wilsonInterval({ count, of });
   if (!interval) return { count, of, denominator, rate: null, low: null, high: null };
-  return { count, of, denominator, rate: sixDecimals(count / of), low: sixDecimals(interval.low), high: sixDecimals(interval.high) };
+  return {
+    count,
+    of,
+    denominator,
+    rate: sixDecimals(count / of),
+    low: sixDecimals(interval.low),
+    high: sixDecimals(interval.high),
+  };
 }
 
 export function sixDecimals(value: number): number {

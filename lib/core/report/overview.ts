@@ -7,7 +7,13 @@ import { figuresOf, type Figures } from './figures.ts';
 import { labelCampaign, type CampaignLabel } from './standing.ts';
 import { mergeTallies, sumTally } from './tally.ts';
 
-export type OverviewRow = { campaign: CampaignLabel; enrolled: number; underWay: number; sendingDays: number; alerts: Alert[] } & Figures;
+export type OverviewRow = {
+  campaign: CampaignLabel;
+  enrolled: number;
+  underWay: number;
+  sendingDays: number;
+  alerts: Alert[];
+} & Figures;
 export type Overview = {
   /** Null: since the beginning. Otherwise the calendar day, in each campaign's own zone. */
   date: LocalDate | 'today' | null;
@@ -22,17 +28,32 @@ export type Overview = {
   generatedAt: string;
 };
 
-export type OverviewFacts = { rows: readonly CampaignSummaryFacts[]; total: number; nextCursor: string | null; date: Overview['date'] };
+export type OverviewFacts = {
+  rows: readonly CampaignSummaryFacts[];
+  total: number;
+  nextCursor: string | null;
+  date: Overview['date'];
+};
 
-const QUEUE_NOT_READ: QueueFacts = { queued: 0, waiting: 0, inFlight: 0, inDoubt: 0, nextDueAt: null };
+const QUEUE_NOT_READ: QueueFacts = {
+  queued: 0,
+  waiting: 0,
+  inFlight: 0,
+  inDoubt: 0,
+  nextDueAt: null,
+};
 
-export function buildOverview({ rows, total, nextCursor, date }: OverviewFacts, now: Instant): Overview {
+export function buildOverview(
+  { rows, total, nextCursor, date }: OverviewFacts,
+  now: Instant,
+): Overview {
   const tallies = rows.map(({ totals }) => sumTally(totals));
   return {
     date,
     campaigns: rows.map((row, index): OverviewRow => {
       const figures = figuresOf(tallies[index] as (typeof tallies)[number]);
-      const count = (...states: string[]): number => row.enrollments.reduce((sum, { state, n }) => (states.includes(state) ? sum + n : sum), 0);
+      const count = (...states: string[]): number =>
+        row.enrollments.reduce((sum, { state, n }) => (states.includes(state) ? sum + n : sum), 0);
       return {
         campaign: labelCampaign(row.campaign),
         enrolled: row.enrollments.reduce((sum, { n }) => sum + n, 0),

@@ -17,11 +17,23 @@ export type People = {
   replyRate: Rate | null;
 };
 
-export type FunnelStage = { stage: 'enrolled' | 'contacted' | 'delivered' | 'replied'; name: string; n: number; ofEnrolled: number | null; ofPrevious: number | null };
+export type FunnelStage = {
+  stage: 'enrolled' | 'contacted' | 'delivered' | 'replied';
+  name: string;
+  n: number;
+  ofEnrolled: number | null;
+  ofPrevious: number | null;
+};
 
 /** `firstStep`: the totals of step 1, whose messages stand for people, one each. */
-export function countPeople(campaign: Pick<CampaignHead, 'stopOnReply'>, enrollments: readonly EnrollmentCount[], firstStep: Tally): People {
-  const byState = Object.fromEntries(enrollments.filter(({ n }) => n > 0).map(({ state, n }) => [state, n])) as Partial<Record<EnrollmentState, number>>;
+export function countPeople(
+  campaign: Pick<CampaignHead, 'stopOnReply'>,
+  enrollments: readonly EnrollmentCount[],
+  firstStep: Tally,
+): People {
+  const byState = Object.fromEntries(
+    enrollments.filter(({ n }) => n > 0).map(({ state, n }) => [state, n]),
+  ) as Partial<Record<EnrollmentState, number>>;
   const of = (state: EnrollmentState): number => byState[state] ?? 0;
   const reached = Math.max(0, firstStep.sent - firstStep.undelivered);
   const replied = campaign.stopOnReply ? of('replied') : null;
@@ -42,7 +54,9 @@ export function buildFunnel(people: People): FunnelStage[] {
     { stage: 'enrolled', name: 'Enrolled', n: people.enrolled },
     { stage: 'contacted', name: 'Contacted', n: people.contacted },
     { stage: 'delivered', name: 'Delivered', n: people.reached },
-    ...(people.replied === null ? [] : [{ stage: 'replied' as const, name: 'Replied', n: people.replied }]),
+    ...(people.replied === null
+      ? []
+      : [{ stage: 'replied' as const, name: 'Replied', n: people.replied }]),
   ];
   return stages.map((stage, index) => ({
     ...stage,

@@ -8,7 +8,15 @@ import { groupRows } from './tally.ts';
 import type { HourCell } from '../../domain/report.ts';
 import { DAY } from '../../domain/time.ts';
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 export type WeekdayName = (typeof WEEKDAYS)[number];
 
 /**
@@ -52,25 +60,57 @@ export type SendTimes = {
 const CANNOT_KNOW = [
   'Nobody chose these hours by lot: who is mailed when depends on zone, country, company and the order of the list, and such people may answer differently at any hour.',
   'Only hours at which mail has left are known, and when it left, not when it was read.',
-  'Where a person\'s zone was not found, the hour is that of the campaign\'s zone.',
+  "Where a person's zone was not found, the hour is that of the campaign's zone.",
 ] as const;
 
 /** Follow-ups are answered less than first mails and leave at other hours: hours are compared within a step and weekday, weekdays within a step and hour. */
 export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
-  const known = cells.map((cell) => ({ ...cell, hour: hourOfDay(cell.localHour), weekday: weekdayOfLocalHour(cell.localHour), ...sampleOf(cell) })).filter(({ of }) => of > 0);
+  const known = cells
+    .map((cell) => ({
+      ...cell,
+      hour: hourOfDay(cell.localHour),
+      weekday: weekdayOfLocalHour(cell.localHour),
+      ...sampleOf(cell),
+    }))
+    .filter(({ of }) => of > 0);
   const [hours, weekdays] = standOut([
-    { cells: known, keyOf: ({ hour }) => hour, stratumOf: ({ step, weekday }) => `${step} ${weekday}` },
-    { cells: known, keyOf: ({ weekday }) => weekday, stratumOf: ({ step, hour }) => `${step} ${hour}` },
+    {
+      cells: known,
+      keyOf: ({ hour }) => hour,
+      stratumOf: ({ step, weekday }) => `${step} ${weekday}`,
+    },
+    {
+      cells: known,
+      keyOf: ({ weekday }) => weekday,
+      stratumOf: ({ step, hour }) => `${step} ${hour}`,
+    },
   ]) as [Judged[], Judged[]];
   const judgedHours = hours.map(({ key, ...row }): HourRow => ({ hour: key, ...row }));
-  const judgedWeekdays = weekdays.map(({ key, ...row }): WeekdayRow => ({ weekday: WEEKDAYS[key - 1] as WeekdayName, ...row }));
-  return { hours: judgedHours, weekdays: judgedWeekdays, ...conclude(judgedHours, [...judgedHours, ...judgedWeekdays]), cannotKnow: CANNOT_KNOW };
+  const judgedWeekdays = weekdays.map(({ key, ...row }): WeekdayRow => ({
+    weekday: WEEKDAYS[key - 1] as WeekdayName,
+    ...row,
+  }));
+  return {
+    hours: judgedHours,
+    weekdays: judgedWeekdays,
+    ...conclude(judgedHours, [...judgedHours, ...judgedWeekdays]),
+    cannotKnow: CANNOT_KNOW,
+  };
 }
 
 type Known = Sample & { step: number; hour: number; weekday: number };
-type Dimension = { cells: readonly Known[]; keyOf: (cell: Known) => number; stratumOf: (cell: Known) => string };
+type Dimension = {
+  cells: readonly Known[];
+  keyOf: (cell: Known) => number;
+  stratumOf: (cell: Known) => string;
+};
 type Judged = { key: number } & TimeRow;
-type Tested = Sample & { key: number; ratio: number | null; p: number | null; verdict: TimeRow['verdict'] };
+type Tested = Sample & {
+  key: number;
+  ratio: number | null;
+  p: number | null;
+  verdict: TimeRow['verdict'];
+};
 
 /**
  * Takes out, one after the other, the hour or weekday that differs most clearly from the rest, and compares those that are left among
@@ -79,12 +119,24 @@ type Tested = Sample & { key: number; ratio: number | null; p: number | null; ve
 function standOut(dimensions: readonly Dimension[]): Judged[][] {
   const found = dimensions.map((): Tested[] => []);
   for (;;) {
-    const tested = dimensions.map((dimension, index) => testGroups({ ...dimension, cells: dimension.cells.filter((cell) => found[index]?.every(({ key }) => key !== dimension.keyOf(cell))) }));
+    const tested = dimensions.map((dimension, index) =>
+      testGroups({
+        ...dimension,
+        cells: dimension.cells.filter((cell) =>
+          found[index]?.every(({ key }) => key !== dimension.keyOf(cell)),
+        ),
+      }),
+    );
     const looked = tested.flat().filter(({ p }) => p !== null);
     const ps = adjustForLooks(looked.map(({ p }) => p as number));
     for (const [index, row] of looked.entries()) row.p = ps[index] as number;
-    const clear = looked.filter(({ verdict, p }) => verdict !== 'no_clear_difference' && (p as number) < 0.05).sort((a, b) => (a.p as number) - (b.p as number))[0];
-    if (clear === undefined) return dimensions.map((dimension, index) => complete(dimension, [...(found[index] ?? []), ...(tested[index] ?? []).map(plain)]));
+    const clear = looked
+      .filter(({ verdict, p }) => verdict !== 'no_clear_difference' && (p as number) < 0.05)
+      .sort((a, b) => (a.p as number) - (b.p as number))[0];
+    if (clear === undefined)
+      return dimensions.map((dimension, index) =>
+        complete(dimension, [...(found[index] ?? []), ...(tested[index] ?? []).map(plain)]),
+      );
     found[tested.findIndex((rows) => rows.includes(clear))]?.push(clear);
   }
 }
@@ -102,16 +154,41 @@ function testGroups({ cells, keyOf, stratumOf }: Dimension): Tested[] {
   return groups.map(({ key, count, of, strata }) => {
     const ratio = ratioToTheRest(strata);
     const more = ratio === null || ratio > 1;
-    const verdict = (more ? count : all.count - count) < LEAST_CASES ? 'no_clear_difference' : more ? 'answered_more' : 'answered_less';
-    return { key, count, of, ratio, verdict, p: comparable && of >= LEAST_DELIVERED ? exactStratifiedTest(strata) : null };
+    const verdict =
+      (more ? count : all.count - count) < LEAST_CASES
+        ? 'no_clear_difference'
+        : more
+          ? 'answered_more'
+          : 'answered_less';
+    return {
+      key,
+      count,
+      of,
+      ratio,
+      verdict,
+      p: comparable && of >= LEAST_DELIVERED ? exactStratifiedTest(strata) : null,
+    };
   });
 }
 
-function groupStrata({ cells, keyOf, stratumOf }: Dimension): (Sample & { key: number; strata: Stratum[] })[] {
-  const alls = new Map([...groupRows(cells, stratumOf)].map(([stratum, rows]) => [stratum, total(rows)]));
-  return [...groupRows(cells, keyOf)].sort(([a], [b]) => a - b).map(([key, rows]) => ({
-    key, ...total(rows), strata: [...groupRows(rows, stratumOf)].map(([stratum, own]): Stratum => ({ here: total(own), all: alls.get(stratum) as Sample })),
-  }));
+function groupStrata({
+  cells,
+  keyOf,
+  stratumOf,
+}: Dimension): (Sample & { key: number; strata: Stratum[] })[] {
+  const alls = new Map(
+    [...groupRows(cells, stratumOf)].map(([stratum, rows]) => [stratum, total(rows)]),
+  );
+  return [...groupRows(cells, keyOf)]
+    .sort(([a], [b]) => a - b)
+    .map(([key, rows]) => ({
+      key,
+      ...total(rows),
+      strata: [...groupRows(rows, stratumOf)].map(([stratum, own]): Stratum => ({
+        here: total(own),
+        all: alls.get(stratum) as Sample,
+      })),
+    }));
 }
 
 /** In the order of the clock, with what to expect of each. */
@@ -123,15 +200,29 @@ function complete(dimension: Dimension, rows: readonly Tested[]): Judged[] {
     const { ratio, p, verdict } = rows.find((row) => row.key === key) as Tested;
     const expected = shrunk[index];
     return {
-      key, verdict, p: p === null ? null : sixDecimals(p), replied: rateOf(count, of, 'delivered'), timesTheRest: ratio === null ? null : sixDecimals(ratio),
-      expected: expected === undefined ? null : { rate: sixDecimals(expected.share), low: sixDecimals(expected.low), high: sixDecimals(expected.high) },
+      key,
+      verdict,
+      p: p === null ? null : sixDecimals(p),
+      replied: rateOf(count, of, 'delivered'),
+      timesTheRest: ratio === null ? null : sixDecimals(ratio),
+      expected:
+        expected === undefined
+          ? null
+          : {
+              rate: sixDecimals(expected.share),
+              low: sixDecimals(expected.low),
+              high: sixDecimals(expected.high),
+            },
     };
   });
 }
 
 /** Indirect standardisation: as many tries of the average kind as would be expected to bring the replies that this mixture would bring at any time. */
 function standardise(count: number, strata: readonly Stratum[], all: Sample): Sample {
-  const expected = strata.reduce((sum, { here, all: kind }) => sum + (here.of * kind.count) / kind.of, 0);
+  const expected = strata.reduce(
+    (sum, { here, all: kind }) => sum + (here.of * kind.count) / kind.of,
+    0,
+  );
   return { count, of: Math.max(count, all.count === 0 ? 0 : (expected * all.of) / all.count) };
 }
 
@@ -141,18 +232,36 @@ function sampleOf({ sent, undelivered, replied }: HourCell): Sample {
 }
 
 function total(samples: readonly Sample[]): Sample {
-  return { count: samples.reduce((sum, { count }) => sum + count, 0), of: samples.reduce((sum, { of }) => sum + of, 0) };
+  return {
+    count: samples.reduce((sum, { count }) => sum + count, 0),
+    of: samples.reduce((sum, { of }) => sum + of, 0),
+  };
 }
 
 /**
  * "No difference" is said only where a doubling of any hour would probably have been seen. The correction for a dozen looks and the size
  * of the rest, which each hour is compared with, about cancel out: the number for two groups of one size will do.
  */
-function conclude(hours: readonly HourRow[], rows: readonly TimeRow[]): Pick<SendTimes, 'conclusion' | 'delivered' | 'replied' | 'have' | 'need'> {
+function conclude(
+  hours: readonly HourRow[],
+  rows: readonly TimeRow[],
+): Pick<SendTimes, 'conclusion' | 'delivered' | 'replied' | 'have' | 'need'> {
   const all = total(hours.map(({ replied }) => replied));
   const sizes = hours.filter(({ p }) => p !== null).map(({ replied }) => replied.of);
   const have = sizes.length > 1 ? Math.min(...sizes) : 0;
   const need = all.of === 0 ? null : triesToSeeDoubling(all.count / all.of);
-  const differ = rows.some(({ verdict }) => verdict === 'answered_more' || verdict === 'answered_less');
-  return { conclusion: differ ? 'differ' : need !== null && have >= need ? 'no_clear_difference' : 'too_few', delivered: all.of, replied: all.count, have, need };
+  const differ = rows.some(
+    ({ verdict }) => verdict === 'answered_more' || verdict === 'answered_less',
+  );
+  return {
+    conclusion: differ
+      ? 'differ'
+      : need !== null && have >= need
+        ? 'no_clear_difference'
+        : 'too_few',
+    delivered: all.of,
+    replied: all.count,
+    have,
+    need,
+  };
 }

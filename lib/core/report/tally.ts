@@ -14,7 +14,10 @@ export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): Tally {
 }
 
 /** One tally for each key, keys in the order they were met. */
-export function tallyBy<R extends { metric: Metric; n: number }, K extends string | number>(rows: Iterable<R>, keyOf: (row: R) => K): Map<K, Tally> {
+export function tallyBy<R extends { metric: Metric; n: number }, K extends string | number>(
+  rows: Iterable<R>,
+  keyOf: (row: R) => K,
+): Map<K, Tally> {
   const tallies = new Map<K, Tally>();
   for (const row of rows) {
     const key = keyOf(row);

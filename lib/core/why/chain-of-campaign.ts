@@ -20,19 +20,77 @@ export type CampaignFacts = {
   now: Instant;
 };
 
-export function chainOfCampaign({ bound, queued, waiting, nextDueAt, first, nextFollowUpAt, inDoubt, mailboxes, now }: CampaignFacts): Link[] {
+export function chainOfCampaign({
+  bound,
+  queued,
+  waiting,
+  nextDueAt,
+  first,
+  nextFollowUpAt,
+  inDoubt,
+  mailboxes,
+  now,
+}: CampaignFacts): Link[] {
   const links = bound.map(linkOfBound);
-  if (links.some(({ lifts }) => lifts === 'never')) return links.filter(({ lifts }) => lifts === 'never');
-  if (queued + waiting === 0) return [...links, { code: 'nobody_left', lifts: 'somebody', until: null, text: 'No sequence has anything left to send.' }];
-  if (nextDueAt !== null && nextDueAt > now) return [...links, { code: 'not_due', lifts: 'itself', until: nextDueAt, text: 'The next message is planned for later.' }];
-  if (nextDueAt !== null) return [...links, ...(links.length > 0 ? mailboxLinks(mailboxes) : orDue(mailboxLinks(mailboxes)))];
-  if (waiting > 0 && first.length > 0) return [...links, ...first.filter(({ code, hold }) => !links.some((link) => link.code === code && link.hold?.id === hold?.id))];
-  if (waiting > 0) return [...links, { code: 'not_due', lifts: 'itself', until: nextFollowUpAt, text: 'Everybody who is left waits for a later step.' }];
+  if (links.some(({ lifts }) => lifts === 'never'))
+    return links.filter(({ lifts }) => lifts === 'never');
+  if (queued + waiting === 0)
+    return [
+      ...links,
+      {
+        code: 'nobody_left',
+        lifts: 'somebody',
+        until: null,
+        text: 'No sequence has anything left to send.',
+      },
+    ];
+  if (nextDueAt !== null && nextDueAt > now)
+    return [
+      ...links,
+      {
+        code: 'not_due',
+        lifts: 'itself',
+        until: nextDueAt,
+        text: 'The next message is planned for later.',
+      },
+    ];
+  if (nextDueAt !== null)
+    return [
+      ...links,
+      ...(links.length > 0 ? mailboxLinks(mailboxes) : orDue(mailboxLinks(mailboxes))),
+    ];
+  if (waiting > 0 && first.length > 0)
+    return [
+      ...links,
+      ...first.filter(
+        ({ code, hold }) => !links.some((link) => link.code === code && link.hold?.id === hold?.id),
+      ),
+    ];
+  if (waiting > 0)
+    return [
+      ...links,
+      {
+        code: 'not_due',
+        lifts: 'itself',
+        until: nextFollowUpAt,
+        text: 'Everybody who is left waits for a later step.',
+      },
+    ];
   return [...links, ...(inDoubt > 0 ? [IN_DOUBT] : [UNDER_WAY])];
 }
 
-const IN_DOUBT: Link = { code: 'in_doubt', lifts: 'somebody', until: null, text: 'All that is left is in doubt: perhaps delivered, and never sent again by itself.' };
-const UNDER_WAY: Link = { code: 'under_way', lifts: 'itself', until: null, text: 'What is left is being sent at this moment.' };
+const IN_DOUBT: Link = {
+  code: 'in_doubt',
+  lifts: 'somebody',
+  until: null,
+  text: 'All that is left is in doubt: perhaps delivered, and never sent again by itself.',
+};
+const UNDER_WAY: Link = {
+  code: 'under_way',
+  lifts: 'itself',
+  until: null,
+  text: 'What is left is being sent at this moment.',
+};
 
 /** Only where every mailbox that has something due is bound does the campaign stand still. */
 function mailboxLinks(mailboxes: CampaignFacts['mailboxes']): Link[] {
@@ -41,5 +99,14 @@ function mailboxLinks(mailboxes: CampaignFacts['mailboxes']): Link[] {
 }
 
 function orDue(links: Link[]): Link[] {
-  return links.length > 0 ? links : [{ code: 'due', lifts: 'somebody', until: null, text: 'Something is due and nothing holds it back: send delivers it.' }];
+  return links.length > 0
+    ? links
+    : [
+        {
+          code: 'due',
+          lifts: 'somebody',
+          until: null,
+          text: 'Something is due and nothing holds it back: send delivers it.',
+        },
+      ];
 }

@@ -9,40 +9,107 @@ import type { MessageState } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** What a plan made now would do with the message. */
-export type Way = { sendAt: Instant | null; unplaced: UnplacedReason | null; delays: readonly Delay[]; ahead: number; batchSize: number | null };
-export type WaitingFacts = { bound: readonly Bound[]; state: EnrollmentState; way: Way | null; delays: DelayFacts; now: Instant };
+export type Way = {
+  sendAt: Instant | null;
+  unplaced: UnplacedReason | null;
+  delays: readonly Delay[];
+  ahead: number;
+  batchSize: number | null;
+};
+export type WaitingFacts = {
+  bound: readonly Bound[];
+  state: EnrollmentState;
+  way: Way | null;
+  delays: DelayFacts;
+  now: Instant;
+};
 
 const UNDER_WAY: Readonly<Partial<Record<MessageState, Link>>> = {
-  reserved: { code: 'under_way', lifts: 'itself', until: null, text: 'It is being sent at this moment.' },
-  transmitting: { code: 'under_way', lifts: 'itself', until: null, text: 'It is being sent at this moment.' },
-  in_doubt: { code: 'in_doubt', lifts: 'somebody', until: null, text: 'The connection broke while it was sent: perhaps it was delivered, and it is never sent again by itself.' },
+  reserved: {
+    code: 'under_way',
+    lifts: 'itself',
+    until: null,
+    text: 'It is being sent at this moment.',
+  },
+  transmitting: {
+    code: 'under_way',
+    lifts: 'itself',
+    until: null,
+    text: 'It is being sent at this moment.',
+  },
+  in_doubt: {
+    code: 'in_doubt',
+    lifts: 'somebody',
+    until: null,
+    text: 'The connection broke while it was sent: perhaps it was delivered, and it is never sent again by itself.',
+  },
 };
 
 /** Of a message that is planned: the checks of the gate as they stand now, in their order. */
-export function chainOfPlanned({ bound, state, message }: { bound: readonly Bound[]; state: EnrollmentState; message: MessageState }): Link[] {
+export function chainOfPlanned({
+  bound,
+  state,
+  message,
+}: {
+  bound: readonly Bound[];
+  state: EnrollmentState;
+  message: MessageState;
+}): Link[] {
   const under = UNDER_WAY[message];
   if (under) return [under];
   const links = linksOf(bound, state);
-  return links.length > 0 ? links : [{ code: 'due', lifts: 'somebody', until: null, text: 'Nothing holds it back: send delivers it.' }];
+  return links.length > 0
+    ? links
+    : [
+        {
+          code: 'due',
+          lifts: 'somebody',
+          until: null,
+          text: 'Nothing holds it back: send delivers it.',
+        },
+      ];
 }
 
 /** Of a message that is not: what ends it for good; else what a plan meets on the way to its instant, and that nobody has made this plan yet. */
 export function chainOfWaiting({ bound, state, way, delays, now }: WaitingFacts): Link[] {
   const stops = bound.filter(({ verdict }) => verdict === 'stop');
   if (stops.length > 0) return linksOf(stops, state);
-  const links = linksOf(bound.filter(({ reason }) => reason === 'campaign_not_active'), state);
+  const links = linksOf(
+    bound.filter(({ reason }) => reason === 'campaign_not_active'),
+    state,
+  );
   if (way === null) return links;
   if (way.unplaced !== null) return [...links, ...unplacedLinks(way.unplaced, delays)];
-  return [...links, ...wayLinks(way, delays, now), ...linksOf(bound.filter(({ reason }) => reason === 'inbox_stale'), state), planLink(way)];
+  return [
+    ...links,
+    ...wayLinks(way, delays, now),
+    ...linksOf(
+      bound.filter(({ reason }) => reason === 'inbox_stale'),
+      state,
+    ),
+    planLink(way),
+  ];
 }
 
 /** Once for each code: a person who is suppressed has often a sequence that ended as `suppressed`. */
 function linksOf(bound: readonly Bound[], state: EnrollmentState): Link[] {
-  const links = bound.map((each) => (each.reason === 'sequence_ended' ? { ...linkOfBound(each), ...ENDED[state] } : linkOfBound(each)));
-  return links.filter((link, index) => link.lifts !== 'never' || links.findIndex(({ code }) => code === link.code) === index);
+  const links = bound.map((each) =>
+    each.reason === 'sequence_ended'
+      ? { ...linkOfBound(each), ...ENDED[state] }
+      : linkOfBound(each),
+  );
+  return links.filter(
+    (link, index) =>
+      link.lifts !== 'never' || links.findIndex(({ code }) => code === link.code) === index,
+  );
 }
 
-const never = (code: EnrollmentState, text: string): Link => ({ code, lifts: 'never', until: null, text });
+const never = (code: EnrollmentState, text: string): Link => ({
+  code,
+  lifts: 'never',
+  until: null,
+  text,
+});
 const ENDED: Readonly<Partial<Record<EnrollmentState, Link>>> = {
   finished: never('finished', 'Every step of the sequence has been sent.'),
   replied: never('replied', 'The person has answered.'),
@@ -52,14 +119,26 @@ const ENDED: Readonly<Partial<Record<EnrollmentState, Link>>> = {
   invalid: never('invalid', 'The address cannot receive mail.'),
   suppressed: never('suppressed', 'The address, or its domain, is on the suppression list.'),
   left_company: never('left_company', 'An automatic answer said that the person has left.'),
-  wrong_person: never('wrong_person', 'An automatic answer said that somebody else is responsible.'),
-  ended: never('ended', 'The campaign ended before the sequence did, or its text could not be filled.'),
+  wrong_person: never(
+    'wrong_person',
+    'An automatic answer said that somebody else is responsible.',
+  ),
+  ended: never(
+    'ended',
+    'The campaign ended before the sequence did, or its text could not be filled.',
+  ),
 };
 
 function unplacedLinks(reason: UnplacedReason, { holds }: DelayFacts): Link[] {
   const open = holds.filter(({ until }) => until === null);
   if (reason !== 'hold' || open.length === 0) return [linkOfUnplaced(reason)];
-  return open.map((hold) => ({ code: 'hold', lifts: 'somebody' as const, until: null, text: sayHold(hold), hold }));
+  return open.map((hold) => ({
+    code: 'hold',
+    lifts: 'somebody' as const,
+    until: null,
+    text: sayHold(hold),
+    hold,
+  }));
 }
 
 /** Ends at the instant itself: what no delay of its own explains is the turn of others. */
@@ -67,10 +146,24 @@ function wayLinks({ sendAt, delays, ahead }: Way, facts: DelayFacts, now: Instan
   const links = linksOfDelays(delays, facts);
   const arrived = links.at(-1)?.until ?? now;
   if (sendAt === null || arrived >= sendAt) return links;
-  return [...links, { code: 'others_first', lifts: 'itself', until: sendAt, text: sayOthers(ahead), count: ahead }];
+  return [
+    ...links,
+    { code: 'others_first', lifts: 'itself', until: sendAt, text: sayOthers(ahead), count: ahead },
+  ];
 }
 
 function planLink({ batchSize }: Way): Link {
-  if (batchSize !== null) return { code: 'not_planned', lifts: 'somebody', until: null, text: 'It has no instant yet: schedule gives it one.' };
-  return { code: 'beyond_plan', lifts: 'itself', until: null, text: 'It is not in the batches that a plan would hold now: too many come before it, or it is due in more than a week.' };
+  if (batchSize !== null)
+    return {
+      code: 'not_planned',
+      lifts: 'somebody',
+      until: null,
+      text: 'It has no instant yet: schedule gives it one.',
+    };
+  return {
+    code: 'beyond_plan',
+    lifts: 'itself',
+    until: null,
+    text: 'It is not in the batches that a plan would hold now: too many come before it, or it is due in more than a week.',
+  };
 }

@@ -8,12 +8,19 @@ import { DAY, type Instant } from '../../domain/time.ts';
 import type { SendWindow } from '../../domain/campaign.ts';
 
 /** `working`: what is off for the recipient, whether or not the window skips it. */
-export type Closing = { window: SendWindow; working: WorkingDays; hours: ZoneTable; recipient: ZoneTable };
+export type Closing = {
+  window: SendWindow;
+  working: WorkingDays;
+  hours: ZoneTable;
+  recipient: ZoneTable;
+};
 
 /** Each kind once, in the order in which it is met from day to day; a holiday on a weekend is the weekend's. */
 export function closedBy(closing: Closing, from: Instant, until: Instant): ClosedBy[] {
   const found = new Set<ClosedBy>();
-  for (const table of closing.hours.zone === closing.recipient.zone ? [closing.recipient] : [closing.hours, closing.recipient]) {
+  for (const table of closing.hours.zone === closing.recipient.zone
+    ? [closing.recipient]
+    : [closing.hours, closing.recipient]) {
     const last = dayAt(table, until - 1);
     for (let day = dayAt(table, from); day <= last; day++) {
       const kind = closes(closing, day);
@@ -37,5 +44,8 @@ function closes({ window, working }: Closing, day: number): ClosedBy {
   if ((window.week[weekday - 1] ?? []).length === 0) return 'weekday';
   if (window.skipWeekends && working.weekend.includes(weekday)) return 'weekend';
   if (window.skipHolidays && working.holidays.has(date)) return 'holiday';
-  return window.halfDays[date.slice(5)] !== undefined && createOpenHours(window, { weekend: [], holidays: new Set() }).isOpenDay(day) ? 'half_day' : 'hours';
+  return window.halfDays[date.slice(5)] !== undefined &&
+    createOpenHours(window, { weekend: [], holidays: new Set() }).isOpenDay(day)
+    ? 'half_day'
+    : 'hours';
 }

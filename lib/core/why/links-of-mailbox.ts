@@ -7,14 +7,42 @@ import type { Hold } from '../../domain/hold.ts';
 import type { LimitUse } from '../../domain/limits.ts';
 import type { Instant } from '../../domain/time.ts';
 
-type MailboxFacts = { mailboxId: string; holds: readonly Hold[]; uses: readonly LimitUse[]; runs: readonly Run[]; underWay: number; now: Instant };
+type MailboxFacts = {
+  mailboxId: string;
+  holds: readonly Hold[];
+  uses: readonly LimitUse[];
+  runs: readonly Run[];
+  underWay: number;
+  now: Instant;
+};
 
-export function linksOfMailbox({ mailboxId, holds, uses, runs, underWay, now }: MailboxFacts): Link[] {
+export function linksOfMailbox({
+  mailboxId,
+  holds,
+  uses,
+  runs,
+  underWay,
+  now,
+}: MailboxFacts): Link[] {
   const wait = { verdict: 'wait' as const, wide: true, limit: null, hold: null };
   const bound: Bound[] = [
-    ...holds.filter(({ scope, scopeId }) => scope === 'all' || (scope === 'mailbox' && scopeId === mailboxId)).map((hold) => ({ ...wait, reason: 'hold' as const, until: hold.until, hold })),
-    ...uses.filter(({ resetsAt }) => resetsAt !== null).sort((a, b) => (b.resetsAt ?? 0) - (a.resetsAt ?? 0)).map((limit) => ({ ...wait, reason: `limit_${limit.kind}` as const, until: limit.resetsAt, limit })),
-    ...(runs.some((run) => isOpen(run, now)) && !mayProbe({ runs, underWay, now }) ? [{ ...wait, reason: 'probe_under_way' as const, until: null }] : []),
+    ...holds
+      .filter(
+        ({ scope, scopeId }) => scope === 'all' || (scope === 'mailbox' && scopeId === mailboxId),
+      )
+      .map((hold) => ({ ...wait, reason: 'hold' as const, until: hold.until, hold })),
+    ...uses
+      .filter(({ resetsAt }) => resetsAt !== null)
+      .sort((a, b) => (b.resetsAt ?? 0) - (a.resetsAt ?? 0))
+      .map((limit) => ({
+        ...wait,
+        reason: `limit_${limit.kind}` as const,
+        until: limit.resetsAt,
+        limit,
+      })),
+    ...(runs.some((run) => isOpen(run, now)) && !mayProbe({ runs, underWay, now })
+      ? [{ ...wait, reason: 'probe_under_way' as const, until: null }]
+      : []),
   ];
   return bound.map(linkOfBound);
 }

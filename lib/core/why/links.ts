@@ -12,12 +12,19 @@ export function linkOfBound(bound: Bound): Link {
   const until = bound.verdict === 'wait' ? bound.until : null;
   const lifts: Lifts = bound.verdict === 'stop' ? 'never' : until === null ? 'somebody' : 'itself';
   return {
-    code: bound.reason, lifts, until, text: sayBound(bound),
-    ...(bound.verdict === 'wait' && bound.limit ? { limit: bound.limit } : {}), ...(bound.verdict === 'wait' && bound.hold ? { hold: bound.hold } : {}),
+    code: bound.reason,
+    lifts,
+    until,
+    text: sayBound(bound),
+    ...(bound.verdict === 'wait' && bound.limit ? { limit: bound.limit } : {}),
+    ...(bound.verdict === 'wait' && bound.hold ? { hold: bound.hold } : {}),
   };
 }
 
-export type DelayFacts = { closedBy: (from: Instant, until: Instant) => ClosedBy[]; holds: readonly Hold[] };
+export type DelayFacts = {
+  closedBy: (from: Instant, until: Instant) => ClosedBy[];
+  holds: readonly Hold[];
+};
 
 /**
  * By the instants at which they lift: a limit that lasts beyond the end of a window is met before the night, and lifts after it.
@@ -28,7 +35,14 @@ export function linksOfDelays(delays: readonly Delay[], facts: DelayFacts): Link
   for (const delay of [...delays].sort((a, b) => a.until - b.until)) {
     const link = linkOfDelay(delay, facts);
     const last = links.at(-1);
-    if (last && sameCause(last, link)) links[links.length - 1] = { ...link, ...(link.closedBy ? { closedBy: [...new Set([...(last.closedBy ?? []), ...link.closedBy])] } : {}), count: (last.count ?? 1) + 1 };
+    if (last && sameCause(last, link))
+      links[links.length - 1] = {
+        ...link,
+        ...(link.closedBy
+          ? { closedBy: [...new Set([...(last.closedBy ?? []), ...link.closedBy])] }
+          : {}),
+        count: (last.count ?? 1) + 1,
+      };
     else links.push(link);
   }
   return links.length <= HEAD + TAIL ? links : [...links.slice(0, HEAD), ...links.slice(-TAIL)];
@@ -38,28 +52,54 @@ const HEAD = 8;
 const TAIL = 12;
 
 function sameCause(one: Link, other: Link): boolean {
-  return one.code === other.code && one.limit?.scope === other.limit?.scope && one.limit?.scopeId === other.limit?.scopeId && one.hold === other.hold;
+  return (
+    one.code === other.code &&
+    one.limit?.scope === other.limit?.scope &&
+    one.limit?.scopeId === other.limit?.scopeId &&
+    one.hold === other.hold
+  );
 }
 
-function linkOfDelay({ reason, from, until, pushed }: Delay, { closedBy, holds }: DelayFacts): Link {
-  const link = { code: reason === 'not_started' ? 'campaign_not_started' : reason, lifts: 'itself' as const, until };
+function linkOfDelay(
+  { reason, from, until, pushed }: Delay,
+  { closedBy, holds }: DelayFacts,
+): Link {
+  const link = {
+    code: reason === 'not_started' ? 'campaign_not_started' : reason,
+    lifts: 'itself' as const,
+    until,
+  };
   switch (reason) {
-    case 'not_started': return { ...link, text: 'The campaign begins at its startAt.' };
-    case 'not_due': return { ...link, text: 'The gap since the mail before, or an absence, lasts until then.' };
+    case 'not_started':
+      return { ...link, text: 'The campaign begins at its startAt.' };
+    case 'not_due':
+      return { ...link, text: 'The gap since the mail before, or an absence, lasts until then.' };
     case 'hold': {
       // Of several that follow one another, the last is the one that lifts then.
-      const hold = holds.find((each) => each.until === until) ?? holds.find((each) => each.from <= from && each.until !== null && each.until > from);
-      return { ...link, text: hold ? sayHold(hold) : 'A hold lasts until then.', ...(hold ? { hold } : {}) };
+      const hold =
+        holds.find((each) => each.until === until) ??
+        holds.find((each) => each.from <= from && each.until !== null && each.until > from);
+      return {
+        ...link,
+        text: hold ? sayHold(hold) : 'A hold lasts until then.',
+        ...(hold ? { hold } : {}),
+      };
     }
     case 'window': {
       const kinds = closedBy(from, until);
       return { ...link, text: sayClosed(kinds), closedBy: kinds };
     }
-    case 'opening': return { ...link, text: 'The first mail of a window leaves some way into it.' };
-    case 'pace': return { ...link, text: 'The mailbox keeps its mails apart.' };
+    case 'opening':
+      return { ...link, text: 'The first mail of a window leaves some way into it.' };
+    case 'pace':
+      return { ...link, text: 'The mailbox keeps its mails apart.' };
     default: {
       const limit = pushed && limitOf(pushed, reason.slice('limit_'.length) as LimitKind);
-      return { ...link, text: limit ? sayLimit(limit) : 'A limit is used up.', ...(limit ? { limit } : {}) };
+      return {
+        ...link,
+        text: limit ? sayLimit(limit) : 'A limit is used up.',
+        ...(limit ? { limit } : {}),
+      };
     }
   }
 }
@@ -69,9 +109,18 @@ function limitOf({ scope, scopeId, used, limit, until }: Pushed, kind: LimitKind
 }
 
 const UNPLACED: Readonly<Record<UnplacedReason, { lifts: Lifts; text: string }>> = {
-  step_gone: { lifts: 'somebody', text: 'The campaign file has fewer steps than when this sequence began.' },
-  no_opening: { lifts: 'somebody', text: 'No window opens for this person within 120 days: look at sendWindow.' },
-  campaign_ended: { lifts: 'never', text: 'Whatever comes first, the campaign has reached its endAt by then.' },
+  step_gone: {
+    lifts: 'somebody',
+    text: 'The campaign file has fewer steps than when this sequence began.',
+  },
+  no_opening: {
+    lifts: 'somebody',
+    text: 'No window opens for this person within 120 days: look at sendWindow.',
+  },
+  campaign_ended: {
+    lifts: 'never',
+    text: 'Whatever comes first, the campaign has reached its endAt by then.',
+  },
   hold: { lifts: 'somebody', text: 'A hold lasts until somebody lifts it.' },
 };
 

@@ -21,21 +21,45 @@ export function peel(facts: GateFacts, now: Instant): Bound[] {
 function without(facts: GateFacts, bound: Bound, now: Instant): GateFacts {
   const { message, campaign } = facts;
   switch (bound.reason) {
-    case 'suppressed': return { ...facts, suppressed: false };
-    case 'prospect_invalid': return { ...facts, prospect: { ...facts.prospect, state: 'active' } };
-    case 'campaign_completed': case 'campaign_not_active': return { ...facts, campaignState: 'active' };
-    case 'sequence_ended': return { ...facts, enrollmentState: 'queued' };
-    case 'campaign_ended': return { ...facts, campaign: { ...campaign, endAt: null } };
-    case 'campaign_not_started': return { ...facts, campaign: { ...campaign, startAt: null } };
-    case 'hold': return { ...facts, holds: facts.holds.filter((hold) => hold !== bound.hold) };
-    case 'not_due': case 'too_late': return { ...facts, message: { ...message, sendAt: now } };
-    case 'window_missed': return { ...facts, message: { ...message, openUntil: Infinity } };
-    case 'inbox_stale': return { ...facts, inboxReadAt: now };
-    case 'probe_under_way': return { ...facts, probed: null };
-    default: return bound.limit === null ? facts : { ...facts, parties: withoutRule(facts.parties, bound.limit), recipients: withoutRule(facts.recipients, bound.limit) };
+    case 'suppressed':
+      return { ...facts, suppressed: false };
+    case 'prospect_invalid':
+      return { ...facts, prospect: { ...facts.prospect, state: 'active' } };
+    case 'campaign_completed':
+    case 'campaign_not_active':
+      return { ...facts, campaignState: 'active' };
+    case 'sequence_ended':
+      return { ...facts, enrollmentState: 'queued' };
+    case 'campaign_ended':
+      return { ...facts, campaign: { ...campaign, endAt: null } };
+    case 'campaign_not_started':
+      return { ...facts, campaign: { ...campaign, startAt: null } };
+    case 'hold':
+      return { ...facts, holds: facts.holds.filter((hold) => hold !== bound.hold) };
+    case 'not_due':
+    case 'too_late':
+      return { ...facts, message: { ...message, sendAt: now } };
+    case 'window_missed':
+      return { ...facts, message: { ...message, openUntil: Infinity } };
+    case 'inbox_stale':
+      return { ...facts, inboxReadAt: now };
+    case 'probe_under_way':
+      return { ...facts, probed: null };
+    default:
+      return bound.limit === null
+        ? facts
+        : {
+            ...facts,
+            parties: withoutRule(facts.parties, bound.limit),
+            recipients: withoutRule(facts.recipients, bound.limit),
+          };
   }
 }
 
 function withoutRule(parties: readonly Party[], { scope, scopeId, kind }: LimitUse): Party[] {
-  return parties.map((party) => (party.scope === scope && party.scopeId === scopeId ? { ...party, rules: party.rules.filter((rule) => rule.kind !== kind) } : party));
+  return parties.map((party) =>
+    party.scope === scope && party.scopeId === scopeId
+      ? { ...party, rules: party.rules.filter((rule) => rule.kind !== kind) }
+      : party,
+  );
 }

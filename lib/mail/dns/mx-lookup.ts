@@ -4,14 +4,16 @@ import { Failure } from '../../domain/failure.ts';
 
 export type MailHost = { name: string; preference: number };
 /** `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the bounds, or a name that stands for nobody. */
-export type MxAnswer = { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
+export type MxAnswer =
+  { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
 export type MxLookup = (domain: string) => Promise<MxAnswer>;
 
 export const BOUNDS = {
   /** Domains of one import. */
   domains: 2_000,
   /** Milliseconds for all of them together, and for one. */
-  total: 3_000, each: 700,
+  total: 3_000,
+  each: 700,
   /** So many without an answer, and more than one for five that have one: nobody is there, or somebody who is tired of us. */
   silent: 4,
 } as const;
@@ -22,7 +24,10 @@ const RESERVED = /(?:^|\.)(?:test|example|invalid|localhost|local|internal|onion
 const NO_HOSTS = new Set(['ENOTFOUND', 'ENODATA']);
 
 /** `server`: whom to ask, `address` or `address:port`; null: whom the system asks. Throws Failure `dns_server`. */
-export function openMxLookup(options: { server: string | null; bounds?: { [key in keyof typeof BOUNDS]?: number } }): MxLookup {
+export function openMxLookup(options: {
+  server: string | null;
+  bounds?: { [key in keyof typeof BOUNDS]?: number };
+}): MxLookup {
   const bounds = { ...BOUNDS, ...options.bounds };
   const resolver = new Resolver({ timeout: bounds.each, tries: 1 });
   if (options.server !== null) setServer(resolver, options.server);
@@ -34,13 +39,24 @@ export function openMxLookup(options: { server: string | null; bounds?: { [key i
   return async (domain) => {
     deadline ??= performance.now() + bounds.total;
     const nobodyThere = silent >= bounds.silent && silent * 5 > answered;
-    if (RESERVED.test(domain) || asked >= bounds.domains || nobodyThere || performance.now() >= deadline) return { result: 'not_asked' };
+    if (
+      RESERVED.test(domain) ||
+      asked >= bounds.domains ||
+      nobodyThere ||
+      performance.now() >= deadline
+    )
+      return { result: 'not_asked' };
     asked++;
     try {
       const hosts = await resolver.resolveMx(domain);
       answered++;
       // RFC 7505: a single "." says that the domain takes no mail.
-      return { result: 'hosts', hosts: hosts.filter(({ exchange }) => exchange !== '').map(({ exchange, priority }) => ({ name: exchange, preference: priority })) };
+      return {
+        result: 'hosts',
+        hosts: hosts
+          .filter(({ exchange }) => exchange !== '')
+          .map(({ exchange, priority }) => ({ name: exchange, preference: priority })),
+      };
     } catch (error) {
       if (NO_HOSTS.has((error as { code?: string }).code ?? '')) {
         answered++;
@@ -56,6 +72,12 @@ function setServer(resolver: Resolver, server: string): void {
   try {
     resolver.setServers([server]);
   } catch {
-    throw new Failure({ code: 'dns_server', exit: 'configuration', message: 'CAMPAIGN_DNS does not name a DNS server; expected an IP address, with a port where it is not 53.', hint: 'Example: CAMPAIGN_DNS=192.0.2.53 or CAMPAIGN_DNS=127.0.0.1:5353. Leave it out to ask the server of the system.' });
+    throw new Failure({
+      code: 'dns_server',
+      exit: 'configuration',
+      message:
+        'CAMPAIGN_DNS does not name a DNS server; expected an IP address, with a port where it is not 53.',
+      hint: 'Example: CAMPAIGN_DNS=192.0.2.53 or CAMPAIGN_DNS=127.0.0.1:5353. Leave it out to ask the server of the system.',
+    });
   }
 }

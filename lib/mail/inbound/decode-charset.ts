@@ -6,8 +6,9 @@ import { TextDecoder } from 'node:util';
 const NOT_ASCII_BELOW_80 = /^(iso-2022|utf-16|hz)/;
 
 /** The printable characters of windows-1252 from 0x80; Node 20 decodes that label as latin1, which loses the curly quotes of Outlook. */
-const HIGH_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f'
-  + '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+const HIGH_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 /** A mail may invent as many labels as it likes: what is kept must not grow with them. */
 const MAX_KEPT = 64;
@@ -33,7 +34,9 @@ export function decodeCharset(bytes: Buffer, label: string | undefined): string 
 }
 
 function decode1252(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (char) => HIGH_1252[char.charCodeAt(0) - 0x80]!);
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (char) => HIGH_1252[char.charCodeAt(0) - 0x80]!);
 }
 
 function decoderFor(name: string): TextDecoder | null {
@@ -65,7 +68,8 @@ function readLabel(label: string): string {
   if (name === 'utf-8' || name === 'utf8') return 'utf-8';
   if (/^(?:us-?)?ascii$|^ansi_x3/.test(name)) return 'us-ascii';
   // The Encoding Standard, like every mail client, reads iso-8859-1 as windows-1252.
-  if (/^(?:iso[-_ ]?)?8859[-_ ]?1$|^(?:latin|l)[-_ ]?1$|^(?:win|windows|cp)[-_ ]?1252$/.test(name)) return 'windows-1252';
+  if (/^(?:iso[-_ ]?)?8859[-_ ]?1$|^(?:latin|l)[-_ ]?1$|^(?:win|windows|cp)[-_ ]?1252$/.test(name))
+    return 'windows-1252';
   return name
     .replace(/^(?:win|windows|cp)[-_ ]?(125\d|874)$/, 'windows-$1')
     .replace(/^(?:iso)?[-_ ]?8859[-_ ]?(\d{1,2})$/, 'iso-8859-$1')

@@ -11,7 +11,8 @@ export function decodeTransfer(body: Buffer, encoding: string, cap: number): Buf
     const slice = body.subarray(0, cap * 2);
     return Buffer.from(slice.toString('latin1'), 'base64').subarray(0, cap);
   }
-  if (encoding === 'quoted-printable') return decodeQuotedPrintable(body.subarray(0, cap * 4), false).subarray(0, cap);
+  if (encoding === 'quoted-printable')
+    return decodeQuotedPrintable(body.subarray(0, cap * 4), false).subarray(0, cap);
   return body.subarray(0, cap);
 }
 

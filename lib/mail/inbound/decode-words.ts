@@ -42,5 +42,8 @@ function wordBytes(encoding: string, text: string): Buffer {
 }
 
 function flush(run: Run): string {
-  return decodeCharset(run.bytes.length === 1 ? run.bytes[0]! : Buffer.concat(run.bytes), run.charset);
+  return decodeCharset(
+    run.bytes.length === 1 ? run.bytes[0]! : Buffer.concat(run.bytes),
+    run.charset,
+  );
 }

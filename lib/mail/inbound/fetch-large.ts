@@ -32,7 +32,9 @@ export async function fetchLarge(session: ImapSession, entry: Listed): Promise<S
 }
 
 async function fetchParts(
-  session: ImapSession, uid: number, { boundary, parts }: { boundary: string; parts: Part[] },
+  session: ImapSession,
+  uid: number,
+  { boundary, parts }: { boundary: string; parts: Part[] },
 ): Promise<Buffer | null> {
   const bodyParts = [
     { key: 'HEADER', start: 0, maxLength: HEADER_BYTES },
@@ -52,8 +54,10 @@ async function fetchParts(
     if (isShort || (body === null && size !== 0)) return null;
     const fields = bytesOf(message?.bodyParts?.get(`${key}.mime`)) ?? Buffer.alloc(0);
     pieces.push(
-      Buffer.from(`--${boundary}\r\n`, 'latin1'), endWithBlankLine(fields),
-      body ?? Buffer.alloc(0), Buffer.from('\r\n'),
+      Buffer.from(`--${boundary}\r\n`, 'latin1'),
+      endWithBlankLine(fields),
+      body ?? Buffer.alloc(0),
+      Buffer.from('\r\n'),
     );
   }
   pieces.push(Buffer.from(`--${boundary}--\r\n`, 'latin1'));
@@ -69,7 +73,8 @@ async function fetchHead(session: ImapSession, { uid, size }: Listed): Promise<S
     if (failure !== null) throw failure;
     return { raw: Buffer.alloc(0), withheld: refused.length > 0 ? 'refused' : 'no_answer' };
   }
-  const raw = answers.map((one) => bytesOf(one.source) ?? Buffer.alloc(0))
+  const raw = answers
+    .map((one) => bytesOf(one.source) ?? Buffer.alloc(0))
     .sort((a, b) => b.length - a.length)[0] as Buffer;
   if (raw.length === 0) return { raw, withheld: 'no_body' };
   if (size === null) return { raw, withheld: 'no_size' };
@@ -84,8 +89,9 @@ function wantedParts(structure: MessageStructureObject): Part[] {
   const visit = (node: MessageStructureObject): void => {
     const type = (node.type ?? '').toLowerCase();
     const isText = type === 'text/plain' || type === 'text/html';
-    const isWanted = isEnvelope(node)
-      || (node.disposition !== 'attachment' && WANTED.test(type) && !texts.has(type));
+    const isWanted =
+      isEnvelope(node) ||
+      (node.disposition !== 'attachment' && WANTED.test(type) && !texts.has(type));
     if (node.part !== undefined && isWanted && wanted.length < MAX_PARTS) {
       wanted.push({ key: node.part, size: node.size ?? null });
       if (isText) texts.add(type);
@@ -103,7 +109,11 @@ function isEnvelope(node: MessageStructureObject): boolean {
 }
 
 /** Null when the server gave no line for it, or refused. */
-async function fetchOne(session: ImapSession, uid: number, query: Parameters<ImapSession['client']['fetch']>[1]): Promise<FetchMessageObject | null> {
+async function fetchOne(
+  session: ImapSession,
+  uid: number,
+  query: Parameters<ImapSession['client']['fetch']>[1],
+): Promise<FetchMessageObject | null> {
   const { messages, failure } = await fetchMessages(session, [uid], query);
   if (failure !== null) throw failure;
   const ofIt = messages.filter((message) => message.uid === uid);

@@ -22,7 +22,10 @@ type Fetched = { messages: FetchMessageObject[]; refused: number[]; failure: Fai
  * about one message: halves are asked for until it stands alone.
  */
 export async function fetchMessages(
-  session: ImapSession, uids: readonly number[], query: Query, set = sequenceSet(uids),
+  session: ImapSession,
+  uids: readonly number[],
+  query: Query,
+  set = sequenceSet(uids),
 ): Promise<Fetched> {
   const messages: FetchMessageObject[] = [];
   try {
@@ -42,13 +45,16 @@ export async function fetchMessages(
   const second = await fetchMessages(session, uids.slice(half), query);
   return {
     messages: [...messages, ...first.messages, ...second.messages],
-    refused: [...first.refused, ...second.refused], failure: second.failure,
+    refused: [...first.refused, ...second.refused],
+    failure: second.failure,
   };
 }
 
 /** `range`: everything from `first` to `last` that is there, asked for or not. Throws `Failure`. */
 export async function listSizes(
-  session: ImapSession, uids: readonly number[], range?: { first: number; last: number },
+  session: ImapSession,
+  uids: readonly number[],
+  range?: { first: number; last: number },
 ): Promise<Map<number, Listed>> {
   const set = range === undefined ? sequenceSet(uids) : `${range.first}:${range.last}`;
   const query = { size: true, internalDate: true };
@@ -68,12 +74,15 @@ export async function listSizes(
 
 /** What came of each of `entries`; those that the connection took with it are left out. */
 export async function fetchSources(
-  session: ImapSession, entries: readonly Listed[],
+  session: ImapSession,
+  entries: readonly Listed[],
 ): Promise<{ sources: Map<number, Source>; failure: Failure | null }> {
   // The partial fetch bounds a server that understates RFC822.SIZE.
   const query = { source: { start: 0, maxLength: LARGE_MAIL } };
   const { messages, refused, failure } = await fetchMessages(
-    session, entries.map(({ uid }) => uid), query,
+    session,
+    entries.map(({ uid }) => uid),
+    query,
   );
   const answered = new Map<number, Buffer | null>();
   for (const { uid, source } of messages) {
@@ -129,5 +138,7 @@ export function sequenceSet(uids: readonly number[]): string {
     if (run !== undefined && run.last + 1 === uid) run.last = uid;
     else runs.push({ first: uid, last: uid });
   }
-  return runs.map(({ first, last }) => (first === last ? `${first}` : `${first}:${last}`)).join(',');
+  return runs
+    .map(({ first, last }) => (first === last ? `${first}` : `${first}:${last}`))
+    .join(',');
 }

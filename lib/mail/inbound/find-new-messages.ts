@@ -23,7 +23,9 @@ export type Sought = { after: number | null; since: Instant };
 export type Found = { uids: number[]; doubt: Doubt | null };
 
 export async function findNewMessages(
-  session: ImapSession, folder: OpenFolder, sought: Sought,
+  session: ImapSession,
+  folder: OpenFolder,
+  sought: Sought,
 ): Promise<Found> {
   const { uids, answered } = await search(session, sought);
   if (isAll(uids, folder, sought)) return { uids, doubt: null };
@@ -36,7 +38,8 @@ export async function findNewMessages(
 
 /** UIDs first, messages later: a command issued while a fetch streams would wait for ever. */
 async function search(
-  session: ImapSession, { after, since }: Sought,
+  session: ImapSession,
+  { after, since }: Sought,
 ): Promise<{ uids: number[]; answered: boolean }> {
   const { client, heard, server } = session;
   // SINCE compares calendar days of the server's own zone: a day of margin on the early side.
@@ -62,7 +65,9 @@ type Asked = { sought: Sought; uids: readonly number[]; answered: boolean };
 
 /** What SEARCH should have found and did not, by what FETCH says of the folder's end. */
 async function findOmitted(
-  session: ImapSession, folder: OpenFolder, { sought, uids, answered }: Asked,
+  session: ImapSession,
+  folder: OpenFolder,
+  { sought, uids, answered }: Asked,
 ): Promise<number[] | 'unanswered'> {
   const highest = uids.at(-1) ?? sought.after ?? 0;
   const end = await endOf(session, folder, highest);
@@ -73,7 +78,8 @@ async function findOmitted(
   return [...behind.values()]
     .filter((one) => !isLater(one, folder))
     .filter((one) => sought.after !== null || arrivedSince(one, sought))
-    .map(({ uid }) => uid).sort((a, b) => a - b);
+    .map(({ uid }) => uid)
+    .sort((a, b) => a - b);
 }
 
 /**
@@ -81,10 +87,12 @@ async function findOmitted(
  * where there are messages, while FETCH of an unknown UID is answered OK with nothing.
  */
 async function endOf(
-  session: ImapSession, { uidNext }: OpenFolder, highest: number,
+  session: ImapSession,
+  { uidNext }: OpenFolder,
+  highest: number,
 ): Promise<Listed | null | 'unanswered'> {
   const { mailbox } = session.client;
-  const exists = mailbox === false ? 0 : mailbox.exists ?? 0;
+  const exists = mailbox === false ? 0 : (mailbox.exists ?? 0);
   try {
     if (exists === 0) {
       // "Empty" and "UIDs were given" go together where messages were moved away: one more look.

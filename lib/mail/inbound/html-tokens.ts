@@ -37,7 +37,9 @@ export function* readTokens(html: string): Generator<Token> {
     const end = endOfTag(html, NAME.lastIndex);
     // A tag that never ends is none, nor is it text.
     if (end >= html.length) break;
-    yield isEnd ? { kind: 'close', tag } : { kind: 'open', tag, attributes: html.slice(NAME.lastIndex, end) };
+    yield isEnd
+      ? { kind: 'close', tag }
+      : { kind: 'open', tag, attributes: html.slice(NAME.lastIndex, end) };
     at = end + 1;
     if (isEnd || !(UNREAD.has(tag) || PLAIN.has(tag))) continue;
     const close = endOfElement(html, tag, at);
@@ -49,7 +51,10 @@ export function* readTokens(html: string): Generator<Token> {
 
 /** The value of an attribute in the source of a tag, entities decoded; `''` when it is not set. */
 export function attributeOf(source: string, name: string): string {
-  const found = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i').exec(source);
+  const found = new RegExp(
+    `(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`,
+    'i',
+  ).exec(source);
   return found === null ? '' : decodeEntities(found[1] ?? found[2] ?? found[3] ?? '');
 }
 

@@ -19,13 +19,18 @@ type Entry = { src?: unknown; msg?: unknown; err?: unknown; payloadBytes?: unkno
 
 const DROPPED = /^(?:Failed to process untagged response|Invalid entries in the E?SEARCH)/;
 
-export function listenToDriver(): { heard: ImapHeard; logger: Record<string, (entry: Entry) => void> } {
+export function listenToDriver(): {
+  heard: ImapHeard;
+  logger: Record<string, (entry: Entry) => void>;
+} {
   const heard: ImapHeard = { lines: 0, searchLines: 0, unreadable: 0, refusal: null };
   const ignore = (): void => undefined;
   return {
     heard,
     logger: {
-      trace: ignore, info: ignore, fatal: ignore,
+      trace: ignore,
+      info: ignore,
+      fatal: ignore,
       debug({ src, msg }) {
         if (src !== 's' || typeof msg !== 'string' || !msg.startsWith('* ')) return;
         heard.lines++;

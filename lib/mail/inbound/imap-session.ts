@@ -29,7 +29,10 @@ export type ImapSession = {
 const GREETS_WITHIN = 2 * SECOND;
 
 /** Connects and logs in. `deadlineMs` covers the whole session: a trickled literal or an endless run of `* OK` never goes idle. */
-export async function openImapSession(server: ImapServer, limits: { deadlineMs: number; signal?: AbortSignal | undefined }): Promise<ImapSession> {
+export async function openImapSession(
+  server: ImapServer,
+  limits: { deadlineMs: number; signal?: AbortSignal | undefined },
+): Promise<ImapSession> {
   const { ImapFlow } = await import('imapflow');
   const { heard, logger } = listenToDriver();
   const client = new ImapFlow({
@@ -39,7 +42,9 @@ export async function openImapSession(server: ImapServer, limits: { deadlineMs: 
     // Off this machine a password never goes out in clear: STARTTLS is demanded. Here it is used when offered, unverified: nobody is in between.
     ...(server.secure || server.loopback ? {} : { doSTARTTLS: true }),
     ...(server.loopback ? { tls: { rejectUnauthorized: false } } : {}),
-    auth: server.oauth ? { user: server.user, accessToken: server.pass } : { user: server.user, pass: server.pass },
+    auth: server.oauth
+      ? { user: server.user, accessToken: server.pass }
+      : { user: server.user, pass: server.pass },
     logger: logger as never,
     disableAutoIdle: true,
     disableCompression: true,
@@ -77,7 +82,11 @@ export async function openImapSession(server: ImapServer, limits: { deadlineMs: 
     }
   };
   const close = async (): Promise<void> => {
-    await Promise.race([client.logout().catch(() => undefined), stopped.catch(() => undefined), pause(2 * SECOND)]);
+    await Promise.race([
+      client.logout().catch(() => undefined),
+      stopped.catch(() => undefined),
+      pause(2 * SECOND),
+    ]);
     clearTimeout(timer);
     limits.signal?.removeEventListener('abort', abort);
     client.close();

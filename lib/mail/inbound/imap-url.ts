@@ -22,11 +22,15 @@ export function readImapUrl(url: string): ImapServer {
   } catch {
     throw invalid('it is no URL');
   }
-  if (parsed.protocol !== 'imap:' && parsed.protocol !== 'imaps:') throw invalid('its scheme is neither imap nor imaps');
+  if (parsed.protocol !== 'imap:' && parsed.protocol !== 'imaps:')
+    throw invalid('its scheme is neither imap nor imaps');
   if (parsed.hostname === '') throw invalid('it names no host');
-  if (parsed.username === '' || parsed.password === '') throw invalid('it lacks a user or a password');
-  const [, user = '', mechanism] = /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
-  if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2') throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
+  if (parsed.username === '' || parsed.password === '')
+    throw invalid('it lacks a user or a password');
+  const [, user = '', mechanism] =
+    /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
+  if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2')
+    throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
   if (user === '') throw invalid('it lacks a user');
   const secure = parsed.protocol === 'imaps:';
   const host = parsed.hostname.toLowerCase().replace(/^\[|\]$/g, '');

@@ -14,7 +14,12 @@ export function contentKey(raw: Buffer): string {
 export function truncatedKey(raw: Buffer): string {
   const text = canonical(raw.subarray(0, HEADER_BYTES * 2));
   const blank = text.indexOf('\n\n');
-  return digest(`truncated\n${text.slice(0, blank < 0 ? undefined : blank).slice(0, HEADER_BYTES).trimEnd()}`);
+  return digest(
+    `truncated\n${text
+      .slice(0, blank < 0 ? undefined : blank)
+      .slice(0, HEADER_BYTES)
+      .trimEnd()}`,
+  );
 }
 
 function canonical(raw: Buffer): string {

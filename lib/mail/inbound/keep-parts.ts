@@ -25,7 +25,13 @@ export function keepDecidingParts(raw: Buffer): Buffer {
   const header = raw.subarray(0, Math.min(bodyAt, HEADER_BYTES));
   const boundary = content.parameters['boundary'];
   const only = leaves[0];
-  if (!content.type.startsWith('multipart/') || boundary === undefined || boundary === '' || only === undefined || (leaves.length === 1 && only.body.length === raw.length - bodyAt)) {
+  if (
+    !content.type.startsWith('multipart/') ||
+    boundary === undefined ||
+    boundary === '' ||
+    only === undefined ||
+    (leaves.length === 1 && only.body.length === raw.length - bodyAt)
+  ) {
     const room = content.type.startsWith('application/') ? ENVELOPE_BYTES : TEXT_BYTES;
     return Buffer.concat([header, raw.subarray(bodyAt, bodyAt + room)]);
   }
@@ -34,14 +40,28 @@ export function keepDecidingParts(raw: Buffer): Buffer {
   const pieces: Buffer[] = [header];
   for (const leaf of leaves.slice(0, MAX_PARTS)) {
     const kind = kindOf(leaf);
-    const room = kind === 'text' ? (texts++ < MAX_TEXTS ? TEXT_BYTES : 0) : kind === 'report' ? (reports++ < MAX_REPORTS ? REPORT_BYTES : 0) : 0;
-    pieces.push(Buffer.from(`--${boundary}\r\n${fieldsOf(leaf)}\r\n`, 'utf8'), leaf.body.subarray(0, room), Buffer.from('\r\n'));
+    const room =
+      kind === 'text'
+        ? texts++ < MAX_TEXTS
+          ? TEXT_BYTES
+          : 0
+        : kind === 'report'
+          ? reports++ < MAX_REPORTS
+            ? REPORT_BYTES
+            : 0
+          : 0;
+    pieces.push(
+      Buffer.from(`--${boundary}\r\n${fieldsOf(leaf)}\r\n`, 'utf8'),
+      leaf.body.subarray(0, room),
+      Buffer.from('\r\n'),
+    );
   }
   return Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`, 'latin1')]);
 }
 
 function kindOf({ content }: MimeLeaf): 'text' | 'report' | 'other' {
-  if (content.type.startsWith('message/') || content.type === 'text/rfc822-headers') return 'report';
+  if (content.type.startsWith('message/') || content.type === 'text/rfc822-headers')
+    return 'report';
   return content.type.startsWith('text/') ? 'text' : 'other';
 }
 
@@ -49,7 +69,8 @@ function kindOf({ content }: MimeLeaf): 'text' | 'report' | 'other' {
 function fieldsOf({ fields, content }: MimeLeaf): string {
   const declared = fields.find(({ name }) => name === 'content-type');
   const others = fields.filter(({ name }) => name !== 'content-type');
-  const stands = declared !== undefined && readContentType(declared.raw, content.type).type === content.type;
+  const stands =
+    declared !== undefined && readContentType(declared.raw, content.type).type === content.type;
   const said = stands ? fields : [{ name: 'content-type', raw: content.type }, ...others];
   return said.map(({ name, raw }) => `${name}: ${raw.slice(0, 4_096)}\r\n`).join('');
 }

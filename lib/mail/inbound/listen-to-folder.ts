@@ -41,15 +41,22 @@ export async function listenToFolder(listening: Listening): Promise<'ended' | 'n
       failures++;
     }
     listening.onListening(false);
-    if (failures > 0) await pause(Math.min(limits.retryMs * 2 ** (failures - 1), LONGEST_RETRY), listening.signal);
+    if (failures > 0)
+      await pause(Math.min(limits.retryMs * 2 ** (failures - 1), LONGEST_RETRY), listening.signal);
   }
   return 'ended';
 }
 
 /** One connection, from login to its end; `heard` when it was of use. */
-async function listenOnce(listening: Listening, limits: typeof LIMITS): Promise<'heard' | 'failed' | 'no_idle'> {
+async function listenOnce(
+  listening: Listening,
+  limits: typeof LIMITS,
+): Promise<'heard' | 'failed' | 'no_idle'> {
   const server = readImapUrl(listening.url());
-  const session = await openImapSession(server, { deadlineMs: limits.connectionMs, signal: listening.signal });
+  const session = await openImapSession(server, {
+    deadlineMs: limits.connectionMs,
+    signal: listening.signal,
+  });
   let heard = false;
   try {
     await session.run(() => session.client.mailboxOpen(listening.folder, { readOnly: true }));
@@ -59,7 +66,11 @@ async function listenOnce(listening: Listening, limits: typeof LIMITS): Promise<
     listening.onNews();
     for (;;) {
       await idle(session, limits.checkEveryMs);
-      await within(limits.answerWithinMs, session.run(() => session.client.noop()), () => imapFailure({ code: 'ETIMEOUT' }, server));
+      await within(
+        limits.answerWithinMs,
+        session.run(() => session.client.noop()),
+        () => imapFailure({ code: 'ETIMEOUT' }, server),
+      );
       heard = true;
     }
   } catch {
@@ -88,7 +99,9 @@ type Idling = Omit<ImapFlow, 'idle'> & { idle(): Promise<unknown> };
 
 async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(late()), ms)));
+  const tooLate = new Promise<never>(
+    (_resolve, reject) => (timer = setTimeout(() => reject(late()), ms)),
+  );
   return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }
 

@@ -23,8 +23,10 @@ export async function openFolder(session: ImapSession, name: string): Promise<Op
     // The driver raises its own count with each UID it sees: what counts is the server's word now.
     const { uidValidity, uidNext, exists } = opened as Partial<typeof opened>;
     return {
-      name, uidValidity: uidValidity === undefined ? null : Number(uidValidity),
-      uidNext: uidNext ?? null, exists: exists ?? 0,
+      name,
+      uidValidity: uidValidity === undefined ? null : Number(uidValidity),
+      uidNext: uidNext ?? null,
+      exists: exists ?? 0,
     };
   } catch (error) {
     throw error instanceof Failure && mayBeMissing(error)
@@ -51,11 +53,15 @@ async function nameFolders(
   const more = folders.length > SHOWN ? { foldersInAll: folders.length } : {};
   const said = refused.details['untrusted'] as object | undefined;
   return new Failure({
-    code: 'imap_folder_missing', exit: 'configuration',
+    code: 'imap_folder_missing',
+    exit: 'configuration',
     message: `The IMAP server ${host}:${port} has no such folder.`,
     hint: 'details.untrusted.folders lists those it has: name one with mailbox add --folder.',
     details: {
-      host, port, folder: name, ...more,
+      host,
+      port,
+      folder: name,
+      ...more,
       untrusted: { ...said, folders: folders.slice(0, SHOWN).map(cleanWords) },
     },
   });

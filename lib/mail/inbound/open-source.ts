@@ -14,13 +14,28 @@ import { Failure } from '../../domain/failure.ts';
 export function openSource(path: string): InboundSource {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) {
-    throw failure('source_not_found', 'notFound', `There is no file or folder "${path}".`, 'Give a Maildir, an mbox file, a folder of .eml files or one .eml file.');
+    throw failure(
+      'source_not_found',
+      'notFound',
+      `There is no file or folder "${path}".`,
+      'Give a Maildir, an mbox file, a folder of .eml files or one .eml file.',
+    );
   }
-  if (found.isDirectory()) return existsSync(join(path, 'cur')) && existsSync(join(path, 'new')) ? readMaildir(path) : readEmlFiles([path]);
+  if (found.isDirectory())
+    return existsSync(join(path, 'cur')) && existsSync(join(path, 'new'))
+      ? readMaildir(path)
+      : readEmlFiles([path]);
   if (!found.isFile()) {
-    throw failure('source_unreadable', 'invalidData', `"${path}" is neither a file nor a folder.`, 'Give a Maildir, an mbox file, a folder of .eml files or one .eml file.');
+    throw failure(
+      'source_unreadable',
+      'invalidData',
+      `"${path}" is neither a file nor a folder.`,
+      'Give a Maildir, an mbox file, a folder of .eml files or one .eml file.',
+    );
   }
-  return extname(path).toLowerCase() !== '.eml' && startsLikeMbox(readHead(path)) ? readMbox(path) : readEmlFiles([path]);
+  return extname(path).toLowerCase() !== '.eml' && startsLikeMbox(readHead(path))
+    ? readMbox(path)
+    : readEmlFiles([path]);
 }
 
 function readHead(path: string): Buffer {
@@ -33,10 +48,20 @@ function readHead(path: string): Buffer {
       closeSync(file);
     }
   } catch {
-    throw failure('source_unreadable', 'invalidData', `"${path}" cannot be opened for reading.`, 'Check its permissions.');
+    throw failure(
+      'source_unreadable',
+      'invalidData',
+      `"${path}" cannot be opened for reading.`,
+      'Check its permissions.',
+    );
   }
 }
 
-function failure(code: string, exit: 'notFound' | 'invalidData', message: string, hint: string): Failure {
+function failure(
+  code: string,
+  exit: 'notFound' | 'invalidData',
+  message: string,
+  hint: string,
+): Failure {
   return new Failure({ code, exit, message, hint });
 }

@@ -10,12 +10,22 @@ const FIRST_WORDS = SECOND;
 const HANDSHAKE = 2 * SECOND;
 
 /** Null when nothing certain was heard. Sends no secret, and nothing but a TLS handshake. */
-export async function probePort(
-  { host, port, secure }: { host: string; port: number; secure: boolean },
-): Promise<Spoken | null> {
-  const securely = (): Socket => connectTls({
-    host, port, rejectUnauthorized: false, ...(/[a-z]/i.test(host) ? { servername: host } : {}),
-  });
+export async function probePort({
+  host,
+  port,
+  secure,
+}: {
+  host: string;
+  port: number;
+  secure: boolean;
+}): Promise<Spoken | null> {
+  const securely = (): Socket =>
+    connectTls({
+      host,
+      port,
+      rejectUnauthorized: false,
+      ...(/[a-z]/i.test(host) ? { servername: host } : {}),
+    });
   if (secure) return protocolOf(await firstWords(securely(), HANDSHAKE + FIRST_WORDS));
   const clear = await firstWords(connectClear({ host, port }), FIRST_WORDS);
   if (clear !== '') return protocolOf(clear);
@@ -29,15 +39,22 @@ function protocolOf(words: string): Spoken | null {
 }
 
 function firstWords(socket: Socket, ms: number): Promise<string> {
-  return settled(socket, ms, '', (done) => socket.once('data', (data) => done(data.toString('latin1'))));
+  return settled(socket, ms, '', (done) =>
+    socket.once('data', (data) => done(data.toString('latin1'))),
+  );
 }
 
 function shakesHands(socket: Socket): Promise<boolean> {
-  return settled(socket, HANDSHAKE, false, (done) => socket.once('secureConnect', () => done(true)));
+  return settled(socket, HANDSHAKE, false, (done) =>
+    socket.once('secureConnect', () => done(true)),
+  );
 }
 
 function settled<T>(
-  socket: Socket, ms: number, otherwise: T, listen: (done: (value: T) => void) => void,
+  socket: Socket,
+  ms: number,
+  otherwise: T,
+  listen: (done: (value: T) => void) => void,
 ): Promise<T> {
   return new Promise((resolve) => {
     const done = (value: T): void => {

@@ -14,14 +14,21 @@ const PARAMETER = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^;]*))/g
 /** Reads a field value; `fallback` is the type when the field is absent or malformed. Never throws. */
 export function readContentType(value: string | undefined, fallback = 'text/plain'): ContentType {
   if (value === undefined) return { type: fallback, parameters: {} };
-  const type = (/^\s*([a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+)/i.exec(value)?.[1] ?? fallback).toLowerCase();
+  const type = (
+    /^\s*([a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+)/i.exec(value)?.[1] ?? fallback
+  ).toLowerCase();
   const found = new Map<string, string>();
   const semicolon = value.indexOf(';');
   if (semicolon < 0) return { type, parameters: {} };
   PARAMETER.lastIndex = semicolon;
   for (let match = PARAMETER.exec(value); match !== null; match = PARAMETER.exec(value)) {
     const name = match[1]!.toLowerCase();
-    const text = match[2] === undefined ? match[3]!.trim() : match[2].includes('\\') ? match[2].replace(/\\(.)/gs, '$1') : match[2];
+    const text =
+      match[2] === undefined
+        ? match[3]!.trim()
+        : match[2].includes('\\')
+          ? match[2].replace(/\\(.)/gs, '$1')
+          : match[2];
     if (!found.has(name)) found.set(name, text);
   }
   return { type, parameters: joinContinuations(found) };
@@ -39,7 +46,8 @@ function joinContinuations(found: Map<string, string>): Record<string, string> {
     const base = name.slice(0, star);
     if (base in parameters) continue;
     if (name === `${base}*`) parameters[base] = decodeExtended(text);
-    else if (name === `${base}*0` || name === `${base}*0*`) parameters[base] = joinPieces(base, found);
+    else if (name === `${base}*0` || name === `${base}*0*`)
+      parameters[base] = joinPieces(base, found);
   }
   return parameters;
 }
@@ -59,6 +67,8 @@ function joinPieces(base: string, found: Map<string, string>): string {
 
 function decodeExtended(text: string): string {
   const [, charset = 'utf-8', rest = text] = /^([^']*)'[^']*'(.*)$/s.exec(text) ?? [];
-  const bytes = rest.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = rest.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return decodeCharset(Buffer.from(bytes, 'latin1'), charset);
 }

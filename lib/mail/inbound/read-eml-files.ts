@@ -6,7 +6,10 @@ import type { InboundItem, InboundSource } from './source.ts';
 
 /** Files are read in the order of their paths; a folder means every file below it, whatever its extension, but names that begin with a dot. */
 export function readEmlFiles(paths: string[]): InboundSource {
-  return { name: paths.length === 1 ? paths[0]! : `${paths.length} paths`, read: () => readAll(paths) };
+  return {
+    name: paths.length === 1 ? paths[0]! : `${paths.length} paths`,
+    read: () => readAll(paths),
+  };
 }
 
 async function* readAll(paths: string[]): AsyncGenerator<InboundItem> {
@@ -29,11 +32,17 @@ function* listFiles(path: string): Generator<string> {
     yield path;
     return;
   }
-  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
+  const entries = readdirSync(path, { withFileTypes: true }).filter(
+    (entry) => !entry.name.startsWith('.'),
+  );
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = join(path, entry.name);
     if (entry.isDirectory()) yield* listFiles(inner);
     // A link is followed to a file, never to a folder: folders could form a circle. Sockets and pipes would block for ever.
-    else if (entry.isFile() || (entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isFile() === true)) yield inner;
+    else if (
+      entry.isFile() ||
+      (entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isFile() === true)
+    )
+      yield inner;
   }
 }

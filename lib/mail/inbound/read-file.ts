@@ -14,14 +14,22 @@ export function readMailFile(path: string, receivedAt: Instant | null): InboundI
   const file = openSync(path, 'r');
   try {
     const got = readSync(file, scratch, 0, scratch.length, 0);
-    if (got < scratch.length && got % PAGE !== 0) return toItem(Buffer.from(scratch.subarray(0, got)), { locator: path, receivedAt, truncated: false });
+    if (got < scratch.length && got % PAGE !== 0)
+      return toItem(Buffer.from(scratch.subarray(0, got)), {
+        locator: path,
+        receivedAt,
+        truncated: false,
+      });
     return readLarge(file, { locator: path, receivedAt });
   } finally {
     closeSync(file);
   }
 }
 
-function readLarge(file: number, about: { locator: string; receivedAt: Instant | null }): InboundItem {
+function readLarge(
+  file: number,
+  about: { locator: string; receivedAt: Instant | null },
+): InboundItem {
   const { size } = fstatSync(file);
   const truncated = size > LARGE_MAIL;
   const raw = Buffer.allocUnsafe(truncated ? HEAD_BYTES : size);
@@ -35,17 +43,27 @@ function readLarge(file: number, about: { locator: string; receivedAt: Instant |
 }
 
 /** Its key is made when it is asked for: `classify` never does. */
-export function toItem(raw: Buffer, about: { locator: string; receivedAt: Instant | null; truncated: boolean }): InboundItem {
+export function toItem(
+  raw: Buffer,
+  about: { locator: string; receivedAt: Instant | null; truncated: boolean },
+): InboundItem {
   let key: string | null = null;
   return {
     get key() {
       return (key ??= about.truncated ? truncatedKey(raw) : contentKey(raw));
     },
-    raw, ...about,
+    raw,
+    ...about,
   };
 }
 
 /** What stands for a mail that is there but cannot be read: it is counted and kept aside, and the rest goes on. */
 export function unreadableItem(locator: string): InboundItem {
-  return { key: contentKey(Buffer.from(`unreadable\n${locator}`)), locator, receivedAt: null, raw: Buffer.alloc(0), truncated: true };
+  return {
+    key: contentKey(Buffer.from(`unreadable\n${locator}`)),
+    locator,
+    receivedAt: null,
+    raw: Buffer.alloc(0),
+    truncated: true,
+  };
 }

@@ -19,7 +19,10 @@ const SPACE = 0x20;
 /** Reads the block that starts at `start`; lines that are no field are skipped, an empty line ends it. */
 export function readHeaderBlock(source: Buffer, start: number, end: number): HeaderBlock {
   const bodyAt = findBody(source, start, end);
-  const text = decodeCharset(source.subarray(start, Math.min(bodyAt, start + MAX_BLOCK)), undefined);
+  const text = decodeCharset(
+    source.subarray(start, Math.min(bodyAt, start + MAX_BLOCK)),
+    undefined,
+  );
   const fields: RawField[] = [];
   let name = '';
   let value = '';
@@ -28,7 +31,8 @@ export function readHeaderBlock(source: Buffer, start: number, end: number): Hea
     const lineEnd = feed < 0 ? text.length : feed;
     const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
     const isFolded = text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
-    if (isFolded && name !== '' && value.length < MAX_VALUE) value += ` ${text.slice(at, end).trim()}`;
+    if (isFolded && name !== '' && value.length < MAX_VALUE)
+      value += ` ${text.slice(at, end).trim()}`;
     if (!isFolded) {
       if (name !== '') fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
       const colon = text.indexOf(':', at);
@@ -37,7 +41,8 @@ export function readHeaderBlock(source: Buffer, start: number, end: number): Hea
     }
     at = lineEnd + 1;
   }
-  if (name !== '' && fields.length < MAX_FIELDS) fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
+  if (name !== '' && fields.length < MAX_FIELDS)
+    fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
   return { fields, bodyAt };
 }
 

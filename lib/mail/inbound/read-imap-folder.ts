@@ -37,7 +37,11 @@ export type ImapReading = {
  * nothing.
  */
 export type ImapMail = {
-  uid: number; uidValidity: number; item: InboundItem; delivery: Delivery; again: boolean;
+  uid: number;
+  uidValidity: number;
+  item: InboundItem;
+  delivery: Delivery;
+  again: boolean;
 };
 
 /** Messages asked for in one command, and the bytes of them held at once. */
@@ -55,7 +59,10 @@ const MAX_SECOND_TRIES = 20;
  */
 export async function* readImapFolder(reading: ImapReading): AsyncGenerator<ImapMail> {
   const server = readImapUrl(reading.url);
-  const session = await openImapSession(server, { deadlineMs: reading.deadlineMs ?? 10 * MINUTE, signal: reading.signal });
+  const session = await openImapSession(server, {
+    deadlineMs: reading.deadlineMs ?? 10 * MINUTE,
+    signal: reading.signal,
+  });
   try {
     const folder = await openFolder(session, reading.folder);
     const doubt = reading.onlyAgain ? null : yield* readNew(session, folder, reading);
@@ -71,7 +78,11 @@ export async function* readImapFolder(reading: ImapReading): AsyncGenerator<Imap
   }
 }
 
-async function* readNew(session: ImapSession, folder: OpenFolder, { cursor, since }: ImapReading): AsyncGenerator<ImapMail, Doubt | null> {
+async function* readNew(
+  session: ImapSession,
+  folder: OpenFolder,
+  { cursor, since }: ImapReading,
+): AsyncGenerator<ImapMail, Doubt | null> {
   const sameNumbers = cursor !== null && cursor.uidValidity === folder.uidValidity;
   const isBelow = sameNumbers && folder.uidNext !== null && folder.uidNext <= cursor.lastUid;
   const after = sameNumbers && !isBelow ? cursor.lastUid : null;
@@ -84,19 +95,38 @@ async function* readNew(session: ImapSession, folder: OpenFolder, { cursor, sinc
     // After a cursor nothing between the first and the last is old: what SEARCH left out shows here.
     const range = readTo === null ? undefined : { first: readTo + 1, last: uids.at(-1) as number };
     const listed = await listSizes(session, uids, range);
-    const omitted = range === undefined ? [] : [...listed.keys()].filter((uid) => uid >= range.first && uid <= range.last && !uids.includes(uid));
+    const omitted =
+      range === undefined
+        ? []
+        : [...listed.keys()].filter(
+            (uid) => uid >= range.first && uid <= range.last && !uids.includes(uid),
+          );
     if (omitted.length > 0) doubt ??= 'search_incomplete';
-    yield* reader.read([...uids, ...omitted].sort((a, b) => a - b), listed);
+    yield* reader.read(
+      [...uids, ...omitted].sort((a, b) => a - b),
+      listed,
+    );
     if (readTo !== null) readTo = uids.at(-1) as number;
   }
   return doubt;
 }
 
 /** Last, because one of them may be what ends the connection. */
-async function* readAgain(session: ImapSession, folder: OpenFolder, { again }: ImapReading): AsyncGenerator<ImapMail> {
+async function* readAgain(
+  session: ImapSession,
+  folder: OpenFolder,
+  { again }: ImapReading,
+): AsyncGenerator<ImapMail> {
   if (again === undefined || again.uids.length === 0) return;
   if (again.uidValidity !== (folder.uidValidity ?? 0)) {
-    for (const uid of again.uids) yield { uid, uidValidity: again.uidValidity, item: unreadableItem(placeOf(folder, uid)), delivery: 'renumbered', again: true };
+    for (const uid of again.uids)
+      yield {
+        uid,
+        uidValidity: again.uidValidity,
+        item: unreadableItem(placeOf(folder, uid)),
+        delivery: 'renumbered',
+        again: true,
+      };
     return;
   }
   const uids = [...again.uids].sort((a, b) => a - b);
@@ -104,17 +134,24 @@ async function* readAgain(session: ImapSession, folder: OpenFolder, { again }: I
   yield* reader.read(uids, await listSizes(session, uids));
 }
 
-type Reader = { read(uids: readonly number[], listed: Map<number, Listed>): AsyncGenerator<ImapMail> };
+type Reader = {
+  read(uids: readonly number[], listed: Map<number, Listed>): AsyncGenerator<ImapMail>;
+};
 
 function createReader(session: ImapSession, folder: OpenFolder, { again = false } = {}): Reader {
   const uidValidity = folder.uidValidity ?? 0;
   let secondTries = 0;
 
   /** From `truncatedFrom` bytes on the mail is taken to be longer than what was asked for. */
-  function mailOf({ uid, receivedAt }: Listed, { raw, withheld }: Source, truncatedFrom = LARGE_MAIL): ImapMail {
+  function mailOf(
+    { uid, receivedAt }: Listed,
+    { raw, withheld }: Source,
+    truncatedFrom = LARGE_MAIL,
+  ): ImapMail {
     const locator = placeOf(folder, uid);
     const truncated = withheld !== null || raw.length >= truncatedFrom;
-    const item = raw.length === 0 ? unreadableItem(locator) : toItem(raw, { locator, receivedAt, truncated });
+    const item =
+      raw.length === 0 ? unreadableItem(locator) : toItem(raw, { locator, receivedAt, truncated });
     return { uid, uidValidity, item, delivery: withheld ?? 'whole', again };
   }
 
@@ -122,13 +159,18 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   async function readAlone(entry: Listed, before: Source | null): Promise<ImapMail | null> {
     const mayTry = secondTries < MAX_SECOND_TRIES || (entry.size ?? 0) > LARGE_MAIL;
     if (!mayTry) return mailOf(entry, before ?? { raw: Buffer.alloc(0), withheld: 'no_size' });
-    const sized = entry.size === null ? (await listSizes(session, [entry.uid])).get(entry.uid) ?? entry : entry;
+    const sized =
+      entry.size === null
+        ? ((await listSizes(session, [entry.uid])).get(entry.uid) ?? entry)
+        : entry;
     const isLarge = sized.size !== null && sized.size > LARGE_MAIL;
     const source = isLarge ? await fetchLarge(session, sized) : await fetchOne(sized);
     if (source.withheld === null) return mailOf(sized, source, isLarge ? 0 : LARGE_MAIL);
     secondTries++;
     if (!(await isGone(session, entry.uid))) return mailOf(sized, source);
-    return again ? { ...mailOf(sized, { raw: Buffer.alloc(0), withheld: null }), delivery: 'gone' } : null;
+    return again
+      ? { ...mailOf(sized, { raw: Buffer.alloc(0), withheld: null }), delivery: 'gone' }
+      : null;
   }
 
   async function fetchOne(entry: Listed): Promise<Source> {
@@ -139,7 +181,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   }
 
   return {
-    async* read(uids, listed) {
+    async *read(uids, listed) {
       for (let at = 0; at < uids.length;) {
         const small: Listed[] = [];
         let bytes = 0;
@@ -149,18 +191,26 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
           small.push(listed.get(next) as Listed);
           bytes += size;
         }
-        const alone = small.length > 0 ? null : uids[at++] as number;
-        const { sources, failure } = alone === null ? await fetchSources(session, small) : { sources: new Map<number, Source>(), failure: null };
-        const entries = alone === null ? small : [listed.get(alone) ?? { uid: alone, size: null, receivedAt: null }];
+        const alone = small.length > 0 ? null : (uids[at++] as number);
+        const { sources, failure } =
+          alone === null
+            ? await fetchSources(session, small)
+            : { sources: new Map<number, Source>(), failure: null };
+        const entries =
+          alone === null
+            ? small
+            : [listed.get(alone) ?? { uid: alone, size: null, receivedAt: null }];
         for (const entry of entries) {
           const source = sources.get(entry.uid) ?? null;
           try {
             if (source === null && failure !== null) throw failure;
-            const mail = source?.withheld === null ? mailOf(entry, source) : await readAlone(entry, source);
+            const mail =
+              source?.withheld === null ? mailOf(entry, source) : await readAlone(entry, source);
             if (mail !== null) yield mail;
           } catch (error) {
             // What ends the connection each time must not be met for ever: the caller counts.
-            if (mayBeItsFault(error)) yield mailOf(entry, { raw: Buffer.alloc(0), withheld: 'lost' });
+            if (mayBeItsFault(error))
+              yield mailOf(entry, { raw: Buffer.alloc(0), withheld: 'lost' });
             throw error;
           }
         }
@@ -171,7 +221,9 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
 
 /** True when a message may be what the server, or this side, cannot get over. */
 function mayBeItsFault(error: unknown): boolean {
-  return error instanceof Failure && (error.code === 'imap_unreachable' || error.code === 'imap_timeout');
+  return (
+    error instanceof Failure && (error.code === 'imap_unreachable' || error.code === 'imap_timeout')
+  );
 }
 
 /**

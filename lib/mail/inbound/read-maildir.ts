@@ -11,7 +11,9 @@ export function readMaildir(path: string): InboundSource {
 }
 
 async function* readFolder(path: string): AsyncGenerator<InboundItem> {
-  const found = [...list(path, 'cur'), ...list(path, 'new')].sort((a, b) => (uniqueName(a.name) < uniqueName(b.name) ? -1 : 1));
+  const found = [...list(path, 'cur'), ...list(path, 'new')].sort((a, b) =>
+    uniqueName(a.name) < uniqueName(b.name) ? -1 : 1,
+  );
   for (const { folder, name } of found) {
     const item = readOne(path, folder, name);
     if (item !== null) yield item;
@@ -26,7 +28,10 @@ function readOne(path: string, folder: string, name: string): InboundItem | null
   } catch {
     // Another reader may have moved it to cur, or set a flag, since it was listed: its unique name stays.
     const moved = list(path, 'cur').find((entry) => uniqueName(entry.name) === uniqueName(name));
-    if (moved === undefined) return existsSync(join(path, folder, name)) ? unreadableItem(join(path, folder, uniqueName(name))) : null;
+    if (moved === undefined)
+      return existsSync(join(path, folder, name))
+        ? unreadableItem(join(path, folder, uniqueName(name)))
+        : null;
     try {
       return readMailFile(join(path, 'cur', moved.name), receivedAt);
     } catch {
@@ -38,7 +43,9 @@ function readOne(path: string, folder: string, name: string): InboundItem | null
 function list(path: string, folder: string): { folder: string; name: string }[] {
   try {
     const entries = readdirSync(join(path, folder), { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => ({ folder, name: entry.name }));
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => ({ folder, name: entry.name }));
   } catch {
     return [];
   }

@@ -6,14 +6,18 @@ import { HEAD_BYTES, LARGE_MAIL, type InboundItem, type InboundSource } from './
 import type { Instant } from '../../domain/time.ts';
 
 /** `From sender Thu Sep 12 10:00:00 2024`, with a zone before or after the year as some writers add. */
-const FROM_LINE = /^From .{0,500}?((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? .{0,40}?\d{1,2}:\d{2}(?::\d{2})?(?: .{0,20})?)\s*$/;
+const FROM_LINE =
+  /^From .{0,500}?((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? .{0,40}?\d{1,2}:\d{2}(?::\d{2})?(?: .{0,20})?)\s*$/;
 const SEPARATOR = Buffer.from('\nFrom ');
 const MAX_LINE = 1_000;
 
 type Open = { kept: Buffer[]; size: number; receivedAt: Instant | null };
 
 export function readMbox(path: string): InboundSource {
-  return { name: path, read: () => readMessages(createReadStream(path, { highWaterMark: 1 << 20 }), path) };
+  return {
+    name: path,
+    read: () => readMessages(createReadStream(path, { highWaterMark: 1 << 20 }), path),
+  };
 }
 
 /** True when the bytes begin with an mbox separator line. */
@@ -22,7 +26,10 @@ export function startsLikeMbox(head: Buffer): boolean {
 }
 
 /** `name` with the number of each mail is where the operator finds it. */
-export async function* readMessages(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<InboundItem> {
+export async function* readMessages(
+  chunks: AsyncIterable<Buffer>,
+  name: string,
+): AsyncGenerator<InboundItem> {
   let rest: Buffer = Buffer.from('\n');
   let open: Open | null = null;
   let count = 0;
@@ -33,7 +40,8 @@ export async function* readMessages(chunks: AsyncIterable<Buffer>, name: string)
     // A separator line cut by the end of the chunk waits for the next one.
     while (at >= 0 && (buffer.indexOf(0x0a, at + 1) >= 0 || buffer.length - at > MAX_LINE)) {
       const line = firstLine(buffer, at + 1);
-      const stamp: RegExpExecArray | null = open === null || blankBefore(buffer, at) ? FROM_LINE.exec(line) : null;
+      const stamp: RegExpExecArray | null =
+        open === null || blankBefore(buffer, at) ? FROM_LINE.exec(line) : null;
       if (stamp !== null) {
         if (open !== null) {
           keep(open, buffer.subarray(done, at + 1));
@@ -72,7 +80,10 @@ function close(open: Open, locator: string): InboundItem {
 /** `>From ` and `>>From ` at the start of a line lose one `>`; the empty line before the next separator is not the mail's. */
 function unquote(raw: Buffer): Buffer {
   const text = raw.toString('latin1').replace(/(\r?\n)\r?\n$/, '$1');
-  return Buffer.from(text.includes('>From ') ? text.replace(/^>(>*From )/gm, '$1') : text, 'latin1');
+  return Buffer.from(
+    text.includes('>From ') ? text.replace(/^>(>*From )/gm, '$1') : text,
+    'latin1',
+  );
 }
 
 function blankBefore(buffer: Buffer, feed: number): boolean {

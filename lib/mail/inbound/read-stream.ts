@@ -11,7 +11,10 @@ export function readStream(name: string, chunks: AsyncIterable<Buffer>): Inbound
 }
 
 /** Nothing piped in is no mail. */
-async function* readChunks(name: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<InboundItem> {
+async function* readChunks(
+  name: string,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<InboundItem> {
   const rest = chunks[Symbol.asyncIterator]();
   let head: Buffer = Buffer.alloc(0);
   while (head.length < TELLING_BYTES) {
@@ -34,7 +37,11 @@ async function readOne(name: string, chunks: AsyncIterable<Buffer>): Promise<Inb
   }
   const truncated = size > LARGE_MAIL;
   const whole = Buffer.concat(kept);
-  return toItem(truncated ? whole.subarray(0, HEAD_BYTES) : whole, { locator: name, receivedAt: null, truncated });
+  return toItem(truncated ? whole.subarray(0, HEAD_BYTES) : whole, {
+    locator: name,
+    receivedAt: null,
+    truncated,
+  });
 }
 
 async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {

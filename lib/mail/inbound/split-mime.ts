@@ -29,17 +29,35 @@ type Section = { start: number; end: number };
 type Range = { start: number; end: number; depth: number; fallback: string };
 type Found = { leaves: MimeLeaf[]; allowance: Allowance };
 
-function walk(source: Buffer, range: Range, found: Found): { fields: RawField[]; content: ContentType } {
+function walk(
+  source: Buffer,
+  range: Range,
+  found: Found,
+): { fields: RawField[]; content: ContentType } {
   const { leaves } = found;
   const { fields, bodyAt } = readHeaderBlock(source, range.start, range.end);
   const content = readContentType(firstRaw(fields, 'content-type'), range.fallback);
   const body = { start: bodyAt, end: range.end };
-  const sections = content.type.startsWith('multipart/') && range.depth < MAX_DEPTH ? splitBody(source, body, content.parameters['boundary']) : [];
+  const sections =
+    content.type.startsWith('multipart/') && range.depth < MAX_DEPTH
+      ? splitBody(source, body, content.parameters['boundary'])
+      : [];
   if (sections.length === 0) {
     // A multipart whose delimiters never come is still worth reading: it is text then.
-    const leafContent = content.type.startsWith('multipart/') ? { type: 'text/plain', parameters: content.parameters } : content;
-    const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit').slice(0, 200).replace(/\([^()]*\)/g, '').trim().toLowerCase();
-    const leaf = { fields, content: leafContent, encoding, body: source.subarray(bodyAt, range.end) };
+    const leafContent = content.type.startsWith('multipart/')
+      ? { type: 'text/plain', parameters: content.parameters }
+      : content;
+    const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit')
+      .slice(0, 200)
+      .replace(/\([^()]*\)/g, '')
+      .trim()
+      .toLowerCase();
+    const leaf = {
+      fields,
+      content: leafContent,
+      encoding,
+      body: source.subarray(bodyAt, range.end),
+    };
     if (leaves.length < MAX_LEAVES) addLeaf(leaf, range.depth, found);
     return { fields, content };
   }
@@ -59,10 +77,19 @@ function addLeaf(leaf: MimeLeaf, depth: number, found: Found): void {
       found.leaves.push(leaf);
       break;
     case 'entity':
-      walk(opening.source, { start: 0, end: opening.source.length, depth: depth + 1, fallback: 'text/plain' }, found);
+      walk(
+        opening.source,
+        { start: 0, end: opening.source.length, depth: depth + 1, fallback: 'text/plain' },
+        found,
+      );
       break;
     case 'text':
-      found.leaves.push({ fields: [], content: { type: 'text/plain', parameters: {} }, encoding: '8bit', body: opening.source });
+      found.leaves.push({
+        fields: [],
+        content: { type: 'text/plain', parameters: {} },
+        encoding: '8bit',
+        body: opening.source,
+      });
       break;
     case 'as':
       found.leaves.push({ ...leaf, content: { ...leaf.content, type: opening.type } });
@@ -74,9 +101,12 @@ function addLeaf(leaf: MimeLeaf, depth: number, found: Found): void {
  * carry `boundary="..."` on an unfolded line of its own, and gateways rewrite host names inside boundaries.
  */
 function splitBody(source: Buffer, body: Section, declared: string | undefined): Section[] {
-  const sections = declared === undefined || declared === '' ? [] : findSections(source, body, declared);
+  const sections =
+    declared === undefined || declared === '' ? [] : findSections(source, body, declared);
   if (sections.length > 0) return sections;
-  const shown = /^--(\S.{0,69}?)[ \t]*\r?$/m.exec(source.toString('latin1', body.start, Math.min(body.end, body.start + 4_096)));
+  const shown = /^--(\S.{0,69}?)[ \t]*\r?$/m.exec(
+    source.toString('latin1', body.start, Math.min(body.end, body.start + 4_096)),
+  );
   return shown === null ? [] : findSections(source, body, shown[1]!);
 }
 
@@ -88,7 +118,8 @@ function findSections(source: Buffer, range: Section, boundary: string): Section
   let at = source.indexOf(needle, range.start);
   while (at >= 0 && at < range.end) {
     const after = at + needle.length;
-    const next = at === range.start || source[at - 1] === LF ? delimiterEnd(source, after, range.end) : -1;
+    const next =
+      at === range.start || source[at - 1] === LF ? delimiterEnd(source, after, range.end) : -1;
     if (next < 0) {
       at = source.indexOf(needle, after);
       continue;

@@ -41,7 +41,11 @@ export function startText(): TextBlocks {
       else block.words += '\n';
     },
     open(before, { literal = false, list = false } = {}) {
-      stack.push({ ...newBlock(before), literal: literal || top().literal, items: list ? [] : null });
+      stack.push({
+        ...newBlock(before),
+        literal: literal || top().literal,
+        items: list ? [] : null,
+      });
     },
     close(after, change) {
       const block = stack.pop() as Block;
@@ -50,7 +54,10 @@ export function startText(): TextBlocks {
         if (textOf(block) === '') return;
       }
       const text = change ? change(textOf(block)) : textOf(block);
-      addBlock(top(), text, { before: block.before, after: block.items === null ? Math.max(block.owed, after) : after });
+      addBlock(top(), text, {
+        before: block.before,
+        after: block.items === null ? Math.max(block.owed, after) : after,
+      });
     },
     closeItem(mark) {
       const item = stack.pop() as Block;
@@ -84,7 +91,11 @@ function addWords(block: Block, text: string): void {
   block.blank = (block.blank && words === null) || BLANK.includes(text.charAt(text.length - 1));
 }
 
-function addBlock(parent: Block, text: string, { before, after }: { before: number; after: number }): void {
+function addBlock(
+  parent: Block,
+  text: string,
+  { before, after }: { before: number; after: number },
+): void {
   const written = textOf(parent);
   const lines = Math.max(parent.owed, before);
   parent.words = '';
@@ -98,6 +109,9 @@ function layOutItems(list: Block): void {
   const items = list.items ?? [];
   const width = Math.max(0, ...items.map(({ mark }) => mark.length));
   for (const { mark, text, before, owed } of items) {
-    addBlock(list, mark.padEnd(width) + text.replace(/\n/g, `\n${' '.repeat(width)}`), { before, after: Math.max(owed, 1) });
+    addBlock(list, mark.padEnd(width) + text.replace(/\n/g, `\n${' '.repeat(width)}`), {
+      before,
+      after: Math.max(owed, 1),
+    });
   }
 }

@@ -11,11 +11,17 @@ const NEEDLESS_QUOTES = /^"([a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})"@/i;
  * checked by `checkAddress`.
  */
 export function normaliseAddress(text: string): AddressCheck {
-  const bare = text.trim().replace(/^mailto:/i, '').replace(NEEDLESS_QUOTES, '$1@').replace(/([^.])\.$/, '$1');
+  const bare = text
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(NEEDLESS_QUOTES, '$1@')
+    .replace(/([^.])\.$/, '$1');
   const check = checkAddress(bare);
   if (check.ok || check.fault !== 'domain_not_ascii') return check;
   const at = bare.indexOf('@');
   // UTS 46; an empty string when the domain cannot be one.
   const ascii = domainToASCII(bare.slice(at + 1));
-  return ascii === '' ? { ok: false, fault: 'domain' } : checkAddress(`${bare.slice(0, at)}@${ascii}`);
+  return ascii === ''
+    ? { ok: false, fault: 'domain' }
+    : checkAddress(`${bare.slice(0, at)}@${ascii}`);
 }

@@ -18,13 +18,22 @@ export async function readCampaignFile(path: string): Promise<unknown> {
   const bytes = await readFile(path);
   if (looksLikeUtf16(bytes) || !isUtf8(bytes)) {
     throw new Failure({
-      code: 'invalid_encoding', exit: 'invalidData', message: `${path} is not UTF-8 text${looksLikeUtf16(bytes) ? ' (it looks like UTF-16)' : ''}.`,
-      hint: 'Save it again as UTF-8.', details: { path },
+      code: 'invalid_encoding',
+      exit: 'invalidData',
+      message: `${path} is not UTF-8 text${looksLikeUtf16(bytes) ? ' (it looks like UTF-16)' : ''}.`,
+      hint: 'Save it again as UTF-8.',
+      details: { path },
     });
   }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   if (text.trim() === '') {
-    throw new Failure({ code: 'invalid_json', exit: 'invalidData', message: `${path} is empty.`, hint: 'Begin with fixtures/campaign.json of this skill, or with {}.', details: { path } });
+    throw new Failure({
+      code: 'invalid_json',
+      exit: 'invalidData',
+      message: `${path} is empty.`,
+      hint: 'Begin with fixtures/campaign.json of this skill, or with {}.',
+      details: { path },
+    });
   }
   const scan = scanJson(text);
   if (!scan.ok) throw jsonFailure(path, scan.fault);
@@ -37,12 +46,36 @@ function jsonFailure(path: string, fault: JsonFault): Failure {
   const details = { path, line, column };
   switch (fault.kind) {
     case 'duplicate_key':
-      return new Failure({ code: 'duplicate_key', exit: 'invalidData', message: `${path} has the key ${JSON.stringify(detail)} twice in one object (${where}).`, hint: 'Keep one of the two: which one counts would be chance.', details });
+      return new Failure({
+        code: 'duplicate_key',
+        exit: 'invalidData',
+        message: `${path} has the key ${JSON.stringify(detail)} twice in one object (${where}).`,
+        hint: 'Keep one of the two: which one counts would be chance.',
+        details,
+      });
     case 'forbidden_key':
-      return new Failure({ code: 'invalid_json', exit: 'invalidData', message: `${path} has the key ${JSON.stringify(detail)} (${where}), which is never valid.`, hint: 'Remove it.', details });
+      return new Failure({
+        code: 'invalid_json',
+        exit: 'invalidData',
+        message: `${path} has the key ${JSON.stringify(detail)} (${where}), which is never valid.`,
+        hint: 'Remove it.',
+        details,
+      });
     case 'too_deep':
-      return new Failure({ code: 'invalid_json', exit: 'invalidData', message: `${path} is nested deeper than ${detail} (${where}).`, hint: 'A campaign file needs five levels.', details });
+      return new Failure({
+        code: 'invalid_json',
+        exit: 'invalidData',
+        message: `${path} is nested deeper than ${detail} (${where}).`,
+        hint: 'A campaign file needs five levels.',
+        details,
+      });
     case 'syntax':
-      return new Failure({ code: 'invalid_json', exit: 'invalidData', message: `${path} is not valid JSON: expected ${detail} at ${where}.`, hint: 'JSON has no comments, no trailing commas, and only double quotes.', details });
+      return new Failure({
+        code: 'invalid_json',
+        exit: 'invalidData',
+        message: `${path} is not valid JSON: expected ${detail} at ${where}.`,
+        hint: 'JSON has no comments, no trailing commas, and only double quotes.',
+        details,
+      });
   }
 }

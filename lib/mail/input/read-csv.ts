@@ -46,11 +46,24 @@ export async function readProspectsFile(path: string): Promise<ProspectsFile> {
   // Excel's own way of naming the delimiter, on a line before the column names.
   const named = /^sep=(.)$/i.exec(opening)?.[1] ?? null;
   try {
-    return await readFrom(path, { byte: 0, line: 1, delimiter: named ?? guessDelimiter(opening), fromLine: named === null ? 1 : 2 });
+    return await readFrom(path, {
+      byte: 0,
+      line: 1,
+      delimiter: named ?? guessDelimiter(opening),
+      fromLine: named === null ? 1 : 2,
+    });
   } catch (error) {
-    const later = (error as { code?: unknown }).code === 'csv_no_email_column' || (error as { code?: unknown }).code === 'csv_column_name' ? findHeader(head) : null;
+    const later =
+      (error as { code?: unknown }).code === 'csv_no_email_column' ||
+      (error as { code?: unknown }).code === 'csv_column_name'
+        ? findHeader(head)
+        : null;
     if (later === null) throw error;
-    return readFrom(path, { ...later, delimiter: named ?? guessDelimiter(later.text), fromLine: 1 });
+    return readFrom(path, {
+      ...later,
+      delimiter: named ?? guessDelimiter(later.text),
+      fromLine: 1,
+    });
   }
 }
 
@@ -88,15 +101,27 @@ function beginningOf({ record, info }: Record_): number {
   return info.lines - countIn(record, '\r\n') - countIn(record, '\n');
 }
 
-async function* rowsAfterHeader(records: AsyncIterator<Record_>, header: ColumnNames, file: { place: Place; first: Record_ }): AsyncGenerator<ProspectRow> {
+async function* rowsAfterHeader(
+  records: AsyncIterator<Record_>,
+  header: ColumnNames,
+  file: { place: Place; first: Record_ },
+): AsyncGenerator<ProspectRow> {
   const { place } = file;
   // csv-parse counts the two characters of a CRLF inside a quoted cell as two lines.
   let overcounted = countIn(file.first.record, '\r\n');
   try {
-    for (let next = await nextRecord(records, place); next !== null; next = await nextRecord(records, place)) {
+    for (
+      let next = await nextRecord(records, place);
+      next !== null;
+      next = await nextRecord(records, place)
+    ) {
       overcounted += countIn(next.record, '\r\n');
       // `lines` is the line the record ends on; the line breaks inside its cells lie before that.
-      yield readRow(next.record, header, place.linesAbove + next.info.lines - overcounted - countIn(next.record, '\n'));
+      yield readRow(
+        next.record,
+        header,
+        place.linesAbove + next.info.lines - overcounted - countIn(next.record, '\n'),
+      );
     }
   } finally {
     await records.return?.();
@@ -106,10 +131,22 @@ async function* rowsAfterHeader(records: AsyncIterator<Record_>, header: ColumnN
 async function openRecords(format: Format, { path }: Place): Promise<AsyncIterator<Record_>> {
   const { parse } = await import('csv-parse');
   const parser = parse({
-    bom: true, delimiter: format.delimiter, from_line: format.fromLine, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: MAX_RECORD,
+    bom: true,
+    delimiter: format.delimiter,
+    from_line: format.fromLine,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: MAX_RECORD,
   });
   // The callback is where pipeline reports; the same error reaches the iterator through the parser.
-  pipeline(checkUtf8(createReadStream(path, { highWaterMark: HEAD, start: format.byte })), parser, () => undefined);
+  pipeline(
+    checkUtf8(createReadStream(path, { highWaterMark: HEAD, start: format.byte })),
+    parser,
+    () => undefined,
+  );
   return parser[Symbol.asyncIterator]() as AsyncIterator<Record_>;
 }
 
@@ -127,20 +164,32 @@ function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
   if (error instanceof NotUtf8) {
     const line = error.line + linesAbove;
     return new Failure({
-      code: 'csv_not_utf8', exit: 'invalidData', message: `Line ${line} of ${path} is not UTF-8 text; the file is probably in Windows-1252 or Latin-1.`,
-      hint: 'Export it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW', details: { path, line },
+      code: 'csv_not_utf8',
+      exit: 'invalidData',
+      message: `Line ${line} of ${path} is not UTF-8 text; the file is probably in Windows-1252 or Latin-1.`,
+      hint: 'Export it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW',
+      details: { path, line },
     });
   }
   const { code, lines } = error as { code?: unknown; lines?: unknown };
   const line = typeof lines === 'number' ? lines + linesAbove : null;
   if (code === 'CSV_MAX_RECORD_SIZE') {
     return new Failure({
-      code: 'csv_record_too_long', exit: 'invalidData', message: `A record of ${path} (near line ${line ?? '?'}) is longer than ${MAX_RECORD} characters.`,
-      hint: 'Most often a quote is opened there and never closed.', details: { path, line },
+      code: 'csv_record_too_long',
+      exit: 'invalidData',
+      message: `A record of ${path} (near line ${line ?? '?'}) is longer than ${MAX_RECORD} characters.`,
+      hint: 'Most often a quote is opened there and never closed.',
+      details: { path, line },
     });
   }
   if (typeof code === 'string' && (code.includes('QUOTE') || code.startsWith('CSV_'))) {
-    return new Failure({ code: 'csv_quote', exit: 'invalidData', message: `${path} cannot be read as CSV: a quote is opened and never closed (last line read: ${line ?? '?'}).`, hint: 'Inside a quoted cell a quote is written twice: "".', details: { path, line } });
+    return new Failure({
+      code: 'csv_quote',
+      exit: 'invalidData',
+      message: `${path} cannot be read as CSV: a quote is opened and never closed (last line read: ${line ?? '?'}).`,
+      hint: 'Inside a quoted cell a quote is written twice: "".',
+      details: { path, line },
+    });
   }
   return error;
 }
@@ -158,19 +207,40 @@ async function readHead(path: string): Promise<Buffer> {
 function refuseOtherFormats(head: Buffer, path: string): void {
   if (head.length === 0) throw emptyFile(path);
   if (head.subarray(0, 2).toString('latin1') === 'PK') {
-    throw new Failure({ code: 'csv_workbook', exit: 'invalidData', message: `${path} is a workbook or archive, not CSV text.`, hint: 'Export the sheet as "CSV UTF-8".', details: { path } });
+    throw new Failure({
+      code: 'csv_workbook',
+      exit: 'invalidData',
+      message: `${path} is a workbook or archive, not CSV text.`,
+      hint: 'Export the sheet as "CSV UTF-8".',
+      details: { path },
+    });
   }
   if (looksLikeUtf16(head)) {
-    throw new Failure({ code: 'csv_encoding', exit: 'invalidData', message: `${path} is UTF-16 or binary, not UTF-8 text.`, hint: 'Export it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW', details: { path } });
+    throw new Failure({
+      code: 'csv_encoding',
+      exit: 'invalidData',
+      message: `${path} is UTF-16 or binary, not UTF-8 text.`,
+      hint: 'Export it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW',
+      details: { path },
+    });
   }
 }
 
 function emptyFile(path: string): Failure {
-  return new Failure({ code: 'csv_empty', exit: 'invalidData', message: `${path} is empty.`, hint: 'Its first line must hold the column names, e.g. email,first_name,company.', details: { path } });
+  return new Failure({
+    code: 'csv_empty',
+    exit: 'invalidData',
+    message: `${path} is empty.`,
+    hint: 'Its first line must hold the column names, e.g. email,first_name,company.',
+    details: { path },
+  });
 }
 
 function firstLine(head: Buffer): string {
-  const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
   return text.slice(0, text.search(/[\r\n]|$/));
 }
 

@@ -11,7 +11,8 @@ export function readRow(record: readonly string[], header: ColumnNames, line: nu
   const problems = new Set<RowProblem>();
   if (record.length < header.length) problems.add('too_few_cells');
   // Excel leaves empty cells at the end of a line; a filled one means that something shifted.
-  if (record.slice(header.length).some((cell) => cell.trim() !== '')) problems.add('too_many_cells');
+  if (record.slice(header.length).some((cell) => cell.trim() !== ''))
+    problems.add('too_many_cells');
   const fields = Object.create(null) as Record<string, string>;
   header.forEach((name, index) => {
     const cell = record[index];
@@ -57,5 +58,8 @@ function readCell(cell: string, problems: Set<RowProblem>): string {
 /** Control and bidirectional formatting characters have no place in a name; line breaks and tabs may stand in a text. */
 function stripControls(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
+  return text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    '',
+  );
 }

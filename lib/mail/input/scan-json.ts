@@ -34,7 +34,15 @@ export function scanJson(text: string): JsonScan {
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const before = text.slice(0, error.at).split(/\r\n|\r|\n/);
-    return { ok: false, fault: { kind: error.kind, detail: error.detail, line: before.length, column: (before.at(-1) as string).length + 1 } };
+    return {
+      ok: false,
+      fault: {
+        kind: error.kind,
+        detail: error.detail,
+        line: before.length,
+        column: (before.at(-1) as string).length + 1,
+      },
+    };
   }
 }
 
@@ -47,7 +55,8 @@ function scanValue(text: string, at: number, depth: number): number {
   if (first === '"') return scanString(text, at);
   const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
   literal.lastIndex = at;
-  if (!literal.test(text)) throw new Fault('syntax', first === "'" ? 'double quotes' : 'a value', at);
+  if (!literal.test(text))
+    throw new Fault('syntax', first === "'" ? 'double quotes' : 'a value', at);
   return literal.lastIndex;
 }
 
@@ -56,7 +65,12 @@ function scanObject(text: string, at: number, depth: number): number {
   let index = skipBlanks(text, at + 1);
   if (text[index] === '}') return index + 1;
   for (;;) {
-    if (text[index] !== '"') throw new Fault('syntax', text[index] === '}' ? 'another key, or no comma before }' : 'a key in double quotes', index);
+    if (text[index] !== '"')
+      throw new Fault(
+        'syntax',
+        text[index] === '}' ? 'another key, or no comma before }' : 'a key in double quotes',
+        index,
+      );
     const end = scanString(text, index);
     const key = JSON.parse(text.slice(index, end)) as string;
     if (FORBIDDEN.has(key)) throw new Fault('forbidden_key', key, index);
@@ -75,7 +89,8 @@ function scanArray(text: string, at: number, depth: number): number {
   let index = skipBlanks(text, at + 1);
   if (text[index] === ']') return index + 1;
   for (;;) {
-    if (text[index] === ']') throw new Fault('syntax', 'another value, or no comma before ]', index);
+    if (text[index] === ']')
+      throw new Fault('syntax', 'another value, or no comma before ]', index);
     index = skipBlanks(text, scanValue(text, index, depth + 1));
     if (text[index] === ']') return index + 1;
     if (text[index] !== ',') throw new Fault('syntax', 'a comma or ]', index);
@@ -87,7 +102,14 @@ function scanString(text: string, at: number): number {
   for (let index = at + 1; index < text.length; index++) {
     const char = text[index] as string;
     if (char === '"') return index + 1;
-    if (char < ' ') throw new Fault('syntax', char === '\n' || char === '\r' ? 'the closing quote on the same line (write a line break as \\n)' : 'no control character in a string', index);
+    if (char < ' ')
+      throw new Fault(
+        'syntax',
+        char === '\n' || char === '\r'
+          ? 'the closing quote on the same line (write a line break as \\n)'
+          : 'no control character in a string',
+        index,
+      );
     if (char !== '\\') continue;
     const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
     escape.lastIndex = index;

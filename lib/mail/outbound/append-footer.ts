@@ -11,23 +11,41 @@ export type Footer = {
 };
 
 export function appendFooter(body: Body, footer: Footer): Body {
-  return { text: appendText(body.text, footer), html: body.html === null ? null : appendHtml(body.html, footer) };
+  return {
+    text: appendText(body.text, footer),
+    html: body.html === null ? null : appendHtml(body.html, footer),
+  };
 }
 
 function appendText(text: string, footer: Footer): string {
-  const link = footer.unsubscribeUrl === null || footer.linkedInText ? null : `Unsubscribe: ${footer.unsubscribeUrl}`;
+  const link =
+    footer.unsubscribeUrl === null || footer.linkedInText
+      ? null
+      : `Unsubscribe: ${footer.unsubscribeUrl}`;
   return `${[text.trimEnd(), footer.text, link].filter((part) => part !== null).join('\n\n')}\n`;
 }
 
 function appendHtml(html: string, footer: Footer): string {
-  const own = footer.html ?? (footer.text === null ? null : `<p>${escapeHtml(footer.text).replace(/\r?\n/g, '<br>\n')}</p>`);
-  const link = footer.unsubscribeUrl === null || footer.linkedInHtml ? null : `<p><a href="${escapeHtml(footer.unsubscribeUrl)}">Unsubscribe</a></p>`;
+  const own =
+    footer.html ??
+    (footer.text === null ? null : `<p>${escapeHtml(footer.text).replace(/\r?\n/g, '<br>\n')}</p>`);
+  const link =
+    footer.unsubscribeUrl === null || footer.linkedInHtml
+      ? null
+      : `<p><a href="${escapeHtml(footer.unsubscribeUrl)}">Unsubscribe</a></p>`;
   const end = [own, link].filter((part) => part !== null).join('\n');
   if (end === '') return html;
   const close = html.search(/<\/body\s*>(?![\s\S]*<\/body\s*>)/i);
-  return close < 0 ? `${html.trimEnd()}\n${end}\n` : `${html.slice(0, close)}${end}\n${html.slice(close)}`;
+  return close < 0
+    ? `${html.trimEnd()}\n${end}\n`
+    : `${html.slice(0, close)}${end}\n${html.slice(close)}`;
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

@@ -25,14 +25,20 @@ export type MailDraft = {
 };
 
 /** A mail ready to be handed over: `raw` is CRLF throughout and holds no Bcc. */
-export type ComposedMail = { envelope: { from: string; to: string }; messageId: string; raw: Buffer };
+export type ComposedMail = {
+  envelope: { from: string; to: string };
+  messageId: string;
+  raw: Buffer;
+};
 
 const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
 /** Printable ASCII without what would end or split a List-Unsubscribe element (RFC 2369). */
 const HTTPS_URL = /^https:\/\/[\x21\x23-\x2b\x2d-\x3b\x3d\x3f-\x7e]+$/;
 
 /** Kept: asking for a loaded module again still costs half a millisecond under a loader. */
-let writer: Promise<[typeof import('nodemailer/lib/mime-node'), typeof import('nodemailer/lib/qp')]> | null = null;
+let writer: Promise<
+  [typeof import('nodemailer/lib/mime-node'), typeof import('nodemailer/lib/qp')]
+> | null = null;
 
 /** Throws TypeError when an address, id or URL is not what it must be: they were checked long before, so it is a bug. */
 export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
@@ -42,9 +48,15 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   const to = plainAddress(draft.to.address);
   const returnTo = plainAddress(draft.returnTo);
   const options = {
-    textEncoding: 'Q' as const, disableFileAccess: true, disableUrlAccess: true,
+    textEncoding: 'Q' as const,
+    disableFileAccess: true,
+    disableUrlAccess: true,
     // From the message itself, so that the same mail is the same bytes; nodemailer's own would name the program.
-    baseBoundary: draft.messageId.slice(1, draft.messageId.indexOf('@')).replace(/[^A-Za-z0-9]/g, '').slice(0, 40), boundaryPrefix: '=',
+    baseBoundary: draft.messageId
+      .slice(1, draft.messageId.indexOf('@'))
+      .replace(/[^A-Za-z0-9]/g, '')
+      .slice(0, 40),
+    boundaryPrefix: '=',
   };
   const root = new Node(draft.html === null ? TEXT : 'multipart/alternative', options);
   root.setHeader([
@@ -53,7 +65,9 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
     { key: 'Subject', value: oneLine(draft.subject) },
     { key: 'Message-ID', value: plainId(draft.messageId) },
     ...(draft.inReplyTo === null ? [] : [{ key: 'In-Reply-To', value: plainId(draft.inReplyTo) }]),
-    ...(draft.references.length === 0 ? [] : [{ key: 'References', value: draft.references.map(plainId).join(' ') }]),
+    ...(draft.references.length === 0
+      ? []
+      : [{ key: 'References', value: draft.references.map(plainId).join(' ') }]),
     { key: 'Date', value: new Date(draft.date).toUTCString().replace('GMT', '+0000') },
     ...listHeaders(draft.listUnsubscribe, draft.messageId),
     ...(draft.service === null ? [] : [{ key: draft.service.name, value: draft.service.value }]),
@@ -65,10 +79,19 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   }
   const envelope = root.getEnvelope() as { from: unknown; to: unknown };
   // nodemailer parses addresses anew at several places: what it made of them is what counts.
-  if (envelope.from !== from || !Array.isArray(envelope.to) || envelope.to.length !== 1 || envelope.to[0] !== to) {
+  if (
+    envelope.from !== from ||
+    !Array.isArray(envelope.to) ||
+    envelope.to.length !== 1 ||
+    envelope.to[0] !== to
+  ) {
     throw new TypeError('the compiled envelope is not the one recipient');
   }
-  return { envelope: { from: returnTo, to }, messageId: draft.messageId, raw: Buffer.from(write(root, qp)) };
+  return {
+    envelope: { from: returnTo, to },
+    messageId: draft.messageId,
+    raw: Buffer.from(write(root, qp)),
+  };
 }
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -79,8 +102,13 @@ const TEXT = 'text/plain; charset=utf-8';
  */
 function write(node: MimeNode, qp: typeof import('nodemailer/lib/qp')): string {
   const head = `${node.buildHeaders()}\r\n\r\n`;
-  const { boundary, childNodes, content } = node as unknown as { boundary: string; childNodes: MimeNode[]; content: string | undefined };
-  if (childNodes.length > 0) return `${head}${childNodes.map((child) => `--${boundary}\r\n${write(child, qp)}\r\n`).join('')}--${boundary}--\r\n`;
+  const { boundary, childNodes, content } = node as unknown as {
+    boundary: string;
+    childNodes: MimeNode[];
+    content: string | undefined;
+  };
+  if (childNodes.length > 0)
+    return `${head}${childNodes.map((child) => `--${boundary}\r\n${write(child, qp)}\r\n`).join('')}--${boundary}--\r\n`;
   const quoted = node.getHeader('Content-Transfer-Encoding') === 'quoted-printable';
   return head + (quoted ? qp.wrap(qp.encode(content ?? '')) : (content ?? ''));
 }
@@ -90,16 +118,22 @@ function withCrlf(text: string): string {
 }
 
 /** RFC 2369 and, with a URL only, RFC 8058: one-click is a POST, which a mailto cannot take. */
-function listHeaders(unsubscribe: MailDraft['listUnsubscribe'], messageId: string): { key: string; value: string }[] {
+function listHeaders(
+  unsubscribe: MailDraft['listUnsubscribe'],
+  messageId: string,
+): { key: string; value: string }[] {
   const ways: string[] = [];
   if (unsubscribe.https !== null) {
-    if (!HTTPS_URL.test(unsubscribe.https)) throw new TypeError('not a URL that fits a List-Unsubscribe header');
+    if (!HTTPS_URL.test(unsubscribe.https))
+      throw new TypeError('not a URL that fits a List-Unsubscribe header');
     ways.push(`<${unsubscribe.https}>`);
   }
   if (unsubscribe.mailto !== null) ways.push(`<${mailtoUrl(unsubscribe.mailto, messageId)}>`);
   return [
     ...(ways.length === 0 ? [] : [{ key: 'List-Unsubscribe', value: ways.join(', ') }]),
-    ...(unsubscribe.https === null ? [] : [{ key: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' }]),
+    ...(unsubscribe.https === null
+      ? []
+      : [{ key: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' }]),
   ];
 }
 
@@ -108,7 +142,9 @@ function listHeaders(unsubscribe: MailDraft['listUnsubscribe'], messageId: strin
  * the proof that it comes from whoever got the mail: a mail program sends this without In-Reply-To, and a sender's address proves nothing.
  */
 export function mailtoUrl(address: string, messageId: string): string {
-  const encoded = plainAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) => encodeURIComponent(char));
+  const encoded = plainAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) =>
+    encodeURIComponent(char),
+  );
   return `mailto:${encoded}?subject=unsubscribe%20${encodeURIComponent(plainId(messageId).slice(1, -1))}`;
 }
 

@@ -10,7 +10,19 @@ export type Engines = { text: Engine; html: Engine };
 const LIMITS = { parseLimit: 500_000 };
 /** Blocks inside one another. liquidjs descends by recursion: how far the stack reaches is chance. */
 const DEEPEST = 100;
-const ARITHMETIC = ['plus', 'minus', 'times', 'divided_by', 'modulo', 'abs', 'ceil', 'floor', 'round', 'at_least', 'at_most'];
+const ARITHMETIC = [
+  'plus',
+  'minus',
+  'times',
+  'divided_by',
+  'modulo',
+  'abs',
+  'ceil',
+  'floor',
+  'round',
+  'at_least',
+  'at_most',
+];
 /** Tags that read other files. */
 const FILE_TAGS = ['include', 'render', 'layout', 'block'];
 export const CLOCK_REFUSED = 'the current date is not available: a preview must equal the mail';
@@ -20,8 +32,18 @@ export async function createEngines(): Promise<Engines> {
   const { AssignTag, Liquid } = await import('liquidjs');
   const create = async (escape: boolean): Promise<Engine> => {
     const engine = new Liquid({
-      strictVariables: true, strictFilters: true, lenientIf: true, ownPropertyOnly: true, root: [], partials: [], layouts: [], templates: {},
-      locale: 'en-US', timezoneOffset: 0, ...LIMITS, ...(escape ? { outputEscape: 'escape' as const } : {}),
+      strictVariables: true,
+      strictFilters: true,
+      lenientIf: true,
+      ownPropertyOnly: true,
+      root: [],
+      partials: [],
+      layouts: [],
+      templates: {},
+      locale: 'en-US',
+      timezoneOffset: 0,
+      ...LIMITS,
+      ...(escape ? { outputEscape: 'escape' as const } : {}),
     });
     for (const tag of FILE_TAGS) delete engine.tags[tag];
     delete engine.filters['sample'];
@@ -46,10 +68,17 @@ function strictAssign(Base: typeof AssignTag): Parameters<Liquid['registerTag']>
   };
 }
 
-type FilterFunction = Extract<Parameters<Liquid['registerFilter']>[1], (...args: never[]) => unknown>;
+type FilterFunction = Extract<
+  Parameters<Liquid['registerFilter']>[1],
+  (...args: never[]) => unknown
+>;
 
 function withoutClock(filter: FilterFunction): FilterFunction {
-  return function (this: ThisParameterType<FilterFunction>, value: unknown, ...rest: unknown[]): unknown {
+  return function (
+    this: ThisParameterType<FilterFunction>,
+    value: unknown,
+    ...rest: unknown[]
+  ): unknown {
     if (value === 'now' || value === 'today') throw new Error(CLOCK_REFUSED);
     return filter.call(this, value, ...rest);
   };
@@ -57,9 +86,14 @@ function withoutClock(filter: FilterFunction): FilterFunction {
 
 /** `{{ seats | divided_by: 0 }}` would write "Infinity" to a person, and "NaN" where a cell holds no number. */
 function finite(filter: FilterFunction): FilterFunction {
-  return function (this: ThisParameterType<FilterFunction>, value: unknown, ...rest: unknown[]): unknown {
+  return function (
+    this: ThisParameterType<FilterFunction>,
+    value: unknown,
+    ...rest: unknown[]
+  ): unknown {
     const result: unknown = filter.call(this, value, ...rest);
-    if (typeof result === 'number' && !Number.isFinite(result)) throw new Error('the result of a calculation is not a number');
+    if (typeof result === 'number' && !Number.isFinite(result))
+      throw new Error('the result of a calculation is not a number');
     return result;
   };
 }
@@ -69,16 +103,37 @@ export type LiquidFault = { message: string; line: number; column: number };
 
 export function parseTemplate({ liquid }: Engine, text: string): Parsed {
   const deep = tooDeepAt(text);
-  if (deep !== null) return { ok: false, error: { message: `blocks are nested more than ${DEEPEST} deep`, ...deep } };
+  if (deep !== null)
+    return {
+      ok: false,
+      error: { message: `blocks are nested more than ${DEEPEST} deep`, ...deep },
+    };
   try {
     return { ok: true, template: liquid.parse(text) };
   } catch (error) {
-    const exhausted = error instanceof RangeError || (error as { originalError?: unknown }).originalError instanceof RangeError;
-    return { ok: false, error: exhausted ? { message: 'brackets are nested too deeply', line: 1, column: 1 } : asFault(error) };
+    const exhausted =
+      error instanceof RangeError ||
+      (error as { originalError?: unknown }).originalError instanceof RangeError;
+    return {
+      ok: false,
+      error: exhausted
+        ? { message: 'brackets are nested too deeply', line: 1, column: 1 }
+        : asFault(error),
+    };
   }
 }
 
-const BLOCKS = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'comment', 'raw', 'ifchanged']);
+const BLOCKS = new Set([
+  'if',
+  'unless',
+  'case',
+  'for',
+  'tablerow',
+  'capture',
+  'comment',
+  'raw',
+  'ifchanged',
+]);
 
 /** Where the blocks of a text go too deep; null when they do not. */
 function tooDeepAt(text: string): { line: number; column: number } | null {
@@ -95,23 +150,43 @@ function tooDeepAt(text: string): { line: number; column: number } | null {
 
 /** The engine's message quotes the author's template, never a prospect's value; its position comes separately. */
 export function asFault(error: unknown): LiquidFault {
-  const { message, token } = error as { message?: unknown; token?: { getPosition?: () => [number, number] } };
+  const { message, token } = error as {
+    message?: unknown;
+    token?: { getPosition?: () => [number, number] };
+  };
   const [line, column] = token?.getPosition?.() ?? [1, 1];
-  const sentence = typeof message === 'string' ? message.split('\n')[0] as string : 'not a valid template';
-  return { message: sentence.split(/, line:\d+, col:\d/, 1).join('').slice(0, 160), line, column };
+  const sentence =
+    typeof message === 'string' ? (message.split('\n')[0] as string) : 'not a valid template';
+  return {
+    message: sentence
+      .split(/, line:\d+, col:\d/, 1)
+      .join('')
+      .slice(0, 160),
+    line,
+    column,
+  };
 }
 
 /** The name a strict rendering failed on; null when it failed otherwise. */
 export function undefinedVariable(error: unknown): string | null {
-  return /undefined variable: ([^,\s]+)/.exec((error as { message?: unknown }).message as string)?.[1] ?? null;
+  return (
+    /undefined variable: ([^,\s]+)/.exec((error as { message?: unknown }).message as string)?.[1] ??
+    null
+  );
 }
 
 /** Names the template reads from outside itself: `['first_name', 'sender.name']`. */
 export function globalNames({ liquid }: Engine, template: Template[]): string[] {
   const names = liquid.globalVariableSegmentsSync(template).map((segments) => {
-    const plain = segments.slice(0, segments.findIndex((segment) => typeof segment !== 'string') >>> 0);
+    const plain = segments.slice(
+      0,
+      segments.findIndex((segment) => typeof segment !== 'string') >>> 0,
+    );
     // `.size` and its kin ask about a value, they are not part of a field's name.
-    return plain.map(String).filter((part, index) => index === 0 || !['size', 'first', 'last'].includes(part)).join('.');
+    return plain
+      .map(String)
+      .filter((part, index) => index === 0 || !['size', 'first', 'last'].includes(part))
+      .join('.');
   });
   return [...new Set(names)].filter((name) => name !== '');
 }

@@ -12,7 +12,11 @@ const MOST_MECHANISMS = 8;
 export const TOKEN_REFUSED = 'the access token was refused';
 
 /** Rejects with nodemailer's error or the watch's, or with one of these two. */
-export async function logIn(connection: SMTPConnection, credentials: Credentials, watch: Watch): Promise<void> {
+export async function logIn(
+  connection: SMTPConnection,
+  credentials: Credentials,
+  watch: Watch,
+): Promise<void> {
   refuseWithoutMechanism(connection, credentials);
   const login = credentials.oauth ? withToken(credentials) : { ...credentials, credentials };
   try {
@@ -26,14 +30,21 @@ function refuseWithoutMechanism(connection: SMTPConnection, { oauth }: Credentia
   const offered = offeredBy(connection);
   const usable = oauth ? ['XOAUTH2'] : FOR_PASSWORDS;
   if (offered.length === 0 || offered.some((each) => usable.includes(each))) return;
-  throw new Error(`the server offers no mechanism for ${oauth ? 'an access token' : 'a password'}: ${offered.join(', ')}`);
+  throw new Error(
+    `the server offers no mechanism for ${oauth ? 'an access token' : 'a password'}: ${offered.join(', ')}`,
+  );
 }
 
 /** RFC 4422 3.1: a mechanism's name is up to twenty of these characters; anything else a server writes there is no name. The lines are nodemailer's own: without them the server is asked as before. */
 function offeredBy(connection: object): string[] {
   const lines = (connection as { _ehloLines?: string[] })._ehloLines ?? [];
-  const named = lines.flatMap((line) => /^AUTH[ =](.{1,500})/i.exec(line)?.[1]?.toUpperCase().split(/[ =]/) ?? []);
-  return [...new Set(named.filter((name) => /^[A-Z0-9_-]{1,20}$/.test(name)))].slice(0, MOST_MECHANISMS);
+  const named = lines.flatMap(
+    (line) => /^AUTH[ =](.{1,500})/i.exec(line)?.[1]?.toUpperCase().split(/[ =]/) ?? [],
+  );
+  return [...new Set(named.filter((name) => /^[A-Z0-9_-]{1,20}$/.test(name)))].slice(
+    0,
+    MOST_MECHANISMS,
+  );
 }
 
 /**
@@ -44,7 +55,11 @@ function asTokenError(error: unknown, last: unknown): unknown {
   const reply = (error as { response?: unknown }).response ?? last;
   if (typeof reply !== 'string' || !/^(?:334|5\d\d)[ -]/.test(reply)) return error;
   const refused = reply.startsWith('5') ? { response: `${reply} (${TOKEN_REFUSED})` } : {};
-  return Object.assign(new Error(TOKEN_REFUSED), { code: 'EAUTH', command: 'AUTH XOAUTH2', ...refused });
+  return Object.assign(new Error(TOKEN_REFUSED), {
+    code: 'EAUTH',
+    command: 'AUTH XOAUTH2',
+    ...refused,
+  });
 }
 
 /** The token as it is: when it is refused there is none to renew it with, and nodemailer's second try must fail. */
@@ -52,8 +67,10 @@ function withToken({ user, pass }: { user: string; pass: string }): object {
   return {
     user,
     oauth2: {
-      getToken: (renew: boolean, done: (error: Error | null, token?: string) => void) => (renew ? done(new Error(TOKEN_REFUSED)) : done(null, pass)),
-      buildXOAuth2Token: (token: string) => Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64'),
+      getToken: (renew: boolean, done: (error: Error | null, token?: string) => void) =>
+        renew ? done(new Error(TOKEN_REFUSED)) : done(null, pass),
+      buildXOAuth2Token: (token: string) =>
+        Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64'),
     },
   };
 }

@@ -14,22 +14,33 @@ export function maskSecrets(secrets: readonly string[]): Mask {
   if (known.length === 0) return (text) => text;
   const plain = known.map(toPattern);
   const maskEncoded = encodedMask(known);
-  return (text) => plain.reduce((masked, pattern) => masked.replace(pattern, MASK), maskEncoded(text));
+  return (text) =>
+    plain.reduce((masked, pattern) => masked.replace(pattern, MASK), maskEncoded(text));
 }
 
 function toPattern(secret: string): RegExp {
   const written = [
-    secret, encodeURIComponent(secret), encodeURI(secret), new URLSearchParams({ s: secret }).toString().slice(2),
+    secret,
+    encodeURIComponent(secret),
+    encodeURI(secret),
+    new URLSearchParams({ s: secret }).toString().slice(2),
     JSON.stringify(secret).slice(1, -1),
-    secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;'),
+    secret
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/"/g, '&quot;')
+      .replace(/'/g, '&#39;'),
     Buffer.from(secret, 'utf8').toString('hex'),
     // As a reply is read whose bytes are no UTF-8.
     Buffer.from(secret, 'utf8').toString('latin1'),
   ];
-  const words = [...new Set(written)].sort((a, b) => b.length - a.length).map((each) => {
-    const literal = each.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-    return each.length < SHORT ? `(?<![\\w])${literal}(?![\\w])` : literal;
-  });
+  const words = [...new Set(written)]
+    .sort((a, b) => b.length - a.length)
+    .map((each) => {
+      const literal = each.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+      return each.length < SHORT ? `(?<![\\w])${literal}(?![\\w])` : literal;
+    });
   return new RegExp(words.join('|'), 'gi');
 }
 
@@ -41,11 +52,12 @@ function encodedMask(secrets: readonly string[]): Mask {
   });
   const shortest = Math.min(...parts.map(({ length }) => Math.ceil((length * 4) / 3)));
   const runs = new RegExp(`[A-Za-z0-9+/_-]{${shortest},}={0,2}`, 'g');
-  return (text) => text.replace(runs, (run) => {
-    for (let from = 0; from < 4; from++) {
-      const read = Buffer.from(run.slice(from, from + LONGEST_RUN), 'base64');
-      if (parts.some((part) => read.includes(part))) return MASK;
-    }
-    return run;
-  });
+  return (text) =>
+    text.replace(runs, (run) => {
+      for (let from = 0; from < 4; from++) {
+        const read = Buffer.from(run.slice(from, from + LONGEST_RUN), 'base64');
+        if (parts.some((part) => read.includes(part))) return MASK;
+      }
+      return run;
+    });
 }

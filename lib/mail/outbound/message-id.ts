@@ -3,7 +3,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type MessageIds = {
   /** The same message gets the same id, whenever it is asked. `email` and `domain` are normalised; step counts from 0. */
-  messageIdFor(message: { campaignId: string; email: string; step: number; domain: string }): string;
+  messageIdFor(message: {
+    campaignId: string;
+    email: string;
+    step: number;
+    domain: string;
+  }): string;
   /** True when this key made it: a bounce or reply that names it answers a mail of ours. */
   isOurs(messageId: string): boolean;
 };
@@ -15,7 +20,8 @@ const SHAPE = /^<([a-z2-7]{16})\.([a-z2-7]{10})@([a-z0-9.-]{1,255})>$/;
 /** `<id.tag@domain>`: id is a keyed hash of the message, tag one of the id and domain, so that it can be proven without a look-up. */
 export function createMessageIds(key: Buffer): MessageIds {
   if (key.length < 16) throw new RangeError('a key has at least 16 bytes');
-  const keyed = (parts: string[], bytes: number): string => base32(createHmac('sha256', key).update(parts.join('\0')).digest().subarray(0, bytes));
+  const keyed = (parts: string[], bytes: number): string =>
+    base32(createHmac('sha256', key).update(parts.join('\0')).digest().subarray(0, bytes));
   const tagOf = (id: string, domain: string): string => keyed(['tag', id, domain], TAG_BYTES);
   return {
     messageIdFor({ campaignId, email, step, domain }) {

@@ -11,7 +11,11 @@ const HANDSHAKE_MS = 2_000;
 const slow = new WeakSet<SmtpAccount>();
 
 /** Asks once the server has been silent for a while; calls `onTls` when it shakes hands. Returns what ends the watch. */
-export function watchForTls(account: SmtpAccount, isSilent: () => boolean, onTls: () => void): () => void {
+export function watchForTls(
+  account: SmtpAccount,
+  isSilent: () => boolean,
+  onTls: () => void,
+): () => void {
   if (account.secure || slow.has(account)) return () => undefined;
   let end: () => void = () => undefined;
   const timer = setTimeout(() => {

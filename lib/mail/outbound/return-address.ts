@@ -17,5 +17,7 @@ export function hasRoomForTag(address: string): boolean {
 export function returnAddress(address: string, messageId: string): string {
   const at = address.lastIndexOf('@');
   const [tag = '', domain] = messageId.slice(1, -1).split('@');
-  return domain === address.slice(at + 1) && hasRoomForTag(address) ? `${address.slice(0, at)}+${tag}${address.slice(at)}` : address;
+  return domain === address.slice(at + 1) && hasRoomForTag(address)
+    ? `${address.slice(0, at)}+${tag}${address.slice(at)}`
+    : address;
 }

@@ -11,7 +11,14 @@ const MAX_RESPONSE = 1_000;
 export function acceptedResult(response: string, mask: Mask): SmtpResult {
   const code = codeOf(response);
   const accepted = code !== null && code >= 200 && code < 300;
-  return { accepted, dataStarted: true, phase: 'final', code: accepted ? code : null, enhanced: enhancedOf(response), response: mask(response).slice(0, MAX_RESPONSE) };
+  return {
+    accepted,
+    dataStarted: true,
+    phase: 'final',
+    code: accepted ? code : null,
+    enhanced: enhancedOf(response),
+    response: mask(response).slice(0, MAX_RESPONSE),
+  };
 }
 
 /**
@@ -29,11 +36,17 @@ export function failedResult(error: unknown, progress: Progress, mask: Mask): Sm
     phase: phaseOf(error as { command?: unknown; code?: unknown; response?: unknown }, progress),
     code: reply === null ? null : code,
     enhanced: reply === null ? null : enhancedOf(reply),
-    response: mask(reply ?? (typeof message === 'string' ? message : 'unknown error')).slice(0, MAX_RESPONSE),
+    response: mask(reply ?? (typeof message === 'string' ? message : 'unknown error')).slice(
+      0,
+      MAX_RESPONSE,
+    ),
   };
 }
 
-function phaseOf(error: { command?: unknown; code?: unknown; response?: unknown }, progress: Progress): SmtpResult['phase'] {
+function phaseOf(
+  error: { command?: unknown; code?: unknown; response?: unknown },
+  progress: Progress,
+): SmtpResult['phase'] {
   const { command } = error;
   if (progress.dataStarted) return 'final';
   if (error.code === 'EABORTED') return 'aborted';

@@ -29,13 +29,23 @@ export type SmtpSession = {
 const RESET_MS = 5_000;
 
 /** Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the watch's. */
-export async function openSession(account: SmtpAccount, progress: Progress, watch: Watch): Promise<SmtpSession> {
+export async function openSession(
+  account: SmtpAccount,
+  progress: Progress,
+  watch: Watch,
+): Promise<SmtpSession> {
   const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
   const connection = new SMTPConnection({
-    host: account.host, port: account.port, secure: account.secure, requireTLS: account.requireTls,
+    host: account.host,
+    port: account.port,
+    secure: account.secure,
+    requireTLS: account.requireTls,
     // The far end of a loopback connection is this machine; local servers sign their own certificates.
     tls: { rejectUnauthorized: !account.loopback },
-    connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeout: 20_000, socketTimeout: 300_000,
+    connectionTimeout: 30_000,
+    greetingTimeout: 30_000,
+    dnsTimeout: 20_000,
+    socketTimeout: 300_000,
     // 0: close() destroys the socket instead of waiting for the peer.
     socketCloseTimeout: 0,
     maxResponseSize: 65_536,
@@ -43,8 +53,14 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
   let current: Watch | null = watch;
   connection.on('error', (error: Error) => current?.interrupt(error));
   // An orderly end reports through the pending callback first, if at all.
-  connection.on('end', () => setImmediate(() => current?.interrupt(new Error('the connection ended'))));
-  const stopProbe = watchForTls(account, () => connection.lastServerResponse === false, () => current?.interrupt(new Error('the server speaks TLS from the first byte')));
+  connection.on('end', () =>
+    setImmediate(() => current?.interrupt(new Error('the connection ended'))),
+  );
+  const stopProbe = watchForTls(
+    account,
+    () => connection.lastServerResponse === false,
+    () => current?.interrupt(new Error('the server speaks TLS from the first byte')),
+  );
   try {
     await watch.until<void>((done) => connection.connect(done));
     stopProbe();
@@ -69,7 +85,11 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
       current = during;
       session.invited = false;
       try {
-        const envelope = { from: mail.envelope.from, to: [mail.envelope.to], size: mail.raw.length };
+        const envelope = {
+          from: mail.envelope.from,
+          to: [mail.envelope.to],
+          size: mail.raw.length,
+        };
         const text = gatedStream(mail.raw, async () => {
           checkInvitation(connection.lastServerResponse);
           session.invited = true;
@@ -78,7 +98,9 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
           if (connection.destroyed) throw new Error('the connection ended');
           await gate();
         });
-        const info = await during.until<{ response: string }>((done) => connection.send(envelope, text, done));
+        const info = await during.until<{ response: string }>((done) =>
+          connection.send(envelope, text, done),
+        );
         if (!text.readableEnded || unsentBytes(connection) > 0) {
           // It answers something else. Closed at once: the gate may be pending, and must find that nothing can leave any more.
           connection.close();
@@ -121,7 +143,8 @@ export async function openSession(account: SmtpAccount, progress: Progress, watc
  * many, and the one that would then be taken for its word on the text is none.
  */
 function checkInvitation(response: unknown): void {
-  if (typeof response !== 'string' || !response.startsWith('354')) throw new Error('the server did not answer DATA with 354');
+  if (typeof response !== 'string' || !response.startsWith('354'))
+    throw new Error('the server did not answer DATA with 354');
 }
 
 /**
@@ -130,16 +153,24 @@ function checkInvitation(response: unknown): void {
  */
 function named(error: unknown, connection: object): unknown {
   const { command } = error as { command?: unknown };
-  const envelope = (connection as { _envelope?: { accepted?: unknown[]; rejected?: unknown[] } | null })._envelope;
+  const envelope = (
+    connection as { _envelope?: { accepted?: unknown[]; rejected?: unknown[] } | null }
+  )._envelope;
   if (command !== 'CONN' || !envelope) return error;
-  const answered = envelope.rejected?.length ? 'RCPT TO' : envelope.accepted?.length ? 'DATA' : null;
+  const answered = envelope.rejected?.length
+    ? 'RCPT TO'
+    : envelope.accepted?.length
+      ? 'DATA'
+      : null;
   return answered === null ? error : Object.assign(error as object, { command: answered });
 }
 
 /** A server that refuses EHLO and hangs up before our HELO has said why all the same. */
 function withLastReply(error: unknown, last: unknown): unknown {
   const { response } = error as { response?: unknown };
-  return typeof response === 'string' || typeof last !== 'string' || !/^[45]\d\d[ -]/.test(last) ? error : Object.assign(error as object, { response: last });
+  return typeof response === 'string' || typeof last !== 'string' || !/^[45]\d\d[ -]/.test(last)
+    ? error
+    : Object.assign(error as object, { response: last });
 }
 
 /** The connection, or the time for it, ended while a reply was on its way. */
@@ -149,7 +180,10 @@ const BROKEN: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDO
 function withCutReply(error: unknown, connection: object): unknown {
   const { response, code } = error as { response?: unknown; code?: unknown };
   if (typeof response === 'string' || !BROKEN.has(code)) return error;
-  const { _responseQueue: lines = [], _remainder: rest = '' } = connection as { _responseQueue?: string[]; _remainder?: string };
+  const { _responseQueue: lines = [], _remainder: rest = '' } = connection as {
+    _responseQueue?: string[];
+    _remainder?: string;
+  };
   const begun = lines.at(-1) ?? rest;
   if (!/^[45]\d\d[ -]/.test(begun)) return error;
   return Object.assign(error as object, { response: begun });
@@ -157,7 +191,9 @@ function withCutReply(error: unknown, connection: object): unknown {
 
 /** What the socket has not handed to the system yet. The socket is nodemailer's own: a test sends an early reply into a long text. */
 function unsentBytes(connection: object): number {
-  return (connection as { _socket?: { writableLength?: number } | null })._socket?.writableLength ?? 0;
+  return (
+    (connection as { _socket?: { writableLength?: number } | null })._socket?.writableLength ?? 0
+  );
 }
 
 /**

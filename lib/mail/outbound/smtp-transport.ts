@@ -42,7 +42,11 @@ const QUIT_MS = 1_000;
  * everything else included, however busily the server trickles. `graceMs`: the most a text under way may still take once
  * the caller has aborted.
  */
-export function openSmtp(options: { url: string; deadlineMs: number; graceMs: number }): SmtpTransport {
+export function openSmtp(options: {
+  url: string;
+  deadlineMs: number;
+  graceMs: number;
+}): SmtpTransport {
   const account = readSmtpUrl(options.url);
   const mask = maskSecrets(account.auth === null ? [] : [account.auth.pass]);
   let session: SmtpSession | null = null;
@@ -56,7 +60,11 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
     return session;
   }
 
-  async function attempt(mail: ComposedMail, hooks: SendHooks, watch: Watch): Promise<SmtpResult & { stale: boolean }> {
+  async function attempt(
+    mail: ComposedMail,
+    hooks: SendHooks,
+    watch: Watch,
+  ): Promise<SmtpResult & { stale: boolean }> {
     const progress: Progress = { phase: 'connect', dataStarted: false };
     const before = session;
     let kept = false;
@@ -65,7 +73,12 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
       const current = await connected(progress, watch);
       kept = current === before;
       progress.phase = 'mail';
-      const reply = await current.deliver(mail, () => (gate = passGate(progress, hooks, { watch, session: current, graceMs: options.graceMs })), watch);
+      const reply = await current.deliver(
+        mail,
+        () =>
+          (gate = passGate(progress, hooks, { watch, session: current, graceMs: options.graceMs })),
+        watch,
+      );
       const result = acceptedResult(reply, mask);
       if (!result.accepted) await recover(result, watch);
       return { ...result, stale: false };
@@ -74,7 +87,11 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
       await (gate as Promise<void> | null)?.catch(() => undefined);
       const result = failedResult(error, progress, mask);
       await recover(result, watch);
-      const stale = kept && progress.phase === 'mail' && (result.code === null || result.code === 421) && !watch.failed();
+      const stale =
+        kept &&
+        progress.phase === 'mail' &&
+        (result.code === null || result.code === 421) &&
+        !watch.failed();
       return { ...result, stale };
     }
   }
@@ -85,7 +102,10 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
    */
   async function recover(result: SmtpResult, watch: Watch): Promise<void> {
     const old = session;
-    const refused = result.code !== null && result.code !== 421 && ['mail', 'rcpt', 'data'].includes(result.phase);
+    const refused =
+      result.code !== null &&
+      result.code !== 421 &&
+      ['mail', 'rcpt', 'data'].includes(result.phase);
     if (refused && old !== null && !old.invited && (await old.reset(watch))) return;
     session = null;
     old?.destroy();
@@ -93,7 +113,8 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
 
   return {
     async send(mail, hooks) {
-      if (busy) throw new TypeError('one mail at a time: open a second transport for a second lane');
+      if (busy)
+        throw new TypeError('one mail at a time: open a second transport for a second lane');
       busy = true;
       const watch = createWatch(options.deadlineMs, hooks.signal);
       try {
@@ -111,7 +132,14 @@ export function openSmtp(options: { url: string; deadlineMs: number; graceMs: nu
       const watch = createWatch(options.deadlineMs, null);
       try {
         await connected(progress, watch);
-        return { accepted: true, dataStarted: false, phase: progress.phase, code: null, enhanced: null, response: '' };
+        return {
+          accepted: true,
+          dataStarted: false,
+          phase: progress.phase,
+          code: null,
+          enhanced: null,
+          response: '',
+        };
       } catch (error) {
         return failedResult(error, progress, mask);
       } finally {
@@ -132,7 +160,11 @@ function leave(session: SmtpSession | null): void {
   setTimeout(() => session.destroy(), QUIT_MS).unref();
 }
 
-async function passGate(progress: Progress, hooks: SendHooks, { watch, session, graceMs }: { watch: Watch; session: SmtpSession; graceMs: number }): Promise<void> {
+async function passGate(
+  progress: Progress,
+  hooks: SendHooks,
+  { watch, session, graceMs }: { watch: Watch; session: SmtpSession; graceMs: number },
+): Promise<void> {
   progress.phase = 'data';
   if (watch.failed()) throw new Error('too late to begin');
   try {

@@ -18,20 +18,33 @@ export type SmtpAccount = {
 export function readSmtpUrl(url: string): SmtpAccount {
   const parsed = parseUrl(url);
   if (parsed === null) throw invalid('it is not a URL');
-  if (parsed.protocol !== 'smtp:' && parsed.protocol !== 'smtps:') throw invalid('it begins with neither smtp:// nor smtps://');
+  if (parsed.protocol !== 'smtp:' && parsed.protocol !== 'smtps:')
+    throw invalid('it begins with neither smtp:// nor smtps://');
   const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   if (host === '') throw invalid('it names no host');
-  if ((parsed.pathname !== '' && parsed.pathname !== '/') || parsed.search !== '' || parsed.hash !== '') {
-    throw invalid('something follows the host and port; characters such as / ? # in a password are written %2F %3F %23');
+  if (
+    (parsed.pathname !== '' && parsed.pathname !== '/') ||
+    parsed.search !== '' ||
+    parsed.hash !== ''
+  ) {
+    throw invalid(
+      'something follows the host and port; characters such as / ? # in a password are written %2F %3F %23',
+    );
   }
-  const [, user = '', mechanism] = /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
-  if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2') throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
+  const [, user = '', mechanism] =
+    /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
+  if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2')
+    throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
   const pass = decode(parsed.password);
-  if ((user === '') !== (pass === '')) throw invalid('it has a user without a password, or the reverse');
+  if ((user === '') !== (pass === ''))
+    throw invalid('it has a user without a password, or the reverse');
   const secure = parsed.protocol === 'smtps:';
   const loopback = isLoopbackHost(host);
   return {
-    host, port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port), secure, loopback,
+    host,
+    port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
+    secure,
+    loopback,
     auth: user === '' ? null : { user, pass, oauth: mechanism !== undefined },
     requireTls: !secure && !loopback && user !== '',
   };
@@ -40,7 +53,9 @@ export function readSmtpUrl(url: string): SmtpAccount {
 /** True when mail handed to this server cannot leave the machine by the connection itself: 127.0.0.0/8, ::1, localhost. */
 export function isLoopback(url: string): boolean {
   const parsed = parseUrl(url);
-  return parsed !== null && isLoopbackHost(parsed.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase());
+  return (
+    parsed !== null && isLoopbackHost(parsed.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase())
+  );
 }
 
 function isLoopbackHost(host: string): boolean {
@@ -64,5 +79,10 @@ function decode(text: string): string {
 }
 
 function invalid(why: string): Failure {
-  return new Failure({ code: 'smtp_url', exit: 'configuration', message: `The SMTP URL cannot be used: ${why}.`, hint: 'It looks like smtp://user:password@host:587 or smtps://user:password@host:465, with special characters in the password percent-encoded; with an access token smtps://user;AUTH=XOAUTH2:env:TOKEN@host.' });
+  return new Failure({
+    code: 'smtp_url',
+    exit: 'configuration',
+    message: `The SMTP URL cannot be used: ${why}.`,
+    hint: 'It looks like smtp://user:password@host:587 or smtps://user:password@host:465, with special characters in the password percent-encoded; with an access token smtps://user;AUTH=XOAUTH2:env:TOKEN@host.',
+  });
 }

@@ -5,7 +5,10 @@ import { mailtoUrl } from './compose.ts';
  * Adds `m=<left part of the Message-ID>`: it names the message to us and nobody to anyone else.
  * Falls back to the mailto link, then to null. `base` is a checked https URL without fragment.
  */
-export function unsubscribeUrlFor(unsubscribe: { https: string | null; mailto: string | null }, messageId: string): string | null {
+export function unsubscribeUrlFor(
+  unsubscribe: { https: string | null; mailto: string | null },
+  messageId: string,
+): string | null {
   if (unsubscribe.https !== null) {
     const token = messageId.slice(1, messageId.indexOf('@'));
     return `${unsubscribe.https}${unsubscribe.https.includes('?') ? '&' : '?'}m=${encodeURIComponent(token)}`;

@@ -30,7 +30,10 @@ export function createWatch(deadlineMs: number, signal: AbortSignal | null): Wat
     else graceTimer ??= setTimeout(aborted, grace);
   };
   const endsAt = performance.now() + deadlineMs;
-  const timer = setTimeout(() => fail(coded(`no end after ${deadlineMs} ms`, 'EDEADLINE')), deadlineMs);
+  const timer = setTimeout(
+    () => fail(coded(`no end after ${deadlineMs} ms`, 'EDEADLINE')),
+    deadlineMs,
+  );
   if (signal?.aborted === true) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
   return {

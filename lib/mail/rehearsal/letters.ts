@@ -6,58 +6,129 @@ import type { Instant } from '../../domain/time.ts';
 
 type Name = { name: string; address: string };
 /** A mail of ours as a recipient sees it. */
-export type Received = { at: Instant; from: Name; to: string; subject: string; messageId: string; references: readonly string[]; text: string; /** The `mailto:` of its List-Unsubscribe. */ unsubscribeTo: string | null };
+export type Received = {
+  at: Instant;
+  from: Name;
+  to: string;
+  subject: string;
+  messageId: string;
+  references: readonly string[];
+  text: string;
+  /** The `mailto:` of its List-Unsubscribe. */ unsubscribeTo: string | null;
+};
 
 /** `subject` null: that of the mail it answers. An automatic one quotes nothing. */
 export type ReplyText = { subject: string | null; text: string; automatic: boolean };
 
 /** Whatever it is that comes back. */
-export async function writeLetter(reaction: Reaction, person: Name, mail: Received, at: Instant): Promise<Buffer> {
+export async function writeLetter(
+  reaction: Reaction,
+  person: Name,
+  mail: Received,
+  at: Instant,
+): Promise<Buffer> {
   switch (reaction.kind) {
-    case 'bounce': return writeDeliveryReport(person, mail, { ...reaction, at });
-    case 'complaint': return writeComplaint(person, mail, { at });
-    case 'unsubscribe': return writeUnsubscribe(person, mail, { ...reaction, at });
-    case 'letter': return writeReply(person, mail, { ...reaction, at });
+    case 'bounce':
+      return writeDeliveryReport(person, mail, { ...reaction, at });
+    case 'complaint':
+      return writeComplaint(person, mail, { at });
+    case 'unsubscribe':
+      return writeUnsubscribe(person, mail, { ...reaction, at });
+    case 'letter':
+      return writeReply(person, mail, { ...reaction, at });
   }
 }
 
-export async function readReceived(raw: Buffer, envelope: { to: string; at: Instant }): Promise<Received> {
+export async function readReceived(
+  raw: Buffer,
+  envelope: { to: string; at: Instant },
+): Promise<Received> {
   const mail = await parseMail(raw);
   const unsubscribe = mail.headers.find(({ name }) => name === 'list-unsubscribe')?.value ?? '';
   return {
-    ...envelope, from: mail.from ?? { name: '', address: '' }, subject: mail.subject, messageId: mail.messageId ?? '', references: mail.references,
-    text: mail.parts.find(({ contentType }) => contentType === 'text/plain')?.text ?? '', unsubscribeTo: /<(mailto:[^<>]+)>/.exec(unsubscribe)?.[1] ?? null,
+    ...envelope,
+    from: mail.from ?? { name: '', address: '' },
+    subject: mail.subject,
+    messageId: mail.messageId ?? '',
+    references: mail.references,
+    text: mail.parts.find(({ contentType }) => contentType === 'text/plain')?.text ?? '',
+    unsubscribeTo: /<(mailto:[^<>]+)>/.exec(unsubscribe)?.[1] ?? null,
   };
 }
 
 /** In the thread of the mail it answers, with its text quoted below, as people's programs do. */
-export async function writeReply(person: Name, mail: Received, { subject, text, automatic, at }: ReplyText & { at: Instant }): Promise<Buffer> {
-  const quoted = `\n\nOn ${new Date(mail.at).toUTCString().slice(0, 22)} UTC, ${mail.from.name} <${mail.from.address}> wrote:\n${mail.text.trim().split(/\r?\n/).map((line) => `> ${line}`).join('\n')}\n`;
+export async function writeReply(
+  person: Name,
+  mail: Received,
+  { subject, text, automatic, at }: ReplyText & { at: Instant },
+): Promise<Buffer> {
+  const quoted = `\n\nOn ${new Date(mail.at).toUTCString().slice(0, 22)} UTC, ${mail.from.name} <${mail.from.address}> wrote:\n${mail.text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => `> ${line}`)
+    .join('\n')}\n`;
   return build({
-    from: person, to: mail.from, date: new Date(at), messageId: idOf(person, `${mail.messageId}|${text}`),
-    subject: subject === null ? `Re: ${mail.subject.replace(/^Re: /, '')}` : `${subject}: ${mail.subject}`,
-    inReplyTo: mail.messageId, references: [...mail.references, mail.messageId],
+    from: person,
+    to: mail.from,
+    date: new Date(at),
+    messageId: idOf(person, `${mail.messageId}|${text}`),
+    subject:
+      subject === null ? `Re: ${mail.subject.replace(/^Re: /, '')}` : `${subject}: ${mail.subject}`,
+    inReplyTo: mail.messageId,
+    references: [...mail.references, mail.messageId],
     text: automatic ? text : text + quoted,
     ...(automatic ? { headers: { 'Auto-Submitted': 'auto-replied', 'Return-Path': '<>' } } : {}),
   });
 }
 
 /** What a mail program sends when its reader presses "unsubscribe": an empty mail to the address of List-Unsubscribe; `wish` in a reply where there is none. */
-export async function writeUnsubscribe(person: Name, mail: Received, { wish, at }: { wish: string; at: Instant }): Promise<Buffer> {
-  if (mail.unsubscribeTo === null) return writeReply(person, mail, { subject: null, text: wish, automatic: false, at });
+export async function writeUnsubscribe(
+  person: Name,
+  mail: Received,
+  { wish, at }: { wish: string; at: Instant },
+): Promise<Buffer> {
+  if (mail.unsubscribeTo === null)
+    return writeReply(person, mail, { subject: null, text: wish, automatic: false, at });
   const url = new URL(mail.unsubscribeTo);
-  return build({ from: person, to: decodeURIComponent(url.pathname), subject: url.searchParams.get('subject') ?? '', date: new Date(at), messageId: idOf(person, `unsubscribe|${mail.messageId}`), text: '' });
+  return build({
+    from: person,
+    to: decodeURIComponent(url.pathname),
+    subject: url.searchParams.get('subject') ?? '',
+    date: new Date(at),
+    messageId: idOf(person, `unsubscribe|${mail.messageId}`),
+    text: '',
+  });
 }
 
 /** The recipient's server took the mail and found out later that it cannot be delivered. `reply`: its own words, code first. */
-export function writeDeliveryReport(person: Name, mail: Received, { status, reply, at }: { status: string; reply: string; at: Instant }): Buffer {
+export function writeDeliveryReport(
+  person: Name,
+  mail: Received,
+  { status, reply, at }: { status: string; reply: string; at: Instant },
+): Buffer {
   const host = `mx.${domainOf(person)}`;
   return report(person, mail, {
-    at, type: 'delivery-status', from: `Mail Delivery System <MAILER-DAEMON@${host}>`, subject: 'Undelivered Mail Returned to Sender', key: `report|${reply}`,
-    words: [`This is the mail system at host ${host}.`, '', "I'm sorry to have to inform you that your message could not be", 'delivered to one or more recipients. It is attached below.', '', `<${person.address}>: ${reply}`],
+    at,
+    type: 'delivery-status',
+    from: `Mail Delivery System <MAILER-DAEMON@${host}>`,
+    subject: 'Undelivered Mail Returned to Sender',
+    key: `report|${reply}`,
+    words: [
+      `This is the mail system at host ${host}.`,
+      '',
+      "I'm sorry to have to inform you that your message could not be",
+      'delivered to one or more recipients. It is attached below.',
+      '',
+      `<${person.address}>: ${reply}`,
+    ],
     fields: [
-      `Reporting-MTA: dns; ${host}`, `Arrival-Date: ${dateLine(mail.at)}`, '',
-      `Final-Recipient: rfc822; ${person.address}`, 'Action: failed', `Status: ${status}`, `Diagnostic-Code: smtp; ${reply}`,
+      `Reporting-MTA: dns; ${host}`,
+      `Arrival-Date: ${dateLine(mail.at)}`,
+      '',
+      `Final-Recipient: rfc822; ${person.address}`,
+      'Action: failed',
+      `Status: ${status}`,
+      `Diagnostic-Code: smtp; ${reply}`,
     ],
   });
 }
@@ -66,25 +137,73 @@ export function writeDeliveryReport(person: Name, mail: Received, { status, repl
 function writeComplaint(person: Name, mail: Received, { at }: { at: Instant }): Buffer {
   const host = domainOf(person);
   return report(person, mail, {
-    at, type: 'feedback-report', from: `Feedback Loop <feedback@${host}>`, subject: `FW: ${mail.subject}`, key: 'complaint',
+    at,
+    type: 'feedback-report',
+    from: `Feedback Loop <feedback@${host}>`,
+    subject: `FW: ${mail.subject}`,
+    key: 'complaint',
     words: [`This is an email abuse report for a message received from ${mail.from.address}.`],
-    fields: ['Feedback-Type: abuse', 'User-Agent: rehearsal/1', 'Version: 1', `Original-Mail-From: <${mail.from.address}>`, `Original-Rcpt-To: <${person.address}>`, `Arrival-Date: ${dateLine(mail.at)}`],
+    fields: [
+      'Feedback-Type: abuse',
+      'User-Agent: rehearsal/1',
+      'Version: 1',
+      `Original-Mail-From: <${mail.from.address}>`,
+      `Original-Rcpt-To: <${person.address}>`,
+      `Arrival-Date: ${dateLine(mail.at)}`,
+    ],
   });
 }
 
-type Report = { at: Instant; type: 'delivery-status' | 'feedback-report'; from: string; subject: string; key: string; words: readonly string[]; fields: readonly string[] };
+type Report = {
+  at: Instant;
+  type: 'delivery-status' | 'feedback-report';
+  from: string;
+  subject: string;
+  key: string;
+  words: readonly string[];
+  fields: readonly string[];
+};
 
 /** RFC 6522: words for people, fields for programs, the header of the mail it is about. */
-function report(person: Name, mail: Received, { at, type, from, subject, key, words, fields }: Report): Buffer {
+function report(
+  person: Name,
+  mail: Received,
+  { at, type, from, subject, key, words, fields }: Report,
+): Buffer {
   const boundary = `report-${digest(`${mail.messageId}|${key}`).slice(0, 12)}`;
-  return Buffer.from([
-    'Return-Path: <>', `From: ${from}`, `To: ${mail.from.address}`, `Subject: ${asciiOnly(subject)}`, `Date: ${dateLine(at)}`, `Message-ID: ${idOf(person, `${key}|${at}|${mail.messageId}`)}`,
-    'Auto-Submitted: auto-replied', 'MIME-Version: 1.0', `Content-Type: multipart/report; report-type=${type}; boundary="${boundary}"`, '',
-    `--${boundary}`, 'Content-Type: text/plain; charset=us-ascii', '', ...words, '',
-    `--${boundary}`, `Content-Type: message/${type}`, '', ...fields, '',
-    `--${boundary}`, 'Content-Type: text/rfc822-headers', '', `Message-ID: ${mail.messageId}`, `From: ${mail.from.address}`, `To: ${person.address}`, '',
-    `--${boundary}--`, '',
-  ].join('\r\n'));
+  return Buffer.from(
+    [
+      'Return-Path: <>',
+      `From: ${from}`,
+      `To: ${mail.from.address}`,
+      `Subject: ${asciiOnly(subject)}`,
+      `Date: ${dateLine(at)}`,
+      `Message-ID: ${idOf(person, `${key}|${at}|${mail.messageId}`)}`,
+      'Auto-Submitted: auto-replied',
+      'MIME-Version: 1.0',
+      `Content-Type: multipart/report; report-type=${type}; boundary="${boundary}"`,
+      '',
+      `--${boundary}`,
+      'Content-Type: text/plain; charset=us-ascii',
+      '',
+      ...words,
+      '',
+      `--${boundary}`,
+      `Content-Type: message/${type}`,
+      '',
+      ...fields,
+      '',
+      `--${boundary}`,
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: ${mail.messageId}`,
+      `From: ${mail.from.address}`,
+      `To: ${person.address}`,
+      '',
+      `--${boundary}--`,
+      '',
+    ].join('\r\n'),
+  );
 }
 
 async function build(mail: object): Promise<Buffer> {

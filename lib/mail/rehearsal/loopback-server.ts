@@ -5,19 +5,33 @@ import type { Refusal } from '../../domain/rehearsal.ts';
 
 export type LoopbackServer = { /** What to give a mailbox. */ url: string; close(): Promise<void> };
 /** `take` runs before the server says yes. */
-export type Behaviour = { refuse(email: string): Refusal | null; take(mail: { to: string; raw: Buffer }): Promise<void> };
+export type Behaviour = {
+  refuse(email: string): Refusal | null;
+  take(mail: { to: string; raw: Buffer }): Promise<void>;
+};
 
 export async function startLoopbackServer({ refuse, take }: Behaviour): Promise<LoopbackServer> {
   const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
-    banner: 'rehearsal', hideSTARTTLS: true, disabledCommands: ['AUTH'], authOptional: true, disableReverseLookup: true, closeTimeout: 100,
+    banner: 'rehearsal',
+    hideSTARTTLS: true,
+    disabledCommands: ['AUTH'],
+    authOptional: true,
+    disableReverseLookup: true,
+    closeTimeout: 100,
     onRcptTo({ address }, _session, done) {
       const refusal = refuse(address);
-      done(refusal === null ? null : Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+      done(
+        refusal === null
+          ? null
+          : Object.assign(new Error(refusal.text), { responseCode: refusal.code }),
+      );
     },
     onData(stream, session, done) {
       const to = session.envelope.rcptTo[0]?.address ?? '';
-      readAll(stream).then((raw) => take({ to, raw })).then(() => done(), done);
+      readAll(stream)
+        .then((raw) => take({ to, raw }))
+        .then(() => done(), done);
     },
   });
   await new Promise<void>((resolve, reject) => {

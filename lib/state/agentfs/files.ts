@@ -9,7 +9,12 @@ import { prepared } from '../prepared.ts';
 const FILE_MODE = S_IFREG | 0o600;
 const FOLDER_MODE = S_IFDIR | 0o700;
 
-export type FolderEntry = { name: string; kind: 'file' | 'folder' | 'other'; size: number; modifiedAt: Instant };
+export type FolderEntry = {
+  name: string;
+  kind: 'file' | 'folder' | 'other';
+  size: number;
+  modifiedAt: Instant;
+};
 
 type Inode = { ino: number; mode: number };
 
@@ -18,7 +23,12 @@ type Inode = { ino: number; mode: number };
  * mode stay). Runs in the caller's transaction. Throws Failure `path_in_the_way` when a part of the path is not a folder or
  * the path is one: another program, which may write here too, put it there.
  */
-export function writeFile(db: Database, path: string, content: string | Buffer, options: { now: Instant }): void {
+export function writeFile(
+  db: Database,
+  path: string,
+  content: string | Buffer,
+  options: { now: Instant },
+): void {
   const at = Math.floor(options.now / 1000);
   const parts = splitPath(path);
   const name = parts.pop();
@@ -30,14 +40,20 @@ export function writeFile(db: Database, path: string, content: string | Buffer, 
   if (existing !== null && (existing.mode & S_IFMT) !== S_IFREG) throw inTheWay(path);
   const ino = existing?.ino ?? addEntry(db, parent, { name, mode: FILE_MODE, at });
   replaceContent(db, ino, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
-  prepared(db, 'UPDATE fs_inode SET size = (SELECT coalesce(sum(length(data)), 0) FROM fs_data WHERE ino = @ino), mtime = @at, ctime = @at, mtime_nsec = 0, ctime_nsec = 0 WHERE ino = @ino').run({ ino, at });
+  prepared(
+    db,
+    'UPDATE fs_inode SET size = (SELECT coalesce(sum(length(data)), 0) FROM fs_data WHERE ino = @ino), mtime = @at, ctime = @at, mtime_nsec = 0, ctime_nsec = 0 WHERE ino = @ino',
+  ).run({ ino, at });
 }
 
 /** The whole content of a file, or null when there is no file at this path. */
 export function readFile(db: Database, path: string): Buffer | null {
   const inode = resolve(db, path);
   if (inode === null || (inode.mode & S_IFMT) !== S_IFREG) return null;
-  const chunks = db.prepare<[number], Buffer>('SELECT data FROM fs_data WHERE ino = ? ORDER BY chunk_index').pluck().all(inode.ino);
+  const chunks = db
+    .prepare<[number], Buffer>('SELECT data FROM fs_data WHERE ino = ? ORDER BY chunk_index')
+    .pluck()
+    .all(inode.ino);
   return Buffer.concat(chunks);
 }
 
@@ -51,7 +67,12 @@ export function listFolder(db: Database, path: string): FolderEntry[] {
        WHERE d.parent_ino = ? ORDER BY d.name`,
     )
     .all(folder.ino)
-    .map(({ name, mode, size, mtime }) => ({ name, kind: kindOf(mode), size, modifiedAt: mtime * 1000 }));
+    .map(({ name, mode, size, mtime }) => ({
+      name,
+      kind: kindOf(mode),
+      size,
+      modifiedAt: mtime * 1000,
+    }));
 }
 
 function kindOf(mode: number): FolderEntry['kind'] {
@@ -63,8 +84,13 @@ function kindOf(mode: number): FolderEntry['kind'] {
 function splitPath(path: string): string[] {
   const parts = path.split('/').slice(1);
   if (path === '/') return [];
-  const sound = path.startsWith('/') && parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/\p{Cc}/u.test(part));
-  if (!sound) throw new TypeError('An AgentFS path is absolute, without empty, relative or control-character parts.');
+  const sound =
+    path.startsWith('/') &&
+    parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/\p{Cc}/u.test(part));
+  if (!sound)
+    throw new TypeError(
+      'An AgentFS path is absolute, without empty, relative or control-character parts.',
+    );
   return parts;
 }
 
@@ -84,21 +110,39 @@ function lookUp(db: Database, parent: number, name: string): Inode | null {
   return statement.get(parent, name) ?? null;
 }
 
-function enterFolder(db: Database, parent: number, entry: { name: string; path: string; at: number }): number {
+function enterFolder(
+  db: Database,
+  parent: number,
+  entry: { name: string; path: string; at: number },
+): number {
   const existing = lookUp(db, parent, entry.name);
-  if (existing === null) return addEntry(db, parent, { name: entry.name, mode: FOLDER_MODE, at: entry.at });
+  if (existing === null)
+    return addEntry(db, parent, { name: entry.name, mode: FOLDER_MODE, at: entry.at });
   if ((existing.mode & S_IFMT) !== S_IFDIR) throw inTheWay(entry.path);
   return existing.ino;
 }
 
 /** A new inode with its one name. The SDK counts one link for folders too, having no `.` and `..`. */
-function addEntry(db: Database, parent: number, entry: { name: string; mode: number; at: number }): number {
+function addEntry(
+  db: Database,
+  parent: number,
+  entry: { name: string; mode: number; at: number },
+): number {
   const { lastInsertRowid } = db
-    .prepare('INSERT INTO fs_inode (mode, nlink, atime, mtime, ctime) VALUES (@mode, 1, @at, @at, @at)')
+    .prepare(
+      'INSERT INTO fs_inode (mode, nlink, atime, mtime, ctime) VALUES (@mode, 1, @at, @at, @at)',
+    )
     .run({ mode: entry.mode, at: entry.at });
   const ino = Number(lastInsertRowid);
-  prepared(db, 'INSERT INTO fs_dentry (name, parent_ino, ino) VALUES (?, ?, ?)').run(entry.name, parent, ino);
-  prepared(db, 'UPDATE fs_inode SET mtime = @at, ctime = @at WHERE ino = @parent').run({ at: entry.at, parent });
+  prepared(db, 'INSERT INTO fs_dentry (name, parent_ino, ino) VALUES (?, ?, ?)').run(
+    entry.name,
+    parent,
+    ino,
+  );
+  prepared(db, 'UPDATE fs_inode SET mtime = @at, ctime = @at WHERE ino = @parent').run({
+    at: entry.at,
+    parent,
+  });
   return ino;
 }
 
@@ -113,7 +157,10 @@ function replaceContent(db: Database, ino: number, content: Buffer): void {
 
 /** Whoever created the file chose it; it may not change afterwards. */
 function chunkSize(db: Database): number {
-  const value = db.prepare<[], string>("SELECT value FROM fs_config WHERE key = 'chunk_size'").pluck().get();
+  const value = db
+    .prepare<[], string>("SELECT value FROM fs_config WHERE key = 'chunk_size'")
+    .pluck()
+    .get();
   const size = Number.parseInt(value ?? '', 10);
   return size > 0 ? size : DEFAULT_CHUNK_SIZE;
 }

@@ -8,13 +8,15 @@ const MAX_DEPTH = 8;
 /** `env:NAME` and `file:PATH` say where a secret is, never what it is. */
 const REFERENCE = /^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/s;
 /** Flags and keys whose plain value would be a secret. Compared in lower case, without `-` and `_`. */
-const SECRET_KEY = /(password|passwd|passphrase|secret|token|apikey|accesskey|privatekey|credentials?|authorization)$|^(pass|pwd|auth|smtp|imap)$/;
+const SECRET_KEY =
+  /(password|passwd|passphrase|secret|token|apikey|accesskey|privatekey|credentials?|authorization)$|^(pass|pwd|auth|smtp|imap)$/;
 /** Mail servers' URLs have no path worth keeping, and people forget to encode `/` and `@` in passwords: up to the last `@`. */
 const MAIL_URL_USERINFO = /\b((?:smtp|imap|pop3?|lmtp)s?:\/\/)\S*@/gi;
 /** RFC 3986: everything between `//` and the last `@` before the path is user information. */
 const URL_USERINFO = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi;
 /** A key handed over in a query, as web hooks and WebSocket gateways like it. */
-const URL_QUERY_SECRET = /([?&#](?:[a-z0-9_-]*(?:token|secret|password|passwd|signature|api[_-]?key|access[_-]?key)|auth|pass|pwd|sig|key)=)[^&#\s]+/gi;
+const URL_QUERY_SECRET =
+  /([?&#](?:[a-z0-9_-]*(?:token|secret|password|passwd|signature|api[_-]?key|access[_-]?key)|auth|pass|pwd|sig|key)=)[^&#\s]+/gi;
 const AUTH_SCHEME = /\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
 
 /**
@@ -22,7 +24,9 @@ const AUTH_SCHEME = /\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
  * keys that name a secret become `***`; `env:NAME` and `file:PATH` stay. Text beyond 2,000 characters is cut.
  * Returns a new object; idempotent.
  */
-export function redactParameters(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function redactParameters(
+  parameters: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return redactObject(parameters, 0);
 }
 
@@ -35,9 +39,17 @@ export function redactText(text: string): string {
     .replace(AUTH_SCHEME, (_match, scheme: string) => `${scheme} ${MASK}`);
 }
 
-function redactObject(object: Readonly<Record<string, unknown>>, depth: number): Record<string, unknown> {
+function redactObject(
+  object: Readonly<Record<string, unknown>>,
+  depth: number,
+): Record<string, unknown> {
   // fromEntries defines own properties, so a key `__proto__` stays an ordinary key.
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, redactValue(value, isSecretKey(key), depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [
+      key,
+      redactValue(value, isSecretKey(key), depth + 1),
+    ]),
+  );
 }
 
 function redactValue(value: unknown, secret: boolean, depth: number): unknown {
@@ -48,7 +60,8 @@ function redactValue(value: unknown, secret: boolean, depth: number): unknown {
   }
   if (Array.isArray(value)) return value.map((item) => redactValue(item, secret, depth + 1));
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'object' && value !== null) return redactObject(value as Record<string, unknown>, depth);
+  if (typeof value === 'object' && value !== null)
+    return redactObject(value as Record<string, unknown>, depth);
   if (typeof value === 'number') return secret ? MASK : value;
   return value;
 }

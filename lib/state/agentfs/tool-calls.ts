@@ -47,7 +47,9 @@ export function recordToolCall(db: Database, call: ToolCall): number {
 
 /** Redacted as text: the shapes of results and errors are the callers', only URLs and tokens inside them are ours to mask. */
 function json(value: unknown): string {
-  return JSON.stringify(value ?? {}, (_key, inner: unknown) => (typeof inner === 'string' ? redactText(inner) : inner));
+  return JSON.stringify(value ?? {}, (_key, inner: unknown) =>
+    typeof inner === 'string' ? redactText(inner) : inner,
+  );
 }
 
 function seconds(at: Instant): number {

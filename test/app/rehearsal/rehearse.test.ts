@@ -20,13 +20,32 @@ import { enroll, people, seededState } from '../../support/state-file.ts';
 import type { CampaignFile } from '../../../lib/domain/campaign.ts';
 import { wallAt } from '../../support/wall-clock.ts';
 
-const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Asia/Kolkata', 'Australia/Sydney', 'America/Los_Angeles'] as const;
+const ZONES = [
+  'America/New_York',
+  'Europe/Berlin',
+  'Asia/Tokyo',
+  'Asia/Kolkata',
+  'Australia/Sydney',
+  'America/Los_Angeles',
+] as const;
 const LIMITS = { perHour: 5, perDay: 40, warmupEnabled: true, warmupSchedule: [10, 20], burst: {} };
 /** Everything happens to somebody among sixty. */
-const BUSY = { hardBounces: 0.08, softBounces: 0.08, deferrals: 0.1, replies: 0.1, outOfOffice: 0.08, autoReplies: 0.05, unsubscribes: 0.05, complaints: 0.02 };
+const BUSY = {
+  hardBounces: 0.08,
+  softBounces: 0.08,
+  deferrals: 0.1,
+  replies: 0.1,
+  outOfOffice: 0.08,
+  autoReplies: 0.05,
+  unsubscribes: 0.05,
+  complaints: 0.02,
+};
 
 /** Where files that are meant to stay go, and the temporary folder of every rehearsal here. */
-const [kept, folder] = [mkdtempSync(join(tmpdir(), 'rehearse-kept-')), mkdtempSync(join(tmpdir(), 'rehearse-test-'))];
+const [kept, folder] = [
+  mkdtempSync(join(tmpdir(), 'rehearse-kept-')),
+  mkdtempSync(join(tmpdir(), 'rehearse-test-')),
+];
 const states: State[] = [];
 let files = 0;
 const newFile = (): string => join(kept, `${++files}.db`);
@@ -39,10 +58,20 @@ afterAll(() => {
 
 /** The mailboxes name variables that are not set, and the campaign a listener that is not there. */
 async function sixty(file: Partial<CampaignFile> = {}): Promise<State> {
-  const state = await seededState({
-    limits: LIMITS, mailboxes: ['ann', 'bea'], smtpRef: 'env:NOT_SET_ANYWHERE', people: people(60).map((person, index) => ({ ...person, zone: ZONES[index % 6] as string })),
-    file: { notify: { websocketUrl: 'ws://listener.example/events' }, unsubscribe: { mailto: 'unsubscribe@acme.test' }, ...file },
-  }, newFile());
+  const state = await seededState(
+    {
+      limits: LIMITS,
+      mailboxes: ['ann', 'bea'],
+      smtpRef: 'env:NOT_SET_ANYWHERE',
+      people: people(60).map((person, index) => ({ ...person, zone: ZONES[index % 6] as string })),
+      file: {
+        notify: { websocketUrl: 'ws://listener.example/events' },
+        unsubscribe: { mailto: 'unsubscribe@acme.test' },
+        ...file,
+      },
+    },
+    newFile(),
+  );
   // Message-IDs are made with it: the same in every file, so that two rehearsals can be compared.
   state.db.prepare('UPDATE secret SET value = zeroblob(32)').run();
   states.push(state);
@@ -50,14 +79,31 @@ async function sixty(file: Partial<CampaignFile> = {}): Promise<State> {
 }
 
 function rehearsal(state: State, asked: Partial<Asked> = {}): Promise<Rehearsal> {
-  return rehearseCopy(state, { campaignId: 'spring', from: MONDAY, until: MONDAY + 365 * DAY, every: HOUR, batchSize: 50, signal: new AbortController().signal, seed: 'a', rates: BUSY, alone: false, keep: null, ...asked });
+  return rehearseCopy(state, {
+    campaignId: 'spring',
+    from: MONDAY,
+    until: MONDAY + 365 * DAY,
+    every: HOUR,
+    batchSize: 50,
+    signal: new AbortController().signal,
+    seed: 'a',
+    rates: BUSY,
+    alone: false,
+    keep: null,
+    ...asked,
+  });
 }
 
 /** Every table, row by row. */
 function dump(path: string): Record<string, string> {
   const db = new Database(path, { readonly: true });
-  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
-  const contents = Object.fromEntries(tables.map((table) => [table, JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all())]));
+  const tables = db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .pluck()
+    .all() as string[];
+  const contents = Object.fromEntries(
+    tables.map((table) => [table, JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all())]),
+  );
   db.close();
   return contents;
 }
@@ -93,26 +139,62 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
       [Socket.prototype.connect, Datagram.prototype.send] = [connect, send];
     }
     const db = new Database(keep, { readonly: true });
-    sent = db.prepare('SELECT p.email, p.zone, m.step, m.mailbox_id AS mailbox, r.at FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.settled IS NOT NULL ORDER BY r.at').all() as Sent[];
-    no = db.prepare(`SELECT p.email, r.processed_at AS at, r.kind FROM response r JOIN prospect p ON p.id = r.prospect_id WHERE r.kind IN ('reply', 'unsubscribe', 'complaint') OR r.bounce_class = 'hard'`).all() as typeof no;
-    returned = new Map((db.prepare(`SELECT p.email || ' ' || m.step AS mail, count(*) AS n FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.bounce_class = 'soft' GROUP BY mail`).all() as { mail: string; n: number }[]).map(({ mail, n }) => [mail, n]));
+    sent = db
+      .prepare(
+        'SELECT p.email, p.zone, m.step, m.mailbox_id AS mailbox, r.at FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.settled IS NOT NULL ORDER BY r.at',
+      )
+      .all() as Sent[];
+    no = db
+      .prepare(
+        `SELECT p.email, r.processed_at AS at, r.kind FROM response r JOIN prospect p ON p.id = r.prospect_id WHERE r.kind IN ('reply', 'unsubscribe', 'complaint') OR r.bounce_class = 'hard'`,
+      )
+      .all() as typeof no;
+    returned = new Map(
+      (
+        db
+          .prepare(
+            `SELECT p.email || ' ' || m.step AS mail, count(*) AS n FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.bounce_class = 'soft' GROUP BY mail`,
+          )
+          .all() as { mail: string; n: number }[]
+      ).map(({ mail, n }) => [mail, n]),
+    );
     db.close();
   }, 120_000);
   afterAll(() => closeState(state));
 
   it('comes to its end: everybody has had their mails, or said what ended it', () => {
-    expect(told).toMatchObject({ endedBy: 'sequences_ended', open: 0, inDoubt: 0, rescheduled: 0, alongside: [] });
+    expect(told).toMatchObject({
+      endedBy: 'sequences_ended',
+      open: 0,
+      inDoubt: 0,
+      rescheduled: 0,
+      alongside: [],
+    });
     expect(told.report.people.enrolled).toBe(60);
     expect(told.report.people.underWay).toBe(0);
-    expect(told.outcome.totals.counts.sent).toBe(told.outcome.days.reduce((sum, day) => sum + day.sent, 0));
+    expect(told.outcome.totals.counts.sent).toBe(
+      told.outcome.days.reduce((sum, day) => sum + day.sent, 0),
+    );
     expect(told.outcome.perMailbox.map(({ mailbox }) => mailbox)).toEqual(['ann', 'bea']);
     expect(told.lastSentAt).toBe(Math.max(...sent.map(({ at }) => at)));
   });
 
   it('something of everything happened, so that the promises were tried', () => {
     const { counts } = told.outcome.totals;
-    expect([counts.replied, counts.bounced.hard, counts.bounced.soft, counts.outOfOffice, counts.autoReply, counts.unsubscribed, counts.rejected].filter((n) => n === 0)).toEqual([]);
-    expect(new Set(no.map(({ kind }) => kind))).toEqual(new Set(['reply', 'unsubscribe', 'bounce', 'complaint']));
+    expect(
+      [
+        counts.replied,
+        counts.bounced.hard,
+        counts.bounced.soft,
+        counts.outOfOffice,
+        counts.autoReply,
+        counts.unsubscribed,
+        counts.rejected,
+      ].filter((n) => n === 0),
+    ).toEqual([]);
+    expect(new Set(no.map(({ kind }) => kind))).toEqual(
+      new Set(['reply', 'unsubscribe', 'bounce', 'complaint']),
+    );
     expect(returned.size).toBeGreaterThan(0);
     expect(told.report.holds).toEqual([]);
   });
@@ -120,7 +202,11 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
   it('every mail leaves from nine to five on a weekday where its reader is', () => {
     for (const { zone, at } of sent) {
       const wall = wallAt(zone, at);
-      expect([wall.weekday <= 5, wall.minutes >= 540, wall.minutes < 1020]).toEqual([true, true, true]);
+      expect([wall.weekday <= 5, wall.minutes >= 540, wall.minutes < 1020]).toEqual([
+        true,
+        true,
+        true,
+      ]);
     }
   });
 
@@ -128,17 +214,29 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     for (const mailbox of ['ann', 'bea']) {
       const times = sent.filter((mail) => mail.mailbox === mailbox).map(({ at }) => at);
       for (const at of times) {
-        expect(times.filter((other) => other > at - HOUR && other <= at).length).toBeLessThanOrEqual(LIMITS.perHour);
-        expect(times.filter((other) => other > at - DAY && other <= at).length).toBeLessThanOrEqual(LIMITS.perDay);
+        expect(
+          times.filter((other) => other > at - HOUR && other <= at).length,
+        ).toBeLessThanOrEqual(LIMITS.perHour);
+        expect(times.filter((other) => other > at - DAY && other <= at).length).toBeLessThanOrEqual(
+          LIMITS.perDay,
+        );
       }
       const days = [...new Set(times.map((at) => wallAt('America/New_York', at).date))];
-      days.forEach((date, index) => expect(times.filter((at) => wallAt('America/New_York', at).date === date).length).toBeLessThanOrEqual(LIMITS.warmupSchedule[index] ?? LIMITS.perDay));
+      days.forEach((date, index) =>
+        expect(
+          times.filter((at) => wallAt('America/New_York', at).date === date).length,
+        ).toBeLessThanOrEqual(LIMITS.warmupSchedule[index] ?? LIMITS.perDay),
+      );
     }
   });
 
   it('nobody gets a mail twice but who sent it back from a full mailbox, and nobody one after a no', () => {
-    for (const mail of new Set(sent.map(({ email, step }) => `${email} ${step}`))) expect(sent.filter(({ email, step }) => `${email} ${step}` === mail).length).toBeLessThanOrEqual(1 + (returned.get(mail) ?? 0));
-    for (const { email, at } of no) expect(sent.filter((mail) => mail.email === email && mail.at > at)).toEqual([]);
+    for (const mail of new Set(sent.map(({ email, step }) => `${email} ${step}`)))
+      expect(
+        sent.filter(({ email, step }) => `${email} ${step}` === mail).length,
+      ).toBeLessThanOrEqual(1 + (returned.get(mail) ?? 0));
+    for (const { email, at } of no)
+      expect(sent.filter((mail) => mail.email === email && mail.at > at)).toEqual([]);
   });
 
   it('says which limits it came up against', () => {
@@ -172,21 +270,35 @@ it('broken off, it leaves neither folder nor file', async () => {
   for (const keep of [null, newFile()]) {
     const stop = new AbortController();
     let seen: string[] = [];
-    const broken = rehearsal(state, { signal: stop.signal, keep, onRound() {
-      seen = keep === null ? readdirSync(folder) : [keep].filter(existsSync);
-      stop.abort();
-    } });
+    const broken = rehearsal(state, {
+      signal: stop.signal,
+      keep,
+      onRound() {
+        seen = keep === null ? readdirSync(folder) : [keep].filter(existsSync);
+        stop.abort();
+      },
+    });
     await expect(broken).rejects.toMatchObject({ code: 'interrupted', exit: 'tryAgain' });
-    expect([seen.length, readdirSync(folder), keep !== null && existsSync(keep)]).toEqual([1, [], false]);
+    expect([seen.length, readdirSync(folder), keep !== null && existsSync(keep)]).toEqual([
+      1,
+      [],
+      false,
+    ]);
   }
 });
 
-it('while it lasts its folder is its owner\'s alone, and a file that exists is not replaced', async () => {
+it("while it lasts its folder is its owner's alone, and a file that exists is not replaced", async () => {
   const state = await sixty();
   let mode = 0;
-  await rehearsal(state, { until: MONDAY + 2 * HOUR, onRound: () => void (mode = statSync(join(folder, readdirSync(folder)[0] as string)).mode & 0o777) });
+  await rehearsal(state, {
+    until: MONDAY + 2 * HOUR,
+    onRound: () =>
+      void (mode = statSync(join(folder, readdirSync(folder)[0] as string)).mode & 0o777),
+  });
   expect(mode).toBe(0o700);
-  await expect(rehearsal(state, { keep: state.path })).rejects.toMatchObject({ code: 'backup_onto_itself' });
+  await expect(rehearsal(state, { keep: state.path })).rejects.toMatchObject({
+    code: 'backup_onto_itself',
+  });
   expect(existsSync(state.path)).toBe(true);
 });
 
@@ -199,8 +311,26 @@ it('ends at its last instant, with what is open then', async () => {
 
 it('a paused campaign never ends: the reason is told', async () => {
   const state = await sixty();
-  transactOnce(state, () => placeHold(state.db, { scope: 'campaign', scopeId: 'spring', reason: 'price list', placedBy: 'operator', from: MONDAY, until: null }, MONDAY));
-  expect(await rehearsal(state)).toMatchObject({ endedBy: 'nothing_moves', lastSentAt: null, open: 60, unplanned: { hold: expect.any(Number) as number } });
+  transactOnce(state, () =>
+    placeHold(
+      state.db,
+      {
+        scope: 'campaign',
+        scopeId: 'spring',
+        reason: 'price list',
+        placedBy: 'operator',
+        from: MONDAY,
+        until: null,
+      },
+      MONDAY,
+    ),
+  );
+  expect(await rehearsal(state)).toMatchObject({
+    endedBy: 'nothing_moves',
+    lastSentAt: null,
+    open: 60,
+    unplanned: { hold: expect.any(Number) as number },
+  });
 });
 
 it('nor does one whose people wait for good: what is planned anew every day is no movement', async () => {
@@ -215,9 +345,21 @@ it('a mail that was under way when the copy was made is in doubt in it, and the 
   const state = await sixty();
   await plan(state, MONDAY);
   const port = wireSending(state);
-  const [message] = port.due({ mailboxId: 'ann', campaignId: 'spring', campaignState: 'active' }, { now: MONDAY + DAY, batchId: null, after: { sendAt: 0, row: 0 }, limit: 1 });
-  await port.transact(() => port.reserve(message as never, { owner: 'somebody', now: MONDAY, leaseUntil: MONDAY + HOUR }));
-  await port.transact(() => port.beginTransmission((message as { row: number }).row, { owner: 'somebody', now: MONDAY, leaseBeyond: MONDAY, subject: 'Hello' }));
+  const [message] = port.due(
+    { mailboxId: 'ann', campaignId: 'spring', campaignState: 'active' },
+    { now: MONDAY + DAY, batchId: null, after: { sendAt: 0, row: 0 }, limit: 1 },
+  );
+  await port.transact(() =>
+    port.reserve(message as never, { owner: 'somebody', now: MONDAY, leaseUntil: MONDAY + HOUR }),
+  );
+  await port.transact(() =>
+    port.beginTransmission((message as { row: number }).row, {
+      owner: 'somebody',
+      now: MONDAY,
+      leaseBeyond: MONDAY,
+      subject: 'Hello',
+    }),
+  );
   const told = await rehearsal(state);
   expect(told).toMatchObject({ endedBy: 'sequences_ended', open: 1, inDoubt: 1 });
   expect(port.openClaims()).toHaveLength(1);
@@ -228,12 +370,20 @@ it('campaigns that share a mailbox run along, unless they are told to stand stil
   transactOnce(state, () => {
     putCampaign(state.db, campaignFile({ id: 'summer', mailboxes: ['bea'], priority: 9 }), MONDAY);
     activateCampaign(state.db, 'summer', MONDAY);
-    enroll(state, 'summer', people(120).map(({ email }) => ({ email: `s-${email}` })), MONDAY);
+    enroll(
+      state,
+      'summer',
+      people(120).map(({ email }) => ({ email: `s-${email}` })),
+      MONDAY,
+    );
     // Neither shares a mailbox nor sends.
     putCampaign(state.db, campaignFile({ id: 'draft', mailboxes: ['ann'] }), MONDAY);
   });
   const until = MONDAY + DAY;
-  const [along, alone] = [await rehearsal(state, { until }), await rehearsal(state, { until, alone: true })];
+  const [along, alone] = [
+    await rehearsal(state, { until }),
+    await rehearsal(state, { until, alone: true }),
+  ];
   expect([along.alongside, alone.alongside]).toEqual([['summer'], []]);
   expect(along.outcome.totals.counts.sent).toBeLessThan(alone.outcome.totals.counts.sent);
 });
@@ -245,8 +395,16 @@ it('people answer as they have answered so far, once enough of them have', async
   const later = await openState(keep, 'write', { now: told.endedAt });
   states.push(later);
   transactOnce(later, () => void enroll(later, 'spring', people(100).slice(60), told.endedAt));
-  const after = await rehearsal(later, { from: told.endedAt, until: told.endedAt + 60 * DAY, rates: {} });
+  const after = await rehearsal(later, {
+    from: told.endedAt,
+    until: told.endedAt + 60 * DAY,
+    rates: {},
+  });
   expect(after.rates.hardBounces).toMatchObject({ from: 'observed', of: 60 });
   expect(after.rates.replies).toMatchObject({ from: 'assumed' });
-  expect(after.outcome.days.every(({ date }) => date >= new Date(told.endedAt - DAY).toISOString().slice(0, 10))).toBe(true);
+  expect(
+    after.outcome.days.every(
+      ({ date }) => date >= new Date(told.endedAt - DAY).toISOString().slice(0, 10),
+    ),
+  ).toBe(true);
 }, 120_000);

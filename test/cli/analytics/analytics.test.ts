@@ -13,7 +13,12 @@ import { closeState, openState } from '../../../lib/state/open.ts';
 import type { CampaignReport } from '../../../lib/core/report/campaign-report.ts';
 import type { Context } from '../../../lib/cli/command.ts';
 import type { State } from '../../../lib/state/transact.ts';
-import { addCampaign, addCounters, addMailbox, countEnrollments } from '../../state/report-database.ts';
+import {
+  addCampaign,
+  addCounters,
+  addMailbox,
+  countEnrollments,
+} from '../../state/report-database.ts';
 
 // 20:00 on the 4th in New York, already the 5th in UTC.
 const NOW = Date.parse('2026-03-05T01:00:00Z');
@@ -21,18 +26,44 @@ let state: State;
 let context: Context;
 
 beforeAll(async () => {
-  state = await openState(join(mkdtempSync(join(tmpdir(), 'analytics-')), 'campaigns.db'), 'create', { now: NOW });
+  state = await openState(
+    join(mkdtempSync(join(tmpdir(), 'analytics-')), 'campaigns.db'),
+    'create',
+    { now: NOW },
+  );
   addMailbox(state.db, 'ann');
-  addCampaign(state.db, 'spring', { name: 'Spring', config: { timezone: 'America/New_York' }, mailboxes: ['ann'] });
+  addCampaign(state.db, 'spring', {
+    name: 'Spring',
+    config: { timezone: 'America/New_York' },
+    mailboxes: ['ann'],
+  });
   addCampaign(state.db, 'autumn', { name: '=cmd|x', mailboxes: ['ann'] });
-  countEnrollments(state.db, 'spring', { waiting: 60, queued: 10, finished: 20, replied: 6, bounced: 4 });
+  countEnrollments(state.db, 'spring', {
+    waiting: 60,
+    queued: 10,
+    finished: 20,
+    replied: 6,
+    bounced: 4,
+  });
   addCounters(state.db, 'spring', [
-    '2026-03-02 0 default ann google sent 60', '2026-03-02 0 default ann google rejected 1', '2026-03-02 0 default ann google bounced_hard 4', '2026-03-03 0 default ann google undelivered 3',
-    '2026-03-04 1 default ann google sent 40', '2026-03-04 1 default ann google replied 6',
+    '2026-03-02 0 default ann google sent 60',
+    '2026-03-02 0 default ann google rejected 1',
+    '2026-03-02 0 default ann google bounced_hard 4',
+    '2026-03-03 0 default ann google undelivered 3',
+    '2026-03-04 1 default ann google sent 40',
+    '2026-03-04 1 default ann google replied 6',
   ]);
   context = {
-    script: 'analytics', clock: virtualClock(NOW), state, stateIfAny: state, env: {}, cwd: '/', signal: new AbortController().signal, progress: silentProgress(),
-    lineByLine: false, callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
+    script: 'analytics',
+    clock: virtualClock(NOW),
+    state,
+    stateIfAny: state,
+    env: {},
+    cwd: '/',
+    signal: new AbortController().signal,
+    progress: silentProgress(),
+    lineByLine: false,
+    callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
   };
 });
 afterAll(() => closeState(state));
@@ -42,22 +73,54 @@ const page = { limit: 50, cursor: undefined };
 describe('campaign', () => {
   test('answers with the figures, what to do next, and a file to keep', async () => {
     const answer = await campaign.run(context, { campaignId: 'spring', ...page } as never, []);
-    expect(answer.data).toMatchObject({ campaign: { id: 'spring', timezone: 'America/New_York' }, totals: { counts: { sent: 100, delivered: 97, replied: 6 } }, people: { enrolled: 100, contacted: 60, reached: 57, replied: 6 } });
-    expect(answer.warnings).toMatchObject([{ code: 'hard_bounce_rate', details: { level: 'warning', value: 0.039604, sample: 101 } }]);
-    expect(answer.next?.map(({ run }) => run)).toEqual(['scripts/analytics.ts opportunities --campaign-id spring']);
-    expect(answer.reports?.map(({ path }) => path)).toEqual(['/campaigns/spring/reports/campaign-2026-03-05.json']);
+    expect(answer.data).toMatchObject({
+      campaign: { id: 'spring', timezone: 'America/New_York' },
+      totals: { counts: { sent: 100, delivered: 97, replied: 6 } },
+      people: { enrolled: 100, contacted: 60, reached: 57, replied: 6 },
+    });
+    expect(answer.warnings).toMatchObject([
+      { code: 'hard_bounce_rate', details: { level: 'warning', value: 0.039604, sample: 101 } },
+    ]);
+    expect(answer.next?.map(({ run }) => run)).toEqual([
+      'scripts/analytics.ts opportunities --campaign-id spring',
+    ]);
+    expect(answer.reports?.map(({ path }) => path)).toEqual([
+      '/campaigns/spring/reports/campaign-2026-03-05.json',
+    ]);
     expect(JSON.parse(answer.reports?.[0]?.content ?? '')).toEqual(answer.data);
   });
 
   test('without an id all campaigns stand side by side, page by page', async () => {
-    const first = await campaign.run(context, { campaignId: undefined, limit: 1, cursor: undefined } as never, []);
-    expect(first.data).toMatchObject({ total: 2, nextCursor: 'autumn', campaigns: [{ campaign: { id: 'autumn' } }] });
-    const second = await campaign.run(context, { campaignId: undefined, limit: 1, cursor: 'autumn' } as never, []);
-    expect(second.data).toMatchObject({ total: 2, nextCursor: null, campaigns: [{ campaign: { id: 'spring' }, enrolled: 100, underWay: 70, sendingDays: 2 }] });
+    const first = await campaign.run(
+      context,
+      { campaignId: undefined, limit: 1, cursor: undefined } as never,
+      [],
+    );
+    expect(first.data).toMatchObject({
+      total: 2,
+      nextCursor: 'autumn',
+      campaigns: [{ campaign: { id: 'autumn' } }],
+    });
+    const second = await campaign.run(
+      context,
+      { campaignId: undefined, limit: 1, cursor: 'autumn' } as never,
+      [],
+    );
+    expect(second.data).toMatchObject({
+      total: 2,
+      nextCursor: null,
+      campaigns: [{ campaign: { id: 'spring' }, enrolled: 100, underWay: 70, sendingDays: 2 }],
+    });
   });
 
   test('an unknown campaign is refused with the nearest one there is', async () => {
-    await expect(campaign.run(context, { campaignId: 'sprnig', ...page } as never, [])).rejects.toMatchObject({ code: 'no_campaign', exit: 'notFound', hint: expect.stringContaining('spring') as string });
+    await expect(
+      campaign.run(context, { campaignId: 'sprnig', ...page } as never, []),
+    ).rejects.toMatchObject({
+      code: 'no_campaign',
+      exit: 'notFound',
+      hint: expect.stringContaining('spring') as string,
+    });
   });
 
   test('renders for a terminal', async () => {
@@ -119,59 +182,148 @@ describe('campaign', () => {
     const { parse } = await import('csv-parse/sync');
     const answer = await campaign.run(context, { campaignId: 'spring', ...page } as never, []);
     const rows = parse<Record<string, string>>(answer.render?.csv?.() ?? '', { columns: true });
-    expect(rows.map(({ group, step, variant, mailboxId, provider, day }) => [group, step, variant, mailboxId, provider, day].filter(Boolean).join(' '))).toEqual(['total', 'step 1', 'step 2', 'variant 1 default', 'variant 2 default', 'mailbox ann', 'provider google', 'day 2026-03-02', 'day 2026-03-03', 'day 2026-03-04']);
-    expect(rows[0]).toMatchObject({ campaignId: 'spring', attempted: '101', delivered: '97', opened: '', replyRate: '0.061856', replyRateOf: '97', bounceRate: '0.039604', bounceRateOf: '101' });
+    expect(
+      rows.map(({ group, step, variant, mailboxId, provider, day }) =>
+        [group, step, variant, mailboxId, provider, day].filter(Boolean).join(' '),
+      ),
+    ).toEqual([
+      'total',
+      'step 1',
+      'step 2',
+      'variant 1 default',
+      'variant 2 default',
+      'mailbox ann',
+      'provider google',
+      'day 2026-03-02',
+      'day 2026-03-03',
+      'day 2026-03-04',
+    ]);
+    expect(rows[0]).toMatchObject({
+      campaignId: 'spring',
+      attempted: '101',
+      delivered: '97',
+      opened: '',
+      replyRate: '0.061856',
+      replyRateOf: '97',
+      bounceRate: '0.039604',
+      bounceRateOf: '101',
+    });
   });
 
   test('html and md hold the same figures', async () => {
     const answer = await campaign.run(context, { campaignId: 'spring', ...page } as never, []);
     expect(answer.render?.html?.()).toContain('<th scope="row">google</th>');
-    expect(answer.render?.md?.()).toContain('| google | 101 | 97 | 6 | 6.2% (2.9%–12.8%) | 4.0% (1.6%–9.7%) | 0.0% (0.0%–3.8%) |');
+    expect(answer.render?.md?.()).toContain(
+      '| google | 101 | 97 | 6 | 6.2% (2.9%–12.8%) | 4.0% (1.6%–9.7%) | 0.0% (0.0%–3.8%) |',
+    );
   });
 
   test('a completed campaign keeps its final report for programs and for people', async () => {
     const { data } = await campaign.run(context, { campaignId: 'spring', ...page } as never, []);
     const files = finalReportFiles(data as unknown as CampaignReport);
-    expect(files.map(({ path }) => path)).toEqual(['/campaigns/spring/reports/final.json', '/campaigns/spring/reports/final.html']);
+    expect(files.map(({ path }) => path)).toEqual([
+      '/campaigns/spring/reports/final.json',
+      '/campaigns/spring/reports/final.html',
+    ]);
     expect(files[1]?.content).toMatch(/^<!doctype html>/);
   });
 });
 
 describe('daily', () => {
   test("today is the campaign's, not the machine's: it is still the 4th in New York", async () => {
-    const answer = await daily.run(context, { campaignId: 'spring', date: undefined, ...page } as never, []);
-    expect(answer.data).toMatchObject({ date: '2026-03-04', day: { counts: { sent: 40, replied: 6 } }, previousSendingDay: '2026-03-02' });
-    expect(answer.reports?.map(({ path }) => path)).toEqual(['/campaigns/spring/reports/daily-2026-03-04.json']);
+    const answer = await daily.run(
+      context,
+      { campaignId: 'spring', date: undefined, ...page } as never,
+      [],
+    );
+    expect(answer.data).toMatchObject({
+      date: '2026-03-04',
+      day: { counts: { sent: 40, replied: 6 } },
+      previousSendingDay: '2026-03-02',
+    });
+    expect(answer.reports?.map(({ path }) => path)).toEqual([
+      '/campaigns/spring/reports/daily-2026-03-04.json',
+    ]);
   });
 
   test('running twice on a day names the same file', async () => {
-    const names = await Promise.all([1, 2].map(async () => (await daily.run(context, { campaignId: 'spring', date: '2026-03-02', ...page } as never, [])).reports?.[0]?.path));
+    const names = await Promise.all(
+      [1, 2].map(
+        async () =>
+          (
+            await daily.run(
+              context,
+              { campaignId: 'spring', date: '2026-03-02', ...page } as never,
+              [],
+            )
+          ).reports?.[0]?.path,
+      ),
+    );
     expect(new Set(names)).toEqual(new Set(['/campaigns/spring/reports/daily-2026-03-02.json']));
   });
 
   test.each(['2026-02-30', '2.3.2026', '2026-3-2', 'today'])('%s is no day', async (date) => {
-    await expect(daily.run(context, { campaignId: 'spring', date, ...page } as never, [])).rejects.toMatchObject({ code: 'usage', exit: 'usage' });
+    await expect(
+      daily.run(context, { campaignId: 'spring', date, ...page } as never, []),
+    ).rejects.toMatchObject({ code: 'usage', exit: 'usage' });
   });
 
   test('without an id: every campaign on its own today', async () => {
-    const answer = await daily.run(context, { campaignId: undefined, date: undefined, ...page } as never, []);
-    expect(answer.data).toMatchObject({ date: 'today', campaigns: [{ campaign: { id: 'autumn' } }, { campaign: { id: 'spring' }, counts: { sent: 40 } }] });
+    const answer = await daily.run(
+      context,
+      { campaignId: undefined, date: undefined, ...page } as never,
+      [],
+    );
+    expect(answer.data).toMatchObject({
+      date: 'today',
+      campaigns: [
+        { campaign: { id: 'autumn' } },
+        { campaign: { id: 'spring' }, counts: { sent: 40 } },
+      ],
+    });
   });
 });
 
 describe('opportunities', () => {
   test('with few messages it says so instead of guessing', async () => {
     const answer = await opportunities.run(context, { campaignId: 'spring' } as never, []);
-    expect(answer.data).toMatchObject({ opportunities: [], tooFewToTell: [{ code: 'step_yields_nothing', have: 57, need: 200 }, { code: 'step_yields_nothing', have: 40, need: 200 }, { code: 'hours_differ', have: 0, need: null }] });
-    expect(answer.render?.text?.()).toContain('Nothing clear: No difference in these numbers is large enough to act on.');
+    expect(answer.data).toMatchObject({
+      opportunities: [],
+      tooFewToTell: [
+        { code: 'step_yields_nothing', have: 57, need: 200 },
+        { code: 'step_yields_nothing', have: 40, need: 200 },
+        { code: 'hours_differ', have: 0, need: null },
+      ],
+    });
+    expect(answer.render?.text?.()).toContain(
+      'Nothing clear: No difference in these numbers is large enough to act on.',
+    );
   });
 
   test('an hour that is answered more is said in every rendering, with the change of the file and what cannot be known', async () => {
-    const insert = state.db.prepare('INSERT INTO hour_count (campaign_id, local_hour, step, sent, replied) VALUES (?, ?, 0, ?, ?)');
+    const insert = state.db.prepare(
+      'INSERT INTO hour_count (campaign_id, local_hour, step, sent, replied) VALUES (?, ?, 0, ?, ?)',
+    );
     // Monday, 2 February 2026 on everybody's clock.
-    for (const hour of [9, 10, 11]) insert.run('autumn', Date.parse('2026-02-02T00:00:00Z') / 3_600_000 + hour, 800, hour === 10 ? 90 : 32);
+    for (const hour of [9, 10, 11])
+      insert.run(
+        'autumn',
+        Date.parse('2026-02-02T00:00:00Z') / 3_600_000 + hour,
+        800,
+        hour === 10 ? 90 : 32,
+      );
     const answer = await opportunities.run(context, { campaignId: 'autumn' } as never, []);
-    expect(answer.data).toMatchObject({ opportunities: [{ code: 'hours_differ', subject: { hours: [10] }, confidence: 'high' }], sendTimes: { conclusion: 'differ', hours: [{ hour: 9 }, { hour: 10, verdict: 'answered_more', replied: { count: 90, of: 800 } }, { hour: 11 }] } });
+    expect(answer.data).toMatchObject({
+      opportunities: [{ code: 'hours_differ', subject: { hours: [10] }, confidence: 'high' }],
+      sendTimes: {
+        conclusion: 'differ',
+        hours: [
+          { hour: 9 },
+          { hour: 10, verdict: 'answered_more', replied: { count: 90, of: 800 } },
+          { hour: 11 },
+        ],
+      },
+    });
     for (const text of [answer.render?.text?.(), answer.render?.md?.(), answer.render?.html?.()]) {
       expect(text).toContain('By hour of sending');
       expect(text).toContain('answered more');

@@ -8,45 +8,98 @@ import { renderHtml } from '../../../lib/cli/render/html.ts';
 import { renderMarkdown } from '../../../lib/cli/render/markdown.ts';
 import { renderTextPage } from '../../../lib/cli/render/text.ts';
 import { renderText } from '../../../lib/cli/render-text.ts';
-import { fitWidth, visible, visibleJson, visiblePage, widthOf } from '../../../lib/cli/render/visible.ts';
+import {
+  fitWidth,
+  visible,
+  visibleJson,
+  visiblePage,
+  widthOf,
+} from '../../../lib/cli/render/visible.ts';
 
 function pageNamed(name: string): ReportDocument {
   return {
-    kind: 'Campaign report', title: name, facts: [name, 'two'], status: { text: 'active', tone: 'good' }, generatedAt: '2026-03-02T09:00:00.000Z',
+    kind: 'Campaign report',
+    title: name,
+    facts: [name, 'two'],
+    status: { text: 'active', tone: 'good' },
+    generatedAt: '2026-03-02T09:00:00.000Z',
     cards: [{ label: name, value: '1', detail: name, note: name, tone: 'plain' }],
     sections: [
-      { kind: 'alerts', title: name, items: [{ tone: 'warning', label: name, message: name, detail: name }] },
-      { kind: 'funnel', title: name, stages: [{ name, n: 10, share: 1, detail: name }, { name: 'Replied', n: 1, share: 0.1, detail: '' }] },
-      { kind: 'bars', title: name, caption: name, series: [{ name, tone: 'main' }], bars: [{ label: name, values: [3] }] },
-      { kind: 'table', title: name, caption: name, columns: [{ name, align: 'left' }, { name: 'Rate', align: 'right' }], rows: [[{ text: name }, rateCell(rateOf(5, 50, 'delivered'))]], empty: name },
+      {
+        kind: 'alerts',
+        title: name,
+        items: [{ tone: 'warning', label: name, message: name, detail: name }],
+      },
+      {
+        kind: 'funnel',
+        title: name,
+        stages: [
+          { name, n: 10, share: 1, detail: name },
+          { name: 'Replied', n: 1, share: 0.1, detail: '' },
+        ],
+      },
+      {
+        kind: 'bars',
+        title: name,
+        caption: name,
+        series: [{ name, tone: 'main' }],
+        bars: [{ label: name, values: [3] }],
+      },
+      {
+        kind: 'table',
+        title: name,
+        caption: name,
+        columns: [
+          { name, align: 'left' },
+          { name: 'Rate', align: 'right' },
+        ],
+        rows: [[{ text: name }, rateCell(rateOf(5, 50, 'delivered'))]],
+        empty: name,
+      },
       { kind: 'notes', title: name, items: [{ term: name, text: name }] },
     ],
   };
 }
 
 const HOSTILE = [
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", '</style><script>1</script>', '</title><svg onload=1>', '`${1}`', '&lt;b&gt;', 'javascript:alert(1)',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</style><script>1</script>',
+  '</title><svg onload=1>',
+  '`${1}`',
+  '&lt;b&gt;',
+  'javascript:alert(1)',
 ];
 
 describe('html', () => {
   test.each(HOSTILE)('the name %j stays text', (name) => {
     const html = renderHtml(pageNamed(name));
     const harmless = renderHtml(pageNamed('x'));
-    const tags = (text: string): string[] => text.replace(/<style>[^]*?<\/style>/, '').match(/<[a-z/!][^>\s]*/gi) ?? [];
+    const tags = (text: string): string[] =>
+      text.replace(/<style>[^]*?<\/style>/, '').match(/<[a-z/!][^>\s]*/gi) ?? [];
     expect(tags(html)).toEqual(tags(harmless));
   });
 
   test('no name adds an element or an attribute', () => {
-    const shape = (text: string): string => (text.match(/<[a-zA-Z/!](?:"[^"]*"|[^">])*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""')).join('');
+    const shape = (text: string): string =>
+      (text.match(/<[a-zA-Z/!](?:"[^"]*"|[^">])*>/g) ?? [])
+        .map((tag) => tag.replace(/"[^"]*"/g, '""'))
+        .join('');
     const harmless = shape(renderHtml(pageNamed('x')));
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
-      expect(shape(renderHtml(pageNamed(`x${name}`)))).toBe(harmless);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
+        expect(shape(renderHtml(pageNamed(`x${name}`)))).toBe(harmless);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('the file is whole in itself: a policy that allows nothing, no script, no address of anything outside', () => {
     const html = renderHtml(pageNamed('Spring'));
-    expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`);
+    expect(html).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
+    );
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">/);
     expect(html).not.toMatch(/<script|https?:|src=|url\(|@import/i);
   });
@@ -54,7 +107,9 @@ describe('html', () => {
   test('every table has a caption, column headers and row headers', () => {
     const html = renderHtml(pageNamed('Spring'));
     expect(html.match(/<table>/g)).toHaveLength(2);
-    expect(html.match(/<table><caption>Spring<\/caption><thead><tr><th scope="col">/g)).toHaveLength(2);
+    expect(
+      html.match(/<table><caption>Spring<\/caption><thead><tr><th scope="col">/g),
+    ).toHaveLength(2);
     expect(html.match(/<th scope="row">/g)).toHaveLength(2);
   });
 });
@@ -81,17 +136,25 @@ describe('csv', () => {
 
   test('what was written is read back, but for the apostrophe before a formula', async () => {
     const { parse } = await import('csv-parse/sync');
-    fc.assert(fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), (rows) => {
-      const read = parse(renderCsv({ header: ['a', 'b'], rows }), { record_delimiter: '\r\n' });
-      expect(read.slice(1)).toEqual(rows.map((row) => row.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), (rows) => {
+        const read = parse(renderCsv({ header: ['a', 'b'], rows }), { record_delimiter: '\r\n' });
+        expect(read.slice(1)).toEqual(
+          rows.map((row) => row.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))),
+        );
+      }),
+    );
   });
 });
 
 describe('markdown', () => {
   test('a pipe in a name does not open a column', () => {
-    const rows = renderMarkdown(pageNamed('a|b')).split('\n').filter((line) => line.startsWith('|'));
-    expect(rows.map((row) => row.replaceAll('\\|', '').split('|').length - 2)).toEqual([4, 4, 4, 4, 2, 2, 2, 2, 2, 2]);
+    const rows = renderMarkdown(pageNamed('a|b'))
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    expect(rows.map((row) => row.replaceAll('\\|', '').split('|').length - 2)).toEqual([
+      4, 4, 4, 4, 2, 2, 2, 2, 2, 2,
+    ]);
   });
 
   test.each([
@@ -107,12 +170,15 @@ describe('markdown', () => {
 
 describe('text', () => {
   test('no line is wider than 100 columns, and no control character reaches the terminal', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {
-      for (const line of renderTextPage(pageNamed(`${name}\u001b[2J\u202e`)).split('\n')) {
-        expect(widthOf(line)).toBeLessThanOrEqual(100);
-        expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {
+        for (const line of renderTextPage(pageNamed(`${name}\u001b[2J\u202e`)).split('\n')) {
+          expect(widthOf(line)).toBeLessThanOrEqual(100);
+          expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('wide characters take two columns, combining marks none', () => {
@@ -125,27 +191,65 @@ describe('text', () => {
 
 describe('what a terminal would obey', () => {
   // eslint-disable-next-line no-control-regex
-  const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
-  const any = fc.string({ unit: fc.oneof(fc.constantFrom('\u001b[31m', '\u009b2J', '\u202e', '\r', '\n', '\u0007', '\u2028', 'é', '😀', '"', '\\'), fc.string()) });
+  const OBEYED =
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+  const any = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(
+        '\u001b[31m',
+        '\u009b2J',
+        '\u202e',
+        '\r',
+        '\n',
+        '\u0007',
+        '\u2028',
+        'é',
+        '😀',
+        '"',
+        '\\',
+      ),
+      fc.string(),
+    ),
+  });
 
   test('never stands in an answer as text, in whatever part of it, and no value begins a line of its own', () => {
-    fc.assert(fc.property(any, (word) => {
-      const envelope = { ok: true, command: 'x', now: 'y', warnings: [{ code: 'c', message: word }], next: [{ why: word, run: word }] };
-      const failed = { ok: false, command: 'x', now: 'y', error: { code: 'c', message: word, hint: word, details: { [`k${word}`]: word } }, warnings: [], next: [] };
-      const good = renderText({ ...envelope, data: { [`k${word}`]: word, list: [word], rows: [{ a: word }] } } as never, null);
-      const bad = renderText(failed as never, null);
-      expect(visiblePage(good)).not.toMatch(OBEYED);
-      expect(visiblePage(bad)).not.toMatch(OBEYED);
-      expect(bad.trimEnd().split('\n').length).toBeLessThanOrEqual(3);
-    }));
+    fc.assert(
+      fc.property(any, (word) => {
+        const envelope = {
+          ok: true,
+          command: 'x',
+          now: 'y',
+          warnings: [{ code: 'c', message: word }],
+          next: [{ why: word, run: word }],
+        };
+        const failed = {
+          ok: false,
+          command: 'x',
+          now: 'y',
+          error: { code: 'c', message: word, hint: word, details: { [`k${word}`]: word } },
+          warnings: [],
+          next: [],
+        };
+        const good = renderText(
+          { ...envelope, data: { [`k${word}`]: word, list: [word], rows: [{ a: word }] } } as never,
+          null,
+        );
+        const bad = renderText(failed as never, null);
+        expect(visiblePage(good)).not.toMatch(OBEYED);
+        expect(visiblePage(bad)).not.toMatch(OBEYED);
+        expect(bad.trimEnd().split('\n').length).toBeLessThanOrEqual(3);
+      }),
+    );
   });
 
   test('is escaped in JSON, which means the same', () => {
-    fc.assert(fc.property(any, (word) => {
-      const json = visibleJson(JSON.stringify({ [word]: [word] }));
-      expect(json).not.toMatch(OBEYED);
-      expect(JSON.parse(json)).toEqual({ [word]: [word] });
-    }));
+    fc.assert(
+      fc.property(any, (word) => {
+        const json = visibleJson(JSON.stringify({ [word]: [word] }));
+        expect(json).not.toMatch(OBEYED);
+        expect(JSON.parse(json)).toEqual({ [word]: [word] });
+      }),
+    );
   });
 
   test('is a blank on a page, and its line breaks and tabs stay', () => {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { checkSubjects } from '../../../lib/core/campaign/check-subjects.ts';
 import type { CampaignDraft } from '../../../lib/domain/campaign.ts';
 
-const warned = (...subjects: string[]): string[] => checkSubjects({ steps: subjects.map((subject) => ({ subject, text: 'x' })) } as CampaignDraft).map(({ code, path }) => `${path} ${code}`);
+const warned = (...subjects: string[]): string[] =>
+  checkSubjects({
+    steps: subjects.map((subject) => ({ subject, text: 'x' })),
+  } as CampaignDraft).map(({ code, path }) => `${path} ${code}`);
 
 describe('a subject', () => {
   it.each<[string, string]>([
@@ -20,15 +23,40 @@ describe('a subject', () => {
     expect(warned(subject)).toEqual([`steps[0].subject subject_reads_like_${as}`]);
   });
 
-  it.each(['Hello {{ first_name }}', '{{ first_name }}, out of office printing?', 'Hello {% if company %}away from it all{% endif %}', '{{ company | default: "your company" }} and printing', '{{ unclosed', ''])('%s does not', (subject) => {
+  it.each([
+    'Hello {{ first_name }}',
+    '{{ first_name }}, out of office printing?',
+    'Hello {% if company %}away from it all{% endif %}',
+    '{{ company | default: "your company" }} and printing',
+    '{{ unclosed',
+    '',
+  ])('%s does not', (subject) => {
     expect(warned(subject)).toEqual([]);
   });
 
   it('is looked at in every step and every variant, and the warning says what to try', () => {
-    const draft = { steps: [{ subject: 'Hello', text: 'x' }, { text: 'x', variants: [{ name: 'a', subject: 'Hi' }, { name: 'b', subject: 'Returned mail costs money' }] }] } as CampaignDraft;
-    expect(checkSubjects(draft)).toEqual([{
-      code: 'subject_reads_like_bounce', path: 'steps[1].variants[1].subject', received: '"Returned mail costs money"',
-      expected: expect.stringContaining('does not read like a report of a failed delivery, as "returned mail" does'), try: expect.stringContaining('other words than "returned mail" at the beginning'),
-    }]);
+    const draft = {
+      steps: [
+        { subject: 'Hello', text: 'x' },
+        {
+          text: 'x',
+          variants: [
+            { name: 'a', subject: 'Hi' },
+            { name: 'b', subject: 'Returned mail costs money' },
+          ],
+        },
+      ],
+    } as CampaignDraft;
+    expect(checkSubjects(draft)).toEqual([
+      {
+        code: 'subject_reads_like_bounce',
+        path: 'steps[1].variants[1].subject',
+        received: '"Returned mail costs money"',
+        expected: expect.stringContaining(
+          'does not read like a report of a failed delivery, as "returned mail" does',
+        ),
+        try: expect.stringContaining('other words than "returned mail" at the beginning'),
+      },
+    ]);
   });
 });

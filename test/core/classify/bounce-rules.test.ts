@@ -12,33 +12,60 @@ describe('the rules about refusals', () => {
     expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
   });
 
-  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s is the first to match its example', (id, rule) => {
-    expect(classifyReply({ code: null, enhanced: null, text: rule.example })).toMatchObject({ rule: id, class: rule.class, reason: rule.reason });
-    expect(rule.why).not.toBe('');
-  });
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s is the first to match its example',
+    (id, rule) => {
+      expect(classifyReply({ code: null, enhanced: null, text: rule.example })).toMatchObject({
+        rule: id,
+        class: rule.class,
+        reason: rule.reason,
+      });
+      expect(rule.why).not.toBe('');
+    },
+  );
 
-  const examples = RULES.flatMap(({ id, examples: more = [] }) => more.map((text) => [id, text] as const));
+  const examples = RULES.flatMap(({ id, examples: more = [] }) =>
+    more.map((text) => [id, text] as const),
+  );
   it.each(examples)('%s matches %s', (id, text) => {
     expect(classifyReply({ code: null, enhanced: null, text }).rule).toBe(id);
   });
 
-  const misses = RULES.flatMap(({ id, nearMisses = [] }) => nearMisses.map((text) => [id, text] as const));
+  const misses = RULES.flatMap(({ id, nearMisses = [] }) =>
+    nearMisses.map((text) => [id, text] as const),
+  );
   it.each(misses)('%s leaves alone %s', (id, text) => {
     expect(classifyReply({ code: null, enhanced: null, text }).rule).not.toBe(id);
   });
 
-  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s looks for no words that a folded reply cannot hold', (_, { each = [], unless = [] }) => {
-    expect([...each.flat(), ...unless].filter((phrase) => !foldReply(`x ${phrase}x`).includes(phrase))).toEqual([]);
-  });
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s looks for no words that a folded reply cannot hold',
+    (_, { each = [], unless = [] }) => {
+      expect(
+        [...each.flat(), ...unless].filter((phrase) => !foldReply(`x ${phrase}x`).includes(phrase)),
+      ).toEqual([]);
+    },
+  );
 
   // Sisimai shipped a pattern that could never match because it held capitals and the text is lower-cased first.
-  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s has no phrase that cannot match or that an earlier rule takes', (id, rule) => {
-    const dead = rule.any.filter((phrase) => foldReply(`x ${phrase} x`).includes(phrase) === false || classifyReply({ code: null, enhanced: null, text: `x ${phrase} x` }).rule !== id);
-    expect(dead).toEqual([]);
-  });
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s has no phrase that cannot match or that an earlier rule takes',
+    (id, rule) => {
+      const dead = rule.any.filter(
+        (phrase) =>
+          foldReply(`x ${phrase} x`).includes(phrase) === false ||
+          classifyReply({ code: null, enhanced: null, text: `x ${phrase} x` }).rule !== id,
+      );
+      expect(dead).toEqual([]);
+    },
+  );
 
   it('name every known reason somewhere, and unknown nowhere', () => {
-    const used = new Set([...RULES, ...Object.values(STATUS_MEANINGS), ...Object.values(CODE_MEANINGS)].map((meaning) => meaning.reason));
+    const used = new Set(
+      [...RULES, ...Object.values(STATUS_MEANINGS), ...Object.values(CODE_MEANINGS)].map(
+        (meaning) => meaning.reason,
+      ),
+    );
     expect(BOUNCE_REASONS.filter((reason) => !used.has(reason))).toEqual(['unknown']);
   });
 });

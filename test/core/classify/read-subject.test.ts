@@ -31,12 +31,28 @@ describe('what stands first', () => {
 
   it('every prefix of the table is known, with a counter, in capitals and before another one', () => {
     for (const prefix of REPLY_PREFIXES) {
-      for (const written of [`${prefix}: Absence`, `${prefix.toUpperCase()}[2]: Absence`, `[x] FW: ${prefix} : Absence`]) expect([written, readSubject(written, []).isReply]).toEqual([written, true]);
+      for (const written of [
+        `${prefix}: Absence`,
+        `${prefix.toUpperCase()}[2]: Absence`,
+        `[x] FW: ${prefix} : Absence`,
+      ])
+        expect([written, readSubject(written, []).isReply]).toEqual([written, true]);
     }
-    for (const prefix of FORWARD_PREFIXES) expect([prefix, readSubject(`${prefix}: Absence`, [])]).toMatchObject([prefix, { isForward: true, leading: 'absence' }]);
+    for (const prefix of FORWARD_PREFIXES)
+      expect([prefix, readSubject(`${prefix}: Absence`, [])]).toMatchObject([
+        prefix,
+        { isForward: true, leading: 'absence' },
+      ]);
   });
 
-  it.each(['Reply: yes', 'Research: a question', 'I agree', 'Awesome: thanks', 'Absence', 'Resume of Bea'])('%s has none', (subject) => {
+  it.each([
+    'Reply: yes',
+    'Research: a question',
+    'I agree',
+    'Awesome: thanks',
+    'Absence',
+    'Resume of Bea',
+  ])('%s has none', (subject) => {
     expect(readSubject(subject, [])).toMatchObject({ isReply: false, isForward: false });
   });
 });
@@ -60,22 +76,36 @@ describe('our own subject', () => {
     expect([read.leading, read.trailing, read.holdsOurs]).toEqual([leading, trailing, true]);
   });
 
-  it.each(['Out of office', 'Out of office until Monday', 'Away from printing', 'Office printing'])('%s is not ours', (subject) => {
-    expect(readSubject(subject, [OWN])).toMatchObject({ holdsOurs: false, leading: subject.toLowerCase() });
-  });
+  it.each(['Out of office', 'Out of office until Monday', 'Away from printing', 'Office printing'])(
+    '%s is not ours',
+    (subject) => {
+      expect(readSubject(subject, [OWN])).toMatchObject({
+        holdsOurs: false,
+        leading: subject.toLowerCase(),
+      });
+    },
+  );
 
-  it('in a notice that has both, the responder\'s words stay', () => {
+  it("in a notice that has both, the responder's words stay", () => {
     expect(readSubject('Absence: Absence', ['Absence']).leading).toBe('absence:');
   });
 
   it('without accents, as some gateways leave it, is ours too', () => {
-    expect(readSubject('Absence prevue de votre equipe', ['Absence prévue de votre équipe']).leading).toBe('');
+    expect(
+      readSubject('Absence prevue de votre equipe', ['Absence prévue de votre équipe']).leading,
+    ).toBe('');
   });
 
   it('is taken out of a text that cites it, however it was wrapped, and only there', () => {
     const cut = ownSubjectCutter([OWN, 'Absence', 'Hi', '']);
-    expect(cut('Your message "Out of office\n> printing for your team" has arrived. My absence ends on Monday. Hi!')).toBe('Your message " " has arrived. My absence ends on Monday. Hi!');
-    expect(cut('Subject: Absence\nYour mail "Absence" has arrived')).toBe('Subject:  \nYour mail " " has arrived');
+    expect(
+      cut(
+        'Your message "Out of office\n> printing for your team" has arrived. My absence ends on Monday. Hi!',
+      ),
+    ).toBe('Your message " " has arrived. My absence ends on Monday. Hi!');
+    expect(cut('Subject: Absence\nYour mail "Absence" has arrived')).toBe(
+      'Subject:  \nYour mail " " has arrived',
+    );
     expect(ownSubjectCutter([])('Absence')).toBe('Absence');
   });
 
@@ -83,20 +113,42 @@ describe('our own subject', () => {
     const odd = ['(.*)+ [a-z]{2,} $1 \\d', 'a '.repeat(500), '🎉🎉', '\u0000'];
     expect(readSubject('Re: (.*)+ [a-z]{2,} $1 \\d', odd).isReply).toBe(true);
     expect(ownSubjectCutter(odd)('a '.repeat(30_000))).toContain(' ');
-    expect(readSubject('\u0000 Out of office', [])).toMatchObject({ leading: 'out of office', holdsOurs: false });
+    expect(readSubject('\u0000 Out of office', [])).toMatchObject({
+      leading: 'out of office',
+      holdsOurs: false,
+    });
   });
 });
 
 describe('a subject that we mean to send', () => {
   it.each<[string, string]>([
-    ['Out of office printing for your team', 'absence'], ['Away from spreadsheets?', 'absence'], ['Abwesenheit im Team planen', 'absence'], ['不在時の対応', 'absence'],
-    ['Automatic reply handling', 'auto_reply'], ['Undeliverable promises', 'bounce'], ['Returned mail is expensive', 'bounce'], ['Failure notice: what now', 'bounce'], ['Your parcels (undeliverable)', 'bounce'],
-    ['Stop', 'unsubscribe'], ['Unsubscribe', 'unsubscribe'], ['Shipments delayed again?', 'delay'], ['Not a robot, click here', 'challenge'], ['Re: Out of office printing', 'absence'], ['[Acme] Out of office printing', 'absence'],
+    ['Out of office printing for your team', 'absence'],
+    ['Away from spreadsheets?', 'absence'],
+    ['Abwesenheit im Team planen', 'absence'],
+    ['不在時の対応', 'absence'],
+    ['Automatic reply handling', 'auto_reply'],
+    ['Undeliverable promises', 'bounce'],
+    ['Returned mail is expensive', 'bounce'],
+    ['Failure notice: what now', 'bounce'],
+    ['Your parcels (undeliverable)', 'bounce'],
+    ['Stop', 'unsubscribe'],
+    ['Unsubscribe', 'unsubscribe'],
+    ['Shipments delayed again?', 'delay'],
+    ['Not a robot, click here', 'challenge'],
+    ['Re: Out of office printing', 'absence'],
+    ['[Acme] Out of office printing', 'absence'],
   ])('%s reads like one of %s', (subject, as) => {
     expect(findSubjectSign(subject)?.as).toBe(as);
   });
 
-  it.each(['Your warehouse', 'Printing when out of office', 'Acme: away from spreadsheets?', 'Do not stop now', 'A question', ''])('%s reads like nothing else', (subject) => {
+  it.each([
+    'Your warehouse',
+    'Printing when out of office',
+    'Acme: away from spreadsheets?',
+    'Do not stop now',
+    'A question',
+    '',
+  ])('%s reads like nothing else', (subject) => {
     expect(findSubjectSign(subject)).toBeNull();
   });
 });

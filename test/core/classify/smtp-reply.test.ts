@@ -13,8 +13,14 @@ function judge(text: string): string {
 
 describe('a refusal', () => {
   it.each([
-    ['550 5.1.1 <bea@example.test>: Recipient address rejected: User unknown in local recipient table', 'hard user_unknown'],
-    ['550-5.1.1 The email account that you tried to reach does not\n550-5.1.1 exist. Please try double-checking the address', 'hard user_unknown'],
+    [
+      '550 5.1.1 <bea@example.test>: Recipient address rejected: User unknown in local recipient table',
+      'hard user_unknown',
+    ],
+    [
+      '550-5.1.1 The email account that you tried to reach does not\n550-5.1.1 exist. Please try double-checking the address',
+      'hard user_unknown',
+    ],
     ['550 5.1.2 <bea@nowhere.test>... Host unknown', 'hard host_unknown'],
     ['551 5.1.6 bea has moved, please try bea@new.test', 'hard mailbox_moved'],
     ['550 5.2.1 This account is disabled', 'hard mailbox_disabled'],
@@ -31,14 +37,32 @@ describe('a refusal', () => {
     ['550 5.4.316 Message expired, connection refused', 'soft expired'],
     ['554 5.4.6 Too many hops', 'soft routing_loop'],
     ['connect to mx.example.test[192.0.2.1]:25: Connection refused', 'soft network_error'],
-    ['Host or domain name not found. Name service error for name=example.test type=MX: Host not found, try again', 'soft network_error'],
+    [
+      'Host or domain name not found. Name service error for name=example.test type=MX: Host not found, try again',
+      'soft network_error',
+    ],
     ['550 Requested action not taken: something of ours', 'soft unknown'],
     // our side, never the prospect's
-    ['554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org', 'block blocked'],
-    ["550-5.7.26 Unauthenticated email from acme.test is not accepted due to domain's DMARC policy", 'block authentication_failed'],
-    ['550 5.7.515 Access denied, sending domain does not meet the required authentication level', 'block authentication_failed'],
-    ['550 5.7.25 The IP address sending this message does not have a PTR record', 'block no_reverse_dns'],
-    ['553 5.1.8 <ann@acme.test>: Sender address rejected: Domain not found', 'block sender_refused'],
+    [
+      '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org',
+      'block blocked',
+    ],
+    [
+      "550-5.7.26 Unauthenticated email from acme.test is not accepted due to domain's DMARC policy",
+      'block authentication_failed',
+    ],
+    [
+      '550 5.7.515 Access denied, sending domain does not meet the required authentication level',
+      'block authentication_failed',
+    ],
+    [
+      '550 5.7.25 The IP address sending this message does not have a PTR record',
+      'block no_reverse_dns',
+    ],
+    [
+      '553 5.1.8 <ann@acme.test>: Sender address rejected: Domain not found',
+      'block sender_refused',
+    ],
     ['554 5.7.1 Message rejected as spam', 'block spam'],
     ['552 5.3.4 Message size exceeds fixed limit', 'block message_too_big'],
     ['554 5.7.1 <bea@example.test>: Relay access denied', 'block no_relaying'],
@@ -53,19 +77,41 @@ describe('a refusal', () => {
   });
 
   it('for an unknown user after the content is a filter speaking, unless the status says 5.1.1', () => {
-    expect(classifyReply({ code: 550, enhanced: null, text: '550 Unknown user', afterData: true })).toMatchObject({ class: 'soft', reason: 'filtered' });
-    expect(classifyReply({ code: 550, enhanced: '5.1.1', text: '550 5.1.1 Unknown user', afterData: true })).toMatchObject({ class: 'hard', reason: 'user_unknown' });
+    expect(
+      classifyReply({ code: 550, enhanced: null, text: '550 Unknown user', afterData: true }),
+    ).toMatchObject({ class: 'soft', reason: 'filtered' });
+    expect(
+      classifyReply({
+        code: 550,
+        enhanced: '5.1.1',
+        text: '550 5.1.1 Unknown user',
+        afterData: true,
+      }),
+    ).toMatchObject({ class: 'hard', reason: 'user_unknown' });
   });
 
   it('that says nothing is unknown and soft: on doubt nobody is struck off', () => {
-    expect(classifyReply({ code: 550, enhanced: null, text: '' })).toMatchObject({ class: 'soft', reason: 'unknown', rule: 'none' });
-    expect(classifyReply({ code: null, enhanced: '5.0.0', text: 'xyzzy' })).toMatchObject({ class: 'soft', reason: 'unknown' });
+    expect(classifyReply({ code: 550, enhanced: null, text: '' })).toMatchObject({
+      class: 'soft',
+      reason: 'unknown',
+      rule: 'none',
+    });
+    expect(classifyReply({ code: null, enhanced: '5.0.0', text: 'xyzzy' })).toMatchObject({
+      class: 'soft',
+      reason: 'unknown',
+    });
   });
 
   it('of any text gets a known reason', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 400 }), fc.option(fc.integer({ min: 400, max: 599 }), { nil: null }), (text, code) => {
-      expect(BOUNCE_REASONS).toContain(classifyReply({ code, enhanced: null, text }).reason);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 400 }),
+        fc.option(fc.integer({ min: 400, max: 599 }), { nil: null }),
+        (text, code) => {
+          expect(BOUNCE_REASONS).toContain(classifyReply({ code, enhanced: null, text }).reason);
+        },
+      ),
+    );
   });
 });
 

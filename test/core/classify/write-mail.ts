@@ -13,9 +13,14 @@ export type Draft = {
 
 export function writeMail(draft: Draft): ParsedMail {
   const match = /^(?:(.*?) ?<)?([^<>]*)>?$/.exec(draft.from ?? 'Bea Bly <bea@example.test>');
-  const headers = Object.entries(draft.headers ?? {}).map(([name, value]) => ({ name: name.toLowerCase(), value }));
+  const headers = Object.entries(draft.headers ?? {}).map(([name, value]) => ({
+    name: name.toLowerCase(),
+    value,
+  }));
   const parts: MailPart[] = [
-    ...(draft.text === undefined ? [] : [{ contentType: 'text/plain', headers: [], text: draft.text }]),
+    ...(draft.text === undefined
+      ? []
+      : [{ contentType: 'text/plain', headers: [], text: draft.text }]),
     ...(draft.parts ?? []).map(([contentType, text]) => ({ contentType, headers: [], text })),
   ];
   return {
@@ -45,12 +50,20 @@ export const ORIGINAL = [
 ].join('\n');
 
 /** A delivery report of one recipient. */
-export function writeReport(fields: Record<string, string>, notice = 'Your message could not be delivered.'): ParsedMail {
-  const group = Object.entries({ 'Final-Recipient': 'rfc822; Bea@Example.test', ...fields }).map(([name, value]) => `${name}: ${value}`).join('\n');
+export function writeReport(
+  fields: Record<string, string>,
+  notice = 'Your message could not be delivered.',
+): ParsedMail {
+  const group = Object.entries({ 'Final-Recipient': 'rfc822; Bea@Example.test', ...fields })
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
   return writeMail({
     from: 'Mail Delivery System <mailer-daemon@mx.example.test>',
     subject: 'Undelivered Mail Returned to Sender',
     text: notice,
-    parts: [['message/delivery-status', `Reporting-MTA: dns; mx.example.test\n\n${group}\n`], ['message/rfc822', ORIGINAL]],
+    parts: [
+      ['message/delivery-status', `Reporting-MTA: dns; mx.example.test\n\n${group}\n`],
+      ['message/rfc822', ORIGINAL],
+    ],
   });
 }

@@ -1,10 +1,24 @@
 /** Whose word counts for how people answer: the caller's, then their own, then the book's. */
 import { describe, expect, it } from 'vitest';
-import { ASSUMED_RATES, checkRates, chooseRates, overfull, ratesOf } from '../../../lib/core/rehearsal/rates.ts';
+import {
+  ASSUMED_RATES,
+  checkRates,
+  chooseRates,
+  overfull,
+  ratesOf,
+} from '../../../lib/core/rehearsal/rates.ts';
 import type { CounterCell } from '../../../lib/domain/report.ts';
 import type { Metric } from '../../../lib/domain/metric.ts';
 
-const cells = (rows: readonly [step: number, metric: Metric, n: number][]): CounterCell[] => rows.map(([step, metric, n]) => ({ step, variant: 'default', mailboxId: 'ann', provider: 'other', metric, n }));
+const cells = (rows: readonly [step: number, metric: Metric, n: number][]): CounterCell[] =>
+  rows.map(([step, metric, n]) => ({
+    step,
+    variant: 'default',
+    mailboxId: 'ann',
+    provider: 'other',
+    metric,
+    n,
+  }));
 
 describe('chooseRates', () => {
   it('a new campaign has the stated ones', () => {
@@ -14,7 +28,18 @@ describe('chooseRates', () => {
   });
 
   it('what was observed counts from its floor on, each for itself', () => {
-    const chosen = chooseRates({}, cells([[1, 'sent', 120], [1, 'rejected', 5], [1, 'bounced_hard', 10], [1, 'undelivered', 5], [1, 'replied', 30], [2, 'sent', 60], [2, 'complained', 1]]));
+    const chosen = chooseRates(
+      {},
+      cells([
+        [1, 'sent', 120],
+        [1, 'rejected', 5],
+        [1, 'bounced_hard', 10],
+        [1, 'undelivered', 5],
+        [1, 'replied', 30],
+        [2, 'sent', 60],
+        [2, 'complained', 1],
+      ]),
+    );
     expect(chosen.hardBounces).toEqual({ rate: 0.08, from: 'observed', of: 125 });
     expect(chosen.complaints).toEqual({ rate: 0.005714, from: 'observed', of: 175 });
     // 175 delivered are fewer than the 200 from which replies are judged.
@@ -23,7 +48,15 @@ describe('chooseRates', () => {
   });
 
   it('the caller has the last word', () => {
-    expect(chooseRates({ replies: 0 }, cells([[1, 'sent', 1_000], [1, 'replied', 90]])).replies).toEqual({ rate: 0, from: 'given', of: null });
+    expect(
+      chooseRates(
+        { replies: 0 },
+        cells([
+          [1, 'sent', 1_000],
+          [1, 'replied', 90],
+        ]),
+      ).replies,
+    ).toEqual({ rate: 0, from: 'given', of: null });
   });
 });
 
@@ -37,11 +70,17 @@ describe('checkRates', () => {
     ['less than nothing', { replies: -0.1 }, 'replies', 'a share from 0 to 1'],
   ])('refuses %s, and says what is wanted', (_, given, path, expected) => {
     const checked = checkRates(given);
-    expect(checked).toMatchObject({ ok: false, problem: { path, expected: expect.stringContaining(expected) as string } });
+    expect(checked).toMatchObject({
+      ok: false,
+      problem: { path, expected: expect.stringContaining(expected) as string },
+    });
   });
 
   it('takes shares, also none', () => {
-    expect([checkRates({}), checkRates({ replies: 1, blocks: 0 })]).toEqual([{ ok: true, rates: {} }, { ok: true, rates: { replies: 1, blocks: 0 } }]);
+    expect([checkRates({}), checkRates({ replies: 1, blocks: 0 })]).toEqual([
+      { ok: true, rates: {} },
+      { ok: true, rates: { replies: 1, blocks: 0 } },
+    ]);
   });
 });
 

@@ -13,12 +13,32 @@ export function localHourOf(weekday: number, hour: number): number {
   return ((weekday + 3) % 7) * 24 + hour;
 }
 
-export type World = { seed: string; steps: readonly number[]; hours: readonly number[]; perCell: (step: number, hour: number) => number; effect: (hour: number, weekday: number) => number };
+export type World = {
+  seed: string;
+  steps: readonly number[];
+  hours: readonly number[];
+  perCell: (step: number, hour: number) => number;
+  effect: (hour: number, weekday: number) => number;
+};
 
 /** `steps`: the reply rate of each; `perCell`: mails of a step at an hour of one weekday; `effect`: times the rate. */
 export function worldOf({ seed, steps, hours, perCell, effect }: World): HourCell[] {
-  return steps.flatMap((rate, step) => hours.flatMap((hour) => [1, 2, 3, 4, 5].map((weekday): HourCell => {
-    const sent = perCell(step, hour);
-    return { step: step + 1, localHour: localHourOf(weekday, hour), sent, undelivered: 0, replied: drawReplies(`${seed} ${step} ${hour} ${weekday}`, sent, rate * effect(hour, weekday)) };
-  })));
+  return steps.flatMap((rate, step) =>
+    hours.flatMap((hour) =>
+      [1, 2, 3, 4, 5].map((weekday): HourCell => {
+        const sent = perCell(step, hour);
+        return {
+          step: step + 1,
+          localHour: localHourOf(weekday, hour),
+          sent,
+          undelivered: 0,
+          replied: drawReplies(
+            `${seed} ${step} ${hour} ${weekday}`,
+            sent,
+            rate * effect(hour, weekday),
+          ),
+        };
+      }),
+    ),
+  );
 }

@@ -20,14 +20,18 @@ export class Disk {
   readonly #removed = new Map<string, File>();
 
   constructor(start: Image) {
-    for (const { name, bytes } of start) this.#files.set(name, { kept: Buffer.from(bytes), loose: [], named: true });
+    for (const { name, bytes } of start)
+      this.#files.set(name, { kept: Buffer.from(bytes), loose: [], named: true });
   }
 
   apply(step: Step): void {
     switch (step.kind) {
-      case 'write': return void this.#file(step.file).loose.push({ offset: step.offset, bytes: step.bytes });
-      case 'truncate': return void this.#file(step.file).loose.push({ size: step.size });
-      case 'create': return void this.#file(step.file);
+      case 'write':
+        return void this.#file(step.file).loose.push({ offset: step.offset, bytes: step.bytes });
+      case 'truncate':
+        return void this.#file(step.file).loose.push({ size: step.size });
+      case 'create':
+        return void this.#file(step.file);
       case 'remove': {
         const file = this.#files.get(step.file);
         if (file) this.#removed.set(step.file, file);
@@ -55,8 +59,11 @@ export class Disk {
   crash(seed: string, sector: number): Image {
     const choose = chooser(seed);
     const image: Image = [];
-    for (const [name, file] of this.#files) if (file.named || choose(2) === 1) image.push({ name, bytes: survive(file, sector, choose) });
-    for (const [name, file] of this.#removed) if (!this.#files.has(name) && choose(2) === 1) image.push({ name, bytes: survive(file, sector, choose) });
+    for (const [name, file] of this.#files)
+      if (file.named || choose(2) === 1) image.push({ name, bytes: survive(file, sector, choose) });
+    for (const [name, file] of this.#removed)
+      if (!this.#files.has(name) && choose(2) === 1)
+        image.push({ name, bytes: survive(file, sector, choose) });
     return image;
   }
 
@@ -75,7 +82,9 @@ function survive({ kept, loose }: File, sector: number, choose: (n: number) => n
   const reached = new Map<number, number>();
   let bytes: Buffer = Buffer.from(kept);
   const touching = new Map<number, number>();
-  for (const write of loose) if ('offset' in write) for (const at of sectorsOf(write, sector)) touching.set(at, (touching.get(at) ?? 0) + 1);
+  for (const write of loose)
+    if ('offset' in write)
+      for (const at of sectorsOf(write, sector)) touching.set(at, (touching.get(at) ?? 0) + 1);
   for (const [at, times] of touching) touching.set(at, mood === 1 ? times : choose(times + 1));
   for (const write of loose) {
     if ('size' in write) {
@@ -88,7 +97,10 @@ function survive({ kept, loose }: File, sector: number, choose: (n: number) => n
       if (before >= (touching.get(at) ?? 0)) continue;
       const from = Math.max(write.offset, at * sector);
       const to = Math.min(write.offset + write.bytes.length, (at + 1) * sector);
-      bytes = written(bytes, { offset: from, bytes: write.bytes.subarray(from - write.offset, to - write.offset) });
+      bytes = written(bytes, {
+        offset: from,
+        bytes: write.bytes.subarray(from - write.offset, to - write.offset),
+      });
     }
   }
   return bytes;
@@ -96,14 +108,21 @@ function survive({ kept, loose }: File, sector: number, choose: (n: number) => n
 
 function sectorsOf({ offset, bytes }: { offset: number; bytes: Buffer }, sector: number): number[] {
   const first = Math.floor(offset / sector);
-  return Array.from({ length: Math.floor((offset + bytes.length - 1) / sector) - first + 1 }, (_, index) => first + index);
+  return Array.from(
+    { length: Math.floor((offset + bytes.length - 1) / sector) - first + 1 },
+    (_, index) => first + index,
+  );
 }
 
 /** A hole reads as zeros. */
 function written(bytes: Buffer, write: Write): Buffer {
-  if ('size' in write) return write.size <= bytes.length ? bytes.subarray(0, write.size) : Buffer.concat([bytes, Buffer.alloc(write.size - bytes.length)]);
+  if ('size' in write)
+    return write.size <= bytes.length
+      ? bytes.subarray(0, write.size)
+      : Buffer.concat([bytes, Buffer.alloc(write.size - bytes.length)]);
   const end = write.offset + write.bytes.length;
-  const result = end <= bytes.length ? bytes : Buffer.concat([bytes, Buffer.alloc(end - bytes.length)]);
+  const result =
+    end <= bytes.length ? bytes : Buffer.concat([bytes, Buffer.alloc(end - bytes.length)]);
   write.bytes.copy(result, write.offset);
   return result;
 }

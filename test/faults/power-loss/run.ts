@@ -14,21 +14,37 @@ import type { Said } from './writer.ts';
 
 export type Loss = { image: number; seed: string; what: string };
 /** `checkpoints`: images taken while pages went from the log into the file. */
-export type Outcome = { images: number; checkpoints: number; torn: number; said: number; losses: Loss[] };
+export type Outcome = {
+  images: number;
+  checkpoints: number;
+  torn: number;
+  said: number;
+  losses: Loss[];
+};
 type Options = { images: number; synchronous?: 'FULL' | 'NORMAL'; messages?: number };
 
 const FILE = 'campaigns.db';
 const FAR = ['scheduled', 'reserved', 'transmitting', 'sent'];
 
 /** Records one run of the writer and fails its power `images` times. Every choice is a hash of the number of the image. */
-export async function powerLoss({ images, synchronous = 'FULL', messages = 40 }: Options): Promise<Outcome> {
+export async function powerLoss({
+  images,
+  synchronous = 'FULL',
+  messages = 40,
+}: Options): Promise<Outcome> {
   const state = await seededState({ people: people(messages) }, newPath());
   await plan(state, MONDAY, messages);
   state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, MONDAY + 8 * HOUR);
   closeState(state);
   const start: Image = [{ name: FILE, bytes: readFileSync(state.path) }];
   const steps = await record(state.path, synchronous);
-  const outcome: Outcome = { images: 0, checkpoints: 0, torn: 0, said: steps.filter(({ kind }) => kind === 'said').length, losses: [] };
+  const outcome: Outcome = {
+    images: 0,
+    checkpoints: 0,
+    torn: 0,
+    said: steps.filter(({ kind }) => kind === 'said').length,
+    losses: [],
+  };
   const disk = new Disk(start);
   const cuts = chooseCuts(steps, start, images);
   const said = new Map<string, Said['state']>();
@@ -36,7 +52,8 @@ export async function powerLoss({ images, synchronous = 'FULL', messages = 40 }:
     disk.apply(step);
     if (step.kind === 'said') {
       const { messageId, state: far } = JSON.parse(step.line) as Said;
-      if (FAR.indexOf(far) > FAR.indexOf(said.get(messageId) ?? 'scheduled')) said.set(messageId, far);
+      if (FAR.indexOf(far) > FAR.indexOf(said.get(messageId) ?? 'scheduled'))
+        said.set(messageId, far);
     }
     for (let each = cuts.get(index) ?? 0; each > 0; each--) {
       const seed = `${synchronous} ${index} ${each}`;
@@ -61,24 +78,42 @@ function chooseCuts(steps: readonly Step[], start: Image, images: number): Map<n
   const cuts = new Map<number, number>();
   for (let image = 0; image < images; image++) {
     const chance = createHash('sha256').update(`cut ${image}`).digest().readUInt32BE(0);
-    const cut = image % 2 === 0 || during.length === 0 ? chance % steps.length : (during[chance % during.length] as number);
+    const cut =
+      image % 2 === 0 || during.length === 0
+        ? chance % steps.length
+        : (during[chance % during.length] as number);
     cuts.set(cut, (cuts.get(cut) ?? 0) + 1);
   }
   return cuts;
 }
 
 /** Null: sound, and everything that was said is in it. */
-async function examine(image: Image, said: ReadonlyMap<string, Said['state']>): Promise<string | null> {
+async function examine(
+  image: Image,
+  said: ReadonlyMap<string, Said['state']>,
+): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), 'power-loss-'));
   try {
-    for (const { name, bytes } of image) writeFileSync(join(folder, basename(name)), bytes, { mode: 0o600 });
+    for (const { name, bytes } of image)
+      writeFileSync(join(folder, basename(name)), bytes, { mode: 0o600 });
     const state = await openState(join(folder, FILE), 'write', { now: MONDAY });
     try {
       const sound = state.db.pragma('integrity_check(1)', { simple: true });
       if (sound !== 'ok') return `integrity_check: ${String(sound)}`;
-      const found = new Map((state.db.prepare('SELECT message_id AS id, state FROM message').all() as { id: string; state: string }[]).map(({ id, state: far }) => [id, far]));
-      const lost = [...said].filter(([id, far]) => FAR.indexOf(found.get(id) ?? '') < FAR.indexOf(far));
-      return lost.length === 0 ? null : `${lost.length} of ${said.size} messages are behind what was said of them`;
+      const found = new Map(
+        (
+          state.db.prepare('SELECT message_id AS id, state FROM message').all() as {
+            id: string;
+            state: string;
+          }[]
+        ).map(({ id, state: far }) => [id, far]),
+      );
+      const lost = [...said].filter(
+        ([id, far]) => FAR.indexOf(found.get(id) ?? '') < FAR.indexOf(far),
+      );
+      return lost.length === 0
+        ? null
+        : `${lost.length} of ${said.size} messages are behind what was said of them`;
     } finally {
       closeState(state);
     }
@@ -96,7 +131,11 @@ if (process.argv[1]?.endsWith('power-loss/run.ts') === true) {
   else {
     const full = await powerLoss({ images });
     const normal = await powerLoss({ images: Math.ceil(images / 6), synchronous: 'NORMAL' });
-    const counted = ({ losses, ...rest }: Outcome): object => ({ ...rest, lost: losses.length, first: losses.slice(0, 3) });
+    const counted = ({ losses, ...rest }: Outcome): object => ({
+      ...rest,
+      lost: losses.length,
+      first: losses.slice(0, 3),
+    });
     console.log(JSON.stringify({ full: counted(full), normal: counted(normal) }, null, 2));
     if (full.losses.length > 0 || normal.losses.length === 0) process.exitCode = 1;
   }

@@ -16,14 +16,21 @@ export type Step =
 /** Null: it works here. Otherwise why not. */
 export function whyNotTraceable(): string | null {
   try {
-    execFileSync('strace', ['-f', '-e', 'trace=write', '-o', '/dev/null', process.execPath, '-e', '0'], { stdio: 'ignore' });
+    execFileSync(
+      'strace',
+      ['-f', '-e', 'trace=write', '-o', '/dev/null', process.execPath, '-e', '0'],
+      { stdio: 'ignore' },
+    );
     return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'strace is not installed' : 'tracing another process is not allowed here';
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? 'strace is not installed'
+      : 'tracing another process is not allowed here';
   }
 }
 
-const CALLS = 'openat,creat,unlink,unlinkat,rename,renameat,renameat2,write,pwrite64,pwritev,writev,ftruncate,fallocate,fsync,fdatasync';
+const CALLS =
+  'openat,creat,unlink,unlinkat,rename,renameat,renameat2,write,pwrite64,pwritev,writev,ftruncate,fallocate,fsync,fdatasync';
 
 /** Runs `writer.ts` on the file; answers the steps that touched it, its log, and their folder. The shared memory is left out: it never survives. */
 export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Promise<Step[]> {
@@ -31,19 +38,48 @@ export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Prom
   const [said, log] = [`${folder}/said`, `${folder}/trace`];
   const watched = [path, `${path}-wal`, folder, said].flatMap((each) => ['-P', each]);
   const stdout = openSync(said, 'w');
-  const child = spawn('strace', ['-f', '-y', '-xx', '-s', '1048576', '-e', `trace=${CALLS}`, '-e', 'signal=none', ...watched, '-o', log,
-    process.execPath, '--import', LOADER, `${PROJECT}test/faults/power-loss/writer.ts`, path, synchronous], { stdio: ['ignore', stdout, 'pipe'], env: childEnvironment() });
+  const child = spawn(
+    'strace',
+    [
+      '-f',
+      '-y',
+      '-xx',
+      '-s',
+      '1048576',
+      '-e',
+      `trace=${CALLS}`,
+      '-e',
+      'signal=none',
+      ...watched,
+      '-o',
+      log,
+      process.execPath,
+      '--import',
+      LOADER,
+      `${PROJECT}test/faults/power-loss/writer.ts`,
+      path,
+      synchronous,
+    ],
+    { stdio: ['ignore', stdout, 'pipe'], env: childEnvironment() },
+  );
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const [code] = (await once(child, 'exit')) as [number | null];
   closeSync(stdout);
-  if (code !== 0) throw new Error(`the writer ended with ${String(code)}: ${complaint.slice(0, 2000)}`);
-  return readFileSync(log, 'latin1').split('\n').flatMap((line) => read(line, { path, folder, said }));
+  if (code !== 0)
+    throw new Error(`the writer ended with ${String(code)}: ${complaint.slice(0, 2000)}`);
+  return readFileSync(log, 'latin1')
+    .split('\n')
+    .flatMap((line) => read(line, { path, folder, said }));
 }
 
 /** One line: `1234 pwrite64(20</tmp/x/campaigns.db-wal>, "\x53...", 4096, 32) = 4096`. */
-function read(line: string, { path, folder, said }: { path: string; folder: string; said: string }): Step[] {
-  if (/unfinished|resumed/.test(line.slice(0, 200)) || line.endsWith('<unfinished ...>')) throw new Error(`a call was torn apart in the trace: ${line.slice(0, 120)}`);
+function read(
+  line: string,
+  { path, folder, said }: { path: string; folder: string; said: string },
+): Step[] {
+  if (/unfinished|resumed/.test(line.slice(0, 200)) || line.endsWith('<unfinished ...>'))
+    throw new Error(`a call was torn apart in the trace: ${line.slice(0, 120)}`);
   const [, call, rest, result] = /^\d+ +(\w+)\((.*)\) += (-?\d+)/.exec(line) ?? [];
   if (call === undefined || rest === undefined || Number(result) < 0) return [];
   const on = decode(/^\d+<([^>]*)>/.exec(rest)?.[1] ?? '').replace(/ \(deleted\)$/, '');
@@ -58,14 +94,18 @@ function read(line: string, { path, folder, said }: { path: string; folder: stri
     }
     case 'ftruncate':
       return [{ kind: 'truncate', file, size: Number(/, (\d+)$/.exec(rest)?.[1]) }];
-    case 'fsync': case 'fdatasync':
+    case 'fsync':
+    case 'fdatasync':
       return [on === folder ? { kind: 'flush_folder' } : { kind: 'flush', file }];
     case 'openat': {
       const opened = decode(stringIn(rest));
       // Every opening that may make a file; the disk knows which ones it has already.
-      return rest.includes('O_CREAT') && [path, `${path}-wal`].includes(opened) ? [{ kind: 'create', file: basename(opened) }] : [];
+      return rest.includes('O_CREAT') && [path, `${path}-wal`].includes(opened)
+        ? [{ kind: 'create', file: basename(opened) }]
+        : [];
     }
-    case 'unlink': case 'unlinkat':
+    case 'unlink':
+    case 'unlinkat':
       return [{ kind: 'remove', file: basename(decode(stringIn(rest))) }];
     default:
       throw new Error(`the disk does not know ${call}: ${line.slice(0, 120)}`);
@@ -77,5 +117,7 @@ function stringIn(rest: string): string {
 }
 
 function decode(text: string): string {
-  return text.includes('\\x') ? Buffer.from(text.replaceAll('\\x', ''), 'hex').toString('latin1') : text;
+  return text.includes('\\x')
+    ? Buffer.from(text.replaceAll('\\x', ''), 'hex').toString('latin1')
+    : text;
 }

@@ -30,7 +30,12 @@ const claim = { owner: 'writer', now, leaseUntil: now + HOUR };
 // First the ledger by itself, commit by commit.
 const [pair] = port.duePairs(now, { campaignId: null, batchId: null });
 if (!pair) throw new Error('nothing is due');
-const due = port.due(pair, { now, batchId: null, after: { sendAt: -Infinity, row: 0 }, limit: 1000 });
+const due = port.due(pair, {
+  now,
+  batchId: null,
+  after: { sendAt: -Infinity, row: 0 },
+  limit: 1000,
+});
 const byHand = due.slice(0, Math.floor(due.length / 2));
 for (const message of byHand) await carry(message);
 
@@ -38,18 +43,32 @@ async function carry(message: DueMessage): Promise<void> {
   const { messageId } = message;
   await port.transact(() => port.reserve(message, claim));
   say({ messageId, state: 'reserved' });
-  await port.transact(() => port.beginTransmission(message.row, { owner: claim.owner, now, leaseBeyond: now, subject: 'Hello' }));
+  await port.transact(() =>
+    port.beginTransmission(message.row, {
+      owner: claim.owner,
+      now,
+      leaseBeyond: now,
+      subject: 'Hello',
+    }),
+  );
   say({ messageId, state: 'transmitting' });
   await port.transact(() => {
-    port.markSent(message, { now, localHour: localHourAt(message.zone ?? 'America/New_York', now), days: { mailbox: dateIn('America/New_York', now), campaign: dateIn('America/New_York', now) } });
+    port.markSent(message, {
+      now,
+      localHour: localHourAt(message.zone ?? 'America/New_York', now),
+      days: { mailbox: dateIn('America/New_York', now), campaign: dateIn('America/New_York', now) },
+    });
     port.advance(message, { step: message.step + 1, dueAt: now + HOUR }, now);
   });
   say({ messageId, state: 'sent' });
 }
 
 // Then `send` itself, seen from the server: a text that has left was committed as leaving.
-const sink = await startSink({ onMail: ({ headers }) => say({ messageId: headers['message-id'] ?? '', state: 'transmitting' }) });
+const sink = await startSink({
+  onMail: ({ headers }) => say({ messageId: headers['message-id'] ?? '', state: 'transmitting' }),
+});
 await send(state, { now, url: sink.url, lanes: 2 });
-for (const { headers } of sink.mails) say({ messageId: headers['message-id'] ?? '', state: 'sent' });
+for (const { headers } of sink.mails)
+  say({ messageId: headers['message-id'] ?? '', state: 'sent' });
 await sink.close();
 closeState(state);

@@ -9,24 +9,79 @@ const theirs = compile({
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'skip' },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+      selector,
+      options: { uppercase: false },
+    })),
   ],
 });
 
-const words = fc.array(fc.constantFrom('Fine', 'thanks', ' ', '\n', '\t', '.', '&amp;', '&nbsp;', '&uuml;', '&#8217;', '&#x2014;', '&lt;', '<br>', '<!-- x > y -->', '<img alt="a">', '5 < 6', '\u00e9'), { maxLength: 6 }).map((parts) => parts.join(''));
+const words = fc
+  .array(
+    fc.constantFrom(
+      'Fine',
+      'thanks',
+      ' ',
+      '\n',
+      '\t',
+      '.',
+      '&amp;',
+      '&nbsp;',
+      '&uuml;',
+      '&#8217;',
+      '&#x2014;',
+      '&lt;',
+      '<br>',
+      '<!-- x > y -->',
+      '<img alt="a">',
+      '5 < 6',
+      '\u00e9',
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
 
 const { html } = fc.letrec<{ html: string; element: string; list: string }>((tie) => ({
-  html: fc.array(fc.oneof({ weight: 3, arbitrary: words }, tie('element'), tie('list')), { maxLength: 5 }).map((parts) => parts.join('')),
-  element: fc.tuple(fc.constantFrom('div', 'span', 'b', 'a', 'blockquote', 'section', 'h1', 'h5', 'pre', 'table', 'article'), fc.constantFrom('', ' class="x"', " style='a > b'", ' hidden'), tie('html'))
+  html: fc
+    .array(fc.oneof({ weight: 3, arbitrary: words }, tie('element'), tie('list')), { maxLength: 5 })
+    .map((parts) => parts.join('')),
+  element: fc
+    .tuple(
+      fc.constantFrom(
+        'div',
+        'span',
+        'b',
+        'a',
+        'blockquote',
+        'section',
+        'h1',
+        'h5',
+        'pre',
+        'table',
+        'article',
+      ),
+      fc.constantFrom('', ' class="x"', " style='a > b'", ' hidden'),
+      tie('html'),
+    )
     .map(([tag, attributes, inner]) => `<${tag}${attributes}>${inner}</${tag}>`),
-  list: fc.tuple(fc.constantFrom('ul', 'ol'), fc.array(tie('html'), { maxLength: 11 })).map(([tag, items]) => `<${tag}>${items.map((item) => `<li>${item}</li>`).join('\n')}</${tag}>`),
+  list: fc
+    .tuple(fc.constantFrom('ul', 'ol'), fc.array(tie('html'), { maxLength: 11 }))
+    .map(
+      ([tag, items]) => `<${tag}>${items.map((item) => `<li>${item}</li>`).join('\n')}</${tag}>`,
+    ),
 }));
 
 it('makes the text that the library makes', () => {
-  fc.assert(fc.property(html, (body) => {
-    expect(htmlToPlainText(body)).toBe(theirs(body));
-    expect(htmlToPlainText(`<html><head><title>t</title><style>a > b { }</style></head><BODY lang=en>${body}</BODY></html>`)).toBe(theirs(`<body>${body}</body>`));
-  }));
+  fc.assert(
+    fc.property(html, (body) => {
+      expect(htmlToPlainText(body)).toBe(theirs(body));
+      expect(
+        htmlToPlainText(
+          `<html><head><title>t</title><style>a > b { }</style></head><BODY lang=en>${body}</BODY></html>`,
+        ),
+      ).toBe(theirs(`<body>${body}</body>`));
+    }),
+  );
 });
 
 it.each([

@@ -10,8 +10,14 @@ test.each([
   ['[1,]', 'syntax', 'another value, or no comma before ]', 1, 4],
   ['{', 'syntax', 'a key in double quotes', 1, 2],
   ["{'a': 1}", 'syntax', 'a key in double quotes', 1, 2],
-  ["{\"a\": 'x'}", 'syntax', 'double quotes', 1, 7],
-  ['{"a": "x\ny"}', 'syntax', 'the closing quote on the same line (write a line break as \\n)', 1, 9],
+  ['{"a": \'x\'}', 'syntax', 'double quotes', 1, 7],
+  [
+    '{"a": "x\ny"}',
+    'syntax',
+    'the closing quote on the same line (write a line break as \\n)',
+    1,
+    9,
+  ],
   ['{"a": 01}', 'syntax', 'a value', 1, 7],
   ['{"a": 1} x', 'syntax', 'the end of the file', 1, 10],
   ['// x\n{}', 'syntax', 'a value', 1, 1],
@@ -26,23 +32,56 @@ test.each([
 });
 
 test('what JSON.stringify wrote is read back the same', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(undefined, 2, '\t'), (value, space) => {
-    const text = JSON.stringify(value, null, space);
-    fc.pre(!/__proto__|constructor|prototype/.test(text));
-    expect(scanJson(text)).toEqual({ ok: true, value: JSON.parse(text) as unknown });
-  }));
+  fc.assert(
+    fc.property(
+      fc.jsonValue({ maxDepth: 6 }),
+      fc.constantFrom(undefined, 2, '\t'),
+      (value, space) => {
+        const text = JSON.stringify(value, null, space);
+        fc.pre(!/__proto__|constructor|prototype/.test(text));
+        expect(scanJson(text)).toEqual({ ok: true, value: JSON.parse(text) as unknown });
+      },
+    ),
+  );
 });
 
 test('it accepts nothing that JSON.parse refuses', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '1', '-', '.', 'e', 't', 'true', 'null', ' ', '\\', 'a'), maxLength: 12 }), (text) => {
-    let parses = true;
-    try {
-      JSON.parse(text);
-    } catch {
-      parses = false;
-    }
-    const scan = scanJson(text);
-    if (scan.ok) expect(parses).toBe(true);
-    else if (scan.fault.kind === 'syntax') expect(parses).toBe(false);
-  }), { numRuns: 2_000 });
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom(
+          '{',
+          '}',
+          '[',
+          ']',
+          '"',
+          ':',
+          ',',
+          '1',
+          '-',
+          '.',
+          'e',
+          't',
+          'true',
+          'null',
+          ' ',
+          '\\',
+          'a',
+        ),
+        maxLength: 12,
+      }),
+      (text) => {
+        let parses = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          parses = false;
+        }
+        const scan = scanJson(text);
+        if (scan.ok) expect(parses).toBe(true);
+        else if (scan.fault.kind === 'syntax') expect(parses).toBe(false);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });

@@ -16,18 +16,36 @@ afterEach(async () => {
 const PASSWORD = 'pä55 w/ord+"<&>';
 const TOKEN = 'ya29.a0Af-token_of_an_hour';
 
-async function logIn(script: Script, { user = 'ann%40acme.test', pass = encodeURIComponent(PASSWORD), host = '127.0.0.1', scheme = 'smtp' } = {}): Promise<{ result: SmtpResult; problem: string; received: string; tookMs: number }> {
+async function logIn(
+  script: Script,
+  {
+    user = 'ann%40acme.test',
+    pass = encodeURIComponent(PASSWORD),
+    host = '127.0.0.1',
+    scheme = 'smtp',
+  } = {},
+): Promise<{ result: SmtpResult; problem: string; received: string; tookMs: number }> {
   const server = await startScripted(script);
-  const smtp = openSmtp({ url: `${scheme}://${user}:${pass}@${host}:${new URL(server.url).port}`, deadlineMs: 15_000, graceMs: 100 });
+  const smtp = openSmtp({
+    url: `${scheme}://${user}:${pass}@${host}:${new URL(server.url).port}`,
+    deadlineMs: 15_000,
+    graceMs: 100,
+  });
   open.push(smtp, server);
   return { ...(await tell(smtp)), received: server.received.join('') };
 }
 
-async function tell(smtp: ReturnType<typeof openSmtp>): Promise<{ result: SmtpResult; problem: string; tookMs: number }> {
+async function tell(
+  smtp: ReturnType<typeof openSmtp>,
+): Promise<{ result: SmtpResult; problem: string; tookMs: number }> {
   const started = performance.now();
   const result = await smtp.verify();
   const { then } = findVerdict(result).rule;
-  return { result, problem: result.accepted ? 'none' : 'problem' in then ? then.problem : then.verdict, tookMs: performance.now() - started };
+  return {
+    result,
+    problem: result.accepted ? 'none' : 'problem' in then ? then.problem : then.verdict,
+    tookMs: performance.now() - started,
+  };
 }
 
 const offering = (mechanisms: string): string => `250-test\r\n250 AUTH ${mechanisms}\r\n`;
@@ -41,13 +59,25 @@ describe('an access token', () => {
     EHLO: offering('LOGIN PLAIN XOAUTH2'),
     AUTH: (socket) => {
       socket.write(CHALLENGE);
-      socket.once('data', () => (refusal === null ? socket.destroy() : socket.write(`${refusal}\r\n`)));
+      socket.once('data', () =>
+        refusal === null ? socket.destroy() : socket.write(`${refusal}\r\n`),
+      );
     },
   });
 
   it('that Gmail refuses with 334, a JSON and then 535 is refused, and the reply is kept', async () => {
-    const { result, problem } = await logIn(afterJson('535-5.7.8 Username and Password not accepted. For more information, go to\r\n535 5.7.8  https://support.example.com - gsmtp'), byToken);
-    expect([problem, result.phase, result.code, result.enhanced]).toEqual(['token_refused', 'auth', 535, '5.7.8']);
+    const { result, problem } = await logIn(
+      afterJson(
+        '535-5.7.8 Username and Password not accepted. For more information, go to\r\n535 5.7.8  https://support.example.com - gsmtp',
+      ),
+      byToken,
+    );
+    expect([problem, result.phase, result.code, result.enhanced]).toEqual([
+      'token_refused',
+      'auth',
+      535,
+      '5.7.8',
+    ]);
   });
 
   it('that is refused by hanging up after the JSON is refused as well', async () => {
@@ -56,20 +86,32 @@ describe('an access token', () => {
 
   it('is not sent to a server that does not offer XOAUTH2, and what it offers is named', async () => {
     const { result, problem, received } = await logIn({ EHLO: offering('PLAIN LOGIN') }, byToken);
-    expect([problem, result.response]).toEqual(['no_mechanism', 'the server offers no mechanism for an access token: PLAIN, LOGIN']);
+    expect([problem, result.response]).toEqual([
+      'no_mechanism',
+      'the server offers no mechanism for an access token: PLAIN, LOGIN',
+    ]);
     expect(received).not.toContain('AUTH ');
   });
 });
 
 describe('a password', () => {
-  it.each(['NTLM', 'GSSAPI NTLM', 'XOAUTH2', 'DIGEST-MD5 SCRAM-SHA-1'])('is not sent to a server that offers %s alone', async (mechanisms) => {
-    const { result, problem, received } = await logIn({ EHLO: offering(mechanisms) });
-    expect([problem, result.phase, result.response]).toEqual(['no_mechanism', 'auth', `the server offers no mechanism for a password: ${mechanisms.split(' ').join(', ')}`]);
-    expect(received).not.toContain('AUTH ');
-  });
+  it.each(['NTLM', 'GSSAPI NTLM', 'XOAUTH2', 'DIGEST-MD5 SCRAM-SHA-1'])(
+    'is not sent to a server that offers %s alone',
+    async (mechanisms) => {
+      const { result, problem, received } = await logIn({ EHLO: offering(mechanisms) });
+      expect([problem, result.phase, result.response]).toEqual([
+        'no_mechanism',
+        'auth',
+        `the server offers no mechanism for a password: ${mechanisms.split(' ').join(', ')}`,
+      ]);
+      expect(received).not.toContain('AUTH ');
+    },
+  );
 
   it('finds names in what is offered, and nothing else', async () => {
-    const { result } = await logIn({ EHLO: offering('NTLM \x1b[31mRED <b>IGNORE PREVIOUS ' + 'X'.repeat(30)) });
+    const { result } = await logIn({
+      EHLO: offering('NTLM \x1b[31mRED <b>IGNORE PREVIOUS ' + 'X'.repeat(30)),
+    });
     expect(result.response).toBe('the server offers no mechanism for a password: NTLM, PREVIOUS');
   });
 
@@ -77,13 +119,25 @@ describe('a password', () => {
   it.each([
     ['not offered', {}],
     ['taken out of the offer', { EHLO: '250-test\r\n250-XXXXXXXA\r\n250 AUTH PLAIN\r\n' }],
-    ['offered, and then not meant', { EHLO: '250-test\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n', STARTTLS: '454 4.7.0 TLS not available\r\n' }],
+    [
+      'offered, and then not meant',
+      {
+        EHLO: '250-test\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n',
+        STARTTLS: '454 4.7.0 TLS not available\r\n',
+      },
+    ],
     ['unknown to a server of HELO', { EHLO: '502 5.5.1 not implemented\r\n' }],
-  ] satisfies [string, Script][])('does not go over the network in the clear: STARTTLS is %s', async (_, script) => {
-    const { problem, received } = await logIn({ STARTTLS: '502 5.5.1 not implemented\r\n', ...script }, { host: '0.0.0.0' });
-    expect(['tls', 'starttls_missing']).toContain(problem);
-    expect(received).not.toContain('AUTH PLAIN ');
-  });
+  ] satisfies [string, Script][])(
+    'does not go over the network in the clear: STARTTLS is %s',
+    async (_, script) => {
+      const { problem, received } = await logIn(
+        { STARTTLS: '502 5.5.1 not implemented\r\n', ...script },
+        { host: '0.0.0.0' },
+      );
+      expect(['tls', 'starttls_missing']).toContain(problem);
+      expect(received).not.toContain('AUTH PLAIN ');
+    },
+  );
 });
 
 describe('TLS on the wrong port', () => {
@@ -91,7 +145,11 @@ describe('TLS on the wrong port', () => {
     const server = new SMTPServer({ secure: true, logger: false });
     server.on('error', () => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const smtp = openSmtp({ url: `smtp://ann:secret@127.0.0.1:${(server.server.address() as AddressInfo).port}`, deadlineMs: 20_000, graceMs: 100 });
+    const smtp = openSmtp({
+      url: `smtp://ann:secret@127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+      deadlineMs: 20_000,
+      graceMs: 100,
+    });
     open.push(smtp, { close: () => new Promise<void>((resolve) => server.close(() => resolve())) });
     const { problem, tookMs } = await tell(smtp);
     expect(problem).toBe('tls_expected');
@@ -106,14 +164,20 @@ describe('TLS on the wrong port', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const smtp = openSmtp({
-      url: `smtp://ann:secret@127.0.0.1:${port}`, deadlineMs: 20_000, graceMs: 100,
+      url: `smtp://ann:secret@127.0.0.1:${port}`,
+      deadlineMs: 20_000,
+      graceMs: 100,
     });
     open.push(smtp, { close: () => server.close() });
     expect((await tell(smtp)).problem).toBe('tls_expected');
   });
 
   it('a server that is only slow to greet is waited for, and not taken for one', async () => {
-    const { problem, tookMs } = await logIn({ greeting: (socket) => setTimeout(() => socket.writable && socket.write('220 at last\r\n'), 3_500), EHLO: offering('PLAIN') });
+    const { problem, tookMs } = await logIn({
+      greeting: (socket) =>
+        setTimeout(() => socket.writable && socket.write('220 at last\r\n'), 3_500),
+      EHLO: offering('PLAIN'),
+    });
     expect(problem).toBe('none');
     expect(tookMs).toBeGreaterThan(3_000);
   });
@@ -134,20 +198,43 @@ describe('a server that repeats what it was told', () => {
     ['the line of AUTH LOGIN', base64(PASSWORD)],
     ['name and password', `x=${base64(`ann@acme.test:${PASSWORD}`)}`],
   ])('%s: is kept without it', async (_, echo) => {
-    const { result } = await logIn({ EHLO: offering('PLAIN'), AUTH: (socket) => socket.write(Buffer.from(`535 5.7.8 bad command '${echo}' from ann@acme.test\r\n`)) });
-    expect([result.code, result.enhanced, result.response]).toEqual([535, '5.7.8', expect.stringMatching(/\[secret\].* from ann@acme\.test$/)]);
-    const decoded = result.response.split(/[^A-Za-z0-9+/=]/).map((word) => Buffer.from(word, 'base64').toString());
+    const { result } = await logIn({
+      EHLO: offering('PLAIN'),
+      AUTH: (socket) =>
+        socket.write(Buffer.from(`535 5.7.8 bad command '${echo}' from ann@acme.test\r\n`)),
+    });
+    expect([result.code, result.enhanced, result.response]).toEqual([
+      535,
+      '5.7.8',
+      expect.stringMatching(/\[secret\].* from ann@acme\.test$/),
+    ]);
+    const decoded = result.response
+      .split(/[^A-Za-z0-9+/=]/)
+      .map((word) => Buffer.from(word, 'base64').toString());
     expect([result.response, ...decoded].join('\n')).not.toContain('w/ord');
   });
 
   it('at any other point of the conversation as well, its yes included', async () => {
-    const server = await startScripted({ EHLO: offering('PLAIN'), text: `250 2.0.0 taken, ${TOKEN}\r\n`, AUTH: '235 ok\r\n' }, { RCPT: `550 5.1.1 no ${TOKEN}\r\n`, EHLO: offering('PLAIN') });
+    const server = await startScripted(
+      { EHLO: offering('PLAIN'), text: `250 2.0.0 taken, ${TOKEN}\r\n`, AUTH: '235 ok\r\n' },
+      { RCPT: `550 5.1.1 no ${TOKEN}\r\n`, EHLO: offering('PLAIN') },
+    );
     open.push(server);
-    const mail = { envelope: { from: 'ann@acme.test', to: 'bob@example.test' }, messageId: '<a@acme.test>', raw: Buffer.from('Subject: x\r\n\r\nhello\r\n') };
+    const mail = {
+      envelope: { from: 'ann@acme.test', to: 'bob@example.test' },
+      messageId: '<a@acme.test>',
+      raw: Buffer.from('Subject: x\r\n\r\nhello\r\n'),
+    };
     for (const expected of ['250 2.0.0 taken, [secret]', '550 5.1.1 no [secret]']) {
-      const smtp = openSmtp({ url: server.url.replace('//', `//ann:${TOKEN}@`), deadlineMs: 5_000, graceMs: 100 });
+      const smtp = openSmtp({
+        url: server.url.replace('//', `//ann:${TOKEN}@`),
+        deadlineMs: 5_000,
+        graceMs: 100,
+      });
       open.push(smtp);
-      expect((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).response).toBe(expected);
+      expect(
+        (await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).response,
+      ).toBe(expected);
     }
   });
 });

@@ -8,24 +8,46 @@ import { hasRoomForTag, returnAddress } from '../../../lib/mail/outbound/return-
 import { parseMail } from '../../../lib/mail/parse-mail.ts';
 
 const ids = createMessageIds(Buffer.alloc(32, 1));
-const idOf = (email: string, domain = 'acme.test'): string => ids.messageIdFor({ campaignId: 'spring', email, step: 0, domain });
-const tagsIn = async (...lines: string[]): Promise<string[]> => readReturnTags(await parseMail(Buffer.from([...lines, 'Subject: x', '', 'x'].join('\r\n'))));
+const idOf = (email: string, domain = 'acme.test'): string =>
+  ids.messageIdFor({ campaignId: 'spring', email, step: 0, domain });
+const tagsIn = async (...lines: string[]): Promise<string[]> =>
+  readReturnTags(await parseMail(Buffer.from([...lines, 'Subject: x', '', 'x'].join('\r\n'))));
 
 it('each mail is returned to an address of its own, which is one', () => {
-  expect(returnAddress('ann@acme.test', '<abcdefghijklmnop.abcdefghij@acme.test>')).toBe('ann+abcdefghijklmnop.abcdefghij@acme.test');
-  fc.assert(fc.property(fc.stringMatching(/^[a-z0-9]{1,64}$/), fc.emailAddress(), (local, email) => {
-    const address = returnAddress(`${local}@acme.test`, idOf(email));
-    expect([checkAddress(address).ok, address !== `${local}@acme.test`]).toEqual([true, hasRoomForTag(`${local}@acme.test`)]);
-  }));
+  expect(returnAddress('ann@acme.test', '<abcdefghijklmnop.abcdefghij@acme.test>')).toBe(
+    'ann+abcdefghijklmnop.abcdefghij@acme.test',
+  );
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z0-9]{1,64}$/), fc.emailAddress(), (local, email) => {
+      const address = returnAddress(`${local}@acme.test`, idOf(email));
+      expect([checkAddress(address).ok, address !== `${local}@acme.test`]).toEqual([
+        true,
+        hasRoomForTag(`${local}@acme.test`),
+      ]);
+    }),
+  );
 });
 
 it('what is delivered to it names the mail, whichever server wrote so, and how', async () => {
   const id = idOf('bob@example.test');
   const address = returnAddress('ann+sales@acme.test', id);
-  for (const line of [`To: <${address}>`, `To: Mail <x@acme.test>, "Ann" <${address.toUpperCase()}>`, `Delivered-To: ${address}`, `X-Original-To: ${address}`, `Envelope-To: ${address}`, `X-Delivered-To: ${address}`]) {
+  for (const line of [
+    `To: <${address}>`,
+    `To: Mail <x@acme.test>, "Ann" <${address.toUpperCase()}>`,
+    `Delivered-To: ${address}`,
+    `X-Original-To: ${address}`,
+    `Envelope-To: ${address}`,
+    `X-Delivered-To: ${address}`,
+  ]) {
     expect(await tagsIn(line)).toEqual([id]);
   }
-  for (const line of ['To: ann@acme.test', `Final-Recipient: rfc822; ${address}`, `From: ${address}`, `Received: for <${address}>`]) expect(await tagsIn(line)).toEqual([]);
+  for (const line of [
+    'To: ann@acme.test',
+    `Final-Recipient: rfc822; ${address}`,
+    `From: ${address}`,
+    `Received: for <${address}>`,
+  ])
+    expect(await tagsIn(line)).toEqual([]);
 });
 
 it('a mailbox whose address has changed since is returned to as it is: the tag would name a mail that never was', () => {
@@ -34,8 +56,22 @@ it('a mailbox whose address has changed since is returned to as it is: the tag w
 
 it('only the envelope has it: who gets the mail reads the plain address', async () => {
   const { envelope, raw } = await composeMail({
-    from: { name: 'Ann Lee', address: 'ann@acme.test' }, returnTo: 'ann+tag@acme.test', to: { name: null, address: 'bob@example.test' }, subject: 's', text: 't', html: null,
-    messageId: '<a@acme.test>', inReplyTo: null, references: [], date: 0, listUnsubscribe: { mailto: null, https: null }, service: null,
+    from: { name: 'Ann Lee', address: 'ann@acme.test' },
+    returnTo: 'ann+tag@acme.test',
+    to: { name: null, address: 'bob@example.test' },
+    subject: 's',
+    text: 't',
+    html: null,
+    messageId: '<a@acme.test>',
+    inReplyTo: null,
+    references: [],
+    date: 0,
+    listUnsubscribe: { mailto: null, https: null },
+    service: null,
   });
-  expect([envelope, raw.includes('ann+tag'), raw.includes('ann@acme.test')]).toEqual([{ from: 'ann+tag@acme.test', to: 'bob@example.test' }, false, true]);
+  expect([envelope, raw.includes('ann+tag'), raw.includes('ann@acme.test')]).toEqual([
+    { from: 'ann+tag@acme.test', to: 'bob@example.test' },
+    false,
+    true,
+  ]);
 });

@@ -3,7 +3,12 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** What to do when a line (or the end of the text) arrives: reply, say nothing, drop the connection, or run code. */
 export type Answer = string | 'hang' | 'drop' | ((socket: Socket) => void);
-export type Script = Partial<Record<'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'text' | 'RSET' | 'AUTH' | 'STARTTLS', Answer>>;
+export type Script = Partial<
+  Record<
+    'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'text' | 'RSET' | 'AUTH' | 'STARTTLS',
+    Answer
+  >
+>;
 
 export type ScriptedServer = {
   url: string;
@@ -12,7 +17,17 @@ export type ScriptedServer = {
   close(): Promise<void>;
 };
 
-const POLITE = { greeting: '220 test\r\n', EHLO: '250 test\r\n', MAIL: '250 2.1.0 ok\r\n', RCPT: '250 2.1.5 ok\r\n', DATA: '354 go\r\n', text: '250 2.0.0 taken\r\n', RSET: '250 ok\r\n', AUTH: '235 ok\r\n', STARTTLS: '502 no\r\n' } satisfies Script;
+const POLITE = {
+  greeting: '220 test\r\n',
+  EHLO: '250 test\r\n',
+  MAIL: '250 2.1.0 ok\r\n',
+  RCPT: '250 2.1.5 ok\r\n',
+  DATA: '354 go\r\n',
+  text: '250 2.0.0 taken\r\n',
+  RSET: '250 ok\r\n',
+  AUTH: '235 ok\r\n',
+  STARTTLS: '502 no\r\n',
+} satisfies Script;
 
 /** `scripts[i]` is for the i-th connection; the last one serves all further ones. */
 export async function startScripted(...scripts: Script[]): Promise<ScriptedServer> {
@@ -58,9 +73,10 @@ export async function startScripted(...scripts: Script[]): Promise<ScriptedServe
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
-    close: () => new Promise((resolve) => {
-      for (const socket of sockets) socket.destroy();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
   };
 }

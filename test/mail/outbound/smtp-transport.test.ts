@@ -6,7 +6,11 @@ import type { SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts
 import type { SmtpResult } from '../../../lib/domain/message.ts';
 
 const raw = Buffer.from('Subject: x\r\n\r\nthe body\r\n.a line with a dot\r\n');
-const mail = { envelope: { from: 'ann@acme.test', to: 'bob@example.test' }, messageId: '<a@acme.test>', raw };
+const mail = {
+  envelope: { from: 'ann@acme.test', to: 'bob@example.test' },
+  messageId: '<a@acme.test>',
+  raw,
+};
 // Loading nodemailer must not count against a deadline of 300 ms.
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
 const open: { close(): unknown }[] = [];
@@ -15,23 +19,39 @@ afterEach(async () => {
 });
 
 /** The deadline is short only where a server is to be waited for in vain. */
-async function lane(script: Script, deadlineMs = Object.values(script).includes('hang') ? 300 : 10_000): Promise<{ server: ScriptedServer; smtp: SmtpTransport }> {
+async function lane(
+  script: Script,
+  deadlineMs = Object.values(script).includes('hang') ? 300 : 10_000,
+): Promise<{ server: ScriptedServer; smtp: SmtpTransport }> {
   const server = await startScripted(script);
   const smtp = openSmtp({ url: server.url, deadlineMs, graceMs: 100 });
   open.push(smtp, server);
   return { server, smtp };
 }
 
-async function sendOnce(script: Script, deadlineMs?: number): Promise<{ result: SmtpResult; started: number; received: string }> {
+async function sendOnce(
+  script: Script,
+  deadlineMs?: number,
+): Promise<{ result: SmtpResult; started: number; received: string }> {
   const { server, smtp } = await lane(script, deadlineMs);
   let started = 0;
-  const result = await smtp.send(mail, { onDataStart: async () => void (started += 1), signal: null });
+  const result = await smtp.send(mail, {
+    onDataStart: async () => void (started += 1),
+    signal: null,
+  });
   return { result, started, received: server.received.join('') };
 }
 
 test('a mail that the server takes is accepted, with its reply', async () => {
   const { result, started, received } = await sendOnce({});
-  expect(result).toEqual({ accepted: true, dataStarted: true, phase: 'final', code: 250, enhanced: '2.0.0', response: '250 2.0.0 taken' });
+  expect(result).toEqual({
+    accepted: true,
+    dataStarted: true,
+    phase: 'final',
+    code: 250,
+    enhanced: '2.0.0',
+    response: '250 2.0.0 taken',
+  });
   expect(started).toBe(1);
   expect(received).toContain('MAIL FROM:<ann@acme.test>\r\nRCPT TO:<bob@example.test>\r\nDATA\r\n');
   expect(received).toContain('\r\n..a line with a dot\r\n.\r\n');
@@ -41,26 +61,78 @@ describe('what a server does, and what it comes to', () => {
   const extended = '250-test\r\n250 PIPELINING\r\n';
   const cases: [string, Script, Partial<SmtpResult>][] = [
     // refused: settled by the reply
-    ['refuses the greeting', { greeting: '554 5.7.1 no\r\n' }, { dataStarted: false, phase: 'connect', code: 554, enhanced: '5.7.1' }],
-    ['refuses the sender', { MAIL: '550 5.1.8 no\r\n' }, { dataStarted: false, phase: 'mail', code: 550, enhanced: '5.1.8' }],
-    ['defers the recipient', { RCPT: '450 4.2.0 greylisted\r\n' }, { dataStarted: false, phase: 'rcpt', code: 450, enhanced: '4.2.0' }],
-    ['refuses the recipient', { RCPT: '550-5.1.1 no\r\n550 5.1.1 such user\r\n' }, { dataStarted: false, phase: 'rcpt', code: 550, enhanced: '5.1.1' }],
-    ['refuses the recipient, pipelined', { EHLO: extended, RCPT: '550 5.1.1 no\r\n', DATA: '503 no\r\n' }, { dataStarted: false, phase: 'rcpt', code: 550 }],
-    ['closes at the recipient, pipelined', { EHLO: extended, MAIL: '250 ok\r\n', RCPT: (socket) => socket.end('421 4.3.2 closing\r\n') }, { dataStarted: false, phase: 'rcpt', code: 421, enhanced: '4.3.2' }],
-    ['refuses DATA', { DATA: '451 4.3.0 later\r\n' }, { dataStarted: false, phase: 'data', code: 451 }],
-    ['refuses the text', { text: '554 5.6.0 spam\r\n' }, { dataStarted: true, phase: 'final', code: 554, enhanced: '5.6.0' }],
-    ['defers the text', { text: '421 4.7.0 later\r\n' }, { dataStarted: true, phase: 'final', code: 421 }],
+    [
+      'refuses the greeting',
+      { greeting: '554 5.7.1 no\r\n' },
+      { dataStarted: false, phase: 'connect', code: 554, enhanced: '5.7.1' },
+    ],
+    [
+      'refuses the sender',
+      { MAIL: '550 5.1.8 no\r\n' },
+      { dataStarted: false, phase: 'mail', code: 550, enhanced: '5.1.8' },
+    ],
+    [
+      'defers the recipient',
+      { RCPT: '450 4.2.0 greylisted\r\n' },
+      { dataStarted: false, phase: 'rcpt', code: 450, enhanced: '4.2.0' },
+    ],
+    [
+      'refuses the recipient',
+      { RCPT: '550-5.1.1 no\r\n550 5.1.1 such user\r\n' },
+      { dataStarted: false, phase: 'rcpt', code: 550, enhanced: '5.1.1' },
+    ],
+    [
+      'refuses the recipient, pipelined',
+      { EHLO: extended, RCPT: '550 5.1.1 no\r\n', DATA: '503 no\r\n' },
+      { dataStarted: false, phase: 'rcpt', code: 550 },
+    ],
+    [
+      'closes at the recipient, pipelined',
+      { EHLO: extended, MAIL: '250 ok\r\n', RCPT: (socket) => socket.end('421 4.3.2 closing\r\n') },
+      { dataStarted: false, phase: 'rcpt', code: 421, enhanced: '4.3.2' },
+    ],
+    [
+      'refuses DATA',
+      { DATA: '451 4.3.0 later\r\n' },
+      { dataStarted: false, phase: 'data', code: 451 },
+    ],
+    [
+      'refuses the text',
+      { text: '554 5.6.0 spam\r\n' },
+      { dataStarted: true, phase: 'final', code: 554, enhanced: '5.6.0' },
+    ],
+    [
+      'defers the text',
+      { text: '421 4.7.0 later\r\n' },
+      { dataStarted: true, phase: 'final', code: 421 },
+    ],
     // broken before the text: certainly not sent
-    ['drops at the greeting', { greeting: 'drop' }, { dataStarted: false, phase: 'connect', code: null }],
-    ['hangs at the greeting', { greeting: 'hang' }, { dataStarted: false, phase: 'connect', code: null }],
+    [
+      'drops at the greeting',
+      { greeting: 'drop' },
+      { dataStarted: false, phase: 'connect', code: null },
+    ],
+    [
+      'hangs at the greeting',
+      { greeting: 'hang' },
+      { dataStarted: false, phase: 'connect', code: null },
+    ],
     ['hangs at MAIL', { MAIL: 'hang' }, { dataStarted: false, phase: 'mail', code: null }],
     ['drops at RCPT', { RCPT: 'drop' }, { dataStarted: false, phase: 'mail', code: null }],
     ['hangs at DATA', { DATA: 'hang' }, { dataStarted: false, phase: 'mail', code: null }],
-    ['drops at DATA, pipelined', { EHLO: extended, DATA: 'drop' }, { dataStarted: false, phase: 'data', code: null }],
+    [
+      'drops at DATA, pipelined',
+      { EHLO: extended, DATA: 'drop' },
+      { dataStarted: false, phase: 'data', code: null },
+    ],
     // broken after it began: may have been taken
     ['hangs after the text', { text: 'hang' }, { dataStarted: true, phase: 'final', code: null }],
     ['drops after the text', { text: 'drop' }, { dataStarted: true, phase: 'final', code: null }],
-    ['answers half a line after the text', { text: (socket) => socket.end('25') }, { dataStarted: true, phase: 'final', code: null }],
+    [
+      'answers half a line after the text',
+      { text: (socket) => socket.end('25') },
+      { dataStarted: true, phase: 'final', code: null },
+    ],
   ];
   test.each(cases)('%s', async (_, script, expected) => {
     const { result, started, received } = await sendOnce(script);
@@ -72,16 +144,24 @@ describe('what a server does, and what it comes to', () => {
 
 test('a server that answers DATA with 250 gets no text: that 250 may be the answer to what came before', async () => {
   const { result, started, received } = await sendOnce({ DATA: '250 go on\r\n' });
-  expect([result.accepted, result.dataStarted, started, received.includes('the body')]).toEqual([false, false, 0, false]);
+  expect([result.accepted, result.dataStarted, started, received.includes('the body')]).toEqual([
+    false,
+    false,
+    0,
+    false,
+  ]);
 });
 
 test('a server that trickles its last reply for ever is left at the deadline, in doubt', async () => {
-  const { result } = await sendOnce({
-    text: (socket) => {
-      const timer = setInterval(() => socket.write('250-still here\r\n'), 20);
-      socket.on('close', () => clearInterval(timer));
+  const { result } = await sendOnce(
+    {
+      text: (socket) => {
+        const timer = setInterval(() => socket.write('250-still here\r\n'), 20);
+        socket.on('close', () => clearInterval(timer));
+      },
     },
-  }, 300);
+    300,
+  );
   expect(result).toMatchObject({ accepted: false, dataStarted: true, code: null });
 });
 
@@ -89,7 +169,12 @@ test('when the commit before the text fails, not a byte of it leaves and the con
   const { server, smtp } = await lane({});
   const failing = (): Promise<void> => Promise.reject(new Error('the state file is locked'));
   const result = await smtp.send(mail, { onDataStart: failing, signal: null });
-  expect(result).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted', code: null });
+  expect(result).toMatchObject({
+    accepted: false,
+    dataStarted: false,
+    phase: 'aborted',
+    code: null,
+  });
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(server.received[0]).toMatch(/DATA\r\n$/);
 
@@ -99,47 +184,80 @@ test('when the commit before the text fails, not a byte of it leaves and the con
 });
 
 test('a connection that breaks while the commit is under way takes no byte: certainly not sent', async () => {
-  const { server, smtp } = await lane({ DATA: (socket) => socket.write('354 go on\r\n', () => setTimeout(() => socket.destroy(), 20)) });
+  const { server, smtp } = await lane({
+    DATA: (socket) => socket.write('354 go on\r\n', () => setTimeout(() => socket.destroy(), 20)),
+  });
   const committing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
-  expect(await smtp.send(mail, { onDataStart: committing, signal: null })).toMatchObject({ accepted: false, dataStarted: false, code: null });
+  expect(await smtp.send(mail, { onDataStart: committing, signal: null })).toMatchObject({
+    accepted: false,
+    dataStarted: false,
+    code: null,
+  });
   expect(server.received[0]).toMatch(/DATA\r\n$/);
 });
 
 test('the commit is called before a byte of the text has left', async () => {
   const { server, smtp } = await lane({});
   const seen: string[] = [];
-  await smtp.send(mail, { onDataStart: async () => void seen.push(server.received[0] ?? ''), signal: null });
+  await smtp.send(mail, {
+    onDataStart: async () => void seen.push(server.received[0] ?? ''),
+    signal: null,
+  });
   expect(seen[0]).toMatch(/DATA\r\n$/);
 });
 
 test('an abort before the text means not sent; after it the mail is seen through for the grace, and then in doubt', async () => {
   const before = await lane({ RCPT: 'hang' }, 10_000);
-  const early = before.smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: AbortSignal.timeout(50) });
+  const early = before.smtp.send(mail, {
+    onDataStart: () => Promise.resolve(),
+    signal: AbortSignal.timeout(50),
+  });
   expect(await early).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted' });
 
   const after = await lane({ text: 'hang' }, 10_000);
-  const late = after.smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: AbortSignal.timeout(50) });
+  const late = after.smtp.send(mail, {
+    onDataStart: () => Promise.resolve(),
+    signal: AbortSignal.timeout(50),
+  });
   expect(await late).toMatchObject({ accepted: false, dataStarted: true, phase: 'final' });
 
-  const slow = await lane({ text: (socket) => setTimeout(() => socket.write('250 2.0.0 taken\r\n'), 80) }, 10_000);
-  const taken = slow.smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: AbortSignal.timeout(50) });
+  const slow = await lane(
+    { text: (socket) => setTimeout(() => socket.write('250 2.0.0 taken\r\n'), 80) },
+    10_000,
+  );
+  const taken = slow.smtp.send(mail, {
+    onDataStart: () => Promise.resolve(),
+    signal: AbortSignal.timeout(50),
+  });
   expect(await taken).toMatchObject({ accepted: true });
 });
 
 test('one connection serves mail after mail, also after a refused one', async () => {
-  const { server, smtp } = await lane({ RCPT: (socket) => socket.write(refusals-- > 0 ? '550 no\r\n' : '250 ok\r\n') });
+  const { server, smtp } = await lane({
+    RCPT: (socket) => socket.write(refusals-- > 0 ? '550 no\r\n' : '250 ok\r\n'),
+  });
   let refusals = 1;
   const accepted = [];
-  for (let i = 0; i < 3; i++) accepted.push((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted);
+  for (let i = 0; i < 3; i++)
+    accepted.push(
+      (await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted,
+    );
   expect(accepted).toEqual([false, true, true]);
   expect(server.received).toHaveLength(1);
   expect(server.received[0]).toContain('RSET');
 });
 
 test('after a refused text the next mail gets a new connection: what is left of the text must not be read as commands', async () => {
-  const { server, smtp } = await lane({ DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n') });
-  const large = { ...mail, raw: Buffer.from(`Subject: x\r\n\r\n${'RCPT TO:<evil@e.com>\r\n'.repeat(200_000)}`) };
-  expect(await smtp.send(large, { onDataStart: () => Promise.resolve(), signal: null })).toMatchObject({ accepted: false, code: 554, phase: 'data', dataStarted: false });
+  const { server, smtp } = await lane({
+    DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n'),
+  });
+  const large = {
+    ...mail,
+    raw: Buffer.from(`Subject: x\r\n\r\n${'RCPT TO:<evil@e.com>\r\n'.repeat(200_000)}`),
+  };
+  expect(
+    await smtp.send(large, { onDataStart: () => Promise.resolve(), signal: null }),
+  ).toMatchObject({ accepted: false, code: 554, phase: 'data', dataStarted: false });
   await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null });
   expect(server.received).toHaveLength(2);
   expect(server.received[0]).not.toContain('RSET');
@@ -148,7 +266,9 @@ test('after a refused text the next mail gets a new connection: what is left of 
 test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
   const { server, smtp } = await lane({ text: (socket) => socket.end('250 taken\r\n') });
   for (let i = 0; i < 2; i++) {
-    expect((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted).toBe(true);
+    expect(
+      (await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted,
+    ).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   expect(server.received).toHaveLength(2);
@@ -156,9 +276,15 @@ test('a kept connection that the server closed meanwhile is replaced, and the ma
 
 test('a kept connection that answers 421 to the next mail is replaced, and the mail goes out once', async () => {
   let mails = 0;
-  const { server, smtp } = await lane({ MAIL: (socket) => (mails++ === 1 ? socket.end('421 4.4.2 idle too long\r\n') : socket.write('250 ok\r\n')) });
+  const { server, smtp } = await lane({
+    MAIL: (socket) =>
+      mails++ === 1 ? socket.end('421 4.4.2 idle too long\r\n') : socket.write('250 ok\r\n'),
+  });
   const results = [];
-  for (let i = 0; i < 2; i++) results.push((await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted);
+  for (let i = 0; i < 2; i++)
+    results.push(
+      (await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted,
+    );
   expect(results).toEqual([true, true]);
   expect(server.received.map((text) => text.split('the body').length - 1)).toEqual([1, 1]);
 });
@@ -166,28 +292,54 @@ test('a kept connection that answers 421 to the next mail is replaced, and the m
 test('nobody listening is a failed connection, told without the password', async () => {
   const server = await startScripted({});
   await server.close();
-  const smtp = openSmtp({ url: server.url.replace('//', '//ann:s3cret@'), deadlineMs: 10_000, graceMs: 100 });
+  const smtp = openSmtp({
+    url: server.url.replace('//', '//ann:s3cret@'),
+    deadlineMs: 10_000,
+    graceMs: 100,
+  });
   const result = await smtp.verify();
   expect(result).toMatchObject({ accepted: false, phase: 'connect', dataStarted: false });
   expect(JSON.stringify(result)).not.toContain('s3cret');
 });
 
 test('an access token logs in by XOAUTH2, and one that is refused is tried once', async () => {
-  const server = await startScripted({ EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n' }, { EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n', AUTH: '535 5.7.8 expired\r\n' });
+  const server = await startScripted(
+    { EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n' },
+    { EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n', AUTH: '535 5.7.8 expired\r\n' },
+  );
   open.push(server);
   const url = server.url.replace('smtp://', 'smtp://ann%40acme.test;AUTH=XOAUTH2:ya29.token@');
   const attempt = () => openSmtp({ url, deadlineMs: 5_000, graceMs: 1_000 }).verify();
   expect(await attempt()).toMatchObject({ accepted: true });
   expect(await attempt()).toMatchObject({ accepted: false, phase: 'auth' });
-  const sent = Buffer.from('user=ann@acme.test\u0001auth=Bearer ya29.token\u0001\u0001').toString('base64');
-  expect(server.received.map((text) => text.match(/AUTH XOAUTH2 (\S+)/g))).toEqual([[`AUTH XOAUTH2 ${sent}`], [`AUTH XOAUTH2 ${sent}`]]);
+  const sent = Buffer.from('user=ann@acme.test\u0001auth=Bearer ya29.token\u0001\u0001').toString(
+    'base64',
+  );
+  expect(server.received.map((text) => text.match(/AUTH XOAUTH2 (\S+)/g))).toEqual([
+    [`AUTH XOAUTH2 ${sent}`],
+    [`AUTH XOAUTH2 ${sent}`],
+  ]);
 });
 
 test('a refused password is a matter of phase auth', async () => {
-  const { smtp, server } = await lane({ EHLO: '250-test\r\n250 AUTH PLAIN\r\n', AUTH: '535 5.7.8 no\r\n' });
-  const withPassword = openSmtp({ url: server.url.replace('//', '//ann:p%40ss@'), deadlineMs: 10_000, graceMs: 100 });
+  const { smtp, server } = await lane({
+    EHLO: '250-test\r\n250 AUTH PLAIN\r\n',
+    AUTH: '535 5.7.8 no\r\n',
+  });
+  const withPassword = openSmtp({
+    url: server.url.replace('//', '//ann:p%40ss@'),
+    deadlineMs: 10_000,
+    graceMs: 100,
+  });
   open.push(withPassword);
-  expect(await withPassword.verify()).toMatchObject({ accepted: false, phase: 'auth', code: 535, enhanced: '5.7.8' });
-  expect(server.received[0]).toContain(`AUTH PLAIN ${Buffer.from('\0ann\0p@ss').toString('base64')}`);
+  expect(await withPassword.verify()).toMatchObject({
+    accepted: false,
+    phase: 'auth',
+    code: 535,
+    enhanced: '5.7.8',
+  });
+  expect(server.received[0]).toContain(
+    `AUTH PLAIN ${Buffer.from('\0ann\0p@ss').toString('base64')}`,
+  );
   expect((await smtp.verify()).accepted).toBe(true);
 });

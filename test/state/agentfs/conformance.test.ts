@@ -23,8 +23,20 @@ function createFile(): string {
     writeFile(db, '/campaigns/spring/reports/2026-05-04.html', report, { now });
     writeFile(db, '/campaigns/spring/reports/empty.csv', '', { now });
     setKey(db, 'settings', { perHour: 50 }, now);
-    recordToolCall(db, { name: 'rate_limiter.start', parameters: { config: 'spring.json' }, result: { ok: true }, startedAt: now, completedAt: now + 2_000 });
-    recordToolCall(db, { name: 'rate_limiter.send', parameters: {}, error: { code: 'inbox_stale' }, startedAt: now, completedAt: now });
+    recordToolCall(db, {
+      name: 'rate_limiter.start',
+      parameters: { config: 'spring.json' },
+      result: { ok: true },
+      startedAt: now,
+      completedAt: now + 2_000,
+    });
+    recordToolCall(db, {
+      name: 'rate_limiter.send',
+      parameters: {},
+      error: { code: 'inbox_stale' },
+      startedAt: now,
+      completedAt: now,
+    });
   }).immediate();
   db.close();
   return path;
@@ -37,13 +49,17 @@ function readInAnotherProcess(path: string, file: string): string {
     const agent = await AgentFS.open({ path: process.argv[1] });
     process.stdout.write(await agent.fs.readFile(process.argv[2], 'utf8'));
     await agent.close();`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', script, path, file], { encoding: 'utf8' });
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script, path, file], {
+    encoding: 'utf8',
+  });
 }
 
 /** What stands in the schema, without the differences in spelling between the two engines. */
 function definitions(db: Database): string[] {
   return db
-    .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .prepare<[], string>(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
     .pluck()
     .all()
     .map((sql) => sql.replace('IF NOT EXISTS ', '').replaceAll(/\s+/g, ''));
@@ -53,18 +69,36 @@ describe('the official SDK', () => {
   it('reads our tool calls, files and settings', async () => {
     const agent = await AgentFS.open({ path: createFile() });
     expect(await agent.tools.getByName('rate_limiter.start')).toEqual([
-      expect.objectContaining({ parameters: { config: 'spring.json' }, result: { ok: true }, status: 'success', started_at: now / 1000, duration_ms: 2_000 }),
+      expect.objectContaining({
+        parameters: { config: 'spring.json' },
+        result: { ok: true },
+        status: 'success',
+        started_at: now / 1000,
+        duration_ms: 2_000,
+      }),
     ]);
-    expect(await agent.tools.getByName('rate_limiter.send')).toEqual([expect.objectContaining({ status: 'error', error: '{"code":"inbox_stale"}' })]);
+    expect(await agent.tools.getByName('rate_limiter.send')).toEqual([
+      expect.objectContaining({ status: 'error', error: '{"code":"inbox_stale"}' }),
+    ]);
     expect(await agent.tools.getStats()).toHaveLength(2);
 
     expect(await agent.fs.readdir('/campaigns/spring')).toEqual(['config.json', 'reports']);
-    expect(await agent.fs.readdir('/campaigns/spring/reports')).toEqual(['2026-05-04.html', 'empty.csv']);
+    expect(await agent.fs.readdir('/campaigns/spring/reports')).toEqual([
+      '2026-05-04.html',
+      'empty.csv',
+    ]);
     expect(await agent.fs.readFile('/campaigns/spring/config.json', 'utf8')).toBe(config);
-    expect(await agent.fs.readFile('/campaigns/spring/reports/2026-05-04.html', 'utf8')).toBe(report);
+    expect(await agent.fs.readFile('/campaigns/spring/reports/2026-05-04.html', 'utf8')).toBe(
+      report,
+    );
     expect(await agent.fs.readFile('/campaigns/spring/reports/empty.csv', 'utf8')).toBe('');
     const stat = await agent.fs.stat('/campaigns/spring/reports/2026-05-04.html');
-    expect(stat).toMatchObject({ size: Buffer.byteLength(report), nlink: 1, mode: 0o100600, mtime: now / 1000 });
+    expect(stat).toMatchObject({
+      size: Buffer.byteLength(report),
+      nlink: 1,
+      mode: 0o100600,
+      mtime: now / 1000,
+    });
     expect(stat.isFile()).toBe(true);
     expect(await agent.kv.get('settings')).toEqual({ perHour: 50 });
     await agent.close();
@@ -76,20 +110,42 @@ describe('the official SDK', () => {
     await agent.fs.writeFile('/campaigns/spring/notes/agent.md', '# Notes\n'.repeat(3_000));
     await agent.fs.writeFile('/campaigns/spring/config.json', '{"longer":"than before"}');
     await agent.kv.set('note', { by: 'agent' });
-    await agent.tools.record('agent.think', now / 1000, now / 1000 + 1, { about: 'spring' }, { done: true });
+    await agent.tools.record(
+      'agent.think',
+      now / 1000,
+      now / 1000 + 1,
+      { about: 'spring' },
+      { done: true },
+    );
     await agent.close();
 
     const db = openFile(path);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
-    expect(readFile(db, '/campaigns/spring/notes/agent.md')?.toString()).toBe('# Notes\n'.repeat(3_000));
-    expect(readFile(db, '/campaigns/spring/config.json')?.toString()).toBe('{"longer":"than before"}');
+    expect(readFile(db, '/campaigns/spring/notes/agent.md')?.toString()).toBe(
+      '# Notes\n'.repeat(3_000),
+    );
+    expect(readFile(db, '/campaigns/spring/config.json')?.toString()).toBe(
+      '{"longer":"than before"}',
+    );
     expect(readFile(db, '/campaigns/spring/reports/2026-05-04.html')?.toString()).toBe(report);
     expect(getKey(db, 'note')).toEqual({ by: 'agent' });
 
     writeFile(db, '/campaigns/spring/notes/agent.md', 'ours again', { now });
-    expect(listFolder(db, '/campaigns/spring').map(({ name }) => name)).toEqual(['config.json', 'notes', 'reports']);
-    expect(recordToolCall(db, { name: 'rate_limiter.status', parameters: {}, result: {}, startedAt: now, completedAt: now })).toBe(4);
+    expect(listFolder(db, '/campaigns/spring').map(({ name }) => name)).toEqual([
+      'config.json',
+      'notes',
+      'reports',
+    ]);
+    expect(
+      recordToolCall(db, {
+        name: 'rate_limiter.status',
+        parameters: {},
+        result: {},
+        startedAt: now,
+        completedAt: now,
+      }),
+    ).toBe(4);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
 

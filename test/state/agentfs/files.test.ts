@@ -15,12 +15,18 @@ describe('a file in the database', () => {
   it('is read back byte for byte, whatever its size is to the chunk', () => {
     const db = newDatabase();
     fc.assert(
-      fc.property(fc.constantFrom(0, 1, 4095, 4096, 4097, 8192, 20_000), fc.nat(255), (size, fill) => {
-        const content = Buffer.alloc(size, fill);
-        writeFile(db, '/campaigns/spring/reports/a.bin', content, { now });
-        expect(readFile(db, '/campaigns/spring/reports/a.bin')?.equals(content)).toBe(true);
-        expect(listFolder(db, '/campaigns/spring/reports')).toEqual([{ name: 'a.bin', kind: 'file', size, modifiedAt: now }]);
-      }),
+      fc.property(
+        fc.constantFrom(0, 1, 4095, 4096, 4097, 8192, 20_000),
+        fc.nat(255),
+        (size, fill) => {
+          const content = Buffer.alloc(size, fill);
+          writeFile(db, '/campaigns/spring/reports/a.bin', content, { now });
+          expect(readFile(db, '/campaigns/spring/reports/a.bin')?.equals(content)).toBe(true);
+          expect(listFolder(db, '/campaigns/spring/reports')).toEqual([
+            { name: 'a.bin', kind: 'file', size, modifiedAt: now },
+          ]);
+        },
+      ),
       { numRuns: 40 },
     );
     db.close();
@@ -29,8 +35,15 @@ describe('a file in the database', () => {
   it('has all chunks full but the last, and a size that is their sum', () => {
     const db = newDatabase();
     writeFile(db, '/r.txt', 'é'.repeat(5_000), { now });
-    expect(db.prepare('SELECT length(data) FROM fs_data ORDER BY chunk_index').pluck().all()).toEqual([4096, 4096, 1808]);
-    expect(db.prepare("SELECT size FROM fs_inode i JOIN fs_dentry d USING (ino) WHERE d.name = 'r.txt'").pluck().get()).toBe(10_000);
+    expect(
+      db.prepare('SELECT length(data) FROM fs_data ORDER BY chunk_index').pluck().all(),
+    ).toEqual([4096, 4096, 1808]);
+    expect(
+      db
+        .prepare("SELECT size FROM fs_inode i JOIN fs_dentry d USING (ino) WHERE d.name = 'r.txt'")
+        .pluck()
+        .get(),
+    ).toBe(10_000);
     db.close();
   });
 
@@ -38,7 +51,9 @@ describe('a file in the database', () => {
     const db = newDatabase();
     db.prepare("UPDATE fs_config SET value = '1024' WHERE key = 'chunk_size'").run();
     writeFile(db, '/r.txt', 'x'.repeat(2_500), { now });
-    expect(db.prepare('SELECT length(data) FROM fs_data ORDER BY chunk_index').pluck().all()).toEqual([1024, 1024, 452]);
+    expect(
+      db.prepare('SELECT length(data) FROM fs_data ORDER BY chunk_index').pluck().all(),
+    ).toEqual([1024, 1024, 452]);
     db.close();
   });
 
@@ -50,14 +65,20 @@ describe('a file in the database', () => {
     expect(readFile(db, '/a/r.txt')?.toString()).toBe('short');
     expect(inodes(db)).toBe(before);
     expect(db.prepare('SELECT count(*) FROM fs_data').pluck().get()).toBe(1);
-    expect(listFolder(db, '/a')).toEqual([{ name: 'r.txt', kind: 'file', size: 5, modifiedAt: later }]);
+    expect(listFolder(db, '/a')).toEqual([
+      { name: 'r.txt', kind: 'file', size: 5, modifiedAt: later },
+    ]);
     db.close();
   });
 
   it('and its folders belong to the owner only, with one link each', () => {
     const db = newDatabase();
     writeFile(db, '/campaigns/spring/config.json', '{}', { now });
-    const rows = db.prepare("SELECT d.name, printf('%o', i.mode) AS mode, i.nlink FROM fs_dentry d JOIN fs_inode i USING (ino) ORDER BY i.ino").all();
+    const rows = db
+      .prepare(
+        "SELECT d.name, printf('%o', i.mode) AS mode, i.nlink FROM fs_dentry d JOIN fs_inode i USING (ino) ORDER BY i.ino",
+      )
+      .all();
     expect(rows).toEqual([
       { name: 'campaigns', mode: '40700', nlink: 1 },
       { name: 'spring', mode: '40700', nlink: 1 },
@@ -70,10 +91,12 @@ describe('a file in the database', () => {
     const db = newDatabase();
     const before = inodes(db);
     expect(() =>
-      db.transaction(() => {
-        writeFile(db, '/campaigns/spring/config.json', '{}', { now });
-        throw new Error('changed my mind');
-      }).immediate(),
+      db
+        .transaction(() => {
+          writeFile(db, '/campaigns/spring/config.json', '{}', { now });
+          throw new Error('changed my mind');
+        })
+        .immediate(),
     ).toThrow('changed my mind');
     expect(readFile(db, '/campaigns/spring/config.json')).toBeNull();
     expect(inodes(db)).toBe(before);
@@ -95,14 +118,19 @@ describe('a file in the database', () => {
   ])('refuses %s', (_fact, first, second) => {
     const db = newDatabase();
     writeFile(db, first, 'x', { now });
-    expect(() => writeFile(db, second, 'y', { now })).toThrow(expect.objectContaining({ code: 'path_in_the_way', exit: 'refused' }));
+    expect(() => writeFile(db, second, 'y', { now })).toThrow(
+      expect.objectContaining({ code: 'path_in_the_way', exit: 'refused' }),
+    );
     db.close();
   });
 
-  it.each(['', 'relative', '/', '//a', '/a/', '/a/../b', '/./a', '/a\u0000b', '/a\nb'])('has a sound path, not %j', (path) => {
-    const db = newDatabase();
-    expect(() => writeFile(db, path, 'x', { now })).toThrow(TypeError);
-    expect(inodes(db)).toBe(1);
-    db.close();
-  });
+  it.each(['', 'relative', '/', '//a', '/a/', '/a/../b', '/./a', '/a\u0000b', '/a\nb'])(
+    'has a sound path, not %j',
+    (path) => {
+      const db = newDatabase();
+      expect(() => writeFile(db, path, 'x', { now })).toThrow(TypeError);
+      expect(inodes(db)).toBe(1);
+      db.close();
+    },
+  );
 });

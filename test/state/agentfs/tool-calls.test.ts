@@ -10,7 +10,13 @@ const seconds = Math.floor(startedAt / 1000);
 describe('the row of a command', () => {
   it('holds its parameters and result as JSON, its times in seconds', () => {
     const db = newDatabase();
-    const id = recordToolCall(db, { name: 'rate_limiter.schedule', parameters: { batchSize: 50 }, result: { ok: true }, startedAt, completedAt });
+    const id = recordToolCall(db, {
+      name: 'rate_limiter.schedule',
+      parameters: { batchSize: 50 },
+      result: { ok: true },
+      startedAt,
+      completedAt,
+    });
     expect(db.prepare('SELECT * FROM tool_calls').all()).toEqual([
       {
         id,
@@ -29,8 +35,18 @@ describe('the row of a command', () => {
 
   it('has an error and no result when the command failed', () => {
     const db = newDatabase();
-    recordToolCall(db, { name: 'x', parameters: {}, error: { code: 'no_such_campaign' }, startedAt, completedAt });
-    expect(db.prepare('SELECT status, result, error FROM tool_calls').get()).toEqual({ status: 'error', result: null, error: '{"code":"no_such_campaign"}' });
+    recordToolCall(db, {
+      name: 'x',
+      parameters: {},
+      error: { code: 'no_such_campaign' },
+      startedAt,
+      completedAt,
+    });
+    expect(db.prepare('SELECT status, result, error FROM tool_calls').get()).toEqual({
+      status: 'error',
+      result: null,
+      error: '{"code":"no_such_campaign"}',
+    });
     db.close();
   });
 
@@ -48,15 +64,29 @@ describe('the row of a command', () => {
   it('holds no secret, though the caller forgot to redact', () => {
     const db = newDatabase();
     const url = 'smtp://ann:hunter2@mx.test';
-    recordToolCall(db, { name: 'x', parameters: { smtp: url }, error: { message: `cannot reach ${url}` }, startedAt, completedAt });
+    recordToolCall(db, {
+      name: 'x',
+      parameters: { smtp: url },
+      error: { message: `cannot reach ${url}` },
+      startedAt,
+      completedAt,
+    });
     expect(JSON.stringify(db.prepare('SELECT * FROM tool_calls').all())).not.toContain('hunter2');
     db.close();
   });
 
   it('never takes less than no time, when the clock was set back meanwhile', () => {
     const db = newDatabase();
-    recordToolCall(db, { name: 'x', parameters: {}, result: {}, startedAt, completedAt: startedAt - 5_000 });
-    expect(db.prepare('SELECT completed_at - started_at AS took, duration_ms FROM tool_calls').get()).toEqual({ took: 0, duration_ms: 0 });
+    recordToolCall(db, {
+      name: 'x',
+      parameters: {},
+      result: {},
+      startedAt,
+      completedAt: startedAt - 5_000,
+    });
+    expect(
+      db.prepare('SELECT completed_at - started_at AS took, duration_ms FROM tool_calls').get(),
+    ).toEqual({ took: 0, duration_ms: 0 });
     db.close();
   });
 });
