@@ -3,73 +3,15 @@
  * sending services publish (Mailchimp, Amazon SES, HubSpot "role-based addresses"). Mail to them bounces and complains
  * more, so a report names them; they are mailed all the same. Example: `info@acme.test`.
  */
-export const ROLES: ReadonlySet<string> = new Set([
-  'info',
-  'marketing',
-  'sales',
-  'support',
-  'abuse',
-  'noc',
-  'security',
-  'postmaster',
-  'hostmaster',
-  'usenet',
-  'news',
-  'webmaster',
-  'www',
-  'uucp',
-  'ftp',
-  'admin',
-  'administrator',
-  'accounts',
-  'accounting',
-  'billing',
-  'careers',
-  'contact',
-  'contactus',
-  'customerservice',
-  'enquiries',
-  'feedback',
-  'finance',
-  'hello',
-  'help',
-  'helpdesk',
-  'hr',
-  'inquiries',
-  'it',
-  'jobs',
-  'legal',
-  'mail',
-  'mailer-daemon',
-  'media',
-  'no-reply',
-  'noreply',
-  'no_reply',
-  'office',
-  'orders',
-  'press',
-  'privacy',
-  'purchasing',
-  'reception',
-  'recruiting',
-  'recruitment',
-  'root',
-  'service',
-  'spam',
-  'staff',
-  'subscribe',
-  'team',
-  'unsubscribe',
-  'kontakt',
-  'buero',
-  'vertrieb',
-  'service-client',
-  'contacto',
-  'ventas',
-  'vendas',
-  'contato',
-  'commercial',
-  'accueil',
-  'bonjour',
-  'biuro',
-]);
+import { list } from './list.ts';
+
+export const ROLES: ReadonlySet<string> = new Set(list`
+  info | marketing | sales | support | abuse | noc | security | postmaster | hostmaster | usenet |
+  news | webmaster | www | uucp | ftp | admin | administrator | accounts | accounting | billing |
+  careers | contact | contactus | customerservice | enquiries | feedback | finance | hello | help |
+  helpdesk | hr | inquiries | it | jobs | legal | mail | mailer-daemon | media | no-reply |
+  noreply | no_reply | office | orders | press | privacy | purchasing | reception | recruiting |
+  recruitment | root | service | spam | staff | subscribe | team | unsubscribe | kontakt | buero |
+  vertrieb | service-client | contacto | ventas | vendas | contato | commercial | accueil |
+  bonjour | biuro
+`);

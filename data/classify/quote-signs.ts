@@ -1,4 +1,5 @@
 /** How mail programs mark what is not new: attribution lines, copied headers, separators. Lower case; each row with a line it must match. */
+import { list } from '../list.ts';
 
 /**
  * The line above a quote. `wrote` is its verb, `starts` the words it begins with in that language (with the blank, because `on` also
@@ -188,52 +189,26 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
   {
     language: 'en',
     from: ['from'],
-    others: [
-      'sent',
-      'to',
-      'cc',
-      'bcc',
-      'date',
-      'subject',
-      'reply-to',
-      'reply to',
-      'importance',
-      'sent by',
-      'when',
-      'where',
-      'organizer',
-    ],
+    others: list`
+      sent | to | cc | bcc | date | subject | reply-to | reply to | importance | sent by | when |
+      where | organizer
+    `,
     example: 'From: Ann Lee\nSent: Monday, June 1, 2026 9:00 AM\nTo: Bea\nSubject: Hi',
   },
   {
     language: 'de',
     from: ['von'],
-    others: [
-      'gesendet',
-      'an',
-      'kopie',
-      'datum',
-      'betreff',
-      'antwort an',
-      'wichtigkeit',
-      'priorität',
-    ],
+    others: list`
+      gesendet | an | kopie | datum | betreff | antwort an | wichtigkeit | priorität
+    `,
     example: 'Von: Ann Lee\nGesendet: Montag, 1. Juni 2026 09:00\nAn: Bea\nBetreff: Hallo',
   },
   {
     language: 'fr',
     from: ['de', 'expéditeur'],
-    others: [
-      'envoyé',
-      'à',
-      'objet',
-      'répondre à',
-      'destinataire',
-      'date',
-      'cc',
-      'date d’envoi',
-      "date d'envoi",
-    ],
+    others: list`
+      envoyé | à | objet | répondre à | destinataire | date | cc | date d’envoi | date d'envoi
+    `,
     example: 'De : Ann Lee\nEnvoyé : lundi 1 juin 2026 09:00\nÀ : Bea\nObjet : Bonjour',
   },
   {
@@ -338,19 +313,9 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
   {
     language: 'zh',
     from: ['发件人', '寄件者', '寄件人', '發件人'],
-    others: [
-      '发送时间',
-      '发送日期',
-      '日期',
-      '收件人',
-      '主题',
-      '抄送',
-      '寄件日期',
-      '收件者',
-      '主旨',
-      '主題',
-      '副本',
-    ],
+    others: list`
+      发送时间 | 发送日期 | 日期 | 收件人 | 主题 | 抄送 | 寄件日期 | 收件者 | 主旨 | 主題 | 副本
+    `,
     example: '发件人: Ann Lee\n发送时间: 2026年6月1日 9:00\n收件人: Bea\n主题: 你好',
   },
   {
@@ -368,137 +333,41 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
 ];
 
 /** Between dashes, or above a copied header: what follows is somebody else's message. */
-export const SEPARATORS: readonly string[] = [
-  'original message',
-  'original appointment',
-  'original mail',
-  'forwarded message',
-  'forwarded by',
-  'begin forwarded message',
-  'reply message',
-  'message from',
-  'ursprüngliche nachricht',
-  'originalnachricht',
-  'original-nachricht',
-  'ursprungliche nachricht',
-  'ursprüngliche mail',
-  'antwort nachricht',
-  'weitergeleitete nachricht',
-  'anfang der weitergeleiteten',
-  "message d'origine",
-  'message d’origine',
-  'message original',
-  'message transféré',
-  'message initial',
-  'courriel original',
-  'début du message réexpédié',
-  'début du message transféré',
-  'mensaje original',
-  'mensaje reenviado',
-  'inicio del mensaje reenviado',
-  'messaggio originale',
-  'messaggio inoltrato',
-  'inizio messaggio inoltrato',
-  'mensagem original',
-  'mensagem encaminhada',
-  'mensagem reencaminhada',
-  'início da mensagem',
-  'oorspronkelijk bericht',
-  'origineel bericht',
-  'oorspronkelijke bericht',
-  'doorgestuurd bericht',
-  'begin doorgestuurd bericht',
-  'ursprungligt meddelande',
-  'originalmeddelande',
-  'vidarebefordrat',
-  'oprindelig meddelelse',
-  'oprindelig besked',
-  'original meddelelse',
-  'videresendt',
-  'start på videresendt',
-  'opprinnelig melding',
-  'original melding',
-  'alkuperäinen viesti',
-  'välitetty viesti',
-  'edelleenlähetetty viesti',
-  'wiadomość oryginalna',
-  'oryginalna wiadomość',
-  'wiadomość przekazana',
-  'przekazana wiadomość',
-  'początek przekazywanej',
-  'treść przekazanej',
-  'původní zpráva',
-  'původní e-mail',
-  'přeposlaná zpráva',
-  'pôvodná správa',
-  'eredeti üzenet',
-  'továbbított üzenet',
-  'mesaj original',
-  'mesaj redirecționat',
-  'исходное сообщение',
-  'пересылаемое сообщение',
-  'начало переадресованного',
-  'оригінальне повідомлення',
-  'özgün ileti',
-  'orijinal mesaj',
-  'orijinal ileti',
-  'yönlendirilen ileti',
-  'izvorna poruka',
-  'αρχικό μήνυμα',
-  '元のメッセージ',
-  '転送されたメッセージ',
-  '転送メッセージ',
-  '原始邮件',
-  '原始郵件',
-  '转发的邮件',
-  '轉寄的郵件',
-  '转发邮件信息',
-  '원본 메시지',
-  '전달된 메시지',
-  'הודעה מקורית',
-  'הודעה שהועברה',
-  'رسالة أصلية',
-  'الرسالة الأصلية',
-];
+export const SEPARATORS: readonly string[] = list`
+  original message | original appointment | original mail | forwarded message | forwarded by |
+  begin forwarded message | reply message | message from | ursprüngliche nachricht |
+  originalnachricht | original-nachricht | ursprungliche nachricht | ursprüngliche mail |
+  antwort nachricht | weitergeleitete nachricht | anfang der weitergeleiteten | message d'origine |
+  message d’origine | message original | message transféré | message initial | courriel original |
+  début du message réexpédié | début du message transféré | mensaje original | mensaje reenviado |
+  inicio del mensaje reenviado | messaggio originale | messaggio inoltrato |
+  inizio messaggio inoltrato | mensagem original | mensagem encaminhada | mensagem reencaminhada |
+  início da mensagem | oorspronkelijk bericht | origineel bericht | oorspronkelijke bericht |
+  doorgestuurd bericht | begin doorgestuurd bericht | ursprungligt meddelande | originalmeddelande |
+  vidarebefordrat | oprindelig meddelelse | oprindelig besked | original meddelelse | videresendt |
+  start på videresendt | opprinnelig melding | original melding | alkuperäinen viesti |
+  välitetty viesti | edelleenlähetetty viesti | wiadomość oryginalna | oryginalna wiadomość |
+  wiadomość przekazana | przekazana wiadomość | początek przekazywanej | treść przekazanej |
+  původní zpráva | původní e-mail | přeposlaná zpráva | pôvodná správa | eredeti üzenet |
+  továbbított üzenet | mesaj original | mesaj redirecționat | исходное сообщение |
+  пересылаемое сообщение | начало переадресованного | оригінальне повідомлення | özgün ileti |
+  orijinal mesaj | orijinal ileti | yönlendirilen ileti | izvorna poruka | αρχικό μήνυμα | 元のメッセージ |
+  転送されたメッセージ | 転送メッセージ | 原始邮件 | 原始郵件 | 转发的邮件 | 轉寄的郵件 | 转发邮件信息 | 원본 메시지 | 전달된 메시지 | הודעה מקורית |
+  הודעה שהועברה | رسالة أصلية | الرسالة الأصلية
+`;
 
 /** Ticket systems ask to write above a line; all below it is theirs. Anywhere in a line. */
-export const REPLY_ABOVE: readonly string[] = [
-  'reply above this line',
-  'type your reply above',
-  'write your reply above',
-  'add your comment above this line',
-  'oberhalb dieser linie',
-  'oberhalb dieser zeile',
-  'au-dessus de cette ligne',
-  'encima de esta línea',
-  'sopra questa riga',
-  'acima desta linha',
-  'boven deze lijn',
-  'boven deze regel',
-];
+export const REPLY_ABOVE: readonly string[] = list`
+  reply above this line | type your reply above | write your reply above |
+  add your comment above this line | oberhalb dieser linie | oberhalb dieser zeile |
+  au-dessus de cette ligne | encima de esta línea | sopra questa riga | acima desta linha |
+  boven deze lijn | boven deze regel
+`;
 
 /** Lotus Notes copies a header as a table, names and values on lines of their own, below the sender and the time. */
-export const TABLE_TO: readonly string[] = [
-  'to',
-  'an',
-  'à',
-  'para',
-  'a',
-  'aan',
-  'till',
-  'til',
-  'do',
-];
-export const TABLE_SUBJECT: readonly string[] = [
-  'subject',
-  'thema',
-  'betreff',
-  'objet',
-  'asunto',
-  'oggetto',
-  'assunto',
-  'onderwerp',
-  'ärende',
-  'emne',
-  'temat',
-];
+export const TABLE_TO: readonly string[] = list`
+  to | an | à | para | a | aan | till | til | do
+`;
+export const TABLE_SUBJECT: readonly string[] = list`
+  subject | thema | betreff | objet | asunto | oggetto | assunto | onderwerp | ärende | emne | temat
+`;

@@ -1,5 +1,6 @@
 /** What IMAP servers say when they refuse, and what an operator can do about it. Order matters. */
 import type { ImapRefusalRule, ImapWords } from './refusal-rule.ts';
+import { list } from '../list.ts';
 
 const login = (text: string, code: string | null = null): ImapWords => ({
   phase: 'login',
@@ -23,13 +24,10 @@ const WRONG_PASSWORD = login('Invalid credentials (Failure)', 'AUTHENTICATIONFAI
 const LATER_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'too_many_connections',
-    text: [
-      'too many simultaneous connections',
-      'maximum number of connections',
-      'too many connections',
-      'connection limit',
-      'too many open connections',
-    ],
+    text: list`
+      too many simultaneous connections | maximum number of connections | too many connections |
+      connection limit | too many open connections
+    `,
     then: 'imap_unavailable',
     says: 'has too many connections of this account open',
     hint: 'Close other mail programs of the account, or wait some minutes, then call again.',
@@ -80,19 +78,11 @@ const LATER_RULES: readonly ImapRefusalRule[] = [
     id: 'server_trouble',
     phases: ['connect', 'login', 'open'],
     codes: ['SERVERBUG', 'CONTACTADMIN'],
-    text: [
-      'temporary system error',
-      'temporary problem',
-      'temporarily unavailable',
-      'try again later',
-      'internal error',
-      'internal server error',
-      'server error',
-      'system error',
-      'server busy',
-      'backend',
-      'system is busy, please',
-    ],
+    text: list`
+      temporary system error | temporary problem | temporarily unavailable | try again later |
+      internal error | internal server error | server error | system error | server busy | backend |
+      system is busy, please
+    `,
     then: 'imap_unavailable',
     says: 'has trouble of its own',
     hint: 'Call again in some minutes. When it lasts, its operator has to look at it.',
@@ -114,13 +104,10 @@ const LOGIN_RULES: readonly ImapRefusalRule[] = [
     id: 'login_needs_tls',
     phases: ['login'],
     codes: ['PRIVACYREQUIRED', 'LOGINDISABLED'],
-    text: [
-      'plaintext authentication disallowed',
-      'plaintext authentication not allowed',
-      'login is disabled',
-      'must issue a starttls',
-      'cleartext login',
-    ],
+    text: list`
+      plaintext authentication disallowed | plaintext authentication not allowed |
+      login is disabled | must issue a starttls | cleartext login
+    `,
     then: 'imap_tls',
     says: 'takes no password over this connection (LOGINDISABLED)',
     hint:
@@ -139,15 +126,10 @@ const LOGIN_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'app_password',
     phases: ['login'],
-    text: [
-      'application-specific password',
-      'app-specific password',
-      'application password',
-      'app password',
-      'parol prilozheniya',
-      'authorization code',
-      'third-party app',
-    ],
+    text: list`
+      application-specific password | app-specific password | application password | app password |
+      parol prilozheniya | authorization code | third-party app
+    `,
     then: 'imap_auth_failed',
     says: 'wants a password made for this application',
     hint:
@@ -177,18 +159,11 @@ const LOGIN_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'imap_switched_off',
     phases: ['login', 'open'],
-    text: [
-      'not enabled for imap',
-      'enable imap',
-      'imap is disabled',
-      'imap access is disabled',
-      'imap access disabled',
-      'imap disabled',
-      'imap not enabled',
-      'imap access is not',
-      'service is not open',
-      'imap is not enabled',
-    ],
+    text: list`
+      not enabled for imap | enable imap | imap is disabled | imap access is disabled |
+      imap access disabled | imap disabled | imap not enabled | imap access is not |
+      service is not open | imap is not enabled
+    `,
     then: 'imap_auth_failed',
     says: 'has IMAP switched off for this account',
     hint:
@@ -214,15 +189,10 @@ const LOGIN_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'basic_auth_off',
     phases: ['login', 'open', 'read'],
-    text: [
-      'basicauthblocked',
-      'basic authentication is disabled',
-      'basic authentication disabled',
-      'authenticated but not connected',
-      'logondenied',
-      'authenticate failed.',
-      'login failed.',
-    ],
+    text: list`
+      basicauthblocked | basic authentication is disabled | basic authentication disabled |
+      authenticated but not connected | logondenied | authenticate failed. | login failed.
+    `,
     then: 'imap_auth_failed',
     says: 'refused the login as Microsoft 365 and Exchange do',
     hint:
@@ -295,15 +265,10 @@ const LOGIN_RULES: readonly ImapRefusalRule[] = [
     id: 'account_disabled',
     phases: ['login'],
     codes: ['AUTHORIZATIONFAILED'],
-    text: [
-      'account disabled',
-      'account is disabled',
-      'account suspended',
-      'account is suspended',
-      'account is locked',
-      'account locked',
-      'account has been',
-    ],
+    text: list`
+      account disabled | account is disabled | account suspended | account is suspended |
+      account is locked | account locked | account has been
+    `,
     then: 'imap_auth_failed',
     says: 'has closed this account, or does not let it in by IMAP',
     hint: 'Ask the administrator of the account; nothing on this side opens it.',
@@ -321,15 +286,10 @@ const FOLDER_RULES: readonly ImapRefusalRule[] = [
     id: 'no_such_folder',
     phases: ['open'],
     codes: ['NONEXISTENT', 'TRYCREATE'],
-    text: [
-      "mailbox doesn't exist",
-      'mailbox does not exist',
-      'no such mailbox',
-      'unknown mailbox',
-      'invalid folder',
-      'no mailbox selected',
-      'folder not found',
-    ],
+    text: list`
+      mailbox doesn't exist | mailbox does not exist | no such mailbox | unknown mailbox |
+      invalid folder | no mailbox selected | folder not found
+    `,
     then: 'imap_folder_missing',
     says: 'has no such folder',
     hint: 'Name one of those it has with mailbox add --folder; INBOX always exists.',

@@ -4,6 +4,8 @@
  *
  * Source: the page on which the provider tells its customers which MX records to set. First match decides.
  */
+import { list } from '../list.ts';
+
 export type MailHostRule = {
   provider: string;
   suffixes: readonly string[];
@@ -21,14 +23,10 @@ export const MAIL_HOSTS: readonly MailHostRule[] = [
   },
   {
     provider: 'microsoft',
-    suffixes: [
-      'mail.protection.outlook.com',
-      'olc.protection.outlook.com',
-      'mx.microsoft',
-      'protection.outlook.de',
-      'protection.partner.outlook.cn',
-      'eo.outlook.com',
-    ],
+    suffixes: list`
+      mail.protection.outlook.com | olc.protection.outlook.com | mx.microsoft |
+      protection.outlook.de | protection.partner.outlook.cn | eo.outlook.com
+    `,
     source:
       'https://learn.microsoft.com/microsoft-365/enterprise/external-domain-name-system-records (mail.protection.outlook.com); https://learn.microsoft.com/purview/how-smtp-dane-works (mx.microsoft)',
     example: 'acme-test.mail.protection.outlook.com',
@@ -168,17 +166,10 @@ export const MAIL_HOSTS: readonly MailHostRule[] = [
   },
   {
     provider: 'ionos',
-    suffixes: [
-      'ionos.com',
-      'ionos.co.uk',
-      'ionos.de',
-      'ionos.es',
-      'ionos.fr',
-      'ionos.it',
-      'kundenserver.de',
-      '1and1.com',
-      'perfora.net',
-    ],
+    suffixes: list`
+      ionos.com | ionos.co.uk | ionos.de | ionos.es | ionos.fr | ionos.it | kundenserver.de |
+      1and1.com | perfora.net
+    `,
     source:
       'https://www.ionos.com/help/domains/configuring-mail-servers-and-other-related-records/ (mx00 and mx01.ionos.com)',
     example: 'mx00.ionos.com',

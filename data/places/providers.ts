@@ -5,6 +5,8 @@
  * `domains` match exactly, `families` match the name under any country's ending (`yahoo.` matches yahoo.fr and yahoo.co.uk).
  * Source: the providers' own lists of the endings they offer at sign-up, and the MX records of the domains.
  */
+import { list } from '../list.ts';
+
 export type ProviderRule = {
   provider: string;
   domains: readonly string[];
@@ -21,91 +23,28 @@ export const PROVIDERS: readonly ProviderRule[] = [
   },
   {
     provider: 'microsoft',
-    domains: [
-      'outlook.com',
-      'live.com',
-      'msn.com',
-      'passport.com',
-      'windowslive.com',
-      'live.ca',
-      'live.cl',
-      'live.cn',
-      'live.co.uk',
-      'live.co.za',
-      'live.com.ar',
-      'live.com.au',
-      'live.com.mx',
-      'live.com.pt',
-      'live.com.sg',
-      'live.de',
-      'live.dk',
-      'live.fi',
-      'live.fr',
-      'live.ie',
-      'live.in',
-      'live.it',
-      'live.jp',
-      'live.nl',
-      'live.no',
-      'live.ru',
-      'live.se',
-      'outlook.at',
-      'outlook.be',
-      'outlook.cl',
-      'outlook.co.id',
-      'outlook.co.il',
-      'outlook.co.nz',
-      'outlook.co.th',
-      'outlook.com.ar',
-      'outlook.com.au',
-      'outlook.com.br',
-      'outlook.com.gr',
-      'outlook.com.tr',
-      'outlook.com.vn',
-      'outlook.cz',
-      'outlook.de',
-      'outlook.dk',
-      'outlook.es',
-      'outlook.fr',
-      'outlook.hu',
-      'outlook.ie',
-      'outlook.in',
-      'outlook.it',
-      'outlook.jp',
-      'outlook.kr',
-      'outlook.lv',
-      'outlook.my',
-      'outlook.ph',
-      'outlook.pt',
-      'outlook.sa',
-      'outlook.sg',
-      'outlook.sk',
-    ],
+    domains: list`
+      outlook.com | live.com | msn.com | passport.com | windowslive.com | live.ca | live.cl |
+      live.cn | live.co.uk | live.co.za | live.com.ar | live.com.au | live.com.mx | live.com.pt |
+      live.com.sg | live.de | live.dk | live.fi | live.fr | live.ie | live.in | live.it | live.jp |
+      live.nl | live.no | live.ru | live.se | outlook.at | outlook.be | outlook.cl | outlook.co.id |
+      outlook.co.il | outlook.co.nz | outlook.co.th | outlook.com.ar | outlook.com.au |
+      outlook.com.br | outlook.com.gr | outlook.com.tr | outlook.com.vn | outlook.cz | outlook.de |
+      outlook.dk | outlook.es | outlook.fr | outlook.hu | outlook.ie | outlook.in | outlook.it |
+      outlook.jp | outlook.kr | outlook.lv | outlook.my | outlook.ph | outlook.pt | outlook.sa |
+      outlook.sg | outlook.sk
+    `,
     families: ['hotmail.'],
     suffixes: ['.onmicrosoft.com'],
     example: 'hotmail.co.uk',
   },
   {
     provider: 'yahoo',
-    domains: [
-      'ymail.com',
-      'rocketmail.com',
-      'myyahoo.com',
-      'aol.com',
-      'aol.co.uk',
-      'aol.de',
-      'aol.fr',
-      'aim.com',
-      'netscape.net',
-      'verizon.net',
-      'att.net',
-      'sbcglobal.net',
-      'bellsouth.net',
-      'pacbell.net',
-      'ameritech.net',
-      'frontier.com',
-      'sky.com',
-    ],
+    domains: list`
+      ymail.com | rocketmail.com | myyahoo.com | aol.com | aol.co.uk | aol.de | aol.fr | aim.com |
+      netscape.net | verizon.net | att.net | sbcglobal.net | bellsouth.net | pacbell.net |
+      ameritech.net | frontier.com | sky.com
+    `,
     families: ['yahoo.'],
     example: 'yahoo.co.uk',
   },
@@ -133,13 +72,9 @@ export const PROVIDERS: readonly ProviderRule[] = [
   },
   {
     provider: 'fastmail',
-    domains: [
-      'fastmail.com',
-      'fastmail.fm',
-      'fastmail.co.uk',
-      'fastmail.de',
-      'messagingengine.com',
-    ],
+    domains: list`
+      fastmail.com | fastmail.fm | fastmail.co.uk | fastmail.de | messagingengine.com
+    `,
     example: 'fastmail.com',
   },
   {

@@ -10,6 +10,8 @@
  * Lusha, RocketReach, Snov.io, Hunter, Mailchimp ("CC"), Brevo, Shopify, WooCommerce; the localised
  * Outlook exports for the other languages. `notOurs`: names that are near and mean something else.
  */
+import { list } from '../list.ts';
+
 export type ColumnRule = {
   field: string;
   names: readonly string[];
@@ -19,552 +21,157 @@ export type ColumnRule = {
 export const COLUMN_NAMES: readonly ColumnRule[] = [
   {
     field: 'email',
-    names: [
-      'email',
-      'e-mail',
-      'email address',
-      'e-mail address',
-      'emailaddress',
-      'work email',
-      'work email address',
-      'business email',
-      'business e-mail',
-      'business email address',
-      'corporate email',
-      'company email',
-      'professional email',
-      'primary email',
-      'primary email address',
-      'main email',
-      'contact email',
-      'contact: email',
-      'lead email',
-      'lead: email',
-      'person email',
-      'person - email - work',
-      'person - email',
-      'email - work',
-      'email (work)',
-      'email 1',
-      'e-mail 1',
-      'email1',
-      'e-mail 1 - value',
-      'email 1 - value',
-      'recommended work email',
-      'recommended email',
-      'verified email',
-      'prospect email',
-      'recipient email',
-      'user email',
-      'customer email',
-      'billing email',
-      'mail',
-      'mail address',
-      'emails',
-      'e-mail-adresse',
-      'email-adresse',
-      'emailadresse',
-      'mailadresse',
-      'e-mail geschäftlich',
-      'geschäftliche e-mail',
-      'adresse e-mail',
-      'adresse email',
-      'adresse électronique',
-      'adresse de messagerie',
-      'courriel',
-      'e-mail professionnel',
-      'email professionnel',
-      'correo electrónico',
-      'correo',
-      'dirección de correo electrónico',
-      'dirección de correo',
-      'indirizzo e-mail',
-      'indirizzo email',
-      'indirizzo di posta elettronica',
-      'posta elettronica',
-      'endereço de e-mail',
-      'endereço de email',
-      'endereço eletrônico',
-      'correio eletrónico',
-      'e-mailadres',
-      'emailadres',
-      'zakelijk e-mailadres',
-      'e-postadress',
-      'e-postadresse',
-      'e-post',
-      'epost',
-      'mailadresse arbejde',
-      'sähköposti',
-      'sähköpostiosoite',
-      'adres e-mail',
-      'adres email',
-      'adres poczty e-mail',
-      'e-mailová adresa',
-      'e-mail cím',
-    ],
-    notOurs: [
-      'owner email',
-      'contact owner email',
-      'email status',
-      'email opt out',
-      'secondary email',
-      'personal email',
-      'private email',
-      'email domain',
-      'mailing city',
-      'company name for emails',
-      'e-mail 2 - value',
-    ],
+    names: list`
+      email | e-mail | email address | e-mail address | emailaddress | work email |
+      work email address | business email | business e-mail | business email address |
+      corporate email | company email | professional email | primary email | primary email address |
+      main email | contact email | contact: email | lead email | lead: email | person email |
+      person - email - work | person - email | email - work | email (work) | email 1 | e-mail 1 |
+      email1 | e-mail 1 - value | email 1 - value | recommended work email | recommended email |
+      verified email | prospect email | recipient email | user email | customer email |
+      billing email | mail | mail address | emails | e-mail-adresse | email-adresse | emailadresse |
+      mailadresse | e-mail geschäftlich | geschäftliche e-mail | adresse e-mail | adresse email |
+      adresse électronique | adresse de messagerie | courriel | e-mail professionnel |
+      email professionnel | correo electrónico | correo | dirección de correo electrónico |
+      dirección de correo | indirizzo e-mail | indirizzo email | indirizzo di posta elettronica |
+      posta elettronica | endereço de e-mail | endereço de email | endereço eletrônico |
+      correio eletrónico | e-mailadres | emailadres | zakelijk e-mailadres | e-postadress |
+      e-postadresse | e-post | epost | mailadresse arbejde | sähköposti | sähköpostiosoite |
+      adres e-mail | adres email | adres poczty e-mail | e-mailová adresa | e-mail cím
+    `,
+    notOurs: list`
+      owner email | contact owner email | email status | email opt out | secondary email |
+      personal email | private email | email domain | mailing city | company name for emails |
+      e-mail 2 - value
+    `,
   },
   {
     field: 'first_name',
-    names: [
-      'first name',
-      'firstname',
-      'given name',
-      'givenname',
-      'forename',
-      'fname',
-      'first',
-      'contact first name',
-      'contact: first name',
-      'lead: first name',
-      'lead first name',
-      'person - first name',
-      'person first name',
-      'billing first name',
-      'vorname',
-      'prénom',
-      'nombre',
-      'nombre de pila',
-      'nome',
-      'primeiro nome',
-      'voornaam',
-      'förnamn',
-      'fornavn',
-      'etunimi',
-      'imię',
-      'jméno',
-      'keresztnév',
-    ],
+    names: list`
+      first name | firstname | given name | givenname | forename | fname | first |
+      contact first name | contact: first name | lead: first name | lead first name |
+      person - first name | person first name | billing first name | vorname | prénom | nombre |
+      nombre de pila | nome | primeiro nome | voornaam | förnamn | fornavn | etunimi | imię |
+      jméno | keresztnév
+    `,
     notOurs: ['name', 'full name', 'owner first name', 'contact name', 'first seen', 'username'],
   },
   {
     field: 'last_name',
-    names: [
-      'last name',
-      'lastname',
-      'surname',
-      'family name',
-      'familyname',
-      'lname',
-      'last',
-      'contact last name',
-      'contact: last name',
-      'lead: last name',
-      'lead last name',
-      'person - last name',
-      'person last name',
-      'billing last name',
-      'nachname',
-      'familienname',
-      'zuname',
-      'nom',
-      'nom de famille',
-      'apellido',
-      'apellidos',
-      'cognome',
-      'sobrenome',
-      'apelido',
-      'achternaam',
-      'efternamn',
-      'efternavn',
-      'etternavn',
-      'sukunimi',
-      'nazwisko',
-      'příjmení',
-    ],
+    names: list`
+      last name | lastname | surname | family name | familyname | lname | last | contact last name |
+      contact: last name | lead: last name | lead last name | person - last name |
+      person last name | billing last name | nachname | familienname | zuname | nom |
+      nom de famille | apellido | apellidos | cognome | sobrenome | apelido | achternaam |
+      efternamn | efternavn | etternavn | sukunimi | nazwisko | příjmení
+    `,
     notOurs: ['last contacted', 'last activity date', 'full name', 'owner last name'],
   },
   {
     field: 'company',
-    names: [
-      'company',
-      'company name',
-      'companyname',
-      'organization',
-      'organisation',
-      'organization name',
-      'organisation name',
-      'account name',
-      'account',
-      'account: name',
-      'account.name',
-      'account: account name',
-      'company / account',
-      'employer',
-      'organization - name',
-      'organization 1 - name',
-      'person - organization',
-      'associated company',
-      'primary company',
-      'current company',
-      'contact company',
-      'sales account',
-      'default address company',
-      'billing company',
-      'business name',
-      'firma',
-      'firmenname',
-      'unternehmen',
-      'entreprise',
-      'société',
-      'nom de la société',
-      "nom de l'entreprise",
-      'empresa',
-      'compañía',
-      'nombre de la empresa',
-      'azienda',
-      'società',
-      'ragione sociale',
-      'nome da empresa',
-      'bedrijf',
-      'bedrijfsnaam',
-      'företag',
-      'virksomhed',
-      'firmanavn',
-      'bedrift',
-      'yritys',
-      'nazwa firmy',
-      'przedsiębiorstwo',
-      'společnost',
-    ],
-    notOurs: [
-      'company size',
-      'company country',
-      'company domain',
-      'company name for emails',
-      'account owner',
-      'account id',
-    ],
+    names: list`
+      company | company name | companyname | organization | organisation | organization name |
+      organisation name | account name | account | account: name | account.name |
+      account: account name | company / account | employer | organization - name |
+      organization 1 - name | person - organization | associated company | primary company |
+      current company | contact company | sales account | default address company |
+      billing company | business name | firma | firmenname | unternehmen | entreprise | société |
+      nom de la société | nom de l'entreprise | empresa | compañía | nombre de la empresa |
+      azienda | società | ragione sociale | nome da empresa | bedrijf | bedrijfsnaam | företag |
+      virksomhed | firmanavn | bedrift | yritys | nazwa firmy | przedsiębiorstwo | společnost
+    `,
+    notOurs: list`
+      company size | company country | company domain | company name for emails | account owner |
+      account id
+    `,
   },
   {
     field: 'title',
-    names: [
-      'title',
-      'job title',
-      'jobtitle',
-      'job',
-      'position',
-      'role',
-      'job role',
-      'person - job title',
-      'contact title',
-      'contact: title',
-      'organization title',
-      'organization 1 - title',
-      'berufsbezeichnung',
-      'stellenbezeichnung',
-      'funktion',
-      'fonction',
-      'poste',
-      'intitulé du poste',
-      'cargo',
-      'puesto',
-      'posizione',
-      'qualifica',
-      'functie',
-      'titel',
-      'befattning',
-      'stilling',
-      'stanowisko',
-    ],
+    names: list`
+      title | job title | jobtitle | job | position | role | job role | person - job title |
+      contact title | contact: title | organization title | organization 1 - title |
+      berufsbezeichnung | stellenbezeichnung | funktion | fonction | poste | intitulé du poste |
+      cargo | puesto | posizione | qualifica | functie | titel | befattning | stilling | stanowisko
+    `,
     notOurs: ['page title', 'salutation', 'deal title'],
   },
   {
     field: 'country',
-    names: [
-      'country',
-      'country code',
-      'countrycode',
-      'country name',
-      'country/region',
-      'country or region',
-      'country region',
-      'person country',
-      'person country code',
-      'contact country',
-      'contact: country',
-      'contact - country',
-      'lead country',
-      'lead: country',
-      'mailing country',
-      'mailing country code',
-      'mailing country/region',
-      'mailing country (text only)',
-      'mailingcountry',
-      'mailingcountrycode',
-      'contact: mailing country',
-      'mailing address country',
-      'business country/region',
-      'business country',
-      'work country',
-      'primary address country',
-      'address 1: country/region',
-      'address1: country',
-      'address 1 - country',
-      'address country',
-      'ip country',
-      'ip country code',
-      'cc',
-      'default address country code',
-      'default address country',
-      'person - country',
-      'person - country of postal address',
-      'location country',
-      'country of residence',
-      'home country',
-      'home country/region',
-      'other country',
-      'other country/region',
-      'othercountry',
-      'shipping country',
-      'billing country',
-      'billing country code',
-      'billingcountry',
-      'account: billing country',
-      'organization - country',
-      'organization - country of address',
-      'organization country',
-      'company country',
-      'company country/region',
-      'company hq country',
-      'headquarters country',
-      'hq country',
-      'land',
-      'land/region',
-      'land/region geschäftlich',
-      'land geschäftlich',
-      'staat',
-      'pays',
-      'pays/région',
-      'pays (bureau)',
-      'pays/région (bureau)',
-      'código del país',
-      'país',
-      'país/región',
-      'país o región',
-      'país/região',
-      'paese',
-      'nazione',
-      'paese/area geografica',
-      'stato/paese',
-      'land/regio',
-      'land/område',
-      'maa',
-      'maa/alue',
-      'kraj',
-      'kraj/region',
-      'země',
-      'ország',
-    ],
-    notOurs: [
-      'country manager',
-      'phone country code',
-      'countries served',
-      'landline',
-      'landing page',
-    ],
+    names: list`
+      country | country code | countrycode | country name | country/region | country or region |
+      country region | person country | person country code | contact country | contact: country |
+      contact - country | lead country | lead: country | mailing country | mailing country code |
+      mailing country/region | mailing country (text only) | mailingcountry | mailingcountrycode |
+      contact: mailing country | mailing address country | business country/region |
+      business country | work country | primary address country | address 1: country/region |
+      address1: country | address 1 - country | address country | ip country | ip country code |
+      cc | default address country code | default address country | person - country |
+      person - country of postal address | location country | country of residence | home country |
+      home country/region | other country | other country/region | othercountry | shipping country |
+      billing country | billing country code | billingcountry | account: billing country |
+      organization - country | organization - country of address | organization country |
+      company country | company country/region | company hq country | headquarters country |
+      hq country | land | land/region | land/region geschäftlich | land geschäftlich | staat |
+      pays | pays/région | pays (bureau) | pays/région (bureau) | código del país | país |
+      país/región | país o región | país/região | paese | nazione | paese/area geografica |
+      stato/paese | land/regio | land/område | maa | maa/alue | kraj | kraj/region | země | ország
+    `,
+    notOurs: list`
+      country manager | phone country code | countries served | landline | landing page
+    `,
   },
   {
     field: 'region',
-    names: [
-      'region',
-      'state',
-      'province',
-      'state/province',
-      'state/region',
-      'state or province',
-      'state code',
-      'person state',
-      'contact state',
-      'contact: state/province',
-      'lead state',
-      'lead: state/province',
-      'mailing state',
-      'mailing state/province',
-      'mailing state/province (text only)',
-      'mailing state code',
-      'mailingstate',
-      'mailing province',
-      'contact: mailing state/province',
-      'business state',
-      'work state',
-      'primary address state',
-      'address 1: state/province',
-      'address 1 - region',
-      'default address province code',
-      'person - state',
-      'home state',
-      'other state',
-      'other state/province',
-      'shipping state',
-      'shipping state/province',
-      'billing state',
-      'billing state/province',
-      'billingstate',
-      'organization - state',
-      'company state',
-      'company state/region',
-      'company region',
-      'bundesland',
-      'kanton',
-      'département',
-      'région',
-      'provincia',
-      'comunidad autónoma',
-      'estado',
-      'provincie',
-      'regione',
-      'län',
-      'fylke',
-      'województwo',
-      'kraj/województwo',
-    ],
+    names: list`
+      region | state | province | state/province | state/region | state or province | state code |
+      person state | contact state | contact: state/province | lead state | lead: state/province |
+      mailing state | mailing state/province | mailing state/province (text only) |
+      mailing state code | mailingstate | mailing province | contact: mailing state/province |
+      business state | work state | primary address state | address 1: state/province |
+      address 1 - region | default address province code | person - state | home state |
+      other state | other state/province | shipping state | shipping state/province |
+      billing state | billing state/province | billingstate | organization - state | company state |
+      company state/region | company region | bundesland | kanton | département | région |
+      provincia | comunidad autónoma | estado | provincie | regione | län | fylke | województwo |
+      kraj/województwo
+    `,
     notOurs: ['lead status', 'contact state of deal', 'region manager', 'territory'],
   },
   {
     field: 'city',
-    names: [
-      'city',
-      'town',
-      'person city',
-      'contact city',
-      'contact: city',
-      'lead city',
-      'mailing city',
-      'mailingcity',
-      'contact: mailing city',
-      'business city',
-      'work city',
-      'primary address city',
-      'address 1: city',
-      'address 1 - city',
-      'default address city',
-      'person - city',
-      'locality',
-      'home city',
-      'other city',
-      'shipping city',
-      'billing city',
-      'billingcity',
-      'organization - city',
-      'company city',
-      'company hq city',
-      'ort',
-      'stadt',
-      'wohnort',
-      'ort geschäftlich',
-      'ville',
-      'ville (bureau)',
-      'ciudad',
-      'localidad',
-      'población',
-      'città',
-      'comune',
-      'cidade',
-      'plaats',
-      'woonplaats',
-      'stad',
-      'postort',
-      'poststed',
-      'kaupunki',
-      'miasto',
-      'miejscowość',
-      'město',
-    ],
+    names: list`
+      city | town | person city | contact city | contact: city | lead city | mailing city |
+      mailingcity | contact: mailing city | business city | work city | primary address city |
+      address 1: city | address 1 - city | default address city | person - city | locality |
+      home city | other city | shipping city | billing city | billingcity | organization - city |
+      company city | company hq city | ort | stadt | wohnort | ort geschäftlich | ville |
+      ville (bureau) | ciudad | localidad | población | città | comune | cidade | plaats |
+      woonplaats | stad | postort | poststed | kaupunki | miasto | miejscowość | město
+    `,
     notOurs: ['capacity', 'city manager', 'ethnicity'],
   },
   {
     field: 'timezone',
-    names: [
-      'timezone',
-      'time zone',
-      'time_zone',
-      'tz',
-      'zone',
-      'iana timezone',
-      'contact time zone',
-      'person timezone',
-      'user timezone',
-      'ip timezone',
-      'zeitzone',
-      'fuseau horaire',
-      'zona horaria',
-      'fuso orario',
-      'fuso horário',
-      'tijdzone',
-      'tidszon',
-      'tidszone',
-      'strefa czasowa',
-    ],
+    names: list`
+      timezone | time zone | time_zone | tz | zone | iana timezone | contact time zone |
+      person timezone | user timezone | ip timezone | zeitzone | fuseau horaire | zona horaria |
+      fuso orario | fuso horário | tijdzone | tidszon | tidszone | strefa czasowa
+    `,
     notOurs: ['gmtoff', 'dstoff', 'sales zone'],
   },
   {
     field: 'phone',
-    names: [
-      'phone',
-      'phone number',
-      'telephone',
-      'telephone number',
-      'mobile',
-      'mobile phone',
-      'mobile phone number',
-      'mobile number',
-      'cell',
-      'cell phone',
-      'direct phone',
-      'direct phone number',
-      'work phone',
-      'work direct phone',
-      'business phone',
-      'business phone number',
-      'office phone',
-      'primary phone',
-      'phone 1',
-      'phone 1 - value',
-      'phone - work',
-      'person - phone - work',
-      'person - phone',
-      'contact phone',
-      'lead phone',
-      'sms',
-      'billing phone',
-      'corporate phone',
-      'company phone',
-      'telefon',
-      'telefonnummer',
-      'mobiltelefon',
-      'handy',
-      'telefon geschäftlich',
-      'téléphone',
-      'numéro de téléphone',
-      'portable',
-      'tél',
-      'teléfono',
-      'número de teléfono',
-      'móvil',
-      'telefono',
-      'cellulare',
-      'telefone',
-      'telemóvel',
-      'celular',
-      'telefoon',
-      'telefoonnummer',
-      'puhelin',
-      'numer telefonu',
-      'telefon komórkowy',
-    ],
+    names: list`
+      phone | phone number | telephone | telephone number | mobile | mobile phone |
+      mobile phone number | mobile number | cell | cell phone | direct phone | direct phone number |
+      work phone | work direct phone | business phone | business phone number | office phone |
+      primary phone | phone 1 | phone 1 - value | phone - work | person - phone - work |
+      person - phone | contact phone | lead phone | sms | billing phone | corporate phone |
+      company phone | telefon | telefonnummer | mobiltelefon | handy | telefon geschäftlich |
+      téléphone | numéro de téléphone | portable | tél | teléfono | número de teléfono | móvil |
+      telefono | cellulare | telefone | telemóvel | celular | telefoon | telefoonnummer | puhelin |
+      numer telefonu | telefon komórkowy
+    `,
     notOurs: ['fax', 'phone country code', 'do not call'],
   },
 ];

@@ -5,6 +5,8 @@
  * `hosts` match a whole name, or from a dot on. `users`: logins that every customer of the service shares; there the password, an API
  * key, tells accounts apart. `bareDomain`: what a login without a domain is completed by.
  */
+import { list } from '../list.ts';
+
 export type AccountService = {
   service: string;
   hosts: readonly string[];
@@ -27,14 +29,10 @@ export const ACCOUNT_SERVICES: readonly AccountService[] = [
   },
   {
     service: 'microsoft',
-    hosts: [
-      'smtp.office365.com',
-      'smtp-mail.outlook.com',
-      'smtp.outlook.com',
-      'smtp.live.com',
-      'smtp.hotmail.com',
-      'outlook.office365.com',
-    ],
+    hosts: list`
+      smtp.office365.com | smtp-mail.outlook.com | smtp.outlook.com | smtp.live.com |
+      smtp.hotmail.com | outlook.office365.com
+    `,
     source:
       'https://support.microsoft.com/office/d088b986-291d-42b8-9564-9c414e2aa040 (smtp-mail.outlook.com, smtp.office365.com)',
     example: 'smtp-mail.outlook.com',
@@ -66,13 +64,10 @@ export const ACCOUNT_SERVICES: readonly AccountService[] = [
   },
   {
     service: 'fastmail',
-    hosts: [
-      'smtp.fastmail.com',
-      'smtps-proxy.fastmail.com',
-      'smtp-proxy.fastmail.com',
-      'mail.messagingengine.com',
-      'smtp.messagingengine.com',
-    ],
+    hosts: list`
+      smtp.fastmail.com | smtps-proxy.fastmail.com | smtp-proxy.fastmail.com |
+      mail.messagingengine.com | smtp.messagingengine.com
+    `,
     bareDomain: 'fastmail.com',
     source:
       'https://www.fastmail.help/hc/en-us/articles/1500000278342 (smtp.fastmail.com, and the proxies)',

@@ -1,6 +1,7 @@
 /** Rows about our login, account, address and host: said by the server of the mailbox, so never the recipient's fault. */
 import type { RuledVerdict, VerdictRule } from './verdict-rule.ts';
 import type { AccountProblem } from '../../lib/domain/message.ts';
+import { list } from '../list.ts';
 
 const FAILING = { against: 'mailbox', kind: 'account_failing' } as const;
 const REFUSED = [400, 599] as const;
@@ -10,14 +11,9 @@ const FROM_RCPT = ['rcpt', 'data', 'final'] as const;
 const account = (problem: AccountProblem): RuledVerdict => ({ verdict: 'account', problem });
 
 /** The words of another server, which our own only passes on. */
-const PASSED_ON = [
-  'said:',
-  'in reply to',
-  'remote host',
-  'remote server',
-  'error from remote',
-  'undeliverable address',
-];
+const PASSED_ON = list`
+  said: | in reply to | remote host | remote server | error from remote | undeliverable address
+`;
 /** It speaks of the one who is to get the message. */
 const OF_RECIPIENT = [
   'recipient',
@@ -153,18 +149,11 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     codes: FOR_GOOD,
     then: account('login_refused'),
     strike: FAILING,
-    text: [
-      'authentication required',
-      'authentication is required',
-      'authenticate first',
-      'must authenticate',
-      'must be authenticated',
-      'not authenticated',
-      'log in first',
-      'not logged in',
-      'turn on smtp authentication',
-      'without authentication',
-    ],
+    text: list`
+      authentication required | authentication is required | authenticate first |
+      must authenticate | must be authenticated | not authenticated | log in first | not logged in |
+      turn on smtp authentication | without authentication
+    `,
     unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
     why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530; Exim by default says it at RCPT. What lists and groups say to outsiders reads alike (data/classify/closed-rules.ts).',
     examples: [
@@ -181,34 +170,12 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     phases: ['connect', 'auth', 'mail'],
     then: account('host_refused'),
     strike: FAILING,
-    text: [
-      'helo',
-      'ehlo',
-      'your ip',
-      'ip address',
-      'your host',
-      'your server',
-      'client host',
-      'hostname',
-      'fully-qualified',
-      'blocked',
-      'blacklist',
-      'block list',
-      'blocklist',
-      'spamhaus',
-      'dnsbl',
-      'rbl',
-      'denied',
-      'rejected',
-      'not allowed',
-      'not authorized',
-      'not welcome',
-      'no service for you',
-      'reverse dns',
-      'ptr',
-      'banned',
-      'reputation',
-    ],
+    text: list`
+      helo | ehlo | your ip | ip address | your host | your server | client host | hostname |
+      fully-qualified | blocked | blacklist | block list | blocklist | spamhaus | dnsbl | rbl |
+      denied | rejected | not allowed | not authorized | not welcome | no service for you |
+      reverse dns | ptr | banned | reputation
+    `,
     unless: ['sender', 'from address', 'domain not found', 'too many'],
     why: 'RFC 5321 3.1 and 4.1.4: a greeting or HELO that is refused for our address or name; Postfix smtpd_client_restrictions and smtpd_helo_restrictions.',
     examples: [
@@ -228,28 +195,14 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     phases: FROM_RCPT,
     then: account('host_refused'),
     strike: FAILING,
-    text: [
-      'helo command rejected',
-      'ehlo command rejected',
-      'client host rejected',
-      'invalid helo',
-      'helo invalid',
-      'bad helo',
-      'helo rejected',
-      'helo name',
-      'your helo',
-      'forged helo',
-      'helo required',
-      'helo mismatch',
-      'fully-qualified helo',
-      'unauthorized ip',
-      'ip is not authorized',
-      'ip not authorized',
-      'ip address not authorized',
-      'ip address is not authorized',
-      'not authorized to use this server',
-      'not permitted to use this server',
-    ],
+    text: list`
+      helo command rejected | ehlo command rejected | client host rejected | invalid helo |
+      helo invalid | bad helo | helo rejected | helo name | your helo | forged helo |
+      helo required | helo mismatch | fully-qualified helo | unauthorized ip |
+      ip is not authorized | ip not authorized | ip address not authorized |
+      ip address is not authorized | not authorized to use this server |
+      not permitted to use this server
+    `,
     unless: PASSED_ON,
     why: 'Postfix smtpd_delay_reject: what is wrong with our host or its HELO is said at RCPT, whoever is named there.',
     examples: [
@@ -415,40 +368,14 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     phases: FROM_RCPT,
     codes: REFUSED,
     uncertain: true,
-    text: [
-      'sender',
-      'from address',
-      'mail from',
-      'from domain',
-      'your account',
-      'your domain',
-      'your mailbox',
-      'your user',
-      'your login',
-      'your credentials',
-      'your plan',
-      'your subscription',
-      'your server',
-      'your host',
-      'you have exceeded',
-      'you have reached',
-      'you are not allowed',
-      'you are not authorized',
-      'you are not permitted',
-      'you are sending',
-      'you may not',
-      'you cannot send',
-      "you can't send",
-      'outbound',
-      'outgoing',
-      'authenticated user',
-      'auth user',
-      'smtp user',
-      'helo',
-      'sending domain',
-      'sending is',
-      'submission',
-    ],
+    text: list`
+      sender | from address | mail from | from domain | your account | your domain | your mailbox |
+      your user | your login | your credentials | your plan | your subscription | your server |
+      your host | you have exceeded | you have reached | you are not allowed |
+      you are not authorized | you are not permitted | you are sending | you may not |
+      you cannot send | you can't send | outbound | outgoing | authenticated user | auth user |
+      smtp user | helo | sending domain | sending is | submission
+    `,
     unless: [
       'recipient',
       'you tried to reach',

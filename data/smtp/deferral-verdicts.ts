@@ -2,6 +2,7 @@
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import type { Strike } from '../../lib/domain/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
+import { list } from '../list.ts';
 
 const NOT_NOW = [400, 499] as const;
 const LATER = { verdict: 'minutes', givesUp: true } as const;
@@ -130,14 +131,10 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     heard: 'no',
     phases: ['rcpt'],
     codes: [450, 451],
-    text: [
-      'unverified address',
-      'verification in progress',
-      'mailbox busy',
-      'mailbox unavailable',
-      'mailbox not available',
-      'mailbox is unavailable',
-    ],
+    text: list`
+      unverified address | verification in progress | mailbox busy | mailbox unavailable |
+      mailbox not available | mailbox is unavailable
+    `,
     then: LATER,
     why: 'RFC 5321 4.2.3: 450 is "mailbox busy or temporarily blocked for policy reasons"; Postfix address_verify: 450 4.1.1 while it asks.',
     examples: [

@@ -1,6 +1,7 @@
 /** Rows about what was taken, what broke, and what never began: no word from the server, or its yes. */
 import type { Strike } from '../../lib/domain/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
+import { list } from '../list.ts';
 
 const FAILING: Strike = { against: 'mailbox', kind: 'account_failing' };
 
@@ -69,14 +70,10 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     id: 'no-tls-here',
     heard: 'nothing',
     phases: ['connect'],
-    text: [
-      'wrong version number',
-      'packet length too long',
-      'record layer failure',
-      'unknown protocol',
-      'unexpected message',
-      'http request',
-    ],
+    text: list`
+      wrong version number | packet length too long | record layer failure | unknown protocol |
+      unexpected message | http request
+    `,
     then: { verdict: 'account', problem: 'tls_unspoken' },
     strike: FAILING,
     why: 'RFC 8314 3.3: smtps begins with TLS, and the server answered with a greeting in the clear, which OpenSSL reads as a record of a wrong version.',

@@ -1,6 +1,7 @@
 /** Rows about what the account may send: its quota and its pace, wherever in the conversation and with whichever code. */
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import type { RuledVerdict, VerdictRule } from './verdict-rule.ts';
+import { list } from '../list.ts';
 
 const LIMIT: RuledVerdict = { verdict: 'account', problem: 'sending_limit' };
 const REST_LONG = { against: 'mailbox', kind: 'sending_limit', restAtLeast: 4 * HOUR } as const;
@@ -13,16 +14,11 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     heard: 'no',
     then: LIMIT,
     strike: REST,
-    text: [
-      'maximum sending rate',
-      'sender thread limit',
-      'message submission rate',
-      'peak smtp relay limit',
-      'too many login attempts',
-      'too many concurrent smtp connections',
-      'submission rate limit',
-      'outbound thread limit',
-    ],
+    text: list`
+      maximum sending rate | sender thread limit | message submission rate | peak smtp relay limit |
+      too many login attempts | too many concurrent smtp connections | submission rate limit |
+      outbound thread limit
+    `,
     why: 'The account sends too fast, not too much: SES 454 (docs.aws.amazon.com/ses manage-sending-quotas-errors), Exchange Online 432 4.3.2 and 421 4.4.2, Gmail 450 4.2.1 and 454 4.7.0 (support.google.com/a/answer/3726730).',
     examples: [
       { phase: 'data', reply: '454 Throttling failure: Maximum sending rate exceeded.' },

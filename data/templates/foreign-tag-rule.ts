@@ -1,4 +1,5 @@
 /** Placeholders of other programs: the shape of a rule, and the names of fields that they use. */
+import { list } from '../list.ts';
 
 /**
  * A rule matches one placeholder, and its first group that took part names the field. Every example
@@ -36,97 +37,21 @@ export const VARIANTS = 'one wording, or a second one under "variants"';
  */
 export const FIELD_WORDS = {
   /** No word of any text by themselves. */
-  compound: [
-    'firstname',
-    'fname',
-    'lastname',
-    'lname',
-    'fullname',
-    'givenname',
-    'familyname',
-    'middlename',
-    'companyname',
-    'organizationname',
-    'accountname',
-    'jobtitle',
-    'emailaddress',
-    'phonenumber',
-    'mobilephone',
-    'companydomain',
-    'websiteurl',
-    'linkedinurl',
-    'companycity',
-    'companycountry',
-    'zipcode',
-    'postalcode',
-    'sendername',
-    'senderfirstname',
-    'senderemail',
-    'yourname',
-    'yourcompany',
-    'myname',
-    'mycompany',
-    'mergefield',
-    'contactname',
-    'prospectname',
-    'recipientname',
-    'customfield',
-    'icebreaker',
-    'unsubscribelink',
-    'unsubscribeurl',
-    'optoutlink',
-    'mailingcity',
-    'mailingcountry',
-    'vorname',
-    'nachname',
-    'prenom',
-    'apellido',
-    'cognome',
-    'voornaam',
-    'achternaam',
-    'imie',
-    'nazwisko',
-  ],
+  compound: list`
+    firstname | fname | lastname | lname | fullname | givenname | familyname | middlename |
+    companyname | organizationname | accountname | jobtitle | emailaddress | phonenumber |
+    mobilephone | companydomain | websiteurl | linkedinurl | companycity | companycountry |
+    zipcode | postalcode | sendername | senderfirstname | senderemail | yourname | yourcompany |
+    myname | mycompany | mergefield | contactname | prospectname | recipientname | customfield |
+    icebreaker | unsubscribelink | unsubscribeurl | optoutlink | mailingcity | mailingcountry |
+    vorname | nachname | prenom | apellido | cognome | voornaam | achternaam | imie | nazwisko
+  `,
   /** Also plain words. */
-  plain: [
-    'name',
-    'surname',
-    'company',
-    'organization',
-    'organisation',
-    'account',
-    'title',
-    'position',
-    'role',
-    'email',
-    'city',
-    'state',
-    'region',
-    'country',
-    'phone',
-    'website',
-    'url',
-    'domain',
-    'industry',
-    'department',
-    'address',
-    'salutation',
-    'signature',
-    'sender',
-    'unsubscribe',
-    'optout',
-    'firma',
-    'anrede',
-    'nom',
-    'entreprise',
-    'nombre',
-    'empresa',
-    'nome',
-    'azienda',
-    'bedrijf',
-    'competitor',
-    'product',
-    'first',
-    'last',
-  ],
+  plain: list`
+    name | surname | company | organization | organisation | account | title | position | role |
+    email | city | state | region | country | phone | website | url | domain | industry |
+    department | address | salutation | signature | sender | unsubscribe | optout | firma | anrede |
+    nom | entreprise | nombre | empresa | nome | azienda | bedrijf | competitor | product | first |
+    last
+  `,
 } as const;

@@ -1,6 +1,7 @@
 /** Placeholders of other programs: left in a text, they would be sent as they stand. */
 import { VARIANTS, type ForeignTagRule } from './foreign-tag-rule.ts';
 import { LIQUID_TAGS } from './liquid-tags.ts';
+import { list } from '../list.ts';
 
 /** In the order in which they are tried: what one has taken, no later one matches. */
 export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
@@ -121,13 +122,9 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     sure: 'name',
     pattern:
       /(?<![\w\]!\\[])\[(?:(?:your|insert|my|the|recipient|prospect|enter|contact|customer|lead)[ _:-]{1,2})?([\p{L}][\p{L}\d _.-]{1,40}?)(?:,\s?fallback=[^\][\n]{0,60})?\](?![\w(:[\]])/giu,
-    examples: [
-      '[First Name]',
-      '[firstname,fallback=there]',
-      '[Your Name]',
-      '[Insert Company Name]',
-      '[COMPANY]',
-    ],
+    examples: list`
+      [First Name] | [firstname,fallback=there] | [Your Name] | [Insert Company Name] | [COMPANY]
+    `,
     nearMisses: [
       '[1]',
       '[Company](https://acme.test)',
@@ -197,22 +194,12 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     sure: 'compound',
     pattern:
       /(?<![\w~])~(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})~(?![\w~])|(?<![\w.+-])@([A-Za-z]\w{1,40})@(?![\w.-])|(?<![\w_])__([A-Za-z]\w{1,40}?)__(?![\w_])|(?<![\w$])\$(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})(?![\w(])/gu,
-    examples: [
-      '~Contact.FirstName~',
-      '@first_name@',
-      '__FIRST_NAME__',
-      '$first_name',
-      '$lead.FirstName',
-    ],
-    nearMisses: [
-      '~5~',
-      'a@city@b',
-      '__init__',
-      '$100',
-      'US$name',
-      '~~gone~~',
-      'ann@first_name.test',
-    ],
+    examples: list`
+      ~Contact.FirstName~ | @first_name@ | __FIRST_NAME__ | $first_name | $lead.FirstName
+    `,
+    nearMisses: list`
+      ~5~ | a@city@b | __init__ | $100 | US$name | ~~gone~~ | ann@first_name.test
+    `,
   },
   {
     id: 'double_parentheses',

@@ -1,5 +1,6 @@
 /** What other programs write inside double braces, where Liquid fails or reads it differently. */
 import { VARIANTS, type ForeignTagRule } from './foreign-tag-rule.ts';
+import { list } from '../list.ts';
 
 export const LIQUID_TAGS: readonly ForeignTagRule[] = [
   {
@@ -10,16 +11,10 @@ export const LIQUID_TAGS: readonly ForeignTagRule[] = [
     sure: 'sign',
     pattern:
       /^\s?[!$@#./&=~>{^-]\s?\$?(?:(?:if|unless|each|with)\s)?(?:[A-Za-z]\w{0,40}\.)?([A-Za-z_]?[\w ]{0,40})/gu,
-    examples: [
-      '!Contact.FirstName',
-      '#if first_name',
-      '/if',
-      '$first_name',
-      '.FirstName',
-      '{first_name',
-      '~first_name~',
-      '> header',
-    ],
+    examples: list`
+      !Contact.FirstName | #if first_name | /if | $first_name | .FirstName | {first_name |
+      ~first_name~ | > header
+    `,
     nearMisses: ['first_name', " 'x' | append: y", '- first_name -', '-first_name'],
   },
   {
