@@ -1,13 +1,13 @@
 /** Times the next legal instant of a million people in forty zones, from calendars and from date-fns-tz, and weighs the calendars. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { loadCalendars } from '../lib/app/calendars.ts';
-import { nextOpening, type Calendar } from '../lib/core/calendar.ts';
+import { loadCalendars } from '../lib/app/planning/calendars.ts';
+import { nextOpening, type Calendar } from '../lib/core/time/calendar.ts';
 import { loadHolidays } from '../lib/places/holidays.ts';
 import { weekendOf } from '../lib/places/weekends.ts';
 import { campaign } from '../test/support/campaign.ts';
-import { nextLegalByLibrary } from '../test/support/next-legal.ts';
-import { HOMES, keyOf } from '../test/time/homes.ts';
+import { nextLegalByLibrary } from '../test/support/time/next-legal.ts';
+import { HOMES, keyOf } from '../test/core/time/homes.ts';
 
 const PEOPLE = 1_000_000;
 /** The library is asked for so many of them: the million would take it half a minute. */

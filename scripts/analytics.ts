@@ -1,7 +1,7 @@
 #!/bin/sh
 ':'; //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
 /** Reporting: the day, the campaign, what could be better. A table of commands; each is loaded only when it is called. */
-import { runScript } from '../lib/cli/run.ts';
+import { runScript } from '../lib/cli/runner/run.ts';
 
 await runScript('analytics', 'reports what happened, with the certainty of every rate', {
   daily: {

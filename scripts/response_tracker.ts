@@ -1,36 +1,36 @@
 #!/bin/sh
 ':'; //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
 /** Inbound: replies, bounces, out-of-office, unsubscribes. A table of commands; each is loaded only when it is called. */
-import { runScript } from '../lib/cli/run.ts';
+import { runScript } from '../lib/cli/runner/run.ts';
 
 await runScript('response_tracker', 'reads what comes back, and stops what must stop', {
   process: {
     about: 'Read new replies and bounces and apply what follows from them',
-    load: () => import('../lib/cli/response-tracker/process.ts'),
+    load: () => import('../lib/cli/response-tracker/process/process.ts'),
   },
   report: {
     about: 'Report what came back and who needs a person first',
-    load: () => import('../lib/cli/response-tracker/report.ts'),
+    load: () => import('../lib/cli/response-tracker/replies/report.ts'),
   },
   replies: {
     about: 'List what people answered',
-    load: () => import('../lib/cli/response-tracker/replies.ts'),
+    load: () => import('../lib/cli/response-tracker/replies/replies.ts'),
   },
   show: {
     about: 'Show everything known of one response',
-    load: () => import('../lib/cli/response-tracker/show.ts'),
+    load: () => import('../lib/cli/response-tracker/replies/show.ts'),
   },
   label: {
     about: 'Say what a response means; what follows from it is corrected',
-    load: () => import('../lib/cli/response-tracker/label.ts'),
+    load: () => import('../lib/cli/response-tracker/replies/label.ts'),
   },
   'quarantine list': {
     about: 'List the mails that could not be read',
-    load: () => import('../lib/cli/response-tracker/quarantine-list.ts'),
+    load: () => import('../lib/cli/response-tracker/quarantine/quarantine-list.ts'),
   },
   'quarantine retry': {
     about: 'Read them again with the present parser, and apply what can be read now',
-    load: () => import('../lib/cli/response-tracker/quarantine-retry.ts'),
+    load: () => import('../lib/cli/response-tracker/quarantine/quarantine-retry.ts'),
   },
   unsubscribe: {
     about: 'Honour the token of an unsubscribe link: the address is never mailed again',

@@ -1,5 +1,5 @@
 /** What a human reply wants, by phrases in its new text. Folded: lower case, single blanks, straight apostrophes. Asked in order: the first that matches decides. */
-import type { Intent } from '../../lib/domain/response.ts';
+import type { Intent } from '../../lib/domain/responses/response.ts';
 import { list } from '../list.ts';
 
 /**

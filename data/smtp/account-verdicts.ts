@@ -1,6 +1,6 @@
 /** Rows about our login, account, address and host: said by the server of the mailbox, so never the recipient's fault. */
 import type { RuledVerdict, VerdictRule } from './verdict-rule.ts';
-import type { AccountProblem } from '../../lib/domain/message.ts';
+import type { AccountProblem } from '../../lib/domain/sending/message.ts';
 import { list } from '../list.ts';
 
 const FAILING = { against: 'mailbox', kind: 'account_failing' } as const;
@@ -110,7 +110,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     reasons: ['account_refused'],
     then: account('account_refused'),
     strike: FAILING,
-    why: 'The provider has stopped the account, in the words of data/classify/account-rules.ts; whichever code it chose, and whoever the message was for.',
+    why: 'The provider has stopped the account, in the words of data/classify/bounces/account-rules.ts; whichever code it chose, and whoever the message was for.',
     examples: [
       {
         phase: 'final',
@@ -155,7 +155,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       turn on smtp authentication | without authentication
     `,
     unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
-    why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530; Exim by default says it at RCPT. What lists and groups say to outsiders reads alike (data/classify/closed-rules.ts).',
+    why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530; Exim by default says it at RCPT. What lists and groups say to outsiders reads alike (data/classify/bounces/closed-rules.ts).',
     examples: [
       { phase: 'mail', reply: '550 5.7.1 Authentication required before sending' },
       { phase: 'rcpt', reply: '550-Please turn on SMTP Authentication in your mail client.' },

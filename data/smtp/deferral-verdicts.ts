@@ -1,6 +1,6 @@
 /** Rows about 4xx once the recipient was named: who is to wait, the one recipient, or everybody at that destination. */
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import type { Strike } from '../../lib/domain/hold.ts';
+import type { Strike } from '../../lib/domain/sending/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 

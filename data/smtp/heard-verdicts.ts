@@ -1,5 +1,5 @@
 /** Rows about what was taken, what broke, and what never began: no word from the server, or its yes. */
-import type { Strike } from '../../lib/domain/hold.ts';
+import type { Strike } from '../../lib/domain/sending/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 

@@ -1,7 +1,7 @@
 /** The shape of one row of the verdict table: what a server did at which point of the conversation, and what follows from it. */
-import type { BounceClass, BounceReason } from '../../lib/domain/response.ts';
-import type { AccountProblem, SmtpPhase } from '../../lib/domain/message.ts';
-import type { Strike } from '../../lib/domain/hold.ts';
+import type { BounceClass, BounceReason } from '../../lib/domain/responses/response.ts';
+import type { AccountProblem, SmtpPhase } from '../../lib/domain/sending/message.ts';
+import type { Strike } from '../../lib/domain/sending/hold.ts';
 
 export type RuledVerdict =
   | { verdict: 'sent' }

@@ -1,6 +1,6 @@
 /** Decides where a prospect is from what the list says, the most exact of it first: zone, region, city, country, phone, domain, campaign. */
 import { MAIN_ZONES } from '../../data/places/countries.ts';
-import type { ZoneSource } from '../domain/prospect.ts';
+import type { ZoneSource } from '../domain/campaigns/prospect.ts';
 import type { Zone } from '../domain/time.ts';
 import { findCity, findCityIn, type FoundCity } from './city.ts';
 import type { FoundPart } from './country-part.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fillLedger } from '../../bench/fill-ledger.ts';
 import { DAY } from '../../lib/domain/time.ts';
-import { closeState, openState } from '../../lib/state/open.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
 import { MONDAY } from '../support/party.ts';
 import { newFolder } from '../support/script.ts';
 import { plan } from '../support/sending.ts';

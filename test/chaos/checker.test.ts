@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
-import { closeState } from '../../lib/state/open.ts';
+import { closeState } from '../../lib/state/file/open.ts';
 import { MONDAY } from '../support/party.ts';
 import { plan, send } from '../support/sending.ts';
 import { startSink } from '../support/smtp-sink.ts';

@@ -1,6 +1,6 @@
 /** Draws a set of limits and the rounds that are sent at it from a seed: the same seed, the same set. */
 import { MONDAY } from '../support/party.ts';
-import { wallMs } from '../support/wall-clock.ts';
+import { wallMs } from '../support/time/wall-clock.ts';
 import type { Person } from '../support/state-file.ts';
 import type { Limits } from './judge-limits.ts';
 

@@ -1,5 +1,5 @@
 /** Says which limits a list of mails broke: plain loops over their instants, knowing nothing of lib/core. */
-import { wallAt } from '../support/wall-clock.ts';
+import { wallAt } from '../support/time/wall-clock.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashFraction } from '../../lib/core/hash.ts';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import { closeState, openState } from '../../lib/state/open.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
 import { MONDAY } from '../support/party.ts';
 import { call } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
@@ -12,7 +12,7 @@ import { people, seededState } from '../support/state-file.ts';
 import { check, type Violation } from './checker.ts';
 import { startSender, SMTP_VARIABLE, type Sender } from './sender.ts';
 import { POINTS, startChaosSink, type ChaosSink } from './sink.ts';
-import { transact, type State } from '../../lib/state/transact.ts';
+import { transact, type State } from '../../lib/state/file/transact.ts';
 
 export type KillRun = {
   kills: number;

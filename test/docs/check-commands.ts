@@ -1,6 +1,6 @@
 /** Finds the command lines in a text and says which of them the real command tables would refuse. */
-import { commonFlags } from '../../lib/cli/flags.ts';
-import { parseFlags } from '../../lib/cli/parse.ts';
+import { commonFlags } from '../../lib/cli/runner/flags.ts';
+import { parseFlags } from '../../lib/cli/runner/parse.ts';
 import { SCRIPTS, type Tables } from './command-tables.ts';
 
 export type Found = { text: string; script: string | null; words: string[]; fenced: boolean };

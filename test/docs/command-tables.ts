@@ -1,6 +1,6 @@
 /** The command tables of the three scripts, read from the scripts themselves. */
 import { readFileSync } from 'node:fs';
-import type { Command } from '../../lib/cli/command.ts';
+import type { Command } from '../../lib/cli/runner/command.ts';
 
 export const ROOT = new URL('../../', import.meta.url);
 export const SCRIPTS = ['rate_limiter', 'response_tracker', 'analytics'] as const;
@@ -13,7 +13,7 @@ export async function loadTables(): Promise<Tables> {
     const source = readText(`scripts/${script}.ts`);
     const commands = new Map<string, Command>();
     for (const [, quoted, plain, path] of source.matchAll(
-      /^ {2}(?:'([^']+)'|(\w+)): \{ about: .*import\('\.\.\/(lib\/cli\/[^']+)'\)/gm,
+      /^ {2}(?:'([^']+)'|(\w+)): \{\s+about:[^}]*?import\('\.\.\/(lib\/cli\/[^']+)'\)/gm,
     )) {
       const module = (await import(new URL(path as string, ROOT).href)) as { command: Command };
       commands.set((quoted ?? plain) as string, module.command);

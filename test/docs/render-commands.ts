@@ -1,7 +1,7 @@
 /** Renders the command tables as the reference that the skill ships. */
-import { commonFlags, type Flag, type Flags } from '../../lib/cli/flags.ts';
-import { expected, placeholder } from '../../lib/cli/parse.ts';
-import type { Command } from '../../lib/cli/command.ts';
+import { commonFlags, type Flag, type Flags } from '../../lib/cli/runner/flags.ts';
+import { expected, placeholder } from '../../lib/cli/runner/parse.ts';
+import type { Command } from '../../lib/cli/runner/command.ts';
 import type { Tables } from './command-tables.ts';
 
 const STATE: Readonly<Record<Command['state'], string>> = {

@@ -7,8 +7,8 @@ import {
   checkCampaignFile,
   judgeProspects,
   resolveChecked,
-} from '../../lib/app/prepare-campaign.ts';
-import { wireInput } from '../../lib/cli/wire-input.ts';
+} from '../../lib/app/campaigns/prepare-campaign.ts';
+import { wireInput } from '../../lib/cli/wiring/wire-input.ts';
 import { readText } from './command-tables.ts';
 
 const SKILL = readText('SKILL.md');

@@ -1,18 +1,18 @@
 /** Every code, state, reason, event, key and package that a reader may meet is described where readers look. */
-import { BREAKER_REASONS } from '../../lib/domain/hold.ts';
+import { BREAKER_REASONS } from '../../lib/domain/sending/hold.ts';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CAMPAIGN_STATES } from '../../lib/domain/campaign.ts';
+import { CAMPAIGN_STATES } from '../../lib/domain/campaigns/campaign.ts';
 import { EVENT_TYPES } from '../../lib/domain/event.ts';
-import { LIMIT_KINDS } from '../../lib/domain/limits.ts';
-import { MESSAGE_STATES } from '../../lib/domain/message.ts';
-import { ENROLLMENT_STATES } from '../../lib/domain/prospect.ts';
-import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/reason.ts';
-import { TEXT_FAULTS } from '../../lib/domain/text-fault.ts';
-import { MATCH_CONFIDENCE } from '../../lib/core/match.ts';
+import { LIMIT_KINDS } from '../../lib/domain/limits/limits.ts';
+import { MESSAGE_STATES } from '../../lib/domain/sending/message.ts';
+import { ENROLLMENT_STATES } from '../../lib/domain/campaigns/prospect.ts';
+import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/sending/reason.ts';
+import { TEXT_FAULTS } from '../../lib/domain/campaigns/text-fault.ts';
+import { MATCH_CONFIDENCE } from '../../lib/core/responses/match.ts';
 import { ASSUMED_RATES } from '../../lib/core/rehearsal/rates.ts';
 import { REHEARSAL_ENDS } from '../../lib/domain/rehearsal.ts';
-import { FINDINGS } from '../../lib/core/prospects/judge-row.ts';
+import { FINDINGS } from '../../lib/core/campaigns/prospects/judge-row.ts';
 import { ROOT, readText } from './command-tables.ts';
 
 const LIB = (readdirSync(new URL('lib/', ROOT), { recursive: true }) as string[])

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeState, openState } from '../../lib/state/open.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
 import { PROJECT, runCode } from '../support/child.ts';
 import { newFolder } from '../support/script.ts';
 import { startSink, type Sink } from '../support/smtp-sink.ts';
@@ -49,7 +49,7 @@ describe('backup', () => {
 
   it('is of one moment, while another process writes without a pause', async () => {
     const path = await planned(2000);
-    const code = `import { openState } from './lib/state/open.ts'; import { transact } from './lib/state/transact.ts'; import { appendEvent } from './lib/state/event-log.ts';
+    const code = `import { openState } from './lib/state/file/open.ts'; import { transact } from './lib/state/file/transact.ts'; import { appendEvent } from './lib/state/events/event-log.ts';
       const state = await openState(${JSON.stringify(path)}, 'write', { now: 0 }); let n = 0;
       for (;;) { await transact(state, () => { n++; appendEvent(state.db, { type: 'settings.changed', at: n });
         state.db.prepare('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run('n', String(n)); }); if (n === 1) console.log('writes'); }`;

@@ -12,8 +12,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
-import { closeState, openState } from '../../lib/state/open.ts';
-import { appendEvent } from '../../lib/state/event-log.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
+import { appendEvent } from '../../lib/state/events/event-log.ts';
 import { startSink, type Sink } from '../support/smtp-sink.ts';
 import { newPath } from '../support/state-file.ts';
 import { DAY, HOUR } from '../../lib/domain/time.ts';

@@ -1,6 +1,6 @@
 /** Every point of an SMTP conversation × every way to go wrong, judged by what the server really did with the mail. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { decideOutcome, type Outcome } from '../../lib/core/smtp-outcome.ts';
+import { decideOutcome, type Outcome } from '../../lib/core/sending/smtp-outcome.ts';
 import { openSmtp } from '../../lib/mail/outbound/smtp-transport.ts';
 import {
   startFaulty,
@@ -11,7 +11,7 @@ import {
 } from './faulty-server.ts';
 import { MONDAY } from '../support/party.ts';
 import type { SmtpTransport } from '../../lib/mail/outbound/smtp-transport.ts';
-import type { SmtpResult } from '../../lib/domain/message.ts';
+import type { SmtpResult } from '../../lib/domain/sending/message.ts';
 
 // Loading nodemailer must not count against a deadline.
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));

@@ -2,8 +2,8 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import { LEASE } from '../../lib/app/claim.ts';
-import { closeState, openState } from '../../lib/state/open.ts';
+import { LEASE } from '../../lib/app/sending/claim.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
 import { MONDAY } from '../support/party.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { plan } from '../support/sending.ts';

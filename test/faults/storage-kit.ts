@@ -1,8 +1,8 @@
 /** A planned campaign in a real file, and `send` in a process of its own against a real server: what the tests of the storage share. */
 import { Failure } from '../../lib/domain/failure.ts';
-import { backUp } from '../../lib/state/backup.ts';
-import { beginSending } from '../../lib/state/sending-session.ts';
-import { closeState, openState } from '../../lib/state/open.ts';
+import { backUp } from '../../lib/state/file/backup.ts';
+import { beginSending } from '../../lib/state/sending/sending-session.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { MONDAY } from '../support/party.ts';
 import { call, newFolder, type Called } from '../support/script.ts';

@@ -14,7 +14,7 @@ import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeState, openState, SCHEMA_VERSION } from '../../lib/state/open.ts';
+import { closeState, openState, SCHEMA_VERSION } from '../../lib/state/file/open.ts';
 import { PROJECT } from '../support/child.ts';
 import { newFolder, type Document } from '../support/script.ts';
 import { startSink, type Sink } from '../support/smtp-sink.ts';

@@ -1,7 +1,7 @@
 /** Reads mail that means harm, as `process` would, and says what it cost. */
-import { classifyMail } from '../../lib/core/classify/classify.ts';
-import { RESPONSE_KINDS } from '../../lib/domain/response.ts';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
+import { classifyMail } from '../../lib/core/responses/classify/classify.ts';
+import { RESPONSE_KINDS } from '../../lib/domain/responses/response.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { CRAFTED } from './crafted.ts';
 import { createChance, mutate } from './mutate.ts';
 

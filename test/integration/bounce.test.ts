@@ -1,7 +1,7 @@
 /** A mail that really goes out, really arrives, and really bounces: nodemailer, Postfix, Dovecot, and our reader. */
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startMailPair, waitForMail, type MailPair } from '../servers/mail-pair.ts';
 

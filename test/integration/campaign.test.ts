@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startMailPair, waitForMail, type MailPair } from '../servers/mail-pair.ts';
 

@@ -2,12 +2,12 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/read-imap-folder.ts';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
+import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { resolveAccount } from '../../lib/mail/secret.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
-import { afterFirstMail, MAILS } from '../support/inbound-world.ts';
+import { afterFirstMail, MAILS } from '../support/imap/inbound-world.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import type { Failure } from '../../lib/domain/failure.ts';
 

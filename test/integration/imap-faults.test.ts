@@ -1,7 +1,7 @@
 /** Ways in which an IMAP server fails × `process`: no reply is lost, and no inbox counts as read while a message is missing. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { command as process } from '../../lib/cli/response-tracker/process.ts';
-import { command as list } from '../../lib/cli/response-tracker/quarantine-list.ts';
+import { command as process } from '../../lib/cli/response-tracker/process/process.ts';
+import { command as list } from '../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
 import { Failure } from '../../lib/domain/failure.ts';
 import { HOUR } from '../../lib/domain/time.ts';
 import {
@@ -16,10 +16,10 @@ import {
   searchLine,
   shortened,
   SIZES,
-} from '../support/imap-faults.ts';
-import { openImapWorld, runCommand, type ImapWorld } from '../support/imap-world.ts';
+} from '../support/imap/imap-faults.ts';
+import { openImapWorld, runCommand, type ImapWorld } from '../support/imap/imap-world.ts';
 import { MONDAY } from '../support/party.ts';
-import type { Fault } from '../support/imap-server.ts';
+import type { Fault } from '../support/imap/imap-server.ts';
 
 const open: ImapWorld[] = [];
 afterEach(async () => {

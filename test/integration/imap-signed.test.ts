@@ -1,9 +1,9 @@
 /** Of a large signed message a real Dovecot is asked for the envelope, in which the text stands. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { classifyMail } from '../../lib/core/classify/classify.ts';
-import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/read-imap-folder.ts';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
-import { sealedMail, signed } from '../mail/inbound/write-cms.ts';
+import { classifyMail } from '../../lib/core/responses/classify/classify.ts';
+import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
+import { sealedMail, signed } from '../mail/inbound/envelope/write-cms.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 

@@ -1,12 +1,18 @@
 /** Mail that its server withholds: counted by calls, set aside by UID, fetched again, and never mistaken for another mailbox's. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { BODIES, examineLine, fetchLine, replaced, shortened } from '../support/imap-faults.ts';
-import { MAILS } from '../support/inbound-world.ts';
-import { failing, openImapWorld, runCommand, type ImapWorld } from '../support/imap-world.ts';
+import {
+  BODIES,
+  examineLine,
+  fetchLine,
+  replaced,
+  shortened,
+} from '../support/imap/imap-faults.ts';
+import { MAILS } from '../support/imap/inbound-world.ts';
+import { failing, openImapWorld, runCommand, type ImapWorld } from '../support/imap/imap-world.ts';
 import { MONDAY } from '../support/party.ts';
-import { command as list } from '../../lib/cli/response-tracker/quarantine-list.ts';
-import { command as process } from '../../lib/cli/response-tracker/process.ts';
-import { command as retry } from '../../lib/cli/response-tracker/quarantine-retry.ts';
+import { command as list } from '../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
+import { command as process } from '../../lib/cli/response-tracker/process/process.ts';
+import { command as retry } from '../../lib/cli/response-tracker/quarantine/quarantine-retry.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { plan, send } from '../support/sending.ts';
 

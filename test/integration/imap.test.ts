@@ -6,9 +6,9 @@ import {
   readImapFolder,
   type ImapMail,
   type ImapReading,
-} from '../../lib/mail/inbound/read-imap-folder.ts';
-import { readMaildir } from '../../lib/mail/inbound/read-maildir.ts';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
+} from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readMaildir } from '../../lib/mail/inbound/files/read-maildir.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { Failure } from '../../lib/domain/failure.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';

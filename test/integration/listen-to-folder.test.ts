@@ -1,7 +1,7 @@
 /** Listening to a folder of a real Dovecot: it rings when mail comes, finds a connection that is dead, and says where nobody can listen. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { listenToFolder, type Listening } from '../../lib/mail/inbound/listen-to-folder.ts';
+import { listenToFolder, type Listening } from '../../lib/mail/inbound/imap/listen-to-folder.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import { pause } from '../servers/processes.ts';

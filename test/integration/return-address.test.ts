@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseMail } from '../../lib/mail/parse-mail.ts';
+import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startMailPair, waitForMail, type MailPair } from '../servers/mail-pair.ts';
 import { campaignFile } from '../support/campaign.ts';

@@ -5,7 +5,7 @@ import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import { ImapFlow } from 'imapflow';
 import { WebSocketServer } from 'ws';
 import type { AddressInfo } from 'node:net';
-import { afterFirstMail, MAILS, type InboundWorld } from '../support/inbound-world.ts';
+import { afterFirstMail, MAILS, type InboundWorld } from '../support/imap/inbound-world.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { runChild, PROJECT } from '../support/child.ts';
 import { people } from '../support/state-file.ts';

@@ -1,6 +1,6 @@
 /** What the state file must say after every operation: everybody accounted for, every counter equal to what it counts. */
 import Database from 'better-sqlite3';
-import { wallAt } from '../support/wall-clock.ts';
+import { wallAt } from '../support/time/wall-clock.ts';
 import { ZONE, type Laws } from './laws.ts';
 
 /** `quiet`: no process is at work, and every claim of a dead one was taken over. */

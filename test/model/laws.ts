@@ -1,5 +1,5 @@
 /** The promises, counted in the simplest way: lists of what the server took, loops over windows, a set of people who said no. */
-import { minutesOf, wallAt } from '../support/wall-clock.ts';
+import { minutesOf, wallAt } from '../support/time/wall-clock.ts';
 import type { Beginning } from './operation.ts';
 
 const SECOND = 1_000;

@@ -1,6 +1,6 @@
-/** A mail server in memory behind the port of lib/app/deliver.ts: it takes time, takes mails or does not, and knows which. */
-import type { Delivery, MailPort, SendHooks, Written } from '../../lib/app/deliver.ts';
-import type { SmtpResult } from '../../lib/domain/message.ts';
+/** A mail server in memory behind the port of lib/app/sending/deliver.ts: it takes time, takes mails or does not, and knows which. */
+import type { Delivery, MailPort, SendHooks, Written } from '../../lib/app/sending/deliver.ts';
+import type { SmtpResult } from '../../lib/domain/sending/message.ts';
 import { ZONE, type Laws } from './laws.ts';
 import type { DeathInMail, Phase, Trouble } from './operation.ts';
 import type { Process } from './process.ts';

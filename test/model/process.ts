@@ -1,6 +1,6 @@
 /** A process of the program, as far as the state file can see one: a connection of its own, a name, and a moment at which it dies. */
-import { closeState, openState } from '../../lib/state/open.ts';
-import type { State } from '../../lib/state/transact.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
+import type { State } from '../../lib/state/file/transact.ts';
 
 export class Died extends Error {
   constructor() {
@@ -36,7 +36,7 @@ export function createProcesses(path: string, sign: () => void): Processes {
   async function connect(now: number): Promise<Connection> {
     const state = await openState(path, 'write', { now });
     const connection: Connection = { state, fate: { death: null, commits: 0, dead: false } };
-    // Every transaction of lib/state/transact.ts goes through the driver's own function.
+    // Every transaction of lib/state/file/transact.ts goes through the driver's own function.
     type Run = (...args: unknown[]) => unknown;
     const real = state.db.transaction.bind(state.db) as unknown as (work: Run) => {
       immediate: Run;

@@ -1,23 +1,23 @@
 /** Lives through a story with the real state file and the real use cases, and tells what it broke. */
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { processMail } from '../../lib/app/process.ts';
-import { scheduleBatch } from '../../lib/app/schedule.ts';
-import { sendDue } from '../../lib/app/send.ts';
-import { needCampaign } from '../../lib/cli/find-campaign.ts';
-import { command as complete } from '../../lib/cli/rate-limiter/complete.ts';
-import { command as configure } from '../../lib/cli/rate-limiter/configure.ts';
-import { command as pause } from '../../lib/cli/rate-limiter/pause.ts';
-import { command as resolve } from '../../lib/cli/rate-limiter/resolve.ts';
-import { command as resume } from '../../lib/cli/rate-limiter/resume.ts';
+import { processMail } from '../../lib/app/responses/process.ts';
+import { scheduleBatch } from '../../lib/app/planning/schedule.ts';
+import { sendDue } from '../../lib/app/sending/send.ts';
+import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
+import { command as complete } from '../../lib/cli/rate-limiter/campaigns/complete.ts';
+import { command as configure } from '../../lib/cli/rate-limiter/campaigns/configure.ts';
+import { command as pause } from '../../lib/cli/rate-limiter/sending/pause.ts';
+import { command as resolve } from '../../lib/cli/rate-limiter/sending/resolve.ts';
+import { command as resume } from '../../lib/cli/rate-limiter/sending/resume.ts';
 import { command as suppress } from '../../lib/cli/response-tracker/suppress.ts';
-import { wirePlanning } from '../../lib/cli/wire-planning.ts';
-import { wireProcessing } from '../../lib/cli/wire-processing.ts';
-import { wireSending } from '../../lib/cli/wire-sending.ts';
-import { closeState } from '../../lib/state/open.ts';
-import { messagesInDoubt } from '../../lib/state/doubt-store.ts';
-import { markInboxRead } from '../../lib/state/response-store.ts';
-import { transact } from '../../lib/state/transact.ts';
+import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
+import { wireProcessing } from '../../lib/cli/wiring/wire-processing.ts';
+import { wireSending } from '../../lib/cli/wiring/wire-sending.ts';
+import { closeState } from '../../lib/state/file/open.ts';
+import { messagesInDoubt } from '../../lib/state/sending/doubt-store.ts';
+import { markInboxRead } from '../../lib/state/responses/response-store.ts';
+import { transact } from '../../lib/state/file/transact.ts';
 import { enroll, people, seededState } from '../support/state-file.ts';
 import { checkBooks, leftOver, nextPlanned } from './books.ts';
 import { createLaws, firstLimits, iso } from './laws.ts';
@@ -26,7 +26,7 @@ import { openLine } from './network.ts';
 import { createProcesses, Died, type Death, type Process } from './process.ts';
 import { newStatePath } from './state-path.ts';
 import { createVirtualTime } from './virtual-time.ts';
-import type { Context } from '../../lib/cli/command.ts';
+import type { Context } from '../../lib/cli/runner/command.ts';
 import {
   target,
   type Beginning,

@@ -1,17 +1,17 @@
 /** Lives a drawn story through the program, on a virtual clock and against a real SMTP server, and writes down what an outsider can see: the log that the judge reads. */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scheduleBatch } from '../../lib/app/schedule.ts';
-import { sendDue } from '../../lib/app/send.ts';
-import { virtualClock } from '../../lib/cli/clock.ts';
-import { needCampaign } from '../../lib/cli/find-campaign.ts';
-import { wirePlanning } from '../../lib/cli/wire-planning.ts';
-import { wireMail, wireSending } from '../../lib/cli/wire-sending.ts';
-import { closeState, openState } from '../../lib/state/open.ts';
+import { scheduleBatch } from '../../lib/app/planning/schedule.ts';
+import { sendDue } from '../../lib/app/sending/send.ts';
+import { virtualClock } from '../../lib/cli/clock/clock.ts';
+import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
+import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
+import { wireMail, wireSending } from '../../lib/cli/wiring/wire-sending.ts';
+import { closeState, openState } from '../../lib/state/file/open.ts';
 import { callerIn, type Caller } from '../soak/call-script.ts';
 import { startSink, type Mail, type Sink } from '../support/smtp-sink.ts';
 import { fractionOf, renderList, type Scenario } from './scenario.ts';
-import type { State } from '../../lib/state/transact.ts';
+import type { State } from '../../lib/state/file/transact.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

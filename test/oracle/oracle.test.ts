@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeLog, whyNoPython, type Judgement } from './judge.ts';
-import { groupBy } from '../soak/mails.ts';
+import { groupBy } from '../soak/world/mails.ts';
 import { live } from './live.ts';
 import { drawScenario } from './scenario.ts';
 

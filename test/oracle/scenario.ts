@@ -1,7 +1,7 @@
 /** Draws three campaigns on five mailboxes from a seed: the files, the lists, the limits, and what goes wrong meanwhile. The same seed, the same story. */
 import { createHash } from 'node:crypto';
 import { PLACES, type Cells } from './places.ts';
-import type { CampaignFile } from '../../lib/domain/campaign.ts';
+import type { CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

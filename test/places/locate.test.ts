@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ZONE_SOURCES } from '../../lib/domain/prospect.ts';
+import { ZONE_SOURCES } from '../../lib/domain/campaigns/prospect.ts';
 import type { Place } from '../../lib/places/locate.ts';
 import { loadPlaces, type Places } from '../../lib/places/places.ts';
 

@@ -2,7 +2,7 @@
 import { startDovecot, type Dovecot } from './dovecot.ts';
 import { startPostfix, type Postfix, type PostfixOptions } from './postfix.ts';
 import { pause } from './processes.ts';
-import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/read-imap-folder.ts';
+import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 
 export type MailPair = { dovecot: Dovecot; postfix: Postfix; stop(): Promise<void> };
 

@@ -1,14 +1,14 @@
 /** Runs a campaign through the scripts day by day, against the sink, with people who answer; returns what the checker needs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answersTo, refusalOf } from './answers.ts';
+import { answersTo, refusalOf } from './world/answers.ts';
 import { callerIn, type Caller, type Document } from './call-script.ts';
-import { headerOf, readMails } from './mails.ts';
-import { fractionOf, inventPeople, renderList, type Invented } from './people.ts';
-import { openInbox } from './inbox.ts';
-import { startSink, type Sink } from './sink.ts';
-import { campaignFile, CAMPAIGN_ID, type Scenario } from './scenario.ts';
-import type { Answer, RunRecord, SinkLine } from './record.ts';
+import { headerOf, readMails } from './world/mails.ts';
+import { fractionOf, inventPeople, renderList, type Invented } from './world/people.ts';
+import { openInbox } from './world/inbox.ts';
+import { startSink, type Sink } from './world/sink.ts';
+import { campaignFile, CAMPAIGN_ID, type Scenario } from './world/scenario.ts';
+import type { Answer, RunRecord, SinkLine } from './world/record.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

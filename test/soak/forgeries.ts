@@ -1,5 +1,5 @@
 /** `node --import tsx test/soak/forgeries.ts [10000] [first seed]`: forged bounces, complaints and unsubscribes; says what they changed. */
-import { tryForgeries } from '../support/try-forgeries.ts';
+import { tryForgeries } from '../support/forgeries/try-forgeries.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
 const from = Number(process.argv[3] ?? 1);

@@ -1,5 +1,5 @@
 /** `node --import tsx test/soak/large-folder.ts [100000]`: a Dovecot folder of so many mails, read to the end, broken off half-way and gone on with. */
-import { readImapFolder, type ImapCursor } from '../../lib/mail/inbound/read-imap-folder.ts';
+import { readImapFolder, type ImapCursor } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { startDovecot } from '../servers/dovecot.ts';
 import { serversMissing } from '../servers/installed.ts';
 

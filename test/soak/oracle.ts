@@ -1,7 +1,7 @@
 /** Says whether an instant is a working hour of somebody, from date-fns-tz and date-holidays alone. */
 import { formatInTimeZone } from 'date-fns-tz';
 import Holidays from 'date-holidays';
-import type { Home } from './record.ts';
+import type { Home } from './world/record.ts';
 
 export type OutsideReason = 'window' | 'weekend' | 'holiday';
 

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkRun, type Verdict } from './checker.ts';
+import { checkRun, type Verdict } from './checks/checker.ts';
 import { drive, type Driven } from './drive.ts';
-import { groupBy } from './mails.ts';
-import { longScenario, smallScenario, type Scenario } from './scenario.ts';
+import { groupBy } from './world/mails.ts';
+import { longScenario, smallScenario, type Scenario } from './world/scenario.ts';
 
 const asked = process.argv.slice(2);
 const styles = asked.length === 0 ? ['cron', 'stay'] : asked;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkRun, type Verdict } from './checker.ts';
+import { checkRun, type Verdict } from './checks/checker.ts';
 import { drive, type Driven } from './drive.ts';
-import { smallScenario } from './scenario.ts';
+import { smallScenario } from './world/scenario.ts';
 
 describe('a small campaign', () => {
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));

@@ -1,6 +1,6 @@
 /** A campaign for tests: everything said, nothing surprising; each test overrides what it is about. */
-import { resolveCampaign } from '../../lib/core/campaign/resolve-campaign.ts';
-import type { Campaign, CampaignFile } from '../../lib/domain/campaign.ts';
+import { resolveCampaign } from '../../lib/core/campaigns/resolve-campaign.ts';
+import type { Campaign, CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
 
 export function campaignFile(overrides: Partial<CampaignFile> = {}): CampaignFile {
   return {

@@ -1,9 +1,9 @@
 /** Somebody with limits, for tests of slots, plans and verdicts. */
-import { dayIn } from '../../lib/core/day.ts';
-import { createParty, type Party } from '../../lib/core/slots.ts';
-import { buildZone } from '../../lib/core/zone.ts';
+import { dayIn } from '../../lib/core/time/day.ts';
+import { createParty, type Party } from '../../lib/core/limits/slots.ts';
+import { buildZone } from '../../lib/core/time/zone.ts';
 import { DAY } from '../../lib/domain/time.ts';
-import type { RateLimits } from '../../lib/domain/limits.ts';
+import type { RateLimits } from '../../lib/domain/limits/limits.ts';
 
 export const NO_LIMITS: RateLimits = {
   perMinute: null,

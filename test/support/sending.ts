@@ -1,11 +1,11 @@
 /** Planning and sending as the commands do it, on a clock that a test holds in its hand. */
-import { scheduleBatch, type Scheduled } from '../../lib/app/schedule.ts';
-import { sendDue, type Sent, type SendRequest } from '../../lib/app/send.ts';
-import { virtualClock } from '../../lib/cli/clock.ts';
-import { needCampaign } from '../../lib/cli/find-campaign.ts';
-import { wirePlanning } from '../../lib/cli/wire-planning.ts';
-import { wireMail, wireSending } from '../../lib/cli/wire-sending.ts';
-import type { State } from '../../lib/state/transact.ts';
+import { scheduleBatch, type Scheduled } from '../../lib/app/planning/schedule.ts';
+import { sendDue, type Sent, type SendRequest } from '../../lib/app/sending/send.ts';
+import { virtualClock } from '../../lib/cli/clock/clock.ts';
+import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
+import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
+import { wireMail, wireSending } from '../../lib/cli/wiring/wire-sending.ts';
+import type { State } from '../../lib/state/file/transact.ts';
 
 export function plan(
   state: State,

@@ -1,15 +1,15 @@
 /** A real state file in a folder of its own, with a mailbox, a campaign and people in it. */
-import { canonicalAddress } from '../../lib/core/canonical-address.ts';
+import { canonicalAddress } from '../../lib/core/campaigns/prospects/canonical-address.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { activateCampaign, putCampaign } from '../../lib/state/put-campaign.ts';
-import { putMailbox } from '../../lib/state/mailboxes.ts';
-import { loadCompanies } from '../../lib/places/companies.ts';
-import { openState } from '../../lib/state/open.ts';
-import { enrollProspects } from '../../lib/state/prospects.ts';
-import { transactOnce, type State } from '../../lib/state/transact.ts';
-import type { CampaignFile, RateLimitsFile } from '../../lib/domain/campaign.ts';
+import { activateCampaign, putCampaign } from '../../lib/state/campaigns/put-campaign.ts';
+import { putMailbox } from '../../lib/state/campaigns/mailboxes.ts';
+import { loadCompanies } from '../../lib/recipients/companies.ts';
+import { openState } from '../../lib/state/file/open.ts';
+import { enrollProspects } from '../../lib/state/campaigns/prospects.ts';
+import { transactOnce, type State } from '../../lib/state/file/transact.ts';
+import type { CampaignFile, RateLimitsFile } from '../../lib/domain/campaigns/campaign.ts';
 import { campaignFile } from './campaign.ts';
 import { MONDAY } from './party.ts';
 

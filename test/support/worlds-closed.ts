@@ -1,6 +1,6 @@
 /** Makes inbound worlds for a test file, and closes them when the test that asked for them has ended. */
 import { afterEach } from 'vitest';
-import { afterFirstMail, type InboundWorld } from './inbound-world.ts';
+import { afterFirstMail, type InboundWorld } from './imap/inbound-world.ts';
 import type { Seed } from './state-file.ts';
 
 export function worldsClosedAfterEach(): (seed?: Seed) => Promise<InboundWorld> {

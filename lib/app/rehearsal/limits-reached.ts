@@ -1,9 +1,14 @@
 /** Finds which limits of mailboxes and campaign a rehearsal came up against, and how often. */
-import { limitUses } from '../../core/slots.ts';
-import { campaignParty, mailboxParty, type MailboxFacts, type PartiesPort } from '../parties.ts';
+import { limitUses } from '../../core/limits/slots.ts';
+import {
+  campaignParty,
+  mailboxParty,
+  type MailboxFacts,
+  type PartiesPort,
+} from '../planning/quotas.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
-import type { Campaign } from '../../domain/campaign.ts';
-import type { LimitKind, LimitScope } from '../../domain/limits.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { LimitKind, LimitScope } from '../../domain/limits/limits.ts';
 
 /** `most`: used when it was fullest, of `limit` as it stood then. `days`: those (of its own zone) on which not one more had room at some moment. */
 export type LimitReached = {

@@ -2,11 +2,11 @@
 import { reactionTo, refusalAt, type Cast } from '../../core/rehearsal/persona.ts';
 import { toOfficeHours } from '../../core/rehearsal/office-hours.ts';
 import { hashFraction } from '../../core/hash.ts';
-import { loadCalendars, type Calendars, type PlacesPort } from '../calendars.ts';
+import { loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { DAY, SECOND, type Instant } from '../../domain/time.ts';
-import type { MailPort } from '../deliver.ts';
-import type { Campaign } from '../../domain/campaign.ts';
-import type { DueMessage } from '../../domain/message.ts';
+import type { MailPort } from '../sending/deliver.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Letter, Reaction, Refusal } from '../../domain/rehearsal.ts';
 
 export type PersonasPort = PlacesPort & {

@@ -1,12 +1,12 @@
 /** Lives a campaign to its end on a virtual clock, as an operator would who reads, plans and sends whenever something is due. */
 import { Failure } from '../../domain/failure.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
-import { processMail, type ProcessPort } from '../process.ts';
-import { scheduleBatch } from '../schedule.ts';
-import { sendDue, type SendPort, type Sent } from '../send.ts';
+import { processMail, type ProcessPort } from '../responses/process.ts';
+import { scheduleBatch } from '../planning/schedule.ts';
+import { sendDue, type SendPort, type Sent } from '../sending/send.ts';
 import { createPersonas, type Personas, type PersonasPort } from './personas.ts';
 import type { Cast } from '../../core/rehearsal/persona.ts';
-import type { MailPort } from '../deliver.ts';
+import type { MailPort } from '../sending/deliver.ts';
 import type { RehearsalEnd, Refusal } from '../../domain/rehearsal.ts';
 
 /** The server that all mail goes to. */

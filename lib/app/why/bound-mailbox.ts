@@ -1,9 +1,9 @@
 /** What binds a mailbox, and a campaign, whoever is written to: the gate's checks without those of a person. */
 import { peel, type Bound } from '../../core/why/peel.ts';
-import { campaignParty, mailboxParty, newcomersParty } from '../parties.ts';
-import { probedOn } from '../breaker.ts';
+import { campaignParty, mailboxParty, newcomersParty } from '../planning/quotas.ts';
+import { probedOn } from '../sending/breaker.ts';
 import type { WhyPort } from './why-prospect.ts';
-import type { Campaign, CampaignState } from '../../domain/campaign.ts';
+import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** The message that would leave next, as far as it matters to the mailbox. */

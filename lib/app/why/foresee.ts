@@ -1,5 +1,5 @@
 /** What `schedule` would decide for one person at this instant, and what pushes the message there; nothing is written. */
-import { covers } from '../../core/hold-reach.ts';
+import { covers } from '../../core/limits/hold-reach.ts';
 import {
   partiesOf,
   placeMessage,
@@ -7,14 +7,19 @@ import {
   type Place,
   type Placed,
   type Unplaced,
-} from '../../core/place.ts';
-import { book, type Party } from '../../core/slots.ts';
-import { HORIZON, type PlacesPort } from '../calendars.ts';
-import { createContenders, loadAllCalendars, LOOK_AHEAD, type Entrant } from '../contenders.ts';
-import { scheduleBatch, type PlanningPort, type Scheduled } from '../schedule.ts';
-import type { Campaign } from '../../domain/campaign.ts';
-import type { Candidate } from '../../domain/candidate.ts';
-import type { Hold } from '../../domain/hold.ts';
+} from '../../core/planning/placement.ts';
+import { book, type Party } from '../../core/limits/slots.ts';
+import { HORIZON, type PlacesPort } from '../planning/calendars.ts';
+import {
+  createContenders,
+  loadAllCalendars,
+  LOOK_AHEAD,
+  type Entrant,
+} from '../planning/competing-campaigns.ts';
+import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Candidate } from '../../domain/campaigns/candidate.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** Batches that are tried, in this order: what `schedule` plans unless told otherwise, then as many as are worth waiting for. */

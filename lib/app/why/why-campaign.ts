@@ -1,13 +1,13 @@
 /** Why a campaign sends nothing now: the campaign, each of its mailboxes, and the first message that a plan would give an instant. */
-import { isOpen, nextOpening } from '../../core/calendar.ts';
+import { isOpen, nextOpening } from '../../core/time/calendar.ts';
 import { chainOfCampaign } from '../../core/why/chain-of-campaign.ts';
 import { linkOfBound } from '../../core/why/links.ts';
-import { loadCalendars } from '../calendars.ts';
-import { scheduleBatch } from '../schedule.ts';
+import { loadCalendars } from '../planning/calendars.ts';
+import { scheduleBatch } from '../planning/schedule.ts';
 import { boundOfCampaign, boundOfMailbox } from './bound-mailbox.ts';
 import { whySequence, type WhyPerson, type WhyPort, type WhySequence } from './why-prospect.ts';
 import type { Link } from '../../core/why/link.ts';
-import type { Campaign, CampaignState } from '../../domain/campaign.ts';
+import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type WhyCampaignPort = WhyPort & {

@@ -1,25 +1,25 @@
 /** Why somebody is not written to: each of the person's sequences, judged by the gate and by the plan that would be made now. */
-import { nextOpening, windowAt } from '../../core/calendar.ts';
+import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
-import { formatLocal } from '../../core/zone.ts';
+import { formatLocal } from '../../core/time/zone.ts';
 import { peel, type Bound } from '../../core/why/peel.ts';
-import { loadCalendars, type PlacesPort } from '../calendars.ts';
+import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
 import {
   campaignParty,
   createRecipients,
   mailboxParty,
   newcomersParty,
   type MailboxFacts,
-} from '../parties.ts';
-import { probedOn, type ProbePort } from '../breaker.ts';
+} from '../planning/quotas.ts';
+import { probedOn, type ProbePort } from '../sending/breaker.ts';
 import { foresee, type Foreseen } from './foresee.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
-import type { PlanningPort } from '../schedule.ts';
-import type { Addressee } from '../../domain/address.ts';
-import type { Campaign, CampaignState } from '../../domain/campaign.ts';
-import type { EnrollmentState, ProspectState } from '../../domain/prospect.ts';
-import type { MessageState } from '../../domain/message.ts';
+import type { PlanningPort } from '../planning/schedule.ts';
+import type { Addressee } from '../../domain/campaigns/address.ts';
+import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { MessageState } from '../../domain/sending/message.ts';
 import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 
 export type WhyPerson = {

@@ -1,18 +1,18 @@
 /** `analytics.ts campaign`: the report of a whole campaign, or all campaigns side by side. */
-import { reportCampaign, reportOverview } from '../../app/report.ts';
-import { createReportStore } from '../../state/report-store.ts';
-import { listFlags } from '../flags.ts';
-import { defineCommand, type Answer, type Context } from '../command.ts';
+import { reportCampaign, reportOverview } from '../../app/reports/report.ts';
+import { createReportStore } from '../../state/reports/report-store.ts';
+import { listFlags } from '../runner/flags.ts';
+import { defineCommand, type Answer, type Context } from '../runner/command.ts';
 import { describeCampaign } from './describe-campaign.ts';
 import { describeOverview } from './describe-overview.ts';
 import { listHeads, needHead } from './find-head.ts';
 import { renderPage } from './render-page.ts';
 import { campaignReportFiles } from './report-files.ts';
 import { tabulateCampaign, tabulateOverview } from './tabulate.ts';
-import type { Alert } from '../../core/report/alerts.ts';
+import type { Alert } from '../../core/reports/alerts.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import type { NextStep, Warning } from '../command.ts';
-import { quote } from '../call-again.ts';
+import type { NextStep, Warning } from '../runner/command.ts';
+import { quote } from '../runner/call-again.ts';
 
 export const command = defineCommand({
   about:

@@ -1,10 +1,10 @@
 /** `analytics.ts daily`: what happened on one day, against the days before. */
-import { reportDay } from '../../app/report.ts';
-import { isLocalDate } from '../../core/local-date.ts';
-import { createReportStore } from '../../state/report-store.ts';
-import { defineCommand, type Answer } from '../command.ts';
-import { listFlags } from '../flags.ts';
-import { show, usage } from '../parse.ts';
+import { reportDay } from '../../app/reports/report.ts';
+import { isLocalDate } from '../../core/time/local-date.ts';
+import { createReportStore } from '../../state/reports/report-store.ts';
+import { defineCommand, type Answer } from '../runner/command.ts';
+import { listFlags } from '../runner/flags.ts';
+import { show, usage } from '../runner/parse.ts';
 import { answerOverview, nextSteps, warningsOf } from './campaign.ts';
 import { describeDaily } from './describe-daily.ts';
 import { needHead } from './find-head.ts';

@@ -1,7 +1,7 @@
 /** Lays a campaign report out as a page. */
 import { intervalOf, type ReportDocument, type Section } from '../render/document.ts';
-import type { CampaignReport } from '../../core/report/campaign-report.ts';
-import { grouped, percent, plural } from '../../core/report/wording.ts';
+import type { CampaignReport } from '../../core/reports/campaign-report.ts';
+import { grouped, percent, plural } from '../../core/reports/wording.ts';
 import {
   alertSections,
   breakdownSections,

@@ -1,7 +1,7 @@
 /** Lays the report of a day out as a page. */
 import { cell, type ReportDocument, type Section } from '../render/document.ts';
-import { grouped, plural } from '../../core/report/wording.ts';
-import type { DailyReport } from '../../core/report/daily-report.ts';
+import { grouped, plural } from '../../core/reports/wording.ts';
+import type { DailyReport } from '../../core/reports/daily-report.ts';
 import {
   alertSections,
   breakdownSections,

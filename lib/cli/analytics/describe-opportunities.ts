@@ -1,8 +1,8 @@
 /** Lays the opportunities of a campaign out as a page. */
-import { plural } from '../../core/report/wording.ts';
+import { plural } from '../../core/reports/wording.ts';
 import { describeTimes } from './describe-times.ts';
 import type { ReportDocument, Section } from '../render/document.ts';
-import type { OpportunityReport } from '../../core/report/opportunities.ts';
+import type { OpportunityReport } from '../../core/reports/advice/opportunities.ts';
 import { definitionSection, statusOf } from './describe-parts.ts';
 
 export type Suggested = OpportunityReport['opportunities'][number] & { suggestedCommand?: string };

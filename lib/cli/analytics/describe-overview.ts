@@ -1,7 +1,7 @@
 /** Lays the list of all campaigns out as a page. */
 import { cell, type ReportDocument, type Section } from '../render/document.ts';
-import type { Overview } from '../../core/report/overview.ts';
-import { grouped, percent, plural } from '../../core/report/wording.ts';
+import type { Overview } from '../../core/reports/overview.ts';
+import { grouped, percent, plural } from '../../core/reports/wording.ts';
 import { definitionSection, FIGURE_COLUMNS, figureCells, rateCard } from './describe-parts.ts';
 
 export function describeOverview(overview: Overview): ReportDocument {

@@ -9,11 +9,11 @@ import {
   type Section,
   type Tone,
 } from '../render/document.ts';
-import { grouped, percent, plural } from '../../core/report/wording.ts';
-import type { Alert, Judgement } from '../../core/report/alerts.ts';
-import type { Breakdown } from '../../core/report/breakdown.ts';
-import type { Figures, Rate } from '../../core/report/figures.ts';
-import type { Standing } from '../../core/report/standing.ts';
+import { grouped, percent, plural } from '../../core/reports/wording.ts';
+import type { Alert, Judgement } from '../../core/reports/alerts.ts';
+import type { Breakdown } from '../../core/reports/breakdown.ts';
+import type { Figures, Rate } from '../../core/reports/figures.ts';
+import type { Standing } from '../../core/reports/standing.ts';
 
 export function statusOf(
   state: string,

@@ -1,8 +1,8 @@
 /** Lays out how mail is answered by the hour and the weekday at which it left. */
-import { clock } from '../../core/report/suggest-send-times.ts';
+import { clock } from '../../core/reports/advice/suggest-send-times.ts';
 import { cell, rateCell, type Cell, type Column, type Section } from '../render/document.ts';
-import type { OpportunityReport } from '../../core/report/opportunities.ts';
-import type { TimeRow } from '../../core/report/send-times.ts';
+import type { OpportunityReport } from '../../core/reports/advice/opportunities.ts';
+import type { TimeRow } from '../../core/reports/advice/send-times.ts';
 
 const COLUMNS: readonly Column[] = [
   { name: 'Delivered', align: 'right' },

@@ -1,9 +1,9 @@
 /** Finds the campaigns a report is about, as reports know them. */
-import { listCampaigns, type CampaignRow } from '../../state/campaigns.ts';
-import { needCampaign, resolve } from '../find-campaign.ts';
-import type { Campaign } from '../../domain/campaign.ts';
-import type { CampaignHead } from '../../domain/report.ts';
-import type { State } from '../../state/transact.ts';
+import { listCampaigns, type CampaignRow } from '../../state/campaigns/campaigns.ts';
+import { needCampaign, resolve } from '../campaigns/find-campaign.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { CampaignHead } from '../../domain/reports/report.ts';
+import type { State } from '../../state/file/transact.ts';
 
 /** Throws Failure `no_campaign`. */
 export function needHead(db: State['db'], campaignId: string): CampaignHead {

@@ -1,8 +1,8 @@
 /** `analytics.ts opportunities`: what could be done better, where the numbers carry it. */
-import { reportOpportunities } from '../../app/report.ts';
-import { createReportStore } from '../../state/report-store.ts';
-import { quote } from '../call-again.ts';
-import { defineCommand, type Answer } from '../command.ts';
+import { reportOpportunities } from '../../app/reports/report.ts';
+import { createReportStore } from '../../state/reports/report-store.ts';
+import { quote } from '../runner/call-again.ts';
+import { defineCommand, type Answer } from '../runner/command.ts';
 import { describeOpportunities, type Suggested } from './describe-opportunities.ts';
 import { needHead } from './find-head.ts';
 import { renderPage } from './render-page.ts';

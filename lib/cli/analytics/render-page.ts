@@ -3,7 +3,7 @@ import { renderCsv, type CsvTable } from '../render/csv.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderTextPage } from '../render/text.ts';
-import type { Answer } from '../command.ts';
+import type { Answer } from '../runner/command.ts';
 import type { ReportDocument } from '../render/document.ts';
 
 export function renderPage(

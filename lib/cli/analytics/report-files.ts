@@ -1,10 +1,10 @@
 /** The files a report becomes inside the database: named by day, so that a second run replaces and never multiplies. */
 import { describeCampaign } from './describe-campaign.ts';
 import { renderHtml } from '../render/html.ts';
-import type { Answer } from '../command.ts';
-import type { CampaignReport } from '../../core/report/campaign-report.ts';
-import type { DailyReport } from '../../core/report/daily-report.ts';
-import type { OpportunityReport } from '../../core/report/opportunities.ts';
+import type { Answer } from '../runner/command.ts';
+import type { CampaignReport } from '../../core/reports/campaign-report.ts';
+import type { DailyReport } from '../../core/reports/daily-report.ts';
+import type { OpportunityReport } from '../../core/reports/advice/opportunities.ts';
 
 type Files = NonNullable<Answer['reports']>;
 

@@ -1,11 +1,11 @@
 /** Lays reports out as one rectangular table each, for spreadsheets: a row for each group, every rate with its denominator and interval. */
 import type { CsvCell, CsvTable } from '../render/csv.ts';
-import type { CampaignReport } from '../../core/report/campaign-report.ts';
-import type { DailyReport } from '../../core/report/daily-report.ts';
-import type { Breakdown } from '../../core/report/breakdown.ts';
-import type { Figures, Rate, Rates } from '../../core/report/figures.ts';
-import type { OpportunityReport } from '../../core/report/opportunities.ts';
-import type { Overview } from '../../core/report/overview.ts';
+import type { CampaignReport } from '../../core/reports/campaign-report.ts';
+import type { DailyReport } from '../../core/reports/daily-report.ts';
+import type { Breakdown } from '../../core/reports/breakdown.ts';
+import type { Figures, Rate, Rates } from '../../core/reports/figures.ts';
+import type { OpportunityReport } from '../../core/reports/advice/opportunities.ts';
+import type { Overview } from '../../core/reports/overview.ts';
 
 const KEYS = ['campaignId', 'group', 'day', 'step', 'variant', 'mailboxId', 'provider'] as const;
 type Key = Partial<Record<(typeof KEYS)[number], CsvCell>>;

@@ -1,6 +1,6 @@
 /** A report as a page, before anybody has decided how the page is written: html, md and text are made from this. */
-import type { Rate } from '../../core/report/figures.ts';
-import { grouped, percent } from '../../core/report/wording.ts';
+import type { Rate } from '../../core/reports/figures.ts';
+import { grouped, percent } from '../../core/reports/wording.ts';
 
 export type Tone = 'plain' | 'good' | 'notice' | 'warning' | 'critical';
 

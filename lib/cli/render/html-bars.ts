@@ -1,5 +1,5 @@
 /** Draws the volumes of a report's days as inline SVG, with the same numbers as a table beneath. */
-import { grouped } from '../../core/report/wording.ts';
+import { grouped } from '../../core/reports/wording.ts';
 import { escapeHtml as e } from './html-escape.ts';
 import type { Section } from './document.ts';
 

@@ -1,5 +1,5 @@
 /** Writes a report page as one self-contained HTML file: no scripts, nothing loaded from elsewhere, everything escaped. */
-import { grouped, percent } from '../../core/report/wording.ts';
+import { grouped, percent } from '../../core/reports/wording.ts';
 import {
   intervalOf,
   type Cell,

@@ -1,5 +1,5 @@
 /** Writes a report page as Markdown (CommonMark with pipe tables). */
-import { grouped, percent } from '../../core/report/wording.ts';
+import { grouped, percent } from '../../core/reports/wording.ts';
 import { intervalOf, type ReportDocument, type Section } from './document.ts';
 import { visible } from './visible.ts';
 

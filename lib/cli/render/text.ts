@@ -1,5 +1,5 @@
 /** Writes a report page for a terminal: aligned, at most 100 columns, without colours. */
-import { grouped, percent } from '../../core/report/wording.ts';
+import { grouped, percent } from '../../core/reports/wording.ts';
 import {
   intervalOf,
   type Cell,

@@ -1,12 +1,12 @@
 /** `response_tracker.ts classify`: says of mails in files what they are, and which rule says so. Touches nothing. */
 import { dirname } from 'node:path';
-import { classifyMail } from '../../core/classify/classify.ts';
-import { parseMail } from '../../mail/parse-mail.ts';
-import type { InboundSource } from '../../mail/inbound/source.ts';
-import { showContact, untrusted } from '../untrusted.ts';
-import { iso } from '../values.ts';
-import { defineCommand } from '../command.ts';
-import { openInput } from './open-input.ts';
+import { classifyMail } from '../../core/responses/classify/classify.ts';
+import { parseMail } from '../../mail/inbound/mime/parse-mail.ts';
+import type { InboundSource } from '../../mail/inbound/files/source.ts';
+import { showContact, untrusted } from '../render/untrusted.ts';
+import { iso } from '../runner/values.ts';
+import { defineCommand } from '../runner/command.ts';
+import { openInput } from './process/open-input.ts';
 
 /** Mails a document shows; `--format ndjson` prints all of them. */
 const SHOWN = 200;

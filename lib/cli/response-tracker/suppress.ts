@@ -1,22 +1,25 @@
 /** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
 import { Failure } from '../../domain/failure.ts';
-import { normaliseAddress } from '../../mail/input/normalise-address.ts';
+import { normaliseAddress } from '../../input/normalise-address.ts';
 import {
   addSuppression,
   listSuppressions,
   removeSuppression,
   type SuppressionTarget,
-} from '../../state/suppressions.ts';
-import { canonicalAddress, canonicalDomain } from '../../core/canonical-address.ts';
-import { strengthens } from '../../core/consequences.ts';
-import { stopSuppressed } from '../../state/consequences-store.ts';
-import { transact } from '../../state/transact.ts';
-import { defineCommand } from '../command.ts';
-import { dryRunFlag, listFlags } from '../flags.ts';
-import { pageOf } from '../page.ts';
-import { show, usage } from '../parse.ts';
-import { readDomain } from '../read-domain.ts';
-import { iso } from '../values.ts';
+} from '../../state/campaigns/suppressions.ts';
+import {
+  canonicalAddress,
+  canonicalDomain,
+} from '../../core/campaigns/prospects/canonical-address.ts';
+import { strengthens } from '../../core/responses/consequences.ts';
+import { stopSuppressed } from '../../state/responses/consequences-store.ts';
+import { transact } from '../../state/file/transact.ts';
+import { defineCommand } from '../runner/command.ts';
+import { dryRunFlag, listFlags } from '../runner/flags.ts';
+import { pageOf } from '../runner/page.ts';
+import { show, usage } from '../runner/parse.ts';
+import { readDomain } from '../campaigns/read-domain.ts';
+import { iso } from '../runner/values.ts';
 
 const PATH = 'response_tracker.ts suppress';
 

@@ -1,10 +1,10 @@
 /** `response_tracker.ts unsubscribe`: honours the token of a link, for the endpoint behind it. */
 import { Failure } from '../../domain/failure.ts';
-import { readUnsubscribeToken } from '../../core/return-tags.ts';
-import { unsubscribe } from '../../app/unsubscribe.ts';
-import { defineCommand } from '../command.ts';
-import { dryRunFlag } from '../flags.ts';
-import { wireUnsubscribing } from '../wire-unsubscribing.ts';
+import { readUnsubscribeToken } from '../../core/responses/return-tags.ts';
+import { unsubscribe } from '../../app/responses/unsubscribe.ts';
+import { defineCommand } from '../runner/command.ts';
+import { dryRunFlag } from '../runner/flags.ts';
+import { wireUnsubscribing } from '../wiring/wire-unsubscribing.ts';
 
 export const command = defineCommand({
   about: 'Honour the token of an unsubscribe link: the address is never mailed again',

@@ -1,6 +1,6 @@
 /** The people of a campaign as a forecast knows them: how many wait where and for what, not who. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
-import type { Candidate } from '../../domain/candidate.ts';
+import type { Candidate } from '../../domain/campaigns/candidate.ts';
 
 /** People who are alike for planning. `mailboxId`, `dueAt`: of follow-ups. */
 export type Group = {

@@ -1,13 +1,13 @@
 /** One day of a forecast: whoever may be written to is seated as a plan would do it, sent, and answers or does not. */
-import { earliestNextStep } from '../cadence.ts';
-import { nextOpening } from '../calendar.ts';
+import { earliestNextStep } from '../planning/cadence.ts';
+import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
-import { offsetAt, type ZoneTable } from '../zone.ts';
-import { placeMessage, type Delay, type Place, type Unplaced } from '../place.ts';
-import { countOverdue } from '../overdue.ts';
-import { mix } from '../queue.ts';
-import { smoothed } from '../smooth.ts';
-import { seatInTurns, type Turn } from '../turns.ts';
+import { offsetAt, type ZoneTable } from '../time/zone.ts';
+import { placeMessage, type Delay, type Place, type Unplaced } from '../planning/placement.ts';
+import { countOverdue } from '../planning/overdue.ts';
+import { mix } from '../planning/queue.ts';
+import { smoothed } from '../planning/smooth.ts';
+import { seatInTurns, type Turn } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
 import { groupKey, peopleOf, type Crowd, type Person } from './crowd.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';

@@ -1,6 +1,6 @@
 /** Moves what somebody writes into the hours in which people write: eight to six on working days, where they are. */
-import { addDays } from '../local-date.ts';
-import { instantOfLocal, localDateTimeAt, type ZoneTable } from '../zone.ts';
+import { addDays } from '../time/local-date.ts';
+import { instantOfLocal, localDateTimeAt, type ZoneTable } from '../time/zone.ts';
 import { MINUTE, type Instant, type LocalDate } from '../../domain/time.ts';
 
 const [OPENS, CLOSES] = [8 * 60, 18 * 60] as const;

@@ -1,8 +1,8 @@
 /** Makes out of running totals, before and after, what happened in a rehearsal: day by day, mailbox by mailbox, in sum. */
-import { figuresOf, type Counts, type Figures } from '../report/figures.ts';
-import { emptyTally, mergeTallies, tallyBy, type Tally } from '../report/tally.ts';
-import { METRICS, type Metric } from '../../domain/metric.ts';
-import type { CounterCell, DayTotal } from '../../domain/report.ts';
+import { figuresOf, type Counts, type Figures } from '../reports/figures.ts';
+import { emptyTally, mergeTallies, tallyBy, type Tally } from '../reports/tally.ts';
+import { METRICS, type Metric } from '../../domain/reports/metric.ts';
+import type { CounterCell, DayTotal } from '../../domain/reports/report.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
 export type Totals = { days: readonly DayTotal[]; cells: readonly CounterCell[] };

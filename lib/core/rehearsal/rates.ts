@@ -1,14 +1,14 @@
 /** Decides how often the invented recipients do what: as the caller says, else as this campaign's own people did, else as stated here. */
 import { PERSONA_RATES, type PersonaRate, type PersonaRates } from '../../domain/rehearsal.ts';
-import { explainFault } from '../campaign/explain-fault.ts';
-import { rateOf, sixDecimals } from '../report/figures.ts';
-import { sumTally, type Tally } from '../report/tally.ts';
-import type { CounterCell } from '../../domain/report.ts';
+import { explainFault } from '../campaigns/explain-fault.ts';
+import { rateOf, sixDecimals } from '../reports/figures.ts';
+import { sumTally, type Tally } from '../reports/tally.ts';
+import type { CounterCell } from '../../domain/reports/report.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
 
 /**
  * A middling campaign to a list that was looked at, on the cautious side: nobody publishes shares that hold for all. Hard bounces stand where
- * sending services begin to warn, complaints where careful senders do (core/report/alerts.ts).
+ * sending services begin to warn, complaints where careful senders do (core/reports/alerts.ts).
  */
 export const ASSUMED_RATES: PersonaRates = {
   hardBounces: 0.02,

@@ -1,6 +1,6 @@
 /** What the invented recipients of a rehearsal write. */
 import type { Instant } from '../../domain/time.ts';
-import type { Intent } from '../../domain/response.ts';
+import type { Intent } from '../../domain/responses/response.ts';
 
 /** `intent`: what `process` must make of it. */
 export const REPLIES: readonly { intent: Intent; words: string }[] = [

@@ -3,9 +3,9 @@ import { linkOfBound, linkOfUnplaced, linksOfDelays, type DelayFacts } from './l
 import { sayHold, sayOthers } from './words.ts';
 import type { Bound } from './peel.ts';
 import type { Link } from './link.ts';
-import type { Delay, UnplacedReason } from '../place.ts';
-import type { EnrollmentState } from '../../domain/prospect.ts';
-import type { MessageState } from '../../domain/message.ts';
+import type { Delay, UnplacedReason } from '../planning/placement.ts';
+import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
+import type { MessageState } from '../../domain/sending/message.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** What a plan made now would do with the message. */

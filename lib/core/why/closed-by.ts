@@ -1,11 +1,11 @@
 /** Decides what closes the hours between two instants: the time of day, a weekend, a holiday, a blackout. */
-import { createOpenHours } from '../open-hours.ts';
-import { dateOfDayNumber, weekdayOfDayNumber } from '../local-date.ts';
-import { offsetAt, type ZoneTable } from '../zone.ts';
+import { createOpenHours } from '../time/open-hours.ts';
+import { dateOfDayNumber, weekdayOfDayNumber } from '../time/local-date.ts';
+import { offsetAt, type ZoneTable } from '../time/zone.ts';
 import type { ClosedBy } from './link.ts';
-import type { WorkingDays } from '../working-day.ts';
+import type { WorkingDays } from '../time/working-day.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
-import type { SendWindow } from '../../domain/campaign.ts';
+import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 
 /** `working`: what is off for the recipient, whether or not the window skips it. */
 export type Closing = {

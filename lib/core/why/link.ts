@@ -1,13 +1,13 @@
 /** One link of the chain that `why` prints: what binds, with its numbers and the instant at which it lifts. */
-import type { Hold } from '../../domain/hold.ts';
-import type { LimitUse } from '../../domain/limits.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** `itself`: at `until`. `somebody`: when somebody acts. `never`: it has ended for good. */
 export type Lifts = 'itself' | 'somebody' | 'never';
 
 export type Link = {
-  /** A reason to stop, wait or plan anew (domain/reason.ts), a reason not to be planned or a delay (core/place.ts), or one of its own. */
+  /** A reason to stop, wait or plan anew (domain/sending/reason.ts), a reason not to be planned or a delay (core/planning/placement.ts), or one of its own. */
   code: string;
   lifts: Lifts;
   /** Null unless it lifts by itself, at an instant that is known. */

@@ -1,10 +1,10 @@
 /** What binds a mailbox whatever is sent from it, in the gate's order: holds, the limits that are used up (the last to lift first), a probe. */
-import { isOpen, mayProbe, type Run } from '../breaker.ts';
+import { isOpen, mayProbe, type Run } from '../sending/breaker.ts';
 import { linkOfBound } from './links.ts';
 import type { Bound } from './peel.ts';
 import type { Link } from './link.ts';
-import type { Hold } from '../../domain/hold.ts';
-import type { LimitUse } from '../../domain/limits.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
 
 type MailboxFacts = {

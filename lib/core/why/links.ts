@@ -2,10 +2,10 @@
 import { sayBound, sayClosed, sayHold, sayLimit } from './words.ts';
 import type { Bound } from './peel.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
-import type { Delay, UnplacedReason } from '../place.ts';
-import type { Hold } from '../../domain/hold.ts';
-import type { LimitKind, LimitUse } from '../../domain/limits.ts';
-import type { Pushed } from '../slots.ts';
+import type { Delay, UnplacedReason } from '../planning/placement.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { LimitKind, LimitUse } from '../../domain/limits/limits.ts';
+import type { Pushed } from '../limits/slots.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export function linkOfBound(bound: Bound): Link {

@@ -1,8 +1,8 @@
 /** Every check that would stop a message now, in the order in which they bind: the verdict, then the verdict without that, and so on. */
-import { judge, type GateFacts, type Verdict } from '../gate.ts';
-import type { LimitUse } from '../../domain/limits.ts';
+import { judge, type GateFacts, type Verdict } from '../sending/gate.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Party } from '../slots.ts';
+import type { Party } from '../limits/slots.ts';
 
 export type Bound = Exclude<Verdict, { verdict: 'go' }>;
 

@@ -1,10 +1,10 @@
 /** Says in a sentence what binds. */
-import { grouped, plural } from '../report/wording.ts';
+import { grouped, plural } from '../reports/wording.ts';
 import type { Bound } from './peel.ts';
 import type { ClosedBy } from './link.ts';
-import type { Hold } from '../../domain/hold.ts';
-import type { LimitUse } from '../../domain/limits.ts';
-import type { Reason } from '../../domain/reason.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
+import type { Reason } from '../../domain/sending/reason.ts';
 
 const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, string>> = {
   suppressed: 'The address, or its domain, is on the suppression list.',

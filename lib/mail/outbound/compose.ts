@@ -1,5 +1,5 @@
 /** Builds the bytes of one mail to exactly one person, with nothing in its headers that a stranger could have put there. */
-import { checkAddress } from '../../domain/address.ts';
+import { checkAddress } from '../../domain/campaigns/address.ts';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Instant } from '../../domain/time.ts';
 

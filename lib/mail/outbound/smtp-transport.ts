@@ -8,7 +8,7 @@ import type { ComposedMail } from './compose.ts';
 import type { Progress } from './smtp-result.ts';
 import type { SmtpSession } from './smtp-session.ts';
 import type { Watch } from './watch.ts';
-import type { SmtpResult } from '../../domain/message.ts';
+import type { SmtpResult } from '../../domain/sending/message.ts';
 
 export type SmtpTransport = {
   /** One mail at a time. Never rejects for what a server or network does. */

@@ -1,6 +1,6 @@
 /** Writes what comes back as real mail: replies (RFC 5322), automatic replies (RFC 3834), unsubscribes (RFC 2369), delivery reports (RFC 3464) and complaints (RFC 5965). */
 import { createHash } from 'node:crypto';
-import { parseMail } from '../parse-mail.ts';
+import { parseMail } from '../inbound/mime/parse-mail.ts';
 import type { Reaction } from '../../domain/rehearsal.ts';
 import type { Instant } from '../../domain/time.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEFAULT_CHUNK_SIZE, ROOT_INODE, S_IFDIR, S_IFMT, S_IFREG } from './schema.ts';
-import { prepared } from '../prepared.ts';
+import { prepared } from '../file/prepared.ts';
 
 /** Reports name prospects: whoever mounts the file as a folder gets the owner's rights only, as the database has them. */
 const FILE_MODE = S_IFREG | 0o600;

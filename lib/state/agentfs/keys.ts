@@ -1,7 +1,7 @@
 /** Current settings as AgentFS key-value pairs: JSON text by key, readable with the SDK and the `agentfs` tool. */
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../domain/time.ts';
-import { prepared } from '../prepared.ts';
+import { prepared } from '../file/prepared.ts';
 
 /** Stores a JSON value under a key, over the one before. Runs in the caller's transaction. */
 export function setKey(db: Database, key: string, value: unknown, now: Instant): void {

@@ -27,7 +27,7 @@ CREATE TABLE identity (
   born       TEXT,                -- when that inode was made, nanoseconds; null where that is not known
   machines   TEXT NOT NULL,       -- digests of machine ids it was used on
   boot       TEXT,                -- the kernel it last sent from
-  complete_round INTEGER NOT NULL, -- of lib/state/log-note.ts
+  complete_round INTEGER NOT NULL, -- of lib/state/file/log-note.ts
   copied_at  INTEGER,             -- set in what backup makes, and nowhere else
   known_until INTEGER             -- of a copy: the last instant it knew of before anybody worked with it
 ) STRICT;
@@ -85,7 +85,7 @@ CREATE INDEX campaign_mailbox_by_mailbox ON campaign_mailbox (mailbox_id);
 CREATE TABLE prospect (
   id          INTEGER PRIMARY KEY,
   email       TEXT NOT NULL,           -- as the first list wrote it, normalised: here mail goes to
-  canonical   TEXT NOT NULL UNIQUE,    -- the same for every spelling that reaches the same mailbox (core/canonical-address.ts)
+  canonical   TEXT NOT NULL UNIQUE,    -- the same for every spelling that reaches the same mailbox (core/campaigns/prospects/canonical-address.ts)
   domain      TEXT NOT NULL,
   company     TEXT,               -- the domain that the company registered; null where neighbours are no colleagues
   provider    TEXT NOT NULL,

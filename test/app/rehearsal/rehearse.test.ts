@@ -6,19 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { rehearseCopy, type Asked, type Rehearsal } from '../../../lib/cli/wire-rehearsing.ts';
-import { wireSending } from '../../../lib/cli/wire-sending.ts';
+import {
+  rehearseCopy,
+  type Asked,
+  type Rehearsal,
+} from '../../../lib/cli/wiring/wire-rehearsing.ts';
+import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { placeHold } from '../../../lib/state/holds.ts';
-import { closeState, openState } from '../../../lib/state/open.ts';
-import { activateCampaign, putCampaign } from '../../../lib/state/put-campaign.ts';
-import { transactOnce, type State } from '../../../lib/state/transact.ts';
+import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { closeState, openState } from '../../../lib/state/file/open.ts';
+import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
+import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { campaignFile } from '../../support/campaign.ts';
 import { MONDAY } from '../../support/party.ts';
 import { plan } from '../../support/sending.ts';
 import { enroll, people, seededState } from '../../support/state-file.ts';
-import type { CampaignFile } from '../../../lib/domain/campaign.ts';
-import { wallAt } from '../../support/wall-clock.ts';
+import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
+import { wallAt } from '../../support/time/wall-clock.ts';
 
 const ZONES = [
   'America/New_York',

@@ -7,18 +7,18 @@ import { command as campaign } from '../../../lib/cli/analytics/campaign.ts';
 import { command as daily } from '../../../lib/cli/analytics/daily.ts';
 import { command as opportunities } from '../../../lib/cli/analytics/opportunities.ts';
 import { finalReportFiles } from '../../../lib/cli/analytics/report-files.ts';
-import { virtualClock } from '../../../lib/cli/clock.ts';
-import { silentProgress } from '../../../lib/cli/progress.ts';
-import { closeState, openState } from '../../../lib/state/open.ts';
-import type { CampaignReport } from '../../../lib/core/report/campaign-report.ts';
-import type { Context } from '../../../lib/cli/command.ts';
-import type { State } from '../../../lib/state/transact.ts';
+import { virtualClock } from '../../../lib/cli/clock/clock.ts';
+import { silentProgress } from '../../../lib/cli/runner/progress.ts';
+import { closeState, openState } from '../../../lib/state/file/open.ts';
+import type { CampaignReport } from '../../../lib/core/reports/campaign-report.ts';
+import type { Context } from '../../../lib/cli/runner/command.ts';
+import type { State } from '../../../lib/state/file/transact.ts';
 import {
   addCampaign,
   addCounters,
   addMailbox,
   countEnrollments,
-} from '../../state/report-database.ts';
+} from '../../state/reports/report-database.ts';
 
 // 20:00 on the 4th in New York, already the 5th in UTC.
 const NOW = Date.parse('2026-03-05T01:00:00Z');

@@ -1,13 +1,13 @@
 /** The renderers: what an operator's names, or anything that got into them, can never do in a file somebody opens. */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { rateOf } from '../../../lib/core/report/figures.ts';
+import { rateOf } from '../../../lib/core/reports/figures.ts';
 import { rateCell, type ReportDocument } from '../../../lib/cli/render/document.ts';
 import { renderCsv } from '../../../lib/cli/render/csv.ts';
 import { renderHtml } from '../../../lib/cli/render/html.ts';
 import { renderMarkdown } from '../../../lib/cli/render/markdown.ts';
 import { renderTextPage } from '../../../lib/cli/render/text.ts';
-import { renderText } from '../../../lib/cli/render-text.ts';
+import { renderText } from '../../../lib/cli/render/render-text.ts';
 import {
   fitWidth,
   visible,
@@ -190,8 +190,8 @@ describe('text', () => {
 });
 
 describe('what a terminal would obey', () => {
-  // eslint-disable-next-line no-control-regex
   const OBEYED =
+    // eslint-disable-next-line no-control-regex
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
   const any = fc.string({
     unit: fc.oneof(

@@ -1,17 +1,17 @@
 /** What an agent is shown of responses: everything known, bounded, and strangers' words under `untrusted` alone. */
 import { describe, expect, it } from 'vitest';
-import { virtualClock } from '../../../lib/cli/clock.ts';
-import { command as label } from '../../../lib/cli/response-tracker/label.ts';
-import { command as replies } from '../../../lib/cli/response-tracker/replies.ts';
-import { command as report } from '../../../lib/cli/response-tracker/report.ts';
-import { command as show } from '../../../lib/cli/response-tracker/show.ts';
+import { virtualClock } from '../../../lib/cli/clock/clock.ts';
+import { command as label } from '../../../lib/cli/response-tracker/replies/label.ts';
+import { command as replies } from '../../../lib/cli/response-tracker/replies/replies.ts';
+import { command as report } from '../../../lib/cli/response-tracker/replies/report.ts';
+import { command as show } from '../../../lib/cli/response-tracker/replies/show.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
-import { addSuppression } from '../../../lib/state/suppressions.ts';
+import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
 import { MONDAY } from '../../support/party.ts';
-import { MAILS, receive, type InboundWorld } from '../../support/inbound-world.ts';
+import { MAILS, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
-import type { Answer, Context } from '../../../lib/cli/command.ts';
+import type { Answer, Context } from '../../../lib/cli/runner/command.ts';
 
 const world = worldsClosedAfterEach();
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toOfficeHours } from '../../../lib/core/rehearsal/office-hours.ts';
-import { createZones } from '../../../lib/core/zone.ts';
-import { wallAt } from '../../support/wall-clock.ts';
-import { FROM, TO, ZONES } from '../zones.fixture.ts';
+import { createZones } from '../../../lib/core/time/zone.ts';
+import { wallAt } from '../../support/time/wall-clock.ts';
+import { FROM, TO, ZONES } from '../time/zones.fixture.ts';
 
 const zones = createZones(FROM, TO);
 

@@ -7,8 +7,8 @@ import {
   overfull,
   ratesOf,
 } from '../../../lib/core/rehearsal/rates.ts';
-import type { CounterCell } from '../../../lib/domain/report.ts';
-import type { Metric } from '../../../lib/domain/metric.ts';
+import type { CounterCell } from '../../../lib/domain/reports/report.ts';
+import type { Metric } from '../../../lib/domain/reports/metric.ts';
 
 const cells = (rows: readonly [step: number, metric: Metric, n: number][]): CounterCell[] =>
   rows.map(([step, metric, n]) => ({

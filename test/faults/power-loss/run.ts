@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { HOUR } from '../../../lib/domain/time.ts';
-import { closeState, openState } from '../../../lib/state/open.ts';
+import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { MONDAY } from '../../support/party.ts';
 import { plan } from '../../support/sending.ts';
 import { newPath, people, seededState } from '../../support/state-file.ts';

@@ -1,14 +1,14 @@
 /** The process whose power fails: real ledger work on the file named by its argument, every commit said on stdout once it is one. */
 import { writeSync } from 'node:fs';
-import { wireSending } from '../../../lib/cli/wire-sending.ts';
+import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { closeState, openState } from '../../../lib/state/open.ts';
-import { dateIn } from '../../../lib/core/day.ts';
-import { localHourAt } from '../../../lib/core/local-hour.ts';
+import { closeState, openState } from '../../../lib/state/file/open.ts';
+import { dateIn } from '../../../lib/core/time/day.ts';
+import { localHourAt } from '../../../lib/core/time/local-hour.ts';
 import { MONDAY } from '../../support/party.ts';
 import { send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
-import type { DueMessage } from '../../../lib/domain/message.ts';
+import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 
 const [path = '', synchronous = 'FULL'] = process.argv.slice(2);
 /** A message must be at least so far once this was said. */

@@ -2,9 +2,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import { createServer, type AddressInfo } from 'node:net';
-import { findVerdict } from '../../../lib/core/smtp-outcome.ts';
+import { findVerdict } from '../../../lib/core/sending/smtp-outcome.ts';
 import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
-import type { SmtpResult } from '../../../lib/domain/message.ts';
+import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 import { startScripted, type Script } from './scripted-server.ts';
 
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));

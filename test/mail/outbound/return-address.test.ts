@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readReturnTags } from '../../../lib/core/return-tags.ts';
-import { checkAddress } from '../../../lib/domain/address.ts';
+import { readReturnTags } from '../../../lib/core/responses/return-tags.ts';
+import { checkAddress } from '../../../lib/domain/campaigns/address.ts';
 import { composeMail } from '../../../lib/mail/outbound/compose.ts';
 import { createMessageIds } from '../../../lib/mail/outbound/message-id.ts';
 import { hasRoomForTag, returnAddress } from '../../../lib/mail/outbound/return-address.ts';
-import { parseMail } from '../../../lib/mail/parse-mail.ts';
+import { parseMail } from '../../../lib/mail/inbound/mime/parse-mail.ts';
 
 const ids = createMessageIds(Buffer.alloc(32, 1));
 const idOf = (email: string, domain = 'acme.test'): string =>

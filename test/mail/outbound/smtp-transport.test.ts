@@ -3,7 +3,7 @@ import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import { startScripted } from './scripted-server.ts';
 import type { Script, ScriptedServer } from './scripted-server.ts';
 import type { SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts';
-import type { SmtpResult } from '../../../lib/domain/message.ts';
+import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 
 const raw = Buffer.from('Subject: x\r\n\r\nthe body\r\n.a line with a dot\r\n');
 const mail = {

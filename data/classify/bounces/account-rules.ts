@@ -1,0 +1,228 @@
+/** What servers say of whoever sends: the account's quota, its standing, and the address it sends as. Never about the recipient. */
+import type { BounceRule } from './bounce-rule.ts';
+import { list } from '../../list.ts';
+
+/** Whose fault is meant, where a server speaks of an account. */
+const SENDING_ACCOUNT = list`
+  your account | sender's account | senders account | sender account | sending account |
+  your email account | your mailbox | your user | the sender | this sender | smtp account |
+  authenticated user | auth user | your organization | your organisation | your subscription |
+  ihr konto | votre compte | su cuenta | tu cuenta | sua conta | il tuo account | twoje konto |
+  ваш аккаунт | ваша учетная запись | 您的账户 | 您的帐号
+`;
+
+/** What follows from what the recipient's side says of itself. */
+const RECIPIENT = list`
+  recipient's | recipient mailbox | recipient address rejected | recipient account |
+  this recipient | user you are trying | you are trying to contact | you tried to reach |
+  tried to contact | receiving mail | mailbox full | mailbox is full | inbox is full | storage |
+  disk quota
+`;
+
+export const ACCOUNT_RULES: readonly BounceRule[] = [
+  {
+    id: 'sending-limit',
+    reason: 'sending_limit',
+    class: 'block',
+    any: list`
+      daily user sending | daily sending quota | daily sending limit | daily smtp relay |
+      daily message quota | daily email limit | daily mail limit | daily message limit |
+      daily limit for sending | daily limit for message recipients | daily quota for sending |
+      hourly email limit | hourly mail limit | hourly sending limit | hourly message limit |
+      monthly sending limit | monthly email limit | monthly quota | recipientratelimit |
+      submissionquota | submission quota exceeded | sending quota | sender quota |
+      quota exceeded for sender | over its hourly | over its daily | send quota | mail send limit |
+      send limit exceeded | exceeds send limit | send over quota | exceeded the sending limit |
+      exceeded your sending limit | exceeded sending limit | sending limit exceeded |
+      sending limit reached | exceed sending limit | sender limit exceeded |
+      reached a limit for sending | reached the limit for sending | reached your limit for sending |
+      reached your sending limit | reached the sending limit | reached its sending limit |
+      reached your daily | reached the daily | reached your hourly | exceeded your daily |
+      exceeded your hourly | exceeded your monthly | max emails per hour | emails per hour ( |
+      emails per hour allowed | maximum credits exceeded | exceeded your messaging limit |
+      messaging limits | outgoing message limit | outgoing messages limit | outgoing mail limit |
+      outgoing email limit | outgoing limit | outbound limit | outbound email limit |
+      outbound message limit | outbound mail limit | outbound rate limit | out_ratelimit |
+      limit on outgoing | limit for outgoing | limit of outgoing | exceeded relay limit |
+      relay limit exceeded | relay quota exceeded | relays limit | number of relays |
+      recipient limit exceeded | recipients per day | ratelimit exceeded for mailbox |
+      exceeded rate limit for your account | quota for sending | too many messages sent today |
+      tenant exceeded its daily | exceeded its outbound | exceeded outbound |
+      you have reached your | versandlimit | sendelimit | limite d'envoi | quota d'envoi |
+      límite de envío | limite de envio | limite di invio | limit wysyłki | лимит отправки |
+      лимит исходящих | 发信超过 | 发送频率 | 送信制限 | 送信数
+    `,
+    each: [
+      ['exceeded', 'exceeds', 'reached', 'over the limit', 'limit hit', 'used up'],
+      list`
+        sending | outgoing | outbound | emails per | e-mails per | mails per | messages per |
+        sent per | email quota | emails today | messages today | send limit | smtp limit |
+        sends per | sent today | mail limit | email limit | message limit
+      `,
+    ],
+    unless: [
+      ...RECIPIENT,
+      'your ip',
+      'sending ip',
+      'ip address',
+      'from your host',
+      'connection',
+      'spam',
+      'defers and failures',
+      'threshold',
+      'sending rate',
+      'submission rate',
+      'sending domain',
+      'size',
+      'hop count',
+      'retry',
+      'sending server',
+      'message per',
+    ],
+    example:
+      '550 5.4.5 Daily user sending limit exceeded. For more information see https://support.example.com',
+    examples: list`
+      550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients |
+      550 Domain acme.test has exceeded the max emails per hour (101/100 (101%)) allowed. Message discarded. |
+      450 Requested mail action not taken: mailbox unavailable. Mail send limit exceeded. |
+      451 4.7.1 ann@acme.test: Sender address rejected: out_ratelimit |
+      550 You (ann) have reached your daily email limit at 13:03. Email aborted. |
+      554 5.7.1 You have reached a limit for sending mail. Your message was not sent. |
+      550 5.7.1 The user has exceeded its maximum of 500 outgoing messages |
+      454 Throttling failure: Daily message quota exceeded. |
+      554 5.7.1 Ihr Versandlimit ist erreicht
+    `,
+    nearMisses: [
+      '552 5.2.2 The recipient mailbox has exceeded its storage limit',
+      '450 4.2.1 The user you are trying to contact is receiving mail too quickly',
+      '421 4.7.0 Too many connections from your IP, messages per connection exceeded',
+      '552 5.3.4 Message size exceeds fixed maximum message size',
+    ],
+    why: 'What the account may send is used up: support.google.com/a/answer/3726730 (5.4.5), learn.microsoft.com non-delivery-reports-in-exchange-online (5.1.90, 5.7.23x), Amazon SES 454, cPanel, DirectAdmin, GMX, Mail.ru.',
+  },
+  {
+    id: 'sender-not-allowed',
+    reason: 'sender_refused',
+    class: 'block',
+    any: list`
+      sendasdenied | send as denied | not allowed to send as | permissions to send as |
+      permission to send as | not authorized to send as | send as this sender | cannot send as |
+      send on behalf of | email address is not verified | address is not verified |
+      address not verified | domain is not verified | domain not verified | domain is unverified |
+      unverified domain | identities failed the check | identity is not verified |
+      verified sender identity | sender identity | sender signature | sender is not verified |
+      sender has not been validated | sender address has not been | sender you used |
+      validate your sender | verify your domain | authenticate your domain | verify your sender |
+      unconfigured sending domain | unregistered domain | not owned by | not one of your addresses |
+      from address does not match | from address is not | from address not | from address must |
+      from address mismatch | address mismatch | sender mismatch | sender does not match |
+      same as authorization user | equal authorized user | must equal auth | relay emails as |
+      relaying disallowed as | relay as | sender is not allowed to relay | not a valid sender |
+      not authorized to use this sender | not allowed to use sender |
+      not allowed to use this sender | use sender address | sender address is not allowed |
+      sender address not allowed | sender address is unauthorized | sender address is invalid |
+      unauthenticated senders not allowed | sender is unauthenticated | unauthorized sender |
+      sender unauthorized | sender not authorized | sender is not authorized |
+      is not allowed to send: | domain is not allowed to send | not allowed to send from |
+      not authorized to send from | not permitted to send from | not authorized to send mail from |
+      sender is not permitted | credentials for relay | absenderadresse | adresse d'expéditeur |
+      remitente no | mittente non | remetente não | адрес отправителя | 发件人
+    `,
+    unless: list`
+      send to | spf | dmarc | dkim | verification in progress | recipient address rejected |
+      designate
+    `,
+    example:
+      '554 5.2.252 SendAsDenied; ann@acme.test not allowed to send as sales@acme.test; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception',
+    examples: list`
+      550 5.7.60 SMTP; Client does not have permissions to send as this sender |
+      554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: ann@acme.test |
+      550 The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved. |
+      553 5.7.1 ann@acme.test: Sender address rejected: not owned by user bea@acme.test |
+      501 Mail from address must be same as authorization user |
+      550 5.7.1 Unconfigured Sending Domain acme.test |
+      550 5.7.0 From address is not one of your addresses
+    `,
+    nearMisses: [
+      '450 4.1.1 Recipient address rejected: unverified address: Address verification in progress',
+      '550 5.7.1 You do not have permission to send to this recipient',
+      '550 5.1.1 User unknown',
+    ],
+    why: 'The account may not send as this address: Exchange SendAsDenied and 5.7.60, Postfix reject_sender_login_mismatch, Amazon SES, SendGrid, Postmark, Mailgun, SparkPost, Resend, iCloud, QQ, 163, Zoho.',
+  },
+  {
+    id: 'account-refused',
+    reason: 'account_refused',
+    class: 'block',
+    any: list`
+      unusual sending activity | suspicious sending activity | unusual activity detected |
+      bad outbound sender | outbound spam | outgoing spam | max defers and failures |
+      defers and failures per hour | tenant has exceeded threshold | tenant exceeded threshold |
+      traffic not accepted from this ip | sending paused | sending is paused | sending suspended |
+      sending is suspended | sending disabled | sending is disabled | sending is not allowed |
+      sending has been | sending privileges | sending rights | blocked from sending |
+      disabled from sending | suspended from sending | restricted from sending |
+      prohibited from sending | banned from sending | stopped from sending | limited from sending |
+      smtp access is disabled | smtp is disabled | smtp disabled | smtp outbound disabled |
+      smtp service is disabled | smtpclientauthentication is disabled | outbounds disabled |
+      outbound mail disabled | outbound disabled | outgoing blocked | outgoing mail blocked |
+      outgoing mail is blocked | outgoing mail has been | outgoing mail from |
+      outgoing email has been | not allowed to send mail | not allowed to send email |
+      not allowed to send messages | not allowed to send any | not permitted to send mail |
+      not permitted to send email | user is not allowed to send | may not send mail |
+      sender is suspended | sender suspended | sender disabled | sender is disabled |
+      sender account is | spam detected from your account | account has been compromised |
+      account is compromised | appears to be compromised | account is not activated |
+      account not activated | account is not yet activated | account not yet activated |
+      activate your account | account is under review | account under review | account is pending |
+      account pending approval | pending approval | account on probation | sandbox subdomain |
+      sandbox domain | out of credits | no credits | not enough credit | insufficient credit |
+      payment required | account frozen | trial account | trial mode | free plan | license expired |
+      licence expired | sending stopped | user compromised | user is compromised |
+      compromised account | account blocked for | spam abuse detected | not allowed to send |
+      not permitted to send | not authorized to send | not authorised to send |
+      your organization does not allow | testing emails to your own |
+      message blocked by your organization | blocked by your organization |
+      client blocked from sending | user has no permission | konto ist gesperrt |
+      absender gesperrt | compte bloqué | compte suspendu | cuenta suspendida | conta suspensa |
+      account sospeso
+    `,
+    each: [
+      SENDING_ACCOUNT,
+      list`
+        suspend | disabled | deactivated | locked | blocked | restricted | compromised | limited |
+        not active | inactive | under review | terminated | closed | frozen | on hold | paused |
+        banned | expired | abuse | gesperrt | bloqu | suspend | заблокирован | 冻结 | 封禁
+      `,
+    ],
+    unless: [
+      ...RECIPIENT,
+      'by the recipient',
+      'spf',
+      'dmarc',
+      'dkim',
+      'on behalf',
+      'spamhaus',
+      'dnsbl',
+      'blacklist',
+      'blocklist',
+      'block list',
+    ],
+    example: '550 5.4.6 Unusual sending activity detected. Please try after some time',
+    examples: list`
+      550 5.1.8 Access denied, bad outbound sender |
+      550 Domain acme.test has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded. |
+      554 Message rejected: Sending paused for this account. |
+      550 5.7.705 Access denied, tenant has exceeded threshold |
+      550 Outgoing mail from "ann@acme.test" has been suspended. |
+      554 5.7.1 Your account has been temporarily suspended |
+      421 4.7.0 The sender has been blocked for abuse
+    `,
+    nearMisses: [
+      '550 5.2.1 The email account that you tried to reach is disabled',
+      '550 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org',
+      '550 5.1.1 This account has been disabled or discontinued',
+    ],
+    why: 'The provider has stopped the account: Zoho 5.4.6, learn.microsoft.com fix-error-code-5-7-700-through-5-7-750 and 5.1.8, Amazon SES "sending paused", cPanel hourly failures, Mimecast, Brevo, Mailgun.',
+  },
+];

@@ -1,0 +1,214 @@
+/** What servers say when it is our IP, name, authentication or reputation: phrases that mean nothing else, so they are asked first. */
+import type { BounceRule } from './bounce-rule.ts';
+import { list } from '../../list.ts';
+
+export const SENDER_RULES: readonly BounceRule[] = [
+  {
+    id: 'virus',
+    reason: 'virus',
+    class: 'block',
+    any: list`
+      virus detected | virus found | contains a virus | contained a virus | contains virus |
+      infected with | virus infected | message infected | clamav | virus/malware |
+      malware detected | rejected: virus | probably a virus | a virus was |
+      the message is infected | viruses were detected | dangerous attachment
+    `,
+    example: '554 5.7.1 Message rejected: virus detected (Eicar-Test-Signature)',
+    why: 'amavis, ClamAV milters, Kaspersky gateways.',
+  },
+  {
+    id: 'sender-verify',
+    reason: 'sender_refused',
+    class: 'block',
+    any: list`
+      sender verify failed | unverified sender | sender is not allowed |
+      sender verification failed | sender address rejected | sender domain must |
+      domain of sender address | sender not verified | sender rejected | rejected sender |
+      sender denied | sender refused | sender was rejected | sender address has been rejected |
+      bad sender | invalid sender | sender invalid | unknown sender | sender unknown |
+      sender is rejected | cannot resolve your domain | unresolvable sender |
+      sender domain is empty | sender domain does not exist | sender domain not found |
+      domain of the sender | your domain has no | could not resolve sender |
+      unable to verify sender | could not verify sender | verification failed for < | badmailfrom |
+      does not resolve to a valid mail | sender's domain | callback setup failed while verifying |
+      senderfilterconfig | mail from not accepted | mail from refused | mail from rejected |
+      sender not allowed | address you are sending from
+    `,
+    example: '550-Verification failed for <ann@acme.test> 550 Sender verify failed',
+    why: 'Exim sender callouts, Postfix reject_unknown_sender_domain, sendmail check_mail.',
+  },
+  {
+    id: 'authentication',
+    reason: 'authentication_failed',
+    class: 'block',
+    any: [
+      '5.7.26',
+      '5.7.515',
+      'unauthenticated email from',
+      'unauthenticated mail',
+      'dmarc',
+      'dkim',
+      'spf check',
+      'spf fail',
+      'spf: fail',
+      'fails spf',
+      'spf record',
+      'spf policy',
+      'spf validation',
+      'softfail',
+      'failed spf',
+      'by spf',
+      'spf lookup',
+      'spf error',
+      'spf hard',
+      'spf test',
+      '(spf)',
+      ' spf ',
+      'openspf',
+      'sender policy framework',
+      'sender id (pra)',
+      'sender-id',
+      'authentication checks failed',
+      'multiple authentication checks',
+      'arc validation',
+      'not authorized to send on behalf',
+      'does not designate',
+      "domain's administrator policy",
+      'must have authentication',
+      'sender authentication',
+      "doesn't meet the required authentication",
+      'message failed authentication',
+    ],
+    example:
+      "550-5.7.26 Unauthenticated email from acme.test is not accepted due to domain's DMARC policy",
+    why: 'support.google.com/mail/answer/81126; Microsoft 550 5.7.515; RFC 7372 (5.7.20 to 5.7.29).',
+  },
+  {
+    id: 'no-reverse-dns',
+    reason: 'no_reverse_dns',
+    class: 'block',
+    any: list`
+      ptr record | no ptr | missing ptr | reverse dns | reverse lookup | reverse hostname | rdns |
+      reverse-dns | no reverse | ip name lookup failed | cannot find your hostname |
+      cannot find your reverse | ip address is not resolve | unable to resolve your ip |
+      cannot resolve your ip | cannot resolve your address | your ip address does not resolve |
+      does not have a dns name | no dns name | forward confirmed | hostname of your ip |
+      unresolvable relay host name | unresolvable ip | must have a valid ptr | invalid dns ptr |
+      in-addr.arpa | inverse dns | can't determine your host | host name does not resolve to |
+      no host name is registered for ip | dns resolution of your ip | 5.7.25
+    `,
+    example:
+      '550-5.7.25 [192.0.2.1] The IP address sending this message does not have a PTR record setup',
+    why: 'RFC 7372 5.7.25; Comcast, Gmail, AOL RTR:BL, Postfix reject_unknown_client_hostname.',
+  },
+  {
+    id: 'helo',
+    reason: 'blocked',
+    class: 'block',
+    any: list`
+      helo command rejected | invalid helo | bad helo | helo rejected | helo name | helo/ehlo |
+      ehlo/helo | helo is not | fully-qualified helo | forged helo | your helo |
+      must be resolvable | helo mismatch | helo required
+    `,
+    example: '504 5.5.2 <laptop>: Helo command rejected: need fully-qualified hostname',
+    why: 'Postfix reject_non_fqdn_helo_hostname, Exim ACLs.',
+  },
+  {
+    id: 'reputation',
+    reason: 'bad_reputation',
+    class: 'block',
+    any: list`
+      senderbase | sender score | senderscore | previous complaints | user complaints |
+      complaints from users | excessive unknown recipients | too many unknown users |
+      too many invalid recipients | poor sender | untrusted sender | 4.7.0 [ts | [ts01 | [ts02 |
+      [ts03 | [tss | unusual rate of unsolicited | suspicious due to the very low |
+      cloudmark sender intelligence | reputation | email blocked by csi
+    `,
+    example:
+      '550-5.7.1 Our system has detected that this message is likely suspicious due to the very low reputation of the sending IP address',
+    why: 'Gmail 5.7.1, Cisco SenderBase, Yahoo TSS codes (senders.yahooinc.com/smtp-error-codes).',
+  },
+  {
+    id: 'listed',
+    reason: 'blocked',
+    class: 'block',
+    any: list`
+      spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
+      uceprotect | dnsbl | rblsmtpd | rbl: | blocklist | block list | blacklist | black list |
+      black-list | blocked using | mail-abuse.org | njabl | ordb.org | dsbl.org | cbl.abuseat |
+      abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | sc-001 |
+      sc-002 | sc-003 | sc-004 | oo-001 | ou-001 | dy-001 | banned sending ip |
+      client host blocked | blocked for abuse | your ip address is blocked | ip address blocked |
+      your ip has been blocked | ip blocked | blocked ip | open proxy | dynamic ip |
+      dynamic/residential | residential ip | dial-up | dialup | dynamic host | dynamic pool |
+      generic hostname | not accept mail from dynamic | spam source | spammer | source of spam |
+      cloudfilter | spamrl.com | ip_block | rly:b | rtr:bl | rtr:bg | dns:b | hvu:b | con:b
+    `,
+    example:
+      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org',
+    why: 'Postfix reject_rbl_client, Outlook.com SC-/OO-/DY- codes, AOL RLY:/RTR:/HVU: codes, Barracuda, Comcast BL codes.',
+  },
+];
+
+/** Asked after the status code: the same, in vaguer words. */
+export const REFUSAL_RULES: readonly BounceRule[] = [
+  {
+    id: 'ip-refused',
+    reason: 'blocked',
+    class: 'block',
+    any: [
+      ' rbl',
+      'rbl ',
+      'blocked by',
+      'is listed',
+      'listed in',
+      'listed at',
+      'listed on',
+      'banned',
+      'client host [',
+      'client host rejected',
+      'your ip',
+      'connecting ip',
+      'sending ip',
+      'sender ip',
+      'ip address has been',
+      'your server',
+      'invalid ip for sending mail',
+      'dynamically',
+      'connections not accepted from',
+      'connection rejected',
+      'connections from this host',
+      'connections from your',
+      'connections will not be accepted from',
+      'not accepting mail from your',
+      'not accepting connections from you',
+      'we do not accept mail from',
+      'refused to talk to me: 554',
+      'refused to talk to me: 550',
+      'refused to talk to me: 553',
+      'not allowed to connect',
+      'bad dns',
+      'originating ip',
+      'your network',
+      'network is blocked',
+      'domain is blocked',
+      'your domain is',
+      'your host',
+      'this ip',
+      'access from ip address',
+      'email rejected per ',
+      'insecure mail relay',
+      'rejected by fortiguard',
+      'ip not authorized',
+      'not whitelisted',
+      'in the black',
+      'trustworthiness',
+      'hosts denied',
+      'the ip ',
+      'open relay',
+    ],
+    example:
+      '554 Connections will not be accepted from 192.0.2.1, because the ip is in our local list',
+    why: 'Local lists of hosts, said in many words.',
+  },
+];

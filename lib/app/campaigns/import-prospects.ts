@@ -1,0 +1,118 @@
+/** Enrolls the good rows of a prospects file, some thousands in each transaction, and says what became of every row. */
+import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
+import {
+  createProviderFinder,
+  type FoundDomain,
+  type ProviderFinder,
+  type ProvidersPort,
+  type ProviderTally,
+} from './find-providers.ts';
+import {
+  domainOf,
+  judgeProspects,
+  type InputPort,
+  type JudgedFile,
+  type JudgedRow,
+} from './prepare-campaign.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+import type { NewEvent } from '../../domain/event.ts';
+import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
+import type { ZoneSource } from '../../domain/campaigns/prospect.ts';
+
+export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
+export type NewRow = {
+  email: string;
+  canonical: string;
+  company: string | null;
+  provider: string;
+  zone: Zone | null;
+  zoneSource: ZoneSource;
+  byPopulation: boolean;
+  country: string | null;
+  region: string | null;
+  fields: Readonly<Record<string, string>>;
+};
+
+export type ImportPort = InputPort &
+  ProvidersPort & {
+    transact<T>(work: () => T): Promise<T>;
+    /** Which company a domain belongs to; null for none. */
+    loadCompanies(): Promise<CompanyOf>;
+    rememberProviders(found: readonly FoundDomain[], now: Instant): void;
+    enroll(
+      campaign: { id: string; zone: Zone },
+      rows: readonly NewRow[],
+      now: Instant,
+    ): EnrollOutcome[];
+    appendEvent(event: NewEvent): void;
+  };
+
+export type Imported = {
+  report: JudgedFile;
+  outcomes: Record<EnrollOutcome, number>;
+  providers: ProviderTally;
+};
+
+type CompanyOf = (domain: string) => string | null;
+
+/** Safe to repeat and to break off: a person who is enrolled already stays where the sequence is, and at most becomes better known. */
+export async function importProspects(
+  port: ImportPort,
+  campaign: Campaign,
+  request: { rows: AsyncIterable<ProspectRow>; now: Instant; onProgress: (rows: number) => void },
+): Promise<Imported> {
+  const outcomes: Record<EnrollOutcome, number> = {
+    enrolled: 0,
+    enrolledAlready: 0,
+    suppressed: 0,
+    notMailable: 0,
+  };
+  const providers = createProviderFinder(port, request.now);
+  const companyOf = await port.loadCompanies();
+  async function enrollRows(judged: readonly JudgedRow[]): Promise<void> {
+    const { found } = await providers.find(judged.map(({ row }) => domainOf(row.email as string)));
+    const rows = judged.map((each) => toRow({ providers, companyOf }, each));
+    const enrolled = await port.transact(() => {
+      port.rememberProviders(found, request.now);
+      return port.enroll({ id: campaign.id, zone: campaign.timezone }, rows, request.now);
+    });
+    for (const outcome of enrolled) outcomes[outcome]++;
+    request.onProgress(rows.length);
+  }
+  const report = await judgeProspects(port, request.rows, {
+    campaign,
+    fallback: campaign.timezone,
+    onRows: enrollRows,
+  });
+  if (outcomes.enrolled > 0)
+    await port.transact(() =>
+      port.appendEvent({
+        type: 'prospects.imported',
+        at: request.now,
+        campaignId: campaign.id,
+        data: { enrolled: outcomes.enrolled, rows: report.rows },
+      }),
+    );
+  return { report, outcomes, providers: providers.tally() };
+}
+
+function toRow(
+  { providers, companyOf }: { providers: ProviderFinder; companyOf: CompanyOf },
+  { row, place }: JudgedRow,
+): NewRow {
+  const domain = domainOf(row.email as string);
+  return {
+    email: row.email as string,
+    canonical: canonicalAddress(row.email as string),
+    company: companyOf(domain),
+    provider: providers.providerOf(domain),
+    // The campaign's zone is not the person's: it is looked up when the campaign is planned.
+    zone: place.source === 'campaign' ? null : place.zone,
+    zoneSource: place.source,
+    byPopulation: place.byPopulation,
+    country: place.country,
+    region: place.region,
+    fields: row.fields,
+  };
+}

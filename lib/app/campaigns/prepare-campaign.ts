@@ -1,0 +1,206 @@
+/** Checks a campaign file and a prospects file as a whole: schema, sense, templates against columns, quality of every row. */
+import { checkCampaign, type CampaignVerdict } from '../../core/campaigns/checks/check-campaign.ts';
+import { checkTemplates } from '../../core/campaigns/checks/check-templates.ts';
+import { explainFault } from '../../core/campaigns/explain-fault.ts';
+import { isComplete, missingForStart } from '../../core/campaigns/missing-for-start.ts';
+import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
+import { holidayCoverageOf } from '../../core/campaigns/prospects/holiday-coverage.ts';
+import {
+  createQualityReport,
+  type QualityReport,
+} from '../../core/campaigns/prospects/quality-report.ts';
+import { createRenderSample } from '../../core/campaigns/prospects/render-sample.ts';
+import { createZoneTally, type ZoneTally } from '../../core/campaigns/prospects/zone-tally.ts';
+import type { Addressee } from '../../domain/campaigns/address.ts';
+import type { Campaign, CampaignDraft, CampaignFile } from '../../domain/campaigns/campaign.ts';
+import type { MissingField } from '../../core/campaigns/prospects/judge-row.ts';
+import type { Problem, SchemaFault, TemplateUse } from '../../domain/problem.ts';
+import type { ColumnsRead, ProspectRow } from '../../domain/campaigns/prospect-row.ts';
+import type { FailedText } from '../../domain/campaigns/text-fault.ts';
+import type { Zone } from '../../domain/time.ts';
+import type { ZoneSource } from '../../domain/campaigns/prospect.ts';
+
+export type Place = {
+  zone: Zone;
+  source: ZoneSource;
+  byPopulation: boolean;
+  country: string | null;
+  region: string | null;
+  problems: readonly string[];
+};
+
+export type PersonToWrite = {
+  email: string;
+  fields: Readonly<Record<string, string>>;
+  step: number;
+};
+
+/** A prospects file whose header line was read. `headerLine` counts from 1. */
+export type OpenedFile = {
+  columns: string[];
+  columnsRead: ColumnsRead;
+  headerLine: number;
+  linesLeftOut: number;
+  rows: AsyncIterable<ProspectRow>;
+};
+
+export type InputPort = {
+  readCampaignFile(path: string): Promise<unknown>;
+  findSchemaFaults(json: unknown): Promise<SchemaFault[]>;
+  inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
+  readProspectsFile(path: string): Promise<OpenedFile>;
+  prepareTemplates(campaign: Campaign): Promise<{
+    fieldNames: readonly string[];
+    missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[];
+    tryTexts(fields: Readonly<Record<string, string>>, from: number): FailedText[];
+  }>;
+  /** Some of the people to whom the campaign is still to write, and their next step. */
+  peopleToWrite(campaignId: string): PersonToWrite[];
+  loadPlaces(): Promise<{
+    resolveZone(request: {
+      timezone: string | null;
+      region: string | null;
+      city: string | null;
+      country: string | null;
+      phone: string | null;
+      domain: string | null;
+      fallback: Zone;
+    }): Place;
+  }>;
+  /** The zone of a mailbox, null when there is no such mailbox. */
+  mailboxZone(id: string): Zone | null;
+  isSuppressed(addressee: Addressee): boolean;
+  /** Runs many such questions at the price of few. */
+  readTogether<T>(work: () => T): T;
+};
+
+/** Rows that are judged, and enrolled, at once: more would write fewer pages twice, but hold up other writers and live long enough to be copied by the collector. */
+const CHUNK = 2_000;
+
+export type CheckedFile = { draft: CampaignDraft } & CampaignVerdict;
+
+/** Everything that can be said about the file alone. Problems empty: its configuration may be used. */
+export async function checkCampaignFile(
+  port: InputPort,
+  path: string,
+  columns: readonly string[] | null,
+): Promise<CheckedFile> {
+  const json = await port.readCampaignFile(path);
+  const faults = await port.findSchemaFaults(json);
+  if (faults.length > 0)
+    return { draft: {} as CampaignDraft, problems: faults.map(explainFault), warnings: [] };
+  const draft = json as CampaignDraft;
+  const sense = checkCampaign(draft);
+  const unsubscribe =
+    draft.unsubscribe?.https !== undefined || draft.unsubscribe?.mailto !== undefined;
+  const templates = checkTemplates(await port.inspectTemplates(draft), { columns, unsubscribe });
+  return {
+    draft,
+    problems: [...sense.problems, ...templates.problems],
+    warnings: [...sense.warnings, ...templates.warnings],
+  };
+}
+
+/** What a start needs beyond a valid file: the required keys, and mailboxes that exist. */
+export function checkForStart(port: InputPort, draft: CampaignDraft): Problem[] {
+  const unknown = (draft.mailboxes ?? []).flatMap((id, index): Problem[] =>
+    port.mailboxZone(id) === null
+      ? [
+          {
+            path: `mailboxes[${index}]`,
+            received: JSON.stringify(id),
+            expected: 'a mailbox of this database',
+            try: `rate_limiter.ts mailbox add --mailbox ${id} --from "..." --smtp env:... --timezone ...`,
+          },
+        ]
+      : [],
+  );
+  return [...missingForStart(draft), ...unknown];
+}
+
+/** The complete campaign; call after `checkForStart` found nothing. */
+export function resolveChecked(
+  port: InputPort,
+  draft: CampaignDraft,
+): { file: CampaignFile; campaign: Campaign } {
+  if (!isComplete(draft)) throw new TypeError('an incomplete campaign file was not refused');
+  return {
+    file: draft,
+    campaign: resolveCampaign(draft, port.mailboxZone(draft.mailboxes[0] ?? '') ?? 'UTC'),
+  };
+}
+
+export type JudgedRow = { row: ProspectRow; place: Place };
+export type JudgedFile = QualityReport & ZoneTally;
+
+/** Reads every row once; those to enroll are handed on, some thousands at a time, and the report adds up the rest. */
+export async function judgeProspects(
+  port: InputPort,
+  rows: AsyncIterable<ProspectRow>,
+  options: {
+    campaign: Campaign | null;
+    fallback: Zone;
+    onRows?: (judged: readonly JudgedRow[]) => Promise<void>;
+  },
+): Promise<JudgedFile> {
+  const places = await port.loadPlaces();
+  const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
+  const sample = createRenderSample(templates?.fieldNames ?? []);
+  const zones = createZoneTally();
+  const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): Place =>
+    places.resolveZone({
+      timezone,
+      region,
+      city,
+      country,
+      phone,
+      domain: email === null ? null : domainOf(email),
+      fallback: options.fallback,
+    });
+  let place: Place | null = null;
+  const report = createQualityReport({
+    isSuppressed: (addressee) => port.isSuppressed(addressee),
+    placeOf(row) {
+      place = placeOf(row);
+      const { source, problems, country } = place;
+      return {
+        zoneUnknown: problems.includes('unknown_zone'),
+        countryUnknown: problems.includes('unknown_country'),
+        located: source !== 'campaign',
+        country,
+        holidays: holidayCoverageOf(country),
+      };
+    },
+    missingFields: (row) => templates?.missingFields(row.fields) ?? [],
+    failedTexts: (row) =>
+      templates && sample.wants(row.fields) ? templates.tryTexts(row.fields, 0) : [],
+  });
+  const judge = (row: ProspectRow): JudgedRow[] => {
+    const { outcome } = report.add(row);
+    // The report has asked for the place of every row that it did not skip.
+    if (outcome === 'skip' || place === null) return [];
+    zones.add(place);
+    return outcome === 'enroll' ? [{ row, place }] : [];
+  };
+  for await (const chunk of inChunks(rows, CHUNK)) {
+    const judged = port.readTogether(() => chunk.flatMap(judge));
+    if (judged.length > 0) await options.onRows?.(judged);
+  }
+  return { ...report.result(), ...zones.result() };
+}
+
+async function* inChunks<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/** `email` is normalised. */
+export function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1);
+}

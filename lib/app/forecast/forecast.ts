@@ -1,0 +1,275 @@
+/** Lives through the days to come, on paper: what leaves when and from where, what holds it back, and when it is over. */
+import { createContenders, type ContendersPort } from '../planning/competing-campaigns.ts';
+import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
+import { dayIn } from '../../core/time/day.ts';
+import { createCrowd, type Group } from '../../core/forecast/crowd.ts';
+import {
+  expectedMails,
+  finishOfOne,
+  finishOfRuns,
+  type Finish,
+} from '../../core/forecast/finish.ts';
+import {
+  liveDay,
+  type PlannedBefore,
+  type Track,
+  type Wait,
+} from '../../core/forecast/live-day.ts';
+import {
+  estimateRate,
+  rateAt,
+  type OutcomeRates,
+  type RateEstimate,
+  type Seen,
+} from '../../core/forecast/rates.ts';
+import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+
+export type ForecastPort = ContendersPort &
+  PlacesPort & {
+    waitingGroups(campaignId: string, options: { byProvider: boolean }): Group[];
+    plannedMessages(campaignId: string): PlannedBefore[];
+    outcomesSoFar(campaignId: string): {
+      tried: number;
+      ended: number;
+      firstTried: number;
+      failed: number;
+    };
+  };
+
+export type ForecastRequest = {
+  now: Instant;
+  seed: string;
+  /** The caller's own word on the rates; null: observed or assumed. */
+  given: { reply: number | null; bounce: number | null };
+  signal: AbortSignal;
+  onDay(date: LocalDate): void;
+};
+
+export type ForecastDay = {
+  date: LocalDate;
+  messages: number;
+  first: number;
+  followUps: number;
+  byMailbox: Record<string, number>;
+  waits: Wait | null;
+};
+export type Forecast = {
+  waiting: { newcomers: number; followUps: number; planned: number };
+  rates: { reply: RateEstimate; bounce: RateEstimate };
+  runs: number;
+  /** Of the middle run. */
+  days: ForecastDay[];
+  messages: number;
+  replies: number;
+  bounces: number;
+  finish: Finish;
+  /** What is left when nothing moves any more, or after five years; null: all have had their last mail. */
+  stuck: { newcomers: number; followUps: number; wait: Wait | null } | null;
+};
+
+const LONGEST = 5 * 365 * DAY;
+/** So many mails are seated at the most, over all runs: a few seconds. */
+const WORK = 400_000;
+const MOST_RUNS = 20;
+
+export async function forecastCampaign(
+  port: ForecastPort,
+  campaign: Campaign,
+  request: ForecastRequest,
+): Promise<Forecast> {
+  const entrants = [campaign, ...port.rivals(campaign)].map((each) => {
+    const { tried, ended, firstTried, failed } = port.outcomesSoFar(each.id);
+    const groups = port.waitingGroups(each.id, { byProvider: limitsProviders(port, each) });
+    const planned = port.plannedMessages(each.id);
+    const seen = { reply: { count: ended, of: tried }, bounce: { count: failed, of: firstTried } };
+    return {
+      campaign: each,
+      groups,
+      planned,
+      seen,
+      given: each === campaign ? request.given : { reply: null, bounce: null },
+    };
+  });
+  const [own] = entrants as [Entry];
+  const rates = {
+    reply: estimateRate('reply', own.seen.reply, own.given.reply),
+    bounce: estimateRate('bounce', own.seen.bounce, own.given.bounce),
+  };
+  const mailsAt = (q: number): number =>
+    expectedMails(toSend(own), { steps: campaign.steps.length, rates: ratesOf(own, q) });
+  const work = entrants.reduce(
+    (all, each) =>
+      all +
+      expectedMails(toSend(each), {
+        steps: each.campaign.steps.length,
+        rates: { reply: 0, bounce: 0 },
+      }),
+    0,
+  );
+  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor(WORK / Math.max(1, work))));
+  const lived: Lived[] = [];
+  for (let run = 0; run < runs; run++) {
+    lived.push(
+      await liveThrough(
+        port,
+        entrants.map((each) => ({ ...each, rates: ratesOf(each, (run + 0.5) / runs) })),
+        { ...request, seed: `${request.seed}|${run}` },
+      ),
+    );
+  }
+  // The one that is told. With few runs the others are spread around it by reckoning.
+  const middle = lived[Math.floor((runs - 1) / 2)] as Lived;
+  const perDay = usualDay(middle.days);
+  const finish =
+    runs >= 3
+      ? finishOfRuns(lived.map(({ end }) => end))
+      : finishOfOne(middle.end, {
+          mails: { p10: mailsAt(0.9), p50: mailsAt(0.5), p90: mailsAt(0.1) },
+          perDay,
+        });
+  const { days, stuck, messages, replies, bounces } = middle;
+  return {
+    waiting: { ...waitingOf(own.groups), planned: own.planned.length },
+    rates,
+    runs,
+    days,
+    messages,
+    replies,
+    bounces,
+    finish,
+    stuck,
+  };
+}
+
+type Entry = {
+  campaign: Campaign;
+  groups: Group[];
+  planned: PlannedBefore[];
+  seen: { reply: Seen; bounce: Seen };
+  given: { reply: number | null; bounce: number | null };
+};
+type Lived = Pick<Forecast, 'days' | 'messages' | 'replies' | 'bounces' | 'stuck'> & {
+  end: Instant | null;
+};
+
+function toSend({
+  groups,
+  planned,
+}: Pick<Entry, 'groups' | 'planned'>): { step: number; n: number }[] {
+  return [...groups, ...planned.map(({ step }) => ({ step, n: 1 }))];
+}
+
+/** A high quantile: many answers, many bounces, and an early end. */
+function ratesOf({ seen, given }: Entry, q: number): OutcomeRates {
+  return {
+    reply: rateAt('reply', { seen: seen.reply, given: given.reply }, q),
+    bounce: rateAt('bounce', { seen: seen.bounce, given: given.bounce }, q),
+  };
+}
+
+function limitsProviders(port: ContendersPort, campaign: Campaign): boolean {
+  return [campaign.rateLimits, port.defaultLimits()].some(
+    ({ perProvider }) => perProvider !== undefined,
+  );
+}
+
+function waitingOf(groups: readonly Group[]): { newcomers: number; followUps: number } {
+  const count = (first: boolean): number =>
+    groups.reduce((all, { step, n }) => ((step === 0) === first ? all + n : all), 0);
+  return { newcomers: count(true), followUps: count(false) };
+}
+
+/** Half of the days on which anything left sent as much or more. */
+function usualDay(days: readonly ForecastDay[]): number {
+  const sent = days
+    .map(({ messages }) => messages)
+    .filter((n) => n > 0)
+    .sort((a, b) => a - b);
+  return sent[Math.floor(sent.length / 2)] ?? 1;
+}
+
+async function liveThrough(
+  port: ForecastPort,
+  entries: (Entry & { rates: OutcomeRates })[],
+  { now, seed, signal, onDay }: ForecastRequest,
+): Promise<Lived> {
+  const [first] = entries as [Entry & { rates: OutcomeRates }];
+  const calendars = new Map<string, Calendars>();
+  const calendarsOf = (id: string): Calendars => calendars.get(id) as Calendars;
+  const empty = entries.map(({ campaign }) => ({
+    campaign,
+    candidates: [],
+  })) as unknown as Parameters<typeof createContenders>[1];
+  const contenders = createContenders(port, empty, { now, horizon: LONGEST, calendarsOf });
+  const tracks = entries.map(({ campaign, groups, planned, rates }, index): Track => ({
+    place: contenders[index] as Track['place'],
+    crowd: createCrowd(groups),
+    planned,
+    rates,
+    gaps: new Map(),
+    zoneOf: (key) => calendarsOf(campaign.id).zoneOf(key),
+    isWorkingDay: (key, date) => calendarsOf(campaign.id).isWorkingDay(key, date),
+  }));
+  const [own] = tracks as [Track];
+  const dayOf = dayIn(
+    port.zoneTable(first.campaign.timezone, { from: now - 3 * DAY, to: now + LONGEST }),
+  );
+  const lived: Lived = { days: [], messages: 0, replies: 0, bounces: 0, stuck: null, end: null };
+  let number = 0;
+  let loadedUntil = -Infinity;
+  let idle = 0;
+  for (let from = now; from < now + LONGEST;) {
+    signal.throwIfAborted();
+    const { date, endsAt } = dayOf(from);
+    // What is sent on a day comes due up to weeks later: calendars are renewed well before their end.
+    if (endsAt > loadedUntil) {
+      for (const { campaign, groups, planned } of entries)
+        calendars.set(
+          campaign.id,
+          await loadCalendars(
+            port,
+            [...new Set([...groups, ...planned].map(({ calendarKey }) => calendarKey))],
+            { window: campaign.sendWindow, from },
+          ),
+        );
+      loadedUntil = from + HORIZON / 2;
+      tracks.forEach(({ gaps }) => gaps.clear());
+    }
+    const [result] = liveDay(tracks, { from, before: endsAt }, { seed, number: () => ++number });
+    if (!result) break;
+    const messages = result.first + result.followUps;
+    onDay(date);
+    lived.days.push({
+      date,
+      messages,
+      first: result.first,
+      followUps: result.followUps,
+      byMailbox: Object.fromEntries(result.byMailbox),
+      waits: result.waits,
+    });
+    lived.messages += messages;
+    lived.replies += result.replies;
+    lived.bounces += result.bounces;
+    if (result.last !== null) lived.end = result.last;
+    const waiting = own.crowd.waiting();
+    const ahead = own.planned.some(({ sendAt }) => sendAt >= endsAt);
+    if (waiting.newcomers + waiting.followUps === 0 && !ahead) return lived;
+    // Holidays and holds last for weeks; what lasts for longer than the calendars reach does not end by itself.
+    idle =
+      messages > 0 ||
+      ahead ||
+      result.waits?.reason === 'not_due' ||
+      result.waits?.reason === 'not_started'
+        ? 0
+        : idle + 1;
+    if (idle * DAY > HORIZON || result.waits?.reason === 'campaign_ended')
+      return { ...lived, end: null, stuck: { ...waiting, wait: result.waits } };
+    from = endsAt;
+  }
+  return {
+    ...lived,
+    end: null,
+    stuck: { ...own.crowd.waiting(), wait: lived.days.at(-1)?.waits ?? null },
+  };
+}

@@ -1,0 +1,101 @@
+/** Builds the calendars of the people at hand: zone tables, weekends and holidays, each computed once. */
+import { buildCalendar, type Calendar } from '../../core/time/calendar.ts';
+import { isWorkingDay, type WorkingDays } from '../../core/time/working-day.ts';
+import { buildZone, type ZoneTable } from '../../core/time/zone.ts';
+import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
+import type { SendWindow } from '../../domain/campaigns/campaign.ts';
+
+/** What the world's reference data must answer. */
+export type PlacesPort = {
+  /** Loads the holiday data; the lookup it gives is synchronous. */
+  loadHolidays(): Promise<{
+    holidaySetOf(
+      place: { country: string | null; region: string | null },
+      firstYear: number,
+      lastYear: number,
+    ): ReadonlySet<LocalDate>;
+  }>;
+  /** ISO weekdays off, 1 Monday to 7 Sunday. */
+  weekendOf(country: string | null): readonly number[];
+};
+
+export type Calendars = {
+  /** Throws UnknownCalendar for a key that was not loaded. */
+  calendarOf(key: string): Calendar;
+  zoneOf(key: string): ZoneTable;
+  isWorkingDay(key: string, date: LocalDate): boolean;
+};
+
+export class UnknownCalendar extends Error {}
+
+/** A campaign is never planned further ahead than this. */
+export const HORIZON = 120 * DAY;
+
+/** `keys`: 'zone|country|region' (state/campaigns/prospects.ts). Covers from a few days before `from` to HORIZON after it. */
+export async function loadCalendars(
+  places: PlacesPort,
+  keys: readonly string[],
+  request: { window: SendWindow; from: Instant },
+): Promise<Calendars> {
+  const [from, to] = [request.from - 14 * DAY, request.from + HORIZON];
+  const keyed = keys.map((key) => ({ key, place: parseKey(key) }));
+  const wanted = request.window.skipHolidays && keyed.some(({ place }) => place.country !== null);
+  const holidays = wanted ? await places.loadHolidays() : null;
+  const [firstYear, lastYear] = [new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()];
+  const zones = new Map<Zone, ZoneTable>();
+  const zone = (name: Zone): ZoneTable => {
+    const table = zones.get(name) ?? buildZone(name, from, to);
+    zones.set(name, table);
+    return table;
+  };
+  const days = new Map(
+    keyed.map(({ key, place }): [string, WorkingDays] => [
+      key,
+      {
+        weekend: places.weekendOf(place.country),
+        holidays: holidays?.holidaySetOf(place, firstYear, lastYear) ?? new Set<LocalDate>(),
+      },
+    ]),
+  );
+  const calendars = new Map<string, Calendar>();
+  const ofKey = new Map<string, ZoneTable>();
+  const daysOf = (key: string): WorkingDays => {
+    const found = days.get(key);
+    if (!found) throw new UnknownCalendar(key);
+    return found;
+  };
+  return {
+    zoneOf(key) {
+      const known = ofKey.get(key) ?? zone(parseKey(key).zone);
+      ofKey.set(key, known);
+      return known;
+    },
+    isWorkingDay: (key, date) => isWorkingDay(daysOf(key), date),
+    calendarOf(key) {
+      const known = calendars.get(key);
+      if (known) return known;
+      const recipient = zone(parseKey(key).zone);
+      const hours =
+        request.window.timezone === 'recipient' ? recipient : zone(request.window.timezone);
+      const { weekend, holidays: off } = daysOf(key);
+      const calendar = buildCalendar({
+        hours,
+        recipient,
+        window: request.window,
+        weekend,
+        holidays: off,
+        from,
+        to,
+      });
+      calendars.set(key, calendar);
+      return calendar;
+    },
+  };
+}
+
+type Place = { zone: Zone; country: string | null; region: string | null };
+
+function parseKey(key: string): Place {
+  const [zone = '', country = '', region = ''] = key.split('|');
+  return { zone, country: country || null, region: region || null };
+}

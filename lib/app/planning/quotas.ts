@@ -1,0 +1,217 @@
+/** Turns what the state knows of a campaign, its mailboxes and its recipients into the parties whose limits a message must respect. */
+import {
+  campaignLimits,
+  mailboxLimits,
+  newcomerLimits,
+  recipientLimits,
+  strictest,
+} from '../../core/limits/limits.ts';
+import { createParty, type Party } from '../../core/limits/slots.ts';
+import { dayIn, later } from '../../core/time/day.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant, type Zone } from '../../domain/time.ts';
+import type { RateLimits, SendingDay } from '../../domain/limits/limits.ts';
+import type { ZoneTable } from '../../core/time/zone.ts';
+import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
+
+export type MailboxFacts = { id: string; zone: Zone; rateLimits: RateLimitsFile };
+export type Recipient = { provider: string; domain: string };
+
+export type PartiesPort = {
+  defaultLimits(): RateLimitsFile;
+  /** Days (the zone of each) on which any of the mailboxes sent, oldest first. */
+  sendingDays(mailboxIds: readonly string[]): SendingDay[];
+  /** The other mailboxes that send through the same SMTP account. */
+  sharing(mailboxId: string, now: Instant): MailboxFacts[];
+  /** By how much the days that limits count begin later than the clock says: while a step of the clock must not give anybody a new day. */
+  daysBehind(now: Instant): number;
+  /** A table that covers the span at least. */
+  zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
+  /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`; not for recipients. */
+  takenInstants(
+    party: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
+    options: Taken,
+  ): Instant[];
+  /** What is scheduled, for recipients, less the rows in `except`. */
+  plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
+  /** True for a domain of a large provider itself, such as gmail.com. */
+  isProviderDomain(domain: string): boolean;
+};
+
+type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlySet<number> };
+type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; horizon?: number };
+
+/**
+ * A mailbox counts together with those that send through the same SMTP account, against the strictest limits of them: the service counts
+ * one account. `options.known`: parties made before; what is booked for one of the account is booked for all.
+ */
+export function mailboxParty(
+  port: PartiesPort,
+  mailbox: MailboxFacts,
+  campaign: Campaign | null,
+  options: Options & { known?: (mailboxId: string) => Party | undefined },
+): Party {
+  const sharing = port.sharing(mailbox.id, options.now);
+  const defaults = port.defaultLimits();
+  const limits = [mailbox, ...sharing]
+    .map(({ rateLimits }) => mailboxLimits(rateLimits, defaults, campaign?.rateLimits ?? null))
+    .reduce(strictest);
+  const ids = [mailbox.id, ...sharing.map(({ id }) => id)];
+  return createParty({
+    scope: 'mailbox',
+    scopeId: mailbox.id,
+    limits,
+    timeline:
+      sharing.flatMap(({ id }) => options.known?.(id) ?? [])[0]?.timeline ??
+      takenTogether(port, ids, takenFor(limits, options)),
+    dayOf: limitDay(port, mailbox.zone, options),
+    sentOn: port.sendingDays(ids),
+  });
+}
+
+function takenTogether(port: PartiesPort, mailboxIds: readonly string[], taken: Taken): Instant[] {
+  const each = mailboxIds.map((id) => port.takenInstants({ column: 'mailbox_id', id }, taken));
+  return each.length === 1 ? (each[0] as Instant[]) : each.flat().sort((a, b) => a - b);
+}
+
+export function campaignParty(port: PartiesPort, campaign: Campaign, options: Options): Party {
+  const limits = campaignLimits(campaign.rateLimits);
+  const unlimited = limits.perMinute === null && limits.perHour === null && limits.perDay === null;
+  return createParty({
+    scope: 'campaign',
+    scopeId: campaign.id,
+    limits,
+    timeline: unlimited
+      ? []
+      : port.takenInstants({ column: 'campaign_id', id: campaign.id }, takenFor(limits, options)),
+    dayOf: campaignDay(port, campaign, options),
+    sentOn: [],
+  });
+}
+
+/** The days that a campaign counts. */
+export function campaignDay(
+  port: Pick<PartiesPort, 'zoneTable' | 'daysBehind'>,
+  campaign: Campaign,
+  options: Pick<Options, 'now' | 'horizon'>,
+): Party['dayOf'] {
+  return limitDay(port, campaign.timezone, options);
+}
+
+function limitDay(
+  port: Pick<PartiesPort, 'zoneTable' | 'daysBehind'>,
+  zone: Zone,
+  options: Pick<Options, 'now' | 'horizon'>,
+): Party['dayOf'] {
+  return later(dayIn(zoneFor(port, zone, options)), port.daysBehind(options.now));
+}
+
+/** What limits a campaign's new prospects; null: nothing does. */
+export function newcomersParty(
+  port: PartiesPort,
+  campaign: Campaign,
+  options: Options,
+): Party | null {
+  const limits = newcomerLimits(campaign.rateLimits);
+  if (limits === null) return null;
+  const timeline = port.takenInstants(
+    { column: 'opens', id: campaign.id },
+    takenFor(limits, options),
+  );
+  return createParty({
+    scope: 'campaign',
+    scopeId: campaign.id,
+    limits,
+    timeline,
+    dayOf: campaignDay(port, campaign, options),
+    sentOn: [],
+  });
+}
+
+/** The limited parties on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
+export function createRecipients(
+  port: PartiesPort,
+  campaign: Campaign,
+  options: Options,
+): (recipient: Recipient) => Party[] {
+  const defaults = port.defaultLimits();
+  const unlimited = [campaign.rateLimits, defaults].every(
+    ({ perProvider, perDomain }) => perProvider === undefined && perDomain === undefined,
+  );
+  if (unlimited) return () => [];
+  const known = new Map<string, Party>();
+  let planned: Map<string, Instant[]> | null = null;
+
+  function plannedFor(key: string): readonly Instant[] {
+    if (!options.planned) return [];
+    if (planned === null) {
+      planned = new Map();
+      for (const { provider, domain, at } of port.plannedTo(options.except ?? new Set())) {
+        push(planned, `provider ${provider}`, at);
+        push(planned, `domain ${domain}`, at);
+      }
+    }
+    return planned.get(key) ?? [];
+  }
+
+  function party(scope: 'provider' | 'domain', id: string, limits: RateLimits | null): Party[] {
+    if (limits === null) return [];
+    const key = `${scope} ${id}`;
+    let found = known.get(key);
+    if (!found) {
+      const taken = port.takenInstants({ column: scope, id }, takenFor(limits, options));
+      const timeline = [...taken, ...plannedFor(key)].sort((a, b) => a - b);
+      known.set(
+        key,
+        (found = createParty({
+          scope,
+          scopeId: id,
+          limits,
+          timeline,
+          dayOf: dayIn(zoneFor(port, campaign.timezone, options)),
+          sentOn: [],
+        })),
+      );
+    }
+    return [found];
+  }
+
+  return ({ provider, domain }) => {
+    const limits = recipientLimits(defaults, campaign.rateLimits, {
+      provider,
+      ofProvider: port.isProviderDomain(domain),
+    });
+    return [
+      ...party('provider', provider, limits.provider),
+      ...party('domain', domain, limits.domain),
+    ];
+  };
+}
+
+/** As far back as any of the limits looks: two days hold the rolling 24 hours and the running calendar day of any zone. */
+function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken {
+  const daily =
+    limits.perDay !== null || limits.newPerDay !== null || limits.warmupSchedule.length > 0;
+  // A gap is up to a quarter longer by its jitter.
+  const reach = daily
+    ? 2 * DAY
+    : Math.max(
+        HOUR,
+        (limits.burst?.perMinutes ?? 0) * MINUTE,
+        (limits.minGapSeconds ?? 0) * 1.25 * SECOND,
+      );
+  return { since: now - reach, now, planned, except: except ?? new Set() };
+}
+
+function zoneFor(
+  port: Pick<PartiesPort, 'zoneTable'>,
+  zone: Zone,
+  { now, horizon }: Pick<Options, 'now' | 'horizon'>,
+): ZoneTable {
+  return port.zoneTable(zone, { from: now - 3 * DAY, to: now + (horizon ?? 3 * DAY) });
+}
+
+function push(lists: Map<string, Instant[]>, key: string, at: Instant): void {
+  const list = lists.get(key);
+  if (list) list.push(at);
+  else lists.set(key, [at]);
+}

@@ -1,0 +1,155 @@
+/** Plans the next batch of a campaign: load -> decide -> commit, in one transaction. */
+import { Failure } from '../../domain/failure.ts';
+import { CLOSING_MARGIN } from '../../core/planning/placement.ts';
+import { batchIdOf, planBatch, type Plan } from '../../core/planning/plan.ts';
+import { latestInstant } from '../../core/planning/lateness.ts';
+import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
+import {
+  createContenders,
+  gatherRivals,
+  loadAllCalendars,
+  LOOK_AHEAD,
+  type AllCalendars,
+  type ContendersPort,
+  type Entrant,
+} from './competing-campaigns.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
+import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+
+export type PlanningPort = ContendersPort & {
+  transact<T>(work: () => T): Promise<T>;
+  campaignState(campaignId: string): CampaignState | null;
+  /** Without an open window after `closesBy` (or after their own instant, when that is later), or planned before `lateBefore`; `triedOnly`: tried before. */
+  stranded(
+    campaignId: string,
+    filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
+  ): Candidate[];
+  commit(plan: {
+    campaignId: string;
+    now: Instant;
+    batchId: string;
+    planned: readonly Planned[];
+    replaces: boolean;
+  }): { added: number; moved: number; dropped: number };
+};
+
+export type Scheduled = Plan & {
+  batchId: string;
+  added: number;
+  moved: number;
+  dropped: number;
+  calendars: Calendars;
+};
+
+/**
+ * Keeps up to `size` messages of the campaign planned: what was planned and not yet tried is planned anew together with what
+ * became due, so that a follow-up can take the place of a new prospect. Running it twice at one instant changes nothing.
+ */
+export async function scheduleBatch(
+  ports: PlanningPort & PlacesPort,
+  campaign: Campaign,
+  request: { size: number; now: Instant },
+): Promise<Scheduled> {
+  const { size, now } = request;
+  refuseUnlessActive(campaign, ports.campaignState(campaign.id));
+  const gather = (): [Entrant, ...Entrant[]] => [
+    {
+      campaign,
+      candidates: [
+        ...ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: true }),
+        ...ports.planned(campaign.id),
+        ...ports.followUps(campaign.id, { until: now + LOOK_AHEAD, limit: size }),
+        ...ports.newcomers(campaign.id, { keys: ports.calendarKeys(campaign.id), limit: size }),
+      ],
+    },
+    ...gatherRivals(ports, campaign, { size, now }),
+  ];
+  return plan(ports, campaign, { gather, size, now, replaces: true });
+}
+
+/** What the gate would not let go as it stands. */
+function missedBy(campaign: Campaign, now: Instant): { closesBy: Instant; lateBefore: Instant } {
+  return { closesBy: now + CLOSING_MARGIN, lateBefore: latestInstant(campaign, now) };
+}
+
+/** Gives the messages whose window has passed a new instant; nothing else moves. */
+export function replanMissed(
+  ports: PlanningPort & PlacesPort,
+  campaign: Campaign,
+  now: Instant,
+): Promise<Scheduled> {
+  const gather = (): [Entrant] => [
+    {
+      campaign,
+      candidates: ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: false }),
+    },
+  ];
+  return plan(ports, campaign, { gather, size: Infinity, now, replaces: false });
+}
+
+type Planning = {
+  gather: () => [Entrant, ...Entrant[]];
+  size: number;
+  now: Instant;
+  replaces: boolean;
+};
+
+async function plan(
+  ports: PlanningPort & PlacesPort,
+  campaign: Campaign,
+  planning: Planning,
+): Promise<Scheduled> {
+  for (let attempt = 0; ; attempt++) {
+    // Holidays are read from disk: they are loaded before the transaction, for everybody who may be planned in it.
+    const calendars = await loadAllCalendars(ports, planning.gather(), planning.now);
+    try {
+      return await ports.transact(() =>
+        decideAndCommit(ports, campaign, { ...planning, calendars }),
+      );
+    } catch (error) {
+      // Somebody with a new calendar was imported in between.
+      if (!(error instanceof UnknownCalendar) || attempt === 3) throw error;
+    }
+  }
+}
+
+function decideAndCommit(
+  ports: PlanningPort,
+  campaign: Campaign,
+  planning: Planning & { calendars: AllCalendars },
+): Scheduled {
+  const { now, size, replaces, calendars } = planning;
+  const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
+  const calendarsOf = (id: string): Calendars => {
+    const found = calendars.get(id);
+    if (!found) throw new UnknownCalendar(id);
+    return found;
+  };
+  const [own, ...rivals] = createContenders(ports, planning.gather(), {
+    now,
+    horizon,
+    calendarsOf,
+  });
+  const decided = planBatch({ now, size, own, rivals });
+  const batchId = batchIdOf(decided);
+  return {
+    ...decided,
+    batchId,
+    calendars: calendarsOf(campaign.id),
+    ...ports.commit({ campaignId: campaign.id, now, batchId, planned: decided.planned, replaces }),
+  };
+}
+
+function refuseUnlessActive(campaign: Campaign, state: CampaignState | null): void {
+  if (state === 'active') return;
+  throw new Failure({
+    code: `campaign_${state ?? 'missing'}`,
+    exit: 'refused',
+    message: `The campaign ${campaign.id} is ${state ?? 'missing'}; only an active campaign is scheduled.`,
+    hint:
+      state === 'completed'
+        ? 'Start a new campaign under another id.'
+        : 'Run rate_limiter.ts start with its campaign file.',
+  });
+}

@@ -1,0 +1,237 @@
+/** Reads inbound mail one by one: parse, classify, match, apply; a mail is settled in one transaction with the cursor behind it. */
+import { decideConsequences } from '../../core/responses/consequences.ts';
+import { matchResponse, type Match } from '../../core/responses/match.ts';
+import { resumeAfterAbsence } from '../../core/planning/cadence.ts';
+import { dateIn } from '../../core/time/day.ts';
+import { carryOut, type Answered, type CarryPort } from './apply-effects.ts';
+import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
+import { judgeMail, type JudgePort } from './judge-mail.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
+import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** One mail as a source hands it over. */
+export type Item = {
+  key: string;
+  locator: string;
+  receivedAt: Instant | null;
+  raw: Uint8Array;
+  truncated: boolean;
+};
+
+export type ProcessPort = JudgePort &
+  PlacesPort &
+  CarryPort & {
+    transact<T>(work: () => T): Promise<T>;
+    /** Throws Failure `mail_unreadable`. */
+    parse(raw: Uint8Array): Promise<ParsedMail>;
+    isKnown(key: string): boolean;
+    quarantine(mail: {
+      key: string;
+      source: string;
+      locator: string;
+      mailboxId: string | null;
+      receivedAt: Instant | null;
+      code: string;
+      at: Instant;
+      raw: Uint8Array;
+    }): boolean;
+    insertResponse(response: {
+      item: Item;
+      source: string;
+      mailboxId: string | null;
+      mail: ParsedMail;
+      classification: Classification;
+      match: Match<Answered> | null;
+      now: Instant;
+    }): number;
+    /** Keeps what followed from a response. */
+    recordDone(responseId: number, done: readonly Done[]): void;
+    campaign(id: string): Campaign;
+  };
+
+export type Result =
+  | { result: 'known' }
+  | { result: 'quarantined'; code: string }
+  | {
+      result: 'applied';
+      kind: Classification['kind'];
+      bounceClass: 'hard' | 'soft' | 'block' | null;
+      matched: boolean;
+      unverified: boolean;
+      classification: Classification;
+    };
+
+/**
+ * `settled` runs inside the transaction that settles the mail: the place to move a cursor. `readAt`: when it was read first, where that is
+ * not now; proof, day and delays count from then.
+ */
+export type Reading = {
+  source: string;
+  mailboxId: string | null;
+  now: Instant;
+  readAt?: Instant;
+  settled?: () => void;
+};
+
+export async function processMail(
+  port: ProcessPort,
+  item: Item,
+  reading: Reading,
+): Promise<Result> {
+  if (port.isKnown(item.key)) {
+    await port.transact(() => reading.settled?.());
+    return { result: 'known' };
+  }
+  let mail: ParsedMail;
+  try {
+    mail = await port.parse(item.raw);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'mail_unreadable';
+    await port.transact(() => {
+      const added = port.quarantine({
+        key: item.key,
+        source: reading.source,
+        locator: item.locator,
+        mailboxId: reading.mailboxId,
+        receivedAt: item.receivedAt,
+        code,
+        at: reading.now,
+        raw: item.raw,
+      });
+      if (added)
+        port.appendEvent({ type: 'response.quarantined', at: reading.now, data: { code } });
+      reading.settled?.();
+    });
+    return { result: 'quarantined', code };
+  }
+  return settle(port, { item, mail, reading });
+}
+
+/** What could not be read before and can be now: leaves the quarantine and is applied like any other. */
+export async function retryMail(
+  port: ProcessPort & { release(key: string): boolean },
+  item: Item,
+  reading: Reading,
+): Promise<Result> {
+  let mail: ParsedMail;
+  try {
+    mail = await port.parse(item.raw);
+  } catch (error) {
+    return { result: 'quarantined', code: (error as { code?: string }).code ?? 'mail_unreadable' };
+  }
+  let released = false;
+  const result = await settle(port, {
+    item,
+    mail,
+    reading: { ...reading, settled: () => void (released = port.release(item.key)) },
+  });
+  return released ? result : { result: 'known' };
+}
+
+async function settle(
+  port: ProcessPort,
+  { item, mail, reading }: { item: Item; mail: ParsedMail; reading: Reading },
+): Promise<Result> {
+  const classification = judgeMail(port, mail, reading.readAt ?? reading.now);
+  const resumeAt =
+    classification.kind === 'out_of_office'
+      ? await returnOf(port, { mail, classification, now: reading.readAt ?? reading.now })
+      : null;
+  return port.transact(() => apply(port, { item, mail, classification, reading, resumeAt }));
+}
+
+type Applying = {
+  item: Item;
+  mail: ParsedMail;
+  classification: Classification;
+  reading: Reading;
+  resumeAt: Instant | null;
+};
+
+/** Runs inside one transaction. */
+function apply(
+  port: ProcessPort,
+  { item, mail, classification, reading, resumeAt }: Applying,
+): Result {
+  const { now, readAt = now } = reading;
+  reading.settled?.();
+  // Another process may have read the same mail in the meantime.
+  if (port.isKnown(item.key)) return { result: 'known' };
+  const match = matchResponse(port, mail, classification, readAt);
+  const responseId = port.insertResponse({
+    item,
+    source: reading.source,
+    mailboxId: reading.mailboxId,
+    mail,
+    classification,
+    match,
+    now: readAt,
+  });
+  const base = {
+    result: 'applied',
+    kind: classification.kind,
+    bounceClass: classification.bounce?.class ?? null,
+    classification,
+  } as const;
+  if (!match) return { ...base, matched: false, unverified: false };
+  const { message } = match;
+  const campaign = port.campaign(message.campaignId);
+  const effects = decideConsequences({
+    classification,
+    proven: match.proven,
+    message,
+    campaign,
+    now: readAt,
+  });
+  const unverified = effects.some(({ effect }) => effect === 'unverified');
+  port.appendEvent({
+    type: unverified ? 'response.unverified' : 'response.received',
+    at: now,
+    campaignId: message.campaignId,
+    prospectId: message.prospectId,
+    messageId: message.row,
+    data: { response: responseId, kind: classification.kind, rule: classification.rule },
+  });
+  const done = carryOut(port, effects, {
+    message,
+    day: dateIn(campaign.timezone, readAt),
+    now,
+    resumeAt,
+  });
+  if (done.length > 0) port.recordDone(responseId, done);
+  return { ...base, matched: true, unverified };
+}
+
+async function returnOf(
+  port: ProcessPort,
+  { mail, classification, now }: { mail: ParsedMail; classification: Classification; now: Instant },
+): Promise<Instant | null> {
+  const match = matchResponse(port, mail, classification, now);
+  return match
+    ? resumeAtOf(port, match.message, { returnsAt: classification.returnsAt, now })
+    : null;
+}
+
+/** The first working day (in the recipient's country) after the stated return, when one was stated. */
+export async function resumeAtOf(
+  port: PlacesPort & Pick<ProcessPort, 'campaign'>,
+  { calendarKey, campaignId }: Answered,
+  { returnsAt, now }: { returnsAt: Instant | null; now: Instant },
+): Promise<Instant | null> {
+  if (returnsAt === null) return null;
+  const { sendWindow } = port.campaign(campaignId);
+  const calendars = await loadCalendars(port, [calendarKey], {
+    window: { ...sendWindow, skipHolidays: true },
+    from: returnsAt,
+  });
+  const returnDate = new Date(returnsAt).toISOString().slice(0, 10);
+  const resumeAt = resumeAfterAbsence({
+    returnDate,
+    table: calendars.zoneOf(calendarKey),
+    isWorkingDay: (date) => calendars.isWorkingDay(calendarKey, date),
+  });
+  // A date that has passed says nothing about when to write.
+  return resumeAt > now ? resumeAt : null;
+}

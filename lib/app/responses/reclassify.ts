@@ -1,0 +1,179 @@
+/** Applies the present rules to stored mail: finds whose verdict is another now, and revises what followed, one person at a time. */
+import { matchResponse } from '../../core/responses/match.ts';
+import { judgeMail, type JudgePort } from './judge-mail.ts';
+import { resumeAtOf } from './process.ts';
+import { revise, type RevisePort, type Stored } from './revise.ts';
+import type { Answered } from './apply-effects.ts';
+import type { PlacesPort } from '../planning/calendars.ts';
+import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
+import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { NewEvent } from '../../domain/event.ts';
+
+export type StoredMail = Stored & { matchedBy: string };
+export type Standing = {
+  prospect: ProspectState;
+  suppressed: boolean;
+  companyHeld: boolean;
+  sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[];
+};
+
+export type ReclassifyPort = JudgePort &
+  PlacesPort &
+  RevisePort & {
+    transact<T>(work: () => T): Promise<T>;
+    storedIds(page: { after: number; limit: number }): number[];
+    findStored(id: number): StoredMail | null;
+    rawOf(id: number): Uint8Array;
+    /** Throws Failure `mail_unreadable`. */
+    parse(raw: Uint8Array): Promise<ParsedMail>;
+    standingOf(prospectId: number): Standing;
+    /** False when the stored verdict is not `before` any more. */
+    writeVerdict(id: number, before: Classification, next: Judged): boolean;
+    appendEvent(event: NewEvent): void;
+  };
+
+export type Judged = {
+  classification: Classification;
+  message: Answered;
+  matchedBy: string;
+  proven: boolean;
+};
+export type Change = {
+  id: number;
+  email: string;
+  from: StoredMail;
+  to: Judged;
+  before: Standing;
+  after: Standing;
+  done: Done[];
+};
+export type Reread = { read: number; unchanged: number; unreadable: number; changes: Change[] };
+
+type Pending = { stored: StoredMail; next: Judged; resumeAt: Instant | null };
+
+/** Reading is judged first and revised afterwards, person by person, so that a dry run sees what a run does. A second run changes nothing. */
+export async function reclassify(
+  port: ReclassifyPort,
+  { now, onProgress, signal }: { now: Instant; onProgress: () => void; signal: AbortSignal },
+): Promise<Reread> {
+  const found: Reread = { read: 0, unchanged: 0, unreadable: 0, changes: [] };
+  const pending = new Map<number, Pending[]>();
+  for (
+    let after = 0, ids = port.storedIds({ after, limit: 200 });
+    ids.length > 0;
+    ids = port.storedIds({ after, limit: 200 })
+  ) {
+    for (const id of ids) {
+      if (signal.aborted) return found;
+      found.read++;
+      onProgress();
+      const one = await judge(port, id);
+      if (one === 'unreadable' || one === 'unchanged') found[one]++;
+      else
+        pending.set(one.stored.message.prospectId, [
+          ...(pending.get(one.stored.message.prospectId) ?? []),
+          one,
+        ]);
+    }
+    after = ids.at(-1) as number;
+  }
+  for (const ofOne of pending.values()) {
+    if (signal.aborted) break;
+    const changes = await port.transact(() => ofOne.flatMap((one) => apply(port, one, now) ?? []));
+    found.changes.push(...changes);
+    found.unchanged += ofOne.length - changes.length;
+  }
+  found.changes.sort((a, b) => a.id - b.id);
+  return found;
+}
+
+async function judge(
+  port: ReclassifyPort,
+  id: number,
+): Promise<Pending | 'unchanged' | 'unreadable'> {
+  const stored = port.findStored(id);
+  const raw = stored ? port.rawOf(id) : new Uint8Array();
+  if (!stored || raw.length === 0) return 'unreadable';
+  let mail: ParsedMail;
+  try {
+    mail = await port.parse(raw);
+  } catch {
+    return 'unreadable';
+  }
+  const classification = judgeMail(port, mail, stored.processedAt);
+  const next = matchAnew(port, { stored, mail, classification });
+  if (JSON.stringify(identity(next)) === JSON.stringify(identity(stored))) return 'unchanged';
+  const resumeAt =
+    classification.kind === 'out_of_office'
+      ? await resumeAtOf(port, next.message, {
+          returnsAt: classification.returnsAt,
+          now: stored.processedAt,
+        })
+      : null;
+  return { stored, next, resumeAt };
+}
+
+/** An address alone leads to its latest mail, which may be a later one than then: the person stays, and so does the message. No match of then is lost. */
+function matchAnew(
+  port: ReclassifyPort,
+  {
+    stored,
+    mail,
+    classification,
+  }: { stored: StoredMail; mail: ParsedMail; classification: Classification },
+): Judged {
+  const match = matchResponse(port, mail, classification, stored.processedAt);
+  const byAddress = match?.by === 'recipient' || match?.by === 'sender';
+  if (!match || (byAddress && match.message.prospectId === stored.message.prospectId))
+    return {
+      classification,
+      message: stored.message,
+      matchedBy: stored.matchedBy,
+      proven: match
+        ? match.proven
+        : stored.proven && classification.kind === stored.classification.kind,
+    };
+  return { classification, message: match.message, matchedBy: match.by, proven: match.proven };
+}
+
+function identity({ classification, message, matchedBy, proven }: Judged): unknown[] {
+  return [classification, message.row, matchedBy, proven];
+}
+
+function apply(
+  port: ReclassifyPort,
+  { stored: read, next, resumeAt }: Pending,
+  now: Instant,
+): Change | null {
+  // An earlier change for the same person may have handed something over to this response.
+  const stored = port.findStored(read.id);
+  if (!stored || !port.writeVerdict(stored.id, read.classification, next)) return null;
+  const before = port.standingOf(stored.message.prospectId);
+  const done = revise(port, stored, { ...next, label: stored.label, resumeAt, now });
+  const { campaignId, prospectId, row } = next.message;
+  const { kind } = next.classification;
+  port.appendEvent({
+    type: 'response.reclassified',
+    at: now,
+    campaignId,
+    prospectId,
+    messageId: row,
+    data: {
+      response: stored.id,
+      from: stored.classification.kind,
+      kind,
+      rule: next.classification.rule,
+    },
+  });
+  return {
+    id: stored.id,
+    email: stored.message.email,
+    from: stored,
+    to: next,
+    before,
+    after: port.standingOf(stored.message.prospectId),
+    done,
+  };
+}

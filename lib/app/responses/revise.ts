@@ -1,0 +1,262 @@
+/** Gives a stored response another verdict: takes back what only the old one caused, where that is safe, and carries out the new one. Sends nothing. */
+import { decideConsequences, strongest, type Effect } from '../../core/responses/consequences.ts';
+import { heedLabel, isProvenByLabel } from '../../core/responses/apply-label.ts';
+import { dateIn } from '../../core/time/day.ts';
+import { carryOut, type Answered, type CarryPort } from './apply-effects.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Classification, Intent } from '../../domain/responses/response.ts';
+import type { Done, Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
+import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type Stored = {
+  id: number;
+  message: Answered;
+  proven: boolean;
+  processedAt: Instant;
+  classification: Classification;
+  label: Intent | null;
+  done: Done[];
+};
+
+export type TakeBackPort = {
+  campaign(id: string): Campaign;
+  /** Every other response to mail for the same person. */
+  othersOf(prospectId: number, exceptId: number): Stored[];
+  /** Every response to mail for the person's colleagues. */
+  answersOfColleagues(company: string, prospectId: number): Stored[];
+  recordDone(responseId: number, done: readonly Done[]): void;
+  /** The message as it is now. */
+  reload(message: Answered): Answered;
+  uncount(message: Answered, counted: Done & { did: 'count' }): void;
+  changeEnd(stopped: Stopped, to: EnrollmentState, now: Instant): boolean;
+  reopen(stopped: Stopped, now: Instant): boolean;
+  isRefusedForGood(prospectId: number): boolean;
+  revive(
+    prospectId: number,
+    change: { from: ProspectState; to: ProspectState; now: Instant },
+  ): boolean;
+  bringForward(postponed: Postponed): boolean;
+  cancelRetry(row: number, retried: Retried): boolean;
+  unmarkBounced(row: number, bounce: Done & { did: 'bounced' }): boolean;
+  liftColleagueHold(company: string, now: Instant): void;
+};
+
+export type RevisePort = CarryPort & TakeBackPort;
+
+/** What a verdict says to do, with the response it comes from. */
+type Voice = { stored: Stored; effects: Effect[] };
+
+export type NewVerdict = {
+  message: Answered;
+  proven: boolean;
+  classification: Classification;
+  label: Intent | null;
+  resumeAt: Instant | null;
+  now: Instant;
+};
+
+/**
+ * `next` becomes what `stored` means; answers with what is on record for it afterwards. A "no" is never taken back: a suppression, and
+ * the sequences that ended with it, stay until a person lifts it. Runs inside one transaction.
+ */
+export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done[] {
+  const before = voice(port, stored);
+  const asNext: Stored = {
+    ...stored,
+    message: next.message,
+    proven: next.proven,
+    classification: next.classification,
+    label: next.label,
+  };
+  if (
+    next.message.row === stored.message.row &&
+    JSON.stringify(before.effects) === JSON.stringify(voice(port, asNext).effects)
+  )
+    return stored.done;
+  const others = port
+    .othersOf(stored.message.prospectId, stored.id)
+    .map((other) => voice(port, other));
+  const kept = takeBack(port, { stored, next: voice(port, asNext), others, now: next.now });
+  port.recordDone(stored.id, kept);
+  const message = port.reload(next.message);
+  // How often it came back soft is known only now that the old verdict's retry is undone.
+  const { effects } = voice(port, { ...asNext, message });
+  const carried = carryOut(port, effects, {
+    message,
+    day: dayOf(port, asNext),
+    now: next.now,
+    resumeAt: next.resumeAt,
+  });
+  const done = [...kept, ...carried];
+  port.recordDone(stored.id, done);
+  // What another response says too, and this one was first to do, is that one's now.
+  for (const other of others) {
+    const repeated = other.effects.filter(
+      ({ effect }) => effect === 'count' || effect === 'bounced',
+    );
+    const added = carryOut(port, repeated, {
+      message: port.reload(other.stored.message),
+      day: dayOf(port, other.stored),
+      now: next.now,
+      resumeAt: null,
+    });
+    if (added.length > 0)
+      port.recordDone(other.stored.id, (other.stored.done = [...other.stored.done, ...added]));
+  }
+  return done;
+}
+
+/** Days and delays are counted from when the mail was read, as if it had been understood then. */
+function voice(port: TakeBackPort, stored: Stored): Voice {
+  const { message, classification, label, proven, processedAt } = stored;
+  const heeded = heedLabel(classification, label);
+  return {
+    stored,
+    effects: decideConsequences({
+      classification: heeded,
+      proven: proven || isProvenByLabel(classification, label),
+      message,
+      campaign: port.campaign(message.campaignId),
+      now: processedAt,
+    }),
+  };
+}
+
+function dayOf(port: TakeBackPort, stored: Stored): string {
+  return dateIn(port.campaign(stored.message.campaignId).timezone, stored.processedAt);
+}
+
+type Taking = { stored: Stored; next: Voice; others: Voice[]; now: Instant };
+
+/** Answers with what stays on record for the response. People first: a sequence goes on only for somebody who can be mailed. */
+function takeBack(port: RevisePort, taking: Taking): Done[] {
+  const { stored } = taking;
+  const peopleFirst = [...stored.done]
+    .reverse()
+    .sort((a, b) => Number(b.did === 'prospect') - Number(a.did === 'prospect'));
+  return peopleFirst.filter((done) => !takeBackOne(port, done, taking)).reverse();
+}
+
+/** True when it is off the record: undone, or another's. */
+function takeBackOne(port: RevisePort, done: Done, { stored, next, others, now }: Taking): boolean {
+  const { message } = stored;
+  switch (done.did) {
+    case 'count':
+      port.uncount(message, done);
+      return true;
+    case 'prospect': {
+      if (isNo(done.to) || says(next, done.to) || port.isRefusedForGood(message.prospectId))
+        return false;
+      const other = others.find((one) => says(one, done.to));
+      if (other) return handOver(port, other, done);
+      return port.revive(message.prospectId, { from: done.to, to: done.from, now });
+    }
+    case 'stop': {
+      if (isNo(done.to)) return false;
+      const ends = [next, ...others].flatMap((one) =>
+        endsOf(one, done.enrollmentId).map((end) => ({ end, one })),
+      );
+      const end = strongest(ends.map((one) => one.end));
+      if (end === null) return reopenWhole(port, done, { others, now });
+      if (!port.changeEnd(done, end, now)) return false;
+      const heir = ends.find((one) => one.end === end)?.one as Voice;
+      if (heir !== next) return handOver(port, heir, { ...done, to: end });
+      done.to = end;
+      return false;
+    }
+    case 'postpone':
+      return port.bringForward(done);
+    case 'retry':
+      return port.cancelRetry(message.row, done);
+    case 'bounced':
+      return port.unmarkBounced(message.row, done);
+    case 'hold':
+      return (
+        !holds(next, done.scopeId) &&
+        letColleaguesGo(port, done, { others, prospectId: message.prospectId, now })
+      );
+    case 'suppress':
+    case 'blame':
+      return false;
+  }
+}
+
+/** The hold goes over to another answer from the company that asks for it too; with none it is lifted. */
+function letColleaguesGo(
+  port: RevisePort,
+  done: Done & { did: 'hold' },
+  { others, prospectId, now }: { others: Voice[]; prospectId: number; now: Instant },
+): true {
+  const company = done.scopeId;
+  const heir =
+    others.find((one) => holds(one, company)) ??
+    port
+      .answersOfColleagues(company, prospectId)
+      .map((one) => voice(port, one))
+      .find((one) => holds(one, company));
+  if (!heir) port.liftColleagueHold(company, now);
+  else if (!heir.stored.done.some((one) => one.did === 'hold' && one.scopeId === company))
+    handOver(port, heir, done);
+  return true;
+}
+
+/** Where one end had strengthened another and none is said any more, the sequence goes back to where the first had found it. */
+function reopenWhole(
+  port: RevisePort,
+  done: Stopped & { did: 'stop' },
+  { others, now }: Pick<Taking, 'others' | 'now'>,
+): boolean {
+  const links: { stored: Stored; link: Done }[] = [];
+  let whole: Stopped = done;
+  for (;;) {
+    const earlier = others.flatMap(({ stored }) =>
+      stored.done.flatMap((link) =>
+        link.did === 'stop' && link.enrollmentId === done.enrollmentId && link.to === whole.from
+          ? [{ stored, link }]
+          : [],
+      ),
+    )[0];
+    if (!earlier || links.some(({ link }) => link === earlier.link)) break;
+    links.push(earlier);
+    whole = {
+      ...whole,
+      from: earlier.link.from,
+      cancelled: [...whole.cancelled, ...earlier.link.cancelled],
+    };
+  }
+  if (!port.reopen(whole, now)) return false;
+  for (const { stored, link } of links) {
+    stored.done = stored.done.filter((one) => one !== link);
+    port.recordDone(stored.id, stored.done);
+  }
+  return true;
+}
+
+function handOver(port: RevisePort, { stored }: Voice, done: Done): true {
+  stored.done = [...stored.done, done];
+  port.recordDone(stored.id, stored.done);
+  return true;
+}
+
+function isNo(state: string): boolean {
+  return state === 'unsubscribed' || state === 'complained';
+}
+
+function says({ effects }: Voice, state: ProspectState): boolean {
+  return effects.some((effect) => effect.effect === 'stop_everywhere' && effect.state === state);
+}
+
+function holds({ effects }: Voice, company: string): boolean {
+  return effects.some((effect) => effect.effect === 'hold_company' && effect.company === company);
+}
+
+/** The ends that a verdict wants for a sequence. */
+function endsOf({ stored, effects }: Voice, enrollmentId: number): EnrollmentState[] {
+  return effects.flatMap((effect) => {
+    if (effect.effect === 'stop_everywhere') return [effect.state];
+    return effect.effect === 'stop' && stored.message.enrollmentId === enrollmentId
+      ? [effect.state]
+      : [];
+  });
+}

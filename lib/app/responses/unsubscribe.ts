@@ -1,0 +1,67 @@
+/** Takes the token of an unsubscribe link as the word of its recipient, who alone has had it. */
+import { decideConsequences } from '../../core/responses/consequences.ts';
+import { dateIn } from '../../core/time/day.ts';
+import { carryOut, type Answered, type CarryPort } from './apply-effects.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Classification } from '../../domain/responses/response.ts';
+import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type UnsubscribePort = CarryPort & {
+  transact<T>(work: () => T): Promise<T>;
+  findByTokens(tokens: readonly string[]): Answered | null;
+  isOurs(messageId: string): boolean;
+  campaign(id: string): Campaign;
+  /** Keeps the call as a response to the message; answers with its id. */
+  insertCall(call: { message: Answered; classification: Classification; now: Instant }): number;
+  recordDone(responseId: number, done: readonly Done[]): void;
+};
+
+export type Unsubscribed =
+  | { outcome: 'unknown' }
+  | { outcome: 'unsubscribed' | 'already'; message: Answered; sequencesEnded: number };
+
+const ASKED: Classification = {
+  kind: 'unsubscribe',
+  rule: 'one-click',
+  confidence: 1,
+  bounce: null,
+  originalMessageId: null,
+  returnsAt: null,
+  intent: 'unsubscribe',
+  contact: null,
+  visibleText: null,
+};
+
+type Call = { token: string; now: Instant };
+
+/** A token does not age. Coming again it changes nothing, unless the person was let back in. */
+export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promise<Unsubscribed> {
+  return port.transact((): Unsubscribed => {
+    const message = port.findByTokens([token]);
+    if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
+    const { campaignId, prospectId, row: messageId } = message;
+    const campaign = port.campaign(campaignId);
+    const facts = { classification: ASKED, proven: true, message, campaign, now };
+    const effects = decideConsequences(facts);
+    const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
+    const changed = carryOut(
+      port,
+      effects.filter(({ effect }) => effect !== 'count'),
+      occasion,
+    );
+    if (changed.length === 0) return { outcome: 'already', message, sequencesEnded: 0 };
+    const counted = carryOut(
+      port,
+      effects.filter(({ effect }) => effect === 'count'),
+      occasion,
+    );
+    const response = port.insertCall({ message, classification: ASKED, now });
+    port.recordDone(response, [...counted, ...changed]);
+    const data = { response, kind: ASKED.kind, rule: ASKED.rule };
+    const about = { campaignId, prospectId, messageId };
+    port.appendEvent({ type: 'response.received', at: now, ...about, data });
+    const sequencesEnded = changed.filter(({ did }) => did === 'stop').length;
+    return { outcome: 'unsubscribed', message, sequencesEnded };
+  });
+}

@@ -1,0 +1,241 @@
+/** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
+import { judge, type GateFacts, type Verdict } from '../../core/sending/gate.ts';
+import { book, type Party } from '../../core/limits/slots.ts';
+import {
+  campaignParty,
+  createRecipients,
+  mailboxParty,
+  newcomersParty,
+  type MailboxFacts,
+  type PartiesPort,
+} from '../planning/quotas.ts';
+import { probedOn, type ProbePort } from './breaker.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
+import type { Addressee } from '../../domain/campaigns/address.ts';
+import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
+import type { NewEvent } from '../../domain/event.ts';
+
+export type Pair = { mailboxId: string; campaignId: string; campaignState: CampaignState };
+type Page = {
+  now: Instant;
+  batchId: string | null;
+  after: { sendAt: Instant; row: number };
+  limit: number;
+};
+
+export type ClaimPort = PartiesPort &
+  ProbePort & {
+    due(pair: Pair, page: Page): DueMessage[];
+    countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
+    mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
+    openHolds(now: Instant): Hold[];
+    isSuppressed(addressee: Addressee): boolean;
+    reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
+    cancel(
+      message: DueMessage,
+      end: { reason: string; enrollment: EnrollmentState | null; now: Instant },
+    ): void;
+    /** Appends unless the last such event says the same. */
+    appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
+  };
+
+type Cursor = Page['after'];
+/** `after`: what an earlier claim of this pass has looked at is not looked at again. */
+export type ClaimRequest = {
+  pair: Pair;
+  campaign: Campaign;
+  owner: string;
+  now: Instant;
+  batchId: string | null;
+  max: number;
+  after: Cursor;
+};
+export const FROM_START: Cursor = { sendAt: -Infinity, row: 0 };
+export type Waiting = Verdict & { verdict: 'wait' };
+export type Claimed = {
+  go: DueMessage[];
+  stopped: number;
+  /** Messages whose window has passed. */
+  missed: number;
+  /** `messages`: how many wait for the same; more than one when the verdict is wide. */
+  waiting: { message: DueMessage; verdict: Waiting; messages: number }[];
+  /** Not everything due was looked at: call again, with `after`. */
+  more: boolean;
+  after: Cursor;
+};
+
+/** Longer than the deadline of one try (lib/mail) and renewed at work: a live owner never loses a claim. */
+export const LEASE = 5 * MINUTE;
+const PAGE = 50;
+
+/** Runs inside the caller's transaction. */
+export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
+  const { pair, campaign, now, max } = request;
+  const claimed: Claimed = {
+    go: [],
+    stopped: 0,
+    missed: 0,
+    waiting: [],
+    more: false,
+    after: request.after,
+  };
+  const mailbox = port.mailbox(pair.mailboxId);
+  const parties = [
+    mailboxParty(port, mailbox, campaign, { now, planned: false }),
+    campaignParty(port, campaign, { now, planned: false }),
+  ];
+  const newcomers = newcomersParty(port, campaign, { now, planned: false });
+  const recipientsOf = createRecipients(port, campaign, { now, planned: false });
+  const holds = port.openHolds(now);
+  const failing = port.anyRuns();
+  for (;;) {
+    // One more than may go, to see whether that is all.
+    const limit = Math.min(PAGE, max - claimed.go.length + 1);
+    const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
+    for (const message of page) {
+      if (claimed.go.length >= max) return { ...claimed, more: true };
+      const recipients = recipientsOf(message);
+      const own = newcomers && message.step === 0 ? [...parties, newcomers] : parties;
+      const verdict = judge(
+        factsOf(message, {
+          port,
+          request,
+          holds,
+          inboxReadAt: mailbox.inboxReadAt,
+          parties: own,
+          recipients,
+          failing,
+        }),
+        now,
+      );
+      settleVerdict(port, { message, verdict, claimed, request, parties: [...own, ...recipients] });
+      if (verdict.verdict === 'wait' && verdict.wide) return claimed;
+      claimed.after = { sendAt: message.sendAt, row: message.row };
+    }
+    if (page.length < limit) return claimed;
+  }
+}
+
+type Facts = {
+  port: ClaimPort;
+  request: ClaimRequest;
+  holds: readonly Hold[];
+  inboxReadAt: Instant | null;
+  parties: readonly Party[];
+  recipients: readonly Party[];
+  failing: boolean;
+};
+
+function factsOf(
+  message: DueMessage,
+  { port, request, holds, inboxReadAt, parties, recipients, failing }: Facts,
+): GateFacts {
+  return {
+    message,
+    campaign: request.campaign,
+    campaignState: request.pair.campaignState,
+    enrollmentState: message.enrollmentState,
+    prospect: {
+      state: message.prospectState,
+      domain: message.domain,
+      provider: message.provider,
+      company: message.company,
+    },
+    suppressed: port.isSuppressed(message),
+    holds,
+    inboxReadAt,
+    parties,
+    recipients,
+    probed: failing ? probedOn(port, message, request.now) : null,
+  };
+}
+
+function settleVerdict(
+  port: ClaimPort,
+  step: {
+    message: DueMessage;
+    verdict: Verdict;
+    claimed: Claimed;
+    request: ClaimRequest;
+    parties: readonly Party[];
+  },
+): void {
+  const { message, verdict, claimed, request, parties } = step;
+  const { now, owner } = request;
+  switch (verdict.verdict) {
+    case 'go':
+      port.reserve(message, { owner, now, leaseUntil: now + LEASE });
+      book(parties, now);
+      claimed.go.push({ ...message, firstTryAt: message.firstTryAt ?? now });
+      return;
+    case 'stop':
+      port.cancel(message, {
+        reason: verdict.reason,
+        enrollment: endOf(verdict.reason, message),
+        now,
+      });
+      claimed.stopped++;
+      return;
+    case 'replan':
+      claimed.missed++;
+      return;
+    case 'wait':
+      claimed.waiting.push({
+        message,
+        verdict,
+        messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
+      });
+      if (verdict.limit && isNews(verdict.limit))
+        port.appendLimitEvent(
+          limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now),
+        );
+  }
+}
+
+/** A gap lifts within seconds, and a list may hold thousands of companies: neither is worth telling anybody. */
+function isNews({ kind, scope }: LimitUse): boolean {
+  return kind !== 'gap' && scope !== 'domain';
+}
+
+/** The state a stopped sequence ends in; null when it has ended already. */
+function endOf(
+  reason: (Verdict & { verdict: 'stop' })['reason'],
+  message: DueMessage,
+): EnrollmentState | null {
+  switch (reason) {
+    case 'suppressed':
+      return 'suppressed';
+    case 'prospect_invalid':
+      return message.prospectState === 'active' || message.prospectState === 'invalid'
+        ? 'invalid'
+        : message.prospectState;
+    case 'campaign_completed':
+    case 'campaign_ended':
+      return 'ended';
+    case 'sequence_ended':
+      return null;
+  }
+}
+
+function limitEvent(
+  campaignId: string,
+  { limit, until }: { limit: LimitUse; until: Instant | null },
+  now: Instant,
+): NewEvent & { type: 'rate_limit.exceeded' } {
+  return {
+    type: 'rate_limit.exceeded',
+    at: now,
+    campaignId,
+    data: {
+      scope: limit.scope,
+      scopeId: limit.scopeId,
+      limit: limit.kind,
+      max: limit.limit,
+      resumesAt: until,
+    },
+  };
+}

@@ -1,0 +1,129 @@
+/** Settles messages in doubt: by evidence that they were taken, or by the operator's word. Absence of evidence proves nothing. */
+import { dateIn } from '../../core/time/day.ts';
+import { localHourAt } from '../../core/time/local-hour.ts';
+import { createFollowUps, type FollowUpsPort } from './follow-up.ts';
+import type { SettlePort } from './settle.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+import type { NewEvent } from '../../domain/event.ts';
+
+/** What shows that a server took a message: mail that answers it, or its copy in the mailbox's Sent folder. */
+export type Evidence = 'response' | 'sent_folder';
+
+export type ResolvePort = FollowUpsPort &
+  Pick<SettlePort, 'markSent' | 'advance'> & {
+    transact<T>(work: () => T): Promise<T>;
+    /** Messages in doubt, oldest first. */
+    inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[];
+    isAnswered(row: number): boolean;
+    /** Until when it may have been sent at the latest: the instant of its slot. */
+    slotOf(row: number): Instant | null;
+    /** Which of these Message-IDs the mailbox's Sent folder holds. */
+    inSentFolder(mailboxId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
+    campaign(id: string): Campaign;
+    zoneOf(mailboxId: string): Zone;
+    /** Back to the queue with its Message-ID; false when it is not in doubt any more. */
+    resend(row: number, now: Instant): boolean;
+    /** Ends the message and its sequence. */
+    abandon(message: DueMessage): void;
+    appendEvent(event: NewEvent): void;
+  };
+
+export type Resolved = { message: DueMessage; evidence: Evidence };
+
+/** Looks for evidence on every message in doubt; what has none stays as it is. */
+export async function resolveByEvidence(
+  port: ResolvePort,
+  request: { campaignId: string | null; now: Instant },
+): Promise<{ settled: Resolved[]; left: DueMessage[] }> {
+  const doubts = port.inDoubt({ campaignId: request.campaignId, messageId: null });
+  const unanswered = doubts.filter(({ row }) => !port.isAnswered(row));
+  const found = new Set<string>();
+  for (const mailboxId of new Set(unanswered.map((message) => message.mailboxId))) {
+    const ids = unanswered
+      .filter((message) => message.mailboxId === mailboxId)
+      .map(({ messageId }) => messageId);
+    for (const id of await port.inSentFolder(mailboxId, ids)) found.add(id);
+  }
+  const settled: Resolved[] = [];
+  const left: DueMessage[] = [];
+  for (const message of doubts) {
+    const evidence: Evidence | null = !unanswered.includes(message)
+      ? 'response'
+      : found.has(message.messageId)
+        ? 'sent_folder'
+        : null;
+    if (
+      evidence !== null &&
+      (await settleAsSent(port, message, { now: request.now, why: evidence }))
+    )
+      settled.push({ message, evidence });
+    else left.push(message);
+  }
+  return { settled, left };
+}
+
+export type Word = { as: 'sent' | 'resend' | 'abandon'; reason: string; now: Instant };
+
+/** The operator's word; false when the message is not in doubt any more. */
+export async function resolveByHand(
+  port: ResolvePort,
+  message: DueMessage,
+  word: Word,
+): Promise<boolean> {
+  if (word.as === 'sent') return settleAsSent(port, message, { now: word.now, why: word.reason });
+  return port.transact(() => {
+    if (!stillInDoubt(port, message)) return false;
+    if (word.as === 'resend') port.resend(message.row, word.now);
+    else port.abandon(message);
+    note(port, message, { as: word.as, why: word.reason, now: word.now });
+    return true;
+  });
+}
+
+/** It counts as sent when its try ended, or was found abandoned: the follow-up is measured from there, and a gap is never short. */
+async function settleAsSent(
+  port: ResolvePort,
+  message: DueMessage,
+  { now, why }: { now: Instant; why: string },
+): Promise<boolean> {
+  const campaign = port.campaign(message.campaignId);
+  const sentAt = port.slotOf(message.row) ?? now;
+  const next = await createFollowUps(port)({ message, campaign, at: sentAt });
+  return port.transact(() => {
+    if (!stillInDoubt(port, message)) return false;
+    port.markSent(message, {
+      now: sentAt,
+      localHour: localHourAt(message.zone ?? campaign.timezone, sentAt),
+      days: {
+        mailbox: dateIn(port.zoneOf(message.mailboxId), sentAt),
+        campaign: dateIn(campaign.timezone, sentAt),
+      },
+    });
+    port.advance(message, next, now);
+    note(port, message, { as: 'sent', why, now });
+    return true;
+  });
+}
+
+function stillInDoubt(port: ResolvePort, message: DueMessage): boolean {
+  return (
+    port.inDoubt({ campaignId: message.campaignId, messageId: message.messageId }).length === 1
+  );
+}
+
+function note(
+  port: ResolvePort,
+  message: DueMessage,
+  { as, why, now }: { as: Word['as']; why: string; now: Instant },
+): void {
+  port.appendEvent({
+    type: 'message.resolved',
+    at: now,
+    campaignId: message.campaignId,
+    prospectId: message.prospectId,
+    messageId: message.row,
+    data: { as, why },
+  });
+}

@@ -1,0 +1,247 @@
+/** Delivers what is due: claim, transmit, settle, lane by lane, until nothing more may leave now. */
+import { createFollowUps, type FollowUps, type FollowUpsPort } from './follow-up.ts';
+import {
+  dealLanes,
+  runLanes,
+  type LanesEnd,
+  type LanesPort,
+  type LanesRequest,
+} from './connections.ts';
+import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
+import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
+import type { Claimed, Pair, Waiting } from './claim.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { MailPort, SentAs } from './deliver.ts';
+import type { AccountProblem, DueMessage } from '../../domain/sending/message.ts';
+import type { TextFault } from '../../domain/campaigns/text-fault.ts';
+
+export type SendPort = LanesPort &
+  RecoverPort &
+  PlanningPort &
+  FollowUpsPort & {
+    duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
+    /** The earliest planned instant after `after`. */
+    nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
+    countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
+  };
+
+export type SendRequest = {
+  campaignId: string | null;
+  batchId: string | null;
+  max: number;
+  /** Stay until this instant and send what becomes due; null: one pass. */
+  waitUntil: Instant | null;
+  /** So many mails are under way at once, each over a connection of its own; null: one for each mailbox. */
+  lanes: number | null;
+  owner: string;
+  /** True when the process of this owner is certainly gone. */
+  ownerIsGone(owner: string): boolean;
+  clock: { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void> };
+  signal: AbortSignal;
+  onProgress(outcome: SentAs): void;
+};
+
+export type WaitingFor = {
+  reason: Waiting['reason'];
+  until: Instant | null;
+  messages: number;
+  limit: Waiting['limit'];
+  hold: Waiting['hold'];
+};
+export type Sent = {
+  /** What was wrong with accounts. `reply`: a stranger's words. */
+  troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
+  counts: Record<SentAs, number>;
+  stopped: number;
+  rescheduled: number;
+  recovered: Recovered;
+  waiting: WaitingFor[];
+  failed: Failure[];
+  /** Texts that could not be written; each holds its campaign. */
+  unwritable: (Pick<DueMessage, 'campaignId' | 'email' | 'step' | 'variant'> & {
+    fault: TextFault;
+  })[];
+  nextDueAt: Instant | null;
+};
+
+export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
+  const sent: Sent = {
+    counts: {
+      sent: 0,
+      in_doubt: 0,
+      hard: 0,
+      soft: 0,
+      soft_exhausted: 0,
+      deferred: 0,
+      blocked: 0,
+      block_exhausted: 0,
+      closed: 0,
+      returned: 0,
+      account: 0,
+      unwritable: 0,
+    },
+    troubles: [],
+    stopped: 0,
+    rescheduled: 0,
+    recovered: { returned: 0, inDoubt: 0 },
+    waiting: [],
+    failed: [],
+    unwritable: [],
+    nextDueAt: null,
+  };
+  const run: Run = {
+    request,
+    sent,
+    budget: { left: request.max },
+    followUps: createFollowUps(port),
+  };
+  for (;;) {
+    const { returned, inDoubt } = await recoverClaims(port, request);
+    sent.recovered = {
+      returned: sent.recovered.returned + returned,
+      inDoubt: sent.recovered.inDoubt + inDoubt,
+    };
+    const { unfinished } = await sendPass(port, mail, run);
+    const now = request.clock.now();
+    sent.nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
+    const done =
+      request.signal.aborted ||
+      run.budget.left === 0 ||
+      sent.failed.length > 0 ||
+      sent.nextDueAt === null;
+    if (done || request.waitUntil === null || (sent.nextDueAt as Instant) > request.waitUntil)
+      return sent;
+    await request.clock.sleep(Math.max(1, (sent.nextDueAt as Instant) - now), request.signal);
+  }
+}
+
+/** What the last claim of each pair found waiting. */
+type Waits = Map<Pair, Claimed['waiting']>;
+type Run = { request: SendRequest; sent: Sent; budget: { left: number }; followUps: FollowUps };
+
+/** Goes through everything due until only what must wait is left. `unfinished`: something due was not looked at. */
+async function sendPass(
+  port: SendPort,
+  mail: MailPort,
+  run: Run,
+): Promise<{ unfinished: boolean }> {
+  const { request, sent, budget } = run;
+  const out = new Set<string>();
+  let stopped = false;
+  for (;;) {
+    const waits: Waits = new Map();
+    const pairs = port
+      .duePairs(request.clock.now(), request)
+      .filter(({ mailboxId }) => !out.has(mailboxId));
+    const missed = new Set<string>();
+    const mailboxes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))];
+    const turns = dealLanes(mailboxes, request.lanes ?? mailboxes.length).map(async (turn) => {
+      const ends: LanesEnd[] = [];
+      for (const mailboxId of turn.mailboxes) {
+        const end = await runLanes(
+          port,
+          mail,
+          lanesRequest(run, {
+            pairs: pairs.filter((pair) => pair.mailboxId === mailboxId),
+            lanes: turn.lanes,
+            missed,
+            waits,
+          }),
+        );
+        // A mailbox that cannot go on now does not begin again in this pass.
+        if (end === 'failed' || end === 'stopped') out.add(mailboxId);
+        ends.push(end);
+      }
+      return ends;
+    });
+    const settled = await Promise.allSettled(turns);
+    const ends = settled.flatMap((turn) => {
+      if (turn.status === 'rejected') throw turn.reason;
+      return turn.value;
+    });
+    sent.waiting = summary([...waits.values()].flat());
+    const starved = ends.includes('starved');
+    stopped ||= ends.includes('stopped');
+    let moved = 0;
+    for (const campaignId of missed)
+      moved += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
+    sent.rescheduled += moved;
+    // What was planned anew may be due at once, and what one mailbox gave back another may use.
+    const again = !request.signal.aborted && (moved > 0 || (starved && budget.left > 0));
+    if (!again) return { unfinished: starved || stopped };
+  }
+}
+
+function lanesRequest(
+  { request, sent, budget, followUps }: Run,
+  turn: { pairs: readonly Pair[]; lanes: readonly number[]; missed: Set<string>; waits: Waits },
+): LanesRequest {
+  return {
+    ...turn,
+    budget,
+    followUps,
+    batchId: request.batchId,
+    owner: request.owner,
+    clock: request.clock,
+    signal: request.signal,
+    onClaimed(claimed, pair) {
+      sent.stopped += claimed.stopped;
+      if (claimed.missed > 0) turn.missed.add(pair.campaignId);
+      turn.waits.set(pair, claimed.waiting);
+    },
+    onOutcome(ended, message) {
+      const { mailboxId } = message;
+      sent.counts[ended.outcome]++;
+      request.onProgress(ended.outcome);
+      if (ended.outcome === 'unwritable') {
+        const { campaignId, email, step, variant } = message;
+        if (!sent.unwritable.some((other) => other.campaignId === campaignId))
+          sent.unwritable.push({ campaignId, email, step, variant, fault: ended.fault });
+      }
+      const known = sent.troubles.some((trouble) => trouble.mailboxId === mailboxId);
+      if (ended.outcome === 'account' && !known)
+        sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
+    },
+    onFailure(failure) {
+      // Every lane of a mailbox meets the same.
+      if (!sent.failed.some(({ message }) => message === failure.message))
+        sent.failed.push(failure);
+    },
+  };
+}
+
+function summary(waiting: Claimed['waiting']): WaitingFor[] {
+  const list: WaitingFor[] = [];
+  for (const { verdict, messages } of waiting) {
+    const same = list.find(
+      ({ reason, until, limit }) =>
+        reason === verdict.reason &&
+        until === verdict.until &&
+        limit?.scope === verdict.limit?.scope,
+    );
+    if (same) same.messages += messages;
+    else
+      list.push({
+        reason: verdict.reason,
+        until: verdict.until,
+        messages,
+        limit: verdict.limit,
+        hold: verdict.hold,
+      });
+  }
+  return list;
+}
+
+/** The earliest instant at which calling again can send something: the next planned message, or the end of what holds the due ones back. */
+function nextDue(
+  port: SendPort,
+  request: SendRequest,
+  waiting: readonly WaitingFor[],
+): Instant | null {
+  const now = request.clock.now();
+  const lifts = waiting.flatMap(({ until }) => (until !== null && until > now ? [until] : []));
+  const future = port.nextScheduledAfter(request.campaignId, now);
+  const all = future === null ? lifts : [...lifts, future];
+  return all.length === 0 ? null : Math.min(...all);
+}

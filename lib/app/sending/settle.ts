@@ -1,0 +1,215 @@
+/** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
+import {
+  decideOutcome,
+  GIVE_UP_AFTER,
+  SOFT_RETRY_AFTER,
+  type Outcome,
+} from '../../core/sending/smtp-outcome.ts';
+import { provesAccount } from '../../core/sending/breaker.ts';
+import { localPartOf, readServiceId } from '../../core/sending/service-id.ts';
+import { dateIn } from '../../core/time/day.ts';
+import { localHourAt } from '../../core/time/local-hour.ts';
+import { endRunsOf, mailboxOf, strike, type BreakerPort, type RunsPort } from './breaker.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
+import type { Metric } from '../../domain/reports/metric.ts';
+import type { BounceClass } from '../../domain/responses/response.ts';
+
+/** What the running totals need to know of a message. */
+export type Counted = Pick<
+  DueMessage,
+  'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'
+>;
+
+/** All synchronous, called inside one transaction. */
+export type SettlePort = BreakerPort &
+  RunsPort & {
+    /** See PartiesPort. */
+    daysBehind(now: Instant): number;
+    recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
+    /** The Message-ID that a service gave it in place of ours, by which it is known from now on as well. */
+    putServiceId(row: number, id: { localPart: string; seen: string }, now: Instant): void;
+    /** `localHour`: see `localHourAt`. */
+    markSent(
+      message: DueMessage,
+      at: { now: Instant; localHour: number; days: { mailbox: LocalDate; campaign: LocalDate } },
+    ): void;
+    markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
+    advance(message: DueMessage, next: FollowUp, now: Instant): void;
+    defer(
+      message: DueMessage,
+      retry: { at: Instant; reason: string; now: Instant; as: 'soft' | 'block' | 'later' },
+    ): void;
+    /** How many tries of the message the account was refused at after its recipient was named. Asked when it is once more. */
+    countAccountTries(row: number): number;
+    /** When the recipient's side first put the message off. Asked before it is given up. */
+    firstDeferral(row: number): Instant | null;
+    reject(
+      message: DueMessage,
+      end: {
+        bounceClass: BounceClass;
+        reason: string;
+        counted: Metric | null;
+        now: Instant;
+        days: { mailbox: LocalDate; campaign: LocalDate };
+      },
+    ): void;
+    /** `unbegun`: the sender knows that no byte of the text has left, even if the transmission was committed. */
+    returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
+    /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
+    standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
+    /** The address is dead: stops every sequence of the prospect and marks it invalid. */
+    invalidate(prospectId: number, reason: string, now: Instant): void;
+    stopEnrollment(enrollmentId: number, state: 'bounced' | 'ended', now: Instant): void;
+  };
+
+/** `from`: the address it comes from. `host`: the server that was given the message. */
+export type Settlement = {
+  owner: string;
+  message: DueMessage;
+  campaign: Campaign;
+  mailboxZone: Zone;
+  from: string;
+  host: string;
+  result: SmtpResult;
+  now: Instant;
+};
+
+/** `rests`: the mailbox was put to rest by it. `reply`: the server's words, a stranger's. */
+export type Settled = Outcome & { rests: boolean; reply: string };
+
+/** Runs inside the caller's transaction; answers with the outcome that was written. */
+export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
+  const { message, campaign, result, now } = settlement;
+  const outcome = decideOutcome(
+    result,
+    { ...message, firstTryAt: firstCountedTry(port, message, now) },
+    now,
+    { from: settlement.from, to: message.email },
+  );
+  const days = {
+    mailbox: dateIn(settlement.mailboxZone, now - port.daysBehind(now)),
+    campaign: dateIn(campaign.timezone, now),
+  };
+  port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
+  if (result.accepted) keepServiceId(port, settlement);
+  const standing = port.standingOfClaim(message.row, settlement.owner);
+  // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
+  if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent'))
+    return {
+      outcome: 'returned',
+      rule: outcome.rule,
+      strike: null,
+      rests: false,
+      reply: result.response,
+    };
+  switch (outcome.outcome) {
+    case 'sent':
+      port.markSent(message, {
+        now,
+        localHour: localHourAt(message.zone ?? campaign.timezone, now),
+        days,
+      });
+      port.advance(message, next, now);
+      break;
+    case 'in_doubt':
+      port.markInDoubt(message, { now, day: days.campaign });
+      break;
+    case 'hard':
+      port.reject(message, {
+        bounceClass: 'hard',
+        reason: outcome.reason,
+        counted: 'bounced_hard',
+        now,
+        days,
+      });
+      port.invalidate(message.prospectId, outcome.reason, now);
+      break;
+    case 'soft_exhausted':
+      port.reject(message, {
+        bounceClass: 'soft',
+        reason: outcome.reason,
+        counted: 'bounced_soft',
+        now,
+        days,
+      });
+      port.stopEnrollment(message.enrollmentId, 'bounced', now);
+      break;
+    case 'closed':
+      port.reject(message, {
+        bounceClass: 'block',
+        reason: outcome.reason,
+        counted: null,
+        now,
+        days,
+      });
+      port.stopEnrollment(message.enrollmentId, 'bounced', now);
+      break;
+    case 'block_exhausted':
+      port.reject(message, {
+        bounceClass: 'block',
+        reason: outcome.reason,
+        counted: 'bounced_block',
+        now,
+        days,
+      });
+      port.stopEnrollment(message.enrollmentId, 'ended', now);
+      break;
+    case 'soft':
+    case 'deferred':
+    case 'blocked':
+      port.defer(message, {
+        at: outcome.retryAt,
+        reason: outcome.reason,
+        now,
+        as: RETRIES[outcome.outcome],
+      });
+      break;
+    case 'account':
+      giveBack(port, settlement, outcome.problem);
+      break;
+    case 'returned':
+      port.returnClaim(message.row, settlement.owner, { unbegun: true });
+  }
+  if (port.anyRuns()) {
+    if (outcome.outcome === 'sent') endRunsOf(port, message);
+    else if (provesAccount(result) && outcome.strike?.kind !== 'account_failing')
+      port.endRuns(mailboxOf(message), 'account_failing');
+  }
+  const rests = outcome.strike !== null && strike(port, outcome.strike, message, now);
+  return { ...outcome, rests, reply: result.response };
+}
+
+/** Whoever settles the message: what its server calls it stays true. */
+function keepServiceId(port: SettlePort, { message, host, result, now }: Settlement): void {
+  const { messageId, email } = message;
+  const seen = readServiceId({ host, response: result.response, messageId, email });
+  if (seen !== null) port.putServiceId(message.row, { localPart: localPartOf(seen), seen }, now);
+}
+
+const RETRIES = { soft: 'soft', blocked: 'block', deferred: 'later' } as const;
+
+/** A reply of the account may be this message's alone after all: after so many it no longer stands before the others. */
+const ACCOUNT_TRIES = 3;
+
+/**
+ * A refusal of the account is a clear no, at the final dot too: the message was not taken, and goes back to its place. One that
+ * met it again and again once its recipient was named steps behind the others for a day; that counts against nobody.
+ */
+function giveBack(
+  port: SettlePort,
+  { owner, message, result, now }: Settlement,
+  problem: string,
+): void {
+  if (provesAccount(result) && port.countAccountTries(message.row) >= ACCOUNT_TRIES) {
+    port.defer(message, { at: now + SOFT_RETRY_AFTER, reason: problem, now, as: 'later' });
+  } else port.returnClaim(message.row, owner, { unbegun: true });
+}
+
+/** Days of an account that failed are not the recipient's: only what their side put off counts towards giving up. */
+function firstCountedTry(port: SettlePort, { row, firstTryAt }: DueMessage, now: Instant): Instant {
+  const first = firstTryAt ?? now;
+  return now - first < GIVE_UP_AFTER ? first : (port.firstDeferral(row) ?? now);
+}

@@ -1,0 +1,73 @@
+/**
+ * Says what was made of the header line of a prospects file: which columns count as which field,
+ * and which do not.
+ */
+import { visible } from '../render/visible.ts';
+import type { OpenedFile } from '../../app/campaigns/prepare-campaign.ts';
+import type { Warning } from '../runner/command.ts';
+
+const SHOWN = 12;
+
+export function describeColumns({
+  columnsRead: { taken, passedOver },
+  headerLine,
+}: OpenedFile): Record<string, unknown> {
+  return {
+    headerLine,
+    columns: taken.map(({ field, column, number }) => ({ field, column: visible(column), number })),
+    columnsPassedOver: passedOver.map(({ field, column, number, instead }) => ({
+      field,
+      column: visible(column),
+      number,
+      instead: visible(instead),
+    })),
+  };
+}
+
+/** A header may say anything: each name is shown on one line, in quotes. */
+export function warnOfColumns({
+  columnsRead: { taken, passedOver, doubtful },
+  headerLine,
+  linesLeftOut,
+}: OpenedFile): Warning[] {
+  const warnings: Warning[] = [];
+  const add = (code: string, message: string): void => void warnings.push({ code, message });
+  if (linesLeftOut > 0)
+    add(
+      'csv_header_line',
+      `The column names were found on line ${headerLine}; what stands above it (${linesLeftOut} ${linesLeftOut === 1 ? 'line' : 'lines'}) was left out.`,
+    );
+  if (taken.length > 0) {
+    const list = some(taken, ({ column, field }) => `${quoted(column)} as ${field}`);
+    add(
+      'csv_columns_taken',
+      `These columns are read under our names: ${list}. Name them so to say it yourself.`,
+    );
+  }
+  if (passedOver.length > 0) {
+    const list = some(
+      passedOver,
+      ({ column, field, instead }) => `${quoted(column)} (${field} is ${quoted(instead)})`,
+    );
+    add(
+      'csv_columns_passed_over',
+      `Several columns mean one field, and one was taken. These are merge fields only: ${list}. Rename the right one to the field where another was meant.`,
+    );
+  }
+  for (const { column, number, field } of doubtful) {
+    add(
+      'csv_column_doubtful',
+      `Column ${number}, ${quoted(column)}, is a merge field only. If it says the ${field} of a person, name it ${field}: nothing else of this file does.`,
+    );
+  }
+  return warnings;
+}
+
+function some<T>(list: readonly T[], describe: (one: T) => string): string {
+  const shown = list.slice(0, SHOWN).map(describe).join(', ');
+  return list.length > SHOWN ? `${shown} and ${list.length - SHOWN} more` : shown;
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(visible(name));
+}

@@ -1,0 +1,37 @@
+/** Finds the campaign a command is about, and says what exists when it is not there. */
+import { Failure } from '../../domain/failure.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
+import { campaignIds, findCampaign, type CampaignRow } from '../../state/campaigns/campaigns.ts';
+import { findMailbox } from '../../state/campaigns/mailboxes.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { State } from '../../state/file/transact.ts';
+import { show } from '../runner/parse.ts';
+
+/** Throws Failure `no_campaign` (exit 66). */
+export function needCampaign(
+  db: State['db'],
+  id: string,
+): { row: CampaignRow; campaign: Campaign } {
+  const row = findCampaign(db, id);
+  if (!row) {
+    const ids = campaignIds(db);
+    const guess = nearest(id, ids);
+    throw new Failure({
+      code: 'no_campaign',
+      exit: 'notFound',
+      message: `There is no campaign ${show(id)} in this database.`,
+      hint: guess
+        ? `Did you mean --campaign-id ${guess}?`
+        : ids.length > 0
+          ? `Campaigns here: ${ids.slice(0, 10).join(', ')}. See rate_limiter.ts list.`
+          : 'There is none yet: rate_limiter.ts start --config campaign.json --prospects prospects.csv',
+    });
+  }
+  return { row, campaign: resolve(db, row) };
+}
+
+/** The campaign with every default applied; without a zone of its own it takes its first mailbox's. */
+export function resolve(db: State['db'], row: CampaignRow): Campaign {
+  return resolveCampaign(row.file, findMailbox(db, row.file.mailboxes[0] ?? '')?.zone ?? 'UTC');
+}

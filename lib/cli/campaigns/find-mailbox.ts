@@ -1,0 +1,31 @@
+/** Finds the mailbox a command is about, and says how to add one when it is not there. */
+import { Failure } from '../../domain/failure.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { findMailbox, listMailboxes, type Mailbox } from '../../state/campaigns/mailboxes.ts';
+import { show } from '../runner/parse.ts';
+import type { State } from '../../state/file/transact.ts';
+
+/** Throws Failure `no_mailbox` (exit 66). */
+export function needMailbox(db: State['db'], id: string): Mailbox {
+  const mailbox = findMailbox(db, id);
+  if (!mailbox) throw noMailbox(db, id);
+  return mailbox;
+}
+
+export function noMailbox(db: State['db'], id: string): Failure {
+  const names = listMailboxes(db).map((mailbox) => mailbox.id);
+  const guess = nearest(id, names);
+  const known =
+    names.length > 0
+      ? `Mailboxes here: ${names.slice(0, 10).join(', ')}. See rate_limiter.ts mailbox list.`
+      : ADD;
+  return new Failure({
+    code: 'no_mailbox',
+    exit: 'notFound',
+    message: `There is no mailbox ${show(id)} in this database.`,
+    hint: guess === null ? known : `Did you mean --mailbox ${guess}?`,
+  });
+}
+
+const ADD =
+  'There is none yet: rate_limiter.ts mailbox add --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --timezone America/New_York';

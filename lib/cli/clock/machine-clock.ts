@@ -1,0 +1,65 @@
+/** Reads the machine's clock together with what speaks for it, and watches it through a run. */
+import { readFileSync, statSync } from 'node:fs';
+import { uptime } from 'node:os';
+import { isBelievable, JUMP } from '../../core/sending/clock-guard.ts';
+import type { Clock } from '../runner/command.ts';
+import type { ClockReading } from '../../domain/clock.ts';
+
+/** systemd-timesyncd(8) touches it whenever a time server has set the clock; it is gone after a boot. */
+const SYNCHRONIZED = '/run/systemd/timesync/synchronized';
+
+const ONE_MOMENT = 20;
+
+export function readMachineClock(): ClockReading {
+  const boot = orNull(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim() || null);
+  const synchronizedAt = orNull(() => Math.round(statSync(SYNCHRONIZED).mtimeMs));
+  return { boot, synchronizedAt, ...readTogether() };
+}
+
+/** Clock and counter of one moment: a process that was put aside between the two reads both again. */
+function readTogether(): { at: number; uptime: number } {
+  for (let attempt = 0; ; attempt++) {
+    const before = counted();
+    const at = Date.now();
+    const after = counted();
+    if (after - before <= ONE_MOMENT || attempt === 5)
+      return { at, uptime: Math.round((before + after) / 2) };
+  }
+}
+
+/** Counts through sleep, which the monotonic clock of Linux does not. */
+function counted(): number {
+  return uptime() * 1_000;
+}
+
+/** The same clock; `onJump` is called, once, when it is found to have jumped while it was in use. */
+export function watchClock(
+  clock: Clock,
+  onJump: () => void,
+  read: () => ClockReading = readMachineClock,
+): Clock {
+  let last = read();
+  let jumped = false;
+  return {
+    virtual: clock.virtual,
+    sleep: (ms, signal) => clock.sleep(ms, signal),
+    now() {
+      const at = clock.now();
+      if (!jumped && at - last.at > JUMP) {
+        const reading = read();
+        jumped = !isBelievable(last, reading);
+        last = reading;
+        if (jumped) onJump();
+      }
+      return at;
+    },
+  };
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,308 @@
+/** `rate_limiter.ts configure`: changes limits of every mailbox, of one, the totals of a campaign, or what may reach a recipient provider or domain. */
+import { mailboxLimits } from '../../../core/limits/limits.ts';
+import {
+  isProviderName,
+  PROVIDER_NAMES,
+  suggestProvider,
+} from '../../../core/limits/provider-names.ts';
+import { findMailbox, putMailbox } from '../../../state/campaigns/mailboxes.ts';
+import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
+import { putCampaign } from '../../../state/campaigns/put-campaign.ts';
+import { readDefaultLimits, writeDefaultLimits } from '../../../state/campaigns/settings.ts';
+import { appendEvent } from '../../../state/events/event-log.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import { defineCommand, type Warning } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { show, usage } from '../../runner/parse.ts';
+import { noMailbox } from '../../campaigns/find-mailbox.ts';
+import type { RateLimitsFile, RecipientLimits } from '../../../domain/campaigns/campaign.ts';
+
+const PATH = 'rate_limiter.ts configure';
+const MOST = 1_000_000;
+
+export const command = defineCommand({
+  about:
+    'Change limits: of every mailbox (no scope), one mailbox, one campaign, a recipient provider or every recipient domain',
+  flags: {
+    'campaign-id': {
+      kind: 'text',
+      about:
+        "Change this campaign's totals (and its mailboxes' limits where these have none of their own)",
+    },
+    mailbox: { kind: 'text', about: 'Change the limits of this mailbox' },
+    provider: {
+      kind: 'text',
+      about:
+        'Change what may reach this recipient provider, over all mailboxes: google, microsoft, yahoo ...',
+      placeholder: 'google',
+    },
+    'each-domain': {
+      kind: 'switch',
+      about:
+        'Change what may reach each recipient domain, over all mailboxes; the domains of the providers themselves are not among them',
+    },
+    minute: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 seconds' },
+    hourly: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 minutes' },
+    daily: {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'At most so many in a calendar day of the mailbox and in any 24 hours',
+    },
+    'new-daily': {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'With --campaign-id: so many people may get their first mail in a day',
+    },
+    warmup: { kind: 'choice', choices: ['on', 'off'], about: 'Follow the warmup schedule' },
+    'warmup-schedule': {
+      kind: 'text',
+      about: "Caps of a mailbox's first sending days",
+      placeholder: '10,25,50,100,150,200',
+    },
+    'burst-max': {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'At most so many in --burst-minutes',
+    },
+    'burst-minutes': { kind: 'integer', min: 1, max: 1440, about: 'The minutes of --burst-max' },
+    'min-gap': {
+      kind: 'integer',
+      min: 0,
+      max: 86_400,
+      about: 'Seconds between two mails of a mailbox; 0 switches spreading off',
+    },
+    clear: { kind: 'switch', about: 'Take the limits of --provider or --each-domain off again' },
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run(context, values) {
+    if (values.campaignId !== undefined && values.mailbox !== undefined)
+      throw usage(
+        '--campaign-id and --mailbox were both given; expected one of them, or none for every mailbox.',
+        'Keep one.',
+        PATH,
+      );
+    const change = isOfRecipients(values)
+      ? { said: {}, apply: readRecipientChange(values) }
+      : readOwnChange(values);
+    if (values.newDaily !== undefined && values.campaignId === undefined)
+      throw usage(
+        '--new-daily was given without a campaign; first mails are counted for each campaign.',
+        'Add --campaign-id ID.',
+        PATH,
+      );
+    const now = context.clock.now();
+    const { db } = context.state;
+    const scope =
+      values.campaignId !== undefined
+        ? { scope: 'campaign', id: values.campaignId }
+        : values.mailbox !== undefined
+          ? { scope: 'mailbox', id: values.mailbox }
+          : { scope: 'default', id: null };
+    const limits = await transact(context.state, () =>
+      apply(db, { scope: scope.scope, id: scope.id ?? '', change: change.apply, now }),
+    );
+    return {
+      data: { ...scope, rateLimits: limits, dryRun: values.dryRun },
+      warnings: warningsOf(db, scope.scope, change.said),
+    };
+  },
+});
+
+type Change = { scope: string; id: string; change: Changes; now: number };
+
+function apply(db: State['db'], { scope, id, change, now }: Change): RateLimitsFile {
+  if (scope === 'campaign') {
+    const { row } = needCampaign(db, id);
+    const limits = change(row.file.rateLimits ?? {});
+    if (putCampaign(db, { ...row.file, rateLimits: limits }, now) !== 'unchanged')
+      note(db, { scope, id, now });
+    return limits;
+  }
+  if (scope === 'mailbox') {
+    const mailbox = findMailbox(db, id);
+    if (!mailbox) throw noMailbox(db, id);
+    const limits = change(mailbox.rateLimits);
+    if (putMailbox(db, { ...mailbox, rateLimits: limits }, now) !== 'unchanged')
+      note(db, { scope, id, now });
+    return limits;
+  }
+  const before = readDefaultLimits(db);
+  const limits = change(before);
+  if (JSON.stringify(limits) !== JSON.stringify(before)) {
+    writeDefaultLimits(db, limits, now);
+    note(db, { scope, id, now });
+  }
+  return limits;
+}
+
+function note(
+  db: State['db'],
+  { scope, id, now }: { scope: string; id: string; now: number },
+): void {
+  appendEvent(db, {
+    type: 'settings.changed',
+    at: now,
+    campaignId: scope === 'campaign' ? id : null,
+    data: { scope, id },
+  });
+}
+
+/** From what was said before to what is said now. */
+type Changes = (before: RateLimitsFile) => RateLimitsFile;
+
+function merge(before: RateLimitsFile, change: RateLimitsFile): RateLimitsFile {
+  const burst = { ...before.burst, ...change.burst };
+  return { ...before, ...change, ...(Object.keys(burst).length > 0 ? { burst } : {}) };
+}
+
+type Given = {
+  campaignId?: string | undefined;
+  mailbox?: string | undefined;
+  provider?: string | undefined;
+  eachDomain?: boolean | undefined;
+  clear?: boolean | undefined;
+  minute?: number | undefined;
+  hourly?: number | undefined;
+  daily?: number | undefined;
+  newDaily?: number | undefined;
+  warmup?: string | undefined;
+  warmupSchedule?: string | undefined;
+  burstMax?: number | undefined;
+  burstMinutes?: number | undefined;
+  minGap?: number | undefined;
+};
+
+function isOfRecipients({ provider, eachDomain, clear }: Given): boolean {
+  return provider !== undefined || eachDomain === true || clear === true;
+}
+
+function readRecipientChange(given: Given): Changes {
+  const { provider, eachDomain, clear } = given;
+  if ((provider !== undefined) === (eachDomain === true))
+    throw usage(
+      `${provider !== undefined ? '--provider and --each-domain were both' : '--clear was'} given; expected exactly one of --provider NAME and --each-domain.`,
+      `Example: ${PATH} --provider google --hourly 50`,
+      PATH,
+    );
+  if (given.mailbox !== undefined)
+    throw usage(
+      '--mailbox was given with --provider or --each-domain; what may reach a recipient is counted over all mailboxes.',
+      'Leave --mailbox out, or narrow it with --campaign-id.',
+      PATH,
+    );
+  if (provider !== undefined && !isProviderName(provider)) {
+    const guess = suggestProvider(provider);
+    throw usage(
+      `--provider ${show(provider)} is not known; expected one of ${PROVIDER_NAMES.join(', ')}, or other.`,
+      guess ? `Did you mean --provider ${guess}?` : 'Example: --provider google',
+      PATH,
+    );
+  }
+  const { perMinute, perHour, perDay, ...rest } = readChange(given, clear === true);
+  if (Object.keys(rest).length > 0)
+    throw usage(
+      'Warmup, burst and gap are of mailboxes; --provider and --each-domain take --minute, --hourly and --daily.',
+      `Example: ${PATH} --each-domain --hourly 5 --daily 20`,
+      PATH,
+    );
+  const said: RecipientLimits = {
+    ...(perMinute === undefined ? {} : { perMinute }),
+    ...(perHour === undefined ? {} : { perHour }),
+    ...(perDay === undefined ? {} : { perDay }),
+  };
+  if (clear === true && Object.keys(said).length > 0)
+    throw usage(
+      '--clear was given together with a limit; it takes all limits of a provider or of each domain off.',
+      'Leave one of them out.',
+      PATH,
+    );
+  if (provider === undefined)
+    return ({ perDomain, ...before }) =>
+      clear ? before : { ...before, perDomain: { ...perDomain, ...said } };
+  return ({ perProvider, ...before }) => {
+    const { [provider]: known, ...others } = perProvider ?? {};
+    const after = clear ? others : { ...perProvider, [provider]: { ...known, ...said } };
+    return Object.keys(after).length === 0 ? before : { ...before, perProvider: after };
+  };
+}
+
+/** `said`: what may contradict other limits. */
+function readOwnChange(given: Given): { said: RateLimitsFile; apply: Changes } {
+  const said = readChange(given);
+  return { said, apply: (before) => merge(before, said) };
+}
+
+function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
+  const change: RateLimitsFile = {};
+  if (given.minute !== undefined) change.perMinute = given.minute;
+  if (given.hourly !== undefined) change.perHour = given.hourly;
+  if (given.daily !== undefined) change.perDay = given.daily;
+  if (given.newDaily !== undefined) change.newPerDay = given.newDaily;
+  if (given.warmup !== undefined) change.warmupEnabled = given.warmup === 'on';
+  if (given.warmupSchedule !== undefined)
+    change.warmupSchedule = readSchedule(given.warmupSchedule);
+  if ((given.burstMax === undefined) !== (given.burstMinutes === undefined))
+    throw usage(
+      '--burst-max and --burst-minutes belong together, but only one was given.',
+      'Example: --burst-max 10 --burst-minutes 15',
+      PATH,
+    );
+  if (given.burstMax !== undefined && given.burstMinutes !== undefined)
+    change.burst = { max: given.burstMax, perMinutes: given.burstMinutes };
+  if (given.minGap !== undefined) change.burst = { ...change.burst, minGapSeconds: given.minGap };
+  if (Object.keys(change).length === 0 && !mayBeNothing)
+    throw usage('Nothing to change was named.', `Example: ${PATH} --hourly 100 --daily 500`, PATH);
+  return change;
+}
+
+function readSchedule(text: string): number[] {
+  const caps = text.split(',').map((part) => (/^\d{1,6}$/.test(part.trim()) ? Number(part) : 0));
+  if (caps.length > 90 || caps.some((cap) => cap < 1))
+    throw usage(
+      `--warmup-schedule ${show(text)} is not valid; expected up to 90 whole numbers from 1, separated by commas.`,
+      'Example: --warmup-schedule 10,25,50,100,150,200',
+      PATH,
+    );
+  return caps;
+}
+
+/** What a wider setting does not change, said before anybody wonders. */
+function warningsOf(db: State['db'], scope: string, change: RateLimitsFile): Warning[] {
+  const warnings: Warning[] = [];
+  const { perMinute, perHour, perDay } = mailboxLimits(change, readDefaultLimits(db), null);
+  if (perMinute !== null && perHour !== null && perMinute > perHour)
+    warnings.push({
+      code: 'minute_above_hourly',
+      message: `The limit of a minute (${perMinute}) is above that of an hour (${perHour}), which then binds alone.`,
+    });
+  if (perHour !== null && perDay !== null && perHour > perDay)
+    warnings.push({
+      code: 'hourly_above_daily',
+      message: `The hourly limit (${perHour}) is above the daily one (${perDay}), which then binds alone.`,
+    });
+  if (change.perDay !== undefined && change.perDay > 2_000)
+    warnings.push({
+      code: 'above_provider_quota',
+      message: 'More than 2,000 a day is above what Google Workspace lets one account send.',
+    });
+  if (scope !== 'campaign' && (change.perHour !== undefined || change.perDay !== undefined)) {
+    const own = listCampaigns(db, { after: '', limit: 20 })
+      .filter(
+        ({ state, file }) =>
+          state === 'active' &&
+          (file.rateLimits?.perHour !== undefined || file.rateLimits?.perDay !== undefined),
+      )
+      .map(({ id }) => id);
+    if (own.length > 0)
+      warnings.push({
+        code: 'campaign_totals',
+        message: `These campaigns keep totals of their own: ${own.join(', ')}. Change them with --campaign-id.`,
+      });
+  }
+  return warnings;
+}

@@ -1,0 +1,77 @@
+/** `rate_limiter.ts import`: adds prospects to a campaign; rows that are enrolled already stay as they are. */
+import { Failure } from '../../../domain/failure.ts';
+import { checkTexts } from '../../../app/campaigns/check-texts.ts';
+import { importProspects } from '../../../app/campaigns/import-prospects.ts';
+import { checkTemplates } from '../../../core/campaigns/checks/check-templates.ts';
+import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
+import { refuseProblems } from '../../campaigns/refuse-problems.ts';
+import { wireImport } from '../../wiring/wire-input.ts';
+import { validateOnly } from './start-preview.ts';
+
+export const command = defineCommand({
+  about: 'Add prospects to a campaign',
+  flags: {
+    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    prospects: {
+      kind: 'path',
+      required: true,
+      about: 'The prospects file (CSV)',
+      placeholder: 'more.csv',
+    },
+    ...noDnsFlag,
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run(context, values) {
+    const { row, campaign } = needCampaign(context.state.db, values.campaignId);
+    if (row.state === 'completed')
+      throw new Failure({
+        code: 'campaign_completed',
+        exit: 'refused',
+        message: `The campaign ${row.id} is completed and archived.`,
+        hint: 'Start a new campaign under another id.',
+      });
+    const port = wireImport(context, { dns: !values.noDns });
+    const prospects = await port.readProspectsFile(values.prospects);
+    // Columns that the templates need may be missing from a second file.
+    const uses = await port.inspectTemplates(row.file);
+    refuseProblems(
+      checkTemplates(uses, {
+        columns: prospects.columns,
+        unsubscribe: campaign.unsubscribe.https !== null || campaign.unsubscribe.mailto !== null,
+      }).problems,
+      values.prospects,
+    );
+    const texts = await checkTexts(port, campaign, values.prospects);
+    refuseProblems(texts.problems, values.prospects);
+    if (values.dryRun) return validateOnly(port, { campaign, prospects, existed: true });
+    context.progress.start(1_000_000, 'importing');
+    const imported = await importProspects(port, campaign, {
+      rows: prospects.rows,
+      now: context.clock.now(),
+      onProgress: (rows) => context.progress.advance(rows),
+    });
+    return {
+      data: {
+        campaignId: row.id,
+        imported: {
+          ...imported.outcomes,
+          providers: imported.providers,
+          report: describeQuality(imported.report, prospects),
+        },
+        enrollments: enrollmentCounts(context.state.db, row.id),
+      },
+      warnings: warnOfRows(imported.report, prospects),
+      next: [
+        {
+          why: 'Plan messages for them',
+          run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`),
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,33 @@
+/** `rate_limiter.ts list`: the campaigns of this database. */
+import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
+import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { listFlags } from '../../runner/flags.ts';
+import { pageOf } from '../../runner/page.ts';
+import { iso } from '../../runner/values.ts';
+
+export const command = defineCommand({
+  about: 'List the campaigns',
+  flags: listFlags,
+  state: 'read',
+  async run({ state: { db } }, values) {
+    const rows = listCampaigns(db, { after: values.cursor ?? '', limit: values.limit + 1 }).map(
+      (row) => ({
+        campaignId: row.id,
+        name: row.name,
+        state: row.state,
+        priority: row.priority,
+        mailboxes: row.file.mailboxes,
+        enrollments: enrollmentCounts(db, row.id),
+        startedAt: iso(row.startedAt),
+        completedAt: iso(row.completedAt),
+      }),
+    );
+    const total = db.prepare('SELECT count(*) FROM campaign').pluck().get() as number;
+    return {
+      data: {
+        campaigns: pageOf(rows, { ...values, cursorOf: ({ campaignId }) => campaignId, total }),
+      },
+    };
+  },
+});

@@ -1,0 +1,148 @@
+/** `rate_limiter.ts start`: create, import, initialise limits, schedule the first batch, begin; safe to repeat. */
+import { Failure } from '../../../domain/failure.ts';
+import {
+  checkCampaignFile,
+  checkForStart,
+  resolveChecked,
+} from '../../../app/campaigns/prepare-campaign.ts';
+import { checkTexts } from '../../../app/campaigns/check-texts.ts';
+import { importProspects } from '../../../app/campaigns/import-prospects.ts';
+import { scheduleBatch } from '../../../app/planning/schedule.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { activateCampaign, putCampaign } from '../../../state/campaigns/put-campaign.ts';
+import { readQueue } from '../../../state/reports/status-store.ts';
+import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { transact } from '../../../state/file/transact.ts';
+import { mailboxParty } from '../../../app/planning/quotas.ts';
+import { limitUses } from '../../../core/limits/slots.ts';
+import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
+import { describeProblem } from '../../campaigns/describe-problem.ts';
+import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
+import { refuseProblems } from '../../campaigns/refuse-problems.ts';
+import { wireImport } from '../../wiring/wire-input.ts';
+import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
+import { wirePlanning } from '../../wiring/wire-planning.ts';
+import { describeBatch, nextAfterBatch, sendTimes } from '../sending/schedule.ts';
+import { validateOnly } from './start-preview.ts';
+
+export const command = defineCommand({
+  about: 'Create a campaign, import its prospects and schedule the first batch',
+  flags: {
+    config: {
+      kind: 'path',
+      required: true,
+      about: 'The campaign file (JSON)',
+      placeholder: 'campaign.json',
+    },
+    prospects: {
+      kind: 'path',
+      about: 'The prospects file (CSV); more can be added with import',
+      placeholder: 'prospects.csv',
+    },
+    'batch-size': {
+      kind: 'integer',
+      min: 1,
+      max: 10_000,
+      fallback: 50,
+      about: 'Size of the first batch',
+    },
+    ...noDnsFlag,
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run(context, values) {
+    const { state, clock } = context;
+    const port = wireImport(context, { dns: !values.noDns });
+    const prospects =
+      values.prospects === undefined ? null : await port.readProspectsFile(values.prospects);
+    const checked = await checkCampaignFile(port, values.config, prospects?.columns ?? null);
+    refuseProblems(
+      [
+        ...checked.problems,
+        ...(checked.problems.length === 0 ? checkForStart(port, checked.draft) : []),
+      ],
+      values.config,
+    );
+    const { file, campaign } = resolveChecked(port, checked.draft);
+    const now = clock.now();
+    const before = findCampaign(state.db, file.id);
+    if (before?.state === 'completed') throw completed(file.id);
+    const texts = await checkTexts(port, campaign, values.prospects ?? null);
+    refuseProblems(texts.problems, values.config);
+    const warnings = [...checked.warnings, ...texts.warnings].map((problem) => ({
+      code: problem.code ?? 'campaign_file',
+      message: describeProblem(problem),
+    }));
+    const reach = [now, campaign.startAt, campaign.endAt];
+    if (values.dryRun) {
+      const preview = await validateOnly(port, { campaign, prospects, existed: before !== null });
+      return { ...preview, warnings: [...warnings, ...preview.warnings, ...warnOfZoneData(reach)] };
+    }
+
+    const outcome = await transact(state, () => putCampaign(state.db, file, now));
+    context.progress.start(1_000_000, 'importing');
+    const imported = prospects
+      ? await importProspects(port, campaign, {
+          rows: prospects.rows,
+          now,
+          onProgress: (rows) => context.progress.advance(rows),
+        })
+      : null;
+    context.progress.stop();
+    const began = await transact(state, () => activateCampaign(state.db, file.id, now));
+    // A repeated start leaves a plan in place; one that was broken off is completed.
+    const planning = wirePlanning(state);
+    const batch =
+      readQueue(state.db, file.id, now).scheduled === 0
+        ? await scheduleBatch(planning, campaign, { size: values.batchSize, now })
+        : null;
+    const limits = mailboxesOf(state.db, file.id)
+      .flatMap((mailbox) =>
+        limitUses(mailboxParty(planning, mailbox, campaign, { now, planned: false }), now),
+      )
+      .map(({ scopeId, kind, used, limit }) => ({ mailbox: scopeId, kind, used, limit }));
+    return {
+      data: {
+        campaignId: file.id,
+        outcome,
+        began,
+        imported:
+          imported === null || prospects === null
+            ? null
+            : {
+                ...imported.outcomes,
+                providers: imported.providers,
+                report: describeQuality(imported.report, prospects),
+              },
+        enrollments: enrollmentCounts(state.db, file.id),
+        limits,
+        batch: batch === null ? null : describeBatch(batch),
+      },
+      warnings: [
+        ...warnings,
+        ...(imported === null || prospects === null ? [] : warnOfRows(imported.report, prospects)),
+        ...warnOfZoneData([...reach, ...sendTimes(batch)]),
+      ],
+      next:
+        batch === null
+          ? [
+              {
+                why: 'It was running already; see where it stands',
+                run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`),
+              },
+            ]
+          : nextAfterBatch(context, file.id, batch),
+    };
+  },
+});
+
+function completed(id: string): Failure {
+  return new Failure({
+    code: 'campaign_completed',
+    exit: 'refused',
+    message: `The campaign ${id} is completed and archived.`,
+    hint: 'Give the campaign file another id to start a new campaign.',
+  });
+}

@@ -1,0 +1,228 @@
+/** `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next. Loads as little as possible. */
+import {
+  campaignParty,
+  createRecipients,
+  mailboxParty,
+  newcomersParty,
+  type PartiesPort,
+} from '../../../app/planning/quotas.ts';
+import { limitUses, type Party } from '../../../core/limits/slots.ts';
+import { HOUR } from '../../../domain/time.ts';
+import { openHolds } from '../../../state/sending/holds.ts';
+import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../../state/campaigns/mailboxes.ts';
+import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { zoneCounts } from '../../../state/campaigns/zone-counts.ts';
+import {
+  listInDoubt,
+  nextFollowUpAt,
+  nextRecipients,
+  readQueue,
+} from '../../../state/reports/status-store.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { iso } from '../../runner/values.ts';
+import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
+import { wireParties } from '../../wiring/wire-quotas.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { LimitUse } from '../../../domain/limits/limits.ts';
+
+export const command = defineCommand({
+  about: "Show a campaign's limits, queue, holds and when something is due next",
+  flags: {
+    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    limit: {
+      kind: 'integer',
+      min: 1,
+      max: 100_000,
+      fallback: 20,
+      about: 'List at most so many of the messages in doubt (queue.inDoubt counts them all)',
+    },
+  },
+  state: 'read',
+  async run(context, { campaignId, limit }) {
+    const { db } = context.state;
+    const now = context.clock.now();
+    const { row, campaign } = needCampaign(db, campaignId);
+    const port = wireParties(context.state);
+    const mailboxes = mailboxesOf(db, campaignId);
+    const options = { now, planned: false };
+    const newcomers = newcomersParty(port, campaign, options);
+    const parties = [
+      ...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, options)),
+      campaignParty(port, campaign, options),
+      ...(newcomers ? [newcomers] : []),
+      ...recipients(db, port, campaign, now),
+    ];
+    const holds = openHolds(db, now).filter(({ scope, scopeId }) =>
+      concerns({ scope, scopeId }, campaign),
+    );
+    const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
+    const enrollments = enrollmentCounts(db, campaignId);
+    const followUpAt = nextFollowUpAt(db, campaignId);
+    const data = {
+      campaignId,
+      name: row.name,
+      state: row.state,
+      priority: row.priority,
+      startedAt: iso(row.startedAt),
+      completedAt: iso(row.completedAt),
+      limits: parties.flatMap((party) => limitUses(party, now)).map(describeLimit),
+      queue,
+      enrollments,
+      ...zoneCounts(db, campaignId),
+      holds: holds.map((hold) => ({ ...hold, from: iso(hold.from), until: iso(hold.until) })),
+      mailboxes: mailboxes.map((mailbox) =>
+        describeMailbox(mailbox, campaign, {
+          now,
+          sendingDays: sendingDaysOf(db, [mailbox.id]).length,
+          sharesLimitsWith: sharersOf(db, mailbox.id, now),
+        }),
+      ),
+      inDoubt: listInDoubt(db, campaignId, limit).map((message) => ({
+        ...message,
+        at: iso(message.at),
+      })),
+      nextDueAt: iso(nextDueAt),
+      nextFollowUpAt: iso(followUpAt),
+    };
+    const unlisted =
+      queue.inDoubt > data.inDoubt.length
+        ? [
+            {
+              why: `In doubt: ${queue.inDoubt}; ${data.inDoubt.length} are listed here`,
+              run: context.callAgain(
+                'rate_limiter',
+                `status --campaign-id ${campaignId} --limit ${queue.inDoubt}`,
+              ),
+            },
+          ]
+        : [];
+    return {
+      data,
+      warnings: warnOfZoneData(
+        row.state === 'active' ? [now, nextDueAt, followUpAt, campaign.endAt] : [],
+      ),
+      next: [
+        ...nextSteps(context, campaignId, {
+          state: row.state,
+          dueNow: queue.dueNow,
+          nextDueAt,
+          waiting: enrollments['waiting'] ?? 0,
+          queued: enrollments['queued'] ?? 0,
+          unread: data.mailboxes.some(
+            ({ sendingDays, inboxStale }) => inboxStale && sendingDays > 0,
+          ),
+        }),
+        ...unlisted,
+      ],
+    };
+  },
+});
+
+/** Providers that a limit names, and the limited providers and domains of those who come next: all recipients would be too many. */
+function recipients(
+  db: Context['state']['db'],
+  port: PartiesPort,
+  campaign: Campaign,
+  now: number,
+): Party[] {
+  const of = createRecipients(port, campaign, { now, planned: false });
+  const named = [campaign.rateLimits, port.defaultLimits()].flatMap(({ perProvider }) =>
+    Object.keys(perProvider ?? {}),
+  );
+  const providers = named
+    .sort()
+    .flatMap((provider) =>
+      of({ provider, domain: '' }).filter(({ scope }) => scope === 'provider'),
+    );
+  return [...new Set([...providers, ...nextRecipients(db, campaign.id).flatMap(of)])];
+}
+
+function describeLimit(use: LimitUse): Record<string, unknown> {
+  const { scope, scopeId, kind, used, limit, warmup } = use;
+  return {
+    scope,
+    id: scopeId,
+    kind,
+    used,
+    limit,
+    resetsAt: iso(use.resetsAt),
+    ...(warmup ? { warmup } : {}),
+  };
+}
+
+function describeMailbox(
+  mailbox: Mailbox,
+  campaign: Campaign,
+  at: { now: number; sendingDays: number; sharesLimitsWith: string[] },
+) {
+  const stale =
+    campaign.inboxFreshness > 0 &&
+    (mailbox.inboxReadAt === null || at.now - mailbox.inboxReadAt > campaign.inboxFreshness * HOUR);
+  return {
+    mailbox: mailbox.id,
+    from: mailbox.fromAddress,
+    zone: mailbox.zone,
+    sharesLimitsWith: at.sharesLimitsWith,
+    sendingDays: at.sendingDays,
+    inboxReadAt: iso(mailbox.inboxReadAt),
+    inboxStale: stale,
+    failures: mailbox.failures,
+  };
+}
+
+type Facts = {
+  state: string;
+  dueNow: number;
+  nextDueAt: number | null;
+  waiting: number;
+  queued: number;
+  unread: boolean;
+};
+
+function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep[] {
+  if (facts.state !== 'active') return [];
+  const read = {
+    why: 'Read what came back before anything else leaves',
+    run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`),
+  };
+  // What is due may be a follow-up, which waits until the replies have been read.
+  if (facts.dueNow > 0)
+    return [
+      ...(facts.unread ? [read] : []),
+      {
+        why: `Due now: ${facts.dueNow}`,
+        run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`),
+      },
+    ];
+  if (facts.nextDueAt !== null)
+    return [
+      {
+        why: `The next message is due at ${iso(facts.nextDueAt)}`,
+        run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`, facts.nextDueAt),
+      },
+      read,
+    ];
+  if (facts.waiting > 0)
+    return [
+      read,
+      {
+        why: `Waiting for their next message: ${facts.waiting}`,
+        run: context.callAgain('rate_limiter', `schedule --campaign-id ${campaignId}`),
+      },
+    ];
+  if (facts.queued > 0) return [read];
+  return [
+    read,
+    {
+      why: 'No sequence has anything left to send: report and archive the campaign',
+      run: context.callAgain('rate_limiter', `complete --campaign-id ${campaignId}`),
+    },
+  ];
+}
+
+function concerns(hold: { scope: string; scopeId: string }, campaign: Campaign): boolean {
+  if (hold.scope === 'campaign') return hold.scopeId === campaign.id;
+  return hold.scope !== 'mailbox' || campaign.mailboxes.includes(hold.scopeId);
+}

@@ -1,0 +1,259 @@
+/** `rate_limiter.ts forecast`: the days to come, the day on which it is over, and what a change would do to both. */
+import {
+  forecastCampaign,
+  type Forecast,
+  type ForecastDay,
+} from '../../../app/forecast/forecast.ts';
+import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { usage } from '../../runner/parse.ts';
+import { iso } from '../../runner/values.ts';
+import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
+import { changedCampaign, wireForecasting } from '../../wiring/wire-forecasting.ts';
+import { renderPage } from '../../analytics/render-page.ts';
+import { describeForecast, tabulateForecast } from './describe-forecast.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { Instant } from '../../../domain/time.ts';
+
+const PATH = 'rate_limiter.ts forecast';
+
+export const command = defineCommand({
+  about: 'Say what will leave on the days to come, what holds it back, and when the campaign ends',
+  flags: {
+    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    with: {
+      kind: 'json',
+      about:
+        'What if: settings of the campaign file (rateLimits are put in the place of every default, too). Nothing is changed',
+      placeholder: `'{"rateLimits":{"perDay":300}}'`,
+    },
+    rates: {
+      kind: 'json',
+      about:
+        'Shares of mails that are answered and of first mails that bounce, instead of those observed or assumed',
+      placeholder: `'{"replies":0.05,"bounces":0.02}'`,
+    },
+    seed: {
+      kind: 'text',
+      about: 'Who answers: another seed, other people. Default: 1',
+      placeholder: '2',
+    },
+    limit: {
+      kind: 'integer',
+      min: 1,
+      max: 2000,
+      fallback: 60,
+      about: 'List at most so many days (totals count them all)',
+    },
+  },
+  state: 'read',
+  async run(context, values) {
+    const { campaignId } = values;
+    const { row, campaign } = needCampaign(context.state.db, campaignId);
+    if (row.state !== 'active') throw notActive(campaignId, row.state);
+    const changed =
+      values.with === undefined
+        ? null
+        : await changedCampaign(context.state, campaignId, values.with);
+    const request = {
+      now: context.clock.now(),
+      seed: values.seed ?? '1',
+      given: ratesGiven(values.rates),
+      signal: context.signal,
+      onDay: (date: string) => context.progress.note(date),
+    };
+    context.progress.start(1, 'forecasting');
+    const asIs = await forecastCampaign(wireForecasting(context.state), campaign, request);
+    const withChange =
+      changed === null
+        ? null
+        : await forecastCampaign(
+            wireForecasting(context.state, changed.limits),
+            changed.campaign,
+            request,
+          );
+    context.progress.stop();
+    return answer(context, {
+      asIs,
+      withChange,
+      campaignId,
+      name: row.name,
+      zone: campaign.timezone,
+      now: request.now,
+      limit: values.limit,
+      change: values.with ?? null,
+    });
+  },
+});
+
+export type ForecastData = ReturnType<typeof dataOf>;
+type Told = {
+  asIs: Forecast;
+  withChange: Forecast | null;
+  campaignId: string;
+  name: string;
+  zone: string;
+  now: Instant;
+  limit: number;
+  change: unknown;
+};
+
+function answer(context: Context, told: Told): Answer {
+  const data = dataOf(told);
+  const { campaignId } = told;
+  return {
+    data,
+    warnings: warningsOf(told),
+    next: [
+      {
+        why: 'Live it in a copy, mail by mail',
+        run: context.callAgain('rate_limiter', `rehearse --campaign-id ${campaignId}`),
+      },
+    ],
+    render: renderPage(
+      () => describeForecast(data),
+      () => tabulateForecast(data),
+    ),
+  };
+}
+
+function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }: Told) {
+  return {
+    campaignId,
+    name,
+    zone,
+    from: iso(now),
+    ...describeOne(asIs, limit),
+    withChange:
+      withChange === null
+        ? null
+        : { change, ...describeOne(withChange, limit), difference: differenceOf(asIs, withChange) },
+    assumes: [
+      'schedule and send are called at least once an hour, with batches large enough',
+      'limits of recipient domains are not looked at; those of providers are',
+      'an answer or a bounce comes before the next mail is due',
+    ],
+  };
+}
+
+function describeOne(forecast: Forecast, limit: number) {
+  const { days, waiting, rates, runs, messages, replies, bounces, finish, stuck } = forecast;
+  const used = days.filter((day) => day.messages > 0);
+  return {
+    waiting,
+    rates,
+    runs,
+    messages,
+    replies,
+    bounces,
+    finish: { p10: iso(finish.p10), p50: iso(finish.p50), p90: iso(finish.p90) },
+    stuck: stuck === null ? null : { ...stuck, wait: waitOf(stuck.wait) },
+    days: days.slice(0, limit).map((day) => ({ ...day, waits: waitOf(day.waits) })),
+    daysOmitted: Math.max(0, days.length - limit),
+    perMailbox: [...new Set(used.flatMap(({ byMailbox }) => Object.keys(byMailbox)))]
+      .sort()
+      .map((mailbox) => {
+        const mine = used.map(({ byMailbox }) => byMailbox[mailbox] ?? 0);
+        return {
+          mailbox,
+          messages: mine.reduce((sum, n) => sum + n, 0),
+          most: Math.max(0, ...mine),
+          days: mine.filter((n) => n > 0).length,
+        };
+      }),
+  };
+}
+
+function waitOf(wait: ForecastDay['waits']) {
+  return wait === null ? null : { ...wait, until: iso(wait.until) };
+}
+
+/** Days by which the change ends it later (negative: earlier); null where one of the two does not end. */
+function differenceOf(asIs: Forecast, changed: Forecast) {
+  const days = (name: 'p10' | 'p50' | 'p90'): number | null => {
+    const [before, after] = [asIs.finish[name], changed.finish[name]];
+    return before === null || after === null ? null : Math.round((after - before) / 86_400_000);
+  };
+  return {
+    finishDays: { p10: days('p10'), p50: days('p50'), p90: days('p90') },
+    messages: changed.messages - asIs.messages,
+    mostInADay: most(changed) - most(asIs),
+  };
+}
+
+function most({ days }: Forecast): number {
+  return Math.max(0, ...days.map(({ messages }) => messages));
+}
+
+function warningsOf({ asIs, withChange, campaignId, now }: Told): Warning[] {
+  const assumed = (['reply', 'bounce'] as const).filter(
+    (name) => asIs.rates[name].source === 'assumed',
+  );
+  const stuckOf = (forecast: Forecast, which: string): Warning[] =>
+    forecast.stuck === null
+      ? []
+      : [
+          {
+            code: 'forecast_unfinished',
+            message: `${which}${campaignId} does not come to its end within five years as things stand: ${forecast.stuck.newcomers + forecast.stuck.followUps} people are left, for ${forecast.stuck.wait?.reason ?? 'nothing that is known'}.`,
+          },
+        ];
+  return [
+    ...(assumed.length > 0
+      ? [
+          {
+            code: 'rates_assumed',
+            message: `Nothing was sent yet that tells how people answer: the rate of ${assumed.join(' and ')} is assumed. With --rates you say it.`,
+          },
+        ]
+      : []),
+    ...warnOfZoneData([now, asIs.finish.p50, withChange?.finish.p50 ?? null]),
+    ...stuckOf(asIs, ''),
+    ...(withChange ? stuckOf(withChange, 'With the change, ') : []),
+  ];
+}
+
+function ratesGiven(given: unknown): { reply: number | null; bounce: number | null } {
+  if (given === undefined) return { reply: null, bounce: null };
+  const expected = 'an object with "replies" and/or "bounces", shares from 0 to 1';
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw usage(
+      `--rates is no object; expected ${expected}.`,
+      `Try --rates '{"replies":0.05}'.`,
+      PATH,
+    );
+  for (const [key, value] of Object.entries(given)) {
+    if (
+      (key === 'replies' || key === 'bounces') &&
+      typeof value === 'number' &&
+      value >= 0 &&
+      value <= 1
+    )
+      continue;
+    throw usage(
+      `--rates: ${JSON.stringify(key.slice(0, 40))} is ${JSON.stringify(value)?.slice(0, 40)}; expected ${expected}.`,
+      `Try --rates '{"replies":0.05,"bounces":0.02}'.`,
+      PATH,
+    );
+  }
+  const { replies, bounces } = given as { replies?: number; bounces?: number };
+  if ((replies ?? 0) + (bounces ?? 0) > 1)
+    throw usage(
+      '--rates: replies and bounces are more than 1 together; a mail has one fate.',
+      `Try --rates '{"replies":0.05,"bounces":0.02}'.`,
+      PATH,
+    );
+  return { reply: replies ?? null, bounce: bounces ?? null };
+}
+
+function notActive(campaignId: string, state: string): Failure {
+  return new Failure({
+    code: state === 'completed' ? 'campaign_completed' : 'campaign_draft',
+    exit: 'refused',
+    message: `The campaign ${campaignId} is ${state}: there is nothing to foresee.`,
+    hint:
+      state === 'completed'
+        ? `What came of it: analytics.ts campaign --campaign-id ${campaignId}`
+        : 'Run rate_limiter.ts start with its campaign file first.',
+  });
+}

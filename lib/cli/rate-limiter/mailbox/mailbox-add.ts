@@ -1,0 +1,257 @@
+/** `rate_limiter.ts mailbox add`: adds or changes a sending account; its secrets stay where they are. */
+import { Failure } from '../../../domain/failure.ts';
+import { normaliseAddress } from '../../../input/normalise-address.ts';
+import { hasRoomForTag } from '../../../mail/outbound/return-address.ts';
+import { absoluteReference, exposureOf, resolveAccount } from '../../../mail/secret.ts';
+import { noteAccount, sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import {
+  findMailbox,
+  listMailboxes,
+  putMailbox,
+  type Mailbox,
+} from '../../../state/campaigns/mailboxes.ts';
+import { transact } from '../../../state/file/transact.ts';
+import { loadPlaces } from '../../../places/places.ts';
+import { canonicalAddress } from '../../../core/campaigns/prospects/canonical-address.ts';
+import { isValidZone } from '../../../core/time/zone-offset.ts';
+import { quote } from '../../runner/call-again.ts';
+import { defineCommand, type Warning } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { accountBehind, sharedAccount } from '../../wiring/smtp-accounts.ts';
+import { show, usage } from '../../runner/parse.ts';
+import { visible } from '../../render/visible.ts';
+
+const PATH = 'rate_limiter.ts mailbox add';
+
+export const command = defineCommand({
+  about: 'Add or change a sending account',
+  flags: {
+    mailbox: {
+      kind: 'text',
+      required: true,
+      about: 'A short name for commands and campaign files',
+      placeholder: 'ann',
+    },
+    from: {
+      kind: 'text',
+      about: 'Who the mail is from; required for a new mailbox',
+      placeholder: '"Ann Lee <ann@acme.test>"',
+    },
+    smtp: {
+      kind: 'text',
+      about: 'Where the SMTP URL is found: env:NAME or file:PATH; required for a new mailbox',
+      placeholder: 'env:ANN_SMTP',
+    },
+    imap: { kind: 'text', about: 'Where the IMAP URL is found', placeholder: 'env:ANN_IMAP' },
+    folder: {
+      kind: 'texts',
+      about: 'An IMAP folder to read; repeat for several. Default: INBOX',
+      placeholder: 'INBOX',
+    },
+    'plus-tag': {
+      kind: 'choice',
+      choices: ['on', 'off'],
+      about:
+        'Have each mail returned to an address of its own, ann+tag@acme.test, so that a bounce proves which mail it is about whatever it quotes. The mailbox must receive such addresses. Default: off',
+    },
+    timezone: {
+      kind: 'text',
+      about:
+        'The zone whose calendar day its daily limit counts (IANA); required for a new mailbox',
+      placeholder: 'America/New_York',
+    },
+    ...dryRunFlag,
+  },
+  state: 'create',
+  async run(context, values) {
+    const { db } = context.state;
+    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(values.mailbox))
+      throw usage(
+        `--mailbox ${show(values.mailbox)} is not valid; expected lower-case letters, digits, dots and hyphens, at most 64.`,
+        'Example: --mailbox ann',
+        PATH,
+      );
+    const before = findMailbox(db, values.mailbox);
+    const from =
+      values.from === undefined
+        ? before && { name: before.fromName, address: before.fromAddress }
+        : readFrom(values.from);
+    const stored = { cwd: context.cwd, home: context.env['HOME'] };
+    const smtpRef =
+      values.smtp === undefined ? before?.smtpRef : absoluteReference(values.smtp, stored);
+    const zone = values.timezone === undefined ? before?.zone : await readZone(values.timezone);
+    if (!from || smtpRef === undefined || zone === undefined) {
+      const missing = [
+        from ? '' : '--from',
+        smtpRef === undefined ? '--smtp' : '',
+        zone === undefined ? '--timezone' : '',
+      ]
+        .filter(Boolean)
+        .join(', ');
+      throw usage(
+        `A new mailbox needs ${missing} too.`,
+        `Example: ${PATH} --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --imap env:ANN_IMAP --timezone America/New_York`,
+        PATH,
+      );
+    }
+    const imapRef =
+      values.imap === undefined
+        ? (before?.imapRef ?? null)
+        : absoluteReference(values.imap, stored);
+    const found = [
+      checkSecret(smtpRef, 'smtp', context.env),
+      imapRef === null ? noImap() : checkSecret(imapRef, 'imap', context.env),
+      ...[...new Set([smtpRef, imapRef ?? smtpRef])].map(warnOfExposure),
+    ];
+    const warnings = found.filter((warning) => warning !== null);
+    const plusTag =
+      values.plusTag === undefined ? (before?.plusTag ?? false) : values.plusTag === 'on';
+    if (plusTag && !hasRoomForTag(from.address))
+      throw usage(
+        `--plus-tag does not fit: ${show(from.address)} leaves less than 28 of the 64 characters before the at sign.`,
+        'Use a shorter address, or --plus-tag off.',
+        PATH,
+      );
+    if (plusTag && before?.plusTag !== true) warnings.push(untested(from.address));
+    const mailbox = {
+      id: values.mailbox,
+      fromName: from.name,
+      fromAddress: from.address,
+      smtpRef,
+      imapRef,
+      folders: values.folder ? [...values.folder] : (before?.folders ?? ['INBOX']),
+      zone,
+      rateLimits: before?.rateLimits ?? {},
+      plusTag,
+    };
+    const account = accountBehind(db, smtpRef, context.env);
+    const now = context.clock.now();
+    const { outcome, sharers } = await transact(context.state, () => {
+      refuseSameAddress(listMailboxes(db), mailbox);
+      const put = putMailbox(db, mailbox, now);
+      // What a reference leads to is not known in every shell: `send` looks again.
+      if (account !== undefined || smtpRef !== before?.smtpRef)
+        noteAccount(db, mailbox.id, account ?? null, now);
+      return { outcome: put, sharers: sharersOf(db, mailbox.id, now) };
+    });
+    return {
+      data: {
+        mailbox: mailbox.id,
+        outcome,
+        from: { name: from.name, address: from.address },
+        smtp: smtpRef,
+        imap: imapRef,
+        folders: mailbox.folders,
+        plusTag,
+        timezone: zone,
+        sharesLimitsWith: sharers,
+        dryRun: values.dryRun,
+      },
+      warnings: [...warnings, ...sharedAccount(mailbox.id, sharers)],
+      next: [
+        {
+          why: 'Check a campaign file before starting it',
+          run: context.callAgain(
+            'rate_limiter',
+            'validate --config campaign.json --prospects prospects.csv',
+          ),
+        },
+      ],
+    };
+  },
+});
+
+/** A second name for one address would have limits of its own: twice as many messages from the same sender. */
+function refuseSameAddress(
+  all: readonly Mailbox[],
+  { id, fromAddress }: Pick<Mailbox, 'id' | 'fromAddress'>,
+): void {
+  const other = all.find(
+    (each) =>
+      each.id !== id && canonicalAddress(each.fromAddress) === canonicalAddress(fromAddress),
+  );
+  if (!other) return;
+  throw new Failure({
+    code: 'address_in_use',
+    exit: 'refused',
+    message: `The mailbox ${other.id} sends from ${other.fromAddress} already; ${id} would be a second name for the same sender, with limits of its own.`,
+    hint: `Use ${other.id} in the campaign file, or change it: ${PATH} --mailbox ${other.id} --smtp env:... Another sender needs an address of its own.`,
+    details: { mailbox: other.id },
+  });
+}
+
+/** `Ann Lee <ann@acme.test>` or a bare address; the name may hold no control characters, so that no header can be injected. */
+function readFrom(text: string): { name: string; address: string } {
+  const match = /^("[^"<>]*"|[^"<>]*)<([^<>]+)>$/.exec(text.trim().replace(/"[^\S\n]*</, '"<'));
+  const checked = normaliseAddress((match?.[2] ?? text).trim());
+  const name = match?.[1]?.replaceAll('"', '').trim() ?? '';
+  if (!checked.ok || visible(name) !== name)
+    throw usage(
+      `--from ${show(text)} is not valid; expected a name and one plain address.`,
+      'Example: --from "Ann Lee <ann@acme.test>"',
+      PATH,
+    );
+  return { name, address: checked.address };
+}
+
+async function readZone(text: string): Promise<string> {
+  const zone = (await loadPlaces()).canonicalZone(text);
+  if (zone === null || !isValidZone(zone))
+    throw usage(
+      `--timezone ${show(text)} is not valid; expected an IANA time zone name.`,
+      'Example: --timezone America/New_York',
+      PATH,
+    );
+  return zone;
+}
+
+/** A malformed reference is refused; one that leads nowhere yet is only worth a warning, because the sending shell may be another one. */
+function checkSecret(
+  reference: string,
+  kind: 'smtp' | 'imap',
+  env: Readonly<Record<string, string | undefined>>,
+): Warning | null {
+  try {
+    const url = resolveAccount(reference, env);
+    if (new RegExp(`^${kind}s?://`, 'i').test(url)) return null;
+    return {
+      code: `${kind}_url`,
+      message: `${reference} does not hold ${kind === 'smtp' ? 'an smtp:// or smtps://' : 'an imap:// or imaps://'} URL.`,
+    };
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'secret_missing')
+      return {
+        code: 'secret_missing',
+        message: `${error.message} It is needed when mail is ${kind === 'smtp' ? 'sent' : 'read'}.`,
+      };
+    throw error;
+  }
+}
+
+/** A warning and no refusal: a container's secrets are often readable by all, and nobody else is in there. */
+function warnOfExposure(reference: string): Warning | null {
+  const readers = exposureOf(reference);
+  const path = reference.replace(/^file:/, '');
+  return readers === null
+    ? null
+    : {
+        code: 'secret_exposed',
+        message: `The secret's file ${path} can be read by ${readers}. Close it to all but its owner: chmod 600 ${quote(path)}`,
+      };
+}
+
+function untested(address: string): Warning {
+  const probe = address.replace('@', '+test@');
+  return {
+    code: 'plus_tag_untested',
+    message: `Bounces now come back to addresses such as ${probe}. Send a mail there by hand and see that it arrives in a folder that is read: where it does not, bounces are lost.`,
+  };
+}
+
+function noImap(): Warning {
+  return {
+    code: 'no_imap',
+    message:
+      'Without --imap, replies and bounces must be read with response_tracker.ts process --source; until then follow-ups wait (inbox_stale).',
+  };
+}

@@ -1,0 +1,160 @@
+/** Lays a rehearsal out as a page, and as one table: a row for each day. */
+import { grouped, percent, plural } from '../../../core/reports/wording.ts';
+import { cell, type ReportDocument, type Section } from '../../render/document.ts';
+import { breakdownSections, rateCard } from '../../analytics/describe-parts.ts';
+import type { CsvTable } from '../../render/csv.ts';
+import type { RehearsalData } from './rehearse.ts';
+
+export function describeRehearsal(data: RehearsalData): ReportDocument {
+  const { counts, rates } = data.totals;
+  return {
+    kind: 'Rehearsal',
+    title: data.name,
+    status:
+      data.endedBy === 'sequences_ended'
+        ? { text: 'comes to its end', tone: 'good' }
+        : data.endedBy === 'until'
+          ? { text: 'still running', tone: 'notice' }
+          : { text: 'stuck', tone: 'warning' },
+    facts: [
+      `id ${data.campaignId}`,
+      `${day(data.from)} to ${day(data.endedAt)}`,
+      `seed ${data.seed}`,
+      `days in ${data.report.campaign.timezone}`,
+      `${data.elapsedSeconds} s`,
+    ],
+    cards: [
+      {
+        label: 'Last mail',
+        value: data.lastSentAt === null ? '–' : day(data.lastSentAt),
+        detail:
+          data.endedBy === 'sequences_ended'
+            ? 'then every sequence is at its end'
+            : `${plural(data.left.open, 'sequence')} still open`,
+        tone: data.endedBy === 'sequences_ended' ? 'good' : 'warning',
+      },
+      {
+        label: 'Mails',
+        value: grouped(counts.sent),
+        detail: `on ${plural(data.days.filter(({ sent }) => sent > 0).length, 'day')}${data.daysOmitted > 0 ? ' of those listed' : ''}`,
+        tone: 'plain',
+      },
+      rateCard('Replies', rates.replied, 'delivered', undefined),
+      rateCard('Bounced', rates.bounced, 'attempted', undefined),
+      rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
+    ],
+    sections: [
+      limitSection(data),
+      {
+        kind: 'bars',
+        title: 'Day by day',
+        caption: 'Mails and replies of the rehearsal per day',
+        series: [
+          { name: 'Sent', tone: 'main' },
+          { name: 'Replies', tone: 'accent' },
+        ],
+        bars: data.days.map(({ date, sent, replied }) => ({
+          label: date,
+          values: [sent, replied],
+        })),
+      },
+      rateSection(data),
+      ...breakdownSections(data.report.breakdown),
+      {
+        kind: 'table',
+        title: 'Where people stand at the end',
+        caption: 'Everybody enrolled, each once',
+        columns: [
+          { name: 'State', align: 'left' },
+          { name: 'People', align: 'right' },
+        ],
+        rows: Object.entries(data.enrollments).map(([state, n]) => [cell(state), cell(n)]),
+        empty: 'Nobody is enrolled.',
+      },
+    ],
+    generatedAt: data.endedAt,
+  };
+}
+
+export function tabulateRehearsal({ campaignId, days }: RehearsalData): CsvTable {
+  return {
+    header: [
+      'campaignId',
+      'day',
+      'sent',
+      'rejected',
+      'undelivered',
+      'replied',
+      'bouncedHard',
+      'bouncedSoft',
+      'bouncedBlock',
+      'outOfOffice',
+      'autoReply',
+      'unsubscribed',
+      'complained',
+    ],
+    rows: days.map(({ date, bounced, ...counts }) => [
+      campaignId,
+      date,
+      counts.sent,
+      counts.rejected,
+      counts.undelivered,
+      counts.replied,
+      bounced.hard,
+      bounced.soft,
+      bounced.block,
+      counts.outOfOffice,
+      counts.autoReply,
+      counts.unsubscribed,
+      counts.complained,
+    ]),
+  };
+}
+
+function limitSection({ limits }: RehearsalData): Section {
+  return {
+    kind: 'table',
+    title: 'Limits it came up against',
+    caption: 'Days on which one more mail had no room at some moment',
+    columns: [
+      { name: 'Of', align: 'left' },
+      { name: 'Limit', align: 'left' },
+      { name: 'Most', align: 'right' },
+      { name: 'Allowed', align: 'right' },
+      { name: 'Days', align: 'right' },
+    ],
+    rows: limits
+      .filter(({ daysReached }) => daysReached > 0)
+      .map(({ scope, scopeId, kind, most, limit, daysReached }) => [
+        cell(`${scope} ${scopeId}`),
+        cell(kind),
+        cell(most),
+        cell(limit),
+        cell(daysReached),
+      ]),
+    empty: 'None: people and their hours set the pace.',
+  };
+}
+
+function rateSection({ rates }: RehearsalData): Section {
+  return {
+    kind: 'table',
+    title: 'What the invented recipients do',
+    caption: "Shares of mails; observed ones are this campaign's own",
+    columns: [
+      { name: 'What', align: 'left' },
+      { name: 'Share', align: 'right' },
+      { name: 'From', align: 'left' },
+    ],
+    rows: Object.entries(rates).map(([name, { rate, from, of }]) => [
+      cell(name),
+      cell(percent(rate)),
+      cell(of === null ? from : `${from}, ${grouped(of)} mails`),
+    ]),
+    empty: '',
+  };
+}
+
+function day(instant: string): string {
+  return instant.slice(0, 10);
+}

@@ -1,0 +1,312 @@
+/** `rate_limiter.ts rehearse`: lives the campaign to its end in a copy, with invented recipients, and answers with what came of it. */
+import { performance } from 'node:perf_hooks';
+import { isAbsolute, join } from 'node:path';
+import { checkRates, type ChosenRates } from '../../../core/rehearsal/rates.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../../domain/time.ts';
+import {
+  defineCommand,
+  type Answer,
+  type Context,
+  type NextStep,
+  type Warning,
+} from '../../runner/command.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { usage } from '../../runner/parse.ts';
+import { iso } from '../../runner/values.ts';
+import { countOpenSequences } from '../../../state/campaigns/completion-store.ts';
+import { rehearseCopy, type Rehearsal } from '../../wiring/wire-rehearsing.ts';
+import { renderPage } from '../../analytics/render-page.ts';
+import { describeRehearsal, tabulateRehearsal } from './describe-rehearsal.ts';
+import type { PersonaRates } from '../../../domain/rehearsal.ts';
+
+const PATH = 'rate_limiter.ts rehearse';
+const DAYS = 365;
+
+export const command = defineCommand({
+  about:
+    'Live a campaign to its end in seconds: a copy, a virtual clock, invented recipients; nothing leaves this machine',
+  flags: {
+    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    seed: {
+      kind: 'text',
+      about: 'Who does what: another seed, other people answer. Default: 1',
+      placeholder: '2',
+    },
+    rates: {
+      kind: 'json',
+      about: 'Shares of what the recipients do, instead of those observed or assumed',
+      placeholder: `'{"replies":0.05,"hardBounces":0.01}'`,
+    },
+    days: {
+      kind: 'integer',
+      min: 1,
+      max: 3650,
+      about: `End after so many days at the latest. Default: ${DAYS}`,
+    },
+    until: { kind: 'instant', about: 'End at this instant at the latest' },
+    every: {
+      kind: 'duration',
+      about: 'How often somebody processes, schedules and sends. Default: 1h',
+      placeholder: '1h',
+    },
+    'batch-size': {
+      kind: 'integer',
+      min: 1,
+      max: 10_000,
+      fallback: 500,
+      about:
+        'What they ask of schedule; one smaller than a day of the mailboxes sets the pace itself',
+    },
+    alone: { kind: 'switch', about: 'Let the campaigns that share its mailboxes stand still' },
+    keep: {
+      kind: 'path',
+      about:
+        'Keep the copy as it is at the end in this file; it can be looked at and sends nothing',
+    },
+    limit: {
+      kind: 'integer',
+      min: 1,
+      max: 3650,
+      fallback: 120,
+      about: 'List at most so many days (totals count them all)',
+    },
+  },
+  state: 'read',
+  async run(context, values) {
+    const began = performance.now();
+    const from = context.clock.now();
+    const { campaignId, limit } = values;
+    const { row } = needCampaign(context.state.db, campaignId);
+    if (row.state !== 'active') throw notActive(campaignId, row.state);
+    const seed = values.seed ?? '1';
+    const until = endOf(values, from);
+    context.progress.start(countOpenSequences(context.state.db, campaignId), 'rehearsing');
+    let ended = 0;
+    const rehearsal = await rehearseCopy(context.state, {
+      campaignId,
+      from,
+      until,
+      seed,
+      every: everyOf(values.every),
+      batchSize: values.batchSize,
+      rates: ratesGiven(values.rates),
+      alone: values.alone,
+      signal: context.signal,
+      keep:
+        values.keep === undefined
+          ? null
+          : isAbsolute(values.keep)
+            ? values.keep
+            : join(context.cwd, values.keep),
+      onRound(now) {
+        context.progress.advance(Math.max(0, now - ended));
+        ended = Math.max(ended, now);
+      },
+    });
+    context.progress.stop();
+    return answer(context, {
+      rehearsal,
+      campaignId,
+      name: row.name,
+      seed,
+      from,
+      until,
+      limit,
+      keep: values.keep ?? null,
+      elapsedSeconds: Math.round((performance.now() - began) / 10) / 100,
+    });
+  },
+});
+
+export type RehearsalData = Awaited<ReturnType<typeof dataOf>>;
+type Told = {
+  rehearsal: Rehearsal;
+  campaignId: string;
+  name: string;
+  seed: string;
+  from: Instant;
+  until: Instant;
+  limit: number;
+  keep: string | null;
+  elapsedSeconds: number;
+};
+
+function answer(context: Context, told: Told): Answer {
+  const data = dataOf(told);
+  return {
+    data,
+    warnings: warningsOf(data),
+    next: nextSteps(context, data),
+    render: renderPage(
+      () => describeRehearsal(data),
+      () => tabulateRehearsal(data),
+    ),
+  };
+}
+
+function dataOf({
+  rehearsal,
+  campaignId,
+  name,
+  seed,
+  from,
+  until,
+  limit,
+  keep,
+  elapsedSeconds,
+}: Told) {
+  const { outcome, report, limits } = rehearsal;
+  return {
+    campaignId,
+    name,
+    seed,
+    from: iso(from),
+    until: iso(until),
+    endedAt: iso(rehearsal.endedAt),
+    endedBy: rehearsal.endedBy,
+    /** When the campaign's last mail left; null when none did. */
+    finishedAt: rehearsal.endedBy === 'sequences_ended' ? iso(rehearsal.lastSentAt) : null,
+    lastSentAt: iso(rehearsal.lastSentAt),
+    rates: rehearsal.rates,
+    alongside: rehearsal.alongside,
+    days: outcome.days.slice(0, limit),
+    daysOmitted: Math.max(0, outcome.days.length - limit),
+    totals: outcome.totals,
+    perMailbox: outcome.perMailbox,
+    limits: limits.map(({ days, ...use }) => ({
+      ...use,
+      daysReached: days.length,
+      firstReached: days[0] ?? null,
+    })),
+    rescheduled: rehearsal.rescheduled,
+    enrollments: report.people.byState,
+    left: { open: rehearsal.open, inDoubt: rehearsal.inDoubt, unplanned: rehearsal.unplanned },
+    report,
+    rounds: rehearsal.rounds,
+    kept: keep,
+    elapsedSeconds,
+  };
+}
+
+function warningsOf({ endedBy, until, left, rates, alongside, report }: RehearsalData): Warning[] {
+  const assumed = (Object.keys(rates) as (keyof ChosenRates)[]).filter(
+    (name) => rates[name].from === 'assumed',
+  );
+  const held = report.holds
+    .slice(0, 3)
+    .map(({ scope, scopeId, reason }) => `${`${scope} ${scopeId}`.trim()} is held (${reason})`);
+  const why = [
+    ...Object.entries(left.unplanned).map(([reason, n]) => `${n} not planned for ${reason}`),
+    ...held,
+  ].join(', ');
+  return [
+    ...(endedBy === 'until'
+      ? [
+          {
+            code: 'rehearsal_unfinished',
+            message: `At ${until} ${left.open} sequences were still open: with more --days they go on.`,
+          },
+        ]
+      : []),
+    ...(endedBy === 'nothing_moves'
+      ? [
+          {
+            code: 'rehearsal_stuck',
+            message: `${left.open} sequences never come to an end as things then stand${why === '' ? '.' : `: ${why}.`}`,
+          },
+        ]
+      : []),
+    ...(left.inDoubt > 0
+      ? [
+          {
+            code: 'in_doubt',
+            message: `${left.inDoubt} sequences wait for a message in doubt to be settled: resolve them, then they go on.`,
+          },
+        ]
+      : []),
+    ...(assumed.length > 0
+      ? [
+          {
+            code: 'rates_assumed',
+            message: `Too little has happened yet to know how these people answer: ${assumed.join(', ')} are assumed. With --rates you say them.`,
+          },
+        ]
+      : []),
+    ...(alongside.length > 0
+      ? [
+          {
+            code: 'runs_along',
+            message: `${alongside.length} other ${alongside.length === 1 ? 'campaign shares' : 'campaigns share'} its mailboxes and ran along: ${alongside.slice(0, 10).join(', ')}. With --alone they stand still.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function nextSteps(
+  context: Context,
+  { campaignId, endedBy, kept, endedAt }: RehearsalData,
+): NextStep[] {
+  return [
+    ...(endedBy === 'until'
+      ? [
+          {
+            why: 'See how it ends',
+            run: context.callAgain(
+              'rate_limiter',
+              `rehearse --campaign-id ${campaignId} --days ${3650}`,
+            ),
+          },
+        ]
+      : []),
+    {
+      why: `Nothing was sent${kept === null ? '' : `, and what is in ${kept} happened nowhere (reports read it with --db ${kept} --now ${endedAt})`}. Where the campaign really stands`,
+      run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId}`),
+    },
+  ];
+}
+
+function endOf(
+  { until, days }: { until: number | undefined; days: number | undefined },
+  from: Instant,
+): Instant {
+  if (until !== undefined && days !== undefined)
+    throw usage('--until and --days say the same thing twice.', 'Keep one of them.', PATH);
+  if (until !== undefined && until <= from)
+    throw usage(
+      `--until ${iso(until)} is not after ${iso(from)}, when the rehearsal begins.`,
+      'Give a later instant, or --days 30.',
+      PATH,
+    );
+  return until ?? from + (days ?? DAYS) * DAY;
+}
+
+function everyOf(every: number | undefined): number {
+  if (every !== undefined && (every < MINUTE || every > 7 * DAY))
+    throw usage('--every is out of range; expected from 1m to 7d.', 'Example: --every 1h', PATH);
+  return every ?? HOUR;
+}
+
+function ratesGiven(given: unknown): Partial<PersonaRates> {
+  const checked = checkRates(given ?? {});
+  if (checked.ok) return checked.rates;
+  const { path, received, expected, try: attempt } = checked.problem;
+  throw usage(
+    `--rates: ${path === '' ? 'the value' : path} is ${received}; expected ${expected}.`,
+    `Try ${attempt}.`,
+    PATH,
+  );
+}
+
+function notActive(campaignId: string, state: string): Failure {
+  return new Failure({
+    code: state === 'completed' ? 'campaign_completed' : 'campaign_draft',
+    exit: 'refused',
+    message: `The campaign ${campaignId} is ${state}: there is nothing left to rehearse.`,
+    hint:
+      state === 'completed'
+        ? `What came of it: analytics.ts campaign --campaign-id ${campaignId}`
+        : 'Run rate_limiter.ts start with its campaign file first.',
+  });
+}

@@ -1,0 +1,50 @@
+/** `rate_limiter.ts backup FILE`: a whole, checked copy of the state file, taken while others write. */
+import { backUp } from '../../../state/file/backup.ts';
+import { quote } from '../../runner/call-again.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { usage } from '../../runner/parse.ts';
+import { iso } from '../../runner/values.ts';
+
+const PATH = 'rate_limiter.ts backup';
+
+export const command = defineCommand({
+  about: 'Copy the state file while others use it, and check the copy',
+  flags: { force: { kind: 'switch', about: 'Replace an existing file' } },
+  positionals: {
+    kind: 'path',
+    name: 'FILE',
+    about: 'where the copy goes, best on another disk',
+    min: 1,
+  },
+  state: 'read',
+  async run(context, values, [file = '', ...more]) {
+    if (more.length > 0 || file === '')
+      throw usage(
+        `${PATH} takes one file, but got ${more.length + 1}.`,
+        `Example: ${PATH} campaigns-backup.db`,
+        PATH,
+      );
+    const began = context.clock.now();
+    const { path, bytes, counts } = await backUp(context.state, file, {
+      force: values.force,
+      now: began,
+    });
+    const original = context.state.path;
+    return {
+      data: {
+        path,
+        bytes,
+        counts,
+        asOf: iso(began),
+        finishedAt: iso(context.clock.now()),
+        verified: true,
+        restore: [
+          'End every command that uses the state file.',
+          `rm -f ${quote(`${original}-wal`)} ${quote(`${original}-shm`)}`,
+          `cp ${quote(path)} ${quote(original)} && chmod 600 ${quote(original)}`,
+          'rate_limiter.ts resolve --restored --reason "..." says what may have been sent since, and lets it send again.',
+        ],
+      },
+    };
+  },
+});

@@ -1,0 +1,159 @@
+/** What `pause` and `resume` share: the target that their flags name. */
+import {
+  isProviderName,
+  PROVIDER_NAMES,
+  suggestProvider,
+} from '../../../core/limits/provider-names.ts';
+import { countHeld } from '../../../state/sending/count-held.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { show, usage } from '../../runner/parse.ts';
+import { readDomain } from '../../campaigns/read-domain.ts';
+import type { Warning } from '../../runner/command.ts';
+import type { State } from '../../../state/file/transact.ts';
+import type { Flags } from '../../runner/flags.ts';
+import type { HoldScope } from '../../../domain/sending/hold.ts';
+
+export const targetFlags = {
+  'campaign-id': { kind: 'text', about: 'Hold this campaign' },
+  mailbox: { kind: 'text', about: 'Hold this mailbox, for every campaign' },
+  provider: {
+    kind: 'text',
+    about: 'Hold mail to this recipient provider (google, microsoft, ...)',
+  },
+  domain: { kind: 'text', about: 'Hold mail to addresses at exactly this recipient domain' },
+  company: {
+    kind: 'text',
+    about: 'Hold mail to a company: the domain that it registered, with all below it',
+    placeholder: 'example.com',
+  },
+  all: { kind: 'switch', about: 'Hold everything' },
+} as const satisfies Flags;
+
+type Target = {
+  campaignId?: string | undefined;
+  mailbox?: string | undefined;
+  provider?: string | undefined;
+  domain?: string | undefined;
+  company?: string | undefined;
+  all: boolean;
+};
+
+/** Exactly one target, in the form in which messages are compared with it; what has a name here must exist. */
+export async function readTarget(
+  db: State['db'],
+  values: Target,
+  path: string,
+): Promise<{ scope: HoldScope; scopeId: string }> {
+  const named: [HoldScope, string | undefined][] = [
+    ['campaign', values.campaignId],
+    ['mailbox', values.mailbox],
+    ['provider', values.provider],
+    ['domain', values.domain],
+    ['company', values.company],
+    ['all', values.all ? '' : undefined],
+  ];
+  const given = named.flatMap(([scope, text]) => (text === undefined ? [] : [{ scope, text }]));
+  const [target] = given;
+  if (!target || given.length > 1) {
+    throw usage(
+      `${path} needs exactly one of --campaign-id, --mailbox, --provider, --domain, --company and --all, but got ${given.length}.`,
+      `Example: ${path} --campaign-id spring --reason "price list is being corrected"`,
+      path,
+    );
+  }
+  return { scope: target.scope, scopeId: await readScopeId(db, target, path) };
+}
+
+async function readScopeId(
+  db: State['db'],
+  { scope, text }: { scope: HoldScope; text: string },
+  path: string,
+): Promise<string> {
+  switch (scope) {
+    case 'all':
+      return '';
+    case 'campaign':
+      return needCampaign(db, text.trim()).row.id;
+    case 'mailbox':
+      return needMailbox(db, text.trim()).id;
+    case 'provider':
+      return readProvider(text, path);
+    case 'domain':
+      return readDomain(text, {
+        flag: '--domain',
+        wide: '--company',
+        path,
+        example: `${path} --domain example.com`,
+      });
+    case 'company':
+      return readCompany(text, path);
+  }
+}
+
+function readProvider(text: string, path: string): string {
+  const name = text.trim().toLowerCase();
+  if (isProviderName(name)) return name;
+  const guess = suggestProvider(name);
+  throw usage(
+    `--provider ${show(text)} is not known; expected one of ${PROVIDER_NAMES.join(', ')}, or other.`,
+    guess
+      ? `Did you mean --provider ${guess}?`
+      : 'Example: --provider google; one company is held with --company example.com',
+    path,
+  );
+}
+
+/** Any domain of a company stands for it. Throws Failure `usage` for one that is nobody's own. */
+async function readCompany(text: string, path: string): Promise<string> {
+  const domain = readDomain(text, {
+    flag: '--company',
+    wide: '--company',
+    path,
+    example: `${path} --company example.com`,
+  });
+  const { loadCompanies } = await import('../../../recipients/companies.ts');
+  const company = (await loadCompanies())(domain);
+  if (company !== null) return company;
+  throw usage(
+    `--company ${show(text)} is no company's own domain.`,
+    'Name a domain that a company registered, such as example.com; for a mail service use --domain or --provider.',
+    path,
+  );
+}
+
+/** The people whose sequence the target stops, and a word where it is nobody. */
+export async function describeReach(
+  db: State['db'],
+  target: { scope: HoldScope; scopeId: string },
+): Promise<{ holding: number; warnings: Warning[] }> {
+  const holding = countHeld(db, target);
+  if (holding > 0) return { holding, warnings: [] };
+  const { scope, scopeId } = target;
+  const name = scope === 'all' ? 'this database' : `${scope} ${scopeId}`;
+  const elsewhere = scope === 'domain' ? await companyOfMore(db, scopeId) : null;
+  const more =
+    elsewhere === null
+      ? ''
+      : ` ${elsewhere.people} are at other domains of the same company: --company ${elsewhere.company} holds them.`;
+  return {
+    holding,
+    warnings: [
+      {
+        code: 'holds_nobody',
+        message: `Nobody who is still to be written to belongs to ${name} now.${more}`,
+        details: { ...target },
+      },
+    ],
+  };
+}
+
+async function companyOfMore(
+  db: State['db'],
+  domain: string,
+): Promise<{ company: string; people: number } | null> {
+  const { loadCompanies } = await import('../../../recipients/companies.ts');
+  const company = (await loadCompanies())(domain);
+  const people = company === null ? 0 : countHeld(db, { scope: 'company', scopeId: company });
+  return company === null || people === 0 ? null : { company, people };
+}

@@ -1,0 +1,65 @@
+/** `rate_limiter.ts pause`: places a hold with a reason and, when given, an end. */
+import { placeHold } from '../../../state/sending/holds.ts';
+import { transact } from '../../../state/file/transact.ts';
+import { quote } from '../../runner/call-again.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { usage } from '../../runner/parse.ts';
+import { iso } from '../../runner/values.ts';
+import { describeReach, readTarget, targetFlags } from './hold.ts';
+
+export const command = defineCommand({
+  about: 'Hold a campaign, mailbox, provider, domain, company or everything',
+  flags: {
+    ...targetFlags,
+    reason: {
+      kind: 'text',
+      required: true,
+      about: 'Why; shown wherever the hold stops something',
+      placeholder: '"the price list is being corrected"',
+    },
+    until: { kind: 'instant', about: 'When it ends by itself; without it, resume ends it' },
+    for: { kind: 'duration', about: 'How long it lasts, instead of --until' },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run(context, values) {
+    const now = context.clock.now();
+    if (values.until !== undefined && values.for !== undefined)
+      throw usage(
+        '--until and --for were both given; expected one of them.',
+        'Keep one.',
+        'rate_limiter.ts pause',
+      );
+    const until = values.until ?? (values.for === undefined ? null : now + values.for);
+    if (until !== null && until <= now)
+      throw usage(
+        `--until ${iso(until)} has passed already (it is ${iso(now)}).`,
+        'Name a later instant.',
+        'rate_limiter.ts pause',
+      );
+    const target = await readTarget(context.state.db, values, 'rate_limiter.ts pause');
+    const { holding, warnings } = await describeReach(context.state.db, target);
+    const { id, placed } = await transact(context.state, () =>
+      placeHold(
+        context.state.db,
+        { ...target, reason: values.reason, placedBy: 'operator', from: now, until },
+        now,
+      ),
+    );
+    const flag =
+      target.scope === 'all'
+        ? '--all'
+        : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${quote(target.scopeId)}`;
+    return {
+      data: {
+        hold: { id, ...target, reason: values.reason, from: iso(now), until: iso(until) },
+        placed,
+        holding,
+        dryRun: values.dryRun,
+      },
+      warnings,
+      next: [{ why: 'End the hold', run: context.callAgain('rate_limiter', `resume ${flag}`) }],
+    };
+  },
+});

@@ -1,0 +1,147 @@
+/** `rate_limiter.ts resolve`: settles messages in doubt, by evidence or by the operator's word. */
+import { Failure } from '../../../domain/failure.ts';
+import { resolveByEvidence, resolveByHand } from '../../../app/sending/resolve.ts';
+import { defineCommand, type Warning } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { show, usage } from '../../runner/parse.ts';
+import { iso } from '../../runner/values.ts';
+import { resolveRestored } from './resolve-restored.ts';
+import { wireResolving } from '../../wiring/wire-resolving.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
+
+const PATH = 'rate_limiter.ts resolve';
+
+export const command = defineCommand({
+  about: 'Settle messages in doubt by evidence, or by hand',
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Look for evidence on this campaign only' },
+    'message-id': {
+      kind: 'text',
+      about: 'Settle this one by hand (as listed by status)',
+      placeholder: "'<id@domain>'",
+    },
+    as: {
+      kind: 'choice',
+      choices: ['sent', 'resend', 'abandon'],
+      about: 'With --message-id: it was sent; send it again with the same Message-ID; give it up',
+    },
+    reason: {
+      kind: 'text',
+      about: 'With --message-id or --restored: why',
+      placeholder: '"seen in the server log"',
+    },
+    restored: {
+      kind: 'switch',
+      about:
+        'Go on with a copied or restored state file: what may have been sent since is put in doubt or held',
+    },
+    'nothing-sent': {
+      kind: 'switch',
+      about:
+        'With --restored: nothing was sent since the copy was made, as when the file was only moved',
+    },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run(context, values) {
+    const { db } = context.state;
+    if (values.restored || values.nothingSent) {
+      const { reason, restored, nothingSent, dryRun } = values;
+      if (
+        !restored ||
+        reason === undefined ||
+        values.messageId !== undefined ||
+        values.as !== undefined ||
+        values.campaignId !== undefined
+      ) {
+        throw usage(
+          '--restored needs --reason and takes only --nothing-sent besides: it is about the whole file.',
+          `Example: ${PATH} --restored --reason "the disk failed, backup of 3 a.m."`,
+          PATH,
+        );
+      }
+      return resolveRestored(context, { reason, nothingSent, dryRun });
+    }
+    if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
+    const warnings: Warning[] = [];
+    const port = wireResolving(context, warnings);
+    const now = context.clock.now();
+    if (values.messageId !== undefined) {
+      if (values.as === undefined || values.reason === undefined)
+        throw usage(
+          '--message-id needs --as and --reason.',
+          `Example: ${PATH} --message-id '<id@domain>' --as sent --reason "seen in the server log"`,
+          PATH,
+        );
+      const [message] = port.inDoubt({ campaignId: null, messageId: values.messageId });
+      if (!message) throw notInDoubt(values.messageId);
+      const settled = await resolveByHand(port, message, {
+        as: values.as as 'sent' | 'resend' | 'abandon',
+        reason: values.reason,
+        now,
+      });
+      return {
+        data: {
+          settled: settled ? [{ ...describe(message), as: values.as }] : [],
+          dryRun: values.dryRun,
+        },
+      };
+    }
+    if (values.as !== undefined || values.reason !== undefined)
+      throw usage(
+        '--as and --reason need a --message-id, or --restored.',
+        `See what is in doubt: ${PATH}`,
+        PATH,
+      );
+    const { settled, left } = await resolveByEvidence(port, {
+      campaignId: values.campaignId ?? null,
+      now,
+    });
+    const [first] = left;
+    return {
+      data: {
+        settled: settled.map(({ message, evidence }) => ({
+          ...describe(message),
+          as: 'sent',
+          evidence,
+        })),
+        left: left.slice(0, 50).map(describe),
+        leftTotal: left.length,
+        dryRun: values.dryRun,
+      },
+      warnings,
+      next: first
+        ? [
+            {
+              why: 'Nothing shows whether it was taken: look into the server log, then say so',
+              run: context.callAgain(
+                'rate_limiter',
+                `resolve --message-id '${first.messageId}' --as sent --reason "seen in the server log"`,
+              ),
+            },
+          ]
+        : [],
+    };
+  },
+});
+
+function describe(message: DueMessage): Record<string, unknown> {
+  return {
+    campaignId: message.campaignId,
+    email: message.email,
+    step: message.step + 1,
+    messageId: message.messageId,
+    mailbox: message.mailboxId,
+    triedAt: iso(message.firstTryAt),
+  };
+}
+
+function notInDoubt(messageId: string): Failure {
+  return new Failure({
+    code: 'not_in_doubt',
+    exit: 'notFound',
+    message: `No message ${show(messageId)} is in doubt.`,
+    hint: `See what is: ${PATH}, or rate_limiter.ts status --campaign-id ID.`,
+  });
+}

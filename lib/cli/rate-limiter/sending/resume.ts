@@ -1,0 +1,53 @@
+/** `rate_limiter.ts resume`: lifts the holds on a target. */
+import { countHeld } from '../../../state/sending/count-held.ts';
+import { liftHolds, openHolds } from '../../../state/sending/holds.ts';
+import { transact } from '../../../state/file/transact.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { readTarget, targetFlags } from './hold.ts';
+
+export const command = defineCommand({
+  about: 'Lift the holds on a campaign, mailbox, provider, domain, company or everything',
+  flags: { ...targetFlags, ...dryRunFlag },
+  state: 'write',
+  async run(context, values) {
+    const now = context.clock.now();
+    const target = await readTarget(context.state.db, values, 'rate_limiter.ts resume');
+    const reached = countHeld(context.state.db, target);
+    const lifted = await transact(context.state, () => liftHolds(context.state.db, target, now));
+    const still = openHolds(context.state.db, now).map(({ scope, scopeId, reason }) => ({
+      scope,
+      scopeId,
+      reason,
+    }));
+    const warnings =
+      lifted > 0
+        ? []
+        : [
+            {
+              code: 'not_held',
+              message: `Nothing was held: ${target.scope === 'all' ? '--all lifts a hold on everything only' : `no hold on ${target.scope} ${target.scopeId}`}. ${still.length === 0 ? 'There is no hold at all.' : 'holdsLeft lists what is.'}`,
+            },
+          ];
+    const next =
+      target.scope === 'campaign'
+        ? [
+            {
+              why: 'Plan anew what the hold delayed',
+              run: context.callAgain('rate_limiter', `schedule --campaign-id ${target.scopeId}`),
+            },
+          ]
+        : [];
+    return {
+      data: {
+        ...target,
+        lifted,
+        holding: lifted > 0 ? reached : 0,
+        holdsLeft: still,
+        dryRun: values.dryRun,
+      },
+      warnings,
+      next,
+    };
+  },
+});

@@ -1,0 +1,94 @@
+/** `rate_limiter.ts schedule`: plans the next batch and says exactly when each message will leave. */
+import { scheduleBatch, type Scheduled } from '../../../app/planning/schedule.ts';
+import { formatLocal } from '../../../core/time/zone.ts';
+import { defineCommand, type Context } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { iso } from '../../runner/values.ts';
+import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
+import { wirePlanning } from '../../wiring/wire-planning.ts';
+import type { Instant } from '../../../domain/time.ts';
+
+export const command = defineCommand({
+  about: 'Give the next messages of a campaign their exact instants',
+  flags: {
+    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'batch-size': {
+      kind: 'integer',
+      min: 1,
+      max: 10_000,
+      fallback: 50,
+      about: 'Keep so many messages planned; calling again plans anew up to this number',
+    },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run(context, { campaignId, batchSize, dryRun }) {
+    const { campaign } = needCampaign(context.state.db, campaignId);
+    const now = context.clock.now();
+    const scheduled = await scheduleBatch(wirePlanning(context.state), campaign, {
+      size: batchSize,
+      now,
+    });
+    return {
+      data: { campaignId, dryRun, ...describeBatch(scheduled) },
+      warnings: warnOfZoneData([now, ...sendTimes(scheduled)]),
+      next: nextAfterBatch(context, campaignId, scheduled),
+    };
+  },
+});
+
+/** The first and the last instant of a batch. */
+export function sendTimes(batch: Scheduled | null): (Instant | null)[] {
+  return [batch?.planned.at(0)?.sendAt ?? null, batch?.planned.at(-1)?.sendAt ?? null];
+}
+
+/** The batch as answers show it; also used by `start`. */
+export function describeBatch(batch: Scheduled): Record<string, unknown> {
+  const unplanned = new Map<string, number>();
+  for (const { reason } of batch.unplanned) unplanned.set(reason, (unplanned.get(reason) ?? 0) + 1);
+  return {
+    batchId: batch.batchId,
+    scheduled: batch.planned.map((message) => ({
+      email: message.email,
+      step: message.step + 1,
+      sendAt: iso(message.sendAt),
+      zone: batch.calendars.zoneOf(message.calendarKey).zone,
+      local: formatLocal(batch.calendars.zoneOf(message.calendarKey), message.sendAt),
+      mailbox: message.mailboxId,
+      variant: message.variant,
+    })),
+    total: batch.planned.length,
+    added: batch.added,
+    moved: batch.moved,
+    dropped: batch.dropped,
+    unplanned: Object.fromEntries(unplanned),
+    nextDueAt: iso(batch.planned[0]?.sendAt ?? null),
+  };
+}
+
+export function nextAfterBatch(
+  context: Context,
+  campaignId: string,
+  batch: Scheduled,
+): { why: string; run: string }[] {
+  const first = batch.planned[0];
+  if (!first)
+    return [
+      {
+        why: 'Nothing can be planned now; see what the campaign waits for',
+        run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId}`),
+      },
+    ];
+  const due = first.sendAt <= context.clock.now();
+  return [
+    {
+      why: due ? 'The first messages are due' : `The first message is due at ${iso(first.sendAt)}`,
+      run: context.callAgain(
+        'rate_limiter',
+        `send --campaign-id ${campaignId}`,
+        Math.max(first.sendAt, context.clock.now()),
+      ),
+    },
+  ];
+}

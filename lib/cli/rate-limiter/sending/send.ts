@@ -1,0 +1,253 @@
+/** `rate_limiter.ts send`: delivers what is due, and says when to call next. */
+import { sendDue, type Sent } from '../../../app/sending/send.ts';
+import { previewDue } from '../../../app/sending/preview.ts';
+import {
+  acceptClock,
+  refuseClockJump,
+  warnOfClockBehind,
+  warnOfClockStep,
+} from '../../clock/check-clock.ts';
+import { watchClock } from '../../clock/machine-clock.ts';
+import {
+  defineCommand,
+  type Answer,
+  type Context,
+  type NextStep,
+  type Warning,
+} from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { noteAccounts } from '../../wiring/smtp-accounts.ts';
+import { ownerIsGone, ownerName } from '../../clock/owner.ts';
+import { iso } from '../../runner/values.ts';
+import { nextAfterText, warnOfText } from './unwritable-text.ts';
+import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
+import { countOpenSequences } from '../../../state/campaigns/completion-store.ts';
+import { wireMail, wireSending } from '../../wiring/wire-sending.ts';
+import type { SendPort } from '../../../app/sending/send.ts';
+
+export const command = defineCommand({
+  about: 'Deliver what is due',
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
+    batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
+    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Send at most so many' },
+    lanes: {
+      kind: 'integer',
+      min: 1,
+      max: 100,
+      about:
+        'So many mails under way at once, each over a connection of its own. Default: one for each mailbox',
+    },
+    wait: { kind: 'duration', about: 'Stay for so long and send what becomes due' },
+    'accept-clock': {
+      kind: 'switch',
+      about:
+        "The machine's clock is right, although the state file says otherwise (clock_jump, clock_behind)",
+    },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  original: 'mails',
+  async run(context, values) {
+    const campaignId = values.campaignId ?? null;
+    if (campaignId !== null) needCampaign(context.state.db, campaignId);
+    if (values.acceptClock) await acceptClock(context);
+    else refuseClockJump(context);
+    const shared = await noteAccounts(context);
+    const port = wireSending(context.state);
+    const filter = { campaignId, batchId: values.batch ?? null };
+    if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });
+    const mail = wireMail(context);
+    // As after a signal: what is under way is finished, nothing new begins.
+    const jump = new AbortController();
+    const clock = context.clock.virtual
+      ? context.clock
+      : watchClock(context.clock, () => jump.abort());
+    const now = clock.now();
+    context.progress.start(
+      port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }),
+      'sending',
+    );
+    try {
+      const sent = await sendDue(port, mail, {
+        ...filter,
+        max: values.max ?? Infinity,
+        waitUntil: values.wait === undefined ? null : now + values.wait,
+        lanes: values.lanes ?? null,
+        owner: ownerName(),
+        ownerIsGone,
+        clock,
+        signal: AbortSignal.any([context.signal, jump.signal]),
+        onProgress: () => context.progress.advance(),
+      });
+      const answered = answer(context, port, { sent, campaignId });
+      return {
+        ...answered,
+        warnings: [
+          ...shared,
+          ...warnOfClockStep(context),
+          ...warnOfClockBehind(context),
+          ...(jump.signal.aborted ? [JUMPED] : []),
+          ...(answered.warnings ?? []),
+        ],
+      };
+    } finally {
+      context.progress.stop();
+      mail.close();
+    }
+  },
+});
+
+const JUMPED: Warning = {
+  code: 'clock_jump',
+  message:
+    'The clock jumped forward while this ran: what was under way is settled, the rest keeps its place. Compare the clock with another one before you go on.',
+};
+
+function answer(
+  context: Context,
+  port: SendPort,
+  { sent, campaignId }: { sent: Sent; campaignId: string | null },
+): Answer {
+  const { counts } = sent;
+  const [trouble] = sent.troubles;
+  const nothing =
+    counts.sent +
+      counts.deferred +
+      counts.soft +
+      counts.hard +
+      counts.in_doubt +
+      counts.blocked +
+      counts.soft_exhausted +
+      counts.block_exhausted +
+      counts.closed ===
+    0;
+  if (sent.failed[0] && nothing) throw sent.failed[0];
+  if (trouble && nothing) throw troubleFailure(trouble, sent.nextDueAt);
+  const data = {
+    campaignId,
+    sent: counts.sent,
+    deferred: counts.deferred + counts.soft,
+    bounced: counts.hard + counts.soft_exhausted + counts.closed,
+    blocked: counts.blocked + counts.block_exhausted,
+    inDoubt: counts.in_doubt,
+    stopped: sent.stopped,
+    rescheduled: sent.rescheduled,
+    recovered: sent.recovered,
+    remaining: port.countQueue({ campaignId, dueBy: null }),
+    waiting: sent.waiting.map(({ reason, until, messages, limit, hold }) => ({
+      reason,
+      messages,
+      until: iso(until),
+      ...(limit
+        ? {
+            limit: {
+              scope: limit.scope,
+              id: limit.scopeId,
+              kind: limit.kind,
+              used: limit.used,
+              limit: limit.limit,
+            },
+          }
+        : {}),
+      ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
+    })),
+    nextDueAt: iso(sent.nextDueAt),
+  };
+  const warnings = [
+    ...sent.troubles.map(troubleWarning),
+    ...sent.unwritable.map(warnOfText),
+    ...sent.failed.map(({ code, message }) => ({ code, message })),
+    ...(context.signal.aborted
+      ? [
+          {
+            code: 'interrupted',
+            message:
+              'Stopped by a signal: what was under way is settled, the rest keeps its place.',
+          },
+        ]
+      : []),
+  ];
+  return {
+    data,
+    warnings,
+    next: nextSteps(context, { sent, campaignId, remaining: data.remaining }),
+  };
+}
+
+function nextSteps(
+  context: Context,
+  { sent, campaignId, remaining }: { sent: Sent; campaignId: string | null; remaining: number },
+): NextStep[] {
+  const scope = campaignId === null ? '' : ` --campaign-id ${campaignId}`;
+  const steps: NextStep[] = sent.unwritable.flatMap((text) => nextAfterText(context, text));
+  const stale = sent.waiting.find(({ reason }) => reason === 'inbox_stale');
+  if (stale)
+    steps.push({
+      why: 'Follow-ups wait until the replies have been read',
+      run: context.callAgain('response_tracker', `process${scope}`),
+    });
+  if (sent.nextDueAt !== null)
+    steps.push({
+      why: `Something is due at ${iso(sent.nextDueAt)}`,
+      run: context.callAgain('rate_limiter', `send${scope}`, sent.nextDueAt),
+    });
+  const active =
+    campaignId !== null && needCampaign(context.state.db, campaignId).row.state === 'active';
+  if (remaining === 0 && active) {
+    steps.push({
+      why: 'Read what came back',
+      run: context.callAgain('response_tracker', `process${scope}`),
+    });
+    // Soft bounces may still bring mails back to send, which is why reading comes first.
+    const open = countOpenSequences(context.state.db, campaignId);
+    steps.push(
+      open > 0
+        ? {
+            why: 'Nothing is planned any more: plan the next batch',
+            run: context.callAgain('rate_limiter', `schedule${scope}`),
+          }
+        : {
+            why: 'No sequence has anything left to send: report and archive the campaign, once the answers are in',
+            run: context.callAgain('rate_limiter', `complete${scope}`),
+          },
+    );
+  }
+  return steps;
+}
+
+/** The same judgement, not carried out. */
+async function preview(
+  context: Context,
+  port: SendPort,
+  filter: { campaignId: string | null; batchId: string | null; max: number },
+): Promise<Answer> {
+  const { wouldSend, waiting, stopped, missed } = await previewDue(port, {
+    ...filter,
+    now: context.clock.now(),
+    owner: ownerName(),
+  });
+  return {
+    data: {
+      dryRun: true,
+      campaignId: filter.campaignId,
+      wouldSend: wouldSend.map((message) => ({
+        email: message.email,
+        step: message.step + 1,
+        mailbox: message.mailboxId,
+        sendAt: iso(message.sendAt),
+        variant: message.variant,
+      })),
+      stopped,
+      rescheduled: missed,
+      waiting: waiting.map(({ message, verdict }) => ({
+        email: message.email,
+        step: message.step + 1,
+        reason: verdict.reason,
+        until: iso(verdict.until),
+      })),
+      remaining: port.countQueue({ campaignId: filter.campaignId, dueBy: null }),
+    },
+  };
+}

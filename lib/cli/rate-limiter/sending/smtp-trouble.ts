@@ -1,0 +1,142 @@
+/** Tells the caller what is wrong with a mailbox's SMTP account: a warning beside what went well, or the failure of the whole call. */
+import { Failure } from '../../../domain/failure.ts';
+import { untrusted } from '../../render/untrusted.ts';
+import { iso } from '../../runner/values.ts';
+import type { AccountProblem } from '../../../domain/sending/message.ts';
+import type { Sent } from '../../../app/sending/send.ts';
+import type { Warning } from '../../runner/command.ts';
+
+type Trouble = Sent['troubles'][number];
+type Words = {
+  code: string;
+  exit: 'unavailable' | 'configuration' | 'tryAgain';
+  what: string;
+  hint: string;
+};
+
+const IN_THE_URL =
+  'in the URL behind the mailbox (rate_limiter.ts mailbox list names the variable)';
+const REPLY_LENGTH = 300;
+
+const WORDS: Readonly<Record<AccountProblem, Words>> = {
+  unreachable: {
+    code: 'smtp_unreachable',
+    exit: 'unavailable',
+    what: 'cannot be reached',
+    hint: `Check host and port ${IN_THE_URL} and call again.`,
+  },
+  login_refused: {
+    code: 'smtp_login_refused',
+    exit: 'configuration',
+    what: 'refused the login',
+    hint: 'Check user and password in the URL behind the mailbox; special characters must be percent-encoded. Some providers want a password for this application only.',
+  },
+  token_refused: {
+    code: 'smtp_login_refused',
+    exit: 'configuration',
+    what: 'refused the access token',
+    hint: `Access tokens expire, mostly after an hour: get a new one and put it ${IN_THE_URL}. It needs the provider's permission to send by SMTP.`,
+  },
+  no_mechanism: {
+    code: 'smtp_login_refused',
+    exit: 'configuration',
+    what: 'offers no way to log in that fits this account',
+    hint: 'A password needs PLAIN, LOGIN or CRAM-MD5; an access token needs XOAUTH2 (smtps://user;AUTH=XOAUTH2:TOKEN@host). Some servers offer them on port 587 or 465 only, or once their administrator allows SMTP logins.',
+  },
+  tls: {
+    code: 'smtp_tls',
+    exit: 'configuration',
+    what: 'and this side could not agree on a secure connection',
+    hint: 'Use smtps:// for port 465 and smtp:// for port 587, under the host name that stands in its certificate.',
+  },
+  tls_expected: {
+    code: 'smtp_tls',
+    exit: 'configuration',
+    what: 'speaks TLS from the first byte on this port, and the URL says smtp://',
+    hint: `Write smtps:// instead of smtp:// ${IN_THE_URL}, or use port 587.`,
+  },
+  tls_unspoken: {
+    code: 'smtp_tls',
+    exit: 'configuration',
+    what: 'does not begin with TLS on this port, and the URL says smtps://',
+    hint: `Write smtp:// instead of smtps:// ${IN_THE_URL}, or use port 465. The password is sent after STARTTLS only.`,
+  },
+  starttls_missing: {
+    code: 'smtp_tls',
+    exit: 'configuration',
+    what: 'offers no STARTTLS, and no password is sent in the clear',
+    hint: 'Use smtps:// and port 465 if the provider has it. If it offered STARTTLS before, something between here and there takes the offer out: try another network.',
+  },
+  sending_limit: {
+    code: 'smtp_sending_limit',
+    exit: 'tryAgain',
+    what: 'lets this account send no more for now',
+    hint: 'Wait until the mailbox has rested; lower its limits with rate_limiter.ts configure --mailbox if it happens again.',
+  },
+  account_refused: {
+    code: 'smtp_account_refused',
+    exit: 'configuration',
+    what: 'has stopped this account from sending',
+    hint: 'Log in to the provider and see what it has against the account: sending was suspended, a limit of failures was met, or the account is not activated. Sending on makes it worse.',
+  },
+  sender_refused: {
+    code: 'smtp_sender_refused',
+    exit: 'configuration',
+    what: "does not take mail from this mailbox's address",
+    hint: 'The address of mailbox add --from must be one that the SMTP user may send as: verify the address or its domain with the provider, allow the user to send as it, or use the address of the user.',
+  },
+  relay_denied: {
+    code: 'smtp_relay_denied',
+    exit: 'configuration',
+    what: 'passes nothing on for this account',
+    hint: `It may want a login (user and password ${IN_THE_URL}), another From address, or this machine's address on its list; a recipient's own server is no server to send through.`,
+  },
+  host_refused: {
+    code: 'smtp_host_refused',
+    exit: 'configuration',
+    what: 'refuses this machine: its IP address, or the name it says hello with',
+    hint: 'Send through the submission port (587 or 465) of the provider with a login, give this machine a full host name, or ask the provider to admit its address.',
+  },
+};
+
+export function troubleWarning(trouble: Trouble): Warning {
+  const { code } = WORDS[trouble.problem];
+  return {
+    code,
+    message: `Mailbox ${trouble.mailboxId}: its SMTP server ${whatOf(trouble)}.`,
+    details: detailsOf(trouble),
+  };
+}
+
+export function troubleFailure(trouble: Trouble, nextDueAt: number | null): Failure {
+  const { code, exit, hint } = WORDS[trouble.problem];
+  return new Failure({
+    code,
+    exit,
+    message: `The SMTP server of mailbox ${trouble.mailboxId} ${whatOf(trouble)}. Nothing was sent, and everything keeps its place.`,
+    hint,
+    details: detailsOf(trouble),
+    ...(nextDueAt === null ? {} : { retryAfter: iso(nextDueAt) }),
+  });
+}
+
+function whatOf(trouble: Trouble): string {
+  const { what } = WORDS[trouble.problem];
+  const mechanisms = mechanismsOf(trouble);
+  return mechanisms.length === 0 ? what : `${what} (it offers ${mechanisms.join(', ')})`;
+}
+
+function detailsOf(trouble: Trouble): Record<string, unknown> {
+  const mechanisms = mechanismsOf(trouble);
+  return {
+    mailbox: trouble.mailboxId,
+    problem: trouble.problem,
+    ...(mechanisms.length === 0 ? {} : { mechanisms }),
+    untrusted: { serverSaid: untrusted(trouble.reply, REPLY_LENGTH) },
+  };
+}
+
+/** Names by RFC 4422 and nothing else: see log-in.ts. */
+function mechanismsOf({ problem, reply }: Trouble): string[] {
+  return problem === 'no_mechanism' ? (reply.match(/[A-Z0-9_-]{1,20}(?=,|$)/g) ?? []) : [];
+}

@@ -1,0 +1,79 @@
+/** `rate_limiter.ts why --mailbox`: what binds it for whoever sends from it, and who shares it. */
+import { mailboxParty } from '../../../app/planning/quotas.ts';
+import { limitUses } from '../../../core/limits/slots.ts';
+import { linksOfMailbox } from '../../../core/why/links-of-mailbox.ts';
+import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { openHolds } from '../../../state/sending/holds.ts';
+import { runsOf } from '../../../state/sending/failure-runs.ts';
+import { countUnderWay } from '../../../state/sending/under-way.ts';
+import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { iso } from '../../runner/values.ts';
+import { wireParties } from '../../wiring/wire-quotas.ts';
+import { describeLink, describeUse, renderChain } from './describe-why.ts';
+import type { Answer, Context } from '../../runner/command.ts';
+
+export function answerMailbox(context: Context, id: string): Answer {
+  const { db } = context.state;
+  const now = context.clock.now();
+  const mailbox = needMailbox(db, id);
+  const uses = limitUses(
+    mailboxParty(wireParties(context.state), mailbox, null, { now, planned: false }),
+    now,
+  );
+  const runs = runsOf(db, { scope: 'mailbox', scopeId: id });
+  const chain = linksOfMailbox({
+    mailboxId: id,
+    holds: openHolds(db, now),
+    uses,
+    runs,
+    underWay: countUnderWay(db, { column: 'mailbox_id', id }),
+    now,
+  });
+  const campaigns = campaignsOn(db, id);
+  const weights = campaigns.reduce((sum, { priority }) => sum + priority, 0);
+  const next = nextPlannedFrom(db, id);
+  const data = {
+    mailbox: id,
+    from: mailbox.fromAddress,
+    zone: mailbox.zone,
+    sharesLimitsWith: sharersOf(db, id, now),
+    because: chain[0]?.code ?? null,
+    chain: chain.map(describeLink),
+    limits: uses.map(describeUse),
+    inboxReadAt: iso(mailbox.inboxReadAt),
+    failures: runs.map(({ kind, failures, lastAt }) => ({ kind, failures, lastAt: iso(lastAt) })),
+    campaigns: campaigns.map(({ campaignId, priority }) => ({
+      campaignId,
+      priority,
+      share: Math.round((priority / weights) * 1_000) / 1_000,
+    })),
+    next: next && { campaignId: next.campaignId, sendAt: iso(next.sendAt) },
+  };
+  return {
+    data,
+    next:
+      next && chain.length === 0
+        ? [
+            {
+              why:
+                next.sendAt <= now
+                  ? 'Deliver what is due'
+                  : `The next message is due at ${iso(next.sendAt)}`,
+              run: context.callAgain(
+                'rate_limiter',
+                `send --campaign-id ${next.campaignId}`,
+                Math.max(now, next.sendAt),
+              ),
+            },
+          ]
+        : [],
+    render: {
+      text: () =>
+        [
+          `mailbox ${id}: ${chain.length === 0 ? 'nothing holds it back' : 'sends nothing now'}`,
+          ...renderChain(data.chain),
+        ].join('\n'),
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/** `rate_limiter.ts why --prospect`: each sequence of one person. */
+import { whySequence, type Answered } from '../../../app/why/why-prospect.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { addresseeOf } from '../../../core/campaigns/prospects/canonical-address.ts';
+import { normaliseAddress } from '../../../input/normalise-address.ts';
+import { readTogether } from '../../../state/file/transact.ts';
+import { suppressionsOf } from '../../../state/campaigns/suppressions.ts';
+import {
+  countAhead,
+  endingResponse,
+  findPerson,
+  sequencesOf,
+  type KnownPerson,
+  type Sequence,
+} from '../../../state/why/why-store.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { usage } from '../../runner/parse.ts';
+import { untrusted } from '../../render/untrusted.ts';
+import { iso } from '../../runner/values.ts';
+import { wireWhy } from '../../wiring/wire-why.ts';
+import { describeLink, renderChain } from './describe-why.ts';
+import { nextAfter } from './why-next.ts';
+import type { Answer, Context, NextStep } from '../../runner/command.ts';
+
+/** More people than this are not counted. */
+const MOST_AHEAD = 1_000;
+
+export async function answerProspect(
+  context: Context,
+  asked: { email: string; campaignId: string | null },
+): Promise<Answer> {
+  const { db } = context.state;
+  const now = context.clock.now();
+  if (asked.campaignId !== null) needCampaign(db, asked.campaignId);
+  const person = needPerson(context, asked.email);
+  const sequences = sequencesOf(db, person.id, asked.campaignId);
+  const suppressions = suppressionsOf(db, person);
+  if (sequences.length === 0) throw notEnrolled(person, asked.campaignId);
+  const port = wireWhy(context.state);
+  const shown: ReturnType<typeof describeSequence>[] = [];
+  const next: NextStep[] = [];
+  for (const sequence of sequences) {
+    const answered = await whySequence(port, {
+      person,
+      sequence,
+      campaign: needCampaign(db, sequence.campaignId).campaign,
+      now,
+    });
+    shown.push(describeSequence(context, { person, sequence, answered, now }));
+    next.push(...nextAfter(context, { ...answered, campaignId: sequence.campaignId, now }));
+  }
+  const data = {
+    email: person.email,
+    state: person.state,
+    provider: person.provider,
+    zoneSource: person.zoneSource,
+    country: person.country,
+    region: person.region,
+    suppressions: suppressions.map(({ kind, value, reason, source, at }) => ({
+      kind,
+      value,
+      reason,
+      source,
+      at: iso(at),
+    })),
+    campaigns: shown,
+  };
+  return {
+    data,
+    next,
+    render: {
+      text: () =>
+        [`${person.email} (${person.state})`, ...shown.flatMap(renderSequence)].join('\n'),
+    },
+  };
+}
+
+type Told = { person: KnownPerson; sequence: Sequence; answered: Answered; now: number };
+
+function describeSequence({ state: { db } }: Context, { person, sequence, answered, now }: Told) {
+  const { clock, lastMail, sendAt, mailboxId } = answered;
+  const mailbox = mailboxId ?? sequence.mailboxId;
+  const response = endingResponse(db, {
+    prospectId: person.id,
+    enrollmentId: sequence.enrollmentId,
+  });
+  const waits = sequence.state === 'waiting' && sequence.campaignState === 'active';
+  return {
+    campaignId: sequence.campaignId,
+    campaignState: sequence.campaignState,
+    state: sequence.state,
+    step: sequence.step + 1,
+    because: answered.because,
+    chain: answered.chain.map(describeLink),
+    sendAt: iso(sendAt),
+    local: sendAt === null ? null : clock.local(sendAt),
+    planned: answered.planned,
+    mailbox,
+    batchSize: answered.batchSize,
+    ahead: answered.ahead,
+    waitingBefore: waits ? readTogether(db, () => countAhead(db, sequence, MOST_AHEAD)) : null,
+    clock: {
+      zone: clock.zone,
+      local: clock.local(now),
+      openUntil: iso(clock.openUntil),
+      nextOpening: iso(clock.nextOpening),
+      closedBy: clock.closedBy,
+    },
+    dueAt: sequence.dueAt === 0 ? null : iso(sequence.dueAt),
+    lastMail: lastMail && {
+      step: lastMail.step + 1,
+      sentAt: iso(lastMail.sentAt),
+      mailbox: lastMail.mailboxId,
+    },
+    inboxReadAt: mailbox === null ? null : iso(needMailbox(db, mailbox).inboxReadAt),
+    response: response && {
+      responseId: response.responseId,
+      kind: response.kind,
+      receivedAt: iso(response.receivedAt),
+      bounce:
+        response.bounceClass === null
+          ? null
+          : { class: response.bounceClass, reason: response.bounceReason },
+      untrusted: { subject: untrusted(response.subject, 200) },
+    },
+  };
+}
+
+function renderSequence(shown: ReturnType<typeof describeSequence>): string[] {
+  const when =
+    shown.sendAt === null
+      ? 'nothing will be sent as things stand'
+      : `step ${shown.step} ${shown.planned ? 'is planned for' : 'would leave at'} ${shown.sendAt} (${shown.local}) from ${shown.mailbox}`;
+  return ['', `${shown.campaignId} (${shown.state}): ${when}`, ...renderChain(shown.chain)];
+}
+
+function needPerson({ state: { db } }: Context, text: string): KnownPerson {
+  const checked = normaliseAddress(text);
+  if (!checked.ok)
+    throw usage(
+      `--prospect ${JSON.stringify(text.slice(0, 80))} is not a plain email address.`,
+      'Example: rate_limiter.ts why --prospect bob@example.com',
+      'rate_limiter.ts why',
+    );
+  const asked = addresseeOf(checked.address);
+  const person = findPerson(db, asked.canonical);
+  if (person) return person;
+  // Whose addresses are in the file is nobody's business who does not know them: none is suggested.
+  const suppressed = suppressionsOf(db, asked).length > 0;
+  throw new Failure({
+    code: 'no_prospect',
+    exit: 'notFound',
+    message: `Nobody in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
+    hint: suppressed
+      ? 'Nothing is sent to it. Only the user may ask for response_tracker.ts suppress --remove.'
+      : 'Check the spelling, and the prospects file that was imported; rate_limiter.ts validate names the rows it leaves out.',
+    details: { suppressed },
+  });
+}
+
+function notEnrolled({ email }: KnownPerson, campaignId: string | null): Failure {
+  return new Failure({
+    code: 'no_prospect',
+    exit: 'notFound',
+    message: `${email} is known, but ${campaignId === null ? 'in no campaign' : `not in the campaign ${campaignId}`}.`,
+    hint:
+      campaignId === null
+        ? 'rate_limiter.ts import adds people to a campaign.'
+        : 'Leave --campaign-id out to see the campaigns this person is in.',
+  });
+}

@@ -1,0 +1,40 @@
+/** `rate_limiter.ts why`: the ordered chain of what holds back a person, a campaign or a mailbox, and when each link lifts. */
+import { answerProspect } from './why-prospect.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { usage } from '../../runner/parse.ts';
+import { answerCampaign } from './why-campaign.ts';
+import { answerMailbox } from './why-mailbox.ts';
+
+const PATH = 'rate_limiter.ts why';
+
+export const command = defineCommand({
+  about:
+    'Say why nothing is sent to a person, by a campaign or from a mailbox, and when each reason lifts',
+  flags: {
+    prospect: {
+      kind: 'text',
+      about: 'The address of a person; alone: in all campaigns, the latest first',
+      placeholder: 'bob@example.com',
+    },
+    'campaign-id': { kind: 'text', about: 'The campaign; with --prospect: the person in this one' },
+    mailbox: { kind: 'text', about: 'The mailbox', placeholder: 'ann' },
+  },
+  state: 'read',
+  run(context, { prospect, campaignId, mailbox }) {
+    if (mailbox !== undefined && (prospect !== undefined || campaignId !== undefined))
+      throw usage(
+        '--mailbox stands alone; it was given with another target.',
+        `Example: ${PATH} --mailbox ann`,
+        PATH,
+      );
+    if (prospect !== undefined)
+      return answerProspect(context, { email: prospect, campaignId: campaignId ?? null });
+    if (campaignId !== undefined) return answerCampaign(context, campaignId);
+    if (mailbox !== undefined) return Promise.resolve(answerMailbox(context, mailbox));
+    throw usage(
+      'Whom is it about? Expected --prospect, --campaign-id or --mailbox.',
+      `Example: ${PATH} --prospect bob@example.com`,
+      PATH,
+    );
+  },
+});

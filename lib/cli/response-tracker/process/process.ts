@@ -1,0 +1,156 @@
+/** `response_tracker.ts process`: reads what came back, from IMAP or from files, and applies what follows from it. */
+import {
+  findMailbox,
+  listMailboxes,
+  mailboxesOf,
+  type Mailbox,
+} from '../../../state/campaigns/mailboxes.ts';
+import type { State } from '../../../state/file/transact.ts';
+import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { usage } from '../../runner/parse.ts';
+import { createTeller } from '../../wiring/tell-listeners.ts';
+import { noMailbox } from '../../campaigns/find-mailbox.ts';
+import { createTally, type Tally } from './tally.ts';
+import { readSource } from './read-source.ts';
+import { hangBells } from './mailbox-listeners.ts';
+import { readMailboxes, type Reading } from './read-mailboxes.ts';
+import { watch, type Watched } from './watch.ts';
+
+const PATH = 'response_tracker.ts process';
+
+export const command = defineCommand({
+  about: 'Read new replies and bounces and apply what follows from them',
+  flags: {
+    'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
+    mailbox: { kind: 'text', about: 'Read this mailbox only' },
+    source: {
+      kind: 'path',
+      about:
+        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of those mailboxes chosen that have no IMAP account. With - one mail or an mbox is read from stdin, which counts as no mailbox having been read',
+    },
+    watch: {
+      kind: 'switch',
+      about: 'Stay, and read mail as it arrives, until --for is over or a signal ends it',
+    },
+    for: { kind: 'duration', about: 'With --watch: stay for so long', placeholder: '10m' },
+    every: {
+      kind: 'duration',
+      about:
+        'With --watch: look for new mail so often, whether or not the server has announced some. Default: 5m where it announces mail in every folder (IDLE), 30s elsewhere',
+      placeholder: '1m',
+    },
+    reclassify: {
+      kind: 'switch',
+      about:
+        'Read no new mail: apply the present rules to the mail that is kept, and correct what followed; with --dry-run, show what would change',
+    },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  original: 'matches',
+  async run(context, values) {
+    const { state } = context;
+    if (values.campaignId !== undefined) needCampaign(state.db, values.campaignId);
+    const mailboxes = chosenMailboxes(state, values);
+    if (values.reclassify) {
+      if (values.source !== undefined)
+        throw usage(
+          '--reclassify reads the mail that is kept and takes no --source.',
+          'Call it without --source; new mail is read by a call without --reclassify.',
+          PATH,
+        );
+      return (await import('./process-again.ts')).processAgain(context, values);
+    }
+    if (!values.watch && (values.for !== undefined || values.every !== undefined))
+      throw usage('--for and --every belong to --watch.', 'Add --watch, or leave them out.', PATH);
+    if (values.watch && (values.source !== undefined || values.dryRun))
+      throw usage(
+        `--watch reads mailboxes as mail arrives and takes no ${values.dryRun ? '--dry-run' : '--source'}.`,
+        'Call it without one of the two.',
+        PATH,
+      );
+    const tally = createTally();
+    const warnings: Warning[] = [];
+    const reading: Reading = { tally, warnings, mailboxes, counted: new Map() };
+    if (values.source !== undefined)
+      await readSource(context, { tally, warnings, path: values.source, mailboxes });
+    else if (!values.watch) await readMailboxes(context, reading);
+    const watched = values.watch ? await watchMailboxes(context, reading, values) : {};
+    return answer(context, { tally, warnings, values, watched });
+  },
+});
+
+/** A mail is read within a second or two of its arrival where the server can IDLE, and listeners hear of it at once. */
+async function watchMailboxes(
+  context: Context,
+  reading: Reading,
+  values: { for?: number | undefined; every?: number | undefined },
+): Promise<Watched> {
+  const teller = createTeller(context.state);
+  const read = async (rung: ReadonlySet<string> | null): Promise<void> => {
+    const mailboxes = reading.mailboxes.filter(({ id }) => rung === null || rung.has(id));
+    await readMailboxes(context, { ...reading, mailboxes, onSettled: () => teller.tell() }).finally(
+      () => teller.tell(),
+    );
+  };
+  const until = values.for === undefined ? null : context.clock.now() + values.for;
+  return watch(context, read, {
+    until,
+    every: values.every ?? null,
+    listen: () => hangBells(context, reading.mailboxes),
+  }).finally(() => teller.stop());
+}
+
+function chosenMailboxes(
+  { db }: State,
+  values: { campaignId?: string | undefined; mailbox?: string | undefined },
+): Mailbox[] {
+  if (values.mailbox !== undefined) {
+    const mailbox = findMailbox(db, values.mailbox);
+    if (!mailbox) throw noMailbox(db, values.mailbox);
+    return [mailbox];
+  }
+  return values.campaignId === undefined ? listMailboxes(db) : mailboxesOf(db, values.campaignId);
+}
+
+function answer(
+  context: Context,
+  {
+    tally,
+    warnings,
+    values,
+    watched,
+  }: {
+    tally: Tally;
+    warnings: Warning[];
+    values: { campaignId?: string | undefined; dryRun: boolean };
+    watched: object;
+  },
+): Answer {
+  const counts = tally.counts();
+  const scope = values.campaignId === undefined ? '' : ` --campaign-id ${values.campaignId}`;
+  const next = [];
+  if (counts.applied.reply + counts.applied.unsubscribe > 0)
+    next.push({
+      why: `${counts.applied.reply} people answered: read them`,
+      run: context.callAgain('response_tracker', `replies${scope}`),
+    });
+  if (counts.unverified > 0)
+    next.push({
+      why: `Not proven, and so without consequence: ${counts.unverified}. Whoever may have said no stands first`,
+      run: context.callAgain('response_tracker', `report${scope}`),
+    });
+  if (counts.quarantined > 0)
+    next.push({
+      why: `Mails that could not be read: ${counts.quarantined}`,
+      run: context.callAgain('response_tracker', 'quarantine list'),
+    });
+  if (values.campaignId !== undefined)
+    next.push({
+      why: 'Plan what may leave now',
+      run: context.callAgain('rate_limiter', `schedule${scope}`),
+    });
+  return { data: { ...counts, ...watched, dryRun: values.dryRun }, warnings, next };
+}

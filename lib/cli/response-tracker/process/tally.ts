@@ -1,0 +1,98 @@
+/** Adds up what `process` did, in the shape it answers with. */
+import type { Result } from '../../../app/responses/process.ts';
+
+export type Counts = {
+  read: number;
+  /** Seen before: nothing happened. */
+  known: number;
+  matched: number;
+  /** `leftCompany` and `wrongPerson` are among `autoReply`. */
+  applied: {
+    reply: number;
+    unsubscribe: number;
+    bounce: { hard: number; soft: number; block: number };
+    outOfOffice: number;
+    autoReply: number;
+    leftCompany: number;
+    wrongPerson: number;
+    complaint: number;
+    delayed: number;
+    unrelated: number;
+  };
+  /** Bounces, complaints and unsubscribes that could not be proven: kept, without consequence. */
+  unverified: number;
+  quarantined: number;
+};
+
+export type Tally = { add(result: Result): void; counts(): Counts };
+
+export function createTally(): Tally {
+  const counts: Counts = {
+    read: 0,
+    known: 0,
+    matched: 0,
+    applied: {
+      reply: 0,
+      unsubscribe: 0,
+      bounce: { hard: 0, soft: 0, block: 0 },
+      outOfOffice: 0,
+      autoReply: 0,
+      leftCompany: 0,
+      wrongPerson: 0,
+      complaint: 0,
+      delayed: 0,
+      unrelated: 0,
+    },
+    unverified: 0,
+    quarantined: 0,
+  };
+  return {
+    counts: () => counts,
+    add(result) {
+      counts.read++;
+      if (result.result === 'known') counts.known++;
+      if (result.result === 'quarantined') counts.quarantined++;
+      if (result.result !== 'applied') return;
+      if (result.matched) counts.matched++;
+      if (result.unverified) counts.unverified++;
+      else count(counts.applied, result);
+    },
+  };
+}
+
+function count(applied: Counts['applied'], result: Result & { result: 'applied' }): void {
+  // What answers no mail of ours has no consequence, whatever it is.
+  if (!result.matched) {
+    applied.unrelated++;
+    return;
+  }
+  switch (result.kind) {
+    case 'bounce':
+      if (result.bounceClass) applied.bounce[result.bounceClass]++;
+      return;
+    case 'reply':
+      applied.reply++;
+      return;
+    case 'unsubscribe':
+      applied.unsubscribe++;
+      return;
+    case 'complaint':
+      applied.complaint++;
+      return;
+    case 'delayed':
+      applied.delayed++;
+      return;
+    case 'out_of_office':
+      applied.outOfOffice++;
+      return;
+    case 'auto_reply':
+    case 'challenge':
+      applied.autoReply++;
+      if (result.classification.intent === 'left_company') applied.leftCompany++;
+      if (result.classification.intent === 'wrong_person') applied.wrongPerson++;
+      return;
+    case 'delivered':
+    case 'unrelated':
+      applied.unrelated++;
+  }
+}

@@ -1,0 +1,103 @@
+/** Says what another verdict changes: the verdict itself, and how the person stands before and after. */
+import type { Change, Judged, Standing } from '../../../app/responses/reclassify.ts';
+import type { Done } from '../../../domain/responses/applied-effect.ts';
+import { iso } from '../../runner/values.ts';
+
+export type Effect = {
+  what: 'prospect' | 'sequence' | 'suppression' | 'company' | 'due' | 'count';
+  campaignId?: string;
+  metric?: string;
+  from: string | number | null;
+  to: string | number | null;
+};
+
+export function describeChange({ id, email, from, to, before, after, done }: Change) {
+  return {
+    responseId: id,
+    email,
+    label: from.label,
+    from: verdict(from),
+    to: verdict(to),
+    effects: [...standingEffects(before, after), ...countEffects(from.done, done)],
+    // A "no" is not taken back by a rule: only a person lifts it.
+    kept:
+      after.suppressed &&
+      to.classification.kind !== 'unsubscribe' &&
+      to.classification.kind !== 'complaint' &&
+      done.some(({ did }) => did === 'suppress')
+        ? ['suppression']
+        : [],
+  };
+}
+
+function verdict({ classification, matchedBy, proven }: Judged) {
+  const { kind, rule, intent, bounce, returnsAt } = classification;
+  return {
+    kind,
+    rule,
+    intent,
+    class: bounce?.class ?? null,
+    reason: bounce?.reason ?? null,
+    returnsAt: iso(returnsAt),
+    matchedBy,
+    proven,
+  };
+}
+
+export function standingEffects(before: Standing, after: Standing): Effect[] {
+  const sequences = after.sequences.flatMap(({ campaignId, state, dueAt }): Effect[] => {
+    const was = before.sequences.find((one) => one.campaignId === campaignId);
+    if (!was) return [];
+    return [
+      ...(was.state === state
+        ? []
+        : [{ what: 'sequence', campaignId, from: was.state, to: state } as const]),
+      ...(was.dueAt === dueAt
+        ? []
+        : [{ what: 'due', campaignId, from: iso(was.dueAt), to: iso(dueAt) } as const]),
+    ];
+  });
+  return [
+    ...(before.prospect === after.prospect
+      ? []
+      : [{ what: 'prospect', from: before.prospect, to: after.prospect } as const]),
+    ...sequences,
+    ...(before.suppressed === after.suppressed
+      ? []
+      : [
+          {
+            what: 'suppression',
+            from: before.suppressed ? 'suppressed' : null,
+            to: after.suppressed ? 'suppressed' : null,
+          } as const,
+        ]),
+    ...(before.companyHeld === after.companyHeld
+      ? []
+      : [
+          {
+            what: 'company',
+            from: before.companyHeld ? 'held' : null,
+            to: after.companyHeld ? 'held' : null,
+          } as const,
+        ]),
+  ];
+}
+
+function countEffects(before: readonly Done[], after: readonly Done[]): Effect[] {
+  const count = (done: readonly Done[], metric: string): number =>
+    done.filter((one) => one.did === 'count' && one.metric === metric).length;
+  const metrics = [
+    ...new Set([...before, ...after].flatMap((one) => (one.did === 'count' ? [one.metric] : []))),
+  ].sort();
+  return metrics.flatMap((metric): Effect[] => {
+    const [from, to] = [count(before, metric), count(after, metric)];
+    return from === to ? [] : [{ what: 'count', metric, from, to }];
+  });
+}
+
+/** True when more than words and rule differ: what an operator wants to see first. */
+export function isTelling({ from, to, effects }: ReturnType<typeof describeChange>): boolean {
+  const { rule: _, ...a } = from;
+  const { rule: __, ...b } = to;
+  return effects.length > 0 || JSON.stringify(a) !== JSON.stringify(b);
+}

@@ -1,0 +1,45 @@
+/** `response_tracker.ts label`: the agent's own word on what a response means. It is the last one, and what follows from it is corrected. */
+import { Failure } from '../../../domain/failure.ts';
+import { INTENTS, type Intent } from '../../../domain/responses/response.ts';
+import { labelResponse } from '../../../app/responses/label.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { dryRunFlag } from '../../runner/flags.ts';
+import { wireRevising } from '../../wiring/wire-revising.ts';
+import { standingEffects } from './describe-change.ts';
+
+export const command = defineCommand({
+  about: 'Say what a response means; what follows from it is corrected',
+  flags: {
+    'response-id': {
+      kind: 'integer',
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+      required: true,
+      about: 'As listed by replies',
+      placeholder: '17',
+    },
+    intent: { kind: 'choice', choices: INTENTS, required: true, about: 'What it means' },
+    ...dryRunFlag,
+  },
+  state: 'write',
+  async run({ state, clock }, { responseId, intent, dryRun }) {
+    const labelled = await labelResponse(
+      wireRevising(state, { campaignId: null, mailboxId: null }),
+      { id: responseId, label: intent as Intent, now: clock.now() },
+    );
+    if (labelled.outcome === 'missing') throw noResponse(responseId);
+    const effects = labelled.change
+      ? standingEffects(labelled.change.before, labelled.change.after)
+      : [];
+    return { data: { responseId, intent, outcome: labelled.outcome, effects, dryRun } };
+  },
+});
+
+export function noResponse(responseId: number): Failure {
+  return new Failure({
+    code: 'no_response',
+    exit: 'notFound',
+    message: `There is no response ${responseId}.`,
+    hint: 'See response_tracker.ts replies --kind all.',
+  });
+}

@@ -1,0 +1,128 @@
+/** `response_tracker.ts replies`: what people wrote, for the agent to read. Their words are under `untrusted`. */
+import type { Contact } from '../../../domain/responses/response.ts';
+import { listReplies } from '../../../state/responses/reply-list.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { listFlags } from '../../runner/flags.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { pageOf } from '../../runner/page.ts';
+import { showContact, untrusted } from '../../render/untrusted.ts';
+import { iso } from '../../runner/values.ts';
+import { readCursor } from '../process/read-cursor.ts';
+import { renderReplies } from './render-replies.ts';
+
+/** What has other consequences, or none, without proof. */
+const PROVABLE: ReadonlySet<string> = new Set([
+  'unsubscribe',
+  'complaint',
+  'out_of_office',
+  'auto_reply',
+]);
+
+export const command = defineCommand({
+  about: 'List what people answered',
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Only this campaign' },
+    kind: {
+      kind: 'choice',
+      choices: [
+        'reply',
+        'unsubscribe',
+        'out_of_office',
+        'auto_reply',
+        'bounce',
+        'complaint',
+        'all',
+      ],
+      about: 'Only this kind. Default: reply and unsubscribe',
+    },
+    unlabelled: { kind: 'switch', about: 'Only those nobody has labelled yet' },
+    ...listFlags,
+  },
+  state: 'read',
+  async run(context, values) {
+    const { db } = context.state;
+    if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
+    const after = readCursor(values.cursor, 'response_tracker.ts replies');
+    const kinds =
+      values.kind === 'all'
+        ? [
+            'reply',
+            'unsubscribe',
+            'out_of_office',
+            'auto_reply',
+            'bounce',
+            'complaint',
+            'challenge',
+            'delayed',
+          ]
+        : values.kind
+          ? [values.kind]
+          : ['reply', 'unsubscribe'];
+    const { rows, total } = listReplies(
+      db,
+      { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled },
+      { after, limit: values.limit + 1 },
+    );
+    const shown = rows.map((row) => ({
+      responseId: row.id,
+      kind: row.kind,
+      campaignId: row.campaignId,
+      email: row.email,
+      step: row.step,
+      receivedAt: iso(row.receivedAt),
+      intent: row.intent,
+      label: row.label,
+      rule: row.rule,
+      ...(row.bounceClass === null
+        ? {}
+        : {
+            bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 },
+          }),
+      ...(PROVABLE.has(row.kind) ? { proven: row.proven === 1 } : {}),
+      ...(row.kind === 'out_of_office'
+        ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) }
+        : {}),
+      untrusted: {
+        from: untrusted(row.fromAddress, 254),
+        subject: untrusted(row.subject, 200),
+        text: untrusted(row.visibleText, 2_000),
+        ...(row.contact === null
+          ? {}
+          : { contact: showContact(JSON.parse(row.contact) as Contact) }),
+      },
+    }));
+    const away = rows.find(
+      ({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0,
+    );
+    const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
+    return {
+      data: {
+        replies: pageOf(shown, {
+          ...values,
+          total,
+          cursorOf: ({ responseId }) => String(responseId),
+        }),
+      },
+      render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
+      // Never a label: followed without reading, it would take a reply off the list of those that need a person.
+      next: [
+        ...(unlabelled === undefined
+          ? []
+          : [
+              {
+                why: 'Read it to its end, then say with label what it means',
+                run: context.callAgain('response_tracker', `show --response-id ${unlabelled.id}`),
+              },
+            ]),
+        ...(away === undefined
+          ? []
+          : [
+              {
+                why: `An absence of ${away.email} that nothing proves postpones by 14 days at most. See whether it is one: label --intent later believes it as it stands`,
+                run: context.callAgain('response_tracker', `show --response-id ${away.id}`),
+              },
+            ]),
+      ],
+    };
+  },
+});

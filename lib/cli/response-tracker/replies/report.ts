@@ -1,0 +1,161 @@
+/** `response_tracker.ts report`: what came back, in numbers, and who needs a person first. */
+import {
+  countResponses,
+  listUrgent,
+  type ResponseCount,
+} from '../../../state/responses/reply-list.ts';
+import { countQuarantined } from '../../../state/responses/quarantine-store.ts';
+import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { showContact, untrusted } from '../../render/untrusted.ts';
+import { renderValue } from '../../render/render-text.ts';
+import { renderReplies } from './render-replies.ts';
+import { iso } from '../../runner/values.ts';
+import type { Contact } from '../../../domain/responses/response.ts';
+
+/** Intents a person should see first, most urgent first. */
+const URGENT = [
+  'angry',
+  'interested',
+  'question',
+  'referral',
+  'later',
+  'unknown',
+  'wrong_person',
+  'left_company',
+];
+
+export const command = defineCommand({
+  about: 'Report what came back and who needs a person first',
+  flags: {
+    'campaign-id': { kind: 'text', about: 'Only this campaign' },
+    limit: {
+      kind: 'integer',
+      min: 1,
+      max: 200,
+      fallback: 10,
+      about: 'At most so many of those who need a person',
+    },
+  },
+  state: 'read',
+  async run({ state: { db }, callAgain }, { campaignId, limit }) {
+    if (campaignId !== undefined) needCampaign(db, campaignId);
+    const counts = countResponses(db, campaignId ?? null);
+    const { rows, total } = listUrgent(db, campaignId ?? null, { intents: URGENT, limit });
+    const needsAPerson = rows.map((row) => ({
+      responseId: row.id,
+      kind: row.kind,
+      campaignId: row.campaignId,
+      email: row.email,
+      step: row.step,
+      intent: row.intent,
+      unverified: row.unverified === 1,
+      receivedAt: iso(row.receivedAt),
+      untrusted: {
+        from: untrusted(row.fromAddress, 254),
+        subject: untrusted(row.subject, 200),
+        text: untrusted(row.visibleText, 300),
+        ...(row.contact === null
+          ? {}
+          : { contact: showContact(JSON.parse(row.contact) as Contact) }),
+      },
+      ...(row.unverified === 1
+        ? {
+            toHonour: callAgain(
+              'response_tracker',
+              `label --response-id ${row.id} --intent ${row.kind === 'auto_reply' ? row.intent : 'unsubscribe'}`,
+            ),
+          }
+        : {}),
+    }));
+    const [first] = needsAPerson;
+    const numbers = {
+      campaignId: campaignId ?? null,
+      responses: summarize(counts),
+      quarantined: countQuarantined(db),
+      enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
+      unlabelled: total,
+    };
+    return {
+      data: { ...numbers, needsAPerson },
+      render: {
+        text: () =>
+          [
+            ...renderValue(numbers, 0),
+            '',
+            'Who needs a person first',
+            '',
+            renderReplies(needsAPerson),
+          ].join('\n'),
+      },
+      next: first
+        ? [
+            // Its address may be forged, so that nobody is struck off by a list of addresses; a person decides, and one command is enough.
+            // No other label is proposed: followed without reading, it would take a person's answer off this list.
+            ...(first.toHonour === undefined || first.kind === 'auto_reply'
+              ? []
+              : [
+                  {
+                    why: `Perhaps a no from ${first.email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`,
+                    run: first.toHonour,
+                  },
+                ]),
+            {
+              why: whyToRead(first),
+              run: callAgain('response_tracker', `show --response-id ${first.responseId}`),
+            },
+          ]
+        : [],
+    };
+  },
+});
+
+function whyToRead({
+  kind,
+  email,
+  unverified,
+}: {
+  kind: string;
+  email: string | null;
+  unverified: boolean;
+}): string {
+  if (!unverified) return 'Read it, then label it';
+  return kind === 'auto_reply'
+    ? `An automatic answer says that ${email} is gone; not proven, and without consequence so far. See whether it is one: toHonour ends the sequence`
+    : 'See who wrote it';
+}
+
+function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
+  const of = (test: (row: ResponseCount) => boolean): number =>
+    counts.filter(test).reduce((sum, { n }) => sum + n, 0);
+  const kind = (name: string): number =>
+    of((row) => row.kind === name && row.matched === 1 && row.unverified === 0);
+  const bounce = (name: string): number =>
+    of(
+      (row) =>
+        row.kind === 'bounce' &&
+        row.bounceClass === name &&
+        row.matched === 1 &&
+        row.unverified === 0,
+    );
+  const gone = (said: ResponseCount['gone']): number =>
+    of((row) => row.matched === 1 && row.gone === said && row.unverified === 0);
+  return {
+    total: of(() => true),
+    matched: of((row) => row.matched === 1),
+    reply: kind('reply'),
+    unsubscribe: kind('unsubscribe'),
+    bounce: { hard: bounce('hard'), soft: bounce('soft'), block: bounce('block') },
+    outOfOffice: kind('out_of_office'),
+    autoReply: kind('auto_reply') + kind('challenge'),
+    leftCompany: gone('left_company'),
+    wrongPerson: gone('wrong_person'),
+    complaint: kind('complaint'),
+    delayed: kind('delayed'),
+    unverified: of((row) => row.unverified === 1 && row.matched === 1),
+    unrelated: of(
+      (row) => row.matched === 0 || row.kind === 'unrelated' || row.kind === 'delivered',
+    ),
+  };
+}

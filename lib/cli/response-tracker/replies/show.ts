@@ -1,0 +1,164 @@
+/** `response_tracker.ts show`: everything known of one response: the verdict and its rule, what it answers, what followed. A stranger's text is under `untrusted`. */
+import { MATCH_CONFIDENCE, type MatchedBy } from '../../../core/responses/match.ts';
+import { heedLabel } from '../../../core/responses/apply-label.ts';
+import { findResponse, type ResponseDetail } from '../../../state/responses/response-detail.ts';
+import { standingOf } from '../../../state/responses/revision-store.ts';
+import { defineCommand } from '../../runner/command.ts';
+import { untrusted } from '../../render/untrusted.ts';
+import { iso } from '../../runner/values.ts';
+import { noResponse } from './label.ts';
+import { INTENTS } from '../../../domain/responses/response.ts';
+import type { Done } from '../../../domain/responses/applied-effect.ts';
+
+/** Fields that rules and matching ask for. */
+const TELLING: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'date',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'return-path',
+  'content-type',
+  'auto-submitted',
+  'precedence',
+  'x-autoreply',
+  'x-autorespond',
+  'x-auto-response-suppress',
+  'x-failed-recipients',
+  'list-id',
+  'list-unsubscribe',
+  'feedback-id',
+  'x-original-message-id',
+]);
+const MAX_HEADERS = 30;
+
+export const command = defineCommand({
+  about: 'Show everything known of one response',
+  flags: {
+    'response-id': {
+      kind: 'integer',
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+      required: true,
+      about: 'As listed by replies',
+      placeholder: '17',
+    },
+  },
+  state: 'read',
+  async run(context, { responseId }) {
+    const { db } = context.state;
+    const found = findResponse(db, responseId);
+    if (!found) throw noResponse(responseId);
+    const { classification, label, match } = found;
+    const { kind, rule, confidence, intent, bounce, returnsAt, visibleText } = classification;
+    return {
+      data: {
+        responseId,
+        kind,
+        rule,
+        confidence,
+        intent,
+        label,
+        means: heedLabel(classification, label).kind,
+        bounce: bounce && {
+          class: bounce.class,
+          reason: bounce.reason,
+          status: bounce.status,
+          code: bounce.code,
+        },
+        returnsAt: iso(returnsAt),
+        receivedAt: iso(found.receivedAt),
+        readAt: iso(found.processedAt),
+        mailbox: found.mailboxId,
+        source: found.source,
+        match: match && {
+          by: match.by,
+          confidence: MATCH_CONFIDENCE[match.by as MatchedBy] ?? null,
+          proven: match.proven,
+          campaignId: match.campaignId,
+          email: match.email,
+          step: match.step,
+          messageId: match.messageId,
+          sentAt: iso(match.sentAt),
+        },
+        followed: found.done.map(describeDone),
+        // No next step: what it means is said by whoever has read it, not by following a proposal.
+        toLabel:
+          match && label === null
+            ? {
+                run: context.callAgain(
+                  'response_tracker',
+                  `label --response-id ${responseId} --intent INTENT`,
+                ),
+                intents: INTENTS,
+              }
+            : null,
+        standing: match && describeStanding(standingOf(db, match.prospectId)),
+        untrusted: {
+          locator: untrusted(found.locator, 300),
+          from: untrusted(found.fromAddress, 254),
+          subject: untrusted(found.subject, 200),
+          text: untrusted(visibleText, 4_000),
+          diagnostic: untrusted(bounce?.diagnostic ?? null, 1_000),
+          recipients: (bounce?.recipients ?? []).slice(0, 10).map((one) => untrusted(one, 254)),
+          headers: await tellingHeaders(found),
+        },
+      },
+      next: [],
+    };
+  },
+});
+
+async function tellingHeaders({ raw }: ResponseDetail): Promise<{ name: string; value: string }[]> {
+  if (raw.length === 0) return [];
+  const { parseMail } = await import('../../../mail/inbound/mime/parse-mail.ts');
+  const mail = await parseMail(raw).catch(() => null);
+  return (mail?.headers ?? [])
+    .filter(({ name }) => TELLING.has(name))
+    .slice(0, MAX_HEADERS)
+    .map(({ name, value }) => ({ name, value: untrusted(value, 500) }));
+}
+
+function describeStanding({
+  prospect,
+  suppressed,
+  companyHeld,
+  sequences,
+}: ReturnType<typeof standingOf>) {
+  return {
+    prospect,
+    suppressed,
+    companyHeld,
+    sequences: sequences.map(({ campaignId, state, dueAt }) => ({
+      campaignId,
+      state,
+      dueAt: state === 'waiting' || state === 'queued' ? iso(dueAt) : null,
+    })),
+  };
+}
+
+/** Without row numbers, which mean nothing outside. */
+function describeDone(done: Done): Record<string, unknown> {
+  switch (done.did) {
+    case 'count':
+      return { did: done.did, metric: done.metric, day: done.day };
+    case 'stop':
+      return {
+        did: done.did,
+        campaignId: done.campaignId,
+        from: done.from,
+        to: done.to,
+        cancelled: done.cancelled.length,
+      };
+    case 'postpone':
+      return { did: done.did, from: iso(done.from), to: iso(done.to) };
+    case 'retry':
+      return { did: done.did };
+    default:
+      return done;
+  }
+}

@@ -1,0 +1,61 @@
+/** The one document a command answers with, for success and failure alike. */
+import { EXIT, Failure } from '../../domain/failure.ts';
+import { iso } from './values.ts';
+import type { Answer } from './command.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type Envelope = { ok: boolean; command: string; now: string } & Record<string, unknown>;
+
+export function success(command: string, now: Instant, answer: Answer): Envelope {
+  return {
+    ok: true,
+    command,
+    now: iso(now),
+    data: answer.data,
+    warnings: answer.warnings ?? [],
+    next: answer.next ?? [],
+  };
+}
+
+export function failure(command: string, now: Instant, error: Failure): Envelope {
+  const { code, message, hint, details, retryAfter } = error;
+  return {
+    ok: false,
+    command,
+    now: iso(now),
+    error: { code, message, hint, details, retryAfter },
+    warnings: [],
+    next: [],
+  };
+}
+
+/** Anything thrown, as a Failure; what we did not expect is our bug (exit 70), and its text may be a stranger's: it is not shown. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if ((error as { code?: unknown } | null)?.code === 'ERR_MODULE_NOT_FOUND') {
+    return new Failure({
+      code: 'not_installed',
+      exit: 'configuration',
+      message: 'A package this skill needs is not installed.',
+      hint: 'Run npm ci in the folder that holds package.json of this skill, then call again.',
+    });
+  }
+  if ((error as { code?: unknown } | null)?.code === 'ERR_DLOPEN_FAILED') {
+    return new Failure({
+      code: 'not_installed',
+      exit: 'configuration',
+      message: `better-sqlite3 is built for another Node.js than this one (${process.version}).`,
+      hint: 'Run npm rebuild better-sqlite3 in the folder of this skill with the Node.js you call it with.',
+    });
+  }
+  return new Failure({
+    code: 'internal',
+    exit: 'internal',
+    message: `Unexpected ${error instanceof Error ? error.name : 'error'}: this is a bug of ours.`,
+    hint: 'Set CAMPAIGN_DEBUG=1 and call again to see the stack on stderr; what was committed before stays, nothing is half-done.',
+  });
+}
+
+export function exitCode(error: Failure): number {
+  return EXIT[error.exit];
+}

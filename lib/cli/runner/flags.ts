@@ -1,0 +1,83 @@
+/** The kinds of values a flag may take, and the TypeScript type each one parses to. */
+import type { Instant } from '../../domain/time.ts';
+
+type Common = { about: string; placeholder?: string; required?: true };
+export type Flag =
+  | (Common & { kind: 'text' })
+  | (Common & { kind: 'path' })
+  | (Common & { kind: 'integer'; min: number; max: number; fallback?: number })
+  | (Common & { kind: 'choice'; choices: readonly string[] })
+  | (Common & { kind: 'instant' })
+  | (Common & { kind: 'duration' })
+  | (Common & { kind: 'json' })
+  | (Common & { kind: 'texts' })
+  | (Common & { kind: 'switch' });
+
+export type Flags = Readonly<Record<string, Flag>>;
+
+type Value<F extends Flag> = F extends { kind: 'integer' | 'instant' | 'duration' }
+  ? number
+  : F extends { kind: 'choice'; choices: readonly (infer C)[] }
+    ? C
+    : F extends { kind: 'json' }
+      ? unknown
+      : F extends { kind: 'texts' }
+        ? readonly string[]
+        : F extends { kind: 'switch' }
+          ? boolean
+          : string;
+
+/** `--batch-size` becomes `batchSize`. Flags that may be absent are `undefined`; switches are always booleans. */
+export type Values<T extends Flags> = {
+  [K in keyof T as Camel<K & string>]: T[K] extends
+    { required: true } | { fallback: number } | { kind: 'switch' }
+    ? Value<T[K]>
+    : Value<T[K]> | undefined;
+};
+type Camel<S extends string> = S extends `${infer A}-${infer B}`
+  ? `${A}${Capitalize<Camel<B>>}`
+  : S;
+
+/** Flags that every command understands. */
+export const commonFlags = {
+  db: {
+    kind: 'path',
+    about: 'The state file. Default: $CAMPAIGN_DB, else .agentfs/campaigns.db in this folder',
+  },
+  now: {
+    kind: 'instant',
+    about:
+      'Pretend it is this instant (ISO 8601 with Z or offset); a run that mails must be on a loopback SMTP server',
+  },
+  format: {
+    kind: 'choice',
+    choices: ['json', 'text', 'ndjson', 'html', 'md', 'csv'],
+    about: 'What to print. Default: text on a terminal, json otherwise',
+  },
+  output: {
+    kind: 'path',
+    about: 'Write the document to this file instead (.json .html .md .csv .txt), 0600',
+  },
+  force: { kind: 'switch', about: 'Let --output replace an existing file' },
+  help: { kind: 'switch', about: 'Show this help' },
+} as const satisfies Flags;
+
+export const dryRunFlag = {
+  'dry-run': { kind: 'switch', about: 'Decide and answer as usual, change and send nothing' },
+} as const satisfies Flags;
+
+export const noDnsFlag = {
+  'no-dns': {
+    kind: 'switch',
+    about: "Do not ask DNS whose mail servers the recipients' domains have",
+  },
+} as const satisfies Flags;
+
+export const listFlags = {
+  limit: { kind: 'integer', min: 1, max: 1000, fallback: 50, about: 'At most so many rows' },
+  cursor: { kind: 'text', about: 'Continue after the page that answered with this nextCursor' },
+  fields: { kind: 'text', about: 'Only these fields of each row, separated by commas' },
+} as const satisfies Flags;
+
+export type CommonValues = Values<typeof commonFlags>;
+export type { Instant };

@@ -1,0 +1,143 @@
+/** Prints the document or writes it to a file: json when a program reads it, text when a person does, the same data both ways. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import { usage } from './parse.ts';
+import { visibleJson, visiblePage } from '../render/visible.ts';
+import type { Answer } from './command.ts';
+import type { CommonValues } from './flags.ts';
+import type { Envelope } from './envelope.ts';
+
+type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv';
+const BY_EXTENSION: Readonly<Record<string, Format>> = {
+  '.json': 'json',
+  '.html': 'html',
+  '.md': 'md',
+  '.csv': 'csv',
+  '.txt': 'text',
+  '.ndjson': 'ndjson',
+};
+
+/** Whether an answer to this call is printed as lines. */
+export function printsLines(common: CommonValues): boolean {
+  return (
+    (common.format ??
+      (common.output === undefined ? undefined : extensionFormat(common.output))) === 'ndjson'
+  );
+}
+
+/** `answer` null: the command failed, and its envelope goes to stdout whatever --output says. */
+export async function printDocument(
+  envelope: Envelope,
+  answer: Answer | null,
+  common: CommonValues | null,
+): Promise<void> {
+  if (!answer || !common?.output) {
+    const format =
+      (common?.format as Format | undefined) ?? (process.stdout.isTTY ? 'text' : 'json');
+    if (format === 'ndjson' && answer)
+      await (
+        await import('./write-lines.ts')
+      ).writeLines(linesIn(answer, envelope), process.stdout);
+    else process.stdout.write(await render(envelope, answer, format));
+    return;
+  }
+  const format = formatOf(common);
+  const path = resolve(common.output);
+  const content =
+    format === 'ndjson'
+      ? (await import('./write-lines.ts')).textOf(linesIn(answer, envelope))
+      : [await render(envelope, answer, format)];
+  await writeAtomically(path, content, common.force);
+  const note = { ...envelope, data: { output: path, format } };
+  process.stdout.write(
+    process.stdout.isTTY && common.format === undefined
+      ? visiblePage(`Wrote ${path}\n`)
+      : visibleJson(`${JSON.stringify(note, null, 2)}\n`),
+  );
+}
+
+function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines']> {
+  if (!answer.lines) throw noFormat('ndjson', envelope.command);
+  return answer.lines;
+}
+
+async function render(envelope: Envelope, answer: Answer | null, format: Format): Promise<string> {
+  if (format === 'json' || (!answer && format !== 'text'))
+    return visibleJson(`${JSON.stringify(envelope, null, format === 'json' ? 2 : 0)}\n`);
+  const own = answer?.render?.[format as Exclude<Format, 'json' | 'ndjson'>];
+  if (format !== 'text') {
+    if (!own) throw noFormat(format, envelope.command);
+    return visiblePage(own());
+  }
+  const { renderText } = await import('../render/render-text.ts');
+  return visiblePage(renderText(envelope, own?.() ?? null));
+}
+
+function formatOf(common: CommonValues): Format {
+  const byName = extensionFormat(common.output ?? '');
+  if (common.format !== undefined) return common.format as Format;
+  if (byName) return byName;
+  throw usage(
+    `--output must end in one of ${Object.keys(BY_EXTENSION).join(', ')}.`,
+    'Example: --output report.json',
+    '--output',
+  );
+}
+
+function extensionFormat(path: string): Format | undefined {
+  return BY_EXTENSION[extname(path).toLowerCase()];
+}
+
+function noFormat(format: string, command: string): Failure {
+  return usage(
+    `${command} cannot be rendered as ${format}; expected json or text.`,
+    'Leave --format out, or name a .json file.',
+    command,
+  );
+}
+
+/** A reader sees the old file or the whole new one; without `force` an existing file is never replaced, not even in a race. */
+async function writeAtomically(
+  path: string,
+  content: Iterable<string> | AsyncIterable<string>,
+  force: boolean,
+): Promise<void> {
+  const refuse = (): Failure =>
+    new Failure({
+      code: 'output_exists',
+      exit: 'refused',
+      message: `${path} exists already.`,
+      hint: 'Add --force to replace it, or name another file.',
+    });
+  if (!force && existsSync(path)) throw refuse();
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(temporary, 'wx', 0o600);
+    for await (const piece of content) writeSync(descriptor, piece);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    if (force) renameSync(temporary, path);
+    else linkSync(temporary, path);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refuse();
+    throw new Failure({
+      code: 'output_unwritable',
+      exit: 'configuration',
+      message: `${path} could not be written (${String((error as NodeJS.ErrnoException).code)}).`,
+      hint: 'Check that the folder exists and may be written.',
+    });
+  } finally {
+    if (!force || existsSync(temporary)) rmSync(temporary, { force: true });
+  }
+}

@@ -1,0 +1,41 @@
+/** Writes lines to a stream as they are made, no faster than it takes them: memory never holds more than a few. */
+import { visibleJson } from '../render/visible.ts';
+import type { Writable } from 'node:stream';
+
+/** Characters that are written at once; fewer where the next line has to be waited for. */
+const BATCH = 16_384;
+
+type Lines = AsyncIterable<unknown> | Iterable<unknown>;
+
+/** Each of `lines` as a line of JSON. Ends early, without an error, when nobody reads any more. */
+export async function writeLines(lines: Lines, to: Writable): Promise<void> {
+  let pending = '';
+  const flush = (): boolean => {
+    const taken = pending === '' || to.destroyed || to.write(pending);
+    pending = '';
+    return taken;
+  };
+  for await (const line of lines) {
+    if (pending === '') setImmediate(flush);
+    pending += visibleJson(`${JSON.stringify(line)}\n`);
+    if (pending.length >= BATCH && !flush()) await untilDrained(to);
+    if (to.destroyed) return;
+  }
+  flush();
+}
+
+/** The same as pieces of text. */
+export async function* textOf(lines: Lines): AsyncGenerator<string> {
+  for await (const line of lines) yield visibleJson(`${JSON.stringify(line)}\n`);
+}
+
+/** Until more may be written, or never will be. */
+function untilDrained(to: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      to.off('drain', done).off('close', done);
+      resolve();
+    };
+    to.on('drain', done).on('close', done);
+  });
+}

@@ -1,0 +1,88 @@
+/** Wires the planning ports of lib/app to the state file and the reference data of places. */
+import { loadHolidays, type HolidayYear } from '../../places/holidays.ts';
+import { weekendOf } from '../../places/weekends.ts';
+import { wireParties } from './wire-quotas.ts';
+import { createMessageIds } from '../../mail/outbound/message-id.ts';
+import { needCampaign } from '../campaigns/find-campaign.ts';
+import { needMailbox } from '../campaigns/find-mailbox.ts';
+import {
+  countDueBetween,
+  givenTo,
+  rivalIds,
+} from '../../state/planning/competing-campaigns-store.ts';
+import { getKey, setKey } from '../../state/agentfs/keys.ts';
+import { findCampaign } from '../../state/campaigns/campaigns.ts';
+import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
+import { openHolds } from '../../state/sending/holds.ts';
+import {
+  calendarKeysOf,
+  commitPlan,
+  followUpCandidates,
+  newCandidates,
+  plannedCandidates,
+  stranded,
+} from '../../state/planning/planning-store.ts';
+import { readMessageIdKey } from '../../state/campaigns/settings.ts';
+import { isBusy, transact, transactOnce, type State } from '../../state/file/transact.ts';
+import type { PlacesPort } from '../../app/planning/calendars.ts';
+import type { FollowUpsPort } from '../../app/sending/follow-up.ts';
+import type { PlanningPort } from '../../app/planning/schedule.ts';
+
+/** Holidays once computed are remembered in the key-value store: the package behind them takes over 100 ms to load. */
+export function wirePlaces(state: State): PlacesPort {
+  const memory = {
+    get: (key: string) =>
+      (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
+    set(key: string, year: HolidayYear) {
+      // A reader writes nothing: it computes them for itself.
+      if (state.db.readonly) return;
+      try {
+        transactOnce(state, () => setKey(state.db, `holidays/${key}`, year, 0));
+      } catch (error) {
+        // Somebody else writes just now: it is computed again next time.
+        if (!isBusy(error)) throw error;
+      }
+    },
+  };
+  return { loadHolidays: () => loadHolidays(memory), weekendOf };
+}
+
+export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
+  const { db } = state;
+  return {
+    ...wireParties(state),
+    ...wirePlaces(state),
+    transact: (work) => transact(state, work),
+    campaignState: (id) => findCampaign(db, id)?.state ?? null,
+    startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
+    rivals: (campaign) => rivalIds(db, campaign).map((rival) => needCampaign(db, rival).campaign),
+    givenTo: (id) => givenTo(db, id),
+    countDueBetween: (id, span) => countDueBetween(db, id, span),
+    mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
+    openHolds: (now) => openHolds(db, now),
+    calendarKeys: (id) => calendarKeysOf(db, id),
+    planned: (id) => plannedCandidates(db, id),
+    stranded: (id, filter) => stranded(db, id, filter),
+    followUps: (id, page) => followUpCandidates(db, id, page),
+    newcomers: (id, page) => newCandidates(db, id, page),
+    commit(plan) {
+      const ids = createMessageIds(readMessageIdKey(db));
+      const domains = new Map(
+        mailboxesOf(db, plan.campaignId).map(({ id, fromAddress }) => [
+          id,
+          fromAddress.slice(fromAddress.lastIndexOf('@') + 1),
+        ]),
+      );
+      return commitPlan(db, {
+        ...plan,
+        messageIdOf: ({ email, step, mailboxId }) =>
+          ids.messageIdFor({
+            campaignId: plan.campaignId,
+            email,
+            step,
+            domain: domains.get(mailboxId) ?? 'localhost',
+          }),
+      });
+    },
+  };
+}

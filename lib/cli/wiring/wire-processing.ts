@@ -1,0 +1,179 @@
+/** Wires the reading of responses to MIME, the ledger and the state file. */
+import { keepDecidingParts } from '../../mail/inbound/imap/keep-parts.ts';
+import { parseMail } from '../../mail/inbound/mime/parse-mail.ts';
+import { createMessageIds } from '../../mail/outbound/message-id.ts';
+import { findCampaign } from '../../state/campaigns/campaigns.ts';
+import {
+  markBounced,
+  postponeEnrollment,
+  retryMessage,
+  stopEnrollment,
+  stopProspect,
+} from '../../state/responses/consequences-store.ts';
+import { countMetric } from '../../state/events/counters.ts';
+import { appendEvent } from '../../state/events/event-log.ts';
+import { countFailure, noteAlert } from '../../state/sending/failure-runs.ts';
+import { placeHold, restsUntil } from '../../state/sending/holds.ts';
+import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
+import { dateIn } from '../../core/time/day.ts';
+import { localPartOf } from '../../core/sending/service-id.ts';
+import { normaliseAddress } from '../../input/normalise-address.ts';
+import { hasColleaguesWaiting } from '../../state/campaigns/prospects.ts';
+import { countMailboxBounce, findMailbox, ownAddresses } from '../../state/campaigns/mailboxes.ts';
+import { recordReportBlame } from '../../state/responses/report-blames.ts';
+import {
+  quarantineMail,
+  releaseQuarantined,
+  setAsideIn,
+} from '../../state/responses/quarantine-store.ts';
+import * as responses from '../../state/responses/response-store.ts';
+import { readMessageIdKey } from '../../state/campaigns/settings.ts';
+import { addSuppression } from '../../state/campaigns/suppressions.ts';
+import { transact, type State } from '../../state/file/transact.ts';
+import * as withheld from '../../state/responses/withheld-store.ts';
+import { resolve } from '../campaigns/find-campaign.ts';
+import { wirePlaces } from './wire-planning.ts';
+import type { Answered } from '../../app/responses/apply-effects.ts';
+import type { ProcessPort } from '../../app/responses/process.ts';
+import { WITHHELD_CODE, type FolderPort } from '../../app/responses/read-folder.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+
+/** Bytes kept of a mail that nobody could read: a better parser may, and tries these. */
+const QUARANTINED_BYTES = 256 * 1024;
+
+export function wireProcessing(state: State): ProcessPort {
+  const { db } = state;
+  const ids = createMessageIds(readMessageIdKey(db));
+  const own = ownAddresses(db);
+  const campaigns = new Map<string, Campaign>();
+  return {
+    ...wirePlaces(state),
+    transact: (work) => transact(state, work),
+    parse: (raw) => parseMail(bytes(raw)),
+    isOurs: (messageId) => ids.isOurs(messageId),
+    findByMessageIds: (messageIds) =>
+      responses.findByMessageIds(
+        db,
+        messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) })),
+      ),
+    findByTokens: (tokens) => responses.findByTokens(db, tokens),
+    findByAddress: (email, since) => responses.findByAddress(db, canonicalOf(email), since),
+    isKnown: (key) => responses.isKnownMail(db, key),
+    quarantine: ({ key, raw, ...mail }) =>
+      quarantineMail(db, {
+        ...mail,
+        dedupeKey: key,
+        raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)),
+      }),
+    insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) =>
+      responses.insertResponse(db, {
+        dedupeKey: item.key,
+        source,
+        locator: item.locator,
+        mailboxId,
+        receivedAt: item.receivedAt ?? mail.date ?? now,
+        processedAt: now,
+        classification,
+        match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
+        // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
+        ...(match
+          ? {
+              fromAddress: mail.from?.address ?? null,
+              subject: mail.subject.slice(0, 500),
+              raw: keepDecidingParts(bytes(item.raw)),
+            }
+          : {
+              fromAddress: null,
+              subject: '',
+              raw: Buffer.alloc(0),
+              classification: { ...classification, visibleText: null, bounce: null },
+            }),
+      }),
+    recordDone: (responseId, done) => responses.recordDone(db, responseId, done),
+    campaign(id) {
+      const known = campaigns.get(id);
+      if (known) return known;
+      const row = findCampaign(db, id);
+      if (!row) throw new Error('a message refers to a campaign that does not exist');
+      const campaign = resolve(db, row);
+      campaigns.set(id, campaign);
+      return campaign;
+    },
+    isCounted: (message, metric) => responses.isCounted(db, message, metric),
+    count: (message, at) => countMetric(db, message, at),
+    countBounceOfMailbox(mailboxId, sentAt) {
+      const day = dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt);
+      countMailboxBounce(db, mailboxId, { day, as: 'bounced' });
+      return day;
+    },
+    stopEnrollment: (id, end) => stopEnrollment(db, id, end),
+    stopProspect: (id, end) => stopProspect(db, id, end),
+    suppress: ({ email, canonical }, reason, now) =>
+      addSuppression(db, {
+        kind: 'address',
+        value: email,
+        canonical,
+        reason,
+        source: 'response',
+        at: now,
+      }),
+    postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
+    retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
+    markBounced: (message, bounce) => markBounced(db, message, bounce),
+    hasBlamed: (row) => responses.hasBlamed(db, row),
+    recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
+    restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    countFailure: (target, failure) => countFailure(db, target, failure),
+    noteAlert: (target, alert) => noteAlert(db, target, alert),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
+    hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
+    appendEvent: (event) => appendEvent(db, event),
+    ownAddresses: () => own,
+    subjectsSentTo: (prospectId) => responses.subjectsSentTo(db, prospectId),
+  };
+}
+
+/** The same for one folder of a mailbox: its cursor, and what its server withholds. */
+export function wireFolder(
+  state: State,
+  processing: ProcessPort,
+  folder: { mailboxId: string; folder: string },
+): FolderPort {
+  const { db } = state;
+  return {
+    ...processing,
+    writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) =>
+      responses.writeCursor(db, mailboxId, { folder: name, uidValidity: Number(uidValidity), uid }),
+    withheldCalls: () => withheld.withheldCalls(db, folder),
+    countWithheld: (place, why) => void withheld.countWithheld(db, place, why),
+    forgetWithheld: (place) => withheld.forgetWithheld(db, place),
+    forgetFolder: () => withheld.forgetFolder(db, folder),
+    setAside: () => setAsideIn(db, folder),
+    keepAside: ({ item }, { place, key, at }) =>
+      quarantineMail(
+        db,
+        {
+          dedupeKey: key,
+          source: `imap:${place.mailboxId}`,
+          locator: item.locator,
+          mailboxId: place.mailboxId,
+          receivedAt: item.receivedAt,
+          code: WITHHELD_CODE,
+          at,
+          raw: Buffer.from(item.raw.subarray(0, QUARANTINED_BYTES)),
+        },
+        place,
+      ),
+    release: (key) => releaseQuarantined(db, key),
+  };
+}
+
+/** Strangers write their addresses as they like: a domain in Unicode, a local part in quotes. */
+function canonicalOf(address: string): string {
+  const checked = normaliseAddress(address);
+  return canonicalAddress(checked.ok ? checked.address : address);
+}
+
+function bytes(raw: Uint8Array): Buffer {
+  return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+}

@@ -1,0 +1,57 @@
+/** Wires what the limits need to know to the state file. */
+import { buildZone, type ZoneTable } from '../../core/time/zone.ts';
+import { CORRECTIONS_EDITION } from '../../core/time/zone-corrections.ts';
+import { isProviderDomain } from '../../recipients/providers.ts';
+import { DAY, type Instant, type Zone } from '../../domain/time.ts';
+import { sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
+import { sendingDaysOf } from '../../state/campaigns/mailboxes.ts';
+import { readDefaultLimits } from '../../state/campaigns/settings.ts';
+import { createTakenLog, plannedBy, plannedTo } from '../../state/planning/taken-instants.ts';
+import { readZoneTable, writeZoneTable } from '../../state/planning/zone-tables.ts';
+import { needMailbox } from '../campaigns/find-mailbox.ts';
+import type { PartiesPort } from '../../app/planning/quotas.ts';
+import type { State } from '../../state/file/transact.ts';
+
+/** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
+const AHEAD = 400 * DAY;
+
+export function wireParties(state: State): PartiesPort {
+  const { db } = state;
+  const tables = new Map<Zone, ZoneTable>();
+  const log = createTakenLog(db);
+  return {
+    defaultLimits: () => readDefaultLimits(db),
+    sendingDays: (mailboxIds) => sendingDaysOf(db, mailboxIds),
+    sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),
+    takenInstants(party, options) {
+      const taken = log.takenBy(party, options);
+      return options.planned
+        ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b)
+        : taken;
+    },
+    daysBehind: (now) => state.pace?.ahead(now) ?? 0,
+    plannedTo: (except) => plannedTo(db, except),
+    isProviderDomain,
+    zoneTable(zone, span) {
+      const known = tables.get(zone);
+      if (known && known.from <= span.from && known.to >= span.to) return known;
+      const table = zoneTableFor(db, zone, span);
+      tables.set(zone, table);
+      return table;
+    },
+  };
+}
+
+function zoneTableFor(
+  db: State['db'],
+  zone: Zone,
+  span: { from: Instant; to: Instant },
+): ZoneTable {
+  const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
+  const stored = readZoneTable(db, { zone, edition, ...span });
+  if (stored) return stored;
+  const table = buildZone(zone, span.from, span.to + AHEAD);
+  // Only on the way of a change that is made anyway: a reader writes nothing.
+  if (db.inTransaction && !db.readonly) writeZoneTable(db, table, edition);
+  return table;
+}

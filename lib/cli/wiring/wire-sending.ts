@@ -1,0 +1,230 @@
+/** Wires the sending ports of lib/app to the ledger, the templates and SMTP. */
+import { Failure } from '../../domain/failure.ts';
+import type { Zone } from '../../domain/time.ts';
+import { composeMail } from '../../mail/outbound/compose.ts';
+import { isLoopback, readSmtpUrl } from '../../mail/outbound/smtp-url.ts';
+import { openSmtp, type SmtpTransport } from '../../mail/outbound/smtp-transport.ts';
+import {
+  prepareTemplates,
+  type MailTemplates,
+} from '../../mail/outbound/templates/prepare-templates.ts';
+import { returnAddress } from '../../mail/outbound/return-address.ts';
+import { unsubscribeUrlFor } from '../../mail/outbound/unsubscribe-url.ts';
+import { resolveAccount } from '../../mail/secret.ts';
+import { findCampaign } from '../../state/campaigns/campaigns.ts';
+import { stopEnrollment, stopProspect } from '../../state/responses/consequences-store.ts';
+import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
+import { openHolds, placeHold, restsUntil } from '../../state/sending/holds.ts';
+import type { Mailbox } from '../../state/campaigns/mailboxes.ts';
+import { isSuppressed } from '../../state/campaigns/suppressions.ts';
+import { transactAtLeisure, type State } from '../../state/file/transact.ts';
+import { countUnderWay } from '../../state/sending/under-way.ts';
+import * as ledger from '../../state/sending/ledger.ts';
+import * as runs from '../../state/sending/failure-runs.ts';
+import { putServiceId } from '../../state/sending/service-ids.ts';
+import { strengthens } from '../../core/responses/consequences.ts';
+import { fieldThatKeepsOurs } from '../../core/sending/service-id.ts';
+import { resolve } from '../campaigns/find-campaign.ts';
+import { needMailbox } from '../campaigns/find-mailbox.ts';
+import { refuseOtherAccount } from './smtp-accounts.ts';
+import { wirePlanning } from './wire-planning.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Context } from '../runner/command.ts';
+import type { Delivery, MailPort, Written } from '../../app/sending/deliver.ts';
+import type { SendPort } from '../../app/sending/send.ts';
+
+/** One try, connecting and all: shorter than the lease of a claim. */
+const TRY_DEADLINE = 90_000;
+/** For a text under way when a signal comes: less than the ten seconds a container is commonly given between SIGTERM and SIGKILL. */
+const GRACE = 8_000;
+
+export function wireSending(state: State): SendPort {
+  const { db } = state;
+  const planning = wirePlanning(state);
+  const campaigns = new Map<string, Campaign>();
+  const readCampaign = (id: string): Campaign => resolve(db, found(findCampaign(db, id)));
+  return {
+    ...planning,
+    duePairs: (now, filter) => ledger.duePairs(db, now, filter),
+    countDue: (pair, filter) => ledger.countDue(db, pair, filter),
+    due: (pair, page) => ledger.dueMessages(db, pair, page),
+    campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
+    rereadCampaign(id) {
+      const campaign = readCampaign(id);
+      campaigns.set(id, campaign);
+      return campaign;
+    },
+    soon: (work) => void setImmediate(work),
+    mailbox: (id) => needMailbox(db, id),
+    openHolds: (now) => openHolds(db, now),
+    isSuppressed: (addressee) => isSuppressed(db, addressee),
+    reserve: (message, claim) => ledger.reserve(db, message, claim),
+    cancel: (message, end) => ledger.cancelMessage(db, message, end),
+    appendLimitEvent: (event) => appendLimitEvent(db, event),
+    appendEvent: (event) => appendEvent(db, event),
+    openClaims: () =>
+      ledger.openClaims(db).map((claim) => ({
+        row: claim.row,
+        state: claim.state,
+        owner: claim.owner,
+        leaseUntil: claim.leaseUntil,
+        message: claim,
+      })),
+    transactAtLeisure: (work) => transactAtLeisure(state, work),
+    beginTransmission: (row, claim) => ledger.beginTransmission(db, row, claim),
+    renewLeases: (owner, lease) => ledger.renewLeases(db, owner, lease),
+    earlierMails: (message) => ledger.earlierMails(db, message),
+    nextScheduledAfter: (campaignId, after) => ledger.nextScheduledAfter(db, campaignId, after),
+    countQueue: (filter) => ledger.countQueue(db, filter),
+    recordAttempt: (row, attempt) => ledger.recordAttempt(db, row, attempt),
+    putServiceId: (row, id, now) => putServiceId(db, row, id, now),
+    markSent: (message, at) => ledger.markSent(db, message, at),
+    markInDoubt: (message, at) => ledger.markInDoubt(db, message, at),
+    advance: (message, next, now) => ledger.advanceEnrollment(db, message, next, now),
+    defer: (message, retry) => ledger.deferMessage(db, message, retry),
+    reject: (message, end) => ledger.rejectMessage(db, message, end),
+    returnClaim: (row, owner, how) => ledger.returnClaim(db, row, owner, how),
+    standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
+    anyRuns: () => runs.anyRuns(db),
+    runsOf: (target) => runs.runsOf(db, target),
+    countUnderWay: ({ scope, scopeId }) =>
+      countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
+    restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    countFailure: (target, failure) => runs.countFailure(db, target, failure),
+    noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
+    countAccountTries: (row) => ledger.countAccountTries(db, row),
+    firstDeferral: (row) => ledger.firstDeferral(db, row),
+    endRuns: (target, kind) => runs.endRuns(db, target, kind),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
+    invalidate: (prospectId, reason, now) =>
+      void stopProspect(db, prospectId, {
+        prospect: 'invalid',
+        enrollment: 'invalid',
+        now,
+        reason,
+        mayEnd: (from) => strengthens(from, 'invalid'),
+      }),
+    stopEnrollment: (enrollmentId, end, now) =>
+      void stopEnrollment(db, enrollmentId, {
+        state: end,
+        now,
+        mayEnd: (from) => strengthens(from, end),
+      }),
+  };
+}
+
+/** Opens a lane's connection with its first mail; `close` ends them all. */
+export function wireMail(
+  context: Pick<Context, 'state' | 'env' | 'clock'>,
+): MailPort & { close(): void } {
+  const { db } = context.state;
+  const mailboxes = new Map<string, Mailbox>();
+  const urls = new Map<string, string>();
+  const hosts = new Map<string, string>();
+  const transports = new Map<string, SmtpTransport>();
+  const templatesOf = createTemplateCache();
+  return {
+    zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
+    addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
+    close: () => transports.forEach((transport) => transport.close()),
+    async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
+      const mailbox = remember(mailboxes, message.mailboxId, () =>
+        needMailbox(db, message.mailboxId),
+      );
+      const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
+      const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
+      const rendered = (await templatesOf(campaign)).render({
+        step: message.step,
+        variant: message.variant,
+        fields: message.fields,
+        sender: { name: mailbox.fromName, email: mailbox.fromAddress },
+        unsubscribeUrl: unsubscribeUrlFor(campaign.unsubscribe, message.messageId),
+        threadSubject: earlier[0]?.subject ?? null,
+      });
+      if (!rendered.ok) return rendered;
+      const threaded = campaign.steps[message.step]?.threaded === true;
+      const https =
+        campaign.unsubscribe.https === null
+          ? null
+          : unsubscribeUrlFor(
+              { https: campaign.unsubscribe.https, mailto: null },
+              message.messageId,
+            );
+      const mail = await composeMail({
+        from: { name: mailbox.fromName, address: mailbox.fromAddress },
+        returnTo: mailbox.plusTag
+          ? returnAddress(mailbox.fromAddress, message.messageId)
+          : mailbox.fromAddress,
+        to: { name: fullName(message.fields), address: message.email },
+        ...rendered.mail,
+        messageId: message.messageId,
+        inReplyTo: threaded ? (earlier.at(-1)?.messageId ?? null) : null,
+        references: threaded ? earlier.map(({ messageId }) => messageId) : [],
+        date: now,
+        listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
+        service: fieldThatKeepsOurs(host),
+      });
+      return {
+        ok: true,
+        subject: rendered.mail.subject,
+        host,
+        send(hooks) {
+          const transport = remember(transports, `${mailbox.id} ${hooks.lane}`, () =>
+            openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
+          );
+          return transport.send(mail, hooks);
+        },
+      };
+    },
+  };
+}
+
+/** A run may stay for days, and a text may be corrected meanwhile: the templates of a campaign are those that it has now. */
+function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
+  const known = new Map<
+    string,
+    { campaign: Campaign; texts: string; templates: Promise<MailTemplates> }
+  >();
+  const textsOf = ({ name, steps, footer, unsubscribe }: Campaign): string =>
+    JSON.stringify([name, steps, footer, unsubscribe]);
+  return (campaign) => {
+    const kept = known.get(campaign.id);
+    if (kept?.campaign === campaign) return kept.templates;
+    const texts = textsOf(campaign);
+    const templates = kept?.texts === texts ? kept.templates : prepareTemplates(campaign);
+    known.set(campaign.id, { campaign, texts, templates });
+    return templates;
+  };
+}
+
+/** A false clock must not open a send window: with --now, mail leaves only to this machine itself. */
+function smtpUrl(
+  mailbox: Mailbox,
+  { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>,
+): string {
+  const url = resolveAccount(mailbox.smtpRef, env);
+  refuseOtherAccount(state.db, mailbox.id, url);
+  if (!clock.virtual || isLoopback(url)) return url;
+  throw new Failure({
+    code: 'virtual_clock',
+    exit: 'refused',
+    message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
+    hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
+  });
+}
+
+function fullName(fields: Readonly<Record<string, string>>): string | null {
+  const name = [fields['first_name'], fields['last_name']].filter(Boolean).join(' ');
+  return name === '' ? null : name.slice(0, 100);
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('a message refers to a campaign that does not exist');
+  return value;
+}
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,30 @@
+/** Wires the honouring of unsubscribe links to what reading a response is wired to. */
+import {
+  ONE_CLICK,
+  insertResponse,
+  type AnsweredMessage,
+} from '../../state/responses/response-store.ts';
+import type { State } from '../../state/file/transact.ts';
+import { wireProcessing } from './wire-processing.ts';
+import type { UnsubscribePort } from '../../app/responses/unsubscribe.ts';
+
+export function wireUnsubscribing(state: State): UnsubscribePort {
+  return {
+    ...wireProcessing(state),
+    insertCall: ({ message, classification, now }) =>
+      insertResponse(state.db, {
+        // One that changes nothing is not kept, so that two for a message never share an instant.
+        dedupeKey: `${ONE_CLICK}:${message.row}:${now}`,
+        source: ONE_CLICK,
+        locator: message.messageId,
+        mailboxId: message.mailboxId,
+        receivedAt: now,
+        processedAt: now,
+        classification,
+        match: { message: message as AnsweredMessage, by: 'unsubscribe_token', proven: true },
+        fromAddress: null,
+        subject: '',
+        raw: Buffer.alloc(0),
+      }),
+  };
+}

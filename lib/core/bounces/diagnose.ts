@@ -1,0 +1,95 @@
+/** Decides class, reason, code and status of a bounce from the report's fields and, where they are mute, from its words. */
+import type { Bounce } from '../../domain/responses/response.ts';
+import { readCodes } from './read-codes.ts';
+import { classifyReply, type ReplyVerdict } from './smtp-reply.ts';
+
+/** What is known of one recipient. `diagnostic` are the remote server's words, `notice` those of the reporter; `others`: how many more recipients it speaks of. */
+export type Evidence = {
+  fate: 'failed' | 'delayed';
+  status: string;
+  diagnostic: string;
+  notice: string;
+  recipients: string[];
+  others: number;
+};
+
+export type Diagnosis = { bounce: Bounce; rule: string };
+
+/** Characters of a notice that can explain one refusal; further down stand advice and disclaimers. */
+const MAX_NOTICE = 3_000;
+const MAX_DIAGNOSTIC = 1_000;
+
+/** Postfix, Exim, sendmail, qmail, m-FILTER, DragonFly: the refusal came after the content was sent. */
+const AFTER_DATA =
+  /in reply to (?:end of )?data\s+command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
+
+/** Exim and Mail.ru: the tries that ran out of time had met nothing but temporary refusals. */
+const TEMPORARY = /retry timeout exceeded|hosts have been failing for a long time/i;
+
+export function diagnose(evidence: Evidence): Diagnosis {
+  const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(
+    0,
+    MAX_NOTICE,
+  );
+  const own = readCodes(evidence.diagnostic);
+  const told = own.code === null && own.status === '' ? readCodes(notice) : own;
+  const status = chooseStatus(evidence.status, told.status);
+  const afterData = AFTER_DATA.test(evidence.diagnostic) || AFTER_DATA.test(notice);
+  const verdict = judge(evidence, notice, { code: told.code, status, afterData });
+  const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_DIAGNOSTIC);
+  return {
+    rule: verdict.rule,
+    bounce: {
+      class: verdict.class,
+      reason: verdict.reason,
+      status: statusOf(status, told.code, TEMPORARY.test(notice) ? 'delayed' : evidence.fate),
+      code: told.code,
+      recipient: evidence.recipients[0] ?? null,
+      recipients: evidence.recipients,
+      diagnostic,
+    },
+  };
+}
+
+type Numbers = { code: number | null; status: string; afterData: boolean };
+
+/** The remote's words first; when they decide nothing for certain, the reporter's, unless those are as vague. */
+function judge(evidence: Evidence, notice: string, numbers: Numbers): ReplyVerdict {
+  const base = {
+    code: numbers.code,
+    enhanced: numbers.status === '' ? null : numbers.status,
+    afterData: numbers.afterData,
+  };
+  const first = classifyReply({ ...base, text: evidence.diagnostic });
+  if (first.certain) return first;
+  const second = classifyReply({ ...base, text: notice });
+  if (second.certain || first.reason === 'unknown') return second;
+  return first;
+}
+
+/** A code without a status still says whether it is for good, and so does a notice without any code (RFC 3463 3.1, x.0.0: "no more is known"): who gave up will not try again. */
+function statusOf(status: string, code: number | null, fate: Evidence['fate']): string {
+  if (status !== '') return status;
+  if (code !== null) return `${Math.floor(code / 100)}.0.0`;
+  return fate === 'failed' ? '5.0.0' : '4.0.0';
+}
+
+/** The remote server's status unless it says nothing; the field's otherwise. */
+function chooseStatus(field: string, told: string): string {
+  if (told !== '' && !told.endsWith('.0.0')) return told;
+  return field !== '' ? field : told;
+}
+
+/** Of a notice about several people only the part from the first mention of this one. */
+function aboutRecipient(notice: string, recipients: string[], others: number): string {
+  if (others === 0) return notice;
+  const lower = notice.toLowerCase();
+  for (const address of recipients) {
+    const at = lower.indexOf(address);
+    if (at > 0) return notice.slice(Math.max(0, lower.lastIndexOf('\n', at - 1)));
+  }
+  return notice;
+}

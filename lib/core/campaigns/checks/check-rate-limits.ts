@@ -1,0 +1,89 @@
+/** Checks what the schema cannot say of `rateLimits`: values that belong together, and names of providers. */
+import { isProviderName, PROVIDER_NAMES, suggestProvider } from '../../limits/provider-names.ts';
+import { shown } from '../explain-fault.ts';
+import { OTHER_PROVIDER } from '../../../domain/campaigns/prospect.ts';
+import type { CampaignDraft, RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
+import type { Problem } from '../../../domain/problem.ts';
+
+export function checkRateLimits(draft: CampaignDraft): {
+  problems: Problem[];
+  warnings: Problem[];
+} {
+  const limits = draft.rateLimits ?? {};
+  return {
+    problems: [...checkBurst(limits), ...checkProviders(limits)],
+    warnings: [...warnOfSchedule(limits), ...warnOfOrder(limits, 'rateLimits')],
+  };
+}
+
+function checkBurst({ burst }: RateLimitsFile): Problem[] {
+  if (burst === undefined || (burst.max === undefined) === (burst.perMinutes === undefined))
+    return [];
+  const missing = burst.max === undefined ? 'max' : 'perMinutes';
+  return [
+    {
+      path: `rateLimits.burst.${missing}`,
+      received: 'nothing',
+      expected: 'max and perMinutes together: so many mails in so many minutes',
+      try: `add "${missing}": 10`,
+    },
+  ];
+}
+
+/** A limit under a name that nobody has would limit nothing. */
+function checkProviders({ perProvider = {} }: RateLimitsFile): Problem[] {
+  return Object.keys(perProvider)
+    .filter((name) => !isProviderName(name))
+    .map((name) => ({
+      path: 'rateLimits.perProvider',
+      received: shown(name),
+      expected: `the name of a recipient provider: ${[...PROVIDER_NAMES, OTHER_PROVIDER].join(', ')}`,
+      try: shown(suggestProvider(name) ?? 'google'),
+    }));
+}
+
+function warnOfSchedule(limits: RateLimitsFile): Problem[] {
+  const warnings: Problem[] = [];
+  const schedule = limits.warmupSchedule ?? [];
+  const drop = schedule.findIndex(
+    (cap, index) => index > 0 && cap < (schedule[index - 1] as number),
+  );
+  if (drop > 0) {
+    warnings.push({
+      path: `rateLimits.warmupSchedule[${drop}]`,
+      received: shown(schedule[drop]),
+      expected: 'a cap no lower than the day before it',
+      try: shown([...schedule].sort((a, b) => a - b)),
+    });
+  }
+  if (limits.warmupEnabled === true && limits.warmupSchedule?.length === 0) {
+    warnings.push({
+      path: 'rateLimits.warmupSchedule',
+      received: '[]',
+      expected: 'at least one daily cap while warmupEnabled is true',
+      try: '[10, 25, 50, 100, 150, 200]',
+    });
+  }
+  return warnings;
+}
+
+/** A shorter span with more in it than a longer one never binds. */
+function warnOfOrder(limits: RateLimitsFile, path: string): Problem[] {
+  const { perMinute, perHour, perDay } = limits;
+  const pairs = [
+    ['perMinute', perMinute, 'perHour', perHour],
+    ['perHour', perHour, 'perDay', perDay],
+  ] as const;
+  return pairs.flatMap(([name, more, wider, most]) =>
+    more !== undefined && most !== undefined && more > most
+      ? [
+          {
+            path: `${path}.${name}`,
+            received: shown(more),
+            expected: `no more than ${wider} (${most})`,
+            try: shown(most),
+          },
+        ]
+      : [],
+  );
+}

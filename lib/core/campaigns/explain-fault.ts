@@ -1,0 +1,75 @@
+/** Puts a fault into words: where it is, what was received, what was expected, and the nearest thing that would do. */
+import { nearest } from '../text/nearest.ts';
+import type { Problem, SchemaFault } from '../../domain/problem.ts';
+
+const SHOWN = 80;
+
+export function explainFault(fault: SchemaFault): Problem {
+  const path = fault.key === null ? fault.path : [...fault.path, fault.key];
+  return { path: pathText(path), received: shown(fault.received), ...adviceFor(fault) };
+}
+
+function adviceFor(fault: SchemaFault): Pick<Problem, 'expected' | 'try'> {
+  switch (fault.rule) {
+    case 'unknown_key': {
+      const guess = nearest(fault.key ?? '', fault.choices);
+      return {
+        expected: `one of the keys ${fault.choices.filter((choice) => choice !== '$schema').join(', ')}`,
+        try: guess === null ? `remove "${cut(fault.key ?? '')}"` : `rename it to "${guess}"`,
+      };
+    }
+    case 'missing_key':
+      return {
+        expected: fault.expected,
+        try:
+          fault.example === undefined
+            ? `add "${fault.key ?? ''}"`
+            : `add "${fault.key ?? ''}": ${shown(fault.example)}`,
+      };
+    case 'choice': {
+      const guess =
+        typeof fault.received === 'string' ? nearest(fault.received, fault.choices) : null;
+      return {
+        expected: fault.expected,
+        try: guess === null ? exampleText(fault.example) : `"${guess}"`,
+      };
+    }
+    default:
+      return { expected: fault.expected, try: rewritten(fault) ?? exampleText(fault.example) };
+  }
+}
+
+/** A number or truth value in quotes is the commonest slip: the same value without them. */
+function rewritten(fault: SchemaFault): string | null {
+  const { received, example } = fault;
+  if (typeof received !== 'string' || fault.rule !== 'type') return null;
+  if (typeof example === 'number' && /^-?\d+(\.\d+)?$/.test(received.trim()))
+    return `${received.trim()} (without quotes)`;
+  if (typeof example === 'boolean' && /^(true|false)$/i.test(received.trim()))
+    return `${received.trim().toLowerCase()} (without quotes)`;
+  return null;
+}
+
+function exampleText(example: unknown): string {
+  return example === undefined ? 'correct it or leave it out' : `for example ${shown(example)}`;
+}
+
+/** `steps[1].subject`; keys that are not words are quoted. */
+export function pathText(path: readonly (string | number)[]): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else if (/^[A-Za-z_$][\w$-]*$/.test(part)) text += text === '' ? part : `.${part}`;
+    else text += `[${JSON.stringify(cut(part))}]`;
+  }
+  return text;
+}
+
+/** The author's own value as JSON, cut. */
+export function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : cut(JSON.stringify(value) ?? 'nothing');
+}
+
+function cut(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`;
+}

@@ -1,0 +1,221 @@
+/** Adds up what is the matter with a prospects file, row by row, in constant memory: counts and the first rows of each finding. */
+import { createTextIndex } from './text-index.ts';
+import { addresseeOf } from './canonical-address.ts';
+import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
+import type { Finding, MissingField, RowContext, Severity } from './judge-row.ts';
+import type { Addressee } from '../../../domain/campaigns/address.ts';
+import type { ProspectRow } from '../../../domain/campaigns/prospect-row.ts';
+import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
+
+const SHOWN = 5;
+/** Fields a template may lack one by one; beyond that the file is simply the wrong one. */
+const MAX_FIELDS = 200;
+
+/** Answers about a row that lie outside the file; each is asked only of rows whose address is valid and new. */
+export type QualityQuestions = {
+  isSuppressed(addressee: Addressee): boolean;
+  placeOf(row: ProspectRow): RowContext['place'];
+  missingFields(row: ProspectRow): readonly MissingField[];
+  /** Asked of rows that lack no field; empty for rows that are not tried. */
+  failedTexts(row: ProspectRow): readonly FailedText[];
+};
+
+export type SampleRow = {
+  line: number;
+  /** As written, cut: a stranger's words. */
+  email: string;
+  /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing, the country. */
+  because: string | null;
+};
+export type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
+
+export type QualityReport = {
+  rows: number;
+  /** Rows that will be imported and enrolled. */
+  enrollable: number;
+  /** Imported, but not enrolled (suppressed, a merge field missing, or a text that fails). */
+  excluded: number;
+  /** Not imported (invalid, duplicate, ragged). */
+  skipped: number;
+  /** Of the duplicates: rows that write an address of an earlier row in another way (dots, a tag, another domain of the same mailbox). */
+  otherSpellings: number;
+  /** Only findings that occurred, gravest first. */
+  findings: Partial<Record<Finding, FindingCount>>;
+  /** For each step and merge field without default: how many rows lack it. Steps count from 1, as people do. */
+  missingFields: { step: number; field: string; count: number; first: SampleRow[] }[];
+  /** Texts that cannot be rendered, by step and variant: how many of the rows that were tried. Steps count from 1. */
+  unwritable: (FailedText & { count: number; first: SampleRow[] })[];
+};
+
+export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: Finding[] };
+
+/** `add` judges a row and counts it; the same rows in the same order give the same report. */
+export function createQualityReport(questions: QualityQuestions): {
+  add(row: ProspectRow): RowJudgement;
+  result(): QualityReport;
+} {
+  const seen = createSeenAddresses();
+  let otherSpellings = 0;
+  const found = new Map<Finding, FindingCount>();
+  const lacking = new Map<string, QualityReport['missingFields'][number]>();
+  const failing = new Map<string, QualityReport['unwritable'][number]>();
+  const totals = { enroll: 0, exclude: 0, skip: 0 };
+
+  function count(finding: Finding, sample: SampleRow): void {
+    const entry = found.get(finding) ?? { severity: FINDINGS[finding], count: 0, first: [] };
+    found.set(finding, entry);
+    entry.count += 1;
+    if (entry.first.length < SHOWN) entry.first.push(sample);
+  }
+
+  function countMissing(missing: readonly MissingField[], sample: SampleRow): void {
+    for (const { step, field } of missing) {
+      const key = `${step} ${field}`;
+      const entry = lacking.get(key) ?? { step: step + 1, field, count: 0, first: [] };
+      if (lacking.size < MAX_FIELDS) lacking.set(key, entry);
+      entry.count += 1;
+      if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
+    }
+  }
+
+  function countFailed(failed: readonly FailedText[], sample: SampleRow): void {
+    for (const text of failed) {
+      const key = `${text.step} ${text.reason} ${text.variant}`;
+      const entry = failing.get(key) ?? { ...text, step: text.step + 1, count: 0, first: [] };
+      failing.set(key, entry);
+      entry.count += 1;
+      if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
+    }
+  }
+
+  return {
+    add(row) {
+      const context = contextOf(row, seen, questions);
+      const findings = judgeRow(row, context);
+      const outcome = outcomeOf(findings);
+      totals[outcome] += 1;
+      for (const finding of findings) {
+        const sample = {
+          line: row.line,
+          email: row.emailAsWritten,
+          because: becauseOf(finding, row, context),
+        };
+        count(finding, sample);
+        if (finding === 'duplicate' && context.otherSpelling) otherSpellings += 1;
+        if (finding === 'missing_fields') countMissing(context.missing, sample);
+        if (finding === 'unwritable') countFailed(context.failed, sample);
+      }
+      return { outcome, findings };
+    },
+    result() {
+      const order = Object.keys(FINDINGS) as Finding[];
+      return {
+        rows: totals.enroll + totals.exclude + totals.skip,
+        enrollable: totals.enroll,
+        excluded: totals.exclude,
+        skipped: totals.skip,
+        otherSpellings,
+        findings: Object.fromEntries(
+          order.flatMap((finding) => (found.has(finding) ? [[finding, found.get(finding)]] : [])),
+        ) as QualityReport['findings'],
+        unwritable: [...failing.values()].sort(
+          (a, b) => a.step - b.step || (a.variant < b.variant ? -1 : 1),
+        ),
+        missingFields: [...lacking.values()].sort(
+          (a, b) => a.step - b.step || (a.field < b.field ? -1 : 1),
+        ),
+      };
+    },
+  };
+}
+
+/** What the finding alone does not say. */
+function becauseOf(
+  finding: Finding,
+  row: ProspectRow,
+  { firstSeenOn, otherSpelling, missing, failed, place }: RowContext,
+): string | null {
+  switch (finding) {
+    case 'invalid':
+      return row.emailFault;
+    case 'duplicate':
+      return firstSeen(firstSeenOn, otherSpelling);
+    case 'missing_fields':
+      return [...new Set(missing.map(({ field }) => field))].join(', ');
+    case 'unwritable':
+      return [...new Set(failed.map(({ step, reason }) => `step ${step + 1}: ${reason}`))].join(
+        ', ',
+      );
+    case 'holidays_uncertain':
+      return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
+    default:
+      return null;
+  }
+}
+
+function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQuestions): RowContext {
+  const nothing: RowContext = {
+    firstSeenOn: null,
+    otherSpelling: false,
+    suppressed: false,
+    place: {
+      zoneUnknown: false,
+      countryUnknown: false,
+      located: true,
+      country: null,
+      holidays: 'calendar',
+    },
+    missing: [],
+    failed: [],
+  };
+  // A row that is skipped for its shape must not make the good row with the same address a duplicate.
+  if (
+    row.email === null ||
+    row.problems.includes('too_many_cells') ||
+    row.problems.includes('cell_too_long')
+  )
+    return nothing;
+  const addressee = addresseeOf(row.email);
+  const before = seen.add(addressee, row.line);
+  if (before !== null) return { ...nothing, ...before };
+  const missing = questions.missingFields(row);
+  return {
+    ...nothing,
+    suppressed: questions.isSuppressed(addressee),
+    place: questions.placeOf(row),
+    missing,
+    failed: missing.length > 0 ? [] : questions.failedTexts(row),
+  };
+}
+
+function firstSeen(line: number | null, otherSpelling: boolean): string {
+  return otherSpelling
+    ? `another spelling of the address on line ${line ?? 0}`
+    : `first on line ${line ?? 0}`;
+}
+
+type SeenAddresses = {
+  add(addressee: Addressee, line: number): Pick<RowContext, 'firstSeenOn' | 'otherSpelling'> | null;
+};
+
+/** Remembers mailboxes by their canonical address, and as they were written the few that were written otherwise. */
+function createSeenAddresses(): SeenAddresses {
+  // The number of a mailbox: its first line, twice, and one more where that line wrote the canonical address itself.
+  const mailboxes = createTextIndex();
+  const spellings = createTextIndex();
+  return {
+    add({ email, canonical }, line) {
+      const plain = email === canonical;
+      const before = mailboxes.add(canonical, line * 2 + (plain ? 1 : 0));
+      if (before === null) {
+        if (!plain) spellings.add(email, line);
+        return null;
+      }
+      const firstSeenOn = Math.floor(before / 2);
+      return {
+        firstSeenOn,
+        otherSpelling: plain ? before % 2 === 0 : spellings.get(email) !== firstSeenOn,
+      };
+    },
+  };
+}

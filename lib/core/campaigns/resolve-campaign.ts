@@ -1,0 +1,99 @@
+/** Applies every default to a checked campaign file: from here on nobody asks whether something was said. */
+import { CAMPAIGN_DEFAULTS, ONLY_VARIANT } from './defaults.ts';
+import { readInstant } from './read-instant.ts';
+import {
+  WEEKDAYS,
+  type Campaign,
+  type CampaignFile,
+  type SendWindow,
+  type SendWindowFile,
+  type Step,
+  type StepFile,
+  type Variant,
+} from '../../domain/campaigns/campaign.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+
+/** `zone` is the campaign's where the file names none: that of its first mailbox. */
+export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
+  const { sequences = {}, sendWindow = {}, unsubscribe = {}, footer = {} } = file;
+  return {
+    id: file.id,
+    name: file.name,
+    mailboxes: [...file.mailboxes],
+    timezone: file.timezone ?? zone,
+    priority: file.priority ?? CAMPAIGN_DEFAULTS.priority,
+    startAt: instantOrNull(file.startAt),
+    endAt: instantOrNull(file.endAt),
+    rateLimits: file.rateLimits ?? {},
+    rotation: {
+      by: file.rotation?.by ?? CAMPAIGN_DEFAULTS.rotation,
+      weights: file.rotation?.weights ?? {},
+    },
+    sendWindow: resolveWindow(sendWindow),
+    maxLateness: sendWindow.maxLateness ?? CAMPAIGN_DEFAULTS.maxLateness,
+    followUpRatio: sequences.followUpRatio ?? CAMPAIGN_DEFAULTS.followUpRatio,
+    stopOnReply: sequences.stopOnReply ?? CAMPAIGN_DEFAULTS.stopOnReply,
+    stopOnBounce: sequences.stopOnBounce ?? CAMPAIGN_DEFAULTS.stopOnBounce,
+    sameCompany: sequences.onReply?.sameCompany ?? CAMPAIGN_DEFAULTS.sameCompany,
+    inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
+    outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
+    steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),
+    unsubscribe: {
+      mailto: unsubscribe.mailto?.toLowerCase() ?? null,
+      https: unsubscribe.https ?? null,
+    },
+    footer: { text: footer.text ?? null, html: footer.html ?? null },
+    notify: { websocketUrl: file.notify?.websocketUrl ?? null },
+  };
+}
+
+function resolveWindow(file: SendWindowFile): SendWindow {
+  const { start, end, timezone, skipWeekends, skipHolidays } = CAMPAIGN_DEFAULTS.sendWindow;
+  const everyDay = file.windows ?? [{ start: file.start ?? start, end: file.end ?? end }];
+  return {
+    week: WEEKDAYS.map((weekday) => file.weekdays?.[weekday] ?? everyDay),
+    halfDays: file.halfDays ?? {},
+    blackouts: file.blackouts ?? [],
+    days: file.days ?? {},
+    timezone: file.timezone ?? timezone,
+    skipWeekends: file.skipWeekends ?? skipWeekends,
+    skipHolidays: file.skipHolidays ?? skipHolidays,
+  };
+}
+
+/** `days` holds an entry for every step without a delay of its own (checkSteps). */
+function resolveSteps(steps: readonly StepFile[], days: readonly number[]): Step[] {
+  return steps.map((step, index) => ({
+    gap:
+      index === 0
+        ? { days: 0, business: false }
+        : gapOf(step, (days[index] ?? 0) - (days[index - 1] ?? 0)),
+    threaded:
+      step.subject === undefined &&
+      !(step.variants ?? []).some((variant) => variant.subject !== undefined),
+    variants: variantsOf(step),
+  }));
+}
+
+function gapOf(step: StepFile, listed: number): Step['gap'] {
+  return step.delay === undefined
+    ? { days: listed, business: false }
+    : { days: step.delay.days, business: step.delay.business ?? false };
+}
+
+function variantsOf(step: StepFile): Variant[] {
+  const own = { subject: step.subject ?? '', text: step.text, html: step.html ?? null };
+  if (step.variants === undefined) return [{ name: ONLY_VARIANT, weight: 1, ...own }];
+  return step.variants.map((variant) => ({
+    name: variant.name,
+    weight: variant.weight ?? 1,
+    subject: variant.subject ?? own.subject,
+    text: variant.text ?? own.text,
+    // A variant with a text of its own and no HTML must not carry the other version's HTML.
+    html: variant.html ?? (variant.text === undefined ? own.html : null),
+  }));
+}
+
+function instantOrNull(text: string | undefined): Instant | null {
+  return text === undefined ? null : readInstant(text);
+}

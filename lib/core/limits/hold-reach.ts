@@ -1,0 +1,28 @@
+/** Decides which messages a hold stops; plan, claim and 354 go by the same. */
+import type { Hold } from '../../domain/sending/hold.ts';
+
+/** What of a message a hold can name. `company`: the recipient's, null for whoever has none. */
+export type Held = {
+  campaignId: string;
+  mailboxId: string;
+  provider: string;
+  domain: string;
+  company: string | null;
+};
+
+export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: Held): boolean {
+  switch (hold.scope) {
+    case 'all':
+      return true;
+    case 'campaign':
+      return hold.scopeId === message.campaignId;
+    case 'mailbox':
+      return hold.scopeId === message.mailboxId;
+    case 'provider':
+      return hold.scopeId === message.provider;
+    case 'domain':
+      return hold.scopeId === message.domain;
+    case 'company':
+      return hold.scopeId === message.company;
+  }
+}

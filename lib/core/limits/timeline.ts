@@ -1,0 +1,95 @@
+/** Sorted instants of sends, made and planned, and the two questions asked of them: is a sliding window full, is a neighbour too near. */
+import type { Instant } from '../../domain/time.ts';
+
+/** A plain sorted array; kept sorted by `insertInstant`. */
+export type Timeline = Instant[];
+
+export function insertInstant(timeline: Timeline, at: Instant): void {
+  timeline.splice(firstAfter(timeline, at), 0, at);
+}
+
+/** How many instants lie in (after, upTo]. */
+export function countBetween(timeline: Timeline, after: Instant, upTo: Instant): number {
+  return firstAfter(timeline, upTo) - firstAfter(timeline, after);
+}
+
+/**
+ * `at` itself when adding it leaves every window of `width` ms with at most `max` (1 or more) instants; otherwise a later instant to try.
+ * A window is half open: an instant exactly `width` old has left it. Instants after `at` (plans of others) count as well.
+ */
+export function afterFullWindow(
+  timeline: Timeline,
+  at: Instant,
+  rule: { max: number; width: number },
+): Instant {
+  if (timeline.length < rule.max) return at;
+  const position = firstAfter(timeline, at);
+  const next = timeline[position];
+  // Nearly always nothing later is within reach: then only the windows that end here count.
+  if (next === undefined || next >= at + rule.width) {
+    if (position < rule.max) return at;
+    const free = (timeline[position - rule.max] as Instant) + rule.width;
+    return Math.max(at, free);
+  }
+  const [reach, end] = [
+    firstAfter(timeline, at - rule.width),
+    firstAfter(timeline, at + rule.width - 1),
+  ];
+  // Any max + 1 neighbours, `at` among them, must span at least one width. Groups are tried from the earliest.
+  for (
+    let start = Math.max(reach, position - rule.max);
+    start <= position && start + rule.max <= end;
+  ) {
+    const first = Math.min(timeline[start] as Instant, at);
+    const last = Math.max(timeline[start + rule.max - 1] as Instant, at);
+    if (last - first < rule.width)
+      return start < position
+        ? (timeline[start] as Instant) + rule.width
+        : (timeline[position] as Instant) + 1;
+    // A later group ends no earlier: for it to be shorter than a width it must begin that much later.
+    start = Math.max(start + 1, firstAfter(timeline, last - rule.width));
+  }
+  return at;
+}
+
+/** The earliest instant from `at` on that is at least `gap.before` ms after the one before it and `gap.after` ms before the next. */
+export function afterNeighbours(
+  timeline: Timeline,
+  at: Instant,
+  gap: { before: number; after: number },
+): Instant {
+  let position = firstAfter(timeline, at);
+  const before = timeline[position - 1];
+  let free = before === undefined ? at : Math.max(at, before + gap.before);
+  for (
+    let next = timeline[position];
+    next !== undefined && next - free < gap.after;
+    next = timeline[++position]
+  )
+    free = Math.max(free, next + gap.before);
+  return free;
+}
+
+/** Whether fewer than `max` (a whole number or Infinity) instants lie in [startsAt, endsAt). */
+export function hasRoomBetween(
+  timeline: Timeline,
+  { startsAt, endsAt, max }: { startsAt: Instant; endsAt: Instant; max: number },
+): boolean {
+  if (timeline.length < max) return true;
+  const end = firstAfter(timeline, endsAt - 1);
+  return max > 0 && (end < max || (timeline[end - max] as Instant) < startsAt);
+}
+
+/** Index of the first instant later than `at`. */
+function firstAfter(timeline: Timeline, at: Instant): number {
+  let low = 0;
+  let high = timeline.length;
+  // Plans are made forwards: nearly always it is the end.
+  if (high === 0 || (timeline[high - 1] as Instant) <= at) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((timeline[middle] as Instant) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

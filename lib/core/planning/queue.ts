@@ -1,0 +1,159 @@
+/** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
+import { nextOpening } from '../time/calendar.ts';
+import { isOverdue, isStarved } from './overdue.ts';
+import type { Place } from './placement.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Candidate } from '../../domain/campaigns/candidate.ts';
+
+export type Queue = {
+  /** Begins a day: everybody who could leave before its end, one by one. */
+  begin(day: { from: Instant; before: Instant }): void;
+  /** Whoever was tried is first. `mustOnly`: nobody but those who must be planned. */
+  take(mustOnly: boolean): Candidate | undefined;
+  /** It is placed, or never will be. */
+  settle(candidate: Candidate): void;
+  /** Nobody who shares its calendar (and mailbox) has room on this day either. */
+  close(candidate: Candidate): void;
+  left(): { tried: number; overdue: number; all: number };
+  /** Those who wait longest, first. */
+  starved: readonly Candidate[];
+};
+
+/** The part of a batch that is kept for overdue follow-ups; the rest is for whoever can leave sooner. */
+const KEPT_FOR_OVERDUE = 0.5;
+
+/**
+ * Messages that were tried come first. Then follow-ups by the instant at which they come due and new prospects by the opening
+ * of their window, mixed as the campaign's `followUpRatio` says. Others that can leave sooner displace nobody who was tried or
+ * is overdue (of these, half a batch). Same input, same order, in whatever order the rows came.
+ */
+export function createQueue(
+  { campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>,
+  candidates: readonly Candidate[],
+  { now, size }: { now: Instant; size: number },
+): Queue {
+  const byDue = (a: Candidate, b: Candidate): number =>
+    a.dueAt - b.dueAt || a.enrollmentId - b.enrollmentId;
+  const tried = candidates.filter((candidate) => candidate.tried).sort(byDue);
+  const followUps = candidates
+    .filter((candidate) => !candidate.tried && candidate.step > 0)
+    .sort(byDue);
+  const overdue = followUps
+    .filter((each) => isOverdue(each, now))
+    .slice(0, Math.floor(KEPT_FOR_OVERDUE * size));
+  const fresh = new Map<string, Candidate[]>();
+  for (const candidate of candidates
+    .filter((each) => !each.tried && each.step === 0)
+    .sort((a, b) => a.enrollmentId - b.enrollmentId)) {
+    const list = fresh.get(candidate.calendarKey);
+    if (list) list.push(candidate);
+    else fresh.set(candidate.calendarKey, [candidate]);
+  }
+  const mustLeft = { tried: new Set(tried), overdue: new Set(overdue) };
+  const settled = new Set<Candidate>();
+  const closed = new Set<string>();
+  let take: Queue['take'] = () => undefined;
+
+  function* waiting(list: readonly Candidate[], before: Instant): Generator<Candidate, undefined> {
+    for (const candidate of list)
+      if (candidate.dueAt < before && !settled.has(candidate) && !closed.has(closingKey(candidate)))
+        yield candidate;
+  }
+
+  /** `next` looks one ahead: that one may have found its place meanwhile, as one of those who must. */
+  const unsettled = (next: () => Candidate | undefined): Candidate | undefined => {
+    for (;;) {
+      const candidate = next();
+      if (!candidate || !settled.has(candidate)) return candidate;
+    }
+  };
+
+  return {
+    begin({ from, before }) {
+      closed.clear();
+      const must = waiting([...tried, ...overdue], Infinity);
+      const first = waiting(tried, Infinity);
+      const others = mix(
+        waiting(followUps, before),
+        newcomers({ from: Math.max(from, campaign.startAt ?? from), before }),
+        campaign.followUpRatio,
+      );
+      take = (mustOnly) =>
+        mustOnly ? must.next().value : (first.next().value ?? unsettled(others));
+    },
+    take: (mustOnly) => take(mustOnly),
+    settle(candidate) {
+      settled.add(candidate);
+      mustLeft.tried.delete(candidate);
+      mustLeft.overdue.delete(candidate);
+    },
+    close: (candidate) => void closed.add(closingKey(candidate)),
+    starved: overdue.filter((each) => isStarved(each, now)),
+    left: () => ({
+      tried: mustLeft.tried.size,
+      overdue: mustLeft.overdue.size,
+      all: candidates.length - settled.size,
+    }),
+  };
+
+  /** The calendar that opens first, then whoever came first; calendars that open together are one queue. */
+  function* newcomers({
+    from,
+    before,
+  }: {
+    from: Instant;
+    before: Instant;
+  }): Generator<Candidate, undefined> {
+    const heads = [...fresh.entries()].flatMap(([key, list]) => {
+      const at = nextOpening(calendarOf(key), from)?.at ?? Infinity;
+      // Who has no opening at all is told so, on the first day.
+      return at < before || at === Infinity
+        ? [{ at, people: waiting(list, Infinity), head: undefined as Candidate | undefined }]
+        : [];
+    });
+    for (const each of heads) each.head = each.people.next().value;
+    for (;;) {
+      let next: (typeof heads)[number] | undefined;
+      for (const each of heads)
+        if (
+          each.head &&
+          (next?.head === undefined ||
+            each.at < next.at ||
+            (each.at === next.at && each.head.enrollmentId < next.head.enrollmentId))
+        )
+          next = each;
+      if (!next?.head) return undefined;
+      yield next.head;
+      next.head = next.people.next().value;
+    }
+  }
+}
+
+/** A follow-up that comes due later has no room either where an earlier one had none. */
+function closingKey({ step, mailboxId, calendarKey }: Candidate): string {
+  return `${step === 0}|${mailboxId ?? ''}|${calendarKey}`;
+}
+
+/** Of the first n, `ratio` times n (rounded up) are follow-ups, as long as there are both. */
+export function mix<Person>(
+  followUps: Iterator<Person, undefined>,
+  fresh: Iterator<Person, undefined>,
+  ratio: number,
+): () => Person | undefined {
+  let [followUp, newcomer] = [followUps.next(), fresh.next()];
+  let [followed, begun] = [0, 0];
+  return () => {
+    const wanted = followed < ratio * (followed + begun + 1);
+    if (!followUp.done && (wanted || newcomer.done)) {
+      const { value } = followUp;
+      followed++;
+      followUp = followUps.next();
+      return value;
+    }
+    if (newcomer.done) return undefined;
+    const { value } = newcomer;
+    begun++;
+    newcomer = fresh.next();
+    return value;
+  };
+}

@@ -1,0 +1,107 @@
+/** The figures of a report: what was counted, and each rate with its denominator and its 95 % interval. */
+import { wilsonInterval } from '../statistics/proportions.ts';
+import type { Tally } from './tally.ts';
+
+export type Counts = {
+  attempted: number;
+  sent: number;
+  delivered: number;
+  /** Null: not tracked. */
+  opened: number | null;
+  replied: number;
+  bounced: { hard: number; soft: number; block: number };
+  rejected: number;
+  undelivered: number;
+  unsubscribed: number;
+  complained: number;
+  outOfOffice: number;
+  autoReply: number;
+  inDoubt: number;
+  deferred: number;
+};
+
+export type Denominator = 'attempted' | 'delivered' | 'peopleReached';
+
+/** `rate`, `low` and `high` are shares (0..1), null when there is nothing to divide by or the count belongs to other messages. */
+export type Rate = {
+  count: number;
+  of: number;
+  denominator: Denominator;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+};
+
+export type Rates = {
+  delivered: Rate;
+  /** Refused at once or proven not to have arrived: each message once. */
+  bounced: Rate;
+  hardBounced: Rate;
+  softBounced: Rate;
+  blocked: Rate;
+  replied: Rate;
+  unsubscribed: Rate;
+  complained: Rate;
+  /** Null: not tracked. */
+  opened: Rate | null;
+};
+
+export type Figures = { counts: Counts; rates: Rates };
+
+export function figuresOf(tally: Tally): Figures {
+  const counts = countsOf(tally);
+  return { counts, rates: ratesOf(counts) };
+}
+
+/** A failure can come to light on a later day than the sending: a single day's deliveries then stop at 0. */
+function countsOf(tally: Tally): Counts {
+  return {
+    attempted: tally.sent + tally.rejected,
+    sent: tally.sent,
+    delivered: Math.max(0, tally.sent - tally.undelivered),
+    opened: tally.opened > 0 ? tally.opened : null,
+    replied: tally.replied,
+    bounced: { hard: tally.bounced_hard, soft: tally.bounced_soft, block: tally.bounced_block },
+    rejected: tally.rejected,
+    undelivered: tally.undelivered,
+    unsubscribed: tally.unsubscribed,
+    complained: tally.complained,
+    outOfOffice: tally.out_of_office,
+    autoReply: tally.auto_reply,
+    inDoubt: tally.in_doubt,
+    deferred: tally.deferred,
+  };
+}
+
+function ratesOf(counts: Counts): Rates {
+  const { attempted, delivered } = counts;
+  return {
+    delivered: rateOf(delivered, attempted, 'attempted'),
+    bounced: rateOf(counts.rejected + counts.undelivered, attempted, 'attempted'),
+    hardBounced: rateOf(counts.bounced.hard, attempted, 'attempted'),
+    softBounced: rateOf(counts.bounced.soft, attempted, 'attempted'),
+    blocked: rateOf(counts.bounced.block, attempted, 'attempted'),
+    replied: rateOf(counts.replied, delivered, 'delivered'),
+    unsubscribed: rateOf(counts.unsubscribed, delivered, 'delivered'),
+    complained: rateOf(counts.complained, delivered, 'delivered'),
+    opened: counts.opened === null ? null : rateOf(counts.opened, delivered, 'delivered'),
+  };
+}
+
+/** `count` among `of`, with Wilson's interval; shares are cut to six decimals. */
+export function rateOf(count: number, of: number, denominator: Denominator): Rate {
+  const interval = wilsonInterval({ count, of });
+  if (!interval) return { count, of, denominator, rate: null, low: null, high: null };
+  return {
+    count,
+    of,
+    denominator,
+    rate: sixDecimals(count / of),
+    low: sixDecimals(interval.low),
+    high: sixDecimals(interval.high),
+  };
+}
+
+export function sixDecimals(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -1,0 +1,70 @@
+/** People rather than messages: how many are enrolled, were reached, answered, and where the rest stand. */
+import type { CampaignHead, EnrollmentCount } from '../../domain/reports/report.ts';
+import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
+import { rateOf, sixDecimals, type Rate } from './figures.ts';
+import type { Tally } from './tally.ts';
+
+export type People = {
+  enrolled: number;
+  contacted: number;
+  reached: number;
+  /** Null when a reply does not end the sequence (stopOnReply false): then only messages answered are known. */
+  replied: number | null;
+  unsubscribed: number;
+  /** waiting and queued: their sequence goes on. */
+  underWay: number;
+  byState: Partial<Record<EnrollmentState, number>>;
+  replyRate: Rate | null;
+};
+
+export type FunnelStage = {
+  stage: 'enrolled' | 'contacted' | 'delivered' | 'replied';
+  name: string;
+  n: number;
+  ofEnrolled: number | null;
+  ofPrevious: number | null;
+};
+
+/** `firstStep`: the totals of step 1, whose messages stand for people, one each. */
+export function countPeople(
+  campaign: Pick<CampaignHead, 'stopOnReply'>,
+  enrollments: readonly EnrollmentCount[],
+  firstStep: Tally,
+): People {
+  const byState = Object.fromEntries(
+    enrollments.filter(({ n }) => n > 0).map(({ state, n }) => [state, n]),
+  ) as Partial<Record<EnrollmentState, number>>;
+  const of = (state: EnrollmentState): number => byState[state] ?? 0;
+  const reached = Math.max(0, firstStep.sent - firstStep.undelivered);
+  const replied = campaign.stopOnReply ? of('replied') : null;
+  return {
+    enrolled: enrollments.reduce((sum, { n }) => sum + n, 0),
+    contacted: firstStep.sent,
+    reached,
+    replied,
+    unsubscribed: of('unsubscribed'),
+    underWay: of('waiting') + of('queued'),
+    byState,
+    replyRate: replied === null ? null : rateOf(replied, reached, 'peopleReached'),
+  };
+}
+
+export function buildFunnel(people: People): FunnelStage[] {
+  const stages: { stage: FunnelStage['stage']; name: string; n: number }[] = [
+    { stage: 'enrolled', name: 'Enrolled', n: people.enrolled },
+    { stage: 'contacted', name: 'Contacted', n: people.contacted },
+    { stage: 'delivered', name: 'Delivered', n: people.reached },
+    ...(people.replied === null
+      ? []
+      : [{ stage: 'replied' as const, name: 'Replied', n: people.replied }]),
+  ];
+  return stages.map((stage, index) => ({
+    ...stage,
+    ofEnrolled: share(stage.n, people.enrolled),
+    ofPrevious: index === 0 ? null : share(stage.n, (stages[index - 1] as { n: number }).n),
+  }));
+}
+
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? sixDecimals(part / whole) : null;
+}

@@ -1,0 +1,61 @@
+/** Where a campaign stands now, beside its figures: who it is, what is queued, which holds are in force, how warm its mailboxes are. */
+import type { CampaignFacts, CampaignHead, MailboxFacts } from '../../domain/reports/report.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type CampaignLabel = {
+  id: string;
+  name: string;
+  state: CampaignHead['state'];
+  timezone: string;
+  startedAt: string | null;
+  completedAt: string | null;
+};
+export type Standing = {
+  queue: {
+    queued: number;
+    waiting: number;
+    inFlight: number;
+    inDoubt: number;
+    nextDueAt: string | null;
+  };
+  holds: {
+    scope: string;
+    scopeId: string;
+    reason: string;
+    placedBy: string;
+    from: string;
+    until: string | null;
+  }[];
+  mailboxes: MailboxFacts[];
+};
+
+export function labelCampaign(campaign: CampaignHead): CampaignLabel {
+  const { id, name, state, zone } = campaign;
+  return {
+    id,
+    name,
+    state,
+    timezone: zone,
+    startedAt: isoOf(campaign.startedAt),
+    completedAt: isoOf(campaign.completedAt),
+  };
+}
+
+export function standingOf(facts: CampaignFacts): Standing {
+  return {
+    queue: { ...facts.queue, nextDueAt: isoOf(facts.queue.nextDueAt) },
+    holds: facts.holds.map(({ scope, scopeId, reason, placedBy, from, until }) => ({
+      scope,
+      scopeId,
+      reason,
+      placedBy,
+      from: new Date(from).toISOString(),
+      until: isoOf(until),
+    })),
+    mailboxes: facts.mailboxes,
+  };
+}
+
+export function isoOf(instant: Instant | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
+}

@@ -1,0 +1,48 @@
+/** Sums of the running totals, by metric. */
+import { METRICS, type Metric } from '../../domain/reports/metric.ts';
+
+export type Tally = Record<Metric, number>;
+
+export function emptyTally(): Tally {
+  return Object.fromEntries(METRICS.map((metric) => [metric, 0])) as Tally;
+}
+
+export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): Tally {
+  const tally = emptyTally();
+  for (const { metric, n } of rows) tally[metric] += n;
+  return tally;
+}
+
+/** One tally for each key, keys in the order they were met. */
+export function tallyBy<R extends { metric: Metric; n: number }, K extends string | number>(
+  rows: Iterable<R>,
+  keyOf: (row: R) => K,
+): Map<K, Tally> {
+  const tallies = new Map<K, Tally>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const tally = tallies.get(key) ?? emptyTally();
+    tally[row.metric] += row.n;
+    tallies.set(key, tally);
+  }
+  return tallies;
+}
+
+/** Several tallies as one. */
+export function mergeTallies(tallies: Iterable<Tally>): Tally {
+  const sum = emptyTally();
+  for (const tally of tallies) for (const metric of METRICS) sum[metric] += tally[metric];
+  return sum;
+}
+
+/** Rows by key, keys in the order they were met (Map.groupBy came with Node 21). */
+export function groupRows<R, K>(rows: Iterable<R>, keyOf: (row: R) => K): Map<K, R[]> {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+/** Decides what a part of a mail is: text of its own, a report, or a message that it returns. */
+import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
+
+/** Characters of text read of each part: every notice and every reply says what it has to say long before. */
+const MAX_TEXT = 65_536;
+const ORIGINALS: ReadonlySet<string> = new Set([
+  'message/rfc822',
+  'text/rfc822-headers',
+  'message/global',
+  'message/rfc822-headers',
+]);
+
+const SEALED: ReadonlySet<string> = new Set([
+  'application/pkcs7-mime',
+  'application/pgp-encrypted',
+  'application/x-microsoft-rpmsg-message',
+]);
+
+export function isOriginal(part: MailPart): boolean {
+  return ORIGINALS.has(part.contentType);
+}
+
+export function hasText(part: MailPart): boolean {
+  return part.text !== null && part.text.trim() !== '';
+}
+
+export function cutPart(part: MailPart): string {
+  return (part.text ?? '').slice(0, MAX_TEXT);
+}
+
+/** Whether a part can be read by the holder of a key only: S/MIME, PGP, Microsoft's protected messages. Signed ones are opened when a mail is parsed. */
+export function isEncrypted(mail: ParsedMail): boolean {
+  return mail.parts.some((part) => SEALED.has(part.contentType));
+}
+
+/** The text of the first part of one of these types, null when there is none. */
+export function partText(mail: ParsedMail, types: readonly string[]): string | null {
+  const part = mail.parts.find((item) => types.includes(item.contentType));
+  return part === undefined ? null : cutPart(part);
+}
+
+/** The first value of a header field, `''` when it is missing. Names are lower case. */
+export function header(mail: ParsedMail, name: string): string {
+  return mail.headers.find((field) => field.name === name)?.value.trim() ?? '';
+}
+
+/** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */
+export function hasNullPath(mail: ParsedMail): boolean {
+  const field = mail.headers.find((item) => item.name === 'return-path');
+  return (
+    field !== undefined && /^(?:|<>|<?mailer-daemon(?:@[^\s>]*)?>?)$/i.test(field.value.trim())
+  );
+}

@@ -1,0 +1,94 @@
+/** Stage: answers that a machine wrote (RFC 3834): by header first, then by subject, then by two kinds of sentences at once. */
+import {
+  AUTO_HEADERS,
+  AWAY_SENTENCES,
+  LEFT_SENTENCES,
+  MOVED_SENTENCES,
+  PASSED_ON_HEADERS,
+  PROMISE_SENTENCES,
+  RECEIPT_SENTENCES,
+  WEAK_AUTO_HEADERS,
+} from '../../../../../data/classify/auto-reply-phrases.ts';
+import type { Classification } from '../../../../domain/responses/response.ts';
+import { findReturnDate } from '../../absence/return-date.ts';
+import { findContact } from '../contact.ts';
+import { goesToMany } from './bystander.ts';
+import { hasNullPath } from '../mail-parts.ts';
+import type { MailView } from '../mail-view.ts';
+import { findSign, signsByName } from './header-signs.ts';
+import { isPassedOnReply } from './passed-on.ts';
+import { titledAuto, titledAway } from '../subject/subject-signs.ts';
+import { includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
+import { toClassification } from '../verdict.ts';
+
+/** Greeting and reason come first; signatures and disclaimers below them are other people's words. */
+const OPENING = 1_200;
+
+const STRONG = signsByName(AUTO_HEADERS);
+const PASSED_ON = signsByName(PASSED_ON_HEADERS);
+const WEAK = signsByName(WEAK_AUTO_HEADERS);
+const AWAY = phrases(AWAY_SENTENCES);
+const LEFT = phrases(LEFT_SENTENCES);
+const MOVED = phrases(MOVED_SENTENCES);
+const RECEIPT = phrases(RECEIPT_SENTENCES);
+const PROMISE = phrases(PROMISE_SENTENCES);
+
+export function readAutoReply(view: MailView): Classification | null {
+  const sign = findSignOf(view);
+  if (sign === null) return null;
+  const text = view.visible;
+  const shared = {
+    rule: sign.rule,
+    confidence: sign.confidence,
+    contact: findContact(view.mail, text),
+    visibleText: text === '' ? null : text,
+  };
+  if (says(view, LEFT))
+    return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
+  if (says(view, MOVED))
+    return toClassification({ ...shared, kind: 'auto_reply', intent: 'wrong_person' });
+  const { leading, trailing } = view.subject;
+  const returnsAt = findReturnDate(
+    `${leading} ${trailing}\n${view.withoutOurs(text)}`,
+    view.mail.date,
+  );
+  const saysAway = titledAway(view.subject) || says(view, AWAY);
+  // A machine that answers for somebody and names a day of return says that they are away, in words that no list holds.
+  if (saysAway || (returnsAt !== null && !says(view, PROMISE)))
+    return toClassification({ ...shared, kind: 'out_of_office', returnsAt });
+  return toClassification({ ...shared, contact: null, kind: 'auto_reply' });
+}
+
+type Sign = { rule: string; confidence: number };
+
+function says(view: MailView, sought: Phrases): boolean {
+  return includesAny(view.said, sought, OPENING);
+}
+
+function findSignOf(view: MailView): Sign | null {
+  const strong = findSign(view.mail, STRONG);
+  if (strong !== undefined) return { rule: `header.${strong.rule}`, confidence: 0.98 };
+  if (isPassedOnReply(view)) return null;
+  const marked = findSign(view.mail, PASSED_ON);
+  if (marked !== undefined) return { rule: `header.${marked.rule}`, confidence: 0.98 };
+  // A person who passes an automatic reply on is none.
+  if (!view.subject.isForward && titledAuto(view.subject))
+    return { rule: 'subject.auto', confidence: 0.95 };
+  if (!view.subject.isForward && titledAway(view.subject))
+    return { rule: 'subject.away', confidence: 0.9 };
+  return goesToMany(view) ? null : findWords(view);
+}
+
+/** What a text alone gives away, or with the help of a header that is no proof. */
+function findWords(view: MailView): Sign | null {
+  const away = says(view, AWAY) || says(view, LEFT);
+  const receipt = says(view, RECEIPT);
+  const weak = findSign(view.mail, WEAK);
+  if (weak !== undefined && (away || receipt || hasNullPath(view.mail)))
+    return { rule: `header.${weak.rule}`, confidence: 0.9 };
+  // RFC 3834 4: responses have an empty reverse path. People's mail never has.
+  if (hasNullPath(view.mail) && (away || receipt))
+    return { rule: 'header.null-path', confidence: 0.9 };
+  if (away && receipt) return { rule: 'text.away', confidence: 0.8 };
+  return null;
+}

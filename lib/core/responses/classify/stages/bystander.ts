@@ -1,0 +1,37 @@
+/** Stage: mail that answers nobody: our own copies, mailing lists and newsletters. */
+import type { Classification } from '../../../../domain/responses/response.ts';
+import { header } from '../mail-parts.ts';
+import type { MailView } from '../mail-view.ts';
+import { toClassification } from '../verdict.ts';
+
+/** Our own message seen again (Sent folder, BCC, a list that reflects it) must never count as a reply. `own`: our addresses, lower case. */
+export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classification | null {
+  const from = view.mail.from?.address.toLowerCase() ?? '';
+  if (from === '' || !own.has(from)) return null;
+  return toClassification({ kind: 'unrelated', rule: 'guard.own-copy', confidence: 0.99 });
+}
+
+/** RFC 2919 and RFC 2369 fields, or Precedence: what goes to many. A post that answers a message of ours may still be a person's reply. */
+export function readBroadcast(view: MailView): Classification | null {
+  const listed = goesToMany(view);
+  const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
+  if (answersSomething(view) || !(listed || bulk)) return null;
+  return toClassification({
+    kind: 'unrelated',
+    rule: listed ? 'guard.mailing-list' : 'guard.bulk',
+    confidence: 0.85,
+  });
+}
+
+/** A list's post or a newsletter: what its text says, it says to nobody in particular. */
+export function goesToMany(view: MailView): boolean {
+  return (
+    !answersSomething(view) &&
+    ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '')
+  );
+}
+
+/** It names a message that it answers. */
+export function answersSomething({ mail }: MailView): boolean {
+  return mail.inReplyTo.length > 0 || mail.references.length > 0;
+}

@@ -1,0 +1,137 @@
+/** Stage: RFC 3464 delivery reports, and RFC 8098 receipts. Every recipient's fate is read; a failure outweighs a delay, a delay a delivery. */
+import { diagnose } from '../../../bounces/diagnose.ts';
+import { DELAY_SENTENCES, DELAY_SUBJECTS } from '../../../../../data/classify/notices.ts';
+import type { MailView } from '../mail-view.ts';
+import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
+import { findOriginalId } from '../original-id.ts';
+import { readFieldGroups, withoutType, type Fields } from '../read-fields.ts';
+import { findRecipients, toAddress } from '../recipients.ts';
+import type { Classification } from '../../../../domain/responses/response.ts';
+import { toClassification } from '../verdict.ts';
+
+const DELAYS = phrases(DELAY_SENTENCES);
+
+type Fate = 'failed' | 'delayed' | 'delivered';
+type Reported = { fate: Fate; status: string; diagnostic: string; addresses: string[] };
+
+export function readDeliveryReport(view: MailView): Classification | null {
+  if (view.deliveryStatus === null) return readReceipt(view);
+  const reported = readFieldGroups(view.deliveryStatus)
+    .filter(isRecipientGroup)
+    .map((group) => readRecipient(group, view));
+  if (reported.length === 0) return null;
+  const originalMessageId = findOriginalId(view);
+  const failed = reported.filter((item) => item.fate === 'failed');
+  if (failed.length > 0) {
+    const { bounce, rule } = diagnoseAll(failed, 'failed', view);
+    return toClassification({
+      kind: 'bounce',
+      rule: `dsn.failed:${rule}`,
+      confidence: 0.99,
+      bounce,
+      originalMessageId,
+    });
+  }
+  const delayed = reported.filter((item) => item.fate === 'delayed');
+  if (delayed.length > 0) {
+    const { bounce } = diagnoseAll(delayed, 'delayed', view);
+    // A delay is never a verdict on the address, whatever it quotes.
+    return toClassification({
+      kind: 'delayed',
+      rule: 'dsn.delayed',
+      confidence: 0.99,
+      bounce: { ...bounce, class: 'soft' },
+      originalMessageId,
+    });
+  }
+  return toClassification({
+    kind: 'delivered',
+    rule: 'dsn.delivered',
+    confidence: 0.99,
+    originalMessageId,
+  });
+}
+
+/** RFC 8098: whether it was displayed or deleted, it arrived. */
+function readReceipt(view: MailView): Classification | null {
+  if (view.disposition === null) return null;
+  // RFC 5429 2.2: Sieve's reject dresses as a receipt for a deleted message; its words are a bounce.
+  if (
+    /disposition:.{0,80}(?:deleted|denied|failed)/i.test(view.disposition) &&
+    view.folded.text.includes('rejected')
+  )
+    return null;
+  return toClassification({
+    kind: 'delivered',
+    rule: 'mdn',
+    confidence: 0.95,
+    originalMessageId: findOriginalId(view),
+  });
+}
+
+function diagnoseAll(
+  reported: Reported[],
+  fate: 'failed' | 'delayed',
+  view: MailView,
+): ReturnType<typeof diagnose> {
+  const named = [...new Set(reported.flatMap((item) => item.addresses))];
+  const recipients = named.length > 0 ? named : findRecipients(view);
+  const first = reported[0] as Reported;
+  const found = diagnose({
+    fate,
+    status: first.status,
+    diagnostic: first.diagnostic,
+    notice: view.notice,
+    recipients: first.addresses.length > 0 ? first.addresses : recipients,
+    others: reported.length - 1,
+  });
+  return {
+    rule: found.rule,
+    bounce: { ...found.bounce, recipient: recipients[0] ?? null, recipients },
+  };
+}
+
+function isRecipientGroup(group: Fields): boolean {
+  return (
+    group.has('final-recipient') ||
+    group.has('original-recipient') ||
+    (group.has('action') && group.has('status'))
+  );
+}
+
+function readRecipient(group: Fields, view: MailView): Reported {
+  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(group.get('status') ?? '')?.[0] ?? '';
+  const diagnostic =
+    withoutType(group.get('diagnostic-code') ?? '') ||
+    (group.get('status') ?? '')
+      .replace(status, '')
+      .replace(/[()\s]+/g, ' ')
+      .trim();
+  const addresses = ['final-recipient', 'original-recipient', 'x-actual-recipient']
+    .map((name) => toAddress(group.get(name) ?? ''))
+    .filter((address): address is string => address !== null);
+  return {
+    fate: readFate(group.get('action') ?? '', status, view),
+    status,
+    diagnostic,
+    addresses: [...new Set(addresses)],
+  };
+}
+
+/** RFC 3464 2.3.3. A missing or invented action is read from the status class; 4 without an action is a delay only if the notice says so. */
+function readFate(action: string, status: string, view: MailView): Fate {
+  const word = action.trim().toLowerCase();
+  if (word.startsWith('fail')) return 'failed';
+  if (word.startsWith('delay')) return 'delayed';
+  if (/^(?:deliver|relay|expand)/.test(word)) return 'delivered';
+  if (status.startsWith('2')) return 'delivered';
+  if (status.startsWith('4') && saysDelayed(view)) return 'delayed';
+  return 'failed';
+}
+
+function saysDelayed(view: MailView): boolean {
+  return (
+    DELAY_SUBJECTS.some((phrase) => view.subject.whole.includes(phrase)) ||
+    includesAny(view.folded, DELAYS)
+  );
+}

@@ -1,0 +1,31 @@
+/** Decides which of the header fields that only machines set a message bears. */
+import type { HeaderSign } from '../../../../../data/classify/auto-reply-phrases.ts';
+import type { ParsedMail } from '../../../../domain/responses/response.ts';
+import { foldText } from '../../../text/phrase-matcher.ts';
+
+export type SignsByName = ReadonlyMap<string, readonly { sign: HeaderSign; rank: number }[]>;
+
+export function signsByName(signs: readonly HeaderSign[]): SignsByName {
+  const byName = new Map<string, { sign: HeaderSign; rank: number }[]>();
+  signs.forEach((sign, rank) =>
+    byName.set(sign.name, [...(byName.get(sign.name) ?? []), { sign, rank }]),
+  );
+  return byName;
+}
+
+/** Of the signs that are set the one that stands first in the list. */
+export function findSign(mail: ParsedMail, signs: SignsByName): HeaderSign | undefined {
+  let found: { sign: HeaderSign; rank: number } | undefined;
+  for (const { name, value } of mail.headers) {
+    for (const each of signs.get(name) ?? []) {
+      if ((found === undefined || each.rank < found.rank) && isSet(value, each.sign)) found = each;
+    }
+  }
+  return found?.sign;
+}
+
+function isSet(field: string, { value: parts, not }: HeaderSign): boolean {
+  const value = foldText(field);
+  if (not?.some((start) => value.startsWith(start))) return false;
+  return parts === undefined ? value !== '' : parts.some((part) => value.includes(part));
+}

@@ -1,0 +1,119 @@
+/** Stage: bounces that are no RFC 3464 reports. Who speaks, how it begins and what it returns must agree. */
+import {
+  BOUNCE_SENTENCES,
+  DAEMON_LOCAL_PARTS,
+  DAEMON_NAMES,
+  DELAY_SENTENCES,
+  DELAY_SUBJECTS,
+  FINAL_SENTENCES,
+} from '../../../../../data/classify/notices.ts';
+import { diagnose } from '../../../bounces/diagnose.ts';
+import { hasNullPath, header } from '../mail-parts.ts';
+import type { MailView } from '../mail-view.ts';
+import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
+import { findOriginalId } from '../original-id.ts';
+import { readCodes } from '../../../bounces/read-codes.ts';
+import { findRecipients } from '../recipients.ts';
+import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
+import { isPassedOnReply } from './passed-on.ts';
+import { titledBounce } from '../subject/subject-signs.ts';
+import { toClassification } from '../verdict.ts';
+
+const WORDS = phrases(BOUNCE_SENTENCES);
+const DELAYS = phrases(DELAY_SENTENCES);
+const FINALS = phrases(FINAL_SENTENCES);
+
+export function readPlainBounce(view: MailView): Classification | null {
+  const rule = bounceSigns(view);
+  if (rule === null) return null;
+  const recipients = findRecipients(view);
+  const originalMessageId = findOriginalId(view);
+  const delayed = isDelay(view);
+  const found = diagnose({
+    fate: delayed ? 'delayed' : 'failed',
+    status: '',
+    diagnostic: '',
+    notice: view.notice,
+    recipients,
+    others: recipients.length - 1,
+  });
+  if (delayed) {
+    return toClassification({
+      kind: 'delayed',
+      rule: `text.delayed`,
+      confidence: 0.9,
+      bounce: { ...found.bounce, class: 'soft' },
+      originalMessageId,
+    });
+  }
+  return toClassification({
+    kind: 'bounce',
+    rule: `text.${rule}:${found.rule}`,
+    confidence: 0.9,
+    bounce: found.bounce,
+    originalMessageId,
+  });
+}
+
+/** The combination that makes it a bounce, null when it is none. One sign alone never does: people quote bounces, and postmasters write mail. */
+function bounceSigns(view: MailView): string | null {
+  const titled = titledBounce(view.subject);
+  const machine =
+    isDaemon(view.mail) || hasNullPath(view.mail) || header(view.mail, 'x-mlserver') !== '';
+  const named = header(view.mail, 'x-failed-recipients') !== '';
+  const robot = view.hasOriginalPart && isRobot(view.mail) && !isReply(view);
+  // As most mail: its words are not worth reading.
+  if ((!titled && !machine && !named && !robot) || isPassedOnReply(view)) return null;
+  const worded = includesAny(view.opening, WORDS);
+  if (named && (machine || titled || worded)) return 'failed-recipients';
+  if (machine && titled && (worded || bringsEvidence(view))) return 'daemon-subject';
+  if (machine && worded && bringsEvidence(view)) return 'daemon-words';
+  if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view)) return 'daemon-refusal';
+  if (
+    titled &&
+    worded &&
+    !isReply(view) &&
+    bringsEvidence(view) &&
+    header(view.mail, 'list-id') === ''
+  )
+    return 'subject-words';
+  if (worded && robot) return 'robot-words';
+  return null;
+}
+
+/** A returned message, a server's refusal, or the address it is about. */
+function bringsEvidence(view: MailView): boolean {
+  return view.original !== '' || hasRefusal(view) || findRecipients(view).length > 0;
+}
+
+function isDelay({ folded, subject }: MailView): boolean {
+  if (includesAny(folded, FINALS)) return false;
+  return (
+    DELAY_SUBJECTS.some((phrase) => subject.whole.includes(phrase)) || includesAny(folded, DELAYS)
+  );
+}
+
+function isDaemon(mail: ParsedMail): boolean {
+  if (mail.from === null) return false;
+  const local = mail.from.address.toLowerCase().split('@')[0] as string;
+  const name = mail.from.name.toLowerCase();
+  return (
+    DAEMON_LOCAL_PARTS.some((part) => local.startsWith(part)) ||
+    DAEMON_NAMES.some((phrase) => name.includes(phrase))
+  );
+}
+
+function isRobot(mail: ParsedMail): boolean {
+  return /^(?:no-?reply|do-?not-?reply|mail-?er|mail-?system|system)/i.test(
+    mail.from?.address ?? '',
+  );
+}
+
+function hasRefusal(view: MailView): boolean {
+  const { code, status } = readCodes(view.notice);
+  return status !== '' || (code !== null && code >= 421);
+}
+
+function isReply({ mail, subject }: MailView): boolean {
+  return mail.inReplyTo.length > 0 && (subject.isReply || subject.isForward);
+}

@@ -1,0 +1,124 @@
+/** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
+import {
+  NOT_UNSUBSCRIBE,
+  UNSUBSCRIBE_RULES,
+  UNSUBSCRIBE_WORDS,
+} from '../../../../../data/classify/unsubscribe-phrases.ts';
+import type { Classification } from '../../../../domain/responses/response.ts';
+import {
+  allIncluded,
+  foldText,
+  includesAny,
+  phrases,
+  type Folded,
+  type Phrases,
+} from '../../../text/phrase-matcher.ts';
+import { trimEnd } from '../../reply-text/trim-end.ts';
+import { goesToMany } from './bystander.ts';
+import type { MailView } from '../mail-view.ts';
+import { isUnsubscribeWord } from '../subject/subject-signs.ts';
+import { toClassification } from '../verdict.ts';
+
+/** What counts as a few words: three or four sentences. */
+const SHORT = 400;
+/** The subject of our own List-Unsubscribe address ends with the Message-ID of the mail it stood in; whether it is one of ours is not asked here. */
+const TAGGED = /^(.{0,200}?)(?:\s+<?([^\s<>@]{1,250}@[^\s<>@]{1,255})>?)?$/;
+const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
+const NEVER = phrases(NOT_UNSUBSCRIBE);
+const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({
+  language,
+  any: phrases(any),
+  short: phrases(short),
+}));
+
+/**
+ * A List-Unsubscribe address gets mail whose subject is the word and whose body is empty or the mail program's own line. Asked before
+ * automatic replies: Apple Mail sends it for its user, marked as generated.
+ */
+export function readUnsubscribeSubject(view: MailView): Classification | null {
+  const { subject } = view;
+  const [, tagged = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
+  // Where it holds a subject of ours, only what was written around it is a wish. Of a message without words the subject is all there is.
+  const words = subject.holdsOurs
+    ? [subject.leading, subject.trailing]
+    : [tagged, ...(view.visible === '' ? [subject.answered] : [])];
+  if (!words.some((each) => isUnsubscribeWord(withoutColon(each))) || view.text.trim().length > 300)
+    return null;
+  return toClassification({
+    kind: 'unsubscribe',
+    rule: 'subject.unsubscribe',
+    confidence: 0.97,
+    intent: 'unsubscribe',
+    visibleText: view.visible || null,
+    originalMessageId: id === undefined ? null : `<${id.toLowerCase()}>`,
+  });
+}
+
+export function readUnsubscribe(view: MailView): Classification | null {
+  // A newsletter that reaches us says "unsubscribe" to us, not the other way round.
+  if (goesToMany(view)) return null;
+  const visibleText = view.visible;
+  const shared = {
+    kind: 'unsubscribe',
+    intent: 'unsubscribe',
+    visibleText: visibleText === '' ? null : visibleText,
+  } as const;
+  if (includesAny(view.said, NEVER)) return null;
+  if (firstLines(visibleText).some((line) => WORDS.has(line)))
+    return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
+  const rule = RULES.find(
+    ({ any, short }) =>
+      asks(view.said, any) || (view.said.text.length <= SHORT && asks(view.said, short)),
+  );
+  return rule === undefined
+    ? null
+    : toClassification({
+        ...shared,
+        rule: `text.unsubscribe:${rule.language.split(',')[0]}`,
+        confidence: 0.9,
+      });
+}
+
+/** The first four that say anything. */
+function firstLines(visibleText: string): string[] {
+  const lines: string[] = [];
+  for (const line of visibleText.split('\n', 12)) {
+    const words = bare(line);
+    if (words !== '' && lines.push(words) === 4) break;
+  }
+  return lines;
+}
+
+function asks(folded: Folded, sought: Phrases): boolean {
+  return allIncluded(folded, sought).some((phrase) => isRequest(folded.text, phrase));
+}
+
+/**
+ * "If you wish to unsubscribe" and "to be removed from this list, click" are footers talking, not the writer; what stands in quotation
+ * marks somebody else said.
+ */
+function isRequest(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (
+      at > 0 &&
+      /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}"“„«]/u.test(text[at - 1] as string)
+    )
+      continue;
+    if (
+      !/(?<!\p{L})(?:if you|should you|wenn sie|falls sie|wenn du|si vous|si no|si tu|se non|se não|se deseja|om du|hvis du|als u|als je|indien u|jeśli|pokud|если)(?!\p{L})[^.!?]{0,60}$|(?:^|[.!?] ?)(?:to|um|pour|para|per|om) $/u.test(
+        text.slice(Math.max(0, at - 90), at),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function bare(line: string): string {
+  return trimEnd(foldText(line).replace(/^["'*\s]+/, ''), `"'*.!, `);
+}
+
+/** "Unsubscribe: Your warehouse". */
+function withoutColon(words: string): string {
+  return trimEnd(words, ':- ');
+}

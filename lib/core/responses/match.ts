@@ -1,0 +1,182 @@
+/** Decides which message of ours an inbound mail answers, how sure that is, and whether it proves anything. */
+import { readQuotedTokens, readReturnTags } from './return-tags.ts';
+import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
+import { readComplaintRecipients } from './classify/stages/feedback-report.ts';
+import { readReturnedIds } from './classify/original-id.ts';
+import { readReturnedRecipients } from './classify/recipients.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
+import type { Classification, ParsedMail, ResponseKind } from '../../domain/responses/response.ts';
+
+/** Best first. `unsubscribe_token`: it quotes the link or the subject by which the recipient can unsubscribe. */
+export const MATCHED_BY = [
+  'original_message_id',
+  'in_reply_to',
+  'return_address',
+  'unsubscribe_token',
+  'recipient',
+  'sender',
+] as const;
+export type MatchedBy = (typeof MATCHED_BY)[number];
+
+/** A message of ours, as far as matching needs it. */
+export type OwnMessage = { messageId: string; email: string; sentAt: Instant | null };
+
+export type MatchPort<M extends OwnMessage> = {
+  /** By our Message-ID, or by the one that a service gave in its place. */
+  findByMessageIds(messageIds: readonly string[]): M | null;
+  /** By the keyed part of our Message-ID, as unsubscribe links have it. */
+  findByTokens(tokens: readonly string[]): M | null;
+  /** The latest message to this address since `since`. */
+  findByAddress(email: string, since: Instant): M | null;
+  /** True when our key made the Message-ID. */
+  isOurs(messageId: string): boolean;
+};
+
+export type Match<M extends OwnMessage> = {
+  message: M;
+  by: MatchedBy;
+  confidence: number;
+  proven: boolean;
+};
+
+/** How sure it is that the mail answers that message, by what told so. */
+export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
+  original_message_id: 0.99,
+  in_reply_to: 0.99,
+  return_address: 0.97,
+  unsubscribe_token: 0.95,
+  sender: 0.8,
+  recipient: 0.6,
+};
+
+/** A report older than this proves nothing: Message-IDs of old mail may have leaked. */
+const PROOF_LASTS = 30 * DAY;
+const LOOK_BACK = 90 * DAY;
+
+/** What a stranger would gain from. Everything else can only spare somebody mail, and is honoured whenever it comes. */
+const AGEING: ReadonlySet<ResponseKind> = new Set(['bounce', 'delayed', 'complaint']);
+/** They answer the message that they quote; people quote other people's. */
+const BY_MACHINES: ReadonlySet<ResponseKind> = new Set([
+  'bounce',
+  'delayed',
+  'complaint',
+  'out_of_office',
+  'auto_reply',
+  'challenge',
+  'delivered',
+]);
+
+/** Null: the mail answers nothing of ours. */
+export function matchResponse<M extends OwnMessage>(
+  port: MatchPort<M>,
+  mail: ParsedMail,
+  classification: Classification,
+  now: Instant,
+): Match<M> | null {
+  const found = (message: M, by: MatchedBy, addressed = false): Match<M> => ({
+    message,
+    by,
+    confidence: MATCH_CONFIDENCE[by],
+    proven: proves(port, message, { mail, classification, now, addressed }),
+  });
+  const named = findNamed(port, mail, classification);
+  if (named) return found(named, 'original_message_id');
+  const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
+  const answered = thread.length === 0 ? null : port.findByMessageIds(thread);
+  if (answered) return found(answered, 'in_reply_to');
+  // A report may come back without a word of the mail it is about; the address it comes back to was that mail's alone.
+  const returned = readReturnTags(mail).filter((id) => port.isOurs(id));
+  const sent = returned.length === 0 ? null : port.findByMessageIds(returned);
+  if (sent) return found(sent, 'return_address', true);
+  const quoted = findQuoted(port, mail, classification);
+  if (quoted) return found(quoted, 'unsubscribe_token');
+  for (const recipient of classification.bounce?.recipients ?? []) {
+    const bounced = port.findByAddress(recipient, now - LOOK_BACK);
+    if (bounced) return unproven(bounced, 'recipient');
+  }
+  const sender =
+    mail.from === null || classification.kind === 'unrelated'
+      ? null
+      : port.findByAddress(mail.from.address, now - LOOK_BACK);
+  return sender && unproven(sender, 'sender');
+}
+
+function unproven<M extends OwnMessage>(message: M, by: MatchedBy): Match<M> {
+  return { message, by, confidence: MATCH_CONFIDENCE[by], proven: false };
+}
+
+/** What a report names first, then what else stands in the header that it returns: a service may have put its own id above ours. */
+function findNamed<M extends OwnMessage>(
+  port: MatchPort<M>,
+  mail: ParsedMail,
+  { kind, originalMessageId }: Classification,
+): M | null {
+  const named = originalMessageId === null ? null : port.findByMessageIds([originalMessageId]);
+  if (named || !(BY_MACHINES.has(kind) || isFeedback(mail))) return named;
+  const others = readReturnedIds(mail);
+  return others.length === 0 ? null : port.findByMessageIds(others);
+}
+
+function isFeedback(mail: ParsedMail): boolean {
+  return mail.parts.some(({ contentType }) => contentType === 'message/feedback-report');
+}
+
+/** Whoever quotes the way to unsubscribe has had the message: where its Message-ID was lost, or was another than ours. */
+function findQuoted<M extends OwnMessage>(
+  port: MatchPort<M>,
+  mail: ParsedMail,
+  { kind }: Classification,
+): M | null {
+  if (kind === 'unrelated') return null;
+  const { ids, tokens } = readQuotedTokens(mail);
+  const message =
+    (ids.length === 0 ? null : port.findByMessageIds(ids)) ??
+    (tokens.length === 0 ? null : port.findByTokens(tokens));
+  if (!message) return null;
+  return BY_MACHINES.has(kind) || (mail.from !== null && names([mail.from.address], message))
+    ? message
+    : null;
+}
+
+type Report = {
+  mail: ParsedMail;
+  classification: Classification;
+  now: Instant;
+  addressed: boolean;
+};
+
+/**
+ * A keyed Message-ID that only our mail carried (or what stands for it), naming the recipient it was sent to, in time. `addressed`: it
+ * came to the return address of that mail.
+ */
+function proves<M extends OwnMessage>(
+  port: MatchPort<M>,
+  message: M,
+  { mail, classification, now, addressed }: Report,
+): boolean {
+  if (!port.isOurs(message.messageId)) return false;
+  if (
+    AGEING.has(classification.kind) &&
+    message.sentAt !== null &&
+    now - message.sentAt > PROOF_LASTS
+  )
+    return false;
+  if (classification.kind === 'complaint' || isFeedback(mail)) {
+    // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
+    const named = readComplaintRecipients(mail);
+    return named.length === 0 || names(named, message);
+  }
+  const recipients = classification.bounce?.recipients;
+  if (recipients === undefined || names(recipients, message)) return true;
+  // To name nobody is what that address is for: it stands for the one recipient. Somebody else's name stays another matter.
+  if (addressed && recipients.length === 0) return true;
+  // Where the recipient forwards to, we cannot know; whom we wrote to stands in the header that comes back.
+  return names(readReturnedRecipients(mail), message);
+}
+
+/** A server may report the mailbox under another spelling than the one that was written to. */
+function names(recipients: readonly string[], { email }: OwnMessage): boolean {
+  return (
+    recipients.includes(email) || recipients.map(canonicalAddress).includes(canonicalAddress(email))
+  );
+}

@@ -1,0 +1,152 @@
+/** Decides where a line such as "On Monday Ann wrote:", which may be wrapped, ends. */
+import { ATTRIBUTIONS } from '../../../../data/classify/quote-signs.ts';
+import { phrases } from '../../text/phrase-matcher.ts';
+import { isLetter, nextWords, QUOTED, type Page } from './reply-page.ts';
+import { sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
+
+const STARTS = startsBy(
+  ATTRIBUTIONS.flatMap((row) => row.starts),
+  (start) => start,
+);
+export const WROTE_WORDS = phrases([...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))]);
+const WROTE = wordPattern(WROTE_WORDS.all);
+
+/** Lines an attribution is wrapped over, blank ones included, and its length in all. */
+const WRAPPED = 7;
+const MAX_ATTRIBUTION = 400;
+/** 2016-10-24 15:36 GMT+02:00 Foo Bar <foo@bar.test>: (Gmail in many languages; the verb is missing). */
+const DATED =
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2},? (?:(?:\d{1,2}:\d{2}(?::\d{2})?,?|gmt|utc)[ +\-\d:]{0,10}){1,3}[^:]{0,150}(?:<[^<>]{3,200}>)? ?:?$/;
+/** 2013/7/20 Foo Bar <foo@bar.test> */
+const DATED_NAME =
+  /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
+const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
+export const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
+export const TIME = /\d{1,2}[:.h]\d{2}/;
+export const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
+
+/** Those verbs of attributions that stand anywhere on the page: only they are sought in its pieces. */
+export type Verbs = readonly string[];
+
+/** The line after an attribution that begins at `at`, null when none does. */
+export function attributionEnd(
+  { lines, bare, closing }: Page,
+  at: number,
+  verbs: Verbs,
+): number | null {
+  const line = bare[at] as string;
+  if (
+    (closing[at] as number) >= at + WRAPPED &&
+    (isLetter(line.charCodeAt(0)) || !/^[-\u2010-\u2015*\s]*\d{4}/.test(line))
+  )
+    return null;
+  if (!mayStartAttribution(line, verbs)) return null;
+  let joined = '';
+  // From where the last line began that opens like an attribution of its own: what stood before it was a sentence.
+  let later: string | null = null;
+  for (let i = at; i < Math.min(lines.length, at + WRAPPED); i++) {
+    // The mark of a quote, unless it closes the brackets of an address that was wrapped.
+    if (
+      i > at &&
+      QUOTED.test(lines[i] as string) &&
+      !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] as string).trim())
+    )
+      return null;
+    const next = (bare[i] as string).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+    // Only those that begin with a known word go on after an empty line.
+    if (i > at && next === '' && !hasStart(line)) return null;
+    joined = joinWords(joined, next);
+    if (joined.length > MAX_ATTRIBUTION) return null;
+    if (i > at) later = hasStart(next) ? next : later === null ? null : joinWords(later, next);
+    const quoteFollows = QUOTED.test(nextWords(lines, i));
+    if (next !== '' && isAttribution(undashed(joined), quoteFollows, verbs))
+      return later !== null && isAttribution(undashed(later), quoteFollows, verbs) ? null : i + 1;
+    // A sentence that has ended is no attribution that goes on.
+    if (/(?:[a-z]{4}\.|[!?])$/.test(joined)) return null;
+  }
+  return null;
+}
+
+function joinWords(before: string, next: string): string {
+  return before === '' ? next : `${before} ${next}`.trimEnd();
+}
+
+function undashed(text: string): string {
+  return text.replace(/^[-\u2010-\u2015*\s]+/, '');
+}
+
+/** "On Mon 1 Jun": a word of the list, and a digit. */
+function hasStart(line: string): boolean {
+  const text = undashed(line);
+  return startsWithAny(text, STARTS) && /\d/.test(text);
+}
+
+function isOpened(line: string): boolean {
+  return hasStart(line) || /^["'<]?\d/.test(undashed(line));
+}
+
+function mayStartAttribution(line: string, verbs: Verbs): boolean {
+  const text = undashed(line);
+  return (
+    isOpened(line) ||
+    sharing(STARTS, text).some((start) => start.length > 2 && text.startsWith(start)) ||
+    (line.length < 250 &&
+      (ADDRESS.test(line) || DATE.test(line) || TIME.test(line) || hasVerb(line, verbs)))
+  );
+}
+
+function hasVerb(text: string, verbs: Verbs): boolean {
+  return verbs.some((verb) => text.includes(verb)) && WROTE.test(text);
+}
+
+function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boolean {
+  // What ends otherwise is a sentence: nothing more to ask, and most lines are.
+  if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
+  if (DATED.test(text) || DATED_NAME.test(text)) return true;
+  const dashed = /[-\u2010-\u2015]{2}$/.test(text);
+  const colon = /[:：]$/.test(text);
+  const verb = hasVerb(text, verbs);
+  const dated = DATE.test(text) && TIME.test(text);
+  const named = ADDRESS.test(text);
+  if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
+  // Programs in Russian leave the verb out, and in a language we do not know this is all there is to see.
+  if (
+    colon &&
+    ENDS_IN_ADDRESS.test(text) &&
+    (dated || /\b20\d\d\b/.test(text) || /^quoting /.test(text) || quoteFollows)
+  )
+    return true;
+  if (!verb)
+    return (
+      colon &&
+      quoteFollows &&
+      text.length < 120 &&
+      (text.startsWith('according to ') || (named && dated))
+    );
+  if (quoteFollows) return text.length < 250 && (colon || dashed || named);
+  if (!(colon || dashed)) return false;
+  // A date, a time or an address: "as I wrote:" has none.
+  return (
+    named ||
+    dated ||
+    (isOpened(text) && (DATE.test(text) || TIME.test(text))) ||
+    /^"?[^"]{2,60}"? on .{0,40}\d/.test(text)
+  );
+}
+
+/** Whole words in scripts that part them; anywhere in those that do not. */
+function wordPattern(words: readonly string[]): RegExp {
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => ({ word, text: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }));
+  const joined = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
+  const apart = escaped
+    .filter(({ word }) => !joined.test(word))
+    .map(({ text }) => text)
+    .join('|');
+  const together = escaped
+    .filter(({ word }) => joined.test(word))
+    .map(({ text }) => text)
+    .join('|');
+  return new RegExp(`(?<!\\p{L})(?:${apart})(?!\\p{L})|${together}`, 'u');
+}

@@ -1,0 +1,175 @@
+/** Decides at which line of a reply somebody else's message begins. */
+import {
+  COPIED_HEADERS,
+  REPLY_ABOVE,
+  SEPARATORS,
+  TABLE_SUBJECT,
+  TABLE_TO,
+} from '../../../../data/classify/quote-signs.ts';
+import { ADDRESS, attributionEnd, DATE, TIME, WROTE_WORDS, type Verbs } from './attribution.ts';
+import { allIncluded, phrases } from '../../text/phrase-matcher.ts';
+import { bareLine, BLANKS_AND_STARS, isLetter, nextWords, type Page } from './reply-page.ts';
+import { startsBy, startsWithAny } from '../../text/prefix-index.ts';
+import { trimEnd } from './trim-end.ts';
+
+/**
+ * `at` is the first line that is not the writer's, `after` the first line of the quote itself. `message`: a whole message is
+ * copied below, to the end. `attribution`: "On Monday Ann wrote:", below which answers may stand between quotes.
+ */
+export type QuoteStart = { at: number; after: number; kind: 'message' | 'attribution' };
+
+const FROM_NAMES: ReadonlySet<string> = new Set(COPIED_HEADERS.flatMap((row) => row.from));
+const HEADER_NAMES: ReadonlySet<string> = new Set(
+  COPIED_HEADERS.flatMap((row) => [...row.from, ...row.others]),
+);
+const SEPARATOR_STARTS = startsBy(SEPARATORS, (phrase) => phrase);
+const ABOVE = phrases(REPLY_ABOVE);
+const TABLE_NAMES: ReadonlySet<string> = new Set(TABLE_TO);
+const LONGEST_TABLE_NAME = Math.max(...TABLE_TO.map((name) => name.length));
+
+/** Lines within which a copied header has its next field: addresses of many receivers are wrapped. */
+const HEADER_LINES = 8;
+/** Lines within which a message that was passed on begins. */
+const TOP_LINES = 40;
+/** Characters a field's name has at most, with the blanks before its colon. */
+const MAX_NAME = 20;
+const DASHES = /^[-\u2010-\u2015\u2500\u2501_=*#~+]{2}/;
+const RULE = /^[-\u2010-\u2015\u2500\u2501_=*#~+\s]{3,}$/;
+/** Ann Lee ---01.06.2026 09:00:00---Hello Bea (Lotus Notes, with the beginning of the text). */
+const LOTUS = /-{3} ?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/;
+
+/** What is sought in each line: of the many marks and verbs only those that stand anywhere on the page, which most often is none. */
+type Sought = { above: readonly string[]; verbs: Verbs; dashes: boolean };
+
+/** Gives a search for the first line from `from` on that is somebody else's, null when none is; what stands above is as if it were not there. */
+export function quoteStarts(page: Page): (from: number) => QuoteStart | null {
+  const whole = { text: page.bare.join(' ') };
+  const sought = {
+    above: allIncluded(whole, ABOVE),
+    verbs: allIncluded(whole, WROTE_WORDS),
+    dashes: whole.text.includes('---'),
+  };
+  return (from) => findQuoteStart(page, sought, from);
+}
+
+function findQuoteStart(page: Page, sought: Sought, from: number): QuoteStart | null {
+  const { lines, bare, quoted } = page;
+  for (let i = from; i < lines.length; i++) {
+    const line = bare[i] as string;
+    if (line === '' || quoted[i] === 1) continue;
+    if (isSeparator(page, i, sought)) return { at: i, after: i + 1, kind: 'message' };
+    if (startsCopiedHeader(page, i, from))
+      return { at: beforeRule(lines, i, from), after: i + 1, kind: 'message' };
+    const table = tableStart(page, i, from);
+    if (table !== null) return { at: table, after: i + 1, kind: 'message' };
+    const after = attributionEnd(page, i, sought.verbs);
+    if (after !== null) return { at: i, after, kind: 'attribution' };
+  }
+  return null;
+}
+
+/** Whether a line is a field of a copied header, by its name. */
+export function isHeaderLine(line: string): boolean {
+  return HEADER_NAMES.has(headerName(bareLine(line)));
+}
+
+/** The address of the sender in the first copied header near the top of a text, lower case; null when there is none. */
+export function copiedSender(text: string): string | null {
+  const line = text
+    .split('\n', TOP_LINES)
+    .find((each) => FROM_NAMES.has(headerName(bareLine(each))));
+  return /[^\s<>@[\]():]{1,64}@[^\s<>@[\]()]{2,200}/.exec(line ?? '')?.[0].toLowerCase() ?? null;
+}
+
+/** The text below the first copied header near the top, `''` when there is none: what was passed on without a word of whoever did. */
+export function belowCopiedHeader(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line, at) => at < TOP_LINES && isHeaderLine(line));
+  if (first < 0) return '';
+  const blank = lines.findIndex((line, at) => at > first && line.trim() === '');
+  // Addresses of many receivers are wrapped; where no blank line follows, the fields themselves end the header.
+  const end =
+    blank > 0 && blank - first <= TOP_LINES
+      ? blank
+      : lines.findIndex((line, at) => at > first && !isHeaderLine(line));
+  return end < 0 ? '' : lines.slice(end).join('\n');
+}
+
+function isSeparator({ lines, bare }: Page, at: number, { above, dashes }: Sought): boolean {
+  const line = bare[at] as string;
+  if (line.length > 250) return false;
+  if ((dashes && LOTUS.test(line)) || above.some((phrase) => line.includes(phrase))) return true;
+  const text = isLetter(line.charCodeAt(0))
+    ? line
+    : line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
+  if (!startsWithAny(text, SEPARATOR_STARTS)) return false;
+  // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied header must follow.
+  return DASHES.test(line) || (text.length < 60 && isHeaderLine(nextWords(lines, at)));
+}
+
+/**
+ * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none. Two do where an
+ * address is among them and the sender or the time comes first; one does that is a sender with an address in brackets, below a blank line.
+ */
+function startsCopiedHeader({ lines, bare }: Page, at: number, from: number): boolean {
+  const line = bare[at] as string;
+  const first = headerName(line);
+  if (!HEADER_NAMES.has(first)) return false;
+  const names = new Set<string>();
+  for (let i = at; i < Math.min(lines.length, at + HEADER_LINES); i++) {
+    const name = headerName(bare[i] as string);
+    if (HEADER_NAMES.has(name)) names.add(name);
+  }
+  const hasSender = [...names].some((name) => FROM_NAMES.has(name));
+  if (hasSender && names.size >= 3) return true;
+  if (
+    names.size >= 2 &&
+    ADDRESS.test(lines.slice(at, at + 3).join(' ')) &&
+    (FROM_NAMES.has(first) || (DATE.test(line) && TIME.test(line)))
+  )
+    return true;
+  if (!FROM_NAMES.has(first) || !/[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line))
+    return false;
+  return (
+    at === from || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string)
+  );
+}
+
+/** The line of the sender above a header that is written as a table: time, "To" and "Subject" on lines of their own. */
+function tableStart({ lines, bare }: Page, at: number, from: number): number | null {
+  const line = bare[at] as string;
+  if (
+    line.length > LONGEST_TABLE_NAME ||
+    !TABLE_NAMES.has(line) ||
+    !bare.slice(at + 1, at + HEADER_LINES).some((next) => TABLE_SUBJECT.includes(next))
+  )
+    return null;
+  for (let i = at - 1; i >= Math.max(from, at - 4); i--) {
+    const above = lines[i] as string;
+    if (DATE.test(above) && TIME.test(above))
+      return i > from && (lines[i - 1] as string).trim() !== '' ? i - 1 : i;
+  }
+  return null;
+}
+
+/** What stands before a colon near the beginning, `''` when none does. */
+function headerName(line: string): string {
+  for (let at = 0; at < line.length && at <= MAX_NAME; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 0x3a || code === 0xff1a)
+      return trimEnd(line.slice(0, at), BLANKS_AND_STARS).trim();
+  }
+  return '';
+}
+
+/** Outlook draws a rule above the copied header. */
+function beforeRule(lines: readonly string[], at: number, from: number): number {
+  let i = at;
+  while (
+    i > from &&
+    ((lines[i - 1] as string).trim() === '' ||
+      /^\s*[-_\u2010-\u2015]{3,}\s*$/.test(lines[i - 1] as string))
+  )
+    i--;
+  return i;
+}

@@ -1,0 +1,137 @@
+/** Decides from which line on a text is signature, a phone's line or a lawyer's paragraph rather than what its writer says. */
+import {
+  DEVICES,
+  DEVICE_SIGNS,
+  FOOTER_STARTS,
+  FOOTER_WORDS,
+} from '../../../../data/classify/signature-signs.ts';
+import { mayStart, sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
+import { trimEnd } from './trim-end.ts';
+
+/** Only punctuation: rules above signatures and quotes. The dot and the ogham-like sign are what some trackers leave. */
+export const RULE = /^[\s\-_=*#~+\u2010-\u2015.\u1427]{2,}$/;
+
+const SIGNS = startsBy(DEVICE_SIGNS, (sign) => sign.start);
+const FOOTERS = startsBy(FOOTER_STARTS, (start) => start);
+
+/** A signature below a rule is short: below a longer text the rule parts its sections. */
+const MAX_SIGNATURE_LINES = 15;
+/** Below a name after a dash, nothing but a link or a title. */
+const MAX_LINES_BELOW_NAME = 4;
+const MAX_DEVICE_LINE = 160;
+/** What may stand before the words of a line. */
+const MARKS = /^[*_>\s([]+/;
+const DEVICE_MARKS = /^[*_>\s(<[]+/;
+/** Rules and dashes stand before letters. */
+const MARKED = /^[^a-z]/i;
+const MAX_FOOTER = 800;
+
+/** Index of the first line of the signature, `lines.length` when there is none. `alone`: it may be the first thing of the text. */
+export function findSignature(lines: readonly string[], alone: boolean): number {
+  let said = alone;
+  for (let i = 0; i < lines.length; i++) {
+    const line = (lines[i] as string).trim();
+    if (line === '') continue;
+    if (isDeviceLine(line)) return i;
+    if (
+      said &&
+      ((MARKED.test(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) ||
+        isFooter(lines, i, line))
+    )
+      return i;
+    if (!said && !RULE.test(line)) said = true;
+  }
+  return lines.length;
+}
+
+/** RFC 3676 4.3 "-- " (whose blank is often lost); other rules where little follows. */
+function isSeparator(lines: readonly string[], at: number, line: string): boolean {
+  if (line === '--' || line === '—' || line === '–' || /^_{5,}$/.test(line)) return true;
+  if (!/^(?:-{3,}|_{2,4}|={2,}|\+{2,4}|\u2014{2,}|\u2500{2,})$/.test(line)) return false;
+  const below = lines.slice(at + 1).filter((next) => next.trim() !== '');
+  // Right below words a longer one underlines a heading.
+  const apart = at > 0 && (lines[at - 1] as string).trim() === '';
+  return (
+    (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) &&
+    below.length <= (apart ? MAX_SIGNATURE_LINES : 5) &&
+    below.every((next) => next.length < 120)
+  );
+}
+
+/** "-Bea", "- Bea Bly", "-- bea, on the road": at the end, and no item of a list. */
+function isNameAfterDash(lines: readonly string[], at: number, line: string): boolean {
+  if (
+    !/^-- \S.{0,50}$/.test(line) &&
+    !/^-{1,2} ?\p{Lu}[\p{L}.'-]{0,20}(?: \p{Lu}[\p{L}.'-]{0,20}){0,2}$/u.test(line)
+  )
+    return false;
+  const rule = lines.findIndex((next, i) => i > at && /^\s*[-_=]{5,}\s*$/.test(next));
+  const below = lines
+    .slice(at + 1, rule < 0 ? undefined : rule)
+    .filter((next) => next.trim() !== '');
+  const above = lines.slice(0, at).findLast((next) => next.trim() !== '') ?? '';
+  const isItem = (text: string): boolean => /^\s*[-*•]\s?\S/.test(text);
+  return (
+    below.length <= MAX_LINES_BELOW_NAME &&
+    !isItem(above) &&
+    !below.some(isItem) &&
+    !/:$/.test(above.trim())
+  );
+}
+
+function isDeviceLine(text: string): boolean {
+  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text)))
+    return false;
+  const line = trimEnd(
+    text
+      .toLowerCase()
+      .replace(/[\u2018\u2019]/g, "'")
+      .replace(DEVICE_MARKS, ''),
+    ' \t)>]*_',
+  );
+  return sharing(SIGNS, line).some(
+    (sign) =>
+      line.startsWith(sign.start) &&
+      (sign.whole === true || namesDevice(line.slice(sign.start.length))),
+  );
+}
+
+/** The device is among the first words, or there is little else: four words at most, and no full stop. */
+function namesDevice(rest: string): boolean {
+  if (rest !== '' && /^\p{L}/u.test(rest) && /^[a-z]/.test(rest)) return false;
+  const words = rest.trim().split(/\s+/);
+  const near = ` ${words.slice(0, 6).join(' ')} `;
+  const pause = near.search(/[,;] /);
+  const named = DEVICES.some(
+    (device) =>
+      near.includes(device) && (pause < 0 || near.indexOf(device) < pause || words.length <= 5),
+  );
+  return named || (rest.trim() !== '' && words.length <= 3 && !/[.!?,]$/.test(rest.trim()));
+}
+
+function isFooter(lines: readonly string[], at: number, text: string): boolean {
+  if (!mayStart(FOOTERS, text, below(MARKS, text))) return false;
+  const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
+  if (previous !== '' && !RULE.test(previous)) return false;
+  if (!startsWithAny(fold(text), FOOTERS)) return false;
+  const rest = fold(
+    lines
+      .slice(at, at + 12)
+      .join(' ')
+      .slice(0, MAX_FOOTER),
+  );
+  return FOOTER_WORDS.some((word) => rest.includes(word));
+}
+
+/** Where the words of a line begin. */
+function below(marks: RegExp, text: string): number {
+  return MARKED.test(text) ? (marks.exec(text)?.[0].length ?? 0) : 0;
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(MARKS, '')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,122 @@
+/** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
+import { covers } from '../limits/hold-reach.ts';
+import { latestInstant } from '../planning/lateness.ts';
+import { gapKey, paceOf } from '../limits/pace.ts';
+import { CLOSING_MARGIN } from '../planning/placement.ts';
+import { bindingLimit, type Party } from '../limits/slots.ts';
+import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
+import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
+import type { ReplanReason, StopReason, WaitReason } from '../../domain/sending/reason.ts';
+
+export type GateFacts = {
+  message: { email: string; step: number; sendAt: Instant; openUntil: Instant; mailboxId: string };
+  campaign: Campaign;
+  campaignState: CampaignState;
+  enrollmentState: EnrollmentState;
+  prospect: { state: ProspectState; domain: string; provider: string; company: string | null };
+  suppressed: boolean;
+  /** Holds that are in force now. */
+  holds: readonly Hold[];
+  inboxReadAt: Instant | null;
+  /** The mailbox first, then the campaign, and its new prospects for a first mail. */
+  parties: readonly Party[];
+  /** The recipient's provider and domain, where something limits them. */
+  recipients: readonly Party[];
+  /** What has failed and rested, and is being tried by another mail at this moment. */
+  probed: 'mailbox' | 'destination' | null;
+};
+
+export type Verdict =
+  | { verdict: 'go' }
+  | { verdict: 'stop'; reason: StopReason }
+  /** `until` null: until somebody acts. `wide`: the same holds for every message of this campaign and mailbox. */
+  | {
+      verdict: 'wait';
+      reason: WaitReason;
+      until: Instant | null;
+      wide: boolean;
+      limit: LimitUse | null;
+      hold: Hold | null;
+    }
+  | { verdict: 'replan'; reason: ReplanReason };
+
+/** When it is asked again whether the one mail that tries has arrived. */
+const PROBE_PATIENCE = 30 * SECOND;
+
+/** The checks in the order in which they bind; the first that does not pass decides. */
+export function judge(facts: GateFacts, now: Instant): Verdict {
+  return neverAgain(facts, now) ?? notNow(facts, now) ?? { verdict: 'go' };
+}
+
+function neverAgain(
+  { suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts,
+  now: Instant,
+): Verdict | null {
+  if (suppressed) return { verdict: 'stop', reason: 'suppressed' };
+  if (prospect.state !== 'active') return { verdict: 'stop', reason: 'prospect_invalid' };
+  if (campaignState === 'completed') return { verdict: 'stop', reason: 'campaign_completed' };
+  if (enrollmentState !== 'queued') return { verdict: 'stop', reason: 'sequence_ended' };
+  if (campaign.endAt !== null && now >= campaign.endAt)
+    return { verdict: 'stop', reason: 'campaign_ended' };
+  return null;
+}
+
+function notNow(facts: GateFacts, now: Instant): Verdict | null {
+  const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties, probed } = facts;
+  if (campaignState !== 'active') return wait('campaign_not_active', null, true);
+  if (campaign.startAt !== null && now < campaign.startAt)
+    return wait('campaign_not_started', campaign.startAt, true);
+  const hold = holds.find((candidate) =>
+    covers(candidate, { campaignId: campaign.id, mailboxId: message.mailboxId, ...prospect }),
+  );
+  if (hold)
+    return {
+      ...wait(
+        'hold',
+        hold.until,
+        hold.scope === 'all' || hold.scope === 'campaign' || hold.scope === 'mailbox',
+      ),
+      hold,
+    };
+  if (now < message.sendAt) return wait('not_due', message.sendAt, false);
+  if (now >= message.openUntil - CLOSING_MARGIN)
+    return { verdict: 'replan', reason: 'window_missed' };
+  // What a sleeping machine left behind is spread anew, and does not leave all at once.
+  if (message.sendAt < latestInstant(campaign, now))
+    return { verdict: 'replan', reason: 'too_late' };
+  // The reply that would stop this follow-up may lie unread.
+  const stale =
+    campaign.inboxFreshness > 0 &&
+    (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
+  if (message.step > 0 && stale) return wait('inbox_stale', null, false);
+  const limit =
+    bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
+  if (limit)
+    return {
+      ...wait(
+        `limit_${limit.kind}`,
+        limit.resetsAt,
+        (limit.scope === 'mailbox' || limit.scope === 'campaign') && limit.kind !== 'new_day',
+      ),
+      limit,
+    };
+  return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
+}
+
+/** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */
+function enforcedGap({ parties: [mailbox], message, campaign }: GateFacts): number {
+  return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0
+    ? paceOf(mailbox.limits, gapKey(campaign.id, message)).before
+    : 0;
+}
+
+function wait(
+  reason: WaitReason,
+  until: Instant | null,
+  wide: boolean,
+): Verdict & { verdict: 'wait' } {
+  return { verdict: 'wait', reason, until, wide, limit: null, hold: null };
+}

@@ -1,0 +1,45 @@
+/** Decides which logins are one SMTP account: one quota at the service, whatever name, host or port it is used under here. */
+import { ACCOUNT_SERVICES, type AccountService } from '../../../data/smtp/account-services.ts';
+import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
+
+export type SmtpLogin = {
+  host: string;
+  port: number;
+  loopback: boolean;
+  user: string;
+  pass: string;
+};
+
+/** A text that is the same for every login to the account. It may hold a key: only a keyed digest of it is ever stored. */
+export function accountName({ host, port, loopback, user, pass }: SmtpLogin): string {
+  const name = user.trim().toLowerCase();
+  // Another port on this machine is another server.
+  if (loopback) return ['loopback', String(port), name].join(' ');
+  const service = serviceOf(host);
+  if (service?.users !== undefined && (service.users === 'any' || service.users.includes(name)))
+    return [service.service, 'key', pass].join(' ');
+  if (name.includes('@'))
+    return [service?.service ?? siteOf(host), canonicalAddress(name)].join(' ');
+  return [
+    service?.service ?? host,
+    service?.bareDomain === undefined ? name : canonicalAddress(`${name}@${service.bareDomain}`),
+  ].join(' ');
+}
+
+export function serviceOf(host: string): AccountService | undefined {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return ACCOUNT_SERVICES.find(({ hosts }) =>
+    hosts.some((each) => name === each || name.endsWith(`.${each}`)),
+  );
+}
+
+/**
+ * The servers of one site (smtp.acme.test, mail.acme.test) know the same people where a login names its own domain. The last two labels,
+ * or three under endings such as co.uk.
+ */
+function siteOf(host: string): string {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  if (/^[\d.]+$/.test(host) || host.includes(':')) return host;
+  const [second = '', last = ''] = labels.slice(-2);
+  return labels.slice(last.length === 2 && second.length <= 3 ? -3 : -2).join('.');
+}

@@ -1,0 +1,194 @@
+/** Decides what one SMTP try means, by the verdict table: sent, again later, refused for good, our own trouble, or in doubt. */
+import { VERDICT_RULES } from '../../../data/smtp/verdict-rules.ts';
+import type { RuledVerdict, VerdictRule } from '../../../data/smtp/verdict-rule.ts';
+import { classifyReply, foldReply, type ReplyVerdict } from '../bounces/smtp-reply.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
+import type { AccountProblem, SmtpPhase, SmtpResult } from '../../domain/sending/message.ts';
+import type { BounceReason } from '../../domain/responses/response.ts';
+import type { Strike } from '../../domain/sending/hold.ts';
+
+/** What happened to this message before. */
+export type Tries = { attempts: number; softBounces: number; blocks: number; firstTryAt: Instant };
+
+/** Whose reply it is about: the address a message comes from, and the one it goes to. */
+export type Parties = { from: string; to: string };
+
+export type Outcome = (
+  | { outcome: 'sent' }
+  /** Taken or not: nobody can tell. Never resent by itself. */
+  | { outcome: 'in_doubt' }
+  /** The address cannot receive. */
+  | { outcome: 'hard'; reason: BounceReason }
+  /** The recipient's side may clear: again after a day, three times. */
+  | { outcome: 'soft'; reason: BounceReason; retryAt: Instant }
+  | { outcome: 'soft_exhausted'; reason: BounceReason }
+  /** Not now: minutes, exponentially. */
+  | { outcome: 'deferred'; reason: BounceReason; retryAt: Instant }
+  /** Our IP, content, authentication or reputation: the prospect is not to blame; the mailbox is. */
+  | { outcome: 'blocked'; reason: BounceReason; retryAt: Instant }
+  /** This text was refused as often as it is offered: the sequence ends, and nobody there is to blame. */
+  | { outcome: 'block_exhausted'; reason: BounceReason }
+  /** The address takes nothing from outside: the sequence ends, and nobody at all is to blame. */
+  | { outcome: 'closed'; reason: BounceReason }
+  /** We ourselves broke off before a byte of the body left. */
+  | { outcome: 'returned' }
+  /** The account or the way to it fails; the message was certainly not sent and keeps its place. */
+  | { outcome: 'account'; problem: AccountProblem }
+) & {
+  /** The row of the table that decided. */
+  rule: string;
+  strike: Strike | null;
+};
+
+export const SOFT_RETRIES = 3;
+export const SOFT_RETRY_AFTER = DAY;
+const FIRST_RETRY = 5 * MINUTE;
+const LONGEST_RETRY = 4 * HOUR;
+/** After it the recipient's side is given up; what is ours is tried once a day. */
+export const GIVE_UP_AFTER = 5 * DAY;
+/** How often one text is offered to a server that refuses it. */
+export const CONTENT_TRIES = 3;
+/** A block that is not about the text waits a day, then twice as long each time. */
+const LONGEST_BLOCK = 8 * DAY;
+
+export function decideOutcome(
+  result: SmtpResult,
+  tries: Tries,
+  now: Instant,
+  parties: Parties | null = null,
+): Outcome {
+  const { rule, reading } = findVerdict(result, parties);
+  return {
+    ...follow(rule.then, { reason: rule.reason ?? reading?.reason ?? 'network_error', tries, now }),
+    rule: rule.id,
+    strike: rule.strike ?? null,
+  };
+}
+
+/** The row that decides, and what the words of the reply come to (null without a reply). */
+export function findVerdict(
+  result: SmtpResult,
+  parties: Parties | null = null,
+  rules: readonly VerdictRule[] = VERDICT_RULES,
+): { rule: VerdictRule; reading: ReplyVerdict | null } {
+  const phase = phaseOf(result);
+  const heard = result.accepted ? 'yes' : result.code === null ? 'nothing' : 'no';
+  const text = foldReply(result.response);
+  const reading =
+    heard === 'no'
+      ? classifyReply({
+          code: result.code,
+          enhanced: result.enhanced,
+          text: result.response,
+          afterData: phase === 'final',
+        })
+      : null;
+  const rule = rules.find(
+    (row) => row.heard === heard && matches(row, { phase, result, text, reading, parties }),
+  );
+  if (!rule) throw new TypeError('the verdict table ends without a row for everything else');
+  return { rule, reading };
+}
+
+type Heard = {
+  phase: SmtpPhase;
+  result: SmtpResult;
+  text: string;
+  reading: ReplyVerdict | null;
+  parties: Parties | null;
+};
+
+function matches(
+  row: VerdictRule,
+  { phase, result: { code, enhanced, response }, text, reading, parties }: Heard,
+): boolean {
+  if (row.phases && !row.phases.includes(phase)) return false;
+  if (row.codes && (code === null || code < row.codes[0] || code > row.codes[1])) return false;
+  if (row.enhanced && !row.enhanced.some((each) => covers(each, enhanced))) return false;
+  if (row.exceptEnhanced?.some((each) => covers(each, enhanced))) return false;
+  if (row.text && !row.text.some((phrase) => text.includes(phrase))) return false;
+  if (row.unless?.some((phrase) => text.includes(phrase))) return false;
+  if (row.class && reading?.class !== row.class) return false;
+  if (row.uncertain && reading?.certain !== false) return false;
+  if (row.reasons && (reading === null || !row.reasons.includes(reading.reason))) return false;
+  return row.names === undefined || namesThem(row.names, response, parties);
+}
+
+function namesThem(names: 'us' | 'not-them', response: string, parties: Parties | null): boolean {
+  if (parties === null) return names === 'not-them';
+  const { from, to } = { from: parties.from.toLowerCase(), to: parties.to.toLowerCase() };
+  const text = response.toLowerCase();
+  if (text.includes(to)) return false;
+  if (names === 'not-them') return true;
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return text.includes(from) || (!to.endsWith(`@${domain}`) && namesDomain(text, domain));
+}
+
+/** The domain itself, and no host below it: servers begin their replies with their own names. */
+function namesDomain(text: string, domain: string): boolean {
+  for (let at = text.indexOf(domain); at >= 0; at = text.indexOf(domain, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + domain.length] ?? ' '];
+    if (!/[\w.-]/.test(before) && !/[\w-]/.test(after)) return true;
+  }
+  return false;
+}
+
+/** Whatever a transport calls it: once the text has begun, only an answer tells what became of it. */
+function phaseOf({ dataStarted, phase }: SmtpResult): SmtpPhase {
+  return dataStarted ? 'final' : phase;
+}
+
+/** `7.28` or `7.500-7.699` against an enhanced status code such as `4.7.650`. */
+function covers(range: string, enhanced: string | null): boolean {
+  if (enhanced === null) return false;
+  const [subject, detail] = enhanced.split('.').slice(1).map(Number) as [number, number];
+  const [first, last] = range
+    .split('-')
+    .map((end) => end.split('.').map(Number) as [number, number]);
+  return (
+    first !== undefined &&
+    subject === first[0] &&
+    detail >= first[1] &&
+    detail <= (last ?? first)[1]
+  );
+}
+
+type Following = { reason: BounceReason; tries: Tries; now: Instant };
+type Plain = Outcome extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, 'rule' | 'strike'>
+    : never
+  : never;
+
+function follow(verdict: RuledVerdict, { reason, tries, now }: Following): Plain {
+  switch (verdict.verdict) {
+    case 'sent':
+      return { outcome: 'sent' };
+    case 'in_doubt':
+      return { outcome: 'in_doubt' };
+    case 'returned':
+      return { outcome: 'returned' };
+    case 'hard':
+      return { outcome: 'hard', reason };
+    case 'closed':
+      return { outcome: 'closed', reason };
+    case 'block': {
+      if (verdict.content && tries.blocks >= CONTENT_TRIES - 1)
+        return { outcome: 'block_exhausted', reason };
+      const wait = verdict.content ? DAY : Math.min(DAY * 2 ** tries.blocks, LONGEST_BLOCK);
+      return { outcome: 'blocked', reason, retryAt: now + wait };
+    }
+    case 'account':
+      return { outcome: 'account', problem: verdict.problem };
+    case 'day':
+      return tries.softBounces >= SOFT_RETRIES
+        ? { outcome: 'soft_exhausted', reason }
+        : { outcome: 'soft', reason, retryAt: now + SOFT_RETRY_AFTER };
+    case 'minutes': {
+      const late = now - tries.firstTryAt >= GIVE_UP_AFTER;
+      if (verdict.givesUp && late) return { outcome: 'soft_exhausted', reason };
+      const wait = late ? DAY : Math.min(FIRST_RETRY * 2 ** tries.attempts, LONGEST_RETRY);
+      return { outcome: 'deferred', reason, retryAt: now + Math.max(wait, verdict.atLeast ?? 0) };
+    }
+  }
+}

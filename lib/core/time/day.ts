@@ -1,0 +1,41 @@
+/** The calendar day an instant lies in. */
+import { addDays } from './local-date.ts';
+import { buildZone, instantOfLocal, localDateAt, type ZoneTable } from './zone.ts';
+import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
+
+export type Day = { date: LocalDate; startsAt: Instant; endsAt: Instant };
+
+/** A lookup that remembers the last day it found: neighbours are asked one after the other. */
+export function dayIn(table: ZoneTable): (at: Instant) => Day {
+  let last: Day = { date: '', startsAt: 0, endsAt: 0 };
+  return (at) => {
+    if (at >= last.startsAt && at < last.endsAt) return last;
+    const date = localDateAt(table, at);
+    last = {
+      date,
+      startsAt: instantOfLocal(table, date, 0),
+      endsAt: instantOfLocal(table, addDays(date, 1), 0),
+    };
+    return last;
+  };
+}
+
+/** The same days, each beginning and ending so much later. */
+export function later(dayOf: (at: Instant) => Day, by: number): (at: Instant) => Day {
+  if (by === 0) return dayOf;
+  return (at) => {
+    const { date, startsAt, endsAt } = dayOf(at - by);
+    return { date, startsAt: startsAt + by, endsAt: endsAt + by };
+  };
+}
+
+/** The last day found in each zone: mail after mail is settled on the same one. */
+const lastDays = new Map<Zone, Day>();
+
+export function dateIn(zone: Zone, at: Instant): LocalDate {
+  const last = lastDays.get(zone);
+  if (last && at >= last.startsAt && at < last.endsAt) return last.date;
+  const day = dayIn(buildZone(zone, at - 2 * DAY, at + 2 * DAY))(at);
+  lastDays.set(zone, day);
+  return day.date;
+}

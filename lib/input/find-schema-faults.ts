@@ -1,0 +1,77 @@
+/** Checks a campaign file against schemas/campaign.schema.json (ajv) and says what is at fault where. */
+import { readFileSync } from 'node:fs';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { SchemaFault } from '../domain/problem.ts';
+
+const SCHEMA = new URL('../../schemas/campaign.schema.json', import.meta.url);
+
+/** Every fault, in the order of the file; none: `json` has the shape of CampaignDraft. */
+export async function findSchemaFaults(json: unknown): Promise<SchemaFault[]> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  // Reading it as a file: importing JSON prints a warning on Node 20.
+  const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object;
+  const validate = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+  }).compile(schema);
+  if (validate(json)) return [];
+  return (validate.errors ?? []).map(asFault);
+}
+
+function asFault(error: ErrorObject): SchemaFault {
+  const schema = (error.parentSchema ?? {}) as {
+    description?: string;
+    examples?: unknown[];
+    enum?: unknown[];
+    properties?: Record<string, { description?: string; examples?: unknown[] }>;
+  };
+  const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const fault: SchemaFault = {
+    path,
+    rule: 'other',
+    key: null,
+    received: error.data,
+    expected: schema.description ?? error.message ?? 'another value',
+    choices: [],
+    example: schema.examples?.[0],
+  };
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty']);
+      return {
+        ...fault,
+        rule: 'unknown_key',
+        key,
+        received: (error.data as Record<string, unknown>)[key],
+        choices: Object.keys(schema.properties ?? {}),
+      };
+    }
+    case 'required': {
+      const key = String(params['missingProperty']);
+      const wanted = schema.properties?.[key];
+      return {
+        ...fault,
+        rule: 'missing_key',
+        key,
+        received: undefined,
+        expected: wanted?.description ?? 'a value',
+        example: wanted?.examples?.[0],
+      };
+    }
+    case 'type':
+      return { ...fault, rule: 'type' };
+    case 'enum':
+    case 'const':
+      return { ...fault, rule: 'choice', choices: (schema.enum ?? []).map(String) };
+    default:
+      return fault;
+  }
+}
+
+/** RFC 6901 section 4; array indexes become numbers. */
+function unescapePointer(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,81 @@
+/** Reads a campaign file from disk: its encoding, its size and its JSON, before anyone looks at what it says. */
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import { Failure } from '../domain/failure.ts';
+import { looksLikeUtf16 } from './utf8.ts';
+import { refuseUnreadable } from './readable.ts';
+import { scanJson } from './scan-json.ts';
+import type { JsonFault } from './scan-json.ts';
+
+const MAX_BYTES = 5_000_000;
+
+/**
+ * The JSON value of the file, not yet checked against the schema.
+ * Throws Failure: `file_not_found`, `file_unreadable`, `file_too_large`, `invalid_encoding`, `invalid_json`, `duplicate_key`.
+ */
+export async function readCampaignFile(path: string): Promise<unknown> {
+  await refuseUnreadable(path, { what: 'campaign file', maxBytes: MAX_BYTES });
+  const bytes = await readFile(path);
+  if (looksLikeUtf16(bytes) || !isUtf8(bytes)) {
+    throw new Failure({
+      code: 'invalid_encoding',
+      exit: 'invalidData',
+      message: `${path} is not UTF-8 text${looksLikeUtf16(bytes) ? ' (it looks like UTF-16)' : ''}.`,
+      hint: 'Save it again as UTF-8.',
+      details: { path },
+    });
+  }
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  if (text.trim() === '') {
+    throw new Failure({
+      code: 'invalid_json',
+      exit: 'invalidData',
+      message: `${path} is empty.`,
+      hint: 'Begin with fixtures/campaign.json of this skill, or with {}.',
+      details: { path },
+    });
+  }
+  const scan = scanJson(text);
+  if (!scan.ok) throw jsonFailure(path, scan.fault);
+  return scan.value;
+}
+
+function jsonFailure(path: string, fault: JsonFault): Failure {
+  const { line, column, detail } = fault;
+  const where = `line ${line}, column ${column}`;
+  const details = { path, line, column };
+  switch (fault.kind) {
+    case 'duplicate_key':
+      return new Failure({
+        code: 'duplicate_key',
+        exit: 'invalidData',
+        message: `${path} has the key ${JSON.stringify(detail)} twice in one object (${where}).`,
+        hint: 'Keep one of the two: which one counts would be chance.',
+        details,
+      });
+    case 'forbidden_key':
+      return new Failure({
+        code: 'invalid_json',
+        exit: 'invalidData',
+        message: `${path} has the key ${JSON.stringify(detail)} (${where}), which is never valid.`,
+        hint: 'Remove it.',
+        details,
+      });
+    case 'too_deep':
+      return new Failure({
+        code: 'invalid_json',
+        exit: 'invalidData',
+        message: `${path} is nested deeper than ${detail} (${where}).`,
+        hint: 'A campaign file needs five levels.',
+        details,
+      });
+    case 'syntax':
+      return new Failure({
+        code: 'invalid_json',
+        exit: 'invalidData',
+        message: `${path} is not valid JSON: expected ${detail} at ${where}.`,
+        hint: 'JSON has no comments, no trailing commas, and only double quotes.',
+        details,
+      });
+  }
+}

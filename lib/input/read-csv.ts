@@ -1,0 +1,254 @@
+/** Reads a prospects file as a stream of rows: any usual delimiter, UTF-8 only, never more than one record in memory. */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { Failure } from '../domain/failure.ts';
+import { findHeader, guessDelimiter, type HeaderAt } from './find-header.ts';
+import { nameColumns, type NamedColumns } from './name-columns.ts';
+import { readRow } from './read-row.ts';
+import { refuseUnreadable } from './readable.ts';
+import { checkUtf8, looksLikeUtf16, NotUtf8 } from './utf8.ts';
+import type { ColumnNames } from './name-columns.ts';
+import type { ColumnsRead, ProspectRow } from '../domain/campaigns/prospect-row.ts';
+
+const MAX_BYTES = 4_000_000_000;
+/** An unclosed quote would otherwise swallow the rest of the file into one record. */
+const MAX_RECORD = 4_000_000;
+const HEAD = 65_536;
+
+export type ProspectsFile = {
+  /** Merge fields the file offers, in the order of its columns. */
+  columns: string[];
+  /** Columns without a name, by number from 1: they are not read. */
+  unnamedColumns: number[];
+  /** What was made of the column names. */
+  columnsRead: ColumnsRead;
+  /** The line of the column names, from 1. */
+  headerLine: number;
+  /** Lines above it that hold something, and were not read. */
+  linesLeftOut: number;
+  delimiter: string;
+  /** Once only. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with the line. */
+  rows: AsyncIterable<ProspectRow>;
+};
+
+type Record_ = { record: string[]; info: { lines: number } };
+
+/**
+ * Opens the file and reads its column names, from the first line or, where that names no address column, from the line that does.
+ * Throws Failure: those of `refuseUnreadable`, `csv_encoding`, `csv_empty`, `csv_workbook`, and those of `nameColumns` and `rows`.
+ */
+export async function readProspectsFile(path: string): Promise<ProspectsFile> {
+  await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES, twice: true });
+  const head = await readHead(path);
+  refuseOtherFormats(head, path);
+  const opening = firstLine(head);
+  // Excel's own way of naming the delimiter, on a line before the column names.
+  const named = /^sep=(.)$/i.exec(opening)?.[1] ?? null;
+  try {
+    return await readFrom(path, {
+      byte: 0,
+      line: 1,
+      delimiter: named ?? guessDelimiter(opening),
+      fromLine: named === null ? 1 : 2,
+    });
+  } catch (error) {
+    const later =
+      (error as { code?: unknown }).code === 'csv_no_email_column' ||
+      (error as { code?: unknown }).code === 'csv_column_name'
+        ? findHeader(head)
+        : null;
+    if (later === null) throw error;
+    return readFrom(path, {
+      ...later,
+      delimiter: named ?? guessDelimiter(later.text),
+      fromLine: 1,
+    });
+  }
+}
+
+type Format = Pick<HeaderAt, 'byte' | 'line'> & { delimiter: string; fromLine: number };
+
+async function readFrom(path: string, format: Format): Promise<ProspectsFile> {
+  const place: Place = { path, linesAbove: format.line - 1 };
+  const records = await openRecords(format, place);
+  const first = await nextRecord(records, place);
+  if (first === null) throw emptyFile(path);
+  let header: NamedColumns;
+  try {
+    header = nameColumns(first.record, path);
+  } catch (error) {
+    await records.return?.();
+    throw error;
+  }
+  const { names, ...columnsRead } = header;
+  return {
+    columns: names.filter((name) => name !== null),
+    unnamedColumns: names.flatMap((name, index) => (name === null ? [index + 1] : [])),
+    columnsRead,
+    headerLine: place.linesAbove + (format.fromLine === 2 ? 2 : beginningOf(first)),
+    linesLeftOut: place.linesAbove,
+    delimiter: format.delimiter,
+    rows: rowsAfterHeader(records, names, { place, first }),
+  };
+}
+
+/** `linesAbove`: those of the file that the parser does not see. */
+type Place = { path: string; linesAbove: number };
+
+/** The line on which a record that no other record precedes begins. */
+function beginningOf({ record, info }: Record_): number {
+  return info.lines - countIn(record, '\r\n') - countIn(record, '\n');
+}
+
+async function* rowsAfterHeader(
+  records: AsyncIterator<Record_>,
+  header: ColumnNames,
+  file: { place: Place; first: Record_ },
+): AsyncGenerator<ProspectRow> {
+  const { place } = file;
+  // csv-parse counts the two characters of a CRLF inside a quoted cell as two lines.
+  let overcounted = countIn(file.first.record, '\r\n');
+  try {
+    for (
+      let next = await nextRecord(records, place);
+      next !== null;
+      next = await nextRecord(records, place)
+    ) {
+      overcounted += countIn(next.record, '\r\n');
+      // `lines` is the line the record ends on; the line breaks inside its cells lie before that.
+      yield readRow(
+        next.record,
+        header,
+        place.linesAbove + next.info.lines - overcounted - countIn(next.record, '\n'),
+      );
+    }
+  } finally {
+    await records.return?.();
+  }
+}
+
+async function openRecords(format: Format, { path }: Place): Promise<AsyncIterator<Record_>> {
+  const { parse } = await import('csv-parse');
+  const parser = parse({
+    bom: true,
+    delimiter: format.delimiter,
+    from_line: format.fromLine,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: MAX_RECORD,
+  });
+  // The callback is where pipeline reports; the same error reaches the iterator through the parser.
+  pipeline(
+    checkUtf8(createReadStream(path, { highWaterMark: HEAD, start: format.byte })),
+    parser,
+    () => undefined,
+  );
+  return parser[Symbol.asyncIterator]() as AsyncIterator<Record_>;
+}
+
+async function nextRecord(records: AsyncIterator<Record_>, place: Place): Promise<Record_ | null> {
+  try {
+    const result = await records.next();
+    return result.done === true ? null : result.value;
+  } catch (error) {
+    throw csvFailure(error, place);
+  }
+}
+
+/** The parser's messages quote the file: only their code and line are used. */
+function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
+  if (error instanceof NotUtf8) {
+    const line = error.line + linesAbove;
+    return new Failure({
+      code: 'csv_not_utf8',
+      exit: 'invalidData',
+      message: `Line ${line} of ${path} is not UTF-8 text; the file is probably in Windows-1252 or Latin-1.`,
+      hint: 'Export it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW',
+      details: { path, line },
+    });
+  }
+  const { code, lines } = error as { code?: unknown; lines?: unknown };
+  const line = typeof lines === 'number' ? lines + linesAbove : null;
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    return new Failure({
+      code: 'csv_record_too_long',
+      exit: 'invalidData',
+      message: `A record of ${path} (near line ${line ?? '?'}) is longer than ${MAX_RECORD} characters.`,
+      hint: 'Most often a quote is opened there and never closed.',
+      details: { path, line },
+    });
+  }
+  if (typeof code === 'string' && (code.includes('QUOTE') || code.startsWith('CSV_'))) {
+    return new Failure({
+      code: 'csv_quote',
+      exit: 'invalidData',
+      message: `${path} cannot be read as CSV: a quote is opened and never closed (last line read: ${line ?? '?'}).`,
+      hint: 'Inside a quoted cell a quote is written twice: "".',
+      details: { path, line },
+    });
+  }
+  return error;
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function refuseOtherFormats(head: Buffer, path: string): void {
+  if (head.length === 0) throw emptyFile(path);
+  if (head.subarray(0, 2).toString('latin1') === 'PK') {
+    throw new Failure({
+      code: 'csv_workbook',
+      exit: 'invalidData',
+      message: `${path} is a workbook or archive, not CSV text.`,
+      hint: 'Export the sheet as "CSV UTF-8".',
+      details: { path },
+    });
+  }
+  if (looksLikeUtf16(head)) {
+    throw new Failure({
+      code: 'csv_encoding',
+      exit: 'invalidData',
+      message: `${path} is UTF-16 or binary, not UTF-8 text.`,
+      hint: 'Export it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW',
+      details: { path },
+    });
+  }
+}
+
+function emptyFile(path: string): Failure {
+  return new Failure({
+    code: 'csv_empty',
+    exit: 'invalidData',
+    message: `${path} is empty.`,
+    hint: 'Its first line must hold the column names, e.g. email,first_name,company.',
+    details: { path },
+  });
+}
+
+function firstLine(head: Buffer): string {
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  return text.slice(0, text.search(/[\r\n]|$/));
+}
+
+/** How often `sought` occurs in the cells. */
+function countIn(record: readonly string[], sought: string): number {
+  let count = 0;
+  for (const cell of record) {
+    for (let at = cell.indexOf(sought); at >= 0; at = cell.indexOf(sought, at + 1)) count++;
+  }
+  return count;
+}

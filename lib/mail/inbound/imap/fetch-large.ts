@@ -1,0 +1,125 @@
+/** Fetches of a large mail over IMAP only what classification reads: its header, its text, and the report parts. */
+import type { FetchMessageObject, MessageStructureObject } from 'imapflow';
+import { bytesOf, fetchMessages, type Listed, type Source } from './fetch-messages.ts';
+import type { ImapSession } from './imap-session.ts';
+import { HEADER_BYTES, HEAD_BYTES, TEXT_BYTES } from '../files/source.ts';
+
+/** A report hides behind at most this many parts; anything else that is large is an attachment. */
+const MAX_PARTS = 4;
+const WANTED = /^(?:text\/(?:plain|html|rfc822-headers)|message\/)/;
+/** A signed message wraps its text in what looks like an attachment; of an encrypted one it must be seen that it is. */
+const ENVELOPE = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/;
+const ENVELOPE_FILE = /^smime\.p7[mz]$/i;
+
+/** `size`: its bytes as the structure tells them, before decoding; null when it does not. */
+type Part = { key: string; size: number | null };
+
+/**
+ * A mail that parses like the original without its attachments: header, then the first text part,
+ * signed messages and the `message/*` parts, each cut at 256 KB, between the original's own boundary.
+ * Where the server withholds one of them, or its structure is wrong, the beginning of the mail as it
+ * is. Throws the Failures of the session.
+ */
+export async function fetchLarge(session: ImapSession, entry: Listed): Promise<Source> {
+  const { uid } = entry;
+  const structure = (await fetchOne(session, uid, { bodyStructure: true }))?.bodyStructure;
+  const boundary = structure?.parameters?.['boundary'];
+  if (structure?.type?.startsWith('multipart/') && boundary !== undefined) {
+    const raw = await fetchParts(session, uid, { boundary, parts: wantedParts(structure) });
+    if (raw !== null) return { raw, withheld: null };
+  }
+  return fetchHead(session, entry);
+}
+
+async function fetchParts(
+  session: ImapSession,
+  uid: number,
+  { boundary, parts }: { boundary: string; parts: Part[] },
+): Promise<Buffer | null> {
+  const bodyParts = [
+    { key: 'HEADER', start: 0, maxLength: HEADER_BYTES },
+    ...parts.flatMap(({ key }) => [
+      { key: `${key}.MIME`, start: 0, maxLength: HEADER_BYTES },
+      { key, start: 0, maxLength: TEXT_BYTES },
+    ]),
+  ];
+  const message = await fetchOne(session, uid, { bodyParts });
+  const header = bytesOf(message?.bodyParts?.get('header') ?? message?.headers);
+  if (header === null || parts.length === 0) return null;
+  const pieces: Buffer[] = [endWithBlankLine(header)];
+  for (const { key, size } of parts) {
+    const body = bytesOf(message?.bodyParts?.get(key));
+    const expected = Math.min(size ?? 0, TEXT_BYTES);
+    const isShort = (body?.length ?? 0) < expected && !session.estimatesSizes;
+    if (isShort || (body === null && size !== 0)) return null;
+    const fields = bytesOf(message?.bodyParts?.get(`${key}.mime`)) ?? Buffer.alloc(0);
+    pieces.push(
+      Buffer.from(`--${boundary}\r\n`, 'latin1'),
+      endWithBlankLine(fields),
+      body ?? Buffer.alloc(0),
+      Buffer.from('\r\n'),
+    );
+  }
+  pieces.push(Buffer.from(`--${boundary}--\r\n`, 'latin1'));
+  return Buffer.concat(pieces);
+}
+
+/** As of a large file: reports put the words and the delivery-status first. */
+async function fetchHead(session: ImapSession, { uid, size }: Listed): Promise<Source> {
+  const query = { source: { start: 0, maxLength: HEAD_BYTES } };
+  const { messages, refused, failure } = await fetchMessages(session, [uid], query);
+  const answers = messages.filter((one) => one.uid === uid && one.source !== undefined);
+  if (answers.length === 0) {
+    if (failure !== null) throw failure;
+    return { raw: Buffer.alloc(0), withheld: refused.length > 0 ? 'refused' : 'no_answer' };
+  }
+  const raw = answers
+    .map((one) => bytesOf(one.source) ?? Buffer.alloc(0))
+    .sort((a, b) => b.length - a.length)[0] as Buffer;
+  if (raw.length === 0) return { raw, withheld: 'no_body' };
+  if (size === null) return { raw, withheld: 'no_size' };
+  const isShort = raw.length < Math.min(size, HEAD_BYTES) && !session.estimatesSizes;
+  return { raw, withheld: isShort ? 'short' : null };
+}
+
+/** Part numbers worth fetching, in order: the first text of each kind and every report part, attachments left out. */
+function wantedParts(structure: MessageStructureObject): Part[] {
+  const wanted: Part[] = [];
+  const texts = new Set<string>();
+  const visit = (node: MessageStructureObject): void => {
+    const type = (node.type ?? '').toLowerCase();
+    const isText = type === 'text/plain' || type === 'text/html';
+    const isWanted =
+      isEnvelope(node) ||
+      (node.disposition !== 'attachment' && WANTED.test(type) && !texts.has(type));
+    if (node.part !== undefined && isWanted && wanted.length < MAX_PARTS) {
+      wanted.push({ key: node.part, size: node.size ?? null });
+      if (isText) texts.add(type);
+    }
+    // What is inside an embedded message belongs to it.
+    if (type.startsWith('multipart/')) for (const child of node.childNodes ?? []) visit(child);
+  };
+  visit(structure);
+  return wanted;
+}
+
+function isEnvelope(node: MessageStructureObject): boolean {
+  const name = node.parameters?.['name'] ?? node.dispositionParameters?.['filename'] ?? '';
+  return ENVELOPE.test((node.type ?? '').toLowerCase()) || ENVELOPE_FILE.test(name);
+}
+
+/** Null when the server gave no line for it, or refused. */
+async function fetchOne(
+  session: ImapSession,
+  uid: number,
+  query: Parameters<ImapSession['client']['fetch']>[1],
+): Promise<FetchMessageObject | null> {
+  const { messages, failure } = await fetchMessages(session, [uid], query);
+  if (failure !== null) throw failure;
+  const ofIt = messages.filter((message) => message.uid === uid);
+  return ofIt.find(({ bodyStructure, bodyParts }) => bodyStructure ?? bodyParts) ?? ofIt[0] ?? null;
+}
+
+function endWithBlankLine(header: Buffer): Buffer {
+  return Buffer.from(`${header.toString('latin1').trimEnd()}\r\n\r\n`, 'latin1');
+}

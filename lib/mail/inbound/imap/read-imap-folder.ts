@@ -1,0 +1,243 @@
+/** Reads the new mail of one IMAP folder without changing anything in it. */
+import { fetchLarge } from './fetch-large.ts';
+import { fetchSources, listSizes, type Listed, type Source } from './fetch-messages.ts';
+import { findNewMessages, type Doubt } from './find-new-messages.ts';
+import { incomplete } from './imap-failure.ts';
+import { openFolder, type OpenFolder } from './open-folder.ts';
+import { openImapSession, type ImapSession } from './imap-session.ts';
+import { readImapUrl } from './imap-url.ts';
+import { toItem, unreadableItem } from '../files/read-file.ts';
+import { LARGE_MAIL, type InboundItem } from '../files/source.ts';
+import type { Delivery } from '../../../domain/responses/inbound.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { MINUTE, type Instant } from '../../../domain/time.ts';
+
+/** How far a folder has been read. UIDs mean something only together with the UIDVALIDITY they were given under (RFC 3501 2.3.1.1). */
+export type ImapCursor = { uidValidity: number; lastUid: number };
+
+export type ImapReading = {
+  url: string;
+  folder: string;
+  /** Null when the folder was never read. */
+  cursor: ImapCursor | null;
+  /** Where reading begins when there is no cursor, or when the server has renumbered the folder (UIDVALIDITY changed). */
+  since: Instant;
+  signal?: AbortSignal;
+  /** Wall-clock bound of the whole reading, the caller's own work between two mails included. Default 10 minutes. */
+  deadlineMs?: number;
+  /** Messages that were set aside unread: asked for once more, after the new ones. */
+  again?: { uidValidity: number; uids: readonly number[] };
+  /** Asks for those of `again` and for nothing else. */
+  onlyAgain?: boolean;
+};
+
+/**
+ * One message that the server lists. `uidValidity` 0: the server gives none, so nothing can be
+ * remembered by UID. `item.raw` is all of it when `delivery` is `whole`, else what came, often
+ * nothing.
+ */
+export type ImapMail = {
+  uid: number;
+  uidValidity: number;
+  item: InboundItem;
+  delivery: Delivery;
+  again: boolean;
+};
+
+/** Messages asked for in one command, and the bytes of them held at once. */
+const BATCH_MAILS = 200;
+const BATCH_BYTES = 4 * LARGE_MAIL;
+/** A server that hands out nothing at all is not asked for each message again. */
+const MAX_SECOND_TRIES = 20;
+
+/**
+ * Yields the folder's mail after the cursor, by rising UID. The caller stores `{ uidValidity, lastUid: uid }` once it has processed a mail, never
+ * because reading ended, and never behind a mail that did not come whole; after a renumbering it recognises by `item.key` what it has seen.
+ * Read-only: EXAMINE and BODY.PEEK. When it returns, everything that the server holds was yielded.
+ * Throws `Failure`: imap_url_invalid, imap_unreachable, imap_unavailable, imap_auth_failed, imap_tls, imap_folder_missing, imap_refused,
+ * imap_timeout, interrupted, and at its end `imap_incomplete` (`details.reason`) when the server's answers do not add up.
+ */
+export async function* readImapFolder(reading: ImapReading): AsyncGenerator<ImapMail> {
+  const server = readImapUrl(reading.url);
+  const session = await openImapSession(server, {
+    deadlineMs: reading.deadlineMs ?? 10 * MINUTE,
+    signal: reading.signal,
+  });
+  try {
+    const folder = await openFolder(session, reading.folder);
+    const doubt = reading.onlyAgain ? null : yield* readNew(session, folder, reading);
+    try {
+      yield* readAgain(session, folder, reading);
+    } catch (error) {
+      // The new mail was read to its end: what was set aside does not take that back.
+      if (reading.onlyAgain || !mayBeItsFault(error)) throw error;
+    }
+    if (doubt !== null) throw incomplete(server, { folder: reading.folder, reason: doubt });
+  } finally {
+    await session.close();
+  }
+}
+
+async function* readNew(
+  session: ImapSession,
+  folder: OpenFolder,
+  { cursor, since }: ImapReading,
+): AsyncGenerator<ImapMail, Doubt | null> {
+  const sameNumbers = cursor !== null && cursor.uidValidity === folder.uidValidity;
+  const isBelow = sameNumbers && folder.uidNext !== null && folder.uidNext <= cursor.lastUid;
+  const after = sameNumbers && !isBelow ? cursor.lastUid : null;
+  const found = await findNewMessages(session, folder, { after, since });
+  const reader = createReader(session, folder);
+  let doubt: Doubt | null = isBelow ? 'uidnext_below_cursor' : found.doubt;
+  let readTo = after;
+  for (let at = 0; at < found.uids.length; at += BATCH_MAILS) {
+    const uids = found.uids.slice(at, at + BATCH_MAILS);
+    // After a cursor nothing between the first and the last is old: what SEARCH left out shows here.
+    const range = readTo === null ? undefined : { first: readTo + 1, last: uids.at(-1) as number };
+    const listed = await listSizes(session, uids, range);
+    const omitted =
+      range === undefined
+        ? []
+        : [...listed.keys()].filter(
+            (uid) => uid >= range.first && uid <= range.last && !uids.includes(uid),
+          );
+    if (omitted.length > 0) doubt ??= 'search_incomplete';
+    yield* reader.read(
+      [...uids, ...omitted].sort((a, b) => a - b),
+      listed,
+    );
+    if (readTo !== null) readTo = uids.at(-1) as number;
+  }
+  return doubt;
+}
+
+/** Last, because one of them may be what ends the connection. */
+async function* readAgain(
+  session: ImapSession,
+  folder: OpenFolder,
+  { again }: ImapReading,
+): AsyncGenerator<ImapMail> {
+  if (again === undefined || again.uids.length === 0) return;
+  if (again.uidValidity !== (folder.uidValidity ?? 0)) {
+    for (const uid of again.uids)
+      yield {
+        uid,
+        uidValidity: again.uidValidity,
+        item: unreadableItem(placeOf(folder, uid)),
+        delivery: 'renumbered',
+        again: true,
+      };
+    return;
+  }
+  const uids = [...again.uids].sort((a, b) => a - b);
+  const reader = createReader(session, folder, { again: true });
+  yield* reader.read(uids, await listSizes(session, uids));
+}
+
+type Reader = {
+  read(uids: readonly number[], listed: Map<number, Listed>): AsyncGenerator<ImapMail>;
+};
+
+function createReader(session: ImapSession, folder: OpenFolder, { again = false } = {}): Reader {
+  const uidValidity = folder.uidValidity ?? 0;
+  let secondTries = 0;
+
+  /** From `truncatedFrom` bytes on the mail is taken to be longer than what was asked for. */
+  function mailOf(
+    { uid, receivedAt }: Listed,
+    { raw, withheld }: Source,
+    truncatedFrom = LARGE_MAIL,
+  ): ImapMail {
+    const locator = placeOf(folder, uid);
+    const truncated = withheld !== null || raw.length >= truncatedFrom;
+    const item =
+      raw.length === 0 ? unreadableItem(locator) : toItem(raw, { locator, receivedAt, truncated });
+    return { uid, uidValidity, item, delivery: withheld ?? 'whole', again };
+  }
+
+  /** For a message that is large, or that did not come whole with the others. */
+  async function readAlone(entry: Listed, before: Source | null): Promise<ImapMail | null> {
+    const mayTry = secondTries < MAX_SECOND_TRIES || (entry.size ?? 0) > LARGE_MAIL;
+    if (!mayTry) return mailOf(entry, before ?? { raw: Buffer.alloc(0), withheld: 'no_size' });
+    const sized =
+      entry.size === null
+        ? ((await listSizes(session, [entry.uid])).get(entry.uid) ?? entry)
+        : entry;
+    const isLarge = sized.size !== null && sized.size > LARGE_MAIL;
+    const source = isLarge ? await fetchLarge(session, sized) : await fetchOne(sized);
+    if (source.withheld === null) return mailOf(sized, source, isLarge ? 0 : LARGE_MAIL);
+    secondTries++;
+    if (!(await isGone(session, entry.uid))) return mailOf(sized, source);
+    return again
+      ? { ...mailOf(sized, { raw: Buffer.alloc(0), withheld: null }), delivery: 'gone' }
+      : null;
+  }
+
+  async function fetchOne(entry: Listed): Promise<Source> {
+    const { sources, failure } = await fetchSources(session, [entry]);
+    const source = sources.get(entry.uid);
+    if (source === undefined) throw failure as Failure;
+    return source;
+  }
+
+  return {
+    async *read(uids, listed) {
+      for (let at = 0; at < uids.length;) {
+        const small: Listed[] = [];
+        let bytes = 0;
+        for (let next = uids[at]; next !== undefined; next = uids[++at]) {
+          const { size } = listed.get(next) ?? { size: null };
+          if (size === null || size > LARGE_MAIL || bytes + size > BATCH_BYTES) break;
+          small.push(listed.get(next) as Listed);
+          bytes += size;
+        }
+        const alone = small.length > 0 ? null : (uids[at++] as number);
+        const { sources, failure } =
+          alone === null
+            ? await fetchSources(session, small)
+            : { sources: new Map<number, Source>(), failure: null };
+        const entries =
+          alone === null
+            ? small
+            : [listed.get(alone) ?? { uid: alone, size: null, receivedAt: null }];
+        for (const entry of entries) {
+          const source = sources.get(entry.uid) ?? null;
+          try {
+            if (source === null && failure !== null) throw failure;
+            const mail =
+              source?.withheld === null ? mailOf(entry, source) : await readAlone(entry, source);
+            if (mail !== null) yield mail;
+          } catch (error) {
+            // What ends the connection each time must not be met for ever: the caller counts.
+            if (mayBeItsFault(error))
+              yield mailOf(entry, { raw: Buffer.alloc(0), withheld: 'lost' });
+            throw error;
+          }
+        }
+      }
+    },
+  };
+}
+
+/** True when a message may be what the server, or this side, cannot get over. */
+function mayBeItsFault(error: unknown): boolean {
+  return (
+    error instanceof Failure && (error.code === 'imap_unreachable' || error.code === 'imap_timeout')
+  );
+}
+
+/**
+ * Somebody may delete a message while it is read, and a server may go on listing it until it has said so (RFC 2180 4.1): after a NOOP it
+ * must not. Only a SEARCH that is answered with its line says that it is gone.
+ */
+async function isGone({ client, heard, run }: ImapSession, uid: number): Promise<boolean> {
+  await run(() => client.noop());
+  const before = { ...heard };
+  const still = await run(async () => client.search({ uid: String(uid) }, { uid: true }));
+  const answered = heard.searchLines > before.searchLines && heard.unreadable === before.unreadable;
+  return answered && Array.isArray(still) && !still.includes(uid);
+}
+
+function placeOf({ name, uidValidity }: OpenFolder, uid: number): string {
+  return `${name};UIDVALIDITY=${uidValidity ?? 0};UID=${uid}`;
+}

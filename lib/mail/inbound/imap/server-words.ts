@@ -1,0 +1,39 @@
+/** Makes what an IMAP server says fit to be shown under `untrusted`: clean, short, without secrets. */
+import type { ImapServer } from './imap-url.ts';
+
+const LONGEST = 300;
+/** Shorter than any password that is one: masking "a" would mask the text. */
+const SHORTEST_SECRET = 3;
+
+/** What `details` hold of a server's words; nothing when it said none. */
+export function wordsOf(
+  text: string | null,
+  server: ImapServer,
+): { untrusted?: { serverSaid: string } } {
+  const said = text === null ? '' : cleanWords(withoutSecrets(text, server)).trim();
+  return said === '' ? {} : { untrusted: { serverSaid: said } };
+}
+
+/** Without control, zero-width and bidirectional characters, and cut. */
+export function cleanWords(text: string): string {
+  const odd =
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g;
+  const clean = text.slice(0, 4 * LONGEST).replace(odd, ' ');
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean;
+}
+
+/** Some servers repeat the line they refuse, with the password in it. */
+function withoutSecrets(text: string, { user, pass }: ImapServer): string {
+  if (pass.length < SHORTEST_SECRET) return text;
+  const base64 = (secret: string): string => Buffer.from(secret, 'utf8').toString('base64');
+  const forms = [
+    base64(`\0${user}\0${pass}`),
+    base64(`${user}\0${user}\0${pass}`),
+    base64(pass),
+    encodeURIComponent(pass),
+    pass.replaceAll(/["\\]/g, '\\$&'),
+    pass,
+  ];
+  return forms.reduce((shown, form) => shown.replaceAll(form, '***'), text);
+}

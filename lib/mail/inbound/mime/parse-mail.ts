@@ -1,0 +1,142 @@
+/** Reduces one inbound mail, as bytes, to what classification and matching read. */
+import { addressList, type Address } from './read-addresses.ts';
+import { decodeCharset } from './decode-charset.ts';
+import { decodeTransfer } from './decode-transfer.ts';
+import { decodeWords } from './decode-words.ts';
+import { htmlToPlainText } from './html-text.ts';
+import { readDate } from './read-date.ts';
+import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
+import { unwrapPgp } from '../envelope/open-pgp.ts';
+import { splitMime, type MimeLeaf } from './split-mime.ts';
+import { startAllowance, type Allowance } from '../envelope/unpack.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
+
+/** Bytes of text kept of each part; of an embedded message likewise. */
+const MAX_TEXT = 262_144;
+const MAX_REFERENCES = 100;
+
+/**
+ * Parses a mail. Broken MIME, wrong charsets and missing fields give a poorer result, not an error; only bytes without a single
+ * header field (or a bug of ours) throw `Failure` `mail_unreadable`, for which the caller keeps the mail aside and goes on.
+ *
+ * Every leaf is one entry of `parts`, in order: `text/*` and `message/*` (delivery-status, feedback-report, embedded messages as
+ * source) with their text, anything else with null. When no text/plain leaf says anything but an HTML leaf does, its words are appended as one more
+ * `text/plain` part whose only header is `x-derived: text/html`. Of signed messages the text is read; a text that is encrypted where others
+ * have words is left out, and a part `application/pgp-encrypted` says so.
+ */
+export async function parseMail(source: Buffer): Promise<ParsedMail> {
+  try {
+    const allowance = startAllowance();
+    const mail = readMail(source, allowance);
+    const derived = deriveText(mail.parts);
+    if (derived !== null) mail.parts.push(derived);
+    removePgp(mail.parts, allowance);
+    return mail;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw unreadable('parsing failed');
+  }
+}
+
+function readMail(source: Buffer, allowance: Allowance): ParsedMail {
+  const { fields, content, leaves } = splitMime(withoutMboxLine(source), allowance);
+  if (fields.length === 0) throw unreadable('it has no header field');
+  const from = senderOf(fields);
+  return {
+    messageId: messageIds(firstRaw(fields, 'message-id'))[0] ?? null,
+    from,
+    to: addressList(fields, 'to').map(addressOf),
+    cc: addressList(fields, 'cc').map(addressOf),
+    subject: decodeWords(firstRaw(fields, 'subject') ?? ''),
+    date: readDate(firstRaw(fields, 'date')),
+    inReplyTo: messageIds(firstRaw(fields, 'in-reply-to')),
+    references: messageIds(firstRaw(fields, 'references')),
+    headers: decodeFields(fields),
+    contentType: content.type,
+    parts: leaves.map(readPart),
+  };
+}
+
+/** `From: MAILER-DAEMON` names nobody but says much: it is kept as a name with an empty address. */
+function senderOf(fields: RawField[]): Address | null {
+  const found = addressList(fields, 'from')[0] ?? addressList(fields, 'sender')[0];
+  if (found !== undefined) return found;
+  const name = decodeWords(firstRaw(fields, 'from') ?? '')
+    .replace(/[<>"]/g, '')
+    .trim();
+  return name === '' ? null : { name, address: '' };
+}
+
+function readPart(leaf: MimeLeaf): MailPart {
+  const { type, parameters } = leaf.content;
+  const textual = type.startsWith('text/') || type.startsWith('message/');
+  const text = textual
+    ? decodeCharset(decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT), parameters['charset'])
+    : null;
+  return { contentType: type, headers: decodeFields(leaf.fields), text };
+}
+
+function deriveText(parts: MailPart[]): MailPart | null {
+  if (
+    parts.some(
+      (part) => part.contentType === 'text/plain' && part.text !== null && part.text.trim() !== '',
+    )
+  )
+    return null;
+  const html = parts.find((part) => part.contentType === 'text/html')?.text;
+  if (html === undefined || html === null) return null;
+  return {
+    contentType: 'text/plain',
+    headers: [{ name: 'x-derived', value: 'text/html' }],
+    text: htmlToPlainText(html),
+  };
+}
+
+/** Armour within a text: the text stays, what is encrypted becomes a part of its own without words. */
+function removePgp(parts: MailPart[], allowance: Allowance): void {
+  let encrypted = false;
+  for (const part of parts) {
+    if (!part.contentType.startsWith('text/') || part.text?.includes('-----BEGIN PGP ') !== true)
+      continue;
+    // The same as HTML: markup stands between the lines of the armour, and the derived text says all of it.
+    const unwrapped =
+      part.contentType === 'text/html'
+        ? { text: '', encrypted: false }
+        : unwrapPgp(part.text, allowance);
+    part.text = unwrapped.text;
+    encrypted ||= unwrapped.encrypted;
+  }
+  if (encrypted) parts.push({ contentType: 'application/pgp-encrypted', headers: [], text: null });
+}
+
+/** Files cut out of an mbox begin with its `From ` line, which is no header field. */
+function withoutMboxLine(source: Buffer): Buffer {
+  const quoted = source[0] === 0x3e ? 1 : 0;
+  if (source.subarray(quoted, quoted + 5).toString('latin1') !== 'From ') return source;
+  const feed = source.indexOf(0x0a);
+  return feed < 0 ? source : source.subarray(feed + 1);
+}
+
+/** Message-IDs with their angle brackets. Some mailers leave the brackets out: one bare `a@b` counts as one. */
+function messageIds(value: string | undefined): string[] {
+  if (value === undefined) return [];
+  // A field is capped where it is read; a count in the pattern would cost more than all the rest of the header.
+  const found = value.match(/<[^<>\s]+>/g)?.filter((id) => id.length <= 992);
+  if (found !== undefined && found.length > 0) return [...new Set(found)].slice(0, MAX_REFERENCES);
+  const bare = /^[^\s<>@]{1,500}@[^\s<>@]{1,500}$/.exec(value.trim());
+  return bare === null ? [] : [`<${bare[0]}>`];
+}
+
+function addressOf(entry: Address): string {
+  return entry.address;
+}
+
+function unreadable(reason: string): Failure {
+  return new Failure({
+    code: 'mail_unreadable',
+    exit: 'invalidData',
+    message: `A mail could not be read: ${reason}.`,
+    hint: 'It is kept aside and counted; look at the file or message named by its locator.',
+  });
+}

@@ -1,0 +1,153 @@
+/** Splits a message into its leaf parts (RFC 2046 section 5.1). Broken structure gives fewer parts, never an error. */
+import { openEnvelope } from '../envelope/open-envelope.ts';
+import { readContentType, type ContentType } from './read-content-type.ts';
+import { firstRaw, readHeaderBlock, type RawField } from './read-headers.ts';
+import { startAllowance, type Allowance } from '../envelope/unpack.ts';
+
+export type MimeLeaf = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
+export type MimeTree = { fields: RawField[]; content: ContentType; leaves: MimeLeaf[] };
+
+/** Deeper nesting than any mailer makes; each level rescans its own bytes, so depth is what an attacker would multiply. */
+const MAX_DEPTH = 20;
+const MAX_LEAVES = 200;
+const LF = 0x0a;
+const CR = 0x0d;
+const DASH = 0x2d;
+
+/**
+ * Embedded messages (`message/*`) are leaves: what is in them is the sender's evidence, not part of the mail's own text. A signed message
+ * that wraps its text (S/MIME, PGP) is none: its parts stand in its place. `allowance`: what may be unpacked for this mail.
+ */
+export function splitMime(source: Buffer, allowance: Allowance = startAllowance()): MimeTree {
+  const leaves: MimeLeaf[] = [];
+  const range = { start: 0, end: source.length, depth: 0, fallback: 'text/plain' };
+  const { fields, content } = walk(source, range, { leaves, allowance });
+  return { fields, content, leaves };
+}
+
+type Section = { start: number; end: number };
+type Range = { start: number; end: number; depth: number; fallback: string };
+type Found = { leaves: MimeLeaf[]; allowance: Allowance };
+
+function walk(
+  source: Buffer,
+  range: Range,
+  found: Found,
+): { fields: RawField[]; content: ContentType } {
+  const { leaves } = found;
+  const { fields, bodyAt } = readHeaderBlock(source, range.start, range.end);
+  const content = readContentType(firstRaw(fields, 'content-type'), range.fallback);
+  const body = { start: bodyAt, end: range.end };
+  const sections =
+    content.type.startsWith('multipart/') && range.depth < MAX_DEPTH
+      ? splitBody(source, body, content.parameters['boundary'])
+      : [];
+  if (sections.length === 0) {
+    // A multipart whose delimiters never come is still worth reading: it is text then.
+    const leafContent = content.type.startsWith('multipart/')
+      ? { type: 'text/plain', parameters: content.parameters }
+      : content;
+    const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit')
+      .slice(0, 200)
+      .replace(/\([^()]*\)/g, '')
+      .trim()
+      .toLowerCase();
+    const leaf = {
+      fields,
+      content: leafContent,
+      encoding,
+      body: source.subarray(bodyAt, range.end),
+    };
+    if (leaves.length < MAX_LEAVES) addLeaf(leaf, range.depth, found);
+    return { fields, content };
+  }
+  const fallback = content.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+  for (const section of sections) {
+    if (leaves.length >= MAX_LEAVES) break;
+    walk(source, { ...section, depth: range.depth + 1, fallback }, found);
+  }
+  return { fields, content };
+}
+
+/** A leaf, or the parts that are wrapped in it. */
+function addLeaf(leaf: MimeLeaf, depth: number, found: Found): void {
+  const opening = depth < MAX_DEPTH ? openEnvelope(leaf, found.allowance) : null;
+  switch (opening?.kind) {
+    case undefined:
+      found.leaves.push(leaf);
+      break;
+    case 'entity':
+      walk(
+        opening.source,
+        { start: 0, end: opening.source.length, depth: depth + 1, fallback: 'text/plain' },
+        found,
+      );
+      break;
+    case 'text':
+      found.leaves.push({
+        fields: [],
+        content: { type: 'text/plain', parameters: {} },
+        encoding: '8bit',
+        body: opening.source,
+      });
+      break;
+    case 'as':
+      found.leaves.push({ ...leaf, content: { ...leaf.content, type: opening.type } });
+  }
+}
+
+/**
+ * Splits at the declared boundary, or at the one the body shows when the declared one is missing or wrong: Outlook.com's reports
+ * carry `boundary="..."` on an unfolded line of its own, and gateways rewrite host names inside boundaries.
+ */
+function splitBody(source: Buffer, body: Section, declared: string | undefined): Section[] {
+  const sections =
+    declared === undefined || declared === '' ? [] : findSections(source, body, declared);
+  if (sections.length > 0) return sections;
+  const shown = /^--(\S.{0,69}?)[ \t]*\r?$/m.exec(
+    source.toString('latin1', body.start, Math.min(body.end, body.start + 4_096)),
+  );
+  return shown === null ? [] : findSections(source, body, shown[1]!);
+}
+
+/** The byte ranges between delimiter lines; without a closing delimiter the last one runs to the end. */
+function findSections(source: Buffer, range: Section, boundary: string): Section[] {
+  const needle = Buffer.from(`--${boundary}`, 'latin1');
+  const sections: Section[] = [];
+  let open = -1;
+  let at = source.indexOf(needle, range.start);
+  while (at >= 0 && at < range.end) {
+    const after = at + needle.length;
+    const next =
+      at === range.start || source[at - 1] === LF ? delimiterEnd(source, after, range.end) : -1;
+    if (next < 0) {
+      at = source.indexOf(needle, after);
+      continue;
+    }
+    if (open >= 0) sections.push({ start: open, end: beforeLineEnd(source, open, at) });
+    // "--boundary--" closes: what follows is the epilogue.
+    if (source[after] === DASH && source[after + 1] === DASH) return sections;
+    open = next;
+    if (sections.length >= MAX_LEAVES) return sections;
+    at = source.indexOf(needle, next);
+  }
+  if (open >= 0) sections.push({ start: open, end: range.end });
+  return sections;
+}
+
+/** Offset after a delimiter line, or -1 when the line goes on: `--abc` must not match inside `--abcd`. */
+function delimiterEnd(source: Buffer, after: number, end: number): number {
+  let i = after;
+  if (source[i] === DASH && source[i + 1] === DASH) i += 2;
+  while (i < end && (source[i] === 0x20 || source[i] === 0x09 || source[i] === CR)) i++;
+  if (i >= end) return end;
+  return source[i] === LF ? i + 1 : -1;
+}
+
+/** The line end before a delimiter belongs to the delimiter (RFC 2046 5.1.1). */
+function beforeLineEnd(source: Buffer, from: number, at: number): number {
+  let end = at;
+  if (end > from && source[end - 1] === LF) end--;
+  if (end > from && source[end - 1] === CR) end--;
+  return end;
+}

@@ -1,0 +1,40 @@
+/** What DNS said about the mail servers of recipient domains, and when. */
+import type { Database } from 'better-sqlite3';
+import { prepared } from '../file/prepared.ts';
+import { readTogether } from '../file/transact.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export function findMailHosts(
+  db: Database,
+  domains: readonly string[],
+  notBefore: Instant,
+): { domain: string; provider: string }[] {
+  const find = prepared(
+    db,
+    'SELECT domain, provider FROM mail_host WHERE domain = ? AND asked_at >= ?',
+  );
+  return readTogether(db, () =>
+    domains.flatMap(
+      (domain) => find.all(domain, notBefore) as { domain: string; provider: string }[],
+    ),
+  );
+}
+
+export function putMailHosts(
+  db: Database,
+  found: readonly { domain: string; provider: string; hosts: readonly string[] }[],
+  now: Instant,
+): void {
+  const put = prepared(
+    db,
+    `INSERT INTO mail_host (domain, provider, hosts, asked_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET provider = excluded.provider, hosts = excluded.hosts, asked_at = excluded.asked_at`,
+  );
+  for (const { domain, provider, hosts } of found)
+    put.run(
+      domain,
+      provider,
+      JSON.stringify(hosts.slice(0, 10).map((name) => name.slice(0, 255))),
+      now,
+    );
+}

@@ -1,0 +1,45 @@
+/** Which mailboxes send through one SMTP account: rows of `mailbox_account`. */
+import type { Database } from 'better-sqlite3';
+import { prepared, valueOf } from '../file/prepared.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
+
+/** As far back as limits look, and a day: what a mailbox sent before it changed its account counts there until then. */
+const COUNTS_FOR = 3 * DAY;
+
+/** The digest of the account that the mailbox was last seen to use; null: none, or not known. */
+export function accountOf(db: Database, mailboxId: string): string | null {
+  return (
+    (valueOf(
+      db,
+      'SELECT account FROM mailbox_account WHERE mailbox_id = ? AND until_at IS NULL',
+    ).get(mailboxId) as string | undefined) ?? null
+  );
+}
+
+/** `account` null: it uses none that can be told from others. */
+export function noteAccount(
+  db: Database,
+  mailboxId: string,
+  account: string | null,
+  now: Instant,
+): void {
+  if (accountOf(db, mailboxId) === account) return;
+  prepared(
+    db,
+    'UPDATE mailbox_account SET until_at = ? WHERE mailbox_id = ? AND until_at IS NULL',
+  ).run(now, mailboxId);
+  if (account !== null)
+    prepared(
+      db,
+      'INSERT INTO mailbox_account (mailbox_id, account, until_at) VALUES (?, ?, NULL) ON CONFLICT DO UPDATE SET until_at = NULL',
+    ).run(mailboxId, account);
+}
+
+/** The other mailboxes that use the account of this one, or did lately. */
+export function sharersOf(db: Database, mailboxId: string, now: Instant): string[] {
+  return valueOf(
+    db,
+    `SELECT DISTINCT other.mailbox_id FROM mailbox_account own JOIN mailbox_account other ON other.account = own.account
+    WHERE own.mailbox_id = ? AND own.until_at IS NULL AND other.mailbox_id <> own.mailbox_id AND (other.until_at IS NULL OR other.until_at > ?) ORDER BY 1`,
+  ).all(mailboxId, now - COUNTS_FOR) as string[];
+}

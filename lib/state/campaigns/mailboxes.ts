@@ -1,0 +1,159 @@
+/** Sending accounts: rows of `mailbox`. */
+import type { Database } from 'better-sqlite3';
+import { appendEvent } from '../events/event-log.ts';
+import { endRuns } from '../sending/failure-runs.ts';
+import { liftRest } from '../sending/holds.ts';
+import { setKey } from '../agentfs/keys.ts';
+import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
+import type { SendingDay } from '../../domain/limits/limits.ts';
+import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+export type Mailbox = {
+  id: string;
+  fromName: string;
+  fromAddress: string;
+  /** `env:NAME` or `file:PATH`; never the secret itself. */
+  smtpRef: string;
+  imapRef: string | null;
+  folders: string[];
+  zone: Zone;
+  rateLimits: RateLimitsFile;
+  /** Its mail is returned to `local+tag@domain`, an address for each. */
+  plusTag: boolean;
+  /** Failures of its account in a row. */
+  failures: number;
+  inboxReadAt: Instant | null;
+};
+
+type Row = Omit<Mailbox, 'folders' | 'rateLimits' | 'plusTag'> & {
+  folders: string;
+  rateLimits: string;
+  plusTag: 0 | 1;
+};
+
+const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_ref AS smtpRef, imap_ref AS imapRef, folders, zone,
+                 rate_limits AS rateLimits, plus_tag AS plusTag, inbox_read_at AS inboxReadAt,
+                 ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
+
+export function findMailbox(db: Database, id: string): Mailbox | null {
+  const row = prepared(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id) as
+    Row | undefined;
+  return row ? fromRow(row) : null;
+}
+
+export function listMailboxes(db: Database): Mailbox[] {
+  return (prepared(db, `SELECT ${COLUMNS} FROM mailbox ORDER BY id`).all() as Row[]).map(fromRow);
+}
+
+export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
+  const rows = prepared(
+    db,
+    `SELECT ${COLUMNS} FROM mailbox JOIN campaign_mailbox ON mailbox_id = id WHERE campaign_id = ? ORDER BY id`,
+  ).all(campaignId) as Row[];
+  return rows.map(fromRow);
+}
+
+/** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
+export function putMailbox(
+  db: Database,
+  mailbox: Omit<Mailbox, 'failures' | 'inboxReadAt'>,
+  now: Instant,
+): 'added' | 'changed' | 'unchanged' {
+  const before = findMailbox(db, mailbox.id);
+  const values = [
+    mailbox.fromName,
+    mailbox.fromAddress,
+    mailbox.smtpRef,
+    mailbox.imapRef,
+    JSON.stringify(mailbox.folders),
+    mailbox.zone,
+    JSON.stringify(mailbox.rateLimits),
+    mailbox.plusTag ? 1 : 0,
+  ];
+  if (before) {
+    const old = [
+      before.fromName,
+      before.fromAddress,
+      before.smtpRef,
+      before.imapRef,
+      JSON.stringify(before.folders),
+      before.zone,
+      JSON.stringify(before.rateLimits),
+      before.plusTag ? 1 : 0,
+    ];
+    if (old.every((value, index) => value === values[index])) return 'unchanged';
+    prepared(
+      db,
+      'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
+    ).run(...values, mailbox.id);
+    // What was wrong with the account may have been put right.
+    endRuns(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
+    liftRest(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
+  } else {
+    prepared(
+      db,
+      'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, plus_tag, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(...values, mailbox.id, now);
+  }
+  setKey(
+    db,
+    `settings/mailboxes/${mailbox.id}`,
+    {
+      from: mailbox.fromAddress,
+      smtp: mailbox.smtpRef,
+      imap: mailbox.imapRef,
+      timezone: mailbox.zone,
+      plusTag: mailbox.plusTag,
+      rateLimits: mailbox.rateLimits,
+    },
+    now,
+  );
+  appendEvent(db, {
+    type: before ? 'mailbox.changed' : 'mailbox.added',
+    at: now,
+    data: { mailbox: mailbox.id },
+  });
+  return before ? 'changed' : 'added';
+}
+
+/** The calendar days (the zone of each) on which any of the mailboxes sent, oldest first. */
+export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): SendingDay[] {
+  const [only] = mailboxIds;
+  if (only !== undefined && mailboxIds.length === 1)
+    return prepared(
+      db,
+      'SELECT day AS date, sent + rejected AS sent, bounced + rejected AS bounced FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day',
+    ).all(only) as SendingDay[];
+  return prepared(
+    db,
+    `SELECT day AS date, sum(sent + rejected) AS sent, sum(bounced + rejected) AS bounced FROM mailbox_day
+    WHERE mailbox_id IN (SELECT value FROM json_each(?)) AND sent > 0 GROUP BY day ORDER BY day`,
+  ).all(JSON.stringify(mailboxIds)) as SendingDay[];
+}
+
+/** The addresses our mailboxes send from. */
+export function ownAddresses(db: Database): string[] {
+  return valueOf(db, 'SELECT from_address FROM mailbox ORDER BY id').all() as string[];
+}
+
+/** Counts a mail that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */
+export function countMailboxBounce(
+  db: Database,
+  mailboxId: string,
+  at: { day: LocalDate; as: 'bounced' | 'rejected' },
+): void {
+  prepared(
+    db,
+    `INSERT INTO mailbox_day (mailbox_id, day, ${at.as}) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET ${at.as} = ${at.as} + 1`,
+  ).run(mailboxId, at.day);
+}
+
+function fromRow(row: Row): Mailbox {
+  return {
+    ...row,
+    folders: JSON.parse(row.folders) as string[],
+    rateLimits: JSON.parse(row.rateLimits) as RateLimitsFile,
+    plusTag: row.plusTag === 1,
+  };
+}

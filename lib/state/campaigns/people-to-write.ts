@@ -1,0 +1,37 @@
+/**
+ * Some of the people to whom a campaign is still to write: for them a changed text is tried before
+ * it is taken over.
+ */
+import type { Database } from 'better-sqlite3';
+import { prepared } from '../file/prepared.ts';
+
+export type PersonToWrite = {
+  email: string;
+  fields: Readonly<Record<string, string>>;
+  step: number;
+};
+
+/**
+ * Of each kind: those whose message is planned, those who wait for a follow-up, and those who have
+ * heard nothing yet.
+ */
+const MOST = 300;
+
+const QUERIES = [
+  `SELECT p.email, p.fields, m.step FROM message m INDEXED BY message_scheduled
+    JOIN prospect p ON p.id = m.prospect_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' LIMIT ${MOST}`,
+  `SELECT p.email, p.fields, e.next_step AS step FROM enrollment e INDEXED BY enrollment_follow_up
+    JOIN prospect p ON p.id = e.prospect_id
+    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 LIMIT ${MOST}`,
+  `SELECT p.email, p.fields, 0 AS step FROM enrollment e INDEXED BY enrollment_new
+    JOIN prospect p ON p.id = e.prospect_id
+    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step = 0 LIMIT ${MOST}`,
+];
+
+type Row = Omit<PersonToWrite, 'fields'> & { fields: string };
+
+export function peopleToWrite(db: Database, campaignId: string): PersonToWrite[] {
+  const rows = QUERIES.flatMap((query) => prepared(db, query).all(campaignId) as Row[]);
+  return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as Record<string, string> }));
+}

@@ -1,0 +1,210 @@
+/** People and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
+import type { Database } from 'better-sqlite3';
+import { countEnrollments } from '../events/counters.ts';
+import { isSuppressed } from './suppressions.ts';
+import { countZones, createZoneCount } from './zone-counts.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+import {
+  OTHER_PROVIDER,
+  ZONE_SOURCES,
+  type Prospect,
+  type ProspectState,
+  type ZoneSource,
+} from '../../domain/campaigns/prospect.ts';
+import { prepared } from '../file/prepared.ts';
+
+export type NewProspect = {
+  email: string;
+  /** What all spellings of the address have in common. */
+  canonical: string;
+  /** The domain that the company registered; null for whoever has none. */
+  company: string | null;
+  provider: string;
+  /** Null: unknown; the campaign's zone is used. */
+  zone: Zone | null;
+  zoneSource: ZoneSource;
+  /** The zone of most people in a country with several clocks. */
+  byPopulation: boolean;
+  country: string | null;
+  region: string | null;
+  fields: Readonly<Record<string, string>>;
+};
+
+export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
+
+/** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
+export function enrollProspects(
+  db: Database,
+  campaign: { id: string; zone: Zone },
+  rows: readonly NewProspect[],
+  now: Instant,
+): EnrollOutcome[] {
+  const enroll = prepared(
+    db,
+    `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`,
+  );
+  const zones = createZoneCount(db, campaign.id);
+  let enrolled = 0;
+  const outcomes = rows.map((row): EnrollOutcome => {
+    if (isSuppressed(db, row)) return 'suppressed';
+    const person = addPerson(db, row, now) ?? completePerson(db, row);
+    if (person === null) return 'notMailable';
+    if (enroll.run(campaign.id, person.id, calendarKey(person.place, campaign.zone)).changes === 0)
+      return 'enrolledAlready';
+    enrolled++;
+    zones.add(person.place);
+    return 'enrolled';
+  });
+  if (enrolled > 0) countEnrollments(db, campaign.id, { state: 'waiting', n: enrolled });
+  zones.write();
+  return outcomes;
+}
+
+type Place = Pick<NewProspect, 'zone' | 'zoneSource' | 'byPopulation' | 'country' | 'region'>;
+type Person = { id: number; place: Place };
+
+/** Null when somebody has the address: most people of a list are new, so they are not looked for first. */
+function addPerson(db: Database, row: NewProspect, now: Instant): Person | null {
+  const {
+    email,
+    canonical,
+    company,
+    provider,
+    zone,
+    zoneSource,
+    byPopulation,
+    country,
+    region,
+    fields,
+  } = row;
+  const added = prepared(
+    db,
+    'INSERT INTO prospect (email, canonical, domain, company, provider, zone, zone_source, zone_by_population, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(
+    email,
+    canonical,
+    email.slice(email.lastIndexOf('@') + 1),
+    company,
+    provider,
+    zone,
+    zoneSource,
+    Number(byPopulation),
+    country,
+    region,
+    JSON.stringify(fields),
+    now,
+  );
+  return added.changes === 0 ? null : { id: Number(added.lastInsertRowid), place: row };
+}
+
+/** A later list may know more; it never blanks what an earlier one knew, and mail goes on to the address of the first. Null when the person is not to be mailed. */
+function completePerson(db: Database, row: NewProspect): Person | null {
+  const known = prepared(
+    db,
+    'SELECT id, email, fields, state, zone, zone_source AS zoneSource, zone_by_population AS byPopulation, country, region FROM prospect WHERE canonical = ?',
+  ).get(row.canonical) as Omit<Place, 'byPopulation'> & {
+    id: number;
+    email: string;
+    fields: string;
+    state: ProspectState;
+    byPopulation: 0 | 1;
+  };
+  if (known.state !== 'active') return null;
+  const before: Place = { ...known, byPopulation: known.byPopulation === 1 };
+  const place = betterPlace(before, row);
+  const fields = JSON.stringify({
+    ...(JSON.parse(known.fields) as Record<string, string>),
+    ...Object.fromEntries(
+      Object.entries(row.fields).filter(([key, value]) => value !== '' && key !== 'email'),
+    ),
+  });
+  const moved = !samePlace(before, place);
+  if (moved || fields !== known.fields) {
+    prepared(
+      db,
+      'UPDATE prospect SET zone = ?, zone_source = ?, zone_by_population = ?, country = ?, region = ?, fields = ? WHERE id = ?',
+    ).run(
+      place.zone,
+      place.zoneSource,
+      Number(place.byPopulation),
+      place.country,
+      place.region,
+      fields,
+      known.id,
+    );
+  }
+  if (moved) movePerson(db, known.id, { from: before, to: place });
+  // What was sent to a person is reported under the provider of then.
+  if (row.provider !== OTHER_PROVIDER)
+    prepared(
+      db,
+      'UPDATE prospect SET provider = ? WHERE id = ? AND provider <> ? AND NOT EXISTS (SELECT 1 FROM message WHERE prospect_id = prospect.id)',
+    ).run(row.provider, known.id, row.provider);
+  return { id: known.id, place };
+}
+
+/** What a later list knows counts in every campaign the person is in: its counts, and the calendar of what is still to be planned. */
+function movePerson(
+  db: Database,
+  prospectId: number,
+  { from, to }: { from: Place; to: Place },
+): void {
+  for (const { campaignId } of prepared(
+    db,
+    'SELECT campaign_id AS campaignId FROM enrollment WHERE prospect_id = ?',
+  ).all(prospectId) as { campaignId: string }[]) {
+    countZones(db, campaignId, { place: from, n: -1 });
+    countZones(db, campaignId, { place: to, n: 1 });
+  }
+  // Without a zone of one's own the calendar is that of each campaign.
+  if (to.zone !== null)
+    prepared(
+      db,
+      `UPDATE enrollment SET calendar_key = ? WHERE prospect_id = ? AND state IN ('waiting', 'queued')`,
+    ).run(calendarKey(to, to.zone), prospectId);
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return (
+    a.zone === b.zone &&
+    a.zoneSource === b.zoneSource &&
+    a.byPopulation === b.byPopulation &&
+    a.country === b.country &&
+    a.region === b.region
+  );
+}
+
+/** A place named more exactly wins; of two that are equally exact, the later. */
+function betterPlace(known: Place, row: Place): Place {
+  const exactness = ({ zoneSource }: Place): number => ZONE_SOURCES.indexOf(zoneSource);
+  return exactness(known) < exactness(row) ? known : row;
+}
+
+/** People who share zone, country and region share a calendar. */
+export function calendarKey(
+  place: { zone: Zone | null; country: string | null; region: string | null },
+  campaignZone: Zone,
+): string {
+  return `${place.zone ?? campaignZone}|${place.country ?? ''}|${place.region ?? ''}`;
+}
+
+/** True when somebody else at the company has a sequence that goes on. */
+export function hasColleaguesWaiting(db: Database, company: string, prospectId: number): boolean {
+  return (
+    prepared(
+      db,
+      `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.company = ? AND p.id <> ? AND e.state IN ('waiting', 'queued') LIMIT 1`,
+    ).get(company, prospectId) !== undefined
+  );
+}
+
+type Row = Omit<Prospect, 'fields'> & { fields: string };
+
+/** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */
+export function findProspect(db: Database, canonical: string, campaignZone: Zone): Prospect | null {
+  const row = prepared(
+    db,
+    `SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE canonical = ?`,
+  ).get(campaignZone, canonical) as Row | undefined;
+  return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
+}

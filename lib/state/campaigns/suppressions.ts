@@ -1,0 +1,92 @@
+/** Addresses and domains never to be mailed: rows of `suppression`. */
+import type { Database } from 'better-sqlite3';
+import { appendEvent } from '../events/event-log.ts';
+import type { Addressee } from '../../domain/campaigns/address.ts';
+import type { Instant } from '../../domain/time.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+export type Suppression = {
+  kind: 'address' | 'domain';
+  value: string;
+  reason: string;
+  source: string;
+  at: Instant;
+};
+/** `canonical`: the form that all spellings of the address, or all names of the domain's mail service, have in common. */
+export type SuppressionTarget = Pick<Suppression, 'kind' | 'value'> & { canonical: string };
+
+/** False when it was suppressed already, in this spelling or another. */
+export function addSuppression(
+  db: Database,
+  suppression: Suppression & SuppressionTarget,
+): boolean {
+  const { kind, value, canonical, reason, source, at } = suppression;
+  const added =
+    prepared(
+      db,
+      'INSERT INTO suppression (kind, value, canonical, reason, source, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ).run(kind, value, canonical, reason, source, at).changes === 1;
+  if (added) appendEvent(db, { type: 'suppression.added', at, data: { kind, source } });
+  return added;
+}
+
+export function removeSuppression(db: Database, target: SuppressionTarget, at: Instant): boolean {
+  const removed =
+    prepared(db, 'DELETE FROM suppression WHERE kind = ? AND canonical = ?').run(
+      target.kind,
+      target.canonical,
+    ).changes === 1;
+  if (removed) appendEvent(db, { type: 'suppression.removed', at, data: { kind: target.kind } });
+  return removed;
+}
+
+/** True when the address itself in any spelling, its domain or a parent of its domain is suppressed. */
+export function isSuppressed(db: Database, addressee: Addressee): boolean {
+  const lookup = prepared(db, 'SELECT 1 FROM suppression WHERE kind = ? AND canonical = ?');
+  return (
+    lookup.get('address', addressee.canonical) !== undefined ||
+    suppressibleDomains(addressee).some((name) => lookup.get('domain', name) !== undefined)
+  );
+}
+
+/** The entries that stand against an address: its own, those of its domain and the domains above. */
+export function suppressionsOf(db: Database, addressee: Addressee): Suppression[] {
+  const find = prepared(
+    db,
+    'SELECT kind, value, reason, source, at FROM suppression WHERE kind = ? AND canonical = ?',
+  );
+  const domains = suppressibleDomains(addressee).map(
+    (name) => find.get('domain', name) as Suppression | undefined,
+  );
+  return [find.get('address', addressee.canonical) as Suppression | undefined, ...domains].filter(
+    (found) => found !== undefined,
+  );
+}
+
+/** The domain as written and that of the mailbox behind it, with all above them. */
+function suppressibleDomains({ email, canonical }: Addressee): string[] {
+  const [written, behind] = [domainOf(email), domainOf(canonical)];
+  return written === behind
+    ? withParents(written)
+    : [...new Set([...withParents(written), ...withParents(behind)])];
+}
+
+function withParents(domain: string): string[] {
+  const labels = domain.split('.');
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+export function listSuppressions(
+  db: Database,
+  page: { after: string; limit: number },
+): { rows: Suppression[]; total: number } {
+  const rows = prepared(
+    db,
+    `SELECT kind, value, reason, source, at FROM suppression WHERE kind || ':' || value > ? ORDER BY kind || ':' || value LIMIT ?`,
+  ).all(page.after, page.limit) as Suppression[];
+  return { rows, total: valueOf(db, 'SELECT count(*) FROM suppression').get() as number };
+}

@@ -1,0 +1,77 @@
+/** Running counts of how the zones of a campaign's people were found, kept with every enrollment: status must not count a million rows. */
+import type { Database } from 'better-sqlite3';
+import { ZONE_SOURCES, type ZoneSource } from '../../domain/campaigns/prospect.ts';
+import type { Zone } from '../../domain/time.ts';
+import { prepared } from '../file/prepared.ts';
+
+/** `byPopulation`: the zone of most people in a country with several clocks. */
+export type PlacedPerson = {
+  zone: Zone | null;
+  zoneSource: ZoneSource;
+  byPopulation: boolean;
+  country: string | null;
+};
+
+export type ZoneCounts = {
+  zones: Record<ZoneSource, number>;
+  zonesByPopulation: { country: string; zone: Zone; count: number }[];
+};
+
+/** Adds `n` people who were placed like this (negative: takes them away). */
+export function countZones(
+  db: Database,
+  campaignId: string,
+  { place, n }: { place: PlacedPerson; n: number },
+): void {
+  const [country, zone] = place.byPopulation ? [place.country ?? '', place.zone ?? ''] : ['', ''];
+  prepared(
+    db,
+    'INSERT INTO zone_count (campaign_id, source, country, zone, n) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+  ).run(campaignId, place.zoneSource, country, zone, n);
+}
+
+/** Counts the same place many times, and writes once for each kind. */
+export function createZoneCount(
+  db: Database,
+  campaignId: string,
+): { add(place: PlacedPerson): void; write(): void } {
+  const counted = new Map<string, { place: PlacedPerson; n: number }>();
+  return {
+    add(place) {
+      const key = place.byPopulation
+        ? `${place.zoneSource} ${place.country} ${place.zone}`
+        : place.zoneSource;
+      const entry = counted.get(key);
+      if (entry === undefined) counted.set(key, { place, n: 1 });
+      else entry.n += 1;
+    },
+    write() {
+      for (const entry of counted.values()) countZones(db, campaignId, entry);
+    },
+  };
+}
+
+/** The countries of `zonesByPopulation` with the most people first. */
+export function zoneCounts(db: Database, campaignId: string): ZoneCounts {
+  const rows = prepared(
+    db,
+    'SELECT source, country, zone, n FROM zone_count WHERE campaign_id = ? AND n > 0',
+  ).all(campaignId) as { source: ZoneSource; country: string; zone: string; n: number }[];
+  const zones = Object.fromEntries(ZONE_SOURCES.map((source) => [source, 0])) as Record<
+    ZoneSource,
+    number
+  >;
+  const guessed = new Map<string, { country: string; zone: Zone; count: number }>();
+  for (const { source, country, zone, n } of rows) {
+    zones[source] += n;
+    if (country === '') continue;
+    const entry = guessed.get(country) ?? { country, zone, count: 0 };
+    guessed.set(country, { ...entry, count: entry.count + n });
+  }
+  return {
+    zones,
+    zonesByPopulation: [...guessed.values()].sort(
+      (a, b) => b.count - a.count || (a.country < b.country ? -1 : 1),
+    ),
+  };
+}

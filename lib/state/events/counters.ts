@@ -1,0 +1,87 @@
+/** Running totals, kept with every change so that no report has to scan. */
+import type { Database } from 'better-sqlite3';
+import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
+import type { Metric } from '../../domain/reports/metric.ts';
+import { prepared } from '../file/prepared.ts';
+
+export type CountedMessage = {
+  row: number;
+  campaignId: string;
+  step: number;
+  variant: string;
+  mailboxId: string;
+  provider: string;
+};
+
+/** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
+export function countMetric(
+  db: Database,
+  message: CountedMessage,
+  at: { day: string; metric: Metric },
+): void {
+  prepared(
+    db,
+    `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+              ON CONFLICT DO UPDATE SET n = n + 1`,
+  ).run(
+    message.campaignId,
+    at.day,
+    message.step,
+    message.variant,
+    message.mailboxId,
+    message.provider,
+    at.metric,
+  );
+  countHour(db, message.row, { metric: at.metric, by: 1 });
+}
+
+/** The columns of `hour_count`: what a reply rate is made of. */
+const BY_HOUR: ReadonlySet<Metric> = new Set(['sent', 'undelivered', 'replied']);
+
+/** Moves the totals of the hour in which the message left by `by`; nothing where it is not known, or the metric is not counted by hour. */
+export function countHour(
+  db: Database,
+  row: number,
+  { metric, by }: { metric: Metric; by: 1 | -1 },
+): void {
+  if (!BY_HOUR.has(metric)) return;
+  prepared(
+    db,
+    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric}) SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
+              ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
+  ).run(by, row);
+}
+
+/** Moves `n` people of a campaign into a state (negative: out of it). */
+export function countEnrollments(
+  db: Database,
+  campaignId: string,
+  change: { state: EnrollmentState; n: number },
+): void {
+  prepared(
+    db,
+    'INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+  ).run(campaignId, change.state, change.n);
+}
+
+/** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
+export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
+  const row = prepared(
+    db,
+    'SELECT campaign_id AS campaignId, state FROM enrollment WHERE id = ?',
+  ).get(enrollmentId) as { campaignId: string; state: EnrollmentState } | undefined;
+  if (!row || row.state === to) return false;
+  prepared(db, 'UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
+  countEnrollments(db, row.campaignId, { state: row.state, n: -1 });
+  countEnrollments(db, row.campaignId, { state: to, n: 1 });
+  return true;
+}
+
+/** Enrollments per state, from the running counts. */
+export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
+  const rows = prepared(
+    db,
+    'SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0',
+  ).all(campaignId) as { state: string; n: number }[];
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}

@@ -1,0 +1,59 @@
+/** Appends to the event log; always inside the transaction that makes the change it tells of. */
+import type { Database } from 'better-sqlite3';
+import type { Event, NewEvent } from '../../domain/event.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+export function appendEvent(db: Database, event: NewEvent): void {
+  prepared(
+    db,
+    'INSERT INTO event (at, type, campaign_id, prospect_id, message_id, data) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(
+    event.at,
+    event.type,
+    event.campaignId ?? null,
+    event.prospectId ?? null,
+    event.messageId ?? null,
+    JSON.stringify(event.data ?? {}),
+  );
+}
+
+/** Appends unless the last word on this limit says the same: a limit that still holds is no news. */
+export function appendLimitEvent(
+  db: Database,
+  event: NewEvent & { type: 'rate_limit.exceeded' },
+): void {
+  const last = valueOf(
+    db,
+    `SELECT data FROM event WHERE type = 'rate_limit.exceeded' AND campaign_id = ?
+    AND json_extract(data, '$.scopeId') = ? AND json_extract(data, '$.limit') = ? ORDER BY seq DESC LIMIT 1`,
+  ).get(event.campaignId ?? null, event.data?.['scopeId'], event.data?.['limit']) as
+    string | undefined;
+  if (last !== JSON.stringify(event.data ?? {})) appendEvent(db, event);
+}
+
+/** Events after `seq`, oldest first. */
+export function eventsAfter(db: Database, seq: number, limit: number): Event[] {
+  const rows = prepared(
+    db,
+    'SELECT seq, at, type, campaign_id, prospect_id, message_id, data FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
+  ).all(seq, limit) as Row[];
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    type: row.type,
+    campaignId: row.campaign_id,
+    prospectId: row.prospect_id,
+    messageId: row.message_id,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }));
+}
+
+type Row = {
+  seq: number;
+  at: number;
+  type: Event['type'];
+  campaign_id: string | null;
+  prospect_id: number | null;
+  message_id: number | null;
+  data: string;
+};

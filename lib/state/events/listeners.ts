@@ -1,0 +1,42 @@
+/** Who wants to hear of events, and up to where each has: rows of `listener`. */
+import { eventsAfter } from './event-log.ts';
+import { transact, type State } from '../file/transact.ts';
+import type { Event } from '../../domain/event.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+/** The WebSocket addresses that campaigns name in `notify.websocketUrl`. */
+function listenerUrls(state: State): string[] {
+  return valueOf(
+    state.db,
+    `SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`,
+  ).all() as string[];
+}
+
+/** A quick look without loading anything: true when somebody has not heard of everything. */
+export function listenersWithNews(state: State): boolean {
+  const newest = valueOf(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get() as number;
+  return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
+}
+
+export function newsFor(state: State, limit: number): { url: string; events: Event[] }[] {
+  return listenerUrls(state)
+    .map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) }))
+    .filter(({ events }) => events.length > 0);
+}
+
+/** Never moves a cursor back: two commands may tell the same listener at once. */
+export function markHeard(state: State, url: string, seq: number): Promise<void> {
+  return transact(state, () => {
+    prepared(
+      state.db,
+      'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
+    ).run(url, seq);
+  });
+}
+
+function heardUpTo(state: State, url: string): number {
+  return (
+    (valueOf(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) as number | undefined) ??
+    0
+  );
+}

@@ -1,0 +1,169 @@
+/** Copies the state file while others write to it, into one file without a log, and looks at the copy before it gets its name. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { randomBytes } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import type Database from 'better-sqlite3';
+import { Failure } from '../../domain/failure.ts';
+import { SCHEMA_VERSION } from './open.ts';
+import { markAsBackup } from './identity.ts';
+import { fileFailure, storageFailure } from './failures.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { State } from './transact.ts';
+
+const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
+/** Copied between two turns of the event loop, so that a signal is heard. */
+const PAGES_AT_ONCE = 2_000;
+
+export type Counts = {
+  campaigns: number;
+  prospects: number;
+  enrollments: number;
+  messages: number;
+  responses: number;
+  suppressions: number;
+  events: number;
+};
+export type BackedUp = { path: string; bytes: number; counts: Counts };
+
+/** Throws Failure `output_exists`, `output_unwritable`, `backup_unsound`, and those of the storage. */
+export async function backUp(
+  state: State,
+  target: string,
+  options: { force: boolean; now: Instant },
+): Promise<BackedUp> {
+  const path = resolve(target);
+  refuseOwnFiles(state, path);
+  if (!options.force && existsSync(path)) throw exists(path);
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    // The mode first: SQLite would make the file for everybody to read.
+    closeSync(openSync(temporary, 'wx', 0o600));
+    const counts = await copyInto(state, temporary);
+    const { standing } = state;
+    // A copy of a copy knows of no more than that one did.
+    seal(temporary, {
+      counts,
+      knownUntil: standing.standing === 'copy' ? standing.knownUntil : options.now,
+    });
+    flush(temporary);
+    if (options.force) renameSync(temporary, path);
+    else linkSync(temporary, path);
+    flush(dirname(path));
+    return { path, bytes: statSync(path).size, counts };
+  } catch (error) {
+    throw explained(error, path, statSync(state.path).size);
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal'])
+      rmSync(`${temporary}${suffix}`, { force: true });
+  }
+}
+
+/** One read transaction over copying and counting: what others write meanwhile neither starts the copy again nor gets into the counts. */
+async function copyInto({ db }: State, temporary: string): Promise<Counts> {
+  db.exec('BEGIN');
+  try {
+    const counts = countAll(db);
+    await db.backup(temporary, { progress: () => PAGES_AT_ONCE });
+    return counts;
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+/** Says in the copy that it is one, and that it is whole. Closing it leaves one file without a log. */
+function seal(
+  temporary: string,
+  { counts, knownUntil }: { counts: Counts; knownUntil: Instant },
+): void {
+  const db = new Driver(temporary);
+  try {
+    db.pragma('synchronous = FULL');
+    markAsBackup(db, knownUntil);
+    const sound = db.pragma('integrity_check(1)', { simple: true });
+    const version = db.prepare('SELECT max(version) FROM schema_migration').pluck().get();
+    const wrong =
+      sound !== 'ok'
+        ? `integrity_check says: ${String(sound).replace(/\s+/g, ' ').slice(0, 200)}`
+        : version !== SCHEMA_VERSION
+          ? `its schema is ${String(version)}, not ${SCHEMA_VERSION}`
+          : JSON.stringify(countAll(db)) !== JSON.stringify(counts)
+            ? 'it does not hold as many rows'
+            : null;
+    if (wrong !== null) throw unsound(wrong);
+  } finally {
+    db.close();
+  }
+}
+
+function countAll(db: Database.Database): Counts {
+  return db
+    .prepare(
+      `SELECT (SELECT count(*) FROM campaign) AS campaigns, (SELECT count(*) FROM prospect) AS prospects, (SELECT count(*) FROM enrollment) AS enrollments,
+    (SELECT count(*) FROM message) AS messages, (SELECT count(*) FROM response) AS responses, (SELECT count(*) FROM suppression) AS suppressions, (SELECT ifnull(max(seq), 0) FROM event) AS events`,
+    )
+    .get() as Counts;
+}
+
+/** For a folder: its new entry. */
+function flush(path: string): void {
+  const descriptor = openSync(path, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+/** Not even with --force: replacing it would lose everything. */
+function refuseOwnFiles(state: State, path: string): void {
+  const real = existsSync(path) ? realpathSync(path) : path;
+  if (!['', '-wal', '-shm', '-seen'].some((suffix) => real === `${state.path}${suffix}`)) return;
+  throw new Failure({
+    code: 'backup_onto_itself',
+    exit: 'refused',
+    message: `${path} is the state file itself, or belongs to it.`,
+    hint: 'Name another file, best on another disk.',
+  });
+}
+
+function exists(path: string): Failure {
+  return new Failure({
+    code: 'output_exists',
+    exit: 'refused',
+    message: `${path} exists already.`,
+    hint: 'Add --force to replace it, or name another file.',
+  });
+}
+
+function unsound(what: string): Failure {
+  return new Failure({
+    code: 'backup_unsound',
+    exit: 'configuration',
+    message: `The copy is not what it should be (${what}) and was thrown away.`,
+    hint: 'The state file itself may be damaged: do not send from it before this is understood. An older backup may be sound.',
+  });
+}
+
+/** A fault of the disk that is written to names that disk, not the one of the state file. */
+function explained(error: unknown, path: string, bytes: number): unknown {
+  if (error instanceof Failure) return error;
+  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return exists(path);
+  const known = storageFailure(error, path, bytes) ?? fileFailure(error, path);
+  if (known instanceof Failure) return known;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR') return error;
+  return new Failure({
+    code: 'output_unwritable',
+    exit: 'configuration',
+    message: `${path} could not be written (${code}).`,
+    hint: 'Check that the folder exists and may be written.',
+  });
+}

@@ -1,0 +1,87 @@
+/** The mark beside a state file (`FILE-seen`): how far this place has seen it come. An older copy put in its place has not come so far. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { valueOf } from './prepared.ts';
+import { sameFile, type Place } from './file-fingerprint.ts';
+
+export type Mark = {
+  generation: string;
+  inode: string;
+  born: string | null;
+  seq: number;
+  event: string;
+};
+
+/** Null when there is none, or none that can be read: it can only be missed, never be wrong. */
+export function readMark(file: string): Mark | null {
+  try {
+    const mark = JSON.parse(readFileSync(`${file}-seen`, 'utf8')) as Partial<Mark> | null;
+    if (
+      typeof mark?.generation !== 'string' ||
+      typeof mark.inode !== 'string' ||
+      typeof mark.seq !== 'number' ||
+      typeof mark.event !== 'string'
+    )
+      return null;
+    return {
+      generation: mark.generation,
+      inode: mark.inode,
+      born: typeof mark.born === 'string' ? mark.born : null,
+      seq: mark.seq,
+      event: mark.event,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Marks the newest event. It is committed by then, so that the file is never behind its mark, however this process ends; no flush is
+ * needed for that, since losing the mark at power loss loses nothing else.
+ */
+export function writeMark(db: Database, file: string, generation: string, place: Place): void {
+  const seq = (valueOf(db, 'SELECT max(seq) FROM event').get() as number | null) ?? 0;
+  const mark: Mark = {
+    generation,
+    inode: place.inode,
+    born: place.born,
+    seq,
+    event: fingerprint(db, seq),
+  };
+  const temporary = `${file}-seen.${randomBytes(4).toString('hex')}`;
+  try {
+    writeFileSync(temporary, `${JSON.stringify(mark)}\n`, { mode: 0o600, flag: 'wx' });
+    renameSync(temporary, `${file}-seen`);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+export function removeMark(file: string): void {
+  rmSync(`${file}-seen`, { force: true });
+}
+
+/** True when this very file once held an event that it does not hold now: its content was exchanged, or its log was taken away. */
+export function isBehind(
+  db: Database,
+  mark: Mark | null,
+  generation: string,
+  place: Place,
+): boolean {
+  if (mark === null || !sameFile(mark, place)) return false;
+  return mark.generation !== generation || fingerprint(db, mark.seq) !== mark.event;
+}
+
+/** Not the number alone: a file that was put back goes on counting, and would soon be past it. */
+function fingerprint(db: Database, seq: number): string {
+  if (seq === 0) return '';
+  const event = valueOf(
+    db,
+    `SELECT json_array(seq, at, type, campaign_id, prospect_id, message_id, data) FROM event WHERE seq = ?`,
+  ).get(seq) as string | undefined;
+  return event === undefined
+    ? 'none'
+    : createHash('sha256').update(event).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,102 @@
+/** Who a state file is: the row that a copy takes along, and what a copy cannot take along. */
+import { randomBytes } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import {
+  BACKUP_PLACE,
+  beginRound,
+  completeRound,
+  logPlaceOf,
+  readNote,
+  writeHeader,
+} from './log-note.ts';
+import { writeMark } from './high-water-mark.ts';
+import { placeOf, type Place } from './file-fingerprint.ts';
+import { prepared } from './prepared.ts';
+import type { Copy } from './standing.ts';
+import type { State } from './transact.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type Identity = {
+  generation: string;
+  inode: string;
+  born: string | null;
+  machines: string[];
+  boot: string | null;
+  copiedAt: Instant | null;
+  knownUntil: Instant | null;
+};
+
+/** Called once, in the transaction that makes the tables. */
+export function recordOrigin(db: Database, place: Place): void {
+  db.prepare(
+    'INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot, complete_round) VALUES (1, ?, ?, ?, ?, ?, 0)',
+  ).run(
+    newGeneration(),
+    place.inode,
+    place.born,
+    JSON.stringify(place.machine === null ? [] : [place.machine]),
+    place.boot,
+  );
+}
+
+export function readIdentity(db: Database): Identity {
+  const sql = `SELECT generation, inode, born, machines, boot,
+    copied_at AS copiedAt, known_until AS knownUntil FROM identity WHERE id = 1`;
+  const row = prepared(db, sql).get() as Omit<Identity, 'machines'> & { machines: string };
+  return { ...row, machines: JSON.parse(row.machines) as string[] };
+}
+
+/**
+ * A new identity, in the caller's transaction: from here on this file is the original. A machine is added to those it is known on.
+ * The caller marks it afterwards (`markProgress`): until then its old mark still denies it, which only asks for the same word again.
+ */
+export function adopt(state: State, copy: Copy): { generation: string; before: string } {
+  const { db, path } = state;
+  const place = placeOf(path);
+  const before = readIdentity(db);
+  const generation = newGeneration();
+  const known = copy.by === 'other_machine' ? before.machines : [];
+  const machines =
+    place.machine === null || known.includes(place.machine) ? known : [...known, place.machine];
+  prepared(
+    db,
+    'UPDATE identity SET generation = ?, inode = ?, born = ?, machines = ?, boot = ?, copied_at = NULL, known_until = NULL WHERE id = 1',
+  ).run(generation, place.inode, place.born, JSON.stringify(machines), place.boot);
+  // What was in a lost log is given up: from now on it is the log of another time.
+  const note = readNote(db);
+  if (note.partial) completeRound(db, beginRound(db, { ...note, place: logPlaceOf(path) }));
+  return { generation, before: before.generation };
+}
+
+/** The original adds the machine that it runs on to those that it knows. In the caller's transaction. */
+export function rememberMachine({ db, path }: State): void {
+  const { machines, boot, born, knownUntil } = readIdentity(db);
+  const place = placeOf(path);
+  const known = place.machine === null || machines.includes(place.machine);
+  if (known && boot === place.boot && born !== null && knownUntil === null) return;
+  prepared(
+    db,
+    'UPDATE identity SET machines = ?, boot = ?, born = ifnull(born, ?), known_until = NULL WHERE id = 1',
+  ).run(JSON.stringify(known ? machines : [...machines, place.machine]), place.boot, place.born);
+}
+
+/** Says beside the file how far it has come. */
+export function markProgress(state: State, place: Place = placeOf(state.path)): void {
+  writeMark(state.db, state.path, readIdentity(state.db).generation, place);
+}
+
+/** Said in the file that `backup` makes, so that it is known for one wherever it is put. */
+export function markAsBackup(db: Database, knownUntil: Instant): void {
+  db.transaction(() => {
+    db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(
+      knownUntil,
+    );
+    const note = { place: BACKUP_PLACE, round: 0 };
+    writeHeader(db, note);
+    completeRound(db, note);
+  })();
+}
+
+function newGeneration(): string {
+  return randomBytes(12).toString('hex');
+}

@@ -1,0 +1,40 @@
+/** Brings a file to the newest schema: numbered migrations, forward only, all in one transaction. */
+import type { Database } from 'better-sqlite3';
+import { AGENTFS_SCHEMA } from '../agentfs/schema.ts';
+import { recordOrigin } from './identity.ts';
+import { writeHeader } from './log-note.ts';
+import { initial } from '../migrations/001-initial.ts';
+import type { Place } from './file-fingerprint.ts';
+
+/** Index + 1 is the version. */
+const MIGRATIONS = [initial];
+
+/** `secret`: the key behind the Message-ID tags, stored once. `place`: where the file is made; `logPlace`: where its log lies. Safe when several processes start at the same time. */
+export function migrate(
+  db: Database,
+  made: { now: number; secret: Buffer; place: Place; logPlace: number },
+): void {
+  db.transaction(() => {
+    db.exec(AGENTFS_SCHEMA);
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, at INTEGER NOT NULL)',
+    );
+    const version = db
+      .prepare('SELECT ifnull(max(version), 0) FROM schema_migration')
+      .pluck()
+      .get() as number;
+    for (const [index, sql] of MIGRATIONS.entries()) {
+      if (index < version) continue;
+      db.exec(sql);
+      db.prepare('INSERT INTO schema_migration (version, at) VALUES (?, ?)').run(
+        index + 1,
+        made.now,
+      );
+    }
+    db.prepare(`INSERT OR IGNORE INTO secret (name, value) VALUES ('message_id', ?)`).run(
+      made.secret,
+    );
+    recordOrigin(db, made.place);
+    writeHeader(db, { place: made.logPlace, round: 0 });
+  }).immediate();
+}

@@ -1,0 +1,236 @@
+/** Opens the state file: who may read it, what it must be, and the pragmas that every promise rests on. */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type Database from 'better-sqlite3';
+import { Failure } from '../../domain/failure.ts';
+import type { Instant } from '../../domain/time.ts';
+import { LogKeeper } from './log-keeper.ts';
+import { completeRound, logPlaceOf, NO_PLACE, readNote, writeHeader } from './log-note.ts';
+import { readMark, removeMark } from './high-water-mark.ts';
+import { meetLog } from './meet-log.ts';
+import { placeOf, sameFile } from './file-fingerprint.ts';
+import { keepKnownUntil, readStanding, refuseCopy } from './standing.ts';
+import { fileFailure, storageFailure, storageFault } from './failures.ts';
+import { untilFree, type State } from './transact.ts';
+
+export type OpenMode = 'read' | 'write' | 'create';
+
+const DRIVER_TIMEOUT_MS = 250;
+
+/** By `require`: as an ES module each of its ten files would make a round trip to the loader's thread, 30 ms of every start. */
+const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
+
+export type OpenOptions = {
+  now: Instant;
+  dryRun?: boolean;
+  /** The caller makes a file without its log the original; everybody else may only read it. */
+  adopts?: boolean;
+};
+
+/**
+ * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` want an existing file.
+ * Throws Failure: `no_state`, `state_locked`, and those of storage-failure.ts.
+ */
+export async function openState(
+  path: string,
+  mode: OpenMode,
+  options: OpenOptions,
+): Promise<State> {
+  // SQLite follows links too: the log lies beside the file itself.
+  const file = existsSync(path) ? realpathSync(path) : resolve(path);
+  try {
+    for (let attempt = 0; ; attempt++) {
+      const state = await openOnce(file, mode, options);
+      if (state !== null) return state;
+      if (attempt === 5) throw storageFault('state_locked', file);
+    }
+  } catch (error) {
+    throw storageFailure(error, file) ?? error;
+  }
+}
+
+/** Null: the log was moved elsewhere between looking and opening. */
+async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Promise<State | null> {
+  const met = await meetLog(file, { adopts: options.adopts ?? false });
+  if (!met.exists) {
+    refuseEmptied(file);
+    if (mode !== 'create') throw noState(file);
+    createEmpty(file);
+  }
+  // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
+  const db = await untilFree(file, () =>
+    connect(file, mode, { now: options.now, hadLog: met.hasLog }),
+  );
+  const log = mode === 'read' ? null : new LogKeeper(db, file);
+  const state: State = {
+    db,
+    path: file,
+    dryRun: options.dryRun ?? false,
+    log,
+    standing: { standing: 'original' },
+  };
+  try {
+    const note = readNote(db);
+    const here = logPlaceOf(file);
+    // A round that is not in the file alone is in the log: whoever began it died before he said its end.
+    const logLost = note.partial && note.round === met.round;
+    // From here on nobody can move the log elsewhere.
+    if (!logLost && note.place !== here && note.place !== NO_PLACE) {
+      closeState(state);
+      return null;
+    }
+    if (mode !== 'read' && !logLost && (note.partial || note.place === NO_PLACE))
+      await untilFree(file, () => settle(db, here));
+    state.standing = readStanding(state, { logLost });
+    if (logLost && mode !== 'read' && !state.dryRun && !options.adopts) refuseCopy(state);
+    if (mode !== 'read' && !logLost) await untilFree(file, () => keepKnownUntil(state));
+    return state;
+  } catch (error) {
+    closeState(state);
+    throw error;
+  }
+}
+
+function settle(db: Database.Database, here: number): void {
+  db.transaction(() => {
+    const note = readNote(db);
+    if (note.place === NO_PLACE) writeHeader(db, { ...note, place: here });
+    if (note.partial) completeRound(db, note);
+  }).immediate();
+}
+
+type Opening = { now: Instant; hadLog: boolean };
+
+async function connect(
+  file: string,
+  mode: OpenMode,
+  { now, hadLog }: Opening,
+): Promise<Database.Database> {
+  const db = new Driver(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
+  try {
+    // Looked at before anything is set: a change of journal mode would stay in another program's file.
+    const version = readVersion(db, file);
+    if (mode !== 'create') refuseBare(db, file, { version, hadLog });
+    if (mode === 'read' && version < SCHEMA_VERSION) {
+      if (version === 0) throw noState(file);
+      (await connect(file, 'write', { now, hadLog })).close();
+    }
+    setPragmas(db, mode);
+    if (mode !== 'read' && version < SCHEMA_VERSION) {
+      const { migrate } = await import('./migrate.ts');
+      migrate(db, {
+        now,
+        secret: randomBytes(32),
+        place: placeOf(file),
+        logPlace: logPlaceOf(file),
+      });
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A file without a single table: one that was never used, or one whose tables are all in a log that is not here. */
+function refuseBare(
+  db: Database.Database,
+  file: string,
+  { version, hadLog }: { version: number; hadLog: boolean },
+): void {
+  if (version > 0 || (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) > 0)
+    return;
+  throw !hadLog && db.pragma('journal_mode', { simple: true }) === 'wal'
+    ? storageFault('state_wal_missing', file)
+    : noState(file);
+}
+
+/** Closing the last connection checkpoints the WAL into the file. */
+export function closeState(state: State): void {
+  if (state.log) state.log.close();
+  else state.db.close();
+}
+
+/** better-sqlite3 silently gives NORMAL to every connection after the one that made the WAL; NORMAL loses acknowledged commits at power loss. */
+function setPragmas(db: Database.Database, mode: OpenMode): void {
+  if (mode !== 'read') db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  const wanted = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    trusted_schema: 0,
+  } as const;
+  for (const [name, value] of Object.entries(wanted)) {
+    const actual: unknown = db.pragma(name, { simple: true });
+    if (actual !== value) {
+      throw new Failure({
+        code: 'state_pragma',
+        exit: 'internal',
+        message: `SQLite keeps ${name} at ${String(actual)}, but ${String(value)} is needed.`,
+        hint: 'The folder may be on a file system without shared memory (a network share): put the state file on a local disk with --db.',
+      });
+    }
+  }
+}
+
+/** The version of its schema, 0 when there is none. Throws Failure `state_foreign`, `state_newer`. */
+function readVersion(db: Database.Database, file: string): number {
+  const tables = new Set(
+    db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[],
+  );
+  if (
+    !tables.has('schema_migration') &&
+    tables.size > 0 &&
+    !tables.has('fs_config') &&
+    !tables.has('kv_store')
+  ) {
+    throw storageFault('state_foreign', file, { details: { tables: [...tables].slice(0, 10) } });
+  }
+  const version = tables.has('schema_migration')
+    ? (db.prepare('SELECT ifnull(max(version), 0) FROM schema_migration').pluck().get() as number)
+    : 0;
+  if (version > SCHEMA_VERSION) {
+    throw storageFault('state_newer', file, {
+      detail: ` (schema ${version}, this one knows ${SCHEMA_VERSION})`,
+    });
+  }
+  return version;
+}
+
+/** The newest migration; kept here so that an up-to-date file is opened without loading any. */
+export const SCHEMA_VERSION = 1;
+
+/** An empty file that its mark knows with events in it was not made empty. */
+function refuseEmptied(file: string): void {
+  const mark = readMark(file);
+  if (mark === null || mark.born === null || !existsSync(file)) return;
+  if (sameFile(mark, placeOf(file)))
+    throw storageFault('state_truncated', file, { detail: ' (0 bytes)', details: { bytes: 0 } });
+}
+
+function createEmpty(file: string): void {
+  try {
+    // The mark of a file that is gone says nothing about the next one.
+    removeMark(file);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // The WAL and shared-memory files take the database's own mode.
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  } catch (error) {
+    throw fileFailure(error, file);
+  }
+}
+
+function noState(file: string): Failure {
+  return new Failure({
+    code: 'no_state',
+    exit: 'notFound',
+    message: `There is no campaign database at ${file}.`,
+    hint: 'Run this in the folder that holds .agentfs/, name the file with --db, or begin with: rate_limiter.ts mailbox add, then rate_limiter.ts start.',
+  });
+}

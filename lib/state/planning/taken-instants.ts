@@ -1,0 +1,152 @@
+/** The instants that count against the limits of a mailbox, a campaign, a recipient provider or domain: what is claimed, what is sent, and what is planned. */
+import type { Database } from 'better-sqlite3';
+import { prepared, valueOf } from '../file/prepared.ts';
+import { rollbacksOf } from '../file/transact.ts';
+import {
+  countUnderWay,
+  TAKEN_COLUMNS,
+  type TakenBy,
+  type TakenColumn,
+} from '../sending/under-way.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
+
+/** What is planned from a mailbox or in a campaign, less the messages about to be planned anew. What is planned towards a recipient is in `plannedTo`. */
+export function plannedBy(
+  db: Database,
+  { column, id }: TakenBy,
+  except: ReadonlySet<number>,
+): Instant[] {
+  if (column === 'provider' || column === 'domain') return [];
+  const where = column === 'opens' ? 'campaign_id = ? AND step = 0' : `${column} = ?`;
+  const planned = prepared(
+    db,
+    `SELECT id, send_at AS at FROM message WHERE ${where} AND state = 'scheduled'`,
+  ).all(id) as { id: number; at: Instant }[];
+  return planned.filter((each) => !except.has(each.id)).map(({ at }) => at);
+}
+
+/** Everything planned, with the provider and domain it goes to: for a plan that respects their limits. */
+export function plannedTo(
+  db: Database,
+  except: ReadonlySet<number>,
+): { provider: string; domain: string; at: Instant }[] {
+  const rows = prepared(
+    db,
+    `SELECT m.id, p.provider, p.domain, m.send_at AS at FROM message m INDEXED BY message_scheduled JOIN prospect p ON p.id = m.prospect_id WHERE m.state = 'scheduled'`,
+  ).all() as { id: number; provider: string; domain: string; at: Instant }[];
+  return rows.filter(({ id }) => !except.has(id));
+}
+
+/** What was settled stays in memory and is brought up to date by the numbers of later settlements. */
+export type TakenLog = {
+  /** Inside the caller's transaction. What is under way counts as taken at `now`, however long ago it was claimed. Sorted; the caller's own. */
+  takenBy(party: TakenBy, span: { since: Instant; now: Instant }): Instant[];
+};
+
+type Settled = Record<TakenColumn, string> & { at: Instant; settled: number };
+/** Everybody's instants by one column, from `since` on; `reach`: how far any question about it looked back. */
+type Known = { since: Instant; reach: number; instants: Map<string, Instant[]> };
+
+/** What no window has reached for so long is dropped from memory, by reading anew. */
+const KEEP = DAY;
+
+export function createTakenLog(db: Database): TakenLog {
+  const known = new Map<TakenColumn, Known>();
+  let upTo = 0;
+  let rollbacks = rollbacksOf(db);
+
+  /** What a rolled back transaction showed was never so: forget all, and read anew. */
+  function bringUpToDate(): void {
+    if (rollbacks !== rollbacksOf(db)) known.clear();
+    rollbacks = rollbacksOf(db);
+    if (known.size === 0) {
+      upTo = valueOf(
+        db,
+        'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL',
+      ).get() as number;
+      return;
+    }
+    const news = prepared(
+      db,
+      `SELECT ${TAKEN_COLUMNS.join(', ')}, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled`,
+    ).all(upTo) as Settled[];
+    for (const row of news) {
+      for (const column of TAKEN_COLUMNS) {
+        const log = known.get(column);
+        if (log) insert(instantsOf(log, row[column]), row.at);
+      }
+    }
+    upTo = news.at(-1)?.settled ?? upTo;
+  }
+
+  return {
+    takenBy({ column, id }, { since, now }) {
+      bringUpToDate();
+      let log = known.get(column);
+      const reach = Math.max(log?.reach ?? 0, now - since);
+      if (!log || log.since > since || log.since + KEEP < now - reach)
+        known.set(
+          column,
+          (log = {
+            since: now - reach,
+            reach,
+            instants: settledSince(db, column, { since: now - reach, upTo }),
+          }),
+        );
+      const all = log.instants.get(id) ?? [];
+      const taken = notLater(all.slice(firstFrom(all, since)), now);
+      for (let underWay = countUnderWay(db, { column, id }); underWay > 0; underWay--)
+        taken.push(now);
+      return taken;
+    },
+  };
+}
+
+function instantsOf({ instants }: Pick<Known, 'instants'>, id: string): Instant[] {
+  let list = instants.get(id);
+  if (!list) instants.set(id, (list = []));
+  return list;
+}
+
+/** One walk for everybody, over the index by mailbox: one index more for each column would cost every send a page. */
+function settledSince(
+  db: Database,
+  column: TakenColumn,
+  { since, upTo }: { since: Instant; upTo: number },
+): Known['instants'] {
+  const instants: Known['instants'] = new Map();
+  const rows = prepared(
+    db,
+    `SELECT ${column} AS id, at FROM reservation WHERE mailbox_id IN (SELECT id FROM mailbox) AND at >= ? AND settled IS NOT NULL AND settled <= ?`,
+  ).all(since, upTo) as { id: string; at: Instant }[];
+  for (const { id, at } of rows) instantsOf({ instants }, id).push(at);
+  for (const list of instants.values()) list.sort((a, b) => a - b);
+  return instants;
+}
+
+/**
+ * A clock that was set back must not empty a window: nothing can have been sent later than now, so what says so was sent, as far as
+ * anybody knows, just now.
+ */
+function notLater(instants: Instant[], now: Instant): Instant[] {
+  return instants.map((at) => Math.min(at, now));
+}
+
+/** Nearly always at the end. */
+function insert(instants: Instant[], at: Instant): void {
+  let position = instants.length;
+  while (position > 0 && (instants[position - 1] as Instant) > at) position--;
+  if (position === instants.length) instants.push(at);
+  else instants.splice(position, 0, at);
+}
+
+/** A day of mails may lie before it: by halves. */
+function firstFrom(instants: readonly Instant[], since: Instant): number {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((instants[middle] as Instant) < since) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

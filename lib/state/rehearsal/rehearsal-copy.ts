@@ -1,0 +1,68 @@
+/** Makes the copy that a rehearsal happens in: every mailbox sends to one server, nothing is read over IMAP, and nobody is told of anything. */
+import { backUp } from '../file/backup.ts';
+import { countOpenSequences } from '../campaigns/completion-store.ts';
+import { closeState, openState } from '../file/open.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+import { nextFollowUpAt } from '../reports/status-store.ts';
+import { transactOnce, type State } from '../file/transact.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/**
+ * `path` must not exist yet; `smtpRef` is the reference that every mailbox gets. It stays a copy (docs/decisions/0014): whatever becomes of it, `send` refuses
+ * it, and the accounts it could be sent from are not in it. Throws the failures of a backup.
+ */
+export async function openRehearsalCopy(
+  state: State,
+  path: string,
+  { now, smtpRef }: { now: Instant; smtpRef: string },
+): Promise<State> {
+  await backUp(state, path, { force: false, now });
+  const copy = await openState(path, 'write', { now });
+  try {
+    // What happens in it happened nowhere: nothing is lost with it at a power failure, and nobody else looks.
+    copy.log?.leaveToDriver();
+    copy.db.pragma('synchronous = OFF');
+    copy.db.pragma('locking_mode = EXCLUSIVE');
+    transactOnce(copy, () => {
+      prepared(copy.db, 'UPDATE mailbox SET smtp_ref = ?, imap_ref = NULL').run(smtpRef);
+      prepared(copy.db, `UPDATE campaign SET config = json_remove(config, '$.notify')`).run();
+      prepared(copy.db, 'DELETE FROM listener').run();
+    });
+    return copy;
+  } catch (error) {
+    closeState(copy);
+    throw error;
+  }
+}
+
+/** Leaves one file without a log, whole on the disk. */
+export function closeRehearsalCopy(copy: State): void {
+  copy.db.pragma('synchronous = FULL');
+  closeState(copy);
+}
+
+/** The campaign and the active ones that share a mailbox with it, directly or through a third, first those of high priority. */
+export function campaignsTogether({ db }: State, campaignId: string): string[] {
+  return valueOf(
+    db,
+    `WITH RECURSIVE near (id) AS (
+      VALUES (?) UNION
+      SELECT other.campaign_id FROM near JOIN campaign_mailbox own ON own.campaign_id = near.id JOIN campaign_mailbox other ON other.mailbox_id = own.mailbox_id JOIN campaign c ON c.id = other.campaign_id AND c.state = 'active'
+    ) SELECT c.id FROM near JOIN campaign c ON c.id = near.id ORDER BY c.priority DESC, c.id`,
+  ).all(campaignId) as string[];
+}
+
+/** `inDoubt`: open sequences whose last message is in doubt. `followUpAt`: when the next follow-up that is not planned may go. */
+export function standingOf(
+  { db }: State,
+  campaignId: string,
+): { open: number; inDoubt: number; followUpAt: Instant | null } {
+  return {
+    open: countOpenSequences(db, campaignId),
+    inDoubt: valueOf(
+      db,
+      `SELECT count(*) FROM message m JOIN enrollment e ON e.id = m.enrollment_id WHERE m.campaign_id = ? AND m.state = 'in_doubt' AND e.state IN ('waiting', 'queued')`,
+    ).get(campaignId) as number,
+    followUpAt: nextFollowUpAt(db, campaignId),
+  };
+}

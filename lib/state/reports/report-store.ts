@@ -1,0 +1,148 @@
+/** Reads what reports are made of: the running totals and a few small rows, by key or partial index, never messages by the thousand. */
+import type { Database, Statement } from 'better-sqlite3';
+import type {
+  CampaignFacts,
+  CampaignHead,
+  CampaignSummaryFacts,
+  CounterCell,
+  DayTotal,
+  EnrollmentCount,
+  HourCell,
+  MailboxFacts,
+  QueueFacts,
+} from '../../domain/reports/report.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { Metric } from '../../domain/reports/metric.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import { countClaims } from './status-store.ts';
+
+/** Structurally the `ReportSource` of lib/app/reports/report.ts. */
+export function createReportStore(db: Database) {
+  return {
+    /** A deferred transaction: on a WAL file every read in it sees the same commit, and no writer waits for it. */
+    inSnapshot: <T>(read: () => T): T => db.transaction(read).deferred(),
+    readFacts: (campaign: CampaignHead, now: Instant): CampaignFacts =>
+      readFacts(db, campaign, now),
+    readCells: (campaignId: string, day: LocalDate | null): CounterCell[] =>
+      readCells(db, campaignId, day),
+    readHours: (campaignId: string, before: number): HourCell[] =>
+      readHours(db, campaignId, before),
+    countCampaigns: (): number =>
+      db.prepare<[], number>('SELECT count(*) FROM campaign').pluck().get() ?? 0,
+    readSummary: (campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts =>
+      readSummary(db, campaign, day),
+  };
+}
+
+function readCells(db: Database, campaignId: string, day: LocalDate | null): CounterCell[] {
+  // With the day given, the primary key's prefix; without, one pass over the campaign's totals.
+  return db
+    .prepare<Record<string, unknown>, CounterCell>(
+      `SELECT step + 1 AS step, variant, mailbox_id AS mailboxId, provider, metric, sum(n) AS n FROM counter
+       WHERE campaign_id = @campaignId ${day === null ? '' : 'AND day = @day'}
+       GROUP BY counter.step, variant, mailbox_id, provider, metric ORDER BY counter.step, variant, mailbox_id, provider, metric`,
+    )
+    .all(day === null ? { campaignId } : { campaignId, day });
+}
+
+/** `before`: hours of the recipients' clocks since 1970; later ones are left out. One pass over as many rows as the campaign had hours with mail. */
+function readHours(db: Database, campaignId: string, before: number): HourCell[] {
+  return db
+    .prepare<[string, number], HourCell>(
+      `SELECT step + 1 AS step, local_hour % 168 AS localHour, sum(sent) AS sent, sum(undelivered) AS undelivered, sum(replied) AS replied FROM hour_count
+       WHERE campaign_id = ? AND local_hour < ? GROUP BY hour_count.step, local_hour % 168 ORDER BY hour_count.step, local_hour % 168`,
+    )
+    .all(campaignId, before);
+}
+
+function readFacts(db: Database, campaign: CampaignHead, now: Instant): CampaignFacts {
+  const enrollments = enrollmentCounts(db).all(campaign.id);
+  return {
+    campaign,
+    enrollments,
+    days: db
+      .prepare<[string], DayTotal>(
+        'SELECT day, metric, sum(n) AS n FROM counter WHERE campaign_id = ? GROUP BY day, metric ORDER BY day',
+      )
+      .all(campaign.id),
+    queue: readQueue(db, campaign.id, enrollments),
+    holds: readHolds(db, campaign.id, now),
+    mailboxes: readMailboxes(db, campaign.id),
+  };
+}
+
+function enrollmentCounts(db: Database): Statement<[string], EnrollmentCount> {
+  return db.prepare<[string], EnrollmentCount>(
+    'SELECT state, n FROM enrollment_count WHERE campaign_id = ? ORDER BY state',
+  );
+}
+
+/** Planned messages are not counted one by one: as many enrollments are `queued`. */
+function readQueue(
+  db: Database,
+  campaignId: string,
+  enrollments: readonly EnrollmentCount[],
+): QueueFacts {
+  const standing = (state: string): number =>
+    enrollments.find((row) => row.state === state)?.n ?? 0;
+  const { reserved, transmitting, inDoubt } = countClaims(db, campaignId);
+  const nextDueAt = db
+    .prepare<[string], number | null>(
+      `SELECT min(send_at) FROM message WHERE campaign_id = ? AND state = 'scheduled'`,
+    )
+    .pluck()
+    .get(campaignId);
+  return {
+    queued: standing('queued'),
+    waiting: standing('waiting'),
+    inFlight: reserved + transmitting,
+    inDoubt,
+    nextDueAt: nextDueAt ?? null,
+  };
+}
+
+/** Holds that can stop mail of this campaign; those on providers, domains and companies may stop some of it. */
+function readHolds(db: Database, campaignId: string, now: Instant): Hold[] {
+  return db
+    .prepare<{ campaignId: string; now: Instant }, Hold>(
+      `SELECT id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, from_at AS "from", until_at AS until FROM hold
+       WHERE lifted_at IS NULL AND from_at <= @now AND (until_at IS NULL OR until_at > @now)
+         AND (scope IN ('all', 'provider', 'domain', 'company') OR (scope = 'campaign' AND scope_id = @campaignId)
+           OR (scope = 'mailbox' AND scope_id IN (SELECT mailbox_id FROM campaign_mailbox WHERE campaign_id = @campaignId)))
+       ORDER BY id LIMIT 100`,
+    )
+    .all({ campaignId, now });
+}
+
+function readMailboxes(db: Database, campaignId: string): MailboxFacts[] {
+  return db
+    .prepare<[string], MailboxFacts>(
+      `SELECT cm.mailbox_id AS mailboxId, count(md.day) AS sendingDays, max(md.day) AS lastDay,
+         coalesce((SELECT sent FROM mailbox_day l WHERE l.mailbox_id = cm.mailbox_id AND l.sent > 0 ORDER BY l.day DESC LIMIT 1), 0) AS sentOnLastDay
+       FROM campaign_mailbox cm LEFT JOIN mailbox_day md ON md.mailbox_id = cm.mailbox_id AND md.sent > 0
+       WHERE cm.campaign_id = ? GROUP BY cm.mailbox_id ORDER BY cm.mailbox_id`,
+    )
+    .all(campaignId);
+}
+
+function readSummary(
+  db: Database,
+  campaign: CampaignHead,
+  day: LocalDate | null,
+): CampaignSummaryFacts {
+  const totals = db.prepare<Record<string, unknown>, { metric: Metric; n: number }>(
+    `SELECT metric, sum(n) AS n FROM counter WHERE campaign_id = @id ${day === null ? '' : 'AND day = @day'} GROUP BY metric`,
+  );
+  return {
+    campaign,
+    enrollments: enrollmentCounts(db).all(campaign.id),
+    totals: totals.all(day === null ? { id: campaign.id } : { id: campaign.id, day }),
+    sendingDays:
+      db
+        .prepare<[string], number>(
+          `SELECT count(DISTINCT day) FROM counter WHERE campaign_id = ? AND metric IN ('sent', 'rejected')`,
+        )
+        .pluck()
+        .get(campaign.id) ?? 0,
+  };
+}

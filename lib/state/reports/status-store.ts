@@ -1,0 +1,84 @@
+/** What `status` shows beyond limits: the queue by state and what is in doubt. Bounded reads over partial indexes only. */
+import type { Database } from 'better-sqlite3';
+import type { Instant } from '../../domain/time.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+export type Queue = {
+  scheduled: number;
+  dueNow: number;
+  reserved: number;
+  transmitting: number;
+  inDoubt: number;
+};
+
+/** `nextDueAt`: the earliest planned instant, past or future. */
+export function readQueue(
+  db: Database,
+  campaignId: string,
+  now: Instant,
+): Queue & { nextDueAt: Instant | null } {
+  const planned = prepared(
+    db,
+    `SELECT count(*) AS n, min(send_at) AS first, count(CASE WHEN send_at <= ? THEN 1 END) AS due FROM message WHERE campaign_id = ? AND state = 'scheduled'`,
+  ).get(now, campaignId) as { n: number; first: Instant | null; due: number };
+  const claims = countClaims(db, campaignId);
+  return { scheduled: planned.n, dueNow: planned.due, ...claims, nextDueAt: planned.first };
+}
+
+/** Claims are few: they are counted through the slots that have an owner. */
+export function countClaims(
+  db: Database,
+  campaignId: string,
+): { reserved: number; transmitting: number; inDoubt: number } {
+  const claimed = prepared(
+    db,
+    `SELECT count(CASE WHEN m.state = 'reserved' THEN 1 END) AS reserved, count(CASE WHEN m.state = 'transmitting' THEN 1 END) AS transmitting
+    FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id WHERE r.owner IS NOT NULL AND r.campaign_id = ?`,
+  ).get(campaignId) as { reserved: number; transmitting: number };
+  return {
+    ...claimed,
+    inDoubt: valueOf(
+      db,
+      `SELECT count(*) FROM message WHERE campaign_id = ? AND state = 'in_doubt'`,
+    ).get(campaignId) as number,
+  };
+}
+
+/** Messages of which nobody can tell whether they were taken. */
+export function listInDoubt(
+  db: Database,
+  campaignId: string,
+  limit: number,
+): { email: string; step: number; messageId: string; mailbox: string; at: Instant }[] {
+  return prepared(
+    db,
+    `SELECT p.email, m.step + 1 AS step, m.message_id AS messageId, m.mailbox_id AS mailbox, m.first_try_at AS at FROM message m JOIN prospect p ON p.id = m.prospect_id
+    WHERE m.campaign_id = ? AND m.state = 'in_doubt' ORDER BY m.first_try_at, m.id LIMIT ?`,
+  ).all(campaignId, limit) as {
+    email: string;
+    step: number;
+    messageId: string;
+    mailbox: string;
+    at: Instant;
+  }[];
+}
+
+/** From when the earliest follow-up that is not planned yet may leave. */
+export function nextFollowUpAt(db: Database, campaignId: string): Instant | null {
+  return valueOf(
+    db,
+    `SELECT min(due_at) FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0`,
+  ).get(campaignId) as Instant | null;
+}
+
+/** The providers and domains of the next few messages. */
+export function nextRecipients(
+  db: Database,
+  campaignId: string,
+): { provider: string; domain: string }[] {
+  return prepared(
+    db,
+    `SELECT DISTINCT p.provider, p.domain FROM (SELECT prospect_id FROM message INDEXED BY message_scheduled WHERE campaign_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 20) next JOIN prospect p ON p.id = next.prospect_id
+    ORDER BY p.provider, p.domain`,
+  ).all(campaignId) as { provider: string; domain: string }[];
+}

@@ -1,0 +1,113 @@
+/** Mails that could not be read: rows of `quarantine`. */
+import type { Database } from 'better-sqlite3';
+import type { MessagePlace } from '../../domain/responses/inbound.ts';
+import type { Instant } from '../../domain/time.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+/** `uid` null: what was read of it is kept, and no server has to be asked. */
+export type Quarantined = {
+  id: number;
+  dedupeKey: string;
+  source: string;
+  locator: string;
+  mailboxId: string | null;
+  receivedAt: Instant | null;
+  code: string;
+  at: Instant;
+  raw: Buffer;
+  folder: string | null;
+  uidValidity: string | null;
+  uid: number | null;
+};
+
+const COLUMNS =
+  'id, dedupe_key AS dedupeKey, source, locator, mailbox_id AS mailboxId, received_at AS receivedAt, code, at, folder, uid_validity AS uidValidity, uid';
+
+/** False when it was there already: another process read it at the same time. */
+export function quarantineMail(
+  db: Database,
+  mail: Omit<Quarantined, 'id' | 'folder' | 'uidValidity' | 'uid'>,
+  place: Omit<MessagePlace, 'mailboxId'> | null = null,
+): boolean {
+  return (
+    prepared(
+      db,
+      'INSERT INTO quarantine (dedupe_key, source, locator, mailbox_id, received_at, code, at, raw, folder, uid_validity, uid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ).run(
+      mail.dedupeKey,
+      mail.source,
+      mail.locator,
+      mail.mailboxId,
+      mail.receivedAt,
+      mail.code,
+      mail.at,
+      mail.raw,
+      place?.folder ?? null,
+      place?.uidValidity ?? null,
+      place?.uid ?? null,
+    ).changes === 1
+  );
+}
+
+/** The mail of one folder that its server did not hand out, the longest waiting first. */
+export function setAsideIn(
+  db: Database,
+  { mailboxId, folder }: Pick<MessagePlace, 'mailboxId' | 'folder'>,
+): { dedupeKey: string; uidValidity: string; uid: number; at: Instant }[] {
+  return prepared(
+    db,
+    'SELECT dedupe_key AS dedupeKey, uid_validity AS uidValidity, uid, at FROM quarantine WHERE mailbox_id = ? AND folder = ? AND uid IS NOT NULL ORDER BY id',
+  ).all(mailboxId, folder) as {
+    dedupeKey: string;
+    uidValidity: string;
+    uid: number;
+    at: Instant;
+  }[];
+}
+
+/** How much of a mailbox's mail is set aside because its server did not hand it out. */
+export function countSetAside(db: Database, mailboxId: string): number {
+  return valueOf(
+    db,
+    'SELECT count(*) FROM quarantine WHERE mailbox_id = ? AND folder IS NOT NULL AND uid IS NOT NULL',
+  ).get(mailboxId) as number;
+}
+
+export function countQuarantined(db: Database): number {
+  return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
+}
+
+/** Each with at most `headBytes` of the mail, and how much of it is kept. */
+export function listQuarantined(
+  db: Database,
+  page: { after: number; limit: number; headBytes: number },
+): { rows: (Omit<Quarantined, 'raw'> & { bytes: number; head: Buffer })[]; total: number } {
+  // substr of a blob without bytes is NULL.
+  const rows = prepared(
+    db,
+    `SELECT ${COLUMNS}, length(raw) AS bytes, ifnull(substr(raw, 1, ?), x'') AS head FROM quarantine WHERE id > ? ORDER BY id LIMIT ?`,
+  ).all(page.headBytes, page.after, page.limit);
+  return {
+    rows: rows as (Omit<Quarantined, 'raw'> & { bytes: number; head: Buffer })[],
+    total: countQuarantined(db),
+  };
+}
+
+/** The first after `after`; with `only`, that one. */
+export function nextQuarantined(
+  db: Database,
+  after: number,
+  only: number | null,
+): Quarantined | null {
+  return (
+    (prepared(
+      db,
+      `SELECT ${COLUMNS}, raw FROM quarantine WHERE id > ? AND (? IS NULL OR id = ?) ORDER BY id LIMIT 1`,
+    ).get(after, only, only) as Quarantined | undefined) ?? null
+  );
+}
+
+/** False when it is not there any more. */
+export function releaseQuarantined(db: Database, dedupeKey: string): boolean {
+  return prepared(db, 'DELETE FROM quarantine WHERE dedupe_key = ?').run(dedupeKey).changes === 1;
+}

@@ -1,0 +1,119 @@
+/** Replies for people to read, and what came back in numbers. */
+import type { Database } from 'better-sqlite3';
+import type { Instant } from '../../domain/time.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+export type ReplyRow = {
+  id: number;
+  kind: string;
+  campaignId: string | null;
+  email: string | null;
+  step: number | null;
+  receivedAt: Instant;
+  intent: string | null;
+  label: string | null;
+  rule: string;
+  fromAddress: string | null;
+  subject: string | null;
+  visibleText: string | null;
+  bounceClass: string | null;
+  bounceReason: string | null;
+  proven: 0 | 1;
+  /** out_of_office: the day of return that was stated. */
+  returnsAt: Instant | null;
+  /** Whom the answer names to turn to instead, as JSON. */
+  contact: string | null;
+  /** From when the next step may leave; null when the sequence has ended. */
+  resumesAt: Instant | null;
+};
+
+export type ReplyFilter = {
+  campaignId: string | null;
+  kinds: readonly string[];
+  unlabelled: boolean;
+};
+
+const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
+
+export function listReplies(
+  db: Database,
+  filter: ReplyFilter,
+  page: { after: number; limit: number },
+): { rows: ReplyRow[]; total: number } {
+  const bound = {
+    campaign: filter.campaignId,
+    kinds: JSON.stringify(filter.kinds),
+    unlabelled: filter.unlabelled ? 1 : 0,
+  };
+  const rows = prepared(
+    db,
+    `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
+      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
+      CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`,
+  ).all({ ...bound, ...page }) as ReplyRow[];
+  return { rows, total: valueOf(db, `SELECT count(*) ${WHERE}`).get(bound) as number };
+}
+
+export type UrgentRow = Pick<
+  ReplyRow,
+  | 'id'
+  | 'kind'
+  | 'campaignId'
+  | 'email'
+  | 'step'
+  | 'receivedAt'
+  | 'intent'
+  | 'fromAddress'
+  | 'subject'
+  | 'visibleText'
+  | 'contact'
+> & { unverified: 0 | 1 };
+
+const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
+    OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical)))`;
+
+/**
+ * What nobody has looked at yet: a "no" that could not be proven and was not honoured either, then replies, and automatic answers that somebody is gone, by
+ * the given order of intents, the oldest first.
+ */
+export function listUrgent(
+  db: Database,
+  campaignId: string | null,
+  page: { intents: readonly string[]; limit: number },
+): { rows: UrgentRow[]; total: number } {
+  const rows = prepared(
+    db,
+    `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText,
+      json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') OR (r.kind = 'auto_reply' AND r.proven = 0) AS unverified ${URGENT}
+    ORDER BY r.kind IN ('complaint', 'unsubscribe') DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`,
+  ).all({
+    campaign: campaignId,
+    intents: JSON.stringify(page.intents),
+    limit: page.limit,
+  }) as UrgentRow[];
+  return {
+    rows,
+    total: valueOf(db, `SELECT count(*) ${URGENT}`).get({ campaign: campaignId }) as number,
+  };
+}
+
+/** `gone`: what an automatic answer says of the person, where it says so. */
+export type ResponseCount = {
+  kind: string;
+  gone: 'left_company' | 'wrong_person' | null;
+  bounceClass: string | null;
+  matched: 0 | 1;
+  unverified: 0 | 1;
+  n: number;
+};
+
+/** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
+export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
+  return prepared(
+    db,
+    `SELECT kind, CASE WHEN kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person') THEN intent END AS gone, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, ((kind IN ('bounce', 'complaint', 'unsubscribe') OR (kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person'))) AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
+    FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3`,
+  ).all(campaignId, campaignId) as ResponseCount[];
+}

@@ -1,0 +1,77 @@
+/** Everything that is kept of one response. */
+import type { Database } from 'better-sqlite3';
+import type { Classification, Intent } from '../../domain/responses/response.ts';
+import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { Instant } from '../../domain/time.ts';
+import { prepared } from '../file/prepared.ts';
+
+export type ResponseDetail = {
+  id: number;
+  source: string;
+  locator: string;
+  mailboxId: string | null;
+  receivedAt: Instant;
+  processedAt: Instant;
+  classification: Classification;
+  label: Intent | null;
+  done: Done[];
+  fromAddress: string | null;
+  subject: string | null;
+  raw: Buffer;
+  /** Null: it answers nothing of ours. */
+  match: {
+    by: string;
+    proven: boolean;
+    prospectId: number;
+    campaignId: string;
+    email: string;
+    step: number;
+    messageId: string;
+    sentAt: Instant | null;
+  } | null;
+};
+
+type Row = Omit<ResponseDetail, 'classification' | 'done' | 'match'> & {
+  classification: string;
+  effects: string;
+  by: string | null;
+  proven: 0 | 1;
+  prospectId: number;
+  campaignId: string;
+  email: string;
+  step: number;
+  messageId: string;
+  sentAt: Instant | null;
+};
+
+export function findResponse(db: Database, id: number): ResponseDetail | null {
+  const row = prepared(
+    db,
+    `SELECT r.id, r.source, r.locator, r.mailbox_id AS mailboxId, r.received_at AS receivedAt, r.processed_at AS processedAt, r.classification, r.label, r.effects, r.from_address AS fromAddress, r.subject, r.raw,
+      r.matched_by AS "by", r.proven, m.prospect_id AS prospectId, m.campaign_id AS campaignId, p.email, m.step + 1 AS step, m.message_id AS messageId, m.sent_at AS sentAt
+    FROM response r LEFT JOIN message m ON m.id = r.message_id LEFT JOIN prospect p ON p.id = m.prospect_id WHERE r.id = ?`,
+  ).get(id) as Row | undefined;
+  if (!row) return null;
+  const {
+    classification,
+    effects,
+    by,
+    proven,
+    prospectId,
+    campaignId,
+    email,
+    step,
+    messageId,
+    sentAt,
+    ...rest
+  } = row;
+  return {
+    ...rest,
+    classification: JSON.parse(classification) as Classification,
+    done: JSON.parse(effects) as Done[],
+    match:
+      by === null
+        ? null
+        : { by, proven: proven === 1, prospectId, campaignId, email, step, messageId, sentAt },
+  };
+}

@@ -1,0 +1,45 @@
+/** Messages that a server lists and does not hand out: rows of `withheld_message`, counted by calls. */
+import type { Database } from 'better-sqlite3';
+import type { MessagePlace } from '../../domain/responses/inbound.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+
+type Folder = Pick<MessagePlace, 'mailboxId' | 'folder'>;
+
+/** Counts one more call that asked in vain, and returns how many there are. */
+export function countWithheld(db: Database, place: MessagePlace, why: string): number {
+  return valueOf(
+    db,
+    `INSERT INTO withheld_message (mailbox_id, folder, uid_validity, uid, calls, why)
+    VALUES (:mailboxId, :folder, :uidValidity, :uid, 1, :why)
+    ON CONFLICT DO UPDATE SET calls = calls + 1, why = excluded.why RETURNING calls`,
+  ).get({ ...place, why }) as number;
+}
+
+/** The calls so far, by `UIDVALIDITY UID`. */
+export function withheldCalls(db: Database, { mailboxId, folder }: Folder): Map<string, number> {
+  const rows = prepared(
+    db,
+    `SELECT uid_validity || ' ' || uid AS place, calls FROM withheld_message
+    WHERE mailbox_id = ? AND folder = ?`,
+  ).all(mailboxId, folder) as { place: string; calls: number }[];
+  return new Map(rows.map(({ place, calls }) => [place, calls]));
+}
+
+export function forgetWithheld(
+  db: Database,
+  { mailboxId, folder, uidValidity, uid }: MessagePlace,
+): void {
+  prepared(
+    db,
+    `DELETE FROM withheld_message
+    WHERE mailbox_id = ? AND folder = ? AND uid_validity = ? AND uid = ?`,
+  ).run(mailboxId, folder, uidValidity, uid);
+}
+
+/** The folder was read to its end: what is not waited for any more is gone from the server. */
+export function forgetFolder(db: Database, { mailboxId, folder }: Folder): void {
+  prepared(db, 'DELETE FROM withheld_message WHERE mailbox_id = ? AND folder = ?').run(
+    mailboxId,
+    folder,
+  );
+}

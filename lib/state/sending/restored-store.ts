@@ -1,0 +1,40 @@
+/** What a restored file cannot know: the messages and people that its original may have mailed since. */
+import type { Database } from 'better-sqlite3';
+import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
+import { prepared } from '../file/prepared.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
+import type { Instant } from '../../domain/time.ts';
+
+type Unsettled = { message: DueMessage; state: 'scheduled' | 'reserved' | 'transmitting' };
+
+/** Planned for `now` or earlier, or claimed. */
+export function dueUnsettled(db: Database, now: Instant): Unsettled[] {
+  const of = (state: Unsettled['state'], condition: string): Unsettled[] =>
+    (
+      prepared(
+        db,
+        `${SELECT_MESSAGE} WHERE m.state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND m.state = '${state}' AND ${condition} ORDER BY m.id`,
+      ).all({ now }) as MessageRow[]
+    ).map((row) => ({ message: toMessage(row), state }));
+  return [
+    ...of('scheduled', 'm.send_at <= :now'),
+    ...of('reserved', ':now IS NOT NULL'),
+    ...of('transmitting', ':now IS NOT NULL'),
+  ];
+}
+
+/**
+ * In campaigns that are not over: people without a planned message whose next step may leave by `now`, and people with one planned for
+ * later. Plans move: the original may have sent it earlier, and this file may have planned it anew since it was restored.
+ */
+export function waitingPeople(
+  db: Database,
+  now: Instant,
+): { campaignId: string; people: number }[] {
+  return prepared(
+    db,
+    `SELECT e.campaign_id AS campaignId, count(*) AS people FROM enrollment e JOIN campaign c ON c.id = e.campaign_id
+    WHERE c.state <> 'completed' AND ((e.state = 'waiting' AND (e.next_step = 0 OR e.due_at <= ?))
+      OR (e.state = 'queued' AND EXISTS (SELECT 1 FROM message m WHERE m.enrollment_id = e.id AND m.state = 'scheduled'))) GROUP BY e.campaign_id`,
+  ).all(now) as { campaignId: string; people: number }[];
+}

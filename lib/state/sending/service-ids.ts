@@ -1,0 +1,16 @@
+/** Message-IDs that services gave in place of ours: rows of `service_id`. */
+import type { Database } from 'better-sqlite3';
+import type { Instant } from '../../domain/time.ts';
+import { prepared } from '../file/prepared.ts';
+
+export type ServiceId = { localPart: string; seen: string };
+
+/** One that two messages got is no Message-ID, and proves nothing for either. */
+export function putServiceId(db: Database, row: number, id: ServiceId, at: Instant): void {
+  prepared(
+    db,
+    `INSERT INTO service_id (local_part, seen, message_id, at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET
+      message_id = CASE WHEN message_id = excluded.message_id THEN message_id END`,
+  ).run(id.localPart, id.seen, row, at);
+}

@@ -1,0 +1,178 @@
+/** What `why` reads of a person: the sequences, their mails, what was answered, what suppresses. Bounded reads over indexes only. */
+import type { Database } from 'better-sqlite3';
+import { prepared, valueOf } from '../file/prepared.ts';
+import type { CampaignState } from '../../domain/campaigns/campaign.ts';
+import type {
+  EnrollmentState,
+  ProspectState,
+  ZoneSource,
+} from '../../domain/campaigns/prospect.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
+import type { MessageState } from '../../domain/sending/message.ts';
+import type { ResponseKind } from '../../domain/responses/response.ts';
+
+export type KnownPerson = {
+  id: number;
+  email: string;
+  canonical: string;
+  domain: string;
+  company: string | null;
+  provider: string;
+  zone: Zone | null;
+  zoneSource: ZoneSource;
+  country: string | null;
+  region: string | null;
+  state: ProspectState;
+};
+
+export function findPerson(db: Database, canonical: string): KnownPerson | null {
+  return (
+    (prepared(
+      db,
+      'SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, state FROM prospect WHERE canonical = ?',
+    ).get(canonical) as KnownPerson | undefined) ?? null
+  );
+}
+
+export type Sequence = {
+  enrollmentId: number;
+  campaignId: string;
+  campaignState: CampaignState;
+  state: EnrollmentState;
+  step: number;
+  dueAt: Instant;
+  calendarKey: string;
+  mailboxId: string | null;
+};
+
+const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId`;
+
+/** In how many campaigns somebody is told about in one answer. */
+const MOST_SEQUENCES = 50;
+
+/** The latest first. */
+export function sequencesOf(
+  db: Database,
+  prospectId: number,
+  campaignId: string | null,
+): Sequence[] {
+  return prepared(
+    db,
+    `SELECT ${SEQUENCE}
+    FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.prospect_id = ? AND (? IS NULL OR e.campaign_id = ?) ORDER BY e.id DESC LIMIT ?`,
+  ).all(prospectId, campaignId, campaignId, MOST_SEQUENCES) as Sequence[];
+}
+
+export function findSequence(
+  db: Database,
+  enrollmentId: number,
+): { person: KnownPerson; sequence: Sequence } | null {
+  const sequence = prepared(
+    db,
+    `SELECT ${SEQUENCE}, p.canonical FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`,
+  ).get(enrollmentId) as (Sequence & { canonical: string }) | undefined;
+  const person = sequence ? findPerson(db, sequence.canonical) : null;
+  return sequence && person ? { person, sequence } : null;
+}
+
+export type MailOfSequence = {
+  row: number;
+  step: number;
+  state: MessageState;
+  mailboxId: string;
+  sendAt: Instant;
+  openUntil: Instant;
+  sentAt: Instant | null;
+  tries: number;
+  bounceClass: string | null;
+  bounceReason: string | null;
+};
+
+/** A mail for each step at most; the first step first. */
+export function mailsOf(db: Database, enrollmentId: number): MailOfSequence[] {
+  return prepared(
+    db,
+    `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason
+    FROM message WHERE enrollment_id = ? ORDER BY step`,
+  ).all(enrollmentId) as MailOfSequence[];
+}
+
+export type EndingResponse = {
+  responseId: number;
+  kind: ResponseKind;
+  receivedAt: Instant;
+  bounceClass: string | null;
+  bounceReason: string | null;
+  subject: string | null;
+};
+
+/** The response that ended the sequence, in whichever of the person's campaigns it was an answer. */
+export function endingResponse(
+  db: Database,
+  of: { prospectId: number; enrollmentId: number },
+): EndingResponse | null {
+  return (
+    (prepared(
+      db,
+      `SELECT r.id AS responseId, r.kind, r.received_at AS receivedAt, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.subject
+    FROM message m JOIN response r ON r.message_id = m.id JOIN json_each(r.effects) did
+    WHERE m.prospect_id = ? AND did.value ->> 'did' = 'stop' AND did.value ->> 'enrollmentId' = ? ORDER BY r.id DESC LIMIT 1`,
+    ).get(of.prospectId, of.enrollmentId) as EndingResponse | undefined) ?? null
+  );
+}
+
+/** How many wait before somebody: of new people those of the same calendar who came earlier, of follow-ups those that come due earlier. Not more than `most` are counted. */
+export function countAhead(
+  db: Database,
+  { campaignId, enrollmentId, step, dueAt, calendarKey }: Sequence,
+  most: number,
+): number {
+  if (step === 0) {
+    return valueOf(
+      db,
+      `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND calendar_key = ? AND state = 'waiting' AND next_step = 0 AND id < ? LIMIT ?)`,
+    ).get(campaignId, calendarKey, enrollmentId, most) as number;
+  }
+  return valueOf(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at < ? LIMIT ?)`,
+  ).get(campaignId, dueAt, most) as number;
+}
+
+/** The earliest mail that is planned from a mailbox, in any campaign. */
+export function nextPlannedFrom(
+  db: Database,
+  mailboxId: string,
+): { campaignId: string; sendAt: Instant } | null {
+  const next = prepared(
+    db,
+    `SELECT campaign_id AS campaignId, min(send_at) AS sendAt FROM message WHERE campaign_id IN (SELECT campaign_id FROM campaign_mailbox WHERE mailbox_id = ?) AND mailbox_id = ? AND state = 'scheduled'`,
+  ).get(mailboxId, mailboxId) as { campaignId: string; sendAt: Instant | null };
+  return next.sendAt === null ? null : { campaignId: next.campaignId, sendAt: next.sendAt };
+}
+
+/** The earliest mail of a campaign that is planned from a mailbox. */
+export function nextPlannedOf(
+  db: Database,
+  campaignId: string,
+  mailboxId: string,
+): { sendAt: Instant; openUntil: Instant; step: number } | null {
+  return (
+    (prepared(
+      db,
+      `SELECT send_at AS sendAt, open_until AS openUntil, step FROM message INDEXED BY message_scheduled WHERE campaign_id = ? AND mailbox_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 1`,
+    ).get(campaignId, mailboxId) as
+      { sendAt: Instant; openUntil: Instant; step: number } | undefined) ?? null
+  );
+}
+
+/** The active campaigns that send from a mailbox, by name. */
+export function campaignsOn(
+  db: Database,
+  mailboxId: string,
+): { campaignId: string; priority: number }[] {
+  return prepared(
+    db,
+    `SELECT c.id AS campaignId, c.priority FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id WHERE m.mailbox_id = ? AND c.state = 'active' ORDER BY c.id`,
+  ).all(mailboxId) as { campaignId: string; priority: number }[];
+}

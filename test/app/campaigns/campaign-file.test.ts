@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { checkCampaignFile } from '../../../lib/app/campaigns/prepare-campaign.ts';
+import { isComplete } from '../../../lib/core/campaigns/missing-for-start.ts';
+import { findSchemaFaults } from '../../../lib/input/find-schema-faults.ts';
+import { readCampaignFile } from '../../../lib/input/read-campaign-file.ts';
+import { readProspectsFile } from '../../../lib/input/read-csv.ts';
+import { inspectTemplates } from '../../../lib/mail/outbound/templates/inspect-templates.ts';
+import type { CheckedFile, InputPort } from '../../../lib/app/campaigns/prepare-campaign.ts';
+
+const COLUMNS = ['email', 'first_name', 'company'];
+const step = { subject: 'Hi {{ first_name }}', text: 'x' };
+const unsubscribe = { mailto: 'no@acme.test' };
+
+/** The real readers; what the file says is given instead of written to disk. */
+function check(json: unknown, columns: readonly string[] | null = COLUMNS): Promise<CheckedFile> {
+  const port = {
+    readCampaignFile: () => Promise.resolve(json),
+    findSchemaFaults,
+    inspectTemplates,
+  };
+  return checkCampaignFile(port as unknown as InputPort, 'campaign.json', columns);
+}
+
+async function said(json: unknown): Promise<string[]> {
+  return (await check(json)).problems.map(
+    ({ path, received, expected, try: attempt }) =>
+      `${path} | ${received} | ${expected} | ${attempt}`,
+  );
+}
+
+test('the example campaign and its prospects are in order', async () => {
+  const fixture = (name: string): string =>
+    new URL(`../../../fixtures/${name}`, import.meta.url).pathname;
+  const { columns } = await readProspectsFile(fixture('prospects.csv'));
+  const checked = await check(await readCampaignFile(fixture('campaign.json')), columns);
+  expect(checked).toMatchObject({ problems: [], warnings: [] });
+  expect(isComplete(checked.draft)).toBe(true);
+});
+
+test('the bare configuration of the specification is valid as it stands', async () => {
+  expect(
+    await said({
+      rateLimits: {
+        perHour: 50,
+        perDay: 200,
+        warmupEnabled: true,
+        warmupSchedule: [10, 25, 50, 100, 150, 200],
+      },
+      sendWindow: { start: '09:00', end: '17:00', timezone: 'recipient', skipWeekends: true },
+      sequences: { defaultDelay: [0, 3, 7], stopOnReply: true, stopOnBounce: true },
+    }),
+  ).toEqual([]);
+  expect(await said({ $schema: './schemas/campaign.schema.json' })).toEqual([]);
+});
+
+describe('a fault names its place, what was received and expected, and what to try', () => {
+  test.each<[unknown, string]>([
+    [
+      { ratelimits: {} },
+      'ratelimits | {} | one of the keys id, name, mailboxes, timezone, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"',
+    ],
+    [
+      { rateLimits: { perhour: 5 } },
+      'rateLimits.perhour | 5 | one of the keys perMinute, perHour, perDay, warmupEnabled, warmupSchedule, burst, perProvider, perDomain, newPerDay | rename it to "perHour"',
+    ],
+    [
+      { zzzzzzzzzz: 1 },
+      'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"',
+    ],
+    [
+      { rateLimits: { perHour: '50' } },
+      'rateLimits.perHour | "50" | a whole number, 1 to 100000 | 50 (without quotes)',
+    ],
+    [
+      { sequences: { stopOnReply: 'True' } },
+      'sequences.stopOnReply | "True" | true or false; default true | true (without quotes)',
+    ],
+    [
+      { rateLimits: { warmupSchedule: [10, 0] } },
+      'rateLimits.warmupSchedule[1] | 0 | a whole number, at least 1 | for example 10',
+    ],
+    [
+      { sendWindow: { start: '9am' } },
+      'sendWindow.start | "9am" | a time of day as HH:MM, 24 hours; default 09:00 | for example "09:00"',
+    ],
+    [
+      { id: 'Spring 2026' },
+      'id | "Spring 2026" | lower-case letters, digits and hyphens, 1 to 64 of them, beginning with a letter or digit | for example "spring-2026"',
+    ],
+    [
+      { tracking: true },
+      'tracking | true | false: open and click tracking is not available yet | for example false',
+    ],
+    [
+      { steps: [{ subject: 'x' }] },
+      'steps[0].text | nothing | the mail\'s text (Liquid), 1 to 100000 characters | add "text": "Hi {{ first_name }}, ..."',
+    ],
+    [
+      { steps: [{ ...step, delay: 3 }] },
+      'steps[0].delay | 3 | an object: the gap to the step before | correct it or leave it out',
+    ],
+    [
+      { name: 'x'.repeat(300) },
+      `name | "${'x'.repeat(78)}… | the campaign's name, 1 to 200 characters | for example "Spring outreach"`,
+    ],
+    [[], " | [] | an object with the campaign's settings and steps | correct it or leave it out"],
+    [
+      'x',
+      ' | "x" | an object with the campaign\'s settings and steps | correct it or leave it out',
+    ],
+  ])('%.60j', async (json, sentence) => {
+    expect(await said(json)).toEqual([sentence]);
+  });
+});
+
+test('a typo in a template stops validation, with the field that was meant', async () => {
+  expect(
+    await said({
+      unsubscribe,
+      steps: [{ subject: 'Hi {{ frist_name }}', text: '{{ prospect.company }} {{ sender.nmae }}' }],
+    }),
+  ).toEqual([
+    'steps[0].subject | {{ frist_name }} | one of the fields email, first_name, company, sender.name, sender.email, campaign.name, unsubscribe_url | {{ first_name }}',
+    'steps[0].text | {{ prospect.company }} | one of the fields email, first_name, company, sender.name, sender.email, campaign.name, unsubscribe_url | {{ company }}',
+    'steps[0].text | {{ sender.nmae }} | one of the fields sender.name, sender.email, campaign.name, unsubscribe_url | {{ sender.name }}',
+  ]);
+  expect(
+    (await said({ unsubscribe, steps: [{ subject: 'x', text: 'a\n{{ x | nope }}' }] }))[0],
+  ).toContain(
+    'steps[0].text | undefined filter: nope | a valid Liquid template | look at line 2, column 1',
+  );
+});
+
+test('a misspelt field with a default would never stop a mail: it is a warning', async () => {
+  const checked = await check({
+    unsubscribe,
+    steps: [{ subject: "{{ frist_name | default: 'you' }}", text: 'Hi {company}' }],
+  });
+  expect(checked.problems).toEqual([]);
+  expect(checked.warnings.map((warning) => [warning.path, warning.try])).toEqual([
+    ['steps[0].subject', '{{ first_name }}'],
+    ['steps[0].text', '{{ company }}'],
+  ]);
+});
+
+test('without a prospects file only syntax and the built-in names are checked', async () => {
+  expect(
+    await check(
+      { unsubscribe, steps: [{ subject: '{{ anything }}', text: '{{ sender.name }}' }] },
+      null,
+    ),
+  ).toMatchObject({ problems: [] });
+});
+
+test('unsubscribe_url wants somewhere to lead', async () => {
+  expect((await said({ steps: [{ subject: 'x', text: '{{ unsubscribe_url }}' }] }))[0]).toContain(
+    '"unsubscribe" with an https URL or a mailto address',
+  );
+});

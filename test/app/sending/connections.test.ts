@@ -1,0 +1,198 @@
+/** Several mails under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { dealLanes } from '../../../lib/app/sending/connections.ts';
+import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { renewLeases } from '../../../lib/state/sending/ledger.ts';
+import { stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
+import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
+import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
+import { MONDAY } from '../../support/party.ts';
+import { plan, send } from '../../support/sending.ts';
+import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { messageStates, people, seededState, type Seed } from '../../support/state-file.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+async function started(
+  seed: Seed,
+  onMail?: (to: string) => unknown,
+): Promise<{ state: State; sink: Sink }> {
+  const sink = await startSink({ onMail: ({ to }) => onMail?.(to) });
+  const state = await seededState(seed);
+  open.push(sink, state.db);
+  await plan(state, MONDAY);
+  state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, MONDAY + 8 * HOUR);
+  return { state, sink };
+}
+
+describe('lanes are dealt', () => {
+  it.each<[string, string[], number, ReturnType<typeof dealLanes>]>([
+    ['one mailbox has them all', ['a'], 3, [{ mailboxes: ['a'], lanes: [0, 1, 2] }]],
+    [
+      'evenly, the first have one more',
+      ['a', 'b'],
+      3,
+      [
+        { mailboxes: ['a'], lanes: [0, 2] },
+        { mailboxes: ['b'], lanes: [1] },
+      ],
+    ],
+    [
+      'with fewer than mailboxes, these take turns',
+      ['a', 'b', 'c'],
+      2,
+      [
+        { mailboxes: ['a', 'c'], lanes: [0] },
+        { mailboxes: ['b'], lanes: [1] },
+      ],
+    ],
+    ['nothing due needs none', [], 4, []],
+  ])('%s', (_, mailboxes, lanes, dealt) => expect(dealLanes(mailboxes, lanes)).toEqual(dealt));
+});
+
+describe('four lanes', () => {
+  it('have four mails under way at once, and never a fifth', async () => {
+    let underWay = 0;
+    const seen: number[] = [];
+    const { state, sink } = await started({ people: people(40) }, async () => {
+      seen.push((underWay += 1));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      underWay -= 1;
+    });
+    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4 });
+    expect([
+      sent.counts.sent,
+      Math.max(...seen),
+      new Set(sink.mails.map(({ to }) => to)).size,
+    ]).toEqual([40, 4, 40]);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7])(
+    'stop exactly at a limit of %i an hour, and hand back what they claimed',
+    async (perHour) => {
+      const { state, sink } = await started({ people: people(20), limits: { perHour } });
+      const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4 });
+      expect([sink.mails.length, sent.counts.sent, sent.nextDueAt, messageStates(state)]).toEqual([
+        perHour,
+        perHour,
+        MONDAY + HOUR,
+        { sent: perHour, scheduled: 20 - perHour },
+      ]);
+    },
+  );
+
+  it('send no more than --max, and the rest keeps its place', async () => {
+    const { state, sink } = await started({ people: people(20) });
+    await send(state, { now: MONDAY, url: sink.url, lanes: 4, max: 6 });
+    expect(messageStates(state)).toEqual({ sent: 6, scheduled: 14 });
+  });
+
+  it('broken off by a signal, finish what is under way and leave nothing claimed', async () => {
+    const stop = new AbortController();
+    const { state, sink } = await started({ people: people(30) }, async () => {
+      stop.abort();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4, signal: stop.signal });
+    expect(sent.counts.sent).toBe(sink.mails.length);
+    expect(sink.mails.length).toBeLessThanOrEqual(8);
+    expect(messageStates(state)).toEqual({
+      sent: sink.mails.length,
+      scheduled: 30 - sink.mails.length,
+    });
+  });
+
+  it('a mailbox that nobody can use is told once, whatever the lanes', async () => {
+    const { state, sink } = await started({ people: people(9), smtpRef: 'env:NOTHING' });
+    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4 });
+    expect([sent.failed.map(({ code }) => code), messageStates(state)]).toEqual([
+      ['secret_missing'],
+      { scheduled: 9 },
+    ]);
+  });
+});
+
+describe('what is said between the claim and the first byte', () => {
+  /** Something happens while the first mail is at the server; the others are claimed already. */
+  async function meanwhile(
+    act: (state: State) => void,
+  ): Promise<{ state: State; sink: Sink; after: Awaited<ReturnType<typeof send>> }> {
+    let done = false;
+    const { state, sink } = await started({ people: people(6) }, () => {
+      if (!done) transactOnce(state, () => act(state));
+      done = true;
+    });
+    return { state, sink, after: await send(state, { now: MONDAY, url: sink.url }) };
+  }
+
+  it('a pause stops the very next mail', async () => {
+    const { state, sink, after } = await meanwhile(({ db }) =>
+      placeHold(
+        db,
+        {
+          scope: 'campaign',
+          scopeId: 'spring',
+          reason: 'wait',
+          placedBy: 'operator',
+          from: MONDAY,
+          until: null,
+        },
+        MONDAY,
+      ),
+    );
+    expect([sink.mails.length, messageStates(state), after.waiting]).toMatchObject([
+      1,
+      { sent: 1, scheduled: 5 },
+      [{ reason: 'hold' }],
+    ]);
+  });
+
+  it('a person who answers is not written to; the others are', async () => {
+    const { state, sink } = await meanwhile(
+      (file) =>
+        void stopEnrollment(file.db, 3, { state: 'replied', now: MONDAY, mayEnd: () => true }),
+    );
+    expect(sink.mails.map(({ to }) => to)).not.toContain('p3@example.test');
+    expect(messageStates(state)).toEqual({ sent: 5, cancelled: 1 });
+  });
+});
+
+describe('what is said while the text is under way', () => {
+  it('stands: the mail counts as sent, and no follow-up comes after it', async () => {
+    const { state, sink } = await started({ people: people(1) }, () => {
+      transactOnce(
+        state,
+        () =>
+          void stopEnrollment(state.db, 1, { state: 'replied', now: MONDAY, mayEnd: () => true }),
+      );
+    });
+    await send(state, { now: MONDAY, url: sink.url });
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring')]).toEqual([
+      { sent: 1 },
+      { replied: 1 },
+    ]);
+  });
+});
+
+describe('a lease', () => {
+  it('is renewed while its owner is at work, and cannot be taken back once it ran out', async () => {
+    const { state } = await started({ people: people(1) });
+    const lease = (): unknown =>
+      state.db.prepare('SELECT lease_until FROM reservation').pluck().get();
+    state.db
+      .prepare(
+        `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (1, 'ann', 'spring', 'other', 'example.test', '', ?, 'me', ?)`,
+      )
+      .run(MONDAY, MONDAY + MINUTE);
+    renewLeases(state.db, 'another', { now: MONDAY, until: MONDAY + HOUR });
+    expect(lease()).toBe(MONDAY + MINUTE);
+    renewLeases(state.db, 'me', { now: MONDAY, until: MONDAY + 2 * MINUTE });
+    expect(lease()).toBe(MONDAY + 2 * MINUTE);
+    renewLeases(state.db, 'me', { now: MONDAY + 3 * MINUTE, until: MONDAY + HOUR });
+    expect(lease()).toBe(MONDAY + 2 * MINUTE);
+  });
+});

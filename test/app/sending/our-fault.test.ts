@@ -1,0 +1,313 @@
+/** Whatever a server has against our account, address, login or host: everything keeps its place, and nobody is struck off. */
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
+import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { openHolds } from '../../../lib/state/sending/holds.ts';
+import { startScripted, type Script } from '../../mail/outbound/scripted-server.ts';
+import { MONDAY } from '../../support/party.ts';
+import { plan, send } from '../../support/sending.ts';
+import { startSink } from '../../support/smtp-sink.ts';
+import { messageStates, people, seededState } from '../../support/state-file.ts';
+import type { Sent } from '../../../lib/app/sending/send.ts';
+import type { State } from '../../../lib/state/file/transact.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+type Planned = { state: State; url: string };
+
+async function planned(script: Script, n: number): Promise<Planned> {
+  return plannedFor(n, await startScripted(script));
+}
+
+async function plannedFor(
+  n: number,
+  server: { url: string; close(): Promise<void> },
+): Promise<Planned> {
+  const state = await seededState({ people: people(n), limits: { perHour: 500, perDay: 500 } });
+  open.push(server, state.db);
+  await plan(state, MONDAY);
+  state.db.prepare('UPDATE message SET send_at = ?').run(MONDAY);
+  return { state, url: server.url };
+}
+
+/** Calls again whenever something is due, in the days to come: planned anew where a window has passed. */
+async function live({ state, url }: Planned, days: number): Promise<Sent[]> {
+  const calls: Sent[] = [];
+  for (let now = MONDAY; now < MONDAY + days * DAY;) {
+    await plan(state, now);
+    const sent = await send(state, { now, url, lanes: 2 });
+    calls.push(sent);
+    now = Math.max(now + 20 * MINUTE, sent.nextDueAt ?? now + 4 * HOUR);
+  }
+  return calls;
+}
+
+const prospects = (state: State): unknown =>
+  state.db.prepare('SELECT DISTINCT state FROM prospect').pluck().all();
+const attempts = (state: State): number =>
+  state.db.prepare('SELECT count(*) FROM attempt').pluck().get() as number;
+const alerts = (state: State): number[] =>
+  state.db
+    .prepare(`SELECT at FROM event WHERE type = 'account.failing' ORDER BY seq`)
+    .pluck()
+    .all() as number[];
+
+const REFUSALS: readonly [string, keyof Script, string, string][] = [
+  [
+    'Zoho',
+    'text',
+    '550 5.4.6 Unusual sending activity detected. Please try after sometime',
+    'account_refused',
+  ],
+  [
+    'Exchange, send as',
+    'text',
+    '554 5.2.252 SendAsDenied; ann@acme.test not allowed to send as sales@acme.test; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message',
+    'sender_refused',
+  ],
+  [
+    'Exchange, permissions',
+    'MAIL',
+    '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
+    'sender_refused',
+  ],
+  [
+    'Exchange, bad sender',
+    'text',
+    '550 5.1.8 Access denied, bad outbound sender. AS(42004)',
+    'account_refused',
+  ],
+  [
+    'Exchange, tenant',
+    'RCPT',
+    '550 5.7.705 Access denied, tenant has exceeded threshold',
+    'account_refused',
+  ],
+  [
+    'cPanel, failures',
+    'RCPT',
+    '550 Domain acme.test has exceeded the max defers and failures per hour (5/5 (100%)) allowed.  Message discarded.',
+    'account_refused',
+  ],
+  [
+    'cPanel, hour',
+    'RCPT',
+    '550 Domain acme.test has exceeded the max emails per hour (101/100 (101%)) allowed.  Message discarded.',
+    'sending_limit',
+  ],
+  [
+    'Gmail, day',
+    'text',
+    '550-5.4.5 Daily user sending limit exceeded. For more information on Gmail\r\n550-5.4.5 sending limits go to\r\n550 5.4.5  https://support.example.com/a/answer/166852 a-b - gsmtp',
+    'sending_limit',
+  ],
+  [
+    'GMX',
+    'text',
+    '450-Requested mail action not taken: mailbox unavailable\r\n450 Mail send limit exceeded.',
+    'sending_limit',
+  ],
+  [
+    'SES',
+    'text',
+    '554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: ann@acme.test',
+    'sender_refused',
+  ],
+  [
+    'SES, paused',
+    'text',
+    '554 Message rejected: Sending paused for this account. For more information, please check the inbox',
+    'account_refused',
+  ],
+  [
+    'SendGrid',
+    'DATA',
+    '550 The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved.',
+    'sender_refused',
+  ],
+  [
+    'Postfix, login mismatch',
+    'RCPT',
+    '553 5.7.1 <ann@acme.test>: Sender address rejected: not owned by user bea@acme.test',
+    'sender_refused',
+  ],
+  [
+    'Postfix, HELO',
+    'RCPT',
+    '504 5.5.2 <laptop>: Helo command rejected: need fully-qualified hostname',
+    'host_refused',
+  ],
+  ['Postfix, relay', 'RCPT', '554 5.7.1 <p1@example.test>: Relay access denied', 'relay_denied'],
+  ['Exim, relay', 'RCPT', '550 relay not permitted', 'relay_denied'],
+  ['suspended', 'RCPT', '550 5.7.1 Your account has been suspended', 'account_refused'],
+  ['suspended, after the text', 'text', '554 Account suspended', 'account_refused'],
+  ['in words of no row', 'text', '550 5.0.0 This sender is having a bad day', 'account_refused'],
+  ['names our domain', 'RCPT', '550 5.1.2 acme.test: Domain not found', 'sender_refused'],
+  ['at MAIL, as for an unknown user', 'MAIL', '550 5.1.1 User unknown', 'sender_refused'],
+  ['greeting', 'greeting', '554 5.7.1 No service for you, your IP is blocked', 'host_refused'],
+  ['EHLO and HELO', 'EHLO', '550 5.7.1 HELO invalid', 'host_refused'],
+];
+
+describe('a refusal that is about us', () => {
+  it.each(REFUSALS)('%s: at %s, %s', async (_, point, reply, problem) => {
+    for (const close of [false, true]) {
+      const { state, url } = await planned(
+        {
+          [point]: (socket: Socket) =>
+            void (close ? socket.end(`${reply}\r\n`) : socket.write(`${reply}\r\n`)),
+        },
+        6,
+      );
+      const first = await send(state, { now: MONDAY, url, lanes: 2 });
+      expect(first.troubles).toMatchObject([{ mailboxId: 'ann', problem }]);
+      expect([
+        messageStates(state),
+        state.db.prepare('SELECT count(*) FROM reservation').pluck().get(),
+      ]).toEqual([{ scheduled: 6 }, 0]);
+      const kind = problem === 'sending_limit' ? 'sending_limit' : 'account_failing';
+      expect(openHolds(state.db, MONDAY)).toMatchObject([
+        { scope: 'mailbox', scopeId: 'ann', reason: kind },
+      ]);
+      expect(
+        state.db
+          .prepare('SELECT DISTINCT attempts, soft_bounces, blocks, send_at FROM message')
+          .all(),
+      ).toEqual([{ attempts: 0, soft_bounces: 0, blocks: 0, send_at: MONDAY }]);
+    }
+  });
+
+  it('for twelve days ends nobody, is tried less and less, and alerts every day', async () => {
+    const world = await planned({ text: '550 5.4.6 Unusual sending activity detected\r\n' }, 12);
+    await live(world, 12);
+    const { state } = world;
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring'), prospects(state)]).toEqual([
+      { scheduled: 12 },
+      { queued: 12 },
+      ['active'],
+    ]);
+    expect(attempts(state)).toBeLessThan(12 * 12);
+    const days = new Set(alerts(state).map((at) => Math.floor((at - MONDAY) / DAY)));
+    expect(days.size).toBeGreaterThan(5);
+    expect(
+      alerts(state).every(
+        (at, index, all) => index === 0 || at - (all[index - 1] as number) >= DAY,
+      ),
+    ).toBe(true);
+  });
+
+  it('does not count towards giving up a recipient who is only greylisted afterwards', async () => {
+    let suspended = true;
+    const { state, url } = await planned(
+      {
+        RCPT: (socket) =>
+          socket.write(
+            suspended
+              ? '550 5.7.1 Your account has been suspended\r\n'
+              : '450 4.2.0 Greylisted\r\n',
+          ),
+      },
+      1,
+    );
+    await send(state, { now: MONDAY, url });
+    suspended = false;
+    await plan(state, MONDAY + 7 * DAY);
+    const later = await send(state, { now: MONDAY + 7 * DAY + HOUR, url });
+    expect([later.counts.deferred, later.counts.soft_exhausted]).toEqual([1, 0]);
+  });
+
+  it('but meets one message alone: after three tries it lets the others go first', async () => {
+    const world = await plannedFor(
+      3,
+      await startSink({
+        refuse: (to) =>
+          to.startsWith('p1@') ? '553 5.7.1 Sender address rejected: not wanted there' : null,
+      }),
+    );
+    const calls = await live(world, 1);
+    expect(calls.reduce((sum, { counts }) => sum + counts.sent, 0)).toBe(2);
+    expect(
+      world.state.db
+        .prepare(
+          `SELECT m.state FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE p.email LIKE 'p1@%'`,
+        )
+        .pluck()
+        .all(),
+    ).toEqual(['scheduled']);
+    expect(prospects(world.state)).toEqual(['active']);
+  });
+});
+
+describe('a text that is refused', () => {
+  it.each([
+    ['spam', '554 5.7.1 Message rejected as spam'],
+    ['a virus', '554 5.7.1 virus detected'],
+    [
+      'its content',
+      '552 5.7.0 This message was blocked because its content presents a potential security issue',
+    ],
+    ['a policy, after the text', '550 5.7.1 Message not accepted for policy reasons'],
+  ])('%s: three times in all, and the person is not to blame', async (_, reply) => {
+    const world = await planned({ text: `${reply}\r\n` }, 1);
+    await live(world, 28);
+    const { state } = world;
+    expect([
+      attempts(state),
+      messageStates(state),
+      enrollmentCounts(state.db, 'spring'),
+      prospects(state),
+    ]).toEqual([3, { rejected: 1 }, { ended: 1 }, ['active']]);
+    expect(state.db.prepare('SELECT bounce_class FROM message').pluck().get()).toBe('block');
+  });
+
+  it('of many people keeps alerting', async () => {
+    const world = await planned({ text: '554 5.7.1 Message rejected as spam\r\n' }, 30);
+    await live(world, 6);
+    expect(alerts(world.state).length).toBeGreaterThan(2);
+  });
+});
+
+describe('a host that is refused by one server for good', () => {
+  it('is asked less and less often, and the sequence goes on waiting', async () => {
+    const world = await planned(
+      { RCPT: '550 5.7.1 Blocked, your IP is listed at zen.spamhaus.org\r\n' },
+      1,
+    );
+    await live(world, 28);
+    expect(attempts(world.state)).toBeLessThanOrEqual(7);
+    expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ queued: 1 });
+  });
+});
+
+describe('an address that is closed to outsiders', () => {
+  it.each([
+    '550 5.7.124 Sender not in allowed-senders list for group',
+    '550 5.7.129 RESOLVER.RST.RestrictedToRecipientsPermission; not authorized to send to recipient',
+    '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required',
+    '550 5.7.134 RESOLVER.RST.SenderNotAuthenticatedForMailbox; authentication required',
+    '550 5.7.136 RESOLVER.RST.SenderNotAuthenticatedForMailUser; authentication required',
+    '550 5.7.1 The group you tried to contact may not exist, or you may not have permission to post messages to it. https://support.google.com/a/group',
+    '550 5.7.1 Posts by non-members are not accepted',
+    '550 5.7.1 <p1@example.test>: Recipient address rejected: internal senders only',
+  ])('%s', async (reply) => {
+    const { state, url } = await plannedFor(
+      2,
+      await startSink({ refuse: (to) => (to.startsWith('p1@') ? reply : null) }),
+    );
+    const sent = await send(state, { now: MONDAY, url });
+    expect([
+      sent.counts.closed,
+      sent.counts.sent,
+      messageStates(state),
+      enrollmentCounts(state.db, 'spring'),
+    ]).toEqual([1, 1, { sent: 1, rejected: 1 }, { waiting: 1, bounced: 1 }]);
+    expect([
+      openHolds(state.db, MONDAY),
+      prospects(state),
+      state.db.prepare('SELECT count(*) FROM failure_run').pluck().get(),
+    ]).toEqual([[], ['active'], 0]);
+  });
+});

@@ -1,0 +1,496 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
+import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
+import { openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
+import { transact, type State } from '../../../lib/state/file/transact.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
+import { startScripted } from '../../mail/outbound/scripted-server.ts';
+import { MONDAY } from '../../support/party.ts';
+import { plan, send } from '../../support/sending.ts';
+import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { messageStates, people, seededState, type Seed } from '../../support/state-file.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+/** A planned campaign and a server that takes its mail. */
+async function started(
+  seed: Seed = {},
+  behaviour: Parameters<typeof startSink>[0] = {},
+): Promise<{ state: State; sink: Sink }> {
+  const sink = await startSink(behaviour);
+  const state = await seededState(seed);
+  open.push(sink, state.db);
+  await plan(state, MONDAY);
+  return { state, sink };
+}
+const counts = (sent: Awaited<ReturnType<typeof send>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(sent.counts).filter(([, n]) => n > 0));
+const slots = (state: State): number =>
+  state.db.prepare('SELECT count(*) FROM reservation').pluck().get() as number;
+
+describe('what is due goes out', () => {
+  it('inside the window of each prospect, one mail to one person, and nothing of us in its headers', async () => {
+    const { state, sink } = await started({
+      people: [
+        { email: 'a@example.test', zone: 'America/New_York' },
+        { email: 'b@example.test', zone: 'Europe/Berlin' },
+        { email: 'c@example.test', zone: 'Asia/Tokyo' },
+      ],
+    });
+    // Monday 09:00 in New York, 14:00 in Berlin, 22:00 in Tokyo.
+    const first = await send(state, { now: MONDAY, url: sink.url });
+    expect(sink.mails.map(({ to }) => to).sort()).toEqual(['a@example.test', 'b@example.test']);
+    expect(first.nextDueAt).toBe(
+      Date.parse('2026-03-10T00:00:00Z') + (await offsetOf(state, 'c@example.test')),
+    );
+    expect(
+      (await send(state, { now: (first.nextDueAt ?? 0) - 1, url: sink.url })).counts.sent,
+    ).toBe(0);
+    await send(state, { now: first.nextDueAt ?? 0, url: sink.url });
+    expect(sink.mails).toHaveLength(3);
+    expect(sink.mails[0]?.headers).toMatchObject({
+      from: 'Ann Lee <ann@acme.test>',
+      to: expect.stringMatching(/^Bob <[ab]@example.test>$/),
+      subject: 'Hello Bob',
+      'message-id': expect.stringMatching(/^<[a-z2-7.]+@acme.test>$/),
+      date: expect.stringContaining('09 Mar 2026'),
+    });
+    expect(
+      Object.keys(sink.mails[0]?.headers ?? {}).filter((name) =>
+        /mailer|campaign|precedence|bulk/.test(name),
+      ),
+    ).toEqual([]);
+    expect(enrollmentCounts(state.db, 'spring')).toEqual({ waiting: 3 });
+  });
+
+  /** How far into its window a message was planned. */
+  async function offsetOf(state: State, email: string): Promise<number> {
+    const at = state.db
+      .prepare(
+        'SELECT send_at FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE p.email = ?',
+      )
+      .pluck()
+      .get(email) as number;
+    return at - Date.parse('2026-03-10T00:00:00Z');
+  }
+
+  it('a full hour stops the rest, says until when, and they go out after the reset', async () => {
+    const { state, sink } = await started({ people: people(7), limits: { perHour: 3 } });
+    // Planned for later hours; made due at once, so that the limit itself must stop them.
+    state.db.prepare('UPDATE message SET send_at = ?').run(MONDAY);
+    const first = await send(state, { now: MONDAY, url: sink.url });
+    expect([sink.mails.length, first.nextDueAt, first.waiting]).toMatchObject([
+      3,
+      MONDAY + HOUR,
+      [{ reason: 'limit_hour', until: MONDAY + HOUR }],
+    ]);
+    expect((await send(state, { now: MONDAY + HOUR - 1, url: sink.url })).counts.sent).toBe(0);
+    expect((await send(state, { now: MONDAY + HOUR, url: sink.url })).counts.sent).toBe(3);
+    expect((await send(state, { now: MONDAY + 2 * HOUR, url: sink.url })).nextDueAt).toBeNull();
+    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(7);
+    const told = state.db
+      .prepare(`SELECT data FROM event WHERE type = 'rate_limit.exceeded' ORDER BY seq`)
+      .pluck()
+      .all() as string[];
+    expect(told.map((data) => (JSON.parse(data) as { resumesAt: number }).resumesAt)).toEqual([
+      MONDAY + HOUR,
+      MONDAY + 2 * HOUR,
+    ]);
+  });
+
+  it('the batch named by the last plan is all that plan holds, whatever was planned before', async () => {
+    const { state, sink } = await started({ people: people(3) });
+    const one = await plan(state, MONDAY, 2);
+    const three = await plan(state, MONDAY + MINUTE, 3);
+    expect(one.batchId).not.toBe(three.batchId);
+    expect((await plan(state, MONDAY + 2 * MINUTE, 3)).batchId).toBe(three.batchId);
+    expect(
+      (await send(state, { now: MONDAY + HOUR, url: sink.url, batchId: one.batchId })).counts.sent,
+    ).toBe(0);
+    expect(
+      (await send(state, { now: MONDAY + HOUR, url: sink.url, batchId: three.batchId })).counts
+        .sent,
+    ).toBe(3);
+  });
+
+  it('staying for a while sends what becomes due, at its own time', async () => {
+    const { state, sink } = await started({ people: people(6), limits: { perHour: 2, burst: {} } });
+    const sent = await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + 8 * HOUR });
+    expect(sent.counts.sent).toBe(6);
+    const times = state.db
+      .prepare('SELECT sent_at FROM message ORDER BY sent_at')
+      .pluck()
+      .all() as number[];
+    times
+      .slice(2)
+      .forEach((at, index) => expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(HOUR));
+  });
+
+  it('no more than asked for, and the answer says that the rest is due now', async () => {
+    const { state, sink } = await started({ people: people(5) });
+    const sent = await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 2 });
+    expect([sink.mails.length, sent.nextDueAt]).toEqual([2, MONDAY + MINUTE]);
+  });
+
+  it('no more than asked for by two mailboxes that claim in the same moment', async () => {
+    const { state, sink } = await started({ people: people(8), mailboxes: ['ann', 'bea'] });
+    const sent = await send(state, {
+      now: MONDAY + MINUTE,
+      url: sink.url,
+      max: 2,
+      waitUntil: MONDAY + HOUR,
+    });
+    expect([sink.mails.length, sent.counts.sent, sent.nextDueAt, messageStates(state)]).toEqual([
+      2,
+      2,
+      MONDAY + MINUTE,
+      { scheduled: 6, sent: 2 },
+    ]);
+  });
+
+  it('what one mailbox may not send of --max another sends', async () => {
+    const { state, sink } = await started({ people: people(4), mailboxes: ['ann', 'bea'] });
+    state.db
+      .prepare(`UPDATE message SET mailbox_id = CASE WHEN id <= 2 THEN 'ann' ELSE 'bea' END`)
+      .run();
+    // Follow-ups that wait until the replies have been read.
+    state.db.prepare(`UPDATE message SET step = 1 WHERE mailbox_id = 'ann'`).run();
+    expect((await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 1 })).counts.sent).toBe(
+      1,
+    );
+  });
+
+  it('what one lane could not use of --max another does', async () => {
+    const { state, sink } = await started({ people: people(8), mailboxes: ['ann', 'bea'] });
+    state.db.prepare(`UPDATE mailbox SET smtp_ref = 'env:NOTHING' WHERE id = 'ann'`).run();
+    state.db.prepare(`UPDATE message SET mailbox_id = 'ann' WHERE id <= 4`).run();
+    state.db.prepare(`UPDATE message SET mailbox_id = 'bea' WHERE id > 4`).run();
+    const sent = await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 4 });
+    expect([counts(sent), sent.failed.map(({ code }) => code), messageStates(state)]).toEqual([
+      { sent: 4 },
+      expect.arrayContaining(['secret_missing']),
+      { scheduled: 4, sent: 4 },
+    ]);
+  });
+
+  it('a window that has passed, or is about to, gives a new instant instead of a mail at night', async () => {
+    const { state, sink } = await started();
+    const closing = MONDAY + 8 * HOUR;
+    for (const now of [closing - 30 * SECOND, closing + HOUR]) {
+      state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, closing);
+      const sent = await send(state, { now, url: sink.url });
+      expect([sink.mails.length, sent.rescheduled]).toEqual([0, 3]);
+      expect(sent.nextDueAt).toBeGreaterThanOrEqual(MONDAY + DAY);
+    }
+  });
+
+  it('what a sleeping machine left behind is spread over the rest of the day, and does not leave in a burst', async () => {
+    const { state, sink } = await started({
+      people: people(5),
+      limits: { perHour: 10, burst: {} },
+    });
+    state.db
+      .prepare('UPDATE message SET send_at = ?, open_until = ?')
+      .run(MONDAY, MONDAY + 8 * HOUR);
+    const late = await send(state, { now: MONDAY + 6 * HOUR + MINUTE, url: sink.url });
+    const planned = state.db
+      .prepare("SELECT send_at FROM message WHERE state = 'scheduled' ORDER BY send_at")
+      .pluck()
+      .all() as number[];
+    expect([sink.mails.length + planned.length, late.rescheduled]).toEqual([5, 5]);
+    expect(sink.mails.length).toBeLessThanOrEqual(1);
+    planned
+      .slice(1)
+      .forEach((at, index) =>
+        expect(at - (planned[index] ?? 0)).toBeGreaterThanOrEqual(4 * MINUTE),
+      );
+  });
+
+  it('a message missed overnight goes out at once when it is planned anew into the open window', async () => {
+    const { state, sink } = await started();
+    expect((await send(state, { now: MONDAY + DAY + HOUR, url: sink.url })).counts.sent).toBe(3);
+    expect(sink.mails).toHaveLength(3);
+  });
+});
+
+describe('follow-ups', () => {
+  it('thread under the first mail, and wait while nobody has read the replies', async () => {
+    const { state, sink } = await started({ people: people(1) });
+    await send(state, { now: MONDAY, url: sink.url });
+    const later = MONDAY + 3 * DAY;
+    await plan(state, later);
+    const waiting = await send(state, { now: later + HOUR, url: sink.url });
+    expect([sink.mails.length, waiting.waiting, waiting.nextDueAt]).toMatchObject([
+      1,
+      [{ reason: 'inbox_stale', messages: 1 }],
+      null,
+    ]);
+    markInboxRead(state.db, 'ann', later + HOUR);
+    await send(state, { now: later + HOUR, url: sink.url });
+    await plan(state, later + 4 * DAY);
+    markInboxRead(state.db, 'ann', later + 4 * DAY + HOUR);
+    await send(state, { now: later + 4 * DAY + HOUR, url: sink.url });
+    const [first, second, third] = sink.mails.map(({ headers }) => headers);
+    expect(second).toMatchObject({
+      subject: 'Re: Hello P1',
+      'in-reply-to': first?.['message-id'],
+      references: first?.['message-id'],
+    });
+    expect(third).toMatchObject({
+      subject: 'Re: Hello P1',
+      'in-reply-to': second?.['message-id'],
+      references: `${first?.['message-id']} ${second?.['message-id']}`,
+    });
+    expect(enrollmentCounts(state.db, 'spring')).toEqual({ finished: 1 });
+  });
+});
+
+describe('what was said meanwhile', () => {
+  it('a suppression added after the plan stops the mail', async () => {
+    const { state, sink } = await started();
+    await transact(state, () =>
+      addSuppression(state.db, {
+        kind: 'address',
+        value: 'p2@example.test',
+        canonical: 'p2@example.test',
+        reason: 'asked',
+        source: 'operator',
+        at: MONDAY,
+      }),
+    );
+    const sent = await send(state, { now: MONDAY, url: sink.url });
+    expect([sink.mails.map(({ to }) => to), sent.stopped]).toEqual([
+      ['p1@example.test', 'p3@example.test'],
+      1,
+    ]);
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring')]).toEqual([
+      { sent: 2, cancelled: 1 },
+      { waiting: 2, suppressed: 1 },
+    ]);
+  });
+});
+
+describe('a pause', () => {
+  it('is not lifted by a clock that goes back', async () => {
+    const { state, sink } = await started();
+    await transact(state, () =>
+      placeHold(
+        state.db,
+        {
+          scope: 'campaign',
+          scopeId: 'spring',
+          reason: 'a wrong price',
+          placedBy: 'operator',
+          from: MONDAY + MINUTE,
+          until: null,
+        },
+        MONDAY + MINUTE,
+      ),
+    );
+    expect((await send(state, { now: MONDAY, url: sink.url })).waiting).toMatchObject([
+      { reason: 'hold', messages: 3 },
+    ]);
+    expect(sink.mails).toEqual([]);
+  });
+});
+
+describe('what the server refuses', () => {
+  it('an unknown user ends the sequence and marks the prospect invalid; the others go on', async () => {
+    const { state, sink } = await started(
+      {},
+      { refuse: (address) => (address.startsWith('p2') ? '550 5.1.1 User unknown' : null) },
+    );
+    expect(counts(await send(state, { now: MONDAY, url: sink.url }))).toEqual({ sent: 2, hard: 1 });
+    expect(findProspect(state.db, 'p2@example.test', 'UTC')?.state).toBe('invalid');
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring'), slots(state)]).toEqual([
+      { sent: 2, rejected: 1 },
+      { waiting: 2, invalid: 1 },
+      2,
+    ]);
+  });
+
+  it('a deferral gives its slot back and is tried again after minutes', async () => {
+    let greylist = true;
+    const { state, sink } = await started(
+      { people: people(1) },
+      { refuse: () => (greylist ? '450 4.2.0 Greylisted, try again later' : null) },
+    );
+    const first = await send(state, { now: MONDAY, url: sink.url });
+    expect([counts(first), slots(state), first.nextDueAt]).toEqual([
+      { deferred: 1 },
+      0,
+      MONDAY + 5 * MINUTE,
+    ]);
+    greylist = false;
+    expect(counts(await send(state, { now: MONDAY + 5 * MINUTE, url: sink.url }))).toEqual({
+      sent: 1,
+    });
+  });
+
+  it('a full mailbox is tried again on the next days, three times, and then marked as bounced', async () => {
+    const { state, sink } = await started(
+      { people: people(1) },
+      { refuse: () => '552 5.2.2 Mailbox full' },
+    );
+    const outcomes = [];
+    for (let at = MONDAY; outcomes.length < 4;) {
+      const sent = await send(state, { now: at, url: sink.url });
+      outcomes.push(...Object.keys(counts(sent)));
+      at = sent.nextDueAt ?? at;
+    }
+    expect(outcomes).toEqual(['soft', 'soft', 'soft', 'soft_exhausted']);
+    expect([messageStates(state), enrollmentCounts(state.db, 'spring'), slots(state)]).toEqual([
+      { rejected: 1 },
+      { bounced: 1 },
+      0,
+    ]);
+    // Full is not invalid: another campaign may write in a month.
+    expect(findProspect(state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
+  });
+
+  it('a block is held against the mailbox, never against the prospect', async () => {
+    const { state, sink } = await started(
+      {},
+      { refuse: () => '550 5.7.1 Blocked, your IP is listed at zen.spamhaus.org' },
+    );
+    const sent = await send(state, { now: MONDAY, url: sink.url });
+    expect([
+      counts(sent),
+      enrollmentCounts(state.db, 'spring'),
+      openHolds(state.db, MONDAY),
+    ]).toMatchObject([
+      { blocked: 1 },
+      { queued: 3 },
+      [{ scope: 'mailbox', scopeId: 'ann', reason: 'blocks', placedBy: 'breaker' }],
+    ]);
+    expect(findProspect(state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
+  });
+});
+
+describe('what breaks', () => {
+  it('nobody listening loses nothing: everything keeps its place, the mailbox rests, and the answer says until when', async () => {
+    const { state, sink } = await started();
+    await sink.close();
+    const rests = [];
+    for (let at = MONDAY, tries = 0; tries < 3; tries++) {
+      const sent = await send(state, { now: at, url: sink.url });
+      expect([counts(sent), messageStates(state), slots(state), sent.troubles]).toMatchObject([
+        { account: 1 },
+        { scheduled: 3 },
+        0,
+        [{ problem: 'unreachable' }],
+      ]);
+      rests.push((sent.nextDueAt ?? at) - at);
+      at = sent.nextDueAt ?? at;
+    }
+    expect(rests).toEqual([30 * SECOND, 2 * MINUTE, 15 * MINUTE]);
+    expect(
+      state.db.prepare(`SELECT count(*) FROM event WHERE type = 'account.failing'`).pluck().get(),
+    ).toBe(1);
+    // A plan may still drop messages whose only try reached no server.
+    await plan(state, MONDAY, 1);
+    expect(messageStates(state)).toEqual({ scheduled: 1 });
+  });
+
+  it('a server that drops the line after the dot leaves the message in doubt, counted, and never sent again', async () => {
+    const server = await startScripted({ text: 'drop' });
+    const { state, sink } = await started({ people: people(1) });
+    open.push(server);
+    expect(counts(await send(state, { now: MONDAY, url: server.url }))).toEqual({ in_doubt: 1 });
+    for (const now of [MONDAY + HOUR, MONDAY + DAY, MONDAY + 10 * DAY]) {
+      await plan(state, now);
+      expect(counts(await send(state, { now, url: sink.url }))).toEqual({});
+    }
+    expect([sink.mails.length, messageStates(state), slots(state)]).toEqual([
+      0,
+      { in_doubt: 1 },
+      1,
+    ]);
+  });
+
+  it('a signal lets the mail under way be finished, hands the others back, and leaves nothing claimed', async () => {
+    const stop = new AbortController();
+    const { state, sink } = await started(
+      { people: people(6) },
+      { onMail: () => (sink.mails.length === 1 ? stop.abort() : undefined) },
+    );
+    const sent = await send(state, { now: MONDAY, url: sink.url, signal: stop.signal });
+    expect([counts(sent), messageStates(state), slots(state)]).toEqual([
+      { sent: 2 },
+      { sent: 2, scheduled: 4 },
+      2,
+    ]);
+    await send(state, { now: MONDAY + MINUTE, url: sink.url });
+    expect(sink.mails.map(({ to }) => to).sort()).toEqual(people(6).map(({ email }) => email));
+  });
+
+  it('a settlement that fails after the server took the mail never puts it back into the queue', async () => {
+    const { state, sink } = await started(
+      { people: people(2) },
+      {
+        onMail: () =>
+          sink.mails.length === 0 &&
+          void state.db.exec(
+            `CREATE TEMP TRIGGER broken BEFORE UPDATE OF sent_at ON message BEGIN SELECT RAISE(ABORT, 'disk'); END`,
+          ),
+      },
+    );
+    await expect(send(state, { now: MONDAY, url: sink.url })).rejects.toThrow(/disk/);
+    state.db.exec('DROP TRIGGER broken');
+    const after = await send(state, {
+      now: MONDAY + MINUTE,
+      url: sink.url,
+      owner: 'another',
+      ownerIsGone: () => true,
+    });
+    expect([
+      after.recovered.inDoubt,
+      sink.mails.filter(({ to }) => to === 'p1@example.test').length,
+    ]).toEqual([1, 1]);
+  });
+
+  it('claims of a process that is gone go back before 354, and are in doubt after it', async () => {
+    const { state, sink } = await started();
+    const claim = state.db.prepare(
+      `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, 'other', 'example.test', '', ?, ?, ?)`,
+    );
+    for (const [row, name] of [
+      [1, 'reserved'],
+      [2, 'transmitting'],
+    ] as const) {
+      state.db.prepare('UPDATE message SET state = ? WHERE id = ?').run(name, row);
+      claim.run(row, 'ann', 'spring', MONDAY, 'gone', MONDAY + 5 * MINUTE);
+    }
+    // Alive, as far as anybody can tell, and its lease lasts: hands off.
+    expect((await send(state, { now: MONDAY, url: sink.url, max: 1 })).recovered).toEqual({
+      returned: 0,
+      inDoubt: 0,
+    });
+    expect((await send(state, { now: MONDAY + 5 * MINUTE, url: sink.url })).recovered).toEqual({
+      returned: 1,
+      inDoubt: 1,
+    });
+    expect(messageStates(state)).toEqual({ sent: 2, in_doubt: 1 });
+  });
+
+  it('a process that slept past its lease cannot undo what another has settled', async () => {
+    const { state, sink } = await started(
+      { people: people(1) },
+      {
+        refuse() {
+          // Meanwhile: recovered by another process, which sent it.
+          state.db.prepare('DELETE FROM reservation').run();
+          state.db.prepare(`UPDATE message SET state = 'sent', sent_at = ?`).run(MONDAY);
+          return '450 4.2.0 Greylisted';
+        },
+      },
+    );
+    expect(counts(await send(state, { now: MONDAY, url: sink.url }))).toEqual({ returned: 1 });
+    expect(messageStates(state)).toEqual({ sent: 1 });
+  });
+});

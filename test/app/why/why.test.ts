@@ -1,0 +1,501 @@
+/** `why` in a real state file for every situation, and that it is the scheduler's own decision. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { whyCampaign } from '../../../lib/app/why/why-campaign.ts';
+import { whySequence, type Answered } from '../../../lib/app/why/why-prospect.ts';
+import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
+import { wireWhy } from '../../../lib/cli/wiring/wire-why.ts';
+import { openState } from '../../../lib/state/file/open.ts';
+import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
+import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
+import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
+import { endingResponse, findPerson, sequencesOf } from '../../../lib/state/why/why-store.ts';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
+import { campaignFile } from '../../support/campaign.ts';
+import { afterFirstMail, MAILS, receive } from '../../support/imap/inbound-world.ts';
+import { MONDAY } from '../../support/party.ts';
+import { replay } from '../../support/replay.ts';
+import { plan, send } from '../../support/sending.ts';
+import { startSink } from '../../support/smtp-sink.ts';
+import { enroll, people, seededState, type Seed } from '../../support/state-file.ts';
+import type { CampaignFile, RateLimitsFile } from '../../../lib/domain/campaigns/campaign.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+async function stateOf(seed: Seed = {}): Promise<State> {
+  const state = await seededState(seed);
+  open.push(state.db);
+  return state;
+}
+
+async function why(
+  state: State,
+  now: number,
+  email = 'p1@example.test',
+  campaignId = 'spring',
+): Promise<Answered> {
+  const person = findPerson(state.db, email);
+  const [sequence] = person ? sequencesOf(state.db, person.id, campaignId) : [];
+  if (!person || !sequence) throw new Error(`nobody is ${email}`);
+  return whySequence(wireWhy(state), {
+    person,
+    sequence,
+    campaign: needCampaign(state.db, campaignId).campaign,
+    now,
+  });
+}
+
+const whyAll = (state: State, now: number) => {
+  const { row, campaign } = needCampaign(state.db, 'spring');
+  return whyCampaign(wireWhy(state), { campaign, state: row.state, now });
+};
+
+const hold = (
+  state: State,
+  scope: 'campaign' | 'mailbox' | 'provider',
+  scopeId: string,
+  until: number | null,
+  from = MONDAY,
+): void =>
+  void placeHold(
+    state.db,
+    { scope, scopeId, reason: 'pause', placedBy: 'operator', from, until },
+    from,
+  );
+const setState = (state: State, name: string): void =>
+  void state.db.prepare('UPDATE enrollment SET state = ?').run(name);
+const SATURDAY = MONDAY + 5 * DAY;
+
+/** What binds somebody who waits, and that at `until` something else does, or nothing. */
+const SITUATIONS: readonly {
+  what: string;
+  seed?: Seed;
+  file?: Partial<CampaignFile>;
+  before?: (state: State) => void;
+  now?: number;
+  because: string;
+  until?: number | null;
+}[] = [
+  {
+    what: 'an open window and free limits: only a plan is missing',
+    because: 'not_planned',
+    now: MONDAY + HOUR,
+    seed: { limits: { burst: { minGapSeconds: 0 }, perHour: 10_000 } },
+    until: null,
+  },
+  { what: 'the weekend', now: SATURDAY, because: 'window', until: MONDAY + 7 * DAY },
+  { what: 'the evening', now: MONDAY + 9 * HOUR, because: 'window', until: MONDAY + DAY },
+  {
+    what: 'a blackout',
+    file: { sendWindow: { blackouts: [{ from: '2026-03-09', to: '2026-03-10' }] } },
+    because: 'window',
+    until: MONDAY + 2 * DAY,
+  },
+  {
+    what: 'startAt',
+    file: { startAt: '2026-03-11T14:00:00Z' },
+    because: 'campaign_not_started',
+    until: MONDAY + 2 * DAY + HOUR,
+  },
+  {
+    what: 'endAt that has passed',
+    file: { endAt: '2026-03-08T14:00:00Z' },
+    because: 'campaign_ended',
+    until: null,
+  },
+  {
+    what: 'endAt before the next window',
+    file: { endAt: '2026-03-15T14:00:00Z' },
+    now: SATURDAY,
+    because: 'campaign_ended',
+    until: null,
+  },
+  {
+    what: 'a hold of the campaign that ends',
+    before: (state) => hold(state, 'campaign', 'spring', MONDAY + 3 * HOUR),
+    now: MONDAY + HOUR,
+    because: 'hold',
+    until: MONDAY + 3 * HOUR,
+  },
+  {
+    what: 'a hold of the provider',
+    before: (state) => hold(state, 'provider', 'other', MONDAY + 3 * HOUR),
+    now: MONDAY + HOUR,
+    because: 'hold',
+    until: MONDAY + 3 * HOUR,
+  },
+  {
+    what: 'a hold without an end',
+    before: (state) => hold(state, 'campaign', 'spring', null),
+    now: MONDAY + HOUR,
+    because: 'hold',
+    until: null,
+  },
+  {
+    what: 'a suppressed domain',
+    before: (state) =>
+      void addSuppression(state.db, {
+        kind: 'domain',
+        value: 'example.test',
+        canonical: 'example.test',
+        reason: 'a customer',
+        source: 'operator',
+        at: MONDAY,
+      }),
+    because: 'suppressed',
+    until: null,
+  },
+  ...(
+    [
+      'replied',
+      'unsubscribed',
+      'bounced',
+      'finished',
+      'left_company',
+      'wrong_person',
+      'ended',
+    ] as const
+  ).map((name) => ({
+    what: `a sequence that is ${name}`,
+    before: (state: State) => setState(state, name),
+    because: name,
+    until: null,
+  })),
+  {
+    what: 'an invalid person',
+    before: (state) => void state.db.prepare(`UPDATE prospect SET state = 'invalid'`).run(),
+    because: 'prospect_invalid',
+    until: null,
+  },
+  {
+    what: 'a completed campaign',
+    before: (state) => void state.db.prepare(`UPDATE campaign SET state = 'completed'`).run(),
+    because: 'campaign_completed',
+    until: null,
+  },
+  {
+    what: 'a campaign that was not started',
+    before: (state) => void state.db.prepare(`UPDATE campaign SET state = 'draft'`).run(),
+    because: 'campaign_not_active',
+    until: null,
+  },
+  {
+    what: 'a gap that runs',
+    before: (state) =>
+      void state.db
+        .prepare(`UPDATE enrollment SET next_step = 1, due_at = ?, mailbox_id = 'ann'`)
+        .run(MONDAY + 2 * DAY + HOUR),
+    because: 'not_due',
+    until: MONDAY + 2 * DAY + HOUR,
+  },
+  {
+    what: 'a gap of more than a week',
+    before: (state) =>
+      void state.db
+        .prepare(`UPDATE enrollment SET next_step = 1, due_at = ?, mailbox_id = 'ann'`)
+        .run(MONDAY + 9 * DAY),
+    because: 'not_due',
+    until: MONDAY + 9 * DAY,
+  },
+  {
+    what: 'a campaign file with fewer steps',
+    before: (state) =>
+      void state.db.prepare(`UPDATE enrollment SET next_step = 7, mailbox_id = 'ann'`).run(),
+    because: 'step_gone',
+    until: null,
+  },
+  {
+    what: 'no opening at all',
+    file: { sendWindow: { blackouts: [{ from: '2026-01-01', to: '2027-12-31' }] } },
+    because: 'no_opening',
+    until: null,
+  },
+];
+
+describe('why, for somebody who waits', () => {
+  it.each(SITUATIONS)(
+    'names $what: $because',
+    async ({ seed, file, before, now = MONDAY, because, until }) => {
+      const state = await stateOf({ people: people(1), ...seed, ...(file ? { file } : {}) });
+      before?.(state);
+      const answered = await why(state, now);
+      expect(answered.because, JSON.stringify(answered.chain)).toBe(because);
+      const [first] = answered.chain;
+      if (until !== undefined) expect(first?.until).toBe(until);
+      if (first?.until == null) return;
+      expect(
+        (await why(state, first.until)).chain.some(
+          (link) => link.code === because && link.until === first.until,
+        ),
+      ).toBe(false);
+    },
+  );
+
+  it('says what closes the days in between', async () => {
+    const state = await stateOf({
+      people: people(1),
+      file: { sendWindow: { blackouts: [{ from: '2026-03-16', to: '2026-03-16' }] } },
+    });
+    expect((await why(state, MONDAY + 4 * DAY + 9 * HOUR)).chain[0]).toMatchObject({
+      code: 'window',
+      closedBy: ['hours', 'weekend', 'blackout'],
+      until: MONDAY + 8 * DAY,
+    });
+  });
+
+  it('a mailbox that is held for long gives its people to another', async () => {
+    const state = await stateOf({ people: people(1), mailboxes: ['ann', 'bea'] });
+    state.db.prepare(`UPDATE enrollment SET next_step = 1, due_at = 1, mailbox_id = 'ann'`).run();
+    hold(state, 'mailbox', 'ann', MONDAY + DAY);
+    expect(await why(state, MONDAY + HOUR)).toMatchObject({ because: 'hold', mailboxId: 'ann' });
+    hold(state, 'mailbox', 'ann', MONDAY + 30 * DAY);
+    expect(await why(state, MONDAY + HOUR)).toMatchObject({ mailboxId: 'bea' });
+  });
+
+  it('a limit of the day that is used up, and a warmup, bind with their numbers until they lift', async () => {
+    for (const [limits, code] of [
+      [{ perDay: 2 }, 'limit_day'],
+      [{ warmupEnabled: true, warmupSchedule: [2, 50] }, 'limit_warmup'],
+    ] as [RateLimitsFile, string][]) {
+      const sink = await startSink();
+      open.push(sink);
+      const state = await stateOf({
+        people: people(4),
+        limits: { perHour: 10_000, perDay: 100_000, burst: { minGapSeconds: 0 }, ...limits },
+      });
+      await plan(state, MONDAY, 2);
+      await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + HOUR });
+      expect(sink.mails.length).toBe(2);
+      const { chain } = await why(state, MONDAY + 2 * HOUR, 'p4@example.test');
+      expect(chain[0]).toMatchObject({
+        code,
+        limit: { scope: 'mailbox', used: 2, limit: 2 },
+        until: Date.parse('2026-03-10T04:00:00Z'),
+      });
+      expect(
+        (await why(state, MONDAY + DAY + HOUR + MINUTE, 'p4@example.test')).chain.some(
+          (link) => link.code === code,
+        ),
+      ).toBe(false);
+    }
+  });
+});
+
+describe('the answer that ended a sequence', () => {
+  it.each([
+    ['reply', 'replied', 'reply'],
+    ['unsubscribe', 'suppressed', 'unsubscribe'],
+    ['hard', 'prospect_invalid', 'bounce'],
+  ] as const)('is found: %s', async (mail, because, kind) => {
+    const world = await afterFirstMail();
+    open.push(world);
+    await receive(world, MAILS[mail](world));
+    expect((await why(world.state, MONDAY + 2 * HOUR)).because).toBe(because);
+    const person = findPerson(world.state.db, 'p1@example.test');
+    expect(
+      endingResponse(world.state.db, { prospectId: person?.id ?? 0, enrollmentId: 1 }),
+    ).toMatchObject({ kind, receivedAt: MONDAY + HOUR });
+    expect(
+      endingResponse(world.state.db, { prospectId: person?.id ?? 0, enrollmentId: 2 }),
+    ).toBeNull();
+  });
+});
+
+it('a reader computes the holidays of somebody whose country no plan has met, and writes nothing', async () => {
+  const state = await stateOf({ people: people(1) });
+  state.db.prepare(`UPDATE prospect SET country = 'DE'`).run();
+  state.db.prepare(`UPDATE enrollment SET calendar_key = 'Europe/Berlin|DE|'`).run();
+  const reader = await openState(state.path, 'read', { now: MONDAY });
+  open.push(reader.db);
+  // Good Friday to Easter Monday.
+  expect((await why(reader, Date.parse('2026-04-02T20:00:00Z'))).chain[0]).toMatchObject({
+    code: 'window',
+    closedBy: ['hours', 'holiday', 'weekend'],
+    until: Date.parse('2026-04-07T07:00:00Z'),
+  });
+});
+
+describe('why, for a planned message', () => {
+  it('is the gate in its order: held, not due, unread replies', async () => {
+    const state = await stateOf({ people: people(1) });
+    state.db.prepare(`UPDATE enrollment SET next_step = 1, due_at = 1, mailbox_id = 'ann'`).run();
+    const {
+      planned: [message],
+    } = await plan(state, MONDAY);
+    hold(state, 'mailbox', 'ann', MONDAY + 8 * DAY);
+    const answered = await why(state, MONDAY);
+    expect(answered).toMatchObject({
+      planned: true,
+      sendAt: message?.sendAt,
+      mailboxId: 'ann',
+      because: 'hold',
+    });
+    expect(answered.chain.map(({ code }) => code)).toEqual(
+      message && message.sendAt > MONDAY
+        ? ['hold', 'not_due', 'inbox_stale']
+        : ['hold', 'inbox_stale'],
+    );
+  });
+
+  it('says that it is due, under way, or in doubt', async () => {
+    const state = await stateOf({ people: people(1) });
+    const {
+      planned: [message],
+    } = await plan(state, MONDAY);
+    expect((await why(state, message?.sendAt ?? 0)).because).toBe('due');
+    for (const [name, because] of [
+      ['reserved', 'under_way'],
+      ['in_doubt', 'in_doubt'],
+    ]) {
+      state.db.prepare('UPDATE message SET state = ?').run(name);
+      expect((await why(state, MONDAY)).because).toBe(because);
+    }
+  });
+});
+
+describe('why, for a campaign', () => {
+  it('goes from nobody planned over planned and due to nobody left', async () => {
+    const sink = await startSink();
+    open.push(sink);
+    const state = await stateOf({
+      people: people(1),
+      file: { steps: [{ subject: 'x', text: 'x' }] },
+    });
+    const before = await whyAll(state, MONDAY);
+    expect(before.chain.at(-1)?.code).toBe('not_planned');
+    const {
+      planned: [message],
+    } = await plan(state, MONDAY);
+    const due = message?.sendAt ?? 0;
+    expect(before.sendAt).toBe(due);
+    if (due > MONDAY)
+      expect(await whyAll(state, MONDAY)).toMatchObject({
+        because: 'not_due',
+        chain: [{ until: due }],
+      });
+    expect(await whyAll(state, due)).toMatchObject({ because: 'due' });
+    hold(state, 'mailbox', 'ann', due + HOUR);
+    expect(await whyAll(state, due)).toMatchObject({
+      because: 'hold',
+      chain: [{ until: due + HOUR }],
+    });
+    await send(state, { now: due + HOUR, url: sink.url });
+    expect(await whyAll(state, due + HOUR)).toMatchObject({ because: 'nobody_left', sendAt: null });
+  });
+
+  it('is stopped before anything else by what stops it as a whole', async () => {
+    const state = await stateOf();
+    hold(state, 'campaign', 'spring', null);
+    expect(await whyAll(state, MONDAY)).toMatchObject({ because: 'hold' });
+    state.db.prepare(`UPDATE campaign SET state = 'completed'`).run();
+    expect(await whyAll(state, MONDAY)).toMatchObject({ because: 'campaign_completed' });
+  });
+});
+
+const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Tokyo'];
+const anyWorld = fc.record({
+  minutes: fc.integer({ min: 0, max: 8 * 24 * 60 }),
+  mailboxes: fc.constantFrom<string[]>(['ann'], ['ann', 'bea']),
+  limits: fc.record({
+    perHour: fc.integer({ min: 1, max: 6 }),
+    perDay: fc.integer({ min: 2, max: 15 }),
+    warmupEnabled: fc.boolean(),
+    warmupSchedule: fc.constant<number[]>([2, 4, 8]),
+    burst: fc.constantFrom({ minGapSeconds: 0 }, { minGapSeconds: 120 }),
+  }),
+  file: fc.record({
+    rateLimits: fc.constantFrom({}, { newPerDay: 3 }, { perHour: 2 }, { perDomain: { perDay: 2 } }),
+    startAt: fc.constantFrom('2026-03-01T00:00:00Z', '2026-03-12T12:00:00Z'),
+  }),
+  crowd: fc.array(
+    fc.record({
+      zone: fc.constantFrom(...ZONES),
+      step: fc.constantFrom(0, 0, 1, 2),
+      due: fc.integer({ min: -3 * 24, max: 6 * 24 }),
+    }),
+    { minLength: 1, maxLength: 14 },
+  ),
+  held: fc.constantFrom(null, 'campaign', 'mailbox', 'provider'),
+  rival: fc.boolean(),
+  asked: fc.nat(),
+});
+
+describe('the instant that why names', () => {
+  it('is the one that schedule gives at the same instant, for every person', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyWorld,
+        async ({ minutes, mailboxes, limits, file, crowd, held, rival, asked }) => {
+          const now = MONDAY + minutes * MINUTE;
+          const state = await seededState({
+            mailboxes,
+            limits,
+            file,
+            people: crowd.map(({ zone }, index) => ({
+              email: `p${index + 1}@example${index % 3}.test`,
+              zone,
+            })),
+          });
+          try {
+            crowd.forEach(
+              ({ step, due }, index) =>
+                step > 0 &&
+                state.db
+                  .prepare(
+                    `UPDATE enrollment SET next_step = ?, due_at = ?, mailbox_id = 'ann' WHERE id = ?`,
+                  )
+                  .run(step, MONDAY + due * HOUR, index + 1),
+            );
+            if (held)
+              hold(
+                state,
+                held as 'campaign',
+                { campaign: 'spring', mailbox: 'ann', provider: 'other' }[held] as string,
+                now + 5 * HOUR,
+              );
+            if (rival) {
+              transactOnce(state, () => {
+                putCampaign(
+                  state.db,
+                  campaignFile({ id: 'rival', priority: 8, mailboxes }),
+                  MONDAY,
+                );
+                activateCampaign(state.db, 'rival', MONDAY);
+                enroll(state, 'rival', people(6), MONDAY);
+              });
+            }
+            const email = `p${(asked % crowd.length) + 1}@example${(asked % crowd.length) % 3}.test`;
+            const said = await why(state, now, email);
+            const { planned } = await plan(state, now, 50);
+            const found = planned.find((each) => each.email === email);
+            if (said.batchSize === null) expect(found).toBeUndefined();
+            else
+              expect([said.sendAt, said.mailboxId, said.batchSize]).toEqual([
+                found?.sendAt ?? null,
+                found?.mailboxId ?? null,
+                50,
+              ]);
+            // The chain leads there: it never goes back, and ends at the instant.
+            const path = said.chain.flatMap(({ until }) => (until === null ? [] : [until]));
+            expect(path).toEqual([...path].sort((a, b) => a - b));
+            if (said.sendAt !== null && said.sendAt > now) expect(path.at(-1)).toBe(said.sendAt);
+            // And the plan, once made, is told as such.
+            if (found)
+              expect(await why(state, now, email)).toMatchObject({
+                planned: true,
+                sendAt: found.sendAt,
+                mailboxId: found.mailboxId,
+              });
+          } finally {
+            state.db.close();
+          }
+        },
+      ),
+      replay(40),
+    );
+  }, 120_000);
+});

@@ -1,0 +1,90 @@
+/** Events reach a WebSocket listener with the command that made them, or with a later one: never lost, never told twice in order. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocketServer } from 'ws';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const ROOT = new URL('../../../', import.meta.url).pathname;
+type Heard = { seq: number; type: string };
+type Answer = { ok: boolean; warnings: { code: string }[] };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'listener-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function call(...args: string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    execFile(
+      join(ROOT, 'scripts/rate_limiter.ts'),
+      args,
+      { cwd: folder, env: { ...process.env, ANN: 'smtp://127.0.0.1:9' } },
+      (_error, stdout) => resolve(JSON.parse(stdout) as Answer),
+    );
+  });
+}
+
+function listen(port: number, heard: Heard[]): Promise<WebSocketServer> {
+  return new Promise((resolve) => {
+    const server: WebSocketServer = new WebSocketServer({ host: '127.0.0.1', port }, () =>
+      resolve(server),
+    );
+    server.on('connection', (socket) =>
+      socket.on('message', (data) => heard.push(JSON.parse(String(data)) as Heard)),
+    );
+  });
+}
+
+it('what a listener missed goes with the next command, in order and once', async () => {
+  const heard: Heard[] = [];
+  const first = await listen(0, heard);
+  const { port } = first.address() as { port: number };
+  writeFileSync(
+    join(folder, 'c.json'),
+    JSON.stringify({
+      id: 'c',
+      name: 'C',
+      mailboxes: ['ann'],
+      steps: [{ subject: 'S', text: 'T' }],
+      notify: { websocketUrl: `ws://127.0.0.1:${port}/` },
+    }),
+  );
+  writeFileSync(join(folder, 'p.csv'), 'email\na@example.test\n');
+  await call(
+    'mailbox',
+    'add',
+    '--mailbox',
+    'ann',
+    '--from',
+    'ann@acme.test',
+    '--smtp',
+    'env:ANN',
+    '--timezone',
+    'UTC',
+  );
+
+  const started = await call('start', '--config', 'c.json', '--prospects', 'p.csv');
+  expect(started.warnings.map(({ code }) => code)).not.toContain('listener_unreachable');
+  expect(heard.map(({ type }) => type)).toEqual([
+    'mailbox.added',
+    'campaign.created',
+    'prospects.imported',
+    'campaign.started',
+    'batch.scheduled',
+  ]);
+
+  await new Promise((resolve) => first.close(resolve));
+  const paused = await call('pause', '--campaign-id', 'c', '--reason', 'test');
+  expect(paused).toMatchObject({ ok: true, warnings: [{ code: 'listener_unreachable' }] });
+
+  const second = await listen(port, heard);
+  await call('resume', '--campaign-id', 'c');
+  expect(heard.slice(5).map(({ type }) => type)).toEqual(['hold.placed', 'hold.lifted']);
+  expect(heard.map(({ seq }) => seq)).toEqual(
+    [...heard].map(({ seq }) => seq).sort((a, b) => a - b),
+  );
+  await new Promise((resolve) => second.close(resolve));
+}, 60_000);

@@ -1,0 +1,124 @@
+/** Campaigns, mailboxes and people for tests of planning. */
+import { buildCalendar, type Calendar } from '../../../lib/core/time/calendar.ts';
+import { countOverdue } from '../../../lib/core/planning/overdue.ts';
+import {
+  planBatch,
+  type Contender,
+  type Plan,
+  type PlanInput,
+} from '../../../lib/core/planning/plan.ts';
+import { createZones } from '../../../lib/core/time/zone.ts';
+import { DAY } from '../../../lib/domain/time.ts';
+import type { Place, Span } from '../../../lib/core/planning/placement.ts';
+import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
+import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
+import type { RateLimits } from '../../../lib/domain/limits/limits.ts';
+import { campaign } from '../../support/campaign.ts';
+import { MONDAY, party } from '../../support/party.ts';
+
+export const NEW_YORK = 'America/New_York';
+export const ZONES = [NEW_YORK, 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Tokyo', 'Pacific/Apia'];
+export const [FROM, TO] = [MONDAY - 14 * DAY, MONDAY + 120 * DAY];
+const zones = createZones(FROM, TO);
+const calendars = new Map<string, Calendar>();
+export function calendarOf(zone: string): Calendar {
+  const known =
+    calendars.get(zone) ??
+    buildCalendar({
+      hours: zones(zone),
+      recipient: zones(zone),
+      window: campaign().sendWindow,
+      weekend: [6, 7],
+      holidays: new Set(['2026-03-17']),
+      from: FROM,
+      to: TO,
+    });
+  calendars.set(zone, known);
+  return known;
+}
+
+export type World = {
+  now?: number;
+  size?: number;
+  file?: Partial<CampaignFile>;
+  limits?: Partial<RateLimits>;
+  total?: Partial<RateLimits>;
+  mailboxes?: readonly string[];
+  holds?: Record<string, readonly Span[]>;
+  campaignHolds?: readonly Span[];
+  taken?: readonly number[];
+  recipientsOf?: Place['recipientsOf'];
+  recipientHoldsOf?: Place['recipientHoldsOf'];
+  used?: number;
+  given?: Record<string, number>;
+  rivals?: readonly Contender[];
+};
+
+/** Parties are changed by planning, so every plan gets a world of its own. */
+export function contender(world: World, candidates: readonly Candidate[]): Contender {
+  const own = campaign(world.file);
+  return {
+    campaign: own,
+    candidates,
+    calendarOf,
+    totals: party(world.total ?? {}, { scope: 'campaign', id: own.id }),
+    newcomers:
+      own.rateLimits.newPerDay === undefined
+        ? null
+        : party({ newPerDay: own.rateLimits.newPerDay }, { scope: 'campaign', id: own.id }),
+    mailboxes: (world.mailboxes ?? ['ann', 'bea']).map((id) => ({
+      party: party(world.limits ?? {}, { id, timeline: world.taken ?? [] }),
+      holds: world.holds?.[id] ?? [],
+    })),
+    holds: world.campaignHolds ?? [],
+    recipientsOf: world.recipientsOf ?? (() => []),
+    recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
+    given: new Map(Object.entries(world.given ?? {})),
+    owed: countOverdue(candidates, world.now ?? MONDAY),
+    roomFrom: new Map(),
+    had: Array.from(
+      { length: world.used ?? 0 },
+      (_, index) => (world.now ?? MONDAY) - 1 - index,
+    ).sort((a, b) => a - b),
+  };
+}
+
+export function planIn(
+  world: World,
+  candidates: readonly Candidate[],
+): { plan: Plan; input: PlanInput } {
+  const input: PlanInput = {
+    now: world.now ?? MONDAY,
+    size: world.size ?? 1_000,
+    own: contender(world, candidates),
+    rivals: world.rivals ?? [],
+  };
+  return { plan: planBatch(input), input };
+}
+
+export function candidate(id: number, overrides: Partial<Candidate> = {}): Candidate {
+  return {
+    enrollmentId: id,
+    prospectId: id,
+    email: `p${id}@example.test`,
+    domain: 'example.test',
+    company: 'example.test',
+    provider: 'other',
+    step: 0,
+    dueAt: 0,
+    mailboxId: null,
+    calendarKey: NEW_YORK,
+    messageRow: null,
+    tried: false,
+    ...overrides,
+  };
+}
+
+export const instants = ({ planned }: Plan): unknown[] =>
+  planned.map(({ enrollmentId, sendAt, openUntil, mailboxId, variant }) => [
+    enrollmentId,
+    sendAt,
+    openUntil,
+    mailboxId,
+    variant,
+  ]);

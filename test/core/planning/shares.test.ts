@@ -1,0 +1,367 @@
+import { formatInTimeZone } from 'date-fns-tz';
+import { describe, expect, it } from 'vitest';
+import { REASSIGN_AFTER } from '../../../lib/core/planning/placement.ts';
+import { countFromBeginning } from '../../../lib/core/planning/fair-share.ts';
+import { planBatch, type Contender, type Plan } from '../../../lib/core/planning/plan.ts';
+import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
+import { DAY, HOUR } from '../../../lib/domain/time.ts';
+import { MONDAY } from '../../support/party.ts';
+import { candidate, contender, instants, NEW_YORK, planIn, type World } from './plan.fixture.ts';
+
+describe('which mailbox', () => {
+  it('a follow-up comes from the mailbox the prospect knows, even when another is free sooner', () => {
+    const busy = {
+      mailboxes: ['ann', 'bea'],
+      holds: { ann: [{ from: MONDAY, until: MONDAY + 2 * DAY }] },
+    };
+    const { planned } = planIn(busy, [
+      candidate(1, { step: 1, mailboxId: 'ann' }),
+      candidate(2),
+    ]).plan;
+    expect(
+      planned.map(({ enrollmentId, mailboxId, sendAt }) => [
+        enrollmentId,
+        mailboxId,
+        sendAt >= MONDAY + 2 * DAY,
+      ]),
+    ).toEqual([
+      [2, 'bea', false],
+      [1, 'ann', true],
+    ]);
+  });
+
+  const held = (from: number, until: number | null): World => ({
+    mailboxes: ['ann', 'bea'],
+    holds: { ann: [{ from, until }] },
+  });
+  it.each<[string, World, string]>([
+    ['left the campaign', { mailboxes: ['bea'] }, 'bea'],
+    ['is held for days to come', held(MONDAY, MONDAY + REASSIGN_AFTER), 'bea'],
+    ['will soon be free', held(MONDAY - 30 * DAY, MONDAY + REASSIGN_AFTER - 1), 'ann'],
+    ['has been held for days without an end', held(MONDAY - REASSIGN_AFTER, null), 'bea'],
+    ['will be held later', held(MONDAY + DAY, MONDAY + 30 * DAY), 'ann'],
+  ])('a prospect whose mailbox %s', (_, world, mailbox) => {
+    expect(planIn(world, [candidate(1, { step: 1, mailboxId: 'ann' })]).plan.planned).toMatchObject(
+      [{ mailboxId: mailbox }],
+    );
+  });
+
+  it('a prospect whose mailbox is held waits for it when no other is better, and when it was held just now', () => {
+    expect(
+      planIn({ mailboxes: ['ann'], holds: { ann: [{ from: MONDAY, until: MONDAY + 9 * DAY }] } }, [
+        candidate(1, { step: 1, mailboxId: 'ann' }),
+      ]).plan.planned[0]?.sendAt,
+    ).toBeGreaterThanOrEqual(MONDAY + 9 * DAY);
+    expect(
+      planIn(held(MONDAY - DAY, null), [candidate(1, { step: 1, mailboxId: 'ann' })]).plan
+        .unplanned,
+    ).toMatchObject([{ reason: 'hold' }]);
+  });
+
+  const many = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
+  const tally = ({ planned }: Plan): Record<string, number> =>
+    planned.reduce<Record<string, number>>(
+      (counts, { mailboxId }) => ({ ...counts, [mailboxId]: (counts[mailboxId] ?? 0) + 1 }),
+      {},
+    );
+  it.each<[string, World, Record<string, number>]>([
+    ['evenly, to the mail', {}, { ann: 30, bea: 30 }],
+    ['evenly over the plans before this one too', { given: { ann: 20 } }, { ann: 20, bea: 40 }],
+    [
+      'by weight',
+      { file: { rotation: { by: 'weighted', weights: { ann: 3 } } } },
+      { ann: 45, bea: 15 },
+    ],
+    [
+      'to the one that has used less of its day',
+      { file: { rotation: { by: 'least_used' } }, given: { bea: 1_000 } },
+      { ann: 30, bea: 30 },
+    ],
+  ])('new prospects are dealt %s', (_, world, expected) => {
+    expect(
+      tally(planIn({ limits: { perDay: 100, minGapSeconds: 0 }, ...world }, many).plan),
+    ).toEqual(expected);
+  });
+
+  it('a mailbox that owes follow-ups since yesterday gets no new prospects before it has caught up, where another has room today', () => {
+    const owed = Array.from({ length: 30 }, (_, index) =>
+      candidate(index + 101, { step: 1, dueAt: MONDAY - DAY, mailboxId: 'ann' }),
+    );
+    /** On ann, by day: how many follow-ups, how many new prospects. */
+    const annOf = (mailboxes: string[]): [number, number][] => {
+      const { planned } = planIn(
+        {
+          mailboxes,
+          limits: { perDay: 20, minGapSeconds: 0 },
+          file: { sequences: { followUpRatio: 0 } },
+        },
+        [...owed, ...many],
+      ).plan;
+      const on = (day: number, follows: boolean): number =>
+        planned.filter(
+          ({ mailboxId, sendAt, step }) =>
+            mailboxId === 'ann' &&
+            Math.floor((sendAt - MONDAY) / DAY) === day &&
+            step > 0 === follows,
+        ).length;
+      return [0, 1, 2].map((day) => [on(day, true), on(day, false)]);
+    };
+    // With a ratio of 0 new prospects come first: those that no other mailbox has room for today.
+    expect(annOf(['ann'])).toEqual([
+      [0, 20],
+      [0, 20],
+      [0, 20],
+    ]);
+    expect(annOf(['ann', 'bea'])).toEqual([
+      [0, 20],
+      [20, 0],
+      [10, 0],
+    ]);
+    expect(annOf(['ann', 'bea', 'cho', 'dan'])).toEqual([
+      [20, 0],
+      [10, 0],
+      [0, 0],
+    ]);
+  });
+
+  it('nobody waits until tomorrow for the turn of a full mailbox', () => {
+    const world = {
+      limits: { perDay: 40, minGapSeconds: 0 },
+      file: { rotation: { by: 'weighted' as const, weights: { ann: 1_000 } } },
+    };
+    const { planned } = planIn(world, many).plan;
+    expect(tally({ planned, unplanned: [] })).toEqual({ ann: 40, bea: 20 });
+    for (const { sendAt } of planned) expect(sendAt).toBeLessThan(MONDAY + 8 * HOUR);
+  });
+});
+
+describe('new prospects and follow-ups', () => {
+  const crowd = [
+    ...Array.from({ length: 40 }, (_, index) => candidate(index + 1)),
+    ...Array.from({ length: 40 }, (_, index) =>
+      candidate(index + 101, { step: 1, dueAt: MONDAY, mailboxId: 'ann' }),
+    ),
+  ];
+  const begun = (ratio: number | undefined, size = 20): number =>
+    planIn(
+      {
+        size,
+        mailboxes: ['ann'],
+        ...(ratio === undefined ? {} : { file: { sequences: { followUpRatio: ratio } } }),
+      },
+      crowd,
+    ).plan.planned.filter(({ step }) => step === 0).length;
+
+  it.each([
+    [undefined, 0],
+    [1, 0],
+    [0.7, 6],
+    [0.5, 10],
+    [0, 20],
+  ])(
+    'with a ratio of %s, %i of 20 messages begin a sequence while both wait',
+    (ratio, expected) => {
+      expect(begun(ratio)).toBe(expected);
+    },
+  );
+
+  it('what is due tomorrow does not keep this afternoon empty under a limit of any 24 hours, what is due this afternoon comes before new people', () => {
+    const now = MONDAY + 4 * HOUR;
+    const limits = { perHour: 10, perDay: 10 };
+    const fresh = Array.from({ length: 10 }, (_, index) => candidate(index + 1));
+    const due = (at: number): Candidate[] =>
+      Array.from({ length: 10 }, (_, index) =>
+        candidate(index + 101, { step: 1, dueAt: at, mailboxId: 'ann' }),
+      );
+    const today = (candidates: Candidate[]): number[] =>
+      planIn({ now, limits, mailboxes: ['ann'] }, candidates)
+        .plan.planned.filter(({ sendAt }) => sendAt < MONDAY + 12 * HOUR)
+        .map(({ step }) => step);
+    expect(today([...fresh, ...due(now + 19 * HOUR)])).toEqual(fresh.map(() => 0));
+    expect(today([...fresh, ...due(now + HOUR)])).toEqual(fresh.map(() => 1));
+  });
+
+  it('whoever waits alone takes it all', () => {
+    expect(begun(0.5, 80)).toBe(40);
+    expect(begun(1, 80)).toBe(40);
+  });
+
+  it('no more begin in a day than the campaign allows; follow-ups are not counted', () => {
+    const { planned } = planIn(
+      { file: { rateLimits: { newPerDay: 5 } }, limits: { minGapSeconds: 0 } },
+      crowd,
+    ).plan;
+    const on = (day: string, step: number): number =>
+      planned.filter(
+        ({ sendAt, step: of }) =>
+          formatInTimeZone(sendAt, NEW_YORK, 'yyyy-MM-dd') === day && of === step,
+      ).length;
+    expect(
+      ['2026-03-09', '2026-03-10', '2026-03-11'].map((day) => [on(day, 0), on(day, 1)]),
+    ).toEqual([
+      [5, 40],
+      [5, 0],
+      [5, 0],
+    ]);
+  });
+});
+
+describe('campaigns that share mailboxes', () => {
+  const limits = { perHour: 20, perDay: 100 };
+  const people = (n: number): Candidate[] =>
+    Array.from({ length: n }, (_, index) => candidate(index + 1));
+  const rival = (priority: number, world: World = {}, n = 500): Contender =>
+    contender(
+      { ...world, file: { id: 'autumn', priority } },
+      people(n).map((each) => ({ ...each, email: `r${each.email}` })),
+    );
+  /** What the own campaign gets of a full day that both want. */
+  const shareOf = (own: number, of: number): number => {
+    const other = rival(of);
+    const mine = contender({ limits, mailboxes: ['ann'], file: { priority: own } }, people(500));
+    const { planned } = planBatch({
+      now: MONDAY - HOUR,
+      size: 200,
+      own: mine,
+      rivals: [{ ...other, mailboxes: mine.mailboxes }],
+    });
+    return planned.filter(({ sendAt }) => sendAt < MONDAY + 10 * HOUR).length;
+  };
+
+  it.each([
+    [5, 5, 50],
+    [10, 5, 67],
+    [5, 10, 33],
+    [9, 1, 90],
+    [1, 9, 10],
+  ])('priorities %i and %i: the first gets about %i of a hundred', (own, of, expected) => {
+    expect(Math.abs(shareOf(own, of) - expected)).toBeLessThanOrEqual(1);
+  });
+
+  it('the turns left to a rival are where its own plan puts its messages', () => {
+    const shared = contender({ limits, mailboxes: ['ann'], file: { priority: 5 } }, people(30));
+    const mine = planBatch({
+      now: MONDAY,
+      size: 30,
+      own: shared,
+      rivals: [{ ...rival(5), mailboxes: shared.mailboxes }],
+    }).planned;
+    const taken = mine.map(({ sendAt }) => sendAt);
+    const theirs = contender(
+      { limits, mailboxes: ['ann'], taken, file: { id: 'autumn', priority: 5 } },
+      people(30).map((each) => ({ ...each, email: `r${each.email}` })),
+    );
+    const planned = planBatch({ now: MONDAY, size: 30, own: theirs, rivals: [] }).planned.map(
+      ({ sendAt }) => sendAt,
+    );
+    const both = [
+      ...taken.map((at) => ({ at, of: 'mine' })),
+      ...planned.map((at) => ({ at, of: 'theirs' })),
+    ]
+      .sort((a, b) => a.at - b.at)
+      .slice(0, 40);
+    expect(Math.abs(both.filter(({ of }) => of === 'mine').length - 20)).toBeLessThanOrEqual(1);
+    expect(
+      Math.max(...both.slice(1).map(({ at }, index) => at - (both[index]?.at ?? 0))),
+    ).toBeLessThanOrEqual(2 * 1.25 * (HOUR / 20));
+  });
+
+  it('what one has sent this morning counts: the other comes first until it has as much', () => {
+    const shared = contender({ limits, mailboxes: ['ann'], used: 10 }, people(20));
+    const before = planBatch({
+      now: MONDAY,
+      size: 1,
+      own: shared,
+      rivals: [{ ...rival(5), mailboxes: shared.mailboxes }],
+    });
+    expect(before.planned[0]?.sendAt).toBeGreaterThan(MONDAY + 10 * 0.75 * (HOUR / 20));
+  });
+
+  it.each<[string, [id: string, priority: number, beganAt: number, had: number[]][], number[]]>([
+    [
+      'all have begun days ago',
+      [
+        ['a', 5, -3, [1, 2]],
+        ['b', 5, -2, []],
+      ],
+      [2, 0],
+    ],
+    [
+      'at noon, after one of its priority had four',
+      [
+        ['a', 5, -3, [1, 2, 3, 4, 14]],
+        ['b', 5, 12, []],
+      ],
+      [5, 4],
+    ],
+    [
+      'with half the priority',
+      [
+        ['a', 6, -3, [1, 2, 3, 4]],
+        ['b', 3, 12, []],
+      ],
+      [4, 2],
+    ],
+    [
+      'when one of two has had less than its part',
+      [
+        ['a', 5, -3, [1, 2, 3, 4]],
+        ['b', 5, -3, [1]],
+        ['c', 5, 12, []],
+      ],
+      [4, 1, 1],
+    ],
+    [
+      'one after the other',
+      [
+        ['c', 5, 14, []],
+        ['a', 5, -3, [1, 2, 13]],
+        ['b', 10, 12, []],
+      ],
+      [2, 3, 4],
+    ],
+    [
+      'tomorrow: today is no matter of it',
+      [
+        ['a', 5, -3, [1, 2]],
+        ['b', 5, 30, []],
+      ],
+      [2, 0],
+    ],
+    [
+      'as the first',
+      [
+        ['a', 5, 12, []],
+        ['b', 5, 14, []],
+      ],
+      [0, 0],
+    ],
+  ])('who begins %s counts as having had its part of the day so far', (_, rows, expected) => {
+    const at = (hours: number): number => MONDAY + hours * HOUR;
+    const contenders = rows.map(([id, priority, beganAt, had]) => ({
+      campaign: { id, priority },
+      beganAt: at(beganAt),
+      had: had.map(at),
+    }));
+    countFromBeginning(contenders, (instant) => {
+      const startsAt = MONDAY + Math.floor((instant - MONDAY) / DAY) * DAY;
+      return { date: '2026-03-09', startsAt, endsAt: startsAt + DAY };
+    });
+    expect(contenders.map(({ had }) => had.length)).toEqual(expected);
+  });
+
+  it('a rival with nobody left takes nothing', () => {
+    const alone = planIn({ limits, mailboxes: ['ann'] }, people(30)).plan;
+    const shared = contender({ limits, mailboxes: ['ann'] }, people(30));
+    expect(
+      instants(
+        planBatch({
+          now: MONDAY,
+          size: 1_000,
+          own: shared,
+          rivals: [{ ...rival(10, {}, 0), mailboxes: shared.mailboxes }],
+        }),
+      ),
+    ).toEqual(instants(alone));
+  });
+});

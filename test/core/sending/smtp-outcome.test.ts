@@ -1,0 +1,448 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decideOutcome,
+  SOFT_RETRIES,
+  type Outcome,
+  type Tries,
+} from '../../../lib/core/sending/smtp-outcome.ts';
+import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
+import { SMTP_PHASES, type SmtpResult } from '../../../lib/domain/sending/message.ts';
+import type { Strike } from '../../../lib/domain/sending/hold.ts';
+import { MONDAY } from '../../support/party.ts';
+
+const FRESH: Tries = { attempts: 0, softBounces: 0, blocks: 0, firstTryAt: MONDAY };
+
+/** A reply as servers write it: code, status and words in one line. */
+function reply(phase: SmtpResult['phase'], line: string): SmtpResult {
+  const [, code, enhanced, text] = /^(\d{3})(?: (\d\.\d+\.\d+))? (.*)$/.exec(line) as unknown as [
+    string,
+    string,
+    string | undefined,
+    string,
+  ];
+  return {
+    accepted: false,
+    dataStarted: phase === 'final',
+    phase,
+    code: Number(code),
+    enhanced: enhanced ?? null,
+    response: `${code} ${enhanced ?? ''} ${text}`,
+  };
+}
+
+function broken(phase: SmtpResult['phase'], dataStarted = false): SmtpResult {
+  return {
+    accepted: false,
+    dataStarted,
+    phase,
+    code: null,
+    enhanced: null,
+    response: 'the connection ended',
+  };
+}
+
+/** Words of servers among others, so that the rows that read words are reached. */
+const anyText = fc.oneof(
+  fc.string(),
+  fc.constantFrom(
+    'user unknown',
+    'mailbox full',
+    'daily sending quota',
+    'rate limit',
+    'greylisted',
+    'must issue starttls',
+    'authentication required',
+    'blocked using zen.spamhaus.org',
+    '[TSS04]',
+  ),
+);
+const anyStatus = fc
+  .tuple(fc.constantFrom(4, 5), fc.nat(7), fc.constantFrom(0, 1, 2, 3, 7, 10, 26, 28, 500, 650))
+  .map((parts) => parts.join('.'));
+
+const decide = (result: SmtpResult, tries: Partial<Tries> = {}): Outcome =>
+  decideOutcome(result, { ...FRESH, ...tries }, MONDAY);
+
+describe('what one try came to', () => {
+  it.each<[string, SmtpResult, string, string?]>([
+    ['taken', { ...reply('final', '250 2.0.0 queued'), accepted: true }, 'sent'],
+    // nothing heard: only after 354 may it have been taken
+    ['nobody listens', broken('connect'), 'account', 'unreachable'],
+    // A mail on which the server stumbles must not stand before all others: it steps back for minutes.
+    ['the connection breaks at MAIL', broken('mail'), 'deferred', 'network_error'],
+    ['the connection breaks at RCPT', broken('rcpt'), 'deferred', 'network_error'],
+    ['the connection breaks at DATA', broken('data'), 'deferred', 'network_error'],
+    ['the connection breaks after 354', broken('final', true), 'in_doubt'],
+    ['we break off before 354', broken('aborted'), 'returned'],
+    ['we break off after 354', broken('aborted', true), 'in_doubt'],
+    // the account
+    [
+      'the server turns us away at the door',
+      reply('connect', '554 5.7.1 no service'),
+      'account',
+      'unreachable',
+    ],
+    ['the server is busy', reply('mail', '421 4.3.2 too busy'), 'account', 'unreachable'],
+    [
+      'the server is full before it knows for whom',
+      reply('mail', '452 4.2.2 mailbox full'),
+      'account',
+      'unreachable',
+    ],
+    [
+      'the login is refused',
+      reply('auth', '535 5.7.8 bad credentials'),
+      'account',
+      'login_refused',
+    ],
+    [
+      'the login is refused for now',
+      reply('auth', '454 4.7.0 temporary authentication failure'),
+      'account',
+      'unreachable',
+    ],
+    [
+      'a server wants TLS',
+      reply('mail', '530 5.7.0 must issue a STARTTLS command first'),
+      'account',
+      'tls',
+    ],
+    [
+      'the day of the account is used up',
+      reply('final', '550 5.4.5 daily user sending limit exceeded'),
+      'account',
+      'sending_limit',
+    ],
+    // the recipient is gone
+    ['no such user', reply('rcpt', '550 5.1.1 user unknown'), 'hard', 'user_unknown'],
+    ['no such domain', reply('rcpt', '550 5.1.2 domain not found'), 'hard', 'host_unknown'],
+    // the recipient may come back
+    ['the mailbox is full', reply('rcpt', '552 5.2.2 mailbox full'), 'soft', 'mailbox_full'],
+    [
+      'the mailbox is full for now',
+      reply('rcpt', '452 4.2.2 mailbox full'),
+      'soft',
+      'mailbox_full',
+    ],
+    // in some minutes
+    [
+      'greylisting',
+      reply('rcpt', '450 4.2.0 greylisted, try again in 5 minutes'),
+      'deferred',
+      'greylisted',
+    ],
+    ['a local error', reply('data', '451 4.3.0 local error in processing'), 'deferred'],
+    ['a bare 451 after the text', reply('final', '451 try again later'), 'deferred'],
+    // our side
+    [
+      'a rate limit that is said as 5xx',
+      reply('rcpt', '550 5.7.1 too many messages from you'),
+      'blocked',
+      'rate_limited',
+    ],
+    [
+      'our address is listed',
+      reply('rcpt', '550 5.7.1 Service unavailable; client host blocked using zen.spamhaus.org'),
+      'blocked',
+    ],
+    ['the text is taken for spam', reply('final', '550 5.7.1 message rejected as spam'), 'blocked'],
+    [
+      'the sender is refused',
+      reply('mail', '550 5.1.8 sender address rejected'),
+      'account',
+      'sender_refused',
+    ],
+    // A refusal of MAIL FROM is no word on the recipient, whatever code a server chose for it.
+    [
+      'the sender is refused with the code of an unknown user',
+      reply('mail', '550 5.1.1 user unknown'),
+      'account',
+      'sender_refused',
+    ],
+  ])('%s', (_, result, outcome, detail) => {
+    const decided = decide(result);
+    expect(decided.outcome).toBe(outcome);
+    if (detail !== undefined)
+      expect('problem' in decided ? decided.problem : (decided as { reason: string }).reason).toBe(
+        detail,
+      );
+  });
+
+  const parties = { from: 'ann@acme.test', to: 'bob@example.test' };
+  const judged = (result: SmtpResult, to = parties.to): unknown => {
+    const decided = decideOutcome(result, FRESH, MONDAY, { ...parties, to });
+    return [decided.outcome, 'problem' in decided ? decided.problem : null];
+  };
+
+  it.each<[string, SmtpResult, string, string | null]>([
+    [
+      'our address is unknown',
+      reply('rcpt', '550 5.1.0 <ann@acme.test>: User unknown'),
+      'account',
+      'sender_refused',
+    ],
+    [
+      'our domain is unknown',
+      reply('rcpt', '550 5.1.8 Domain acme.test not found'),
+      'account',
+      'sender_refused',
+    ],
+    [
+      'our address is full',
+      reply('final', '552 5.2.2 ann@acme.test is over quota'),
+      'account',
+      'sender_refused',
+    ],
+    [
+      'theirs is unknown, and ours stands beside it',
+      reply('rcpt', '550 5.1.1 <bob@example.test>: User unknown (from=<ann@acme.test>)'),
+      'hard',
+      null,
+    ],
+    [
+      'a host of ours says that theirs is unknown',
+      reply('rcpt', '550 5.1.1 mail.acme.test: no such user'),
+      'hard',
+      null,
+    ],
+    [
+      'an account is suspended, whose is not said',
+      reply('rcpt', '550 Account suspended'),
+      'account',
+      'account_refused',
+    ],
+    [
+      'their account is suspended',
+      reply('rcpt', '550 bob@example.test: account suspended'),
+      'hard',
+      null,
+    ],
+    ['theirs, by its status', reply('rcpt', '550 5.2.1 Account suspended'), 'hard', null],
+    ['theirs is closed to us', reply('rcpt', '550 5.7.133 not for you'), 'closed', null],
+  ])('by whom it names: %s', (_, result, outcome, problem) => {
+    expect(judged(result)).toEqual([outcome, problem]);
+  });
+
+  it('a colleague at our own domain is still a recipient', () => {
+    expect(judged(reply('rcpt', '550 5.1.1 acme.test: no such user'), 'carl@acme.test')).toEqual([
+      'hard',
+      null,
+    ]);
+  });
+
+  it('is in doubt only when the text had begun and no answer came', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SMTP_PHASES),
+        fc.boolean(),
+        fc.option(fc.integer({ min: 400, max: 599 })),
+        anyText,
+        (phase, dataStarted, code, response) => {
+          const { outcome } = decide({
+            accepted: false,
+            dataStarted,
+            phase,
+            code,
+            enhanced: null,
+            response,
+          });
+          expect(outcome === 'in_doubt').toBe(code === null && (dataStarted || phase === 'final'));
+          expect(outcome).not.toBe('sent');
+        },
+      ),
+    );
+  });
+
+  it("is the prospect's end only by an answer to their name, never by what is wrong with us", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SMTP_PHASES),
+        fc.option(fc.integer({ min: 400, max: 599 })),
+        fc.option(anyStatus),
+        anyText,
+        (phase, code, enhanced, response) => {
+          const decided = decide(
+            { accepted: false, dataStarted: phase === 'final', phase, code, enhanced, response },
+            { softBounces: 3, firstTryAt: MONDAY - 9 * DAY },
+          );
+          if (decided.outcome === 'hard' || decided.outcome === 'soft_exhausted') {
+            expect(['connect', 'auth', 'mail']).not.toContain(phase);
+            expect(code).not.toBeNull();
+            expect(['account_failing', 'sending_limit', 'blocks']).not.toContain(
+              decided.strike?.kind,
+            );
+          }
+        },
+      ),
+    );
+  });
+
+  it('never strikes anybody off for a 4xx, or for anything said before RCPT', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('connect', 'auth', 'mail', 'rcpt', 'data', 'final'),
+        fc.integer({ min: 400, max: 599 }),
+        fc.constantFrom('5.1.1', '4.1.1', '5.7.1', null),
+        (phase, code, enhanced) => {
+          const { outcome } = decide({
+            accepted: false,
+            dataStarted: phase === 'final',
+            phase,
+            code,
+            enhanced,
+            response: `${code} user unknown`,
+          });
+          if (outcome === 'hard')
+            expect([code >= 500, ['rcpt', 'data', 'final'].includes(phase)]).toEqual([true, true]);
+        },
+      ),
+    );
+  });
+});
+
+describe('when it is tried again', () => {
+  const greylisted = reply('rcpt', '450 4.2.0 greylisted');
+  const fullMailbox = reply('rcpt', '552 5.2.2 mailbox full');
+
+  it('a deferral waits five minutes, then twice as long each time, at most four hours', () => {
+    const waits = Array.from({ length: 9 }, (_, attempts) => {
+      const decided = decide(greylisted, { attempts });
+      return decided.outcome === 'deferred' ? (decided.retryAt - MONDAY) / MINUTE : null;
+    });
+    expect(waits).toEqual([5, 10, 20, 40, 80, 160, 240, 240, 240]);
+  });
+
+  it('a deferral ends after five days', () => {
+    expect(decide(greylisted, { attempts: 40, firstTryAt: MONDAY - 5 * DAY + 1 }).outcome).toBe(
+      'deferred',
+    );
+    expect(decide(greylisted, { attempts: 40, firstTryAt: MONDAY - 5 * DAY })).toMatchObject({
+      outcome: 'soft_exhausted',
+      reason: 'greylisted',
+    });
+  });
+
+  it('a refused text is offered three times in all', () => {
+    const spam = reply('final', '554 5.7.1 Message rejected as spam');
+    for (const blocks of [0, 1])
+      expect(decide(spam, { blocks })).toMatchObject({
+        outcome: 'blocked',
+        reason: 'spam',
+        retryAt: MONDAY + DAY,
+      });
+    expect(decide(spam, { blocks: 2 })).toMatchObject({
+      outcome: 'block_exhausted',
+      reason: 'spam',
+    });
+  });
+
+  it('a refused host is offered less and less often, and never given up', () => {
+    const listed = reply('rcpt', '550 5.7.1 blocked using zen.spamhaus.org');
+    const waits = [0, 1, 2, 3, 4, 30].map((blocks) => {
+      const decided = decide(listed, { blocks });
+      return decided.outcome === 'blocked' ? (decided.retryAt - MONDAY) / DAY : null;
+    });
+    expect(waits).toEqual([1, 2, 4, 8, 8, 8]);
+  });
+
+  it("what a server has against us never ends as the recipient's fault, however long it lasts", () => {
+    for (const line of [
+      '450 4.7.25 no PTR record',
+      '421 4.7.28 unusual rate of unsolicited mail',
+      '451 4.7.500 Server busy',
+      '451 4.7.1 rate limit reached',
+      '451 4.7.1 held for policy reasons',
+    ]) {
+      expect(
+        decide(reply('rcpt', line), { attempts: 60, firstTryAt: MONDAY - 30 * DAY }),
+      ).toMatchObject({ outcome: 'deferred', retryAt: MONDAY + DAY });
+    }
+  });
+
+  it('a full mailbox is tried again after a day, three times, then given up', () => {
+    for (let softBounces = 0; softBounces < SOFT_RETRIES; softBounces++)
+      expect(decide(fullMailbox, { softBounces })).toMatchObject({
+        outcome: 'soft',
+        reason: 'mailbox_full',
+        retryAt: MONDAY + DAY,
+      });
+    expect(decide(fullMailbox, { softBounces: 3 })).toMatchObject({
+      outcome: 'soft_exhausted',
+      reason: 'mailbox_full',
+    });
+  });
+
+  it('a deferral that names its time waits for that at least', () => {
+    const yahoo = reply('rcpt', '421 4.7.0 [TSS04] temporarily deferred due to unexpected volume');
+    const waits = [0, 3, 7].map((attempts) => {
+      const decided = decide(yahoo, { attempts });
+      return decided.outcome === 'deferred' ? (decided.retryAt - MONDAY) / MINUTE : null;
+    });
+    expect(waits).toEqual([120, 120, 240]);
+  });
+
+  it('a connection that breaks before the text is never given up on: it says nothing of the recipient', () => {
+    expect(decide(broken('rcpt'), { attempts: 40, firstTryAt: MONDAY - 30 * DAY }).outcome).toBe(
+      'deferred',
+    );
+  });
+});
+
+describe('whom a breaker counts it against', () => {
+  it.each<[string, SmtpResult, Strike | null]>([
+    ['nobody listens', broken('connect'), { against: 'mailbox', kind: 'account_failing' }],
+    [
+      'the connection breaks at RCPT',
+      broken('rcpt'),
+      { against: 'mailbox', kind: 'account_failing' },
+    ],
+    [
+      '421 before the recipient is named',
+      reply('mail', '421 4.3.2 too busy'),
+      { against: 'mailbox', kind: 'account_failing' },
+    ],
+    [
+      '421 once it is',
+      reply('rcpt', '421 4.3.2 too busy'),
+      { against: 'domain', kind: 'destination_failing' },
+    ],
+    [
+      '421 after the text',
+      reply('final', '421 4.3.2 shutting down'),
+      { against: 'domain', kind: 'destination_failing' },
+    ],
+    [
+      'their machine',
+      reply('final', '451 4.3.0 local problem'),
+      { against: 'domain', kind: 'destination_failing' },
+    ],
+    [
+      'their network',
+      reply('rcpt', '450 4.4.1 no route'),
+      { against: 'domain', kind: 'destination_failing' },
+    ],
+    [
+      'a rate of ours',
+      reply('rcpt', '451 4.7.1 rate limit reached'),
+      { against: 'provider', kind: 'destination_failing' },
+    ],
+    [
+      'a block',
+      reply('rcpt', '550 5.7.1 blocked using zen.spamhaus.org'),
+      { against: 'mailbox', kind: 'blocks' },
+    ],
+    [
+      'our daily quota',
+      reply('rcpt', '550 5.7.1 daily smtp relay limit exceeded'),
+      { against: 'mailbox', kind: 'sending_limit', restAtLeast: 4 * HOUR },
+    ],
+    ['greylisting is one recipient', reply('rcpt', '450 4.2.0 greylisted'), null],
+    ['a full mailbox is one recipient', reply('rcpt', '452 4.2.2 mailbox full'), null],
+    ['a dead address is one recipient', reply('rcpt', '550 5.1.1 user unknown'), null],
+    ['in doubt is one mail', broken('final', true), null],
+    ['broken off is our own doing', broken('aborted'), null],
+  ])('%s', (_, result, strike) => {
+    expect(decide(result).strike).toEqual(strike);
+  });
+});

@@ -1,0 +1,332 @@
+/** Ten thousand sequences in twenty zones over five years, around every clock change: each mail once, inside its window, as early as it may. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { loadCalendars, type Calendars } from '../../../lib/app/planning/calendars.ts';
+import { createFollowUps, type FollowUpsPort } from '../../../lib/app/sending/follow-up.ts';
+import { CLOSING_MARGIN } from '../../../lib/core/planning/placement.ts';
+import { planBatch } from '../../../lib/core/planning/plan.ts';
+import { createParty } from '../../../lib/core/limits/slots.ts';
+import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
+import type { Planned } from '../../../lib/domain/campaigns/candidate.ts';
+import { campaign as resolved } from '../../support/campaign.ts';
+import { NO_LIMITS } from '../../support/party.ts';
+import { replay } from '../../support/replay.ts';
+import { clockChanges, dateOf, minutesOf, wallAt, wallMs } from '../../support/time/wall-clock.ts';
+
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Five years each; history where it holds what the present has lost. */
+const ZONES: Readonly<Record<string, number>> = {
+  'America/New_York': 2026,
+  'America/St_Johns': 2026,
+  'America/Havana': 2026,
+  'America/Nuuk': 2026,
+  'Atlantic/Azores': 2026,
+  // Midnight does not exist on the day the clocks go forward.
+  'America/Santiago': 2026,
+  'America/Asuncion': 2021,
+  'America/Sao_Paulo': 2015,
+  'Asia/Beirut': 2026,
+  'Africa/Cairo': 2026,
+  'Asia/Tehran': 2018,
+  'Asia/Gaza': 2022,
+  // Two changes more for Ramadan; half an hour; three quarters; two hours; a day that was left out.
+  'Africa/Casablanca': 2026,
+  'Australia/Lord_Howe': 2026,
+  'Pacific/Chatham': 2026,
+  'Antarctica/Troll': 2026,
+  'Pacific/Apia': 2010,
+  // No changes at all, and as far from UTC as it goes.
+  'Asia/Kathmandu': 2026,
+  'Pacific/Kiritimati': 2026,
+  'Europe/Dublin': 2026,
+};
+const CHANGES = Object.entries(ZONES).flatMap(([zone, year]) =>
+  clockChanges(zone, Date.UTC(year, 0, 1), Date.UTC(year + 5, 0, 1)).map((at) => ({ zone, at })),
+);
+const CHANGING = [...new Set(CHANGES.map(({ zone }) => zone))];
+/** Until 2012 these changed their clocks at one minute past midnight; the oracle reads clocks by the half hour, and Samoa's years are of that time. */
+const ONE_PAST_MIDNIGHT: readonly string[] = ['Asia/Gaza', 'America/St_Johns'];
+const STILL = Object.keys(ZONES).filter((zone) => !CHANGING.includes(zone));
+
+type World = {
+  zone: string;
+  start: number;
+  window: {
+    start: string;
+    end: string;
+    timezone: string;
+    skipWeekends: boolean;
+    skipHolidays: boolean;
+  };
+  weekend: readonly number[];
+  holidays: string[];
+  gaps: { days: number; business: boolean }[];
+  /** How far into what is left of its window each mail really leaves. */
+  late: number[];
+};
+
+const quarter = (n: number): string =>
+  `${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`;
+const span = (from: number, to: number): fc.Arbitrary<[number, number]> =>
+  fc
+    .tuple(fc.integer({ min: from, max: to - 1 }), fc.integer({ min: from + 1, max: to }))
+    .map(([a, b]) => (a < b ? [a, b] : [b - 1, a + 1]));
+const hours = fc
+  .oneof(
+    fc.constantFrom<[number, number]>([36, 68], [0, 96], [0, 4], [92, 96], [95, 96], [0, 1]),
+    // Inside the hours that clocks leave out or repeat.
+    span(0, 16),
+    span(88, 96),
+    span(0, 96),
+  )
+  .map(([a, b]) => ({ start: quarter(a), end: quarter(b) }));
+const moment = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .record({
+        change: fc
+          .constantFrom(...CHANGING)
+          .chain((zone) => fc.constantFrom(...CHANGES.filter((change) => change.zone === zone))),
+        minutes: fc.integer({ min: -4 * 24 * 60, max: 24 * 60 }),
+      })
+      .map(({ change, minutes }) => ({ zone: change.zone, start: change.at + minutes * MINUTE })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        zone: fc.constantFrom(...STILL),
+        minutes: fc.integer({ min: 0, max: 1_700 * 24 * 60 }),
+      })
+      .map(({ zone, minutes }) => ({ zone, start: Date.UTC(2026, 0, 1) + minutes * MINUTE })),
+  },
+);
+const anyWorld: fc.Arbitrary<World> = fc
+  .record({
+    moment,
+    hours,
+    fixedZone: fc.option(fc.constantFrom(...Object.keys(ZONES)), { freq: 2, nil: null }),
+    skipWeekends: fc.boolean(),
+    skipHolidays: fc.boolean(),
+    weekend: fc.constantFrom([6, 7], [5, 6], [4, 5], [5], [7]),
+    holidays: fc.array(fc.integer({ min: -1, max: 14 }), { maxLength: 6 }),
+    gaps: fc.tuple(
+      ...Array.from({ length: 2 }, () =>
+        fc.record({ days: fc.integer({ min: 0, max: 6 }), business: fc.boolean() }),
+      ),
+    ),
+    late: fc.tuple(...Array.from({ length: 2 }, () => fc.double({ min: 0, max: 1, noNaN: true }))),
+  })
+  .map(
+    ({
+      moment: { zone, start },
+      hours: window,
+      fixedZone,
+      holidays,
+      skipWeekends,
+      skipHolidays,
+      ...rest
+    }) => ({
+      ...rest,
+      zone,
+      start,
+      window: { ...window, timezone: fixedZone ?? 'recipient', skipWeekends, skipHolidays },
+      holidays: holidays.map((days) => dateOf(wallAt(zone, start).day + days)),
+    }),
+  )
+  .filter(
+    ({ zone, window }) => zone !== 'Pacific/Apia' || !ONE_PAST_MIDNIGHT.includes(window.timezone),
+  );
+
+/** The rule, read off the wall: start <= time < end on the clock of the window, and a working day there and at the recipient's. */
+function isOpen({ zone, window, weekend, holidays }: World, at: number): boolean {
+  const clock = wallAt(window.timezone === 'recipient' ? zone : window.timezone, at);
+  if (clock.minutes < minutesOf(window.start) || clock.minutes >= minutesOf(window.end))
+    return false;
+  return [clock, wallAt(zone, at)].every(
+    ({ weekday, date }) =>
+      !(window.skipWeekends && weekend.includes(weekday)) &&
+      !(window.skipHolidays && holidays.includes(date)),
+  );
+}
+
+/** A window that has been open for so long by then runs on for weeks. */
+const LONG = 8 * DAY;
+
+/** The first closed instant after an open one; windows and clock changes lie on quarters of an hour. */
+function closesAt(world: World, at: number): number {
+  let end = (Math.floor(at / QUARTER) + 1) * QUARTER;
+  while (end < at + LONG && isOpen(world, end)) end += QUARTER;
+  return end;
+}
+
+function earliest(world: World, from: number): number {
+  for (let at = from; at < from + 60 * DAY; at = (Math.floor(at / QUARTER) + 1) * QUARTER) {
+    if (isOpen(world, at) && closesAt(world, at) - CLOSING_MARGIN > at) return at;
+  }
+  return Infinity;
+}
+
+/** The next step is not due before as many days on the wall, and as many times 24 hours, have passed; and not a minute later. */
+function dueBy(
+  { zone, weekend, holidays }: World,
+  sentAt: number,
+  gap: World['gaps'][number],
+): number {
+  const wall = wallMs(zone, sentAt);
+  let day = Math.floor(wall / DAY);
+  for (let left = gap.days; left > 0;) {
+    day += 1;
+    const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
+    if (
+      !gap.business ||
+      (exists(zone, day) && !weekend.includes(weekday) && !holidays.includes(dateOf(day)))
+    )
+      left -= 1;
+  }
+  const wanted = day * DAY + (wall - Math.floor(wall / DAY) * DAY);
+  // No clock is further from UTC than 14 hours: what lies before cannot show it.
+  let at = Math.floor((wanted - 15 * HOUR) / QUARTER) * QUARTER;
+  // The quarter in which the clock comes to it, or before which it jumps over it.
+  while (wallMs(zone, at + QUARTER - 1) < wanted) at += QUARTER;
+  const within = Math.max(0, wanted - wallMs(zone, at));
+  return gap.days === 0 ? sentAt : Math.max(at + within, sentAt + gap.days * DAY);
+}
+
+/** Samoa had no 30 December 2011. */
+function exists(zone: string, day: number): boolean {
+  for (let at = day * DAY - 15 * HOUR; at < day * DAY + 39 * HOUR; at += HOUR)
+    if (wallAt(zone, at).day === day) return true;
+  return false;
+}
+
+function placesOf({ weekend, holidays }: World): FollowUpsPort {
+  return {
+    countDueBetween: () => 0,
+    loadHolidays: () => Promise.resolve({ holidaySetOf: () => new Set(holidays) }),
+    weekendOf: () => weekend,
+  };
+}
+
+function campaignOf({ window, gaps }: World): CampaignFile {
+  return {
+    steps: [{ subject: 's', text: 't' }, ...gaps.map((delay) => ({ text: 't', delay }))],
+    sendWindow: window,
+  } as CampaignFile;
+}
+
+/** Plans one step as `schedule` does. */
+function planStep(
+  world: World,
+  calendars: Calendars,
+  { step, now, dueAt }: { step: number; now: number; dueAt: number },
+): Planned[] {
+  const key = `${world.zone}|XX|`;
+  const campaign = resolved(campaignOf(world));
+  const party = (scope: 'mailbox' | 'campaign') =>
+    createParty({
+      scope,
+      scopeId: 'ann',
+      limits: { ...NO_LIMITS, minGapSeconds: 0 },
+      timeline: [],
+      dayOf: (at) => ({ date: '', startsAt: at - (at % DAY), endsAt: at - (at % DAY) + DAY }),
+      sentOn: [],
+    });
+  const { planned } = planBatch({
+    now,
+    size: 10,
+    rivals: [],
+    own: {
+      campaign,
+      totals: party('campaign'),
+      newcomers: null,
+      mailboxes: [{ party: party('mailbox'), holds: [] }],
+      holds: [],
+      recipientsOf: () => [],
+      recipientHoldsOf: () => [],
+      given: new Map(),
+      owed: new Map(),
+      roomFrom: new Map(),
+      had: [],
+      candidates: [
+        {
+          enrollmentId: 1,
+          prospectId: 1,
+          email: 'p@example.test',
+          domain: 'example.test',
+          company: null,
+          provider: 'other',
+          step,
+          dueAt,
+          mailboxId: step === 0 ? null : 'ann',
+          calendarKey: key,
+          messageRow: null,
+          tried: false,
+        },
+      ],
+      calendarOf: (wanted) => calendars.calendarOf(wanted),
+    },
+  });
+  return planned;
+}
+
+const passed = new Set<string>();
+
+async function checkSequence(world: World): Promise<void> {
+  const campaign = resolved(campaignOf(world));
+  const calendars = await loadCalendars(placesOf(world), [`${world.zone}|XX|`], {
+    window: campaign.sendWindow,
+    from: world.start,
+  });
+  const followUpOf = createFollowUps(placesOf(world));
+  let [now, dueAt] = [world.start, 0];
+  for (const step of [0, 1, 2]) {
+    const planned = planStep(world, calendars, { step, now, dueAt });
+    const from = Math.max(now, dueAt);
+    const expected = earliest(world, from);
+    const iso = (at: number): string =>
+      `${Number.isFinite(at) ? new Date(at).toISOString() : 'never'} (${new Date(wallMs(world.zone, at)).toISOString().slice(0, 19)} in ${world.zone})`;
+    expect(
+      planned.map(({ sendAt }) => iso(sendAt)),
+      `step ${step + 1}, from ${iso(from)}: the earliest instant inside its window, once`,
+    ).toEqual([iso(expected)]);
+    const { sendAt, openUntil } = planned[0] as Planned;
+    const end = closesAt(world, sendAt);
+    // A window that runs for weeks is cut at the end of the calendar.
+    if (end < sendAt + LONG)
+      expect(iso(openUntil), `step ${step + 1}: the end of its window`).toBe(iso(end));
+    for (const change of CHANGES)
+      if (change.zone === world.zone && change.at > world.start && change.at <= openUntil)
+        passed.add(`${change.zone} ${change.at}`);
+    const gap = world.gaps[step];
+    if (gap === undefined) return;
+    const sentAt =
+      sendAt +
+      Math.floor((Math.min(openUntil, sendAt + DAY) - MINUTE - sendAt) * (world.late[step] ?? 0));
+    const next = await followUpOf({
+      message: { step, calendarKey: `${world.zone}|XX|`, email: 'p@example.test' },
+      campaign,
+      at: sentAt,
+    });
+    expect(
+      iso(next?.dueAt ?? NaN),
+      `step ${step + 2} is due ${gap.days} ${gap.business ? 'working ' : ''}days after ${iso(sentAt)}`,
+    ).toBe(iso(dueBy(world, sentAt, gap)));
+    [now, dueAt] = [sentAt, next?.dueAt ?? 0];
+  }
+}
+
+it('each mail of ten thousand sequences leaves once, inside its window, and no earlier instant would have done', async () => {
+  const runs = replay(10_000);
+  await fc.assert(fc.asyncProperty(anyWorld, checkSequence), runs);
+  if (runs.path === undefined && runs.numRuns >= 10_000)
+    expect(
+      CHANGES.filter(({ zone, at }) => !passed.has(`${zone} ${at}`)),
+      'every clock change was lived through',
+    ).toEqual([]);
+}, 120_000);

@@ -1,0 +1,183 @@
+import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { splitMime } from '../../../../lib/mail/inbound/mime/split-mime.ts';
+
+function leavesOf(...lines: string[]): string[][] {
+  return splitMime(Buffer.from(lines.join('\r\n'))).leaves.map((leaf) => [
+    leaf.content.type,
+    leaf.body.toString(),
+  ]);
+}
+
+const MIXED = 'Content-Type: multipart/mixed; boundary=b';
+
+it('parts come in order, without the line end before their delimiter', () => {
+  expect(
+    leavesOf(
+      MIXED,
+      '',
+      'preamble',
+      '--b',
+      '',
+      'one',
+      '--b',
+      'Content-Type: text/html',
+      '',
+      '<p>two',
+      '',
+      '--b--',
+      'epilogue',
+    ),
+  ).toEqual([
+    ['text/plain', 'one'],
+    ['text/html', '<p>two\r\n'],
+  ]);
+});
+
+it('nested multiparts are flattened, embedded messages are not entered', () => {
+  expect(
+    leavesOf(
+      MIXED,
+      '',
+      '--b',
+      'Content-Type: multipart/alternative; boundary=bb',
+      '',
+      '--bb',
+      '',
+      'inner',
+      '--bb--',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      '',
+      'theirs',
+      '--x--',
+      '--b--',
+    ),
+  ).toEqual([
+    ['text/plain', 'inner'],
+    [
+      'message/rfc822',
+      'Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\ntheirs\r\n--x--',
+    ],
+  ]);
+});
+
+it('a boundary that begins like another ends only its own part', () => {
+  expect(
+    leavesOf(
+      MIXED,
+      '',
+      '--b',
+      '',
+      'says --b in a line',
+      '--bc',
+      'goes on',
+      '--b \t',
+      '',
+      'two',
+      '--b--',
+    ),
+  ).toEqual([
+    ['text/plain', 'says --b in a line\r\n--bc\r\ngoes on'],
+    ['text/plain', 'two'],
+  ]);
+});
+
+it.each([
+  [
+    'a part that is never closed runs to the end',
+    [MIXED, '', '--b', '', 'cut off'],
+    [['text/plain', 'cut off']],
+  ],
+  [
+    'a multipart without any delimiter is text',
+    [MIXED, '', 'just words'],
+    [['text/plain', 'just words']],
+  ],
+  // Outlook.com's reports: the boundary on an unfolded line of its own
+  [
+    'a boundary that is not declared is taken from the body',
+    [
+      'Content-Type: multipart/alternative; differences=Content-Type;',
+      'boundary="xx"',
+      '',
+      '--xx',
+      '',
+      'said',
+      '--xx--',
+    ],
+    [['text/plain', 'said']],
+  ],
+  [
+    'a boundary that a gateway rewrote is taken from the body',
+    [
+      'Content-Type: multipart/report; boundary="A/mx.one"',
+      '',
+      'This is a MIME message.',
+      '--A/mx.two',
+      '',
+      'said',
+      '--A/mx.two--',
+    ],
+    [['text/plain', 'said']],
+  ],
+  ['a mail without a body has one empty part', ['Subject: x'], [['text/plain', '']]],
+  [
+    'parts of a digest are messages',
+    ['Content-Type: multipart/digest; boundary=b', '', '--b', '', 'Subject: x', '', 'y', '--b--'],
+    [['message/rfc822', 'Subject: x\r\n\r\ny']],
+  ],
+])('%s', (_name, lines, leaves) => {
+  expect(leavesOf(...lines)).toEqual(leaves);
+});
+
+it('line ends may be LF alone', () => {
+  expect(
+    splitMime(Buffer.from(`${MIXED}\n\n--b\n\none\n--b--\n`)).leaves.map((leaf) =>
+      leaf.body.toString(),
+    ),
+  ).toEqual(['one']);
+});
+
+it('neither parts nor depth are without bound', () => {
+  expect(splitMime(Buffer.from(`${MIXED}\n\n${'--b\n\nx\n'.repeat(5_000)}`)).leaves).toHaveLength(
+    200,
+  );
+  const deep = Array.from(
+    { length: 500 },
+    (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`,
+  ).join('');
+  expect(splitMime(Buffer.from(deep)).leaves).toHaveLength(1);
+});
+
+it('no bytes are an error', () => {
+  const scraps = fc.constantFrom(
+    '--b',
+    '--b--',
+    '\r\n',
+    '\n',
+    '\r',
+    'Content-Type: multipart/mixed; boundary=b',
+    'Content-Type: message/rfc822',
+    ':',
+    ' ',
+    '\t',
+    'x',
+    '--',
+    '"',
+    '\0',
+    '\xff',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(scraps, fc.string()), { maxLength: 40 }), (pieces) => {
+      const source = Buffer.from(pieces.join(''), 'latin1');
+      expect(splitMime(source).leaves.every((leaf) => leaf.body.length <= source.length)).toBe(
+        true,
+      );
+    }),
+  );
+});

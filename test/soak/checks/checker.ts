@@ -1,0 +1,88 @@
+/** The independent judge of a run: every promise that the sink's own log can prove broken. Knows nothing of lib/ or the database. */
+import { checkHeaders } from './check-headers.ts';
+import { checkLimits, type Peak } from './check-limits.ts';
+import { checkSequences } from './check-sequences.ts';
+import { readMails, type Mail } from '../world/mails.ts';
+import { whyOutside } from '../oracle.ts';
+import type { RunRecord, SinkLine } from '../world/record.ts';
+
+export const RULES = [
+  'unknown_recipient',
+  'window',
+  'weekend',
+  'holiday',
+  'mailbox_hour',
+  'mailbox_rolling_day',
+  'mailbox_day',
+  'warmup',
+  'burst',
+  'gap',
+  'campaign_hour',
+  'campaign_rolling_day',
+  'campaign_day',
+  'sent_twice',
+  'retried_too_soon',
+  'step_order',
+  'follow_up_too_soon',
+  'after_reply',
+  'after_unsubscribe',
+  'after_hard_bounce',
+  'after_refusal',
+  'while_away',
+  'envelope',
+  'header_missing',
+  'header_repeated',
+  'header_unexpected',
+  'message_id_reused',
+  'threading',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+export type Violation = { rule: Rule; detail: string };
+export type Verdict = {
+  violations: Violation[];
+  mails: number;
+  refused: number;
+  perStep: number[];
+  finished: number;
+  peaks: Peak[];
+};
+
+/** `lines` in the order in which the sink answered. */
+export function checkRun(lines: readonly SinkLine[], record: RunRecord): Verdict {
+  const mails = readMails(lines);
+  const { violations, peaks } = checkLimits(mails, record);
+  const lastStep = record.campaign.gaps.length;
+  return {
+    violations: [
+      ...checkTimes(mails, record),
+      ...violations,
+      ...checkSequences({ lines, mails }, record),
+      ...checkHeaders(mails, record),
+    ],
+    mails: mails.length,
+    refused: lines.length - mails.length,
+    perStep: record.campaign.gaps.map(
+      (_, index) =>
+        new Set(mails.filter(({ step }) => step === index + 1).map(({ to }) => to)).size,
+    ),
+    finished: new Set(mails.filter(({ step }) => step === lastStep).map(({ to }) => to)).size,
+    peaks,
+  };
+}
+
+function checkTimes(mails: readonly Mail[], { people, campaign }: RunRecord): Violation[] {
+  const homes = new Map(people.map(({ email, home }) => [email, home]));
+  return mails.flatMap((mail): Violation[] => {
+    const home = homes.get(mail.to);
+    if (!home) return [{ rule: 'unknown_recipient', detail: describe(mail) }];
+    const rule = whyOutside(home, mail.at, campaign.window);
+    return rule === null
+      ? []
+      : [{ rule, detail: `${describe(mail)} (${home.zone}, ${home.country})` }];
+  });
+}
+
+export function describe({ index, to, step, at }: Mail): string {
+  return `line ${index + 1}: step ${step} to ${to} at ${new Date(at).toISOString()}`;
+}

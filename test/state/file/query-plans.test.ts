@@ -1,0 +1,122 @@
+/** What runs with every call reads no table that grows with the campaign: only by key, or by a partial index over what is open. */
+import type { Database } from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import * as ledger from '../../../lib/state/sending/ledger.ts';
+import * as planning from '../../../lib/state/planning/planning-store.ts';
+import * as status from '../../../lib/state/reports/status-store.ts';
+import { countHeld } from '../../../lib/state/sending/count-held.ts';
+import { peopleToWrite } from '../../../lib/state/campaigns/people-to-write.ts';
+import { appendLimitEvent } from '../../../lib/state/events/event-log.ts';
+import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects.ts';
+import { answersOfColleagues } from '../../../lib/state/responses/revision-store.ts';
+import {
+  findByAddress,
+  findByMessageIds,
+  findByTokens,
+} from '../../../lib/state/responses/response-store.ts';
+import {
+  createTakenLog,
+  plannedBy,
+  plannedTo,
+} from '../../../lib/state/planning/taken-instants.ts';
+import { seededState } from '../../support/state-file.ts';
+import { MONDAY } from '../../support/party.ts';
+
+const CAMPAIGN = 'spring';
+const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
+
+const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
+  'the calendars of new prospects': (db) => planning.calendarKeysOf(db, CAMPAIGN),
+  'new prospects': (db) => planning.newCandidates(db, CAMPAIGN, { keys: ['UTC||'], limit: 50 }),
+  'follow-ups': (db) => planning.followUpCandidates(db, CAMPAIGN, { until: MONDAY, limit: 50 }),
+  'what is planned': (db) => planning.plannedCandidates(db, CAMPAIGN),
+  'what missed its window': (db) =>
+    planning.stranded(db, CAMPAIGN, { closesBy: MONDAY, lateBefore: 0, triedOnly: false }),
+  'the commit of a plan': (db) =>
+    planning.commitPlan(db, {
+      campaignId: CAMPAIGN,
+      now: MONDAY,
+      batchId: 'b',
+      planned: [],
+      replaces: true,
+      messageIdOf: () => '',
+    }),
+  'what is planned from a mailbox': (db) =>
+    plannedBy(db, { column: 'mailbox_id', id: 'ann' }, new Set()),
+  'what is planned in a campaign': (db) =>
+    plannedBy(db, { column: 'campaign_id', id: CAMPAIGN }, new Set()),
+  'what is planned, by recipient': (db) => plannedTo(db, new Set()),
+  'what is taken': (db) =>
+    (['mailbox_id', 'campaign_id', 'provider', 'domain'] as const).map((column) =>
+      createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY }),
+    ),
+  'who has something due': (db) =>
+    ledger.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
+  'what is due': (db) =>
+    ledger.dueMessages(db, PAIR, {
+      now: MONDAY,
+      batchId: null,
+      after: { sendAt: 0, row: 0 },
+      limit: 50,
+    }),
+  'open claims': (db) => ledger.openClaims(db),
+  'the earlier mails of a thread': (db) => ledger.earlierMails(db, { enrollmentId: 1, step: 1 }),
+  'the next planned instant': (db) => ledger.nextScheduledAfter(db, CAMPAIGN, MONDAY),
+  'the length of the queue': (db) => ledger.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
+  'the queue by state': (db) => status.readQueue(db, CAMPAIGN, MONDAY),
+  'what is in doubt': (db) => status.listInDoubt(db, CAMPAIGN, 20),
+  'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),
+  'the next follow-up': (db) => status.nextFollowUpAt(db, CAMPAIGN),
+  'the last word on a limit': (db) =>
+    appendLimitEvent(db, {
+      type: 'rate_limit.exceeded',
+      at: MONDAY,
+      campaignId: CAMPAIGN,
+      data: {},
+    }),
+  'the mail a reply answers': (db) =>
+    findByMessageIds(db, [{ messageId: '<a@b>', localPart: 'a' }]),
+  'the mail whose unsubscribe link was used': (db) => findByTokens(db, ['a.b']),
+  'for whom a changed text is tried': (db) => peopleToWrite(db, CAMPAIGN),
+  'whom a hold on a company reaches': (db) =>
+    countHeld(db, { scope: 'company', scopeId: 'a.test' }),
+  'whom a hold on a campaign reaches': (db) =>
+    countHeld(db, { scope: 'campaign', scopeId: CAMPAIGN }),
+  'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
+  'what colleagues answered': (db) => answersOfColleagues(db, 'a.test', 1),
+  'the last mail to a sender': (db) => findByAddress(db, 'a@b.test', 0),
+};
+
+/** Partial indexes over what is open: their size is that of the plan, not of the campaign. */
+const OPEN_ONLY = ['message_scheduled', 'message_in_doubt', 'reservation_under_way'];
+
+it.each(Object.entries(CALLS))('%s', async (_, call) => {
+  const { db } = await seededState();
+  const plans: string[] = [];
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((sql: string) => {
+    const bound = [
+      ...(sql.match(/\?/g) ?? []).map(() => null),
+      Object.fromEntries((sql.match(/:\w+/g) ?? []).map((name) => [name.slice(1), null])),
+    ];
+    if (/^\s*(SELECT|WITH)/.test(sql))
+      plans.push(
+        ...(prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound) as { detail: string }[]).map(
+          ({ detail }) => detail,
+        ),
+      );
+    return prepare(sql);
+  }) as typeof db.prepare;
+  call(db);
+  db.close();
+  expect(plans.length).toBeGreaterThan(0);
+  expect(plans.filter(grows)).toEqual([]);
+});
+
+/** A whole table; or the part of a unique index that says only which campaign it is. */
+function grows(plan: string): boolean {
+  const scanned =
+    /^SCAN (?:[mrep]|message|reservation|enrollment|prospect|event|response)\b/.test(plan) &&
+    !OPEN_ONLY.some((index) => plan.includes(index));
+  return scanned || /sqlite_autoindex_(?:message|enrollment)_\d \(campaign_id=\?\)/.test(plan);
+}

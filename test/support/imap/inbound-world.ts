@@ -1,0 +1,176 @@
+/** Somebody who has had a mail of ours, and the mails that may come back: read as they are, or taken for another one as older rules might have. */
+import { processMail, type Result } from '../../../lib/app/responses/process.ts';
+import { reclassify, type Reread } from '../../../lib/app/responses/reclassify.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
+import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
+import { HOUR } from '../../../lib/domain/time.ts';
+import { parseMail } from '../../../lib/mail/inbound/mime/parse-mail.ts';
+import type { State } from '../../../lib/state/file/transact.ts';
+import { MONDAY } from '../party.ts';
+import { plan, send } from '../sending.ts';
+import { startSink } from '../smtp-sink.ts';
+import { people, seededState, type Seed } from '../state-file.ts';
+
+export type InboundWorld = {
+  state: State;
+  url: string;
+  messageId: string;
+  sent: () => number;
+  close(): Promise<void>;
+};
+
+/** Everybody has had the first mail; p1@example.test answers. */
+export async function afterFirstMail(seed: Seed = {}): Promise<InboundWorld> {
+  const sink = await startSink();
+  const state = await seededState({ people: people(1), ...seed });
+  // Message-IDs are made with it: the same in every world, so that two can be compared.
+  state.db.prepare('UPDATE secret SET value = zeroblob(32)').run();
+  await plan(state, MONDAY);
+  state.db.prepare('UPDATE message SET send_at = ?').run(MONDAY);
+  await send(state, { now: MONDAY, url: sink.url });
+  const messageId = state.db
+    .prepare('SELECT message_id FROM message WHERE step = 0 ORDER BY id')
+    .pluck()
+    .get() as string;
+  return {
+    state,
+    url: sink.url,
+    messageId,
+    sent: () => sink.mails.length,
+    async close() {
+      state.db.close();
+      await sink.close();
+    },
+  };
+}
+
+type About = { messageId: string; recipient?: string };
+
+function dsn(
+  { messageId, recipient = 'p1@example.test' }: About,
+  about: { status: string; text: string; action?: string },
+): string[] {
+  return [
+    'From: MAILER-DAEMON@mx.example.test',
+    'To: ann@acme.test',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'I could not deliver your message.',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.test',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    `Action: ${about.action ?? 'failed'}`,
+    `Status: ${about.status}`,
+    `Diagnostic-Code: smtp; ${about.text}`,
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    'From: ann@acme.test',
+    `To: ${recipient}`,
+    '',
+    '--b--',
+    '',
+  ];
+}
+
+const answer = (
+  { messageId, recipient = 'p1@example.test' }: About,
+  headers: string[],
+  text: string,
+): string[] => [
+  `From: <${recipient}>`,
+  'To: ann@acme.test',
+  ...headers,
+  `In-Reply-To: ${messageId}`,
+  '',
+  text,
+];
+
+/** One mail of each kind that has consequences of its own, and one that has none. */
+export const MAILS = {
+  reply: (about: About) => answer(about, ['Subject: Re: Hello P1'], 'Yes, tell me more.'),
+  no: (about: About) => answer(about, ['Subject: Re: Hello P1'], 'Not interested, thanks.'),
+  unsubscribe: (about: About) => answer(about, ['Subject: unsubscribe'], ''),
+  outOfOffice: (about: About) =>
+    answer(
+      about,
+      [
+        'Subject: Out of office',
+        'Auto-Submitted: auto-replied',
+        'Date: Mon, 09 Mar 2026 10:00:00 -0400',
+      ],
+      'I am out of the office and will be back on March 20, 2026.',
+    ),
+  leftCompany: (about: About) =>
+    answer(
+      about,
+      ['Subject: Automatic reply: Hello', 'Auto-Submitted: auto-replied'],
+      'I no longer work at Example. Your mail has not been forwarded.',
+    ),
+  moved: (about: About) =>
+    answer(
+      about,
+      ['Subject: Automatic reply: Hello', 'Auto-Submitted: auto-replied'],
+      'I have changed roles. For warehouses please contact Carl Meier, carl@example.test.',
+    ),
+  hard: (about: About) => dsn(about, { status: '5.1.1', text: '550 5.1.1 User unknown' }),
+  soft: (about: About) => dsn(about, { status: '4.2.2', text: '452 4.2.2 Mailbox full' }),
+  block: (about: About) =>
+    dsn(about, {
+      status: '5.7.1',
+      text: '550 5.7.1 Message rejected: your IP is listed on a blocklist',
+    }),
+  delayed: (about: About) =>
+    dsn(about, { action: 'delayed', status: '4.4.1', text: '451 4.4.1 No answer from host' }),
+} as const satisfies Record<string, (about: About) => string[]>;
+export type MailName = keyof typeof MAILS;
+
+let number = 0;
+
+/** `takenFor`: what other rules took the mail for. What is kept is the mail as it came. */
+export function receive(
+  { state }: Pick<InboundWorld, 'state'>,
+  lines: readonly string[],
+  options: { takenFor?: readonly string[]; now?: number } = {},
+): Promise<Result> {
+  const { takenFor, now = MONDAY + HOUR } = options;
+  const port = wireProcessing(state);
+  const understood =
+    takenFor === undefined
+      ? port
+      : { ...port, parse: () => parseMail(Buffer.from(takenFor.join('\r\n'))) };
+  return processMail(
+    understood,
+    {
+      key: `mail-${++number}`,
+      locator: 'test',
+      receivedAt: now,
+      raw: Buffer.from(lines.join('\r\n')),
+      truncated: false,
+    },
+    { source: 'test', mailboxId: 'ann', now },
+  );
+}
+
+export function readAgain(
+  { state }: Pick<InboundWorld, 'state'>,
+  now = MONDAY + 2 * HOUR,
+): Promise<Reread> {
+  return reclassify(wireRevising(state, { campaignId: null, mailboxId: null }), {
+    now,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+}
