@@ -1,40 +1,67 @@
 /** The name under which this process holds claims, and whether the process behind such a name is gone. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Host, boot, process and its start: unique, because process ids are used again. */
-export function ownerName(): string {
-  return `${hostname()}/${bootId()}/${process.pid}/${startOf(process.pid) ?? '0'}`;
+/** Where a process runs, in what tells its number apart from the same number elsewhere. */
+export type ProcessTable = {
+  host: string;
+  /** The running kernel; null where it has no name. */
+  boot: string | null;
+  /** The PID namespace (pid_namespaces(7)): each container counts its processes from 1. */
+  namespace: string | null;
+  /** Field 22 of proc(5) stat: the start in clock ticks since boot; null when it cannot be read. */
+  startOf(pid: number): string | null;
+  /** False only when there is certainly no such process. */
+  mayExist(pid: number): boolean;
+};
+
+const HERE: ProcessTable = {
+  host: hostname(),
+  boot: orNull(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim() || null),
+  namespace: orNull(() => readlinkSync('/proc/self/ns/pid')),
+  startOf: (pid) => orNull(() => startIn(readFileSync(`/proc/${pid}/stat`, 'utf8'))),
+  mayExist,
+};
+
+/** Unique: process numbers are used again, so the start of the process belongs to its name. */
+export function ownerName(here: ProcessTable = HERE, pid = process.pid): string {
+  return [...placeOf(here), pid, here.startOf(pid) ?? '0'].join('/');
 }
 
-/** True only when it is certain: same machine, and that process (or that boot) is over. */
-export function ownerIsGone(owner: string): boolean {
-  const [host, boot, pid, start] = owner.split('/');
-  if (host !== hostname()) return false;
-  if (boot !== bootId()) return true;
-  const running = startOf(Number(pid));
-  if (running !== null) return running !== start;
+/**
+ * True only when it is certain: the name is of this very process table, and the process is over.
+ * Anything else is left to the lease. Another boot under the same host name may be this machine
+ * before its restart, or its clone at work; a process number says nothing outside its container.
+ */
+export function ownerIsGone(owner: string, here: ProcessTable = HERE): boolean {
+  const [host, boot, namespace, pid, start] = owner.split('/');
+  if ([host, boot, namespace].join('/') !== placeOf(here).join('/')) return false;
+  const running = here.startOf(Number(pid));
+  return running === null ? !here.mayExist(Number(pid)) : running !== start;
+}
+
+function placeOf({ host, boot, namespace }: ProcessTable): string[] {
+  return [host.replaceAll('/', '_'), boot ?? 'boot', namespace ?? 'pid'];
+}
+
+function mayExist(pid: number): boolean {
   try {
-    process.kill(Number(pid), 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return 'boot';
-  }
+/** Of a process that is over and was not waited for (a zombie), none that any name has. */
+function startIn(stat: string): string | null {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' ? 'over' : (fields[19] ?? null);
 }
 
-/** Field 22 of proc(5) stat: the start in clock ticks since boot; null where there is no /proc or no such process. */
-function startOf(pid: number): string | null {
+function orNull<T>(read: () => T): T | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return read();
   } catch {
     return null;
   }
