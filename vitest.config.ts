@@ -30,6 +30,8 @@ export default defineConfig({
     // Much of the time goes by in processes that the tests start.
     maxWorkers: '100%',
     globalSetup: './tools/temporary-folder.ts',
+    // What a test does in processes of its own is not counted.
+    coverage: { provider: 'v8', include: ['lib/**', 'data/**'], reporter: ['text-summary'] },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Certificates of the machine cost every child process 33 ms at start, and no test leaves loopback.
