@@ -1,14 +1,14 @@
 /** The machine's clock is set while it runs, by less than a day: through the real scripts, no limit is refilled by it. */
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readMachineClock } from '../../../lib/cli/clock/machine-clock.ts';
-import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { closeState } from '../../../lib/state/file/open.ts';
-import { falseClock, type FalseClock } from '../../support/time/false-clock.ts';
-import { call, newFolder, type Called } from '../../support/script.ts';
-import { plan } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
-import { newPath, people, seededState, type Seed } from '../../support/state-file.ts';
+import { readMachineClock } from '../../lib/cli/clock/machine-clock.ts';
+import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
+import { closeState } from '../../lib/state/file/open.ts';
+import { falseClock, type FalseClock } from '../support/time/false-clock.ts';
+import { call, newFolder, type Called } from '../support/script.ts';
+import { plan } from '../support/sending.ts';
+import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { newPath, people, seededState, type Seed } from '../support/state-file.ts';
 
 let sink: Sink;
 let path: string;
