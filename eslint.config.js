@@ -141,7 +141,16 @@ const TO_SPLIT = [
 ];
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'coverage/', 'demo-output/', '.agentfs/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      'coverage/',
+      'dist/',
+      'demo-output/',
+      '.agentfs/',
+      '**/*.d.{ts,mts}',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs,ts}'],

@@ -1,9 +1,9 @@
 #!/bin/sh
-':'; //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
+//# 2>/dev/null; script=$(readlink -f "$0"); exec "${script%/*}/../tools/run-script" "$script" "$@"
 /** Reporting: the day, the campaign, what could be better. A table of commands; each is loaded only when it is called. */
-import { runScript } from '../lib/cli/runner/run.ts';
+import { startScript } from '../lib/cli/runner/start-script.ts';
 
-await runScript('analytics', 'reports what happened, with the certainty of every rate', {
+await startScript('analytics', 'reports what happened, with the certainty of every rate', {
   daily: {
     about: 'Report one day of a campaign against the sending days before it',
     load: () => import('../lib/cli/analytics/daily.ts'),

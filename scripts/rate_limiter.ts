@@ -1,9 +1,9 @@
 #!/bin/sh
-':'; //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
+//# 2>/dev/null; script=$(readlink -f "$0"); exec "${script%/*}/../tools/run-script" "$script" "$@"
 /** Outbound: validate, start, limits, schedule, send. A table of commands; each is loaded only when it is called. */
-import { runScript } from '../lib/cli/runner/run.ts';
+import { startScript } from '../lib/cli/runner/start-script.ts';
 
-await runScript('rate_limiter', 'plans and sends campaigns, and never breaks a limit', {
+await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a limit', {
   validate: {
     about: 'Check a campaign file and a prospects file without touching anything',
     load: () => import('../lib/cli/rate-limiter/campaigns/validate.ts'),

@@ -1,9 +1,9 @@
 #!/bin/sh
-':'; //#; exec "$(dirname "$(readlink -f "$0")")/../tools/run-script" "$0" "$@"
+//# 2>/dev/null; script=$(readlink -f "$0"); exec "${script%/*}/../tools/run-script" "$script" "$@"
 /** Inbound: replies, bounces, out-of-office, unsubscribes. A table of commands; each is loaded only when it is called. */
-import { runScript } from '../lib/cli/runner/run.ts';
+import { startScript } from '../lib/cli/runner/start-script.ts';
 
-await runScript('response_tracker', 'reads what comes back, and stops what must stop', {
+await startScript('response_tracker', 'reads what comes back, and stops what must stop', {
   process: {
     about: 'Read new replies and bounces and apply what follows from them',
     load: () => import('../lib/cli/response-tracker/process/process.ts'),

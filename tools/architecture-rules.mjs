@@ -28,6 +28,7 @@ const LAYERS = {
     'places',
     'data',
     'schemas',
+    'tools',
   ],
   scripts: ['domain', 'app', 'cli'],
 };

@@ -1,0 +1,14 @@
+/** Runs a script from its bundle where that fits the sources, else from the sources. The bundle itself has another `startScript`. */
+import { loadBundle } from '../../../tools/fitting-bundle.mjs';
+import type { Commands } from './run.ts';
+
+export async function startScript(
+  script: string,
+  about: string,
+  commands: Commands,
+): Promise<void> {
+  const start = await loadBundle(script, process.argv.slice(2));
+  if (start !== null) return start();
+  const { runScript } = await import('./run.ts');
+  await runScript(script, about, commands);
+}
