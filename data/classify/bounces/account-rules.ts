@@ -7,7 +7,7 @@ const SENDING_ACCOUNT = list`
   your account | sender's account | senders account | sender account | sending account |
   your email account | your mailbox | your user | the sender | this sender | smtp account |
   authenticated user | auth user | your organization | your organisation | your subscription |
-  ihr konto | votre compte | su cuenta | tu cuenta | sua conta | il tuo account | twoje konto |
+  ihr konto | ihr e-mail-konto | ihr account | votre compte | su cuenta | tu cuenta | sua conta | il tuo account | twoje konto |
   ваш аккаунт | ваша учетная запись | 您的账户 | 您的帐号
 `;
 
@@ -31,7 +31,7 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       hourly email limit | hourly mail limit | hourly sending limit | hourly message limit |
       monthly sending limit | monthly email limit | monthly quota | recipientratelimit |
       submissionquota | submission quota exceeded | sending quota | sender quota |
-      quota exceeded for sender | over its hourly | over its daily | send quota | mail send limit |
+      over its hourly | over its daily | send quota | mail send limit |
       send limit exceeded | exceeds send limit | send over quota | exceeded the sending limit |
       exceeded your sending limit | exceeded sending limit | sending limit exceeded |
       sending limit reached | exceed sending limit | sender limit exceeded |
@@ -49,6 +49,8 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       exceeded rate limit for your account | quota for sending | too many messages sent today |
       tenant exceeded its daily | exceeded its outbound | exceeded outbound |
       you have reached your | versandlimit | sendelimit | limite d'envoi | quota d'envoi |
+      daily quota | hourly quota | monthly allotment | recipients per |
+      sender has exceeded | sender exceeded | sent by you | from this login | account has sent |
       límite de envío | limite de envio | limite di invio | limit wysyłki | лимит отправки |
       лимит исходящих | 发信超过 | 发送频率 | 送信制限 | 送信数
     `,
@@ -101,6 +103,59 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     why: 'What the account may send is used up: support.google.com/a/answer/3726730 (5.4.5), learn.microsoft.com non-delivery-reports-in-exchange-online (5.1.90, 5.7.23x), Amazon SES 454, cPanel, DirectAdmin, GMX, Mail.ru.',
   },
   {
+    id: 'sending-limit-by-policy',
+    reason: 'sending_limit',
+    class: 'block',
+    any: list`
+      quota exceeded for sender | quota for sender | policy rejection - quota | message count quota |
+      cumulative size quota | you sent too many | you have sent too many | you've sent too many |
+      has sent too many | rate limit for account | daily limit of
+    `,
+    unless: ['ip address', 'spam'],
+    example:
+      '450 4.7.1 <bea@example.test>: Recipient address rejected: Policy rejection; Message count quota exceeded',
+    examples: ['450 4.7.1 Service unavailable - you have sent too many messages recently'],
+    nearMisses: ['452 4.2.2 Recipient address rejected: quota exceeded'],
+    why: 'Policyd and cluebringer answer for the sender with the name of the recipient (wiki.policyd.org, quotas): what is counted is what the account sends.',
+  },
+  {
+    id: 'sending-limit-in-other-languages',
+    reason: 'sending_limit',
+    class: 'block',
+    any: [],
+    each: [
+      list`
+        erreicht | überschritten | ueberschritten | ausgeschöpft | aufgebraucht | atteint | dépass |
+        superad | excedid | excedeu | alcanzad | agotad | superat | raggiunt | esaurit | atingi |
+        bereikt | overschreden | przekroczon | wyczerpan | превышен | исчерпан | достигнут
+      `,
+      list`
+        ausgehend | versand | pro stunde | pro tag | gesendet | envoi | envoy | sortant | par heure |
+        par jour | envío | enviad | envios | salient | por hora | por día | invio | inviat | uscita |
+        all'ora | al giorno | por dia | verzend | verzonden | uitgaand | per uur | per dag | wysył |
+        wysłan | wychodząc | na godzinę | отправ | исходящ | в час | в сутки | за сутки
+      `,
+    ],
+    unless: list`
+      empfänger | destinat | ontvanger | odbiorc | получател | postfach | speicher | größe |
+      taille | tamaño | tamanho | dimension | grootte | rozmiar | размер | buzón | casella |
+      boîte | caixa
+    `,
+    example: '554 Maximale Anzahl von E-Mails pro Stunde überschritten',
+    examples: list`
+      550 Sie haben das Limit für ausgehende E-Mails erreicht |
+      550 Vous avez atteint le nombre maximal de messages envoyés par heure |
+      550 Ha superado el límite de correos por hora |
+      550 L'account ha superato il numero massimo di email inviate |
+      550 Достигнут предел писем за сутки
+    `,
+    nearMisses: [
+      '552 Das Postfach des Empfängers hat seine Quota überschritten',
+      '552 El buzón del destinatario ha superado su límite',
+    ],
+    why: 'Hosts write the same in their own language (IONOS, Strato, OVH, Aruba, Arsys, home.pl, Mail.ru): a limit that was reached, of what is sent or in how much time.',
+  },
+  {
     id: 'sender-not-allowed',
     reason: 'sender_refused',
     class: 'block',
@@ -123,6 +178,8 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       sender address not allowed | sender address is unauthorized | sender address is invalid |
       unauthenticated senders not allowed | sender is unauthenticated | unauthorized sender |
       sender unauthorized | sender not authorized | sender is not authorized |
+      not a verified address | not a verified sender | not a verified domain | unauthorised domain |
+      unauthorized domain | does not belong to the authenticated | login mismatch |
       is not allowed to send: | domain is not allowed to send | not allowed to send from |
       not authorized to send from | not permitted to send from | not authorized to send mail from |
       sender is not permitted | credentials for relay | absenderadresse | adresse d'expéditeur |
@@ -151,6 +208,78 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     why: 'The account may not send as this address: Exchange SendAsDenied and 5.7.60, Postfix reject_sender_login_mismatch, Amazon SES, SendGrid, Postmark, Mailgun, SparkPost, Resend, iCloud, QQ, 163, Zoho.',
   },
   {
+    id: 'sender-other-than-login',
+    reason: 'sender_refused',
+    class: 'block',
+    any: [],
+    each: [
+      list`
+        from | sender | absender | expéditeur | remitente | mittente | remetente | afzender |
+        nadawc | отправител
+      `,
+      list`
+        authenticated | login | logged | auth user | smtp user | username | user name |
+        this account | the account | your account | konto | angemeldet | authentifié | compte |
+        cuenta | autenticad | autenticat | conta | aangemeld | zalogowan | авториз
+      `,
+      list`
+        match | belong | not allowed | not permitted | not own | not authorized for | differ |
+        mismatch | same as | gehört nicht | nicht zu diesem | nicht überein | nicht erlaubt |
+        correspond | appartien | autoris | autoriz | pertenece | coincide | appartiene | pertence |
+        komt niet overeen | niet toegestaan | zgodn | не соответству | не совпада
+      `,
+    ],
+    unless: [...RECIPIENT, 'to this', 'spf', 'dmarc', 'dkim', 'designate', 'destinat', 'empfänger'],
+    example: '554 5.7.1 The From: header does not match the authenticated account',
+    examples: list`
+      554 5.7.1 From header address (ann@acme.test) must match the login |
+      550 Header From is not permitted for this authenticated user |
+      550 Der Absender gehört nicht zu diesem Konto |
+      550 La cuenta autenticada es distinta y no coincide con el remitente
+    `,
+    nearMisses: [
+      '550 5.7.1 Sender is not allowed to write to this account',
+      '550-5.7.26 Unauthenticated email from acme.test does not match: DMARC policy of the account',
+    ],
+    why: 'RFC 6409 6.1 (a submission server may hold the sender against the login): From or MAIL FROM is another than the account may use, in the words of Plesk, Zimbra, iRedMail, MDaemon and hosts in their own languages.',
+  },
+  {
+    id: 'exchange-submission',
+    reason: 'account_refused',
+    class: 'block',
+    any: ['storedrv.submission'],
+    unless: ['invalid recipient', 'sizelimit', 'message size', 'too large', 'storedrv.deliver'],
+    example:
+      '554 5.2.2 STOREDRV.Submission.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded; Failed to process message due to a permanent exception with message Cannot submit message',
+    examples: [
+      '554 5.2.0 STOREDRV.Submission.Exception:AccountDisabledException.MapiExceptionMailboxDisabled; Failed to process message',
+    ],
+    nearMisses: [
+      '554 5.2.2 STOREDRV.Deliver.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded; Failed to process message',
+    ],
+    why: "Exchange: STOREDRV.Submission takes a message out of the sender's mailbox, STOREDRV.Deliver puts it into the recipient's (learn.microsoft.com, mail-flow: mailbox transport submission service).",
+  },
+  {
+    id: 'own-mailbox-full',
+    reason: 'account_refused',
+    class: 'block',
+    any: [],
+    each: [
+      ['your mailbox', 'your inbox', 'your account', 'ihr postfach', 'votre boîte', 'su buzón'],
+      ['full', 'over quota', 'quota', 'voll', 'pleine', 'lleno'],
+      list`
+        sending | to send | can't send | cannot send | send mail | send email | send messages |
+        versand | versenden | senden | envoyer | enviar
+      `,
+    ],
+    unless: ['recipient', 'was not delivered', 'bounced'],
+    example:
+      '552 5.2.2 Your mailbox is over quota; sending is not possible until you delete messages',
+    examples: ["550 Your mailbox is full. You can't send mail until you free some space"],
+    nearMisses: ['552 5.2.2 The mailbox is over quota'],
+    why: 'Exchange prohibit send quota, Zimbra, IONOS and MDaemon: an account whose own mailbox is full sends nothing.',
+  },
+  {
     id: 'account-refused',
     reason: 'account_refused',
     class: 'block',
@@ -177,7 +306,11 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       activate your account | account is under review | account under review | account is pending |
       account pending approval | pending approval | account on probation | sandbox subdomain |
       sandbox domain | out of credits | no credits | not enough credit | insufficient credit |
-      payment required | account frozen | trial account | trial mode | free plan | license expired |
+      payment required | payment overdue | payment failed | outstanding payment | unpaid |
+      invoice overdue | overdue invoice | outstanding invoice | billing problem | billing issue |
+      trial has ended | trial has expired | trial expired | subscription has expired |
+      subscription expired | for this plan | upgrade your plan | account limited |
+      account is limited | permission denied for user | account frozen | trial account | trial mode | free plan | license expired |
       licence expired | sending stopped | user compromised | user is compromised |
       compromised account | account blocked for | spam abuse detected | not allowed to send |
       not permitted to send | not authorized to send | not authorised to send |
@@ -224,5 +357,46 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       '550 5.1.1 This account has been disabled or discontinued',
     ],
     why: 'The provider has stopped the account: Zoho 5.4.6, learn.microsoft.com fix-error-code-5-7-700-through-5-7-750 and 5.1.8, Amazon SES "sending paused", cPanel hourly failures, Mimecast, Brevo, Mailgun.',
+  },
+  {
+    id: 'sending-stopped',
+    reason: 'account_refused',
+    class: 'block',
+    any: ['outbound mail from domain'],
+    each: [
+      list`
+        smtp sending | sending for | sending from | mail sending | email sending | sending mail |
+        sending email | sending messages | outgoing smtp | outgoing mail | outgoing e-mail |
+        outgoing email | outgoing messages | outbound mail | outbound email | outbound smtp |
+        outbound messages | for sending | smtp service | smtp access | smtp relay |
+        versand | ausgehende | envoi | sortant | envío | saliente | invio | in uscita | wysył |
+        verzend | uitgaand | отправк | исходящ
+      `,
+      list`
+        suspend | deactivat | disabled | not enabled | locked | blocked | restricted | limited |
+        terminated | on hold | stopped | banned | forbidden | revoked | gesperrt | deaktiviert |
+        eingeschränkt | untersagt | bloqu | désactiv | desactiv | sospes |
+        bloccat | disattivat | zablokowan | wstrzyman | geblokkeerd | opgeschort | заблокирован |
+        отключен | приостановлен | запрещен
+      `,
+    ],
+    unless: list`
+      recipient | receiv | empfäng | empfang | destinat | odbiorc | ontvanger | получател |
+      sending ip | sending server | sending host | spamhaus | blacklist | blocklist | block list |
+      message blocked | dnsbl | dmarc | spf | dkim
+    `,
+    example: '554 5.7.1 SMTP sending for this mailbox has been deactivated because of abuse',
+    examples: list`
+      550 Outgoing SMTP for this domain has been suspended by the hosting provider |
+      550 This domain is not enabled for sending |
+      554 Ihr Postfach wurde wegen Spamversand gesperrt |
+      550 L'envoi de messages est bloqué pour cette adresse |
+      550 El envío de correo ha sido suspendido
+    `,
+    nearMisses: [
+      '550 Account disabled for sending and receiving',
+      '550 5.2.1 Mailbox disabled, not accepting messages',
+    ],
+    why: 'Who stops the sending stops ours: a mailbox that only receives is not asked whether it may send. Plesk, cPanel (suspend outgoing email), DirectAdmin, ISPConfig, Strato, OVH, Aruba.',
   },
 ];

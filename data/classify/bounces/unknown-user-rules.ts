@@ -53,7 +53,7 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       recipient not exist | not a registered | not registered | unregistered | no longer with |
       no longer exist | no longer active | no longer a valid | no longer in use | no longer valid |
       recipient name is not recognized | user doesn | is not a user | account removed |
-      been deleted | user deleted | account deleted | deleted account | recipient no longer |
+      been deleted | account was deleted | mailbox was deleted | user deleted | account deleted | deleted account | recipient no longer |
       recipient address rejected: undeliverable | verification failed: user | unverified address |
       recipient verify failed | resolver.adr | dosn't exist | user account is unavailable |
       rejecting recipient | several matches found in domino directory | not in directory |
