@@ -158,7 +158,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       autenticazione richiesta | autenticazione necessaria | autenticação necessária |
       authenticatie vereist | wymagana autoryzacja | требуется авторизация |
       требуется аутентификация |
-      must authenticate | must be authenticated | not authenticated | log in first | not logged in |
+      must authenticate | must be authenticated | not authenticated | log in first | zuerst anmelden | not logged in |
       turn on smtp authentication | without authentication
     `,
     unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
@@ -399,6 +399,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       'banned sender',
       ...PASSED_ON,
     ],
+    exceptEnhanced: ['1.1', '2.1'],
     then: account('account_refused'),
     strike: FAILING,
     why: 'RFC 5321 4.2: no plain phrase decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',

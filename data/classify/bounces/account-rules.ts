@@ -109,7 +109,8 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     any: list`
       quota exceeded for sender | quota for sender | policy rejection - quota | message count quota |
       cumulative size quota | you sent too many | you have sent too many | you've sent too many |
-      has sent too many | rate limit for account | daily limit of
+      has sent too many | exceeded its daily | used all your emails | hourly sent | mail allowance |
+      rate limit for account | daily limit of
     `,
     unless: ['ip address', 'spam'],
     example:
@@ -122,7 +123,13 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     id: 'sending-limit-in-other-languages',
     reason: 'sending_limit',
     class: 'block',
-    any: [],
+    any: list`
+      tageslimit | stundenlimit | limite giornaliero | límite diario | límite por hora |
+      limite diário | limite quotidien | limite journali | limite horaire | dagelijkse limiet |
+      dzienny limit | дневной лимит | суточный лимит | trop de messages envoyés | trop d'envois |
+      demasiados mensajes | demasiados correos | zu viele e-mails | zu viele nachrichten |
+      troppi messaggi | troppe email | muitas mensagens | слишком много писем
+    `,
     each: [
       list`
         erreicht | überschritten | ueberschritten | ausgeschöpft | aufgebraucht | atteint | dépass |
@@ -308,7 +315,13 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       sandbox domain | out of credits | no credits | not enough credit | insufficient credit |
       payment required | payment overdue | payment failed | outstanding payment | unpaid |
       invoice overdue | overdue invoice | outstanding invoice | billing problem | billing issue |
-      trial has ended | trial has expired | trial expired | subscription has expired |
+      subaccount | sub-account | non-payment | nonpayment | server token | account token | api token |
+      new accounts may | free accounts | hosting account | hosting package | access to smtp |
+      smtp-auth is off | plan does not include smtp | plan does not allow | out of email credits | credits depleted |
+      paused your sending | account paused | account is paused | bounce rate too | bounce rate is |
+      complaint rate | kyc | verify your e-mail | verify your email | confirm your phone |
+      confirm your email | confirm your e-mail | before you send mail | before sending mail |
+      relay refused | smtp refusé | in 'halted' state | trial has ended | trial has expired | trial expired | subscription has expired |
       subscription expired | for this plan | upgrade your plan | account limited |
       account is limited | permission denied for user | account frozen | trial account | trial mode | free plan | license expired |
       licence expired | sending stopped | user compromised | user is compromised |
@@ -330,6 +343,11 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     ],
     unless: [
       ...RECIPIENT,
+      'user unknown',
+      'unknown user',
+      'recipient unknown',
+      'recipient @ unknown',
+      'does not exist',
       'by the recipient',
       'spf',
       'dmarc',
@@ -381,6 +399,7 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       `,
     ],
     unless: list`
+      user unknown | unknown user | does not exist |
       recipient | receiv | empfäng | empfang | destinat | odbiorc | ontvanger | получател |
       sending ip | sending server | sending host | spamhaus | blacklist | blocklist | block list |
       message blocked | dnsbl | dmarc | spf | dkim
@@ -394,6 +413,7 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       550 El envío de correo ha sido suspendido
     `,
     nearMisses: [
+      '550 5.1.1 The account does not exist or is blocked for sending',
       '550 Account disabled for sending and receiving',
       '550 5.2.1 Mailbox disabled, not accepting messages',
     ],

@@ -36,7 +36,9 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       recipientrestricted | allowed senders list | allowed-senders list | accepted senders |
       approved senders | recipient's whitelist | groups.google.com/support |
       support.google.com/a/group | user does not accept mail from |
-      does not accept mail from unknown | whitelisted senders | whitelist of this recipient | whitelist of the recipient |
+      does not accept mail from unknown | whitelisted senders | whitelist of this recipient | internal group | internal list | internal mailbox | limited to staff |
+      sender is not a member | keine externen | externen nachrichten | réservée aux | lista cerrada |
+      suscriptores | abonnés | whitelist of the recipient |
       outside the company | outside our company | outside of our | external mail not |
       external email not | external mails | external emails | be a subscriber | be a member of |
       must be subscribed | internen absendern | internen sendern | interne absender | nur intern |

@@ -58,7 +58,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       the sender | this sender | your sender | sender address | from address | authenticated user |
       your account | your domain | your login | your credentials | your password | your plan |
       your subscription | your trial | you have sent | you can send | you can't send |
-      you cannot send | sending domain | for sending | outgoing | outbound | api key | api token |
+      you cannot send | sending domain | for sending | outgoing | outbound | api key |
       enabled for sending | absender | ausgehend | ihr konto | ihr account | ihre domain | ihr tarif |
       ihr vertrag | ihr passwort | votre compte | votre domaine | votre mot de passe |
       votre abonnement | expéditeur | sortant | su cuenta | su dominio | su contraseña | remitente |

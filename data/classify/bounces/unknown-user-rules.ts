@@ -60,7 +60,7 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       not in my user list | mailbox does not | unbekannt | inconnu | desconocido | desconhecido |
       sconosciuto | onbekend | あて先不明 | ユーザが存在 | vdelivermail: no such | misspelled |
       check the recipient | check your recipient | please check the address |
-      please check if address | address you entered | addressee unknown | 宛先不明 | 送信先メールアドレスが見つか
+      please check if address | address you entered | addressee unknown | recipient @ unknown | user @ unknown | 宛先不明 | 送信先メールアドレスが見つか
     `,
     example:
       '550 5.1.1 <bea@example.test>: Recipient address rejected: User unknown in virtual mailbox table',

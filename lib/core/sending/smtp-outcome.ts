@@ -118,14 +118,18 @@ function namesThem(names: 'us' | 'not-them', response: string, parties: Parties 
   if (parties === null) return names === 'not-them';
   const { from, to } = { from: parties.from.toLowerCase(), to: parties.to.toLowerCase() };
   const text = response.toLowerCase();
-  if (text.includes(to)) return false;
+  if (text.includes(to) || namesLogin(text, localPartOf(to))) return false;
   if (names === 'not-them') return true;
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return (
     text.includes(from) ||
-    namesLogin(text, from.slice(0, from.lastIndexOf('@'))) ||
+    namesLogin(text, localPartOf(from)) ||
     (!to.endsWith(`@${domain}`) && namesDomain(text, domain))
   );
+}
+
+function localPartOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('@'));
 }
 
 /** `user ann`, `login: ann`: the name before the @ is what many servers call their accounts. */
