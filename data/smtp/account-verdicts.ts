@@ -150,8 +150,15 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     then: account('login_refused'),
     strike: FAILING,
     text: list`
-      authentication required | authentication is required | authenticate first |
-      must authenticate | must be authenticated | not authenticated | log in first | not logged in |
+      authentication required | authentication is required | requires authentication |
+      please authenticate | authenticate first | send auth first | issue auth first |
+      auth command used | authentication necessary | authentifizierung erforderlich |
+      anmeldung erforderlich | authentification requise | authentification nécessaire |
+      autenticación requerida | autenticacion requerida | autenticación necesaria |
+      autenticazione richiesta | autenticazione necessaria | autenticação necessária |
+      authenticatie vereist | wymagana autoryzacja | требуется авторизация |
+      требуется аутентификация |
+      must authenticate | must be authenticated | not authenticated | log in first | zuerst anmelden | not logged in |
       turn on smtp authentication | without authentication
     `,
     unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
@@ -159,6 +166,8 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     examples: [
       { phase: 'mail', reply: '550 5.7.1 Authentication required before sending' },
       { phase: 'rcpt', reply: '550-Please turn on SMTP Authentication in your mail client.' },
+      { phase: 'rcpt', reply: '503 5.5.1 Error: you must send AUTH first' },
+      { phase: 'rcpt', reply: '550 Authentification requise pour envoyer des messages' },
     ],
     nearMisses: [
       { phase: 'rcpt', reply: '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required' },
@@ -201,9 +210,10 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       helo required | helo mismatch | fully-qualified helo | unauthorized ip |
       ip is not authorized | ip not authorized | ip address not authorized |
       ip address is not authorized | not authorized to use this server |
-      not permitted to use this server
+      not permitted to use this server | not allowed to connect | your country | permitted ips |
+      allowed ips | list of allowed ip | ip is not allowed | ip not allowed
     `,
-    unless: PASSED_ON,
+    unless: [...PASSED_ON, 'greylist', 'graylist', 'grey-list', 'postgrey'],
     why: 'Postfix smtpd_delay_reject: what is wrong with our host or its HELO is said at RCPT, whoever is named there.',
     examples: [
       {
@@ -219,6 +229,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
         reply:
           '550 5.7.1 Service unavailable; client host [192.0.2.1] blocked using zen.spamhaus.org',
       },
+      { phase: 'rcpt', reply: '450 4.7.1 Client host rejected by greylist: wait 120 seconds' },
     ],
   },
   {
@@ -337,7 +348,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     phases: FROM_RCPT,
     codes: REFUSED,
     names: 'us',
-    unless: PASSED_ON,
+    unless: [...PASSED_ON, 'rfc', 'duplicate', 'multiple', 'missing', 'syntax'],
     reasons: [
       'user_unknown',
       'host_unknown',
@@ -348,6 +359,8 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       'mailbox_full',
       'filtered',
       'policy',
+      'mail_server_error',
+      'malformed',
       'unknown',
     ],
     then: account('sender_refused'),
@@ -356,6 +369,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
     examples: [
       { phase: 'rcpt', reply: '550 5.1.0 <ann@acme.test>: User unknown' },
       { phase: 'final', reply: '554 acme.test: Domain not found' },
+      { phase: 'rcpt', reply: '550 5.5.1 Command not allowed for user ann' },
     ],
     nearMisses: [
       { phase: 'rcpt', reply: '550 5.1.1 <bob@example.test>: User unknown' },
@@ -374,7 +388,8 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       your host | you have exceeded | you have reached | you are not allowed |
       you are not authorized | you are not permitted | you are sending | you may not |
       you cannot send | you can't send | outbound | outgoing | authenticated user | auth user |
-      smtp user | helo | sending domain | sending is | submission
+      smtp user | helo | sending domain | sending is | submission | your password | you have sent |
+      you can send | your mail was administratively
     `,
     unless: [
       'recipient',
@@ -384,6 +399,7 @@ export const ACCOUNT_RULES: readonly VerdictRule[] = [
       'banned sender',
       ...PASSED_ON,
     ],
+    exceptEnhanced: ['1.1', '2.1'],
     then: account('account_refused'),
     strike: FAILING,
     why: 'RFC 5321 4.2: no plain phrase decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',

@@ -79,7 +79,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     reasons: ['sending_limit'],
     then: LIMIT,
     strike: REST_LONG,
-    why: 'What the account may send in a day is used up, in the words of data/classify/bounces/account-rules.ts: Gmail, Exchange, Amazon SES, SendGrid, GMX and others.',
+    why: 'What the account may send in a day is used up, in the words of data/classify/bounces/quota-rules.ts: Gmail, Exchange, Amazon SES, SendGrid, GMX and others.',
     examples: [
       { phase: 'rcpt', reply: '550 5.7.1 Daily SMTP relay limit exceeded for customer. - gsmtp' },
       { phase: 'final', reply: '454 Throttling failure: Daily message quota exceeded.' },

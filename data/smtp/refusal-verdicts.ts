@@ -85,6 +85,25 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     ],
   },
   {
+    id: 'not-understood',
+    heard: 'no',
+    phases: ['rcpt', 'data', 'final'],
+    codes: [500, 599],
+    reasons: ['unknown'],
+    names: 'not-them',
+    then: { verdict: 'block' },
+    strike: BLOCKS,
+    why: 'RFC 5321 4.2: no row, no code and no word that is known, and nobody is named. Our own server says such things of us, in whichever language: if it were taken for the fault of the recipient, one stopped account would end everybody.',
+    examples: [
+      { phase: 'rcpt', reply: '550 Computer says no' },
+      { phase: 'final', reply: '550 Das geht leider nicht' },
+    ],
+    nearMisses: [
+      { phase: 'rcpt', reply: '550 bob@example.test: computer says no' },
+      { phase: 'final', reply: '554 Transaction failed' },
+    ],
+  },
+  {
     id: 'dead-address',
     heard: 'no',
     codes: [500, 599],

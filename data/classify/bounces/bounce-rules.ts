@@ -5,6 +5,8 @@ import { CLOSED_RULES } from './closed-rules.ts';
 import { MAILBOX_RULES } from './mailbox-rules.ts';
 import { MESSAGE_RULES } from './message-rules.ts';
 import { POLICY_RULES } from './policy-rules.ts';
+import { OWN_ADDRESS_RULES } from './own-address-rules.ts';
+import { QUOTA_RULES } from './quota-rules.ts';
 import { REFUSAL_RULES, SENDER_RULES } from './sender-rules.ts';
 import { PACE_RULES, TRANSPORT_RULES } from './transport-rules.ts';
 import { UNKNOWN_USER_RULES } from './unknown-user-rules.ts';
@@ -12,6 +14,8 @@ import { UNKNOWN_USER_RULES } from './unknown-user-rules.ts';
 /** Asked before the enhanced status code: the words say more than the number. */
 export const PLAIN_RULES: readonly BounceRule[] = [
   ...CLOSED_RULES,
+  ...QUOTA_RULES,
+  ...OWN_ADDRESS_RULES,
   ...ACCOUNT_RULES,
   ...SENDER_RULES,
   ...MAILBOX_RULES,

@@ -36,7 +36,15 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       recipientrestricted | allowed senders list | allowed-senders list | accepted senders |
       approved senders | recipient's whitelist | groups.google.com/support |
       support.google.com/a/group | user does not accept mail from |
-      does not accept mail from unknown | whitelisted senders | nur interne | nur für mitglieder |
+      does not accept mail from unknown | whitelisted senders | whitelist of this recipient | internal group | internal list | internal mailbox | limited to staff |
+      sender is not a member | keine externen | externen nachrichten | réservée aux | lista cerrada |
+      suscriptores | abonnés | whitelist of the recipient |
+      outside the company | outside our company | outside of our | external mail not |
+      external email not | external mails | external emails | be a subscriber | be a member of |
+      must be subscribed | internen absendern | internen sendern | interne absender | nur intern |
+      nicht von extern | messages internes | courriers internes | expéditeurs externes |
+      correo interno | correos internos | mensajes internos | uso interno | posta interna |
+      solo interni | alleen intern | interne afzenders | nur interne | nur für mitglieder |
       nicht berechtigt, an | keine berechtigung, an | réservé aux membres | expéditeurs internes |
       pas autorisé à envoyer | solo miembros | remitentes internos | remitentes externos |
       solo membri | mittenti interni | apenas membros
@@ -44,6 +52,7 @@ export const CLOSED_RULES: readonly BounceRule[] = [
     all: [
       ['group you tried to contact', 'permission to post'],
       ['post to this', 'permission'],
+      ['only authenticated', 'to this'],
     ],
     unless: ['size', 'ip address', 'spf', 'dmarc', 'dkim', 'user unknown', 'does not exist'],
     example: '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized',
@@ -54,12 +63,18 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       550 5.7.193 UnifiedGroupAgent; Delivery failed because the sender isn't a group member or external senders aren't permitted to send to this group. |
       550 We're writing to let you know that the group you tried to contact (staff) may not exist, or you may not have permission to post messages to the group. |
       550 5.7.1 <staff@example.test>: Recipient address rejected: This list is restricted to members |
-      550 You are not a member of this list. Posts by non-members are not accepted
+      550 You are not a member of this list. Posts by non-members are not accepted |
+      550 5.7.1 Only authenticated users of example.test may send to this address |
+      550 5.7.1 Dieser Verteiler nimmt nur Nachrichten von internen Absendern an |
+      550 Cette adresse n'accepte que les messages internes |
+      550 Esta dirección solo acepta correo interno |
+      554 Sorry, you must be a subscriber to post to this list
     `,
     nearMisses: [
       '550 5.1.1 User unknown',
       '550 5.7.60 Client does not have permissions to send as this sender',
       '550 5.4.1 Recipient address rejected: Access denied',
+      '550 Only authenticated users may relay',
       '550 This recipient refuses mail from outside',
     ],
     why: 'Exchange 5.7.124, .129, .133 to .136, .193 (learn.microsoft.com, non-delivery-reports-in-exchange-online), Google Groups, Mailman, Domino, Postfix restriction classes: the address exists and takes mail of its own people only.',

@@ -82,7 +82,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'hard',
     any: list`
       suppression list | suppressionlist | unsubscribed address | bounced address |
-      spam reporting address | recipient suppressed | on our suppression
+      spam reporting address | recipient suppressed | on our suppression | marked as inactive
     `,
     example: '554 5.1.1 Not sent: recipient address is on the suppression list',
     why: 'SendGrid, SES, SparkPost: the relay has seen this address fail or complain.',

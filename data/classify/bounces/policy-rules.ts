@@ -12,7 +12,14 @@ export const POLICY_RULES: readonly BounceRule[] = [
       administrative reason | prohibited | not permitted | not authorized | not authorised |
       unauthorized | authentication required | authentication is required | must be authenticated |
       must authenticate | authentication failed | authentication failure |
-      authentication credentials | access denied | access is denied | permission | forbidden |
+      authentication credentials |
+      requires authentication | please authenticate | send auth first | smtp auth |
+      authentifizierung erforderlich | anmeldung erforderlich | authentification requise |
+      authentification nécessaire | autenticación requerida | autenticacion requerida |
+      autenticación necesaria | autenticazione richiesta | autenticazione necessaria |
+      autenticação necessária | autenticação requerida | authenticatie vereist |
+      wymagana autoryzacja | wymagane uwierzytelnienie | требуется авторизация |
+      требуется аутентификация | access denied | access is denied | permission | forbidden |
       not acceptable | security | blocked | transaction rejected | not accepted | not allowed |
       refused by | denied by | mail rejected | message rejected | rejected for | message denied
     `,
@@ -42,5 +49,34 @@ export const POLICY_RULES: readonly BounceRule[] = [
     `,
     example: '550 This recipient refuses mail from outside',
     why: 'Japanese carriers and gateways: the recipient set a filter; the address exists.',
+  },
+  {
+    id: 'speaks-of-sender',
+    reason: 'account_refused',
+    class: 'block',
+    any: list`
+      the sender | this sender | your sender | sender address | from address | authenticated user |
+      your account | your domain | your login | your credentials | your password | your plan |
+      your subscription | your trial | you have sent | you can send | you can't send |
+      you cannot send | sending domain | for sending | outgoing | outbound | api key |
+      enabled for sending | absender | ausgehend | ihr konto | ihr account | ihre domain | ihr tarif |
+      ihr vertrag | ihr passwort | votre compte | votre domaine | votre mot de passe |
+      votre abonnement | expéditeur | sortant | su cuenta | su dominio | su contraseña | remitente |
+      saliente | il tuo account | la tua casella | mittente | in uscita | sua conta | seu domínio |
+      remetente | uw account | uw domein | afzender | uitgaand | twoje konto | nadawc | wychodząc |
+      ваш аккаунт | ваша учетная запись | отправител | исходящ
+    `,
+    unless: list`
+      recipient | receiv | you tried to reach | trying to contact | mailbox | user unknown |
+      empfäng | destinat | ontvanger | odbiorc | получател | sender should | please try |
+      sender notified
+    `,
+    example: "550 The sender 'ann@acme.test' is new here",
+    examples: list`
+      550 Invalid API key | 550 Ihr Vertrag wurde beendet | 550 Votre abonnement est terminé |
+      550 Su cuenta no es válida | 550 Ваш аккаунт не найден
+    `,
+    nearMisses: ['550 The sender was told by the recipient', '550 gone'],
+    why: 'RFC 5321 4.2: nothing plainer decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',
   },
 ];

@@ -34,7 +34,9 @@ export const SENDER_RULES: readonly BounceRule[] = [
       senderfilterconfig | mail from not accepted | mail from refused | mail from rejected |
       sender not allowed | address you are sending from
     `,
+    unless: ['greylist', 'graylist', 'grey-list', 'postgrey'],
     example: '550-Verification failed for <ann@acme.test> 550 Sender verify failed',
+    nearMisses: ['451 4.7.1 Sender address rejected: Greylisted, try again in 5 minutes'],
     why: 'Exim sender callouts, Postfix reject_unknown_sender_domain, sendmail check_mail.',
   },
   {

@@ -53,14 +53,14 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       recipient not exist | not a registered | not registered | unregistered | no longer with |
       no longer exist | no longer active | no longer a valid | no longer in use | no longer valid |
       recipient name is not recognized | user doesn | is not a user | account removed |
-      been deleted | user deleted | account deleted | deleted account | recipient no longer |
+      been deleted | account was deleted | mailbox was deleted | user deleted | account deleted | deleted account | recipient no longer |
       recipient address rejected: undeliverable | verification failed: user | unverified address |
       recipient verify failed | resolver.adr | dosn't exist | user account is unavailable |
       rejecting recipient | several matches found in domino directory | not in directory |
       not in my user list | mailbox does not | unbekannt | inconnu | desconocido | desconhecido |
       sconosciuto | onbekend | あて先不明 | ユーザが存在 | vdelivermail: no such | misspelled |
       check the recipient | check your recipient | please check the address |
-      please check if address | address you entered | addressee unknown | 宛先不明 | 送信先メールアドレスが見つか
+      please check if address | address you entered | addressee unknown | recipient @ unknown | user @ unknown | 宛先不明 | 送信先メールアドレスが見つか
     `,
     example:
       '550 5.1.1 <bea@example.test>: Recipient address rejected: User unknown in virtual mailbox table',

@@ -1,5 +1,6 @@
 /** `response_tracker.ts classify`: says of mails in files what they are, and which rule says so. Touches nothing. */
 import { dirname } from 'node:path';
+import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { classifyMail } from '../../core/responses/classify/classify.ts';
 import { parseMail } from '../../mail/inbound/mime/parse-mail.ts';
 import type { InboundSource } from '../../mail/inbound/files/source.ts';
@@ -66,7 +67,9 @@ function describe(path: string, locator: string, { untrusted: texts, ...verdict 
 
 async function judge(raw: Buffer): Promise<Row> {
   try {
-    const { visibleText, bounce, contact, ...verdict } = classifyMail(await parseMail(raw));
+    const { visibleText, bounce, contact, ...verdict } = classifyMail(
+      readThrough(await parseMail(raw)),
+    );
     return {
       ...verdict,
       returnsAt: iso(verdict.returnsAt),

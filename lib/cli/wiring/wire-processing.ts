@@ -31,6 +31,7 @@ import { readMessageIdKey } from '../../state/campaigns/settings.ts';
 import { addSuppression } from '../../state/campaigns/suppressions.ts';
 import { transact, type State } from '../../state/file/transact.ts';
 import * as withheld from '../../state/responses/withheld-store.ts';
+import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { resolve } from '../campaigns/find-campaign.ts';
 import { wirePlaces } from './wire-planning.ts';
 import type { Answered } from '../../app/responses/apply-effects.ts';
@@ -49,7 +50,7 @@ export function wireProcessing(state: State): ProcessPort {
   return {
     ...wirePlaces(state),
     transact: (work) => transact(state, work),
-    parse: (raw) => parseMail(bytes(raw)),
+    parse: async (raw) => readThrough(await parseMail(bytes(raw)), own),
     isOurs: (messageId) => ids.isOurs(messageId),
     findByMessageIds: (messageIds) =>
       responses.findByMessageIds(

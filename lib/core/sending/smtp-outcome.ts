@@ -118,11 +118,28 @@ function namesThem(names: 'us' | 'not-them', response: string, parties: Parties 
   if (parties === null) return names === 'not-them';
   const { from, to } = { from: parties.from.toLowerCase(), to: parties.to.toLowerCase() };
   const text = response.toLowerCase();
-  if (text.includes(to)) return false;
+  if (text.includes(to) || namesLogin(text, localPartOf(to))) return false;
   if (names === 'not-them') return true;
   const domain = from.slice(from.lastIndexOf('@') + 1);
-  return text.includes(from) || (!to.endsWith(`@${domain}`) && namesDomain(text, domain));
+  return (
+    text.includes(from) ||
+    namesLogin(text, localPartOf(from)) ||
+    (!to.endsWith(`@${domain}`) && namesDomain(text, domain))
+  );
 }
+
+function localPartOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('@'));
+}
+
+/** `user ann`, `login: ann`: the name before the @ is what many servers call their accounts. */
+function namesLogin(text: string, name: string): boolean {
+  for (const [, found] of text.matchAll(LOGIN)) if (found === name) return true;
+  return false;
+}
+
+const LOGIN =
+  /\b(?:user|username|login|account|sender|benutzer|konto|utilisateur|usuario)[ :=]{1,2}["'<(]?([\w.+-]{1,64})/g;
 
 /** The domain itself, and no host below it: servers begin their replies with their own names. */
 function namesDomain(text: string, domain: string): boolean {

@@ -126,6 +126,8 @@ export type ParsedMail = {
   contentType: string;
   /** Every leaf part in order; text decoded to a string and capped; other parts have `text: null`. */
   parts: MailPart[];
+  /** The message that it brings as its only content: no word of its own stands beside it. */
+  carried?: ParsedMail;
 };
 
 export type MailPart = {

@@ -30,6 +30,8 @@ const FILE_TYPES: ReadonlySet<string> = new Set([
   'application/binary',
 ]);
 const FILE_NAME = /^smime\.p7[mz]$/i;
+/** Under any other name only a message counts: "invoice.pdf.p7m" is a signed file. */
+const SIGNED_FILE = /\.p7[mz]$/i;
 
 const MAX_BODY = 4 * 1024 * 1024;
 /** Bytes that show whether something is text. */
@@ -39,7 +41,7 @@ const SAMPLE = 2_048;
 export function openEnvelope(part: Sealed, allowance: Allowance): Opening | null {
   const { type } = part.content;
   const isFile = FILE_TYPES.has(type) && part.body.length > 0;
-  if (CMS_TYPES.has(type) || (isFile && FILE_NAME.test(fileName(part))))
+  if (CMS_TYPES.has(type) || (isFile && SIGNED_FILE.test(fileName(part))))
     return openSmime(part, allowance);
   if (isFile && isArmored(part.body)) return openArmored(part, allowance);
   // What PGP programs wrote before RFC 2015: a text signed in clear, which is read as every text
@@ -85,9 +87,18 @@ function binary({ body, encoding }: Sealed): Buffer {
 function readContent(source: Buffer, name: string): Opening | null {
   const { fields } = readHeaderBlock(source, 0, source.length);
   if (fields.some((field) => field.name === 'mime-version' || field.name.startsWith('content-')))
-    return { kind: 'entity', source };
+    return { kind: 'entity', source: withoutWrapper(source) };
   const isMessage = name === '' || FILE_NAME.test(name);
   return isMessage && isText(source.subarray(0, SAMPLE)) ? { kind: 'text', source } : null;
+}
+
+/** A signed message may be wrapped whole, to protect its header (RFC 8551 3.1); `forwarded=yes` is somebody else's. */
+function withoutWrapper(source: Buffer): Buffer {
+  const { fields, bodyAt } = readHeaderBlock(source, 0, source.length);
+  const { type, parameters } = readContentType(firstRaw(fields, 'content-type') ?? '');
+  return type === 'message/rfc822' && parameters['forwarded']?.toLowerCase() === 'no'
+    ? source.subarray(bodyAt)
+    : source;
 }
 
 function isText(sample: Buffer): boolean {

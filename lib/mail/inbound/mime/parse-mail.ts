@@ -5,7 +5,7 @@ import { decodeTransfer } from './decode-transfer.ts';
 import { decodeWords } from './decode-words.ts';
 import { htmlToPlainText } from './html-text.ts';
 import { readDate } from './read-date.ts';
-import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
+import { decodeFields, firstRaw, readHeaderBlock, type RawField } from './read-headers.ts';
 import { unwrapPgp } from '../envelope/open-pgp.ts';
 import { splitMime, type MimeLeaf } from './split-mime.ts';
 import { startAllowance, type Allowance } from '../envelope/unpack.ts';
@@ -28,22 +28,49 @@ const MAX_REFERENCES = 100;
 export async function parseMail(source: Buffer): Promise<ParsedMail> {
   try {
     const allowance = startAllowance();
-    const mail = readMail(source, allowance);
-    const derived = deriveText(mail.parts);
-    if (derived !== null) mail.parts.push(derived);
-    removePgp(mail.parts, allowance);
-    return mail;
+    const { mail, leaves } = readMail(source, allowance);
+    completeText(mail.parts, allowance);
+    const carried = readCarried(mail, leaves, allowance);
+    return carried === null ? mail : { ...mail, carried };
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw unreadable('parsing failed');
   }
 }
 
-function readMail(source: Buffer, allowance: Allowance): ParsedMail {
+/** A wrapper without words and without a report: whoever forwards as an attachment by a rule sends nothing else. */
+function readCarried(
+  mail: ParsedMail,
+  leaves: readonly MimeLeaf[],
+  allowance: Allowance,
+): ParsedMail | null {
+  const embedded = leaves.filter(({ content }) => content.type === 'message/rfc822');
+  const [only] = embedded;
+  const hasWords = mail.parts.some(
+    ({ contentType, text }) => contentType !== 'message/rfc822' && (text ?? '').trim() !== '',
+  );
+  if (only === undefined || embedded.length > 1 || hasWords) return null;
+  const source = decodeTransfer(only.body, only.encoding, MAX_TEXT);
+  if (readHeaderBlock(source, 0, source.length).fields.length === 0) return null;
+  const { mail: carried } = readMail(source, allowance);
+  completeText(carried.parts, allowance);
+  return carried;
+}
+
+function completeText(parts: MailPart[], allowance: Allowance): void {
+  const derived = deriveText(parts);
+  if (derived !== null) parts.push(derived);
+  removePgp(parts, allowance);
+}
+
+function readMail(
+  source: Buffer,
+  allowance: Allowance,
+): { mail: ParsedMail; leaves: readonly MimeLeaf[] } {
   const { fields, content, leaves } = splitMime(withoutMboxLine(source), allowance);
   if (fields.length === 0) throw unreadable('it has no header field');
   const from = senderOf(fields);
-  return {
+  const mail = {
     messageId: messageIds(firstRaw(fields, 'message-id'))[0] ?? null,
     from,
     to: addressList(fields, 'to').map(addressOf),
@@ -56,6 +83,7 @@ function readMail(source: Buffer, allowance: Allowance): ParsedMail {
     contentType: content.type,
     parts: leaves.map(readPart),
   };
+  return { mail, leaves };
 }
 
 /** `From: MAILER-DAEMON` names nobody but says much: it is kept as a name with an empty address. */

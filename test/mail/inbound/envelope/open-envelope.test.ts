@@ -104,6 +104,23 @@ describe('the text in a signed reply is read', () => {
       }),
     ],
     [
+      'passed on as any file, under a name of the gateway',
+      sealedMail(signed(REPLY), { type: 'application/octet-stream; name="ATT00001.p7m"' }),
+    ],
+    [
+      'whose header was signed with it',
+      sealedMail(
+        signed(
+          Buffer.concat([
+            Buffer.from(
+              'Content-Type: message/rfc822; forwarded=no\r\n\r\nSubject: Re: Your warehouse\r\n',
+            ),
+            REPLY,
+          ]),
+        ),
+      ),
+    ],
+    [
       'without header fields of its own',
       sealedMail(signed(Buffer.from(`${TEXT}\r\nNote: thanks\r\n`))),
     ],
