@@ -50,6 +50,7 @@ const OWNERS = {
   ws: 'feed',
   'date-holidays': 'places',
   'countries-and-timezones': 'places',
+  'date-fns-tz': 'places',
   tldts: 'recipients',
 };
 
@@ -62,6 +63,8 @@ const LAZY = new Set([
   'countries-and-timezones',
   'csv-parse',
   'csv-parse/sync',
+  'date-fns-tz',
+  'date-fns-tz/formatInTimeZone',
   'date-holidays',
   'html-to-text',
   'imapflow',
