@@ -1,4 +1,6 @@
 /** Reads JSON more strictly than JSON.parse: says where it breaks, and refuses keys that appear twice or reach prototypes. */
+import { createRequire } from 'node:module';
+import type { JSONVisitor, visit as Visit } from 'jsonc-parser';
 
 export type JsonFault = {
   kind: 'syntax' | 'duplicate_key' | 'forbidden_key' | 'too_deep';
@@ -14,113 +16,108 @@ const MAX_DEPTH = 64;
 /** JSON.parse makes own properties of them, but one careless merge later they are prototypes. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-class Fault {
-  readonly kind: JsonFault['kind'];
-  readonly detail: string;
-  readonly at: number;
-  constructor(kind: JsonFault['kind'], detail: string, at: number) {
-    this.kind = kind;
-    this.detail = detail;
-    this.at = at;
-  }
-}
+/** A string up to its end, or to the first thing that may not stand in it. */
+const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/uy;
 
-/** V8's messages carry no position when the text is short, so the position comes from this walk and the value from JSON.parse. */
+/** `CloseBraceExpected` and `CloseBracketExpected`, which it reports after the end of what is open. */
+const UNCLOSED: ReadonlySet<number> = new Set([7, 8]);
+
+const LINE_END = 'the closing quote on the same line (write a line break as \\n)';
+const KEY = 'a key in double quotes';
+
+type Refuse = (kind: JsonFault['kind'], detail: string, at: number) => never;
+
+/** V8's messages carry no position when the text is short: the position comes from jsonc-parser, the value from JSON.parse. */
 export function scanJson(text: string): JsonScan {
+  // Its ES modules are for bundlers only.
+  const { visit } = createRequire(import.meta.url)('jsonc-parser') as { visit: typeof Visit };
+  const found: JsonFault[] = [];
+  const refuse: Refuse = (kind, detail, at) => {
+    const before = text.slice(0, at).split(/\r\n|\r|\n/);
+    found.push({ kind, detail, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    throw new SyntaxError(detail);
+  };
   try {
-    const end = skipBlanks(text, scanValue(text, skipBlanks(text, 0), 0));
-    if (end < text.length) throw new Fault('syntax', 'the end of the file', end);
-    return { ok: true, value: JSON.parse(text) as unknown };
+    visit(text, refuseFaults(text, refuse), { disallowComments: true });
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    const before = text.slice(0, error.at).split(/\r\n|\r|\n/);
-    return {
-      ok: false,
-      fault: {
-        kind: error.kind,
-        detail: error.detail,
-        line: before.length,
-        column: (before.at(-1) as string).length + 1,
-      },
-    };
+    const [fault] = found;
+    if (fault === undefined) throw error;
+    return { ok: false, fault };
   }
+  return { ok: true, value: JSON.parse(text) as unknown };
 }
 
-/** Each scan function takes the index at which its thing begins and returns the index after it. */
-function scanValue(text: string, at: number, depth: number): number {
-  if (depth > MAX_DEPTH) throw new Fault('too_deep', `${MAX_DEPTH} levels`, at);
-  const first = text[at];
-  if (first === '{') return scanObject(text, at, depth);
-  if (first === '[') return scanArray(text, at, depth);
-  if (first === '"') return scanString(text, at);
-  const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
-  literal.lastIndex = at;
-  if (!literal.test(text))
-    throw new Fault('syntax', first === "'" ? 'double quotes' : 'a value', at);
-  return literal.lastIndex;
-}
+/** Refuses the first fault; the parser would go on. */
+function refuseFaults(text: string, refuse: Refuse): JSONVisitor {
+  const open: { closing: '}' | ']'; keys: Set<string> }[] = [];
+  /** What may stand next, and what might where the last object or array ended. */
+  let wanted = 'a value';
+  let wantedInside = wanted;
+  let last = { start: 0, end: -1 };
 
-function scanObject(text: string, at: number, depth: number): number {
-  const keys = new Set<string>();
-  let index = skipBlanks(text, at + 1);
-  if (text[index] === '}') return index + 1;
-  for (;;) {
-    if (text[index] !== '"')
-      throw new Fault(
-        'syntax',
-        text[index] === '}' ? 'another key, or no comma before }' : 'a key in double quotes',
-        index,
-      );
-    const end = scanString(text, index);
-    const key = JSON.parse(text.slice(index, end)) as string;
-    if (FORBIDDEN.has(key)) throw new Fault('forbidden_key', key, index);
-    if (keys.has(key)) throw new Fault('duplicate_key', key.slice(0, 80), index);
-    keys.add(key);
-    index = skipBlanks(text, end);
-    if (text[index] !== ':') throw new Fault('syntax', 'a colon', index);
-    index = skipBlanks(text, scanValue(text, skipBlanks(text, index + 1), depth + 1));
-    if (text[index] === '}') return index + 1;
-    if (text[index] !== ',') throw new Fault('syntax', 'a comma or }', index);
-    index = skipBlanks(text, index + 1);
+  function begin(closing: '}' | ']', at: number): void {
+    if (open.length > MAX_DEPTH) refuse('too_deep', `${MAX_DEPTH} levels`, at);
+    open.push({ closing, keys: new Set() });
+    wanted = closing === '}' ? KEY : 'a value';
   }
-}
-
-function scanArray(text: string, at: number, depth: number): number {
-  let index = skipBlanks(text, at + 1);
-  if (text[index] === ']') return index + 1;
-  for (;;) {
-    if (text[index] === ']')
-      throw new Fault('syntax', 'another value, or no comma before ]', index);
-    index = skipBlanks(text, scanValue(text, index, depth + 1));
-    if (text[index] === ']') return index + 1;
-    if (text[index] !== ',') throw new Fault('syntax', 'a comma or ]', index);
-    index = skipBlanks(text, index + 1);
+  function end(): void {
+    wantedInside = wanted;
+    open.pop();
+    afterValue();
   }
-}
-
-function scanString(text: string, at: number): number {
-  for (let index = at + 1; index < text.length; index++) {
-    const char = text[index] as string;
-    if (char === '"') return index + 1;
-    if (char < ' ')
-      throw new Fault(
-        'syntax',
-        char === '\n' || char === '\r'
-          ? 'the closing quote on the same line (write a line break as \\n)'
-          : 'no control character in a string',
-        index,
-      );
-    if (char !== '\\') continue;
-    const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-    escape.lastIndex = index;
-    if (!escape.test(text)) throw new Fault('syntax', 'a valid escape after the backslash', index);
-    index = escape.lastIndex - 1;
+  function afterValue(): void {
+    const inside = open.at(-1);
+    wanted = inside === undefined ? 'the end of the file' : `a comma or ${inside.closing}`;
   }
-  throw new Fault('syntax', 'a closing quote', text.length);
+
+  return {
+    onObjectBegin: (at) => begin('}', at),
+    onArrayBegin: (at) => begin(']', at),
+    onObjectEnd: end,
+    onArrayEnd: end,
+    onObjectProperty(key, at) {
+      const keys = open.at(-1)!.keys;
+      if (FORBIDDEN.has(key)) refuse('forbidden_key', key, at);
+      if (keys.has(key)) refuse('duplicate_key', key.slice(0, 80), at);
+      keys.add(key);
+      wanted = 'a colon';
+    },
+    onSeparator(character) {
+      const isKey = character === ',' && open.at(-1)!.closing === '}';
+      wanted = isKey ? KEY : 'a value';
+    },
+    onLiteralValue(value, start, length) {
+      if (typeof value !== 'string') last = { start, end: start + length };
+      afterValue();
+    },
+    onError(code, at) {
+      if (wanted === 'a value' || wanted === KEY) refuseString(text, at, refuse);
+      // `01` and `1true` are two values to the parser.
+      if (at === last.end && /[\w.+-]/.test(text[at] ?? ''))
+        refuse('syntax', 'a value', last.start);
+      const detail = UNCLOSED.has(code) ? wantedInside : wanted;
+      refuse('syntax', nameSlip(detail, text[at], open.at(-1)?.closing), at);
+    },
+  };
 }
 
-function skipBlanks(text: string, at: number): number {
-  let index = at;
-  while (index < text.length && ' \t\n\r'.includes(text[index] as string)) index++;
-  return index;
+/** A string that begins there and breaks. */
+function refuseString(text: string, start: number, refuse: Refuse): void {
+  STRING.lastIndex = start;
+  if (!STRING.test(text)) return;
+  const at = STRING.lastIndex;
+  const found = text[at];
+  if (found === '"') return;
+  if (found === undefined) refuse('syntax', 'a closing quote', at);
+  if (found === '\\') refuse('syntax', 'a valid escape after the backslash', at);
+  const isLineEnd = found === '\n' || found === '\r';
+  refuse('syntax', isLineEnd ? LINE_END : 'no control character in a string', at);
+}
+
+/** The usual slips have names of their own. */
+function nameSlip(wanted: string, found: string | undefined, closing: string | undefined): string {
+  if (wanted === KEY && found === '}') return 'another key, or no comma before }';
+  if (wanted !== 'a value') return wanted;
+  if (found === ']' && closing === ']') return 'another value, or no comma before ]';
+  return found === "'" ? 'double quotes' : wanted;
 }

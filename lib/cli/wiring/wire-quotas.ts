@@ -1,6 +1,7 @@
 /** Wires what the limits need to know to the state file. */
 import { buildZone, type ZoneTable } from '../../core/time/zone.ts';
 import { CORRECTIONS_EDITION } from '../../core/time/zone-corrections.ts';
+import { loadZoneOffsets } from '../../places/zone-offsets.ts';
 import { isProviderDomain } from '../../recipients/providers.ts';
 import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 import { sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
@@ -50,8 +51,10 @@ function zoneTableFor(
   const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
   const stored = readZoneTable(db, { zone, edition, ...span });
   if (stored) return stored;
-  const table = buildZone(zone, span.from, span.to + AHEAD);
-  // Only on the way of a change that is made anyway: a reader writes nothing.
-  if (db.inTransaction && !db.readonly) writeZoneTable(db, table, edition);
+  // Kept only on the way of a change that is made anyway: a reader writes nothing, and asks Intl,
+  // because loading date-fns-tz costs more than the table.
+  if (!db.inTransaction || db.readonly) return buildZone(zone, span.from, span.to + AHEAD);
+  const table = buildZone(zone, span.from, span.to + AHEAD, loadZoneOffsets());
+  writeZoneTable(db, table, edition);
   return table;
 }

@@ -11,8 +11,8 @@ import { HOUR, MINUTE } from '../../domain/time.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import { hash32 } from '../hash.ts';
 
-/** What Intl alone says: milliseconds east of UTC. */
-type AskIntl = (zone: Zone, instant: Instant) => number;
+/** What a tz database alone says: milliseconds east of UTC. */
+export type AskOffset = (zone: Zone, instant: Instant) => number;
 type Applied = { from: Instant; until: Instant; rule: number | Zone };
 
 const digest = hash32(JSON.stringify(ZONE_CORRECTIONS)).toString(16);
@@ -31,7 +31,7 @@ for (const row of ZONE_CORRECTIONS)
 const applied = new Map<Zone, readonly Applied[] | null>();
 
 /** The corrected offset; null where Intl is right. */
-export function correctedOffset(zone: Zone, instant: Instant, ask: AskIntl): number | null {
+export function correctedOffset(zone: Zone, instant: Instant, ask: AskOffset): number | null {
   let rows = applied.get(zone);
   if (rows === undefined) applied.set(zone, (rows = rowsFor(zone, ask)));
   if (rows === null) return null;
@@ -44,7 +44,7 @@ export function correctedOffset(zone: Zone, instant: Instant, ask: AskIntl): num
  * A row counts while the Node's data is still the outdated one: what a newer release says, of this
  * change or of a later one, is better.
  */
-function rowsFor(zone: Zone, ask: AskIntl): Applied[] | null {
+function rowsFor(zone: Zone, ask: AskOffset): Applied[] | null {
   const rows = (rowsOf.get(zone.toLowerCase()) ?? []).filter(
     (row) => ask(zone, Date.parse(row.from)) === offsetOf(row.outdated),
   );

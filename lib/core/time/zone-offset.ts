@@ -1,7 +1,7 @@
 /** Reads the offset of a zone: from Intl, which carries the tz database of the Node that runs it, and from what was decided since. */
 import { HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
-import { correctedOffset } from './zone-corrections.ts';
+import { correctedOffset, type AskOffset } from './zone-corrections.ts';
 
 /** One formatter a zone: making one costs 150 microseconds, using it 3. */
 const formatters = new Map<Zone, Intl.DateTimeFormat>();
@@ -32,11 +32,11 @@ export function isValidZone(name: string): boolean {
 }
 
 /**
- * Milliseconds east of UTC.
+ * Milliseconds east of UTC. `ask`: who is asked instead of Intl, for tables that are kept.
  * @throws RangeError when Intl does not know the zone.
  */
-export function readOffset(zone: Zone, instant: Instant): number {
-  return correctedOffset(zone, instant, askIntl) ?? askIntl(zone, instant);
+export function readOffset(zone: Zone, instant: Instant, ask: AskOffset = askIntl): number {
+  return correctedOffset(zone, instant, ask) ?? ask(zone, instant);
 }
 
 /** The text ends in `GMT`, `GMT-05:00` or (before standard time) `GMT-00:44:30`. */

@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 import { dateOfDayNumber, dayNumberOf, weekdayOfDayNumber } from './local-date.ts';
 import type { Weekday } from './local-date.ts';
+import type { AskOffset } from './zone-corrections.ts';
 import { isValidZone, readOffset } from './zone-offset.ts';
 
 /**
@@ -34,34 +35,38 @@ const MARGIN = 3 * DAY;
 const FARTHEST = 15 * HOUR;
 
 /**
- * Precomputes a zone. About 3 microseconds for each week of the range.
+ * Precomputes a zone. About 3 microseconds for each week of the range when Intl is asked.
  * @throws RangeError when the zone is not a name of the IANA database.
  */
-export function buildZone(zone: Zone, from: Instant, to: Instant): ZoneTable {
+export function buildZone(zone: Zone, from: Instant, to: Instant, ask?: AskOffset): ZoneTable {
   if (!isValidZone(zone)) throw new RangeError('not an IANA time zone name');
   const first = Math.floor((from - MARGIN) / SECOND) * SECOND;
   const last = to + MARGIN;
   const transitions: Instant[] = [];
-  const offsets = [readOffset(zone, first)];
+  const offsets = [readOffset(zone, first, ask)];
   for (let at = first; at < last; at += SAMPLE) {
     const next = Math.min(at + SAMPLE, last);
     const before = offsets[offsets.length - 1] ?? 0;
-    const after = readOffset(zone, next);
+    const after = readOffset(zone, next, ask);
     if (after === before) continue;
-    transitions.push(bisectTransition(zone, at, next));
+    transitions.push(bisectTransition((instant) => readOffset(zone, instant, ask), at, next));
     offsets.push(after);
   }
   return { zone, from: first, to: last, transitions, offsets };
 }
 
 /** The first whole second of (before, after] at which the offset differs from that of `before`. */
-function bisectTransition(zone: Zone, before: Instant, after: Instant): Instant {
-  const old = readOffset(zone, before);
+function bisectTransition(
+  read: (instant: Instant) => number,
+  before: Instant,
+  after: Instant,
+): Instant {
+  const old = read(before);
   let low = Math.floor(before / SECOND);
   let high = Math.ceil(after / SECOND);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (readOffset(zone, middle * SECOND) === old) low = middle;
+    if (read(middle * SECOND) === old) low = middle;
     else high = middle;
   }
   return high * SECOND;

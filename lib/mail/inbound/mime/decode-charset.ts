@@ -33,6 +33,38 @@ export function decodeCharset(bytes: Buffer, label: string | undefined): string 
   return isUtf8(bytes) ? bytes.toString('utf8') : decode1252(bytes);
 }
 
+/** Shifts of 7-bit encodings, and the zeros of wide ones: ASCII without any of them is ASCII. */
+const SHIFTS: ReadonlySet<number> = new Set([0x00, 0x0e, 0x1b]);
+const PLUS = /\+([A-Za-z0-9+/]*)(-?)/g;
+
+/**
+ * Whether another reader may know better than `decodeCharset`: the label is none that is known here,
+ * and the bytes are neither ASCII nor UTF-8. `bytesOf` is asked only for unknown labels.
+ */
+export function isUndecodable(label: string, bytesOf: () => Buffer): boolean {
+  const name = normalLabel(label);
+  if (name === '' || name === 'us-ascii' || decoderFor(name) !== null) return false;
+  const bytes = bytesOf();
+  if (!isAscii(bytes)) return !name.startsWith('iso-2022') && !isUtf8(bytes);
+  return name.includes('utf-7') || name.includes('utf7')
+    ? isUtf7(bytes.toString('latin1'))
+    : bytes.some((byte) => SHIFTS.has(byte));
+}
+
+/**
+ * Whether every plus sign shifts as RFC 2152 says, to whole UTF-16 units: Exchange's reports say
+ * `unicode-1-1-utf-7` of ASCII, and an address `ann+news@acme.test` in one must not become another.
+ */
+function isUtf7(text: string): boolean {
+  const runs = [...text.matchAll(PLUS)];
+  return (
+    runs.length > 0 &&
+    runs.every(([, base64 = '', end]) =>
+      base64 === '' ? end === '-' : (base64.length * 6) % 16 < 6,
+    )
+  );
+}
+
 function decode1252(bytes: Buffer): string {
   return bytes
     .toString('latin1')

@@ -7,7 +7,26 @@ const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=/gi;
 
 const ESCAPE = 0x1b;
 
+/** `start`, `end`: where it stands in the value. `charset`: lower case, without a language. */
+export type EncodedWord = {
+  charset: string;
+  encoding: string;
+  text: string;
+  start: number;
+  end: number;
+};
+
 type Run = { charset: string; bytes: Buffer[] };
+
+export function encodedWords(value: string): EncodedWord[] {
+  return Array.from(value.matchAll(WORD), (match) => ({
+    charset: match[1]!.split('*')[0]!.toLowerCase(),
+    encoding: match[2]!,
+    text: match[3]!,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
 
 /** Returns the value with its encoded words decoded; text that is none stays as it is. */
 export function decodeWords(value: string): string {
@@ -15,13 +34,13 @@ export function decodeWords(value: string): string {
   let out = '';
   let end = 0;
   let run: Run | null = null;
-  for (const match of value.matchAll(WORD)) {
-    const between = value.slice(end, match.index);
+  for (const word of encodedWords(value)) {
+    const { charset } = word;
+    const between = value.slice(end, word.start);
     // White space between two words is not shown (RFC 2047 6.2). Words of one charset are joined as bytes, because
     // many mailers cut a multi-byte character in two, against section 5.
     const glued = run !== null && /^\s*$/.test(between);
-    const charset = match[1]!.split('*')[0]!.toLowerCase();
-    const bytes = wordBytes(match[2]!, match[3]!);
+    const bytes = wordBytes(word);
     // An iso-2022 word that starts with its own escape is whole, and decoders report two escapes in a row as an error.
     if (run !== null && (!glued || run.charset !== charset || bytes[0] === ESCAPE)) {
       out += flush(run);
@@ -30,13 +49,13 @@ export function decodeWords(value: string): string {
     if (!glued) out += between;
     run ??= { charset, bytes: [] };
     run.bytes.push(bytes);
-    end = match.index + match[0].length;
+    end = word.end;
   }
   if (run !== null) out += flush(run);
   return out + value.slice(end);
 }
 
-function wordBytes(encoding: string, text: string): Buffer {
+export function wordBytes({ encoding, text }: EncodedWord): Buffer {
   if (encoding === 'B' || encoding === 'b') return Buffer.from(text, 'base64');
   return decodeQuotedPrintable(Buffer.from(text, 'utf8'), true);
 }

@@ -5,9 +5,12 @@ import { decodeTransfer } from './decode-transfer.ts';
 import { decodeWords } from './decode-words.ts';
 import { htmlToPlainText } from './html-text.ts';
 import { readDate } from './read-date.ts';
-import { decodeFields, firstRaw, readHeaderBlock, type RawField } from './read-headers.ts';
+import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
 import { unwrapPgp } from '../envelope/open-pgp.ts';
-import { splitMime, type MimeLeaf } from './split-mime.ts';
+import { recode } from './recode.ts';
+import { readStructure } from './second-reader.ts';
+import { isTextual, splitMime, type MimeLeaf, type MimeTree } from './split-mime.ts';
+import { unwrapMessage } from './unwrap-message.ts';
 import { startAllowance, type Allowance } from '../envelope/unpack.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
@@ -17,8 +20,9 @@ const MAX_TEXT = 262_144;
 const MAX_REFERENCES = 100;
 
 /**
- * Parses a mail. Broken MIME, wrong charsets and missing fields give a poorer result, not an error; only bytes without a single
- * header field (or a bug of ours) throw `Failure` `mail_unreadable`, for which the caller keeps the mail aside and goes on.
+ * Parses a mail. Broken MIME, wrong charsets and missing fields give a poorer result, not an error; what cannot be decoded here is given to
+ * a second reader, which is loaded then. Only bytes in which neither finds a header field (or a bug of both) throw `Failure`
+ * `mail_unreadable`, for which the caller keeps the mail aside and goes on.
  *
  * Every leaf is one entry of `parts`, in order: `text/*` and `message/*` (delivery-status, feedback-report, embedded messages as
  * source) with their text, anything else with null. When no text/plain leaf says anything but an HTML leaf does, its words are appended as one more
@@ -26,53 +30,52 @@ const MAX_REFERENCES = 100;
  * have words is left out, and a part `application/pgp-encrypted` says so.
  */
 export async function parseMail(source: Buffer): Promise<ParsedMail> {
-  try {
-    const allowance = startAllowance();
-    const { mail, leaves } = readMail(source, allowance);
-    completeText(mail.parts, allowance);
-    const carried = readCarried(mail, leaves, allowance);
-    return carried === null ? mail : { ...mail, carried };
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw unreadable('parsing failed');
+  const allowance = startAllowance();
+  const message = unwrapMessage(source);
+  let reason = 'it has no header field';
+  for (const readTree of [splitByFields, readStructure]) {
+    try {
+      const tree = await readTree(message, allowance);
+      if (tree !== null) return await readWhole(tree, allowance);
+    } catch {
+      reason = 'parsing failed';
+    }
   }
+  throw unreadable(reason);
+}
+
+async function readWhole(tree: MimeTree, allowance: Allowance): Promise<ParsedMail> {
+  const mail = complete(readMail(await recode(tree)), allowance);
+  const carried = await readCarried(mail, tree.leaves, allowance);
+  return carried === null ? mail : { ...mail, carried };
 }
 
 /** A wrapper without words and without a report: whoever forwards as an attachment by a rule sends nothing else. */
-function readCarried(
+async function readCarried(
   mail: ParsedMail,
   leaves: readonly MimeLeaf[],
   allowance: Allowance,
-): ParsedMail | null {
+): Promise<ParsedMail | null> {
   const embedded = leaves.filter(({ content }) => content.type === 'message/rfc822');
   const [only] = embedded;
   const hasWords = mail.parts.some(
     ({ contentType, text }) => contentType !== 'message/rfc822' && (text ?? '').trim() !== '',
   );
   if (only === undefined || embedded.length > 1 || hasWords) return null;
-  const source = decodeTransfer(only.body, only.encoding, MAX_TEXT);
-  if (readHeaderBlock(source, 0, source.length).fields.length === 0) return null;
-  const { mail: carried } = readMail(source, allowance);
-  completeText(carried.parts, allowance);
-  return carried;
+  const source = unwrapMessage(decodeTransfer(only.body, only.encoding, MAX_TEXT));
+  const tree = splitByFields(source, allowance);
+  return tree === null ? null : complete(readMail(await recode(tree)), allowance);
 }
 
-function completeText(parts: MailPart[], allowance: Allowance): void {
-  const derived = deriveText(parts);
-  if (derived !== null) parts.push(derived);
-  removePgp(parts, allowance);
+function splitByFields(message: Buffer, allowance: Allowance): MimeTree | null {
+  const tree = splitMime(message, allowance);
+  return tree.fields.length === 0 ? null : tree;
 }
 
-function readMail(
-  source: Buffer,
-  allowance: Allowance,
-): { mail: ParsedMail; leaves: readonly MimeLeaf[] } {
-  const { fields, content, leaves } = splitMime(withoutMboxLine(source), allowance);
-  if (fields.length === 0) throw unreadable('it has no header field');
-  const from = senderOf(fields);
-  const mail = {
+function readMail({ fields, content, leaves }: MimeTree): ParsedMail {
+  return {
     messageId: messageIds(firstRaw(fields, 'message-id'))[0] ?? null,
-    from,
+    from: senderOf(fields),
     to: addressList(fields, 'to').map(addressOf),
     cc: addressList(fields, 'cc').map(addressOf),
     subject: decodeWords(firstRaw(fields, 'subject') ?? ''),
@@ -83,7 +86,13 @@ function readMail(
     contentType: content.type,
     parts: leaves.map(readPart),
   };
-  return { mail, leaves };
+}
+
+function complete(mail: ParsedMail, allowance: Allowance): ParsedMail {
+  const derived = deriveText(mail.parts);
+  if (derived !== null) mail.parts.push(derived);
+  removePgp(mail.parts, allowance);
+  return mail;
 }
 
 /** `From: MAILER-DAEMON` names nobody but says much: it is kept as a name with an empty address. */
@@ -98,8 +107,7 @@ function senderOf(fields: RawField[]): Address | null {
 
 function readPart(leaf: MimeLeaf): MailPart {
   const { type, parameters } = leaf.content;
-  const textual = type.startsWith('text/') || type.startsWith('message/');
-  const text = textual
+  const text = isTextual(leaf)
     ? decodeCharset(decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT), parameters['charset'])
     : null;
   return { contentType: type, headers: decodeFields(leaf.fields), text };
@@ -136,14 +144,6 @@ function removePgp(parts: MailPart[], allowance: Allowance): void {
     encrypted ||= unwrapped.encrypted;
   }
   if (encrypted) parts.push({ contentType: 'application/pgp-encrypted', headers: [], text: null });
-}
-
-/** Files cut out of an mbox begin with its `From ` line, which is no header field. */
-function withoutMboxLine(source: Buffer): Buffer {
-  const quoted = source[0] === 0x3e ? 1 : 0;
-  if (source.subarray(quoted, quoted + 5).toString('latin1') !== 'From ') return source;
-  const feed = source.indexOf(0x0a);
-  return feed < 0 ? source : source.subarray(feed + 1);
 }
 
 /** Message-IDs with their angle brackets. Some mailers leave the brackets out: one bare `a@b` counts as one. */

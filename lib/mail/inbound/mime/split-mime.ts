@@ -7,6 +7,11 @@ import { startAllowance, type Allowance } from '../envelope/unpack.ts';
 export type MimeLeaf = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
 export type MimeTree = { fields: RawField[]; content: ContentType; leaves: MimeLeaf[] };
 
+/** Whether its text is read: words of the mail, a report, an embedded message. */
+export function isTextual({ content }: MimeLeaf): boolean {
+  return content.type.startsWith('text/') || content.type.startsWith('message/');
+}
+
 /** Deeper nesting than any mailer makes; each level rescans its own bytes, so depth is what an attacker would multiply. */
 const MAX_DEPTH = 20;
 const MAX_LEAVES = 200;

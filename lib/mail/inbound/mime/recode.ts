@@ -1,0 +1,84 @@
+/** Decides which texts of a message our own reader cannot decode, and has them written as UTF-8. */
+import { isUndecodable } from './decode-charset.ts';
+import { decodeTransfer } from './decode-transfer.ts';
+import { encodedWords, wordBytes, type EncodedWord } from './decode-words.ts';
+import type { RawField } from './read-headers.ts';
+import { readCharset, SECOND_READER_BYTES } from './second-reader.ts';
+import { isTextual, type MimeLeaf, type MimeTree } from './split-mime.ts';
+
+/** Texts of one message that are recoded; what comes after stays as our own reader takes it. */
+const MAX_TEXTS = 40;
+
+/** Bytes and texts that may still be recoded for this message. */
+type Room = { bytes: number; texts: number };
+
+/**
+ * The same tree, with the parts and the encoded words in UTF-8 whose charset `TextDecoder` does not
+ * know and mailparser does (UTF-7, DOS code pages, UTF-32, VISCII ...). All others are left alone.
+ */
+export async function recode(tree: MimeTree): Promise<MimeTree> {
+  const leaves = tree.leaves.some(isForeignLeaf);
+  const fields = tree.fields.some(isForeignField);
+  if (!leaves && !fields) return tree;
+  const room = { bytes: SECOND_READER_BYTES, texts: MAX_TEXTS };
+  return {
+    ...tree,
+    fields: fields ? await inOrder(tree.fields, (field) => recodeField(field, room)) : tree.fields,
+    leaves: leaves ? await inOrder(tree.leaves, (leaf) => recodeLeaf(leaf, room)) : tree.leaves,
+  };
+}
+
+async function recodeLeaf(leaf: MimeLeaf, room: Room): Promise<MimeLeaf> {
+  if (!isForeignLeaf(leaf)) return leaf;
+  const { parameters } = leaf.content;
+  const text = await recodeBytes(bytesOf(leaf), parameters['charset']!, room);
+  if (text === null) return leaf;
+  const content = { ...leaf.content, parameters: { ...parameters, charset: 'utf-8' } };
+  return { ...leaf, content, encoding: '8bit', body: Buffer.from(text, 'utf8') };
+}
+
+async function recodeField(field: RawField, room: Room): Promise<RawField> {
+  if (!isForeignField(field)) return field;
+  let raw = '';
+  let end = 0;
+  for (const word of encodedWords(field.raw)) {
+    if (!isForeignWord(word)) continue;
+    const text = await recodeBytes(wordBytes(word), word.charset, room);
+    if (text === null) continue;
+    const recoded = `=?utf-8?B?${Buffer.from(text, 'utf8').toString('base64')}?=`;
+    raw += field.raw.slice(end, word.start) + recoded;
+    end = word.end;
+  }
+  return { ...field, raw: raw + field.raw.slice(end) };
+}
+
+async function recodeBytes(bytes: Buffer, charset: string, room: Room): Promise<string | null> {
+  if (room.texts <= 0 || bytes.length > room.bytes) return null;
+  room.texts--;
+  room.bytes -= bytes.length;
+  return readCharset(bytes, charset);
+}
+
+function isForeignLeaf(leaf: MimeLeaf): boolean {
+  const charset = leaf.content.parameters['charset'];
+  if (charset === undefined || !isTextual(leaf)) return false;
+  return isUndecodable(charset, () => bytesOf(leaf));
+}
+
+function bytesOf(leaf: MimeLeaf): Buffer {
+  return decodeTransfer(leaf.body, leaf.encoding, SECOND_READER_BYTES);
+}
+
+function isForeignField({ raw }: RawField): boolean {
+  return raw.includes('=?') && encodedWords(raw).some(isForeignWord);
+}
+
+function isForeignWord(word: EncodedWord): boolean {
+  return isUndecodable(word.charset, () => wordBytes(word));
+}
+
+async function inOrder<T>(items: readonly T[], change: (item: T) => Promise<T>): Promise<T[]> {
+  const changed: T[] = [];
+  for (const item of items) changed.push(await change(item));
+  return changed;
+}
