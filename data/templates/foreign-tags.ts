@@ -35,10 +35,13 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     instead: "{{ FIELD | default: 'there' }}",
     pattern:
       /\{\s?([A-Za-z][\w ]{1,40}?)\s?\|(?:fallback=|\s)?[^{}|\n]{0,60}\}|%([A-Za-z]\w{1,40})\|[^%|\n]{0,60}%|\[(?:[a-z]{1,20}:)?([A-Za-z][\w ]{1,40}?)\s?\|[^[\]|\n]{0,60}\]/gu,
-    examples: list`
-      {FirstName BAR there} | %FIRSTNAMEBARthere% | [first_name BAR there]
-    `.map((example) => example.replace('BAR', '|')),
-    nearMisses: ['{company|firm}', '[a|b]', '50%|60%', '{Hi|Hello}'],
+    examples: [
+      '{FirstName | there}',
+      '{FirstName|fallback=there}',
+      '%FIRSTNAME|there%',
+      '[first_name | there]',
+    ],
+    nearMisses: ['[a|b]', '50%|60%', '[firm|company]'],
   },
   {
     id: 'spintax',
@@ -121,7 +124,7 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     within: 'text',
     sure: 'sign',
     pattern: /#(?:set|if|elseif|foreach)\s?\(\s?\$!?\{?(?:\w{1,40}\.)?(\w{1,40})[^)\n]{0,100}\)/gu,
-    examples: ['#set($name = $lead.FirstName)', '#if($lead.Company)', '#if ( ${first_name} )'],
+    examples: ['#set($name = $lead.FirstName)', '#if($lead.Company)'],
     nearMisses: ['#if only', '#set', '#sets (new)'],
   },
   {
@@ -205,7 +208,6 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
       '{FirstName}',
       '{ company }',
       '{custom_field}',
-      '{FirstName|fallback=there}',
       '{Contact.FirstName}',
       '{FIRST NAME}',
     ],

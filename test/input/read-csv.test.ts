@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COLUMN_NAMES } from '../../data/prospects/column-names.ts';
-import { nameColumns } from '../../lib/input/name-columns.ts';
+import {
+  QUALIFIED_EXAMPLES,
+  QUALIFIED_NEAR_MISSES,
+} from '../../data/prospects/column-qualifiers.ts';
+import { knownField, nameColumns } from '../../lib/input/name-columns.ts';
 import { guessDelimiter } from '../../lib/input/find-header.ts';
 import { readProspectsFile } from '../../lib/input/read-csv.ts';
 import type { ProspectRow } from '../../lib/domain/campaigns/prospect-row.ts';
@@ -54,6 +58,33 @@ test.each([
 ])('the columns of %j', async (header, columns, delimiter) => {
   const file = await readProspectsFile(fileWith(`${header}\n`));
   expect([file.columns, file.delimiter]).toEqual([columns, delimiter]);
+});
+
+test.each([
+  'email,first_name\r\na@x.test,A\nb@x.test,B\n',
+  '\ufeffsep=,\r\nemail,first_name\na@x.test,A\nb@x.test,B\n',
+  'email,first_name\na@x.test,A\r\nb@x.test,B\r\n',
+  'email,first_name\ra@x.test,A\rb@x.test,B\r',
+  'email,first_name\r\na@x.test,"A"\nb@x.test,"B"\r\n',
+])('%j has two rows, however its lines end', async (content) => {
+  const rows = await readAll(content);
+  expect(rows.map(({ email, fields }) => [email, fields['first_name']])).toEqual([
+    ['a@x.test', 'A'],
+    ['b@x.test', 'B'],
+  ]);
+});
+
+test.each(QUALIFIED_EXAMPLES)('%s says the %s', (name, field) =>
+  expect(knownField(name)).toBe(field),
+);
+
+test.each(QUALIFIED_NEAR_MISSES)('%s says none of our fields', (name) =>
+  expect(knownField(name)).toBeNull(),
+);
+
+test('a name in full goes before one with words around it', () => {
+  const { names } = nameColumns(['Country (Work)', 'Work Email', 'Country', 'Email'], 'x.csv');
+  expect(names).toEqual(['country_work', 'work_email', 'country', 'email']);
 });
 
 test.each(COLUMN_NAMES.flatMap(({ field, names }) => names.map((name) => [name, field] as const)))(
