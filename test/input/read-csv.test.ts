@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COLUMN_NAMES } from '../../data/prospects/column-names.ts';
-import {
-  QUALIFIED_EXAMPLES,
-  QUALIFIED_NEAR_MISSES,
-} from '../../data/prospects/column-qualifiers.ts';
-import { knownField, nameColumns } from '../../lib/input/name-columns.ts';
+import { nameColumns } from '../../lib/input/name-columns.ts';
 import { guessDelimiter } from '../../lib/input/find-header.ts';
 import { readProspectsFile } from '../../lib/input/read-csv.ts';
 import type { ProspectRow } from '../../lib/domain/campaigns/prospect-row.ts';
@@ -72,19 +68,6 @@ test.each([
     ['a@x.test', 'A'],
     ['b@x.test', 'B'],
   ]);
-});
-
-test.each(QUALIFIED_EXAMPLES)('%s says the %s', (name, field) =>
-  expect(knownField(name)).toBe(field),
-);
-
-test.each(QUALIFIED_NEAR_MISSES)('%s says none of our fields', (name) =>
-  expect(knownField(name)).toBeNull(),
-);
-
-test('a name in full goes before one with words around it', () => {
-  const { names } = nameColumns(['Country (Work)', 'Work Email', 'Country', 'Email'], 'x.csv');
-  expect(names).toEqual(['country_work', 'work_email', 'country', 'email']);
 });
 
 test.each(COLUMN_NAMES.flatMap(({ field, names }) => names.map((name) => [name, field] as const)))(
