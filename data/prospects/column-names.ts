@@ -7,8 +7,8 @@
  * Sources: the export and import pages of HubSpot ("Country/Region"), Salesforce (reports and Data
  * Loader: "Mailing Country", "MailingCountry"), Microsoft Outlook and Dynamics 365, Google Contacts
  * ("E-mail 1 - Value"), LinkedIn (Connections.csv), Pipedrive, Zoho, SugarCRM, Apollo, ZoomInfo,
- * Lusha, RocketReach, Snov.io, Hunter, Mailchimp ("CC"), Brevo, Shopify, WooCommerce; the localised
- * Outlook exports for the other languages. `notOurs`: names that are near and mean something else.
+ * Lusha, RocketReach, Snov.io, Hunter, Mailchimp ("CC"), Brevo, Shopify, WooCommerce, Bitrix24; the
+ * localised Outlook exports for the other languages. `notOurs`: names that are near and mean something else.
  */
 import { list } from '../list.ts';
 
@@ -37,7 +37,17 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       posta elettronica | endereço de e-mail | endereço de email | endereço eletrônico |
       correio eletrónico | e-mailadres | emailadres | zakelijk e-mailadres | e-postadress |
       e-postadresse | e-post | epost | mailadresse arbejde | sähköposti | sähköpostiosoite |
-      adres e-mail | adres email | adres poczty e-mail | e-mailová adresa | e-mail cím
+      adres e-mail | adres email | adres poczty e-mail | e-mailová adresa | e-mail cím |
+      рабочий e-mail | рабочий email | электронная почта | адрес электронной почты | эл. почта |
+      почта | email-адрес | електронна пошта | адреса електронної пошти | e-posta |
+      e-posta adresi | eposta | ηλεκτρονικό ταχυδρομείο | διεύθυνση email | адрес e-mail | имейл |
+      електронна поща | adresă de e-mail | adresa de email | adresă email | e-pošta |
+      e-poštová adresa | naslov e-pošte | adresa e-pošte | e-mail adresa | emailová adresa |
+      e-pastas | el. paštas | e-mailadresse | mailadres | e-mail-cím | メールアドレス | メール | eメール |
+      eメールアドレス | 電子メール | 電子メールアドレス | 邮箱 | 电子邮件 | 电子邮件地址 | 电子邮箱 | 邮箱地址 | 電子郵件 | 電子郵件地址 | 電郵 | 이메일 |
+      이메일 주소 | 전자 메일 | 전자 메일 주소 | 메일 | דואר אלקטרוני | דוא"ל | אימייל | البريد الإلكتروني |
+      البريد الالكتروني | عنوان البريد الإلكتروني | địa chỉ email | อีเมล | alamat email | surel |
+      correo electrónico del trabajo | indirizzo posta elettronica
     `,
     notOurs: list`
       owner email | contact owner email | email status | email opt out | secondary email |
@@ -52,7 +62,10 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       contact first name | contact: first name | lead: first name | lead first name |
       person - first name | person first name | billing first name | vorname | prénom | nombre |
       nombre de pila | nome | primeiro nome | voornaam | förnamn | fornavn | etunimi | imię |
-      jméno | keresztnév
+      jméno | keresztnév |
+      имя | ім'я | ad | adı | isim | όνομα | prenume | meno | ime | име | krstné meno | utónév |
+      eesnimi | vārds | vardas | 名 | 名字 | 下の名前 | 名前(名) | 이름 | שם פרטי | الاسم الأول | tên | ชื่อ |
+      nama depan
     `,
     notOurs: ['name', 'full name', 'owner first name', 'contact name', 'first seen', 'username'],
   },
@@ -63,7 +76,11 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       contact: last name | lead: last name | lead last name | person - last name |
       person last name | billing last name | nachname | familienname | zuname | nom |
       nom de famille | apellido | apellidos | cognome | sobrenome | apelido | achternaam |
-      efternamn | efternavn | etternavn | sukunimi | nazwisko | příjmení
+      efternamn | efternavn | etternavn | sukunimi | nazwisko | příjmení |
+      фамилия | прізвище | soyad | soyadı | soyisim | επώνυμο | επίθετο | nume de familie |
+      priezvisko | prezime | priimek | фамилно име | презиме | vezetéknév | családnév |
+      perekonnanimi | uzvārds | pavardė | 姓 | 姓氏 | 苗字 | 名前(姓) | 성 | שם משפחה | اسم العائلة |
+      اسم العائله | họ | นามสกุล | nama belakang
     `,
     notOurs: ['last contacted', 'last activity date', 'full name', 'owner last name'],
   },
@@ -78,7 +95,14 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       billing company | business name | firma | firmenname | unternehmen | entreprise | société |
       nom de la société | nom de l'entreprise | empresa | compañía | nombre de la empresa |
       azienda | società | ragione sociale | nome da empresa | bedrijf | bedrijfsnaam | företag |
-      virksomhed | firmanavn | bedrift | yritys | nazwa firmy | przedsiębiorstwo | společnost
+      virksomhed | firmanavn | bedrift | yritys | nazwa firmy | przedsiębiorstwo | společnost |
+      organización | компания | организация | компанія | організація | название компании |
+      şirket | şirket adı | firma adı | kurum | εταιρεία | εταιρία | επωνυμία | companie |
+      nume companie | spoločnosť | názov spoločnosti | název společnosti | tvrtka | podjetje |
+      kompanija | компания (име) | фирма | cég | cégnév | vállalat | ettevõte | uzņēmums | įmonė |
+      会社 | 会社名 | 企業名 | 法人名 | 公司 | 公司名称 | 公司名稱 | 单位 | 企业名称 | 회사 | 회사명 | חברה | שם החברה | الشركة |
+      اسم الشركة | công ty | tên công ty | บริษัท | perusahaan | organisatie | organizzazione |
+      organização | organisationsname
     `,
     notOurs: list`
       company size | company country | company domain | company name for emails | account owner |
@@ -91,7 +115,10 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       title | job title | jobtitle | job | position | role | job role | person - job title |
       contact title | contact: title | organization title | organization 1 - title |
       berufsbezeichnung | stellenbezeichnung | funktion | fonction | poste | intitulé du poste |
-      cargo | puesto | posizione | qualifica | functie | titel | befattning | stilling | stanowisko
+      cargo | puesto | posizione | qualifica | functie | titel | befattning | stilling | stanowisko |
+      job position | должность | посада | unvan | ünvan | pozisyon | görev | θέση | funcție |
+      funcția | pozícia | radno mjesto | длъжност | beosztás | munkakör | 役職 | 職種 | 职位 | 职务 | 職稱 |
+      직책 | 직위 | תפקיד | المسمى الوظيفي | المنصب | chức vụ | ตำแหน่ง | jabatan
     `,
     notOurs: ['page title', 'salutation', 'deal title'],
   },
@@ -114,7 +141,14 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       hq country | land | land/region | land/region geschäftlich | land geschäftlich | staat |
       pays | pays/région | pays (bureau) | pays/région (bureau) | código del país | país |
       país/región | país o región | país/região | paese | nazione | paese/area geografica |
-      stato/paese | land/regio | land/område | maa | maa/alue | kraj | kraj/region | země | ország
+      stato/paese | land/regio | land/område | maa | maa/alue | kraj | kraj/region | země | ország |
+      country/region name | страна | країна | держава | ülke | ülke/bölge | χώρα | χώρα/περιοχή |
+      țară | țara | tara | țară/regiune | krajina | krajina/oblasť | država | zemlja | държава |
+      страна/регион | страна или регион | ország/régió | riik | valsts | šalis | 国 | 国名 | 国/地域 |
+      国家 | 国家/地区 | 國家 | 國家/地區 | 국가 | 국가/지역 | 나라 | מדינה | ארץ | البلد | الدولة | البلد/المنطقة |
+      quốc gia | nước | ประเทศ | negara | pays/zone | país o región del trabajo |
+      país del trabajo | país/região comercial | país comercial | paese/area geografica (uff.) |
+      pays ou région | paese o area geografica | country id/name | land of regio
     `,
     notOurs: list`
       country manager | phone country code | countries served | landline | landing page
@@ -133,7 +167,11 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       billing state | billing state/province | billingstate | organization - state | company state |
       company state/region | company region | bundesland | kanton | département | région |
       provincia | comunidad autónoma | estado | provincie | regione | län | fylke | województwo |
-      kraj/województwo
+      kraj/województwo |
+      область | регион | край | субъект | регіон | il | bölge | νομός | περιφέρεια | județ |
+      judet | regiune | oblasť | megye | 都道府県 | 省 | 省份 | 州 | 州/省 | 시/도 | מחוז | المنطقة |
+      المحافظة | tỉnh | จังหวัด | provinsi | dép/région | dép/région (bureau) |
+      region geschäftlich | state id/name
     `,
     notOurs: ['lead status', 'contact state of deal', 'region manager', 'territory'],
   },
@@ -146,7 +184,11 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       home city | other city | shipping city | billing city | billingcity | organization - city |
       company city | company hq city | ort | stadt | wohnort | ort geschäftlich | ville |
       ville (bureau) | ciudad | localidad | población | città | comune | cidade | plaats |
-      woonplaats | stad | postort | poststed | kaupunki | miasto | miejscowość | město
+      woonplaats | stad | postort | poststed | kaupunki | miasto | miejscowość | město |
+      город | населённый пункт | населенный пункт | місто | şehir | πόλη | oraș | oras |
+      localitate | mesto | grad | град | obec | város | település | linn | pilsēta | miestas |
+      市区町村 | 市 | 城市 | 도시 | 시/군/구 | עיר | المدينة | thành phố | เมือง | kota | by | sted |
+      ciudad del trabajo | cidade comercial | città (uff.) | werk: plaats
     `,
     notOurs: ['capacity', 'city manager', 'ethnicity'],
   },
@@ -155,7 +197,10 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
     names: list`
       timezone | time zone | time_zone | tz | zone | iana timezone | contact time zone |
       person timezone | user timezone | ip timezone | zeitzone | fuseau horaire | zona horaria |
-      fuso orario | fuso horário | tijdzone | tidszon | tidszone | strefa czasowa
+      fuso orario | fuso horário | tijdzone | tidszon | tidszone | strefa czasowa |
+      часовой пояс | часовий пояс | saat dilimi | ζώνη ώρας | fus orar | časové pásmo |
+      vremenska zona | часова зона | időzóna | タイムゾーン | 时区 | 時區 | 시간대 | אזור זמן |
+      المنطقة الزمنية | múi giờ | zona waktu
     `,
     notOurs: ['gmtoff', 'dstoff', 'sales zone'],
   },
@@ -170,7 +215,10 @@ export const COLUMN_NAMES: readonly ColumnRule[] = [
       company phone | telefon | telefonnummer | mobiltelefon | handy | telefon geschäftlich |
       téléphone | numéro de téléphone | portable | tél | teléfono | número de teléfono | móvil |
       telefono | cellulare | telefone | telemóvel | celular | telefoon | telefoonnummer | puhelin |
-      numer telefonu | telefon komórkowy
+      numer telefonu | telefon komórkowy |
+      телефон | мобильный телефон | рабочий телефон | номер телефона | τηλέφωνο | telefón |
+      telefonszám | telefon numarası | cep telefonu | 電話番号 | 電話 | 携帯電話 | 电话 | 手机 | 手机号 | 電話號碼 |
+      전화 | 전화번호 | 휴대폰 | טלפון | الهاتف | رقم الهاتف | điện thoại | โทรศัพท์ | nomor telepon
     `,
     notOurs: ['fax', 'phone country code', 'do not call'],
   },

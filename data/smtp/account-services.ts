@@ -158,4 +158,31 @@ export const ACCOUNT_SERVICES: readonly AccountService[] = [
     example: 'smtp.useplunk.com',
     nearMiss: 'useplunk.test',
   },
+  {
+    service: 'ionos',
+    hosts: list`
+      smtp.ionos.de | smtp.ionos.com | smtp.ionos.co.uk | smtp.ionos.es | smtp.ionos.fr |
+      smtp.ionos.it | smtp.ionos.mx | smtp.ionos.ca | smtp.ionos.at | smtp.1und1.de |
+      smtp.1and1.com | smtp.1and1.co.uk | smtp.1and1.es | smtp.1and1.fr
+    `,
+    source:
+      'https://www.ionos.com/help/email/ (smtp.ionos.com; the names of 1&1 lead to the same servers)',
+    example: 'smtp.1und1.de',
+    nearMiss: 'mx00.ionos.de',
+  },
+  {
+    service: 'smtp2go',
+    hosts: ['smtp2go.com'],
+    source: 'https://support.smtp2go.com/ (mail.smtp2go.com, mail-eu, mail-us, mail-au)',
+    example: 'mail-eu.smtp2go.com',
+    nearMiss: 'smtp2go.test',
+  },
+  {
+    service: 'mailtrap',
+    hosts: ['live.smtp.mailtrap.io', 'bulk.smtp.mailtrap.io'],
+    users: ['api', 'apismtp@mailtrap.io'],
+    source: 'https://docs.mailtrap.io/email-api-smtp/setup/smtp-integration (user api, key)',
+    example: 'bulk.smtp.mailtrap.io',
+    nearMiss: 'sandbox.smtp.mailtrap.io',
+  },
 ];

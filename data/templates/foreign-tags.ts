@@ -1,5 +1,6 @@
 /** Placeholders of other programs: left in a text, they would be sent as they stand. */
 import { VARIANTS, type ForeignTagRule } from './foreign-tag-rule.ts';
+import { GENERAL_TAGS } from './general-tags.ts';
 import { LIQUID_TAGS } from './liquid-tags.ts';
 import { list } from '../list.ts';
 
@@ -26,14 +27,31 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     nearMisses: ['<5% of users', '10%>5%'],
   },
   {
+    id: 'field_or',
+    program: 'Woodpecker, Mailshake, Brevo',
+    source: 'https://woodpecker.co/help/ (snippets with a fallback)',
+    within: 'text',
+    sure: 'compound',
+    instead: "{{ FIELD | default: 'there' }}",
+    pattern:
+      /\{\s?([A-Za-z][\w ]{1,40}?)\s?\|(?:fallback=|\s)?[^{}|\n]{0,60}\}|%([A-Za-z]\w{1,40})\|[^%|\n]{0,60}%|\[(?:[a-z]{1,20}:)?([A-Za-z][\w ]{1,40}?)\s?\|[^[\]|\n]{0,60}\]/gu,
+    examples: [
+      '{FirstName | there}',
+      '{FirstName|fallback=there}',
+      '%FIRSTNAME|there%',
+      '[first_name | there]',
+    ],
+    nearMisses: ['[a|b]', '50%|60%', '[firm|company]'],
+  },
+  {
     id: 'spintax',
     program: 'Smartlead, GMass, Lemlist and other cold-mail programs',
     source: 'https://helpcenter.smartlead.ai/ (Spintax)',
     within: 'text',
     sure: 'sign',
     instead: VARIANTS,
-    pattern: /\{(?!["'{%\s$])[^{}|<>=\n"]{1,120}(?:\|(?!\|)[^{}|<>=\n"]{0,120}){1,15}\}/gu,
-    examples: ['{Hi|Hello}', '{Hi there|Hello|Hey} ', '{quick question|an idea}'],
+    pattern: /\{(?!\s?["'{%$])[^{}|<>=\n"]{1,120}(?:\|(?!\|)[^{}|<>=\n"]{0,120}){1,15}\}/gu,
+    examples: ['{Hi|Hello}', '{Hi there|Hello|Hey} ', '{quick question|an idea}', '{ Hi | Hello }'],
     nearMisses: ['A|B', '{x | x > 0}', '{"a": "b|c"}', 'a || b', '{ a: b || c }', '| a | b |'],
   },
   {
@@ -88,6 +106,47 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     pattern: /%%([A-Za-z][\w .-]{1,40})%%/gu,
     examples: ['%%first_name%%', '%%FIRST_NAME%%', '%%Company%%'],
     nearMisses: ['100%% sure', '%%'],
+  },
+  {
+    id: 'ampscript',
+    program: 'Salesforce Marketing Cloud (AMPscript)',
+    source: 'https://developer.salesforce.com/docs/marketing/marketing-cloud-ampscript/guide',
+    within: 'text',
+    sure: 'sign',
+    pattern: /%%=\s?(?:v\(@?)?(\w{0,40})[^%\n]{0,100}=%%|%%\[[^%]{0,200}\]%%/gu,
+    examples: ['%%=v(@first_name)=%%', '%%=ProperCase(FirstName)=%%', '%%[ SET @x = 1 ]%%'],
+    nearMisses: ['100%% = all', '50%%'],
+  },
+  {
+    id: 'velocity',
+    program: 'Marketo (Velocity)',
+    source: 'https://velocity.apache.org/engine/2.3/user-guide.html (directives)',
+    within: 'text',
+    sure: 'sign',
+    pattern: /#(?:set|if|elseif|foreach)\s?\(\s?\$!?\{?(?:\w{1,40}\.)?(\w{1,40})[^)\n]{0,100}\)/gu,
+    examples: ['#set($name = $lead.FirstName)', '#if($lead.Company)'],
+    nearMisses: ['#if only', '#set', '#sets (new)'],
+  },
+  {
+    id: 'word_field',
+    program: 'Word (field codes)',
+    source: 'https://support.microsoft.com/office (MERGEFIELD)',
+    within: 'text',
+    sure: 'sign',
+    pattern: /\{\s?MERGEFIELD\s{1,3}"?([\p{L}][\p{L}\d_ ]{0,40}?)"?\s?(?:\\[^{}\n]{0,40})?\}/giu,
+    examples: ['{MERGEFIELD FirstName}', '{ MERGEFIELD First_Name }'],
+    nearMisses: ['MERGEFIELD', '{ field }'],
+  },
+  {
+    id: 'prefixed_brackets',
+    program: 'MailPoet, The Newsletter Plugin, WordPress shortcodes',
+    source: 'https://kb.mailpoet.com/article/215-personalize-newsletter-with-shortcodes',
+    within: 'text',
+    sure: 'compound',
+    pattern:
+      /\[(?:subscriber|user|recipient|contact|person|member|customer|lead|if|merge|field|var|kontakt)[:. ]([\p{L}]\w{1,40}(?: \w{1,20})?)(?:\s?\|[^[\]\n]{0,60})?\]/giu,
+    examples: ['[subscriber:firstname]', '[if:first_name]', '[Kontakt Vorname]'],
+    nearMisses: ['[user: ann]', '[contact us]', '[if needed]'],
   },
   {
     id: 'double_hash',
@@ -149,7 +208,6 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
       '{FirstName}',
       '{ company }',
       '{custom_field}',
-      '{FirstName|fallback=there}',
       '{Contact.FirstName}',
       '{FIRST NAME}',
     ],
@@ -161,8 +219,14 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     source: 'https://help.activecampaign.com/ (personalization tags)',
     within: 'text',
     sure: 'name',
-    pattern: /(?<![\d%\w])%(?:recipient\.|contact\.)?([A-Za-z][\w-]{1,40})%(?![\w%])/gu,
-    examples: ['%first_name%', '%FIRSTNAME%', '%recipient.first_name%', '%COMPANY%'],
+    pattern: /(?<![\d%\w])%(?:[A-Za-z]{1,20}\.)?([A-Za-z][\w-]{1,40})%(?![\w%])/gu,
+    examples: [
+      '%first_name%',
+      '%FIRSTNAME%',
+      '%recipient.first_name%',
+      '%CONTACT.FIRSTNAME%',
+      '%COMPANY%',
+    ],
     nearMisses: ['100% off 50%', 'a%20name%20b', '%E2%80%A6', '5%city%', '100% sure'],
   },
   {
@@ -193,7 +257,7 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     within: 'text',
     sure: 'compound',
     pattern:
-      /(?<![\w~])~(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})~(?![\w~])|(?<![\w.+-])@([A-Za-z]\w{1,40})@(?![\w.-])|(?<![\w_])__([A-Za-z]\w{1,40}?)__(?![\w_])|(?<![\w$])\$(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})(?![\w(])/gu,
+      /(?<![\w~])~(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})~(?![\w~])|(?<![\w.+-])@([A-Za-z]\w{1,40})@(?![\w.-])|(?<![\w_])__([A-Za-z]\w{1,40}?)__(?![\w_])|(?<![\w$])\$!?(?:[A-Za-z]{1,20}\.)?([A-Za-z]\w{1,40})(?![\w(])/gu,
     examples: list`
       ~Contact.FirstName~ | @first_name@ | __FIRST_NAME__ | $first_name | $lead.FirstName
     `,
@@ -211,5 +275,6 @@ export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
     examples: ['((first_name))', '((First Name))', '#{first_name}'],
     nearMisses: ['((a + b))', '((see above))', '#{5}'],
   },
+  ...GENERAL_TAGS,
   ...LIQUID_TAGS,
 ];

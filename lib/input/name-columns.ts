@@ -1,5 +1,6 @@
 /** Decides what each column of a prospects file is called, whatever its author, Excel or a CRM called it. */
 import { COLUMN_NAMES } from '../../data/prospects/column-names.ts';
+import { COLUMN_QUALIFIERS } from '../../data/prospects/column-qualifiers.ts';
 import { Failure } from '../domain/failure.ts';
 import type { ColumnsRead } from '../domain/campaigns/prospect-row.ts';
 
@@ -14,6 +15,9 @@ const KNOWN = new Map(
 /** Where somebody is, and when their day is: a column that says so and is not read would be a silent loss. */
 const ASKED_FOR = ['country', 'timezone', 'region', 'city'];
 const SHOWN_NAME = 60;
+const PLACES = new Set(['country', 'region', 'city']);
+/** A longer cell is no name of a column. */
+const MOST_NAME = 120;
 
 /** Names of the columns in order; null where a column has none and is left out. */
 export type ColumnNames = (string | null)[];
@@ -21,7 +25,44 @@ export type NamedColumns = ColumnsRead & { names: ColumnNames };
 
 /** Our field for a name of a header line; null for a column of the author's own. */
 export function knownField(cell: string): string | null {
-  return KNOWN.get(withoutMarks(plainName(cell)))?.field ?? null;
+  return meaningOf(cell)?.field ?? null;
+}
+
+type Meaning = { field: string; rank: number };
+
+/** A name with words around it stands behind every name that is written in full. */
+const RANK_WITH_QUALIFIERS = 1000;
+const QUALIFIERS = new Set(COLUMN_QUALIFIERS.map((word) => withoutMarks(plainName(word))));
+
+/** What the name says as it stands, or without the words around it that leave its meaning alone. */
+function meaningOf(cell: string): Meaning | null {
+  const plain = withoutMarks(plainName(cell));
+  const exact = KNOWN.get(plain);
+  if (exact !== undefined) return exact;
+  if (SURELY_NOT.has(plain)) return null;
+  // `EmailAddress`, `Email (from Contacts)`, `EMAIL;TYPE=WORK`, `E-mail`
+  const apart = cell
+    .slice(0, MOST_NAME)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/\(from [^()]{1,60}\)|;type=\w+/gi, ' ')
+    .replace(/\be[ -]mail/gi, 'email');
+  const words = withoutMarks(plainName(apart)).split('_');
+  const left = words.filter((word) => !QUALIFIERS.has(word));
+  const rank = RANK_WITH_QUALIFIERS + words.length - left.length;
+  for (const name of [words, left, left.filter((word) => word !== 'mail')]) {
+    const known = KNOWN.get(name.join('_')) ?? KNOWN.get(name.join('_').replace(/s$/, ''));
+    if (known !== undefined && isSaidBy(known.field, words, name))
+      return { field: known.field, rank };
+  }
+  return null;
+}
+
+/** `Company address` is no company, and `Last contact` no last name. */
+function isSaidBy(field: string, words: readonly string[], left: readonly string[]): boolean {
+  if (left.length === 1 && (left[0] === 'first' || left[0] === 'last')) return false;
+  return (
+    PLACES.has(field) || !words.some((word) => word.startsWith('address')) || field === 'email'
+  );
 }
 
 /**
@@ -31,10 +72,11 @@ export function knownField(cell: string): string | null {
  */
 export function nameColumns(header: readonly string[], path: string): NamedColumns {
   const plain = header.map(plainName);
-  const best = bestColumns(plain);
+  const meanings = header.map(meaningOf);
+  const best = bestColumns(meanings);
   const names = plain.map((name, index) => {
     if (name === '') return null;
-    const field = KNOWN.get(withoutMarks(name))?.field;
+    const field = meanings[index]?.field;
     return field !== undefined && best.get(field) === index ? field : name;
   });
   checkNames(names, path);
@@ -45,8 +87,8 @@ export function nameColumns(header: readonly string[], path: string): NamedColum
       ? [{ field, column: written(index), number: index + 1 }]
       : [],
   );
-  const passedOver = plain.flatMap((name, index) => {
-    const field = KNOWN.get(withoutMarks(name))?.field;
+  const passedOver = meanings.flatMap((meaning, index) => {
+    const field = meaning?.field;
     const winner = field === undefined ? undefined : best.get(field);
     return field === undefined || winner === undefined || winner === index
       ? []
@@ -65,11 +107,10 @@ export function nameColumns(header: readonly string[], path: string): NamedColum
 }
 
 /** For each field the column whose name says it best. */
-function bestColumns(plain: readonly string[]): Map<string, number> {
+function bestColumns(meanings: readonly (Meaning | null)[]): Map<string, number> {
   const best = new Map<string, { index: number; rank: number }>();
-  plain.forEach((name, index) => {
-    const known = KNOWN.get(withoutMarks(name));
-    if (known === undefined) return;
+  meanings.forEach((known, index) => {
+    if (known === null) return;
     const before = best.get(known.field);
     if (before === undefined || known.rank < before.rank)
       best.set(known.field, { index, rank: known.rank });

@@ -133,6 +133,8 @@ async function openRecords(format: Format, { path }: Place): Promise<AsyncIterat
   const parser = parse({
     bom: true,
     delimiter: format.delimiter,
+    // All of them: a line that another program put on top may end in its own way.
+    record_delimiter: ['\r\n', '\n', '\r'],
     from_line: format.fromLine,
     info: true,
     relax_column_count: true,

@@ -61,7 +61,11 @@ function follow(reference: string, env: Env, wanted: string): string {
   }
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   if (path !== undefined) return readSecretFile(path, reference);
-  throw new Failure({
+  throw noReference();
+}
+
+function noReference(): Failure {
+  return new Failure({
     code: 'secret_reference',
     exit: 'usage',
     message: 'A secret is given by reference: env:NAME or file:PATH.',
@@ -143,24 +147,34 @@ function kindOf(found: Stats): string {
   return 'a device';
 }
 
-/** The reference as it is stored: a path is made absolute, because the next call may come from another folder. `~/` is the user's own. */
+/**
+ * The reference as it is stored: a path is made absolute, because the next call may come from another folder. `~/` is the user's own.
+ * Throws Failure `secret_reference` for an address behind `file:`: it would be stored and shown with its password.
+ */
 export function absoluteReference(
   reference: string,
   { cwd, home }: { cwd: string; home: string | undefined },
 ): string {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   if (path === undefined) return reference;
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) throw noReference();
   const own = home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path;
   return `file:${resolve(cwd, own)}`;
+}
+
+/** A loop of links or a folder that is closed is no answer to who may read: reading it says what is wrong. */
+function statIfReachable(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Who else than the owner may read the file, in words; null when nobody may, or the reference names no file. Windows has no such bits. */
 export function exposureOf(reference: string): string | null {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
-  const found =
-    path === undefined || platform() === 'win32'
-      ? undefined
-      : statSync(path, { throwIfNoEntry: false });
+  const found = path === undefined || platform() === 'win32' ? undefined : statIfReachable(path);
   if (!found?.isFile() || (found.mode & 0o077) === 0) return null;
   return (found.mode & 0o007) === 0 ? 'its group' : 'every user of this machine';
 }

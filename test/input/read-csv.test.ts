@@ -56,6 +56,20 @@ test.each([
   expect([file.columns, file.delimiter]).toEqual([columns, delimiter]);
 });
 
+test.each([
+  'email,first_name\r\na@x.test,A\nb@x.test,B\n',
+  '\ufeffsep=,\r\nemail,first_name\na@x.test,A\nb@x.test,B\n',
+  'email,first_name\na@x.test,A\r\nb@x.test,B\r\n',
+  'email,first_name\ra@x.test,A\rb@x.test,B\r',
+  'email,first_name\r\na@x.test,"A"\nb@x.test,"B"\r\n',
+])('%j has two rows, however its lines end', async (content) => {
+  const rows = await readAll(content);
+  expect(rows.map(({ email, fields }) => [email, fields['first_name']])).toEqual([
+    ['a@x.test', 'A'],
+    ['b@x.test', 'B'],
+  ]);
+});
+
 test.each(COLUMN_NAMES.flatMap(({ field, names }) => names.map((name) => [name, field] as const)))(
   '"%s" is %s',
   (name, field) => {

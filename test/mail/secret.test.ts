@@ -16,6 +16,26 @@ test('a reference leads to the value of a variable or the one line of a file', (
   expect(resolveAccount(fileWith('good', 'smtp://h\n'), {})).toBe('smtp://h');
 });
 
+test('an address behind file: is refused before it is stored or shown', () => {
+  expect(() =>
+    absoluteReference('file:smtp://u:s3cret@h', { cwd: folder, home: undefined }),
+  ).toThrow(
+    expect.objectContaining({
+      code: 'secret_reference',
+      message: expect.not.stringContaining('s3cret'),
+    }),
+  );
+});
+
+test('a link that leads to itself is a file that cannot be read, and no bug of ours', () => {
+  const loop = join(folder, 'loop');
+  symlinkSync('loop', loop);
+  expect(exposureOf(`file:${loop}`)).toBeNull();
+  expect(() => resolveAccount(`file:${loop}`, {})).toThrow(
+    expect.objectContaining({ code: 'secret_missing' }),
+  );
+});
+
 test('an access token is read from where the URL says, at the moment of the call', () => {
   const url = 'imaps://ann%40acme.test;AUTH=XOAUTH2:env:TOKEN@host:993';
   expect(resolveAccount('env:ANN', { ANN: url, TOKEN: 'ya29.a/b+c=' })).toBe(

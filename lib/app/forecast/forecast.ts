@@ -3,6 +3,7 @@ import { createContenders, type ContendersPort } from '../planning/competing-cam
 import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { createCrowd, type Group } from '../../core/forecast/crowd.ts';
+import { asWaiting, forgetMissed } from '../../core/forecast/overdue-plans.ts';
 import {
   expectedMails,
   finishOfOne,
@@ -80,12 +81,18 @@ export async function forecastCampaign(
 ): Promise<Forecast> {
   const entrants = [campaign, ...port.rivals(campaign)].map((each) => {
     const { tried, ended, firstTried, failed } = port.outcomesSoFar(each.id);
-    const groups = port.waitingGroups(each.id, { byProvider: limitsProviders(port, each) });
-    const planned = port.plannedMessages(each.id);
+    const all = port.plannedMessages(each.id);
+    // What is due and has not left yet stands in the queue: limits say when it goes, not its plan.
+    const planned = all.filter(({ sendAt }) => sendAt >= request.now);
+    const overdue = all.filter(({ sendAt }) => sendAt < request.now);
+    const waiting = port.waitingGroups(each.id, { byProvider: limitsProviders(port, each) });
+    const groups = [...waiting, ...overdue.map(asWaiting)];
     const seen = { reply: { count: ended, of: tried }, bounce: { count: failed, of: firstTried } };
     return {
       campaign: each,
+      waiting,
       groups,
+      overdue,
       planned,
       seen,
       given: each === campaign ? request.given : { reply: null, bounce: null },
@@ -130,7 +137,7 @@ export async function forecastCampaign(
         });
   const { days, stuck, messages, replies, bounces } = middle;
   return {
-    waiting: { ...waitingOf(own.groups), planned: own.planned.length },
+    waiting: { ...waitingOf(own.waiting), planned: own.overdue.length + own.planned.length },
     rates,
     runs,
     days,
@@ -144,7 +151,10 @@ export async function forecastCampaign(
 
 type Entry = {
   campaign: Campaign;
+  waiting: Group[];
+  /** Those who wait, and whose message is overdue. */
   groups: Group[];
+  overdue: PlannedBefore[];
   planned: PlannedBefore[];
   seen: { reply: Seen; bounce: Seen };
   given: { reply: number | null; bounce: number | null };
@@ -202,6 +212,8 @@ async function liveThrough(
     candidates: [],
   })) as unknown as Parameters<typeof createContenders>[1];
   const contenders = createContenders(port, empty, { now, horizon: LONGEST, calendarsOf });
+  const missed = entries.flatMap(({ overdue }) => overdue);
+  contenders.forEach((place) => forgetMissed(place, missed));
   const tracks = entries.map(({ campaign, groups, planned, rates }, index): Track => ({
     place: contenders[index] as Track['place'],
     crowd: createCrowd(groups),

@@ -31,6 +31,10 @@ const ADDRESSES: readonly { begins: RegExp; hint: string }[] = [
     hint: 'Files on other hosts cannot be used: copy it here or there with scp, and name a file on this machine.',
   },
   {
+    begins: /^(?:host|hostaddr|port|user|dbname|password|server|data source|service)\s?=/i,
+    hint: 'There is no connection to a database server: the state is one SQLite file. Name that file.',
+  },
+  {
     begins: /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):\d/i,
     hint: 'A host and port is no path: name a file on this machine.',
   },

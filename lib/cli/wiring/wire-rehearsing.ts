@@ -166,7 +166,8 @@ function portOf(copy: State, clock: Clock): RehearsalPort {
     async openServer({ refuse, take }) {
       const server = await startLoopbackServer({ refuse, take });
       // The one variable there is: what the environment says of the real accounts is not even looked at.
-      const mail = wireMail({ state: copy, env: { [SMTP]: server.url }, clock });
+      // All mailboxes share this server; which of them share an account is as the copied file has it.
+      const mail = wireMail({ state: copy, env: { [SMTP]: server.url }, clock }, () => undefined);
       return {
         mail,
         async close() {

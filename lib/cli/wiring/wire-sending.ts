@@ -113,9 +113,13 @@ export function wireSending(state: State): SendPort {
   };
 }
 
+/** Throws where the login behind `url` is none that the mailbox's messages were counted for. */
+type AccountCheck = typeof refuseOtherAccount;
+
 /** Opens a lane's connection with its first mail; `close` ends them all. */
 export function wireMail(
   context: Pick<Context, 'state' | 'env' | 'clock'>,
+  checkAccount: AccountCheck = refuseOtherAccount,
 ): MailPort & { close(): void } {
   const { db } = context.state;
   const mailboxes = new Map<string, Mailbox>();
@@ -131,7 +135,7 @@ export function wireMail(
       const mailbox = remember(mailboxes, message.mailboxId, () =>
         needMailbox(db, message.mailboxId),
       );
-      const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context));
+      const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context, checkAccount));
       const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
       const rendered = (await templatesOf(campaign)).render({
         step: message.step,
@@ -201,9 +205,10 @@ function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
 function smtpUrl(
   mailbox: Mailbox,
   { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>,
+  checkAccount: AccountCheck,
 ): string {
   const url = resolveAccount(mailbox.smtpRef, env);
-  refuseOtherAccount(state.db, mailbox.id, url);
+  checkAccount(state.db, mailbox.id, url);
   if (!clock.virtual || isLoopback(url)) return url;
   throw new Failure({
     code: 'virtual_clock',

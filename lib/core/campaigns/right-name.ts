@@ -24,6 +24,10 @@ const BUILT_IN = new Map([
   ),
 ]);
 
+/** `recipient_first_name`: whose it is goes without saying. */
+const WHOSE =
+  /^(?:recipient|contact|subscriber|lead|person|prospect|user|member|customer|mergefield)[_ -]{1,2}/i;
+
 /** Letters and digits alone, in lower case and without accents. */
 export function wordOf(name: string): string {
   return name
@@ -38,7 +42,8 @@ export function isFieldWord(word: string, kind: 'any' | 'compound'): boolean {
 
 /** The column that the name means, or null. `columns` null: our own fields are known. */
 export function knownName(name: string, columns: readonly string[] | null): string | null {
-  const parts = [name, name.split('.').at(-1) as string];
+  const last = name.split('.').at(-1) as string;
+  const parts = [name, last, last.replace(WHOSE, '')];
   const words = parts.map(wordOf);
   const own = columns?.find((column) => words.includes(wordOf(column)));
   if (own !== undefined) return own;
@@ -48,6 +53,7 @@ export function knownName(name: string, columns: readonly string[] | null): stri
     const given = BUILT_IN.get(word);
     if (given !== undefined) return given;
   }
+  if (words.some((word) => /unsub|optout/.test(word))) return 'unsubscribe_url';
   return null;
 }
 

@@ -1,5 +1,6 @@
 /** Decides which logins are one SMTP account: one quota at the service, whatever name, host or port it is used under here. */
 import { ACCOUNT_SERVICES, type AccountService } from '../../../data/smtp/account-services.ts';
+import { list } from '../../../data/list.ts';
 import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
 
 export type SmtpLogin = {
@@ -21,7 +22,7 @@ export function accountName({ host, port, loopback, user, pass }: SmtpLogin): st
   if (name.includes('@'))
     return [service?.service ?? siteOf(host), canonicalAddress(name)].join(' ');
   return [
-    service?.service ?? host,
+    service?.service ?? serverOf(host),
     service?.bareDomain === undefined ? name : canonicalAddress(`${name}@${service.bareDomain}`),
   ].join(' ');
 }
@@ -31,6 +32,17 @@ export function serviceOf(host: string): AccountService | undefined {
   return ACCOUNT_SERVICES.find(({ hosts }) =>
     hosts.some((each) => name === each || name.endsWith(`.${each}`)),
   );
+}
+
+/** What a host is called for its task: `smtp.acme.test` and `mail.acme.test` are two names of one server. */
+const TASKS = list`
+  smtp | smtps | mail | email | relay | out | outgoing | outbound | send | submission | mta | mx | imap
+`;
+
+function serverOf(host: string): string {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  const [first = '', ...rest] = name.split('.');
+  return rest.length > 1 && TASKS.includes(first) ? rest.join('.') : name;
 }
 
 /**

@@ -16,7 +16,7 @@ export type SendingSession = {
 /** `quick_check` reads the whole file, about a second for each gigabyte, and every call of `send` would pay for it. */
 const CHECKED_UP_TO = 64 * 1024 * 1024;
 /** A copy taken later than this before the sender died is not told from the original by its content. */
-const MARK_EVERY_MS = 1_000;
+const MARK_EVERY_MS = 100;
 
 /**
  * Throws Failure `state_restored`, `state_wal_missing`, `state_corrupt`, and those of a file that cannot be written.

@@ -14,6 +14,8 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
+import { noteAccount } from '../../../lib/state/campaigns/mailbox-accounts.ts';
+import { plan } from '../../support/sending.ts';
 import { MONDAY } from '../../support/party.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
 
@@ -250,6 +252,29 @@ describe('what a forecast tells', () => {
     await expect(changedCampaign(state, 'spring', { mailboxes: ['nobody'] })).rejects.toMatchObject(
       { code: 'no_mailbox' },
     );
+  });
+
+  it('mailboxes that log in are rehearsed too, and those of one account share its limits', async () => {
+    const state = await world({
+      people: people(30),
+      mailboxes: ['ann', 'bea'],
+      limits: { perDay: 10, burst: {} },
+    });
+    for (const id of ['ann', 'bea']) noteAccount(state.db, id, 'one account', MONDAY);
+    const { outcome } = await rehearsed(state, {});
+    expect(Math.max(...outcome.days.map(({ sent }) => sent))).toBe(10);
+  });
+
+  it('what was planned and is overdue, as the queue that it is', async () => {
+    const state = await world({ people: people(30), limits: { perDay: 25, burst: {} } });
+    await plan(state, MONDAY, 30);
+    const late = MONDAY + 12 * HOUR;
+    const seen = await foresee(state, { now: late });
+    expect([seen.waiting, seen.messages, seen.days[1]?.messages]).toEqual([
+      { newcomers: 0, followUps: 0, planned: 30 },
+      30 * needCampaign(state.db, 'spring').campaign.steps.length,
+      25,
+    ]);
   });
 
   it('the same for the same seed', async () => {

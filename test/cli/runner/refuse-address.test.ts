@@ -31,6 +31,8 @@ describe('an address where a path is meant', () => {
     '[::1]:5432/x',
     'ann@example.test:/srv/campaigns.db',
     ' postgres://db/x',
+    'host=db user=ann password=geheim dbname=campaigns',
+    'Server=db;Password=geheim',
     '"postgres://db/x"',
     'x-y+z.1:q',
   ])('%s is refused', (text) => {

@@ -27,6 +27,11 @@ describe('logins that are one account', () => {
       'akiaone@email-smtp.us-east-1.amazonaws.com:2587',
     ],
     ['ann:old@127.0.0.1:2525', 'ANN:new@127.0.0.1:2525'],
+    ['info@smtp.acme.test', 'info@SMTP.acme.test.'],
+    ['info@smtp.acme.test', 'info@mail.acme.test:465'],
+    ['ann@acme.test@smtp.ionos.de', 'ann@acme.test@smtp.1und1.de'],
+    ['ann@mail.smtp2go.com', 'ann@mail-eu.smtp2go.com'],
+    ['api:key@live.smtp.mailtrap.io', 'api:key@bulk.smtp.mailtrap.io'],
   ])('%s and %s', (one, other) => expect(accountName(login(one))).toBe(accountName(login(other))));
 });
 
@@ -38,6 +43,7 @@ describe('logins that are two', () => {
     ['any:key-one@smtp.mandrillapp.com', 'any:key-two@smtp.mandrillapp.com'],
     ['info@mail.one.test', 'info@mail.two.test'],
     ['info@a.hoster.test', 'info@b.hoster.test'],
+    ['api:one@live.smtp.mailtrap.io', 'api:two@live.smtp.mailtrap.io'],
     ['ann@acme.co.uk@smtp.one.co.uk', 'ann@acme.co.uk@smtp.two.co.uk'],
     ['AKIAONE@email-smtp.us-east-1.amazonaws.com', 'AKIAONE@email-smtp.eu-west-1.amazonaws.com'],
     ['ann@127.0.0.1:2525', 'ann@127.0.0.1:2526'],

@@ -1,0 +1,39 @@
+/** What was planned for an instant that has passed stands in the queue: limits say when it goes, not its plan. */
+import type { Place } from '../planning/placement.ts';
+import type { Group } from './crowd.ts';
+import type { PlannedBefore } from './live-day.ts';
+
+export function asWaiting({
+  sendAt,
+  step,
+  mailboxId,
+  calendarKey,
+  provider,
+}: PlannedBefore): Group {
+  const isFirst = step === 0;
+  return {
+    calendarKey,
+    provider,
+    step,
+    mailboxId: isFirst ? null : mailboxId,
+    dueAt: isFirst ? 0 : sendAt,
+    n: 1,
+  };
+}
+
+/** What has not left has used nothing yet. */
+export function forgetMissed(
+  { mailboxes, totals, newcomers }: Pick<Place, 'mailboxes' | 'totals' | 'newcomers'>,
+  missed: readonly PlannedBefore[],
+): void {
+  const parties = [
+    ...mailboxes.map(({ party }) => party),
+    totals,
+    ...(newcomers ? [newcomers] : []),
+  ];
+  for (const { timeline } of parties)
+    for (const { sendAt } of missed) {
+      const index = timeline.indexOf(sendAt);
+      if (index >= 0) timeline.splice(index, 1);
+    }
+}

@@ -1,0 +1,20 @@
+/** Names of columns with words around them: what they say, and what they do not. */
+import { expect, test } from 'vitest';
+import {
+  QUALIFIED_EXAMPLES,
+  QUALIFIED_NEAR_MISSES,
+} from '../../data/prospects/column-qualifiers.ts';
+import { knownField, nameColumns } from '../../lib/input/name-columns.ts';
+
+test.each(QUALIFIED_EXAMPLES)('%s says the %s', (name, field) =>
+  expect(knownField(name)).toBe(field),
+);
+
+test.each(QUALIFIED_NEAR_MISSES)('%s says none of our fields', (name) =>
+  expect(knownField(name)).toBeNull(),
+);
+
+test('a name in full goes before one with words around it', () => {
+  const { names } = nameColumns(['Country (Work)', 'Work Email', 'Country', 'Email'], 'x.csv');
+  expect(names).toEqual(['country_work', 'work_email', 'country', 'email']);
+});
