@@ -51,11 +51,16 @@ export function readQuotedTokens(mail: ParsedMail): { ids: string[]; tokens: str
  * `-3D` at Proofpoint): the signs before a token as they were.
  */
 function plainLinks(text: string): string {
-  return text.replace(/[%-](?:25){0,2}(?:3[cdf]|2[f6])/gi, '=');
+  return text.replace(/[%-](?:25){0,2}(3[cdf]|2[f6])/gi, (_, code: string) =>
+    code.toLowerCase() === '2f' ? '/' : '=',
+  );
 }
 
-/** A token alone, a link that has it somewhere, or a Message-ID; whatever stands around it. */
-const GIVEN = /(?<![a-z0-9])([a-z2-7]{16}\.[a-z2-7]{10})(?![a-z0-9])/i;
+/**
+ * A token alone, a link that has it somewhere, or a Message-ID; whatever stands around it. The name of
+ * a host (`//` or `@` before it) may look like one.
+ */
+const GIVEN = /(?<![a-z0-9@.-]|\/\/)([a-z2-7]{16}\.[a-z2-7]{10})(?![a-z0-9])/i;
 const LONGEST_LINK = 4_096;
 
 /** In lower case; null when there is none in it. */
