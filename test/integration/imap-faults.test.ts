@@ -230,6 +230,28 @@ const ROWS: readonly Row[] = [
     missing: 'imap_incomplete',
   },
   {
+    name: 'an old UIDNEXT and an empty SEARCH, while EXISTS went on',
+    fault: both(
+      examineLine((text) => text.replace(/UIDNEXT \d+/, 'UIDNEXT 4')),
+      searchLine(() => '* SEARCH\r\n'),
+    ),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'SEARCH that names UIDs which were never given',
+    fault: searchLine((text) => text.replace('\r\n', ' 99 100\r\n')),
+    told: 'imap_incomplete',
+  },
+  {
+    name: 'BAD to FETCH with a pause to be made',
+    fault: refuse(
+      'FETCH',
+      BODIES,
+      'BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds',
+    ),
+    missing: 'imap_unavailable',
+  },
+  {
     name: 'UIDNEXT below the cursor',
     fault: examineLine((text) => text.replace(/UIDNEXT \d+/, 'UIDNEXT 2')),
     told: 'imap_incomplete',
@@ -380,6 +402,17 @@ describe('an IMAP server with a fault', () => {
       expect([enrollment(world), world.inboxReadAt()]).toEqual(['unsubscribed', MONDAY + HOUR]);
     },
   );
+});
+
+describe('UIDs that SEARCH names and that were never given', () => {
+  it('move no cursor past the messages that get lower ones, and are believed after three calls', async () => {
+    const world = await startWorld();
+    world.server.fault = searchLine((text) => text.replace('\r\n', ' 99 100\r\n'));
+    const calls: string[] = [];
+    for (let n = 0; n < 4; n++) calls.push(await verdictOf(world));
+    expect(calls).toEqual(['imap_incomplete', 'imap_incomplete', 'read', 'read']);
+    expect(world.cursor()).toBe(6);
+  });
 });
 
 describe('a message that a server withholds for ever', () => {

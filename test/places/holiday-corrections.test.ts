@@ -75,6 +75,19 @@ describe('the holidays of a country', () => {
     ['MN', '2026-07-13', 'Naadam'],
     ['KW', '2029-02-14', 'Eid al-Fitr of a later year, by rule'],
     ['FR-974', '2027-12-20', 'the abolition of slavery on La Réunion'],
+    ['UA', '2026-05-08', 'in place of 9 May since 2023'],
+    ['VN', '2026-11-24', 'Culture Day, new in 2026'],
+    ['TR', '2026-03-19', 'half a day before Eid al-Fitr'],
+    ['TR', '2028-10-28', 'half a day before Republic Day'],
+    ['SE', '2026-06-19', 'Midsummer Eve'],
+    ['KE', '2027-03-10', 'Eid al-Fitr by either sighting'],
+    ['TN', '2026-12-17', 'Revolution Day since 2021'],
+    ['AU-SA', '2027-04-26', 'for Anzac Day on a Sunday'],
+    ['CA', '2026-10-12', 'Thanksgiving, the province unknown'],
+    ['AU', '2026-06-08', "the King's Birthday, the state unknown"],
+    ['ES', '2026-04-02', 'Maundy Thursday, the community unknown'],
+    ['BR', '2026-02-17', 'Carnival'],
+    ['IE', '2027-12-28', "for Saint Stephen's Day on a Sunday"],
   ])('%s has %s off (%s)', (place, date) => {
     expect(isOff(place, date)).toBe(true);
   });
@@ -88,6 +101,14 @@ describe('the holidays of a country', () => {
     ['KR', '2026-02-19'],
     ['TR', '2026-03-23'],
     ['CA-ON', '2026-09-30'],
+    ['CA-ON', '2026-04-06'],
+    ['CA-NS', '2026-10-12'],
+    ['AU-QLD', '2026-06-08'],
+    ['ES-CT', '2026-04-02'],
+    ['UA', '2026-05-11'],
+    ['OM', '2026-01-01'],
+    ['NG', '2026-06-16'],
+    ['TN', '2026-01-14'],
   ])('%s works on %s', (place, date) => {
     expect(isOff(place, date)).toBe(false);
   });

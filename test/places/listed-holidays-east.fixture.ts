@@ -6,11 +6,13 @@ export const LISTED_EAST: Readonly<Record<string, ListedYears>> = {
     source: '2429 sayili Kanun',
     2026: '01-01 03-20 04-23 05-01 05-19 05-27 05-28 05-29 07-15 10-29',
     2027: '01-01 03-09 03-10 03-11 04-23 05-17 05-18 05-19 07-15 08-30 10-29',
+    kept: { 2026: '03-19 05-26 10-28', 2027: '03-08 10-28', why: 'half days count whole' },
   },
   IL: {
     source: 'Hours of Work and Rest Law 1951; Law and Administration Ordinance',
     2026: '04-02 04-08 04-22 09-13 09-21',
     2027: '04-22 04-28 05-12 10-03 10-11',
+    kept: { 2026: '10-27', why: 'the election, at the latest' },
   },
   SA: {
     source: 'Labour Law, implementing regulations, art. 24',
@@ -80,7 +82,7 @@ export const LISTED_EAST: Readonly<Record<string, ListedYears>> = {
     2026: '01-01 03-19 03-20 04-03 04-06 05-01 05-28 05-29 06-12 08-26 10-01 12-25 12-28',
     2027: '01-01 03-10 03-11 03-26 03-29 05-03 05-17 05-18 06-14 08-16 10-01 12-27 12-28',
     kept: {
-      2026: '03-23 05-27 06-16 08-25',
+      2026: '03-23 05-27 08-25',
       2027: '03-09',
       why: 'the days of either sighting of the moon',
     },
@@ -89,7 +91,7 @@ export const LISTED_EAST: Readonly<Record<string, ListedYears>> = {
     source: 'Public Holidays Act, Cap. 110',
     2026: '01-01 03-20 04-03 04-06 05-01 06-01 10-20 12-25',
     2027: '01-01 03-09 03-26 03-29 06-01 10-11 10-20 12-13 12-27',
-    kept: { 2026: '05-27', why: 'Eid al-Adha by either sighting of the moon' },
+    kept: { 2026: '05-27', 2027: '03-10', why: 'each Eid by either sighting of the moon' },
   },
   GH: {
     source: 'Act 601 of 2001, Act 1144 of 2025',
@@ -195,8 +197,8 @@ export const LISTED_EAST: Readonly<Record<string, ListedYears>> = {
   },
   VN: {
     source: 'Labour Code, art. 112; Ministry of Home Affairs',
-    2026: '01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02',
-    2027: '01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03',
+    2026: '01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24',
+    2027: '01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24',
   },
   PH: {
     source: 'Proclamation 1006 of 2025',
@@ -210,6 +212,7 @@ export const LISTED_EAST: Readonly<Record<string, ListedYears>> = {
     source: 'Fair Work Act 2009, s. 115: the days of all states',
     2026: '01-01 01-26 04-03 04-06 12-25 12-28',
     2027: '01-01 01-26 03-26 03-29 12-27 12-28',
+    kept: { 2026: '06-08', 2027: '04-26 06-14', why: 'most states have them' },
   },
   NZ: {
     source: 'Holidays Act 2003; Te Kahui o Matariki Act 2022',

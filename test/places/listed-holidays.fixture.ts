@@ -28,6 +28,7 @@ export const LISTED_WEST: Readonly<Record<string, ListedYears>> = {
     source: 'Lei 662/1949, 6.802/1980, 9.093/1995, 14.759/2023',
     2026: '01-01 04-03 04-21 05-01 09-07 10-12 11-02 11-20 12-25',
     2027: '01-01 03-26 04-21 09-07 10-12 11-02 11-15',
+    kept: { 2026: '02-16 02-17 06-04', 2027: '02-08 02-09 05-27', why: 'Carnival, Corpus Christi' },
   },
   AR: {
     source: 'Ley 27.399; Resolucion 164/2025 (days of 2026 that are bridges)',
@@ -35,6 +36,7 @@ export const LISTED_WEST: Readonly<Record<string, ListedYears>> = {
       '01-01 02-16 02-17 03-23 03-24 04-02 04-03 05-01 05-25 06-15 07-09 07-10 08-17 10-12 ' +
       '11-23 12-07 12-08 12-25',
     2027: '01-01 02-08 02-09 03-24 03-25 03-26 04-02 05-25 06-21 07-09 08-16 10-11 12-08',
+    kept: { 2027: '05-24', why: 'the bridge day that is expected' },
   },
   CL: {
     source: 'Ley 2.977, 19.668, 21.357; feriados.cl',
@@ -65,6 +67,7 @@ export const LISTED_WEST: Readonly<Record<string, ListedYears>> = {
     source: 'Organisation of Working Time Act 1997; citizensinformation.ie',
     2026: '01-01 02-02 03-17 04-06 05-04 06-01 08-03 10-26 12-25',
     2027: '01-01 02-01 03-17 03-29 05-03 06-07 08-02 10-25',
+    kept: { 2026: '12-28', 2027: '12-27 12-28', why: 'another day for one on a weekend' },
   },
   FR: {
     source: 'Code du travail, art. L3133-1',
@@ -80,6 +83,7 @@ export const LISTED_WEST: Readonly<Record<string, ListedYears>> = {
     source: 'BOE-A-2025-21667: the days that all communities have',
     2026: '01-01 01-06 04-03 05-01 10-12 12-08 12-25',
     2027: '01-01 01-06 03-26 10-12 11-01 12-06 12-08',
+    kept: { 2026: '04-02', 2027: '03-25', why: 'all communities but two have it' },
   },
   PT: {
     source: 'Codigo do Trabalho, art. 234',
@@ -118,8 +122,8 @@ export const LISTED_WEST: Readonly<Record<string, ListedYears>> = {
   },
   SE: {
     source: 'Lag 1989:253 with Midsummer, Christmas and New Year Eves of the Holiday Act',
-    2026: '01-01 01-06 04-03 04-06 05-01 05-14 12-25',
-    2027: '01-01 01-06 03-26 03-29 05-06',
+    2026: '01-01 01-06 04-03 04-06 05-01 05-14 06-19 12-24 12-25 12-31',
+    2027: '01-01 01-06 03-26 03-29 05-06 06-25 12-24 12-31',
   },
   NO: {
     source: 'Lov om helligdager 1995',
@@ -145,6 +149,7 @@ export const LISTED_WEST: Readonly<Record<string, ListedYears>> = {
     source: 'Munka Torvenykonyve, § 102; 10/2025. NGM rendelet',
     2026: '01-01 01-02 04-03 04-06 05-01 05-25 08-20 08-21 10-23 12-24 12-25',
     2027: '01-01 03-15 03-26 03-29 05-17 08-20 11-01',
+    kept: { 2027: '12-24', why: 'as in the years before' },
   },
   RO: {
     source: 'Codul muncii, art. 139',

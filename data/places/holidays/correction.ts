@@ -14,7 +14,8 @@
  *   country sees the moon for itself.
  */
 export type HolidayCorrection = {
-  /** ISO 3166-1 or 3166-2, several with a space between; a country holds in all of its regions. */
+  /** ISO 3166-1 or 3166-2, several with a space between; a country holds in all of its regions, `CA-` only for
+   * people whose region is not known (days that most of the country has). */
   place: string;
   /** Days off of single years, MM-DD with a space between. */
   days?: Readonly<Record<number, string>>;

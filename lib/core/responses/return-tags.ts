@@ -34,7 +34,7 @@ const READ = 65_536;
 export function readQuotedTokens(mail: ParsedMail): { ids: string[]; tokens: string[] } {
   const found = mail.parts
     .flatMap(({ text }) =>
-      text === null ? [] : [...text.slice(0, READ).toLowerCase().matchAll(TOKEN)],
+      text === null ? [] : [...plainLinks(text.slice(0, READ)).toLowerCase().matchAll(TOKEN)],
     )
     .slice(0, MAX_TAGS);
   const ids = found.flatMap(([, token, domain]) =>
@@ -46,14 +46,31 @@ export function readQuotedTokens(mail: ParsedMail): { ids: string[]; tokens: str
   return { ids: [...new Set(ids)], tokens: [...new Set(tokens)] };
 }
 
-/** A token alone, a link that has it in its query or path, or a Message-ID: where it stands, and where it ends. */
-const GIVEN = /(?:^|[<=/])([a-z2-7]{16}\.[a-z2-7]{10})(?=$|[@>&#?/])/i;
-const LONGEST_LINK = 2_048;
+/**
+ * Services that check links put ours into the query of theirs, encoded once or twice (`%3D`, `%253D`;
+ * `-3D` at Proofpoint): the signs before a token as they were.
+ */
+function plainLinks(text: string): string {
+  return text.replace(/[%-](?:25){0,2}(3[cdf]|2[f6])/gi, (_, code: string) =>
+    code.toLowerCase() === '2f' ? '/' : '=',
+  );
+}
+
+/**
+ * A token alone, a link that has it somewhere, or a Message-ID; whatever stands around it. The name of
+ * a host (`//` or `@` before it) may look like one.
+ */
+const GIVEN = /(?<![a-z0-9@.-]|\/\/)([a-z2-7]{16}\.[a-z2-7]{10})(?![a-z0-9])/i;
+const LONGEST_LINK = 4_096;
 
 /** In lower case; null when there is none in it. */
 export function readUnsubscribeToken(given: string): string | null {
   if (given.length > LONGEST_LINK) return null;
-  return (
-    GIVEN.exec(given.trim().replace(/%2e/gi, '.').replace(/%3d/gi, '='))?.[1]?.toLowerCase() ?? null
-  );
+  const plain = plainLinks(given)
+    // A line that a mail program broke, and what quoted-printable makes of the sign before a token.
+    .replace(/=?\r?\n[ \t]*/g, '')
+    .replace(/=3d/gi, '=')
+    .replace(/%(?:25){0,2}2e/gi, '.')
+    .replace(/%(?:25){0,2}(?:3e|40|20|22)/gi, ' ');
+  return GIVEN.exec(plain)?.[1]?.toLowerCase() ?? null;
 }

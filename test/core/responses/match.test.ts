@@ -202,6 +202,24 @@ describe('a link to unsubscribe that is quoted', () => {
       'unsubscribe_token',
     ],
     [
+      'through a service that checks links',
+      quoting(
+        `https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Facme.test%2Fu%3Fm%3D${TOKEN}&data=05`,
+        'desk@example.test',
+      ),
+      classified('auto_reply'),
+      'unsubscribe_token',
+    ],
+    [
+      'through Proofpoint',
+      quoting(
+        `https://urldefense.proofpoint.com/v2/url?u=https-3A__acme.test_u-3Fm-3D${TOKEN}&d=DwMF`,
+        'desk@example.test',
+      ),
+      classified('auto_reply'),
+      'unsubscribe_token',
+    ],
+    [
       'with the Message-ID too',
       quoting(
         `mailto:no@acme.test?subject=unsubscribe%20${TOKEN}%40acme.test`,

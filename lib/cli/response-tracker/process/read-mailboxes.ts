@@ -158,7 +158,12 @@ function mayCount(
   return true;
 }
 
-/** A server that numbers anew without saying so is believed after three calls: the folder is read by date from then on. */
+const SETTLED_IN_TIME = new Set(['uidnext_below_cursor', 'search_beyond_uidnext']);
+
+/**
+ * A server that numbers anew without saying so is believed after three calls: the folder is read by
+ * date from then on. One whose SEARCH names UIDs that do not exist is too; its cursor stays.
+ */
 async function isSettledDoubt(
   { state, clock }: Context,
   reading: Reading,
@@ -171,11 +176,11 @@ async function isSettledDoubt(
     uidValidity: String(cursor?.uidValidity ?? 0),
     uid: 0,
   };
-  if (error.details['reason'] !== 'uidnext_below_cursor' || !mayCount(reading, place, clock.now()))
-    return false;
+  const reason = String(error.details['reason']);
+  if (!SETTLED_IN_TIME.has(reason) || !mayCount(reading, place, clock.now())) return false;
   return transact(state, () => {
-    if (countWithheld(state.db, place, 'uidnext_below_cursor') < CALLS_BEFORE_SET_ASIDE)
-      return false;
+    if (countWithheld(state.db, place, reason) < CALLS_BEFORE_SET_ASIDE) return false;
+    if (reason !== 'uidnext_below_cursor') return true;
     forgetCursor(state.db, mailbox.id, folder);
     forgetFolder(state.db, place);
     return true;

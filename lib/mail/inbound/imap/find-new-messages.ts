@@ -13,9 +13,10 @@ import { DAY, type Instant } from '../../../domain/time.ts';
  * Why a folder does not count as read although its server said OK. `uidnext_below_cursor`: the
  * next UID is one that was read long ago, which RFC 3501 2.3.1.1 rules out. `search_unanswered`:
  * nothing says that the folder holds no new mail. `search_incomplete`: FETCH shows messages that
- * SEARCH left out.
+ * SEARCH left out. `search_beyond_uidnext`: SEARCH names UIDs that were never given.
  */
-export type Doubt = 'uidnext_below_cursor' | 'search_unanswered' | 'search_incomplete';
+export type Doubt =
+  'uidnext_below_cursor' | 'search_unanswered' | 'search_incomplete' | 'search_beyond_uidnext';
 
 /** What is asked for: UIDs after `after`, or with null what arrived from `since` on. */
 export type Sought = { after: number | null; since: Instant };
@@ -28,7 +29,12 @@ export async function findNewMessages(
   sought: Sought,
 ): Promise<Found> {
   const { uids, answered } = await search(session, sought);
-  if (isAll(uids, folder, sought)) return { uids, doubt: null };
+  if (isAll(uids, folder, sought)) {
+    const behind = uids.length > 0 ? [] : await findBehindUidNext(session, folder, sought);
+    return behind.length === 0
+      ? { uids, doubt: null }
+      : { uids: behind, doubt: 'search_incomplete' };
+  }
   const omitted = await findOmitted(session, folder, { sought, uids, answered });
   if (omitted === 'unanswered') return { uids, doubt: 'search_unanswered' };
   return omitted.length === 0
@@ -59,6 +65,25 @@ async function search(
 function isAll(uids: readonly number[], { uidNext }: OpenFolder, { after }: Sought): boolean {
   const highest = uids.at(-1) ?? after;
   return uidNext !== null && highest !== null && highest >= uidNext - 1;
+}
+
+/**
+ * A server that remembers an old UIDNEXT and an old SEARCH says twice that nothing has come. What it
+ * counted when the folder was opened is a third witness: its last message has one of the UIDs read.
+ */
+async function findBehindUidNext(
+  session: ImapSession,
+  folder: OpenFolder,
+  { after }: Sought,
+): Promise<number[]> {
+  const { mailbox } = session.client;
+  // Another count by now: mail came while the folder was being read, and the next call reads it.
+  if (after === null || mailbox === false || folder.exists === 0) return [];
+  if (mailbox.exists !== folder.exists) return [];
+  const end = await endOf(session, folder, after);
+  if (end === null || end === 'unanswered' || end.uid <= after) return [];
+  const behind = await listSizes(session, [], { first: after + 1, last: end.uid });
+  return [...behind.keys()].sort((a, b) => a - b);
 }
 
 type Asked = { sought: Sought; uids: readonly number[]; answered: boolean };

@@ -13,17 +13,26 @@ export type ImapHeard = {
   unreadable: number;
   /** The last error that imapflow kept to itself. */
   refusal: unknown;
+  /** Called when the server asks for a pause, which imapflow would wait out, a minute each time. */
+  onThrottled: ((error: unknown) => void) | null;
 };
 
 type Entry = { src?: unknown; msg?: unknown; err?: unknown; payloadBytes?: unknown };
 
 const DROPPED = /^(?:Failed to process untagged response|Invalid entries in the E?SEARCH)/;
+const THROTTLED = 'Throttling detected';
 
 export function listenToDriver(): {
   heard: ImapHeard;
   logger: Record<string, (entry: Entry) => void>;
 } {
-  const heard: ImapHeard = { lines: 0, searchLines: 0, unreadable: 0, refusal: null };
+  const heard: ImapHeard = {
+    lines: 0,
+    searchLines: 0,
+    unreadable: 0,
+    refusal: null,
+    onThrottled: null,
+  };
   const ignore = (): void => undefined;
   return {
     heard,
@@ -37,7 +46,8 @@ export function listenToDriver(): {
         if (/^\* E?SEARCH\b/i.test(msg)) heard.searchLines++;
       },
       warn({ msg, err }) {
-        if (typeof msg === 'string' && DROPPED.test(msg)) heard.unreadable++;
+        if (msg === THROTTLED) heard.onThrottled?.(err);
+        else if (typeof msg === 'string' && DROPPED.test(msg)) heard.unreadable++;
         else if (msg === undefined && err !== undefined) heard.refusal = err;
       },
       error({ src, payloadBytes }) {

@@ -66,6 +66,7 @@ export async function openImapSession(
   });
   stopped.catch(() => undefined);
   const stop = (reason: ImapStop): void => stopWith(stopFailure(reason, server));
+  heard.onThrottled = (error) => stopWith(imapFailure(error, server, 'read'));
   const timer = setTimeout(() => stop('deadline'), limits.deadlineMs);
   const abort = (): void => stop('aborted');
   limits.signal?.addEventListener('abort', abort, { once: true });

@@ -102,13 +102,20 @@ async function* readNew(
             (uid) => uid >= range.first && uid <= range.last && !uids.includes(uid),
           );
     if (omitted.length > 0) doubt ??= 'search_incomplete';
+    const there = [...uids, ...omitted].filter((uid) => isGiven(uid, folder, listed));
+    if (there.length < uids.length + omitted.length) doubt ??= 'search_beyond_uidnext';
     yield* reader.read(
-      [...uids, ...omitted].sort((a, b) => a - b),
+      there.sort((a, b) => a - b),
       listed,
     );
-    if (readTo !== null) readTo = uids.at(-1) as number;
+    if (readTo !== null) readTo = there.at(-1) ?? readTo;
   }
   return doubt;
+}
+
+/** A cursor at a UID that was never given would pass over the messages that get lower ones. */
+function isGiven(uid: number, { uidNext }: OpenFolder, listed: Map<number, Listed>): boolean {
+  return uidNext === null || uid < uidNext || listed.has(uid);
 }
 
 /** Last, because one of them may be what ends the connection. */
