@@ -7,7 +7,9 @@ import {
   stopEnrollment,
   stopProspect,
 } from '../../../lib/state/responses/consequences-store.ts';
-import * as ledger from '../../../lib/state/sending/ledger.ts';
+import * as queue from '../../../lib/state/sending/queue.ts';
+import * as claims from '../../../lib/state/sending/claims.ts';
+import * as settlements from '../../../lib/state/sending/settlements.ts';
 import { commitPlan } from '../../../lib/state/planning/planning-store.ts';
 import type { Planned } from '../../../lib/domain/campaigns/candidate.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
@@ -68,7 +70,7 @@ function commit(planned: readonly Planned[], now = MONDAY): ReturnType<typeof co
   });
 }
 const due = (now = MONDAY): DueMessage[] =>
-  ledger.dueMessages(
+  queue.dueMessages(
     state.db,
     { mailboxId: 'ann', campaignId: 'spring' },
     { now, batchId: null, after: { sendAt: -Infinity, row: 0 }, limit: 100 },
@@ -76,7 +78,7 @@ const due = (now = MONDAY): DueMessage[] =>
 function claimFirst(owner = 'me', now = MONDAY): DueMessage {
   const [message] = due(now);
   if (!message) throw new Error('nothing is due');
-  ledger.reserve(state.db, message, { owner, now, leaseUntil: now + LEASE });
+  claims.reserve(state.db, message, { owner, now, leaseUntil: now + LEASE });
   return message;
 }
 const slots = (): number =>
@@ -128,7 +130,7 @@ describe('never twice', () => {
       now: MONDAY,
       mayEnd: () => true,
     });
-    ledger.returnClaim(state.db, message.row, 'me', { unbegun: false });
+    claims.returnClaim(state.db, message.row, 'me', { unbegun: false });
     commit([]);
     expect(enrollmentCounts(state.db, 'spring')).toEqual({ replied: 1, waiting: 2 });
   });
@@ -136,8 +138,12 @@ describe('never twice', () => {
   it('what a plan leaves out goes back to waiting, the tries that reached no server with it', () => {
     commit(planAll());
     const message = claimFirst();
-    ledger.recordAttempt(state.db, message.row, { at: MONDAY, outcome: 'account', result: RESULT });
-    ledger.returnClaim(state.db, message.row, 'me', { unbegun: false });
+    settlements.recordAttempt(state.db, message.row, {
+      at: MONDAY,
+      outcome: 'account',
+      result: RESULT,
+    });
+    claims.returnClaim(state.db, message.row, 'me', { unbegun: false });
     expect(commit([])).toEqual({ added: 0, moved: 0, dropped: 3 });
     expect(enrollmentCounts(state.db, 'spring')).toEqual({ waiting: 3 });
   });
@@ -152,7 +158,7 @@ describe('the fence before the first byte', () => {
     commit(planAll());
     const message = claimFirst();
     expect(
-      ledger.beginTransmission(state.db, message.row, {
+      claims.beginTransmission(state.db, message.row, {
         owner,
         now,
         leaseBeyond: now,
@@ -168,13 +174,13 @@ describe('the fence before the first byte', () => {
   it('no mail begins once its send window is over', () => {
     commit(planAll());
     const [message] = due();
-    ledger.reserve(state.db, message as DueMessage, {
+    claims.reserve(state.db, message as DueMessage, {
       owner: 'me',
       now: MONDAY + HOUR - 1,
       leaseUntil: MONDAY + 2 * HOUR,
     });
     expect(
-      ledger.beginTransmission(state.db, (message as DueMessage).row, {
+      claims.beginTransmission(state.db, (message as DueMessage).row, {
         owner: 'me',
         now: MONDAY + HOUR,
         leaseBeyond: MONDAY + HOUR,
@@ -187,7 +193,7 @@ describe('the fence before the first byte', () => {
     commit(planAll());
     const { row } = claimFirst();
     const begin = (): boolean =>
-      ledger.beginTransmission(state.db, row, {
+      claims.beginTransmission(state.db, row, {
         owner: 'me',
         now: MONDAY,
         leaseBeyond: MONDAY,
@@ -202,40 +208,40 @@ describe('a claim', () => {
     commit(planAll());
     const { row } = claimFirst();
     expect(slots()).toBe(1);
-    ledger.returnClaim(state.db, row, 'another', { unbegun: false });
+    claims.returnClaim(state.db, row, 'another', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, reserved: 1 }]);
-    ledger.returnClaim(state.db, row, 'me', { unbegun: false });
+    claims.returnClaim(state.db, row, 'me', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
   it('cannot be returned once the text may have left, whatever failed since', () => {
     commit(planAll());
     const { row } = claimFirst();
-    ledger.beginTransmission(state.db, row, {
+    claims.beginTransmission(state.db, row, {
       owner: 'me',
       now: MONDAY,
       leaseBeyond: MONDAY,
       subject: 'S',
     });
-    ledger.returnClaim(state.db, row, 'me', { unbegun: false });
+    claims.returnClaim(state.db, row, 'me', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, transmitting: 1 }]);
     // Its own sender knows that the connection broke before a byte of the text had left.
-    ledger.returnClaim(state.db, row, 'me', { unbegun: true });
+    claims.returnClaim(state.db, row, 'me', { unbegun: true });
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
   it('that another process gave up is told apart from one that still stands', () => {
     commit(planAll());
     const message = claimFirst();
-    expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('held');
-    ledger.beginTransmission(state.db, message.row, {
+    expect(claims.standingOfClaim(state.db, message.row, 'me')).toBe('held');
+    claims.beginTransmission(state.db, message.row, {
       owner: 'me',
       now: MONDAY,
       leaseBeyond: MONDAY,
       subject: 'S',
     });
-    ledger.markInDoubt(state.db, message, { now: MONDAY, day: '2026-03-09' });
-    expect(ledger.standingOfClaim(state.db, message.row, 'me')).toBe('doubted');
+    settlements.markInDoubt(state.db, message, { now: MONDAY, day: '2026-03-09' });
+    expect(claims.standingOfClaim(state.db, message.row, 'me')).toBe('doubted');
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, in_doubt: 1 }]);
   });
 });
@@ -244,7 +250,7 @@ describe('a slot', () => {
   it('is used from the answer on, and never from before its claim: a clock that went back frees nothing early', () => {
     commit(planAll());
     const message = claimFirst();
-    ledger.useSlot(state.db, message.row, MONDAY - HOUR);
+    claims.useSlot(state.db, message.row, MONDAY - HOUR);
     expect(state.db.prepare('SELECT at FROM reservation').pluck().get()).toBe(MONDAY);
   });
 });
@@ -254,12 +260,12 @@ describe('a message that came back soft', () => {
     commit(planAll());
     const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
     const message = claimFirst();
-    ledger.markSent(state.db, message, {
+    settlements.markSent(state.db, message, {
       now: MONDAY,
       localHour: localHourAt('UTC', MONDAY),
       days,
     });
-    ledger.advanceEnrollment(state.db, message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
+    settlements.advanceEnrollment(state.db, message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
     expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).not.toBeNull();
     const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
     expect(again).toMatchObject({
@@ -268,7 +274,7 @@ describe('a message that came back soft', () => {
       enrollmentState: 'queued',
       step: 0,
     });
-    ledger.rejectMessage(state.db, again, {
+    settlements.rejectMessage(state.db, again, {
       bounceClass: 'hard',
       counted: 'bounced_hard',
       reason: 'user_unknown',
@@ -389,7 +395,7 @@ describe('running counts', () => {
     const enrollment = 1 + (pick % 4);
     const claimed = (): DueMessage | null => {
       if (!message) return null;
-      ledger.reserve(db, message, { owner: 'me', now, leaseUntil: now + LEASE });
+      claims.reserve(db, message, { owner: 'me', now, leaseUntil: now + LEASE });
       return message;
     };
     const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
@@ -413,12 +419,16 @@ describe('running counts', () => {
       });
     if (what === 'postpone') postponeEnrollment(db, enrollment, now + pick * DAY, now);
     if (what === 'cancel' && message)
-      ledger.cancelMessage(db, message, { reason: 'suppressed', enrollment: 'suppressed', now });
+      settlements.cancelMessage(db, message, {
+        reason: 'suppressed',
+        enrollment: 'suppressed',
+        now,
+      });
     if (what === 'send' || what === 'finish') {
       const mail = claimed();
       if (mail) {
-        ledger.markSent(db, mail, { now, localHour: localHourAt('UTC', now), days });
-        ledger.advanceEnrollment(
+        settlements.markSent(db, mail, { now, localHour: localHourAt('UTC', now), days });
+        settlements.advanceEnrollment(
           db,
           mail,
           what === 'finish' ? null : { step: mail.step + 1, dueAt: now + DAY },
@@ -429,7 +439,7 @@ describe('running counts', () => {
     if (what === 'defer')
       for (const mail of [claimed()])
         if (mail)
-          ledger.deferMessage(db, mail, {
+          settlements.deferMessage(db, mail, {
             at: now + MINUTE,
             reason: 'greylisted',
             now,
@@ -437,14 +447,14 @@ describe('running counts', () => {
           });
     if (what === 'return')
       for (const mail of [claimed()])
-        if (mail) ledger.returnClaim(db, mail.row, 'me', { unbegun: false });
+        if (mail) claims.returnClaim(db, mail.row, 'me', { unbegun: false });
     if (what === 'doubt')
       for (const mail of [claimed()])
-        if (mail) ledger.markInDoubt(db, mail, { now, day: '2026-03-09' });
+        if (mail) settlements.markInDoubt(db, mail, { now, day: '2026-03-09' });
     if (what === 'reject') {
       const mail = claimed();
       if (mail) {
-        ledger.rejectMessage(db, mail, {
+        settlements.rejectMessage(db, mail, {
           bounceClass: 'hard',
           counted: 'bounced_hard',
           reason: 'user_unknown',
