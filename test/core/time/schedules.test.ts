@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadCalendars, type Calendars } from '../../../lib/app/planning/calendars.ts';
 import { createFollowUps, type FollowUpsPort } from '../../../lib/app/sending/follow-up.ts';
-import { CLOSING_MARGIN } from '../../../lib/core/planning/placement.ts';
+import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
 import { planBatch } from '../../../lib/core/planning/plan.ts';
 import { createParty } from '../../../lib/core/limits/slots.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
