@@ -97,7 +97,6 @@ const TO_SPLIT = [
   'data/imap/refusal-rules.ts',
   'data/places/regions.ts',
   'data/smtp/account-verdicts.ts',
-  'lib/app/sending/connections.ts',
   'test/app/planning/limits.test.ts',
   'test/app/rehearsal/rehearse.test.ts',
   'test/app/responses/process.test.ts',
