@@ -1,7 +1,7 @@
 /** What one inbound mail is, as tables: the reports, the notices, the machines and the people. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNSUBSCRIBE_RULES } from '../../../../data/classify/unsubscribe-phrases.ts';
+import { UNSUBSCRIBE_RULES } from '../../../../data/classify/unsubscribe/unsubscribe-rules.ts';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { readComplaintRecipients } from '../../../../lib/core/responses/classify/stages/feedback-report.ts';
 import { RESPONSE_KINDS } from '../../../../lib/domain/responses/response.ts';

@@ -1,12 +1,9 @@
 /** What of a reply its writer typed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ATTRIBUTIONS,
-  COPIED_HEADERS,
-  REPLY_ABOVE,
-  SEPARATORS,
-} from '../../../../data/classify/quote-signs.ts';
+import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
+import { COPIED_HEADERS } from '../../../../data/classify/quotes/copied-headers.ts';
+import { REPLY_ABOVE, SEPARATORS } from '../../../../data/classify/quotes/separators.ts';
 import {
   DEVICE_SIGNS,
   FOOTER_EXAMPLES,

@@ -1,6 +1,6 @@
 /** A reply that a rule of a mailbox passed on is a reply, whatever marks the rule left; what a machine wrote stays a machine's. */
 import { describe, expect, it } from 'vitest';
-import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-reply-phrases.ts';
+import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
 import { classifyMail } from '../../../../../lib/core/responses/classify/classify.ts';
 import { writeMail, type Draft } from '../write-mail.ts';
 
