@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getAllTimezones } from 'countries-and-timezones';
 import { MAIN_ZONES } from '../data/places/countries.ts';
-import { REGIONS } from '../data/places/regions.ts';
+import { REGIONS } from '../data/places/regions/regions.ts';
 import { foldName } from '../lib/places/place-name.ts';
 
 type City = {

@@ -1,7 +1,7 @@
 /**
  * Parts of countries that people write as a country: ISO 3166-2 code (or the country alone, where
  * the part has neither clock nor holidays of its own), names as `foldName` reads them, and the zone
- * where it is not that of the region or country. The names of `regions.ts` are understood without a
+ * where it is not that of the region or country. The names of `regions/` are understood without a
  * row here.
  *
  * Sources: ISO 3166-2; CLDR 48 (names of subdivisions in en, de, fr, es, it, pt, nl); zone1970.tab.

@@ -3,7 +3,7 @@
  * Germany`, `US-CA`.
  */
 import { COUNTRY_PARTS, NO_PARTS } from '../../data/places/country-parts.ts';
-import { REGIONS } from '../../data/places/regions.ts';
+import { REGIONS } from '../../data/places/regions/regions.ts';
 import type { Zone } from '../domain/time.ts';
 import { findCityIn } from './city.ts';
 import type { FindCountry } from './country.ts';

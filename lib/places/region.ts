@@ -1,5 +1,5 @@
 /** Finds the region of a country a text means: an ISO 3166-2 code or a name. */
-import { REGIONS } from '../../data/places/regions.ts';
+import { REGIONS } from '../../data/places/regions/regions.ts';
 import { foldName } from './place-name.ts';
 
 export type FoundRegion = {

@@ -13,11 +13,10 @@ import { writeDefaultLimits } from '../../lib/state/campaigns/settings.ts';
 import { transactOnce } from '../../lib/state/file/transact.ts';
 import { campaignFile } from '../support/campaign.ts';
 import { enroll } from '../support/state-file.ts';
-import { check } from './checker.ts';
 import { drawLimitSet, type LimitSet, type Round } from './draw-limits.ts';
-import { wouldBreak, type Limited, type Mail } from './judge-limits.ts';
 import { SMTP_VARIABLE, startSender, type Ending, type Sender } from './sender.ts';
-import { startChaosSink, type ChaosSink, type Taken } from './sink.ts';
+import { startChaosSink, type ChaosSink } from './sink.ts';
+import { judge } from './judge-set.ts';
 
 const FREE = {
   perHour: 100_000,
@@ -200,129 +199,6 @@ function linkOf(file: string): string | null {
 const running = ({ child }: Sender): boolean =>
   child.exitCode === null && child.signalCode === null;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-type Row = {
-  id: string;
-  state: string;
-  mailbox: string;
-  campaign: string;
-  email: string;
-  at: number | null;
-};
-
-/** What the checker says, and whether limits were used up: the file says what is still waiting, and what is counted without being in the log. */
-async function judge(
-  path: string,
-  run: { set: LimitSet; taken: readonly Taken[]; kills: number; violations: string[] },
-): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
-  const { set, taken } = run;
-  const parties = partiesOf(set);
-  const mostLanes = Math.max(
-    ...set.rounds.flatMap(({ senders }) => senders.map(({ lanes }) => lanes)),
-  );
-  const checked = check(path, taken, {
-    mostInDoubt: run.kills * mostLanes,
-    finished: false,
-    clock: 'sender',
-    parties,
-  });
-  const violations = [
-    ...run.violations,
-    ...checked.violations.map(({ rule, what }) => `${rule}: ${what}`),
-  ];
-  const rows = messageRows(path);
-  const doubted = rows.filter(({ state }) => state === 'in_doubt').map(asMail);
-  // A message in doubt is counted from the instant at which it was found abandoned.
-  const counted = [
-    ...taken.filter(({ id }) => !doubted.some((mail) => mail.id === id)),
-    ...doubted,
-  ];
-  const last = set.rounds.at(-1)!.at;
-  const usedUp = new Set<string>();
-  const seen = new Set<string>();
-  const waiting = rows.filter(({ state }) => state === 'scheduled');
-  for (const row of waiting) {
-    const group = `${row.mailbox} ${row.campaign} ${domainOf(row.email)}`;
-    if (seen.has(group)) continue;
-    seen.add(group);
-    const broken = wouldBreak({ ...asMail(row), date: last }, counted, parties.map(atItsLongest));
-    if (broken.length === 0)
-      violations.push(
-        `room left for ${row.email} (${row.mailbox}, ${row.campaign}) in the last round`,
-      );
-    for (const { rule, who } of broken) usedUp.add(`${rule} of ${who}`);
-  }
-  return {
-    sent: taken.length,
-    inDoubt: doubted.length,
-    waiting: waiting.length,
-    usedUp: [...usedUp].sort(),
-    violations,
-  };
-}
-
-function messageRows(path: string): Row[] {
-  const db = new Database(path, { readonly: true });
-  const rows = db
-    .prepare(
-      `SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at
-    FROM message m JOIN prospect p ON p.id = m.prospect_id`,
-    )
-    .all() as Row[];
-  db.close();
-  return rows;
-}
-
-/** A minimum gap is up to a quarter longer, by a hash: that is no room left. */
-function atItsLongest(party: Limited): Limited {
-  const { burst } = party.limits;
-  return burst?.minGapSeconds === undefined
-    ? party
-    : {
-        ...party,
-        limits: { ...party.limits, burst: { ...burst, minGapSeconds: burst.minGapSeconds * 1.25 } },
-      };
-}
-
-function domainOf(email: string): string {
-  return email.slice(email.indexOf('@') + 1);
-}
-
-function asMail({ id, email, mailbox, at }: Row): Mail {
-  return { id, to: email, from: `${mailbox}@acme.test`, date: at ?? 0 };
-}
-
-function partiesOf(set: LimitSet): Limited[] {
-  return [
-    ...set.mailboxes.map(({ id, zone, limits }): Limited => ({
-      who: `mailbox ${id}`,
-      zone,
-      limits,
-      owns: ({ from }) => from === `${id}@acme.test`,
-    })),
-    ...set.campaigns.map(({ id, zone, limits }): Limited => ({
-      who: `campaign ${id}`,
-      zone,
-      limits,
-      owns: ({ to }) => to.endsWith(`.${id}.test`),
-    })),
-    // Nobody in a set has an address at a large provider.
-    ...Object.entries(set.receivers.perProvider).map(([id, limits]): Limited => ({
-      who: `provider ${id}`,
-      zone: null,
-      limits,
-      owns: () => true,
-    })),
-    ...[
-      ...new Set(set.campaigns.flatMap(({ people }) => people.map(({ email }) => domainOf(email)))),
-    ].map((domain): Limited => ({
-      who: `domain ${domain}`,
-      zone: null,
-      limits: set.receivers.perDomain,
-      owns: ({ to }) => domainOf(to) === domain,
-    })),
-  ];
-}
 
 export type LimitSetsReport = {
   sets: number;

@@ -1,7 +1,7 @@
 import { getAllCountries } from 'countries-and-timezones';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ALPHA_3, COUNTRY_ALIASES, MAIN_ZONES } from '../../data/places/countries.ts';
-import { REGIONS } from '../../data/places/regions.ts';
+import { REGIONS } from '../../data/places/regions/regions.ts';
 import { loadPlaces } from '../../lib/places/places.ts';
 import type { Place } from '../../lib/places/locate.ts';
 import type { Places } from '../../lib/places/places.ts';

@@ -17,7 +17,7 @@ import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { Contender } from '../../core/planning/plan.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Party } from '../../core/limits/slots.ts';
-import type { SendingMailbox, Span } from '../../core/planning/placement.ts';
+import type { SendingMailbox, Span } from '../../core/planning/place.ts';
 
 export type ContendersPort = PartiesPort &
   TurnsPort & {

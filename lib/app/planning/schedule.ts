@@ -1,6 +1,6 @@
 /** Plans the next batch of a campaign: load -> decide -> commit, in one transaction. */
 import { Failure } from '../../domain/failure.ts';
-import { CLOSING_MARGIN } from '../../core/planning/placement.ts';
+import { CLOSING_MARGIN } from '../../core/planning/place-from.ts';
 import { batchIdOf, planBatch, type Plan } from '../../core/planning/plan.ts';
 import { latestInstant } from '../../core/planning/lateness.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';

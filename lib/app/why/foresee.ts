@@ -1,13 +1,8 @@
 /** What `schedule` would decide for one person at this instant, and what pushes the message there; nothing is written. */
 import { covers } from '../../core/limits/hold-reach.ts';
-import {
-  partiesOf,
-  placeMessage,
-  type Delay,
-  type Place,
-  type Placed,
-  type Unplaced,
-} from '../../core/planning/placement.ts';
+import { partiesOf } from '../../core/planning/place-from.ts';
+import { placeMessage } from '../../core/planning/placement.ts';
+import type { Delay, Place, Placed, Unplaced } from '../../core/planning/place.ts';
 import { book, type Party } from '../../core/limits/slots.ts';
 import { HORIZON, type PlacesPort } from '../planning/calendars.ts';
 import {

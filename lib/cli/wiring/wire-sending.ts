@@ -19,7 +19,9 @@ import type { Mailbox } from '../../state/campaigns/mailboxes.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { transactAtLeisure, type State } from '../../state/file/transact.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
-import * as ledger from '../../state/sending/ledger.ts';
+import * as queue from '../../state/sending/queue.ts';
+import * as claims from '../../state/sending/claims.ts';
+import * as settlements from '../../state/sending/settlements.ts';
 import * as runs from '../../state/sending/failure-runs.ts';
 import { putServiceId } from '../../state/sending/service-ids.ts';
 import { strengthens } from '../../core/responses/consequences.ts';
@@ -45,9 +47,9 @@ export function wireSending(state: State): SendPort {
   const readCampaign = (id: string): Campaign => resolve(db, found(findCampaign(db, id)));
   return {
     ...planning,
-    duePairs: (now, filter) => ledger.duePairs(db, now, filter),
-    countDue: (pair, filter) => ledger.countDue(db, pair, filter),
-    due: (pair, page) => ledger.dueMessages(db, pair, page),
+    duePairs: (now, filter) => queue.duePairs(db, now, filter),
+    countDue: (pair, filter) => queue.countDue(db, pair, filter),
+    due: (pair, page) => queue.dueMessages(db, pair, page),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -58,12 +60,12 @@ export function wireSending(state: State): SendPort {
     mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
     isSuppressed: (addressee) => isSuppressed(db, addressee),
-    reserve: (message, claim) => ledger.reserve(db, message, claim),
-    cancel: (message, end) => ledger.cancelMessage(db, message, end),
+    reserve: (message, claim) => claims.reserve(db, message, claim),
+    cancel: (message, end) => settlements.cancelMessage(db, message, end),
     appendLimitEvent: (event) => appendLimitEvent(db, event),
     appendEvent: (event) => appendEvent(db, event),
     openClaims: () =>
-      ledger.openClaims(db).map((claim) => ({
+      claims.openClaims(db).map((claim) => ({
         row: claim.row,
         state: claim.state,
         owner: claim.owner,
@@ -71,20 +73,20 @@ export function wireSending(state: State): SendPort {
         message: claim,
       })),
     transactAtLeisure: (work) => transactAtLeisure(state, work),
-    beginTransmission: (row, claim) => ledger.beginTransmission(db, row, claim),
-    renewLeases: (owner, lease) => ledger.renewLeases(db, owner, lease),
-    earlierMails: (message) => ledger.earlierMails(db, message),
-    nextScheduledAfter: (campaignId, after) => ledger.nextScheduledAfter(db, campaignId, after),
-    countQueue: (filter) => ledger.countQueue(db, filter),
-    recordAttempt: (row, attempt) => ledger.recordAttempt(db, row, attempt),
+    beginTransmission: (row, claim) => claims.beginTransmission(db, row, claim),
+    renewLeases: (owner, lease) => claims.renewLeases(db, owner, lease),
+    earlierMails: (message) => queue.earlierMails(db, message),
+    nextScheduledAfter: (campaignId, after) => queue.nextScheduledAfter(db, campaignId, after),
+    countQueue: (filter) => queue.countQueue(db, filter),
+    recordAttempt: (row, attempt) => settlements.recordAttempt(db, row, attempt),
     putServiceId: (row, id, now) => putServiceId(db, row, id, now),
-    markSent: (message, at) => ledger.markSent(db, message, at),
-    markInDoubt: (message, at) => ledger.markInDoubt(db, message, at),
-    advance: (message, next, now) => ledger.advanceEnrollment(db, message, next, now),
-    defer: (message, retry) => ledger.deferMessage(db, message, retry),
-    reject: (message, end) => ledger.rejectMessage(db, message, end),
-    returnClaim: (row, owner, how) => ledger.returnClaim(db, row, owner, how),
-    standingOfClaim: (row, owner) => ledger.standingOfClaim(db, row, owner),
+    markSent: (message, at) => settlements.markSent(db, message, at),
+    markInDoubt: (message, at) => settlements.markInDoubt(db, message, at),
+    advance: (message, next, now) => settlements.advanceEnrollment(db, message, next, now),
+    defer: (message, retry) => settlements.deferMessage(db, message, retry),
+    reject: (message, end) => settlements.rejectMessage(db, message, end),
+    returnClaim: (row, owner, how) => claims.returnClaim(db, row, owner, how),
+    standingOfClaim: (row, owner) => claims.standingOfClaim(db, row, owner),
     anyRuns: () => runs.anyRuns(db),
     runsOf: (target) => runs.runsOf(db, target),
     countUnderWay: ({ scope, scopeId }) =>
@@ -92,8 +94,8 @@ export function wireSending(state: State): SendPort {
     restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
-    countAccountTries: (row) => ledger.countAccountTries(db, row),
-    firstDeferral: (row) => ledger.firstDeferral(db, row),
+    countAccountTries: (row) => settlements.countAccountTries(db, row),
+    firstDeferral: (row) => settlements.firstDeferral(db, row),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     invalidate: (prospectId, reason, now) =>

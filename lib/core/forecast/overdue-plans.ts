@@ -1,5 +1,5 @@
 /** What was planned for an instant that has passed stands in the queue: limits say when it goes, not its plan. */
-import type { Place } from '../planning/placement.ts';
+import type { Place } from '../planning/place.ts';
 import type { Group } from './crowd.ts';
 import type { PlannedBefore } from './live-day.ts';
 

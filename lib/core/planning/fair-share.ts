@@ -1,5 +1,7 @@
 /** Seats the people of campaigns that share mailboxes, one after another: each campaign as often as its priority says. */
-import { partiesOf, placeMessage, type Place, type Placed, type Unplaced } from './placement.ts';
+import { partiesOf } from './place-from.ts';
+import { placeMessage } from './placement.ts';
+import type { Place, Placed, Unplaced } from './place.ts';
 import { isOverdue } from './overdue.ts';
 import { book, type Party } from '../limits/slots.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';

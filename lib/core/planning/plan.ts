@@ -1,7 +1,8 @@
 /** Decides which messages come next and gives each its exact instant, mailbox and variant. */
 import { hash32 } from '../hash.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { placeMessage, type Place, type Placed, type Unplaced } from './placement.ts';
+import { placeMessage } from './placement.ts';
+import type { Place, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
 import { bookPlaced, dayOfTurns, seatInTurns, type Turn } from './fair-share.ts';
 import { chooseVariant } from './variant.ts';

@@ -1,7 +1,7 @@
 /** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
 import { nextOpening } from '../time/calendar.ts';
 import { isOverdue, isStarved } from './overdue.ts';
-import type { Place } from './placement.ts';
+import type { Place } from './place.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 

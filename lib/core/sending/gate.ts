@@ -2,7 +2,7 @@
 import { covers } from '../limits/hold-reach.ts';
 import { latestInstant } from '../planning/lateness.ts';
 import { gapKey, paceOf } from '../limits/pace.ts';
-import { CLOSING_MARGIN } from '../planning/placement.ts';
+import { CLOSING_MARGIN } from '../planning/place-from.ts';
 import { bindingLimit, type Party } from '../limits/slots.ts';
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';

@@ -3,7 +3,7 @@ import { linkOfBound, linkOfUnplaced, linksOfDelays, type DelayFacts } from './l
 import { sayHold, sayOthers } from './words.ts';
 import type { Bound } from './peel.ts';
 import type { Link } from './link.ts';
-import type { Delay, UnplacedReason } from '../planning/placement.ts';
+import type { Delay, UnplacedReason } from '../planning/place.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { MessageState } from '../../domain/sending/message.ts';
 import type { Instant } from '../../domain/time.ts';

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 export type Lifts = 'itself' | 'somebody' | 'never';
 
 export type Link = {
-  /** A reason to stop, wait or plan anew (domain/sending/reason.ts), a reason not to be planned or a delay (core/planning/placement.ts), or one of its own. */
+  /** A reason to stop, wait or plan anew (domain/sending/reason.ts), a reason not to be planned or a delay (core/planning/place.ts), or one of its own. */
   code: string;
   lifts: Lifts;
   /** Null unless it lifts by itself, at an instant that is known. */

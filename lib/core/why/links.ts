@@ -2,7 +2,7 @@
 import { sayBound, sayClosed, sayHold, sayLimit } from './words.ts';
 import type { Bound } from './peel.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
-import type { Delay, UnplacedReason } from '../planning/placement.ts';
+import type { Delay, UnplacedReason } from '../planning/place.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitKind, LimitUse } from '../../domain/limits/limits.ts';
 import type { Pushed } from '../limits/slots.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { liftHolds, openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
-import { beginTransmission } from '../../../lib/state/sending/ledger.ts';
+import { beginTransmission } from '../../../lib/state/sending/claims.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';

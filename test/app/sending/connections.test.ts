@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dealLanes } from '../../../lib/app/sending/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
-import { renewLeases } from '../../../lib/state/sending/ledger.ts';
+import { renewLeases } from '../../../lib/state/sending/claims.ts';
 import { stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';

@@ -3,49 +3,12 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
-import { campaignFile } from '../../support/campaign.ts';
 import { PROJECT, runChild } from '../../support/child.ts';
-import { call, newFolder, writePeople, type Called } from '../../support/script.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
-import { messageStates, people } from '../../support/state-file.ts';
-
-const PASSWORD = 'Tr0ub4dor-und-3';
-const NOW = ['--now', '2026-03-09T14:00:00Z'];
-const folder = newFolder();
-let sink: Sink;
-let env: Record<string, string>;
-/** Everything any command said, for the secret that must not be in it. */
-let said = '';
-async function run(...line: string[]): Promise<Called> {
-  const called = await call(['rate_limiter', ...line], { cwd: folder, env });
-  said += called.stdout + called.stderr;
-  return called;
-}
-
-beforeAll(async () => {
-  sink = await startSink({
-    login: ({ username, password }, _, done) =>
-      password === PASSWORD ? done(null, { user: username ?? '' }) : done(new Error('no')),
-  });
-  env = { ANN_SMTP: sink.url.replace('//', `//ann:${PASSWORD}@`) };
-  writeFileSync(
-    join(folder, 'campaign.json'),
-    JSON.stringify(
-      campaignFile({
-        rateLimits: {
-          warmupEnabled: false,
-          perHour: 200,
-          perDay: 900,
-          burst: { minGapSeconds: 0 },
-        },
-      }),
-    ),
-  );
-  writePeople(folder, people(400));
-});
-afterAll(() => sink.close());
+import { newFolder, type Called } from '../../support/script.ts';
+import { messageStates } from '../../support/state-file.ts';
+import { PASSWORD, NOW, folder, sink, env, said, run, runWith } from './rate-limiter.fixture.ts';
 
 it('a campaign starts from an empty folder, and what it answers is one document', async () => {
   const added = await run(
@@ -210,11 +173,7 @@ describe('what goes wrong has an exit code, and says what to try', () => {
       ...env,
       ANN_SMTP: url === 'wrong' ? sink.url.replace('//', `//ann:${PASSWORD}x@`) : url,
     };
-    const sent = await call(['rate_limiter', 'send', '--now', `2026-03-09T${time}:00Z`], {
-      cwd: folder,
-      env: wrong,
-    });
-    said += sent.stdout + sent.stderr;
+    const sent = await runWith(wrong, 'send', '--now', `2026-03-09T${time}:00Z`);
     expect([sent.code, sent.document.error?.code, sink.mails.length]).toEqual([exit, code, before]);
     const state = await openState(join(folder, '.agentfs/campaigns.db'), 'read', { now: 0 });
     expect(messageStates(state)).toEqual({ sent: 5, scheduled: 2 });

@@ -9,7 +9,7 @@ import {
 } from '../../../lib/core/planning/plan.ts';
 import { createZones } from '../../../lib/core/time/zone.ts';
 import { DAY } from '../../../lib/domain/time.ts';
-import type { Place, Span } from '../../../lib/core/planning/placement.ts';
+import type { Place, Span } from '../../../lib/core/planning/place.ts';
 import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 import type { RateLimits } from '../../../lib/domain/limits/limits.ts';

@@ -1,83 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decideConsequences,
-  strengthens,
-  type Effect,
-  type Facts,
-} from '../../../lib/core/responses/consequences.ts';
-import { ENROLLMENT_STATES } from '../../../lib/domain/campaigns/prospect.ts';
-import {
-  BOUNCE_CLASSES,
-  INTENTS,
-  RESPONSE_KINDS,
-  type BounceClass,
-  type Classification,
-  type ResponseKind,
-} from '../../../lib/domain/responses/response.ts';
+import type { Facts } from '../../../lib/core/responses/consequences.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/party.ts';
-
-const MESSAGE = {
-  email: 'bob@example.test',
-  sentAt: MONDAY,
-  softBounces: 0,
-  company: 'example.test',
-};
-
-type Said = Partial<Classification> & { kind: ResponseKind; bounced?: BounceClass };
-
-function effectsOf(
-  { bounced, ...said }: Said,
-  facts: Partial<Omit<Facts, 'classification'>> = {},
-): Effect[] {
-  const bounce =
-    bounced === undefined
-      ? null
-      : {
-          class: bounced,
-          reason: 'unknown' as const,
-          status: '',
-          code: null,
-          recipient: 'bob@example.test',
-          recipients: ['bob@example.test'],
-          diagnostic: '',
-        };
-  return decideConsequences({
-    classification: {
-      rule: 'test',
-      confidence: 1,
-      bounce,
-      originalMessageId: null,
-      returnsAt: null,
-      intent: null,
-      contact: null,
-      visibleText: null,
-      ...said,
-    },
-    proven: true,
-    message: MESSAGE,
-    campaign: { stopOnReply: true, stopOnBounce: true, outOfOfficeDelay: 7, sameCompany: 'none' },
-    now: MONDAY,
-    ...facts,
-  });
-}
-/** An effect in a few words: its name and what it is about. */
-const inWords = (effects: Effect[]): string[] =>
-  effects.map((effect) =>
-    [
-      effect.effect,
-      'metric' in effect
-        ? effect.metric
-        : 'state' in effect
-          ? effect.state
-          : 'class' in effect
-            ? effect.class
-            : '',
-    ]
-      .join(' ')
-      .trim(),
-  );
+import { MESSAGE, effectsOf, inWords, type Said } from './consequences.fixture.ts';
 
 describe('what follows', () => {
   it.each<[string, Said, Partial<Facts>, string[]]>([
@@ -312,61 +237,5 @@ describe('what follows', () => {
       until: MONDAY + 7 * DAY,
       atMost: null,
     });
-  });
-});
-
-it('an absence that nothing proves keeps a person for two weeks after our mail, however often it comes', () => {
-  for (const days of [0, 1, 13]) {
-    expect(
-      effectsOf(
-        { kind: 'out_of_office', returnsAt: MONDAY + 300 * DAY },
-        { proven: false, now: MONDAY + days * DAY },
-      ),
-    ).toContainEqual(expect.objectContaining({ effect: 'postpone', atMost: MONDAY + 14 * DAY }));
-  }
-});
-
-it('nothing that arrives makes us send more: only a proven soft bounce sends again, and no sooner than in a day', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...RESPONSE_KINDS),
-      fc.constantFrom(...BOUNCE_CLASSES),
-      fc.constantFrom(...INTENTS),
-      fc.boolean(),
-      fc.nat(5),
-      (kind, bounced, intent, proven, softBounces) => {
-        for (const effect of effectsOf(
-          { kind, intent, ...(kind === 'bounce' ? { bounced } : {}) },
-          { proven, message: { ...MESSAGE, softBounces } },
-        )) {
-          if (effect.effect !== 'retry') continue;
-          expect([kind, bounced, proven, softBounces < 3, effect.at]).toEqual([
-            'bounce',
-            'soft',
-            true,
-            true,
-            MONDAY + DAY,
-          ]);
-        }
-      },
-    ),
-  );
-});
-
-describe('the end of a sequence', () => {
-  it.each([
-    ['a reply that turns out to be an unsubscribe', 'replied', 'unsubscribed', true],
-    ['a complaint after an unsubscribe', 'unsubscribed', 'complained', true],
-    ['a hard bounce after the last mail', 'finished', 'invalid', true],
-    ['a reply after the unsubscribe', 'unsubscribed', 'replied', false],
-    ['a bounce after the reply', 'replied', 'bounced', false],
-  ] as const)('%s', (_, from, to, changes) => expect(strengthens(from, to)).toBe(changes));
-
-  it('only ever grows stronger, one order for all states', () => {
-    for (const from of ENROLLMENT_STATES)
-      for (const to of ENROLLMENT_STATES)
-        expect(
-          [strengthens(from, to), strengthens(to, from), from === to].filter(Boolean),
-        ).toHaveLength(1);
   });
 });

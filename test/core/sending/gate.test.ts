@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, type GateFacts } from '../../../lib/core/sending/gate.ts';
-import { CLOSING_MARGIN } from '../../../lib/core/planning/placement.ts';
+import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
 import { ENROLLMENT_STATES, PROSPECT_STATES } from '../../../lib/domain/campaigns/prospect.ts';
 import { CAMPAIGN_STATES } from '../../../lib/domain/campaigns/campaign.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../../lib/domain/sending/reason.ts';

@@ -1,7 +1,8 @@
 /** What runs with every call reads no table that grows with the campaign: only by key, or by a partial index over what is open. */
 import type { Database } from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import * as ledger from '../../../lib/state/sending/ledger.ts';
+import * as queue from '../../../lib/state/sending/queue.ts';
+import * as claims from '../../../lib/state/sending/claims.ts';
 import * as planning from '../../../lib/state/planning/planning-store.ts';
 import * as status from '../../../lib/state/reports/status-store.ts';
 import { countHeld } from '../../../lib/state/sending/count-held.ts';
@@ -51,18 +52,18 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY }),
     ),
   'who has something due': (db) =>
-    ledger.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
+    queue.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
   'what is due': (db) =>
-    ledger.dueMessages(db, PAIR, {
+    queue.dueMessages(db, PAIR, {
       now: MONDAY,
       batchId: null,
       after: { sendAt: 0, row: 0 },
       limit: 50,
     }),
-  'open claims': (db) => ledger.openClaims(db),
-  'the earlier mails of a thread': (db) => ledger.earlierMails(db, { enrollmentId: 1, step: 1 }),
-  'the next planned instant': (db) => ledger.nextScheduledAfter(db, CAMPAIGN, MONDAY),
-  'the length of the queue': (db) => ledger.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
+  'open claims': (db) => claims.openClaims(db),
+  'the earlier mails of a thread': (db) => queue.earlierMails(db, { enrollmentId: 1, step: 1 }),
+  'the next planned instant': (db) => queue.nextScheduledAfter(db, CAMPAIGN, MONDAY),
+  'the length of the queue': (db) => queue.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
   'the queue by state': (db) => status.readQueue(db, CAMPAIGN, MONDAY),
   'what is in doubt': (db) => status.listInDoubt(db, CAMPAIGN, 20),
   'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),

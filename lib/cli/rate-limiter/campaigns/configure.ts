@@ -1,10 +1,5 @@
 /** `rate_limiter.ts configure`: changes limits of every mailbox, of one, the totals of a campaign, or what may reach a recipient provider or domain. */
 import { mailboxLimits } from '../../../core/limits/limits.ts';
-import {
-  isProviderName,
-  PROVIDER_NAMES,
-  suggestProvider,
-} from '../../../core/limits/provider-names.ts';
 import { findMailbox, putMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
 import { putCampaign } from '../../../state/campaigns/put-campaign.ts';
@@ -14,11 +9,17 @@ import { transact, type State } from '../../../state/file/transact.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { show, usage } from '../../runner/parse.ts';
+import { usage } from '../../runner/parse.ts';
 import { noMailbox } from '../../campaigns/find-mailbox.ts';
-import type { RateLimitsFile, RecipientLimits } from '../../../domain/campaigns/campaign.ts';
+import type { RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
+import {
+  PATH,
+  isOfRecipients,
+  readRecipientChange,
+  readOwnChange,
+  type Changes,
+} from './limit-change.ts';
 
-const PATH = 'rate_limiter.ts configure';
 const MOST = 1_000_000;
 
 export const command = defineCommand({
@@ -150,125 +151,6 @@ function note(
     campaignId: scope === 'campaign' ? id : null,
     data: { scope, id },
   });
-}
-
-/** From what was said before to what is said now. */
-type Changes = (before: RateLimitsFile) => RateLimitsFile;
-
-function merge(before: RateLimitsFile, change: RateLimitsFile): RateLimitsFile {
-  const burst = { ...before.burst, ...change.burst };
-  return { ...before, ...change, ...(Object.keys(burst).length > 0 ? { burst } : {}) };
-}
-
-type Given = {
-  campaignId?: string | undefined;
-  mailbox?: string | undefined;
-  provider?: string | undefined;
-  eachDomain?: boolean | undefined;
-  clear?: boolean | undefined;
-  minute?: number | undefined;
-  hourly?: number | undefined;
-  daily?: number | undefined;
-  newDaily?: number | undefined;
-  warmup?: string | undefined;
-  warmupSchedule?: string | undefined;
-  burstMax?: number | undefined;
-  burstMinutes?: number | undefined;
-  minGap?: number | undefined;
-};
-
-function isOfRecipients({ provider, eachDomain, clear }: Given): boolean {
-  return provider !== undefined || eachDomain === true || clear === true;
-}
-
-function readRecipientChange(given: Given): Changes {
-  const { provider, eachDomain, clear } = given;
-  if ((provider !== undefined) === (eachDomain === true))
-    throw usage(
-      `${provider !== undefined ? '--provider and --each-domain were both' : '--clear was'} given; expected exactly one of --provider NAME and --each-domain.`,
-      `Example: ${PATH} --provider google --hourly 50`,
-      PATH,
-    );
-  if (given.mailbox !== undefined)
-    throw usage(
-      '--mailbox was given with --provider or --each-domain; what may reach a recipient is counted over all mailboxes.',
-      'Leave --mailbox out, or narrow it with --campaign-id.',
-      PATH,
-    );
-  if (provider !== undefined && !isProviderName(provider)) {
-    const guess = suggestProvider(provider);
-    throw usage(
-      `--provider ${show(provider)} is not known; expected one of ${PROVIDER_NAMES.join(', ')}, or other.`,
-      guess ? `Did you mean --provider ${guess}?` : 'Example: --provider google',
-      PATH,
-    );
-  }
-  const { perMinute, perHour, perDay, ...rest } = readChange(given, clear === true);
-  if (Object.keys(rest).length > 0)
-    throw usage(
-      'Warmup, burst and gap are of mailboxes; --provider and --each-domain take --minute, --hourly and --daily.',
-      `Example: ${PATH} --each-domain --hourly 5 --daily 20`,
-      PATH,
-    );
-  const said: RecipientLimits = {
-    ...(perMinute === undefined ? {} : { perMinute }),
-    ...(perHour === undefined ? {} : { perHour }),
-    ...(perDay === undefined ? {} : { perDay }),
-  };
-  if (clear === true && Object.keys(said).length > 0)
-    throw usage(
-      '--clear was given together with a limit; it takes all limits of a provider or of each domain off.',
-      'Leave one of them out.',
-      PATH,
-    );
-  if (provider === undefined)
-    return ({ perDomain, ...before }) =>
-      clear ? before : { ...before, perDomain: { ...perDomain, ...said } };
-  return ({ perProvider, ...before }) => {
-    const { [provider]: known, ...others } = perProvider ?? {};
-    const after = clear ? others : { ...perProvider, [provider]: { ...known, ...said } };
-    return Object.keys(after).length === 0 ? before : { ...before, perProvider: after };
-  };
-}
-
-/** `said`: what may contradict other limits. */
-function readOwnChange(given: Given): { said: RateLimitsFile; apply: Changes } {
-  const said = readChange(given);
-  return { said, apply: (before) => merge(before, said) };
-}
-
-function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
-  const change: RateLimitsFile = {};
-  if (given.minute !== undefined) change.perMinute = given.minute;
-  if (given.hourly !== undefined) change.perHour = given.hourly;
-  if (given.daily !== undefined) change.perDay = given.daily;
-  if (given.newDaily !== undefined) change.newPerDay = given.newDaily;
-  if (given.warmup !== undefined) change.warmupEnabled = given.warmup === 'on';
-  if (given.warmupSchedule !== undefined)
-    change.warmupSchedule = readSchedule(given.warmupSchedule);
-  if ((given.burstMax === undefined) !== (given.burstMinutes === undefined))
-    throw usage(
-      '--burst-max and --burst-minutes belong together, but only one was given.',
-      'Example: --burst-max 10 --burst-minutes 15',
-      PATH,
-    );
-  if (given.burstMax !== undefined && given.burstMinutes !== undefined)
-    change.burst = { max: given.burstMax, perMinutes: given.burstMinutes };
-  if (given.minGap !== undefined) change.burst = { ...change.burst, minGapSeconds: given.minGap };
-  if (Object.keys(change).length === 0 && !mayBeNothing)
-    throw usage('Nothing to change was named.', `Example: ${PATH} --hourly 100 --daily 500`, PATH);
-  return change;
-}
-
-function readSchedule(text: string): number[] {
-  const caps = text.split(',').map((part) => (/^\d{1,6}$/.test(part.trim()) ? Number(part) : 0));
-  if (caps.length > 90 || caps.some((cap) => cap < 1))
-    throw usage(
-      `--warmup-schedule ${show(text)} is not valid; expected up to 90 whole numbers from 1, separated by commas.`,
-      'Example: --warmup-schedule 10,25,50,100,150,200',
-      PATH,
-    );
-  return caps;
 }
 
 /** What a wider setting does not change, said before anybody wonders. */

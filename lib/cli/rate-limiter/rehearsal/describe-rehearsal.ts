@@ -3,7 +3,7 @@ import { grouped, percent, plural } from '../../../core/reports/wording.ts';
 import { cell, type ReportDocument, type Section } from '../../render/document.ts';
 import { breakdownSections, rateCard } from '../../analytics/describe-parts.ts';
 import type { CsvTable } from '../../render/csv.ts';
-import type { RehearsalData } from './rehearse.ts';
+import type { RehearsalData } from './rehearsal-data.ts';
 
 export function describeRehearsal(data: RehearsalData): ReportDocument {
   const { counts, rates } = data.totals;

@@ -1,5 +1,5 @@
 /** Checks what the schema cannot say of `sendWindow`: hours that run forward and apart, dates that exist, a week that opens at all. */
-import { CLOSING_MARGIN } from '../../planning/placement.ts';
+import { CLOSING_MARGIN } from '../../planning/place-from.ts';
 import { isLocalDate, minutesOf } from '../../time/local-date.ts';
 import { CAMPAIGN_DEFAULTS } from '../defaults.ts';
 import { shown } from '../explain-fault.ts';

@@ -1,5 +1,5 @@
 /** Decides which calendar dates a text mentions, as written in mail of many languages. Years and ambiguous orders are left open. */
-import { MONTHS } from '../../../../data/classify/date-words.ts';
+import { MONTHS } from '../../../../data/classify/dates/calendar-words.ts';
 import { alternatives, findRelativeDates, type Relative } from './relative-dates.ts';
 
 /**

@@ -9,8 +9,8 @@ import {
   NUMBERS,
   TOMORROW,
   UNITS,
-  WEEKDAYS,
-} from '../../../../data/classify/date-words.ts';
+} from '../../../../data/classify/dates/relative-words.ts';
+import { WEEKDAYS } from '../../../../data/classify/dates/calendar-words.ts';
 
 /** `weekday` is ISO, `next` the one of the week after; `days` counts from the mail; `ordinal` is a day of the month without its month. */
 export type Relative =

@@ -12,7 +12,7 @@ import {
   RETURN_WORDS,
   UNTIL_WORDS,
   UNTIL_WORDS_AFTER,
-} from '../../../../data/classify/date-words.ts';
+} from '../../../../data/classify/dates/return-words.ts';
 import { DAY, type Instant } from '../../../domain/time.ts';
 import { findDates, type Mention } from './find-dates.ts';
 import { alternatives } from './relative-dates.ts';

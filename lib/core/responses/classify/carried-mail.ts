@@ -2,7 +2,7 @@
 import {
   PASSED_ON_HEADERS,
   PASSING_HEADERS,
-} from '../../../../data/classify/auto-reply-phrases.ts';
+} from '../../../../data/classify/auto-replies/passed-on-headers.ts';
 import type { ParsedMail } from '../../../domain/responses/response.ts';
 import { findSign, signsByName } from './stages/header-signs.ts';
 

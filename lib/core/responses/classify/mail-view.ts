@@ -1,6 +1,6 @@
 /** Decides what of a parsed mail the stages look at: the notice a person would read, what its writer typed, and the original it carries. */
 import type { ParsedMail } from '../../../domain/responses/response.ts';
-import { PASSED_ON_HEADERS } from '../../../../data/classify/auto-reply-phrases.ts';
+import { PASSED_ON_HEADERS } from '../../../../data/classify/auto-replies/passed-on-headers.ts';
 import { belowCopiedHeader, copiedSender } from '../reply-text/quote-start.ts';
 import { visibleReply } from '../reply-text/visible-reply.ts';
 import { fold, foldText, type Folded } from '../../text/phrase-matcher.ts';

@@ -1,5 +1,5 @@
 /** Decides where a line such as "On Monday Ann wrote:", which may be wrapped, ends. */
-import { ATTRIBUTIONS } from '../../../../data/classify/quote-signs.ts';
+import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
 import { phrases } from '../../text/phrase-matcher.ts';
 import { isLetter, nextWords, QUOTED, type Page } from './reply-page.ts';
 import { sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';

@@ -1,11 +1,10 @@
 /** Decides at which line of a reply somebody else's message begins. */
 import {
   COPIED_HEADERS,
-  REPLY_ABOVE,
-  SEPARATORS,
   TABLE_SUBJECT,
   TABLE_TO,
-} from '../../../../data/classify/quote-signs.ts';
+} from '../../../../data/classify/quotes/copied-headers.ts';
+import { REPLY_ABOVE, SEPARATORS } from '../../../../data/classify/quotes/separators.ts';
 import { ADDRESS, attributionEnd, DATE, TIME, WROTE_WORDS, type Verbs } from './attribution.ts';
 import { allIncluded, phrases } from '../../text/phrase-matcher.ts';
 import { bareLine, BLANKS_AND_STARS, isLetter, nextWords, type Page } from './reply-page.ts';

@@ -1,6 +1,6 @@
 /** What a human reply wants: every rule by its own example, and by the near miss that it must leave alone. */
 import { describe, expect, it } from 'vitest';
-import { INTENT_RULES } from '../../../../data/classify/intent-rules.ts';
+import { INTENT_RULES } from '../../../../data/classify/intents/intent-rules.ts';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { fits, readIntent } from '../../../../lib/core/responses/classify/stages/human-reply.ts';
 import { foldSaid } from '../../../../lib/core/responses/classify/mail-view.ts';

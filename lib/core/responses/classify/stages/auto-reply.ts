@@ -1,14 +1,16 @@
 /** Stage: answers that a machine wrote (RFC 3834): by header first, then by subject, then by two kinds of sentences at once. */
 import {
   AUTO_HEADERS,
+  WEAK_AUTO_HEADERS,
+} from '../../../../../data/classify/auto-replies/auto-headers.ts';
+import {
   AWAY_SENTENCES,
   LEFT_SENTENCES,
   MOVED_SENTENCES,
-  PASSED_ON_HEADERS,
   PROMISE_SENTENCES,
   RECEIPT_SENTENCES,
-  WEAK_AUTO_HEADERS,
-} from '../../../../../data/classify/auto-reply-phrases.ts';
+} from '../../../../../data/classify/auto-replies/auto-sentences.ts';
+import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
 import type { Classification } from '../../../../domain/responses/response.ts';
 import { findReturnDate } from '../../absence/return-date.ts';
 import { findContact } from '../contact.ts';

@@ -1,5 +1,5 @@
 /** Stage: challenge-response systems, which hold our mail until a person clicks. No reply of a person, no fault of the address. */
-import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-reply-phrases.ts';
+import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { answersSomething } from './bystander.ts';
 import { hasNullPath, header } from '../mail-parts.ts';

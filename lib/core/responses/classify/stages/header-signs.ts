@@ -1,5 +1,5 @@
 /** Decides which of the header fields that only machines set a message bears. */
-import type { HeaderSign } from '../../../../../data/classify/auto-reply-phrases.ts';
+import type { HeaderSign } from '../../../../../data/classify/auto-replies/header-sign.ts';
 import type { ParsedMail } from '../../../../domain/responses/response.ts';
 import { foldText } from '../../../text/phrase-matcher.ts';
 

@@ -1,9 +1,6 @@
 /** Stage: what is left is a person's reply, or mail that answers nothing. Reads what the reply wants. */
-import {
-  INTENT_RULES,
-  QUESTION_MARKS,
-  type IntentRule,
-} from '../../../../../data/classify/intent-rules.ts';
+import { INTENT_RULES, QUESTION_MARKS } from '../../../../../data/classify/intents/intent-rules.ts';
+import type { IntentRule } from '../../../../../data/classify/intents/intent-rule.ts';
 import type { Classification, Intent } from '../../../../domain/responses/response.ts';
 import { findContact } from '../contact.ts';
 import {

@@ -4,11 +4,13 @@
  */
 import {
   AWAY_SENTENCES,
-  PASSED_ON_HEADERS,
-  PASSING_HEADERS,
   PROMISE_SENTENCES,
   RECEIPT_SENTENCES,
-} from '../../../../../data/classify/auto-reply-phrases.ts';
+} from '../../../../../data/classify/auto-replies/auto-sentences.ts';
+import {
+  PASSED_ON_HEADERS,
+  PASSING_HEADERS,
+} from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
 import {
   DAEMON_LOCAL_PARTS,
   DAEMON_NAMES,

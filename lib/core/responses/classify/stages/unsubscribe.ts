@@ -1,9 +1,7 @@
 /** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
-import {
-  NOT_UNSUBSCRIBE,
-  UNSUBSCRIBE_RULES,
-  UNSUBSCRIBE_WORDS,
-} from '../../../../../data/classify/unsubscribe-phrases.ts';
+import { NOT_UNSUBSCRIBE } from '../../../../../data/classify/unsubscribe/english-rules.ts';
+import { UNSUBSCRIBE_RULES } from '../../../../../data/classify/unsubscribe/unsubscribe-rules.ts';
+import { UNSUBSCRIBE_WORDS } from '../../../../../data/classify/unsubscribe/unsubscribe-words.ts';
 import type { Classification } from '../../../../domain/responses/response.ts';
 import {
   allIncluded,

@@ -5,14 +5,14 @@
 import {
   AUTO_SUBJECTS,
   AWAY_SUBJECTS,
-  CHALLENGE_SENTENCES,
-} from '../../../../../data/classify/auto-reply-phrases.ts';
+} from '../../../../../data/classify/auto-replies/auto-subjects.ts';
+import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
 import {
   BOUNCE_SUBJECTS,
   DELAY_SUBJECTS,
   VERDICT_ENDINGS,
 } from '../../../../../data/classify/notices.ts';
-import { UNSUBSCRIBE_WORDS } from '../../../../../data/classify/unsubscribe-phrases.ts';
+import { UNSUBSCRIBE_WORDS } from '../../../../../data/classify/unsubscribe/unsubscribe-words.ts';
 import { foldText } from '../../../text/phrase-matcher.ts';
 import { sharing, startsBy, type Starts } from '../../../text/prefix-index.ts';
 import { trimEnd } from '../../reply-text/trim-end.ts';

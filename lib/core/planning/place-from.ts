@@ -1,0 +1,170 @@
+/** Finds the earliest instant at which a message may leave from one mailbox, and tells what pushed it there. */
+import { nextOpening } from '../time/calendar.ts';
+import { hashFraction } from '../hash.ts';
+import { latestInstant } from './lateness.ts';
+import { gapKey, paceOf } from '../limits/pace.ts';
+import { earliestSlot, type Party, type Pushed } from '../limits/slots.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
+import type { Candidate } from '../../domain/campaigns/candidate.ts';
+import type { Span, SendingMailbox, Place, Unplaced, Placed, Delay, Note, Asked } from './place.ts';
+
+/** A send is never begun in the last minute of a window: it must also end inside it. */
+export const CLOSING_MARGIN = MINUTE;
+
+export function placeFrom(
+  place: Place,
+  mailbox: SendingMailbox,
+  { candidate, now, before, note, from, room }: Asked,
+): Placed | Unplaced {
+  const { scopeId } = mailbox.party;
+  const parties = partiesOf(place, mailbox.party, candidate);
+  const recipientHolds = place.recipientHoldsOf(candidate);
+  const holds = [...mailbox.holds, ...place.holds, ...recipientHolds];
+  const since = dueSince(place, { candidate, now, from });
+  const kept = since === null ? null : keepDue(place, parties, { candidate, since, now, holds });
+  if (kept) return kept;
+  // To tell what pushed it, everything is looked at.
+  const found = search(place, parties, {
+    candidate,
+    before,
+    from: note ? from : (room.get(scopeId) ?? from),
+    holds,
+    ...(note ? { note } : {}),
+  });
+  const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
+  if (
+    roomFrom !== null &&
+    roomFrom > from &&
+    recipientHolds.length === 0 &&
+    parties.every(({ scope }) => scope === 'mailbox' || scope === 'campaign')
+  )
+    room.set(scopeId, roomFrom);
+  return found;
+}
+
+/** The instant it was planned for, when that has come and is not too long ago: what could leave now is not put off by a new plan. */
+function dueSince(
+  { campaign }: Place,
+  { candidate: { plannedFor }, now, from }: { candidate: Candidate; now: Instant; from: Instant },
+): Instant | null {
+  return plannedFor !== undefined &&
+    plannedFor <= now &&
+    plannedFor >= latestInstant(campaign, now) &&
+    from === now
+    ? plannedFor
+    : null;
+}
+
+/** Keeps its instant if window, holds and limits would let it leave at this one. */
+function keepDue(
+  place: Place,
+  parties: Parties,
+  {
+    candidate,
+    since,
+    now,
+    holds,
+  }: { candidate: Candidate; since: Instant; now: Instant; holds: readonly Span[] },
+): Placed | null {
+  const opening = nextOpening(place.calendarOf(candidate.calendarKey), now);
+  if (
+    !opening ||
+    opening.at > now ||
+    now >= Math.min(opening.until - CLOSING_MARGIN, place.campaign.endAt ?? Infinity) ||
+    afterHolds(holds, now) !== now
+  )
+    return null;
+  const { found } = earliestSlot(parties, { from: now, until: now + 1 });
+  return found ? { party: parties[0], sendAt: since, openUntil: opening.until } : null;
+}
+
+/** The mailbox first. */
+type Parties = readonly [Party, ...Party[]];
+
+/** Everybody whose limits a message from this mailbox must respect. */
+export function partiesOf(
+  { totals, newcomers, recipientsOf }: Place,
+  mailbox: Party,
+  candidate: Candidate,
+): Parties {
+  return [
+    mailbox,
+    totals,
+    ...(newcomers && candidate.step === 0 ? [newcomers] : []),
+    ...recipientsOf(candidate),
+  ];
+}
+
+type Search = {
+  candidate: Candidate;
+  before: Instant;
+  from: Instant;
+  holds: readonly Span[];
+  note?: Note;
+};
+
+function search(
+  place: Place,
+  parties: Parties,
+  { candidate, before, holds, note, ...request }: Search,
+): Placed | Unplaced {
+  const { campaign } = place;
+  const calendar = place.calendarOf(candidate.calendarKey);
+  const [party] = parties;
+  const pace = paceOf(party.limits, gapKey(campaign.id, candidate));
+  let { from } = request;
+  for (;;) {
+    const freeFrom = afterHolds(holds, from);
+    if (freeFrom === null) return 'hold';
+    if (freeFrom > from) note?.({ reason: 'hold', from, until: freeFrom });
+    const opening = nextOpening(calendar, freeFrom);
+    if (!opening) return 'no_opening';
+    if (campaign.endAt !== null && opening.at >= campaign.endAt) return 'campaign_ended';
+    if (opening.at > freeFrom) note?.({ reason: 'window', from: freeFrom, until: opening.at });
+    if (opening.at >= before) return 'later';
+    const until = Math.min(opening.until - CLOSING_MARGIN, campaign.endAt ?? Infinity);
+    // The first mail of a window leaves some way into it: nobody writes at nine sharp every day.
+    const start =
+      opening.at > from
+        ? opening.at +
+          Math.floor(pace.before * hashFraction(`opening|${campaign.id}|${candidate.email}`))
+        : opening.at;
+    if (start > opening.at) note?.({ reason: 'opening', from: opening.at, until: start });
+    const slot =
+      start < until
+        ? earliestSlot(
+            parties,
+            { from: start, until },
+            pace,
+            note && ((pushed) => note(delayOf(pushed))),
+          )
+        : null;
+    if (slot?.found && slot.at >= before) return 'later';
+    if (slot?.found && afterHolds(holds, slot.at) === slot.at)
+      return { party, sendAt: slot.at, openUntil: opening.until };
+    from = slot?.found ? slot.at + 1 : opening.until;
+  }
+}
+
+function delayOf(pushed: Pushed): Delay {
+  return {
+    reason: pushed.kind === 'pace' ? 'pace' : `limit_${pushed.kind}`,
+    from: pushed.from,
+    until: pushed.until,
+    pushed,
+  };
+}
+
+/** The instant itself, or the end of the holds that cover it; null: held without an end. */
+function afterHolds(holds: readonly Span[], at: Instant): Instant | null {
+  let free = at;
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const hold of holds) {
+      if (hold.from > free || (hold.until !== null && hold.until <= free)) continue;
+      if (hold.until === null) return null;
+      [free, moved] = [hold.until, true];
+    }
+  }
+  return free;
+}

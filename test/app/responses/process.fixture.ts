@@ -1,0 +1,101 @@
+/** A campaign after its first message, and the mail that comes back. */
+import { afterEach } from 'vitest';
+import { processMail, type Result } from '../../../lib/app/responses/process.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
+import { HOUR } from '../../../lib/domain/time.ts';
+import { MONDAY } from '../../support/party.ts';
+import { plan, send } from '../../support/sending.ts';
+import { startSink } from '../../support/smtp-sink.ts';
+import { people, seededState, type Seed } from '../../support/state-file.ts';
+import type { State } from '../../../lib/state/file/transact.ts';
+
+export const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+export type World = { state: State; url: string; messageId: string; sent: () => number };
+
+/** Everybody has had the first mail; p1@example.test answers. */
+export async function afterFirstMail(seed: Seed = {}): Promise<World> {
+  const sink = await startSink();
+  const state = await seededState({ people: people(1), ...seed });
+  open.push(state.db, sink);
+  await plan(state, MONDAY);
+  await send(state, { now: MONDAY, url: sink.url });
+  const messageId = state.db
+    .prepare('SELECT message_id FROM message WHERE step = 0 ORDER BY id')
+    .pluck()
+    .get() as string;
+  return { state, url: sink.url, messageId, sent: () => sink.mails.length };
+}
+
+let number = 0;
+export function receive(
+  { state }: World,
+  lines: readonly string[],
+  now = MONDAY + HOUR,
+): Promise<Result> {
+  const raw = Buffer.from(lines.join('\r\n'));
+  return processMail(
+    wireProcessing(state),
+    { key: `mail-${++number}`, locator: 'test', receivedAt: now, raw, truncated: false },
+    { source: 'test', mailboxId: 'ann', now },
+  );
+}
+
+export const reply = (world: World, text: string, subject = 'Re: Hello P1'): string[] => [
+  'From: P One <p1@example.test>',
+  'To: ann@acme.test',
+  `Subject: ${subject}`,
+  'Message-ID: <r1@example.test>',
+  `In-Reply-To: ${world.messageId}`,
+  '',
+  text,
+];
+export const bounce = (about: {
+  messageId: string;
+  recipient?: string;
+  status?: string;
+  text?: string;
+  action?: string;
+}): string[] => {
+  const recipient = about.recipient ?? 'p1@example.test';
+  return [
+    'From: MAILER-DAEMON@mx.example.test',
+    'To: ann@acme.test',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'I could not deliver your message.',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.test',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    `Action: ${about.action ?? 'failed'}`,
+    `Status: ${about.status ?? '5.1.1'}`,
+    `Diagnostic-Code: smtp; ${about.text ?? '550 5.1.1 User unknown'}`,
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${about.messageId}`,
+    'From: ann@acme.test',
+    `To: ${recipient}`,
+    '',
+    '--b--',
+    '',
+  ];
+};
+export const FULL = { status: '4.2.2', text: '452 4.2.2 Mailbox full' };
+export const metric = ({ state }: World, name: string): number =>
+  (state.db.prepare('SELECT sum(n) FROM counter WHERE metric = ?').pluck().get(name) as
+    number | null) ?? 0;

@@ -1,0 +1,29 @@
+/** A campaign that is planned, and what a run sent of it. */
+import { afterEach } from 'vitest';
+import type { State } from '../../../lib/state/file/transact.ts';
+import { MONDAY } from '../../support/party.ts';
+import type { send } from '../../support/sending.ts';
+import { plan } from '../../support/sending.ts';
+import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { seededState, type Seed } from '../../support/state-file.ts';
+
+export const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+/** A planned campaign and a server that takes its mail. */
+export async function started(
+  seed: Seed = {},
+  behaviour: Parameters<typeof startSink>[0] = {},
+): Promise<{ state: State; sink: Sink }> {
+  const sink = await startSink(behaviour);
+  const state = await seededState(seed);
+  open.push(sink, state.db);
+  await plan(state, MONDAY);
+  return { state, sink };
+}
+export const counts = (sent: Awaited<ReturnType<typeof send>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(sent.counts).filter(([, n]) => n > 0));
+export const slots = (state: State): number =>
+  state.db.prepare('SELECT count(*) FROM reservation').pluck().get() as number;

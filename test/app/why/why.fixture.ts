@@ -1,0 +1,61 @@
+/** A state file, and the question why somebody or a campaign waits. */
+import { afterEach } from 'vitest';
+import { whyCampaign } from '../../../lib/app/why/why-campaign.ts';
+import { whySequence, type Answered } from '../../../lib/app/why/why-prospect.ts';
+import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
+import { wireWhy } from '../../../lib/cli/wiring/wire-why.ts';
+import { placeHold } from '../../../lib/state/sending/holds.ts';
+import type { State } from '../../../lib/state/file/transact.ts';
+import { findPerson, sequencesOf } from '../../../lib/state/why/why-store.ts';
+import { DAY } from '../../../lib/domain/time.ts';
+import { MONDAY } from '../../support/party.ts';
+import { seededState, type Seed } from '../../support/state-file.ts';
+
+export const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+export async function stateOf(seed: Seed = {}): Promise<State> {
+  const state = await seededState(seed);
+  open.push(state.db);
+  return state;
+}
+
+export async function why(
+  state: State,
+  now: number,
+  email = 'p1@example.test',
+  campaignId = 'spring',
+): Promise<Answered> {
+  const person = findPerson(state.db, email);
+  const [sequence] = person ? sequencesOf(state.db, person.id, campaignId) : [];
+  if (!person || !sequence) throw new Error(`nobody is ${email}`);
+  return whySequence(wireWhy(state), {
+    person,
+    sequence,
+    campaign: needCampaign(state.db, campaignId).campaign,
+    now,
+  });
+}
+
+export const whyAll = (state: State, now: number) => {
+  const { row, campaign } = needCampaign(state.db, 'spring');
+  return whyCampaign(wireWhy(state), { campaign, state: row.state, now });
+};
+
+export const hold = (
+  state: State,
+  scope: 'campaign' | 'mailbox' | 'provider',
+  scopeId: string,
+  until: number | null,
+  from = MONDAY,
+): void =>
+  void placeHold(
+    state.db,
+    { scope, scopeId, reason: 'pause', placedBy: 'operator', from, until },
+    from,
+  );
+export const setState = (state: State, name: string): void =>
+  void state.db.prepare('UPDATE enrollment SET state = ?').run(name);
+export const SATURDAY = MONDAY + 5 * DAY;

@@ -1,0 +1,103 @@
+/** `response_tracker.ts report`: first what a person must look at. */
+import { describe, expect, it } from 'vitest';
+import { command as report } from '../../../../lib/cli/response-tracker/replies/report.ts';
+import { MAILS, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
+import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
+import type { Context } from '../../../../lib/cli/runner/command.ts';
+
+const world = worldsClosedAfterEach();
+
+const context = ({ state }: InboundWorld): Context =>
+  ({
+    state,
+    callAgain: (script: string, rest: string) => `${script} ${rest}`,
+  }) as unknown as Context;
+const trusted = (data: unknown): string =>
+  JSON.stringify(data, (key, value: unknown) => (key === 'untrusted' ? null : value));
+
+describe('report', () => {
+  it('puts first what a person must look at: a no that was not proven, then the angry, then the interested', async () => {
+    const it = await world();
+    const wrote = (text: string): string[] =>
+      MAILS.reply(it).map((line) => (line === 'Yes, tell me more.' ? text : line));
+    await receive(it, wrote('Hm.'));
+    await receive(it, MAILS.reply(it));
+    await receive(it, wrote('How dare you write to me again?'));
+    const forged = MAILS.reply(it).filter((line) => !line.startsWith('In-Reply-To'));
+    await receive(it, [
+      'From: feedback@provider.test',
+      'To: ann@acme.test',
+      'Subject: complaint',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'A complaint.',
+      '',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+      'Feedback-Type: abuse',
+      'User-Agent: x/1',
+      'Version: 1',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: ${it.messageId}`,
+      'To: other@example.test',
+      '',
+      '--b--',
+      '',
+    ]);
+    await receive(it, forged);
+    const { data, next } = await report.run(context(it), { campaignId: 'spring', limit: 3 }, []);
+    const rows = data['needsAPerson'] as {
+      responseId: number;
+      unverified: boolean;
+      intent: string;
+    }[];
+    expect(
+      rows.map(({ responseId, unverified, intent }) => [responseId, unverified, intent]),
+    ).toEqual([
+      [4, true, null],
+      [3, false, 'angry'],
+      [2, false, 'interested'],
+    ]);
+    expect(data['unlabelled']).toBe(5);
+    expect(next?.map(({ run }) => run)).toEqual([
+      'response_tracker label --response-id 4 --intent unsubscribe',
+      'response_tracker show --response-id 4',
+    ]);
+    expect(trusted(data)).not.toContain('dare you');
+  });
+});
+
+describe('somebody who is gone', () => {
+  it('is counted, and shown with whom the machine names, after what people wrote', async () => {
+    const it = await world();
+    await receive(it, MAILS.moved(it));
+    await receive(it, MAILS.leftCompany(it));
+    await receive(it, MAILS.outOfOffice(it));
+    await receive(it, MAILS.reply(it));
+    const { data } = await report.run(context(it), { campaignId: 'spring', limit: 10 }, []);
+    expect(data).toMatchObject({
+      responses: { autoReply: 2, leftCompany: 1, wrongPerson: 1, outOfOffice: 1, reply: 1 },
+      unlabelled: 3,
+    });
+    expect(data['needsAPerson']).toMatchObject([
+      { responseId: 4, kind: 'reply' },
+      {
+        responseId: 1,
+        kind: 'auto_reply',
+        intent: 'wrong_person',
+        unverified: false,
+        untrusted: { contact: { name: 'Carl Meier', address: 'carl@example.test' } },
+      },
+      { responseId: 2, kind: 'auto_reply', intent: 'left_company' },
+    ]);
+    expect(trusted(data)).not.toContain('carl@example.test');
+  });
+});

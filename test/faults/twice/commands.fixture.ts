@@ -1,0 +1,103 @@
+/** Every command that may write, and how it is called twice. */
+import { MINUTE } from '../../../lib/domain/time.ts';
+import { MONDAY } from '../../support/party.ts';
+
+export const AT_ONCE = 8;
+export const NOW = MONDAY + MINUTE;
+
+export type Row = {
+  /** Script and command, as the tables name them. */
+  command: string;
+  flags: string;
+  /** The state file does not exist yet; each file makes a secret of its own. */
+  fresh?: true;
+  /** Exit codes; a second call may be told that nothing is left to do. */
+  codes?: readonly number[];
+  /** Why the second call is made at the same instant; without it, a minute later. */
+  sameInstant?: string;
+  /** Only in a row: another row of this command runs eight at once. */
+  inARow?: true;
+  /** How many mails one call sends. */
+  sends?: number;
+};
+
+export const ROWS: readonly Row[] = [
+  {
+    command: 'rate_limiter mailbox add',
+    flags: '--mailbox cy --from Cy<cy@acme.test> --smtp env:ANN_SMTP --timezone Europe/Berlin',
+    fresh: true,
+  },
+  {
+    command: 'rate_limiter mailbox add',
+    flags: '--mailbox ann --timezone Europe/Berlin',
+    inARow: true,
+  },
+  { command: 'rate_limiter configure', flags: '--hourly 7 --warmup off', fresh: true },
+  { command: 'rate_limiter configure', flags: '--campaign-id spring --daily 70', inARow: true },
+  { command: 'rate_limiter configure', flags: '--mailbox ann --min-gap 7', inARow: true },
+  { command: 'rate_limiter start', flags: '--config autumn.json --prospects prospects.csv' },
+  { command: 'rate_limiter import', flags: '--campaign-id spring --prospects prospects.csv' },
+  {
+    command: 'rate_limiter schedule',
+    flags: '--campaign-id spring --batch-size 20',
+    sameInstant: 'a plan begins now: a minute later it begins later',
+  },
+  {
+    command: 'rate_limiter send',
+    flags: '',
+    sends: 4,
+    sameInstant: 'the hour that was full has room again later',
+  },
+  { command: 'rate_limiter pause', flags: '--mailbox ann --reason holiday' },
+  {
+    command: 'rate_limiter pause',
+    flags: '--all --for 2h --reason holiday',
+    inARow: true,
+    sameInstant: '--for counts from now',
+  },
+  { command: 'rate_limiter resume', flags: '--campaign-id spring' },
+  { command: 'rate_limiter resolve', flags: '' },
+  ...['sent', 'resend', 'abandon'].map((as): Row => ({
+    command: 'rate_limiter resolve',
+    flags: `--message-id DOUBT --as ${as} --reason log`,
+    codes: [0, 66],
+    inARow: true,
+  })),
+  {
+    command: 'rate_limiter complete',
+    flags: '--campaign-id spring --end-open',
+    sameInstant: 'the final report says when it was made',
+  },
+  { command: 'response_tracker process', flags: '--campaign-id spring --source inbox' },
+  { command: 'response_tracker process', flags: '--reclassify' },
+  {
+    command: 'response_tracker label',
+    flags: '--response-id 1 --intent unsubscribe',
+    inARow: true,
+  },
+  { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
+  { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
+  { command: 'response_tracker quarantine retry', flags: '' },
+  {
+    command: 'response_tracker suppress',
+    flags: '--email p6@example.test --domain example.org --reason asked',
+  },
+  {
+    command: 'response_tracker suppress',
+    flags: '--email old@example.test --remove',
+    inARow: true,
+  },
+  // These only read, but every report is a file in the state file too.
+  {
+    command: 'analytics campaign',
+    flags: '--campaign-id spring',
+    sameInstant: 'a report says when it was made',
+    inARow: true,
+  },
+  {
+    command: 'analytics daily',
+    flags: '--campaign-id spring',
+    sameInstant: 'a report says when it was made',
+    inARow: true,
+  },
+];

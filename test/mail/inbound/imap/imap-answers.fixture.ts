@@ -1,0 +1,46 @@
+/** A scripted IMAP server with some mails, and what is read from it. */
+import { afterEach } from 'vitest';
+import {
+  readImapFolder,
+  type ImapMail,
+  type ImapReading,
+} from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { startImapServer, type ImapServer } from '../../../support/imap/imap-server.ts';
+
+const servers: ImapServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+export async function serve(...raws: string[]): Promise<ImapServer> {
+  const server = await startImapServer();
+  servers.push(server);
+  for (const raw of raws) server.add(raw);
+  return server;
+}
+
+export async function read(
+  server: ImapServer,
+  reading: Partial<ImapReading> = {},
+): Promise<ImapMail[]> {
+  const found: ImapMail[] = [];
+  for await (const mail of readImapFolder({
+    url: server.url,
+    folder: 'INBOX',
+    cursor: null,
+    since: 0,
+    deadlineMs: 20_000,
+    ...reading,
+  }))
+    found.push(mail);
+  return found;
+}
+
+export const mail = (n: number): string =>
+  `From: bea@example.test\r\nSubject: ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\nHello ${n}\r\n`;
+export const told = (found: ImapMail[]): unknown[] =>
+  found.map(({ uid, delivery }) => [uid, delivery]);
+
+export const TEXT = 'Please take me off your list.';
+export const LARGE = `From: bea@example.test\r\nSubject: large\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n${TEXT}\r\n--b\r\nContent-Type: application/pdf\r\n\r\n${'A'.repeat(2_200_000)}\r\n--b--\r\n`;
+export const PARTS = /BODY\.PEEK\[HEADER\]/;

@@ -1,0 +1,36 @@
+/** Where somebody is, from the cells of a row. */
+import { beforeAll } from 'vitest';
+import type { Place } from '../../lib/places/locate.ts';
+import { loadPlaces, type Places } from '../../lib/places/places.ts';
+
+export let places: Places;
+beforeAll(async () => {
+  places = await loadPlaces();
+});
+
+export type Cells = {
+  [cell in 'timezone' | 'region' | 'city' | 'country' | 'phone' | 'domain' | 'fallback']?: string;
+};
+export const placeOf = ({ fallback = 'Europe/London', ...cells }: Cells): Place =>
+  places.resolveZone({
+    timezone: null,
+    region: null,
+    city: null,
+    country: null,
+    phone: null,
+    domain: null,
+    ...cells,
+    fallback,
+  });
+export type Wanted = readonly [
+  zone: string,
+  source: Place['source'],
+  country: string | null,
+  region: string | null,
+];
+export const wanted = ({ zone, source, country, region }: Place): Wanted => [
+  zone,
+  source,
+  country,
+  region,
+];
