@@ -46,7 +46,7 @@ export async function printDocument(
       (common?.format as Format | undefined) ?? (process.stdout.isTTY ? 'text' : 'json');
     if (format === 'ndjson' && answer)
       await (
-        await import('./write-lines.ts')
+        await import('../render/write-lines.ts')
       ).writeLines(linesIn(answer, envelope), process.stdout);
     else process.stdout.write(await render(envelope, answer, format));
     return;
@@ -55,7 +55,7 @@ export async function printDocument(
   const path = resolve(common.output);
   const content =
     format === 'ndjson'
-      ? (await import('./write-lines.ts')).textOf(linesIn(answer, envelope))
+      ? (await import('../render/write-lines.ts')).textOf(linesIn(answer, envelope))
       : [await render(envelope, answer, format)];
   await writeAtomically(path, content, common.force);
   const note = { ...envelope, data: { output: path, format } };

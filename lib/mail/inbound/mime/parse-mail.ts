@@ -3,7 +3,7 @@ import { addressList, type Address } from './read-addresses.ts';
 import { decodeCharset } from './decode-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { decodeWords } from './decode-words.ts';
-import { htmlToPlainText } from './html-text.ts';
+import { htmlToPlainText } from '../html/html-text.ts';
 import { readDate } from './read-date.ts';
 import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
 import { unwrapPgp } from '../envelope/open-pgp.ts';

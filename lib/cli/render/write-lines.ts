@@ -1,5 +1,5 @@
 /** Writes lines to a stream as they are made, no faster than it takes them: memory never holds more than a few. */
-import { visibleJson } from '../render/visible.ts';
+import { visibleJson } from './visible.ts';
 import type { Writable } from 'node:stream';
 
 /** Characters that are written at once; fewer where the next line has to be waited for. */

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { writeLines } from '../../../lib/cli/runner/write-lines.ts';
+import { writeLines } from '../../../lib/cli/render/write-lines.ts';
 
 const LINE = { text: 'x'.repeat(1_000) };
 

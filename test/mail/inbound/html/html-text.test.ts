@@ -1,7 +1,7 @@
 /** HTML bodies as text. The mails are synthetic: the elements are those of the programs, the words invented, in no language of the text rules. */
 import { describe, expect, it } from 'vitest';
 import { visibleReply } from '../../../../lib/core/responses/reply-text/visible-reply.ts';
-import { htmlToPlainText } from '../../../../lib/mail/inbound/mime/html-text.ts';
+import { htmlToPlainText } from '../../../../lib/mail/inbound/html/html-text.ts';
 
 describe('of an HTML reply the quote is told by its element', () => {
   it.each([

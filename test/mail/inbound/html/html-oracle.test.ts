@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { compile } from 'html-to-text';
 import { expect, it } from 'vitest';
-import { htmlToPlainText } from '../../../../lib/mail/inbound/mime/html-text.ts';
+import { htmlToPlainText } from '../../../../lib/mail/inbound/html/html-text.ts';
 
 const theirs = compile({
   wordwrap: false,
