@@ -35,7 +35,7 @@ export const LISTED_EAST: Readonly<Record<string, ListedYears>> = {
     },
   },
   QA: {
-    source: 'Amiri Diwan; Decision 31 of 2011',
+    source: 'Amiri Diwan; Decision 33 of 2011',
     2026: '02-10 03-22 05-27 05-28',
     2027: '02-09 03-09 03-10 03-11 05-16 05-17 05-18',
     kept: {
