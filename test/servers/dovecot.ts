@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DOVECOT } from './installed.ts';
 import {
-  freePort,
+  onFreePort,
   MAIL_UID,
   makeServerFolder,
   removeServerFolder,
@@ -35,12 +35,16 @@ let delivered = 0;
 export type DovecotOptions = { tokens?: Readonly<Record<string, string>>; idle?: boolean };
 
 /** `users` are addresses such as `ann@acme.test`; all have one password. */
-export async function startDovecot(
+export function startDovecot(users: string[], options: DovecotOptions = {}): Promise<Dovecot> {
+  return onFreePort((port) => startOn(port, users, options));
+}
+
+async function startOn(
+  port: number,
   users: string[],
-  { tokens = {}, idle = true }: DovecotOptions = {},
+  { tokens = {}, idle = true }: DovecotOptions,
 ): Promise<Dovecot> {
   const folder = makeServerFolder('dovecot');
-  const port = await freePort();
   const mailFolder = join(folder, 'mail');
   makeOwned(mailFolder);
   // passwd-file separates its fields by colons, so a password that has one is stored in hex.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Dovecot } from './dovecot.ts';
 import { POSTFIX, POSTFIX_DAEMONS } from './installed.ts';
 import {
-  freePort,
+  onFreePort,
   MAIL_UID,
   makeServerFolder,
   removeServerFolder,
@@ -32,9 +32,12 @@ export type PostfixOptions = {
   reportsNameOriginal?: boolean;
 };
 
-export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
+export function startPostfix(options: PostfixOptions): Promise<Postfix> {
+  return onFreePort((port) => startOn(port, options));
+}
+
+async function startOn(port: number, options: PostfixOptions): Promise<Postfix> {
   const folder = makeServerFolder('postfix');
-  const port = await freePort();
   const configuration = join(folder, 'config');
   for (const name of ['config', 'spool', 'data']) mkdirSync(join(folder, name));
   const owner = statOwner();
