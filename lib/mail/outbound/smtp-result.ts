@@ -1,5 +1,5 @@
 /** Turns what nodemailer reports about one try into an SmtpResult, erring towards "may have been taken". */
-import type { Mask } from './mask-secrets.ts';
+import type { Mask } from '../mask-secrets.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
 /** How far the try had come when it ended; kept by the transport as it goes. */

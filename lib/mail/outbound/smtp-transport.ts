@@ -1,5 +1,5 @@
 /** Hands composed mails to one SMTP server over one connection, and says of every try exactly how far it came. */
-import { maskSecrets } from './mask-secrets.ts';
+import { maskSecrets } from '../mask-secrets.ts';
 import { acceptedResult, failedResult } from './smtp-result.ts';
 import { openSession } from './smtp-session.ts';
 import { readSmtpUrl } from './smtp-url.ts';
@@ -48,7 +48,7 @@ export function openSmtp(options: {
   graceMs: number;
 }): SmtpTransport {
   const account = readSmtpUrl(options.url);
-  const mask = maskSecrets(account.auth === null ? [] : [account.auth.pass]);
+  const mask = maskSecrets(account.auth === null ? [] : [account.auth.pass], '[secret]');
   let session: SmtpSession | null = null;
   let busy = false;
 

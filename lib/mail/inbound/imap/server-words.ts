@@ -1,4 +1,5 @@
 /** Makes what an IMAP server says fit to be shown under `untrusted`: clean, short, without secrets. */
+import { maskSecrets } from '../../mask-secrets.ts';
 import type { ImapServer } from './imap-url.ts';
 
 const LONGEST = 300;
@@ -24,16 +25,6 @@ export function cleanWords(text: string): string {
 }
 
 /** Some servers repeat the line they refuse, with the password in it. */
-function withoutSecrets(text: string, { user, pass }: ImapServer): string {
-  if (pass.length < SHORTEST_SECRET) return text;
-  const base64 = (secret: string): string => Buffer.from(secret, 'utf8').toString('base64');
-  const forms = [
-    base64(`\0${user}\0${pass}`),
-    base64(`${user}\0${user}\0${pass}`),
-    base64(pass),
-    encodeURIComponent(pass),
-    pass.replaceAll(/["\\]/g, '\\$&'),
-    pass,
-  ];
-  return forms.reduce((shown, form) => shown.replaceAll(form, '***'), text);
+function withoutSecrets(text: string, { pass }: ImapServer): string {
+  return pass.length < SHORTEST_SECRET ? text : maskSecrets([pass], '***')(text);
 }
