@@ -128,7 +128,9 @@ export default defineConfig(
   { files: TYPESCRIPT, extends: [tseslint.configs.recommended], rules: { 'no-undef': 'off' } },
   {
     files: TYPESCRIPT,
+    plugins: { architecture },
     rules: {
+      'architecture/type-names-once': 'error',
       'no-restricted-syntax': ['error', ...NOT_ERASABLE],
       '@typescript-eslint/consistent-type-imports': [
         'error',
@@ -162,7 +164,7 @@ export default defineConfig(
   },
   {
     files: PROGRAM,
-    plugins: { architecture, regexp },
+    plugins: { regexp },
     rules: {
       // Strangers write what these read: no expression may take more than linear time.
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],

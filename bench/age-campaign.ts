@@ -1,11 +1,11 @@
-/** Brings a campaign to the middle of its life: of every ten prospects six had their first mail. By SQL, because sending 60,000 would take minutes. */
+/** Brings a campaign to the middle of its life: of every ten prospects six had their first message. By SQL, because sending 60,000 would take minutes. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Mails of the past three weeks, with their slots, events and totals; the next step of those people is due around `now`. */
+/** Messages of the past three weeks, with their slots, events and totals; the next step of those people is due around `now`. */
 export function ageCampaign(folder: string, now: number): void {
   const db = new Database(join(folder, '.agentfs', 'campaigns.db'));
   db.pragma('synchronous = NORMAL');

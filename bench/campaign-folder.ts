@@ -1,7 +1,7 @@
 /** Makes working folders with a campaign of any size in them, by the scripts alone. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runScript, type Call, type Ran } from './measure.ts';
+import { runScript, type MeasuredCall, type Ran } from './measure.ts';
 
 /** A Wednesday on which nobody here has a holiday. */
 export const NOW = '2026-03-04T10:00:00Z';
@@ -24,7 +24,7 @@ const PLACES = [
   'New Zealand,',
 ];
 
-export type Filled = { folder: string; call: Call; imported: Ran };
+export type Filled = { folder: string; call: MeasuredCall; imported: Ran };
 
 /** `limited` false: no limit binds and every window is open, so that everything is due at once. */
 export async function fillFolder(
@@ -32,7 +32,7 @@ export async function fillFolder(
   options: { prospects: number; limited: boolean; smtp?: string },
 ): Promise<Filled> {
   mkdirSync(folder, { recursive: true });
-  const call: Call = { folder, env: { BENCH_SMTP: options.smtp ?? 'smtp://127.0.0.1:1' } };
+  const call: MeasuredCall = { folder, env: { BENCH_SMTP: options.smtp ?? 'smtp://127.0.0.1:1' } };
   writeFileSync(join(folder, 'campaign.json'), JSON.stringify(campaignFile(options.limited)));
   writeFileSync(join(folder, 'prospects.csv'), renderList(options.prospects));
   const rows = renderList(options.prospects).split('\n');

@@ -1,4 +1,4 @@
-/** Gives a state file a past: so many people who had their mail weeks ago. By SQL, because sending a million takes minutes. */
+/** Gives a state file a past: so many people who had their message weeks ago. By SQL, because sending a million takes minutes. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 

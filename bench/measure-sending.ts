@@ -1,4 +1,4 @@
-/** Mails a second: `send` with its ledger, against a nodemailer pool without any, over as many connections to the same server. */
+/** Messages a second: `send` with its ledger, against a nodemailer pool without any, over as many connections to the same server. */
 import { join } from 'node:path';
 import { startChaosSink } from '../test/chaos/sink.ts';
 import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
@@ -12,7 +12,7 @@ const [SMALL, LARGE] = [10_000, 1_000_000];
 
 export type Sending = { ours: number; pool: number; small: number; large: number };
 
-/** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 mails of the past. Without the start of the process: what 3,001 mails take longer than one. */
+/** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 messages of the past. Without the start of the process: what 3,001 messages take longer than one. */
 export async function measureSending(
   folder: string,
   say: (text: string) => void,
@@ -46,7 +46,7 @@ export async function measureSending(
         )
       ).document.data['seconds'] as number);
     const beside = await alternate(ROUNDS, ours(fresh), pool);
-    say(`sending with ${LARGE.toLocaleString('en')} mails in the ledger`);
+    say(`sending with ${LARGE.toLocaleString('en')} messages in the ledger`);
     const [small, large] = [await fill('small'), await fill('large')];
     fillLedger(small.folder, SMALL, Date.parse(NOW));
     fillLedger(large.folder, LARGE, Date.parse(NOW));
@@ -60,7 +60,17 @@ export async function measureSending(
 async function send({ call }: Filled, max: number): Promise<number> {
   const { ms, document } = await runScript(
     'rate_limiter',
-    ['send', '--campaign-id', 'bench', '--lanes', `${LANES}`, '--max', `${max}`, '--now', NOW],
+    [
+      'send',
+      '--campaign-id',
+      'bench',
+      '--connections',
+      `${LANES}`,
+      '--max',
+      `${max}`,
+      '--now',
+      NOW,
+    ],
     call,
   );
   if (document.data['sent'] !== max)

@@ -15,13 +15,17 @@ export type Ran = {
   peakMb: number;
   cpuMs: number;
 };
-export type Call = { folder: string; env?: Readonly<Record<string, string>>; tolerant?: boolean };
+export type MeasuredCall = {
+  folder: string;
+  env?: Readonly<Record<string, string>>;
+  tolerant?: boolean;
+};
 
 /** Runs a TypeScript file with tsx in `folder`. Throws when it fails. */
 export function runFile(
   file: string,
   args: readonly string[],
-  { folder, env = {} }: Call,
+  { folder, env = {} }: MeasuredCall,
 ): Promise<Ran> {
   // Certificates of the machine cost every start 33 ms on either side, and nothing here leaves loopback.
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
@@ -54,7 +58,11 @@ export function runFile(
   });
 }
 
-export function runScript(script: string, args: readonly string[], call: Call): Promise<Ran> {
+export function runScript(
+  script: string,
+  args: readonly string[],
+  call: MeasuredCall,
+): Promise<Ran> {
   return runFile(join(ROOT, 'scripts', `${script}.ts`), args, call);
 }
 

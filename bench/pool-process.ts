@@ -1,4 +1,4 @@
-/** The yardstick of sending: nodemailer's own pool and no state at all. Arguments: URL, mails, connections. Prints the seconds it took. */
+/** The yardstick of sending: nodemailer's own pool and no state at all. Arguments: URL, messages, connections. Prints the seconds it took. */
 import nodemailer from 'nodemailer';
 
 const [url = '', count = '0', connections = '1'] = process.argv.slice(2);

@@ -125,14 +125,14 @@ try {
 
   const sending = await measureSending(join(base, 'sending'), say);
   rows.push({
-    what: 'send, 4 lanes',
+    what: 'send, 4 connections',
     figure: `${sending.ours.toFixed(0)}/s`,
     beside: `${sending.pool.toFixed(0)}/s for a bare nodemailer pool of 4`,
     ratio: sending.ours / sending.pool,
     target: '>= 0.7',
   });
   rows.push({
-    what: 'send, 4 lanes, 1,000,000 mails in the ledger',
+    what: 'send, 4 connections, 1,000,000 messages in the ledger',
     figure: `${sending.large.toFixed(0)}/s`,
     beside: `${sending.small.toFixed(0)}/s with 10,000`,
     ratio: sending.large / sending.small,

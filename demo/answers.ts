@@ -1,4 +1,4 @@
-/** Decides what an invented person does with a mail: nothing, or an answer that arrives some time later. */
+/** Decides what an invented person does with a message: nothing, or an answer that arrives some time later. */
 import { answeredStep, roleOf } from './cast.ts';
 import { chance } from './hash.ts';
 import {
@@ -7,15 +7,15 @@ import {
   writeUnsubscribe,
 } from '../lib/mail/rehearsal/letters.ts';
 import { HOUR, instantAt, localAt, MINUTE, addDays } from './local-time.ts';
-import { nameOf, zoneOf, type Person } from './people.ts';
-import type { Mail } from './mail-server.ts';
+import { nameOf, zoneOf, type DemoPerson } from './people.ts';
+import type { ServedMessage } from './mail-server.ts';
 import { absenceOf, farewellOf, refusalOf, replyOf } from './words.ts';
 
 export type Meaning = 'reply' | 'unsubscribe' | 'out_of_office' | 'auto_reply' | 'bounce';
 /** `final`: after this the person must never be written to again. `awayUntil`: not before the day after this one. */
-export type Answer = {
+export type DemoAnswer = {
   at: number;
-  person: Person;
+  person: DemoPerson;
   meaning: Meaning;
   final: boolean;
   awayUntil: string | null;
@@ -24,7 +24,10 @@ export type Answer = {
 };
 
 /** Null: no answer. */
-export async function answerTo(person: Person, mail: Mail): Promise<Answer | null> {
+export async function answerTo(
+  person: DemoPerson,
+  mail: ServedMessage,
+): Promise<DemoAnswer | null> {
   const role = roleOf(person);
   const self = { name: nameOf(person), address: person.email };
   const soon = mail.at + 1 * MINUTE;
@@ -115,7 +118,7 @@ export async function answerTo(person: Person, mail: Mail): Promise<Answer | nul
 }
 
 /** Within hours; what would be written after six waits for the next morning. */
-function whenTheyWrite(person: Person, mail: Mail): number {
+function whenTheyWrite(person: DemoPerson, mail: ServedMessage): number {
   const later = mail.at + (10 + 230 * chance(`delay|${person.email}|${mail.step}`)) * MINUTE;
   const { date, minutes } = localAt(zoneOf(person), later);
   if (minutes < 18 * 60) return seconds(later);

@@ -4,27 +4,27 @@ import { join } from 'node:path';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
-export type Envelope = {
+export type CallAnswer = {
   ok: boolean;
   data: any;
   warnings: { code: string; message: string }[];
   next: { why: string; run: string }[];
   error?: { code: string; message: string; hint: string };
 };
-export type Script = 'rate_limiter' | 'response_tracker' | 'analytics';
+export type DemoScript = 'rate_limiter' | 'response_tracker' | 'analytics';
 /** `now` null: on the real clock, as the user who looks further will. */
-export type Call = (
-  script: Script,
+export type DemoCall = (
+  script: DemoScript,
   args: readonly string[],
   now: number | null,
-) => Promise<Envelope>;
+) => Promise<CallAnswer>;
 
 export class CallFailed extends Error {}
 
-export type Caller = { call: Call; calls(): number };
+export type DemoCaller = { call: DemoCall; calls(): number };
 
 /** `folder` becomes the working folder, so that the database lies in its `.agentfs`. */
-export function callFrom(folder: string, secrets: Readonly<Record<string, string>>): Caller {
+export function callFrom(folder: string, secrets: Readonly<Record<string, string>>): DemoCaller {
   let calls = 0;
   const { NODE_EXTRA_CA_CERTS: _slow, CAMPAIGN_DB: _elsewhere, ...env } = process.env;
   return {
@@ -38,9 +38,9 @@ export function callFrom(folder: string, secrets: Readonly<Record<string, string
         env: { ...env, ...secrets },
       });
       const told = `${script}.ts ${args.join(' ')}`;
-      let envelope: Envelope;
+      let envelope: CallAnswer;
       try {
-        envelope = JSON.parse(stdout) as Envelope;
+        envelope = JSON.parse(stdout) as CallAnswer;
       } catch {
         throw new CallFailed(
           `${told} ended with ${code} and no JSON document: ${(stderr || stdout).slice(0, 2_000)}`,

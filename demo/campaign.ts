@@ -1,5 +1,5 @@
 /** The campaign of the demo: its file, its list of prospects with two rows that should not be there, and its two senders. */
-import { PEOPLE, zoneOf, type Person } from './people.ts';
+import { PEOPLE, zoneOf, type DemoPerson } from './people.ts';
 
 export const CAMPAIGN_ID = 'calibration-2026';
 
@@ -23,7 +23,7 @@ export const MAILBOXES = [
 /** Iceland keeps UTC all year: the senders' day is the day of the story. */
 export const HOME = 'Atlantic/Reykjavik';
 
-/** Days between the mails; the tool counts each from the moment the one before was really sent. */
+/** Days between the messages; the tool counts each from the moment the one before was really sent. */
 export const GAPS = [0, 3, 4] as const;
 
 const FIRST = 'how does {{ company }} keep its measuring instruments calibrated today?';
@@ -64,7 +64,7 @@ export const CAMPAIGN = {
   ],
 };
 
-/** Which of the three mails a text is: read from its words, so that a mail sent twice is seen as such. */
+/** Which of the three messages a text is: read from its words, so that a message sent twice is seen as such. */
 export function stepOf(text: string): number {
   const words = text.replace(/\s+/g, ' ');
   if (words.includes('keep its measuring instruments calibrated')) return 1;
@@ -74,9 +74,9 @@ export function stepOf(text: string): number {
 
 /** Sixty people, one of them twice, and one address with a typing error: what lists look like. */
 export function prospectsCsv(): string {
-  const [again] = PEOPLE.slice(17) as [Person];
+  const [again] = PEOPLE.slice(17) as [DemoPerson];
   const typo = {
-    ...(PEOPLE[31] as Person),
+    ...(PEOPLE[31] as DemoPerson),
     email: 'pablo.rivas.talleres-manzanares.example',
     first: 'Pablo',
     last: 'Rivas',

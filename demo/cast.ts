@@ -1,12 +1,12 @@
 /** Decides who of the sixty is what: roles are dealt in the order of a hash, so that each run has the same cast. */
 import { chance } from './hash.ts';
-import { PEOPLE, type CountryCode, type Person } from './people.ts';
+import { PEOPLE, type CountryCode, type DemoPerson } from './people.ts';
 
-export type Role =
-  /** Answers one of the three mails, in their own words. */
+export type DemoRole =
+  /** Answers one of the three messages, in their own words. */
   | { role: 'answers'; intent: 'interested' | 'question' | 'later' | 'referral' | 'not_interested' }
   | { role: 'wants_out'; by: 'reply' | 'mailto' }
-  /** An absence notice answers the first mail; `back` is the day of return. */
+  /** An absence notice answers the first message; `back` is the day of return. */
   | { role: 'away'; back: string; answersAfter: boolean }
   | { role: 'left_company' }
   /** `rcpt`: refused at once with 550. `report`: taken, and returned hours later (RFC 3464). */
@@ -17,7 +17,7 @@ export type Role =
   | { role: 'greylisted' }
   | { role: 'silent' };
 
-type Part = { part: Role; from?: readonly CountryCode[]; n?: number };
+type Part = { part: DemoRole; from?: readonly CountryCode[]; n?: number };
 
 const PARTS: readonly Part[] = [
   { part: { role: 'away', back: '2026-05-05', answersAfter: true }, from: ['DE'] },
@@ -45,27 +45,27 @@ const PARTS: readonly Part[] = [
 ];
 
 /** Everybody's role by address. */
-export const CAST: ReadonlyMap<string, Role> = deal();
+export const CAST: ReadonlyMap<string, DemoRole> = deal();
 
-function deal(): Map<string, Role> {
-  const cast = new Map<string, Role>(PEOPLE.map(({ email }) => [email, { role: 'silent' }]));
+function deal(): Map<string, DemoRole> {
+  const cast = new Map<string, DemoRole>(PEOPLE.map(({ email }) => [email, { role: 'silent' }]));
   const deck = [...PEOPLE].sort((a, b) => chance(`role|${a.email}`) - chance(`role|${b.email}`));
   for (const { part, from, n = 1 } of PARTS) {
     for (let dealt = 0; dealt < n; dealt++) {
       const at = deck.findIndex(({ country }) => !from || from.includes(country));
-      const [person] = deck.splice(at, 1) as [Person];
+      const [person] = deck.splice(at, 1) as [DemoPerson];
       cast.set(person.email, part);
     }
   }
   return cast;
 }
 
-export function roleOf(person: Person): Role {
-  return CAST.get(person.email) as Role;
+export function roleOf(person: DemoPerson): DemoRole {
+  return CAST.get(person.email) as DemoRole;
 }
 
-/** The mail (1 to 3) that somebody answers: half answer the first. */
-export function answeredStep(person: Person): number {
+/** The message (1 to 3) that somebody answers: half answer the first. */
+export function answeredStep(person: DemoPerson): number {
   const at = chance(`step|${person.email}`);
   return at < 0.5 ? 1 : at < 0.8 ? 2 : 3;
 }

@@ -1,9 +1,9 @@
 /** Ends the story: the campaign is completed, its funnel shown, the promises held against the server's log, and the ways on named. */
 import { relative } from 'node:path';
 import { CAMPAIGN_ID } from './campaign.ts';
-import type { Call } from './call.ts';
+import type { DemoCall } from './call.ts';
 import type { Kept } from './promises.ts';
-import type { Story } from './story.ts';
+import type { DemoStory } from './story.ts';
 
 type Rate = { rate: number | null; low: number | null; high: number | null; of: number };
 type Report = {
@@ -14,7 +14,7 @@ type Report = {
 
 const BAR = 44;
 const STATES: Readonly<Record<string, string>> = {
-  finished: 'got all three mails, silent',
+  finished: 'got all three messages, silent',
   replied: 'replied',
   unsubscribed: 'want no more mail',
   invalid: 'address does not exist',
@@ -30,8 +30,8 @@ export async function conclude({
   story,
   now,
 }: {
-  call: Call;
-  story: Story;
+  call: DemoCall;
+  story: DemoStory;
   now: number;
 }): Promise<Report> {
   story.heading('The end');
@@ -53,7 +53,7 @@ export async function conclude({
   return report;
 }
 
-function tellFunnel({ funnel, people, totals }: Report, { say, ink }: Story): void {
+function tellFunnel({ funnel, people, totals }: Report, { say, ink }: DemoStory): void {
   say(
     '',
     ...funnel.map(({ name, n, ofEnrolled }) => {
@@ -65,7 +65,7 @@ function tellFunnel({ funnel, people, totals }: Report, { say, ink }: Story): vo
   if (rate)
     say(
       '',
-      `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} mails were sent`)}`,
+      `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} messages were sent`)}`,
     );
   const states = Object.entries(people.byState).sort(([, a], [, b]) => b - a);
   say(
@@ -74,7 +74,7 @@ function tellFunnel({ funnel, people, totals }: Report, { say, ink }: Story): vo
   );
 }
 
-export function tellPromises(kept: readonly Kept[], { heading, say, ink }: Story): void {
+export function tellPromises(kept: readonly Kept[], { heading, say, ink }: DemoStory): void {
   heading('What the mail server saw');
   say(
     ...kept.flatMap(({ promise, seen, broken }) =>

@@ -2,18 +2,18 @@
 import { CAMPAIGN_ID } from './campaign.ts';
 import { DAY, MINUTE } from './local-time.ts';
 import { explainWaits, type PlanRow } from './waiting.ts';
-import type { Call } from './call.ts';
-import type { Inbox } from './inbox.ts';
+import type { DemoCall } from './call.ts';
+import type { DemoInbox } from './inbox.ts';
 import type { MailServer } from './mail-server.ts';
 import type { Response } from './arrivals.ts';
-import type { Story } from './story.ts';
+import type { DemoStory } from './story.ts';
 
 type Plan = { scheduled: PlanRow[]; total: number; nextDueAt: string | null };
-export type World = {
-  call: Call;
-  inbox: Inbox;
+export type DemoWorld = {
+  call: DemoCall;
+  inbox: DemoInbox;
   server: MailServer;
-  story: Story;
+  story: DemoStory;
   onPlan(planned: number): void;
 };
 
@@ -27,7 +27,7 @@ const EVENING = DAY - MINUTE;
 
 /** `plan` is the one `start` made; answers with the instant at which everything was done. */
 export async function liveThrough(
-  world: World,
+  world: DemoWorld,
   { plan: first, start }: { plan: Plan; start: number },
 ): Promise<number> {
   const reader = readerOf(world);
@@ -50,7 +50,7 @@ export async function liveThrough(
     if (plan.total === 0 && world.inbox.pending() === 0) return day;
     nextDueAt = plan.nextDueAt;
     if (nextDueAt === null || Date.parse(nextDueAt) >= day + DAY) continue;
-    nextDueAt = await liveDay(world, { plan, day, number: ++number, reader });
+    nextDueAt = await simulateDay(world, { plan, day, number: ++number, reader });
     day += DAY;
   }
   throw new Error(`the campaign has not ended after ${LAST_DAY} days`);
@@ -63,8 +63,8 @@ type Day = {
   reader: (now: number) => Promise<Response[]>;
 };
 
-async function liveDay(
-  { call, inbox, server, story, onPlan }: World,
+async function simulateDay(
+  { call, inbox, server, story, onPlan }: DemoWorld,
   { plan, day, number, reader }: Day,
 ): Promise<string | null> {
   server.setDay(dateOf(day));
@@ -85,7 +85,7 @@ async function liveDay(
 }
 
 async function warmupOf(
-  call: Call,
+  call: DemoCall,
   now: number,
 ): Promise<{ id: string; used: number; limit: number }[]> {
   const { limits } = (await call('rate_limiter', ['status', ...SCOPE], now)).data as {
@@ -95,7 +95,7 @@ async function warmupOf(
 }
 
 /** Delivers what has arrived by `now`, lets the tool read it, and asks what it made of that. */
-function readerOf({ call, inbox, story }: World): (now: number) => Promise<Response[]> {
+function readerOf({ call, inbox, story }: DemoWorld): (now: number) => Promise<Response[]> {
   let cursor: string | null = null;
   return async (now) => {
     const arrived = inbox.deliverUntil(now);

@@ -1,6 +1,6 @@
 /** Reads local dates, hours and public holidays from Intl and date-holidays: the demo's own oracle, independent of the tool it watches. */
 import Holidays from 'date-holidays';
-import { COUNTRIES, zoneOf, type Country, type Person } from './people.ts';
+import { COUNTRIES, zoneOf, type Country, type DemoPerson } from './people.ts';
 
 export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000] as const;
 
@@ -39,14 +39,14 @@ export function localAt(zone: string, at: number): Local {
 }
 
 /** What keeps a person from work on a date: a holiday's name, `weekend`, or null. */
-export function restOf(person: Person, date: string): string | null {
+export function restOf(person: DemoPerson, date: string): string | null {
   const { rest } = COUNTRIES[person.country] as Country;
   const weekday = ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
   return holidayOf(person, date) ?? (rest.includes(weekday) ? 'weekend' : null);
 }
 
 /** The name of the public holiday, in English where the data has it. */
-function holidayOf({ country, region }: Person, date: string): string | null {
+function holidayOf({ country, region }: DemoPerson, date: string): string | null {
   const place = `${country}-${region}`;
   const key = `${place} ${date}`;
   const known = holidayNames.get(key);
@@ -65,7 +65,7 @@ function holidayOf({ country, region }: Person, date: string): string | null {
 }
 
 /** The instant of a wall-clock time in a person's zone. */
-export function instantAt(person: Person, date: string, minutes: number): number {
+export function instantAt(person: DemoPerson, date: string, minutes: number): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
   const local = localAt(zoneOf(person), wall);
   return wall - (Date.parse(`${local.date}T${local.time}:00Z`) - wall);

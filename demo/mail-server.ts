@@ -5,14 +5,14 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { AddressInfo } from 'node:net';
 import { roleOf } from './cast.ts';
 import { localAt } from './local-time.ts';
-import { PEOPLE, zoneOf, type Person } from './people.ts';
+import { PEOPLE, zoneOf, type DemoPerson } from './people.ts';
 import { stepOf } from './campaign.ts';
-import type { Received } from '../lib/mail/rehearsal/letters.ts';
+import type { ReceivedMessage } from '../lib/mail/rehearsal/letters.ts';
 
 /** A mail of ours as one of the sixty sees it. */
-export type Mail = Received & { step: number };
+export type ServedMessage = ReceivedMessage & { step: number };
 
-/** One line of sink.ndjson. `at` is the mail's own Date; a try refused before DATA shows none, and lies in `day`. */
+/** One line of sink.ndjson. `at` is the message's own Date; a try refused before DATA shows none, and lies in `day`. */
 export type Entry =
   | {
       what: 'taken';
@@ -41,7 +41,7 @@ export type Login = { user: string; password: string };
 type Hooks = {
   logFile: string;
   logins: readonly Login[];
-  onMail(person: Person, mail: Mail): Promise<void>;
+  onMail(person: DemoPerson, mail: ServedMessage): Promise<void>;
   onEntry(entry: Entry): void;
 };
 
@@ -103,7 +103,7 @@ export async function startMailServer({
       skipTextLinks: true,
     });
     for (const to of recipients) {
-      const person = RESIDENTS.get(to) as Person;
+      const person = RESIDENTS.get(to) as DemoPerson;
       const mail = describe(parsed, to);
       const local = localAt(zoneOf(person), mail.at);
       log({
@@ -152,7 +152,7 @@ function refusal(responseCode: number, message: string): Refusal {
   return Object.assign(new Error(message), { responseCode });
 }
 
-function describe(parsed: ParsedMail, to: string): Mail {
+function describe(parsed: ParsedMail, to: string): ServedMessage {
   const from = parsed.from?.value[0];
   const text = parsed.text ?? '';
   const unsubscribe = parsed.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line ?? '';

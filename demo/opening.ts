@@ -1,21 +1,21 @@
 /** Sets the scene: the accounts, their limits, the check of the list, the start; each command as it would be typed. */
 import { CAMPAIGN, HOME, MAILBOXES } from './campaign.ts';
 import { COUNTRY_CODES, PEOPLE } from './people.ts';
-import type { Call } from './call.ts';
+import type { DemoCall } from './call.ts';
 import type { PlanRow } from './waiting.ts';
-import type { Story } from './story.ts';
+import type { DemoStory } from './story.ts';
 
 type Finding = { count: number; first: { line: number; because: string | null }[] };
 export type Started = { scheduled: PlanRow[]; total: number; nextDueAt: string | null };
 
 const FAULTS: Readonly<Record<string, string>> = { no_at: 'no @ in it' };
 
-export function introduce({ say, ink }: Story, folder: string): void {
+export function introduce({ say, ink }: DemoStory, folder: string): void {
   say(
     '',
     ink.bold('A campaign, from the first mail to the last'),
     '',
-    `  ${PEOPLE.length} invented people in ${COUNTRY_CODES.length} countries get at most three mails each from two new accounts in Reykjavík.`,
+    `  ${PEOPLE.length} invented people in ${COUNTRY_CODES.length} countries get at most three messages each from two new accounts in Reykjavík.`,
     '  They answer, are away, want out, have full mailboxes or do not exist. The mail server is a real',
     '  one, on this machine only: nothing leaves it. The clock is virtual: two weeks of spring pass while',
     '  you watch, with two weekends and the holidays around the first of May.',
@@ -31,8 +31,8 @@ export async function prepare({
   story,
   now,
 }: {
-  call: Call;
-  story: Story;
+  call: DemoCall;
+  story: DemoStory;
   now: number;
 }): Promise<Started> {
   story.heading('Sunday evening, 26 April');
@@ -88,7 +88,7 @@ export async function prepare({
   ).data as { batch: Started; imported: { enrolled: number } };
   story.command(
     'rate_limiter.ts start --config campaign.json --prospects prospects.csv --batch-size 60',
-    `${imported.enrolled} enrolled, ${batch.total} first mails planned; the first leaves on Monday at nine, in Tokyo`,
+    `${imported.enrolled} enrolled, ${batch.total} first messages planned; the first leaves on Monday at nine, in Tokyo`,
   );
   story.say(
     '',
@@ -97,7 +97,7 @@ export async function prepare({
     `  ${story.ink.dim('$')} rate_limiter.ts send --campaign-id ${CAMPAIGN.id} --wait 1438m`,
     `  ${story.ink.dim('$')} response_tracker.ts process --campaign-id ${CAMPAIGN.id} --source inbox`,
     '',
-    `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four mails in half an hour')} ▂▄▆█  ${story.ink.dim('their')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('mail')}`,
+    `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four messages in half an hour')} ▂▄▆█  ${story.ink.dim('their')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('mail')}`,
   );
   return batch;
 }

@@ -1,6 +1,6 @@
 /** The sixty invented people of the demo: names that fit their countries, companies that do not exist, domains that nobody can own (RFC 2606). */
 
-export type Person = {
+export type DemoPerson = {
   email: string;
   first: string;
   last: string;
@@ -158,7 +158,7 @@ const ROWS: Readonly<Record<CountryCode, readonly Row[]>> = {
   ],
 };
 
-export const PEOPLE: readonly Person[] = COUNTRY_CODES.flatMap((country) =>
+export const PEOPLE: readonly DemoPerson[] = COUNTRY_CODES.flatMap((country) =>
   ROWS[country].map(([first, last, company, title, city, region = '']) => ({
     first,
     last,
@@ -174,13 +174,13 @@ export const PEOPLE: readonly Person[] = COUNTRY_CODES.flatMap((country) =>
 const BY_EMAIL = new Map(PEOPLE.map((person) => [person.email, person]));
 
 /** Throws for an address of nobody here: then the campaign wrote to a stranger. */
-export function personOf(email: string): Person {
+export function personOf(email: string): DemoPerson {
   const person = BY_EMAIL.get(email);
   if (!person) throw new Error('a mail went to somebody who is not on the list');
   return person;
 }
 
-export function zoneOf(person: Person): string {
+export function zoneOf(person: DemoPerson): string {
   const { zone } = COUNTRIES[person.country] as Country;
   if (typeof zone === 'string') return zone;
   const found = zone[person.region];
@@ -188,7 +188,7 @@ export function zoneOf(person: Person): string {
   return found;
 }
 
-export function nameOf({ first, last }: Person): string {
+export function nameOf({ first, last }: DemoPerson): string {
   return `${first} ${last}`;
 }
 

@@ -1,12 +1,12 @@
 /** Holds the log of the mail server against the promises, with nothing but the log and a calendar of its own. */
 import { addDays, localAt, restOf } from './local-time.ts';
 import { personOf, zoneOf } from './people.ts';
-import type { Answer } from './answers.ts';
+import type { DemoAnswer } from './answers.ts';
 import type { Entry } from './mail-server.ts';
 
 export type Kept = { promise: string; seen: number; broken: string[] };
 
-export function checkPromises(entries: readonly Entry[], answers: readonly Answer[]): Kept[] {
+export function checkPromises(entries: readonly Entry[], answers: readonly DemoAnswer[]): Kept[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const broken = (test: (entry: Entry & { what: 'taken' }) => boolean): string[] =>
     taken.filter(test).map(({ to, local, step }) => `mail ${step} to ${to} at ${local}`);
@@ -41,7 +41,7 @@ export function checkPromises(entries: readonly Entry[], answers: readonly Answe
       broken: whileAway(taken, answers),
     },
     {
-      promise: 'the three mails kept their distance of 3 and 4 days',
+      promise: 'the three messages kept their distance of 3 and 4 days',
       seen,
       broken: broken(({ to, at, step }) =>
         taken.some(
@@ -60,7 +60,7 @@ function isOffice(at: string, to: string): boolean {
   return minutes >= 9 * 60 && minutes < 17 * 60;
 }
 
-function afterNo(entries: readonly Entry[], answers: readonly Answer[]): string[] {
+function afterNo(entries: readonly Entry[], answers: readonly DemoAnswer[]): string[] {
   const late = answers
     .filter(({ final }) => final)
     .flatMap(({ person, at }) =>
@@ -83,7 +83,7 @@ function afterNo(entries: readonly Entry[], answers: readonly Answer[]): string[
 
 function whileAway(
   taken: readonly (Entry & { what: 'taken' })[],
-  answers: readonly Answer[],
+  answers: readonly DemoAnswer[],
 ): string[] {
   return answers
     .flatMap(({ person, at, awayUntil }) =>

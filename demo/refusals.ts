@@ -1,4 +1,4 @@
-/** Tells what recipients' servers refused on a day, and what becomes of those mails. */
+/** Tells what recipients' servers refused on a day, and what becomes of those messages. */
 import { COUNTRIES, nameOf, personOf } from './people.ts';
 import type { Entry } from './mail-server.ts';
 import type { Ink } from './ink.ts';

@@ -10,7 +10,7 @@ import { openInbox } from './inbox.ts';
 import { startMailServer } from './mail-server.ts';
 import { introduce, prepare } from './opening.ts';
 import { checkPromises } from './promises.ts';
-import { tellTo, type Story } from './story.ts';
+import { tellTo, type DemoStory } from './story.ts';
 
 const SUNDAY_EVENING = Date.parse('2026-04-26T18:00:00Z');
 const MONDAY = Date.parse('2026-04-27T00:00:00Z');
@@ -31,7 +31,7 @@ try {
 }
 
 /** True when every promise held. */
-async function play(folder: string, { say, heading, ink }: Story): Promise<boolean> {
+async function play(folder: string, { say, heading, ink }: DemoStory): Promise<boolean> {
   const began = performance.now();
   const progress = { sent: 0, planned: 0 };
   const inbox = openInbox(join(folder, 'inbox'));

@@ -6,21 +6,21 @@ import { drawDay } from './world-map.ts';
 import { nameOf, personOf } from './people.ts';
 import { DAY } from './local-time.ts';
 import type { Entry } from './mail-server.ts';
-import type { Wait } from './waiting.ts';
+import type { DemoWait } from './waiting.ts';
 
 export const WIDTH = 98;
 
-export type DayFacts = {
+export type StoryDay = {
   number: number;
   start: number;
   entries: readonly Entry[];
   before: readonly Entry[];
   responses: readonly Response[];
-  waits: readonly Wait[];
+  waits: readonly DemoWait[];
   accounts: readonly { id: string; used: number; limit: number }[];
 };
 
-export type Story = {
+export type DemoStory = {
   ink: Ink;
   say(...lines: string[]): void;
   heading(text: string): void;
@@ -29,11 +29,11 @@ export type Story = {
   /** One line that is written over, on a terminal only. */
   moving(text: string): void;
   mailLeft(entry: Entry, sent: number, planned: number): void;
-  day(facts: DayFacts): void;
+  day(facts: StoryDay): void;
   rest(facts: { start: number; days: number; responses: readonly Response[] }): void;
 };
 
-export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Story {
+export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): DemoStory {
   const ink = chooseInk(stream, env);
   const live = stream.isTTY === true && env['TERM'] !== 'dumb';
   const clear = (): void => void (live && stream.write('\r\u001b[2K'));
@@ -76,12 +76,12 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Stor
     day({ number, start, entries, before, responses, waits, accounts }) {
       heading(dateName(start), `day ${number}`);
       say(...drawDay(start, entries, ink));
-      const mails = entries.filter(({ what }) => what === 'taken').length;
+      const messages = entries.filter(({ what }) => what === 'taken').length;
       const caps = accounts
         .map(({ id, used, limit }) => `${capital(id)} ${used} of ${limit}`)
         .join(', ');
       say(
-        `  ${ink.bold(`${mails} ${mails === 1 ? 'mail' : 'mails'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`,
+        `  ${ink.bold(`${messages} ${messages === 1 ? 'mail' : 'messages'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`,
       );
       const told = [
         ...tellRefusals(entries, before, ink),
@@ -103,8 +103,8 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Stor
   };
 }
 
-function tellWait({ reason, detail, people, until }: Wait, ink: Ink): string {
-  const who = people === 1 ? '1 mail waits' : `${people} mails wait`;
+function tellWait({ reason, detail, people, until }: DemoWait, ink: Ink): string {
+  const who = people === 1 ? '1 mail waits' : `${people} messages wait`;
   const why = {
     away: 'out of office',
     holiday: `public holiday (${detail})`,

@@ -2,27 +2,27 @@
 import { GAPS } from './campaign.ts';
 import { addDays, DAY, localAt, restOf } from './local-time.ts';
 import { personOf, zoneOf } from './people.ts';
-import type { Answer } from './answers.ts';
+import type { DemoAnswer } from './answers.ts';
 import type { Entry } from './mail-server.ts';
 
 export type PlanRow = { email: string; step: number; sendAt: string };
-export type Wait = {
+export type DemoWait = {
   reason: 'away' | 'holiday' | 'weekend' | 'account';
   detail: string;
   people: number;
   until: string;
 };
 
-export type Past = { entries: readonly Entry[]; answers: readonly Answer[] };
+export type Past = { entries: readonly Entry[]; answers: readonly DemoAnswer[] };
 
 /** `past`: what was sent and answered before. Rows that were never due today do not wait. */
 export function explainWaits(
   plan: readonly PlanRow[],
   { entries, answers }: Past,
   dayStart: number,
-): Wait[] {
+): DemoWait[] {
   const today = new Date(dayStart).toISOString().slice(0, 10);
-  const waits = new Map<string, Wait>();
+  const waits = new Map<string, DemoWait>();
   for (const { email, step, sendAt } of plan) {
     const person = personOf(email);
     const leaves = localAt(zoneOf(person), Date.parse(sendAt)).date;
@@ -52,7 +52,7 @@ export function explainWaits(
   return [...waits.values()].sort((a, b) => b.people - a.people);
 }
 
-/** The first local date on which this mail may leave, by the gap since the one before; a refused try says nothing here. */
+/** The first local date on which this message may leave, by the gap since the one before; a refused try says nothing here. */
 function dueDate(email: string, step: number, entries: readonly Entry[]): string {
   if (step === 1)
     return entries.some((entry) => entry.what === 'refused' && entry.to === email)

@@ -1,9 +1,9 @@
 /** What the invented people write, in their own languages where the tool should understand them. */
 import { pick } from './hash.ts';
-import { nameOf, type CountryCode, type Person } from './people.ts';
-import type { Role } from './cast.ts';
+import { nameOf, type CountryCode, type DemoPerson } from './people.ts';
+import type { DemoRole } from './cast.ts';
 
-type Intent = (Role & { role: 'answers' })['intent'];
+type Intent = (DemoRole & { role: 'answers' })['intent'];
 type Words = Partial<Record<CountryCode | 'any', readonly string[]>>;
 
 const REPLIES: Readonly<Record<Intent, Words>> = {
@@ -46,12 +46,12 @@ const REPLIES: Readonly<Record<Intent, Words>> = {
   },
 };
 
-export function replyOf(person: Person, intent: Intent): string {
+export function replyOf(person: DemoPerson, intent: Intent): string {
   const words = REPLIES[intent];
   return pick(words[person.country] ?? words.any ?? [], `words|${person.email}`);
 }
 
-export function refusalOf(person: Person): string {
+export function refusalOf(person: DemoPerson): string {
   return pick(
     ['Please remove me from your list.', 'Please stop emailing me. I did not sign up for this.'],
     `no|${person.email}`,
@@ -59,7 +59,7 @@ export function refusalOf(person: Person): string {
 }
 
 /** An absence notice that ends the day before `back`. */
-export function absenceOf(person: Person, back: string): { subject: string; text: string } {
+export function absenceOf(person: DemoPerson, back: string): { subject: string; text: string } {
   const first = Number(back.slice(8));
   const last = first - 1;
   switch (person.country) {
@@ -91,7 +91,7 @@ export function absenceOf(person: Person, back: string): { subject: string; text
   }
 }
 
-export function farewellOf(person: Person): { subject: string; text: string } {
+export function farewellOf(person: DemoPerson): { subject: string; text: string } {
   return {
     subject: 'Automatic reply',
     text: `${nameOf(person)} is no longer with ${person.company}. This mailbox is not read any more.`,

@@ -1,4 +1,4 @@
-/** Draws one day: a line for each country, its working hours on a 24-hour scale, and the mails where they left. */
+/** Draws one day: a line for each country, its working hours on a 24-hour scale, and the messages where they left. */
 import { localAt, MINUTE, restOf } from './local-time.ts';
 import {
   COUNTRIES,
@@ -6,7 +6,7 @@ import {
   PEOPLE,
   zoneOf,
   type CountryCode,
-  type Person,
+  type DemoPerson,
 } from './people.ts';
 import type { Ink } from './ink.ts';
 import type { Entry } from './mail-server.ts';
@@ -15,7 +15,7 @@ type Taken = Entry & { what: 'taken' };
 
 const CELL = 30 * MINUTE;
 const CELLS = 48;
-/** One, two, three, four or more mails in half an hour. */
+/** One, two, three, four or more messages in half an hour. */
 const BARS = ['▂', '▄', '▆', '█'] as const;
 const STEPS = ['first', 'second', 'last'] as const;
 
@@ -23,10 +23,10 @@ const STEPS = ['first', 'second', 'last'] as const;
 export function drawDay(dayStart: number, entries: readonly Entry[], ink: Ink): string[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const rows = COUNTRY_CODES.flatMap((country) => {
-    const mails = taken.filter((entry) => entry.country === country);
-    const rest = mails.length === 0 ? holidayOf(country, dayStart) : null;
-    return mails.length > 0
-      ? [drawCountry(country, { mails, dayStart, ink })]
+    const messages = taken.filter((entry) => entry.country === country);
+    const rest = messages.length === 0 ? holidayOf(country, dayStart) : null;
+    return messages.length > 0
+      ? [drawCountry(country, { messages, dayStart, ink })]
       : rest
         ? [restLine(country, rest, ink)]
         : [];
@@ -44,22 +44,24 @@ function scale(): string {
 
 function drawCountry(
   country: CountryCode,
-  { mails, dayStart, ink }: { mails: readonly Taken[]; dayStart: number; ink: Ink },
+  { messages, dayStart, ink }: { messages: readonly Taken[]; dayStart: number; ink: Ink },
 ): string {
   const people = PEOPLE.filter((person) => person.country === country);
   let line = '';
   for (let cell = 0; cell < CELLS; cell++) {
     const from = dayStart + cell * CELL;
-    const here = mails.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < from + CELL);
+    const here = messages.filter(
+      ({ at }) => Date.parse(at) >= from && Date.parse(at) < from + CELL,
+    );
     const [one] = here;
     if (one)
       line += ink[STEPS[one.step - 1] ?? 'first'](BARS[Math.min(here.length, 4) - 1] as string);
     else line += people.some((person) => isOpen(person, from)) ? ink.dim('·') : ' ';
   }
-  const times = mails.map(({ local }) => local.slice(11)).sort();
+  const times = messages.map(({ local }) => local.slice(11)).sort();
   const span = times.length === 1 ? (times[0] as string) : `${times[0]}–${times.at(-1)}`;
   const counts = STEPS.flatMap((name, index) => {
-    const n = mails.filter(({ step }) => step === index + 1).length;
+    const n = messages.filter(({ step }) => step === index + 1).length;
     return n === 0 ? [] : [ink[name](`${n} ${name}`)];
   });
   return `  ${COUNTRIES[country].name.padEnd(15)}${line} ${span.padEnd(11)} ${counts.join(', ')}`;
@@ -69,7 +71,7 @@ function restLine(country: CountryCode, holiday: string, ink: Ink): string {
   return `  ${ink.dim(COUNTRIES[country].name.padEnd(15))}${ink.away(`public holiday: ${holiday}`)}`;
 }
 
-function isOpen(person: Person, at: number): boolean {
+function isOpen(person: DemoPerson, at: number): boolean {
   const local = localAt(zoneOf(person), at);
   return restOf(person, local.date) === null && local.minutes >= 9 * 60 && local.minutes < 17 * 60;
 }

@@ -188,4 +188,31 @@ const files = {
   },
 };
 
-export const architecture = { meta: { name: 'architecture' }, rules: { imports, files } };
+/** Name of an exported type -> the file that declares it; lint reads all files in one process. */
+const typeNames = new Map();
+
+/** A word means one thing: a type name is exported by one file of the whole project. */
+const typeNamesOnce = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { twice: 'The type {{name}} is exported by {{other}} too: say what this one means.' },
+  },
+  create(context) {
+    const check = ({ declaration }) => {
+      const name = declaration.id.name;
+      const other = typeNames.get(name) ?? context.filename;
+      typeNames.set(name, other);
+      if (other === context.filename) return;
+      const data = { name, other: relative(context.cwd, other) };
+      context.report({ node: declaration.id, messageId: 'twice', data });
+    };
+    const DECLARED = ':matches(TSTypeAliasDeclaration, TSInterfaceDeclaration, ClassDeclaration)';
+    return { [`ExportNamedDeclaration[declaration.id]:has(> ${DECLARED})`]: check };
+  },
+};
+
+export const architecture = {
+  meta: { name: 'architecture' },
+  rules: { imports, files, 'type-names-once': typeNamesOnce },
+};

@@ -1,6 +1,6 @@
 /** Rows about 4xx once the recipient was named: who is to wait, the one recipient, or everybody at that destination. */
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import type { Strike } from '../../lib/domain/sending/hold.ts';
+import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 
@@ -8,8 +8,8 @@ const NOT_NOW = [400, 499] as const;
 const LATER = { verdict: 'minutes', givesUp: true } as const;
 /** For something about us: it never becomes the recipient's end. */
 const LATER_FOR_US = { verdict: 'minutes', givesUp: false } as const;
-const DOMAIN: Strike = { against: 'domain', kind: 'destination_failing' };
-const PROVIDER: Strike = { against: 'provider', kind: 'destination_failing' };
+const DOMAIN: BreakerFailure = { against: 'domain', kind: 'destination_failing' };
+const PROVIDER: BreakerFailure = { against: 'provider', kind: 'destination_failing' };
 
 export const DEFERRAL_RULES: readonly VerdictRule[] = [
   {
@@ -18,7 +18,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     text: ['[tss', '[ts01', '[ts02', '[ts03', '[ts04'],
     then: { verdict: 'minutes', givesUp: false, atLeast: 2 * HOUR },
-    strike: { ...PROVIDER, restAtLeast: 2 * HOUR },
+    failure: { ...PROVIDER, openAtLeast: 2 * HOUR },
     why: 'senders.yahooinc.com/smtp-error-codes: TS codes are about volume or complaints; trying sooner than in two hours prolongs them.',
     examples: [
       {
@@ -34,7 +34,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     enhanced: ['7.28'],
     then: { verdict: 'minutes', givesUp: false, atLeast: HOUR },
-    strike: { ...PROVIDER, restAtLeast: HOUR },
+    failure: { ...PROVIDER, openAtLeast: HOUR },
     why: 'RFC 7372 registry x.7.28 (mail flood); support.google.com/mail/answer/81126: an unusual rate of unsolicited mail from our IP, domain or links.',
     examples: [
       {
@@ -50,7 +50,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     enhanced: ['7.500-7.699'],
     then: { verdict: 'minutes', givesUp: false, atLeast: 15 * MINUTE },
-    strike: { ...PROVIDER, restAtLeast: 15 * MINUTE },
+    failure: { ...PROVIDER, openAtLeast: 15 * MINUTE },
     why: 'Exchange Online 451 4.7.500 to 4.7.699 (ASxxxx): throttled for a new or changed sending pattern; learn.microsoft.com, non-delivery-reports-in-exchange-online.',
     examples: [
       {
@@ -103,7 +103,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     reasons: ['rate_limited'],
     then: LATER_FOR_US,
-    strike: PROVIDER,
+    failure: PROVIDER,
     why: 'RFC 3463 x.4.5 and x.7.x as Gmail, Exchange and many gateways use them: too many mails or connections of ours, at all they host.',
     examples: [
       {
@@ -118,7 +118,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     heard: 'no',
     codes: [421, 421],
     then: LATER,
-    strike: DOMAIN,
+    failure: DOMAIN,
     why: 'RFC 5321 3.8 and 4.2.3: 421 at any point means that the service closes, and that nothing of this transaction was taken.',
     examples: [
       { phase: 'rcpt', reply: '421 4.7.0 Try again later, closing connection' },
@@ -174,7 +174,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     class: 'block',
     then: LATER_FOR_US,
-    strike: PROVIDER,
+    failure: PROVIDER,
     why: 'RFC 3463 4.7.x: the server has something against us that it may drop (a listing, a missing PTR record, TLS); not the recipient.',
     examples: [
       {
@@ -190,7 +190,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     enhanced: ['3.0-3.999', '4.0-4.999', '1.2'],
     then: LATER,
-    strike: DOMAIN,
+    failure: DOMAIN,
     why: 'RFC 3463 4.3.x (mail system) and 4.4.x (network, routing, DNS): everybody at that domain meets the same.',
     examples: [
       { phase: 'rcpt', reply: '451 4.3.0 Temporary local problem - please try later' },

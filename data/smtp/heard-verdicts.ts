@@ -1,9 +1,9 @@
 /** Rows about what was taken, what broke, and what never began: no word from the server, or its yes. */
-import type { Strike } from '../../lib/domain/sending/hold.ts';
+import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 
-const FAILING: Strike = { against: 'mailbox', kind: 'account_failing' };
+const FAILING: BreakerFailure = { against: 'mailbox', kind: 'account_failing' };
 
 /** No word from the server, or its yes. */
 export const HEARD_RULES: readonly VerdictRule[] = [
@@ -40,7 +40,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     phases: ['auth'],
     text: ['access token was refused'],
     then: { verdict: 'account', problem: 'token_refused' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: a bad token is answered with 334 and a JSON of the error; a server that ends the connection then has refused it.',
     examples: [{ phase: 'auth', text: 'the access token was refused' }],
   },
@@ -50,7 +50,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     phases: ['auth'],
     text: ['no mechanism for a'],
     then: { verdict: 'account', problem: 'no_mechanism' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 4954 3: the server names its mechanisms with EHLO; a password is never sent by one that it does not name.',
     examples: [
       { phase: 'auth', text: 'the server offers no mechanism for a password: NTLM, GSSAPI' },
@@ -62,7 +62,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     phases: ['connect'],
     text: ['speaks tls from the first byte'],
     then: { verdict: 'account', problem: 'tls_expected' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 8314 3.3: a server of implicit TLS waits for the ClientHello and never greets; a second connection that shook hands showed it.',
     examples: [{ phase: 'connect', text: 'the server speaks TLS from the first byte' }],
   },
@@ -75,7 +75,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
       unexpected message | http request
     `,
     then: { verdict: 'account', problem: 'tls_unspoken' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 8314 3.3: smtps begins with TLS, and the server answered with a greeting in the clear, which OpenSSL reads as a record of a wrong version.',
     examples: [
       {
@@ -90,7 +90,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     phases: ['connect', 'starttls', 'auth'],
     text: ['certificate', 'self-signed', 'altnames', 'ssl routines', 'tls'],
     then: { verdict: 'account', problem: 'tls' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 3207 4.1, RFC 8314 3: no mail over a connection that cannot be secured; a wrong port or an expired certificate wants a person.',
     examples: [
       { phase: 'connect', text: 'certificate has expired' },
@@ -103,7 +103,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     heard: 'nothing',
     phases: ['starttls'],
     then: { verdict: 'account', problem: 'tls' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 3207 4.1: the server agreed to TLS, or was asked for it, and then no handshake came about.',
     examples: [
       { phase: 'starttls', text: 'Connection closed unexpectedly' },
@@ -115,7 +115,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     heard: 'nothing',
     phases: ['connect', 'auth'],
     then: { verdict: 'account', problem: 'unreachable' },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 5321 4.5.4.1: the host cannot be reached; every mail of the mailbox would meet the same.',
     examples: [
       { phase: 'connect', text: 'connect ECONNREFUSED 192.0.2.1:587' },
@@ -129,7 +129,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     text: ['message size larger than allowed'],
     then: { verdict: 'block', content: true },
     reason: 'message_too_big',
-    strike: { against: 'mailbox', kind: 'blocks' },
+    failure: { against: 'mailbox', kind: 'blocks' },
     why: 'RFC 1870 6.1: the server announced with EHLO what it takes at most, so it was not even asked; nodemailer says this.',
     examples: [{ phase: 'mail', text: 'Message size larger than allowed 1000' }],
   },
@@ -137,7 +137,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     id: 'broken-before-the-text',
     heard: 'nothing',
     then: { verdict: 'minutes', givesUp: false },
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 5321 3.8: without the end of DATA the transaction is void, so it was not sent. Not returned at once: a mail on which the server stumbles must not stand before all others.',
     examples: [
       { phase: 'mail', text: 'the connection ended' },

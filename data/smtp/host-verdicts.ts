@@ -11,7 +11,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     heard: 'no',
     phases: ['connect', 'auth', 'mail'],
     then: account('host_refused'),
-    strike: FAILING,
+    failure: FAILING,
     text: list`
       helo | ehlo | your ip | ip address | your host | your server | client host | hostname |
       fully-qualified | blocked | blacklist | block list | blocklist | spamhaus | dnsbl | rbl |
@@ -36,7 +36,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     codes: REFUSED,
     phases: FROM_RCPT,
     then: account('host_refused'),
-    strike: FAILING,
+    failure: FAILING,
     text: list`
       helo command rejected | ehlo command rejected | client host rejected | invalid helo |
       helo invalid | bad helo | helo rejected | helo name | your helo | forged helo |
@@ -72,7 +72,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     codes: FOR_GOOD,
     reasons: ['message_too_big'],
     then: { verdict: 'block', content: true },
-    strike: { against: 'mailbox', kind: 'blocks' },
+    failure: { against: 'mailbox', kind: 'blocks' },
     why: 'RFC 1870 6.1: MAIL names the size, and the server takes no message of that size; another one it would.',
     examples: [
       { phase: 'mail', reply: '552 5.3.4 Message size exceeds fixed maximum message size' },
@@ -85,7 +85,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     reasons: ['sender_refused'],
     unless: PASSED_ON,
     then: account('sender_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'The server of the mailbox does not take mail from this address: Postfix reject_sender_login_mismatch, Exchange SendAsDenied, services that want the address or its domain verified.',
     examples: [
       { phase: 'rcpt', reply: '553 5.7.1 Sender address rejected: not owned by user ann' },
@@ -109,7 +109,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     phases: FROM_RCPT,
     unless: [...PASSED_ON, 'recipient address rejected: un'],
     then: account('relay_denied'),
-    strike: FAILING,
+    failure: FAILING,
     why: "RFC 5321 3.6.2: the server of the mailbox passes nothing on for us: not logged in, another domain or another address than it knows. From the recipient's server it comes as a report.",
     examples: [
       { phase: 'rcpt', reply: '554 5.7.1 Relay access denied' },
@@ -130,7 +130,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     phases: ['mail'],
     codes: FOR_GOOD,
     then: account('sender_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 5321 3.3: before RCPT the server has not heard of the recipient; whatever it refuses for good is about us.',
     examples: [
       { phase: 'mail', reply: '550 5.7.1 not wanted' },
@@ -143,7 +143,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     heard: 'no',
     phases: BEFORE_RCPT,
     then: account('unreachable'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 5321 3.1 (554 for a greeting), 4.2.3 (421), RFC 7504 (521), RFC 4954 4.7.0 (454 for the time being): the server of the mailbox does not serve us now, whoever the mail is for.',
     examples: [
       { phase: 'connect', reply: '421 4.3.2 Service not available, closing transmission channel' },

@@ -10,7 +10,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     codes: [530, 538],
     text: ['starttls', 'encryption', 'tls', 'ssl'],
     then: account('tls'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 3207 4 (530 Must issue a STARTTLS command first), RFC 4954 6 (538 5.7.11 Encryption required).',
     examples: [
       { phase: 'mail', reply: '530 5.7.0 Must issue a STARTTLS command first' },
@@ -26,7 +26,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     phases: ['connect', 'starttls'],
     codes: [454, 454],
     then: account('tls'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 3207 4: 454 TLS not available due to temporary reason.',
     examples: [
       { phase: 'connect', reply: '454 4.7.0 TLS not available due to local problem' },
@@ -38,7 +38,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     heard: 'no',
     phases: ['starttls'],
     then: account('starttls_missing'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 3207 4 and 6: a server that does not offer or know STARTTLS, or somebody on the way who took the offer out; no password goes over such a connection.',
     examples: [
       { phase: 'starttls', reply: '502 5.5.1 Command not implemented' },
@@ -52,7 +52,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     codes: FOR_GOOD,
     text: ['access token was refused'],
     then: account('token_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: 535 after the JSON; what stands in brackets is ours.',
     examples: [
       {
@@ -66,7 +66,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     heard: 'no',
     codes: [530, 538],
     then: account('login_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 4954 4.1, 6: 530 authentication required, 534 mechanism too weak or an app password needed (Gmail 5.7.9), 535 credentials invalid. Only a server that one logs in to says so.',
     examples: [
       { phase: 'auth', reply: '535 5.7.8 Username and Password not accepted' },
@@ -89,7 +89,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     heard: 'no',
     reasons: ['account_refused'],
     then: account('account_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'The provider has stopped the account, in the words of data/classify/bounces/account-rules.ts; whichever code it chose, and whoever the message was for.',
     examples: [
       {
@@ -118,7 +118,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     phases: ['auth'],
     codes: FOR_GOOD,
     then: account('login_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 4954 4: any 5xx to AUTH fails it for good (500, 504 5.5.4 unknown mechanism, 550 5.7.8 account locked).',
     examples: [{ phase: 'auth', reply: '504 5.5.4 Unrecognized authentication type' }],
   },
@@ -128,7 +128,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     phases: ['mail', 'rcpt', 'data', 'final'],
     codes: FOR_GOOD,
     then: account('login_refused'),
-    strike: FAILING,
+    failure: FAILING,
     text: list`
       authentication required | authentication is required | requires authentication |
       please authenticate | authenticate first | send auth first | issue auth first |

@@ -23,7 +23,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     names: 'not-them',
     unless: [...OF_RECIPIENT, 'discontinued'],
     then: account('account_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'A server knows the accounts it serves: a suspended one that is not named as the recipient\'s, without 5.1.x or 5.2.x, is the one that sends (163.com "User suspended", hosting panels).',
     examples: [
       { phase: 'final', reply: '550 5.7.1 Account suspended' },
@@ -56,7 +56,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
       'unknown',
     ],
     then: account('sender_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: "RFC 5321 4.2: a reply that names our own address or domain and not the recipient's is about us, whatever else it says (sender callouts, unknown sender domains).",
     examples: [
       { phase: 'rcpt', reply: '550 5.1.0 <ann@acme.test>: User unknown' },
@@ -93,7 +93,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     ],
     exceptEnhanced: ['1.1', '2.1'],
     then: account('account_refused'),
-    strike: FAILING,
+    failure: FAILING,
     why: 'RFC 5321 4.2: no plain phrase decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',
     examples: [
       { phase: 'final', reply: '550 5.4.6 Odd behaviour of sender' },

@@ -4,7 +4,7 @@ import type { RuledVerdict, VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 
 const LIMIT: RuledVerdict = { verdict: 'account', problem: 'sending_limit' };
-const REST_LONG = { against: 'mailbox', kind: 'sending_limit', restAtLeast: 4 * HOUR } as const;
+const REST_LONG = { against: 'mailbox', kind: 'sending_limit', openAtLeast: 4 * HOUR } as const;
 const REST = { against: 'mailbox', kind: 'sending_limit' } as const;
 const BEFORE_RCPT = ['connect', 'starttls', 'auth', 'mail'] as const;
 
@@ -13,7 +13,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     id: 'sending-rate',
     heard: 'no',
     then: LIMIT,
-    strike: REST,
+    failure: REST,
     text: list`
       maximum sending rate | sender thread limit | message submission rate | peak smtp relay limit |
       too many login attempts | too many concurrent smtp connections | submission rate limit |
@@ -44,7 +44,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     reasons: ['sending_limit'],
     then: LIMIT,
     text: ['per hour', 'hourly', 'this hour', 'an hour'],
-    strike: { ...REST, restAtLeast: HOUR },
+    failure: { ...REST, openAtLeast: HOUR },
     why: 'cPanel and hosts alike count by the hour: after one it has room again.',
     examples: [
       {
@@ -61,7 +61,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     enhanced: ['4.5', '1.90', '7.232', '7.233'],
     then: LIMIT,
-    strike: REST_LONG,
+    failure: REST_LONG,
     why: 'Gmail 550 5.4.5 (support.google.com/a/answer/3726730); Exchange Online 5.1.90, 5.7.232, 5.7.233 (learn.microsoft.com, non-delivery-reports-in-exchange-online): recipients per rolling 24 hours.',
     examples: [
       {
@@ -78,7 +78,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     heard: 'no',
     reasons: ['sending_limit'],
     then: LIMIT,
-    strike: REST_LONG,
+    failure: REST_LONG,
     why: 'What the account may send in a day is used up, in the words of data/classify/bounces/quota-rules.ts: Gmail, Exchange, Amazon SES, SendGrid, GMX and others.',
     examples: [
       { phase: 'rcpt', reply: '550 5.7.1 Daily SMTP relay limit exceeded for customer. - gsmtp' },
@@ -111,7 +111,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     codes: [400, 499],
     then: LIMIT,
     text: ['[tss', '[ts0', 'unusual rate', 'unexpected volume'],
-    strike: { ...REST, restAtLeast: 2 * HOUR },
+    failure: { ...REST, openAtLeast: 2 * HOUR },
     why: 'senders.yahooinc.com/smtp-error-codes (TSS04: wait two hours), support.google.com/mail/answer/81126 (4.7.28), said before the recipient is known: it is about all our mail.',
     examples: [
       {
@@ -131,7 +131,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     heard: 'no',
     codes: [400, 499],
     enhanced: ['5.3'],
-    strike: REST,
+    failure: REST,
     then: { verdict: 'minutes', givesUp: false, atLeast: 15 * MINUTE },
     why: 'RFC 5321 4.5.3.1.10 (452 Too many recipients): we name one for each mail, so the server counts over the session or the hour.',
     examples: [{ phase: 'rcpt', reply: '452 4.5.3 Too many recipients' }],

@@ -11,7 +11,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     reasons: ['rate_limited'],
     then: { verdict: 'block' },
-    strike: { against: 'provider', kind: 'destination_failing', restAtLeast: HOUR },
+    failure: { against: 'provider', kind: 'destination_failing', openAtLeast: HOUR },
     why: 'RFC 3463 5.7.28 and filters that write 5xx where they mean 4xx: how fast we come is never the fault of the prospect.',
     examples: [
       { phase: 'rcpt', reply: '550 5.7.28 Mail flood: too many messages from your domain' },
@@ -33,7 +33,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     reasons: ['spam', 'content', 'virus', 'malformed', 'message_too_big'],
     then: { verdict: 'block', content: true },
-    strike: BLOCKS,
+    failure: BLOCKS,
     why: 'RFC 3463 5.6.x, 5.3.4 and the words of filters: about this one text. The same text meets the same filter, so it is not offered for ever.',
     examples: [
       { phase: 'final', reply: '554 5.7.1 Message rejected: it looks like spam' },
@@ -50,7 +50,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     reasons: ['policy'],
     then: { verdict: 'block', content: true },
-    strike: BLOCKS,
+    failure: BLOCKS,
     why: 'A server that took sender and recipient and refuses for its policy once it has the text means the text.',
     examples: [{ phase: 'final', reply: '550 5.7.1 Message not accepted for policy reasons' }],
     nearMisses: [{ phase: 'rcpt', reply: '550 5.7.1 Not accepted for policy reasons' }],
@@ -61,7 +61,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     class: 'block',
     then: { verdict: 'block' },
-    strike: BLOCKS,
+    failure: BLOCKS,
     why: 'RFC 3463 5.7.x, RFC 7372, and what data/classify says of the words: our IP, authentication, content or size. It says nothing of the recipient.',
     examples: [
       {
@@ -92,7 +92,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     reasons: ['unknown'],
     names: 'not-them',
     then: { verdict: 'block' },
-    strike: BLOCKS,
+    failure: BLOCKS,
     why: 'RFC 5321 4.2: no row, no code and no word that is known, and nobody is named. Our own server says such things of us, in whichever language: if it were taken for the fault of the recipient, one stopped account would end everybody.',
     examples: [
       { phase: 'rcpt', reply: '550 Computer says no' },

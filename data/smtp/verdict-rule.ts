@@ -1,7 +1,7 @@
 /** The shape of one row of the verdict table: what a server did at which point of the conversation, and what follows from it. */
 import type { BounceClass, BounceReason } from '../../lib/domain/responses/response.ts';
 import type { AccountProblem, SmtpPhase } from '../../lib/domain/sending/message.ts';
-import type { Strike } from '../../lib/domain/sending/hold.ts';
+import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
 
 export type RuledVerdict =
   | { verdict: 'sent' }
@@ -50,7 +50,7 @@ export type VerdictRule = {
   /** Where no reply says it. */
   reason?: BounceReason;
   /** Whose breaker counts it; none where it says something of one recipient or one mail only. */
-  strike?: Strike;
+  failure?: BreakerFailure;
   /** The RFC, or the provider's document. */
   why: string;
   /** What it must match, first of all rows. */

@@ -2,7 +2,7 @@
 import type { Instant } from './time.ts';
 
 /**
- * Shares from 0 to 1. `hardBounces` and `deferrals` of first mails, `softBounces` and `blocks` of all mails, the others of delivered mails.
+ * Shares from 0 to 1. `hardBounces` and `deferrals` of first messages, `softBounces` and `blocks` of all messages, the others of delivered messages.
  * Each delivered mail has at most one of the others, so that their sum is 1 at most.
  */
 export const PERSONA_RATES = [
@@ -20,9 +20,9 @@ export type PersonaRate = (typeof PERSONA_RATES)[number];
 export type PersonaRates = Readonly<Record<PersonaRate, number>>;
 
 /** What somebody's server says to RCPT instead of yes. */
-export type Refusal = { code: number; text: string };
+export type ServerRefusal = { code: number; text: string };
 
-/** What comes back for a mail that was taken. */
+/** What comes back for a message that was taken. */
 export type Reaction =
   | { kind: 'bounce'; status: string; reply: string }
   | { kind: 'complaint' }
@@ -34,7 +34,7 @@ export type Reaction =
 /** `within`: only in somebody's office hours; otherwise at any hour. */
 export type Timing = { after: number; officeHours: boolean };
 
-/** A mail that comes back: `raw` as it lies in the inbox, `key` the same for the same mail. */
+/** A message that comes back: `raw` as it lies in the inbox, `key` the same for the same message. */
 export type Letter = { at: Instant; key: string; raw: Uint8Array };
 
 /** Why a rehearsal ended: everybody's sequence did, its last day came, or nothing has moved for so long that nothing will. */

@@ -24,7 +24,7 @@ export type PlaceClues = {
   fallback: Zone;
 };
 
-export type Place = {
+export type LocatedPlace = {
   /** In the spelling of the tz database. */
   zone: Zone;
   source: ZoneSource;
@@ -49,7 +49,7 @@ export function createLocator({
   resolveCountry,
   findPart,
   zones,
-}: Finders): (clues: PlaceClues) => Place {
+}: Finders): (clues: PlaceClues) => LocatedPlace {
   const mainZoneOf = (country: string): Zone | null =>
     MAIN_ZONES[country] ?? zones.onlyZoneOf(country);
 

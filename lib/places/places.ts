@@ -3,7 +3,7 @@ import type { Zone } from '../domain/time.ts';
 import { createPartFinder } from './country-part.ts';
 import { createCountryFinder } from './country.ts';
 import { countryOfDomain } from './domain-country.ts';
-import { createLocator, type Place } from './locate.ts';
+import { createLocator, type LocatedPlace } from './locate.ts';
 import { placeOfPhone } from './phone.ts';
 import { createZoneNames } from './zone-names.ts';
 
@@ -22,7 +22,7 @@ export type PlaceRequest = {
 
 export type Places = {
   resolveCountry: (text: string) => string | null;
-  resolveZone: (request: PlaceRequest) => Place;
+  resolveZone: (request: PlaceRequest) => LocatedPlace;
   /** The spelling of the tz database, or null when there is no such zone. */
   canonicalZone: (name: string) => Zone | null;
 };
@@ -39,8 +39,8 @@ export async function loadPlaces(): Promise<Places> {
   const findPart = createPartFinder(resolveCountry);
   const locate = createLocator({ resolveCountry, findPart, zones });
 
-  const known = new Map<string, Place>();
-  const resolveZone = (request: PlaceRequest): Place => {
+  const known = new Map<string, LocatedPlace>();
+  const resolveZone = (request: PlaceRequest): LocatedPlace => {
     const [timezone, region, city, country] = [
       request.timezone,
       request.region,

@@ -50,7 +50,7 @@ export function openMxLookup(options: {
     try {
       const hosts = await resolver.resolveMx(domain);
       answered++;
-      // RFC 7505: a single "." says that the domain takes no mail.
+      // RFC 7505: a single "." says that the domain takes no message.
       return {
         result: 'hosts',
         hosts: hosts

@@ -1,4 +1,4 @@
-/** Says which large mail provider receives the mail of a domain: by the domain's name, or by the names of its mail servers. */
+/** Says which large mail provider receives the message of a domain: by the domain's name, or by the names of its mail servers. */
 import { MAIL_HOSTS } from '../../data/places/mail-hosts.ts';
 import { PROVIDERS } from '../../data/places/providers.ts';
 import { OTHER_PROVIDER } from '../domain/campaigns/prospect.ts';

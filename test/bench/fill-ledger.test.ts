@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { fillLedger } from '../../bench/fill-ledger.ts';
 import { DAY } from '../../lib/domain/time.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { newFolder } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
 import { people, seededState } from '../support/state-file.ts';

@@ -4,17 +4,17 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { closeState } from '../../lib/state/file/open.ts';
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { plan, send } from '../support/sending.ts';
 import { startSink } from '../support/smtp-sink.ts';
 import { newPath, people, seededState } from '../support/state-file.ts';
-import { check, type Expected, type RULES, type Violation } from './checker.ts';
+import { check, type Expected, type RULES, type ChaosViolation } from './checker.ts';
 import type { Taken } from './sink.ts';
 
 type Run = { db: Database.Database; taken: Taken[] };
-const EXPECTED: Expected = { mostInDoubt: 0, finished: true, clock: 'sender', parties: null };
+const EXPECTED: Expected = { mostInDoubt: 0, finished: true, clock: 'sender', quotas: null };
 
-/** Six mails by the product itself, two an hour. */
+/** Six messages by the product itself, two an hour. */
 const good = { path: newPath(), taken: [] as Taken[] };
 beforeAll(async () => {
   const sink = await startSink();
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + 8 * HOUR });
   await sink.close();
   closeState(state);
-  good.taken = sink.mails.map(({ headers, to }): Taken => {
+  good.taken = sink.messages.map(({ headers, to }): Taken => {
     const date = Date.parse(headers['date'] ?? '');
     return {
       id: headers['message-id'] ?? '',
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 /** A copy of the good run is spoilt, and judged. */
-function judged(spoil: (run: Run) => void, expected: Partial<Expected> = {}): Violation[] {
+function judged(spoil: (run: Run) => void, expected: Partial<Expected> = {}): ChaosViolation[] {
   const path = newPath();
   copyFileSync(good.path, path);
   const taken = structuredClone(good.taken);
@@ -171,7 +171,7 @@ describe('the checker', () => {
   ])('judges by the limits that were asked for: %i an hour', (perHour, over) => {
     expect(
       judged(() => undefined, {
-        parties: [{ who: 'all', zone: null, limits: { perHour }, owns: () => true }],
+        quotas: [{ who: 'all', zone: null, limits: { perHour }, owns: () => true }],
       }).length > 0,
     ).toBe(over);
   });

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
-import { judgeLimits, type Limited, type Limits, type Mail } from './judge-limits.ts';
+import { judgeLimits, type Limited, type JudgedLimits, type SentMessage } from './judge-limits.ts';
 import { findStops } from './stops.ts';
 import type { Taken } from './sink.ts';
 
@@ -23,21 +23,21 @@ export const RULES = [
   'after_a_stop',
   'while_held',
 ] as const;
-export type Violation = { rule: (typeof RULES)[number]; what: string };
+export type ChaosViolation = { rule: (typeof RULES)[number]; what: string };
 
 export type Expected = {
-  /** Lanes times kills. */
+  /** Connections times kills. */
   mostInDoubt: number;
   /** Everything planned should have left. */
   finished: boolean;
-  /** By which clock the mails are judged: the sender's (their Date header; for runs on a virtual clock), or the sink's own. */
+  /** By which clock the messages are judged: the sender's (their Date header; for runs on a virtual clock), or the sink's own. */
   clock: 'sender' | 'sink';
   /** The limits that were asked for; null: those that the file says. */
-  parties: readonly Limited[] | null;
+  quotas: readonly Limited[] | null;
 };
-export type Judged = { violations: Violation[]; inDoubt: string[] };
+export type ChaosJudged = { violations: ChaosViolation[]; inDoubt: string[] };
 
-export type Row = {
+export type ChaosRow = {
   id: number;
   messageId: string;
   state: string;
@@ -52,15 +52,15 @@ export type Row = {
   provider: string;
   sender: string;
 };
-export type Facts = {
+export type ChaosFacts = {
   taken: readonly Taken[];
-  rows: Map<string, Row>;
+  rows: Map<string, ChaosRow>;
   db: Database.Database;
   expected: Expected;
 };
 const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
-export function check(path: string, taken: readonly Taken[], expected: Expected): Judged {
+export function check(path: string, taken: readonly Taken[], expected: Expected): ChaosJudged {
   const db = new Driver(path, { readonly: true });
   try {
     const rows = db
@@ -68,7 +68,7 @@ export function check(path: string, taken: readonly Taken[], expected: Expected)
         `SELECT m.id, m.message_id AS messageId, m.state, m.step, m.sent_at AS sentAt, m.campaign_id AS campaign, m.mailbox_id AS mailbox, m.prospect_id AS prospect, p.email, p.domain, p.company, p.provider, b.from_address AS sender
       FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN mailbox b ON b.id = m.mailbox_id`,
       )
-      .all() as Row[];
+      .all() as ChaosRow[];
     const facts = { taken, rows: new Map(rows.map((row) => [row.messageId, row])), db, expected };
     return {
       violations: [
@@ -84,8 +84,8 @@ export function check(path: string, taken: readonly Taken[], expected: Expected)
   }
 }
 
-function checkEachMail({ taken, rows }: Facts): Violation[] {
-  const found: Violation[] = [];
+function checkEachMail({ taken, rows }: ChaosFacts): ChaosViolation[] {
+  const found: ChaosViolation[] = [];
   const times = new Map<string, number>();
   const steps = new Map<string, string>();
   for (const { id, to, from } of taken) {
@@ -102,7 +102,7 @@ function checkEachMail({ taken, rows }: Facts): Violation[] {
         rule: 'another_envelope',
         what: `${id} went from ${from} to ${to} instead of from ${row.sender} to ${row.email}`,
       });
-    // A mail that bounced later was sent once; so it must say.
+    // A message that bounced later was sent once; so it must say.
     if (row.state !== 'sent' && row.state !== 'in_doubt' && row.sentAt === null)
       found.push({ rule: 'unaccounted', what: `${id} was taken and is ${row.state}` });
     const step = `step ${row.step} of ${row.campaign} to ${to}`;
@@ -116,9 +116,9 @@ function checkEachMail({ taken, rows }: Facts): Violation[] {
   return found;
 }
 
-function checkEachRow({ taken, rows, db, expected }: Facts): Violation[] {
+function checkEachRow({ taken, rows, db, expected }: ChaosFacts): ChaosViolation[] {
   const ids = new Set(taken.map(({ id }) => id));
-  const found: Violation[] = [];
+  const found: ChaosViolation[] = [];
   const slots = new Set(
     db.prepare('SELECT DISTINCT message_id FROM reservation').pluck().all() as number[],
   );
@@ -150,8 +150,8 @@ function checkEachRow({ taken, rows, db, expected }: Facts): Violation[] {
   return found;
 }
 
-function checkLimits({ taken, rows, db, expected }: Facts): Violation[] {
-  const mails = taken.map(({ id, to, from, date, at }): Mail => ({
+function checkLimits({ taken, rows, db, expected }: ChaosFacts): ChaosViolation[] {
+  const messages = taken.map(({ id, to, from, date, at }): SentMessage => ({
     id,
     to,
     from,
@@ -163,19 +163,19 @@ function checkLimits({ taken, rows, db, expected }: Facts): Violation[] {
       `SELECT m.message_id AS id, r.at FROM message m JOIN reservation r ON r.message_id = m.id WHERE m.state = 'in_doubt'`,
     )
     .all() as { id: string; at: number }[];
-  const doubted = doubts.map(({ id, at }): Mail => ({
+  const doubted = doubts.map(({ id, at }): SentMessage => ({
     id,
     to: rows.get(id)?.email ?? '',
     from: rows.get(id)?.sender ?? '',
     date: at,
   }));
-  return judgeLimits(mails, expected.parties ?? partiesOf({ rows, db }), doubted).map(
+  return judgeLimits(messages, expected.quotas ?? quotasOf({ rows, db }), doubted).map(
     ({ rule, who, detail }) => ({ rule: 'over_a_window', what: `${who}, ${rule}: ${detail}` }),
   );
 }
 
 /** As far as each says it of itself. */
-function partiesOf({ rows, db }: Pick<Facts, 'rows' | 'db'>): Limited[] {
+function quotasOf({ rows, db }: Pick<ChaosFacts, 'rows' | 'db'>): Limited[] {
   const mailboxes = db.prepare('SELECT id, zone, rate_limits AS limits FROM mailbox').all() as {
     id: string;
     zone: string;
@@ -187,7 +187,7 @@ function partiesOf({ rows, db }: Pick<Facts, 'rows' | 'db'>): Limited[] {
   }[];
   return [
     ...mailboxes.map(({ id, zone, limits }): Limited => {
-      const { warmupEnabled, warmupSchedule, ...others } = JSON.parse(limits) as Limits & {
+      const { warmupEnabled, warmupSchedule, ...others } = JSON.parse(limits) as JudgedLimits & {
         warmupEnabled?: boolean;
       };
       return {
@@ -202,7 +202,7 @@ function partiesOf({ rows, db }: Pick<Facts, 'rows' | 'db'>): Limited[] {
     }),
     ...campaigns.map(({ id, config }): Limited => {
       const { rateLimits, timezone } = JSON.parse(config) as {
-        rateLimits?: Limits;
+        rateLimits?: JudgedLimits;
         timezone?: string;
       };
       const { perMinute, perHour, perDay } = rateLimits ?? {};
@@ -216,6 +216,6 @@ function partiesOf({ rows, db }: Pick<Facts, 'rows' | 'db'>): Limited[] {
   ];
 }
 
-function defined(limits: Record<string, number | undefined>): Limits {
+function defined(limits: Record<string, number | undefined>): JudgedLimits {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }

@@ -1,24 +1,30 @@
 /** Draws a set of limits and the rounds that are sent at it from a seed: the same seed, the same set. */
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { wallMs } from '../support/time/wall-clock.ts';
-import type { Person } from '../support/state-file.ts';
-import type { Limits } from './judge-limits.ts';
+import type { TestPerson } from '../support/state-file.ts';
+import type { JudgedLimits } from './judge-limits.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-type MailboxLimits = Limits & { warmupEnabled: boolean };
-/** One process: its clock, its lanes, and when it dies. */
-type Sender = { at: number; lanes: number; kill: { afterMails: number; ms: number } | null };
+type MailboxLimits = JudgedLimits & { warmupEnabled: boolean };
+/** One process: its clock, its connections, and when it dies. */
+type Sender = { at: number; connections: number; kill: { afterMails: number; ms: number } | null };
 export type Round = { at: number; senders: Sender[] };
 export type LimitSet = {
   start: number;
   mailboxes: { id: string; zone: string; limits: MailboxLimits }[];
-  campaigns: { id: string; zone: string; mailboxes: string[]; limits: Limits; people: Person[] }[];
+  campaigns: {
+    id: string;
+    zone: string;
+    mailboxes: string[];
+    limits: JudgedLimits;
+    people: TestPerson[];
+  }[];
   /** As `configure` without a scope says them: towards receivers, over all mailboxes. */
-  receivers: { perProvider: Record<string, Limits>; perDomain: Limits };
+  receivers: { perProvider: Record<string, JudgedLimits>; perDomain: JudgedLimits };
   /** In the order of their instants; nobody dies in the last one, and all its clocks agree. */
   rounds: Round[];
 };
@@ -26,7 +32,7 @@ export type LimitSet = {
 const PROCESSES = 8;
 const ROUNDS = 3;
 const PEOPLE = 150;
-/** After the mail that was waited for: while it and its successors are under way. */
+/** After the message that was waited for: while it and its successors are under way. */
 const KILL_WITHIN = 60;
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC'];
 
@@ -80,7 +86,7 @@ function drawMailboxLimits(draw: Draw): MailboxLimits {
   };
 }
 
-function drawCampaignLimits(draw: Draw): Limits {
+function drawCampaignLimits(draw: Draw): JudgedLimits {
   return {
     ...(draw.chance(0.3) ? { perMinute: draw.whole(2, 25) } : {}),
     ...(draw.chance(0.5) ? { perHour: draw.whole(2, 50) } : {}),
@@ -89,7 +95,7 @@ function drawCampaignLimits(draw: Draw): Limits {
 }
 
 /** One window at least; an hour of at most `most`. */
-function drawWindows(draw: Draw, most: number): Limits {
+function drawWindows(draw: Draw, most: number): JudgedLimits {
   const perHour = draw.whole(2, most);
   return {
     perHour,
@@ -99,13 +105,13 @@ function drawWindows(draw: Draw, most: number): Limits {
 }
 
 /** One company of every ten: recipient domains that several people share. */
-function peopleOf(campaign: string): Person[] {
+function peopleOf(campaign: string): TestPerson[] {
   return Array.from({ length: PEOPLE }, (_, index) => ({
     email: `p${index + 1}@d${(index % 10) + 1}.${campaign}.test`,
   }));
 }
 
-/** Whole seconds: the Date header of a mail has no others. On the edge of a window, a little before and after it, and on another day. */
+/** Whole seconds: the Date header of a message has no others. On the edge of a window, a little before and after it, and on another day. */
 function drawRounds(draw: Draw, start: number): Round[] {
   const rounds: Round[] = [];
   for (let n = 0, latest = start; n < ROUNDS; n++) {
@@ -124,7 +130,7 @@ function drawRounds(draw: Draw, start: number): Round[] {
     const apart = last || draw.chance(0.5) ? 0 : draw.of([1, 20, 90, 200]);
     const senders = Array.from({ length: PROCESSES }, () => ({
       at: at + draw.whole(0, apart) * SECOND,
-      lanes: draw.whole(1, 4),
+      connections: draw.whole(1, 4),
       kill:
         !last && draw.chance(0.5)
           ? { afterMails: draw.whole(0, 16), ms: draw.whole(0, KILL_WITHIN) }

@@ -1,4 +1,4 @@
-/** Says which limits a list of mails broke: plain loops over their instants, knowing nothing of lib/core. */
+/** Says which limits a list of messages broke: plain loops over their instants, knowing nothing of lib/core. */
 import { wallAt } from '../support/time/wall-clock.ts';
 
 const MINUTE = 60_000;
@@ -6,10 +6,10 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** `date`: the instant it is judged by. */
-export type Mail = { id: string; to: string; from: string; date: number };
+export type SentMessage = { id: string; to: string; from: string; date: number };
 
 /** As they are written in a campaign file or a mailbox's settings; what is not named is not limited. */
-export type Limits = {
+export type JudgedLimits = {
   perMinute?: number;
   perHour?: number;
   perDay?: number;
@@ -21,36 +21,36 @@ export type Limits = {
 export type Limited = {
   who: string;
   zone: string | null;
-  limits: Limits;
-  owns(mail: Mail): boolean;
+  limits: JudgedLimits;
+  owns(mail: SentMessage): boolean;
 };
 
-export type Rule = 'minute' | 'hour' | 'rolling_day' | 'day' | 'warmup' | 'burst' | 'gap';
-export type Broken = { rule: Rule; who: string; detail: string };
+export type LimitRule = 'minute' | 'hour' | 'rolling_day' | 'day' | 'warmup' | 'burst' | 'gap';
+export type Broken = { rule: LimitRule; who: string; detail: string };
 
 /** `doubted`: what is counted although no server may have it; it makes a day a sending day, and nothing else. */
 export function judgeLimits(
-  mails: readonly Mail[],
-  parties: readonly Limited[],
-  doubted: readonly Mail[] = [],
+  messages: readonly SentMessage[],
+  quotas: readonly Limited[],
+  doubted: readonly SentMessage[] = [],
 ): Broken[] {
-  return parties.flatMap((party) =>
+  return quotas.flatMap((quota) =>
     judgeParty(
-      mails.filter((mail) => party.owns(mail)),
-      party,
-      doubted.filter((mail) => party.owns(mail)),
+      messages.filter((mail) => quota.owns(mail)),
+      quota,
+      doubted.filter((mail) => quota.owns(mail)),
     ),
   );
 }
 
 function judgeParty(
-  mails: readonly Mail[],
+  messages: readonly SentMessage[],
   { who, zone, limits }: Limited,
-  doubted: readonly Mail[],
+  doubted: readonly SentMessage[],
 ): Broken[] {
   const broken: Broken[] = [];
-  const dates = mails.map(({ date }) => date).sort((a, b) => a - b);
-  const sliding = (rule: Rule, max: number | undefined, width: number): void => {
+  const dates = messages.map(({ date }) => date).sort((a, b) => a - b);
+  const sliding = (rule: LimitRule, max: number | undefined, width: number): void => {
     if (max === undefined) return;
     for (let first = 0, last = 0; last < dates.length; last++) {
       // Half open: what is exactly `width` old has left the window.
@@ -92,15 +92,15 @@ function judgeParty(
   return broken;
 }
 
-/** What one mail more would break: nothing means that there was room for it. */
+/** What one message more would break: nothing means that there was room for it. */
 export function wouldBreak(
-  candidate: Mail,
-  mails: readonly Mail[],
-  parties: readonly Limited[],
+  candidate: SentMessage,
+  messages: readonly SentMessage[],
+  quotas: readonly Limited[],
 ): Broken[] {
-  const concerned = parties.filter((party) => party.owns(candidate));
-  const before = new Set(judgeLimits(mails, concerned).map(say));
-  return judgeLimits([...mails, candidate], concerned).filter((each) => !before.has(say(each)));
+  const concerned = quotas.filter((quota) => quota.owns(candidate));
+  const before = new Set(judgeLimits(messages, concerned).map(say));
+  return judgeLimits([...messages, candidate], concerned).filter((each) => !before.has(say(each)));
 }
 
 export function say({ rule, who, detail }: Broken): string {

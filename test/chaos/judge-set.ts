@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { check } from './checker.ts';
 import type { LimitSet } from './draw-limits.ts';
-import { wouldBreak, type Limited, type Mail } from './judge-limits.ts';
+import { wouldBreak, type Limited, type SentMessage } from './judge-limits.ts';
 import type { Taken } from './sink.ts';
 import type { LimitRun } from './limit-sets.ts';
 
@@ -21,15 +21,15 @@ export async function judge(
   run: { set: LimitSet; taken: readonly Taken[]; kills: number; violations: string[] },
 ): Promise<Omit<LimitRun, 'seed' | 'kills'>> {
   const { set, taken } = run;
-  const parties = partiesOf(set);
-  const mostLanes = Math.max(
-    ...set.rounds.flatMap(({ senders }) => senders.map(({ lanes }) => lanes)),
+  const quotas = quotasOf(set);
+  const mostConnections = Math.max(
+    ...set.rounds.flatMap(({ senders }) => senders.map(({ connections }) => connections)),
   );
   const checked = check(path, taken, {
-    mostInDoubt: run.kills * mostLanes,
+    mostInDoubt: run.kills * mostConnections,
     finished: false,
     clock: 'sender',
-    parties,
+    quotas,
   });
   const violations = [
     ...run.violations,
@@ -50,7 +50,7 @@ export async function judge(
     const group = `${row.mailbox} ${row.campaign} ${domainOf(row.email)}`;
     if (seen.has(group)) continue;
     seen.add(group);
-    const broken = wouldBreak({ ...asMail(row), date: last }, counted, parties.map(atItsLongest));
+    const broken = wouldBreak({ ...asMail(row), date: last }, counted, quotas.map(atItsLongest));
     if (broken.length === 0)
       violations.push(
         `room left for ${row.email} (${row.mailbox}, ${row.campaign}) in the last round`,
@@ -79,13 +79,13 @@ function messageRows(path: string): Row[] {
 }
 
 /** A minimum gap is up to a quarter longer, by a hash: that is no room left. */
-function atItsLongest(party: Limited): Limited {
-  const { burst } = party.limits;
+function atItsLongest(quota: Limited): Limited {
+  const { burst } = quota.limits;
   return burst?.minGapSeconds === undefined
-    ? party
+    ? quota
     : {
-        ...party,
-        limits: { ...party.limits, burst: { ...burst, minGapSeconds: burst.minGapSeconds * 1.25 } },
+        ...quota,
+        limits: { ...quota.limits, burst: { ...burst, minGapSeconds: burst.minGapSeconds * 1.25 } },
       };
 }
 
@@ -93,11 +93,11 @@ function domainOf(email: string): string {
   return email.slice(email.indexOf('@') + 1);
 }
 
-function asMail({ id, email, mailbox, at }: Row): Mail {
+function asMail({ id, email, mailbox, at }: Row): SentMessage {
   return { id, to: email, from: `${mailbox}@acme.test`, date: at ?? 0 };
 }
 
-function partiesOf(set: LimitSet): Limited[] {
+function quotasOf(set: LimitSet): Limited[] {
   return [
     ...set.mailboxes.map(({ id, zone, limits }): Limited => ({
       who: `mailbox ${id}`,

@@ -1,16 +1,16 @@
-/** kill -9 at chosen and at random moments, several senders at once with several lanes each: nothing lost, nothing twice, little in doubt. */
+/** kill -9 at chosen and at random moments, several senders at once with several connections each: nothing lost, nothing twice, little in doubt. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashFraction } from '../../lib/core/hash.ts';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { call } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
 import { people, seededState } from '../support/state-file.ts';
-import { check, type Violation } from './checker.ts';
-import { startSender, SMTP_VARIABLE, type Sender } from './sender.ts';
+import { check, type ChaosViolation } from './checker.ts';
+import { startSender, SMTP_VARIABLE, type ChaosSender } from './sender.ts';
 import { POINTS, startChaosSink, type ChaosSink } from './sink.ts';
 import { transact, type State } from '../../lib/state/file/transact.ts';
 
@@ -18,7 +18,7 @@ export type KillRun = {
   kills: number;
   sends: number;
   processes: number;
-  lanes: number;
+  connections: number;
   seed: number;
   /** Stop killing after so many ms, whatever was reached; null: never. */
   withinMs: number | null;
@@ -32,11 +32,11 @@ export type KillReport = {
   kills: number;
   /** By the moment: a point of the conversation, `starting` or `working`. */
   killsAt: Record<string, number>;
-  mails: number;
+  messages: number;
   inDoubt: number;
   inDoubtPerKill: number;
   seconds: number;
-  violations: (Violation | { rule: 'status_differs' | 'call_failed'; what: string })[];
+  violations: (ChaosViolation | { rule: 'status_differs' | 'call_failed'; what: string })[];
   folder: string;
 };
 
@@ -45,7 +45,7 @@ const NOW = new Date(MONDAY + MINUTE).toISOString();
 const ONE_STEP = { steps: [{ subject: 'Hello', text: 'One mail for {{ first_name }}.' }] };
 /** The most a batch may hold. */
 const BATCH = 10_000;
-/** Milliseconds in which the sink has a mail and its sender does not know; so that kills fall there too. */
+/** Milliseconds in which the sink has a message and its sender does not know; so that kills fall there too. */
 const KEEP_MS = 4;
 const MOST_CALLS_AT_THE_END = 200;
 
@@ -102,10 +102,10 @@ export async function runKills(run: KillRun): Promise<KillReport> {
   const taken = sink.taken();
   const { kills, killsAt } = progress;
   const { violations, inDoubt } = check(path, taken, {
-    mostInDoubt: kills * run.lanes,
+    mostInDoubt: kills * run.connections,
     finished: true,
     clock: 'sender',
-    parties: null,
+    quotas: null,
   });
   const all = [...violations, ...failed, ...(await compareStatus(path, inDoubt))];
   if (all.length === 0 && run.folder === null) rmSync(folder, { recursive: true });
@@ -113,7 +113,7 @@ export async function runKills(run: KillRun): Promise<KillReport> {
     seed: run.seed,
     kills,
     killsAt,
-    mails: taken.length,
+    messages: taken.length,
     inDoubt: inDoubt.length,
     inDoubtPerKill: Number((inDoubt.length / Math.max(1, kills)).toFixed(2)),
     seconds: Math.round((performance.now() - began) / 1_000),
@@ -152,10 +152,10 @@ function planMore(world: World): Promise<void> {
   return next;
 }
 
-function start({ run, path, sink }: World, place: number): Sender {
+function start({ run, path, sink }: World, place: number): ChaosSender {
   return startSender(path, sink.urls[place] as string, [
-    '--lanes',
-    String(run.lanes),
+    '--connections',
+    String(run.connections),
     '--now',
     NOW,
   ]);
@@ -174,7 +174,7 @@ async function keepKilling(
     const chance = (what: string): number => hashFraction(`${run.seed}|${turn}|${what}`);
     const sender = start(world, place);
     const kill = (): unknown => sender.child.kill('SIGKILL');
-    // The mails shall last for all the kills.
+    // The messages shall last for all the kills.
     const share = (waiting + unplanned) / (run.kills - progress.kills);
     const mail = 1 + Math.floor(chance('mail') * 1.6 * share);
     const kind = chance('kind');
@@ -196,7 +196,7 @@ async function keepKilling(
         {
           place,
           point,
-          mail: point === 'connect' ? 1 + Math.floor(chance('mail') * run.lanes) : mail,
+          mail: point === 'connect' ? 1 + Math.floor(chance('mail') * run.connections) : mail,
           afterMs: Math.floor(chance('after') * KEEP_MS),
           during: true,
         },
@@ -211,7 +211,7 @@ async function keepKilling(
       progress.killsAt[moment] = (progress.killsAt[moment] ?? 0) + 1;
       if (progress.kills % 50 === 0)
         run.onProgress?.(
-          `${progress.kills} kills, ${run.sends - unplanned - waiting} of ${run.sends} mails`,
+          `${progress.kills} kills, ${run.sends - unplanned - waiting} of ${run.sends} messages`,
         );
     }
     writeFileSync(world.note, JSON.stringify(progress));

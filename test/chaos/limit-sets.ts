@@ -14,7 +14,7 @@ import { transactOnce } from '../../lib/state/file/transact.ts';
 import { campaignFile } from '../support/campaign.ts';
 import { enroll } from '../support/state-file.ts';
 import { drawLimitSet, type LimitSet, type Round } from './draw-limits.ts';
-import { SMTP_VARIABLE, startSender, type Ending, type Sender } from './sender.ts';
+import { SMTP_VARIABLE, startSender, type Ending, type ChaosSender } from './sender.ts';
 import { startChaosSink, type ChaosSink } from './sink.ts';
 import { judge } from './judge-set.ts';
 
@@ -28,7 +28,7 @@ const FREE = {
 const ROUND_DEADLINE = 60_000;
 /** Shorter than the half minute after which a sender gives up on a file that is held. */
 const LONGEST_START = 20_000;
-/** A mail is known to the sink for up to so long before its sender hears of it. */
+/** A message is known to the sink for up to so long before its sender hears of it. */
 const KEEP_MS = 40;
 
 export type LimitRun = {
@@ -149,8 +149,13 @@ async function runRound({
   round: Round;
 }): Promise<Ending[]> {
   const before = sink.taken().length;
-  const senders = round.senders.map(({ at, lanes }) =>
-    startSender(path, sink.url, ['--lanes', String(lanes), '--now', new Date(at).toISOString()]),
+  const senders = round.senders.map(({ at, connections }) =>
+    startSender(path, sink.url, [
+      '--connections',
+      String(connections),
+      '--now',
+      new Date(at).toISOString(),
+    ]),
   );
   const gate = new Database(path);
   // They all come to the door before it opens: what one of them may still send is then asked by all at once.
@@ -177,7 +182,7 @@ async function runRound({
 }
 
 /** Until it has opened the file, where the system shows that (proc(5) fd); a while elsewhere. */
-async function comeToTheDoor(sender: Sender, path: string): Promise<void> {
+async function comeToTheDoor(sender: ChaosSender, path: string): Promise<void> {
   const files = `/proc/${sender.child.pid}/fd`;
   for (let waited = 0; running(sender) && waited < LONGEST_START; waited += 20) {
     await pause(20);
@@ -196,13 +201,13 @@ function linkOf(file: string): string | null {
   }
 }
 
-const running = ({ child }: Sender): boolean =>
+const running = ({ child }: ChaosSender): boolean =>
   child.exitCode === null && child.signalCode === null;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export type LimitSetsReport = {
   sets: number;
-  mails: number;
+  messages: number;
   kills: number;
   inDoubt: number;
   usedUp: number;
@@ -223,7 +228,7 @@ export async function runLimitSets({
   const began = performance.now();
   const all: LimitSetsReport = {
     sets: 0,
-    mails: 0,
+    messages: 0,
     kills: 0,
     inDoubt: 0,
     usedUp: 0,
@@ -235,7 +240,7 @@ export async function runLimitSets({
     const found = violations.map((what) => ({ set, what }));
     Object.assign(all, {
       sets: all.sets + 1,
-      mails: all.mails + sent,
+      messages: all.messages + sent,
       kills: all.kills + kills,
       inDoubt: all.inDoubt + inDoubt,
       usedUp: all.usedUp + usedUp.length,
@@ -243,7 +248,7 @@ export async function runLimitSets({
     });
     all.violations.push(...found);
     onProgress(
-      `set ${set}: ${sent} mails, ${waiting} waiting for ${usedUp.join(', ') || 'nothing'}, ${kills} kills, ${violations.length} violations`,
+      `set ${set}: ${sent} messages, ${waiting} waiting for ${usedUp.join(', ') || 'nothing'}, ${kills} kills, ${violations.length} violations`,
     );
     for (const { what } of found) onProgress(`  ${what}`);
   }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { powerLoss } from '../faults/power-loss/run.ts';
 import { whyNotTraceable } from '../faults/power-loss/trace.ts';
 import { readMutated } from '../hostile/read-hostile.ts';
-import { seedMails } from '../hostile/seed-mails.ts';
+import { seedMails } from '../hostile/seed-messages.ts';
 import { runOracle } from '../oracle/run.ts';
 import { runKills } from './kills.ts';
 import { runLimitSets } from './limit-sets.ts';
@@ -18,10 +18,10 @@ const { values, positionals } = parseArgs({
     kills: number('2000'),
     sends: number('200000'),
     processes: number('3'),
-    lanes: number('4'),
+    connections: number('4'),
     sets: number('100'),
     images: number('600'),
-    mails: number('100000'),
+    messages: number('100000'),
     seeds: number('3'),
     days: number('40'),
     people: number('2400'),
@@ -40,14 +40,14 @@ const FORMS: Readonly<Record<string, Form>> = {
       kills: Number(values.kills),
       sends: Number(values.sends),
       processes: Number(values.processes),
-      lanes: Number(values.lanes),
+      connections: Number(values.connections),
       seed,
       withinMs: null,
       folder: values.folder ?? null,
       onProgress: say,
     }),
   limits: () => runLimitSets({ sets: Number(values.sets), seed, onProgress: say }),
-  mails: () => readMutated(seedMails(), { mails: Number(values.mails), seed }),
+  messages: () => readMutated(seedMails(), { messages: Number(values.messages), seed }),
   oracle: () =>
     runOracle({
       seeds: Number(values.seeds),

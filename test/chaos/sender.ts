@@ -3,13 +3,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { childEnvironment, LOADER, PROJECT } from '../support/child.ts';
 
-export type Sender = { child: ChildProcess; ended: Promise<Ending> };
+export type ChaosSender = { child: ChildProcess; ended: Promise<Ending> };
 export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdout: string };
 
 /** Every mailbox of the chaos runs names this variable. */
 export const SMTP_VARIABLE = 'CHAOS_SMTP';
 
-export function startSender(path: string, url: string, flags: readonly string[]): Sender {
+export function startSender(path: string, url: string, flags: readonly string[]): ChaosSender {
   const child = spawn(
     process.execPath,
     ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, ...flags],

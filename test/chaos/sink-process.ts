@@ -1,12 +1,12 @@
 /**
- * A small fast SMTP server in a process of its own. It writes one line of JSON for each mail, to a file, before it answers 250:
+ * A small fast SMTP server in a process of its own. It writes one line of JSON for each message, to a file, before it answers 250:
  * what it took is on record whatever becomes of the sender. Prints its ports as JSON, ends with its input.
  * Argument: what `startChaosSink` (sink.ts) asks for, as JSON. Each line of input arms one place, or lets it go on.
  */
 import { openSync, writeSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { hash32 } from '../../lib/core/hash.ts';
-import type { Order, Point, SinkOptions, Taken } from './sink.ts';
+import type { Order, KillPoint, SinkOptions, Taken } from './sink.ts';
 
 const options = JSON.parse(process.argv[2] ?? '') as Required<SinkOptions>;
 const log = openSync(options.log, 'a');
@@ -19,7 +19,7 @@ const triedOnce = new Set<string>();
 const sockets = new Set<Socket>();
 
 /** Null, so that nothing is waited for, unless this very moment was asked for. */
-function reach(place: number, point: Point): Promise<void> | null {
+function reach(place: number, point: KillPoint): Promise<void> | null {
   const order = armed.get(place);
   if (order?.point !== point || ++order.seen < order.mail) return null;
   armed.delete(place);

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { LOADER, PROJECT } from '../support/child.ts';
 
 /**
- * One mail that the sink took. `from` and `to` are of the envelope; `date` is its Date header (the sender's clock, whole seconds); `dataAt` the sink's
+ * One message that the sink took. `from` and `to` are of the envelope; `date` is its Date header (the sender's clock, whole seconds); `dataAt` the sink's
  * own clock at its 354, `at` just before its 250.
  */
 export type Taken = {
@@ -24,12 +24,18 @@ export type Taken = {
  * not on record yet; `taken`, it is, and not answered; `answered`.
  */
 export const POINTS = ['connect', 'data', 'cut', 'dot', 'taken', 'answered'] as const;
-export type Point = (typeof POINTS)[number];
+export type KillPoint = (typeof POINTS)[number];
 /** `mail`: the how many-th time that a connection of this place comes to the point; `afterMs`: told so much later; `during`: the conversation stands still until then. */
-export type Order = { place: number; point: Point; mail: number; afterMs: number; during: boolean };
+export type Order = {
+  place: number;
+  point: KillPoint;
+  mail: number;
+  afterMs: number;
+  during: boolean;
+};
 
 /**
- * `keepMs`: a mail is answered after up to so many milliseconds in which the sink has it and its sender does not know. `places`: ports, so that
+ * `keepMs`: a message is answered after up to so many milliseconds in which the sink has it and its sender does not know. `places`: ports, so that
  * senders can be told apart. `refuse`, `putOff`: of a hundred recipients so many are refused for good, so many once.
  */
 export type SinkOptions = {

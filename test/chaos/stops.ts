@@ -1,16 +1,22 @@
-/** What the file says of stops (sequences, campaigns, suppressions, holds), and the mails whose 354 came after one. */
-import type { Facts, Row, Violation } from './checker.ts';
+/** What the file says of stops (sequences, campaigns, suppressions, holds), and the messages whose 354 came after one. */
+import type { ChaosFacts, ChaosRow, ChaosViolation } from './checker.ts';
 
 /**
- * A command reads its clock a moment before it commits, and a mail whose 354 falls between the two leaves rightly. By the sink's clock so
- * many ms pass before a mail counts as late; a virtual clock stands still meanwhile.
+ * A command reads its clock a moment before it commits, and a message whose 354 falls between the two leaves rightly. By the sink's clock so
+ * many ms pass before a message counts as late; a virtual clock stands still meanwhile.
  */
 const COMMITTED_WITHIN = 1_000;
 
 /** `key`: whom it concerns, as in `keysOf`. */
-type Stop = { key: string; rule: Violation['rule']; what: string; from: number; until: number };
+type Stop = {
+  key: string;
+  rule: ChaosViolation['rule'];
+  what: string;
+  from: number;
+  until: number;
+};
 
-export function findStops({ taken, rows, db, expected }: Facts): Violation[] {
+export function findStops({ taken, rows, db, expected }: ChaosFacts): ChaosViolation[] {
   const stops = stopsIn(db);
   const allowed = expected.clock === 'sink' ? COMMITTED_WITHIN : 0;
   const byKey = new Map<string, Stop[]>();
@@ -22,14 +28,22 @@ export function findStops({ taken, rows, db, expected }: Facts): Violation[] {
     return keysOf(row)
       .flatMap((key) => byKey.get(key) ?? [])
       .filter(({ from, until }) => at > from + allowed && at < until)
-      .map(({ rule, what, from }): Violation => ({
+      .map(({ rule, what, from }): ChaosViolation => ({
         rule,
         what: `${mail.id} left ${at - from} ms after ${what}`,
       }));
   });
 }
 
-function keysOf({ campaign, prospect, email, domain, company, mailbox, provider }: Row): string[] {
+function keysOf({
+  campaign,
+  prospect,
+  email,
+  domain,
+  company,
+  mailbox,
+  provider,
+}: ChaosRow): string[] {
   return [
     `sequence ${campaign} ${prospect}`,
     `campaign ${campaign}`,
@@ -42,7 +56,7 @@ function keysOf({ campaign, prospect, email, domain, company, mailbox, provider 
   ];
 }
 
-function stopsIn(db: Facts['db']): Stop[] {
+function stopsIn(db: ChaosFacts['db']): Stop[] {
   const sequences = db
     .prepare(
       `SELECT campaign_id AS campaign, prospect_id AS prospect, min(at) AS at FROM event WHERE type = 'enrollment.stopped' GROUP BY 1, 2`,

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { checkPromises } from '../../demo/promises.ts';
 import { PEOPLE, zoneOf } from '../../demo/people.ts';
 import { localAt } from '../../demo/local-time.ts';
-import type { Answer } from '../../demo/answers.ts';
+import type { DemoAnswer } from '../../demo/answers.ts';
 import type { Entry } from '../../demo/mail-server.ts';
 
 const [person] = PEOPLE.filter(({ city }) => city === 'Hamburg') as [(typeof PEOPLE)[number]];
 
-/** A mail that left at this instant; summer time in Hamburg is two hours ahead. */
+/** A message that left at this instant; summer time in Hamburg is two hours ahead. */
 function mail(step: number, at: string): Entry {
   const { date, time } = localAt(zoneOf(person), Date.parse(at));
   return {
@@ -25,7 +25,7 @@ function mail(step: number, at: string): Entry {
   };
 }
 
-function answer(at: string, said: Partial<Answer>): Answer {
+function answer(at: string, said: Partial<DemoAnswer>): DemoAnswer {
   return {
     at: Date.parse(at),
     person,
@@ -48,7 +48,7 @@ test('a log that keeps every promise is told so', () => {
   expect(checkPromises(good, []).map(({ broken }) => broken)).toEqual([[], [], [], [], [], []]);
 });
 
-test.each<[string, Entry[], Answer[], number]>([
+test.each<[string, Entry[], DemoAnswer[], number]>([
   ['the same mail twice', [...good, mail(3, '2026-05-05T08:00:00Z')], [], 0],
   ['a minute before nine', [mail(1, '2026-04-27T06:59:00Z')], [], 1],
   ['five sharp', [mail(1, '2026-04-27T15:00:00Z')], [], 1],

@@ -3,14 +3,19 @@ import { commonFlags } from '../../lib/cli/runner/flags.ts';
 import { parseFlags } from '../../lib/cli/runner/parse.ts';
 import { SCRIPTS, type Tables } from './command-tables.ts';
 
-export type Found = { text: string; script: string | null; words: string[]; fenced: boolean };
+export type FoundCommand = {
+  text: string;
+  script: string | null;
+  words: string[];
+  fenced: boolean;
+};
 
 const NAMES = SCRIPTS.join('|');
 /** `npx tsx scripts/x.ts`, `node scripts/x.ts`, `/path/to/skill/scripts/x.ts`, `x.ts` */
 const CALL = new RegExp(`^(?:npx tsx |node )?(?:\\S*scripts/)?(${NAMES})\\.ts(?: |$)(.*)$`);
 
 /** Whole lines of fenced blocks without a language, and what stands in inline code. */
-export function findCommands(markdown: string): Found[] {
+export function findCommands(markdown: string): FoundCommand[] {
   const blocks = [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)];
   const lines = blocks
     .filter(([, language]) => language === '')
@@ -21,7 +26,7 @@ export function findCommands(markdown: string): Found[] {
   return [
     ...lines.map((text) => ({ text, fenced: true })),
     ...inline.map((text) => ({ text, fenced: false })),
-  ].flatMap(({ text, fenced }): Found[] => {
+  ].flatMap(({ text, fenced }): FoundCommand[] => {
     const called = CALL.exec(text.trim());
     if (called)
       return [
@@ -35,7 +40,7 @@ export function findCommands(markdown: string): Found[] {
 }
 
 /** Null: the real tables take it. Whole lines are parsed as the program would; fragments must name what exists. */
-export function refuse({ script, words, fenced }: Found, tables: Tables): string | null {
+export function refuse({ script, words, fenced }: FoundCommand, tables: Tables): string | null {
   if (script !== null && (words.length === 0 || words[0] === '...' || words[0] === '--help'))
     return null;
   const table =

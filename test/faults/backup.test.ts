@@ -18,13 +18,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { PROJECT, runCode } from '../support/child.ts';
 import { newFolder } from '../support/script.ts';
-import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { backUpOf, planned, run, send, statesIn } from './storage-kit.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
-beforeEach(() => void sink.mails.splice(0));
+beforeEach(() => void sink.messages.splice(0));
 
 describe('backup', () => {
   it('is one file of its owner alone, whole, and leaves nothing else behind', async () => {
@@ -137,11 +137,11 @@ describe('a file that is exchanged while send runs', () => {
     ],
   ])('%s: it stops, and says that the file there now does not know', async (_, exchange) => {
     const path = await planned(2000);
-    let mails = 0;
-    const own = await startSink({ onMail: () => void (++mails === 5 && exchange(path)) });
+    let messages = 0;
+    const own = await startSink({ onMail: () => void (++messages === 5 && exchange(path)) });
     const ended = await run(own, path, 'send');
     expect([ended.code, ended.document.error.code]).toEqual([77, 'state_replaced']);
-    expect(own.mails.length).toBeLessThan(2000);
+    expect(own.messages.length).toBeLessThan(2000);
     await own.close();
   });
 });

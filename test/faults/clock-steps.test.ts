@@ -7,10 +7,10 @@ import { closeState } from '../../lib/state/file/open.ts';
 import { falseClock, type FalseClock } from '../support/time/false-clock.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
-import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { newPath, people, seededState, type Seed } from '../support/state-file.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 let path: string;
 let clock: FalseClock;
 beforeEach(async () => {
@@ -117,10 +117,11 @@ describe.runIf(readMachineClock().boot !== null)(
       }
       const ended = await Promise.all(waiting);
       expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
-      expect(sink.mails.length).toBeLessThanOrEqual(5);
+      expect(sink.messages.length).toBeLessThanOrEqual(5);
       // On a busy machine a start may take as long as a gap.
-      for (let call = 0; call < 5 && sink.mails.length < 5; call += 1) await send('--wait', '15s');
-      expect(sink.mails).toHaveLength(5);
+      for (let call = 0; call < 5 && sink.messages.length < 5; call += 1)
+        await send('--wait', '15s');
+      expect(sink.messages).toHaveLength(5);
       expect(await sentAt(5 * HOUR, 6 * HOUR)).toEqual([0, 0]);
     }, 120_000);
 

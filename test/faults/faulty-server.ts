@@ -1,4 +1,4 @@
-/** An SMTP server that goes wrong at one point in one way, and knows of every mail what it really did with it. */
+/** An SMTP server that goes wrong at one point in one way, and knows of every message what it really did with it. */
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 export const POINTS = [
@@ -15,7 +15,7 @@ export const POINTS = [
   'QUIT',
 ] as const;
 /** Where it goes wrong; `text`: in the middle of the text, before its end was looked at. */
-export type Point = (typeof POINTS)[number];
+export type FaultPoint = (typeof POINTS)[number];
 
 export const FAULTS = [
   'refuse4',
@@ -35,15 +35,15 @@ export const FAULTS = [
 ] as const;
 /** `half`: some digits and the end. `trickle`: a line that never ends, byte by byte. `extra`: one reply too many. `closing`: 421 and the end. `quota`: what the
  * account may send is used up, in several lines; `quota_end`: and the end at once; `quota_cut`: the end comes within them. `pieces`: byte by byte. */
-export type Fault = (typeof FAULTS)[number];
+export type ServerFault = (typeof FAULTS)[number];
 
-/** What became of a mail, by the server's own doing. `answer`: the whole reply it gave to the text or instead of it. */
+/** What became of a message, by the server's own doing. `answer`: the whole reply it gave to the text or instead of it. */
 export type Truth = { invited: boolean; sawDot: boolean; answer: string | null };
 
 export type FaultyServer = {
   port: number;
   /** From now on it goes wrong there; `times` bounds how often. */
-  arm(point: Point, fault: Fault, times?: number): void;
+  arm(point: FaultPoint, fault: ServerFault, times?: number): void;
   /** By Message-ID: one entry for every transaction that came as far as DATA. */
   truths: Map<string, Truth[]>;
   connections(): number;
@@ -60,7 +60,7 @@ const REFUSAL = {
   pieces: QUOTA,
 } as const;
 /** A reply of its own kind that the server means, however it comes across. */
-const isRefusal = (fault: Fault | null): fault is keyof typeof REFUSAL =>
+const isRefusal = (fault: ServerFault | null): fault is keyof typeof REFUSAL =>
   fault !== null && fault in REFUSAL;
 
 export async function startFaulty(
@@ -68,7 +68,7 @@ export async function startFaulty(
 ): Promise<FaultyServer> {
   const truths = new Map<string, Truth[]>();
   const sockets = new Set<Socket>();
-  const armed = new Map<Point, { fault: Fault; times: number }>();
+  const armed = new Map<FaultPoint, { fault: ServerFault; times: number }>();
   let connections = 0;
   const ehlo = [
     '250-faulty.test',
@@ -76,7 +76,7 @@ export async function startFaulty(
     ...(offers.auth ? ['250-AUTH PLAIN'] : []),
     '250 SIZE 50000000',
   ].join('\r\n');
-  const polite: Readonly<Record<Exclude<Point, 'text'>, string>> = {
+  const polite: Readonly<Record<Exclude<FaultPoint, 'text'>, string>> = {
     greeting: '220 faulty.test',
     EHLO: ehlo,
     STARTTLS: '220 go ahead',
@@ -104,7 +104,7 @@ export async function startFaulty(
       });
 
     /** Answers as it should, or goes wrong; true when it was the whole reply that was asked for. */
-    function answer(point: Exclude<Point, 'text'>): string | null {
+    function answer(point: Exclude<FaultPoint, 'text'>): string | null {
       const fault = takeFault(point);
       const line = isRefusal(fault) ? REFUSAL[fault] : polite[point];
       if (fault === 'pieces') {
@@ -134,14 +134,17 @@ export async function startFaulty(
       );
     }
 
-    function takeFault(point: Point): Fault | null {
+    function takeFault(point: FaultPoint): ServerFault | null {
       const next = armed.get(point);
       if (!next || next.times <= 0) return null;
       next.times--;
       return next.fault;
     }
 
-    function misbehave(fault: Exclude<Fault, 'extra' | keyof typeof REFUSAL>, line: string): void {
+    function misbehave(
+      fault: Exclude<ServerFault, 'extra' | keyof typeof REFUSAL>,
+      line: string,
+    ): void {
       deaf = true;
       switch (fault) {
         case 'hang':
@@ -178,7 +181,7 @@ export async function startFaulty(
       // In the middle of the text: half of what comes at once is enough.
       if ((armed.get('text')?.times ?? 0) > 0 && pending.length > 500) {
         note(pending, truth);
-        const fault = takeFault('text') as Fault;
+        const fault = takeFault('text') as ServerFault;
         if (isRefusal(fault)) {
           truth.answer = REFUSAL[fault];
           if (fault === 'pieces') inPieces(`${REFUSAL[fault]}\r\n`);
@@ -229,7 +232,7 @@ export async function startFaulty(
           continue;
         }
         const point = POINTS.find((each) => each.slice(0, 4) === (verb === 'HELO' ? 'EHLO' : verb));
-        if (point) answer(point as Exclude<Point, 'text'>);
+        if (point) answer(point as Exclude<FaultPoint, 'text'>);
         else socket.write('500 5.5.1 what?\r\n');
       }
     });

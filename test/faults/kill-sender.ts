@@ -1,5 +1,5 @@
 /** A sender in a process of its own that dies in the middle of its work, as kill -9 or a power cut ends it. */
-import { startSink, type Mail } from '../support/smtp-sink.ts';
+import { startSink, type SinkMessage } from '../support/smtp-sink.ts';
 import { planned, run } from './storage-kit.ts';
 
 export type Killed = {
@@ -13,7 +13,7 @@ export async function killSender(count: number, at: number, path?: string): Prom
   const reached: string[] = [];
   let kill = (): void => undefined;
   const sink = await startSink({
-    onMail({ to }: Mail) {
+    onMail({ to }: SinkMessage) {
       reached.push(to);
       if (reached.length < at) return undefined;
       kill();

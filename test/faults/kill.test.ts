@@ -2,18 +2,18 @@
 import { expect, it } from 'vitest';
 import { runKills } from '../chaos/kills.ts';
 
-it('three processes of four lanes, killed again and again: nothing is lost, nothing goes twice, at most one mail a lane and kill is in doubt', async () => {
-  const { violations, kills, killsAt, mails, inDoubt, seconds } = await runKills({
+it('three processes of four connections, killed again and again: nothing is lost, nothing goes twice, at most one mail a connection and kill is in doubt', async () => {
+  const { violations, kills, killsAt, messages, inDoubt, seconds } = await runKills({
     kills: 100,
     sends: 1_500,
     processes: 3,
-    lanes: 4,
+    connections: 4,
     seed: 1,
     withinMs: 40_000,
     folder: null,
   });
   console.log(
-    `kill -9: ${kills} kills (${JSON.stringify(killsAt)}), ${mails} mails, ${inDoubt} in doubt, ${seconds} s`,
+    `kill -9: ${kills} kills (${JSON.stringify(killsAt)}), ${messages} messages, ${inDoubt} in doubt, ${seconds} s`,
   );
   expect(violations).toEqual([]);
   // On a slow machine fewer fit into the time.

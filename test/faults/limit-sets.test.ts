@@ -4,9 +4,9 @@ import {
   judgeLimits,
   wouldBreak,
   type Limited,
-  type Limits,
-  type Mail,
-  type Rule,
+  type JudgedLimits,
+  type SentMessage,
+  type LimitRule,
 } from '../chaos/judge-limits.ts';
 import { runLimitSet } from '../chaos/limit-sets.ts';
 
@@ -34,13 +34,13 @@ describe('eight processes against random limits', () => {
 });
 
 describe('the judge', () => {
-  const ann = (limits: Limits, zone: string | null = 'Europe/Berlin'): Limited => ({
+  const ann = (limits: JudgedLimits, zone: string | null = 'Europe/Berlin'): Limited => ({
     who: 'ann',
     zone,
     limits,
     owns: ({ from }) => from === 'ann@acme.test',
   });
-  const at = (...offsets: number[]): Mail[] =>
+  const at = (...offsets: number[]): SentMessage[] =>
     offsets.map((offset, index) => ({
       id: `<${index}>`,
       to: `p${index}@example.test`,
@@ -48,7 +48,12 @@ describe('the judge', () => {
       date: EVENING + offset,
     }));
 
-  const cases: { rule: Rule; limits: Limits; good: Mail[]; bad: Mail[] }[] = [
+  const cases: {
+    rule: LimitRule;
+    limits: JudgedLimits;
+    good: SentMessage[];
+    bad: SentMessage[];
+  }[] = [
     {
       rule: 'minute',
       limits: { perMinute: 2 },
@@ -67,7 +72,7 @@ describe('the judge', () => {
       good: at(0, 2 * HOUR, DAY),
       bad: at(0, 2 * HOUR, DAY - 1_000),
     },
-    // The day on which the clock is put back has 25 hours: two mails of it lie more than a rolling day apart.
+    // The day on which the clock is put back has 25 hours: two messages of it lie more than a rolling day apart.
     {
       rule: 'day',
       limits: { perDay: 1 },
@@ -100,26 +105,26 @@ describe('the judge', () => {
     );
     expect(
       judgeLimits(bad, [{ ...ann(limits), owns: () => false }]),
-      'mails of others do not count',
+      'messages of others do not count',
     ).toEqual([]);
   });
 
   it('counts what is in doubt as a sending day, not as a mail', () => {
     const [early, ...late] = at(0, DAY, DAY);
-    const party = ann({ warmupSchedule: [1, 2] });
-    expect(judgeLimits(late, [party])).toHaveLength(1);
-    expect(judgeLimits(late, [party], [early!])).toEqual([]);
+    const quota = ann({ warmupSchedule: [1, 2] });
+    expect(judgeLimits(late, [quota])).toHaveLength(1);
+    expect(judgeLimits(late, [quota], [early!])).toEqual([]);
   });
 
   it('knows no calendar day of a receiver', () => {
-    const mails = at(HOUR, HOUR);
+    const messages = at(HOUR, HOUR);
     expect(
-      judgeLimits(mails, [ann({ perDay: 1 }, null)]).every(({ rule }) => rule === 'rolling_day'),
+      judgeLimits(messages, [ann({ perDay: 1 }, null)]).every(({ rule }) => rule === 'rolling_day'),
     ).toBe(true);
   });
 
   it('says whether there was room for one more', () => {
-    const [candidate] = at(HOUR - 1_000) as [Mail];
+    const [candidate] = at(HOUR - 1_000) as [SentMessage];
     expect(wouldBreak(candidate, at(0, 1_000), [ann({ perHour: 3 })])).toEqual([]);
     expect(
       wouldBreak(candidate, at(0, 1_000), [ann({ perHour: 2 })]).map(({ rule }) => rule),

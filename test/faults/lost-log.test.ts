@@ -10,14 +10,14 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { killSender } from './kill-sender.ts';
 import { planned, run, send, statesIn } from './storage-kit.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
-beforeEach(() => void sink.mails.splice(0));
+beforeEach(() => void sink.messages.splice(0));
 
 const remove = (path: string, ...suffixes: string[]): void =>
   suffixes.forEach((suffix) => rmSync(`${path}${suffix}`));
@@ -28,7 +28,7 @@ async function expectAllOnce(
   reached: readonly string[],
   count: number,
 ): Promise<void> {
-  const all = [...reached, ...sink.mails.map(({ to }) => to)];
+  const all = [...reached, ...sink.messages.map(({ to }) => to)];
   expect(all.length, 'nobody twice').toBe(new Set(all).size);
   const { sent = 0, in_doubt: inDoubt = 0, ...others } = await statesIn(path);
   expect([sent + inDoubt, others]).toEqual([count, {}]);
@@ -92,7 +92,7 @@ describe('after kill -9 of a sender', () => {
       { code: 'state_wal_missing', hint: expect.stringContaining('resolve --restored') },
     ]);
     expect(await send(sink, path)).toMatchObject({ code: 'state_wal_missing' });
-    expect([reached.length, sink.mails]).toEqual([5, []]);
+    expect([reached.length, sink.messages]).toEqual([5, []]);
   });
 
   it('an older log in the place of its own: no command takes it for that', async () => {
@@ -109,7 +109,7 @@ describe('after kill -9 of a sender', () => {
       });
     }
     expect(readFileSync(first.path).equals(before)).toBe(true);
-    expect([second.reached.filter((to) => first.reached.includes(to)), sink.mails]).toEqual([
+    expect([second.reached.filter((to) => first.reached.includes(to)), sink.messages]).toEqual([
       [],
       [],
     ]);
@@ -174,7 +174,7 @@ describe('after kill -9 of a sender', () => {
       code: 'state_wal_missing',
       details: { log: 'foreign' },
     });
-    expect(sink.mails).toEqual([]);
+    expect(sink.messages).toEqual([]);
   });
 });
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { LEASE } from '../../lib/app/sending/claim.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
-import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { newPath, people, seededState } from '../support/state-file.ts';
 
 const PEOPLE = 40;
@@ -18,9 +18,9 @@ const PATIENCE = 60_000;
 let taken: string[] = [];
 /** The clock their senders went by. */
 let dates: number[] = [];
-/** What the server does with a mail that it has taken; it answers when this resolves. */
+/** What the server does with a message that it has taken; it answers when this resolves. */
 let answering: () => Promise<void> = () => pause(15);
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => {
   sink = await startSink({
     onMail({ headers }) {
@@ -53,11 +53,11 @@ async function allDue(now: number): Promise<string> {
 type Sender = { signal(name: NodeJS.Signals): void; ended: Promise<Called> };
 
 /** `now` null: the real clock. */
-function startSender(path: string, options: { lanes: number; now: number | null }): Sender {
+function startSender(path: string, options: { connections: number; now: number | null }): Sender {
   let signal: Sender['signal'] = () => undefined;
   const clock = options.now === null ? [] : ['--now', new Date(options.now).toISOString()];
   const ended = call(
-    ['rate_limiter', 'send', '--db', path, '--lanes', String(options.lanes), ...clock],
+    ['rate_limiter', 'send', '--db', path, '--connections', String(options.connections), ...clock],
     { cwd: newFolder(), env: { ANN_SMTP: sink.url }, onStart: (kill) => (signal = kill) },
   );
   const impatient = setTimeout(() => signal('SIGKILL'), PATIENCE);
@@ -111,23 +111,26 @@ function idsOf(rows: readonly Row[], state: string): string[] {
 }
 
 describe('stopped for longer than its lease, and woken up', () => {
-  it('with mails that the server has not answered: they are settled when it answers, and nothing goes twice', async () => {
-    const lanes = 3;
+  it('with messages that the server has not answered: they are settled when it answers, and nothing goes twice', async () => {
+    const connections = 3;
     const now = Date.now();
     const path = await allDue(now);
     const held: (() => void)[] = [];
     answering = () =>
       taken.length <= 6 ? pause(15) : new Promise((resolve) => void held.push(resolve));
-    const first = startSender(path, { lanes, now: null });
-    await until(() => held.length === lanes);
+    const first = startSender(path, { connections, now: null });
+    await until(() => held.length === connections);
     await stop(first, path);
     answering = () => pause(0);
-    const second = await startSender(path, { lanes, now: Date.now() + LEASE + MINUTE }).ended;
-    expect(second.document.data).toMatchObject({ recovered: { inDoubt: lanes }, remaining: 0 });
+    const second = await startSender(path, { connections, now: Date.now() + LEASE + MINUTE }).ended;
+    expect(second.document.data).toMatchObject({
+      recovered: { inDoubt: connections },
+      remaining: 0,
+    });
     expect(
       idsOf(await messages(path, now), 'in_doubt').sort(),
       'nobody knows yet what became of those',
-    ).toEqual(taken.slice(6, 6 + lanes).sort());
+    ).toEqual(taken.slice(6, 6 + connections).sort());
     first.signal('SIGCONT');
     held.forEach((release) => release());
     const woken = await first.ended;
@@ -137,15 +140,15 @@ describe('stopped for longer than its lease, and woken up', () => {
   }, 180_000);
 
   it('at any moment, while another one has just claimed what it lost', async () => {
-    const lanes = 4;
+    const connections = 4;
     const path = await allDue(MONDAY);
-    const first = startSender(path, { lanes, now: MONDAY });
+    const first = startSender(path, { connections, now: MONDAY });
     await until(() => taken.length >= 9);
     await stop(first, path);
     const before = taken.length;
     // So slow that the first wakes up among the claims of the second.
     answering = () => pause(150);
-    const other = startSender(path, { lanes, now: MONDAY + LEASE + MINUTE });
+    const other = startSender(path, { connections, now: MONDAY + LEASE + MINUTE });
     await until(() => taken.length > before);
     first.signal('SIGCONT');
     const [woken, second] = await Promise.all([first.ended, other.ended]);
@@ -156,7 +159,7 @@ describe('stopped for longer than its lease, and woken up', () => {
       'what the first had claimed',
     ).toBeGreaterThan(0);
     const { inDoubt } = second.document.data.recovered;
-    expect(inDoubt).toBeLessThanOrEqual(lanes);
+    expect(inDoubt).toBeLessThanOrEqual(connections);
     expect(
       dates.filter((date) => date === MONDAY).length,
       'of what it lost, the first sends no more than was past its 354',
@@ -182,7 +185,7 @@ describe('told to end', () => {
     async (name) => {
       const path = await allDue(MONDAY);
       answering = () => pause(300);
-      const sender = startSender(path, { lanes: 4, now: MONDAY });
+      const sender = startSender(path, { connections: 4, now: MONDAY });
       await until(() => taken.length >= 6);
       sender.signal(name);
       const { code, document } = await sender.ended;
@@ -207,7 +210,7 @@ describe('told to end', () => {
   it('a server that never answers after the dot is waited for no longer than the grace, and its mail is in doubt', async () => {
     const path = await allDue(MONDAY);
     answering = () => new Promise(() => undefined);
-    const sender = startSender(path, { lanes: 1, now: MONDAY });
+    const sender = startSender(path, { connections: 1, now: MONDAY });
     await until(() => taken.length === 1);
     sender.signal('SIGTERM');
     const { code, document } = await sender.ended;

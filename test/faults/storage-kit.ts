@@ -4,11 +4,11 @@ import { backUp } from '../../lib/state/file/backup.ts';
 import { beginSending } from '../../lib/state/sending/sending-session.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import { plan, send as sendNow } from '../support/sending.ts';
 import { messageStates, newPath, people, seededState } from '../support/state-file.ts';
-import type { Sink } from '../support/smtp-sink.ts';
+import type { SmtpSink } from '../support/smtp-sink.ts';
 
 export const NOW = new Date(MONDAY + MINUTE).toISOString();
 
@@ -23,7 +23,7 @@ export async function planned(count: number, waiting = 0): Promise<string> {
 
 /** As the command does it, in this process: what it sent, or the code of what it threw and how a copy was recognised. */
 export async function send(
-  sink: Sink,
+  sink: SmtpSink,
   path: string,
   max = Infinity,
   now = MONDAY + MINUTE,
@@ -58,7 +58,7 @@ type Started = { onStart: (kill: (signal: NodeJS.Signals) => void) => void };
 
 /** `line`: command and flags of rate_limiter.ts, or of another script when it begins with its name and a colon. */
 export function run(
-  sink: Sink,
+  sink: SmtpSink,
   path: string,
   ...line: [Started, ...string[]] | string[]
 ): Promise<Called> {

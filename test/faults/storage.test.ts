@@ -16,14 +16,14 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeState, openState, SCHEMA_VERSION } from '../../lib/state/file/open.ts';
 import { PROJECT } from '../support/child.ts';
-import { newFolder, type Document } from '../support/script.ts';
-import { startSink, type Sink } from '../support/smtp-sink.ts';
+import { newFolder, type AnswerDocument } from '../support/script.ts';
+import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { NOW, planned, run, send, statesIn } from './storage-kit.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
-beforeEach(() => void sink.mails.splice(0));
+beforeEach(() => void sink.messages.splice(0));
 
 /** The page on which the b-tree of a table or index begins. */
 async function rootOf(path: string, name: string): Promise<number> {
@@ -53,7 +53,7 @@ describe('a file that send must not rely on', () => {
     [
       'it is empty, and was not',
       'state_truncated',
-      async (path) => (await send(sink, path, 1), sink.mails.splice(0), truncateSync(path, 0)),
+      async (path) => (await send(sink, path, 1), sink.messages.splice(0), truncateSync(path, 0)),
     ],
     ['it is gone', 'no_state', (path) => rmSync(path)],
     ['it is a folder', 'state_not_a_database', (path) => (rmSync(path), mkdirSync(path))],
@@ -84,7 +84,7 @@ describe('a file that send must not rely on', () => {
     const path = await planned(3);
     await harm(path);
     expect(await send(sink, path)).toMatchObject({ code });
-    expect(sink.mails).toEqual([]);
+    expect(sink.messages).toEqual([]);
   });
 
   it('is said by the command, with an exit code and what to do', async () => {
@@ -95,7 +95,7 @@ describe('a file that send must not rely on', () => {
       78,
       { code: 'state_corrupt', hint: expect.stringContaining('backup') },
     ]);
-    expect(sink.mails).toEqual([]);
+    expect(sink.messages).toEqual([]);
   });
 });
 
@@ -112,7 +112,7 @@ describe('held by another process for longer than we wait', () => {
       const refused = await run(own, path, 'send');
       holder.db.exec('ROLLBACK');
       closeState(holder);
-      expect([refused.code, refused.document.error.code, own.mails.length]).toEqual([
+      expect([refused.code, refused.document.error.code, own.messages.length]).toEqual([
         75,
         'state_locked',
         0,
@@ -129,14 +129,14 @@ describe('held by another process for longer than we wait', () => {
     async () => {
       const path = await planned(5);
       const holder = await openState(path, 'write', { now: 0 });
-      let mails = 0;
+      let messages = 0;
       const own = await startSink({
-        onMail: () => ++mails === 2 && holder.db.exec('BEGIN IMMEDIATE'),
+        onMail: () => ++messages === 2 && holder.db.exec('BEGIN IMMEDIATE'),
       });
       const refused = await run(own, path, 'send');
       holder.db.exec('ROLLBACK');
       closeState(holder);
-      expect([refused.code, refused.document.error.code, own.mails.length]).toEqual([
+      expect([refused.code, refused.document.error.code, own.messages.length]).toEqual([
         75,
         'state_locked',
         2,
@@ -144,16 +144,16 @@ describe('held by another process for longer than we wait', () => {
       // The next call finds what the dead one left.
       await run(own, path, 'send');
       const states = await statesIn(path);
-      expect(own.mails.length, JSON.stringify(states)).toBe(
+      expect(own.messages.length, JSON.stringify(states)).toBe(
         (states['sent'] ?? 0) + (states['in_doubt'] ?? 0),
       );
-      expect([new Set(own.mails.map(({ to }) => to)).size, states['in_doubt']]).toEqual([5, 1]);
+      expect([new Set(own.messages.map(({ to }) => to)).size, states['in_doubt']]).toEqual([5, 1]);
       await own.close();
     },
   );
 });
 
-/** What the server saw of each mail: how much of its text, and whether it took it. */
+/** What the server saw of each message: how much of its text, and whether it took it. */
 type Seen = { to: string; bytes: number; taken: boolean };
 
 async function startWatchingSink(): Promise<{ url: string; seen: Seen[]; close(): Promise<void> }> {
@@ -188,7 +188,7 @@ async function startWatchingSink(): Promise<{ url: string; seen: Seen[]; close()
 describe('no room for the file to grow', () => {
   const COUNT = 30;
   let template: string;
-  /** Mails whose text the server asked for and did not get. */
+  /** Messages whose text the server asked for and did not get. */
   let withheld = 0;
   beforeAll(async () => void (template = await planned(COUNT)));
 
@@ -197,7 +197,7 @@ describe('no room for the file to grow', () => {
     path: string,
     url: string,
     bytes: number,
-  ): Promise<{ code: number; document: Document }> {
+  ): Promise<{ code: number; document: AnswerDocument }> {
     const line = [
       `${PROJECT}node_modules/.bin/tsx`,
       `${PROJECT}scripts/rate_limiter.ts`,
@@ -215,7 +215,7 @@ describe('no room for the file to grow', () => {
         (error, stdout) => {
           resolve({
             code: error === null ? 0 : Number(error.code),
-            document: JSON.parse(stdout) as Document,
+            document: JSON.parse(stdout) as AnswerDocument,
           });
         },
       );
@@ -258,7 +258,7 @@ describe('no room for the file to grow', () => {
         'what is called sent was sent',
       ).toEqual([]);
 
-      const next = await run({ url: own.url } as Sink, path, 'send');
+      const next = await run({ url: own.url } as SmtpSink, path, 'send');
       expect(next.document).toMatchObject({ ok: true });
       const taken = own.seen.filter((mail) => mail.taken).map(({ to }) => to);
       expect(new Set(taken).size, 'nobody twice').toBe(taken.length);

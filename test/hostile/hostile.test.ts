@@ -1,8 +1,8 @@
-/** Mail that means harm is read in bounded time or kept aside; nothing crashes. The long form: `npm run chaos -- mails`. */
+/** Mail that means harm is read in bounded time or kept aside; nothing crashes. The long form: `npm run chaos -- messages`. */
 import { expect, it } from 'vitest';
 import { CRAFTED } from './crafted.ts';
 import { readHostile, readMutated } from './read-hostile.ts';
-import { seedMails } from './seed-mails.ts';
+import { seedMails } from './seed-messages.ts';
 
 it.each(Object.entries(CRAFTED))('%s', async (_name, make) => {
   const mail = make();
@@ -12,9 +12,9 @@ it.each(Object.entries(CRAFTED))('%s', async (_name, make) => {
   expect(cpuMs).toBeLessThan(1_000);
 });
 
-it('two thousand damaged mails', async () => {
+it('two thousand damaged messages', async () => {
   const { violations, outcomes } = await readMutated(seedMails(), {
-    mails: 2_000,
+    messages: 2_000,
     seed: 20_261_124,
   });
   expect(violations.filter(({ rule }) => rule !== 'memory')).toEqual([]);

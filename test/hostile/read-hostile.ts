@@ -5,7 +5,7 @@ import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { CRAFTED } from './crafted.ts';
 import { createChance, mutate } from './mutate.ts';
 
-/** `cpuMs`: processor time, so that a busy machine is no fault of the mail. */
+/** `cpuMs`: processor time, so that a busy machine is no fault of the message. */
 export type Cost = { cpuMs: number; outcome: string };
 
 /** `unreadable` for what is kept aside. Throws whatever else goes wrong. */
@@ -25,17 +25,17 @@ export async function readHostile(raw: Buffer): Promise<Cost> {
 }
 
 export type HostileReport = {
-  mails: number;
+  messages: number;
   outcomes: Record<string, number>;
   slowestMs: number;
   peakMb: number;
   violations: { rule: string; what: string }[];
 };
 
-/** Mutations of `seeds` and of the crafted mails cut to a readable length. */
+/** Mutations of `seeds` and of the crafted messages cut to a readable length. */
 export async function readMutated(
   seeds: readonly Buffer[],
-  { mails, seed }: { mails: number; seed: number },
+  { messages, seed }: { messages: number; seed: number },
 ): Promise<HostileReport> {
   const chance = createChance(seed);
   const all = [
@@ -44,8 +44,8 @@ export async function readMutated(
       Buffer.from(make().slice(0, 4_096) as string, 'latin1'),
     ),
   ].filter(({ length }) => length > 0);
-  const report: HostileReport = { mails, outcomes: {}, slowestMs: 0, peakMb: 0, violations: [] };
-  for (let i = 0; i < mails; i++) {
+  const report: HostileReport = { messages, outcomes: {}, slowestMs: 0, peakMb: 0, violations: [] };
+  for (let i = 0; i < messages; i++) {
     const raw = mutate(all[Math.floor(chance() * all.length)] as Buffer, chance);
     try {
       const { cpuMs, outcome } = await readHostile(raw);

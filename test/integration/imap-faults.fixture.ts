@@ -11,10 +11,10 @@ import {
   shortened,
   SIZES,
 } from '../support/imap/imap-faults.ts';
-import type { Fault } from '../support/imap/imap-server.ts';
+import type { ImapFault } from '../support/imap/imap-server.ts';
 
 /** `missing`: the call fails with this code, and the "no" is not read. `told`: it fails, but what could be read was. */
-type Row = { name: string; fault: Fault; missing?: string; told?: string; setAside?: boolean };
+type Row = { name: string; fault: ImapFault; missing?: string; told?: string; setAside?: boolean };
 
 export const ROWS: readonly Row[] = [
   {

@@ -15,8 +15,8 @@ import {
   SIZES,
 } from '../support/imap/imap-faults.ts';
 import { openImapWorld, runCommand, type ImapWorld } from '../support/imap/imap-world.ts';
-import { MONDAY } from '../support/party.ts';
-import type { Fault } from '../support/imap/imap-server.ts';
+import { MONDAY } from '../support/quota.ts';
+import type { ImapFault } from '../support/imap/imap-server.ts';
 import { ROWS } from './imap-faults.fixture.ts';
 
 const open: ImapWorld[] = [];
@@ -46,7 +46,7 @@ const enrollment = ({ state }: ImapWorld): unknown =>
   state.db.prepare('SELECT state FROM enrollment').pluck().get();
 
 /** Odd, and nothing is missing. */
-const HARMLESS: readonly { name: string; fault: Fault }[] = [
+const HARMLESS: readonly { name: string; fault: ImapFault }[] = [
   {
     name: 'a literal longer than RFC822.SIZE',
     fault: fetchLine(SIZES, (text) => text.replace(/SIZE \d+/, 'SIZE 20')),

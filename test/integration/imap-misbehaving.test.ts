@@ -1,4 +1,4 @@
-/** A server that misbehaves is left at the deadline, and loses no mail. */
+/** A server that misbehaves is left at the deadline, and loses no message. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
@@ -56,7 +56,7 @@ describe('a server that misbehaves', () => {
     };
   }
 
-  /** Logs anybody in and opens an INBOX of three mails; `onFetch` answers the rest. */
+  /** Logs anybody in and opens an INBOX of three messages; `onFetch` answers the rest. */
   function scripted(
     onFetch: (socket: Socket, tag: string, command: string) => void,
   ): (socket: Socket) => void {

@@ -9,7 +9,7 @@ import {
 } from '../support/imap/imap-faults.ts';
 import { MAILS } from '../support/imap/inbound-world.ts';
 import { failing, openImapWorld, runCommand, type ImapWorld } from '../support/imap/imap-world.ts';
-import { MONDAY } from '../support/party.ts';
+import { MONDAY } from '../support/quota.ts';
 import { command as list } from '../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
 import { command as process } from '../../lib/cli/response-tracker/process/process.ts';
 import { command as retry } from '../../lib/cli/response-tracker/quarantine/quarantine-retry.ts';

@@ -190,7 +190,7 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     expect((await parseMail(plain!.item.raw)).messageId).toBe('<3@example.test>');
   });
 
-  it('of 500 mails is read without a gap, and a reading that stops half-way goes on where it stopped', async () => {
+  it('of 500 messages is read without a gap, and a reading that stops half-way goes on where it stopped', async () => {
     const url = dovecot.url('many@acme.test');
     for (let n = 1; n <= 500; n++) dovecot.deliver('many@acme.test', mail(n));
     let cursor: ImapReading['cursor'] = null;

@@ -1,4 +1,4 @@
-/** Mail that is returned to an address of its own, on real servers: Postfix sends back a report that says nothing of our mail, and it is proven all the same. */
+/** Mail that is returned to an address of its own, on real servers: Postfix sends back a report that says nothing of our message, and it is proven all the same. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -147,7 +147,7 @@ describe('imports run one way', () => {
     expect(
       await reported(
         'lib/mail/probe.ts',
-        `${HEADER}import type { ImapFlow } from 'imapflow';\nexport type X = ImapFlow;`,
+        `${HEADER}import type { ImapFlow } from 'imapflow';\nexport type ProbedFlow = ImapFlow;`,
       ),
     ).toEqual([]);
   });
@@ -253,5 +253,14 @@ describe('every file', () => {
         "console.log(Date.now(), new Date(), Math.random(), process.pid);\nexport const x: any = await import('better-sqlite3');",
       ),
     ).toEqual([]);
+  });
+});
+
+describe('a word means one thing', () => {
+  it('a type name that another file exports is refused, also between program and tests', async () => {
+    const code = `${HEADER}export type ProbedOnce = { a: string };\n`;
+    expect(await reported('lib/core/probe.ts', code)).toEqual([]);
+    expect(await reported('lib/core/probe.ts', code), 'the same file again').toEqual([]);
+    expect(await reported('test/core/probe.ts', code)).toEqual(['architecture/type-names-once']);
   });
 });

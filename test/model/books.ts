@@ -114,7 +114,7 @@ export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean
   return broken;
 }
 
-/** Whoever still has mails to get, but for what is in doubt. */
+/** Whoever still has messages to get, but for what is in doubt. */
 export function leftOver(path: string): string[] {
   const db = new Database(path, { readonly: true });
   const rows = db

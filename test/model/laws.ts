@@ -7,8 +7,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** One mail in the server's hands. */
-export type Mail = {
+/** One message in the server's hands. */
+export type ModelMessage = {
   messageId: string;
   email: string;
   step: number;
@@ -16,7 +16,7 @@ export type Mail = {
   begunAt: number;
   at: number;
 };
-export type Limits = {
+export type ModelLimits = {
   hourly: number;
   daily: number;
   warmup: readonly number[];
@@ -24,7 +24,7 @@ export type Limits = {
   gap: number;
 };
 /** `campaign`: over all mailboxes. Nothing said is Infinity. */
-export type Configured = Record<'ann' | 'bea' | 'campaign', Limits>;
+export type Configured = Record<'ann' | 'bea' | 'campaign', ModelLimits>;
 export type HoldSaid = { what: 'campaign' | 'ann' | 'all'; until: number | null };
 
 export const ZONE = 'America/New_York';
@@ -34,7 +34,7 @@ export const GAPS = [0, 3, 4];
 const CLAIMED_BEFORE = 30 * MINUTE;
 
 export type Laws = {
-  taken: Mail[];
+  taken: ModelMessage[];
   broken: string[];
   /** Who said no, and how. */
   no: Map<string, string>;
@@ -48,18 +48,18 @@ export type Laws = {
   configure(now: number, limits: Configured): void;
   /** A new run of senders begins: nothing is claimed any more. */
   nothingClaimed(): void;
-  /** A mail may have been sent, for all that the file can tell. */
+  /** A message may have been sent, for all that the file can tell. */
   doubts(mailbox: string, at: number): void;
-  /** The text of a mail may leave: committed at the server's 354. */
-  begins(mail: Omit<Mail, 'at'>): void;
-  takes(mail: Mail): void;
+  /** The text of a message may leave: committed at the server's 354. */
+  begins(mail: Omit<ModelMessage, 'at'>): void;
+  takes(mail: ModelMessage): void;
 };
 
 export function createLaws({ window, inboxFreshness }: Beginning, first: Configured): Laws {
   /** Mailbox and day on which it may have sent: what is in doubt, or called sent by the operator, is nowhere else. */
   const sendingDays = new Set<string>();
   let history: { from: number; limits: Configured }[] = [{ from: -Infinity, limits: first }];
-  const say = (broken: string, mail: Omit<Mail, 'at'>): void =>
+  const say = (broken: string, mail: Omit<ModelMessage, 'at'>): void =>
     void laws.broken.push(
       `${broken}: ${mail.email} step ${mail.step + 1} from ${mail.mailbox} at ${iso(mail.begunAt)}`,
     );
@@ -134,25 +134,30 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
     },
   };
 
-  function checkWindows(mail: Mail, mails: readonly Mail[], inForce: readonly Limits[]): void {
-    const loosest = (read: (limits: Limits) => number): number => Math.max(...inForce.map(read));
+  function checkWindows(
+    mail: ModelMessage,
+    messages: readonly ModelMessage[],
+    inForce: readonly ModelLimits[],
+  ): void {
+    const loosest = (read: (limits: ModelLimits) => number): number =>
+      Math.max(...inForce.map(read));
     const over = (name: string, n: number, max: number): void =>
       void (n > max && say(`${n} of ${max} ${name}`, mail));
     over(
       'an hour',
-      fullest(mails, mail.at, HOUR),
+      fullest(messages, mail.at, HOUR),
       loosest(({ hourly }) => hourly),
     );
     over(
       'in 24 hours',
-      fullest(mails, mail.at, DAY),
+      fullest(messages, mail.at, DAY),
       loosest(({ daily }) => daily),
     );
     const dayOf = ({ at }: { at: number }): string => wallAt(ZONE, at).date;
     const today = dayOf(mail);
     over(
       'a day',
-      mails.filter((each) => dayOf(each) === today).length,
+      messages.filter((each) => dayOf(each) === today).length,
       loosest(({ daily }) => daily),
     );
     const sendingDay = [...sendingDays].filter(
@@ -160,7 +165,7 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
     ).length;
     over(
       `on sending day ${sendingDay + 1}`,
-      mails.filter((each) => dayOf(each) === today).length,
+      messages.filter((each) => dayOf(each) === today).length,
       loosest(({ warmup }) => warmup[sendingDay] ?? Infinity),
     );
     // Two bursts that differ in width cannot be compared: only one that was never changed is counted.
@@ -171,11 +176,11 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
     )
       over(
         `in ${burst.burst.perMinutes} minutes`,
-        fullest(mails, mail.at, burst.burst.perMinutes * MINUTE),
+        fullest(messages, mail.at, burst.burst.perMinutes * MINUTE),
         loosest((limits) => limits.burst?.max ?? Infinity),
       );
     const gap = Math.min(...inForce.map((limits) => limits.gap));
-    if (gap > 0) over(`in ${gap} seconds`, fullest(mails, mail.at, gap * SECOND), 1);
+    if (gap > 0) over(`in ${gap} seconds`, fullest(messages, mail.at, gap * SECOND), 1);
   }
   return laws;
 }
@@ -184,7 +189,7 @@ export function firstLimits({
   limits: { hourly, daily, warmup, burst, gap },
   totals,
 }: Beginning): Configured {
-  const mailbox: Limits = { hourly, daily, warmup, burst, gap };
+  const mailbox: ModelLimits = { hourly, daily, warmup, burst, gap };
   return {
     ann: { ...mailbox },
     bea: { ...mailbox },
@@ -198,9 +203,9 @@ export function firstLimits({
   };
 }
 
-/** The most mails in any window of `width` that holds `at`. */
-function fullest(mails: readonly { at: number }[], at: number, width: number): number {
-  const near = mails.map((mail) => mail.at).filter((other) => Math.abs(other - at) < width);
+/** The most messages in any window of `width` that holds `at`. */
+function fullest(messages: readonly { at: number }[], at: number, width: number): number {
+  const near = messages.map((mail) => mail.at).filter((other) => Math.abs(other - at) < width);
   return Math.max(
     0,
     ...near

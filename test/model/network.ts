@@ -1,20 +1,20 @@
-/** A mail server in memory behind the port of lib/app/sending/deliver.ts: it takes time, takes mails or does not, and knows which. */
-import type { Delivery, MailPort, SendHooks, Written } from '../../lib/app/sending/deliver.ts';
+/** A mail server in memory behind the port of lib/app/sending/deliver.ts: it takes time, takes messages or does not, and knows which. */
+import type { MessageToSend, MailPort, SendHooks, Written } from '../../lib/app/sending/deliver.ts';
 import type { SmtpResult } from '../../lib/domain/sending/message.ts';
 import { ZONE, type Laws } from './laws.ts';
-import type { DeathInMail, Phase, Trouble } from './operation.ts';
+import type { DeathInMail, Phase, ModelTrouble } from './operation.ts';
 import type { Process } from './process.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const STEP = 300;
 const SLOW_STEP = 14_000;
 
-/** `onPhase`: a step of a mail was made, by whomever. */
+/** `onPhase`: a step of a message was made, by whomever. */
 export type Line = {
   time: VirtualTime;
   laws: Laws;
   process: Process;
-  troubles: readonly Trouble[];
+  troubles: readonly ModelTrouble[];
   death: DeathInMail | null;
   onPhase(): void;
   tell(line: string): void;
@@ -28,13 +28,13 @@ const no = (phase: SmtpResult['phase'], reply: string | null, dataStarted = fals
   enhanced: /^\d{3} (\d\.\d\.\d)/.exec(reply ?? '')?.[1] ?? null,
   response: reply ?? 'the connection broke',
 });
-const AT_RCPT: Partial<Record<Trouble, string>> = {
+const AT_RCPT: Partial<Record<ModelTrouble, string>> = {
   no_such_user: '550 5.1.1 User unknown',
   greylisted: '450 4.2.0 Greylisted, try again later',
   mailbox_full: '452 4.2.2 Mailbox full',
   blocked: '550 5.7.1 Your IP is listed at zen.spamhaus.org',
 };
-const AFTER_TEXT: Partial<Record<Trouble, string>> = {
+const AFTER_TEXT: Partial<Record<ModelTrouble, string>> = {
   refused_text: '554 5.7.1 Message rejected as spam',
   deferred_text: '451 4.3.0 Try again later',
 };
@@ -44,7 +44,7 @@ export function openLine(line: Line): MailPort {
   return {
     zoneOf: () => ZONE,
     addressOf: () => 'ann@acme.test',
-    async write({ message }: Delivery): Promise<Written> {
+    async write({ message }: MessageToSend): Promise<Written> {
       if (line.process.dead()) line.process.die();
       const number = ++handedOver;
       const trouble = line.troubles[(number - 1) % Math.max(1, line.troubles.length)] ?? 'none';
@@ -60,11 +60,15 @@ export function openLine(line: Line): MailPort {
 
 async function transmit(
   line: Line,
-  { message, trouble, number }: { message: Delivery['message']; trouble: Trouble; number: number },
+  {
+    message,
+    trouble,
+    number,
+  }: { message: MessageToSend['message']; trouble: ModelTrouble; number: number },
   hooks: SendHooks,
 ): Promise<SmtpResult> {
   const { time, laws, process, death } = line;
-  const who = `${process.owner}.${hooks.lane} ${message.email} step ${message.step + 1}`;
+  const who = `${process.owner}.${hooks.connection} ${message.email} step ${message.step + 1}`;
   /** Time passes, and the process may have died of something else meanwhile. */
   const phase = async (name: Phase): Promise<void> => {
     line.onPhase();

@@ -15,22 +15,22 @@ export const TROUBLES = [
   'drops_after_it_took',
   'slow',
 ] as const;
-export type Trouble = (typeof TROUBLES)[number] | 'none';
+export type ModelTrouble = (typeof TROUBLES)[number] | 'none';
 
 export const PHASES = ['connect', 'rcpt', 'gate', 'begun', 'text', 'taken', 'answered'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** `mail`: the how-manieth that this process hands over, from 1. */
 export type DeathInMail = { mail: number; phase: Phase };
-export type Sender = {
-  lanes: number;
+export type ModelSender = {
+  connections: number;
   hours: number;
   max: number | null;
-  troubles: Trouble[];
+  troubles: ModelTrouble[];
   death: Death | DeathInMail | null;
 };
 
-/** Something that another process does while others send: after so many phases of mails. */
+/** Something that another process does while others send: after so many phases of messages. */
 export type Quick =
   | { do: 'suppress'; who: number }
   | { do: 'pause'; what: 'campaign' | 'mailbox' | 'all'; hours: number | null }
@@ -51,7 +51,7 @@ export type Quick =
 export type Operation =
   | (Quick & { death: Death | null })
   | { do: 'schedule'; size: number; death: Death | null }
-  | { do: 'send'; senders: Sender[]; meanwhile: { after: number; quick: Quick }[] }
+  | { do: 'send'; senders: ModelSender[]; meanwhile: { after: number; quick: Quick }[] }
   | { do: 'read'; death: Death | null }
   /** `next`: to the next planned instant, and so many minutes beyond. */
   | { do: 'next'; minutes: number }
@@ -74,8 +74,8 @@ const mostly = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 const limit = mostly(fc.integer({ min: 1, max: 8 }));
 
-const sender: fc.Arbitrary<Sender> = fc.record({
-  lanes: fc.integer({ min: 1, max: 4 }),
+const sender: fc.Arbitrary<ModelSender> = fc.record({
+  connections: fc.integer({ min: 1, max: 4 }),
   hours: fc.oneof(
     { weight: 1, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 72 }) },
@@ -222,7 +222,7 @@ export type Beginning = {
   window: { start: string; end: string };
   inboxFreshness: number;
 };
-export type Story = { beginning: Beginning; operations: Operation[] };
+export type ModelStory = { beginning: Beginning; operations: Operation[] };
 
 const beginning: fc.Arbitrary<Beginning> = fc.record({
   day: fc.constantFrom(0, 3, 5, 25, 82),
@@ -262,7 +262,7 @@ const day: fc.Arbitrary<Operation[]> = fc.tuple(
   send,
 );
 
-export const anyStory: fc.Arbitrary<Story> = fc.record({
+export const anyStory: fc.Arbitrary<ModelStory> = fc.record({
   beginning,
   operations: fc
     .array(

@@ -1,7 +1,7 @@
 /** Lives through random stories until one breaks a promise; `npm test` does a few, a long run as many as it is told to. */
 import fc from 'fast-check';
 import { anyStory } from './operation.ts';
-import { live, type Lived } from './world.ts';
+import { live, type ModelRun } from './world.ts';
 
 const LAST_LINES = 120;
 
@@ -23,6 +23,6 @@ export async function runStories(options: {
 }
 
 /** What was broken, and what had happened. */
-function tell({ broken, trace }: Lived): string {
+function tell({ broken, trace }: ModelRun): string {
   return [...broken.slice(0, 5), '', ...trace.slice(-LAST_LINES)].join('\n');
 }

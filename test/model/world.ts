@@ -21,7 +21,7 @@ import { transact } from '../../lib/state/file/transact.ts';
 import { enroll, people, seededState } from '../support/state-file.ts';
 import { checkBooks, leftOver, nextPlanned } from './books.ts';
 import { createLaws, firstLimits, iso } from './laws.ts';
-import { answerTo } from './mails.ts';
+import { answerTo } from './messages.ts';
 import { openLine } from './network.ts';
 import { createProcesses, Died, type Death, type Process } from './process.ts';
 import { newStatePath } from './state-path.ts';
@@ -32,16 +32,16 @@ import {
   type Beginning,
   type Operation,
   type Quick,
-  type Sender,
-  type Story,
+  type ModelSender,
+  type ModelStory,
 } from './operation.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MONDAY = Date.UTC(2026, 2, 2, 14);
 
-export type Lived = { broken: string[]; trace: string[]; taken: number };
-export async function live(story: Story): Promise<Lived> {
+export type ModelRun = { broken: string[]; trace: string[]; taken: number };
+export async function live(story: ModelStory): Promise<ModelRun> {
   const { beginning } = story;
   const trace: string[] = [];
   const time = createVirtualTime(MONDAY + beginning.day * DAY);
@@ -229,7 +229,7 @@ export async function live(story: Story): Promise<Lived> {
             if (quick.what === 'hard') laws.no.set(mail.email, 'a hard bounce');
           },
         });
-        // It may be applied, and its mail go again, before the reader has told us.
+        // It may be applied, and its message go again, before the reader has told us.
         if (quick.what === 'soft')
           laws.repeats.set(mail.messageId, (laws.repeats.get(mail.messageId) ?? 0) + 1);
         return read(death);
@@ -258,7 +258,7 @@ export async function live(story: Story): Promise<Lived> {
     });
   }
 
-  async function sender(plan: Sender): Promise<void> {
+  async function sender(plan: ModelSender): Promise<void> {
     const owner = `sender${++born}`;
     const process = await processes.start({
       owner,
@@ -282,7 +282,7 @@ export async function live(story: Story): Promise<Lived> {
         batchId: null,
         max: plan.max ?? Infinity,
         waitUntil: plan.hours === 0 ? null : time.now() + plan.hours * HOUR,
-        lanes: plan.lanes,
+        connections: plan.connections,
         owner,
         ownerIsGone: (other) => !alive.has(other),
         clock: { now: time.now, sleep: time.pause },
@@ -429,7 +429,7 @@ export async function live(story: Story): Promise<Lived> {
       await schedule(100, null);
       await send({
         do: 'send',
-        senders: [{ lanes: 4, hours: 12, max: null, troubles: [], death: null }],
+        senders: [{ connections: 4, hours: 12, max: null, troubles: [], death: null }],
         meanwhile: [],
       });
       time.jump(Math.max(0, began + half * 12 * HOUR - time.now()));

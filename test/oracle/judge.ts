@@ -6,8 +6,8 @@ import { join } from 'node:path';
  * `share...`: how far the campaigns' parts were off their weights, on the worst day on which all had people waiting all day and over
  * all those days. `parts`: campaigns and days on which one could have used more; `partWorst`: how much less than its weight one got.
  */
-export type Judgement = {
-  mails: number;
+export type OracleJudgement = {
+  messages: number;
   violations: { rule: string; detail: string }[];
   peaks: string[];
   shareDays: number;
@@ -33,7 +33,7 @@ export function whyNoPython(): string | null {
 }
 
 /** Throws when the oracle itself fails. */
-export function judgeLog(log: string): Judgement {
+export function judgeLog(log: string): OracleJudgement {
   const { stdout, stderr, status } = spawnSync(
     'python3',
     [join(import.meta.dirname, 'judge.py'), log],
@@ -46,7 +46,7 @@ export function judgeLog(log: string): Judgement {
   const last = stdout.trimEnd().split('\n').at(-1) ?? '';
   if ((status !== 0 && status !== 1) || !last.startsWith('{'))
     throw new Error(`the oracle ended with ${status}: ${stderr}`);
-  const judgement = JSON.parse(last) as Judgement;
+  const judgement = JSON.parse(last) as OracleJudgement;
   if ((status === 1) !== judgement.violations.length > 0)
     throw new Error(
       `the oracle ended with ${status} and ${judgement.violations.length} violations`,

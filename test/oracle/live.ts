@@ -8,24 +8,24 @@ import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
 import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
 import { wireMail, wireSending } from '../../lib/cli/wiring/wire-sending.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
-import { callerIn, type Caller } from '../soak/call-script.ts';
-import { startSink, type Mail, type Sink } from '../support/smtp-sink.ts';
-import { fractionOf, renderList, type Scenario } from './scenario.ts';
+import { callerIn, type SoakCaller } from '../soak/call-script.ts';
+import { startSink, type SinkMessage, type SmtpSink } from '../support/smtp-sink.ts';
+import { fractionOf, renderList, type OracleScenario } from './scenario.ts';
 import type { State } from '../../lib/state/file/transact.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export type Lived = { log: string; mails: number };
+export type OracleRun = { log: string; messages: number };
 type Note = (line: Record<string, unknown>) => void;
 type Answer = { email: string; arrivesAt: number; mail: string };
 type Life = {
-  scenario: Scenario;
+  scenario: OracleScenario;
   folder: string;
-  call: Caller;
+  call: SoakCaller;
   note: Note;
-  sink: Sink;
+  sink: SmtpSink;
   answers: Answer[];
   clock: { now(): number };
 };
@@ -33,9 +33,9 @@ type Life = {
 /** `folder` must exist and be empty. Throws when a call fails. */
 export async function live(
   folder: string,
-  scenario: Scenario,
-  onDay: (day: number, mails: number) => void = () => undefined,
-): Promise<Lived> {
+  scenario: OracleScenario,
+  onDay: (day: number, messages: number) => void = () => undefined,
+): Promise<OracleRun> {
   const log = join(folder, 'log.jsonl');
   const note: Note = (line) => appendFileSync(log, `${JSON.stringify(line)}\n`);
   const life: Life = {
@@ -55,20 +55,20 @@ export async function live(
         (trouble) =>
           trouble.what === 'sleep' && day >= trouble.day && day < trouble.day + trouble.days,
       );
-      if (!asleep) await liveDay(life, day);
-      onDay(day, life.sink.mails.length);
+      if (!asleep) await simulateDay(life, day);
+      onDay(day, life.sink.messages.length);
     }
-    return { log, mails: life.sink.mails.length };
+    return { log, messages: life.sink.messages.length };
   } finally {
     await life.sink.close();
   }
 }
 
-function take({ note, clock, answers }: Life, mail: Mail): void {
+function take({ note, clock, answers }: Life, mail: SinkMessage): void {
   const [, campaign, step] = /^mark (\S+) (\d+)\./m.exec(mail.raw) ?? [];
   const at = clock.now();
   note({ kind: 'mail', at, from: mail.from, to: mail.to, campaign, step: Number(step) });
-  // Of a hundred mails four are answered, within two days.
+  // Of a hundred messages four are answered, within two days.
   const chance = fractionOf(`answers|${mail.to}|${step}`);
   if (chance >= 0.04) return;
   const id = mail.headers['message-id'] ?? '';
@@ -159,7 +159,7 @@ async function begin({ scenario, folder, call, note }: Life): Promise<void> {
   }
 }
 
-async function liveDay(life: Life, day: number): Promise<void> {
+async function simulateDay(life: Life, day: number): Promise<void> {
   const { scenario, folder, call, note } = life;
   const midnight = scenario.startsAt + day * DAY;
   for (const trouble of scenario.troubles) {
@@ -246,7 +246,7 @@ async function liveHour(
       batchId: null,
       max: Infinity,
       waitUntil: stays ? until : null,
-      lanes: null,
+      connections: null,
       owner: 'oracle',
       ownerIsGone: () => false,
       signal: new AbortController().signal,

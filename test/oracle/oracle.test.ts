@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judgeLog, whyNoPython, type Judgement } from './judge.ts';
-import { groupBy } from '../soak/world/mails.ts';
+import { judgeLog, whyNoPython, type OracleJudgement } from './judge.ts';
+import { groupBy } from '../soak/world/messages.ts';
 import { live } from './live.ts';
 import { drawScenario } from './scenario.ts';
 
@@ -28,12 +28,12 @@ const fileOf = (lines: Line[], id: string): Line['file'] =>
   lines.find(({ kind, file }) => kind === 'campaign' && file.id === id)?.['file'];
 const mailboxOf = (lines: Line[], address: string): Line =>
   lines.find((line) => line.kind === 'mailbox' && line['address'] === address) as Line;
-/** The mails of the mailbox that sent most, at one instant or on one day. */
+/** The messages of the mailbox that sent most, at one instant or on one day. */
 const busiest = (lines: Line[]): Line[] => {
   const bySender = groupBy(mailsOf(lines), ({ from: sender }) => sender as string);
   return [...bySender.values()].toSorted((a, b) => b.length - a.length)[0] as Line[];
 };
-/** Somebody of that country who got a mail. */
+/** Somebody of that country who got a message. */
 const from = (lines: Line[], country: string): Line => {
   const emails = new Set(
     lines
@@ -52,7 +52,7 @@ describe.skipIf(why !== null)(
   `two days, judged by an oracle${why === null ? '' : ` [left out: ${why}]`}`,
   () => {
     let log: string;
-    let judgement: Judgement;
+    let judgement: OracleJudgement;
     beforeAll(async () => {
       log = (await live(folder, drawScenario(1, { days: 2, people: 600 }))).log;
       judgement = judgeLog(log);
@@ -60,7 +60,7 @@ describe.skipIf(why !== null)(
 
     it('break no rule, and were held back by their limits, so that passing them means something', () => {
       expect(judgement.violations).toEqual([]);
-      expect(judgement.mails).toBeGreaterThan(100);
+      expect(judgement.messages).toBeGreaterThan(100);
       const full = judgement.peaks
         .filter((peak) => /: (\d+) of \1$/.test(peak))
         .map((peak) => peak.split(/[ :]/)[1]);

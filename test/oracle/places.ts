@@ -1,8 +1,8 @@
 /** Where the people of the oracle's lists live, as a list would say it: only cells. Which zone, weekend and holidays follow is for the judge to know by itself. */
 
-export type Cells = { country: string; region: string; timezone: string };
+export type PlaceCells = { country: string; region: string; timezone: string };
 
-export const PLACES: readonly Cells[] = [
+export const PLACES: readonly PlaceCells[] = [
   { country: 'US', region: '', timezone: 'America/New_York' },
   { country: 'United States', region: '', timezone: 'America/Chicago' },
   { country: 'Canada', region: 'ON', timezone: '' },

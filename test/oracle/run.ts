@@ -16,7 +16,7 @@ type Request = {
 };
 type Life = {
   seed: number;
-  mails: number;
+  messages: number;
   violations: number;
   shareDays: number;
   shareWorstDay: number;
@@ -47,11 +47,11 @@ export async function runOracle({
   for (let seed = first; seed < first + seeds; seed++) {
     const home = join(base, `seed-${seed}`);
     mkdirSync(home, { recursive: true });
-    const { log } = await live(home, drawScenario(seed, { days, people }), (day, mails) => {
-      if (day % 10 === 9) onProgress(`seed ${seed}: ${day + 1} days, ${mails} mails`);
+    const { log } = await live(home, drawScenario(seed, { days, people }), (day, messages) => {
+      if (day % 10 === 9) onProgress(`seed ${seed}: ${day + 1} days, ${messages} messages`);
     });
     const {
-      mails,
+      messages,
       violations,
       shareDays,
       shareWorstDay,
@@ -62,7 +62,7 @@ export async function runOracle({
     } = judgeLog(log);
     report.lives.push({
       seed,
-      mails,
+      messages,
       violations: violations.length,
       shareDays,
       shareWorstDay,
@@ -74,7 +74,7 @@ export async function runOracle({
     });
     report.violations.push(...violations.map((violation) => ({ seed, ...violation })));
     onProgress(
-      `seed ${seed}: ${mails} mails, ${violations.length} violations; shares over ${shareDays} days ${shareOverAll} off, on the worst ${shareWorstDay}; ${parts} parts, at worst ${partWorst} short`,
+      `seed ${seed}: ${messages} messages, ${violations.length} violations; shares over ${shareDays} days ${shareOverAll} off, on the worst ${shareWorstDay}; ${parts} parts, at worst ${partWorst} short`,
     );
     for (const { rule, detail } of violations.slice(0, 20)) onProgress(`  ${rule}: ${detail}`);
   }

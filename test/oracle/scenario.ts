@@ -1,33 +1,33 @@
 /** Draws three campaigns on five mailboxes from a seed: the files, the lists, the limits, and what goes wrong meanwhile. The same seed, the same story. */
 import { createHash } from 'node:crypto';
-import { PLACES, type Cells } from './places.ts';
+import { PLACES, type PlaceCells } from './places.ts';
 import type { CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export type MailboxLimits = {
+export type OracleLimits = {
   perHour: number;
   perDay: number;
   warmupSchedule: number[];
   burst: { max: number; perMinutes: number } | null;
   minGapSeconds: number | null;
 };
-export type Mailbox = { id: string; address: string; zone: string; limits: MailboxLimits };
-export type Listed = { email: string; first_name: string; cells: Cells };
+export type OracleMailbox = { id: string; address: string; zone: string; limits: OracleLimits };
+export type ListedPerson = { email: string; first_name: string; cells: PlaceCells };
 /** `day`: counted from 0; `days`: how long it lasts. */
-export type Trouble =
+export type OracleTrouble =
   | { what: 'hold_mailbox'; id: string; day: number; days: number }
   | { what: 'hold_campaign'; id: string; day: number; days: number }
   | { what: 'sleep'; day: number; days: number };
-export type Scenario = {
+export type OracleScenario = {
   seed: number;
   startsAt: number;
   days: number;
   batchSize: number;
-  mailboxes: Mailbox[];
-  campaigns: { file: CampaignFile; people: Listed[] }[];
-  troubles: Trouble[];
+  mailboxes: OracleMailbox[];
+  campaigns: { file: CampaignFile; people: ListedPerson[] }[];
+  troubles: OracleTrouble[];
 };
 
 /** A number in [0, 1) from a stable text. */
@@ -36,7 +36,7 @@ export function fractionOf(text: string): number {
 }
 
 /** Both clock changes: of spring (America 8, Israel 27, Europe 29 March, Australia 5 April) for odd seeds, of autumn (Europe 25 October, America 1 November) for even ones. */
-export function drawScenario(seed: number, size: { days: number; people: number }): Scenario {
+export function drawScenario(seed: number, size: { days: number; people: number }): OracleScenario {
   const spring = seed % 2 === 1;
   const startsAt = Date.parse(spring ? '2026-03-02T00:00:00Z' : '2026-10-12T00:00:00Z');
   const draw = (name: string, from: number, to: number): number =>
@@ -49,7 +49,7 @@ export function drawScenario(seed: number, size: { days: number; people: number 
     'Pacific/Auckland',
     'America/Sao_Paulo',
   ];
-  const mailboxes = ['ann', 'ben', 'cho', 'dan', 'eve'].map((id, index): Mailbox => {
+  const mailboxes = ['ann', 'ben', 'cho', 'dan', 'eve'].map((id, index): OracleMailbox => {
     const perHour = draw(`${id}|hour`, 9, 20);
     return {
       id,
@@ -141,7 +141,7 @@ export function drawScenario(seed: number, size: { days: number; people: number 
   };
 }
 
-/** Each text says whose it is, so that a mail is known without believing the program. */
+/** Each text says whose it is, so that a message is known without believing the program. */
 function base(
   id: string,
   priority: number,
@@ -185,7 +185,7 @@ function plain({
 }
 
 /** `skew`: most people live in one part of the world, another for each campaign. */
-function peopleOf(id: string, count: number, skew: number | null): Listed[] {
+function peopleOf(id: string, count: number, skew: number | null): ListedPerson[] {
   return Array.from({ length: count }, (_, index) => {
     const at = Math.floor(fractionOf(`${id}|place|${index}`) * PLACES.length);
     const place =
@@ -193,12 +193,12 @@ function peopleOf(id: string, count: number, skew: number | null): Listed[] {
     return {
       email: `${id}${index + 1}@c${index}.${id}.test`,
       first_name: 'Jo',
-      cells: place as Cells,
+      cells: place as PlaceCells,
     };
   });
 }
 
-export function renderList(people: readonly Listed[]): string {
+export function renderList(people: readonly ListedPerson[]): string {
   return (
     [
       'email,first_name,country,region,timezone',

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZONE_SOURCES } from '../../lib/domain/campaigns/prospect.ts';
-import type { Place } from '../../lib/places/locate.ts';
-import { places, placeOf, type Cells } from './locate.fixture.ts';
+import type { LocatedPlace } from '../../lib/places/locate.ts';
+import { places, placeOf, type LocateCells } from './locate.fixture.ts';
 
 describe('laws', () => {
   /** One clue of each source, each in a country of its own. */
-  const CLUES: { source: Place['source']; cells: Cells; country: string }[] = [
+  const CLUES: { source: LocatedPlace['source']; cells: LocateCells; country: string }[] = [
     { source: 'explicit', cells: { timezone: 'Asia/Riyadh' }, country: 'SA' },
     { source: 'region', cells: { region: 'Hawaii' }, country: 'US' },
     { source: 'city', cells: { city: 'Toronto' }, country: 'CA' },
@@ -25,7 +25,7 @@ describe('laws', () => {
         ),
         (clues) => {
           const place = placeOf({
-            ...(Object.assign({}, ...clues.map(({ cells }) => cells)) as Cells),
+            ...(Object.assign({}, ...clues.map(({ cells }) => cells)) as LocateCells),
             fallback: 'America/New_York',
           });
           const best = clues.toSorted(
@@ -44,7 +44,7 @@ describe('laws', () => {
         fc.subarray(CLUES.slice(2)),
         (country, clues) => {
           const place = placeOf({
-            ...(Object.assign({}, ...clues.map(({ cells }) => cells)) as Cells),
+            ...(Object.assign({}, ...clues.map(({ cells }) => cells)) as LocateCells),
             country,
           });
           expect(place.country).toBe(country);

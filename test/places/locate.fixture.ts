@@ -1,6 +1,6 @@
 /** Where somebody is, from the cells of a row. */
 import { beforeAll } from 'vitest';
-import type { Place } from '../../lib/places/locate.ts';
+import type { LocatedPlace } from '../../lib/places/locate.ts';
 import { loadPlaces, type Places } from '../../lib/places/places.ts';
 
 export let places: Places;
@@ -8,10 +8,10 @@ beforeAll(async () => {
   places = await loadPlaces();
 });
 
-export type Cells = {
+export type LocateCells = {
   [cell in 'timezone' | 'region' | 'city' | 'country' | 'phone' | 'domain' | 'fallback']?: string;
 };
-export const placeOf = ({ fallback = 'Europe/London', ...cells }: Cells): Place =>
+export const placeOf = ({ fallback = 'Europe/London', ...cells }: LocateCells): LocatedPlace =>
   places.resolveZone({
     timezone: null,
     region: null,
@@ -24,11 +24,11 @@ export const placeOf = ({ fallback = 'Europe/London', ...cells }: Cells): Place 
   });
 export type Wanted = readonly [
   zone: string,
-  source: Place['source'],
+  source: LocatedPlace['source'],
   country: string | null,
   region: string | null,
 ];
-export const wanted = ({ zone, source, country, region }: Place): Wanted => [
+export const wanted = ({ zone, source, country, region }: LocatedPlace): Wanted => [
   zone,
   source,
   country,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, wanted, type Cells, type Wanted } from './locate.fixture.ts';
+import { placeOf, wanted, type LocateCells, type Wanted } from './locate.fixture.ts';
 
 describe('a city', () => {
-  const rows: [Cells, Wanted][] = [
+  const rows: [LocateCells, Wanted][] = [
     // Of a country with several clocks.
     [{ city: 'San Francisco', country: 'US' }, ['America/Los_Angeles', 'city', 'US', 'CA']],
     [{ city: 'Palo Alto', country: 'United States' }, ['America/Los_Angeles', 'city', 'US', 'CA']],

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ALPHA_3, COUNTRY_ALIASES, MAIN_ZONES } from '../../data/places/countries.ts';
 import { REGIONS } from '../../data/places/regions/regions.ts';
 import { loadPlaces } from '../../lib/places/places.ts';
-import type { Place } from '../../lib/places/locate.ts';
+import type { LocatedPlace } from '../../lib/places/locate.ts';
 import type { Places } from '../../lib/places/places.ts';
 import { findRegion } from '../../lib/places/region.ts';
 
@@ -16,7 +16,7 @@ const placeOf = ({
   ...cells
 }: {
   [cell in 'timezone' | 'region' | 'city' | 'country' | 'phone' | 'domain' | 'fallback']?: string;
-}): Place =>
+}): LocatedPlace =>
   places.resolveZone({
     timezone: null,
     region: null,
@@ -96,7 +96,7 @@ describe('a country', () => {
 });
 
 describe('the zone of a prospect', () => {
-  const rows: [string, Parameters<typeof placeOf>[0], Partial<Place>][] = [
+  const rows: [string, Parameters<typeof placeOf>[0], Partial<LocatedPlace>][] = [
     [
       'is the one in the list',
       { timezone: 'Europe/Berlin', country: 'US', region: 'CA' },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BOUNDS, openMxLookup } from '../../lib/recipients/mx-lookup.ts';
-import { startDns, type DnsServer, type Zone } from '../support/dns-server.ts';
+import { startDns, type DnsServer, type DnsZone } from '../support/dns-server.ts';
 
 let server: DnsServer | null = null;
 afterEach(async () => {
@@ -9,7 +9,7 @@ afterEach(async () => {
 });
 
 async function lookupIn(
-  zone: Zone,
+  zone: DnsZone,
   bounds: Parameters<typeof openMxLookup>[0]['bounds'] = {},
 ): Promise<ReturnType<typeof openMxLookup>> {
   server = await startDns(zone);
@@ -33,7 +33,7 @@ describe('the mail servers of a domain', () => {
     });
   });
 
-  it.each<[string, Zone]>([
+  it.each<[string, DnsZone]>([
     ['that does not exist', {}],
     ['without an MX record', { 'lumen.com': [] }],
     ['that takes no mail (RFC 7505)', { 'lumen.com': [[0, '']] }],
@@ -41,7 +41,7 @@ describe('the mail servers of a domain', () => {
     expect(await (await lookupIn(zone))('lumen.com')).toEqual({ result: 'hosts', hosts: [] });
   });
 
-  it.each<[string, Zone[string]]>([
+  it.each<[string, DnsZone[string]]>([
     ['a server that says nothing', 'silent'],
     ['a server that fails', 'fails'],
   ])('%s is no answer, and no error', async (_, said) => {

@@ -21,7 +21,7 @@ export type Dovecot = {
   url(user: string): string;
   /** The same with an access token instead of the password, which may be a reference. */
   urlWithToken(user: string, token: string): string;
-  /** Puts a mail into the user's INBOX as a delivery agent does. */
+  /** Puts a message into the user's INBOX as a delivery agent does. */
   deliver(user: string, raw: string | Buffer): void;
   /** Maildir file names with their flags, sorted: two readings are equal when nothing was touched. */
   inboxFiles(user: string): string[];

@@ -28,7 +28,7 @@ export async function startMailPair(
   }
 }
 
-/** Reads the user's INBOX until it holds `count` mails. Rejects with Postfix's log when they do not come. */
+/** Reads the user's INBOX until it holds `count` messages. Rejects with Postfix's log when they do not come. */
 export async function waitForMail(
   pair: MailPair,
   user: string,
@@ -46,5 +46,5 @@ export async function waitForMail(
     if (found.length >= count) return found;
     await pause(100);
   }
-  throw new Error(`${count} mails for ${user} did not arrive:\n${pair.postfix.log()}`);
+  throw new Error(`${count} messages for ${user} did not arrive:\n${pair.postfix.log()}`);
 }

@@ -28,7 +28,7 @@ export type PostfixOptions = {
   mailboxes: string[];
   /** `bounce`: accepted, then returned to the envelope sender as a DSN. `refuse`: 550 at RCPT. */
   unknownUsers?: 'bounce' | 'refuse';
-  /** False: what it returns of a mail has lost its Message-ID, as behind some gateways. */
+  /** False: what it returns of a message has lost its Message-ID, as behind some gateways. */
   reportsNameOriginal?: boolean;
 };
 

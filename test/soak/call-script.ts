@@ -7,16 +7,20 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..', '..');
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-export type Document = {
+export type SoakDocument = {
   ok: boolean;
   data: Record<string, any>;
   warnings: { code: string; message: string }[];
   error?: { code: string; message: string };
 };
-export type Caller = (script: string, args: readonly string[], now: number) => Promise<Document>;
+export type SoakCaller = (
+  script: string,
+  args: readonly string[],
+  now: number,
+) => Promise<SoakDocument>;
 
 /** Throws when the script fails, with its own words. `folder` is where its state lives. */
-export function callerIn(folder: string, env: Readonly<Record<string, string>>): Caller {
+export function callerIn(folder: string, env: Readonly<Record<string, string>>): SoakCaller {
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
   return (script, args, now) =>
     new Promise((resolve, reject) => {
@@ -45,9 +49,9 @@ export function callerIn(folder: string, env: Readonly<Record<string, string>>):
     });
 }
 
-function parse(text: string): Document | null {
+function parse(text: string): SoakDocument | null {
   try {
-    return JSON.parse(text) as Document;
+    return JSON.parse(text) as SoakDocument;
   } catch {
     return null;
   }

@@ -2,39 +2,39 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersTo, refusalOf } from './world/answers.ts';
-import { callerIn, type Caller, type Document } from './call-script.ts';
-import { headerOf, readMails } from './world/mails.ts';
+import { callerIn, type SoakCaller, type SoakDocument } from './call-script.ts';
+import { headerOf, readMails } from './world/messages.ts';
 import { fractionOf, inventPeople, renderList, type Invented } from './world/people.ts';
 import { openInbox } from './world/inbox.ts';
-import { startSink, type Sink } from './world/sink.ts';
-import { campaignFile, CAMPAIGN_ID, type Scenario } from './world/scenario.ts';
-import type { Answer, RunRecord, SinkLine } from './world/record.ts';
+import { startSink, type SoakSink } from './world/sink.ts';
+import { campaignFile, CAMPAIGN_ID, type SoakScenario } from './world/scenario.ts';
+import type { RecordedAnswer, RunRecord, SinkLine } from './world/record.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export type Day = { day: number; at: number; sent: number; answers: number; calls: number };
+export type SoakDay = { day: number; at: number; sent: number; answers: number; calls: number };
 export type Driven = {
   lines: SinkLine[];
   record: RunRecord;
   calls: number;
   applied: Record<string, number>;
   expected: Record<string, number>;
-  status: Document;
+  status: SoakDocument;
 };
 
 /** `folder` must exist and be empty. Throws when a call fails. */
 export async function drive(
   folder: string,
-  scenario: Scenario,
-  onDay: (day: Day) => void = () => undefined,
+  scenario: SoakScenario,
+  onDay: (day: SoakDay) => void = () => undefined,
 ): Promise<Driven> {
   const people = inventPeople(scenario.people);
   const byEmail = new Map(people.map((person) => [person.email, person]));
   const sink = await startSink(join(folder, 'sink.jsonl'), (email, before) =>
     refusalOf(byEmail.get(email)!, before),
   );
-  const answers: Answer[] = [];
+  const answers: RecordedAnswer[] = [];
   const record: RunRecord = {
     campaign: scenario.campaign,
     mailboxes: scenario.mailboxes,
@@ -91,10 +91,10 @@ export async function drive(
 
 type Run = {
   folder: string;
-  scenario: Scenario;
-  sink: Sink;
-  call: Caller;
-  answers: Answer[];
+  scenario: SoakScenario;
+  sink: SoakSink;
+  call: SoakCaller;
+  answers: RecordedAnswer[];
   byEmail: ReadonlyMap<string, Invented>;
   inbox: ReturnType<typeof openInbox>;
   /** Lines of the log that people have seen. */
@@ -172,13 +172,13 @@ async function cronDay(run: Run, midnight: number): Promise<void> {
     const now =
       midnight + hour * HOUR + Math.floor(fractionOf(`tick|${midnight + hour}`) * 50) * 60_000;
     await processInbox(run, now);
-    const schedule = (): Promise<Document> =>
+    const schedule = (): Promise<SoakDocument> =>
       run.call(
         'rate_limiter',
         ['schedule', ...CAMPAIGN, '--batch-size', `${run.scenario.batchSize}`],
         now,
       );
-    const send = (): Promise<Document> => run.call('rate_limiter', ['send', ...CAMPAIGN], now);
+    const send = (): Promise<SoakDocument> => run.call('rate_limiter', ['send', ...CAMPAIGN], now);
     const tick = Math.round(now / (2 * HOUR));
     if (tick % 5 === 0) await schedule().then(() => Promise.all([send(), send()]));
     else if (tick % 5 === 1) await Promise.all([schedule(), send()]);

@@ -9,7 +9,7 @@ const { changed, notUnverified, kinds } = await tryForgeries({ from, count }, (s
 console.log(kinds);
 console.log(
   changed.length === 0 && notUnverified.length === 0
-    ? `${count} forged mails changed nothing`
+    ? `${count} forged messages changed nothing`
     : [...changed, ...notUnverified].slice(0, 50).join('\n'),
 );
 process.exitCode = changed.length + notUnverified.length === 0 ? 0 : 1;

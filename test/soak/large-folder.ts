@@ -1,4 +1,4 @@
-/** `node --import tsx test/soak/large-folder.ts [100000]`: a Dovecot folder of so many mails, read to the end, broken off half-way and gone on with. */
+/** `node --import tsx test/soak/large-folder.ts [100000]`: a Dovecot folder of so many messages, read to the end, broken off half-way and gone on with. */
 import { readImapFolder, type ImapCursor } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { startDovecot } from '../servers/dovecot.ts';
 import { serversMissing } from '../servers/installed.ts';
@@ -15,7 +15,7 @@ try {
       BOX,
       `From: bea@example.test\r\nTo: ann@acme.test\r\nSubject: number ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\nHello ${n}\r\n`,
     );
-  console.log(`${COUNT} mails delivered`);
+  console.log(`${COUNT} messages delivered`);
   let cursor: ImapCursor | null = null;
   let read = 0;
   const keys = new Set<string>();

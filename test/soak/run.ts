@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkRun, type Verdict } from './checks/checker.ts';
+import { checkRun, type SoakVerdict } from './checks/checker.ts';
 import { drive, type Driven } from './drive.ts';
-import { groupBy } from './world/mails.ts';
-import { longScenario, smallScenario, type Scenario } from './world/scenario.ts';
+import { groupBy } from './world/messages.ts';
+import { longScenario, smallScenario, type SoakScenario } from './world/scenario.ts';
 
 const asked = process.argv.slice(2);
 const styles = asked.length === 0 ? ['cron', 'stay'] : asked;
@@ -28,7 +28,7 @@ for (const style of styles) {
   report(driven, checkRun(driven.lines, driven.record));
 }
 
-function scenarioOf(style: string): Scenario {
+function scenarioOf(style: string): SoakScenario {
   if (style === 'small') return smallScenario();
   if (style === 'cron' || style === 'stay') return longScenario(style);
   throw new Error(`${style} is no style; expected cron, stay or small`);
@@ -36,10 +36,10 @@ function scenarioOf(style: string): Scenario {
 
 function report(
   { calls, expected, applied, status }: Driven,
-  { violations, mails, refused, perStep, peaks }: Verdict,
+  { violations, messages, refused, perStep, peaks }: SoakVerdict,
 ): void {
   console.log(
-    `\n  ${mails} mails taken, ${refused} recipients refused, ${calls} calls; people per step: ${perStep.join(', ')}`,
+    `\n  ${messages} messages taken, ${refused} recipients refused, ${calls} calls; people per step: ${perStep.join(', ')}`,
   );
   console.log(
     `  answers given    ${JSON.stringify(expected)}\n  answers applied  ${JSON.stringify(applied)}`,

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkRun, type Verdict } from './checks/checker.ts';
+import { checkRun, type SoakVerdict } from './checks/checker.ts';
 import { drive, type Driven } from './drive.ts';
 import { smallScenario } from './world/scenario.ts';
 
 describe('a small campaign', () => {
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
   let driven: Driven;
-  let verdict: Verdict;
+  let verdict: SoakVerdict;
   beforeAll(async () => {
     driven = await drive(folder, smallScenario());
     verdict = checkRun(driven.lines, driven.record);

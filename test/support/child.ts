@@ -7,7 +7,12 @@ export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** The loader itself: node_modules/.bin/tsx is a process of its own before the one that is meant. */
 export const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
+export type ChildExit = {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+};
 type Options = {
   cwd?: string;
   env?: Record<string, string>;
@@ -16,7 +21,7 @@ type Options = {
 };
 
 /** `args`: a script's path and its arguments, or `-e` and code. */
-export function runChild(args: readonly string[], options: Options = {}): Promise<Ended> {
+export function runChild(args: readonly string[], options: Options = {}): Promise<ChildExit> {
   const child = spawn(process.execPath, ['--import', LOADER, ...args], {
     cwd: options.cwd ?? PROJECT,
     env: { ...childEnvironment(), ...options.env },
@@ -41,6 +46,6 @@ export function childEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Runs ESM code; paths in it are relative to the project. */
-export function runCode(code: string, options: Options = {}): Promise<Ended> {
+export function runCode(code: string, options: Options = {}): Promise<ChildExit> {
   return runChild(['--input-type=module', '-e', code], options);
 }

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 
 /** `silent`: takes the question and says nothing. `fails`: SERVFAIL. */
-export type Zone = Readonly<
+export type DnsZone = Readonly<
   Record<string, readonly (readonly [number, string])[] | 'silent' | 'fails'>
 >;
 export type DnsServer = { address: string; asked: string[]; close(): Promise<void> };
@@ -11,7 +11,7 @@ export type DnsServer = { address: string; asked: string[]; close(): Promise<voi
 const MX = 15;
 const [NO_ERROR, SERVER_FAILURE, NO_SUCH_NAME] = [0, 2, 3];
 
-export async function startDns(zone: Zone): Promise<DnsServer> {
+export async function startDns(zone: DnsZone): Promise<DnsServer> {
   const socket = createSocket('udp4');
   const asked: string[] = [];
   socket.on('message', (question, from) => {

@@ -2,10 +2,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT, runChild, type Ended } from './child.ts';
-import type { Person } from './state-file.ts';
+import { PROJECT, runChild, type ChildExit } from './child.ts';
+import type { TestPerson } from './state-file.ts';
 
-export type Document = {
+export type AnswerDocument = {
   ok: boolean;
   command: string;
   now: string;
@@ -14,7 +14,7 @@ export type Document = {
   warnings: any[];
   next: { why: string; run: string }[];
 };
-export type Called = Ended & { document: Document };
+export type Called = ChildExit & { document: AnswerDocument };
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'campaign-folder-'));
@@ -35,10 +35,10 @@ export async function call(line: readonly string[], options: Options): Promise<C
   } catch {
     // Not every call answers with JSON.
   }
-  return { ...ended, document: document as Document };
+  return { ...ended, document: document as AnswerDocument };
 }
 
-export function writePeople(folder: string, list: readonly Person[]): void {
+export function writePeople(folder: string, list: readonly TestPerson[]): void {
   writeFileSync(
     join(folder, 'prospects.csv'),
     [

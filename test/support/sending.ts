@@ -30,7 +30,7 @@ export async function send(state: State, { now, url, ...options }: Options): Pro
       batchId: null,
       max: Infinity,
       waitUntil: null,
-      lanes: null,
+      connections: null,
       owner: 'me',
       ownerIsGone: () => false,
       signal: new AbortController().signal,

@@ -1,21 +1,26 @@
-/** A real SMTP server on loopback that keeps every mail, and refuses where a test says so. */
+/** A real SMTP server on loopback that keeps every message, and refuses where a test says so. */
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 
 /** `from` and `to` are of the envelope. */
-export type Mail = { from: string; to: string; raw: string; headers: Record<string, string> };
-export type Sink = { url: string; mails: Mail[]; close(): Promise<void> };
+export type SinkMessage = {
+  from: string;
+  to: string;
+  raw: string;
+  headers: Record<string, string>;
+};
+export type SmtpSink = { url: string; messages: SinkMessage[]; close(): Promise<void> };
 
 /** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250, whose words `answer` gives. */
 type Behaviour = {
   refuse?: (address: string) => string | null;
-  answer?: (mail: Mail, nth: number) => string;
-  onMail?: (mail: Mail) => unknown;
+  answer?: (mail: SinkMessage, nth: number) => string;
+  onMail?: (mail: SinkMessage) => unknown;
   login?: SMTPServerOptions['onAuth'];
 };
 
-export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
-  const mails: Mail[] = [];
+export async function startSink(behaviour: Behaviour = {}): Promise<SmtpSink> {
+  const messages: SinkMessage[] = [];
   const server = new SMTPServer({
     hideSTARTTLS: true,
     authOptional: behaviour.login === undefined,
@@ -46,8 +51,8 @@ export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
           };
           Promise.resolve(behaviour.onMail?.(mail)).then(
             () => {
-              mails.push(mail);
-              done(null, behaviour.answer?.(mail, mails.length) ?? 'taken');
+              messages.push(mail);
+              done(null, behaviour.answer?.(mail, messages.length) ?? 'taken');
             },
             (error: Error) => done(error),
           );
@@ -58,7 +63,7 @@ export async function startSink(behaviour: Behaviour = {}): Promise<Sink> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    mails,
+    messages,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -11,7 +11,7 @@ import { enrollProspects } from '../../lib/state/campaigns/prospects.ts';
 import { transactOnce, type State } from '../../lib/state/file/transact.ts';
 import type { CampaignFile, RateLimitsFile } from '../../lib/domain/campaigns/campaign.ts';
 import { campaignFile } from './campaign.ts';
-import { MONDAY } from './party.ts';
+import { MONDAY } from './quota.ts';
 
 const companyOf = await loadCompanies();
 
@@ -19,13 +19,13 @@ export function newPath(): string {
   return join(mkdtempSync(join(tmpdir(), 'campaign-state-')), 'campaigns.db');
 }
 
-export type Person = { email: string; first_name?: string; zone?: string; provider?: string };
+export type TestPerson = { email: string; first_name?: string; zone?: string; provider?: string };
 
 /** `limits` are the mailbox's own; without a word no limit binds but those a test asks for. */
 export type Seed = {
   file?: Partial<CampaignFile>;
   limits?: RateLimitsFile;
-  people?: readonly Person[];
+  people?: readonly TestPerson[];
   smtpRef?: string;
   now?: number;
   mailboxes?: readonly string[];
@@ -70,7 +70,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
 export function enroll(
   state: State,
   campaignId: string,
-  list: readonly Person[],
+  list: readonly TestPerson[],
   now: number,
 ): string[] {
   return enrollProspects(
@@ -92,7 +92,7 @@ export function enroll(
   );
 }
 
-export function people(count: number): Person[] {
+export function people(count: number): TestPerson[] {
   return Array.from({ length: count }, (_, index) => ({
     email: `p${index + 1}@example.test`,
     first_name: `P${index + 1}`,

@@ -6,7 +6,8 @@ import { describeFailedText, type TriedText } from '../../core/campaigns/describ
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
-import type { InputPort, PersonToWrite } from './prepare-campaign.ts';
+import type { InputPort } from './prepare-campaign.ts';
+import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
 
 /** Rows at the head of the file. Each further row is tried when it is judged. */
 const MOST_ROWS = 200;

@@ -1,4 +1,4 @@
-/** Finds who receives the mail of each domain: by its name, by what was found before, by its mail servers. */
+/** Finds who receives the message of each domain: by its name, by what was found before, by its mail servers. */
 import { createTextIndex } from '../../core/campaigns/prospects/text-index.ts';
 import { OTHER_PROVIDER } from '../../domain/campaigns/prospect.ts';
 import { DAY, type Instant } from '../../domain/time.ts';

@@ -18,9 +18,8 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
-import type { ZoneSource } from '../../domain/campaigns/prospect.ts';
+import type { EnrollOutcome, ZoneSource } from '../../domain/campaigns/prospect.ts';
 
-export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 export type NewRow = {
   email: string;
   canonical: string;

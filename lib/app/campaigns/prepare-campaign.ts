@@ -18,21 +18,15 @@ import type { Problem, SchemaFault, TemplateUse } from '../../domain/problem.ts'
 import type { ColumnsRead, ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../domain/campaigns/text-fault.ts';
 import type { Zone } from '../../domain/time.ts';
-import type { ZoneSource } from '../../domain/campaigns/prospect.ts';
+import type { PersonToWrite, ZoneSource } from '../../domain/campaigns/prospect.ts';
 
-export type Place = {
+export type ProspectPlace = {
   zone: Zone;
   source: ZoneSource;
   byPopulation: boolean;
   country: string | null;
   region: string | null;
   problems: readonly string[];
-};
-
-export type PersonToWrite = {
-  email: string;
-  fields: Readonly<Record<string, string>>;
-  step: number;
 };
 
 /** A prospects file whose header line was read. `headerLine` counts from 1. */
@@ -65,7 +59,7 @@ export type InputPort = {
       phone: string | null;
       domain: string | null;
       fallback: Zone;
-    }): Place;
+    }): ProspectPlace;
   }>;
   /** The zone of a mailbox, null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
@@ -130,7 +124,7 @@ export function resolveChecked(
   };
 }
 
-export type JudgedRow = { row: ProspectRow; place: Place };
+export type JudgedRow = { row: ProspectRow; place: ProspectPlace };
 export type JudgedFile = QualityReport & ZoneTally;
 
 /** Reads every row once; those to enroll are handed on, some thousands at a time, and the report adds up the rest. */
@@ -147,7 +141,7 @@ export async function judgeProspects(
   const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
   const sample = createRenderSample(templates?.fieldNames ?? []);
   const zones = createZoneTally();
-  const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): Place =>
+  const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): ProspectPlace =>
     places.resolveZone({
       timezone,
       region,
@@ -157,7 +151,7 @@ export async function judgeProspects(
       domain: email === null ? null : domainOf(email),
       fallback: options.fallback,
     });
-  let place: Place | null = null;
+  let place: ProspectPlace | null = null;
   const report = createQualityReport({
     isSuppressed: (addressee) => port.isSuppressed(addressee),
     placeOf(row) {

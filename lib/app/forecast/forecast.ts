@@ -1,21 +1,21 @@
 /** Lives through the days to come, on paper: what leaves when and from where, what holds it back, and when it is over. */
-import { createContenders, type ContendersPort } from '../planning/competing-campaigns.ts';
+import { createCompetitors, type CompetitorsPort } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { createCrowd, type Group } from '../../core/forecast/crowd.ts';
 import { asWaiting, forgetMissed } from '../../core/forecast/overdue-plans.ts';
 import {
-  expectedMails,
+  expectedMessages,
   finishOfOne,
   finishOfRuns,
   type Finish,
 } from '../../core/forecast/finish.ts';
 import {
-  liveDay,
+  simulateDay,
   type PlannedBefore,
   type Track,
-  type Wait,
-} from '../../core/forecast/live-day.ts';
+  type WaitCause,
+} from '../../core/forecast/simulate-day.ts';
 import {
   estimateRate,
   rateAt,
@@ -26,7 +26,7 @@ import {
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 
-export type ForecastPort = ContendersPort &
+export type ForecastPort = CompetitorsPort &
   PlacesPort & {
     waitingGroups(campaignId: string, options: { byProvider: boolean }): Group[];
     plannedMessages(campaignId: string): PlannedBefore[];
@@ -53,7 +53,7 @@ export type ForecastDay = {
   first: number;
   followUps: number;
   byMailbox: Record<string, number>;
-  waits: Wait | null;
+  waits: WaitCause | null;
 };
 export type Forecast = {
   waiting: { newcomers: number; followUps: number; planned: number };
@@ -66,11 +66,11 @@ export type Forecast = {
   bounces: number;
   finish: Finish;
   /** What is left when nothing moves any more, or after five years; null: all have had their last mail. */
-  stuck: { newcomers: number; followUps: number; wait: Wait | null } | null;
+  stuck: { newcomers: number; followUps: number; wait: WaitCause | null } | null;
 };
 
 const LONGEST = 5 * 365 * DAY;
-/** So many mails are seated at the most, over all runs: a few seconds. */
+/** So many messages are seated at the most, over all runs: a few seconds. */
 const WORK = 400_000;
 const MOST_RUNS = 20;
 
@@ -79,7 +79,7 @@ export async function forecastCampaign(
   campaign: Campaign,
   request: ForecastRequest,
 ): Promise<Forecast> {
-  const entrants = [campaign, ...port.rivals(campaign)].map((each) => {
+  const entries = [campaign, ...port.competitors(campaign)].map((each) => {
     const { tried, ended, firstTried, failed } = port.outcomesSoFar(each.id);
     const all = port.plannedMessages(each.id);
     // What is due and has not left yet stands in the queue: limits say when it goes, not its plan.
@@ -98,17 +98,17 @@ export async function forecastCampaign(
       given: each === campaign ? request.given : { reply: null, bounce: null },
     };
   });
-  const [own] = entrants as [Entry];
+  const [own] = entries as [Entry];
   const rates = {
     reply: estimateRate('reply', own.seen.reply, own.given.reply),
     bounce: estimateRate('bounce', own.seen.bounce, own.given.bounce),
   };
   const mailsAt = (q: number): number =>
-    expectedMails(toSend(own), { steps: campaign.steps.length, rates: ratesOf(own, q) });
-  const work = entrants.reduce(
+    expectedMessages(toSend(own), { steps: campaign.steps.length, rates: ratesOf(own, q) });
+  const work = entries.reduce(
     (all, each) =>
       all +
-      expectedMails(toSend(each), {
+      expectedMessages(toSend(each), {
         steps: each.campaign.steps.length,
         rates: { reply: 0, bounce: 0 },
       }),
@@ -118,9 +118,9 @@ export async function forecastCampaign(
   const lived: Lived[] = [];
   for (let run = 0; run < runs; run++) {
     lived.push(
-      await liveThrough(
+      await simulate(
         port,
-        entrants.map((each) => ({ ...each, rates: ratesOf(each, (run + 0.5) / runs) })),
+        entries.map((each) => ({ ...each, rates: ratesOf(each, (run + 0.5) / runs) })),
         { ...request, seed: `${request.seed}|${run}` },
       ),
     );
@@ -132,7 +132,7 @@ export async function forecastCampaign(
     runs >= 3
       ? finishOfRuns(lived.map(({ end }) => end))
       : finishOfOne(middle.end, {
-          mails: { p10: mailsAt(0.9), p50: mailsAt(0.5), p90: mailsAt(0.1) },
+          messages: { p10: mailsAt(0.9), p50: mailsAt(0.5), p90: mailsAt(0.1) },
           perDay,
         });
   const { days, stuck, messages, replies, bounces } = middle;
@@ -178,7 +178,7 @@ function ratesOf({ seen, given }: Entry, q: number): OutcomeRates {
   };
 }
 
-function limitsProviders(port: ContendersPort, campaign: Campaign): boolean {
+function limitsProviders(port: CompetitorsPort, campaign: Campaign): boolean {
   return [campaign.rateLimits, port.defaultLimits()].some(
     ({ perProvider }) => perProvider !== undefined,
   );
@@ -199,7 +199,7 @@ function usualDay(days: readonly ForecastDay[]): number {
   return sent[Math.floor(sent.length / 2)] ?? 1;
 }
 
-async function liveThrough(
+async function simulate(
   port: ForecastPort,
   entries: (Entry & { rates: OutcomeRates })[],
   { now, seed, signal, onDay }: ForecastRequest,
@@ -210,12 +210,12 @@ async function liveThrough(
   const empty = entries.map(({ campaign }) => ({
     campaign,
     candidates: [],
-  })) as unknown as Parameters<typeof createContenders>[1];
-  const contenders = createContenders(port, empty, { now, horizon: LONGEST, calendarsOf });
+  })) as unknown as Parameters<typeof createCompetitors>[1];
+  const competitors = createCompetitors(port, empty, { now, horizon: LONGEST, calendarsOf });
   const missed = entries.flatMap(({ overdue }) => overdue);
-  contenders.forEach((place) => forgetMissed(place, missed));
+  competitors.forEach((context) => forgetMissed(context, missed));
   const tracks = entries.map(({ campaign, groups, planned, rates }, index): Track => ({
-    place: contenders[index] as Track['place'],
+    context: competitors[index] as Track['context'],
     crowd: createCrowd(groups),
     planned,
     rates,
@@ -248,7 +248,11 @@ async function liveThrough(
       loadedUntil = from + HORIZON / 2;
       tracks.forEach(({ gaps }) => gaps.clear());
     }
-    const [result] = liveDay(tracks, { from, before: endsAt }, { seed, number: () => ++number });
+    const [result] = simulateDay(
+      tracks,
+      { from, before: endsAt },
+      { seed, number: () => ++number },
+    );
     if (!result) break;
     const messages = result.first + result.followUps;
     onDay(date);

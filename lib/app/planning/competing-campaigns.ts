@@ -2,51 +2,51 @@
 import { covers } from '../../core/limits/hold-reach.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import {
-  campaignParty,
+  campaignQuota,
   createRecipients,
-  mailboxParty,
-  newcomersParty,
-  type MailboxFacts,
-  type PartiesPort,
+  mailboxQuota,
+  newcomersQuota,
+  type QuotaMailbox,
+  type QuotaPort,
 } from './quotas.ts';
 import { countOverdue } from '../../core/planning/overdue.ts';
-import { countHad, type TurnsPort } from './served-today.ts';
+import { countServed, type ServedPort } from './served-today.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
-import type { Contender } from '../../core/planning/plan.ts';
+import type { Competitor } from '../../core/planning/plan.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
-import type { Party } from '../../core/limits/slots.ts';
+import type { Quota } from '../../core/limits/slots.ts';
 import type { SendingMailbox, Span } from '../../core/planning/place.ts';
 
-export type ContendersPort = PartiesPort &
-  TurnsPort & {
-    mailboxes(campaign: Campaign): MailboxFacts[];
+export type CompetitorsPort = QuotaPort &
+  ServedPort & {
+    mailboxes(campaign: Campaign): QuotaMailbox[];
     openHolds(now: Instant): Hold[];
     calendarKeys(campaignId: string): string[];
     planned(campaignId: string): Candidate[];
     followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[];
     newcomers(campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[];
     /** Active campaigns that share a mailbox with this one. */
-    rivals(campaign: Campaign): Campaign[];
-    /** By mailbox: how many first mails of the campaign it has sent. */
-    givenTo(campaignId: string): ReadonlyMap<string, number>;
+    competitors(campaign: Campaign): Campaign[];
+    /** By mailbox: how many first messages of the campaign it has sent. */
+    assignedTo(campaignId: string): ReadonlyMap<string, number>;
   };
 
 /** A campaign with the people it could write to now. */
-export type Entrant = { campaign: Campaign; candidates: Candidate[] };
+export type CampaignCandidates = { campaign: Campaign; candidates: Candidate[] };
 
 /** Follow-ups due later than this are left for a later batch. */
 export const LOOK_AHEAD = 7 * DAY;
-/** Of a rival so many people are looked at: enough to leave it its turns in a batch. */
-const MOST_RIVALS = 1_000;
+/** Of a competitor so many people are looked at: enough to leave it its turns in a batch. */
+const MOST_CANDIDATES = 1_000;
 
-/** The rivals that could send: each with as many people as its turns in a batch of `size` can take. */
-export function gatherRivals(
-  port: ContendersPort,
+/** The competitors that could send: each with as many people as its turns in a batch of `size` can take. */
+export function loadCompetitors(
+  port: CompetitorsPort,
   campaign: Campaign,
   { size, now }: { size: number; now: Instant },
-): Entrant[] {
+): CampaignCandidates[] {
   const holds = port.openHolds(now);
   const stopped = ({ id }: Campaign): boolean =>
     holds.some(
@@ -55,21 +55,23 @@ export function gatherRivals(
         (until === null || until > now + DAY),
     );
   return port
-    .rivals(campaign)
+    .competitors(campaign)
     .filter(
-      (rival) =>
-        !stopped(rival) && (rival.startAt ?? now) <= now + DAY && (rival.endAt ?? Infinity) > now,
+      (competitor) =>
+        !stopped(competitor) &&
+        (competitor.startAt ?? now) <= now + DAY &&
+        (competitor.endAt ?? Infinity) > now,
     )
-    .map((rival) => {
+    .map((competitor) => {
       const limit = Math.min(
-        MOST_RIVALS,
-        Math.ceil((size * rival.priority) / campaign.priority) + 1,
+        MOST_CANDIDATES,
+        Math.ceil((size * competitor.priority) / campaign.priority) + 1,
       );
       return {
-        campaign: rival,
+        campaign: competitor,
         candidates: [
-          ...port.followUps(rival.id, { until: now + DAY, limit }),
-          ...port.newcomers(rival.id, { keys: port.calendarKeys(rival.id), limit }),
+          ...port.followUps(competitor.id, { until: now + DAY, limit }),
+          ...port.newcomers(competitor.id, { keys: port.calendarKeys(competitor.id), limit }),
         ],
       };
     })
@@ -81,11 +83,11 @@ export type AllCalendars = ReadonlyMap<string, Calendars>;
 /** Each campaign's calendars go by its own window. */
 export async function loadAllCalendars(
   places: PlacesPort,
-  entrants: readonly Entrant[],
+  entries: readonly CampaignCandidates[],
   now: Instant,
 ): Promise<AllCalendars> {
   const all = new Map<string, Calendars>();
-  for (const { campaign, candidates } of entrants) {
+  for (const { campaign, candidates } of entries) {
     const keys = [...new Set(candidates.map(({ calendarKey }) => calendarKey))];
     all.set(
       campaign.id,
@@ -100,31 +102,31 @@ export async function loadAllCalendars(
 
 type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string) => Calendars };
 
-/** The own campaign (first of `entrants`) and its rivals, with one timeline for each mailbox that they share. */
-export function createContenders(
-  port: ContendersPort,
-  entrants: readonly [Entrant, ...Entrant[]],
+/** The own campaign (first of `entries`) and its competitors, with one timeline for each mailbox that they share. */
+export function createCompetitors(
+  port: CompetitorsPort,
+  entries: readonly [CampaignCandidates, ...CampaignCandidates[]],
   { now, horizon, calendarsOf }: Joining,
-): [Contender, ...Contender[]] {
-  const [own, ...rivals] = entrants;
+): [Competitor, ...Competitor[]] {
+  const [own, ...competitors] = entries;
   const holds = port.openHolds(now);
   const except = new Set(
     own.candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])),
   );
   const options = { now, planned: true, horizon, except };
   const mailboxes = new Map<string, SendingMailbox>();
-  const hadBy = countHad(
+  const hadBy = countServed(
     port,
-    entrants.map(({ campaign }) => campaign),
+    entries.map(({ campaign }) => campaign),
     { now, horizon, planned: (campaign) => campaign !== own.campaign, except },
   );
-  const join = ({ campaign, candidates }: Entrant): Contender => {
-    const totals = campaignParty(port, campaign, options);
+  const join = ({ campaign, candidates }: CampaignCandidates): Competitor => {
+    const totals = campaignQuota(port, campaign, options);
     return {
       campaign,
       candidates,
       totals,
-      newcomers: newcomersParty(port, campaign, options),
+      newcomers: newcomersQuota(port, campaign, options),
       holds: spans(
         holds.filter(
           ({ scope, scopeId }) =>
@@ -133,9 +135,9 @@ export function createContenders(
       ),
       mailboxes: port.mailboxes(campaign).map((mailbox) => {
         const known = mailboxes.get(mailbox.id) ?? {
-          party: mailboxParty(port, mailbox, campaign, {
+          quota: mailboxQuota(port, mailbox, campaign, {
             ...options,
-            known: (id) => mailboxes.get(id)?.party,
+            known: (id) => mailboxes.get(id)?.quota,
           }),
           holds: spans(
             holds.filter(({ scope, scopeId }) => scope === 'mailbox' && scopeId === mailbox.id),
@@ -144,9 +146,9 @@ export function createContenders(
         mailboxes.set(mailbox.id, known);
         return known;
       }),
-      // What a rival's recipients may get is its own affair: it is only kept its turns here.
+      // What a competitor's recipients may get is its own affair: it is only kept its turns here.
       recipientsOf:
-        campaign === own.campaign ? createRecipients(port, campaign, options) : (): Party[] => [],
+        campaign === own.campaign ? createRecipients(port, campaign, options) : (): Quota[] => [],
       recipientHoldsOf: (candidate) =>
         spans(
           holds.filter(
@@ -156,13 +158,13 @@ export function createContenders(
           ),
         ),
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
-      given: new Map(port.givenTo(campaign.id)),
-      owed: countOverdue(candidates, now),
+      assigned: new Map(port.assignedTo(campaign.id)),
+      overdue: countOverdue(candidates, now),
       roomFrom: new Map(),
-      had: hadBy(campaign),
+      served: hadBy(campaign),
     };
   };
-  return [join(own), ...rivals.map(join)];
+  return [join(own), ...competitors.map(join)];
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];

@@ -1,4 +1,4 @@
-/** Turns what the state knows of a campaign, its mailboxes and its recipients into the parties whose limits a message must respect. */
+/** Turns what the state knows of a campaign, its mailboxes and its recipients into the quotas whose limits a message must respect. */
 import {
   campaignLimits,
   mailboxLimits,
@@ -6,29 +6,29 @@ import {
   recipientLimits,
   strictest,
 } from '../../core/limits/limits.ts';
-import { createParty, type Party } from '../../core/limits/slots.ts';
+import { createQuota, type Quota } from '../../core/limits/slots.ts';
 import { dayIn, later } from '../../core/time/day.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type Zone } from '../../domain/time.ts';
 import type { RateLimits, SendingDay } from '../../domain/limits/limits.ts';
 import type { ZoneTable } from '../../core/time/zone.ts';
 import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 
-export type MailboxFacts = { id: string; zone: Zone; rateLimits: RateLimitsFile };
+export type QuotaMailbox = { id: string; zone: Zone; rateLimits: RateLimitsFile };
 export type Recipient = { provider: string; domain: string };
 
-export type PartiesPort = {
+export type QuotaPort = {
   defaultLimits(): RateLimitsFile;
   /** Days (the zone of each) on which any of the mailboxes sent, oldest first. */
   sendingDays(mailboxIds: readonly string[]): SendingDay[];
   /** The other mailboxes that send through the same SMTP account. */
-  sharing(mailboxId: string, now: Instant): MailboxFacts[];
+  sharing(mailboxId: string, now: Instant): QuotaMailbox[];
   /** By how much the days that limits count begin later than the clock says: while a step of the clock must not give anybody a new day. */
   daysBehind(now: Instant): number;
   /** A table that covers the span at least. */
   zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
   /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`; not for recipients. */
   takenInstants(
-    party: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
+    quota: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
     options: Taken,
   ): Instant[];
   /** What is scheduled, for recipients, less the rows in `except`. */
@@ -42,21 +42,21 @@ type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; h
 
 /**
  * A mailbox counts together with those that send through the same SMTP account, against the strictest limits of them: the service counts
- * one account. `options.known`: parties made before; what is booked for one of the account is booked for all.
+ * one account. `options.known`: quotas made before; what is booked for one of the account is booked for all.
  */
-export function mailboxParty(
-  port: PartiesPort,
-  mailbox: MailboxFacts,
+export function mailboxQuota(
+  port: QuotaPort,
+  mailbox: QuotaMailbox,
   campaign: Campaign | null,
-  options: Options & { known?: (mailboxId: string) => Party | undefined },
-): Party {
+  options: Options & { known?: (mailboxId: string) => Quota | undefined },
+): Quota {
   const sharing = port.sharing(mailbox.id, options.now);
   const defaults = port.defaultLimits();
   const limits = [mailbox, ...sharing]
     .map(({ rateLimits }) => mailboxLimits(rateLimits, defaults, campaign?.rateLimits ?? null))
     .reduce(strictest);
   const ids = [mailbox.id, ...sharing.map(({ id }) => id)];
-  return createParty({
+  return createQuota({
     scope: 'mailbox',
     scopeId: mailbox.id,
     limits,
@@ -68,15 +68,15 @@ export function mailboxParty(
   });
 }
 
-function takenTogether(port: PartiesPort, mailboxIds: readonly string[], taken: Taken): Instant[] {
+function takenTogether(port: QuotaPort, mailboxIds: readonly string[], taken: Taken): Instant[] {
   const each = mailboxIds.map((id) => port.takenInstants({ column: 'mailbox_id', id }, taken));
   return each.length === 1 ? (each[0] as Instant[]) : each.flat().sort((a, b) => a - b);
 }
 
-export function campaignParty(port: PartiesPort, campaign: Campaign, options: Options): Party {
+export function campaignQuota(port: QuotaPort, campaign: Campaign, options: Options): Quota {
   const limits = campaignLimits(campaign.rateLimits);
   const unlimited = limits.perMinute === null && limits.perHour === null && limits.perDay === null;
-  return createParty({
+  return createQuota({
     scope: 'campaign',
     scopeId: campaign.id,
     limits,
@@ -90,34 +90,34 @@ export function campaignParty(port: PartiesPort, campaign: Campaign, options: Op
 
 /** The days that a campaign counts. */
 export function campaignDay(
-  port: Pick<PartiesPort, 'zoneTable' | 'daysBehind'>,
+  port: Pick<QuotaPort, 'zoneTable' | 'daysBehind'>,
   campaign: Campaign,
   options: Pick<Options, 'now' | 'horizon'>,
-): Party['dayOf'] {
+): Quota['dayOf'] {
   return limitDay(port, campaign.timezone, options);
 }
 
 function limitDay(
-  port: Pick<PartiesPort, 'zoneTable' | 'daysBehind'>,
+  port: Pick<QuotaPort, 'zoneTable' | 'daysBehind'>,
   zone: Zone,
   options: Pick<Options, 'now' | 'horizon'>,
-): Party['dayOf'] {
+): Quota['dayOf'] {
   return later(dayIn(zoneFor(port, zone, options)), port.daysBehind(options.now));
 }
 
 /** What limits a campaign's new prospects; null: nothing does. */
-export function newcomersParty(
-  port: PartiesPort,
+export function newcomersQuota(
+  port: QuotaPort,
   campaign: Campaign,
   options: Options,
-): Party | null {
+): Quota | null {
   const limits = newcomerLimits(campaign.rateLimits);
   if (limits === null) return null;
   const timeline = port.takenInstants(
     { column: 'opens', id: campaign.id },
     takenFor(limits, options),
   );
-  return createParty({
+  return createQuota({
     scope: 'campaign',
     scopeId: campaign.id,
     limits,
@@ -127,18 +127,18 @@ export function newcomersParty(
   });
 }
 
-/** The limited parties on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
+/** The limited quotas on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
 export function createRecipients(
-  port: PartiesPort,
+  port: QuotaPort,
   campaign: Campaign,
   options: Options,
-): (recipient: Recipient) => Party[] {
+): (recipient: Recipient) => Quota[] {
   const defaults = port.defaultLimits();
   const unlimited = [campaign.rateLimits, defaults].every(
     ({ perProvider, perDomain }) => perProvider === undefined && perDomain === undefined,
   );
   if (unlimited) return () => [];
-  const known = new Map<string, Party>();
+  const known = new Map<string, Quota>();
   let planned: Map<string, Instant[]> | null = null;
 
   function plannedFor(key: string): readonly Instant[] {
@@ -153,7 +153,7 @@ export function createRecipients(
     return planned.get(key) ?? [];
   }
 
-  function party(scope: 'provider' | 'domain', id: string, limits: RateLimits | null): Party[] {
+  function quota(scope: 'provider' | 'domain', id: string, limits: RateLimits | null): Quota[] {
     if (limits === null) return [];
     const key = `${scope} ${id}`;
     let found = known.get(key);
@@ -162,7 +162,7 @@ export function createRecipients(
       const timeline = [...taken, ...plannedFor(key)].sort((a, b) => a - b);
       known.set(
         key,
-        (found = createParty({
+        (found = createQuota({
           scope,
           scopeId: id,
           limits,
@@ -181,8 +181,8 @@ export function createRecipients(
       ofProvider: port.isProviderDomain(domain),
     });
     return [
-      ...party('provider', provider, limits.provider),
-      ...party('domain', domain, limits.domain),
+      ...quota('provider', provider, limits.provider),
+      ...quota('domain', domain, limits.domain),
     ];
   };
 }
@@ -203,7 +203,7 @@ function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken 
 }
 
 function zoneFor(
-  port: Pick<PartiesPort, 'zoneTable'>,
+  port: Pick<QuotaPort, 'zoneTable'>,
   zone: Zone,
   { now, horizon }: Pick<Options, 'now' | 'horizon'>,
 ): ZoneTable {

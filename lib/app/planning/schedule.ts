@@ -5,19 +5,19 @@ import { batchIdOf, planBatch, type Plan } from '../../core/planning/plan.ts';
 import { latestInstant } from '../../core/planning/lateness.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import {
-  createContenders,
-  gatherRivals,
+  createCompetitors,
+  loadCompetitors,
   loadAllCalendars,
   LOOK_AHEAD,
   type AllCalendars,
-  type ContendersPort,
-  type Entrant,
+  type CompetitorsPort,
+  type CampaignCandidates,
 } from './competing-campaigns.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 
-export type PlanningPort = ContendersPort & {
+export type PlanningPort = CompetitorsPort & {
   transact<T>(work: () => T): Promise<T>;
   campaignState(campaignId: string): CampaignState | null;
   /** Without an open window after `closesBy` (or after their own instant, when that is later), or planned before `lateBefore`; `triedOnly`: tried before. */
@@ -53,7 +53,7 @@ export async function scheduleBatch(
 ): Promise<Scheduled> {
   const { size, now } = request;
   refuseUnlessActive(campaign, ports.campaignState(campaign.id));
-  const gather = (): [Entrant, ...Entrant[]] => [
+  const gather = (): [CampaignCandidates, ...CampaignCandidates[]] => [
     {
       campaign,
       candidates: [
@@ -63,7 +63,7 @@ export async function scheduleBatch(
         ...ports.newcomers(campaign.id, { keys: ports.calendarKeys(campaign.id), limit: size }),
       ],
     },
-    ...gatherRivals(ports, campaign, { size, now }),
+    ...loadCompetitors(ports, campaign, { size, now }),
   ];
   return plan(ports, campaign, { gather, size, now, replaces: true });
 }
@@ -79,7 +79,7 @@ export function replanMissed(
   campaign: Campaign,
   now: Instant,
 ): Promise<Scheduled> {
-  const gather = (): [Entrant] => [
+  const gather = (): [CampaignCandidates] => [
     {
       campaign,
       candidates: ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: false }),
@@ -89,7 +89,7 @@ export function replanMissed(
 }
 
 type Planning = {
-  gather: () => [Entrant, ...Entrant[]];
+  gather: () => [CampaignCandidates, ...CampaignCandidates[]];
   size: number;
   now: Instant;
   replaces: boolean;
@@ -126,12 +126,12 @@ function decideAndCommit(
     if (!found) throw new UnknownCalendar(id);
     return found;
   };
-  const [own, ...rivals] = createContenders(ports, planning.gather(), {
+  const [own, ...competitors] = createCompetitors(ports, planning.gather(), {
     now,
     horizon,
     calendarsOf,
   });
-  const decided = planBatch({ now, size, own, rivals });
+  const decided = planBatch({ now, size, own, competitors });
   const batchId = batchIdOf(decided);
   return {
     ...decided,

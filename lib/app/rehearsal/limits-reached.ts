@@ -1,10 +1,10 @@
 /** Finds which limits of mailboxes and campaign a rehearsal came up against, and how often. */
 import { limitUses } from '../../core/limits/slots.ts';
 import {
-  campaignParty,
-  mailboxParty,
-  type MailboxFacts,
-  type PartiesPort,
+  campaignQuota,
+  mailboxQuota,
+  type QuotaMailbox,
+  type QuotaPort,
 } from '../planning/quotas.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -22,27 +22,27 @@ export type LimitReached = {
 
 /** Every limit that holds, in the order in which `status` shows them. A gap is no limit of a day: it is left out. */
 export function limitsReached(
-  port: PartiesPort,
-  mailboxes: readonly MailboxFacts[],
+  port: QuotaPort,
+  mailboxes: readonly QuotaMailbox[],
   campaign: Campaign,
   span: { from: Instant; until: Instant },
 ): LimitReached[] {
   const { from, until } = span;
   // The same questions as ever, over all of the rehearsal at once.
-  const wide: PartiesPort = {
+  const wide: QuotaPort = {
     ...port,
     zoneTable: (zone) => port.zoneTable(zone, { from: from - 3 * DAY, to: until + 3 * DAY }),
-    takenInstants: (party, taken) => port.takenInstants(party, { ...taken, since: from - 2 * DAY }),
+    takenInstants: (quota, taken) => port.takenInstants(quota, { ...taken, since: from - 2 * DAY }),
   };
   const options = { now: until, planned: false };
   const found = new Map<string, LimitReached>();
-  for (const party of [
-    ...mailboxes.map((mailbox) => mailboxParty(wide, mailbox, campaign, options)),
-    campaignParty(wide, campaign, options),
+  for (const quota of [
+    ...mailboxes.map((mailbox) => mailboxQuota(wide, mailbox, campaign, options)),
+    campaignQuota(wide, campaign, options),
   ]) {
-    for (const at of party.timeline.filter((instant) => instant >= from)) {
-      const { date } = party.dayOf(at);
-      for (const { scope, scopeId, kind, used, limit } of limitUses(party, at)) {
+    for (const at of quota.timeline.filter((instant) => instant >= from)) {
+      const { date } = quota.dayOf(at);
+      for (const { scope, scopeId, kind, used, limit } of limitUses(quota, at)) {
         if (kind === 'gap') continue;
         const key = `${scope} ${scopeId} ${kind}`;
         const known = found.get(key) ?? { scope, scopeId, kind, most: 0, limit, days: [] };

@@ -1,4 +1,4 @@
-/** The recipients of a rehearsal while it lasts: what their servers have been asked, and which of their mails are on the way. */
+/** The recipients of a rehearsal while it lasts: what their servers have been asked, and which of their messages are on the way. */
 import { reactionTo, refusalAt, type Cast } from '../../core/rehearsal/persona.ts';
 import { toOfficeHours } from '../../core/rehearsal/office-hours.ts';
 import { hashFraction } from '../../core/hash.ts';
@@ -7,11 +7,11 @@ import { DAY, SECOND, type Instant } from '../../domain/time.ts';
 import type { MailPort } from '../sending/deliver.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
-import type { Letter, Reaction, Refusal } from '../../domain/rehearsal.ts';
+import type { Letter, Reaction, ServerRefusal } from '../../domain/rehearsal.ts';
 
 export type PersonasPort = PlacesPort & {
   campaign(id: string): Campaign;
-  /** The mail that comes back for one of ours, at `at`. */
+  /** The message that comes back for one of ours, at `at`. */
   writeLetter(
     reaction: Reaction,
     about: { message: DueMessage; raw: Uint8Array; sentAt: Instant; at: Instant },
@@ -20,9 +20,9 @@ export type PersonasPort = PlacesPort & {
 
 export type Arrival = Letter & { mailboxId: string };
 export type Personas = {
-  /** The same mail port, looked at: a server knows the address it is asked about, we know the mail. */
+  /** The same message port, looked at: a server knows the address it is asked about, we know the message. */
   watch(mail: MailPort): MailPort;
-  refuse(email: string): Refusal | null;
+  refuse(email: string): ServerRefusal | null;
   take(mail: { to: string; raw: Uint8Array }): Promise<void>;
   /** What has arrived by now, oldest first; it is handed out once. */
   arrivedBy(now: Instant): Arrival[];
@@ -69,7 +69,7 @@ export function createPersonas(
     );
   }
 
-  /** How often their server was asked about this mail. */
+  /** How often their server was asked about this message. */
   const asked = ({ row }: DueMessage): number => tries.get(row) ?? 0;
 
   return {

@@ -7,11 +7,11 @@ import { sendDue, type SendPort, type Sent } from '../sending/send.ts';
 import { createPersonas, type Personas, type PersonasPort } from './personas.ts';
 import type { Cast } from '../../core/rehearsal/persona.ts';
 import type { MailPort } from '../sending/deliver.ts';
-import type { RehearsalEnd, Refusal } from '../../domain/rehearsal.ts';
+import type { RehearsalEnd, ServerRefusal } from '../../domain/rehearsal.ts';
 
 /** The server that all mail goes to. */
 export type ServerPort = {
-  refuse(email: string): Refusal | null;
+  refuse(email: string): ServerRefusal | null;
   take(mail: { to: string; raw: Uint8Array }): Promise<void>;
 };
 export type RehearsalPort = {
@@ -63,7 +63,7 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
   const lived: Lived = { lastSentAt: null, rounds: 0, unplanned: {}, rescheduled: 0 };
   const sending: SendPort = {
     ...port.sending,
-    // There is one lane, and it waits for nobody's commit but its own.
+    // There is one connection, and it waits for nobody's commit but its own.
     transactAtLeisure: (work) => port.sending.transact(work),
     markSent(message, at) {
       if (message.campaignId === request.campaignId) lived.lastSentAt = at.now;
@@ -84,7 +84,7 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
     take: (mail) => personas.take(mail).catch((error: unknown) => void bugs.push(error)),
   });
   try {
-    return await liveThrough({
+    return await simulate({
       port: { ...port, sending },
       request,
       personas,
@@ -107,7 +107,7 @@ type Stage = {
   bugs: readonly unknown[];
 };
 
-async function liveThrough(stage: Stage): Promise<Rehearsed> {
+async function simulate(stage: Stage): Promise<Rehearsed> {
   const { port, request, personas, lived } = stage;
   const { clock, until, every, campaignId } = request;
   const from = clock.now();
@@ -156,7 +156,7 @@ async function look(
       batchId: null,
       max: Infinity,
       waitUntil: end,
-      lanes: 1,
+      connections: 1,
       // Whoever had claimed something when the copy was made is not there.
       owner: OWNER,
       ownerIsGone: () => true,

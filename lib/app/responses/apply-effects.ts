@@ -2,39 +2,25 @@
 import { strengthens, type Effect } from '../../core/responses/consequences.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
 import { COLLEAGUE_REPLIED } from '../../domain/sending/hold.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
-import type { Done, Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
+import type {
+  AppliedEffect,
+  Postponed,
+  Retried,
+  Stopped,
+} from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 
-/** A message of ours that something answers. */
-export type Answered = {
-  row: number;
-  messageId: string;
-  email: string;
-  /** What all spellings of the address have in common. */
-  canonical: string;
-  sentAt: Instant | null;
-  softBounces: number;
-  company: string | null;
-  campaignId: string;
-  enrollmentId: number;
-  prospectId: number;
-  step: number;
-  variant: string;
-  mailboxId: string;
-  provider: string;
-  calendarKey: string;
-};
-
 type MayEnd = (from: EnrollmentState) => boolean;
 
-export type CarryPort = BlamePort & {
+export type EffectsPort = BlamePort & {
   /** True when a response to the message has been counted under the metric: one person answering twice is one reply. */
-  isCounted(message: Answered, metric: Metric): boolean;
-  count(message: Answered, at: { day: LocalDate; metric: Metric }): void;
-  /** On the mailbox's day of `sentAt`, which it answers: a bounce tells of the day its mail left. */
+  isCounted(message: AnsweredMessage, metric: Metric): boolean;
+  count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
+  /** On the mailbox's day of `sentAt`, which it answers: a bounce tells of the day its message left. */
   countBounceOfMailbox(mailboxId: string, sentAt: Instant): LocalDate;
   /** Null when it stays as it is. */
   stopEnrollment(
@@ -56,29 +42,36 @@ export type CarryPort = BlamePort & {
   /** False when it was suppressed already. */
   suppress(addressee: Addressee, reason: string, now: Instant): boolean;
   postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
-  retry(message: Answered, at: Instant, now: Instant): Retried | null;
+  retry(message: AnsweredMessage, at: Instant, now: Instant): Retried | null;
   /** False when it was marked before. */
-  markBounced(message: Answered, bounce: { class: string; reason: string; now: Instant }): boolean;
+  markBounced(
+    message: AnsweredMessage,
+    bounce: { class: string; reason: string; now: Instant },
+  ): boolean;
 };
 
 /** `day`: when it came in, in the campaign's zone. `resumeAt`: after a stated absence. */
 export type Occasion = {
-  message: Answered;
+  message: AnsweredMessage;
   day: LocalDate;
   now: Instant;
   resumeAt: Instant | null;
 };
 
-export function carryOut(port: CarryPort, effects: readonly Effect[], occasion: Occasion): Done[] {
-  return effects.flatMap((effect) => carryOutOne(port, effect, occasion));
+export function applyEffects(
+  port: EffectsPort,
+  effects: readonly Effect[],
+  occasion: Occasion,
+): AppliedEffect[] {
+  return effects.flatMap((effect) => applyEffect(port, effect, occasion));
 }
 
-function carryOutOne(
-  port: CarryPort,
+function applyEffect(
+  port: EffectsPort,
   effect: Effect,
   { message, day, now, resumeAt }: Occasion,
-): Done[] {
-  const counted = (metric: Metric): Done => {
+): AppliedEffect[] {
+  const counted = (metric: Metric): AppliedEffect => {
     port.count(message, { day, metric });
     return { did: 'count', metric, day, provider: message.provider };
   };

@@ -1,15 +1,15 @@
 /**
- * Classifies a mail with what is known of the person who sent it: which subjects we wrote to them,
+ * Classifies a message with what is known of the person who sent it: which subjects we wrote to them,
  * so that our own words are no sign.
  */
 import { classifyMail } from '../../core/responses/classify/classify.ts';
 import { matchResponse, type MatchPort } from '../../core/responses/match.ts';
-import type { Answered } from './apply-effects.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type JudgePort = MatchPort<Answered> & {
-  /** Addresses of our own: a copy of our mail is never a response. */
+export type JudgePort = MatchPort<AnsweredMessage> & {
+  /** Addresses of our own: a copy of our message is never a response. */
   ownAddresses(): readonly string[];
   /** Of the latest messages to a person, in any campaign. */
   subjectsSentTo(prospectId: number): readonly string[];

@@ -2,7 +2,8 @@
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort } from './revise.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
-import type { Standing, StoredMail } from './reclassify.ts';
+import type { StoredMail } from './reclassify.ts';
+import type { PersonStanding } from '../../domain/responses/answered-message.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Intent } from '../../domain/responses/response.ts';
 import type { NewEvent } from '../../domain/event.ts';
@@ -13,13 +14,16 @@ export type LabelPort = PlacesPort &
     /** Null for mail that answers nothing of ours. */
     findStored(id: number): StoredMail | null;
     writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' | 'missing';
-    standingOf(prospectId: number): Standing;
+    standingOf(prospectId: number): PersonStanding;
     appendEvent(event: NewEvent): void;
   };
 
 export type Labelled =
   | { outcome: 'missing' }
-  | { outcome: 'labelled' | 'unchanged'; change: { before: Standing; after: Standing } | null };
+  | {
+      outcome: 'labelled' | 'unchanged';
+      change: { before: PersonStanding; after: PersonStanding } | null;
+    };
 
 /** The same label again changes nothing. */
 export async function labelResponse(

@@ -1,17 +1,18 @@
-/** Reads inbound mail one by one: parse, classify, match, apply; a mail is settled in one transaction with the cursor behind it. */
+/** Reads inbound mail one by one: parse, classify, match, apply; a message is settled in one transaction with the cursor behind it. */
 import { decideConsequences } from '../../core/responses/consequences.ts';
 import { matchResponse, type Match } from '../../core/responses/match.ts';
 import { resumeAfterAbsence } from '../../core/planning/cadence.ts';
 import { dateIn } from '../../core/time/day.ts';
-import { carryOut, type Answered, type CarryPort } from './apply-effects.ts';
+import { applyEffects, type EffectsPort } from './apply-effects.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
-import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** One mail as a source hands it over. */
+/** One message as a source hands it over. */
 export type Item = {
   key: string;
   locator: string;
@@ -22,7 +23,7 @@ export type Item = {
 
 export type ProcessPort = JudgePort &
   PlacesPort &
-  CarryPort & {
+  EffectsPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Throws Failure `mail_unreadable`. */
     parse(raw: Uint8Array): Promise<ParsedMail>;
@@ -43,11 +44,11 @@ export type ProcessPort = JudgePort &
       mailboxId: string | null;
       mail: ParsedMail;
       classification: Classification;
-      match: Match<Answered> | null;
+      match: Match<AnsweredMessage> | null;
       now: Instant;
     }): number;
     /** Keeps what followed from a response. */
-    recordDone(responseId: number, done: readonly Done[]): void;
+    recordDone(responseId: number, done: readonly AppliedEffect[]): void;
     campaign(id: string): Campaign;
   };
 
@@ -64,10 +65,10 @@ export type Result =
     };
 
 /**
- * `settled` runs inside the transaction that settles the mail: the place to move a cursor. `readAt`: when it was read first, where that is
+ * `settled` runs inside the transaction that settles the message: the place to move a cursor. `readAt`: when it was read first, where that is
  * not now; proof, day and delays count from then.
  */
-export type Reading = {
+export type InboundOrigin = {
   source: string;
   mailboxId: string | null;
   now: Instant;
@@ -78,7 +79,7 @@ export type Reading = {
 export async function processMail(
   port: ProcessPort,
   item: Item,
-  reading: Reading,
+  reading: InboundOrigin,
 ): Promise<Result> {
   if (port.isKnown(item.key)) {
     await port.transact(() => reading.settled?.());
@@ -113,7 +114,7 @@ export async function processMail(
 export async function retryMail(
   port: ProcessPort & { release(key: string): boolean },
   item: Item,
-  reading: Reading,
+  reading: InboundOrigin,
 ): Promise<Result> {
   let mail: ParsedMail;
   try {
@@ -132,7 +133,7 @@ export async function retryMail(
 
 async function settle(
   port: ProcessPort,
-  { item, mail, reading }: { item: Item; mail: ParsedMail; reading: Reading },
+  { item, mail, reading }: { item: Item; mail: ParsedMail; reading: InboundOrigin },
 ): Promise<Result> {
   const classification = judgeMail(port, mail, reading.readAt ?? reading.now);
   const resumeAt =
@@ -146,7 +147,7 @@ type Applying = {
   item: Item;
   mail: ParsedMail;
   classification: Classification;
-  reading: Reading;
+  reading: InboundOrigin;
   resumeAt: Instant | null;
 };
 
@@ -157,7 +158,7 @@ function apply(
 ): Result {
   const { now, readAt = now } = reading;
   reading.settled?.();
-  // Another process may have read the same mail in the meantime.
+  // Another process may have read the same message in the meantime.
   if (port.isKnown(item.key)) return { result: 'known' };
   const match = matchResponse(port, mail, classification, readAt);
   const responseId = port.insertResponse({
@@ -194,7 +195,7 @@ function apply(
     messageId: message.row,
     data: { response: responseId, kind: classification.kind, rule: classification.rule },
   });
-  const done = carryOut(port, effects, {
+  const done = applyEffects(port, effects, {
     message,
     day: dateIn(campaign.timezone, readAt),
     now,
@@ -217,7 +218,7 @@ async function returnOf(
 /** The first working day (in the recipient's country) after the stated return, when one was stated. */
 export async function resumeAtOf(
   port: PlacesPort & Pick<ProcessPort, 'campaign'>,
-  { calendarKey, campaignId }: Answered,
+  { calendarKey, campaignId }: AnsweredMessage,
   { returnsAt, now }: { returnsAt: Instant | null; now: Instant },
 ): Promise<Instant | null> {
   if (returnsAt === null) return null;

@@ -4,7 +4,7 @@ import { processMail, type Item, type ProcessPort, type Result } from './process
 import type { Delivery, MessagePlace, Withheld } from '../../domain/responses/inbound.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** One message as the mail side hands it over; `uidValidity` 0: the server has none. */
+/** One message as the message side hands it over; `uidValidity` 0: the server has none. */
 export type FolderMail = {
   uid: number;
   uidValidity: number;
@@ -46,10 +46,10 @@ const HEADER_BYTES = 64 * 1024;
 /** The code of what is set aside because its server did not hand it out. */
 export const WITHHELD_CODE = 'message_withheld';
 
-/** Rethrows what `mails` throws, with everything before settled. */
+/** Rethrows what `messages` throws, with everything before settled. */
 export async function readFolder(
   port: FolderPort,
-  mails: AsyncIterable<FolderMail>,
+  messages: AsyncIterable<FolderMail>,
   reading: FolderReading,
 ): Promise<FolderRead> {
   const { mailboxId, folder } = reading;
@@ -57,7 +57,7 @@ export async function readFolder(
   const aside = new Map(port.setAside().map((one) => [`${one.uidValidity} ${one.uid}`, one]));
   const read: FolderRead = { missing: [], setAside: 0 };
   let whole = 0;
-  for await (const mail of mails) {
+  for await (const mail of messages) {
     const { uid, uidValidity, delivery } = mail;
     const place: MessagePlace = { mailboxId, folder, uidValidity: String(uidValidity), uid };
     const key = `${uidValidity} ${uid}`;

@@ -3,21 +3,14 @@ import { matchResponse } from '../../core/responses/match.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort, type Stored } from './revise.ts';
-import type { Answered } from './apply-effects.ts';
+import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
-import type { Done } from '../../domain/responses/applied-effect.ts';
-import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
 export type StoredMail = Stored & { matchedBy: string };
-export type Standing = {
-  prospect: ProspectState;
-  suppressed: boolean;
-  companyHeld: boolean;
-  sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[];
-};
 
 export type ReclassifyPort = JudgePort &
   PlacesPort &
@@ -28,30 +21,35 @@ export type ReclassifyPort = JudgePort &
     rawOf(id: number): Uint8Array;
     /** Throws Failure `mail_unreadable`. */
     parse(raw: Uint8Array): Promise<ParsedMail>;
-    standingOf(prospectId: number): Standing;
+    standingOf(prospectId: number): PersonStanding;
     /** False when the stored verdict is not `before` any more. */
-    writeVerdict(id: number, before: Classification, next: Judged): boolean;
+    writeVerdict(id: number, before: Classification, next: JudgedResponse): boolean;
     appendEvent(event: NewEvent): void;
   };
 
-export type Judged = {
+export type JudgedResponse = {
   classification: Classification;
-  message: Answered;
+  message: AnsweredMessage;
   matchedBy: string;
   proven: boolean;
 };
-export type Change = {
+export type Reclassified = {
   id: number;
   email: string;
   from: StoredMail;
-  to: Judged;
-  before: Standing;
-  after: Standing;
-  done: Done[];
+  to: JudgedResponse;
+  before: PersonStanding;
+  after: PersonStanding;
+  done: AppliedEffect[];
 };
-export type Reread = { read: number; unchanged: number; unreadable: number; changes: Change[] };
+export type Reread = {
+  read: number;
+  unchanged: number;
+  unreadable: number;
+  changes: Reclassified[];
+};
 
-type Pending = { stored: StoredMail; next: Judged; resumeAt: Instant | null };
+type Pending = { stored: StoredMail; next: JudgedResponse; resumeAt: Instant | null };
 
 /** Reading is judged first and revised afterwards, person by person, so that a dry run sees what a run does. A second run changes nothing. */
 export async function reclassify(
@@ -123,7 +121,7 @@ function matchAnew(
     mail,
     classification,
   }: { stored: StoredMail; mail: ParsedMail; classification: Classification },
-): Judged {
+): JudgedResponse {
   const match = matchResponse(port, mail, classification, stored.processedAt);
   const byAddress = match?.by === 'recipient' || match?.by === 'sender';
   if (!match || (byAddress && match.message.prospectId === stored.message.prospectId))
@@ -138,7 +136,7 @@ function matchAnew(
   return { classification, message: match.message, matchedBy: match.by, proven: match.proven };
 }
 
-function identity({ classification, message, matchedBy, proven }: Judged): unknown[] {
+function identity({ classification, message, matchedBy, proven }: JudgedResponse): unknown[] {
   return [classification, message.row, matchedBy, proven];
 }
 
@@ -146,7 +144,7 @@ function apply(
   port: ReclassifyPort,
   { stored: read, next, resumeAt }: Pending,
   now: Instant,
-): Change | null {
+): Reclassified | null {
   // An earlier change for the same person may have handed something over to this response.
   const stored = port.findStored(read.id);
   if (!stored || !port.writeVerdict(stored.id, read.classification, next)) return null;

@@ -1,22 +1,28 @@
 /** Gives a stored response another verdict: takes back what only the old one caused, where that is safe, and carries out the new one. Sends nothing. */
 import { decideConsequences, strongest, type Effect } from '../../core/responses/consequences.ts';
-import { heedLabel, isProvenByLabel } from '../../core/responses/apply-label.ts';
+import { applyLabel, isProvenByLabel } from '../../core/responses/apply-label.ts';
 import { dateIn } from '../../core/time/day.ts';
-import { carryOut, type Answered, type CarryPort } from './apply-effects.ts';
+import { applyEffects, type EffectsPort } from './apply-effects.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
-import type { Done, Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
+import type {
+  AppliedEffect,
+  Postponed,
+  Retried,
+  Stopped,
+} from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type Stored = {
   id: number;
-  message: Answered;
+  message: AnsweredMessage;
   proven: boolean;
   processedAt: Instant;
   classification: Classification;
   label: Intent | null;
-  done: Done[];
+  done: AppliedEffect[];
 };
 
 export type TakeBackPort = {
@@ -25,10 +31,10 @@ export type TakeBackPort = {
   othersOf(prospectId: number, exceptId: number): Stored[];
   /** Every response to mail for the person's colleagues. */
   answersOfColleagues(company: string, prospectId: number): Stored[];
-  recordDone(responseId: number, done: readonly Done[]): void;
+  recordDone(responseId: number, done: readonly AppliedEffect[]): void;
   /** The message as it is now. */
-  reload(message: Answered): Answered;
-  uncount(message: Answered, counted: Done & { did: 'count' }): void;
+  reload(message: AnsweredMessage): AnsweredMessage;
+  uncount(message: AnsweredMessage, counted: AppliedEffect & { did: 'count' }): void;
   changeEnd(stopped: Stopped, to: EnrollmentState, now: Instant): boolean;
   reopen(stopped: Stopped, now: Instant): boolean;
   isRefusedForGood(prospectId: number): boolean;
@@ -38,17 +44,17 @@ export type TakeBackPort = {
   ): boolean;
   bringForward(postponed: Postponed): boolean;
   cancelRetry(row: number, retried: Retried): boolean;
-  unmarkBounced(row: number, bounce: Done & { did: 'bounced' }): boolean;
+  unmarkBounced(row: number, bounce: AppliedEffect & { did: 'bounced' }): boolean;
   liftColleagueHold(company: string, now: Instant): void;
 };
 
-export type RevisePort = CarryPort & TakeBackPort;
+export type RevisePort = EffectsPort & TakeBackPort;
 
 /** What a verdict says to do, with the response it comes from. */
-type Voice = { stored: Stored; effects: Effect[] };
+type Opinion = { stored: Stored; effects: Effect[] };
 
 export type NewVerdict = {
-  message: Answered;
+  message: AnsweredMessage;
   proven: boolean;
   classification: Classification;
   label: Intent | null;
@@ -60,8 +66,8 @@ export type NewVerdict = {
  * `next` becomes what `stored` means; answers with what is on record for it afterwards. A "no" is never taken back: a suppression, and
  * the sequences that ended with it, stay until a person lifts it. Runs inside one transaction.
  */
-export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done[] {
-  const before = voice(port, stored);
+export function revise(port: RevisePort, stored: Stored, next: NewVerdict): AppliedEffect[] {
+  const before = opinionOf(port, stored);
   const asNext: Stored = {
     ...stored,
     message: next.message,
@@ -71,18 +77,18 @@ export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done
   };
   if (
     next.message.row === stored.message.row &&
-    JSON.stringify(before.effects) === JSON.stringify(voice(port, asNext).effects)
+    JSON.stringify(before.effects) === JSON.stringify(opinionOf(port, asNext).effects)
   )
     return stored.done;
   const others = port
     .othersOf(stored.message.prospectId, stored.id)
-    .map((other) => voice(port, other));
-  const kept = takeBack(port, { stored, next: voice(port, asNext), others, now: next.now });
+    .map((other) => opinionOf(port, other));
+  const kept = takeBack(port, { stored, next: opinionOf(port, asNext), others, now: next.now });
   port.recordDone(stored.id, kept);
   const message = port.reload(next.message);
   // How often it came back soft is known only now that the old verdict's retry is undone.
-  const { effects } = voice(port, { ...asNext, message });
-  const carried = carryOut(port, effects, {
+  const { effects } = opinionOf(port, { ...asNext, message });
+  const carried = applyEffects(port, effects, {
     message,
     day: dayOf(port, asNext),
     now: next.now,
@@ -95,7 +101,7 @@ export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done
     const repeated = other.effects.filter(
       ({ effect }) => effect === 'count' || effect === 'bounced',
     );
-    const added = carryOut(port, repeated, {
+    const added = applyEffects(port, repeated, {
       message: port.reload(other.stored.message),
       day: dayOf(port, other.stored),
       now: next.now,
@@ -107,14 +113,14 @@ export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Done
   return done;
 }
 
-/** Days and delays are counted from when the mail was read, as if it had been understood then. */
-function voice(port: TakeBackPort, stored: Stored): Voice {
+/** Days and delays are counted from when the message was read, as if it had been understood then. */
+function opinionOf(port: TakeBackPort, stored: Stored): Opinion {
   const { message, classification, label, proven, processedAt } = stored;
-  const heeded = heedLabel(classification, label);
+  const labelled = applyLabel(classification, label);
   return {
     stored,
     effects: decideConsequences({
-      classification: heeded,
+      classification: labelled,
       proven: proven || isProvenByLabel(classification, label),
       message,
       campaign: port.campaign(message.campaignId),
@@ -127,10 +133,10 @@ function dayOf(port: TakeBackPort, stored: Stored): string {
   return dateIn(port.campaign(stored.message.campaignId).timezone, stored.processedAt);
 }
 
-type Taking = { stored: Stored; next: Voice; others: Voice[]; now: Instant };
+type Taking = { stored: Stored; next: Opinion; others: Opinion[]; now: Instant };
 
 /** Answers with what stays on record for the response. People first: a sequence goes on only for somebody who can be mailed. */
-function takeBack(port: RevisePort, taking: Taking): Done[] {
+function takeBack(port: RevisePort, taking: Taking): AppliedEffect[] {
   const { stored } = taking;
   const peopleFirst = [...stored.done]
     .reverse()
@@ -139,7 +145,11 @@ function takeBack(port: RevisePort, taking: Taking): Done[] {
 }
 
 /** True when it is off the record: undone, or another's. */
-function takeBackOne(port: RevisePort, done: Done, { stored, next, others, now }: Taking): boolean {
+function takeBackOne(
+  port: RevisePort,
+  done: AppliedEffect,
+  { stored, next, others, now }: Taking,
+): boolean {
   const { message } = stored;
   switch (done.did) {
     case 'count':
@@ -160,8 +170,8 @@ function takeBackOne(port: RevisePort, done: Done, { stored, next, others, now }
       const end = strongest(ends.map((one) => one.end));
       if (end === null) return reopenWhole(port, done, { others, now });
       if (!port.changeEnd(done, end, now)) return false;
-      const heir = ends.find((one) => one.end === end)?.one as Voice;
-      if (heir !== next) return handOver(port, heir, { ...done, to: end });
+      const successor = ends.find((one) => one.end === end)?.one as Opinion;
+      if (successor !== next) return handOver(port, successor, { ...done, to: end });
       done.to = end;
       return false;
     }
@@ -185,19 +195,19 @@ function takeBackOne(port: RevisePort, done: Done, { stored, next, others, now }
 /** The hold goes over to another answer from the company that asks for it too; with none it is lifted. */
 function letColleaguesGo(
   port: RevisePort,
-  done: Done & { did: 'hold' },
-  { others, prospectId, now }: { others: Voice[]; prospectId: number; now: Instant },
+  done: AppliedEffect & { did: 'hold' },
+  { others, prospectId, now }: { others: Opinion[]; prospectId: number; now: Instant },
 ): true {
   const company = done.scopeId;
-  const heir =
+  const successor =
     others.find((one) => holds(one, company)) ??
     port
       .answersOfColleagues(company, prospectId)
-      .map((one) => voice(port, one))
+      .map((one) => opinionOf(port, one))
       .find((one) => holds(one, company));
-  if (!heir) port.liftColleagueHold(company, now);
-  else if (!heir.stored.done.some((one) => one.did === 'hold' && one.scopeId === company))
-    handOver(port, heir, done);
+  if (!successor) port.liftColleagueHold(company, now);
+  else if (!successor.stored.done.some((one) => one.did === 'hold' && one.scopeId === company))
+    handOver(port, successor, done);
   return true;
 }
 
@@ -207,7 +217,7 @@ function reopenWhole(
   done: Stopped & { did: 'stop' },
   { others, now }: Pick<Taking, 'others' | 'now'>,
 ): boolean {
-  const links: { stored: Stored; link: Done }[] = [];
+  const links: { stored: Stored; link: AppliedEffect }[] = [];
   let whole: Stopped = done;
   for (;;) {
     const earlier = others.flatMap(({ stored }) =>
@@ -233,7 +243,7 @@ function reopenWhole(
   return true;
 }
 
-function handOver(port: RevisePort, { stored }: Voice, done: Done): true {
+function handOver(port: RevisePort, { stored }: Opinion, done: AppliedEffect): true {
   stored.done = [...stored.done, done];
   port.recordDone(stored.id, stored.done);
   return true;
@@ -243,16 +253,16 @@ function isNo(state: string): boolean {
   return state === 'unsubscribed' || state === 'complained';
 }
 
-function says({ effects }: Voice, state: ProspectState): boolean {
+function says({ effects }: Opinion, state: ProspectState): boolean {
   return effects.some((effect) => effect.effect === 'stop_everywhere' && effect.state === state);
 }
 
-function holds({ effects }: Voice, company: string): boolean {
+function holds({ effects }: Opinion, company: string): boolean {
   return effects.some((effect) => effect.effect === 'hold_company' && effect.company === company);
 }
 
 /** The ends that a verdict wants for a sequence. */
-function endsOf({ stored, effects }: Voice, enrollmentId: number): EnrollmentState[] {
+function endsOf({ stored, effects }: Opinion, enrollmentId: number): EnrollmentState[] {
   return effects.flatMap((effect) => {
     if (effect.effect === 'stop_everywhere') return [effect.state];
     return effect.effect === 'stop' && stored.message.enrollmentId === enrollmentId

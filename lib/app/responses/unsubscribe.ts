@@ -1,25 +1,30 @@
 /** Takes the token of an unsubscribe link as the word of its recipient, who alone has had it. */
 import { decideConsequences } from '../../core/responses/consequences.ts';
 import { dateIn } from '../../core/time/day.ts';
-import { carryOut, type Answered, type CarryPort } from './apply-effects.ts';
+import { applyEffects, type EffectsPort } from './apply-effects.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification } from '../../domain/responses/response.ts';
-import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type UnsubscribePort = CarryPort & {
+export type UnsubscribePort = EffectsPort & {
   transact<T>(work: () => T): Promise<T>;
-  findByTokens(tokens: readonly string[]): Answered | null;
+  findByTokens(tokens: readonly string[]): AnsweredMessage | null;
   isOurs(messageId: string): boolean;
   campaign(id: string): Campaign;
   /** Keeps the call as a response to the message; answers with its id. */
-  insertCall(call: { message: Answered; classification: Classification; now: Instant }): number;
-  recordDone(responseId: number, done: readonly Done[]): void;
+  insertCall(call: {
+    message: AnsweredMessage;
+    classification: Classification;
+    now: Instant;
+  }): number;
+  recordDone(responseId: number, done: readonly AppliedEffect[]): void;
 };
 
 export type Unsubscribed =
   | { outcome: 'unknown' }
-  | { outcome: 'unsubscribed' | 'already'; message: Answered; sequencesEnded: number };
+  | { outcome: 'unsubscribed' | 'already'; message: AnsweredMessage; sequencesEnded: number };
 
 const ASKED: Classification = {
   kind: 'unsubscribe',
@@ -45,13 +50,13 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
     const facts = { classification: ASKED, proven: true, message, campaign, now };
     const effects = decideConsequences(facts);
     const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
-    const changed = carryOut(
+    const changed = applyEffects(
       port,
       effects.filter(({ effect }) => effect !== 'count'),
       occasion,
     );
     if (changed.length === 0) return { outcome: 'already', message, sequencesEnded: 0 };
-    const counted = carryOut(
+    const counted = applyEffects(
       port,
       effects.filter(({ effect }) => effect === 'count'),
       occasion,

@@ -6,11 +6,11 @@ import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
-export type Copy = { by: string; knownUntil: Instant };
+export type CopyToAdopt = { by: string; knownUntil: Instant };
 export type AdoptPort = {
   transact<T>(work: () => T): Promise<T>;
   /** Null: the file is the original, there is nothing to adopt. */
-  copy(): Copy | null;
+  copy(): CopyToAdopt | null;
   /** Due by `now` and not settled in this file: planned, claimed or under way when the copy was made. */
   dueUnsettled(
     now: Instant,
@@ -29,7 +29,7 @@ export type AdoptPort = {
 /** `nothingSent`: the operator's word that the original sent nothing after the copy was made. */
 export type AdoptRequest = { reason: string; nothingSent: boolean; now: Instant };
 export type Adopted = {
-  copy: Copy;
+  copy: CopyToAdopt;
   generation: string;
   inDoubt: number;
   held: { campaignId: string; people: number }[];

@@ -1,4 +1,4 @@
-/** Counts failures in a row of a mailbox or a destination, rests it for as long as that says, and alerts when they do not end. */
+/** Counts consecutive failures per mailbox or destination and opens the breaker; alerts from the third. */
 import {
   alertIsDue,
   mayProbe,
@@ -6,27 +6,32 @@ import {
   tripAfter,
   type Run,
 } from '../../core/sending/breaker.ts';
-import type { BreakerReason, BreakerTarget, Hold, Strike } from '../../domain/sending/hold.ts';
+import type {
+  BreakerReason,
+  BreakerTarget,
+  Hold,
+  BreakerFailure,
+} from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
 /** All synchronous, called inside one transaction. */
 export type BreakerPort = {
-  /** The end of a rest that a breaker placed for this kind and that lasts at `now`; null when there is none. */
-  restsUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
-  /** How many there are now in a row, and when that alerted last. */
+  /** Until when a breaker of this kind is open at `now`; null when it is closed. */
+  openUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
+  /** How many failures in a row there are now, and when the last alert was. */
   countFailure(
     target: BreakerTarget,
     failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
   ): { failures: number; alertedAt: Instant | null };
-  /** From here on this run counts as alerted of at `now`. */
+  /** Records that the run was alerted at `now`. */
   noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
   /** False when the same hold is in force already. */
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): boolean;
   appendEvent(event: NewEvent): void;
 };
 
-/** What has failed in a row, and how many mails try it. Asked inside the claim's transaction: of all processes one gets the probe. */
+/** Runs of failures, and how many messages probe them. Asked inside the claim's transaction, so that one process alone gets the probe. */
 export type ProbePort = {
   anyRuns(): boolean;
   runsOf(target: BreakerTarget): Run[];
@@ -34,28 +39,28 @@ export type ProbePort = {
 };
 
 export type RunsPort = {
-  /** False, as a rule: then there is nothing to end. */
+  /** Usually false: then there is nothing to end. */
   anyRuns(): boolean;
-  /** `kind` null: whatever they are about. */
+  /** `kind` null: runs of every kind. */
   endRuns(target: BreakerTarget, kind: BreakerReason | null): void;
 };
 
-/** What a mail is sent through, and where it goes. */
+/** The mailbox that sends a message, and where it goes. */
 export type Route = { mailboxId: string; domain: string; provider: string };
 
-/** Each failure in a row rests its target for longer; the third alerts, and then one a day. Returns how many there are now, null when it rested already. */
+/** Each failure in a row opens the breaker for longer; the third alerts, then one a day. Returns the count, or null when it was open already. */
 export function tripBreaker(
   port: BreakerPort,
   target: BreakerTarget,
-  failure: { kind: BreakerReason; now: Instant; restAtLeast?: number | undefined },
+  failure: { kind: BreakerReason; now: Instant; openAtLeast?: number | undefined },
 ): number | null {
-  const { kind, now, restAtLeast } = failure;
+  const { kind, now, openAtLeast } = failure;
   const place = (until: Instant): boolean =>
     port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
-  const resting = port.restsUntil(target, kind, now);
-  if (resting !== null) {
-    // It was under way already, on another lane: one outage is one failure, however many mails it meets.
-    if (restAtLeast !== undefined && now + restAtLeast > resting) place(now + restAtLeast);
+  const openUntil = port.openUntil(target, kind, now);
+  if (openUntil !== null) {
+    // It was under way already, on another connection: one outage is one failure, however many messages it meets.
+    if (openAtLeast !== undefined && now + openAtLeast > openUntil) place(now + openAtLeast);
     return null;
   }
   const { failures, alertedAt } = port.countFailure(target, {
@@ -63,36 +68,36 @@ export function tripBreaker(
     now,
     forgottenBefore: now - RUN_FORGOTTEN_AFTER,
   });
-  const { rest } = tripAfter({ kind, failures, restAtLeast });
+  const { openFor } = tripAfter({ kind, failures, openAtLeast });
   if (alertIsDue({ failures, alertedAt, now })) {
     port.appendEvent(alertOf(target, kind, now));
     port.noteAlert(target, { kind, now });
   }
-  if (rest > 0) place(now + rest);
+  if (openFor > 0) place(now + openFor);
   return failures;
 }
 
 /**
- * Counts what one try struck. Each destination that begins to put us off counts for the mailbox too: when one after another does,
- * and none in between takes a mail, it is the mailbox. True when the mailbox rests now.
+ * Counts the failure of one try. A destination's first deferral counts for the mailbox too: when several destinations in a row
+ * defer and none in between accepts a message, the mailbox is the cause. True when the mailbox's breaker is open now.
  */
-export function strike(
+export function recordFailure(
   port: BreakerPort,
-  { against, kind, restAtLeast }: Strike,
+  { against, kind, openAtLeast }: BreakerFailure,
   route: Route,
   now: Instant,
 ): boolean {
   const failures = tripBreaker(
     port,
     against === 'mailbox' ? mailboxOf(route) : destinationOf(route, against),
-    { kind, now, restAtLeast },
+    { kind, now, openAtLeast },
   );
   if (against === 'mailbox') return true;
   if (failures === 1) tripBreaker(port, mailboxOf(route), { kind: 'deferrals', now });
-  return port.restsUntil(mailboxOf(route), 'deferrals', now) !== null;
+  return port.openUntil(mailboxOf(route), 'deferrals', now) !== null;
 }
 
-/** A mail that was taken ends every run on its route. */
+/** An accepted message ends every run on its route. */
 export function endRunsOf(port: RunsPort, route: Route): void {
   port.endRuns(mailboxOf(route), null);
   for (const target of destinationsOf(route)) port.endRuns(target, null);
@@ -102,7 +107,7 @@ export function mailboxOf({ mailboxId }: Route): BreakerTarget {
   return { scope: 'mailbox', scopeId: mailboxId };
 }
 
-/** Which breaker on the route is half open and has its one mail under way; null when the mail may go. */
+/** Which breaker on the route is half-open with its one message under way; null when the message may go. */
 export function probedOn(
   port: ProbePort,
   route: Route,
@@ -116,8 +121,8 @@ export function probedOn(
   return destinationsOf(route).some(closed) ? 'destination' : null;
 }
 
-/** Whether what holds one back holds the other back too. */
-export function sharesDestination(one: Route, other: Route, { against }: Strike): boolean {
+/** Whether a breaker that stops one message stops the other too. */
+export function sharesDestination(one: Route, other: Route, { against }: BreakerFailure): boolean {
   const [a, b] =
     against === 'mailbox'
       ? [mailboxOf(one), mailboxOf(other)]
@@ -125,7 +130,7 @@ export function sharesDestination(one: Route, other: Route, { against }: Strike)
   return a.scope === b.scope && a.scopeId === b.scopeId;
 }
 
-/** The breakers that may stand between a mail and its recipient: the domain's own, and the provider's where it is a known one. */
+/** The breakers between a message and its recipient: the domain's, and the provider's where the provider is known. */
 function destinationsOf(route: Route): BreakerTarget[] {
   const domain = destinationOf(route, 'domain');
   const provider = destinationOf(route, 'provider');

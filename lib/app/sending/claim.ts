@@ -1,13 +1,13 @@
 /** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
-import { judge, type GateFacts, type Verdict } from '../../core/sending/gate.ts';
-import { book, type Party } from '../../core/limits/slots.ts';
+import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
+import { book, type Quota } from '../../core/limits/slots.ts';
 import {
-  campaignParty,
+  campaignQuota,
   createRecipients,
-  mailboxParty,
-  newcomersParty,
-  type MailboxFacts,
-  type PartiesPort,
+  mailboxQuota,
+  newcomersQuota,
+  type QuotaMailbox,
+  type QuotaPort,
 } from '../planning/quotas.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
@@ -27,11 +27,11 @@ type Page = {
   limit: number;
 };
 
-export type ClaimPort = PartiesPort &
+export type ClaimPort = QuotaPort &
   ProbePort & {
     due(pair: Pair, page: Page): DueMessage[];
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
-    mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
+    mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
     openHolds(now: Instant): Hold[];
     isSuppressed(addressee: Addressee): boolean;
     reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
@@ -55,7 +55,7 @@ export type ClaimRequest = {
   after: Cursor;
 };
 export const FROM_START: Cursor = { sendAt: -Infinity, row: 0 };
-export type Waiting = Verdict & { verdict: 'wait' };
+export type Waiting = GateVerdict & { verdict: 'wait' };
 export type Claimed = {
   go: DueMessage[];
   stopped: number;
@@ -84,11 +84,11 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     after: request.after,
   };
   const mailbox = port.mailbox(pair.mailboxId);
-  const parties = [
-    mailboxParty(port, mailbox, campaign, { now, planned: false }),
-    campaignParty(port, campaign, { now, planned: false }),
+  const quotas = [
+    mailboxQuota(port, mailbox, campaign, { now, planned: false }),
+    campaignQuota(port, campaign, { now, planned: false }),
   ];
-  const newcomers = newcomersParty(port, campaign, { now, planned: false });
+  const newcomers = newcomersQuota(port, campaign, { now, planned: false });
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
@@ -99,20 +99,20 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
       const recipients = recipientsOf(message);
-      const own = newcomers && message.step === 0 ? [...parties, newcomers] : parties;
+      const own = newcomers && message.step === 0 ? [...quotas, newcomers] : quotas;
       const verdict = judge(
         factsOf(message, {
           port,
           request,
           holds,
           inboxReadAt: mailbox.inboxReadAt,
-          parties: own,
+          quotas: own,
           recipients,
           failing,
         }),
         now,
       );
-      settleVerdict(port, { message, verdict, claimed, request, parties: [...own, ...recipients] });
+      settleVerdict(port, { message, verdict, claimed, request, quotas: [...own, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
       claimed.after = { sendAt: message.sendAt, row: message.row };
     }
@@ -125,14 +125,14 @@ type Facts = {
   request: ClaimRequest;
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
-  parties: readonly Party[];
-  recipients: readonly Party[];
+  quotas: readonly Quota[];
+  recipients: readonly Quota[];
   failing: boolean;
 };
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, parties, recipients, failing }: Facts,
+  { port, request, holds, inboxReadAt, quotas, recipients, failing }: Facts,
 ): GateFacts {
   return {
     message,
@@ -148,7 +148,7 @@ function factsOf(
     suppressed: port.isSuppressed(message),
     holds,
     inboxReadAt,
-    parties,
+    quotas,
     recipients,
     probed: failing ? probedOn(port, message, request.now) : null,
   };
@@ -158,18 +158,18 @@ function settleVerdict(
   port: ClaimPort,
   step: {
     message: DueMessage;
-    verdict: Verdict;
+    verdict: GateVerdict;
     claimed: Claimed;
     request: ClaimRequest;
-    parties: readonly Party[];
+    quotas: readonly Quota[];
   },
 ): void {
-  const { message, verdict, claimed, request, parties } = step;
+  const { message, verdict, claimed, request, quotas } = step;
   const { now, owner } = request;
   switch (verdict.verdict) {
     case 'go':
       port.reserve(message, { owner, now, leaseUntil: now + LEASE });
-      book(parties, now);
+      book(quotas, now);
       claimed.go.push({ ...message, firstTryAt: message.firstTryAt ?? now });
       return;
     case 'stop':
@@ -203,7 +203,7 @@ function isNews({ kind, scope }: LimitUse): boolean {
 
 /** The state a stopped sequence ends in; null when it has ended already. */
 function endOf(
-  reason: (Verdict & { verdict: 'stop' })['reason'],
+  reason: (GateVerdict & { verdict: 'stop' })['reason'],
   message: DueMessage,
 ): EnrollmentState | null {
   switch (reason) {

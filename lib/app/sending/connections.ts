@@ -1,66 +1,73 @@
-/** The lanes of one mailbox: they draw from one feed of claimed messages, and each has one mail under way. */
+/** The parallel connections of one mailbox: all draw from one feed of claimed messages, each sends one message at a time. */
 import { sharesDestination } from './breaker.ts';
-import { createDesk, type Desk } from './render-ahead.ts';
-import { deliver, type DeliverPort, type Ended, type MailPort } from './deliver.ts';
+import { createRenderAhead, type RenderAhead } from './render-ahead.ts';
+import { deliver, type DeliverPort, type DeliveryResult, type MailPort } from './deliver.ts';
 import type { FollowUps } from './follow-up.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import { Feed, type FeedPort, type FeedRequest, type Stop } from './feed.ts';
 
-export type LanesPort = FeedPort &
+export type ConnectionsPort = FeedPort &
   DeliverPort & {
     /** After what is waiting to be handed to the system now. */
     soon(work: () => void): void;
   };
 
-/** `lanes`: each is a connection of its own. */
-export type LanesRequest = FeedRequest & {
+/** `connections`: the numbers of the connections to open. */
+export type ConnectionsRequest = FeedRequest & {
   followUps: FollowUps;
-  onOutcome(ended: Ended, message: DueMessage): void;
+  onOutcome(ended: DeliveryResult, message: DueMessage): void;
 };
 
 /** `starved`: no more may be sent. `stopped`: broken off. `failed`: the mailbox cannot be used. */
-export type LanesEnd = 'done' | Exclude<Stop, 'resting'>;
+export type ConnectionsEnd = 'done' | Exclude<Stop, 'ask_again'>;
 
 const MOST_RESTARTS = 20;
 
 /** Goes through the pairs until only what must wait is left, or something stops it; then nothing it claimed is left claimed. */
-export async function runLanes(
-  port: LanesPort,
+export async function runConnections(
+  port: ConnectionsPort,
   mail: MailPort,
-  request: LanesRequest,
-): Promise<LanesEnd> {
+  request: ConnectionsRequest,
+): Promise<ConnectionsEnd> {
   const feed = new Feed(port, request);
   for (let again = 0; ; again++) {
-    // All are waited for: a lane that is left alone would go on sending without anybody to write it down.
-    const desk = createDesk((message) =>
+    // All are awaited: a connection left alone would go on sending without its results being recorded.
+    const renderAhead = createRenderAhead((message) =>
       mail.write({
         message,
         campaign: port.campaign(message.campaignId),
-        earlier: port.earlierMails(message),
+        earlier: port.earlierMessages(message),
         now: request.clock.now(),
       }),
     );
     await Promise.all(
-      request.lanes.map((lane) => runLane(port, mail, { request, feed, desk, lane })),
+      request.connections.map((connection) =>
+        runConnection(port, mail, { request, feed, renderAhead, connection }),
+      ),
     );
     const stop = await feed.handBack();
-    if (stop !== 'resting') return stop ?? 'done';
+    if (stop !== 'ask_again') return stop ?? 'done';
     // A hold was placed, or a stop was said: the next claim says what became of the rest. What the claim lets pass and the
     // commit at the 354 refuses again and again is left for a later call.
     if (again === MOST_RESTARTS) return 'done';
   }
 }
 
-/** Never rejects: what goes wrong stops the feed, which tells. */
-async function runLane(
-  port: LanesPort,
+/** Never rejects: an error stops the feed, which reports it. */
+async function runConnection(
+  port: ConnectionsPort,
   mail: MailPort,
-  { request, feed, desk, lane }: { request: LanesRequest; feed: Feed; desk: Desk; lane: number },
+  {
+    request,
+    feed,
+    renderAhead,
+    connection,
+  }: { request: ConnectionsRequest; feed: Feed; renderAhead: RenderAhead; connection: number },
 ): Promise<void> {
   let settling: Promise<void> = Promise.resolve();
   for (let message = await feed.next(); message; message = await feed.next()) {
     const current = message;
-    const settle = (settled: Promise<Ended>): Promise<void> =>
+    const settle = (settled: Promise<DeliveryResult>): Promise<void> =>
       settled.then(
         (ended) => note(request, feed, current, ended),
         (error: unknown) => feed.fail(error, current),
@@ -68,10 +75,10 @@ async function runLane(
     try {
       const { accepted, settled } = await deliver(port, mail, current, {
         ...request,
-        lane,
+        connection,
         failed: () => feed.failed(),
-        written: desk.take(current),
-        onLeft: () => port.soon(() => desk.prepare(feed.upcoming())),
+        written: renderAhead.rendered(current),
+        onLeft: () => port.soon(() => renderAhead.renderNext(feed.upcoming())),
       });
       settling = settle(settled);
       if (!accepted) await settling;
@@ -82,29 +89,34 @@ async function runLane(
   await settling;
 }
 
-function note(request: LanesRequest, feed: Feed, message: DueMessage, ended: Ended): void {
+function note(
+  request: ConnectionsRequest,
+  feed: Feed,
+  message: DueMessage,
+  ended: DeliveryResult,
+): void {
   request.onOutcome(ended, message);
   if (ended.outcome === 'unwritable')
     return feed.setAside(({ campaignId }) => campaignId === message.campaignId);
-  if (ended.strike) {
-    const { strike } = ended;
-    if (ended.rests) feed.stop('resting');
-    else feed.setAside((other) => sharesDestination(other, message, strike));
+  if (ended.failure) {
+    const { failure } = ended;
+    if (ended.breakerOpened) feed.stop('ask_again');
+    else feed.setAside((other) => sharesDestination(other, message, failure));
   }
   // Refused at the 354, for something that was said after the claim.
   if (ended.outcome === 'returned' && !request.signal.aborted) feed.askAgain();
 }
 
-/** Deals lanes 0 to n-1 to mailboxes as evenly as they go; with more mailboxes than lanes, several share one and take turns. */
-export function dealLanes(
+/** Deals connections 0 to n-1 to mailboxes as evenly as they go; with more mailboxes than connections, several share one and take turns. */
+export function dealConnections(
   mailboxes: readonly string[],
-  lanes: number,
-): { mailboxes: string[]; lanes: number[] }[] {
-  const turns = Math.min(lanes, mailboxes.length);
+  connections: number,
+): { mailboxes: string[]; connections: number[] }[] {
+  const turns = Math.min(connections, mailboxes.length);
   return Array.from({ length: turns }, (_, turn) => ({
     mailboxes: mailboxes.filter((_mailbox, index) => index % turns === turn),
-    lanes: Array.from({ length: lanes }, (_lane, index) => index).filter(
-      (lane) => lane % turns === turn,
+    connections: Array.from({ length: connections }, (_connection, index) => index).filter(
+      (connection) => connection % turns === turn,
     ),
   }));
 }

@@ -6,10 +6,10 @@ import { SECOND, type Instant, type Zone } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
-import type { Outcome } from '../../core/sending/smtp-outcome.ts';
+import type { SmtpOutcome } from '../../core/sending/smtp-outcome.ts';
 
-/** One mail, written and ready to be handed to a server. */
-export type Delivery = {
+/** One message, written and ready to be handed to a server. */
+export type MessageToSend = {
   message: DueMessage;
   campaign: Campaign;
   earlier: { messageId: string; subject: string }[];
@@ -17,8 +17,8 @@ export type Delivery = {
 };
 
 export type SendHooks = {
-  /** The lane that sends it: each has a connection of its own. */
-  lane: number;
+  /** The connection that sends it: each has a connection of its own. */
+  connection: number;
   /** Not a byte of the text leaves before it resolves; when it rejects, none leaves at all. */
   onDataStart(): Promise<void>;
   signal: AbortSignal;
@@ -32,7 +32,7 @@ export type Written =
 /** The way to the mailboxes' SMTP servers. */
 export type MailPort = {
   /** Renders the message. `ok` false: its template cannot be filled for this prospect. Throws Failure when the mailbox cannot be used at all. */
-  write(delivery: Delivery): Promise<Written>;
+  write(delivery: MessageToSend): Promise<Written>;
   zoneOf(mailboxId: string): Zone;
   /** The address its messages come from. */
   addressOf(mailboxId: string): string;
@@ -43,7 +43,7 @@ export type DeliverPort = SettlePort & {
   /** In no hurry: may share the next transaction that somebody waits for. */
   transactAtLeisure<T>(work: () => T): Promise<T>;
   campaign(id: string): Campaign;
-  earlierMails(message: DueMessage): { messageId: string; subject: string }[];
+  earlierMessages(message: DueMessage): { messageId: string; subject: string }[];
   /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
   beginTransmission(
     row: number,
@@ -53,36 +53,36 @@ export type DeliverPort = SettlePort & {
 
 export type DeliverRequest = {
   owner: string;
-  lane: number;
+  connection: number;
   clock: { now(): Instant };
   signal: AbortSignal;
   followUps: FollowUps;
   /** True when something could not be written down: nothing more may leave. */
   failed(): boolean;
-  /** The mail, rendered. */
+  /** The message, rendered. */
   written: Promise<Written>;
   /** The text may leave; then the server has the word, and there is time for something else. */
   onLeft(): void;
 };
 
 /** How one message ended; `unwritable`: its text could not be written, and its campaign is held. */
-export type SentAs = Outcome['outcome'] | 'unwritable';
+export type SentAs = SmtpOutcome['outcome'] | 'unwritable';
 
 /** The longest that may pass between the commit and the first byte. A process that was stopped just there must not go on. */
 const HESITATION = 30 * SECOND;
 
-export type Ended = Settled | Unwritable;
+export type DeliveryResult = Settled | Unwritable;
 
 /**
- * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the lane need not wait for
- * it: the settlement is committed before, or together with, whatever the lane begins next.
+ * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the connection need not wait for
+ * it: the settlement is committed before, or together with, whatever the connection begins next.
  */
 export async function deliver(
   port: DeliverPort,
   mail: Pick<MailPort, 'zoneOf' | 'addressOf'>,
   message: DueMessage,
   request: DeliverRequest,
-): Promise<{ accepted: boolean; settled: Promise<Ended> }> {
+): Promise<{ accepted: boolean; settled: Promise<DeliveryResult> }> {
   const { owner, clock, signal } = request;
   const campaign = port.campaign(message.campaignId);
   const written = await request.written;
@@ -95,7 +95,7 @@ export async function deliver(
     };
   }
   const result = await written.send({
-    lane: request.lane,
+    connection: request.connection,
     signal,
     async onDataStart() {
       let at = clock.now();
@@ -120,7 +120,7 @@ export async function deliver(
     ? await request.followUps({ message, campaign, at: clock.now() })
     : null;
   const answeredAt = clock.now();
-  const write = (): Ended =>
+  const write = (): DeliveryResult =>
     settle(
       port,
       {

@@ -1,6 +1,6 @@
 /** The feed of one mailbox: it claims due messages, campaign by campaign in turn, and hands back what was not sent. */
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
-import { countHad, type TurnsPort } from '../planning/served-today.ts';
+import { countServed, type ServedPort } from '../planning/served-today.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DeliverPort } from './deliver.ts';
@@ -8,7 +8,7 @@ import type { Failure } from '../../domain/failure.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 
 export type FeedPort = ClaimPort &
-  TurnsPort &
+  ServedPort &
   Pick<DeliverPort, 'transact' | 'campaign' | 'returnClaim'> & {
     /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
     rereadCampaign(id: string): Campaign;
@@ -18,8 +18,8 @@ export type FeedPort = ClaimPort &
 
 export type FeedRequest = {
   pairs: readonly Pair[];
-  /** The numbers of the lanes that draw from it. */
-  lanes: readonly number[];
+  /** The numbers of the connections that draw from it. */
+  connections: readonly number[];
   batchId: string | null;
   owner: string;
   clock: { now(): Instant };
@@ -31,50 +31,58 @@ export type FeedRequest = {
   onFailure(failure: Failure): void;
 };
 
-/** `starved`: no more may be sent. `stopped`: broken off. `failed`: the mailbox cannot be used. `resting`: it has to be asked again. */
-export type Stop = 'starved' | 'stopped' | 'failed' | 'resting';
+/** `starved`: no more may be sent. `stopped`: broken off. `failed`: the mailbox cannot be used. `ask_again`: a new claim decides what may go. */
+export type Stop = 'starved' | 'stopped' | 'failed' | 'ask_again';
 
-const CLAIM_PER_LANE = 10;
+const CLAIM_PER_CONNECTION = 10;
 /** Often enough that a lease, five times as long, never runs out while its owner is at work. */
 const RENEW_AFTER = MINUTE;
 
-/** A campaign's turn at the mailbox. `used`: what it has had today, once it is counted. `looked`: how far it was looked at, and what of it waits. */
-type Turn = { pair: Pair; used: number; looked: Pick<Claimed, 'after' | 'waiting'>; over: boolean };
+/**
+ * A campaign's share of the mailbox. `used`: messages served today, once counted. `looked`: how far its queue was read, and
+ * which of its messages wait.
+ */
+type FeedShare = {
+  pair: Pair;
+  used: number;
+  looked: Pick<Claimed, 'after' | 'waiting'>;
+  over: boolean;
+};
 
 type PriorityOf = (campaignId: string) => number;
 
-/** Campaigns that are late take turns as they do in a plan: the one that has had least for its priority is next. Undefined: all are through. */
-function nextTurn(turns: readonly Turn[], priorityOf: PriorityOf): Turn | undefined {
-  return turns
+/** Late campaigns share as they do in a plan: the one served least for its priority is next. Undefined: all are done. */
+function nextShare(shares: readonly FeedShare[], priorityOf: PriorityOf): FeedShare | undefined {
+  return shares
     .filter(({ over }) => !over)
-    .reduce<Turn | undefined>(
-      (best, turn) =>
-        best === undefined || withOneMore(turn, priorityOf) < withOneMore(best, priorityOf)
-          ? turn
+    .reduce<FeedShare | undefined>(
+      (best, share) =>
+        best === undefined || withOneMore(share, priorityOf) < withOneMore(best, priorityOf)
+          ? share
           : best,
       undefined,
     );
 }
 
-/** How many it may take before it is another's turn. */
-function lengthOf(turn: Turn, turns: readonly Turn[], priorityOf: PriorityOf): number {
-  const others = turns
-    .filter((other) => !other.over && other !== turn)
+/** How many messages it may take before another campaign is next. */
+function lengthOf(share: FeedShare, shares: readonly FeedShare[], priorityOf: PriorityOf): number {
+  const others = shares
+    .filter((other) => !other.over && other !== share)
     .map((other) => withOneMore(other, priorityOf));
-  return Math.floor(Math.min(...others) * priorityOf(turn.pair.campaignId)) - turn.used;
+  return Math.floor(Math.min(...others) * priorityOf(share.pair.campaignId)) - share.used;
 }
 
-function withOneMore({ used, pair }: Turn, priorityOf: PriorityOf): number {
+function withOneMore({ used, pair }: FeedShare, priorityOf: PriorityOf): number {
   return (used + 1) / priorityOf(pair.campaignId);
 }
 
 export class Feed {
   readonly #port: FeedPort;
   readonly #request: FeedRequest;
-  readonly #turns: Turn[];
+  readonly #shares: FeedShare[];
   #claimed: DueMessage[] = [];
   #aside: DueMessage[] = [];
-  /** Whether `used` of each turn is known. One alone has nobody to take turns with. */
+  /** Whether `used` of each share is known. A single campaign needs no count. */
   #counted: boolean;
   #stopped: Stop | null = null;
   #filling: Promise<void> | null = null;
@@ -85,7 +93,7 @@ export class Feed {
   constructor(port: FeedPort, request: FeedRequest) {
     this.#port = port;
     this.#request = request;
-    this.#turns = request.pairs.map((pair) => ({
+    this.#shares = request.pairs.map((pair) => ({
       pair,
       used: 0,
       looked: { after: FROM_START, waiting: [] },
@@ -107,12 +115,12 @@ export class Feed {
 
   /** Those that will probably be sent next. */
   upcoming(): readonly DueMessage[] {
-    return this.#claimed.slice(0, this.#request.lanes.length);
+    return this.#claimed.slice(0, this.#request.connections.length);
   }
 
   stop(why: Stop): void {
-    // What was broken off, or is out of use, is not merely out of messages or resting.
-    if (this.#stopped === null || this.#stopped === 'starved' || this.#stopped === 'resting')
+    // `stopped` and `failed` are final; `starved` and `ask_again` may still be replaced.
+    if (this.#stopped === null || this.#stopped === 'starved' || this.#stopped === 'ask_again')
       this.#stopped = why;
   }
 
@@ -136,7 +144,7 @@ export class Feed {
   fail(error: unknown, message: DueMessage | null): void {
     this.#stopped = 'failed';
     if (message) this.#claimed.push(message);
-    // Expected failures end the lanes and are told; anything else is a bug and goes up.
+    // Expected failures end the connections and are told; anything else is a bug and goes up.
     if ((error as { name?: unknown }).name === 'Failure') this.#request.onFailure(error as Failure);
     else this.#bugs.push(error);
   }
@@ -154,25 +162,25 @@ export class Feed {
       budget.left += rest.length;
     }
     if (this.#bugs.length > 0) throw this.#bugs[0];
-    const why = this.#stopped ?? (this.#asked ? 'resting' : null);
+    const why = this.#stopped ?? (this.#asked ? 'ask_again' : null);
     [this.#stopped, this.#asked] = [null, false];
-    // A mailbox at rest is asked about from the first pair on: all of them wait for the same.
-    if (why === 'resting') this.#beginAgain();
+    // The next claim begins with the first pair again: a hold on the mailbox holds all of them.
+    if (why === 'ask_again') this.#beginAgain();
     return why;
   }
 
-  /** Claims ahead, so that no lane has to wait; what goes wrong then is met again by the lane that needs it. */
+  /** Claims ahead, so that no connection has to wait; what goes wrong then is met again by the connection that needs it. */
   async #nextClaimed(): Promise<DueMessage | null> {
-    const { signal, lanes, budget } = this.#request;
+    const { signal, connections, budget } = this.#request;
     await this.#keepLeases();
     for (;;) {
       if (signal.aborted) this.#stopped ??= 'stopped';
       if (this.#stopped) return null;
       const message = this.#claimed.shift();
-      if (this.#claimed.length < lanes.length && budget.left > 0)
+      if (this.#claimed.length < connections.length && budget.left > 0)
         void this.#fill().catch(() => undefined);
       if (message) return message;
-      if (this.#turns.every(({ over }) => over)) return null;
+      if (this.#shares.every(({ over }) => over)) return null;
       if (budget.left > 0) await this.#fill();
       else if (this.#filling) await this.#filling;
       else this.#stopped = 'starved';
@@ -187,7 +195,7 @@ export class Feed {
     await this.#port.transact(() => this.#port.renewLeases(owner, { now, until: now + LEASE }));
   }
 
-  /** One claim at a time; lanes that run dry meanwhile wait for the same one. */
+  /** One claim at a time; connections that run dry meanwhile wait for the same one. */
   #fill(): Promise<void> {
     this.#filling ??= this.#claimMore().finally(() => (this.#filling = null));
     return this.#filling;
@@ -195,12 +203,12 @@ export class Feed {
 
   async #claimMore(): Promise<void> {
     this.#countServed();
-    const turn = nextTurn(this.#turns, this.#priorityOf);
-    if (!turn) return;
-    const { pair, looked: at } = turn;
-    const found = await this.#claimFor(turn);
+    const share = nextShare(this.#shares, this.#priorityOf);
+    if (!share) return;
+    const { pair, looked: at } = share;
+    const found = await this.#claimFor(share);
     this.#claimed.push(...found.go);
-    turn.used += found.go.length;
+    share.used += found.go.length;
     // Others wait for the one that goes first: when it has arrived, they may follow.
     if (
       found.go.length > 0 &&
@@ -210,12 +218,12 @@ export class Feed {
     at.waiting.push(...found.waiting);
     at.after = found.after;
     this.#request.onClaimed({ ...found, waiting: at.waiting }, pair);
-    if (!found.more && turn.looked === at) turn.over = true;
+    if (!found.more && share.looked === at) share.over = true;
   }
 
-  async #claimFor(turn: Turn): Promise<Claimed> {
-    const { lanes, owner, clock, batchId, budget } = this.#request;
-    const { pair, looked: at } = turn;
+  async #claimFor(share: FeedShare): Promise<Claimed> {
+    const { connections, owner, clock, batchId, budget } = this.#request;
+    const { pair, looked: at } = share;
     let taken = 0;
     const take = (n: number): void => {
       budget.left += taken - n;
@@ -225,9 +233,12 @@ export class Feed {
     try {
       return await this.#port.transact(() => {
         take(0);
-        // No lane waits for a turn that is over.
-        const length = Math.max(lanes.length, lengthOf(turn, this.#turns, this.#priorityOf));
-        const max = Math.min(length, CLAIM_PER_LANE * lanes.length, budget.left);
+        // Every connection gets a message, even when the share is used up.
+        const length = Math.max(
+          connections.length,
+          lengthOf(share, this.#shares, this.#priorityOf),
+        );
+        const max = Math.min(length, CLAIM_PER_CONNECTION * connections.length, budget.left);
         const answer = claimDue(this.#port, {
           pair,
           campaign: this.#port.rereadCampaign(pair.campaignId),
@@ -246,24 +257,24 @@ export class Feed {
     }
   }
 
-  /** What each campaign has had today, once, before the first claim. */
+  /** Counts once, before the first claim, how many messages each campaign has been served today. */
   #countServed(): void {
     if (this.#counted) return;
     const { pairs, clock } = this.#request;
-    const hadBy = countHad(
+    const servedBy = countServed(
       this.#port,
       pairs.map(({ campaignId }) => this.#port.campaign(campaignId)),
       { now: clock.now(), planned: () => false, except: new Set() },
     );
-    for (const each of this.#turns)
-      each.used = hadBy(this.#port.campaign(each.pair.campaignId)).length;
+    for (const each of this.#shares)
+      each.used = servedBy(this.#port.campaign(each.pair.campaignId)).length;
     this.#counted = true;
   }
 
   readonly #priorityOf: PriorityOf = (id) => this.#port.campaign(id).priority;
 
   #beginAgain(): void {
-    for (const turn of this.#turns)
-      [turn.looked, turn.over] = [{ after: FROM_START, waiting: [] }, false];
+    for (const share of this.#shares)
+      [share.looked, share.over] = [{ after: FROM_START, waiting: [] }, false];
   }
 }

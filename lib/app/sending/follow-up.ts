@@ -26,7 +26,7 @@ export type FollowUpsPort = PlacesPort & {
   ): number;
 };
 
-/** Remembers the calendars it made: a run sends many mails to few zones. */
+/** Remembers the calendars it made: a run sends many messages to few zones. */
 export function createFollowUps(port: FollowUpsPort): FollowUps {
   const known = new Map<string, { calendars: Promise<Calendars>; from: Instant }>();
   const calendarsFor = (

@@ -1,28 +1,28 @@
-/** Mails written before their turn comes: while the server thinks about one, the next is written. */
+/** Renders messages ahead: while the server answers for one, the next is rendered. */
 import type { Written } from './deliver.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 
-export type Desk = {
-  /** The mail, written now unless it lies ready. */
-  take(message: DueMessage): Promise<Written>;
-  /** Writes the first of these that does not lie ready yet. */
-  prepare(upcoming: readonly DueMessage[]): void;
+export type RenderAhead = {
+  /** The rendered message: rendered ahead, or now. */
+  rendered(message: DueMessage): Promise<Written>;
+  /** Renders the first of these that is not rendered yet. */
+  renderNext(upcoming: readonly DueMessage[]): void;
 };
 
-/** What lies here and is never taken was claimed and goes back: nothing is lost with it. */
-export function createDesk(write: (message: DueMessage) => Promise<Written>): Desk {
+/** A rendered message that is never sent was only claimed; its claim goes back, so nothing is lost. */
+export function createRenderAhead(write: (message: DueMessage) => Promise<Written>): RenderAhead {
   const ready = new Map<number, Promise<Written>>();
   return {
-    take(message) {
+    rendered(message) {
       const written = ready.get(message.row) ?? write(message);
       ready.delete(message.row);
       return written;
     },
-    prepare(upcoming) {
+    renderNext(upcoming) {
       const next = upcoming.find(({ row }) => !ready.has(row));
       if (!next) return;
       const written = write(next);
-      // Met by the lane that takes it, if one does.
+      // Its error is met by the connection that takes it.
       written.catch(() => undefined);
       ready.set(next.row, written);
     },

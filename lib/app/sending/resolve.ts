@@ -9,7 +9,7 @@ import type { Instant, Zone } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
 /** What shows that a server took a message: mail that answers it, or its copy in the mailbox's Sent folder. */
-export type Evidence = 'response' | 'sent_folder';
+export type DeliveryEvidence = 'response' | 'sent_folder';
 
 export type ResolvePort = FollowUpsPort &
   Pick<SettlePort, 'markSent' | 'advance'> & {
@@ -30,7 +30,7 @@ export type ResolvePort = FollowUpsPort &
     appendEvent(event: NewEvent): void;
   };
 
-export type Resolved = { message: DueMessage; evidence: Evidence };
+export type Resolved = { message: DueMessage; evidence: DeliveryEvidence };
 
 /** Looks for evidence on every message in doubt; what has none stays as it is. */
 export async function resolveByEvidence(
@@ -49,7 +49,7 @@ export async function resolveByEvidence(
   const settled: Resolved[] = [];
   const left: DueMessage[] = [];
   for (const message of doubts) {
-    const evidence: Evidence | null = !unanswered.includes(message)
+    const evidence: DeliveryEvidence | null = !unanswered.includes(message)
       ? 'response'
       : found.has(message.messageId)
         ? 'sent_folder'

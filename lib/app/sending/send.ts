@@ -1,11 +1,11 @@
-/** Delivers what is due: claim, transmit, settle, lane by lane, until nothing more may leave now. */
+/** Delivers what is due: claim, transmit, settle, connection by connection, until nothing more may leave now. */
 import { createFollowUps, type FollowUps, type FollowUpsPort } from './follow-up.ts';
 import {
-  dealLanes,
-  runLanes,
-  type LanesEnd,
-  type LanesPort,
-  type LanesRequest,
+  dealConnections,
+  runConnections,
+  type ConnectionsEnd,
+  type ConnectionsPort,
+  type ConnectionsRequest,
 } from './connections.ts';
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
 import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
@@ -16,7 +16,7 @@ import type { MailPort, SentAs } from './deliver.ts';
 import type { AccountProblem, DueMessage } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
 
-export type SendPort = LanesPort &
+export type SendPort = ConnectionsPort &
   RecoverPort &
   PlanningPort &
   FollowUpsPort & {
@@ -32,8 +32,8 @@ export type SendRequest = {
   max: number;
   /** Stay until this instant and send what becomes due; null: one pass. */
   waitUntil: Instant | null;
-  /** So many mails are under way at once, each over a connection of its own; null: one for each mailbox. */
-  lanes: number | null;
+  /** So many messages are under way at once, each over a connection of its own; null: one for each mailbox. */
+  connections: number | null;
   owner: string;
   /** True when the process of this owner is certainly gone. */
   ownerIsGone(owner: string): boolean;
@@ -136,29 +136,31 @@ async function sendPass(
       .filter(({ mailboxId }) => !out.has(mailboxId));
     const missed = new Set<string>();
     const mailboxes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))];
-    const turns = dealLanes(mailboxes, request.lanes ?? mailboxes.length).map(async (turn) => {
-      const ends: LanesEnd[] = [];
-      for (const mailboxId of turn.mailboxes) {
-        const end = await runLanes(
-          port,
-          mail,
-          lanesRequest(run, {
-            pairs: pairs.filter((pair) => pair.mailboxId === mailboxId),
-            lanes: turn.lanes,
-            missed,
-            waits,
-          }),
-        );
-        // A mailbox that cannot go on now does not begin again in this pass.
-        if (end === 'failed' || end === 'stopped') out.add(mailboxId);
-        ends.push(end);
-      }
-      return ends;
-    });
-    const settled = await Promise.allSettled(turns);
-    const ends = settled.flatMap((turn) => {
-      if (turn.status === 'rejected') throw turn.reason;
-      return turn.value;
+    const parts = dealConnections(mailboxes, request.connections ?? mailboxes.length).map(
+      async (part) => {
+        const ends: ConnectionsEnd[] = [];
+        for (const mailboxId of part.mailboxes) {
+          const end = await runConnections(
+            port,
+            mail,
+            connectionsRequest(run, {
+              pairs: pairs.filter((pair) => pair.mailboxId === mailboxId),
+              connections: part.connections,
+              missed,
+              waits,
+            }),
+          );
+          // A mailbox that cannot go on now does not begin again in this pass.
+          if (end === 'failed' || end === 'stopped') out.add(mailboxId);
+          ends.push(end);
+        }
+        return ends;
+      },
+    );
+    const settled = await Promise.allSettled(parts);
+    const ends = settled.flatMap((part) => {
+      if (part.status === 'rejected') throw part.reason;
+      return part.value;
     });
     sent.waiting = summary([...waits.values()].flat());
     const starved = ends.includes('starved');
@@ -173,12 +175,17 @@ async function sendPass(
   }
 }
 
-function lanesRequest(
+function connectionsRequest(
   { request, sent, budget, followUps }: Run,
-  turn: { pairs: readonly Pair[]; lanes: readonly number[]; missed: Set<string>; waits: Waits },
-): LanesRequest {
+  part: {
+    pairs: readonly Pair[];
+    connections: readonly number[];
+    missed: Set<string>;
+    waits: Waits;
+  },
+): ConnectionsRequest {
   return {
-    ...turn,
+    ...part,
     budget,
     followUps,
     batchId: request.batchId,
@@ -187,8 +194,8 @@ function lanesRequest(
     signal: request.signal,
     onClaimed(claimed, pair) {
       sent.stopped += claimed.stopped;
-      if (claimed.missed > 0) turn.missed.add(pair.campaignId);
-      turn.waits.set(pair, claimed.waiting);
+      if (claimed.missed > 0) part.missed.add(pair.campaignId);
+      part.waits.set(pair, claimed.waiting);
     },
     onOutcome(ended, message) {
       const { mailboxId } = message;
@@ -204,7 +211,7 @@ function lanesRequest(
         sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
     },
     onFailure(failure) {
-      // Every lane of a mailbox meets the same.
+      // Every connection of a mailbox meets the same.
       if (!sent.failed.some(({ message }) => message === failure.message))
         sent.failed.push(failure);
     },

@@ -3,13 +3,13 @@ import {
   decideOutcome,
   GIVE_UP_AFTER,
   SOFT_RETRY_AFTER,
-  type Outcome,
+  type SmtpOutcome,
 } from '../../core/sending/smtp-outcome.ts';
 import { provesAccount } from '../../core/sending/breaker.ts';
 import { localPartOf, readServiceId } from '../../core/sending/service-id.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { localHourAt } from '../../core/time/local-hour.ts';
-import { endRunsOf, mailboxOf, strike, type BreakerPort, type RunsPort } from './breaker.ts';
+import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } from './breaker.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -26,7 +26,7 @@ export type Counted = Pick<
 /** All synchronous, called inside one transaction. */
 export type SettlePort = BreakerPort &
   RunsPort & {
-    /** See PartiesPort. */
+    /** See QuotaPort. */
     daysBehind(now: Instant): number;
     recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
     /** The Message-ID that a service gave it in place of ours, by which it is known from now on as well. */
@@ -77,8 +77,8 @@ export type Settlement = {
   now: Instant;
 };
 
-/** `rests`: the mailbox was put to rest by it. `reply`: the server's words, a stranger's. */
-export type Settled = Outcome & { rests: boolean; reply: string };
+/** `breakerOpened`: the mailbox's breaker is open now. `reply`: the server's words, a stranger's text. */
+export type Settled = SmtpOutcome & { breakerOpened: boolean; reply: string };
 
 /** Runs inside the caller's transaction; answers with the outcome that was written. */
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
@@ -101,8 +101,8 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     return {
       outcome: 'returned',
       rule: outcome.rule,
-      strike: null,
-      rests: false,
+      failure: null,
+      breakerOpened: false,
       reply: result.response,
     };
   switch (outcome.outcome) {
@@ -175,11 +175,12 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   }
   if (port.anyRuns()) {
     if (outcome.outcome === 'sent') endRunsOf(port, message);
-    else if (provesAccount(result) && outcome.strike?.kind !== 'account_failing')
+    else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
       port.endRuns(mailboxOf(message), 'account_failing');
   }
-  const rests = outcome.strike !== null && strike(port, outcome.strike, message, now);
-  return { ...outcome, rests, reply: result.response };
+  const breakerOpened =
+    outcome.failure !== null && recordFailure(port, outcome.failure, message, now);
+  return { ...outcome, breakerOpened, reply: result.response };
 }
 
 /** Whoever settles the message: what its server calls it stays true. */

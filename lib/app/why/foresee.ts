@@ -1,15 +1,15 @@
 /** What `schedule` would decide for one person at this instant, and what pushes the message there; nothing is written. */
 import { covers } from '../../core/limits/hold-reach.ts';
-import { partiesOf } from '../../core/planning/place-from.ts';
+import { quotasOf } from '../../core/planning/place-from.ts';
 import { placeMessage } from '../../core/planning/placement.ts';
-import type { Delay, Place, Placed, Unplaced } from '../../core/planning/place.ts';
-import { book, type Party } from '../../core/limits/slots.ts';
+import type { Delay, PlanContext, Placed, Unplaced } from '../../core/planning/place.ts';
+import { book, type Quota } from '../../core/limits/slots.ts';
 import { HORIZON, type PlacesPort } from '../planning/calendars.ts';
 import {
-  createContenders,
+  createCompetitors,
   loadAllCalendars,
   LOOK_AHEAD,
-  type Entrant,
+  type CampaignCandidates,
 } from '../planning/competing-campaigns.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -93,23 +93,23 @@ async function retrace(
     ) ?? [];
   // A batch plans anew what was planned and not tried: it is no longer where it was.
   const replanned = batch ? [...port.planned(campaign.id), ...batch.planned] : [];
-  const entrant: Entrant = { campaign, candidates: [...replanned, candidate] };
-  const calendars = await loadAllCalendars(port, [entrant], now);
+  const entry: CampaignCandidates = { campaign, candidates: [...replanned, candidate] };
+  const calendars = await loadAllCalendars(port, [entry], now);
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
   const calendarsOf = (id: string) =>
     calendars.get(id) as NonNullable<ReturnType<typeof calendars.get>>;
-  const [place] = createContenders(port, [entrant], { now, horizon, calendarsOf });
-  for (const message of before) book(partiesTo(place, message), message.sendAt);
+  const [context] = createCompetitors(port, [entry], { now, horizon, calendarsOf });
+  for (const message of before) book(quotasTo(context, message), message.sendAt);
   const delays: Delay[] = [];
   const mailboxes = found
-    ? place.mailboxes.filter(({ party }) => party.scopeId === found.mailboxId)
-    : place.mailboxes;
+    ? context.mailboxes.filter(({ quota }) => quota.scopeId === found.mailboxId)
+    : context.mailboxes;
   const placed = placeMessage(
-    { ...place, mailboxes },
+    { ...context, mailboxes },
     { candidate, now, before: Infinity, note: (delay) => delays.push(delay) },
   );
   const sendAt = found?.sendAt ?? instantOf(placed);
-  const mailboxId = found?.mailboxId ?? (typeof placed === 'string' ? null : placed.party.scopeId);
+  const mailboxId = found?.mailboxId ?? (typeof placed === 'string' ? null : placed.quota.scopeId);
   return {
     batchSize: size,
     sendAt,
@@ -127,9 +127,9 @@ async function retrace(
 }
 
 /** A batch is planned from the campaign's own mailboxes. */
-function partiesTo(place: Place, message: Candidate): readonly Party[] {
-  const mailbox = place.mailboxes.find(({ party }) => party.scopeId === message.mailboxId);
-  return mailbox ? partiesOf(place, mailbox.party, message) : [];
+function quotasTo(context: PlanContext, message: Candidate): readonly Quota[] {
+  const mailbox = context.mailboxes.find(({ quota }) => quota.scopeId === message.mailboxId);
+  return mailbox ? quotasOf(context, mailbox.quota, message) : [];
 }
 
 function instantOf(placed: Placed | Unplaced): Instant | null {

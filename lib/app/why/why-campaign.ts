@@ -1,10 +1,10 @@
 /** Why a campaign sends nothing now: the campaign, each of its mailboxes, and the first message that a plan would give an instant. */
 import { isOpen, nextOpening } from '../../core/time/calendar.ts';
 import { chainOfCampaign } from '../../core/why/chain-of-campaign.ts';
-import { linkOfBound } from '../../core/why/links.ts';
+import { linkOfBlocker } from '../../core/why/links.ts';
 import { loadCalendars } from '../planning/calendars.ts';
 import { scheduleBatch } from '../planning/schedule.ts';
-import { boundOfCampaign, boundOfMailbox } from './bound-mailbox.ts';
+import { blockersOfCampaign, blockersOfMailbox } from './mailbox-blockers.ts';
 import { whySequence, type WhyPerson, type WhyPort, type WhySequence } from './why-prospect.ts';
 import type { Link } from '../../core/why/link.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
@@ -37,7 +37,7 @@ export async function whyCampaign(
   { campaign, state, now }: { campaign: Campaign; state: CampaignState; now: Instant },
 ): Promise<CampaignAnswered> {
   const asked = { campaign, campaignState: state, now };
-  const bound = boundOfCampaign(port, asked);
+  const blockers = blockersOfCampaign(port, asked);
   const { queued = 0, waiting = 0 } = port.enrollments(campaign.id);
   const { nextDueAt, inDoubt } = port.queue(campaign.id, now);
   const mailboxes = [...campaign.mailboxes].sort().map((mailboxId) => {
@@ -47,18 +47,18 @@ export async function whyCampaign(
       mailbox: mailboxId,
       due,
       nextDueAt: next?.sendAt ?? null,
-      links: boundOfMailbox(port, { ...asked, mailboxId, next: due ? next : null }).map(
-        linkOfBound,
+      links: blockersOfMailbox(port, { ...asked, mailboxId, next: due ? next : null }).map(
+        linkOfBlocker,
       ),
     };
   });
-  const stopped = bound.some(
+  const stopped = blockers.some(
     ({ verdict, reason }) => verdict === 'stop' || reason === 'campaign_not_active',
   );
   const first =
     nextDueAt === null && waiting > 0 && !stopped ? await firstOfPlan(port, asked) : null;
   const chain = chainOfCampaign({
-    bound,
+    blockers,
     queued,
     waiting,
     nextDueAt,

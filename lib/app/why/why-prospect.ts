@@ -3,14 +3,14 @@ import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
 import { formatLocal } from '../../core/time/zone.ts';
-import { peel, type Bound } from '../../core/why/peel.ts';
+import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
 import {
-  campaignParty,
+  campaignQuota,
   createRecipients,
-  mailboxParty,
-  newcomersParty,
-  type MailboxFacts,
+  mailboxQuota,
+  newcomersQuota,
+  type QuotaMailbox,
 } from '../planning/quotas.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
 import { foresee, type Foreseen } from './foresee.ts';
@@ -58,12 +58,12 @@ export type WhyMail = {
 export type WhyPort = PlanningPort &
   PlacesPort &
   ProbePort & {
-    mailbox(id: string): MailboxFacts & { inboxReadAt: Instant | null };
+    mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
     isSuppressed(addressee: Addressee): boolean;
-    mails(enrollmentId: number): WhyMail[];
+    messages(enrollmentId: number): WhyMail[];
   };
 
-export type Answered = {
+export type WhyAnswer = {
   /** The first that binds; nothing binds a message that only waits for `send` (`due`). */
   because: string;
   chain: Link[];
@@ -87,16 +87,16 @@ export type Answered = {
 export async function whySequence(
   port: WhyPort,
   asked: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant },
-): Promise<Answered> {
+): Promise<WhyAnswer> {
   const { sequence, now } = asked;
-  const mails = port.mails(sequence.enrollmentId);
-  const open = mails.find(({ state }) => OPEN.includes(state)) ?? null;
+  const messages = port.messages(sequence.enrollmentId);
+  const open = messages.find(({ state }) => OPEN.includes(state)) ?? null;
   const clock = await clockOf(port, asked);
-  const bound = boundOf(port, asked, open);
-  const lastMail = mails.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
+  const blockers = blockersOf(port, asked, open);
+  const lastMail = messages.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
   const running = sequence.state === 'waiting' || sequence.state === 'queued';
   if (open && running) {
-    const chain = chainOfPlanned({ bound, state: sequence.state, message: open.state });
+    const chain = chainOfPlanned({ blockers, state: sequence.state, message: open.state });
     return {
       ...firstOf(chain),
       planned: true,
@@ -111,12 +111,12 @@ export async function whySequence(
   const may =
     running &&
     sequence.campaignState === 'active' &&
-    !bound.some(({ verdict }) => verdict === 'stop');
+    !blockers.some(({ verdict }) => verdict === 'stop');
   const way = may
     ? await foresee(port, asked.campaign, { candidate: candidateOf(asked), now })
     : null;
   const chain = chainOfWaiting({
-    bound,
+    blockers,
     state: sequence.state,
     way,
     delays: { closedBy: clock.closedBy, holds: way?.holds ?? [] },
@@ -133,7 +133,7 @@ function firstOf(chain: Link[]): { because: string; chain: Link[] } {
 
 function told(
   way: Foreseen | null,
-): Pick<Answered, 'sendAt' | 'mailboxId' | 'batchSize' | 'ahead'> {
+): Pick<WhyAnswer, 'sendAt' | 'mailboxId' | 'batchSize' | 'ahead'> {
   return {
     sendAt: way?.sendAt ?? null,
     mailboxId: way?.mailboxId ?? null,
@@ -162,7 +162,7 @@ function candidateOf({ person, sequence }: { person: WhyPerson; sequence: WhySeq
 }
 
 /** A message without an instant is judged as if it were to leave now. */
-function boundOf(
+function blockersOf(
   port: WhyPort,
   {
     person,
@@ -171,14 +171,14 @@ function boundOf(
     now,
   }: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant },
   open: WhyMail | null,
-): Bound[] {
+): Blocker[] {
   const mailboxId =
     open?.mailboxId ?? sequence.mailboxId ?? [...campaign.mailboxes].sort()[0] ?? '';
   const mailbox = port.mailbox(mailboxId);
   const options = { now, planned: false };
   const step = open?.step ?? sequence.step;
-  const newcomers = step === 0 ? newcomersParty(port, campaign, options) : null;
-  return peel(
+  const newcomers = step === 0 ? newcomersQuota(port, campaign, options) : null;
+  return findBlockers(
     {
       message: {
         email: person.email,
@@ -194,9 +194,9 @@ function boundOf(
       suppressed: port.isSuppressed(person),
       holds: port.openHolds(now),
       inboxReadAt: mailbox.inboxReadAt,
-      parties: [
-        mailboxParty(port, mailbox, campaign, options),
-        campaignParty(port, campaign, options),
+      quotas: [
+        mailboxQuota(port, mailbox, campaign, options),
+        campaignQuota(port, campaign, options),
         ...(newcomers ? [newcomers] : []),
       ],
       recipients: createRecipients(port, campaign, options)(person),

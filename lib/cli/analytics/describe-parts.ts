@@ -10,10 +10,10 @@ import {
   type Tone,
 } from '../render/document.ts';
 import { grouped, percent, plural } from '../../core/reports/wording.ts';
-import type { Alert, Judgement } from '../../core/reports/alerts.ts';
+import type { Alert, AlertJudgement } from '../../core/reports/alerts.ts';
 import type { Breakdown } from '../../core/reports/breakdown.ts';
 import type { Figures, Rate } from '../../core/reports/figures.ts';
-import type { Standing } from '../../core/reports/standing.ts';
+import type { CampaignStanding } from '../../core/reports/standing.ts';
 
 export function statusOf(
   state: string,
@@ -53,7 +53,7 @@ const CHECK_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Nothing wrong is said too, and so is what could not be judged. */
-export function alertSections({ alerts, tooFewToJudge }: Judgement): Section[] {
+export function alertSections({ alerts, tooFewToJudge }: AlertJudgement): Section[] {
   const unjudged = tooFewToJudge
     .map(
       ({ code, sample, floor }) =>
@@ -145,7 +145,7 @@ export function breakdownSections(
   );
 }
 
-export function standingSections({ queue, holds, mailboxes }: Standing): Section[] {
+export function standingSections({ queue, holds, mailboxes }: CampaignStanding): Section[] {
   const due =
     queue.nextDueAt === null
       ? ''

@@ -20,7 +20,7 @@ const VERDICTS: Readonly<Record<TimeRow['verdict'], string>> = {
   too_few: 'too few',
 };
 
-/** Nothing where no mail is old enough yet. */
+/** Nothing where no message is old enough yet. */
 export function describeTimes({
   hours,
   weekdays,

@@ -1,4 +1,4 @@
-/** `response_tracker.ts classify`: says of mails in files what they are, and which rule says so. Touches nothing. */
+/** `response_tracker.ts classify`: says of messages in files what they are, and which rule says so. Touches nothing. */
 import { dirname } from 'node:path';
 import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { classifyMail } from '../../core/responses/classify/classify.ts';
@@ -9,19 +9,19 @@ import { iso } from '../runner/values.ts';
 import { defineCommand } from '../runner/command.ts';
 import { openInput } from './process/open-input.ts';
 
-/** Mails a document shows; `--format ndjson` prints all of them. */
+/** Messages a document shows; `--format ndjson` prints all of them. */
 const SHOWN = 200;
 
 type Row = Record<string, unknown>;
 
 export const command = defineCommand({
-  about: 'Classify mails in files, without a database',
+  about: 'Classify messages in files, without a database',
   flags: {},
   positionals: {
     kind: 'path',
     name: 'PATH...',
     about:
-      'a Maildir, mbox, folder of .eml files or one .eml file; - for one mail or an mbox from stdin',
+      'a Maildir, mbox, folder of .eml files or one .eml file; - for one message or an mbox from stdin',
     min: 1,
   },
   state: 'none',
@@ -29,15 +29,20 @@ export const command = defineCommand({
     const sources = paths.map((path) => ({ path, source: openInput(path) }));
     if (lineByLine) return { data: {}, lines: judgeAll(sources) };
     const kinds = new Map<string, number>();
-    const mails: Row[] = [];
+    const messages: Row[] = [];
     let read = 0;
     for await (const row of judgeAll(sources)) {
       read++;
       kinds.set(String(row['kind']), (kinds.get(String(row['kind'])) ?? 0) + 1);
-      if (mails.length < SHOWN) mails.push(row);
+      if (messages.length < SHOWN) messages.push(row);
     }
     return {
-      data: { read, kinds: Object.fromEntries([...kinds].sort()), mails, shown: mails.length },
+      data: {
+        read,
+        kinds: Object.fromEntries([...kinds].sort()),
+        messages,
+        shown: messages.length,
+      },
     };
   },
 });
@@ -51,7 +56,7 @@ async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
 }
 
 /**
- * Whoever sends mail may choose what its file is called. A name that is one plain token tells programs which mail it was; any other
+ * Whoever sends mail may choose what its file is called. A name that is one plain token tells programs which message it was; any other
  * could be a sentence or move a cursor, and stands under `untrusted` alone. `path`: as the caller named it.
  */
 function describe(path: string, locator: string, { untrusted: texts, ...verdict }: Row): Row {

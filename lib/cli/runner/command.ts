@@ -65,10 +65,10 @@ export type Command<F extends Flags = Flags> = {
    */
   state: 'none' | 'read' | 'read_if_any' | 'write' | 'create';
   /**
-   * Refused on a copied or restored state file. `mails`: it may hand mail to a server, also only from a sound file. `matches`: it reads
+   * Refused on a copied or restored state file. `messages`: it may hand mail to a server, also only from a sound file. `matches`: it reads
    * mail once, and answers to what a copy does not know as sent would be taken for strangers' mail.
    */
-  original?: 'mails' | 'matches';
+  original?: 'sends' | 'matches';
   run(context: Context, values: Values<F>, positionals: readonly string[]): Promise<Answer>;
 };
 

@@ -47,7 +47,7 @@ export const commonFlags = {
   now: {
     kind: 'instant',
     about:
-      'Pretend it is this instant (ISO 8601 with Z or offset); a run that mails must be on a loopback SMTP server',
+      'Pretend it is this instant (ISO 8601 with Z or offset); a run that sends must use a loopback SMTP server',
   },
   format: {
     kind: 'choice',

@@ -2,7 +2,7 @@
 import { usage } from './parse.ts';
 
 type Row = Record<string, unknown>;
-export type Page = { rows: Row[]; total: number; nextCursor: string | null };
+export type ListPage = { rows: Row[]; total: number; nextCursor: string | null };
 
 /** `rows` holds one more than `limit` when there is another page. Throws Failure `usage` for an unknown field. */
 export function pageOf<R extends Row>(
@@ -13,7 +13,7 @@ export function pageOf<R extends Row>(
     total: number;
     cursorOf: (row: R) => string;
   },
-): Page {
+): ListPage {
   const shown = rows.slice(0, request.limit);
   const last = shown.at(-1);
   const nextCursor = rows.length > request.limit && last ? request.cursorOf(last) : null;

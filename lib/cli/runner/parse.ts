@@ -7,13 +7,13 @@ import type { Flag, Flags } from './flags.ts';
 import { refuseAddress } from './refuse-address.ts';
 import { nearest } from '../../core/text/nearest.ts';
 
-export type Parsed = { values: Record<string, unknown>; positionals: string[] };
+export type ParsedFlags = { values: Record<string, unknown>; positionals: string[] };
 
 /**
  * `argv` without program, script and command. Throws Failure `usage` (exit 64) for unknown, repeated, missing and
  * malformed values. node:util's parser is used for its tokens: it costs nothing to load, and lets us see repetitions.
  */
-export function parseFlags(argv: readonly string[], flags: Flags, path: string): Parsed {
+export function parseFlags(argv: readonly string[], flags: Flags, path: string): ParsedFlags {
   const { tokens } = parseArgs({
     args: [...argv],
     strict: false,

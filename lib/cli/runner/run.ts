@@ -164,7 +164,7 @@ async function runWithState(run: Run): Promise<Answer> {
       });
     };
     try {
-      if (command.original === 'mails' && !dryRun)
+      if (command.original === 'sends' && !dryRun)
         sending = await (
           await import('../../state/sending/sending-session.ts')
         ).beginSending(state, abort.now);

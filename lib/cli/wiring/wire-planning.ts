@@ -1,14 +1,14 @@
 /** Wires the planning ports of lib/app to the state file and the reference data of places. */
 import { loadHolidays, type HolidayYear } from '../../places/holidays.ts';
 import { weekendOf } from '../../places/weekends.ts';
-import { wireParties } from './wire-quotas.ts';
+import { wireQuotas } from './wire-quotas.ts';
 import { createMessageIds } from '../../mail/outbound/message-id.ts';
 import { needCampaign } from '../campaigns/find-campaign.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
 import {
   countDueBetween,
   givenTo,
-  rivalIds,
+  competitorIds,
 } from '../../state/planning/competing-campaigns-store.ts';
 import { getKey, setKey } from '../../state/agentfs/keys.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
@@ -50,13 +50,14 @@ export function wirePlaces(state: State): PlacesPort {
 export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
   const { db } = state;
   return {
-    ...wireParties(state),
+    ...wireQuotas(state),
     ...wirePlaces(state),
     transact: (work) => transact(state, work),
     campaignState: (id) => findCampaign(db, id)?.state ?? null,
     startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
-    rivals: (campaign) => rivalIds(db, campaign).map((rival) => needCampaign(db, rival).campaign),
-    givenTo: (id) => givenTo(db, id),
+    competitors: (campaign) =>
+      competitorIds(db, campaign).map((competitor) => needCampaign(db, competitor).campaign),
+    assignedTo: (id) => givenTo(db, id),
     countDueBetween: (id, span) => countDueBetween(db, id, span),
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     openHolds: (now) => openHolds(db, now),

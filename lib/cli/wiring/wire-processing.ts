@@ -34,12 +34,12 @@ import * as withheld from '../../state/responses/withheld-store.ts';
 import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { resolve } from '../campaigns/find-campaign.ts';
 import { wirePlaces } from './wire-planning.ts';
-import type { Answered } from '../../app/responses/apply-effects.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { ProcessPort } from '../../app/responses/process.ts';
 import { WITHHELD_CODE, type FolderPort } from '../../app/responses/read-folder.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 
-/** Bytes kept of a mail that nobody could read: a better parser may, and tries these. */
+/** Bytes kept of a message that nobody could read: a better parser may, and tries these. */
 const QUARANTINED_BYTES = 256 * 1024;
 
 export function wireProcessing(state: State): ProcessPort {
@@ -75,7 +75,7 @@ export function wireProcessing(state: State): ProcessPort {
         receivedAt: item.receivedAt ?? mail.date ?? now,
         processedAt: now,
         classification,
-        match: match as { message: responses.AnsweredMessage; by: string; proven: boolean } | null,
+        match: match as { message: AnsweredMessage; by: string; proven: boolean } | null,
         // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
         ...(match
           ? {
@@ -119,11 +119,11 @@ export function wireProcessing(state: State): ProcessPort {
         at: now,
       }),
     postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
-    retry: (message: Answered, at, now) => retryMessage(db, message, at, now),
+    retry: (message: AnsweredMessage, at, now) => retryMessage(db, message, at, now),
     markBounced: (message, bounce) => markBounced(db, message, bounce),
     hasBlamed: (row) => responses.hasBlamed(db, row),
     recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
-    restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => countFailure(db, target, failure),
     noteAlert: (target, alert) => noteAlert(db, target, alert),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,

@@ -10,13 +10,13 @@ import { readDefaultLimits } from '../../state/campaigns/settings.ts';
 import { createTakenLog, plannedBy, plannedTo } from '../../state/planning/taken-instants.ts';
 import { readZoneTable, writeZoneTable } from '../../state/planning/zone-tables.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
-import type { PartiesPort } from '../../app/planning/quotas.ts';
+import type { QuotaPort } from '../../app/planning/quotas.ts';
 import type { State } from '../../state/file/transact.ts';
 
 /** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
 const AHEAD = 400 * DAY;
 
-export function wireParties(state: State): PartiesPort {
+export function wireQuotas(state: State): QuotaPort {
   const { db } = state;
   const tables = new Map<Zone, ZoneTable>();
   const log = createTakenLog(db);
@@ -24,10 +24,10 @@ export function wireParties(state: State): PartiesPort {
     defaultLimits: () => readDefaultLimits(db),
     sendingDays: (mailboxIds) => sendingDaysOf(db, mailboxIds),
     sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),
-    takenInstants(party, options) {
-      const taken = log.takenBy(party, options);
+    takenInstants(quota, options) {
+      const taken = log.takenBy(quota, options);
       return options.planned
-        ? [...taken, ...plannedBy(db, party, options.except)].sort((a, b) => a - b)
+        ? [...taken, ...plannedBy(db, quota, options.except)].sort((a, b) => a - b)
         : taken;
     },
     daysBehind: (now) => state.pace?.ahead(now) ?? 0,

@@ -10,7 +10,7 @@ import {
 } from '../../app/rehearsal/rehearse.ts';
 import { limitsReached, type LimitReached } from '../../app/rehearsal/limits-reached.ts';
 import { reportCampaign } from '../../app/reports/report.ts';
-import { outcomeOf, type Outcome, type Totals } from '../../core/rehearsal/outcome.ts';
+import { outcomeOf, type RehearsalOutcome, type Totals } from '../../core/rehearsal/outcome.ts';
 import { chooseRates, overfull, ratesOf, type ChosenRates } from '../../core/rehearsal/rates.ts';
 import { contentKey } from '../../mail/inbound/files/item-key.ts';
 import { readReceived, writeLetter } from '../../mail/rehearsal/letters.ts';
@@ -30,7 +30,7 @@ import { needHead } from '../analytics/find-head.ts';
 import { virtualClock } from '../clock/clock.ts';
 import { needCampaign } from '../campaigns/find-campaign.ts';
 import { usage } from '../runner/parse.ts';
-import { wireParties } from './wire-quotas.ts';
+import { wireQuotas } from './wire-quotas.ts';
 import { wireProcessing } from './wire-processing.ts';
 import { wireMail, wireSending } from './wire-sending.ts';
 import type { CampaignReport } from '../../core/reports/campaign-report.ts';
@@ -39,7 +39,7 @@ import type { Clock } from '../runner/command.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** `rates`: those that are given; `keep`: where the copy stays afterwards, null: nowhere. */
-export type Asked = Pick<
+export type RehearsalOptions = Pick<
   RehearsalRequest,
   'campaignId' | 'until' | 'every' | 'batchSize' | 'signal'
 > & {
@@ -53,7 +53,7 @@ export type Asked = Pick<
 export type Rehearsal = Rehearsed & {
   rates: ChosenRates;
   alongside: string[];
-  outcome: Outcome;
+  outcome: RehearsalOutcome;
   limits: LimitReached[];
   inDoubt: number;
   open: number;
@@ -63,7 +63,7 @@ export type Rehearsal = Rehearsed & {
 const SMTP = 'REHEARSAL_SMTP';
 
 /** `state` is only read. Throws Failure `usage` for rates that do not fit together, and those of `rehearse` and of a backup. */
-export async function rehearseCopy(state: State, asked: Asked): Promise<Rehearsal> {
+export async function rehearseCopy(state: State, asked: RehearsalOptions): Promise<Rehearsal> {
   const { campaignId, from, keep } = asked;
   const rates = chooseRates(asked.rates, createReportStore(state.db).readCells(campaignId, null));
   const sum = overfull(ratesOf(rates));
@@ -95,7 +95,11 @@ export async function rehearseCopy(state: State, asked: Asked): Promise<Rehearsa
   }
 }
 
-async function rehearseIn(copy: State, asked: Asked, rates: ChosenRates): Promise<Rehearsal> {
+async function rehearseIn(
+  copy: State,
+  asked: RehearsalOptions,
+  rates: ChosenRates,
+): Promise<Rehearsal> {
   const { campaignId, from, seed, until, every, batchSize, signal } = asked;
   const { campaign } = needCampaign(copy.db, campaignId);
   const store = createReportStore(copy.db);
@@ -147,7 +151,7 @@ async function rehearseIn(copy: State, asked: Asked, rates: ChosenRates): Promis
     inDoubt,
     alongside: campaigns.filter((id) => id !== campaignId),
     outcome: outcomeOf(before, totals(rehearsed.endedAt)),
-    limits: limitsReached(wireParties(copy), mailboxesOf(copy.db, campaignId), campaign, {
+    limits: limitsReached(wireQuotas(copy), mailboxesOf(copy.db, campaignId), campaign, {
       from,
       until: rehearsed.endedAt,
     }),

@@ -9,7 +9,7 @@ import {
   uncountMetric,
   unmarkBounced,
 } from '../../state/responses/take-back-store.ts';
-import { findByRow, type AnsweredMessage } from '../../state/responses/response-store.ts';
+import { findByRow } from '../../state/responses/response-store.ts';
 import { liftColleagueHold } from '../../state/sending/holds.ts';
 import {
   answersOfColleagues,
@@ -26,6 +26,7 @@ import type { State } from '../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { LabelPort } from '../../app/responses/label.ts';
 import type { ReclassifyPort } from '../../app/responses/reclassify.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 
 /** `scope`: which responses are read again. */
 export function wireRevising(state: State, scope: Scope): ReclassifyPort & LabelPort {

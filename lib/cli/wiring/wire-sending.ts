@@ -17,7 +17,7 @@ import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
 import { openHolds, placeHold, restsUntil } from '../../state/sending/holds.ts';
 import type { Mailbox } from '../../state/campaigns/mailboxes.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
-import { transactAtLeisure, type State } from '../../state/file/transact.ts';
+import { transactLowPriority, type State } from '../../state/file/transact.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
 import * as queue from '../../state/sending/queue.ts';
 import * as claims from '../../state/sending/claims.ts';
@@ -32,7 +32,7 @@ import { refuseOtherAccount } from './smtp-accounts.ts';
 import { wirePlanning } from './wire-planning.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Context } from '../runner/command.ts';
-import type { Delivery, MailPort, Written } from '../../app/sending/deliver.ts';
+import type { MessageToSend, MailPort, Written } from '../../app/sending/deliver.ts';
 import type { SendPort } from '../../app/sending/send.ts';
 
 /** One try, connecting and all: shorter than the lease of a claim. */
@@ -72,10 +72,10 @@ export function wireSending(state: State): SendPort {
         leaseUntil: claim.leaseUntil,
         message: claim,
       })),
-    transactAtLeisure: (work) => transactAtLeisure(state, work),
+    transactAtLeisure: (work) => transactLowPriority(state, work),
     beginTransmission: (row, claim) => claims.beginTransmission(db, row, claim),
     renewLeases: (owner, lease) => claims.renewLeases(db, owner, lease),
-    earlierMails: (message) => queue.earlierMails(db, message),
+    earlierMessages: (message) => queue.earlierMessages(db, message),
     nextScheduledAfter: (campaignId, after) => queue.nextScheduledAfter(db, campaignId, after),
     countQueue: (filter) => queue.countQueue(db, filter),
     recordAttempt: (row, attempt) => settlements.recordAttempt(db, row, attempt),
@@ -91,7 +91,7 @@ export function wireSending(state: State): SendPort {
     runsOf: (target) => runs.runsOf(db, target),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
-    restsUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
     countFailure: (target, failure) => runs.countFailure(db, target, failure),
     noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
     countAccountTries: (row) => settlements.countAccountTries(db, row),
@@ -118,7 +118,7 @@ export function wireSending(state: State): SendPort {
 /** Throws where the login behind `url` is none that the mailbox's messages were counted for. */
 type AccountCheck = typeof refuseOtherAccount;
 
-/** Opens a lane's connection with its first mail; `close` ends them all. */
+/** Opens a connection's connection with its first message; `close` ends them all. */
 export function wireMail(
   context: Pick<Context, 'state' | 'env' | 'clock'>,
   checkAccount: AccountCheck = refuseOtherAccount,
@@ -133,7 +133,7 @@ export function wireMail(
     zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
     addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
     close: () => transports.forEach((transport) => transport.close()),
-    async write({ message, campaign, earlier, now }: Delivery): Promise<Written> {
+    async write({ message, campaign, earlier, now }: MessageToSend): Promise<Written> {
       const mailbox = remember(mailboxes, message.mailboxId, () =>
         needMailbox(db, message.mailboxId),
       );
@@ -175,7 +175,7 @@ export function wireMail(
         subject: rendered.mail.subject,
         host,
         send(hooks) {
-          const transport = remember(transports, `${mailbox.id} ${hooks.lane}`, () =>
+          const transport = remember(transports, `${mailbox.id} ${hooks.connection}`, () =>
             openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
           );
           return transport.send(mail, hooks);

@@ -22,7 +22,7 @@ export function wireWhy(state: State): WhyCampaignPort {
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     mailbox: (id) => needMailbox(db, id),
     isSuppressed: (addressee) => isSuppressed(db, addressee),
-    mails: (enrollmentId) => mailsOf(db, enrollmentId),
+    messages: (enrollmentId) => mailsOf(db, enrollmentId),
     enrollments: (id) => enrollmentCounts(db, id),
     queue: (id, now) => readQueue(db, id, now),
     nextFollowUpAt: (id) => nextFollowUpAt(db, id),

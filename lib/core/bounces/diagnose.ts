@@ -4,7 +4,7 @@ import { readCodes } from './read-codes.ts';
 import { classifyReply, type ReplyVerdict } from './smtp-reply.ts';
 
 /** What is known of one recipient. `diagnostic` are the remote server's words, `notice` those of the reporter; `others`: how many more recipients it speaks of. */
-export type Evidence = {
+export type BounceEvidence = {
   fate: 'failed' | 'delayed';
   status: string;
   diagnostic: string;
@@ -26,7 +26,7 @@ const AFTER_DATA =
 /** Exim and Mail.ru: the tries that ran out of time had met nothing but temporary refusals. */
 const TEMPORARY = /retry timeout exceeded|hosts have been failing for a long time/i;
 
-export function diagnose(evidence: Evidence): Diagnosis {
+export function diagnose(evidence: BounceEvidence): Diagnosis {
   const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(
     0,
     MAX_NOTICE,
@@ -57,7 +57,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
 type Numbers = { code: number | null; status: string; afterData: boolean };
 
 /** The remote's words first; when they decide nothing for certain, the reporter's, unless those are as vague. */
-function judge(evidence: Evidence, notice: string, numbers: Numbers): ReplyVerdict {
+function judge(evidence: BounceEvidence, notice: string, numbers: Numbers): ReplyVerdict {
   const base = {
     code: numbers.code,
     enhanced: numbers.status === '' ? null : numbers.status,
@@ -71,7 +71,7 @@ function judge(evidence: Evidence, notice: string, numbers: Numbers): ReplyVerdi
 }
 
 /** A code without a status still says whether it is for good, and so does a notice without any code (RFC 3463 3.1, x.0.0: "no more is known"): who gave up will not try again. */
-function statusOf(status: string, code: number | null, fate: Evidence['fate']): string {
+function statusOf(status: string, code: number | null, fate: BounceEvidence['fate']): string {
   if (status !== '') return status;
   if (code !== null) return `${Math.floor(code / 100)}.0.0`;
   return fate === 'failed' ? '5.0.0' : '4.0.0';

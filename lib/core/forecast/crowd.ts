@@ -91,13 +91,13 @@ export function createCrowd(groups: readonly Group[]): Crowd {
 }
 
 /** Somebody of a group; whoever is placed is taken out of it. */
-export type Person = Candidate & { group: Group };
+export type GroupMember = Candidate & { group: Group };
 
 /** The people of groups, one by one; `closed`: nobody of such a group is wanted any more. */
 export function* peopleOf(
   groups: readonly Group[],
   { closed, number }: { closed: ReadonlySet<string>; number: () => number },
-): Generator<Person, undefined> {
+): Generator<GroupMember, undefined> {
   for (const group of groups) {
     const key = groupKey(group);
     for (let left = group.n; left > 0 && !closed.has(key); left--) {

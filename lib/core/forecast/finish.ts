@@ -13,30 +13,30 @@ export function finishOfRuns(ends: readonly (Instant | null)[]): Finish {
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
-/** How many mails are still to be sent to so many people, of whom some stop after each mail. */
-export function expectedMails(
+/** How many messages are still to be sent to so many people, of whom some stop after each message. */
+export function expectedMessages(
   groups: readonly { step: number; n: number }[],
   { steps, rates }: { steps: number; rates: OutcomeRates },
 ): number {
   return groups.reduce((sum, { step, n }) => {
-    let [mails, left] = [0, 1];
+    let [messages, left] = [0, 1];
     for (let next = step; next < steps; next++) {
-      mails += left;
+      messages += left;
       left *= 1 - rates.reply - (next === 0 ? rates.bounce : 0);
     }
-    return sum + n * mails;
+    return sum + n * messages;
   }, 0);
 }
 
 /**
- * The spread around one run: fewer or more mails than it sent take as many more or fewer of its usual days. `perDay`: what
+ * The spread around one run: fewer or more messages than it sent take as many more or fewer of its usual days. `perDay`: what
  * it sent on a usual day (not 0).
  */
 export function finishOfOne(
   end: Instant | null,
-  { mails, perDay }: { mails: { p10: number; p50: number; p90: number }; perDay: number },
+  { messages, perDay }: { messages: { p10: number; p50: number; p90: number }; perDay: number },
 ): Finish {
   if (end === null) return { p10: null, p50: null, p90: null };
-  const moved = (other: number): Instant => end + Math.round((other - mails.p50) / perDay) * DAY;
-  return { p10: moved(mails.p10), p50: end, p90: moved(mails.p90) };
+  const moved = (other: number): Instant => end + Math.round((other - messages.p50) / perDay) * DAY;
+  return { p10: moved(messages.p10), p50: end, p90: moved(messages.p90) };
 }

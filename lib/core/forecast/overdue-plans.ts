@@ -1,7 +1,7 @@
 /** What was planned for an instant that has passed stands in the queue: limits say when it goes, not its plan. */
-import type { Place } from '../planning/place.ts';
+import type { PlanContext } from '../planning/place.ts';
 import type { Group } from './crowd.ts';
-import type { PlannedBefore } from './live-day.ts';
+import type { PlannedBefore } from './simulate-day.ts';
 
 export function asWaiting({
   sendAt,
@@ -23,15 +23,15 @@ export function asWaiting({
 
 /** What has not left has used nothing yet. */
 export function forgetMissed(
-  { mailboxes, totals, newcomers }: Pick<Place, 'mailboxes' | 'totals' | 'newcomers'>,
+  { mailboxes, totals, newcomers }: Pick<PlanContext, 'mailboxes' | 'totals' | 'newcomers'>,
   missed: readonly PlannedBefore[],
 ): void {
-  const parties = [
-    ...mailboxes.map(({ party }) => party),
+  const quotas = [
+    ...mailboxes.map(({ quota }) => quota),
     totals,
     ...(newcomers ? [newcomers] : []),
   ];
-  for (const { timeline } of parties)
+  for (const { timeline } of quotas)
     for (const { sendAt } of missed) {
       const index = timeline.indexOf(sendAt);
       if (index >= 0) timeline.splice(index, 1);

@@ -1,8 +1,8 @@
-/** Which part of the mails is answered or comes back: from what a campaign has seen, on top of a careful guess. */
+/** Which part of the messages is answered or comes back: from what a campaign has seen, on top of a careful guess. */
 
-/** `count` of `of` mails. */
+/** `count` of `of` messages. */
 export type Seen = { count: number; of: number };
-/** `reply`: of all mails, those that an answer ends the sequence of. `bounce`: of first mails, those that do not arrive. */
+/** `reply`: of all messages, those that an answer ends the sequence of. `bounce`: of first messages, those that do not arrive. */
 export type OutcomeRates = { reply: number; bounce: number };
 export type RateEstimate = {
   rate: number;
@@ -12,7 +12,7 @@ export type RateEstimate = {
   of: number;
 };
 
-/** What is assumed weighs as much as so many mails, until a campaign has seen its own. */
+/** What is assumed weighs as much as so many messages, until a campaign has seen its own. */
 const GUESSES = { reply: { count: 1, of: 20 }, bounce: { count: 1, of: 50 } } as const;
 
 /** `given`: the caller's own word, which is not doubted. */

@@ -1,4 +1,4 @@
-/** Decides how far apart the mails of one mailbox are planned. */
+/** Decides how far apart the messages of one mailbox are planned. */
 import { hashFraction } from '../hash.ts';
 import { HOUR, SECOND } from '../../domain/time.ts';
 import type { RateLimits } from '../../domain/limits/limits.ts';

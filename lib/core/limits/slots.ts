@@ -19,34 +19,34 @@ import type {
 } from '../../domain/limits/limits.ts';
 
 /** Somebody whose limits a message must respect: its mailbox, its campaign, its recipient's provider and domain. */
-export type Party = {
+export type Quota = {
   scope: LimitScope;
   scopeId: string;
   limits: RateLimits;
   /** At least the last 24 hours and the running local day, plus everything planned. */
   timeline: Timeline;
-  /** The calendar day an instant lies in, in the party's zone. */
+  /** The calendar day an instant lies in, in the quota's zone. */
   dayOf: (at: Instant) => { date: LocalDate; startsAt: Instant; endsAt: Instant };
-  /** Kept up by `createParty` and `book`; null when nothing warms up. */
+  /** Kept up by `createQuota` and `book`; null when nothing warms up. */
   warmup: Warmup | null;
-  /** Made by `createParty` from the limits. */
+  /** Made by `createQuota` from the limits. */
   rules: readonly Rule[];
 };
 
 /** `sentOn`: the days on which it sent, oldest first; those of the timeline may be missing. */
-export function createParty(
-  init: Omit<Party, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] },
-): Party {
-  const { sentOn, ...party } = init;
+export function createQuota(
+  init: Omit<Quota, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] },
+): Quota {
+  const { sentOn, ...quota } = init;
   const warmup =
     init.limits.warmupSchedule.length > 0 ? createWarmup(init.limits.warmupSchedule, sentOn) : null;
   if (warmup) for (const at of init.timeline) warmup.add(init.dayOf(at).date);
-  const complete = { ...party, warmup };
+  const complete = { ...quota, warmup };
   return { ...complete, rules: rulesOf(complete) };
 }
 
 /**
- * One limit of a party, as a function from an instant to the same instant (there is room) or a later one to try. `gap` (ms) is the
+ * One limit of a quota, as a function from an instant to the same instant (there is room) or a later one to try. `gap` (ms) is the
  * message's own share of the minimum gap.
  */
 type Rule = {
@@ -69,16 +69,16 @@ export type Pushed = {
 export type Slot = { found: true; at: Instant } | { found: false };
 
 /**
- * The earliest instant in [from, until) that every limit of every party allows. `pace` keeps neighbours of the first party
+ * The earliest instant in [from, until) that every limit of every quota allows. `pace` keeps neighbours of the first quota
  * apart. `onPush` hears of every move on the way there.
  */
 export function earliestSlot(
-  parties: readonly Party[],
+  quotas: readonly Quota[],
   range: { from: Instant; until: Instant },
   pace: Pace = NO_PACE,
   onPush?: (pushed: Pushed) => void,
 ): Slot {
-  const [mailbox] = parties;
+  const [mailbox] = quotas;
   let at = range.from;
   for (;;) {
     if (mailbox && pace.before > 0) {
@@ -97,7 +97,7 @@ export function earliestSlot(
     }
     if (at >= range.until) return { found: false };
     let pushed = false;
-    for (const { scope, scopeId, rules } of parties) {
+    for (const { scope, scopeId, rules } of quotas) {
       for (const { kind, after, used, limitAt } of rules) {
         const next = after(at, 0);
         if (next <= at) continue;
@@ -120,9 +120,9 @@ export function earliestSlot(
 const NO_PACE: Pace = { before: 0, after: 0 };
 
 /** The limit that stops a message at `now`, with the instant it lifts; null when there is room. `gap` (ms) is the message's own share of the minimum gap. */
-export function bindingLimit(parties: readonly Party[], now: Instant, gap = 0): LimitUse | null {
-  const full = parties
-    .flatMap((party) => limitUses(party, now, gap))
+export function bindingLimit(quotas: readonly Quota[], now: Instant, gap = 0): LimitUse | null {
+  const full = quotas
+    .flatMap((quota) => limitUses(quota, now, gap))
     .filter((use) => use.resetsAt !== null);
   return full.reduce<LimitUse | null>(
     (worst, use) =>
@@ -131,34 +131,34 @@ export function bindingLimit(parties: readonly Party[], now: Instant, gap = 0): 
   );
 }
 
-/** Every limit of a party as it stands at `now`. */
-export function limitUses(party: Party, now: Instant, gap = 0): LimitUse[] {
-  return party.rules.map((rule) => {
+/** Every limit of a quota as it stands at `now`. */
+export function limitUses(quota: Quota, now: Instant, gap = 0): LimitUse[] {
+  return quota.rules.map((rule) => {
     const after = rule.after(now, gap);
     const use = {
-      scope: party.scope,
-      scopeId: party.scopeId,
+      scope: quota.scope,
+      scopeId: quota.scopeId,
       kind: rule.kind,
       used: rule.used(now),
       limit: rule.limitAt(now),
       resetsAt: after > now ? after : null,
     };
-    return rule.kind === 'warmup' && party.warmup
-      ? { ...use, warmup: party.warmup.on(party.dayOf(now).date) }
+    return rule.kind === 'warmup' && quota.warmup
+      ? { ...use, warmup: quota.warmup.on(quota.dayOf(now).date) }
       : use;
   });
 }
 
 /** Books a slot: from here on it counts. */
-export function book(parties: readonly Party[], at: Instant): void {
-  for (const party of parties) {
-    insertInstant(party.timeline, at);
-    party.warmup?.add(party.dayOf(at).date);
+export function book(quotas: readonly Quota[], at: Instant): void {
+  for (const quota of quotas) {
+    insertInstant(quota.timeline, at);
+    quota.warmup?.add(quota.dayOf(at).date);
   }
 }
 
-function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
-  const { limits, timeline, warmup } = party;
+function rulesOf(quota: Omit<Quota, 'rules'>): Rule[] {
+  const { limits, timeline, warmup } = quota;
   const rules: Rule[] = [];
   const sliding = (kind: LimitKind, width: number, limitAt: (at: Instant) => number): void => {
     rules.push({
@@ -170,11 +170,11 @@ function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
   };
   const daily = (kind: LimitKind, limitAt: (at: Instant) => number): void => {
     const used = (at: Instant): number => {
-      const day = party.dayOf(at);
+      const day = quota.dayOf(at);
       return countBetween(timeline, day.startsAt - 1, day.endsAt - 1);
     };
     const after = (at: Instant): Instant => {
-      const { startsAt, endsAt } = party.dayOf(at);
+      const { startsAt, endsAt } = quota.dayOf(at);
       return hasRoomBetween(timeline, { startsAt, endsAt, max: limitAt(at) }) ? at : endsAt;
     };
     rules.push({ kind, limitAt, used, after });
@@ -194,10 +194,10 @@ function rulesOf(party: Omit<Party, 'rules'>): Rule[] {
       after: (at, gap) => afterFullWindow(timeline, at, { max: 1, width: Math.max(least, gap) }),
     });
   }
-  if (warmup) daily('warmup', (at) => warmup.on(party.dayOf(at).date).cap ?? perDay ?? Infinity);
+  if (warmup) daily('warmup', (at) => warmup.on(quota.dayOf(at).date).cap ?? perDay ?? Infinity);
   if (perDay !== null) {
     // A provider counts a rolling day, a person a calendar day: both hold. A recipient has no calendar of ours.
-    if (party.scope === 'mailbox' || party.scope === 'campaign') daily('day', () => perDay);
+    if (quota.scope === 'mailbox' || quota.scope === 'campaign') daily('day', () => perDay);
     sliding('rolling_day', DAY, () => perDay);
   }
   const { newPerDay } = limits;

@@ -8,7 +8,7 @@ export const IDLE_DAYS = 14;
 const IDLE_WEEK = 7;
 /** A day with more than this share of bounces does not count. */
 export const BOUNCE_LIMIT = 0.05;
-/** On fewer mails a single bounce says nothing. Holding costs one day, so that it may be fewer than an alert needs. */
+/** On fewer messages a single bounce says nothing. Holding costs one day, so that it may be fewer than an alert needs. */
 export const FEWEST_SENDS = 10;
 
 export type Warmup = {

@@ -1,85 +1,89 @@
-/** Seats the people of campaigns that share mailboxes, one after another: each campaign as often as its priority says. */
-import { partiesOf } from './place-from.ts';
+/** Hands out mailbox slots to campaigns that share mailboxes, by weighted fair queueing: each gets slots in proportion to its priority. */
+import { quotasOf } from './place-from.ts';
 import { placeMessage } from './placement.ts';
-import type { Place, Placed, Unplaced } from './place.ts';
+import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { isOverdue } from './overdue.ts';
-import { book, type Party } from '../limits/slots.ts';
+import { book, type Quota } from '../limits/slots.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 
-/** A campaign at the mailboxes. */
-export type Turn<Person extends Candidate = Candidate> = {
-  place: Place;
-  /** Whoever is next; undefined: nobody is left. */
+/** One campaign's share of the mailboxes. */
+export type Share<Person extends Candidate = Candidate> = {
+  context: PlanContext;
+  /** The campaign's next candidate; undefined when it has no more. */
   take: () => Person | undefined;
-  /** Messages it has had: sent today, planned to stay, and seated since. */
+  /** Messages served to the campaign: sent today, planned and kept, and placed since. */
   used: number;
 };
 
-export type Seated<Person extends Candidate = Candidate> = {
-  turn: Turn<Person>;
+export type SharedMessage<Person extends Candidate = Candidate> = {
+  share: Share<Person>;
   candidate: Person;
   placed: Placed | Unplaced;
 };
 
-/** The day by which turns are counted, the same one whoever plans: by days of their own, what is one campaign's late part of a day would be another's early one. */
-export function dayOfTurns(
-  places: readonly { campaign: Pick<Campaign, 'id'>; totals: Pick<Party, 'dayOf'> }[],
-): Party['dayOf'] {
-  return places.reduce((first, place) => (place.campaign.id < first.campaign.id ? place : first))
+/**
+ * The calendar day over which shares are counted. Every campaign's plan uses the same one (that of the first campaign by
+ * name): with different days, one campaign's evening would be another's morning, and the counts would disagree.
+ */
+export function fairShareDay(
+  contexts: readonly { campaign: Pick<Campaign, 'id'>; totals: Pick<Quota, 'dayOf'> }[],
+): Quota['dayOf'] {
+  return contexts.reduce((first, each) => (each.campaign.id < first.campaign.id ? each : first))
     .totals.dayOf;
 }
 
-/** `had`: sorted; when it had its messages, as far back as the day of its beginning. */
-type Late = { campaign: Pick<Campaign, 'id' | 'priority'>; beganAt: Instant; had: Timeline };
+/** `served`: sorted; when its messages were sent, as far back as the day on which it began. */
+type Newcomer = { campaign: Pick<Campaign, 'id' | 'priority'>; beganAt: Instant; served: Timeline };
 
 /**
- * Whoever begins in the middle of a day has nothing to catch up with: at that moment it is counted as having had its part of the
- * day. Adds to `had`.
+ * A campaign that begins in the middle of a day does not catch up on the hours before: it is counted as if it had been served
+ * its share until then. Adds to `served`.
  */
-export function countFromBeginning(contenders: readonly Late[], dayOf: Party['dayOf']): void {
-  for (const late of contenders.toSorted((a, b) => a.beganAt - b.beganAt)) {
+export function countFromBeginning(campaigns: readonly Newcomer[], dayOf: Quota['dayOf']): void {
+  for (const late of campaigns.toSorted((a, b) => a.beganAt - b.beganAt)) {
     const { startsAt } = dayOf(late.beganAt);
-    const before = contenders.filter(({ beganAt }) => beganAt < late.beganAt);
+    const before = campaigns.filter(({ beganAt }) => beganAt < late.beganAt);
     const least = Math.min(
       ...before.map(
-        ({ campaign, had }) =>
-          countBetween(had, startsAt - 1, late.beganAt - 1) / campaign.priority,
+        ({ campaign, served }) =>
+          countBetween(served, startsAt - 1, late.beganAt - 1) / campaign.priority,
       ),
     );
     if (before.length > 0)
       for (let n = Math.floor(least * late.campaign.priority); n > 0; n--)
-        insertInstant(late.had, late.beganAt);
+        insertInstant(late.served, late.beganAt);
   }
 }
 
 /**
- * Weighted fair queueing: the campaign that has had least for its priority is next. Messages that were tried before are no
- * matter of turns. Every placed message is booked when it is handed out, so that who asks for no more has booked no more.
+ * Weighted fair queueing: the campaign with the fewest served messages for its priority is next. Messages that were tried
+ * before go first, whatever the shares. Each message is booked when it is handed out, so a caller that stops has booked no more
+ * than it took.
  */
-export function* seatInTurns<Person extends Candidate>(
-  turns: readonly Turn<Person>[],
+export function* placeByFairShare<Person extends Candidate>(
+  shares: readonly Share<Person>[],
   { now, before }: { now: Instant; before: Instant },
-): Generator<Seated<Person>> {
-  const heads = turns.map((turn) => ({ turn, head: turn.take() }));
+): Generator<SharedMessage<Person>> {
+  const heads = shares.map((share) => ({ share, head: share.take() }));
   for (;;) {
     const next = nextHead(heads);
     const candidate = next?.head;
     if (!next || !candidate) return;
-    const { turn } = next;
-    const placed = placeMessage(turn.place, { candidate, now, before });
+    const { share } = next;
+    const placed = placeMessage(share.context, { candidate, now, before });
     if (typeof placed !== 'string') {
-      bookPlaced(turn.place, candidate, { ...placed, now });
-      turn.used++;
+      bookPlaced(share.context, candidate, { ...placed, now });
+      share.used++;
     }
-    yield { turn, candidate, placed };
-    next.head = turn.take();
+    yield { share, candidate, placed };
+    next.head = share.take();
   }
 }
 
-type Head<Person extends Candidate> = { turn: Turn<Person>; head: Person | undefined };
+type Head<Person extends Candidate> = { share: Share<Person>; head: Person | undefined };
 
 function nextHead<Person extends Candidate>(
   heads: readonly Head<Person>[],
@@ -89,26 +93,26 @@ function nextHead<Person extends Candidate>(
   return best;
 }
 
-/** Among equals the higher priority, then the name decides, so that every campaign's plan sees the same turns. */
+/** Among equals the higher priority goes first, then the first name, so that every campaign's plan has the same order. */
 function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Person>): boolean {
   if (one.head?.tried !== other.head?.tried) return one.head?.tried === true;
-  const [a, b] = [one.turn.place.campaign, other.turn.place.campaign];
+  const [a, b] = [one.share.context.campaign, other.share.context.campaign];
   const difference =
-    (one.turn.used + 1) / a.priority - (other.turn.used + 1) / b.priority ||
+    (one.share.used + 1) / a.priority - (other.share.used + 1) / b.priority ||
     b.priority - a.priority;
   return difference === 0 ? a.id < b.id : difference < 0;
 }
 
-/** From here on it counts. */
+/** Counts a placed message against its quotas, its mailbox's assigned prospects and its overdue follow-ups. */
 export function bookPlaced(
-  place: Place,
+  context: PlanContext,
   candidate: Candidate,
-  { party, sendAt, now }: Placed & { now: Instant },
+  { quota, sendAt, now }: Placed & { now: Instant },
 ): void {
-  const { given, owed } = place;
-  book(partiesOf(place, party, candidate), sendAt);
+  const { assigned, overdue } = context;
+  book(quotasOf(context, quota, candidate), sendAt);
   const { mailboxId } = candidate;
-  if (candidate.step === 0) given.set(party.scopeId, (given.get(party.scopeId) ?? 0) + 1);
+  if (candidate.step === 0) assigned.set(quota.scopeId, (assigned.get(quota.scopeId) ?? 0) + 1);
   else if (mailboxId !== null && isOverdue(candidate, now))
-    owed.set(mailboxId, (owed.get(mailboxId) ?? 0) - 1);
+    overdue.set(mailboxId, (overdue.get(mailboxId) ?? 0) - 1);
 }

@@ -3,28 +3,37 @@ import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { latestInstant } from './lateness.ts';
 import { gapKey, paceOf } from '../limits/pace.ts';
-import { earliestSlot, type Party, type Pushed } from '../limits/slots.ts';
+import { earliestSlot, type Quota, type Pushed } from '../limits/slots.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
-import type { Span, SendingMailbox, Place, Unplaced, Placed, Delay, Note, Asked } from './place.ts';
+import type {
+  Span,
+  SendingMailbox,
+  PlanContext,
+  Unplaced,
+  Placed,
+  Delay,
+  Note,
+  SearchRequest,
+} from './place.ts';
 
 /** A send is never begun in the last minute of a window: it must also end inside it. */
 export const CLOSING_MARGIN = MINUTE;
 
 export function placeFrom(
-  place: Place,
+  context: PlanContext,
   mailbox: SendingMailbox,
-  { candidate, now, before, note, from, room }: Asked,
+  { candidate, now, before, note, from, room }: SearchRequest,
 ): Placed | Unplaced {
-  const { scopeId } = mailbox.party;
-  const parties = partiesOf(place, mailbox.party, candidate);
-  const recipientHolds = place.recipientHoldsOf(candidate);
-  const holds = [...mailbox.holds, ...place.holds, ...recipientHolds];
-  const since = dueSince(place, { candidate, now, from });
-  const kept = since === null ? null : keepDue(place, parties, { candidate, since, now, holds });
+  const { scopeId } = mailbox.quota;
+  const quotas = quotasOf(context, mailbox.quota, candidate);
+  const recipientHolds = context.recipientHoldsOf(candidate);
+  const holds = [...mailbox.holds, ...context.holds, ...recipientHolds];
+  const since = dueSince(context, { candidate, now, from });
+  const kept = since === null ? null : keepDue(context, quotas, { candidate, since, now, holds });
   if (kept) return kept;
   // To tell what pushed it, everything is looked at.
-  const found = search(place, parties, {
+  const found = search(context, quotas, {
     candidate,
     before,
     from: note ? from : (room.get(scopeId) ?? from),
@@ -36,7 +45,7 @@ export function placeFrom(
     roomFrom !== null &&
     roomFrom > from &&
     recipientHolds.length === 0 &&
-    parties.every(({ scope }) => scope === 'mailbox' || scope === 'campaign')
+    quotas.every(({ scope }) => scope === 'mailbox' || scope === 'campaign')
   )
     room.set(scopeId, roomFrom);
   return found;
@@ -44,7 +53,7 @@ export function placeFrom(
 
 /** The instant it was planned for, when that has come and is not too long ago: what could leave now is not put off by a new plan. */
 function dueSince(
-  { campaign }: Place,
+  { campaign }: PlanContext,
   { candidate: { plannedFor }, now, from }: { candidate: Candidate; now: Instant; from: Instant },
 ): Instant | null {
   return plannedFor !== undefined &&
@@ -57,8 +66,8 @@ function dueSince(
 
 /** Keeps its instant if window, holds and limits would let it leave at this one. */
 function keepDue(
-  place: Place,
-  parties: Parties,
+  context: PlanContext,
+  quotas: Quotas,
   {
     candidate,
     since,
@@ -66,27 +75,27 @@ function keepDue(
     holds,
   }: { candidate: Candidate; since: Instant; now: Instant; holds: readonly Span[] },
 ): Placed | null {
-  const opening = nextOpening(place.calendarOf(candidate.calendarKey), now);
+  const opening = nextOpening(context.calendarOf(candidate.calendarKey), now);
   if (
     !opening ||
     opening.at > now ||
-    now >= Math.min(opening.until - CLOSING_MARGIN, place.campaign.endAt ?? Infinity) ||
+    now >= Math.min(opening.until - CLOSING_MARGIN, context.campaign.endAt ?? Infinity) ||
     afterHolds(holds, now) !== now
   )
     return null;
-  const { found } = earliestSlot(parties, { from: now, until: now + 1 });
-  return found ? { party: parties[0], sendAt: since, openUntil: opening.until } : null;
+  const { found } = earliestSlot(quotas, { from: now, until: now + 1 });
+  return found ? { quota: quotas[0], sendAt: since, openUntil: opening.until } : null;
 }
 
 /** The mailbox first. */
-type Parties = readonly [Party, ...Party[]];
+type Quotas = readonly [Quota, ...Quota[]];
 
 /** Everybody whose limits a message from this mailbox must respect. */
-export function partiesOf(
-  { totals, newcomers, recipientsOf }: Place,
-  mailbox: Party,
+export function quotasOf(
+  { totals, newcomers, recipientsOf }: PlanContext,
+  mailbox: Quota,
   candidate: Candidate,
-): Parties {
+): Quotas {
   return [
     mailbox,
     totals,
@@ -104,14 +113,14 @@ type Search = {
 };
 
 function search(
-  place: Place,
-  parties: Parties,
+  context: PlanContext,
+  quotas: Quotas,
   { candidate, before, holds, note, ...request }: Search,
 ): Placed | Unplaced {
-  const { campaign } = place;
-  const calendar = place.calendarOf(candidate.calendarKey);
-  const [party] = parties;
-  const pace = paceOf(party.limits, gapKey(campaign.id, candidate));
+  const { campaign } = context;
+  const calendar = context.calendarOf(candidate.calendarKey);
+  const [quota] = quotas;
+  const pace = paceOf(quota.limits, gapKey(campaign.id, candidate));
   let { from } = request;
   for (;;) {
     const freeFrom = afterHolds(holds, from);
@@ -123,7 +132,7 @@ function search(
     if (opening.at > freeFrom) note?.({ reason: 'window', from: freeFrom, until: opening.at });
     if (opening.at >= before) return 'later';
     const until = Math.min(opening.until - CLOSING_MARGIN, campaign.endAt ?? Infinity);
-    // The first mail of a window leaves some way into it: nobody writes at nine sharp every day.
+    // The first message of a window leaves some way into it: nobody writes at nine sharp every day.
     const start =
       opening.at > from
         ? opening.at +
@@ -133,7 +142,7 @@ function search(
     const slot =
       start < until
         ? earliestSlot(
-            parties,
+            quotas,
             { from: start, until },
             pace,
             note && ((pushed) => note(delayOf(pushed))),
@@ -141,7 +150,7 @@ function search(
         : null;
     if (slot?.found && slot.at >= before) return 'later';
     if (slot?.found && afterHolds(holds, slot.at) === slot.at)
-      return { party, sendAt: slot.at, openUntil: opening.until };
+      return { quota, sendAt: slot.at, openUntil: opening.until };
     from = slot?.found ? slot.at + 1 : opening.until;
   }
 }

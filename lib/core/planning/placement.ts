@@ -4,25 +4,33 @@ import { rotationMark } from './rotation.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import { placeFrom } from './place-from.ts';
-import type { Span, SendingMailbox, Place, Unplaced, Placed, Request, Asked } from './place.ts';
+import type {
+  Span,
+  SendingMailbox,
+  PlanContext,
+  Unplaced,
+  Placed,
+  PlacementRequest,
+  SearchRequest,
+} from './place.ts';
 
 /** A mailbox that is held longer gives its prospects to the others of its campaign. */
 export const REASSIGN_AFTER = 3 * DAY;
 
 /** Books nothing. */
-export function placeMessage(place: Place, request: Request): Placed | Unplaced {
-  if (!place.campaign.steps[request.candidate.step]) return 'step_gone';
-  const known = mailboxesFor(place, request.candidate, request.now);
-  const from = earliestStart(place, request);
+export function placeMessage(context: PlanContext, request: PlacementRequest): Placed | Unplaced {
+  if (!context.campaign.steps[request.candidate.step]) return 'step_gone';
+  const known = mailboxesFor(context, request.candidate, request.now);
+  const from = earliestStart(context, request);
   const asked = {
     ...request,
     from,
-    room: knownRoom(place, { candidate: request.candidate, from }),
+    room: knownRoom(context, { candidate: request.candidate, from }),
   };
   const [only] = known;
   return only && known.length === 1
-    ? placeFrom(place, only, asked)
-    : placeByRotation(place, known, asked);
+    ? placeFrom(context, only, asked)
+    : placeByRotation(context, known, asked);
 }
 
 /**
@@ -31,20 +39,20 @@ export function placeMessage(place: Place, request: Request): Placed | Unplaced 
  * promising one is asked first, and compared again when it turned out to have room on a later day only.
  */
 function placeByRotation(
-  place: Place,
+  context: PlanContext,
   known: readonly SendingMailbox[],
-  request: Asked,
+  request: SearchRequest,
 ): Placed | Unplaced {
   const answers = new Map<SendingMailbox, Placed | null>();
   let reason: Unplaced = 'no_opening';
   for (;;) {
-    const best = mostPromising(place, known, request, answers);
+    const best = mostPromising(context, known, request, answers);
     if (best === null) return reason;
     const answer = answers.get(best.mailbox);
     if (answer) return answer;
-    const found = placeFrom(place, best.mailbox, request);
+    const found = placeFrom(context, best.mailbox, request);
     if (typeof found === 'string') reason = found;
-    else if (best.mailbox.party.dayOf(found.sendAt).date === best.date) return found;
+    else if (best.mailbox.quota.dayOf(found.sendAt).date === best.date) return found;
     answers.set(best.mailbox, typeof found === 'string' ? null : found);
   }
 }
@@ -59,30 +67,30 @@ type Promising = {
 
 /** A mailbox that was asked has room when it said so, or not at all (null); another one, when it was last known to have some. Null: none is left. */
 function mostPromising(
-  { campaign, given, owed }: Place,
+  { campaign, assigned, overdue }: PlanContext,
   known: readonly SendingMailbox[],
-  { candidate, from, room }: Asked,
+  { candidate, from, room }: SearchRequest,
   answers: ReadonlyMap<SendingMailbox, Placed | null>,
 ): Promising | null {
   const person = hash32(`mailbox|${campaign.id}|${candidate.email}`);
   let best: Promising | null = null;
   for (const mailbox of known) {
-    const { party } = mailbox;
+    const { quota } = mailbox;
     const answer = answers.size > 0 ? answers.get(mailbox) : undefined;
     if (answer === null) continue;
-    const at = answer?.sendAt ?? room.get(party.scopeId) ?? from;
-    const { date } = party.dayOf(at);
+    const at = answer?.sendAt ?? room.get(quota.scopeId) ?? from;
+    const { date } = quota.dayOf(at);
     if (best !== null && date > best.date) continue;
-    const owes = owed.size > 0 && (owed.get(party.scopeId) ?? 0) > 0;
+    const owes = overdue.size > 0 && (overdue.get(quota.scopeId) ?? 0) > 0;
     const sameDay = best !== null && date === best.date;
     if (best !== null && sameDay && owes && !best.owes) continue;
     const equal = best !== null && sameDay && owes === best.owes;
-    const mark = rotationMark(campaign.rotation, party, {
+    const mark = rotationMark(campaign.rotation, quota, {
       at,
-      given: given.get(party.scopeId) ?? 0,
+      given: assigned.get(quota.scopeId) ?? 0,
     });
     if (best !== null && equal && mark > best.mark) continue;
-    const tie = mix32(person ^ hash32(party.scopeId));
+    const tie = mix32(person ^ hash32(quota.scopeId));
     if (best === null || !equal || mark < best.mark || tie < best.tie)
       best = { mailbox, date, owes, mark, tie };
   }
@@ -91,12 +99,12 @@ function mostPromising(
 
 /** The mailbox a prospect knows; every one of the campaign's for a new prospect, and when that one is gone or held for long. */
 function mailboxesFor(
-  { mailboxes }: Place,
+  { mailboxes }: PlanContext,
   { mailboxId }: Candidate,
   now: Instant,
 ): readonly SendingMailbox[] {
   if (mailboxId === null) return mailboxes;
-  const known = mailboxes.find(({ party }) => party.scopeId === mailboxId);
+  const known = mailboxes.find(({ quota }) => quota.scopeId === mailboxId);
   if (known && !known.holds.some((hold) => isLong(hold, now))) return [known];
   const others = mailboxes.filter(
     (mailbox) => mailbox !== known && !mailbox.holds.some((hold) => isLong(hold, now)),
@@ -110,7 +118,10 @@ function isLong({ from, until }: Span, now: Instant): boolean {
   return from <= now && (until === null ? now - from : until - now) >= REASSIGN_AFTER;
 }
 
-function earliestStart({ campaign }: Place, { candidate, now, note }: Request): Instant {
+function earliestStart(
+  { campaign }: PlanContext,
+  { candidate, now, note }: PlacementRequest,
+): Instant {
   const started = Math.max(now, campaign.startAt ?? now);
   if (started > now) note?.({ reason: 'not_started', from: now, until: started });
   if (candidate.dueAt > started)
@@ -120,7 +131,7 @@ function earliestStart({ campaign }: Place, { candidate, now, note }: Request): 
 
 /** Whoever may leave from the same instant finds room no earlier than the one before: it need not look at all that is booked by now. */
 function knownRoom(
-  { roomFrom }: Place,
+  { roomFrom }: PlanContext,
   { candidate, from }: { candidate: Candidate; from: Instant },
 ): Map<string, Instant> {
   const key = `${candidate.calendarKey}|${candidate.step === 0}|${from}`;

@@ -1,29 +1,29 @@
 /** Decides which messages come next and gives each its exact instant, mailbox and variant. */
 import { hash32 } from '../hash.ts';
-import { createQueue, type Queue } from './queue.ts';
+import { createQueue, type CandidateQueue } from './queue.ts';
 import { placeMessage } from './placement.ts';
-import type { Place, Placed, Unplaced } from './place.ts';
+import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
-import { bookPlaced, dayOfTurns, seatInTurns, type Turn } from './fair-share.ts';
+import { bookPlaced, fairShareDay, placeByFairShare, type Share } from './fair-share.ts';
 import { chooseVariant } from './variant.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Step } from '../../domain/campaigns/campaign.ts';
 import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
 
-/** A campaign that wants a part of its mailboxes. */
-export type Contender = Place & {
+/** A campaign that competes with others for its mailboxes. */
+export type Competitor = PlanContext & {
   candidates: readonly Candidate[];
-  /** When it has had a message today, and has one planned that stays: they count towards its part of their day. */
-  had: Timeline;
+  /** Instants of its messages today, sent or planned and kept: fair share counts them. */
+  served: Timeline;
 };
 
 export type PlanInput = {
   now: Instant;
-  /** At most so many messages; those that were tried before are planned however many they are, and who is overdue is kept a place. */
+  /** At most so many messages; those that were tried before are planned whatever `size` is, and overdue follow-ups keep a place. */
   size: number;
-  own: Contender;
-  /** Campaigns that share a mailbox with it and have messages waiting: their turns are left to them. */
-  rivals: readonly Contender[];
+  own: Competitor;
+  /** Campaigns that share a mailbox with it and have messages waiting: the plan leaves them their share. */
+  competitors: readonly Competitor[];
 };
 
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: Unplaced }[] };
@@ -32,27 +32,27 @@ export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reas
  * Day by day: a batch that is small takes new people of today before follow-ups of tomorrow, and one that is
  * large gives tomorrow to these first. Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came.
  */
-export function planBatch({ now, size, own, rivals }: PlanInput): Plan {
+export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
-  const seats = [own, ...rivals].map((contender) => ({
-    contender,
-    queue: createQueue(contender, contender.candidates, { now, size }),
+  const entries = [own, ...competitors].map((competitor) => ({
+    competitor,
+    queue: createQueue(competitor, competitor.candidates, { now, size }),
   }));
-  const [mine] = seats as [Seat];
-  const dayOf = dayOfTurns([own, ...rivals]);
-  placeStarved(plan, seats, { now, size });
+  const [mine] = entries as [Entry];
+  const dayOf = fairShareDay([own, ...competitors]);
+  placeStarved(plan, entries, { now, size });
   const wanted = (): boolean =>
     mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
   for (let from = Math.max(now, own.campaign.startAt ?? now); wanted();) {
     const before = dayOf(from).endsAt;
-    planDay(plan, seats, { now, from, before, size });
+    planDay(plan, entries, { now, from, before, size });
     from = before;
   }
   plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);
   return plan;
 }
 
-type Seat = { contender: Contender; queue: Queue };
+type Entry = { competitor: Competitor; queue: CandidateQueue };
 
 /** Of the own part of a batch so much may be placed before its days are filled. */
 const FOR_STARVED = 0.2;
@@ -63,27 +63,27 @@ const FOR_STARVED = 0.2;
  */
 function placeStarved(
   plan: Plan,
-  seats: readonly Seat[],
+  entries: readonly Entry[],
   { now, size }: { now: Instant; size: number },
 ): void {
-  const [{ contender, queue }] = seats as [Seat];
+  const [{ competitor, queue }] = entries as [Entry];
   const part =
-    contender.campaign.priority /
-    seats.reduce((sum, each) => sum + each.contender.campaign.priority, 0);
+    competitor.campaign.priority /
+    entries.reduce((sum, each) => sum + each.competitor.campaign.priority, 0);
   for (const candidate of queue.starved.slice(
     0,
-    Math.floor(FOR_STARVED * part * Math.min(size, contender.candidates.length)),
+    Math.floor(FOR_STARVED * part * Math.min(size, competitor.candidates.length)),
   )) {
-    const placed = placeMessage(contender, { candidate, now, before: Infinity });
+    const placed = placeMessage(competitor, { candidate, now, before: Infinity });
     if (typeof placed === 'string') continue;
-    bookPlaced(contender, candidate, { ...placed, now });
-    insertInstant(contender.had, placed.sendAt);
+    bookPlaced(competitor, candidate, { ...placed, now });
+    insertInstant(competitor.served, placed.sendAt);
     queue.settle(candidate);
-    accept(plan, contender, candidate, placed);
+    accept(plan, competitor, candidate, placed);
   }
 }
 
-function accept(plan: Plan, { campaign }: Contender, candidate: Candidate, placed: Placed): void {
+function accept(plan: Plan, { campaign }: Competitor, candidate: Candidate, placed: Placed): void {
   const variant = chooseVariant(
     campaign.steps[candidate.step] as Step,
     campaign.id,
@@ -93,42 +93,42 @@ function accept(plan: Plan, { campaign }: Contender, candidate: Candidate, place
     ...candidate,
     sendAt: placed.sendAt,
     openUntil: placed.openUntil,
-    mailboxId: placed.party.scopeId,
+    mailboxId: placed.quota.scopeId,
     variant,
   });
 }
 
 function planDay(
   plan: Plan,
-  seats: readonly Seat[],
+  entries: readonly Entry[],
   { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number },
 ): void {
-  const [mine] = seats as [Seat];
-  const turns = seats.map(({ contender, queue }): Turn => {
+  const [mine] = entries as [Entry];
+  const shares = entries.map(({ competitor, queue }): Share => {
     queue.begin({ from, before });
-    // While the last places are kept for who is overdue, the others go on taking their turns.
+    // The last places are kept for overdue follow-ups; the other campaigns go on taking their share.
     const take = (): Candidate | undefined =>
       queue.take(plan.planned.length + (queue === mine.queue ? queue.left().overdue : 0) >= size);
     return {
-      place: contender,
-      used: countBetween(contender.had, from === now ? -Infinity : from - 1, before - 1),
+      context: competitor,
+      used: countBetween(competitor.served, from === now ? -Infinity : from - 1, before - 1),
       take,
     };
   });
-  for (const { turn, candidate, placed } of seatInTurns(turns, { now, before })) {
-    const { contender, queue } = seats[turns.indexOf(turn)] as Seat;
+  for (const { share, candidate, placed } of placeByFairShare(shares, { now, before })) {
+    const { competitor, queue } = entries[shares.indexOf(share)] as Entry;
     if (placed === 'later') {
       if (
-        contender.recipientsOf(candidate).length === 0 &&
-        contender.recipientHoldsOf(candidate).length === 0
+        competitor.recipientsOf(candidate).length === 0 &&
+        competitor.recipientHoldsOf(candidate).length === 0
       )
         queue.close(candidate);
       continue;
     }
     queue.settle(candidate);
-    if (contender !== mine.contender) continue;
+    if (competitor !== mine.competitor) continue;
     if (typeof placed === 'string') plan.unplanned.push({ candidate, reason: placed });
-    else accept(plan, contender, candidate, placed);
+    else accept(plan, competitor, candidate, placed);
   }
 }
 

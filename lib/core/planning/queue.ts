@@ -1,11 +1,11 @@
 /** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
 import { nextOpening } from '../time/calendar.ts';
 import { isOverdue, isStarved } from './overdue.ts';
-import type { Place } from './place.ts';
+import type { PlanContext } from './place.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 
-export type Queue = {
+export type CandidateQueue = {
   /** Begins a day: everybody who could leave before its end, one by one. */
   begin(day: { from: Instant; before: Instant }): void;
   /** Whoever was tried is first. `mustOnly`: nobody but those who must be planned. */
@@ -28,10 +28,10 @@ const KEPT_FOR_OVERDUE = 0.5;
  * is overdue (of these, half a batch). Same input, same order, in whatever order the rows came.
  */
 export function createQueue(
-  { campaign, calendarOf }: Pick<Place, 'campaign' | 'calendarOf'>,
+  { campaign, calendarOf }: Pick<PlanContext, 'campaign' | 'calendarOf'>,
   candidates: readonly Candidate[],
   { now, size }: { now: Instant; size: number },
-): Queue {
+): CandidateQueue {
   const byDue = (a: Candidate, b: Candidate): number =>
     a.dueAt - b.dueAt || a.enrollmentId - b.enrollmentId;
   const tried = candidates.filter((candidate) => candidate.tried).sort(byDue);
@@ -52,7 +52,7 @@ export function createQueue(
   const mustLeft = { tried: new Set(tried), overdue: new Set(overdue) };
   const settled = new Set<Candidate>();
   const closed = new Set<string>();
-  let take: Queue['take'] = () => undefined;
+  let take: CandidateQueue['take'] = () => undefined;
 
   function* waiting(list: readonly Candidate[], before: Instant): Generator<Candidate, undefined> {
     for (const candidate of list)

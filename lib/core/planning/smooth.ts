@@ -38,7 +38,7 @@ export function smoothed(
 }
 
 /**
- * One of as many open days as there were closed ones, and one more, by the hash of `key`; at the same time of day, so that mails
+ * One of as many open days as there were closed ones, and one more, by the hash of `key`; at the same time of day, so that messages
  * stay as far apart as those before them were.
  */
 export function smoothedDue(

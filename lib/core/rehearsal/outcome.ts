@@ -1,13 +1,13 @@
 /** Makes out of running totals, before and after, what happened in a rehearsal: day by day, mailbox by mailbox, in sum. */
-import { figuresOf, type Counts, type Figures } from '../reports/figures.ts';
-import { emptyTally, mergeTallies, tallyBy, type Tally } from '../reports/tally.ts';
+import { figuresOf, type FigureCounts, type Figures } from '../reports/figures.ts';
+import { emptyTally, mergeTallies, tallyBy, type ReportTally } from '../reports/tally.ts';
 import { METRICS, type Metric } from '../../domain/reports/metric.ts';
 import type { CounterCell, DayTotal } from '../../domain/reports/report.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
 export type Totals = { days: readonly DayTotal[]; cells: readonly CounterCell[] };
 export type RehearsedDay = { date: LocalDate } & Pick<
-  Counts,
+  FigureCounts,
   | 'sent'
   | 'rejected'
   | 'undelivered'
@@ -18,14 +18,14 @@ export type RehearsedDay = { date: LocalDate } & Pick<
   | 'unsubscribed'
   | 'complained'
 >;
-export type Outcome = {
+export type RehearsalOutcome = {
   days: RehearsedDay[];
-  perMailbox: ({ mailbox: string } & Counts)[];
+  perMailbox: ({ mailbox: string } & FigureCounts)[];
   totals: Figures;
 };
 
 /** Days on which something happened, in the campaign's zone. */
-export function outcomeOf(before: Totals, after: Totals): Outcome {
+export function outcomeOf(before: Totals, after: Totals): RehearsalOutcome {
   const days = differences(before.days, after.days, ({ day }) => day).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
@@ -68,13 +68,13 @@ function differences<R extends { metric: Metric; n: number }>(
   before: readonly R[],
   after: readonly R[],
   keyOf: (row: R) => string,
-): [string, Tally][] {
+): [string, ReportTally][] {
   const known = tallyBy(before, keyOf);
-  return [...tallyBy(after, keyOf)].flatMap(([key, tally]): [string, Tally][] => {
+  return [...tallyBy(after, keyOf)].flatMap(([key, tally]): [string, ReportTally][] => {
     const was = known.get(key) ?? emptyTally();
     const added = Object.fromEntries(
       METRICS.map((metric) => [metric, tally[metric] - was[metric]]),
-    ) as Tally;
+    ) as ReportTally;
     return METRICS.some((metric) => added[metric] !== 0) ? [[key, added]] : [];
   });
 }

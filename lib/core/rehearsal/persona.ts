@@ -1,18 +1,18 @@
-/** Decides what an invented recipient, or their server, does with a mail: by a hash of the seed, the address and the step, so that a rehearsal can be repeated. */
+/** Decides what an invented recipient, or their server, does with a message: by a hash of the seed, the address and the step, so that a rehearsal can be repeated. */
 import { hashFraction } from '../hash.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
 import { absenceUntil, FAREWELL, REPLIES, UNSUBSCRIBE_WISH } from './words.ts';
-import type { PersonaRates, Reaction, Refusal, Timing } from '../../domain/rehearsal.ts';
+import type { PersonaRates, Reaction, ServerRefusal, Timing } from '../../domain/rehearsal.ts';
 
 export type Cast = { seed: string; rates: PersonaRates };
-/** `tries`: how often their server was asked about this mail, this time included. `at`: now. */
+/** `tries`: how often their server was asked about this message, this time included. `at`: now. */
 export type Knock = { email: string; step: number; tries: number };
 
 /** A full mailbox is emptied after one to four tries; after the fourth the sequence has bounced. */
 const MOST_FULL = 4;
 
 /** What the server says at RCPT; null: come in. */
-export function refusalAt(cast: Cast, { email, step, tries }: Knock): Refusal | null {
+export function refusalAt(cast: Cast, { email, step, tries }: Knock): ServerRefusal | null {
   if (isDead(cast, email, step) && sawAtOnce(cast, email))
     return { code: 550, text: `5.1.1 <${email}>: Recipient address rejected: User unknown` };
   if (tries === 1 && step === 0 && draw(cast, email, 'greylisted') < cast.rates.deferrals)
@@ -24,7 +24,7 @@ export function refusalAt(cast: Cast, { email, step, tries }: Knock): Refusal | 
   return null;
 }
 
-/** What comes back, and when; null: nothing. Asked when the mail was taken. */
+/** What comes back, and when; null: nothing. Asked when the message was taken. */
 export function reactionTo(
   cast: Cast,
   knock: Knock & { at: Instant },
@@ -82,7 +82,7 @@ export function reactionTo(
   }
 }
 
-/** Nobody lives there. Found out with the first mail, so that whoever was mailed before is alive. */
+/** Nobody lives there. Found out with the first message, so that whoever was mailed before is alive. */
 function isDead(cast: Cast, email: string, step: number): boolean {
   return step === 0 && draw(cast, email, 'dead') < cast.rates.hardBounces;
 }

@@ -2,7 +2,7 @@
 import { PERSONA_RATES, type PersonaRate, type PersonaRates } from '../../domain/rehearsal.ts';
 import { explainFault } from '../campaigns/explain-fault.ts';
 import { rateOf, sixDecimals } from '../reports/figures.ts';
-import { sumTally, type Tally } from '../reports/tally.ts';
+import { sumTally, type ReportTally } from '../reports/tally.ts';
 import type { CounterCell } from '../../domain/reports/report.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
 
@@ -22,7 +22,7 @@ export const ASSUMED_RATES: PersonaRates = {
   complaints: 0.0003,
 };
 
-/** `of`: how many mails an observed share rests on. */
+/** `of`: how many messages an observed share rests on. */
 export type ChosenRate = {
   rate: number;
   from: 'given' | 'observed' | 'assumed';
@@ -38,7 +38,7 @@ const EXCLUSIVE = [
   'unsubscribes',
   'complaints',
 ] as const satisfies readonly PersonaRate[];
-/** Mails below which a share is chance: the floors of the alerts, and that of replies for what is as rare. */
+/** Messages below which a share is chance: the floors of the alerts, and that of replies for what is as rare. */
 const FLOORS: Readonly<Record<PersonaRate, number>> = {
   hardBounces: 50,
   softBounces: 50,
@@ -72,7 +72,11 @@ export function chooseRates(
   ) as ChosenRates;
 }
 
-function observed(name: PersonaRate, all: Tally, first: Tally): { count: number; of: number } {
+function observed(
+  name: PersonaRate,
+  all: ReportTally,
+  first: ReportTally,
+): { count: number; of: number } {
   const attempted = all.sent + all.rejected;
   const delivered = Math.max(0, all.sent - all.undelivered);
   switch (name) {

@@ -13,7 +13,7 @@ export type Alert = {
   threshold: number;
   sample: number;
 };
-export type Judgement = {
+export type AlertJudgement = {
   alerts: Alert[];
   /** Codes of checks whose sample is below the floor. */ tooFewToJudge: {
     code: string;
@@ -75,8 +75,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /** `period` says what the figures cover, e.g. "in the last 7 days". */
-export function judgeFigures(figures: Figures, queue: QueueFacts, period: string): Judgement {
-  const judgement: Judgement = { alerts: [], tooFewToJudge: [] };
+export function judgeFigures(figures: Figures, queue: QueueFacts, period: string): AlertJudgement {
+  const judgement: AlertJudgement = { alerts: [], tooFewToJudge: [] };
   for (const rule of RULES) {
     const rate = figures.rates[rule.rate];
     if (rate.of < rule.floor)

@@ -1,7 +1,7 @@
 /** The same figures by step, variant, mailbox and recipient provider. */
 import type { CounterCell } from '../../domain/reports/report.ts';
 import { figuresOf, type Figures } from './figures.ts';
-import { groupRows, tallyBy, type Tally } from './tally.ts';
+import { groupRows, tallyBy, type ReportTally } from './tally.ts';
 
 export type StepRow = { step: number; name: string } & Figures;
 export type VariantRow = { step: number; variant: string; name: string } & Figures;
@@ -39,10 +39,10 @@ export function stepName(step: number): string {
   return `Step ${step}`;
 }
 
-/** A variant means something within its step only: variant "B" of step 1 and of step 2 are different mails. */
+/** A variant means something within its step only: variant "B" of step 1 and of step 2 are different messages. */
 export function variantTallies(
   cells: readonly CounterCell[],
-): { step: number; variant: string; tally: Tally }[] {
+): { step: number; variant: string; tally: ReportTally }[] {
   const bySteps = groupRows(cells, (cell) => cell.step);
   return [...bySteps]
     .sort(byNumber)
@@ -62,6 +62,6 @@ function byName(a: readonly [string, unknown], b: readonly [string, unknown]): n
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 }
 
-function bySent(a: readonly [string, Tally], b: readonly [string, Tally]): number {
+function bySent(a: readonly [string, ReportTally], b: readonly [string, ReportTally]): number {
   return b[1].sent + b[1].rejected - (a[1].sent + a[1].rejected) || byName(a, b);
 }

@@ -1,17 +1,22 @@
 /** Makes the report of a whole campaign out of its running totals. */
 import type { CampaignFacts, CounterCell } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-import { judgeFigures, type Judgement } from './alerts.ts';
+import { judgeFigures, type AlertJudgement } from './alerts.ts';
 import { breakDown, type Breakdown } from './breakdown.ts';
 import { compareVariants, type VariantComparison } from './advice/compare-variants.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { figuresOf, type Counts, type Figures } from './figures.ts';
+import { figuresOf, type FigureCounts, type Figures } from './figures.ts';
 import { buildFunnel, countPeople, type FunnelStage, type People } from './people.ts';
-import { labelCampaign, standingOf, type CampaignLabel, type Standing } from './standing.ts';
+import {
+  labelCampaign,
+  standingOf,
+  type CampaignLabel,
+  type CampaignStanding,
+} from './standing.ts';
 import { sumTally, tallyBy } from './tally.ts';
 
 export type DayRow = { day: LocalDate } & Pick<
-  Counts,
+  FigureCounts,
   | 'attempted'
   | 'sent'
   | 'rejected'
@@ -39,8 +44,8 @@ export type CampaignReport = {
   notTracked: string[];
   definitions: Readonly<Record<string, string>>;
   generatedAt: string;
-} & Standing &
-  Judgement;
+} & CampaignStanding &
+  AlertJudgement;
 
 /** A report of years must stay a page. */
 const DAYS_SHOWN = 120;

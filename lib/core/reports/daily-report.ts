@@ -2,12 +2,17 @@
 import type { CampaignFacts, CounterCell } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { addDays } from '../time/local-date.ts';
-import { judgeFigures, type Judgement } from './alerts.ts';
+import { judgeFigures, type AlertJudgement } from './alerts.ts';
 import { breakDown, type Breakdown } from './breakdown.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { figuresOf, type Figures } from './figures.ts';
-import { labelCampaign, standingOf, type CampaignLabel, type Standing } from './standing.ts';
-import { mergeTallies, sumTally, tallyBy, type Tally } from './tally.ts';
+import {
+  labelCampaign,
+  standingOf,
+  type CampaignLabel,
+  type CampaignStanding,
+} from './standing.ts';
+import { mergeTallies, sumTally, tallyBy, type ReportTally } from './tally.ts';
 
 export const COMPARED = [
   'sent',
@@ -17,7 +22,7 @@ export const COMPARED = [
   'unsubscribed',
   'complained',
 ] as const;
-export type Change = {
+export type FigureChange = {
   figure: (typeof COMPARED)[number];
   day: number;
   previous: number | null;
@@ -28,11 +33,11 @@ export type DailyReport = {
   campaign: CampaignLabel;
   date: LocalDate;
   day: Figures;
-  /** The last day before this one on which mail was sent. */
+  /** The last day before this one on which message was sent. */
   previousSendingDay: LocalDate | null;
   /** Of how many sending days before this one `changes[].mean` is the mean: at most seven. */
   meanOfDays: number;
-  changes: Change[];
+  changes: FigureChange[];
   /** Seven calendar days up to and with this one: the alerts judge these, because one day is too small a sample. */
   lastSevenDays: { from: LocalDate; to: LocalDate } & Figures;
   toDate: Figures;
@@ -40,8 +45,8 @@ export type DailyReport = {
   notTracked: string[];
   definitions: Readonly<Record<string, string>>;
   generatedAt: string;
-} & Standing &
-  Judgement;
+} & CampaignStanding &
+  AlertJudgement;
 
 export type DayFacts = {
   facts: CampaignFacts;
@@ -85,7 +90,7 @@ export function buildDailyReport({ facts, date, cells }: DayFacts, now: Instant)
 }
 
 /** `earlier`: sending days, newest first. */
-function compareDays(today: Tally, earlier: readonly Tally[]): Change[] {
+function compareDays(today: ReportTally, earlier: readonly ReportTally[]): FigureChange[] {
   return COMPARED.map((figure) => ({
     figure,
     day: valueOf(today, figure),
@@ -99,7 +104,7 @@ function compareDays(today: Tally, earlier: readonly Tally[]): Change[] {
   }));
 }
 
-function valueOf(tally: Tally, figure: Change['figure']): number {
+function valueOf(tally: ReportTally, figure: FigureChange['figure']): number {
   const { counts } = figuresOf(tally);
   return figure === 'bounced' ? counts.rejected + counts.undelivered : counts[figure];
 }

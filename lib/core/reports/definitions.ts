@@ -2,7 +2,7 @@
 
 export const DEFINITIONS = {
   step: "Position in the campaign file's list of steps, counted from 0; people read it as step 1, step 2...",
-  day: "A calendar day in the campaign's time zone. A thing counts on the day it happened: a reply on Tuesday to a mail of Monday is Tuesday's.",
+  day: "A calendar day in the campaign's time zone. A thing counts on the day it happened: a reply on Tuesday to a message of Monday is Tuesday's.",
   sent: 'Messages a mail server accepted.',
   rejected: 'Messages a mail server refused for good while we were talking to it.',
   attempted: 'sent + rejected.',
@@ -27,14 +27,14 @@ export const DEFINITIONS = {
   'people.reached': 'People whose first message was delivered.',
   'people.replied': 'People whose sequence ended with a reply.',
   'people.replyRate':
-    'people.replied / people.reached: the share of people, whatever the number of mails each got.',
+    'people.replied / people.reached: the share of people, whatever the number of messages each got.',
   'changes.mean': 'Mean over the (at most seven) sending days before the day reported on.',
   lastSevenDays:
     'Seven calendar days up to and with the day reported on; alerts of a daily report judge these.',
   sendTimes:
     "By the hour and weekday at which mail left, on the recipient's own clock; a reply counts where the mail left that it answers. Only mail older than four days: younger mail may still be answered.",
   'sendTimes.expected':
-    "The reply rate to expect of that time with the campaign's own mixture of steps: what was seen, drawn towards the rate of all, the further the fewer mails it rests on (beta-binomial, with its 95 % interval).",
+    "The reply rate to expect of that time with the campaign's own mixture of steps: what was seen, drawn towards the rate of all, the further the fewer messages it rests on (beta-binomial, with its 95 % interval).",
   'sendTimes.timesTheRest':
     'Replies for each that the other times had: hours within the same step and weekday, weekdays within the same step and hour (Mantel-Haenszel). Its p is an exact test over the same strata, corrected (Holm) for all hours and weekdays.',
   p: "Fisher's exact test: how often chance alone would show such a difference, corrected (Holm) for the number of things compared in one report.",

@@ -1,8 +1,8 @@
 /** The figures of a report: what was counted, and each rate with its denominator and its 95 % interval. */
 import { wilsonInterval } from '../statistics/proportions.ts';
-import type { Tally } from './tally.ts';
+import type { ReportTally } from './tally.ts';
 
-export type Counts = {
+export type FigureCounts = {
   attempted: number;
   sent: number;
   delivered: number;
@@ -46,15 +46,15 @@ export type Rates = {
   opened: Rate | null;
 };
 
-export type Figures = { counts: Counts; rates: Rates };
+export type Figures = { counts: FigureCounts; rates: Rates };
 
-export function figuresOf(tally: Tally): Figures {
+export function figuresOf(tally: ReportTally): Figures {
   const counts = countsOf(tally);
   return { counts, rates: ratesOf(counts) };
 }
 
 /** A failure can come to light on a later day than the sending: a single day's deliveries then stop at 0. */
-function countsOf(tally: Tally): Counts {
+function countsOf(tally: ReportTally): FigureCounts {
   return {
     attempted: tally.sent + tally.rejected,
     sent: tally.sent,
@@ -73,7 +73,7 @@ function countsOf(tally: Tally): Counts {
   };
 }
 
-function ratesOf(counts: Counts): Rates {
+function ratesOf(counts: FigureCounts): Rates {
   const { attempted, delivered } = counts;
   return {
     delivered: rateOf(delivered, attempted, 'attempted'),

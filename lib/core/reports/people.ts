@@ -2,7 +2,7 @@
 import type { CampaignHead, EnrollmentCount } from '../../domain/reports/report.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import { rateOf, sixDecimals, type Rate } from './figures.ts';
-import type { Tally } from './tally.ts';
+import type { ReportTally } from './tally.ts';
 
 export type People = {
   enrolled: number;
@@ -29,7 +29,7 @@ export type FunnelStage = {
 export function countPeople(
   campaign: Pick<CampaignHead, 'stopOnReply'>,
   enrollments: readonly EnrollmentCount[],
-  firstStep: Tally,
+  firstStep: ReportTally,
 ): People {
   const byState = Object.fromEntries(
     enrollments.filter(({ n }) => n > 0).map(({ state, n }) => [state, n]),

@@ -1,5 +1,5 @@
 /** Where a campaign stands now, beside its figures: who it is, what is queued, which holds are in force, how warm its mailboxes are. */
-import type { CampaignFacts, CampaignHead, MailboxFacts } from '../../domain/reports/report.ts';
+import type { CampaignFacts, CampaignHead, MailboxDays } from '../../domain/reports/report.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type CampaignLabel = {
@@ -10,7 +10,7 @@ export type CampaignLabel = {
   startedAt: string | null;
   completedAt: string | null;
 };
-export type Standing = {
+export type CampaignStanding = {
   queue: {
     queued: number;
     waiting: number;
@@ -26,7 +26,7 @@ export type Standing = {
     from: string;
     until: string | null;
   }[];
-  mailboxes: MailboxFacts[];
+  mailboxes: MailboxDays[];
 };
 
 export function labelCampaign(campaign: CampaignHead): CampaignLabel {
@@ -41,7 +41,7 @@ export function labelCampaign(campaign: CampaignHead): CampaignLabel {
   };
 }
 
-export function standingOf(facts: CampaignFacts): Standing {
+export function standingOf(facts: CampaignFacts): CampaignStanding {
   return {
     queue: { ...facts.queue, nextDueAt: isoOf(facts.queue.nextDueAt) },
     holds: facts.holds.map(({ scope, scopeId, reason, placedBy, from, until }) => ({

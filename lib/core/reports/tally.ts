@@ -1,13 +1,13 @@
 /** Sums of the running totals, by metric. */
 import { METRICS, type Metric } from '../../domain/reports/metric.ts';
 
-export type Tally = Record<Metric, number>;
+export type ReportTally = Record<Metric, number>;
 
-export function emptyTally(): Tally {
-  return Object.fromEntries(METRICS.map((metric) => [metric, 0])) as Tally;
+export function emptyTally(): ReportTally {
+  return Object.fromEntries(METRICS.map((metric) => [metric, 0])) as ReportTally;
 }
 
-export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): Tally {
+export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): ReportTally {
   const tally = emptyTally();
   for (const { metric, n } of rows) tally[metric] += n;
   return tally;
@@ -17,8 +17,8 @@ export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): Tally {
 export function tallyBy<R extends { metric: Metric; n: number }, K extends string | number>(
   rows: Iterable<R>,
   keyOf: (row: R) => K,
-): Map<K, Tally> {
-  const tallies = new Map<K, Tally>();
+): Map<K, ReportTally> {
+  const tallies = new Map<K, ReportTally>();
   for (const row of rows) {
     const key = keyOf(row);
     const tally = tallies.get(key) ?? emptyTally();
@@ -29,7 +29,7 @@ export function tallyBy<R extends { metric: Metric; n: number }, K extends strin
 }
 
 /** Several tallies as one. */
-export function mergeTallies(tallies: Iterable<Tally>): Tally {
+export function mergeTallies(tallies: Iterable<ReportTally>): ReportTally {
   const sum = emptyTally();
   for (const tally of tallies) for (const metric of METRICS) sum[metric] += tally[metric];
   return sum;

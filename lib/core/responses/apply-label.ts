@@ -13,18 +13,18 @@ export const SAYS_NO: ReadonlySet<Intent> = new Set([
 /** On an automatic mail these describe it ("away, write later", "ask Bob meanwhile") and do not say that a person wrote it. */
 const DESCRIBES: ReadonlySet<Intent> = new Set(['later', 'referral']);
 
-/** Whoever labels has read the mail: what it says needs no other proof, also where the label only describes it. */
+/** Whoever labels has read the message: what it says needs no other proof, also where the label only describes it. */
 export function isProvenByLabel(classification: Classification, label: Intent | null): boolean {
   if (label === null || label === 'unknown') return false;
   return (
-    heedLabel(classification, label) !== classification ||
+    applyLabel(classification, label) !== classification ||
     classification.kind === 'out_of_office' ||
     classification.kind === 'auto_reply'
   );
 }
 
 /** The verdict that a label stands for; its consequences are those the classifier's own would have. */
-export function heedLabel(classification: Classification, label: Intent | null): Classification {
+export function applyLabel(classification: Classification, label: Intent | null): Classification {
   if (label === null || label === 'unknown') return classification;
   if (label === 'unsubscribe')
     return { ...classification, kind: 'unsubscribe', intent: label, bounce: null };

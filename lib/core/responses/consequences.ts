@@ -29,7 +29,7 @@ export type Effect =
   /** Nothing may follow from it: it is kept, and shown as unverified. */
   | { effect: 'unverified' };
 
-export type Facts = {
+export type ConsequenceFacts = {
   classification: Classification;
   proven: boolean;
   message: { email: string; sentAt: Instant | null; softBounces: number; company: string | null };
@@ -37,7 +37,7 @@ export type Facts = {
   now: Instant;
 };
 
-export function decideConsequences(facts: Facts): Effect[] {
+export function decideConsequences(facts: ConsequenceFacts): Effect[] {
   const { classification, proven, campaign } = facts;
   switch (classification.kind) {
     case 'reply':
@@ -50,7 +50,7 @@ export function decideConsequences(facts: Facts): Effect[] {
         ...holdCompany(facts),
       ];
     case 'unsubscribe':
-      // A sender's address is easily written: what strikes somebody off for good needs to have had our mail in its hands.
+      // A sender's address is easily written: what strikes somebody off for good needs to have had our message in its hands.
       return proven
         ? [
             { effect: 'count', metric: 'unsubscribed' },
@@ -101,7 +101,7 @@ export function goneFor({
 /** Counted from the message it answers: however often an absence is forged, the next step is late by no more than this. */
 const UNPROVEN_LASTS = 14 * DAY;
 
-function postpone({ classification, proven, campaign, message, now }: Facts): Effect[] {
+function postpone({ classification, proven, campaign, message, now }: ConsequenceFacts): Effect[] {
   const atMost = proven ? null : (message.sentAt ?? now) + UNPROVEN_LASTS;
   if (atMost !== null && atMost <= now) return [];
   return [
@@ -115,7 +115,7 @@ function postpone({ classification, proven, campaign, message, now }: Facts): Ef
 }
 
 /** Colleagues answer for nobody: whoever holds them has had our message. */
-function holdCompany({ campaign, message, proven }: Facts): Effect[] {
+function holdCompany({ campaign, message, proven }: ConsequenceFacts): Effect[] {
   return proven && campaign.sameCompany === 'hold' && message.company !== null
     ? [{ effect: 'hold_company', company: message.company }]
     : [];
@@ -125,7 +125,7 @@ function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean
   return intent !== null && intents.has(intent);
 }
 
-function afterBounce({ classification, message, campaign, now }: Facts): Effect[] {
+function afterBounce({ classification, message, campaign, now }: ConsequenceFacts): Effect[] {
   const bounce = classification.bounce;
   if (!bounce) return [];
   const bounced = { effect: 'bounced', class: bounce.class, reason: bounce.reason } as const;
@@ -162,7 +162,7 @@ function afterBounce({ classification, message, campaign, now }: Facts): Effect[
 }
 
 /** It failed at an address that we did not write to. */
-function isForwarded({ recipients }: Bounce, { email }: Facts['message']): boolean {
+function isForwarded({ recipients }: Bounce, { email }: ConsequenceFacts['message']): boolean {
   return recipients.length > 0 && !recipients.includes(email);
 }
 

@@ -39,7 +39,7 @@ export type Match<M extends OwnMessage> = {
   proven: boolean;
 };
 
-/** How sure it is that the mail answers that message, by what told so. */
+/** How sure it is that the message answers that message, by what told so. */
 export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
   original_message_id: 0.99,
   in_reply_to: 0.99,
@@ -66,7 +66,7 @@ const BY_MACHINES: ReadonlySet<ResponseKind> = new Set([
   'delivered',
 ]);
 
-/** Null: the mail answers nothing of ours. */
+/** Null: the message answers nothing of ours. */
 export function matchResponse<M extends OwnMessage>(
   port: MatchPort<M>,
   mail: ParsedMail,
@@ -84,7 +84,7 @@ export function matchResponse<M extends OwnMessage>(
   const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
   const answered = thread.length === 0 ? null : port.findByMessageIds(thread);
   if (answered) return found(answered, 'in_reply_to');
-  // A report may come back without a word of the mail it is about; the address it comes back to was that mail's alone.
+  // A report may come back without a word of the message it is about; the address it comes back to was that message's alone.
   const returned = readReturnTags(mail).filter((id) => port.isOurs(id));
   const sent = returned.length === 0 ? null : port.findByMessageIds(returned);
   if (sent) return found(sent, 'return_address', true);
@@ -146,8 +146,8 @@ type Report = {
 };
 
 /**
- * A keyed Message-ID that only our mail carried (or what stands for it), naming the recipient it was sent to, in time. `addressed`: it
- * came to the return address of that mail.
+ * A keyed Message-ID that only our message carried (or what stands for it), naming the recipient it was sent to, in time. `addressed`: it
+ * came to the return address of that message.
  */
 function proves<M extends OwnMessage>(
   port: MatchPort<M>,

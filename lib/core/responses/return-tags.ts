@@ -1,4 +1,4 @@
-/** Decides which messages a mail names by other things than a Message-ID field: the address it was delivered to, where ours were sent from `local+tag@domain`, and links that it quotes. */
+/** Decides which messages a message names by other things than a Message-ID field: the address it was delivered to, where ours were sent from `local+tag@domain`, and links that it quotes. */
 import type { ParsedMail } from '../../domain/responses/response.ts';
 
 /** Where servers write whom they delivered to, besides `To`: Postfix and qmail, Postfix, Exim, Fastmail. Never what a report says of its recipients. */

@@ -13,7 +13,7 @@ const AHEAD_FOR = 2 * DAY;
 
 /**
  * The time since `note` that nothing accounts for. What accounts for it is the machine's own counter, which nobody sets: within one
- * boot the whole pause, across boots the time since the last one. Dates of mails are no evidence: strangers write them.
+ * boot the whole pause, across boots the time since the last one. Dates of messages are no evidence: strangers write them.
  */
 export function unexplained(note: ClockNote, reading: ClockReading): number {
   return (

@@ -3,7 +3,7 @@ import { covers } from '../limits/hold-reach.ts';
 import { latestInstant } from '../planning/lateness.ts';
 import { gapKey, paceOf } from '../limits/pace.ts';
 import { CLOSING_MARGIN } from '../planning/place-from.ts';
-import { bindingLimit, type Party } from '../limits/slots.ts';
+import { bindingLimit, type Quota } from '../limits/slots.ts';
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
@@ -21,15 +21,15 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
-  /** The mailbox first, then the campaign, and its new prospects for a first mail. */
-  parties: readonly Party[];
+  /** The mailbox first, then the campaign, and its new prospects for a first message. */
+  quotas: readonly Quota[];
   /** The recipient's provider and domain, where something limits them. */
-  recipients: readonly Party[];
-  /** What has failed and rested, and is being tried by another mail at this moment. */
+  recipients: readonly Quota[];
+  /** What has failed and rested, and is being tried by another message at this moment. */
   probed: 'mailbox' | 'destination' | null;
 };
 
-export type Verdict =
+export type GateVerdict =
   | { verdict: 'go' }
   | { verdict: 'stop'; reason: StopReason }
   /** `until` null: until somebody acts. `wide`: the same holds for every message of this campaign and mailbox. */
@@ -43,18 +43,18 @@ export type Verdict =
     }
   | { verdict: 'replan'; reason: ReplanReason };
 
-/** When it is asked again whether the one mail that tries has arrived. */
+/** When it is asked again whether the one message that tries has arrived. */
 const PROBE_PATIENCE = 30 * SECOND;
 
 /** The checks in the order in which they bind; the first that does not pass decides. */
-export function judge(facts: GateFacts, now: Instant): Verdict {
+export function judge(facts: GateFacts, now: Instant): GateVerdict {
   return neverAgain(facts, now) ?? notNow(facts, now) ?? { verdict: 'go' };
 }
 
 function neverAgain(
   { suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts,
   now: Instant,
-): Verdict | null {
+): GateVerdict | null {
   if (suppressed) return { verdict: 'stop', reason: 'suppressed' };
   if (prospect.state !== 'active') return { verdict: 'stop', reason: 'prospect_invalid' };
   if (campaignState === 'completed') return { verdict: 'stop', reason: 'campaign_completed' };
@@ -64,8 +64,8 @@ function neverAgain(
   return null;
 }
 
-function notNow(facts: GateFacts, now: Instant): Verdict | null {
-  const { campaign, campaignState, message, holds, prospect, inboxReadAt, parties, probed } = facts;
+function notNow(facts: GateFacts, now: Instant): GateVerdict | null {
+  const { campaign, campaignState, message, holds, prospect, inboxReadAt, quotas, probed } = facts;
   if (campaignState !== 'active') return wait('campaign_not_active', null, true);
   if (campaign.startAt !== null && now < campaign.startAt)
     return wait('campaign_not_started', campaign.startAt, true);
@@ -93,7 +93,7 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
     (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);
   const limit =
-    bindingLimit(parties, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
+    bindingLimit(quotas, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
   if (limit)
     return {
       ...wait(
@@ -107,7 +107,7 @@ function notNow(facts: GateFacts, now: Instant): Verdict | null {
 }
 
 /** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */
-function enforcedGap({ parties: [mailbox], message, campaign }: GateFacts): number {
+function enforcedGap({ quotas: [mailbox], message, campaign }: GateFacts): number {
   return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0
     ? paceOf(mailbox.limits, gapKey(campaign.id, message)).before
     : 0;
@@ -117,6 +117,6 @@ function wait(
   reason: WaitReason,
   until: Instant | null,
   wide: boolean,
-): Verdict & { verdict: 'wait' } {
+): GateVerdict & { verdict: 'wait' } {
   return { verdict: 'wait', reason, until, wide, limit: null, hold: null };
 }

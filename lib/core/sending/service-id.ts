@@ -11,7 +11,7 @@ import {
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{20,128}$/i;
 const DOMAIN = /^[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62}){0,10}$/i;
 
-export type Answer = {
+export type ServiceAnswer = {
   /** The server that was given the message. */
   host: string;
   response: string;
@@ -25,7 +25,7 @@ export type Answer = {
  * With angle brackets; null where the answer names none, or ours. A stranger's words: what is no
  * plain Message-ID is none.
  */
-export function readServiceId(answer: Answer): string | null {
+export function readServiceId(answer: ServiceAnswer): string | null {
   const reply = answer.response.trim();
   for (const service of REPLACING_SERVICES) {
     const named = service.reply?.exec(reply)?.[1];
@@ -63,7 +63,7 @@ function domainOf({ domain }: ReplacingService, host: string): string {
   return domain.byRegion[region] ?? domain.form.replace('{region}', region);
 }
 
-function checked(named: string, { messageId, email }: Answer): string | null {
+function checked(named: string, { messageId, email }: ServiceAnswer): string | null {
   const [local = '', domain = ''] = named.split('@');
   if (!LOCAL_PART.test(local) || !/[a-z]/i.test(local) || !DOMAIN.test(domain)) return null;
   const lower = named.toLowerCase();

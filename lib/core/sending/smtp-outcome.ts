@@ -5,15 +5,15 @@ import { classifyReply, foldReply, type ReplyVerdict } from '../bounces/smtp-rep
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
 import type { AccountProblem, SmtpPhase, SmtpResult } from '../../domain/sending/message.ts';
 import type { BounceReason } from '../../domain/responses/response.ts';
-import type { Strike } from '../../domain/sending/hold.ts';
+import type { BreakerFailure } from '../../domain/sending/hold.ts';
 
 /** What happened to this message before. */
 export type Tries = { attempts: number; softBounces: number; blocks: number; firstTryAt: Instant };
 
 /** Whose reply it is about: the address a message comes from, and the one it goes to. */
-export type Parties = { from: string; to: string };
+export type Addresses = { from: string; to: string };
 
-export type Outcome = (
+export type SmtpOutcome = (
   | { outcome: 'sent' }
   /** Taken or not: nobody can tell. Never resent by itself. */
   | { outcome: 'in_doubt' }
@@ -37,7 +37,7 @@ export type Outcome = (
 ) & {
   /** The row of the table that decided. */
   rule: string;
-  strike: Strike | null;
+  failure: BreakerFailure | null;
 };
 
 export const SOFT_RETRIES = 3;
@@ -55,20 +55,20 @@ export function decideOutcome(
   result: SmtpResult,
   tries: Tries,
   now: Instant,
-  parties: Parties | null = null,
-): Outcome {
-  const { rule, reading } = findVerdict(result, parties);
+  addresses: Addresses | null = null,
+): SmtpOutcome {
+  const { rule, reading } = findVerdict(result, addresses);
   return {
     ...follow(rule.then, { reason: rule.reason ?? reading?.reason ?? 'network_error', tries, now }),
     rule: rule.id,
-    strike: rule.strike ?? null,
+    failure: rule.failure ?? null,
   };
 }
 
 /** The row that decides, and what the words of the reply come to (null without a reply). */
 export function findVerdict(
   result: SmtpResult,
-  parties: Parties | null = null,
+  addresses: Addresses | null = null,
   rules: readonly VerdictRule[] = VERDICT_RULES,
 ): { rule: VerdictRule; reading: ReplyVerdict | null } {
   const phase = phaseOf(result);
@@ -84,7 +84,7 @@ export function findVerdict(
         })
       : null;
   const rule = rules.find(
-    (row) => row.heard === heard && matches(row, { phase, result, text, reading, parties }),
+    (row) => row.heard === heard && matches(row, { phase, result, text, reading, addresses }),
   );
   if (!rule) throw new TypeError('the verdict table ends without a row for everything else');
   return { rule, reading };
@@ -95,12 +95,12 @@ type Heard = {
   result: SmtpResult;
   text: string;
   reading: ReplyVerdict | null;
-  parties: Parties | null;
+  addresses: Addresses | null;
 };
 
 function matches(
   row: VerdictRule,
-  { phase, result: { code, enhanced, response }, text, reading, parties }: Heard,
+  { phase, result: { code, enhanced, response }, text, reading, addresses }: Heard,
 ): boolean {
   if (row.phases && !row.phases.includes(phase)) return false;
   if (row.codes && (code === null || code < row.codes[0] || code > row.codes[1])) return false;
@@ -111,12 +111,16 @@ function matches(
   if (row.class && reading?.class !== row.class) return false;
   if (row.uncertain && reading?.certain !== false) return false;
   if (row.reasons && (reading === null || !row.reasons.includes(reading.reason))) return false;
-  return row.names === undefined || namesThem(row.names, response, parties);
+  return row.names === undefined || namesThem(row.names, response, addresses);
 }
 
-function namesThem(names: 'us' | 'not-them', response: string, parties: Parties | null): boolean {
-  if (parties === null) return names === 'not-them';
-  const { from, to } = { from: parties.from.toLowerCase(), to: parties.to.toLowerCase() };
+function namesThem(
+  names: 'us' | 'not-them',
+  response: string,
+  addresses: Addresses | null,
+): boolean {
+  if (addresses === null) return names === 'not-them';
+  const { from, to } = { from: addresses.from.toLowerCase(), to: addresses.to.toLowerCase() };
   const text = response.toLowerCase();
   if (text.includes(to) || namesLogin(text, localPartOf(to))) return false;
   if (names === 'not-them') return true;
@@ -171,9 +175,9 @@ function covers(range: string, enhanced: string | null): boolean {
 }
 
 type Following = { reason: BounceReason; tries: Tries; now: Instant };
-type Plain = Outcome extends infer Each
+type Plain = SmtpOutcome extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'rule' | 'strike'>
+    ? Omit<Each, 'rule' | 'failure'>
     : never
   : never;
 

@@ -47,7 +47,7 @@ export function shrinkRates(groups: readonly Sample[]): Shrunk[] {
 type Prior = { a: number; b: number };
 type Weighed = Prior & { weight: number };
 
-/** How far the mean seen may be from the true one, as a part of it: by the chance of each mail, and by that of each group. */
+/** How far the mean seen may be from the true one, as a part of it: by the chance of each message, and by that of each group. */
 function errorOf(groups: readonly Sample[], spread: number): number {
   const tries = groups.map(({ of }) => of);
   return Math.sqrt(

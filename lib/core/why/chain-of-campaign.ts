@@ -1,11 +1,11 @@
 /** Orders what binds a whole campaign: what ends or stops it, whether anybody is left, and what the next message waits for. */
-import { linkOfBound } from './links.ts';
-import type { Bound } from './peel.ts';
+import { linkOfBlocker } from './links.ts';
+import type { Blocker } from './blockers.ts';
 import type { Link } from './link.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type CampaignFacts = {
-  bound: readonly Bound[];
+export type WhyCampaignFacts = {
+  blockers: readonly Blocker[];
   /** People who may still get something: with a message that is planned or under way, and without. */
   queued: number;
   waiting: number;
@@ -21,7 +21,7 @@ export type CampaignFacts = {
 };
 
 export function chainOfCampaign({
-  bound,
+  blockers,
   queued,
   waiting,
   nextDueAt,
@@ -30,8 +30,8 @@ export function chainOfCampaign({
   inDoubt,
   mailboxes,
   now,
-}: CampaignFacts): Link[] {
-  const links = bound.map(linkOfBound);
+}: WhyCampaignFacts): Link[] {
+  const links = blockers.map(linkOfBlocker);
   if (links.some(({ lifts }) => lifts === 'never'))
     return links.filter(({ lifts }) => lifts === 'never');
   if (queued + waiting === 0)
@@ -93,7 +93,7 @@ const UNDER_WAY: Link = {
 };
 
 /** Only where every mailbox that has something due is bound does the campaign stand still. */
-function mailboxLinks(mailboxes: CampaignFacts['mailboxes']): Link[] {
+function mailboxLinks(mailboxes: WhyCampaignFacts['mailboxes']): Link[] {
   const due = mailboxes.filter((mailbox) => mailbox.due);
   return due.some(({ links }) => links.length === 0) ? [] : due.flatMap(({ links }) => links);
 }

@@ -1,7 +1,7 @@
 /** Orders what binds one person's next message: the first link is why nothing has been sent, the last is what it leaves by. */
-import { linkOfBound, linkOfUnplaced, linksOfDelays, type DelayFacts } from './links.ts';
+import { linkOfBlocker, linkOfUnplaced, linksOfDelays, type DelayFacts } from './links.ts';
 import { sayHold, sayOthers } from './words.ts';
-import type { Bound } from './peel.ts';
+import type { Blocker } from './blockers.ts';
 import type { Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
@@ -17,7 +17,7 @@ export type Way = {
   batchSize: number | null;
 };
 export type WaitingFacts = {
-  bound: readonly Bound[];
+  blockers: readonly Blocker[];
   state: EnrollmentState;
   way: Way | null;
   delays: DelayFacts;
@@ -47,17 +47,17 @@ const UNDER_WAY: Readonly<Partial<Record<MessageState, Link>>> = {
 
 /** Of a message that is planned: the checks of the gate as they stand now, in their order. */
 export function chainOfPlanned({
-  bound,
+  blockers,
   state,
   message,
 }: {
-  bound: readonly Bound[];
+  blockers: readonly Blocker[];
   state: EnrollmentState;
   message: MessageState;
 }): Link[] {
   const under = UNDER_WAY[message];
   if (under) return [under];
-  const links = linksOf(bound, state);
+  const links = linksOf(blockers, state);
   return links.length > 0
     ? links
     : [
@@ -71,11 +71,11 @@ export function chainOfPlanned({
 }
 
 /** Of a message that is not: what ends it for good; else what a plan meets on the way to its instant, and that nobody has made this plan yet. */
-export function chainOfWaiting({ bound, state, way, delays, now }: WaitingFacts): Link[] {
-  const stops = bound.filter(({ verdict }) => verdict === 'stop');
+export function chainOfWaiting({ blockers, state, way, delays, now }: WaitingFacts): Link[] {
+  const stops = blockers.filter(({ verdict }) => verdict === 'stop');
   if (stops.length > 0) return linksOf(stops, state);
   const links = linksOf(
-    bound.filter(({ reason }) => reason === 'campaign_not_active'),
+    blockers.filter(({ reason }) => reason === 'campaign_not_active'),
     state,
   );
   if (way === null) return links;
@@ -84,7 +84,7 @@ export function chainOfWaiting({ bound, state, way, delays, now }: WaitingFacts)
     ...links,
     ...wayLinks(way, delays, now),
     ...linksOf(
-      bound.filter(({ reason }) => reason === 'inbox_stale'),
+      blockers.filter(({ reason }) => reason === 'inbox_stale'),
       state,
     ),
     planLink(way),
@@ -92,11 +92,11 @@ export function chainOfWaiting({ bound, state, way, delays, now }: WaitingFacts)
 }
 
 /** Once for each code: a person who is suppressed has often a sequence that ended as `suppressed`. */
-function linksOf(bound: readonly Bound[], state: EnrollmentState): Link[] {
-  const links = bound.map((each) =>
+function linksOf(blockers: readonly Blocker[], state: EnrollmentState): Link[] {
+  const links = blockers.map((each) =>
     each.reason === 'sequence_ended'
-      ? { ...linkOfBound(each), ...ENDED[state] }
-      : linkOfBound(each),
+      ? { ...linkOfBlocker(each), ...ENDED[state] }
+      : linkOfBlocker(each),
   );
   return links.filter(
     (link, index) =>
@@ -115,7 +115,7 @@ const ENDED: Readonly<Partial<Record<EnrollmentState, Link>>> = {
   replied: never('replied', 'The person has answered.'),
   unsubscribed: never('unsubscribed', 'The person has said no.'),
   complained: never('complained', 'The person has reported it as spam.'),
-  bounced: never('bounced', 'The mail came back too often.'),
+  bounced: never('bounced', 'The message came back too often.'),
   invalid: never('invalid', 'The address cannot receive mail.'),
   suppressed: never('suppressed', 'The address, or its domain, is on the suppression list.'),
   left_company: never('left_company', 'An automatic answer said that the person has left.'),

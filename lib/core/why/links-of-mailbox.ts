@@ -1,7 +1,7 @@
 /** What binds a mailbox whatever is sent from it, in the gate's order: holds, the limits that are used up (the last to lift first), a probe. */
 import { isOpen, mayProbe, type Run } from '../sending/breaker.ts';
-import { linkOfBound } from './links.ts';
-import type { Bound } from './peel.ts';
+import { linkOfBlocker } from './links.ts';
+import type { Blocker } from './blockers.ts';
 import type { Link } from './link.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
@@ -25,7 +25,7 @@ export function linksOfMailbox({
   now,
 }: MailboxFacts): Link[] {
   const wait = { verdict: 'wait' as const, wide: true, limit: null, hold: null };
-  const bound: Bound[] = [
+  const blockers: Blocker[] = [
     ...holds
       .filter(
         ({ scope, scopeId }) => scope === 'all' || (scope === 'mailbox' && scopeId === mailboxId),
@@ -44,5 +44,5 @@ export function linksOfMailbox({
       ? [{ ...wait, reason: 'probe_under_way' as const, until: null }]
       : []),
   ];
-  return bound.map(linkOfBound);
+  return blockers.map(linkOfBlocker);
 }

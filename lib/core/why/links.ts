@@ -1,6 +1,6 @@
 /** Turns verdicts of the gate and delays of a plan into links. */
-import { sayBound, sayClosed, sayHold, sayLimit } from './words.ts';
-import type { Bound } from './peel.ts';
+import { sayBlocker, sayClosed, sayHold, sayLimit } from './words.ts';
+import type { Blocker } from './blockers.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
@@ -8,16 +8,17 @@ import type { LimitKind, LimitUse } from '../../domain/limits/limits.ts';
 import type { Pushed } from '../limits/slots.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export function linkOfBound(bound: Bound): Link {
-  const until = bound.verdict === 'wait' ? bound.until : null;
-  const lifts: Lifts = bound.verdict === 'stop' ? 'never' : until === null ? 'somebody' : 'itself';
+export function linkOfBlocker(blocker: Blocker): Link {
+  const until = blocker.verdict === 'wait' ? blocker.until : null;
+  const lifts: Lifts =
+    blocker.verdict === 'stop' ? 'never' : until === null ? 'somebody' : 'itself';
   return {
-    code: bound.reason,
+    code: blocker.reason,
     lifts,
     until,
-    text: sayBound(bound),
-    ...(bound.verdict === 'wait' && bound.limit ? { limit: bound.limit } : {}),
-    ...(bound.verdict === 'wait' && bound.hold ? { hold: bound.hold } : {}),
+    text: sayBlocker(blocker),
+    ...(blocker.verdict === 'wait' && blocker.limit ? { limit: blocker.limit } : {}),
+    ...(blocker.verdict === 'wait' && blocker.hold ? { hold: blocker.hold } : {}),
   };
 }
 
@@ -73,7 +74,10 @@ function linkOfDelay(
     case 'not_started':
       return { ...link, text: 'The campaign begins at its startAt.' };
     case 'not_due':
-      return { ...link, text: 'The gap since the mail before, or an absence, lasts until then.' };
+      return {
+        ...link,
+        text: 'The gap since the message before, or an absence, lasts until then.',
+      };
     case 'hold': {
       // Of several that follow one another, the last is the one that lifts then.
       const hold =
@@ -90,9 +94,9 @@ function linkOfDelay(
       return { ...link, text: sayClosed(kinds), closedBy: kinds };
     }
     case 'opening':
-      return { ...link, text: 'The first mail of a window leaves some way into it.' };
+      return { ...link, text: 'The first message of a window leaves some way into it.' };
     case 'pace':
-      return { ...link, text: 'The mailbox keeps its mails apart.' };
+      return { ...link, text: 'The mailbox keeps its messages apart.' };
     default: {
       const limit = pushed && limitOf(pushed, reason.slice('limit_'.length) as LimitKind);
       return {

@@ -1,6 +1,6 @@
 /** Says in a sentence what binds. */
 import { grouped, plural } from '../reports/wording.ts';
-import type { Bound } from './peel.ts';
+import type { Blocker } from './blockers.ts';
 import type { ClosedBy } from './link.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
@@ -22,10 +22,10 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
   probe_under_way: 'What has failed is being tried by another mail.',
 };
 
-export function sayBound(bound: Bound): string {
-  if (bound.verdict === 'wait' && bound.hold) return sayHold(bound.hold);
-  if (bound.verdict === 'wait' && bound.limit) return sayLimit(bound.limit);
-  return CHECKS[bound.reason as keyof typeof CHECKS];
+export function sayBlocker(blocker: Blocker): string {
+  if (blocker.verdict === 'wait' && blocker.hold) return sayHold(blocker.hold);
+  if (blocker.verdict === 'wait' && blocker.limit) return sayLimit(blocker.limit);
+  return CHECKS[blocker.reason as keyof typeof CHECKS];
 }
 
 export function sayHold({ scope, scopeId, placedBy, reason, until }: Hold): string {

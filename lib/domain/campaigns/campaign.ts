@@ -142,7 +142,7 @@ export type SendWindow = {
   skipHolidays: boolean;
 };
 
-/** One mail of the sequence. `variants` always holds at least one entry. */
+/** One message of the sequence. `variants` always holds at least one entry. */
 export type Step = {
   /** Distance from the step before it, counted from the moment that one was really sent. 0 for the first. */
   gap: { days: number; business: boolean };

@@ -9,7 +9,7 @@ export type Candidate = {
   domain: string;
   /** The domain that the company registered; null for whoever has none. */
   company: string | null;
-  /** The large mail provider that receives its mail, or `other`. */
+  /** The large mail provider that receives its message, or `other`. */
   provider: string;
   step: number;
   /** The step may not leave before. */

@@ -68,3 +68,9 @@ export type Enrollment = {
   /** The mailbox that has spoken to this prospect (sticky), null before the first plan. */
   mailboxId: string | null;
 };
+
+/** What importing one row did for its person. */
+export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
+
+/** A person with the merge fields of their next message, and its step (from 0). */
+export type PersonToWrite = Pick<Prospect, 'email' | 'fields'> & { step: number };

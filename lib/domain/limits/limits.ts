@@ -29,7 +29,7 @@ export type LimitKind = (typeof LIMIT_KINDS)[number];
 /** `provider`, `domain`: the recipient's; counted over all mailboxes of the state file, because the receiver sees one sender. */
 export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';
 
-/** A calendar day (its own zone) on which a mailbox sent; refused and returned mails are `bounced`, and count as `sent` too. */
+/** A calendar day (its own zone) on which a mailbox sent; refused and returned messages are `bounced`, and count as `sent` too. */
 export type SendingDay = { date: LocalDate; sent: number; bounced: number };
 
 /** Where a mailbox stands in its warmup schedule on some day. */

@@ -47,7 +47,7 @@ export type QueueFacts = {
   nextDueAt: Instant | null;
 };
 
-export type MailboxFacts = {
+export type MailboxDays = {
   mailboxId: string;
   /** Days on which it sent, for any campaign: the next day is number `sendingDays` of its warmup schedule, counted from 0. */
   sendingDays: number;
@@ -61,7 +61,7 @@ export type CampaignFacts = {
   days: DayTotal[];
   queue: QueueFacts;
   holds: Hold[];
-  mailboxes: MailboxFacts[];
+  mailboxes: MailboxDays[];
 };
 
 /** One campaign in the list of all. */

@@ -16,7 +16,7 @@ export type Postponed = { enrollmentId: number; from: Instant; to: Instant };
 /** A message that was sent and is to go again; the place its sequence had before. */
 export type Retried = { enrollmentId: number; from: EnrollmentState; step: number; dueAt: Instant };
 
-export type Done =
+export type AppliedEffect =
   /** `provider`: the recipient's, as it was then. */
   | { did: 'count'; metric: Metric; day: LocalDate; provider: string }
   | ({ did: 'stop' } & Stopped)
@@ -24,7 +24,7 @@ export type Done =
   | { did: 'suppress'; reason: string }
   | ({ did: 'postpone' } & Postponed)
   | ({ did: 'retry' } & Retried)
-  /** `day`: of the mailbox, on which the mail had left. */
+  /** `day`: of the mailbox, on which the message had left. */
   | { did: 'bounced'; class: string; reason: string; mailboxId: string; day: LocalDate }
   /** A company was held. */
   | { did: 'hold'; scopeId: string }

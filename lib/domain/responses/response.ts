@@ -100,7 +100,7 @@ export type Classification = {
   /** 0..1 */
   confidence: number;
   bounce: Bounce | null;
-  /** Message-ID (with angle brackets) of our mail that this answers, from the report itself; null when none. */
+  /** Message-ID (with angle brackets) of our message that this answers, from the report itself; null when none. */
   originalMessageId: string | null;
   /** out_of_office: when the person is back, null when not said. */
   returnsAt: Instant | null;

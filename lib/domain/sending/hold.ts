@@ -19,14 +19,14 @@ export const BREAKER_REASONS = [
 export type BreakerReason = (typeof BREAKER_REASONS)[number];
 
 /** One failure that a breaker counts. `provider`: the recipient's provider where it is a known one, its domain otherwise. */
-export type Strike = {
+export type BreakerFailure = {
   against: 'mailbox' | 'domain' | 'provider';
   kind: BreakerReason;
   /** The shortest rest in ms, whatever the count says. */
-  restAtLeast?: number;
+  openAtLeast?: number;
 };
 
-/** Why a response holds a company: somebody there is in a conversation, and colleagues should not get the same mail meanwhile. */
+/** Why a response holds a company: somebody there is in a conversation, and colleagues should not get the same message meanwhile. */
 export const COLLEAGUE_REPLIED = 'colleague_replied';
 
 /** What a breaker watches, and what it holds. */

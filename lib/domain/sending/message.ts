@@ -1,4 +1,4 @@
-/** One mail to one prospect for one step, and what became of it. */
+/** One message to one prospect for one step, and what became of it. */
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant, Zone } from '../time.ts';
 

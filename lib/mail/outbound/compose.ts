@@ -1,11 +1,11 @@
-/** Builds the bytes of one mail to exactly one person, with nothing in its headers that a stranger could have put there. */
+/** Builds the bytes of one message to exactly one person, with nothing in its headers that a stranger could have put there. */
 import { checkAddress } from '../../domain/campaigns/address.ts';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import type { Instant } from '../../domain/time.ts';
 
 export type MailDraft = {
   from: { name: string; address: string };
-  /** The envelope's sender, to which a mail that cannot be delivered is returned. */
+  /** The envelope's sender, to which a message that cannot be delivered is returned. */
   returnTo: string;
   to: { name: string | null; address: string };
   subject: string;
@@ -13,7 +13,7 @@ export type MailDraft = {
   html: string | null;
   /** With angle brackets. */
   messageId: string;
-  /** The mail this one answers, and the whole thread oldest first; null and empty for a first mail. */
+  /** The message this one answers, and the whole thread oldest first; null and empty for a first message. */
   inReplyTo: string | null;
   references: readonly string[];
   /** Becomes the Date header: the clock the caller goes by, not this machine's. */
@@ -24,7 +24,7 @@ export type MailDraft = {
   service: { name: string; value: string } | null;
 };
 
-/** A mail ready to be handed over: `raw` is CRLF throughout and holds no Bcc. */
+/** A message ready to be handed over: `raw` is CRLF throughout and holds no Bcc. */
 export type ComposedMail = {
   envelope: { from: string; to: string };
   messageId: string;
@@ -51,7 +51,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
     textEncoding: 'Q' as const,
     disableFileAccess: true,
     disableUrlAccess: true,
-    // From the message itself, so that the same mail is the same bytes; nodemailer's own would name the program.
+    // From the message itself, so that the same message is the same bytes; nodemailer's own would name the program.
     baseBoundary: draft.messageId
       .slice(1, draft.messageId.indexOf('@'))
       .replace(/[^A-Za-z0-9]/g, '')
@@ -139,7 +139,7 @@ function listHeaders(
 
 /**
  * RFC 6068: in the address part only these characters need no encoding. The subject is what `process` recognises, and the Message-ID in it
- * the proof that it comes from whoever got the mail: a mail program sends this without In-Reply-To, and a sender's address proves nothing.
+ * the proof that it comes from whoever got the message: a mail program sends this without In-Reply-To, and a sender's address proves nothing.
  */
 export function mailtoUrl(address: string, messageId: string): string {
   const encoded = plainAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) =>

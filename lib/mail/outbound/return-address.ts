@@ -1,4 +1,4 @@
-/** The address that a mail is returned to: the mailbox's own, with the keyed part of the Message-ID after a plus sign where the mailbox asks for it. */
+/** The address that a message is returned to: the mailbox's own, with the keyed part of the Message-ID after a plus sign where the mailbox asks for it. */
 
 /** RFC 5321 4.5.3.1.1 */
 const MAX_LOCAL = 64;
@@ -11,8 +11,8 @@ export function hasRoomForTag(address: string): boolean {
 }
 
 /**
- * `ann+id.tag@acme.test` for `<id.tag@acme.test>`: what comes back to it is about this one mail, whatever it quotes. The address as it is where the
- * Message-ID was made for another domain, which the mailbox had when the mail was planned: it could not be read back.
+ * `ann+id.tag@acme.test` for `<id.tag@acme.test>`: what comes back to it is about this one message, whatever it quotes. The address as it is where the
+ * Message-ID was made for another domain, which the mailbox had when the message was planned: it could not be read back.
  */
 export function returnAddress(address: string, messageId: string): string {
   const at = address.lastIndexOf('@');

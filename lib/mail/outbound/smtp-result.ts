@@ -3,7 +3,7 @@ import type { Mask } from '../mask-secrets.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
 /** How far the try had come when it ended; kept by the transport as it goes. */
-export type Progress = { phase: SmtpResult['phase']; dataStarted: boolean };
+export type SmtpProgress = { phase: SmtpResult['phase']; dataStarted: boolean };
 
 const MAX_RESPONSE = 1_000;
 
@@ -23,9 +23,9 @@ export function acceptedResult(response: string, mask: Mask): SmtpResult {
 
 /**
  * A reply of 4xx or 5xx settles the matter: the server said no. Anything else (a broken connection, a timeout, a reply
- * out of turn) leaves `code` null, and then `dataStarted` alone says whether the mail may have been taken.
+ * out of turn) leaves `code` null, and then `dataStarted` alone says whether the message may have been taken.
  */
-export function failedResult(error: unknown, progress: Progress, mask: Mask): SmtpResult {
+export function failedResult(error: unknown, progress: SmtpProgress, mask: Mask): SmtpResult {
   const { response, message } = error as { response?: unknown; message?: unknown };
   // A connection that ended within a refusal: three digits and what separates them from the words are a no, whatever was to follow.
   const code = typeof response === 'string' ? codeOf(response) : null;
@@ -45,7 +45,7 @@ export function failedResult(error: unknown, progress: Progress, mask: Mask): Sm
 
 function phaseOf(
   error: { command?: unknown; code?: unknown; response?: unknown },
-  progress: Progress,
+  progress: SmtpProgress,
 ): SmtpResult['phase'] {
   const { command } = error;
   if (progress.dataStarted) return 'final';

@@ -4,13 +4,13 @@ import { logIn } from './log-in.ts';
 import { watchForTls } from './probe-tls.ts';
 import { createWatch } from './watch.ts';
 import type { ComposedMail } from './compose.ts';
-import type { Progress } from './smtp-result.ts';
+import type { SmtpProgress } from './smtp-result.ts';
 import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
 
 export type SmtpSession = {
-  /** Mails handed over so far. */
-  mails: number;
+  /** Messages handed over so far. */
+  messages: number;
   /** The last mail got as far as 354: what follows may be read as text. */
   invited: boolean;
   usable(): boolean;
@@ -31,7 +31,7 @@ const RESET_MS = 5_000;
 /** Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the watch's. */
 export async function openSession(
   account: SmtpAccount,
-  progress: Progress,
+  progress: SmtpProgress,
   watch: Watch,
 ): Promise<SmtpSession> {
   const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
@@ -78,7 +78,7 @@ export async function openSession(
   }
 
   const session: SmtpSession = {
-    mails: 0,
+    messages: 0,
     invited: false,
     usable: () => !connection.destroyed,
     async deliver(mail, gate, during) {
@@ -106,7 +106,7 @@ export async function openSession(
           connection.close();
           throw new Error('the server answered before the text had left');
         }
-        session.mails += 1;
+        session.messages += 1;
         return info.response;
       } catch (error) {
         throw named(withCutReply(error, connection), connection);

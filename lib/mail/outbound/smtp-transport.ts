@@ -1,25 +1,25 @@
-/** Hands composed mails to one SMTP server over one connection, and says of every try exactly how far it came. */
+/** Hands composed messages to one SMTP server over one connection, and says of every try exactly how far it came. */
 import { maskSecrets } from '../mask-secrets.ts';
 import { acceptedResult, failedResult } from './smtp-result.ts';
 import { openSession } from './smtp-session.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { createWatch } from './watch.ts';
 import type { ComposedMail } from './compose.ts';
-import type { Progress } from './smtp-result.ts';
+import type { SmtpProgress } from './smtp-result.ts';
 import type { SmtpSession } from './smtp-session.ts';
 import type { Watch } from './watch.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
 export type SmtpTransport = {
-  /** One mail at a time. Never rejects for what a server or network does. */
-  send(mail: ComposedMail, hooks: SendHooks): Promise<SmtpResult>;
+  /** One message at a time. Never rejects for what a server or network does. */
+  send(mail: ComposedMail, hooks: TransportHooks): Promise<SmtpResult>;
   /** Connects and logs in without sending: `accepted` says whether that went well. */
   verify(): Promise<SmtpResult>;
   /** Says QUIT and waits for no answer. */
   close(): void;
 };
 
-export type SendHooks = {
+export type TransportHooks = {
   /**
    * Called when the server has said that the text may come; not a byte of it leaves before it resolves. When it rejects,
    * the connection is destroyed, nothing has left, and the result is `aborted` with `dataStarted` false. A try never
@@ -33,7 +33,7 @@ export type SendHooks = {
   signal: AbortSignal | null;
 };
 
-/** Servers end a session after some number of mails of their own choosing; we end it first. */
+/** Servers end a session after some number of messages of their own choosing; we end it first. */
 const MAILS_PER_SESSION = 100;
 const QUIT_MS = 1_000;
 
@@ -52,8 +52,8 @@ export function openSmtp(options: {
   let session: SmtpSession | null = null;
   let busy = false;
 
-  async function connected(progress: Progress, watch: Watch): Promise<SmtpSession> {
-    if (session?.usable() === true && session.mails < MAILS_PER_SESSION) return session;
+  async function connected(progress: SmtpProgress, watch: Watch): Promise<SmtpSession> {
+    if (session?.usable() === true && session.messages < MAILS_PER_SESSION) return session;
     leave(session);
     session = null;
     session = await openSession(account, progress, watch);
@@ -62,10 +62,10 @@ export function openSmtp(options: {
 
   async function attempt(
     mail: ComposedMail,
-    hooks: SendHooks,
+    hooks: TransportHooks,
     watch: Watch,
   ): Promise<SmtpResult & { stale: boolean }> {
-    const progress: Progress = { phase: 'connect', dataStarted: false };
+    const progress: SmtpProgress = { phase: 'connect', dataStarted: false };
     const before = session;
     let kept = false;
     let gate: Promise<void> | null = null;
@@ -97,7 +97,7 @@ export function openSmtp(options: {
   }
 
   /**
-   * After a refusal before the text the session serves the next mail; after anything else it is gone. A refusal of the
+   * After a refusal before the text the session serves the next message; after anything else it is gone. A refusal of the
    * text may come while the text is still leaving, and what follows would then be read as commands.
    */
   async function recover(result: SmtpResult, watch: Watch): Promise<void> {
@@ -114,12 +114,14 @@ export function openSmtp(options: {
   return {
     async send(mail, hooks) {
       if (busy)
-        throw new TypeError('one mail at a time: open a second transport for a second lane');
+        throw new TypeError(
+          'one message at a time: open a second transport for a second connection',
+        );
       busy = true;
       const watch = createWatch(options.deadlineMs, hooks.signal);
       try {
         let { stale, ...result } = await attempt(mail, hooks, watch);
-        // The server had closed the kept connection meanwhile, before it heard of this mail.
+        // The server had closed the kept connection meanwhile, before it heard of this message.
         if (stale) ({ stale, ...result } = await attempt(mail, hooks, watch));
         return result;
       } finally {
@@ -128,7 +130,7 @@ export function openSmtp(options: {
       }
     },
     async verify() {
-      const progress: Progress = { phase: 'connect', dataStarted: false };
+      const progress: SmtpProgress = { phase: 'connect', dataStarted: false };
       const watch = createWatch(options.deadlineMs, null);
       try {
         await connected(progress, watch);
@@ -161,8 +163,8 @@ function leave(session: SmtpSession | null): void {
 }
 
 async function passGate(
-  progress: Progress,
-  hooks: SendHooks,
+  progress: SmtpProgress,
+  hooks: TransportHooks,
   { watch, session, graceMs }: { watch: Watch; session: SmtpSession; graceMs: number },
 ): Promise<void> {
   progress.phase = 'data';

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 
 type Name = { name: string; address: string };
 /** A mail of ours as a recipient sees it. */
-export type Received = {
+export type ReceivedMessage = {
   at: Instant;
   from: Name;
   to: string;
@@ -17,14 +17,14 @@ export type Received = {
   /** The `mailto:` of its List-Unsubscribe. */ unsubscribeTo: string | null;
 };
 
-/** `subject` null: that of the mail it answers. An automatic one quotes nothing. */
+/** `subject` null: that of the message it answers. An automatic one quotes nothing. */
 export type ReplyText = { subject: string | null; text: string; automatic: boolean };
 
 /** Whatever it is that comes back. */
 export async function writeLetter(
   reaction: Reaction,
   person: Name,
-  mail: Received,
+  mail: ReceivedMessage,
   at: Instant,
 ): Promise<Buffer> {
   switch (reaction.kind) {
@@ -42,7 +42,7 @@ export async function writeLetter(
 export async function readReceived(
   raw: Buffer,
   envelope: { to: string; at: Instant },
-): Promise<Received> {
+): Promise<ReceivedMessage> {
   const mail = await parseMail(raw);
   const unsubscribe = mail.headers.find(({ name }) => name === 'list-unsubscribe')?.value ?? '';
   return {
@@ -56,10 +56,10 @@ export async function readReceived(
   };
 }
 
-/** In the thread of the mail it answers, with its text quoted below, as people's programs do. */
+/** In the thread of the message it answers, with its text quoted below, as people's programs do. */
 export async function writeReply(
   person: Name,
-  mail: Received,
+  mail: ReceivedMessage,
   { subject, text, automatic, at }: ReplyText & { at: Instant },
 ): Promise<Buffer> {
   const quoted = `\n\nOn ${new Date(mail.at).toUTCString().slice(0, 22)} UTC, ${mail.from.name} <${mail.from.address}> wrote:\n${mail.text
@@ -84,7 +84,7 @@ export async function writeReply(
 /** What a mail program sends when its reader presses "unsubscribe": an empty mail to the address of List-Unsubscribe; `wish` in a reply where there is none. */
 export async function writeUnsubscribe(
   person: Name,
-  mail: Received,
+  mail: ReceivedMessage,
   { wish, at }: { wish: string; at: Instant },
 ): Promise<Buffer> {
   if (mail.unsubscribeTo === null)
@@ -100,10 +100,10 @@ export async function writeUnsubscribe(
   });
 }
 
-/** The recipient's server took the mail and found out later that it cannot be delivered. `reply`: its own words, code first. */
+/** The recipient's server took the message and found out later that it cannot be delivered. `reply`: its own words, code first. */
 export function writeDeliveryReport(
   person: Name,
-  mail: Received,
+  mail: ReceivedMessage,
   { status, reply, at }: { status: string; reply: string; at: Instant },
 ): Buffer {
   const host = `mx.${domainOf(person)}`;
@@ -134,7 +134,7 @@ export function writeDeliveryReport(
 }
 
 /** Their provider passes on that somebody pressed "spam". */
-function writeComplaint(person: Name, mail: Received, { at }: { at: Instant }): Buffer {
+function writeComplaint(person: Name, mail: ReceivedMessage, { at }: { at: Instant }): Buffer {
   const host = domainOf(person);
   return report(person, mail, {
     at,
@@ -164,10 +164,10 @@ type Report = {
   fields: readonly string[];
 };
 
-/** RFC 6522: words for people, fields for programs, the header of the mail it is about. */
+/** RFC 6522: words for people, fields for programs, the header of the message it is about. */
 function report(
   person: Name,
-  mail: Received,
+  mail: ReceivedMessage,
   { at, type, from, subject, key, words, fields }: Report,
 ): Buffer {
   const boundary = `report-${digest(`${mail.messageId}|${key}`).slice(0, 12)}`;

@@ -1,12 +1,12 @@
 /** An SMTP server on 127.0.0.1, in this very process, that takes everything for everybody: what a rehearsal sends to. */
 import type { AddressInfo } from 'node:net';
 import type { SMTPServerDataStream } from 'smtp-server';
-import type { Refusal } from '../../domain/rehearsal.ts';
+import type { ServerRefusal } from '../../domain/rehearsal.ts';
 
 export type LoopbackServer = { /** What to give a mailbox. */ url: string; close(): Promise<void> };
 /** `take` runs before the server says yes. */
 export type Behaviour = {
-  refuse(email: string): Refusal | null;
+  refuse(email: string): ServerRefusal | null;
   take(mail: { to: string; raw: Buffer }): Promise<void>;
 };
 

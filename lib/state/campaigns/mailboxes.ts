@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { appendEvent } from '../events/event-log.ts';
 import { endRuns } from '../sending/failure-runs.ts';
-import { liftRest } from '../sending/holds.ts';
+import { closeBreaker } from '../sending/holds.ts';
 import { setKey } from '../agentfs/keys.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { SendingDay } from '../../domain/limits/limits.ts';
@@ -89,7 +89,7 @@ export function putMailbox(
     ).run(...values, mailbox.id);
     // What was wrong with the account may have been put right.
     endRuns(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
-    liftRest(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
+    closeBreaker(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
   } else {
     prepared(
       db,
@@ -137,7 +137,7 @@ export function ownAddresses(db: Database): string[] {
   return valueOf(db, 'SELECT from_address FROM mailbox ORDER BY id').all() as string[];
 }
 
-/** Counts a mail that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */
+/** Counts a message that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */
 export function countMailboxBounce(
   db: Database,
   mailboxId: string,

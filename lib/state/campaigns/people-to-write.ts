@@ -3,13 +3,8 @@
  * it is taken over.
  */
 import type { Database } from 'better-sqlite3';
+import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
 import { prepared } from '../file/prepared.ts';
-
-export type PersonToWrite = {
-  email: string;
-  fields: Readonly<Record<string, string>>;
-  step: number;
-};
 
 /**
  * Of each kind: those whose message is planned, those who wait for a follow-up, and those who have

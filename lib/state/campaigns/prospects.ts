@@ -7,6 +7,7 @@ import type { Instant, Zone } from '../../domain/time.ts';
 import {
   OTHER_PROVIDER,
   ZONE_SOURCES,
+  type EnrollOutcome,
   type Prospect,
   type ProspectState,
   type ZoneSource,
@@ -29,8 +30,6 @@ export type NewProspect = {
   region: string | null;
   fields: Readonly<Record<string, string>>;
 };
-
-export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(

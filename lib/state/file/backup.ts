@@ -25,7 +25,7 @@ const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Databa
 /** Copied between two turns of the event loop, so that a signal is heard. */
 const PAGES_AT_ONCE = 2_000;
 
-export type Counts = {
+export type RowCounts = {
   campaigns: number;
   prospects: number;
   enrollments: number;
@@ -34,7 +34,7 @@ export type Counts = {
   suppressions: number;
   events: number;
 };
-export type BackedUp = { path: string; bytes: number; counts: Counts };
+export type BackedUp = { path: string; bytes: number; counts: RowCounts };
 
 /** Throws Failure `output_exists`, `output_unwritable`, `backup_unsound`, and those of the storage. */
 export async function backUp(
@@ -70,7 +70,7 @@ export async function backUp(
 }
 
 /** One read transaction over copying and counting: what others write meanwhile neither starts the copy again nor gets into the counts. */
-async function copyInto({ db }: State, temporary: string): Promise<Counts> {
+async function copyInto({ db }: State, temporary: string): Promise<RowCounts> {
   db.exec('BEGIN');
   try {
     const counts = countAll(db);
@@ -84,7 +84,7 @@ async function copyInto({ db }: State, temporary: string): Promise<Counts> {
 /** Says in the copy that it is one, and that it is whole. Closing it leaves one file without a log. */
 function seal(
   temporary: string,
-  { counts, knownUntil }: { counts: Counts; knownUntil: Instant },
+  { counts, knownUntil }: { counts: RowCounts; knownUntil: Instant },
 ): void {
   const db = new Driver(temporary);
   try {
@@ -106,13 +106,13 @@ function seal(
   }
 }
 
-function countAll(db: Database.Database): Counts {
+function countAll(db: Database.Database): RowCounts {
   return db
     .prepare(
       `SELECT (SELECT count(*) FROM campaign) AS campaigns, (SELECT count(*) FROM prospect) AS prospects, (SELECT count(*) FROM enrollment) AS enrollments,
     (SELECT count(*) FROM message) AS messages, (SELECT count(*) FROM response) AS responses, (SELECT count(*) FROM suppression) AS suppressions, (SELECT ifnull(max(seq), 0) FROM event) AS events`,
     )
-    .get() as Counts;
+    .get() as RowCounts;
 }
 
 /** For a folder: its new entry. */

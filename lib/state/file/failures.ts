@@ -12,7 +12,7 @@ type Fault = Pick<FailureInit, 'code' | 'exit'> & {
   hint: string;
 };
 
-/** Nothing is sent after any of them: a mail leaves only after a commit, and none of these lets one through. */
+/** Nothing is sent after any of them: a message leaves only after a commit, and none of these lets one through. */
 const FAULTS = [
   {
     code: 'state_locked',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 
-export type Place = {
+export type FileFingerprint = {
   inode: string;
   /** Nanoseconds since 1970; null where the file system does not keep it. */
   born: string | null;
@@ -16,7 +16,7 @@ export type Place = {
  * Left out on purpose: the device (numbered anew with every boot), the host's name (a container has another with every start),
  * the path (a folder may be renamed or mounted elsewhere).
  */
-export function placeOf(file: string): Place {
+export function placeOf(file: string): FileFingerprint {
   const { ino, birthtimeNs } = statSync(file, { bigint: true });
   const machine = readLine('/etc/machine-id') ?? readLine('/var/lib/dbus/machine-id');
   return {
@@ -33,8 +33,8 @@ export function placeOf(file: string): Place {
 }
 
 export function sameFile(
-  a: Pick<Place, 'inode' | 'born'>,
-  b: Pick<Place, 'inode' | 'born'>,
+  a: Pick<FileFingerprint, 'inode' | 'born'>,
+  b: Pick<FileFingerprint, 'inode' | 'born'>,
 ): boolean {
   return a.inode === b.inode && (a.born === null || b.born === null || a.born === b.born);
 }

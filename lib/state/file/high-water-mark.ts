@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { valueOf } from './prepared.ts';
-import { sameFile, type Place } from './file-fingerprint.ts';
+import { sameFile, type FileFingerprint } from './file-fingerprint.ts';
 
 export type Mark = {
   generation: string;
@@ -40,7 +40,12 @@ export function readMark(file: string): Mark | null {
  * Marks the newest event. It is committed by then, so that the file is never behind its mark, however this process ends; no flush is
  * needed for that, since losing the mark at power loss loses nothing else.
  */
-export function writeMark(db: Database, file: string, generation: string, place: Place): void {
+export function writeMark(
+  db: Database,
+  file: string,
+  generation: string,
+  place: FileFingerprint,
+): void {
   const seq = (valueOf(db, 'SELECT max(seq) FROM event').get() as number | null) ?? 0;
   const mark: Mark = {
     generation,
@@ -68,7 +73,7 @@ export function isBehind(
   db: Database,
   mark: Mark | null,
   generation: string,
-  place: Place,
+  place: FileFingerprint,
 ): boolean {
   if (mark === null || !sameFile(mark, place)) return false;
   return mark.generation !== generation || fingerprint(db, mark.seq) !== mark.event;

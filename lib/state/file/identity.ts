@@ -10,9 +10,9 @@ import {
   writeHeader,
 } from './log-note.ts';
 import { writeMark } from './high-water-mark.ts';
-import { placeOf, type Place } from './file-fingerprint.ts';
+import { placeOf, type FileFingerprint } from './file-fingerprint.ts';
 import { prepared } from './prepared.ts';
-import type { Copy } from './standing.ts';
+import type { CopyStanding } from './standing.ts';
 import type { State } from './transact.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -27,7 +27,7 @@ export type Identity = {
 };
 
 /** Called once, in the transaction that makes the tables. */
-export function recordOrigin(db: Database, place: Place): void {
+export function recordOrigin(db: Database, place: FileFingerprint): void {
   db.prepare(
     'INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot, complete_round) VALUES (1, ?, ?, ?, ?, ?, 0)',
   ).run(
@@ -50,7 +50,7 @@ export function readIdentity(db: Database): Identity {
  * A new identity, in the caller's transaction: from here on this file is the original. A machine is added to those it is known on.
  * The caller marks it afterwards (`markProgress`): until then its old mark still denies it, which only asks for the same word again.
  */
-export function adopt(state: State, copy: Copy): { generation: string; before: string } {
+export function adopt(state: State, copy: CopyStanding): { generation: string; before: string } {
   const { db, path } = state;
   const place = placeOf(path);
   const before = readIdentity(db);
@@ -81,7 +81,7 @@ export function rememberMachine({ db, path }: State): void {
 }
 
 /** Says beside the file how far it has come. */
-export function markProgress(state: State, place: Place = placeOf(state.path)): void {
+export function markProgress(state: State, place: FileFingerprint = placeOf(state.path)): void {
   writeMark(state.db, state.path, readIdentity(state.db).generation, place);
 }
 

@@ -4,7 +4,7 @@ import { AGENTFS_SCHEMA } from '../agentfs/schema.ts';
 import { recordOrigin } from './identity.ts';
 import { writeHeader } from './log-note.ts';
 import { initial } from '../migrations/001-initial.ts';
-import type { Place } from './file-fingerprint.ts';
+import type { FileFingerprint } from './file-fingerprint.ts';
 
 /** Index + 1 is the version. */
 const MIGRATIONS = [initial];
@@ -12,7 +12,7 @@ const MIGRATIONS = [initial];
 /** `secret`: the key behind the Message-ID tags, stored once. `place`: where the file is made; `logPlace`: where its log lies. Safe when several processes start at the same time. */
 export function migrate(
   db: Database,
-  made: { now: number; secret: Buffer; place: Place; logPlace: number },
+  made: { now: number; secret: Buffer; place: FileFingerprint; logPlace: number },
 ): void {
   db.transaction(() => {
     db.exec(AGENTFS_SCHEMA);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { readIdentity, type Identity } from './identity.ts';
 import { readNote } from './log-note.ts';
 import { isBehind, readMark } from './high-water-mark.ts';
-import { placeOf, sameFile, type Place } from './file-fingerprint.ts';
+import { placeOf, sameFile, type FileFingerprint } from './file-fingerprint.ts';
 import { prepared, valueOf } from './prepared.ts';
 import { storageFault } from './failures.ts';
 import { transactOnce, type State } from './transact.ts';
@@ -12,7 +12,7 @@ import type { Instant } from '../../domain/time.ts';
 
 /** How a copy was recognised. `lost_log`: it is the original, but without the log that held its last commits. */
 export type CopyOf = 'backup' | 'other_file' | 'other_machine' | 'older_content' | 'lost_log';
-export type Copy = {
+export type CopyStanding = {
   standing: 'copy';
   by: CopyOf;
   /** Its last commits are not in it, whatever else it is. */
@@ -20,10 +20,10 @@ export type Copy = {
   /** The last instant the file knew of when it became a copy; what was sent later it cannot know. */
   knownUntil: Instant;
 };
-export type Standing = { standing: 'original' } | Copy;
+export type FileStanding = { standing: 'original' } | CopyStanding;
 
 /** `logLost`: as meet-log.ts found it. */
-export function readStanding(state: State, { logLost }: { logLost: boolean }): Standing {
+export function readStanding(state: State, { logLost }: { logLost: boolean }): FileStanding {
   const identity = readIdentity(state.db);
   const place = placeOf(state.path);
   const by = recognise(state, identity, place) ?? (logLost ? 'lost_log' : null);
@@ -32,7 +32,7 @@ export function readStanding(state: State, { logLost }: { logLost: boolean }): S
   return { standing: 'copy', by, logMissing: logLost, knownUntil };
 }
 
-function recognise({ db, path }: State, identity: Identity, place: Place): CopyOf | null {
+function recognise({ db, path }: State, identity: Identity, place: FileFingerprint): CopyOf | null {
   if (identity.copiedAt !== null) return 'backup';
   if (!sameFile(identity, place)) return 'other_file';
   if (isBehind(db, readMark(path), identity.generation, place)) return 'older_content';
@@ -40,7 +40,7 @@ function recognise({ db, path }: State, identity: Identity, place: Place): CopyO
 }
 
 /** The same kernel is the same machine, whatever a container calls itself. */
-function isOtherMachine({ machines, boot }: Identity, place: Place): boolean {
+function isOtherMachine({ machines, boot }: Identity, place: FileFingerprint): boolean {
   return (
     place.machine !== null &&
     machines.length > 0 &&
@@ -65,7 +65,7 @@ export function lacksLog({ db, standing }: State): boolean {
   return standing.standing === 'copy' && standing.logMissing && readNote(db).partial;
 }
 
-export function copyFailure(file: string, copy: Copy): Failure {
+export function copyFailure(file: string, copy: CopyStanding): Failure {
   const knownUntil = new Date(copy.knownUntil).toISOString();
   const details = { recognisedBy: copy.by, knownUntil };
   const detail = ` (${SEEN[copy.by]}; it knows of nothing after ${knownUntil})`;

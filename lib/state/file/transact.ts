@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { storageFault } from './failures.ts';
 import type { LogKeeper } from './log-keeper.ts';
-import type { Standing } from './standing.ts';
+import type { FileStanding } from './standing.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type State = {
@@ -13,7 +13,7 @@ export type State = {
   /** Carries the log into the file; null where nothing can be written. */
   log: LogKeeper | null;
   /** Whether the file is the original, as it was found when it was opened, before this process changed anything. */
-  standing: Standing;
+  standing: FileStanding;
   /** Absent with a clock that is the caller's word. */
   pace?: ClockPace;
 };
@@ -41,85 +41,94 @@ type Job = {
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 };
-/** What waits for the next transaction of a state file. `urgent`: how many wait for it; `company`: how many there were of late, a little less each time there were fewer. */
-type Gathering = {
+/**
+ * The jobs of the next transaction (group commit). `urgent`: how many callers wait for it. `expectedWaiters`: how many waited
+ * recently; it falls slowly when fewer come.
+ */
+type Batch = {
   jobs: Job[];
   urgent: number;
-  company: number;
+  expectedWaiters: number;
   soon: boolean;
   committing: boolean;
   timer: NodeJS.Timeout | undefined;
 };
-const gatherings = new WeakMap<State, Gathering>();
+const batches = new WeakMap<State, Batch>();
 
-/** How long what is in no hurry waits for a commit that has to be made anyway. */
-const AT_LEISURE_MS = 5;
-/** How long the first waits for as much company as there was of late: less than a flush to the disk takes. It halves the flushes of four lanes. */
-const COMPANY_MS = 0.2;
+/** How long low-priority work waits for a commit that is made anyway. */
+const LOW_PRIORITY_MS = 5;
+/** How long the first caller waits for the expected others: less than a flush to disk takes. It halves the flushes of four connections. */
+const BATCH_MS = 0.2;
 
 /**
  * Runs `work` in an IMMEDIATE transaction and resolves, once it is committed, with what it returned; a thrown error rolls it back.
- * What is asked for in the same turn of the event loop shares one transaction, in the order it was asked for: several lanes
- * pay for one flush to the disk. When one of them throws, each runs again in a transaction of its own; `work` must bear that.
+ * What is asked for in the same turn of the event loop shares one transaction, in the order it was asked for: several connections
+ * share one flush to the disk. When one of them throws, each runs again in a transaction of its own; `work` must bear that.
  * SQLite's own busy handler is unfair and blocks the event loop, so it waits 250 ms only, and we retry with jitter.
  * Throws Failure `state_locked` when another process holds the file for 30 s.
  */
 export function transact<T>(state: State, work: () => T): Promise<T> {
-  const gathering = gatheringOf(state);
-  gathering.urgent++;
-  return enqueue(state, gathering, work);
+  const batch = batchOf(state);
+  batch.urgent++;
+  return enqueue(state, batch, work);
 }
 
-/** As `transact`, but in no hurry: it joins the next transaction that somebody waits for, or goes alone after a few milliseconds. */
-export function transactAtLeisure<T>(state: State, work: () => T): Promise<T> {
-  return enqueue(state, gatheringOf(state), work);
+/** As `transact`, at low priority: joins the next transaction that a caller waits for, or commits alone after a few milliseconds. */
+export function transactLowPriority<T>(state: State, work: () => T): Promise<T> {
+  return enqueue(state, batchOf(state), work);
 }
 
-function gatheringOf(state: State): Gathering {
-  let gathering = gatherings.get(state);
-  if (!gathering)
-    gatherings.set(
+function batchOf(state: State): Batch {
+  let batch = batches.get(state);
+  if (!batch)
+    batches.set(
       state,
-      (gathering = {
+      (batch = {
         jobs: [],
         urgent: 0,
-        company: 1,
+        expectedWaiters: 1,
         soon: false,
         committing: false,
         timer: undefined,
       }),
     );
-  return gathering;
+  return batch;
 }
 
-function enqueue<T>(state: State, gathering: Gathering, work: () => T): Promise<T> {
+function enqueue<T>(state: State, batch: Batch, work: () => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    gathering.jobs.push({ work, resolve: resolve as (value: unknown) => void, reject });
-    arrange(state, gathering);
+    batch.jobs.push({ work, resolve: resolve as (value: unknown) => void, reject });
+    arrange(state, batch);
   });
 }
 
-function arrange(state: State, gathering: Gathering): void {
-  if (gathering.committing || gathering.soon) return;
-  if (gathering.urgent > 0) {
-    gathering.soon = true;
-    const until = performance.now() + COMPANY_MS;
-    const turn = (): unknown =>
-      gathering.urgent < gathering.company && performance.now() < until
-        ? setImmediate(turn)
-        : commitGathered(state, gathering);
-    setImmediate(turn);
-  } else gathering.timer ??= setTimeout(() => void commitGathered(state, gathering), AT_LEISURE_MS);
+function arrange(state: State, batch: Batch): void {
+  if (batch.committing || batch.soon) return;
+  if (batch.urgent > 0) {
+    batch.soon = true;
+    const until = performance.now() + BATCH_MS;
+    const attempt = (): unknown =>
+      batch.urgent < batch.expectedWaiters && performance.now() < until
+        ? setImmediate(attempt)
+        : commitBatch(state, batch);
+    setImmediate(attempt);
+  } else batch.timer ??= setTimeout(() => void commitBatch(state, batch), LOW_PRIORITY_MS);
 }
 
-async function commitGathered(state: State, gathering: Gathering): Promise<void> {
-  if (gathering.committing) return;
-  clearTimeout(gathering.timer);
-  const company = Math.max(gathering.urgent, gathering.company - 0.25, 1);
-  Object.assign(gathering, { committing: true, soon: false, urgent: 0, company, timer: undefined });
-  await commitTogether(state, gathering.jobs.splice(0));
-  gathering.committing = false;
-  if (gathering.jobs.length > 0) arrange(state, gathering);
+async function commitBatch(state: State, batch: Batch): Promise<void> {
+  if (batch.committing) return;
+  clearTimeout(batch.timer);
+  const expectedWaiters = Math.max(batch.urgent, batch.expectedWaiters - 0.25, 1);
+  Object.assign(batch, {
+    committing: true,
+    soon: false,
+    urgent: 0,
+    expectedWaiters,
+    timer: undefined,
+  });
+  await commitTogether(state, batch.jobs.splice(0));
+  batch.committing = false;
+  if (batch.jobs.length > 0) arrange(state, batch);
 }
 
 async function commitTogether(state: State, jobs: readonly Job[]): Promise<void> {
@@ -135,15 +144,15 @@ async function commitTogether(state: State, jobs: readonly Job[]): Promise<void>
   } catch (error) {
     const [first, ...others] = jobs;
     if (first && others.length === 0) first.reject(error);
-    // One of them is to blame, and only that one shall fail.
+    // One job is to blame, and only that one fails.
     else for (const job of jobs) await commitTogether(state, [job]);
   }
 }
 
-/** Files that were waited for in vain: a command whose every part waited anew would hang for minutes before it says so. */
+/** Files that stayed locked until the deadline: a command that waited again in each of its steps would hang for minutes. */
 const heldTooLong = new Set<string>();
 
-/** Tries again for as long as another process is in the way. Throws Failure `state_locked` after 30 s, or at once when that happened before. */
+/** Retries while another process holds the lock. Throws Failure `state_locked` after 30 s, or at once when that happened before. */
 export async function untilFree<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   const deadline = performance.now() + (heldTooLong.has(path) ? 0 : DEADLINE_MS);
   for (let attempt = 0; ; attempt++) {
@@ -186,7 +195,7 @@ export function transactOnce<T>(state: State, work: () => T): T {
   }
 }
 
-/** Many reads under one lock, of one state of the file: alone, each of them would take the lock anew, which costs more than a lookup. */
+/** Many reads of one snapshot under one lock: each read alone would take the lock again, which costs more than a lookup. */
 export function readTogether<T>(db: Database, work: () => T): T {
   if (db.inTransaction) return work();
   let run = readers.get(db);
@@ -212,12 +221,12 @@ function immediately(db: Database, work: () => unknown): unknown {
 
 const rollbacks = new WeakMap<Database, number>();
 
-/** How many transactions of this connection came to nothing: what was read in one may never have been so. */
+/** How many transactions of this connection were rolled back: what was read in one may never have been committed. */
 export function rollbacksOf(db: Database): number {
   return rollbacks.get(db) ?? 0;
 }
 
-/** What was read into memory may hold no longer: as after a rollback, it is read anew. */
+/** Cached reads may be outdated: as after a rollback, they are read again. */
 export function voidReads(db: Database): void {
   rollbacks.set(db, rollbacksOf(db) + 1);
 }

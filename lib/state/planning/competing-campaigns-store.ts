@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from '../file/prepared.ts';
 
 /** Active campaigns other than `campaign` that send from one of its mailboxes, by name. */
-export function rivalIds(
+export function competitorIds(
   db: Database,
   campaign: { id: string; mailboxes: readonly string[] },
 ): string[] {
@@ -14,7 +14,7 @@ export function rivalIds(
   ).all(JSON.stringify(campaign.mailboxes), campaign.id) as string[];
 }
 
-/** How many first mails of a campaign each mailbox has sent. */
+/** How many first messages of a campaign each mailbox has sent. */
 export function givenTo(db: Database, campaignId: string): Map<string, number> {
   const rows = prepared(
     db,

@@ -1,4 +1,4 @@
-/** What a forecast reads: how many wait where and for what, what is planned, and how mails have fared so far. */
+/** What a forecast reads: how many wait where and for what, what is planned, and how messages have fared so far. */
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
@@ -44,7 +44,7 @@ export function plannedMessages(
   ).all(campaignId) as ReturnType<typeof plannedMessages>;
 }
 
-/** From the running totals: mails tried, answers that end a sequence, and of the first mails those that did not arrive. */
+/** From the running totals: messages tried, answers that end a sequence, and of the first messages those that did not arrive. */
 export function outcomesSoFar(
   db: Database,
   campaignId: string,

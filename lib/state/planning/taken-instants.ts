@@ -40,7 +40,7 @@ export function plannedTo(
 /** What was settled stays in memory and is brought up to date by the numbers of later settlements. */
 export type TakenLog = {
   /** Inside the caller's transaction. What is under way counts as taken at `now`, however long ago it was claimed. Sorted; the caller's own. */
-  takenBy(party: TakenBy, span: { since: Instant; now: Instant }): Instant[];
+  takenBy(quota: TakenBy, span: { since: Instant; now: Instant }): Instant[];
 };
 
 type Settled = Record<TakenColumn, string> & { at: Instant; settled: number };
@@ -140,7 +140,7 @@ function insert(instants: Instant[], at: Instant): void {
   else instants.splice(position, 0, at);
 }
 
-/** A day of mails may lie before it: by halves. */
+/** A day of messages may lie before it: by halves. */
 function firstFrom(instants: readonly Instant[], since: Instant): number {
   let [low, high] = [0, instants.length];
   while (low < high) {

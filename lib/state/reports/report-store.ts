@@ -8,7 +8,7 @@ import type {
   DayTotal,
   EnrollmentCount,
   HourCell,
-  MailboxFacts,
+  MailboxDays,
   QueueFacts,
 } from '../../domain/reports/report.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
@@ -114,9 +114,9 @@ function readHolds(db: Database, campaignId: string, now: Instant): Hold[] {
     .all({ campaignId, now });
 }
 
-function readMailboxes(db: Database, campaignId: string): MailboxFacts[] {
+function readMailboxes(db: Database, campaignId: string): MailboxDays[] {
   return db
-    .prepare<[string], MailboxFacts>(
+    .prepare<[string], MailboxDays>(
       `SELECT cm.mailbox_id AS mailboxId, count(md.day) AS sendingDays, max(md.day) AS lastDay,
          coalesce((SELECT sent FROM mailbox_day l WHERE l.mailbox_id = cm.mailbox_id AND l.sent > 0 ORDER BY l.day DESC LIMIT 1), 0) AS sentOnLastDay
        FROM campaign_mailbox cm LEFT JOIN mailbox_day md ON md.mailbox_id = cm.mailbox_id AND md.sent > 0

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 
-export type Queue = {
+export type QueueCounts = {
   scheduled: number;
   dueNow: number;
   reserved: number;
@@ -16,7 +16,7 @@ export function readQueue(
   db: Database,
   campaignId: string,
   now: Instant,
-): Queue & { nextDueAt: Instant | null } {
+): QueueCounts & { nextDueAt: Instant | null } {
   const planned = prepared(
     db,
     `SELECT count(*) AS n, min(send_at) AS first, count(CASE WHEN send_at <= ? THEN 1 END) AS due FROM message WHERE campaign_id = ? AND state = 'scheduled'`,

@@ -1,4 +1,4 @@
-/** Mails that could not be read: rows of `quarantine`. */
+/** Messages that could not be read: rows of `quarantine`. */
 import type { Database } from 'better-sqlite3';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -49,7 +49,7 @@ export function quarantineMail(
   );
 }
 
-/** The mail of one folder that its server did not hand out, the longest waiting first. */
+/** The message of one folder that its server did not hand out, the longest waiting first. */
 export function setAsideIn(
   db: Database,
   { mailboxId, folder }: Pick<MessagePlace, 'mailboxId' | 'folder'>,
@@ -77,7 +77,7 @@ export function countQuarantined(db: Database): number {
   return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
 }
 
-/** Each with at most `headBytes` of the mail, and how much of it is kept. */
+/** Each with at most `headBytes` of the message, and how much of it is kept. */
 export function listQuarantined(
   db: Database,
   page: { after: number; limit: number; headBytes: number },

@@ -1,7 +1,7 @@
 /** Everything that is kept of one response. */
 import type { Database } from 'better-sqlite3';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
-import type { Done } from '../../domain/responses/applied-effect.ts';
+import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 
@@ -14,7 +14,7 @@ export type ResponseDetail = {
   processedAt: Instant;
   classification: Classification;
   label: Intent | null;
-  done: Done[];
+  done: AppliedEffect[];
   fromAddress: string | null;
   subject: string | null;
   raw: Buffer;
@@ -68,7 +68,7 @@ export function findResponse(db: Database, id: number): ResponseDetail | null {
   return {
     ...rest,
     classification: JSON.parse(classification) as Classification,
-    done: JSON.parse(effects) as Done[],
+    done: JSON.parse(effects) as AppliedEffect[],
     match:
       by === null
         ? null

@@ -1,29 +1,10 @@
 /** Everything that came in: rows of `response` and `quarantine`, and how far each folder was read. */
 import type { Database } from 'better-sqlite3';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Classification } from '../../domain/responses/response.ts';
-import type { Done } from '../../domain/responses/applied-effect.ts';
-import type { CountedMessage } from '../events/counters.ts';
-import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
+import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
+import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
-
-/** A message of ours that something answers. */
-export type AnsweredMessage = CountedMessage & {
-  row: number;
-  messageId: string;
-  enrollmentId: number;
-  prospectId: number;
-  email: string;
-  canonical: string;
-  state: string;
-  sentAt: Instant | null;
-  softBounces: number;
-  company: string | null;
-  enrollmentState: EnrollmentState;
-  calendarKey: string;
-  campaignId: string;
-  zone: Zone | null;
-};
 
 const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.canonical, p.company, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
@@ -69,7 +50,7 @@ export function findByTokens(db: Database, tokens: readonly string[]): AnsweredM
   return null;
 }
 
-/** The latest message to an address, in whichever spelling it was written to, since `since`, sent or perhaps sent: who says no to a mail has got it. */
+/** The latest message to an address, in whichever spelling it was written to, since `since`, sent or perhaps sent: who says no to a message has got it. */
 export function findByAddress(
   db: Database,
   canonical: string,
@@ -83,7 +64,7 @@ export function findByAddress(
   return (found as AnsweredMessage | undefined) ?? null;
 }
 
-/** The source of responses that came by an unsubscribe link: no mail is kept of them. */
+/** The source of responses that came by an unsubscribe link: no message is kept of them. */
 export const ONE_CLICK = 'one_click';
 
 /** Of the latest messages to a person; what was never handed to a server has none. */
@@ -176,7 +157,7 @@ export function hasBlamed(db: Database, row: number): boolean {
 }
 
 /** Keeps what followed from a response. */
-export function recordDone(db: Database, responseId: number, done: readonly Done[]): void {
+export function recordDone(db: Database, responseId: number, done: readonly AppliedEffect[]): void {
   prepared(db, 'UPDATE response SET effects = ? WHERE id = ?').run(
     JSON.stringify(done),
     responseId,

@@ -1,10 +1,11 @@
 /** Reads stored responses to judge them anew, and writes the new verdict beside what followed from it. */
 import type { Database } from 'better-sqlite3';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
-import type { Done } from '../../domain/responses/applied-effect.ts';
-import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
+import type { ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
-import { findByRow, ONE_CLICK, type AnsweredMessage } from './response-store.ts';
+import { findByRow, ONE_CLICK } from './response-store.ts';
+import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
 import { isHeldByAnswer } from '../sending/holds.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
@@ -18,7 +19,7 @@ export type StoredResponse = {
   processedAt: Instant;
   classification: Classification;
   label: Intent | null;
-  done: Done[];
+  done: AppliedEffect[];
 };
 
 type Row = Omit<StoredResponse, 'message' | 'proven' | 'classification' | 'done'> & {
@@ -86,7 +87,7 @@ export function storedIds(
   ) as number[];
 }
 
-/** The mail as it was kept. */
+/** The message as it was kept. */
 export function rawOf(db: Database, id: number): Buffer {
   return valueOf(db, 'SELECT raw FROM response WHERE id = ?').get(id) as Buffer;
 }
@@ -130,15 +131,8 @@ export function writeVerdict(
   );
 }
 
-export type Standing = {
-  prospect: ProspectState;
-  suppressed: boolean;
-  companyHeld: boolean;
-  sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[];
-};
-
 /** How a person stands now: what a verdict changes shows as the difference of two of these. */
-export function standingOf(db: Database, prospectId: number): Standing {
+export function standingOf(db: Database, prospectId: number): PersonStanding {
   const { email, canonical, company, state } = prepared(
     db,
     'SELECT email, canonical, company, state FROM prospect WHERE id = ?',
@@ -155,7 +149,7 @@ export function standingOf(db: Database, prospectId: number): Standing {
     sequences: prepared(
       db,
       'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id',
-    ).all(prospectId) as Standing['sequences'],
+    ).all(prospectId) as PersonStanding['sequences'],
   };
 }
 
@@ -184,6 +178,6 @@ function toStored(
     message,
     proven: proven === 1,
     classification: JSON.parse(classification) as Classification,
-    done: JSON.parse(effects) as Done[],
+    done: JSON.parse(effects) as AppliedEffect[],
   };
 }

@@ -73,7 +73,7 @@ export function useSlot(db: Database, row: number, at: Instant): void {
   ).run(at, row);
 }
 
-/** The mail was certainly not sent: its slot is free again. */
+/** The message was certainly not sent: its slot is free again. */
 export function releaseSlot(db: Database, row: number): void {
   prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner IS NOT NULL').run(row);
 }
@@ -98,7 +98,7 @@ export function openClaims(db: Database): OpenClaim[] {
 
 /**
  * A claim that certainly led to no send goes back to the queue, and its slot is free; nothing happens when it is no longer `owner`'s.
- * Once the transmission was committed it stays, because the server may have taken the mail; unless the sender itself knows
+ * Once the transmission was committed it stays, because the server may have taken the message; unless the sender itself knows
  * that no byte has left (`unbegun`).
  */
 export function returnClaim(

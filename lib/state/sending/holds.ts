@@ -63,7 +63,12 @@ export function restsUntil(
 }
 
 /** Ends a rest before its time. */
-export function liftRest(db: Database, target: Target, reason: BreakerReason, now: Instant): void {
+export function closeBreaker(
+  db: Database,
+  target: Target,
+  reason: BreakerReason,
+  now: Instant,
+): void {
   const lifted = prepared(
     db,
     `UPDATE hold SET lifted_at = ? WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' AND until_at > ?`,

@@ -52,8 +52,8 @@ export function dueMessages(
   return rows.map(toMessage);
 }
 
-/** The earlier mails of a sequence, oldest first: what a threaded follow-up answers. */
-export function earlierMails(
+/** The earlier messages of a sequence, oldest first: what a threaded follow-up answers. */
+export function earlierMessages(
   db: Database,
   message: Pick<DueMessage, 'enrollmentId' | 'step'>,
 ): { messageId: string; subject: string }[] {

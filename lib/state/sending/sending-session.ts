@@ -1,4 +1,4 @@
-/** The guard before the first mail of a call: only from the original file, only from a sound one; and the trail it leaves for the next. */
+/** The guard before the first message of a call: only from the original file, only from a sound one; and the trail it leaves for the next. */
 import { statSync } from 'node:fs';
 import { markProgress, rememberMachine } from '../file/identity.ts';
 import { placeOf, sameFile } from '../file/file-fingerprint.ts';
@@ -78,7 +78,7 @@ async function sayPartial({ path, log }: State): Promise<void> {
 
 /**
  * A header that does not fit its file was refused before it was opened. Beyond a size only what is used is checked, by SQLite itself as it
- * reads: every mail needs three transactions over the pages that decide on it, and one that meets a damaged page fails and sends nothing.
+ * reads: every message needs three transactions over the pages that decide on it, and one that meets a damaged page fails and sends nothing.
  */
 function refuseUnsound(state: State): void {
   if (statSync(state.path).size > CHECKED_UP_TO) return;

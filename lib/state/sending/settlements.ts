@@ -129,7 +129,7 @@ export function markSent(
   });
 }
 
-/** Moves the sequence on: the next step from `dueAt`, or finished when there is none. One that was stopped while its mail was under way stays stopped. */
+/** Moves the sequence on: the next step from `dueAt`, or finished when there is none. One that was stopped while its message was under way stays stopped. */
 export function advanceEnrollment(
   db: Database,
   message: DueMessage,

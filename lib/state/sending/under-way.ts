@@ -1,10 +1,10 @@
-/** Mails that are claimed or on their way, whichever process has them: counted through the slots that have an owner, which are few. */
+/** Messages that are claimed or on their way, whichever process has them: counted through the slots that have an owner, which are few. */
 import type { Database } from 'better-sqlite3';
 import { valueOf } from '../file/prepared.ts';
 
 /** Whose slots: a column of `reservation` and its value. */
 export type TakenBy = { column: TakenColumn; id: string };
-/** `opens`: the first mails of a campaign. */
+/** `opens`: the first messages of a campaign. */
 export const TAKEN_COLUMNS = ['mailbox_id', 'campaign_id', 'opens', 'provider', 'domain'] as const;
 export type TakenColumn = (typeof TAKEN_COLUMNS)[number];
 

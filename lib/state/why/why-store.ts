@@ -1,4 +1,4 @@
-/** What `why` reads of a person: the sequences, their mails, what was answered, what suppresses. Bounded reads over indexes only. */
+/** What `why` reads of a person: the sequences, their messages, what was answered, what suppresses. Bounded reads over indexes only. */
 import type { Database } from 'better-sqlite3';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign.ts';
@@ -88,7 +88,7 @@ export type MailOfSequence = {
   bounceReason: string | null;
 };
 
-/** A mail for each step at most; the first step first. */
+/** A message for each step at most; the first step first. */
 export function mailsOf(db: Database, enrollmentId: number): MailOfSequence[] {
   return prepared(
     db,

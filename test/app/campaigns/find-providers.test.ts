@@ -1,4 +1,4 @@
-/** Who receives the mail of the people on a list: found at import, by the domain's name or by its mail servers. */
+/** Who receives the message of the people on a list: found at import, by the domain's name or by its mail servers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { closeState } from '../../../lib/state/file/open.ts';

@@ -16,7 +16,7 @@ import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { noteAccount } from '../../../lib/state/campaigns/mailbox-accounts.ts';
 import { plan } from '../../support/sending.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
 
 const states: State[] = [];
@@ -123,7 +123,7 @@ const workingDaysBetween = (one: number, other: number): number => {
 
 describe('a forecast agrees with what then happens', () => {
   it.each(Array.from({ length: WORLDS }, (_, n) => n))(
-    'when nobody answers: as many mails, and few of them on another day, for weekends are spread by chance (world %i)',
+    'when nobody answers: as many messages, and few of them on another day, for weekends are spread by chance (world %i)',
     async (n) => {
       const state = await world(anySeed(n));
       const [foreseen, lived] = [await foresee(state), await rehearsed(state, {})];

@@ -4,7 +4,7 @@ import { closeState } from '../../../lib/state/file/open.ts';
 import { countMailboxBounce } from '../../../lib/state/campaigns/mailboxes.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
 import { DAY } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { call, newFolder } from '../../support/script.ts';
 import { send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
@@ -24,7 +24,7 @@ describe('warmup', () => {
       ),
     );
     await send(state, { now: MONDAY + DAY, url: sink.url });
-    expect(sink.mails).toHaveLength(20);
+    expect(sink.messages).toHaveLength(20);
     closeState(state);
     const { document } = await call(
       [
@@ -71,7 +71,7 @@ describe('warmup', () => {
       { day: '2026-03-09', sent: 12, bounced: 0, rejected: 2 },
     ]);
     await send(state, { now: MONDAY + DAY, url: refusing.url });
-    expect(refusing.mails).toHaveLength(24);
+    expect(refusing.messages).toHaveLength(24);
   });
 });
 

@@ -5,17 +5,23 @@ import type { State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import type { RateLimitsFile } from '../../../lib/domain/campaigns/campaign.ts';
 import type { LimitKind, LimitScope } from '../../../lib/domain/limits/limits.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
-import { newPath, people, seededState, type Person, type Seed } from '../../support/state-file.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
+import {
+  newPath,
+  people,
+  seededState,
+  type TestPerson,
+  type Seed,
+} from '../../support/state-file.ts';
 
 export const open: { close(): unknown }[] = [];
 afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-export const googlers = (count: number): Person[] =>
+export const googlers = (count: number): TestPerson[] =>
   people(count).map(({ email, ...person }, index) => ({
     ...person,
     email: email.replace('@', `@c${index}.`),
@@ -26,7 +32,7 @@ export const googlers = (count: number): Person[] =>
 export async function everythingDue(
   seed: Seed,
   path = newPath(),
-): Promise<{ state: State; sink: Sink; path: string }> {
+): Promise<{ state: State; sink: SmtpSink; path: string }> {
   const sink = await startSink();
   const state = await seededState(
     { people: people(14), ...seed, file: { sendWindow: { maxLateness: 0 }, ...seed.file } },

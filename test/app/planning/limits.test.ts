@@ -1,9 +1,9 @@
 /** Every kind of limit, on real state files and with a real server: reached exactly, never passed, however many send at once and whatever the clock says. */
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
-import { wireParties } from '../../../lib/cli/wiring/wire-quotas.ts';
+import { wireQuotas } from '../../../lib/cli/wiring/wire-quotas.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { call, newFolder } from '../../support/script.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
@@ -25,7 +25,7 @@ describe('each limit is reached exactly, by three processes at once', () => {
               'send',
               '--db',
               path,
-              '--lanes',
+              '--connections',
               '2',
               '--now',
               new Date(MONDAY).toISOString(),
@@ -35,7 +35,7 @@ describe('each limit is reached exactly, by three processes at once', () => {
         ),
       );
       expect(ends.map(({ code, stderr }) => [code, stderr])).toEqual(Array(3).fill([0, '']));
-      expect(sink.mails).toHaveLength(room);
+      expect(sink.messages).toHaveLength(room);
       for (const { document } of ends) {
         expect(document.data.waiting).toEqual([
           expect.objectContaining({
@@ -48,17 +48,17 @@ describe('each limit is reached exactly, by three processes at once', () => {
       const again = await openState(path, 'write', { now: MONDAY });
       open.push({ close: () => closeState(again) });
       await send(again, { now: MONDAY + lifts - 1, url: sink.url });
-      expect(sink.mails).toHaveLength(room);
+      expect(sink.messages).toHaveLength(room);
       await send(again, { now: MONDAY + lifts, url: sink.url });
-      expect(sink.mails.length).toBeGreaterThan(room);
-      expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(sink.mails.length);
+      expect(sink.messages.length).toBeGreaterThan(room);
+      expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(sink.messages.length);
     },
     60_000,
   );
 });
 
 describe('the gap', () => {
-  it('between two mails of a mailbox is never shorter than asked for, by the clock of the server, with three processes', async () => {
+  it('between two messages of a mailbox is never shorter than asked for, by the clock of the server, with three processes', async () => {
     const arrivals: number[] = [];
     const sink = await startSink({ onMail: () => arrivals.push(Date.now()) });
     const path = newPath();
@@ -129,17 +129,17 @@ describe('a clock that goes back', () => {
     async ({ seed, room, by }) => {
       const { state, sink } = await everythingDue(seed);
       await send(state, { now: MONDAY, url: sink.url });
-      expect(sink.mails).toHaveLength(room);
+      expect(sink.messages).toHaveLength(room);
       for (const now of [MONDAY - by, MONDAY - by + MINUTE, MONDAY - SECOND])
         await send(state, { now, url: sink.url });
-      expect(sink.mails).toHaveLength(room);
+      expect(sink.messages).toHaveLength(room);
     },
   );
 });
 
 it('a clock that goes back in the middle of a run neither', async () => {
   const { state, sink } = await everythingDue(own({ perHour: 5 }));
-  const port = wireParties(state);
+  const port = wireQuotas(state);
   const taken = (now: number): number[] =>
     port.takenInstants(
       { column: 'mailbox_id', id: 'ann' },

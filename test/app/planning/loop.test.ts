@@ -1,7 +1,7 @@
 /** The loop of the skill, schedule and then send, by a caller that comes every hour and is gone in between. */
 import { afterEach, expect, it } from 'vitest';
 import { HOUR, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';
@@ -22,7 +22,7 @@ it('what came due since the last call is not put off by the new plan', async () 
     expect((await plan(state, now, 50)).moved).toBe(0);
     sent.push((await send(state, { now, url: sink.url })).counts.sent);
   }
-  // The first call has only begun; from then on an hour's mails leave with each, and never more.
+  // The first call has only begun; from then on an hour's messages leave with each, and never more.
   expect(Math.max(...sent)).toBeLessThanOrEqual(12);
   expect(sent.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0.9 * 7 * 12);
 });

@@ -5,7 +5,7 @@ import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-
 import { transact } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { campaignFile } from '../../support/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { enroll, people, seededState } from '../../support/state-file.ts';
 import { open, googlers, everythingDue, said } from './limits.fixture.ts';
@@ -21,7 +21,7 @@ describe('what reaches a receiver', () => {
     });
     await plan(state, MONDAY, 100, 'autumn');
     const sent = await send(state, { now: MONDAY + MINUTE, url: sink.url });
-    expect([sink.mails.length, sent.waiting]).toMatchObject([
+    expect([sink.messages.length, sent.waiting]).toMatchObject([
       7,
       [
         {
@@ -49,9 +49,9 @@ describe('what reaches a receiver', () => {
         },
       ),
     );
-    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 2 });
+    const sent = await send(state, { now: MONDAY, url: sink.url, connections: 2 });
     // One of google's, two of example.test, and all at gmx.net, whose domain is the affair of its provider.
-    expect(sink.mails.map(({ to }) => to.slice(to.indexOf('@'))).sort()).toEqual([
+    expect(sink.messages.map(({ to }) => to.slice(to.indexOf('@'))).sort()).toEqual([
       '@c0.example.test',
       '@example.test',
       '@example.test',

@@ -5,7 +5,7 @@ import { placeHold } from '../../../lib/state/sending/holds.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { campaignFile } from '../../support/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { enroll, seededState } from '../../support/state-file.ts';
@@ -175,10 +175,10 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
       .prepare('UPDATE message SET send_at = ?, open_until = ?')
       .run(MONDAY, MONDAY + 8 * HOUR);
     for (let hour = 1; hour < 3; hour++)
-      await send(state, { now: MONDAY + hour * HOUR, url: sink.url, lanes: 2 });
+      await send(state, { now: MONDAY + hour * HOUR, url: sink.url, connections: 2 });
     const sent = sentBy(state);
     expect(Object.values(sent).reduce((sum, n) => sum + n, 0)).toBe(160);
-    // A lane takes no mail of another's turn, but two lanes take two at once.
+    // A connection takes no message of another's turn, but two connections take two at once.
     expect(
       [sent['high'] ?? 0, sent['middle'] ?? 0, sent['low'] ?? 0].map(
         (n, index) => Math.abs(n - [96, 48, 16][index]!) <= 6,

@@ -6,13 +6,13 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import {
   rehearseCopy,
-  type Asked,
+  type RehearsalOptions,
   type Rehearsal,
 } from '../../../lib/cli/wiring/wire-rehearsing.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { people, seededState } from '../../support/state-file.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 
@@ -80,7 +80,7 @@ export async function sixty(file: Partial<CampaignFile> = {}): Promise<State> {
   return state;
 }
 
-export function rehearsal(state: State, asked: Partial<Asked> = {}): Promise<Rehearsal> {
+export function rehearsal(state: State, asked: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
   return rehearseCopy(state, {
     campaignId: 'spring',
     from: MONDAY,

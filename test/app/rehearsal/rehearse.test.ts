@@ -9,7 +9,7 @@ import { openState } from '../../../lib/state/file/open.ts';
 import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
 import { campaignFile } from '../../support/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan } from '../../support/sending.ts';
 import { enroll, people } from '../../support/state-file.ts';
 import { BUSY, folder, states, newFile, sixty, rehearsal } from './rehearsal.fixture.ts';

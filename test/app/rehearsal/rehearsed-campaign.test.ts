@@ -17,7 +17,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
   let told: Rehearsal;
   let sent: Sent[];
   let no: { email: string; at: number; kind: string }[];
-  /** How often each mail came back from a full mailbox. */
+  /** How often each message came back from a full mailbox. */
   let returned: Map<string, number>;
   let before: Record<string, string>;
   const reached: string[] = [];
@@ -65,7 +65,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
   }, 120_000);
   afterAll(() => closeState(state));
 
-  it('comes to its end: everybody has had their mails, or said what ended it', () => {
+  it('comes to its end: everybody has had their messages, or said what ended it', () => {
     expect(told).toMatchObject({
       endedBy: 'sequences_ended',
       open: 0,

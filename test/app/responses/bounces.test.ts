@@ -4,7 +4,7 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { messageStates, type Seed } from '../../support/state-file.ts';
@@ -15,7 +15,7 @@ import {
   bounce,
   FULL,
   metric,
-  type World,
+  type ProcessWorld,
 } from './process.fixture.ts';
 
 describe('a bounce', () => {
@@ -46,12 +46,13 @@ describe('a bounce', () => {
     ],
     [
       'names somebody else',
-      (world: World) => bounce({ messageId: world.messageId, recipient: 'other@example.test' }),
+      (world: ProcessWorld) =>
+        bounce({ messageId: world.messageId, recipient: 'other@example.test' }),
       MONDAY + HOUR,
     ],
     [
       'comes after more than 30 days',
-      (world: World) => bounce({ messageId: world.messageId }),
+      (world: ProcessWorld) => bounce({ messageId: world.messageId }),
       MONDAY + 31 * DAY,
     ],
   ])('that %s is kept and changes nothing', async (_, write, now) => {
@@ -90,7 +91,7 @@ describe('a bounce', () => {
     expect(findProspect(world.state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
   });
 
-  it('that is soft takes back the follow-up, even one that a server has put off: nobody has two mails on the way', async () => {
+  it('that is soft takes back the follow-up, even one that a server has put off: nobody has two messages on the way', async () => {
     const world = await afterFirstMail({ file: { sequences: { inboxFreshness: 0 } } });
     const later = MONDAY + 3 * DAY + HOUR;
     await plan(world.state, later);
@@ -108,12 +109,12 @@ describe('a bounce', () => {
     status: '5.7.1',
     text: '550 5.7.1 Message rejected: your IP is listed on a blocklist',
   };
-  const holds = ({ state }: World): unknown[] =>
+  const holds = ({ state }: ProcessWorld): unknown[] =>
     state.db.prepare('SELECT scope, scope_id, reason, placed_by FROM hold').all();
   const domains = (...names: string[]): Seed => ({
     people: names.map((name, index) => ({ email: `p${index + 1}@${name}` })),
   });
-  async function reportBlocks(world: World): Promise<void> {
+  async function reportBlocks(world: ProcessWorld): Promise<void> {
     const sent = world.state.db
       .prepare(
         'SELECT m.message_id AS messageId, p.email AS recipient FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE step = 0',

@@ -14,7 +14,7 @@ import {
   receive,
   type InboundWorld,
 } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 
 const open: { close(): unknown }[] = [];
@@ -57,7 +57,7 @@ function answerOf(it: InboundWorld, recipient: string): string[] {
   return MAILS.reply({ messageId: idOf(it, recipient), recipient });
 }
 
-/** Who gets the second mail the day after. */
+/** Who gets the second message the day after. */
 async function secondMails(it: InboundWorld): Promise<string[]> {
   const later = MONDAY + DAY + 3 * HOUR;
   markInboxRead(it.state.db, 'ann', later);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tryForgeries, tryOwnersForgeries } from '../../support/forgeries/try-forgeries.ts';
 import { afterFirstMail, MAILS, receive } from '../../support/imap/inbound-world.ts';
 import { people } from '../../support/state-file.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 
 it('three hundred forged bounces, complaints, unsubscribes, automatic answers and notices change nothing but the list of what was read', async () => {
@@ -16,7 +16,7 @@ it('three hundred forged bounces, complaints, unsubscribes, automatic answers an
 
 // In five worlds, so that what comes first does not hide what comes later.
 it.each([0, 1, 2, 3, 4])(
-  'a hundred mails of a recipient who knows the real Message-IDs of their own mail change nobody else, and hold no mailbox (%i)',
+  'a hundred messages of a recipient who knows the real Message-IDs of their own mail change nobody else, and hold no mailbox (%i)',
   async (world) => {
     const { changed, ownerChanged, bounced } = await tryOwnersForgeries({
       from: 100 * world,

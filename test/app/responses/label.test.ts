@@ -12,7 +12,7 @@ import {
   type InboundWorld,
   type MailName,
 } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import type { Intent } from '../../../lib/domain/responses/response.ts';
 import type { Seed } from '../../support/state-file.ts';
 

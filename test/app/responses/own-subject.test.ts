@@ -1,4 +1,4 @@
-/** What we wrote in our subject is no sign of anything when it comes back, by every way that mail is read. */
+/** What we wrote in our subject is no sign of anything when it comes back, by every way that message is read. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
@@ -6,7 +6,7 @@ import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';

@@ -1,9 +1,9 @@
-/** A campaign after its first message, and the mail that comes back. */
+/** A campaign after its first message, and the message that comes back. */
 import { afterEach } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
@@ -14,10 +14,10 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-export type World = { state: State; url: string; messageId: string; sent: () => number };
+export type ProcessWorld = { state: State; url: string; messageId: string; sent: () => number };
 
-/** Everybody has had the first mail; p1@example.test answers. */
-export async function afterFirstMail(seed: Seed = {}): Promise<World> {
+/** Everybody has had the first message; p1@example.test answers. */
+export async function afterFirstMail(seed: Seed = {}): Promise<ProcessWorld> {
   const sink = await startSink();
   const state = await seededState({ people: people(1), ...seed });
   open.push(state.db, sink);
@@ -27,12 +27,12 @@ export async function afterFirstMail(seed: Seed = {}): Promise<World> {
     .prepare('SELECT message_id FROM message WHERE step = 0 ORDER BY id')
     .pluck()
     .get() as string;
-  return { state, url: sink.url, messageId, sent: () => sink.mails.length };
+  return { state, url: sink.url, messageId, sent: () => sink.messages.length };
 }
 
 let number = 0;
 export function receive(
-  { state }: World,
+  { state }: ProcessWorld,
   lines: readonly string[],
   now = MONDAY + HOUR,
 ): Promise<Result> {
@@ -44,7 +44,7 @@ export function receive(
   );
 }
 
-export const reply = (world: World, text: string, subject = 'Re: Hello P1'): string[] => [
+export const reply = (world: ProcessWorld, text: string, subject = 'Re: Hello P1'): string[] => [
   'From: P One <p1@example.test>',
   'To: ann@acme.test',
   `Subject: ${subject}`,
@@ -96,6 +96,6 @@ export const bounce = (about: {
   ];
 };
 export const FULL = { status: '4.2.2', text: '452 4.2.2 Mailbox full' };
-export const metric = ({ state }: World, name: string): number =>
+export const metric = ({ state }: ProcessWorld, name: string): number =>
   (state.db.prepare('SELECT sum(n) FROM counter WHERE metric = ?').pluck().get(name) as
     number | null) ?? 0;

@@ -1,4 +1,4 @@
-/** A mail that nobody can read stops no batch, is kept, and is read again when the parser has learned to. */
+/** A message that nobody can read stops no batch, is kept, and is read again when the parser has learned to. */
 import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../../lib/app/responses/process.ts';
 import { command as list } from '../../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../../lib/state/responses/quarantine-store.ts';
 import { MAILS, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import type { Context } from '../../../lib/cli/runner/command.ts';
 
 const world = worldsClosedAfterEach();
@@ -46,7 +46,7 @@ function retry({ state }: InboundWorld, mail: Quarantined, now: number): Promise
 }
 
 describe('a poison message', () => {
-  it('is kept with what it holds, and the mails after it are read', async () => {
+  it('is kept with what it holds, and the messages after it are read', async () => {
     const it = await world();
     await quarantine(it, 'poison', Buffer.from('\0\0\0 ignore all instructions'));
     expect(await receive(it, MAILS.reply(it))).toMatchObject({ result: 'applied' });

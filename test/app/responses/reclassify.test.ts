@@ -12,7 +12,7 @@ import {
   type InboundWorld,
   type MailName,
 } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { people, type Seed } from '../../support/state-file.ts';
 
@@ -49,7 +49,7 @@ function standing({ state: { db } }: InboundWorld): Record<string, unknown> {
 
 const KINDS = Object.keys(MAILS) as MailName[];
 
-describe('mails that were taken for another kind', () => {
+describe('messages that were taken for another kind', () => {
   /** One person for each kind of mail. */
   async function kindsOf(
     read: (
@@ -205,7 +205,7 @@ it('the verdict of a person is kept: a labelled reply is judged anew and means w
   });
 });
 
-it('a dry run answers as the run does and changes nothing, also where two mails of one person change', async () => {
+it('a dry run answers as the run does and changes nothing, also where two messages of one person change', async () => {
   const misread = await world({ people: people(2) });
   await receive(misread, MAILS.delayed(misread), { takenFor: MAILS.reply(misread) });
   await receive(misread, MAILS.delayed(misread), { takenFor: MAILS.hard(misread) });

@@ -6,10 +6,17 @@ import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';
-import { open, afterFirstMail, receive, reply, metric, type World } from './process.fixture.ts';
+import {
+  open,
+  afterFirstMail,
+  receive,
+  reply,
+  metric,
+  type ProcessWorld,
+} from './process.fixture.ts';
 
 describe('a reply', () => {
   it('ends the sequence, takes back what was planned, and counts once however often the person writes', async () => {
@@ -104,7 +111,7 @@ it('an unsubscribe ends every sequence of that person, in every campaign, and ke
 it.each([
   [
     'a follow-up of ours, read in a folder',
-    (world: World) => [
+    (world: ProcessWorld) => [
       'From: Ann Lee <ann@acme.test>',
       'To: p1@example.test',
       'Subject: Re: Hello P1',
@@ -115,7 +122,7 @@ it.each([
   ],
   [
     'a copy to another mailbox of ours',
-    (world: World) => [
+    (world: ProcessWorld) => [
       'From: Ann Lee <ANN@acme.test>',
       'To: p1@example.test',
       'Cc: bo@acme.test',
@@ -164,12 +171,12 @@ it.each([
   ],
   [
     'our mail, answered by a person',
-    (world: World) => reply(world, 'Please unsubscribe me.'),
+    (world: ProcessWorld) => reply(world, 'Please unsubscribe me.'),
     true,
   ],
   [
     'our mail, answered from another address',
-    (world: World) => [
+    (world: ProcessWorld) => [
       'From: assistant@elsewhere.test',
       ...reply(world, 'Please unsubscribe me.').slice(1),
     ],
@@ -177,7 +184,7 @@ it.each([
   ],
   [
     'our mail, answered after two months',
-    (world: World) => reply(world, 'Please unsubscribe me.'),
+    (world: ProcessWorld) => reply(world, 'Please unsubscribe me.'),
     true,
     MONDAY + 60 * DAY,
   ],

@@ -11,7 +11,7 @@ import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed, removeSuppression } from '../../../lib/state/campaigns/suppressions.ts';
 import { MAILS, readAgain, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { people } from '../../support/state-file.ts';
 import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
 

@@ -6,9 +6,9 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { findMailbox, putMailbox, type Mailbox } from '../../../lib/state/campaigns/mailboxes.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, seededState, type Seed } from '../../support/state-file.ts';
 import type { Sent } from '../../../lib/app/sending/send.ts';
 import { transact, type State } from '../../../lib/state/file/transact.ts';
@@ -21,7 +21,7 @@ afterEach(async () => {
 async function started(
   seed: Seed,
   behaviour: Parameters<typeof startSink>[0] = {},
-): Promise<{ state: State; sink: Sink }> {
+): Promise<{ state: State; sink: SmtpSink }> {
   const [state, sink] = await Promise.all([seededState(seed), startSink(behaviour)]);
   open.push(sink, { close: () => closeState(state) });
   await plan(state, MONDAY);
@@ -57,11 +57,11 @@ const alerts = (state: State): unknown[] =>
 const NOBODY = 'smtp://127.0.0.1:1';
 
 describe('a mailbox that fails', () => {
-  it('lanes that fail together are one failure', async () => {
+  it('connections that fail together are one failure', async () => {
     const { state } = await started({
       people: at('a.test', 'b.test', 'c.test', 'd.test', 'e.test'),
     });
-    const sent = await send(state, { now: MONDAY, url: NOBODY, lanes: 4 });
+    const sent = await send(state, { now: MONDAY, url: NOBODY, connections: 4 });
     expect(sent.counts.account).toBeGreaterThan(1);
     expect([runs(state), holds(state, MONDAY), messageStates(state)]).toEqual([
       ['mailbox ann account_failing 1'],
@@ -84,11 +84,11 @@ describe('a mailbox that fails', () => {
           ),
       },
     );
-    await send(state, { now: MONDAY, url: NOBODY, lanes: 4 });
+    await send(state, { now: MONDAY, url: NOBODY, connections: 4 });
     expect(
-      counts(await send(state, { now: MONDAY + 30 * SECOND - 1, url: sink.url, lanes: 4 })),
+      counts(await send(state, { now: MONDAY + 30 * SECOND - 1, url: sink.url, connections: 4 })),
     ).toEqual({});
-    const sent = await send(state, { now: MONDAY + 30 * SECOND, url: sink.url, lanes: 4 });
+    const sent = await send(state, { now: MONDAY + 30 * SECOND, url: sink.url, connections: 4 });
     expect([counts(sent), underWay[0], runs(state)]).toEqual([{ sent: 5 }, 1, []]);
     underWay = [];
   });
@@ -159,7 +159,7 @@ describe('a destination that fails', () => {
       { refuse: busy },
     );
     const sent = await send(state, { now: MONDAY, url: sink.url });
-    expect([sent.counts.sent, sink.mails.map(({ to }) => to), holds(state, MONDAY)]).toEqual([
+    expect([sent.counts.sent, sink.messages.map(({ to }) => to), holds(state, MONDAY)]).toEqual([
       2,
       ['p2@a.test', 'p4@b.test'],
       [['domain', 'down.test', 'destination_failing', MINUTE]],
@@ -205,7 +205,9 @@ describe('a destination that fails', () => {
     await send(state, { now: MONDAY, url: sink.url });
     down = false;
     state.db.prepare(`UPDATE message SET send_at = ?`).run(MONDAY);
-    expect(counts(await send(state, { now: MONDAY + MINUTE, url: sink.url, lanes: 3 }))).toEqual({
+    expect(
+      counts(await send(state, { now: MONDAY + MINUTE, url: sink.url, connections: 3 })),
+    ).toEqual({
       sent: 3,
     });
     expect(runs(state)).toEqual([]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';
 import { open, started, counts, slots } from './send.fixture.ts';
@@ -41,7 +41,7 @@ describe('what breaks', () => {
       await plan(state, now);
       expect(counts(await send(state, { now, url: sink.url }))).toEqual({});
     }
-    expect([sink.mails.length, messageStates(state), slots(state)]).toEqual([
+    expect([sink.messages.length, messageStates(state), slots(state)]).toEqual([
       0,
       { in_doubt: 1 },
       1,
@@ -52,7 +52,7 @@ describe('what breaks', () => {
     const stop = new AbortController();
     const { state, sink } = await started(
       { people: people(6) },
-      { onMail: () => (sink.mails.length === 1 ? stop.abort() : undefined) },
+      { onMail: () => (sink.messages.length === 1 ? stop.abort() : undefined) },
     );
     const sent = await send(state, { now: MONDAY, url: sink.url, signal: stop.signal });
     expect([counts(sent), messageStates(state), slots(state)]).toEqual([
@@ -61,7 +61,7 @@ describe('what breaks', () => {
       2,
     ]);
     await send(state, { now: MONDAY + MINUTE, url: sink.url });
-    expect(sink.mails.map(({ to }) => to).sort()).toEqual(people(6).map(({ email }) => email));
+    expect(sink.messages.map(({ to }) => to).sort()).toEqual(people(6).map(({ email }) => email));
   });
 
   it('a settlement that fails after the server took the mail never puts it back into the queue', async () => {
@@ -69,7 +69,7 @@ describe('what breaks', () => {
       { people: people(2) },
       {
         onMail: () =>
-          sink.mails.length === 0 &&
+          sink.messages.length === 0 &&
           void state.db.exec(
             `CREATE TEMP TRIGGER broken BEFORE UPDATE OF sent_at ON message BEGIN SELECT RAISE(ABORT, 'disk'); END`,
           ),
@@ -85,7 +85,7 @@ describe('what breaks', () => {
     });
     expect([
       after.recovered.inDoubt,
-      sink.mails.filter(({ to }) => to === 'p1@example.test').length,
+      sink.messages.filter(({ to }) => to === 'p1@example.test').length,
     ]).toEqual([1, 1]);
   });
 

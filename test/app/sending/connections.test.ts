@@ -1,15 +1,15 @@
-/** Several mails under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
+/** Several messages under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { dealLanes } from '../../../lib/app/sending/connections.ts';
+import { dealConnections } from '../../../lib/app/sending/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
 import { renewLeases } from '../../../lib/state/sending/claims.ts';
 import { stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState, type Seed } from '../../support/state-file.ts';
 
 const open: { close(): unknown }[] = [];
@@ -20,7 +20,7 @@ afterEach(async () => {
 async function started(
   seed: Seed,
   onMail?: (to: string) => unknown,
-): Promise<{ state: State; sink: Sink }> {
+): Promise<{ state: State; sink: SmtpSink }> {
   const sink = await startSink({ onMail: ({ to }) => onMail?.(to) });
   const state = await seededState(seed);
   open.push(sink, state.db);
@@ -29,16 +29,16 @@ async function started(
   return { state, sink };
 }
 
-describe('lanes are dealt', () => {
-  it.each<[string, string[], number, ReturnType<typeof dealLanes>]>([
-    ['one mailbox has them all', ['a'], 3, [{ mailboxes: ['a'], lanes: [0, 1, 2] }]],
+describe('connections are dealt', () => {
+  it.each<[string, string[], number, ReturnType<typeof dealConnections>]>([
+    ['one mailbox has them all', ['a'], 3, [{ mailboxes: ['a'], connections: [0, 1, 2] }]],
     [
       'evenly, the first have one more',
       ['a', 'b'],
       3,
       [
-        { mailboxes: ['a'], lanes: [0, 2] },
-        { mailboxes: ['b'], lanes: [1] },
+        { mailboxes: ['a'], connections: [0, 2] },
+        { mailboxes: ['b'], connections: [1] },
       ],
     ],
     [
@@ -46,16 +46,18 @@ describe('lanes are dealt', () => {
       ['a', 'b', 'c'],
       2,
       [
-        { mailboxes: ['a', 'c'], lanes: [0] },
-        { mailboxes: ['b'], lanes: [1] },
+        { mailboxes: ['a', 'c'], connections: [0] },
+        { mailboxes: ['b'], connections: [1] },
       ],
     ],
     ['nothing due needs none', [], 4, []],
-  ])('%s', (_, mailboxes, lanes, dealt) => expect(dealLanes(mailboxes, lanes)).toEqual(dealt));
+  ])('%s', (_, mailboxes, connections, dealt) =>
+    expect(dealConnections(mailboxes, connections)).toEqual(dealt),
+  );
 });
 
-describe('four lanes', () => {
-  it('have four mails under way at once, and never a fifth', async () => {
+describe('four connections', () => {
+  it('have four messages under way at once, and never a fifth', async () => {
     let underWay = 0;
     const seen: number[] = [];
     const { state, sink } = await started({ people: people(40) }, async () => {
@@ -63,11 +65,11 @@ describe('four lanes', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       underWay -= 1;
     });
-    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4 });
+    const sent = await send(state, { now: MONDAY, url: sink.url, connections: 4 });
     expect([
       sent.counts.sent,
       Math.max(...seen),
-      new Set(sink.mails.map(({ to }) => to)).size,
+      new Set(sink.messages.map(({ to }) => to)).size,
     ]).toEqual([40, 4, 40]);
   });
 
@@ -75,19 +77,19 @@ describe('four lanes', () => {
     'stop exactly at a limit of %i an hour, and hand back what they claimed',
     async (perHour) => {
       const { state, sink } = await started({ people: people(20), limits: { perHour } });
-      const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4 });
-      expect([sink.mails.length, sent.counts.sent, sent.nextDueAt, messageStates(state)]).toEqual([
-        perHour,
-        perHour,
-        MONDAY + HOUR,
-        { sent: perHour, scheduled: 20 - perHour },
-      ]);
+      const sent = await send(state, { now: MONDAY, url: sink.url, connections: 4 });
+      expect([
+        sink.messages.length,
+        sent.counts.sent,
+        sent.nextDueAt,
+        messageStates(state),
+      ]).toEqual([perHour, perHour, MONDAY + HOUR, { sent: perHour, scheduled: 20 - perHour }]);
     },
   );
 
   it('send no more than --max, and the rest keeps its place', async () => {
     const { state, sink } = await started({ people: people(20) });
-    await send(state, { now: MONDAY, url: sink.url, lanes: 4, max: 6 });
+    await send(state, { now: MONDAY, url: sink.url, connections: 4, max: 6 });
     expect(messageStates(state)).toEqual({ sent: 6, scheduled: 14 });
   });
 
@@ -97,18 +99,23 @@ describe('four lanes', () => {
       stop.abort();
       await new Promise((resolve) => setTimeout(resolve, 20));
     });
-    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4, signal: stop.signal });
-    expect(sent.counts.sent).toBe(sink.mails.length);
-    expect(sink.mails.length).toBeLessThanOrEqual(8);
+    const sent = await send(state, {
+      now: MONDAY,
+      url: sink.url,
+      connections: 4,
+      signal: stop.signal,
+    });
+    expect(sent.counts.sent).toBe(sink.messages.length);
+    expect(sink.messages.length).toBeLessThanOrEqual(8);
     expect(messageStates(state)).toEqual({
-      sent: sink.mails.length,
-      scheduled: 30 - sink.mails.length,
+      sent: sink.messages.length,
+      scheduled: 30 - sink.messages.length,
     });
   });
 
-  it('a mailbox that nobody can use is told once, whatever the lanes', async () => {
+  it('a mailbox that nobody can use is told once, whatever the connections', async () => {
     const { state, sink } = await started({ people: people(9), smtpRef: 'env:NOTHING' });
-    const sent = await send(state, { now: MONDAY, url: sink.url, lanes: 4 });
+    const sent = await send(state, { now: MONDAY, url: sink.url, connections: 4 });
     expect([sent.failed.map(({ code }) => code), messageStates(state)]).toEqual([
       ['secret_missing'],
       { scheduled: 9 },
@@ -117,10 +124,10 @@ describe('four lanes', () => {
 });
 
 describe('what is said between the claim and the first byte', () => {
-  /** Something happens while the first mail is at the server; the others are claimed already. */
+  /** Something happens while the first message is at the server; the others are claimed already. */
   async function meanwhile(
     act: (state: State) => void,
-  ): Promise<{ state: State; sink: Sink; after: Awaited<ReturnType<typeof send>> }> {
+  ): Promise<{ state: State; sink: SmtpSink; after: Awaited<ReturnType<typeof send>> }> {
     let done = false;
     const { state, sink } = await started({ people: people(6) }, () => {
       if (!done) transactOnce(state, () => act(state));
@@ -144,7 +151,7 @@ describe('what is said between the claim and the first byte', () => {
         MONDAY,
       ),
     );
-    expect([sink.mails.length, messageStates(state), after.waiting]).toMatchObject([
+    expect([sink.messages.length, messageStates(state), after.waiting]).toMatchObject([
       1,
       { sent: 1, scheduled: 5 },
       [{ reason: 'hold' }],
@@ -156,7 +163,7 @@ describe('what is said between the claim and the first byte', () => {
       (file) =>
         void stopEnrollment(file.db, 3, { state: 'replied', now: MONDAY, mayEnd: () => true }),
     );
-    expect(sink.mails.map(({ to }) => to)).not.toContain('p3@example.test');
+    expect(sink.messages.map(({ to }) => to)).not.toContain('p3@example.test');
     expect(messageStates(state)).toEqual({ sent: 5, cancelled: 1 });
   });
 });

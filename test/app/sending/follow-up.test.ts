@@ -4,7 +4,7 @@ import { createFollowUps } from '../../../lib/app/sending/follow-up.ts';
 import { formatLocal, createZones } from '../../../lib/core/time/zone.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { campaign } from '../../support/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 const ZONE = 'America/New_York';
 const table = createZones(MONDAY - DAY, MONDAY + 30 * DAY)(ZONE);

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
-import { startScripted, type Script } from '../../mail/outbound/scripted-server.ts';
-import { MONDAY } from '../../support/party.ts';
+import { startScripted, type SmtpScript } from '../../mail/outbound/scripted-server.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 type Planned = { state: State; url: string };
 
-async function planned(script: Script, n: number): Promise<Planned> {
+async function planned(script: SmtpScript, n: number): Promise<Planned> {
   return plannedFor(n, await startScripted(script));
 }
 
@@ -40,7 +40,7 @@ async function live({ state, url }: Planned, days: number): Promise<Sent[]> {
   const calls: Sent[] = [];
   for (let now = MONDAY; now < MONDAY + days * DAY;) {
     await plan(state, now);
-    const sent = await send(state, { now, url, lanes: 2 });
+    const sent = await send(state, { now, url, connections: 2 });
     calls.push(sent);
     now = Math.max(now + 20 * MINUTE, sent.nextDueAt ?? now + 4 * HOUR);
   }
@@ -67,7 +67,7 @@ describe('a refusal that is about us', () => {
         },
         6,
       );
-      const first = await send(state, { now: MONDAY, url, lanes: 2 });
+      const first = await send(state, { now: MONDAY, url, connections: 2 });
       expect(first.troubles).toMatchObject([{ mailboxId: 'ann', problem }]);
       expect([
         messageStates(state),

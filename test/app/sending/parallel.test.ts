@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { call, newFolder, type Called } from '../../support/script.ts';
 import { plan } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, newPath, people, seededState } from '../../support/state-file.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => {
   sink = await startSink();
 });
@@ -33,14 +33,14 @@ it('eight senders at once send exactly the hourly limit, nobody twice, and the r
 
   const ends = await sendAt(MONDAY + MINUTE, 8);
   expect(ends.map(({ code, stderr }) => [code, stderr])).toEqual(Array(8).fill([0, '']));
-  expect(sink.mails).toHaveLength(25);
+  expect(sink.messages).toHaveLength(25);
   expect(ends.reduce((sum, { document }) => sum + document.data.sent, 0)).toBe(25);
   for (const { document } of ends)
     expect(document.data.nextDueAt).toBe(new Date(MONDAY + MINUTE + HOUR).toISOString());
 
   await sendAt(MONDAY + MINUTE + HOUR, 2);
-  expect(sink.mails).toHaveLength(50);
-  expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(50);
+  expect(sink.messages).toHaveLength(50);
+  expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(50);
   const after = await openState(path, 'write', { now: MONDAY + DAY });
   expect(messageStates(after)).toEqual({ sent: 50, scheduled: 10 });
   closeState(after);

@@ -1,7 +1,7 @@
 /** Refusals that are about us, at each point of a transaction. */
-import type { Script } from '../../mail/outbound/scripted-server.ts';
+import type { SmtpScript } from '../../mail/outbound/scripted-server.ts';
 
-export const REFUSALS: readonly [string, keyof Script, string, string][] = [
+export const REFUSALS: readonly [string, keyof SmtpScript, string, string][] = [
   [
     'Zoho',
     'text',

@@ -6,7 +6,7 @@ import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
 import { openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
 import { transact } from '../../../lib/state/file/transact.ts';
 import { MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts, slots } from './send.fixture.ts';
@@ -25,7 +25,7 @@ describe('what was said meanwhile', () => {
       }),
     );
     const sent = await send(state, { now: MONDAY, url: sink.url });
-    expect([sink.mails.map(({ to }) => to), sent.stopped]).toEqual([
+    expect([sink.messages.map(({ to }) => to), sent.stopped]).toEqual([
       ['p1@example.test', 'p3@example.test'],
       1,
     ]);
@@ -56,7 +56,7 @@ describe('a pause', () => {
     expect((await send(state, { now: MONDAY, url: sink.url })).waiting).toMatchObject([
       { reason: 'hold', messages: 3 },
     ]);
-    expect(sink.mails).toEqual([]);
+    expect(sink.messages).toEqual([]);
   });
 });
 

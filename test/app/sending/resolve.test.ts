@@ -7,7 +7,7 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
 import { describeWithServers } from '../../servers/describe-with-servers.ts';
 import { startDovecot } from '../../servers/dovecot.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';
@@ -111,7 +111,7 @@ describe('a message in doubt', () => {
       await resolveByHand(port(state), message!, word),
     ]).toEqual([true, false]);
     await send(state, { now: MONDAY + HOUR, url: sink.url });
-    expect(sink.mails.map(({ headers }) => headers['message-id'])).toEqual([own]);
+    expect(sink.messages.map(({ headers }) => headers['message-id'])).toEqual([own]);
     expect(messageStates(state)).toEqual({ sent: 1 });
   });
 

@@ -1,10 +1,10 @@
 /** A campaign that is planned, and what a run sent of it. */
 import { afterEach } from 'vitest';
 import type { State } from '../../../lib/state/file/transact.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import type { send } from '../../support/sending.ts';
 import { plan } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { seededState, type Seed } from '../../support/state-file.ts';
 
 export const open: { close(): unknown }[] = [];
@@ -12,11 +12,11 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-/** A planned campaign and a server that takes its mail. */
+/** A planned campaign and a server that takes its message. */
 export async function started(
   seed: Seed = {},
   behaviour: Parameters<typeof startSink>[0] = {},
-): Promise<{ state: State; sink: Sink }> {
+): Promise<{ state: State; sink: SmtpSink }> {
   const sink = await startSink(behaviour);
   const state = await seededState(seed);
   open.push(sink, state.db);

@@ -3,7 +3,7 @@ import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts } from './send.fixture.ts';
@@ -19,7 +19,7 @@ describe('what is due goes out', () => {
     });
     // Monday 09:00 in New York, 14:00 in Berlin, 22:00 in Tokyo.
     const first = await send(state, { now: MONDAY, url: sink.url });
-    expect(sink.mails.map(({ to }) => to).sort()).toEqual(['a@example.test', 'b@example.test']);
+    expect(sink.messages.map(({ to }) => to).sort()).toEqual(['a@example.test', 'b@example.test']);
     expect(first.nextDueAt).toBe(
       Date.parse('2026-03-10T00:00:00Z') + (await offsetOf(state, 'c@example.test')),
     );
@@ -27,8 +27,8 @@ describe('what is due goes out', () => {
       (await send(state, { now: (first.nextDueAt ?? 0) - 1, url: sink.url })).counts.sent,
     ).toBe(0);
     await send(state, { now: first.nextDueAt ?? 0, url: sink.url });
-    expect(sink.mails).toHaveLength(3);
-    expect(sink.mails[0]?.headers).toMatchObject({
+    expect(sink.messages).toHaveLength(3);
+    expect(sink.messages[0]?.headers).toMatchObject({
       from: 'Ann Lee <ann@acme.test>',
       to: expect.stringMatching(/^Bob <[ab]@example.test>$/),
       subject: 'Hello Bob',
@@ -36,7 +36,7 @@ describe('what is due goes out', () => {
       date: expect.stringContaining('09 Mar 2026'),
     });
     expect(
-      Object.keys(sink.mails[0]?.headers ?? {}).filter((name) =>
+      Object.keys(sink.messages[0]?.headers ?? {}).filter((name) =>
         /mailer|campaign|precedence|bulk/.test(name),
       ),
     ).toEqual([]);
@@ -59,7 +59,7 @@ describe('what is due goes out', () => {
     // Planned for later hours; made due at once, so that the limit itself must stop them.
     state.db.prepare('UPDATE message SET send_at = ?').run(MONDAY);
     const first = await send(state, { now: MONDAY, url: sink.url });
-    expect([sink.mails.length, first.nextDueAt, first.waiting]).toMatchObject([
+    expect([sink.messages.length, first.nextDueAt, first.waiting]).toMatchObject([
       3,
       MONDAY + HOUR,
       [{ reason: 'limit_hour', until: MONDAY + HOUR }],
@@ -67,7 +67,7 @@ describe('what is due goes out', () => {
     expect((await send(state, { now: MONDAY + HOUR - 1, url: sink.url })).counts.sent).toBe(0);
     expect((await send(state, { now: MONDAY + HOUR, url: sink.url })).counts.sent).toBe(3);
     expect((await send(state, { now: MONDAY + 2 * HOUR, url: sink.url })).nextDueAt).toBeNull();
-    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(7);
+    expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(7);
     const told = state.db
       .prepare(`SELECT data FROM event WHERE type = 'rate_limit.exceeded' ORDER BY seq`)
       .pluck()
@@ -109,7 +109,7 @@ describe('what is due goes out', () => {
   it('no more than asked for, and the answer says that the rest is due now', async () => {
     const { state, sink } = await started({ people: people(5) });
     const sent = await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 2 });
-    expect([sink.mails.length, sent.nextDueAt]).toEqual([2, MONDAY + MINUTE]);
+    expect([sink.messages.length, sent.nextDueAt]).toEqual([2, MONDAY + MINUTE]);
   });
 
   it('no more than asked for by two mailboxes that claim in the same moment', async () => {
@@ -120,7 +120,7 @@ describe('what is due goes out', () => {
       max: 2,
       waitUntil: MONDAY + HOUR,
     });
-    expect([sink.mails.length, sent.counts.sent, sent.nextDueAt, messageStates(state)]).toEqual([
+    expect([sink.messages.length, sent.counts.sent, sent.nextDueAt, messageStates(state)]).toEqual([
       2,
       2,
       MONDAY + MINUTE,
@@ -140,7 +140,7 @@ describe('what is due goes out', () => {
     );
   });
 
-  it('what one lane could not use of --max another does', async () => {
+  it('what one connection could not use of --max another does', async () => {
     const { state, sink } = await started({ people: people(8), mailboxes: ['ann', 'bea'] });
     state.db.prepare(`UPDATE mailbox SET smtp_ref = 'env:NOTHING' WHERE id = 'ann'`).run();
     state.db.prepare(`UPDATE message SET mailbox_id = 'ann' WHERE id <= 4`).run();
@@ -159,7 +159,7 @@ describe('what is due goes out', () => {
     for (const now of [closing - 30 * SECOND, closing + HOUR]) {
       state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, closing);
       const sent = await send(state, { now, url: sink.url });
-      expect([sink.mails.length, sent.rescheduled]).toEqual([0, 3]);
+      expect([sink.messages.length, sent.rescheduled]).toEqual([0, 3]);
       expect(sent.nextDueAt).toBeGreaterThanOrEqual(MONDAY + DAY);
     }
   });
@@ -177,8 +177,8 @@ describe('what is due goes out', () => {
       .prepare("SELECT send_at FROM message WHERE state = 'scheduled' ORDER BY send_at")
       .pluck()
       .all() as number[];
-    expect([sink.mails.length + planned.length, late.rescheduled]).toEqual([5, 5]);
-    expect(sink.mails.length).toBeLessThanOrEqual(1);
+    expect([sink.messages.length + planned.length, late.rescheduled]).toEqual([5, 5]);
+    expect(sink.messages.length).toBeLessThanOrEqual(1);
     planned
       .slice(1)
       .forEach((at, index) =>
@@ -189,7 +189,7 @@ describe('what is due goes out', () => {
   it('a message missed overnight goes out at once when it is planned anew into the open window', async () => {
     const { state, sink } = await started();
     expect((await send(state, { now: MONDAY + DAY + HOUR, url: sink.url })).counts.sent).toBe(3);
-    expect(sink.mails).toHaveLength(3);
+    expect(sink.messages).toHaveLength(3);
   });
 });
 
@@ -200,7 +200,7 @@ describe('follow-ups', () => {
     const later = MONDAY + 3 * DAY;
     await plan(state, later);
     const waiting = await send(state, { now: later + HOUR, url: sink.url });
-    expect([sink.mails.length, waiting.waiting, waiting.nextDueAt]).toMatchObject([
+    expect([sink.messages.length, waiting.waiting, waiting.nextDueAt]).toMatchObject([
       1,
       [{ reason: 'inbox_stale', messages: 1 }],
       null,
@@ -210,7 +210,7 @@ describe('follow-ups', () => {
     await plan(state, later + 4 * DAY);
     markInboxRead(state.db, 'ann', later + 4 * DAY + HOUR);
     await send(state, { now: later + 4 * DAY + HOUR, url: sink.url });
-    const [first, second, third] = sink.mails.map(({ headers }) => headers);
+    const [first, second, third] = sink.messages.map(({ headers }) => headers);
     expect(second).toMatchObject({
       subject: 'Re: Hello P1',
       'in-reply-to': first?.['message-id'],

@@ -6,9 +6,9 @@ import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { MAILS, readAgain, receive } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const idOf = (nth: number): string =>
   `0102018c8d11471f-9a6d73eb-0c34-4f61-8d37-5a4418f9e0d${nth}-000000`;
-type World = { state: State; sink: Sink; ours: string };
+type World = { state: State; sink: SmtpSink; ours: string };
 
 async function overSes(
   answer: (nth: number) => string = (nth) => `Ok ${idOf(nth)}`,
@@ -139,7 +139,7 @@ describe('what names the id of the service is proven like what names ours', () =
     markInboxRead(world.state.db, 'ann', MONDAY + 3 * DAY);
     await plan(world.state, MONDAY + 3 * DAY);
     await send(world.state, { now: MONDAY + 3 * DAY + HOUR, url: world.sink.url });
-    expect(world.sink.mails.length).toBe(2);
+    expect(world.sink.messages.length).toBe(2);
     expect(
       await receive(world, MAILS.hard({ messageId: SEEN }), { now: MONDAY + 4 * DAY }),
     ).toMatchObject({ unverified: true });
@@ -151,7 +151,7 @@ it('a follow-up answers the id that the recipient has seen, and no other', async
   markInboxRead(world.state.db, 'ann', MONDAY + 3 * DAY);
   await plan(world.state, MONDAY + 3 * DAY);
   await send(world.state, { now: MONDAY + 3 * DAY + HOUR, url: world.sink.url });
-  const [, second] = world.sink.mails;
+  const [, second] = world.sink.messages;
   const first = (
     world.state.db.prepare('SELECT seen FROM service_id ORDER BY at').pluck().all() as string[]
   )[0];

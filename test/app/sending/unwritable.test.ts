@@ -9,9 +9,9 @@ import { putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { transact, transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { MINUTE } from '../../../lib/domain/time.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';
 
 const open: { close(): unknown }[] = [];
@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-async function planned(): Promise<{ state: State; sink: Sink }> {
+async function planned(): Promise<{ state: State; sink: SmtpSink }> {
   const sink = await startSink();
   const state = await seededState({ people: people(6), limits: { perHour: 100, perDay: 100 } });
   open.push(sink, state.db);
@@ -59,7 +59,7 @@ describe.each([
     const before = fileOf(state).steps[0]?.text as string;
     await write(state, text);
     const held = await send(state, { now: MONDAY, url: sink.url });
-    expect([sink.mails.length, held.counts.sent, held.stopped]).toEqual([0, 0, 0]);
+    expect([sink.messages.length, held.counts.sent, held.stopped]).toEqual([0, 0, 0]);
     expect(held.unwritable).toMatchObject([
       {
         campaignId: 'spring',
@@ -92,7 +92,10 @@ describe.each([
       liftHolds(state.db, { scope: 'campaign', scopeId: 'spring' }, MONDAY + MINUTE),
     );
     await send(state, { now: MONDAY + MINUTE, url: sink.url });
-    expect([sink.mails.length, enrollmentCounts(state.db, 'spring')]).toEqual([6, { waiting: 6 }]);
+    expect([sink.messages.length, enrollmentCounts(state.db, 'spring')]).toEqual([
+      6,
+      { waiting: 6 },
+    ]);
   });
 });
 
@@ -108,14 +111,14 @@ it('one person whose data the text does not bear holds the campaign once: those 
   expect(held.unwritable).toMatchObject([
     { email: 'p4@example.test', fault: { reason: 'render_failed', part: 'text' } },
   ]);
-  expect(sink.mails.length + (messageStates(state)['scheduled'] ?? 0)).toBe(6);
+  expect(sink.messages.length + (messageStates(state)['scheduled'] ?? 0)).toBe(6);
   // Another row for the same person mends it.
   state.db.prepare(`UPDATE prospect SET fields = json_set(fields, '$.n', '2')`).run();
   await transact(state, () =>
     liftHolds(state.db, { scope: 'campaign', scopeId: 'spring' }, MONDAY),
   );
   await send(state, { now: MONDAY + MINUTE, url: sink.url });
-  expect(sink.mails).toHaveLength(6);
+  expect(sink.messages).toHaveLength(6);
 });
 
 it('a run that goes on sends by the text as it was corrected meanwhile', async () => {
@@ -132,5 +135,5 @@ it('a run that goes on sends by the text as it was corrected meanwhile', async (
     url: sink.url,
     onProgress: (outcome) => (outcome === 'unwritable' ? correct() : undefined),
   });
-  expect([sent.counts.unwritable, sink.mails.length]).toEqual([1, 6]);
+  expect([sent.counts.unwritable, sink.messages.length]).toEqual([1, 6]);
 });

@@ -5,7 +5,7 @@ import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-
 import { transactOnce } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { campaignFile } from '../../support/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { replay } from '../../support/replay.ts';
 import { plan } from '../../support/sending.ts';
 import { enroll, people, seededState } from '../../support/state-file.ts';
@@ -35,7 +35,7 @@ const anyWorld = fc.record({
     { minLength: 1, maxLength: 14 },
   ),
   held: fc.constantFrom(null, 'campaign', 'mailbox', 'provider'),
-  rival: fc.boolean(),
+  competitor: fc.boolean(),
   asked: fc.nat(),
 });
 
@@ -44,7 +44,7 @@ describe('the instant that why names', () => {
     await fc.assert(
       fc.asyncProperty(
         anyWorld,
-        async ({ minutes, mailboxes, limits, file, crowd, held, rival, asked }) => {
+        async ({ minutes, mailboxes, limits, file, crowd, held, competitor, asked }) => {
           const now = MONDAY + minutes * MINUTE;
           const state = await seededState({
             mailboxes,
@@ -72,15 +72,15 @@ describe('the instant that why names', () => {
                 { campaign: 'spring', mailbox: 'ann', provider: 'other' }[held] as string,
                 now + 5 * HOUR,
               );
-            if (rival) {
+            if (competitor) {
               transactOnce(state, () => {
                 putCampaign(
                   state.db,
-                  campaignFile({ id: 'rival', priority: 8, mailboxes }),
+                  campaignFile({ id: 'competitor', priority: 8, mailboxes }),
                   MONDAY,
                 );
-                activateCampaign(state.db, 'rival', MONDAY);
-                enroll(state, 'rival', people(6), MONDAY);
+                activateCampaign(state.db, 'competitor', MONDAY);
+                enroll(state, 'competitor', people(6), MONDAY);
               });
             }
             const email = `p${(asked % crowd.length) + 1}@example${(asked % crowd.length) % 3}.test`;

@@ -1,14 +1,14 @@
 /** A state file, and the question why somebody or a campaign waits. */
 import { afterEach } from 'vitest';
 import { whyCampaign } from '../../../lib/app/why/why-campaign.ts';
-import { whySequence, type Answered } from '../../../lib/app/why/why-prospect.ts';
+import { whySequence, type WhyAnswer } from '../../../lib/app/why/why-prospect.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
 import { wireWhy } from '../../../lib/cli/wiring/wire-why.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { findPerson, sequencesOf } from '../../../lib/state/why/why-store.ts';
 import { DAY } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { seededState, type Seed } from '../../support/state-file.ts';
 
 export const open: { close(): unknown }[] = [];
@@ -27,7 +27,7 @@ export async function why(
   now: number,
   email = 'p1@example.test',
   campaignId = 'spring',
-): Promise<Answered> {
+): Promise<WhyAnswer> {
   const person = findPerson(state.db, email);
   const [sequence] = person ? sequencesOf(state.db, person.id, campaignId) : [];
   if (!person || !sequence) throw new Error(`nobody is ${email}`);

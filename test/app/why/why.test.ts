@@ -6,7 +6,7 @@ import type { State } from '../../../lib/state/file/transact.ts';
 import { endingResponse, findPerson } from '../../../lib/state/why/why-store.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { afterFirstMail, MAILS, receive } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, type Seed } from '../../support/state-file.ts';
@@ -212,7 +212,7 @@ describe('why, for somebody who waits', () => {
       });
       await plan(state, MONDAY, 2);
       await send(state, { now: MONDAY, url: sink.url, waitUntil: MONDAY + HOUR });
-      expect(sink.mails.length).toBe(2);
+      expect(sink.messages.length).toBe(2);
       const { chain } = await why(state, MONDAY + 2 * HOUR, 'p4@example.test');
       expect(chain[0]).toMatchObject({
         code,

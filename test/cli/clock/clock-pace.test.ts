@@ -5,12 +5,12 @@ import { createClockPace } from '../../../lib/cli/clock/clock-pace.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
 import { transact, type State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
 

@@ -7,10 +7,10 @@ import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import { call, newFolder, type Called } from '../../support/script.ts';
 import { plan } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { newPath, people, seededState } from '../../support/state-file.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 let path: string;
 
 /** Everybody planned, and due for a long time; five an hour. */
@@ -64,7 +64,7 @@ describe('a clock that jumped forward', () => {
     expect((await run('rate_limiter', 'status', '--campaign-id', 'spring')).code).toBe(0);
     expect((await run('rate_limiter', 'configure', '--daily', '90')).code).toBe(0);
     expect((await send()).document.error.code).toBe('clock_jump');
-    expect(sink.mails).toHaveLength(1);
+    expect(sink.messages).toHaveLength(1);
 
     expect((await send('--accept-clock', '--max', '1')).document.data.sent).toBe(1);
     expect((await send('--max', '1')).document.data.sent).toBe(1);
@@ -82,7 +82,7 @@ describe('a clock that jumped forward', () => {
   it('with --now is the word of the caller: weeks may pass, and nothing is noted', async () => {
     for (const date of ['2026-03-09', '2026-03-30', '2026-08-03'])
       expect((await send('--max', '1', '--now', `${date}T14:00:00Z`)).code).toBe(0);
-    expect([sink.mails.length, sql('SELECT count(*) FROM clock')]).toEqual([3, [0]]);
+    expect([sink.messages.length, sql('SELECT count(*) FROM clock')]).toEqual([3, [0]]);
   }, 60_000);
 });
 
@@ -102,7 +102,7 @@ describe('a clock that was set back', () => {
     expect(sql('SELECT count(*) FROM reservation WHERE at > ?', Date.now())).toEqual([0]);
     sql('UPDATE reservation SET at = at - ?', HOUR);
     expect((await send()).document.data.sent).toBe(5);
-    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(10);
+    expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(10);
   }, 60_000);
 });
 

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { campaignFile } from '../../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../../support/script.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { people } from '../../support/state-file.ts';
 
 export const PASSWORD = 'Tr0ub4dor-und-3';
 export const NOW = ['--now', '2026-03-09T14:00:00Z'];
 export const folder = newFolder();
-export let sink: Sink;
+export let sink: SmtpSink;
 export let env: Record<string, string>;
 /** Everything any command said, for the secret that must not be in it. */
 export let said = '';

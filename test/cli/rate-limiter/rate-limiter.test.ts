@@ -87,7 +87,7 @@ it('the next step it names can be run as it is written', async () => {
     command: 'rate_limiter.send',
     data: { sent: 5, remaining: 0, inDoubt: 0 },
   });
-  expect(sink.mails).toHaveLength(5);
+  expect(sink.messages).toHaveLength(5);
 });
 
 it('a dry run answers as the run would and changes nothing', async () => {
@@ -168,13 +168,17 @@ describe('what goes wrong has an exit code, and says what to try', () => {
     ['a refused password', 'wrong', '14:30', 78, 'smtp_login_refused'],
   ])('%s', async (_, url, time, exit, code) => {
     await run('schedule', '--campaign-id', 'spring', '--batch-size', '2', ...NOW);
-    const before = sink.mails.length;
+    const before = sink.messages.length;
     const wrong = {
       ...env,
       ANN_SMTP: url === 'wrong' ? sink.url.replace('//', `//ann:${PASSWORD}x@`) : url,
     };
     const sent = await runWith(wrong, 'send', '--now', `2026-03-09T${time}:00Z`);
-    expect([sent.code, sent.document.error?.code, sink.mails.length]).toEqual([exit, code, before]);
+    expect([sent.code, sent.document.error?.code, sink.messages.length]).toEqual([
+      exit,
+      code,
+      before,
+    ]);
     const state = await openState(join(folder, '.agentfs/campaigns.db'), 'read', { now: 0 });
     expect(messageStates(state)).toEqual({ sent: 5, scheduled: 2 });
     closeState(state);

@@ -6,10 +6,10 @@ import {
   book,
   earliestSlot,
   limitUses,
-  type Party,
+  type Quota,
 } from '../../../lib/core/limits/slots.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY, party } from '../../support/party.ts';
+import { MONDAY, quota } from '../../support/quota.ts';
 import type { RateLimits } from '../../../lib/domain/limits/limits.ts';
 
 const ZONE = 'America/New_York';
@@ -66,10 +66,10 @@ const range = (from: number): { from: number; until: number } => ({
   until: MONDAY + 100 * DAY,
 });
 
-function booked(parties: readonly Party[], from: number): number {
-  const slot = earliestSlot(parties, range(from));
+function booked(quotas: readonly Quota[], from: number): number {
+  const slot = earliestSlot(quotas, range(from));
   if (!slot.found) throw new Error('no slot in a hundred days');
-  book(parties, slot.at);
+  book(quotas, slot.at);
   return slot.at;
 }
 
@@ -88,11 +88,11 @@ describe('slots', () => {
             minGapSeconds: null,
             newPerDay: null,
           };
-          const parties = [
-            party(own, { sentOn: ['2026-03-01'] }),
-            party(limits, { scope: 'campaign', id: 'spring' }),
+          const quotas = [
+            quota(own, { sentOn: ['2026-03-01'] }),
+            quota(limits, { scope: 'campaign', id: 'spring' }),
           ];
-          const sends = wanted.map((from) => booked(parties, from));
+          const sends = wanted.map((from) => booked(quotas, from));
           sends.forEach((at, index) => expect(at).toBeGreaterThanOrEqual(wanted[index] as number));
           expect(keepsLimits(sends, own, ['2026-03-01'])).toBe(true);
           expect(keepsLimits(sends, limits)).toBe(true);
@@ -109,7 +109,7 @@ describe('slots', () => {
         fc.array(anyFrom, { maxLength: 10 }),
         anyFrom,
         (limits, wanted, from) => {
-          const mailbox = party(limits);
+          const mailbox = quota(limits);
           const sends = wanted.map((each) => booked([mailbox], each));
           const slot = earliestSlot([mailbox], range(from));
           const found = slot.found ? slot.at : Infinity;
@@ -138,7 +138,7 @@ describe('slots', () => {
   });
 
   it('are refused when the range ends first; what pushed them is told on the way', () => {
-    const full = party({ perHour: 1 }, { timeline: [MONDAY] });
+    const full = quota({ perHour: 1 }, { timeline: [MONDAY] });
     const pushes: unknown[] = [];
     earliestSlot([full], range(MONDAY + MINUTE), { before: 2 * MINUTE, after: MINUTE }, (pushed) =>
       pushes.push(pushed),
@@ -173,12 +173,12 @@ describe('slots', () => {
   });
 
   it('keep the gap asked for from the neighbours of the mailbox, not of the campaign', () => {
-    const parties = [
-      party({}, { timeline: [MONDAY] }),
-      party({}, { scope: 'campaign', timeline: [MONDAY + 5 * MINUTE] }),
+    const quotas = [
+      quota({}, { timeline: [MONDAY] }),
+      quota({}, { scope: 'campaign', timeline: [MONDAY + 5 * MINUTE] }),
     ];
     expect(
-      earliestSlot(parties, range(MONDAY + MINUTE), { before: 3 * MINUTE, after: MINUTE }),
+      earliestSlot(quotas, range(MONDAY + MINUTE), { before: 3 * MINUTE, after: MINUTE }),
     ).toEqual({ found: true, at: MONDAY + 3 * MINUTE });
   });
 });
@@ -193,7 +193,7 @@ function midnights(from: number, to: number): number[] {
 describe('a day', () => {
   it('is the calendar day of the mailbox and any rolling 24 hours: what was sent late yesterday still counts this morning', () => {
     const evening = Date.parse('2026-03-09T23:00:00Z');
-    const mailbox = party({ perDay: 2 }, { timeline: [evening, evening + MINUTE] });
+    const mailbox = quota({ perDay: 2 }, { timeline: [evening, evening + MINUTE] });
     // 00:10 of the next day in New York: the calendar day is new, the 24 hours are not.
     expect(earliestSlot([mailbox], range(Date.parse('2026-03-10T04:10:00Z')))).toEqual({
       found: true,
@@ -203,7 +203,7 @@ describe('a day', () => {
 
   it('has 23 hours when the clocks go forward, and the daily limit counts by the wall', () => {
     const uses = limitUses(
-      party(
+      quota(
         { perDay: 3 },
         {
           timeline: [
@@ -226,7 +226,7 @@ describe('a day', () => {
 describe('warmup', () => {
   const schedule = [2, 4];
   it('counts sending days, not days: a weekend without mail does not raise the cap', () => {
-    const mailbox = party({ warmupSchedule: schedule, perDay: 10 });
+    const mailbox = quota({ warmupSchedule: schedule, perDay: 10 });
     const friday = Date.parse('2026-03-06T15:00:00Z');
     const sends = Array.from({ length: 9 }, (_, index) =>
       booked([mailbox], index < 2 ? friday : MONDAY),
@@ -241,18 +241,18 @@ describe('warmup', () => {
 
 describe('how limits stand', () => {
   it('the one that lifts last is the one that binds', () => {
-    const mailbox = party({ perHour: 1, perDay: 1, minGapSeconds: 60 }, { timeline: [MONDAY] });
+    const mailbox = quota({ perHour: 1, perDay: 1, minGapSeconds: 60 }, { timeline: [MONDAY] });
     expect(bindingLimit([mailbox], MONDAY + SECOND)).toMatchObject({
       kind: 'rolling_day',
       resetsAt: MONDAY + DAY,
     });
     expect(
-      bindingLimit([party({ perHour: 2 }, { timeline: [MONDAY] })], MONDAY + SECOND),
+      bindingLimit([quota({ perHour: 2 }, { timeline: [MONDAY] })], MONDAY + SECOND),
     ).toBeNull();
   });
 
   it('used and limit are told for every one of them, with the reset of those that are full', () => {
-    const mailbox = party(
+    const mailbox = quota(
       { perHour: 2, perDay: 5, warmupSchedule: [3], burst: { max: 1, perMinutes: 10 } },
       { timeline: [MONDAY - 2 * MINUTE] },
     );

@@ -1,8 +1,8 @@
 /** Any world to plan in, and any candidates. */
 import fc from 'fast-check';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
-import { candidate, ZONES, type World } from './plan.fixture.ts';
+import { MONDAY } from '../../support/quota.ts';
+import { candidate, ZONES, type PlanWorld } from './plan.fixture.ts';
 
 export const anyCandidates = fc
   .array(
@@ -27,7 +27,7 @@ export const anyCandidates = fc
       }),
     ),
   );
-export const anyWorld: fc.Arbitrary<World> = fc.record({
+export const anyWorld: fc.Arbitrary<PlanWorld> = fc.record({
   now: fc.integer({ min: 0, max: 9 * 24 * 60 }).map((minutes) => MONDAY + minutes * MINUTE),
   size: fc.integer({ min: 1, max: 40 }),
   limits: fc.record({

@@ -2,14 +2,14 @@
 import { formatInTimeZone } from 'date-fns-tz';
 import { describe, expect, it } from 'vitest';
 import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
-import { seatInTurns } from '../../../lib/core/planning/fair-share.ts';
+import { placeByFairShare } from '../../../lib/core/planning/fair-share.ts';
 import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
-import { candidate, contender, NEW_YORK, planIn, TO, type World } from './plan.fixture.ts';
+import { MONDAY } from '../../support/quota.ts';
+import { candidate, competitor, NEW_YORK, planIn, TO, type PlanWorld } from './plan.fixture.ts';
 
 describe('what stands in the way', () => {
-  it.each<[string, World, Partial<Candidate>, string]>([
+  it.each<[string, PlanWorld, Partial<Candidate>, string]>([
     ['a hold without an end', { campaignHolds: [{ from: MONDAY - DAY, until: null }] }, {}, 'hold'],
     [
       'a hold on its mailbox without an end',
@@ -72,10 +72,10 @@ describe('what stands in the way', () => {
 });
 
 it('what cannot leave before the end of what is looked at is left for later, and books nothing', () => {
-  const own = contender({ limits: { perDay: 3, minGapSeconds: 0 }, mailboxes: ['ann'] }, []);
+  const own = competitor({ limits: { perDay: 3, minGapSeconds: 0 }, mailboxes: ['ann'] }, []);
   const queue = Array.from({ length: 5 }, (_, index) => candidate(index + 1));
   const seated = [
-    ...seatInTurns([{ place: own, used: 0, take: () => queue.shift() }], {
+    ...placeByFairShare([{ context: own, used: 0, take: () => queue.shift() }], {
       now: MONDAY,
       before: MONDAY + DAY,
     }),
@@ -87,7 +87,7 @@ it('what cannot leave before the end of what is looked at is left for later, and
     'later',
     'later',
   ]);
-  expect(own.mailboxes[0]?.party.timeline.length).toBe(3);
+  expect(own.mailboxes[0]?.quota.timeline.length).toBe(3);
 });
 
 it('a hold on a recipient is waited out by that recipient only', () => {

@@ -1,10 +1,10 @@
 /** Who comes first in a plan. */
 import { describe, expect, it } from 'vitest';
-import { planBatch, type Contender } from '../../../lib/core/planning/plan.ts';
+import { planBatch, type Competitor } from '../../../lib/core/planning/plan.ts';
 import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
-import { candidate, contender, planIn, type World } from './plan.fixture.ts';
+import { MONDAY } from '../../support/quota.ts';
+import { candidate, competitor, planIn, type PlanWorld } from './plan.fixture.ts';
 
 describe('who comes first', () => {
   const one = { size: 1, limits: { perDay: 1 }, mailboxes: ['ann'] };
@@ -47,7 +47,7 @@ describe('who comes first', () => {
 
   describe('of those whose mailbox is full for days, while another has room for new people', () => {
     const full = Array.from({ length: 24 }, (_, index) => MONDAY + index * 3 * HOUR);
-    const world: World = { limits: { perDay: 8, minGapSeconds: 0 }, taken: full, holds: {} };
+    const world: PlanWorld = { limits: { perDay: 8, minGapSeconds: 0 }, taken: full, holds: {} };
     const fresh = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
     const late = (days: number, n: number): Candidate[] =>
       Array.from({ length: n }, (_, index) =>
@@ -55,14 +55,14 @@ describe('who comes first', () => {
       );
     /** How many follow-ups a plan of `size` holds; bea is free. */
     const followUps = (candidates: Candidate[], size: number): number[] => {
-      const own = contender(world, [...fresh, ...candidates]);
-      const bea = contender({ ...world, taken: [] }, [])
-        .mailboxes[1] as Contender['mailboxes'][number];
+      const own = competitor(world, [...fresh, ...candidates]);
+      const bea = competitor({ ...world, taken: [] }, [])
+        .mailboxes[1] as Competitor['mailboxes'][number];
       const { planned } = planBatch({
         now: MONDAY,
         size,
-        own: { ...own, mailboxes: [own.mailboxes[0] as Contender['mailboxes'][number], bea] },
-        rivals: [],
+        own: { ...own, mailboxes: [own.mailboxes[0] as Competitor['mailboxes'][number], bea] },
+        competitors: [],
       });
       expect(planned).toHaveLength(size);
       return planned.filter(({ step }) => step === 1).map(({ enrollmentId }) => enrollmentId);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { REASSIGN_AFTER } from '../../../lib/core/planning/placement.ts';
 import type { Plan } from '../../../lib/core/planning/plan.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
-import { candidate, planIn, type World } from './plan.fixture.ts';
+import { MONDAY } from '../../support/quota.ts';
+import { candidate, planIn, type PlanWorld } from './plan.fixture.ts';
 
 describe('which mailbox', () => {
   it('a follow-up comes from the mailbox the prospect knows, even when another is free sooner', () => {
@@ -28,11 +28,11 @@ describe('which mailbox', () => {
     ]);
   });
 
-  const held = (from: number, until: number | null): World => ({
+  const held = (from: number, until: number | null): PlanWorld => ({
     mailboxes: ['ann', 'bea'],
     holds: { ann: [{ from, until }] },
   });
-  it.each<[string, World, string]>([
+  it.each<[string, PlanWorld, string]>([
     ['left the campaign', { mailboxes: ['bea'] }, 'bea'],
     ['is held for days to come', held(MONDAY, MONDAY + REASSIGN_AFTER), 'bea'],
     ['will soon be free', held(MONDAY - 30 * DAY, MONDAY + REASSIGN_AFTER - 1), 'ann'],
@@ -62,7 +62,7 @@ describe('which mailbox', () => {
       (counts, { mailboxId }) => ({ ...counts, [mailboxId]: (counts[mailboxId] ?? 0) + 1 }),
       {},
     );
-  it.each<[string, World, Record<string, number>]>([
+  it.each<[string, PlanWorld, Record<string, number>]>([
     ['evenly, to the mail', {}, { ann: 30, bea: 30 }],
     ['evenly over the plans before this one too', { given: { ann: 20 } }, { ann: 20, bea: 40 }],
     [

@@ -3,18 +3,18 @@ import { buildCalendar, type Calendar } from '../../../lib/core/time/calendar.ts
 import { countOverdue } from '../../../lib/core/planning/overdue.ts';
 import {
   planBatch,
-  type Contender,
+  type Competitor,
   type Plan,
   type PlanInput,
 } from '../../../lib/core/planning/plan.ts';
 import { createZones } from '../../../lib/core/time/zone.ts';
 import { DAY } from '../../../lib/domain/time.ts';
-import type { Place, Span } from '../../../lib/core/planning/place.ts';
+import type { PlanContext, Span } from '../../../lib/core/planning/place.ts';
 import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 import type { RateLimits } from '../../../lib/domain/limits/limits.ts';
 import { campaign } from '../../support/campaign.ts';
-import { MONDAY, party } from '../../support/party.ts';
+import { MONDAY, quota } from '../../support/quota.ts';
 
 export const NEW_YORK = 'America/New_York';
 export const ZONES = [NEW_YORK, 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Tokyo', 'Pacific/Apia'];
@@ -37,7 +37,7 @@ export function calendarOf(zone: string): Calendar {
   return known;
 }
 
-export type World = {
+export type PlanWorld = {
   now?: number;
   size?: number;
   file?: Partial<CampaignFile>;
@@ -47,36 +47,36 @@ export type World = {
   holds?: Record<string, readonly Span[]>;
   campaignHolds?: readonly Span[];
   taken?: readonly number[];
-  recipientsOf?: Place['recipientsOf'];
-  recipientHoldsOf?: Place['recipientHoldsOf'];
+  recipientsOf?: PlanContext['recipientsOf'];
+  recipientHoldsOf?: PlanContext['recipientHoldsOf'];
   used?: number;
   given?: Record<string, number>;
-  rivals?: readonly Contender[];
+  competitors?: readonly Competitor[];
 };
 
-/** Parties are changed by planning, so every plan gets a world of its own. */
-export function contender(world: World, candidates: readonly Candidate[]): Contender {
+/** Quotas are changed by planning, so every plan gets a world of its own. */
+export function competitor(world: PlanWorld, candidates: readonly Candidate[]): Competitor {
   const own = campaign(world.file);
   return {
     campaign: own,
     candidates,
     calendarOf,
-    totals: party(world.total ?? {}, { scope: 'campaign', id: own.id }),
+    totals: quota(world.total ?? {}, { scope: 'campaign', id: own.id }),
     newcomers:
       own.rateLimits.newPerDay === undefined
         ? null
-        : party({ newPerDay: own.rateLimits.newPerDay }, { scope: 'campaign', id: own.id }),
+        : quota({ newPerDay: own.rateLimits.newPerDay }, { scope: 'campaign', id: own.id }),
     mailboxes: (world.mailboxes ?? ['ann', 'bea']).map((id) => ({
-      party: party(world.limits ?? {}, { id, timeline: world.taken ?? [] }),
+      quota: quota(world.limits ?? {}, { id, timeline: world.taken ?? [] }),
       holds: world.holds?.[id] ?? [],
     })),
     holds: world.campaignHolds ?? [],
     recipientsOf: world.recipientsOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
-    given: new Map(Object.entries(world.given ?? {})),
-    owed: countOverdue(candidates, world.now ?? MONDAY),
+    assigned: new Map(Object.entries(world.given ?? {})),
+    overdue: countOverdue(candidates, world.now ?? MONDAY),
     roomFrom: new Map(),
-    had: Array.from(
+    served: Array.from(
       { length: world.used ?? 0 },
       (_, index) => (world.now ?? MONDAY) - 1 - index,
     ).sort((a, b) => a - b),
@@ -84,14 +84,14 @@ export function contender(world: World, candidates: readonly Candidate[]): Conte
 }
 
 export function planIn(
-  world: World,
+  world: PlanWorld,
   candidates: readonly Candidate[],
 ): { plan: Plan; input: PlanInput } {
   const input: PlanInput = {
     now: world.now ?? MONDAY,
     size: world.size ?? 1_000,
-    own: contender(world, candidates),
-    rivals: world.rivals ?? [],
+    own: competitor(world, candidates),
+    competitors: world.competitors ?? [],
   };
   return { plan: planBatch(input), input };
 }

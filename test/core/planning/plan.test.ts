@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paceOf } from '../../../lib/core/limits/pace.ts';
 import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
-import type { Place } from '../../../lib/core/planning/place.ts';
+import type { PlanContext } from '../../../lib/core/planning/place.ts';
 import { batchIdOf } from '../../../lib/core/planning/plan.ts';
 import { countBetween } from '../../../lib/core/limits/timeline.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY, party } from '../../support/party.ts';
+import { MONDAY, quota } from '../../support/quota.ts';
 import { candidate, instants, planIn } from './plan.fixture.ts';
 import { anyCandidates, anyWorld } from './any-world.fixture.ts';
 
@@ -44,7 +44,7 @@ describe('every plan', () => {
             .filter(({ mailboxId }) => of === null || mailboxId === of)
             .map(({ sendAt }) => sendAt);
         for (const { of, limits } of [
-          ...input.own.mailboxes.map(({ party: { scopeId, limits: own } }) => ({
+          ...input.own.mailboxes.map(({ quota: { scopeId, limits: own } }) => ({
             of: scopeId,
             limits: own,
           })),
@@ -151,8 +151,8 @@ describe('pace', () => {
   ])('%s', (_, limits, least, most) => {
     for (const key of ['a', 'b', 'c'])
       expect(
-        paceOf(party(limits).limits, key).before >= least &&
-          paceOf(party(limits).limits, key).before <= most,
+        paceOf(quota(limits).limits, key).before >= least &&
+          paceOf(quota(limits).limits, key).before <= most,
       ).toBe(true);
   });
 });
@@ -176,19 +176,19 @@ describe('recipients', () => {
           const sentBefore = before
             .map((minutes) => MONDAY - minutes * MINUTE)
             .sort((a, b) => a - b);
-          const google = party(
+          const google = quota(
             { perHour },
             { scope: 'provider', id: 'google', timeline: sentBefore },
           );
           const domains = new Map(
-            ['a.test', 'b.test'].map((id) => [id, party({ perDay }, { scope: 'domain', id })]),
+            ['a.test', 'b.test'].map((id) => [id, quota({ perDay }, { scope: 'domain', id })]),
           );
           const named = candidates.map((each) => ({
             ...each,
             domain: each.enrollmentId % 3 === 0 ? 'a.test' : 'b.test',
             provider: each.enrollmentId % 2 === 0 ? 'google' : 'other',
           }));
-          const recipientsOf: Place['recipientsOf'] = ({ provider, domain }) => [
+          const recipientsOf: PlanContext['recipientsOf'] = ({ provider, domain }) => [
             ...(provider === 'google' ? [google] : []),
             ...(domains.has(domain) ? [domains.get(domain)!] : []),
           ];

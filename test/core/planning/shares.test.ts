@@ -1,11 +1,18 @@
 import { formatInTimeZone } from 'date-fns-tz';
 import { describe, expect, it } from 'vitest';
 import { countFromBeginning } from '../../../lib/core/planning/fair-share.ts';
-import { planBatch, type Contender } from '../../../lib/core/planning/plan.ts';
+import { planBatch, type Competitor } from '../../../lib/core/planning/plan.ts';
 import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
-import { candidate, contender, instants, NEW_YORK, planIn, type World } from './plan.fixture.ts';
+import { MONDAY } from '../../support/quota.ts';
+import {
+  candidate,
+  competitor,
+  instants,
+  NEW_YORK,
+  planIn,
+  type PlanWorld,
+} from './plan.fixture.ts';
 
 describe('new prospects and follow-ups', () => {
   const crowd = [
@@ -82,20 +89,20 @@ describe('campaigns that share mailboxes', () => {
   const limits = { perHour: 20, perDay: 100 };
   const people = (n: number): Candidate[] =>
     Array.from({ length: n }, (_, index) => candidate(index + 1));
-  const rival = (priority: number, world: World = {}, n = 500): Contender =>
-    contender(
+  const autumn = (priority: number, world: PlanWorld = {}, n = 500): Competitor =>
+    competitor(
       { ...world, file: { id: 'autumn', priority } },
       people(n).map((each) => ({ ...each, email: `r${each.email}` })),
     );
   /** What the own campaign gets of a full day that both want. */
   const shareOf = (own: number, of: number): number => {
-    const other = rival(of);
-    const mine = contender({ limits, mailboxes: ['ann'], file: { priority: own } }, people(500));
+    const other = autumn(of);
+    const mine = competitor({ limits, mailboxes: ['ann'], file: { priority: own } }, people(500));
     const { planned } = planBatch({
       now: MONDAY - HOUR,
       size: 200,
       own: mine,
-      rivals: [{ ...other, mailboxes: mine.mailboxes }],
+      competitors: [{ ...other, mailboxes: mine.mailboxes }],
     });
     return planned.filter(({ sendAt }) => sendAt < MONDAY + 10 * HOUR).length;
   };
@@ -110,20 +117,20 @@ describe('campaigns that share mailboxes', () => {
     expect(Math.abs(shareOf(own, of) - expected)).toBeLessThanOrEqual(1);
   });
 
-  it('the turns left to a rival are where its own plan puts its messages', () => {
-    const shared = contender({ limits, mailboxes: ['ann'], file: { priority: 5 } }, people(30));
+  it('the turns left to a competitor are where its own plan puts its messages', () => {
+    const shared = competitor({ limits, mailboxes: ['ann'], file: { priority: 5 } }, people(30));
     const mine = planBatch({
       now: MONDAY,
       size: 30,
       own: shared,
-      rivals: [{ ...rival(5), mailboxes: shared.mailboxes }],
+      competitors: [{ ...autumn(5), mailboxes: shared.mailboxes }],
     }).planned;
     const taken = mine.map(({ sendAt }) => sendAt);
-    const theirs = contender(
+    const theirs = competitor(
       { limits, mailboxes: ['ann'], taken, file: { id: 'autumn', priority: 5 } },
       people(30).map((each) => ({ ...each, email: `r${each.email}` })),
     );
-    const planned = planBatch({ now: MONDAY, size: 30, own: theirs, rivals: [] }).planned.map(
+    const planned = planBatch({ now: MONDAY, size: 30, own: theirs, competitors: [] }).planned.map(
       ({ sendAt }) => sendAt,
     );
     const both = [
@@ -139,12 +146,12 @@ describe('campaigns that share mailboxes', () => {
   });
 
   it('what one has sent this morning counts: the other comes first until it has as much', () => {
-    const shared = contender({ limits, mailboxes: ['ann'], used: 10 }, people(20));
+    const shared = competitor({ limits, mailboxes: ['ann'], used: 10 }, people(20));
     const before = planBatch({
       now: MONDAY,
       size: 1,
       own: shared,
-      rivals: [{ ...rival(5), mailboxes: shared.mailboxes }],
+      competitors: [{ ...autumn(5), mailboxes: shared.mailboxes }],
     });
     expect(before.planned[0]?.sendAt).toBeGreaterThan(MONDAY + 10 * 0.75 * (HOUR / 20));
   });
@@ -208,30 +215,33 @@ describe('campaigns that share mailboxes', () => {
       ],
       [0, 0],
     ],
-  ])('who begins %s counts as having had its part of the day so far', (_, rows, expected) => {
-    const at = (hours: number): number => MONDAY + hours * HOUR;
-    const contenders = rows.map(([id, priority, beganAt, had]) => ({
-      campaign: { id, priority },
-      beganAt: at(beganAt),
-      had: had.map(at),
-    }));
-    countFromBeginning(contenders, (instant) => {
-      const startsAt = MONDAY + Math.floor((instant - MONDAY) / DAY) * DAY;
-      return { date: '2026-03-09', startsAt, endsAt: startsAt + DAY };
-    });
-    expect(contenders.map(({ had }) => had.length)).toEqual(expected);
-  });
+  ])(
+    'a campaign that begins %s counts as served its share of the day so far',
+    (_, rows, expected) => {
+      const at = (hours: number): number => MONDAY + hours * HOUR;
+      const competitors = rows.map(([id, priority, beganAt, served]) => ({
+        campaign: { id, priority },
+        beganAt: at(beganAt),
+        served: served.map(at),
+      }));
+      countFromBeginning(competitors, (instant) => {
+        const startsAt = MONDAY + Math.floor((instant - MONDAY) / DAY) * DAY;
+        return { date: '2026-03-09', startsAt, endsAt: startsAt + DAY };
+      });
+      expect(competitors.map(({ served }) => served.length)).toEqual(expected);
+    },
+  );
 
-  it('a rival with nobody left takes nothing', () => {
+  it('a competitor without candidates takes nothing', () => {
     const alone = planIn({ limits, mailboxes: ['ann'] }, people(30)).plan;
-    const shared = contender({ limits, mailboxes: ['ann'] }, people(30));
+    const shared = competitor({ limits, mailboxes: ['ann'] }, people(30));
     expect(
       instants(
         planBatch({
           now: MONDAY,
           size: 1_000,
           own: shared,
-          rivals: [{ ...rival(10, {}, 0), mailboxes: shared.mailboxes }],
+          competitors: [{ ...autumn(10, {}, 0), mailboxes: shared.mailboxes }],
         }),
       ),
     ).toEqual(instants(alone));

@@ -1,4 +1,4 @@
-/** When people write: in the hours of their own office, never before they got the mail. */
+/** When people write: in the hours of their own office, never before they got the message. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toOfficeHours } from '../../../lib/core/rehearsal/office-hours.ts';

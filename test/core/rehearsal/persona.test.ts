@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { reactionTo, refusalAt, type Cast } from '../../../lib/core/rehearsal/persona.ts';
 import { ASSUMED_RATES } from '../../../lib/core/rehearsal/rates.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { PERSONA_RATES, type PersonaRates } from '../../../lib/domain/rehearsal.ts';
 
@@ -16,7 +16,7 @@ const EMAILS = Array.from(
   (_, index) => `person${index}@company${index % 300}.test`,
 );
 
-/** What comes of a first mail: told at RCPT, or by what comes back. */
+/** What comes of a first message: told at RCPT, or by what comes back. */
 function fateOf(who: Cast, email: string, step = 0): string {
   const refused = refusalAt(who, { email, step, tries: 1 });
   if (refused) return String(refused.code);

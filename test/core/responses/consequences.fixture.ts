@@ -2,14 +2,14 @@
 import {
   decideConsequences,
   type Effect,
-  type Facts,
+  type ConsequenceFacts,
 } from '../../../lib/core/responses/consequences.ts';
 import type {
   BounceClass,
   Classification,
   ResponseKind,
 } from '../../../lib/domain/responses/response.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 export const MESSAGE = {
   email: 'bob@example.test',
@@ -18,11 +18,11 @@ export const MESSAGE = {
   company: 'example.test',
 };
 
-export type Said = Partial<Classification> & { kind: ResponseKind; bounced?: BounceClass };
+export type SaidIntent = Partial<Classification> & { kind: ResponseKind; bounced?: BounceClass };
 
 export function effectsOf(
-  { bounced, ...said }: Said,
-  facts: Partial<Omit<Facts, 'classification'>> = {},
+  { bounced, ...said }: SaidIntent,
+  facts: Partial<Omit<ConsequenceFacts, 'classification'>> = {},
 ): Effect[] {
   const bounce =
     bounced === undefined

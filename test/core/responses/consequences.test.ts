@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../../lib/core/responses/consequences.ts';
+import type { ConsequenceFacts } from '../../../lib/core/responses/consequences.ts';
 import { DAY } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
-import { MESSAGE, effectsOf, inWords, type Said } from './consequences.fixture.ts';
+import { MONDAY } from '../../support/quota.ts';
+import { MESSAGE, effectsOf, inWords, type SaidIntent } from './consequences.fixture.ts';
 
 describe('what follows', () => {
-  it.each<[string, Said, Partial<Facts>, string[]]>([
+  it.each<[string, SaidIntent, Partial<ConsequenceFacts>, string[]]>([
     // human words: the sender is believed, because they can only reduce sending; but nobody is struck off for good on a sender's word
     [
       'a reply ends the sequence',

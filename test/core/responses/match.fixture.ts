@@ -12,7 +12,7 @@ import type {
   ParsedMail,
   ResponseKind,
 } from '../../../lib/domain/responses/response.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 export const bob: OwnMessage = {
   messageId: '<one.tag@acme.test>',

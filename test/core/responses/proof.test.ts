@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchResponse } from '../../../lib/core/responses/match.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import type { Classification, ParsedMail } from '../../../lib/domain/responses/response.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { bob, port, mail, bounceOf, classified, from, to, match } from './match.fixture.ts';
 
 describe('proof', () => {

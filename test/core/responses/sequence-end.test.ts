@@ -5,7 +5,7 @@ import { strengthens } from '../../../lib/core/responses/consequences.ts';
 import { ENROLLMENT_STATES } from '../../../lib/domain/campaigns/prospect.ts';
 import { BOUNCE_CLASSES, INTENTS, RESPONSE_KINDS } from '../../../lib/domain/responses/response.ts';
 import { DAY } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { MESSAGE, effectsOf } from './consequences.fixture.ts';
 
 it('an absence that nothing proves keeps a person for two weeks after our mail, however often it comes', () => {

@@ -10,19 +10,19 @@ import {
 } from '../../../lib/core/sending/breaker.ts';
 import { BREAKER_REASONS } from '../../../lib/domain/sending/hold.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 describe('what failed in a row', () => {
   it.each(BREAKER_REASONS)('%s: rests longer with every failure, at most four hours', (kind) => {
     const trips = Array.from({ length: 15 }, (_, index) =>
       tripAfter({ kind, failures: index + 1 }),
     );
-    trips.forEach(({ rest }, index) =>
-      expect(rest).toBeGreaterThanOrEqual(trips[index - 1]?.rest ?? 0),
+    trips.forEach(({ openFor }, index) =>
+      expect(openFor).toBeGreaterThanOrEqual(trips[index - 1]?.openFor ?? 0),
     );
-    expect(trips.at(-1)?.rest).toBe(4 * HOUR);
+    expect(trips.at(-1)?.openFor).toBe(4 * HOUR);
     // By the time it alerts, it rests.
-    expect(trips[2]?.rest).toBeGreaterThanOrEqual(2 * MINUTE);
+    expect(trips[2]?.openFor).toBeGreaterThanOrEqual(2 * MINUTE);
   });
 
   it.each([
@@ -38,21 +38,19 @@ describe('what failed in a row', () => {
   );
 
   it('a mailbox rests half a minute after the first failure of its account, a destination a minute', () => {
-    expect(tripAfter({ kind: 'account_failing', failures: 1 }).rest).toBe(30 * SECOND);
-    expect(tripAfter({ kind: 'destination_failing', failures: 1 }).rest).toBe(MINUTE);
+    expect(tripAfter({ kind: 'account_failing', failures: 1 }).openFor).toBe(30 * SECOND);
+    expect(tripAfter({ kind: 'destination_failing', failures: 1 }).openFor).toBe(MINUTE);
   });
 
   it('two deferrals of a mailbox may be chance, the third in a row is not', () => {
-    expect([1, 2, 3].map((failures) => tripAfter({ kind: 'deferrals', failures }).rest)).toEqual([
-      0,
-      0,
-      2 * MINUTE,
-    ]);
+    expect([1, 2, 3].map((failures) => tripAfter({ kind: 'deferrals', failures }).openFor)).toEqual(
+      [0, 0, 2 * MINUTE],
+    );
   });
 
   it('what a reply demands is kept, and doubles up to a day', () => {
     const rests = [1, 2, 3, 4, 9].map(
-      (failures) => tripAfter({ kind: 'sending_limit', failures, restAtLeast: 4 * HOUR }).rest,
+      (failures) => tripAfter({ kind: 'sending_limit', failures, openAtLeast: 4 * HOUR }).openFor,
     );
     expect(rests).toEqual([4 * HOUR, 8 * HOUR, 16 * HOUR, DAY, DAY]);
   });
@@ -87,8 +85,10 @@ describe('half open', () => {
         fc.constantFrom(...BREAKER_REASONS),
         fc.integer({ min: 1, max: 20 }),
         fc.option(fc.integer({ min: MINUTE, max: 4 * HOUR }), { nil: undefined }),
-        (kind, failures, restAtLeast) => {
-          expect(tripAfter({ kind, failures, restAtLeast }).rest).toBeLessThan(RUN_FORGOTTEN_AFTER);
+        (kind, failures, openAtLeast) => {
+          expect(tripAfter({ kind, failures, openAtLeast }).openFor).toBeLessThan(
+            RUN_FORGOTTEN_AFTER,
+          );
           expect(isOpen({ kind, failures, lastAt: MONDAY }, MONDAY + RUN_FORGOTTEN_AFTER)).toBe(
             false,
           );

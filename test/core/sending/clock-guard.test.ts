@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBehind, isBelievable, JUMP } from '../../../lib/core/sending/clock-guard.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import type { ClockReading } from '../../../lib/domain/clock.ts';
 
 /** Noted on Monday, three hours after the machine was started. */

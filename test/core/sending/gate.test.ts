@@ -8,7 +8,7 @@ import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../../lib/domain/
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import type { Hold, HoldScope } from '../../../lib/domain/sending/hold.ts';
 import { campaign } from '../../support/campaign.ts';
-import { MONDAY, party } from '../../support/party.ts';
+import { MONDAY, quota } from '../../support/quota.ts';
 
 /** Facts under which a follow-up may go. */
 function facts(overrides: Partial<GateFacts> = {}): GateFacts {
@@ -32,7 +32,7 @@ function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     suppressed: false,
     holds: [],
     inboxReadAt: MONDAY - HOUR,
-    parties: [party({})],
+    quotas: [quota({})],
     recipients: [],
     probed: null,
     ...overrides,
@@ -51,9 +51,9 @@ function hold(scope: HoldScope, scopeId = '', until: number | null = MONDAY + HO
   };
 }
 
-const full = party({ perHour: 1 }, { timeline: [MONDAY - MINUTE] });
+const full = quota({ perHour: 1 }, { timeline: [MONDAY - MINUTE] });
 
-const crowded = party(
+const crowded = quota(
   { perMinute: 1 },
   { scope: 'provider', id: 'google', timeline: [MONDAY - 1] },
 );
@@ -133,7 +133,7 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
     'too_late',
   ],
   ['nobody has read the replies', { inboxReadAt: null }, 'wait', 'inbox_stale'],
-  ['a limit is full', { parties: [full] }, 'wait', 'limit_hour'],
+  ['a limit is full', { quotas: [full] }, 'wait', 'limit_hour'],
   [
     'the provider of the recipient has had enough',
     { recipients: [crowded] },
@@ -253,7 +253,7 @@ describe('a stale inbox', () => {
 });
 
 it('a full limit says which, how full, and until when', () => {
-  expect(judge(facts({ parties: [full] }), MONDAY)).toMatchObject({
+  expect(judge(facts({ quotas: [full] }), MONDAY)).toMatchObject({
     until: MONDAY - MINUTE + HOUR,
     wide: true,
     limit: { scope: 'mailbox', scopeId: 'ann', kind: 'hour', used: 1, limit: 1 },

@@ -19,7 +19,7 @@ const of = (fault: string): [SmtpPhase, string][] =>
 
 const PARTIES = { from: 'ann@acme.test', to: 'bob@example.test' };
 
-function verdictOf(phase: SmtpPhase, reply: string, parties = PARTIES): RuledVerdict {
+function verdictOf(phase: SmtpPhase, reply: string, quotas = PARTIES): RuledVerdict {
   const [, code, enhanced] = /^(\d{3})[ -](?:#?(\d\.\d+\.\d+)\b)?/.exec(reply) ?? [];
   return findVerdict(
     {
@@ -30,7 +30,7 @@ function verdictOf(phase: SmtpPhase, reply: string, parties = PARTIES): RuledVer
       enhanced: enhanced ?? null,
       response: reply,
     },
-    parties,
+    quotas,
   ).rule.then;
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { SOFT_RETRIES } from '../../../lib/core/sending/smtp-outcome.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { reply, broken, decide } from './smtp-outcome.fixture.ts';
 
 describe('when it is tried again', () => {

@@ -1,8 +1,12 @@
 /** Replies of a server, broken connections, and what is decided on them. */
 import fc from 'fast-check';
-import { decideOutcome, type Outcome, type Tries } from '../../../lib/core/sending/smtp-outcome.ts';
+import {
+  decideOutcome,
+  type SmtpOutcome,
+  type Tries,
+} from '../../../lib/core/sending/smtp-outcome.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 export const FRESH: Tries = { attempts: 0, softBounces: 0, blocks: 0, firstTryAt: MONDAY };
 
@@ -54,5 +58,5 @@ export const anyStatus = fc
   .tuple(fc.constantFrom(4, 5), fc.nat(7), fc.constantFrom(0, 1, 2, 3, 7, 10, 26, 28, 500, 650))
   .map((parts) => parts.join('.'));
 
-export const decide = (result: SmtpResult, tries: Partial<Tries> = {}): Outcome =>
+export const decide = (result: SmtpResult, tries: Partial<Tries> = {}): SmtpOutcome =>
   decideOutcome(result, { ...FRESH, ...tries }, MONDAY);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decideOutcome } from '../../../lib/core/sending/smtp-outcome.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { SMTP_PHASES, type SmtpResult } from '../../../lib/domain/sending/message.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { FRESH, reply, broken, anyText, anyStatus, decide } from './smtp-outcome.fixture.ts';
 
 describe('what one try came to', () => {
@@ -11,7 +11,7 @@ describe('what one try came to', () => {
     ['taken', { ...reply('final', '250 2.0.0 queued'), accepted: true }, 'sent'],
     // nothing heard: only after 354 may it have been taken
     ['nobody listens', broken('connect'), 'account', 'unreachable'],
-    // A mail on which the server stumbles must not stand before all others: it steps back for minutes.
+    // A message on which the server stumbles must not stand before all others: it steps back for minutes.
     ['the connection breaks at MAIL', broken('mail'), 'deferred', 'network_error'],
     ['the connection breaks at RCPT', broken('rcpt'), 'deferred', 'network_error'],
     ['the connection breaks at DATA', broken('data'), 'deferred', 'network_error'],
@@ -111,9 +111,9 @@ describe('what one try came to', () => {
       );
   });
 
-  const parties = { from: 'ann@acme.test', to: 'bob@example.test' };
-  const judged = (result: SmtpResult, to = parties.to): unknown => {
-    const decided = decideOutcome(result, FRESH, MONDAY, { ...parties, to });
+  const quotas = { from: 'ann@acme.test', to: 'bob@example.test' };
+  const judged = (result: SmtpResult, to = quotas.to): unknown => {
+    const decided = decideOutcome(result, FRESH, MONDAY, { ...quotas, to });
     return [decided.outcome, 'problem' in decided ? decided.problem : null];
   };
 
@@ -212,7 +212,7 @@ describe('what one try came to', () => {
             expect(['connect', 'auth', 'mail']).not.toContain(phase);
             expect(code).not.toBeNull();
             expect(['account_failing', 'sending_limit', 'blocks']).not.toContain(
-              decided.strike?.kind,
+              decided.failure?.kind,
             );
           }
         },

@@ -79,7 +79,7 @@ describe('the verdict table', () => {
           { ...END, heard: rule.heard },
         ]);
         return (
-          JSON.stringify([next.then, next.strike]) !== JSON.stringify([rule.then, rule.strike])
+          JSON.stringify([next.then, next.failure]) !== JSON.stringify([rule.then, rule.failure])
         );
       });
       expect(changed.length).toBeGreaterThan(0);

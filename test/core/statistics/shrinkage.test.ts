@@ -70,7 +70,7 @@ describe('a shrunk rate', () => {
     );
   });
 
-  test('the fewer mails it rests on, the nearer it is to the mean', () => {
+  test('the fewer messages it rests on, the nearer it is to the mean', () => {
     const [small, large] = shrinkRates([
       { count: 6, of: 60 },
       { count: 200, of: 2000 },

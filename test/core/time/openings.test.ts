@@ -6,7 +6,7 @@ import { nextOpening } from '../../../lib/core/time/calendar.ts';
 import { loadHolidays } from '../../../lib/places/holidays.ts';
 import { weekendOf } from '../../../lib/places/weekends.ts';
 import { campaign } from '../../support/campaign.ts';
-import { nextLegal, type Hours } from '../../support/time/next-legal.ts';
+import { nextLegal, type LegalHours } from '../../support/time/next-legal.ts';
 import { replay } from '../../support/replay.ts';
 import { clockChanges, isDecidedSince } from '../../support/time/wall-clock.ts';
 import { HOMES, keyOf } from './homes.ts';
@@ -20,7 +20,7 @@ const TO = Date.UTC(2026 + YEARS, 0, 1);
 const SPAN = 60 * DAY;
 
 /** Office hours; hours that clocks leave out and repeat. Lunar holidays begin at sunset, after all of them. */
-const HOURS: readonly Hours[] = [
+const HOURS: readonly LegalHours[] = [
   { start: '09:00', end: '17:00' },
   { start: '08:15', end: '12:30' },
   { start: '01:30', end: '02:30' },
@@ -50,7 +50,7 @@ const places = { loadHolidays: () => holidays, weekendOf };
 const holidays = loadHolidays(undefined, []);
 const planned = new Map<string, Promise<Calendars>>();
 
-function calendarsAt(at: number, hours: Hours): Promise<Calendars> {
+function calendarsAt(at: number, hours: LegalHours): Promise<Calendars> {
   const from = FROM + Math.floor((at - FROM) / SPAN) * SPAN;
   const key = `${from} ${hours.start}`;
   const known =

@@ -41,7 +41,7 @@ const CHANGING = [...new Set(CHANGES.map(({ zone }) => zone))];
 const ONE_PAST_MIDNIGHT: readonly string[] = ['Asia/Gaza', 'America/St_Johns'];
 const STILL = Object.keys(ZONES).filter((zone) => !CHANGING.includes(zone));
 
-export type World = {
+export type SchedulesWorld = {
   zone: string;
   start: number;
   window: {
@@ -54,7 +54,7 @@ export type World = {
   weekend: readonly number[];
   holidays: string[];
   gaps: { days: number; business: boolean }[];
-  /** How far into what is left of its window each mail really leaves. */
+  /** How far into what is left of its window each message really leaves. */
   late: number[];
 };
 
@@ -95,7 +95,7 @@ const moment = fc.oneof(
       .map(({ zone, minutes }) => ({ zone, start: Date.UTC(2026, 0, 1) + minutes * MINUTE })),
   },
 );
-export const anyWorld: fc.Arbitrary<World> = fc
+export const anyWorld: fc.Arbitrary<SchedulesWorld> = fc
   .record({
     moment,
     hours,

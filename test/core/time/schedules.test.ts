@@ -1,21 +1,29 @@
-/** Ten thousand sequences in twenty zones over five years, around every clock change: each mail once, inside its window, as early as it may. */
+/** Ten thousand sequences in twenty zones over five years, around every clock change: each message once, inside its window, as early as it may. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadCalendars, type Calendars } from '../../../lib/app/planning/calendars.ts';
 import { createFollowUps, type FollowUpsPort } from '../../../lib/app/sending/follow-up.ts';
 import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
 import { planBatch } from '../../../lib/core/planning/plan.ts';
-import { createParty } from '../../../lib/core/limits/slots.ts';
+import { createQuota } from '../../../lib/core/limits/slots.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 import type { Planned } from '../../../lib/domain/campaigns/candidate.ts';
 import { campaign as resolved } from '../../support/campaign.ts';
-import { NO_LIMITS } from '../../support/party.ts';
+import { NO_LIMITS } from '../../support/quota.ts';
 import { replay } from '../../support/replay.ts';
 import { dateOf, minutesOf, wallAt, wallMs } from '../../support/time/wall-clock.ts';
-import { MINUTE, QUARTER, HOUR, DAY, CHANGES, anyWorld, type World } from './schedules.fixture.ts';
+import {
+  MINUTE,
+  QUARTER,
+  HOUR,
+  DAY,
+  CHANGES,
+  anyWorld,
+  type SchedulesWorld,
+} from './schedules.fixture.ts';
 
 /** The rule, read off the wall: start <= time < end on the clock of the window, and a working day there and at the recipient's. */
-function isOpen({ zone, window, weekend, holidays }: World, at: number): boolean {
+function isOpen({ zone, window, weekend, holidays }: SchedulesWorld, at: number): boolean {
   const clock = wallAt(window.timezone === 'recipient' ? zone : window.timezone, at);
   if (clock.minutes < minutesOf(window.start) || clock.minutes >= minutesOf(window.end))
     return false;
@@ -30,13 +38,13 @@ function isOpen({ zone, window, weekend, holidays }: World, at: number): boolean
 const LONG = 8 * DAY;
 
 /** The first closed instant after an open one; windows and clock changes lie on quarters of an hour. */
-function closesAt(world: World, at: number): number {
+function closesAt(world: SchedulesWorld, at: number): number {
   let end = (Math.floor(at / QUARTER) + 1) * QUARTER;
   while (end < at + LONG && isOpen(world, end)) end += QUARTER;
   return end;
 }
 
-function earliest(world: World, from: number): number {
+function earliest(world: SchedulesWorld, from: number): number {
   for (let at = from; at < from + 60 * DAY; at = (Math.floor(at / QUARTER) + 1) * QUARTER) {
     if (isOpen(world, at) && closesAt(world, at) - CLOSING_MARGIN > at) return at;
   }
@@ -45,9 +53,9 @@ function earliest(world: World, from: number): number {
 
 /** The next step is not due before as many days on the wall, and as many times 24 hours, have passed; and not a minute later. */
 function dueBy(
-  { zone, weekend, holidays }: World,
+  { zone, weekend, holidays }: SchedulesWorld,
   sentAt: number,
-  gap: World['gaps'][number],
+  gap: SchedulesWorld['gaps'][number],
 ): number {
   const wall = wallMs(zone, sentAt);
   let day = Math.floor(wall / DAY);
@@ -76,7 +84,7 @@ function exists(zone: string, day: number): boolean {
   return false;
 }
 
-function placesOf({ weekend, holidays }: World): FollowUpsPort {
+function placesOf({ weekend, holidays }: SchedulesWorld): FollowUpsPort {
   return {
     countDueBetween: () => 0,
     loadHolidays: () => Promise.resolve({ holidaySetOf: () => new Set(holidays) }),
@@ -84,7 +92,7 @@ function placesOf({ weekend, holidays }: World): FollowUpsPort {
   };
 }
 
-function campaignOf({ window, gaps }: World): CampaignFile {
+function campaignOf({ window, gaps }: SchedulesWorld): CampaignFile {
   return {
     steps: [{ subject: 's', text: 't' }, ...gaps.map((delay) => ({ text: 't', delay }))],
     sendWindow: window,
@@ -93,14 +101,14 @@ function campaignOf({ window, gaps }: World): CampaignFile {
 
 /** Plans one step as `schedule` does. */
 function planStep(
-  world: World,
+  world: SchedulesWorld,
   calendars: Calendars,
   { step, now, dueAt }: { step: number; now: number; dueAt: number },
 ): Planned[] {
   const key = `${world.zone}|XX|`;
   const campaign = resolved(campaignOf(world));
-  const party = (scope: 'mailbox' | 'campaign') =>
-    createParty({
+  const quota = (scope: 'mailbox' | 'campaign') =>
+    createQuota({
       scope,
       scopeId: 'ann',
       limits: { ...NO_LIMITS, minGapSeconds: 0 },
@@ -111,19 +119,19 @@ function planStep(
   const { planned } = planBatch({
     now,
     size: 10,
-    rivals: [],
+    competitors: [],
     own: {
       campaign,
-      totals: party('campaign'),
+      totals: quota('campaign'),
       newcomers: null,
-      mailboxes: [{ party: party('mailbox'), holds: [] }],
+      mailboxes: [{ quota: quota('mailbox'), holds: [] }],
       holds: [],
       recipientsOf: () => [],
       recipientHoldsOf: () => [],
-      given: new Map(),
-      owed: new Map(),
+      assigned: new Map(),
+      overdue: new Map(),
       roomFrom: new Map(),
-      had: [],
+      served: [],
       candidates: [
         {
           enrollmentId: 1,
@@ -148,7 +156,7 @@ function planStep(
 
 const passed = new Set<string>();
 
-async function checkSequence(world: World): Promise<void> {
+async function checkSequence(world: SchedulesWorld): Promise<void> {
   const campaign = resolved(campaignOf(world));
   const calendars = await loadCalendars(placesOf(world), [`${world.zone}|XX|`], {
     window: campaign.sendWindow,

@@ -1,6 +1,6 @@
 /** A disk that keeps what was flushed, and of the rest whatever a seed says: any sector in any state it has been in since. */
 import { createHash } from 'node:crypto';
-import type { Step } from './trace.ts';
+import type { TraceStep } from './trace.ts';
 
 type Write = { offset: number; bytes: Buffer } | { size: number };
 type File = {
@@ -24,7 +24,7 @@ export class Disk {
       this.#files.set(name, { kept: Buffer.from(bytes), loose: [], named: true });
   }
 
-  apply(step: Step): void {
+  apply(step: TraceStep): void {
     switch (step.kind) {
       case 'write':
         return void this.#file(step.file).loose.push({ offset: step.offset, bytes: step.bytes });

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan } from '../../support/sending.ts';
 import { newPath, people, seededState } from '../../support/state-file.ts';
 import { Disk, type Image } from './disk.ts';
-import { record, whyNotTraceable, type Step } from './trace.ts';
-import type { Said } from './writer.ts';
+import { record, whyNotTraceable, type TraceStep } from './trace.ts';
+import type { WriterSaid } from './writer.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 
 export type Loss = { image: number; seed: string; what: string };
 /** `checkpoints`: images taken while pages went from the log into the file. */
-export type Outcome = {
+export type ImageOutcome = {
   images: number;
   checkpoints: number;
   torn: number;
@@ -32,14 +32,14 @@ export async function powerLoss({
   images,
   synchronous = 'FULL',
   messages = 40,
-}: Options): Promise<Outcome> {
+}: Options): Promise<ImageOutcome> {
   const state = await seededState({ people: people(messages) }, newPath());
   await plan(state, MONDAY, messages);
   state.db.prepare('UPDATE message SET send_at = ?, open_until = ?').run(MONDAY, MONDAY + 8 * HOUR);
   closeState(state);
   const start: Image = [{ name: FILE, bytes: readFileSync(state.path) }];
   const steps = await record(state.path, synchronous);
-  const outcome: Outcome = {
+  const outcome: ImageOutcome = {
     images: 0,
     checkpoints: 0,
     torn: 0,
@@ -48,11 +48,11 @@ export async function powerLoss({
   };
   const disk = new Disk(start);
   const cuts = chooseCuts(steps, start, images);
-  const said = new Map<string, Said['state']>();
+  const said = new Map<string, WriterSaid['state']>();
   for (const [index, step] of steps.entries()) {
     disk.apply(step);
     if (step.kind === 'said') {
-      const { messageId, state: far } = JSON.parse(step.line) as Said;
+      const { messageId, state: far } = JSON.parse(step.line) as WriterSaid;
       if (FAR.indexOf(far) > FAR.indexOf(said.get(messageId) ?? 'scheduled'))
         said.set(messageId, far);
     }
@@ -70,7 +70,11 @@ export async function powerLoss({
 }
 
 /** Half of them anywhere, half where pages are on their way from the log into the file: step to number of images. */
-function chooseCuts(steps: readonly Step[], start: Image, images: number): Map<number, number> {
+function chooseCuts(
+  steps: readonly TraceStep[],
+  start: Image,
+  images: number,
+): Map<number, number> {
   const disk = new Disk(start);
   const during = steps.flatMap((step, index) => {
     disk.apply(step);
@@ -91,7 +95,7 @@ function chooseCuts(steps: readonly Step[], start: Image, images: number): Map<n
 /** Null: sound, and everything that was said is in it. */
 async function examine(
   image: Image,
-  said: ReadonlyMap<string, Said['state']>,
+  said: ReadonlyMap<string, WriterSaid['state']>,
 ): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), 'power-loss-'));
   try {
@@ -132,7 +136,7 @@ if (process.argv[1]?.endsWith('power-loss/run.ts') === true) {
   else {
     const full = await powerLoss({ images });
     const normal = await powerLoss({ images: Math.ceil(images / 6), synchronous: 'NORMAL' });
-    const counted = ({ losses, ...rest }: Outcome): object => ({
+    const counted = ({ losses, ...rest }: ImageOutcome): object => ({
       ...rest,
       lost: losses.length,
       first: losses.slice(0, 3),

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { basename, dirname } from 'node:path';
 import { childEnvironment, LOADER, PROJECT } from '../../support/child.ts';
 
-export type Step =
+export type TraceStep =
   | { kind: 'write'; file: string; offset: number; bytes: Buffer }
   | { kind: 'truncate'; file: string; size: number }
   | { kind: 'flush'; file: string }
@@ -33,7 +33,7 @@ const CALLS =
   'openat,creat,unlink,unlinkat,rename,renameat,renameat2,write,pwrite64,pwritev,writev,ftruncate,fallocate,fsync,fdatasync';
 
 /** Runs `writer.ts` on the file; answers the steps that touched it, its log, and their folder. The shared memory is left out: it never survives. */
-export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Promise<Step[]> {
+export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Promise<TraceStep[]> {
   const folder = dirname(path);
   const [said, log] = [`${folder}/said`, `${folder}/trace`];
   const watched = [path, `${path}-wal`, folder, said].flatMap((each) => ['-P', each]);
@@ -77,7 +77,7 @@ export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Prom
 function read(
   line: string,
   { path, folder, said }: { path: string; folder: string; said: string },
-): Step[] {
+): TraceStep[] {
   // A thread of Node's that the end of the process met at the door of a call: strace never saw which.
   if (/^\d+ +\?\?\?\( <unfinished \.\.\.>$/.test(line)) return [];
   if (/unfinished|resumed/.test(line.slice(0, 200)) || line.endsWith('<unfinished ...>'))

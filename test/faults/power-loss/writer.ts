@@ -5,16 +5,16 @@ import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { dateIn } from '../../../lib/core/time/day.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 
 const [path = '', synchronous = 'FULL'] = process.argv.slice(2);
 /** A message must be at least so far once this was said. */
-export type Said = { messageId: string; state: 'reserved' | 'transmitting' | 'sent' };
+export type WriterSaid = { messageId: string; state: 'reserved' | 'transmitting' | 'sent' };
 
-function say(said: Said): void {
+function say(said: WriterSaid): void {
   writeSync(1, `${JSON.stringify(said)}\n`);
 }
 
@@ -67,8 +67,8 @@ async function carry(message: DueMessage): Promise<void> {
 const sink = await startSink({
   onMail: ({ headers }) => say({ messageId: headers['message-id'] ?? '', state: 'transmitting' }),
 });
-await send(state, { now, url: sink.url, lanes: 2 });
-for (const { headers } of sink.mails)
+await send(state, { now, url: sink.url, connections: 2 });
+for (const { headers } of sink.messages)
   say({ messageId: headers['message-id'] ?? '', state: 'sent' });
 await sink.close();
 closeState(state);

@@ -14,15 +14,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { appendEvent } from '../../../lib/state/events/event-log.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { newPath } from '../../support/state-file.ts';
 import { killSender } from '../kill-sender.ts';
 import { backUpOf, planned, run, send } from '../storage-kit.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
-beforeEach(() => void sink.mails.splice(0));
+beforeEach(() => void sink.messages.splice(0));
 
 /** Bytes only, into the file that is there: its inode stays. */
 function overwrite(from: string, to: string): void {
@@ -130,12 +130,12 @@ describe('what is a copy, and sends nothing', () => {
     const copy = await makeCopy(path);
     expect(await send(sink, path, 1)).toEqual({ sent: 1 });
     const restored = restore(copy, path);
-    sink.mails.splice(0);
+    sink.messages.splice(0);
     expect(await send(sink, restored)).toEqual({
       code: 'state_restored',
       by: by ?? expect.stringMatching(/^(other_file|older_content)$/),
     });
-    expect(sink.mails).toEqual([]);
+    expect(sink.messages).toEqual([]);
   });
 
   it('the command says so, those that only read work and warn, and so does a rehearsal', async () => {
@@ -159,7 +159,7 @@ describe('what is a copy, and sends nothing', () => {
         ['state_restored'],
       ]);
     }
-    expect(sink.mails).toEqual([]);
+    expect(sink.messages).toEqual([]);
   });
 
   it('a copy written into the original is known even after it has counted past its mark', async () => {

@@ -3,18 +3,18 @@ import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { newPath } from '../../support/state-file.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { call, newFolder, type Called } from '../../support/script.ts';
 import { plan } from '../../support/sending.ts';
 import { backUpOf, NOW, planned, run, send, statesIn } from '../storage-kit.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
-beforeEach(() => void sink.mails.splice(0));
+beforeEach(() => void sink.messages.splice(0));
 
 /** Bytes only, into the file that is there: its inode stays. */
 function overwrite(from: string, to: string): void {
@@ -35,7 +35,7 @@ describe('resolve --restored', () => {
     // The original goes on: two more of the planned ones, and then people who only waited when the copy was made.
     await send(sink, path, 4);
     await run(sink, path, 'schedule', '--campaign-id', 'spring', '--batch-size', '10');
-    const before = sink.mails.map(({ to }) => to);
+    const before = sink.messages.map(({ to }) => to);
     overwrite(backup, path);
     const line = ['resolve', '--restored', '--reason', 'the disk failed'];
     const rehearsed = await run(sink, path, ...line, '--dry-run');
@@ -66,7 +66,7 @@ describe('resolve --restored', () => {
     expect((await run(sink, path, ...line)).document.data).toMatchObject({ adopted: false });
     await run(sink, path, 'schedule', '--campaign-id', 'spring', '--batch-size', '10');
     expect(await send(sink, path)).toEqual({ sent: 0 });
-    expect(sink.mails.map(({ to }) => to)).toEqual(before);
+    expect(sink.messages.map(({ to }) => to)).toEqual(before);
     const events = await openState(path, 'read', { now: 0 });
     expect(
       events.db
@@ -91,7 +91,7 @@ describe('resolve --restored', () => {
       (await run(sink, path, 'resolve', '--restored', '--reason', 'the disk failed')).document.data,
     ).toMatchObject({ putInDoubt: 0, held: [{ campaignId: 'spring', people: 4 }] });
     expect(await send(sink, path, Infinity, MONDAY + 2 * DAY + HOUR)).toEqual({ sent: 0 });
-    expect(sink.mails).toHaveLength(4);
+    expect(sink.messages).toHaveLength(4);
   });
 
   it("comes before reading mail: an answer to what the copy never sent would be a stranger's, and would be read only once", async () => {
@@ -100,7 +100,7 @@ describe('resolve --restored', () => {
     await send(sink, path);
     overwrite(backup, path);
     const folder = newFolder();
-    const [mail] = sink.mails;
+    const [mail] = sink.messages;
     writeFileSync(
       join(folder, 'reply.eml'),
       [
@@ -147,7 +147,7 @@ describe('resolve --restored', () => {
       ).document.data,
     ).toMatchObject({ adopted: true, putInDoubt: 0, held: [], nothingSent: true });
     expect(await send(sink, moved)).toEqual({ sent: 2 });
-    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(3);
+    expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(3);
   });
 
   it('adopts one file: a copy of it is a copy again, and so is what it was copied from when put in its place', async () => {

@@ -1,6 +1,6 @@
 /** Every fault at every point of a transaction, and what each may be judged as. */
-import type { Outcome } from '../../../lib/core/sending/smtp-outcome.ts';
-import type { Fault, Point } from '../faulty-server.ts';
+import type { SmtpOutcome } from '../../../lib/core/sending/smtp-outcome.ts';
+import type { ServerFault, FaultPoint } from '../faulty-server.ts';
 
 export const SMALL = 2_000;
 export const LARGE = 3_000_000;
@@ -8,16 +8,16 @@ export const LARGE = 3_000_000;
 export const HUGE = 24_000_000;
 
 type Row = {
-  point: Point;
-  fault: Fault;
-  verdict: Outcome['outcome'] | readonly Outcome['outcome'][];
+  point: FaultPoint;
+  fault: ServerFault;
+  verdict: SmtpOutcome['outcome'] | readonly SmtpOutcome['outcome'][];
 };
 
 /** All faults at one point, with what each must come to. */
-function at(point: Point, verdicts: Partial<Record<Fault, Row['verdict']>>): Row[] {
+function at(point: FaultPoint, verdicts: Partial<Record<ServerFault, Row['verdict']>>): Row[] {
   return Object.entries(verdicts).map(([fault, verdict]) => ({
     point,
-    fault: fault as Fault,
+    fault: fault as ServerFault,
     verdict: verdict as Row['verdict'],
   }));
 }
@@ -40,7 +40,7 @@ const OURS = {
   pieces: 'account',
 } as const;
 
-/** Before the mail is spoken of: only on a new connection. */
+/** Before the message is spoken of: only on a new connection. */
 const OPENING: readonly Row[] = [
   ...at('greeting', {
     ...same('account'),
@@ -73,7 +73,7 @@ const OPENING: readonly Row[] = [
   }),
 ];
 
-/** Once it is: on a new connection, and on one that has served a mail before. */
+/** Once it is: on a new connection, and on one that has served a message before. */
 const MAILING: readonly Row[] = [
   ...at('MAIL', {
     ...same('deferred'),
@@ -115,7 +115,7 @@ const MAILING: readonly Row[] = [
   }),
 ];
 
-export const waitsInVain = (fault: Fault): boolean =>
+export const waitsInVain = (fault: ServerFault): boolean =>
   ['hang', 'trickle', 'garbage', 'extra'].includes(fault);
 
 type Case = Row & { size: number; kept: boolean };

@@ -1,8 +1,8 @@
 /** One try at a server with a fault, and the verdict on it. */
-import { decideOutcome, type Outcome } from '../../../lib/core/sending/smtp-outcome.ts';
+import { decideOutcome, type SmtpOutcome } from '../../../lib/core/sending/smtp-outcome.ts';
 import { openSmtp, type SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts';
-import { startFaulty, type FaultyServer, type Point, type Truth } from '../faulty-server.ts';
-import { MONDAY } from '../../support/party.ts';
+import { startFaulty, type FaultyServer, type FaultPoint, type Truth } from '../faulty-server.ts';
+import { MONDAY } from '../../support/quota.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 
 /** Where a server is waited for in vain; everywhere else nothing but a lost reply could take so long. */
@@ -21,7 +21,7 @@ function mailOf(size: number, id: string): Parameters<SmtpTransport['send']>[0] 
   };
 }
 
-type Tried = { result: SmtpResult; outcome: Outcome; tookMs: number; begun: number };
+type Tried = { result: SmtpResult; outcome: SmtpOutcome; tookMs: number; begun: number };
 
 export async function tryOnce(smtp: SmtpTransport, size: number, id: string): Promise<Tried> {
   let begun = 0;
@@ -67,7 +67,7 @@ export function judge({ outcome: { outcome }, begun }: Tried, truths: readonly T
 }
 
 export async function withServer<T>(
-  point: Point,
+  point: FaultPoint,
   work: (server: FaultyServer, open: (deadlineMs: number) => SmtpTransport) => Promise<T>,
 ): Promise<T> {
   const server = await startFaulty({ starttls: point === 'STARTTLS', auth: point === 'AUTH' });

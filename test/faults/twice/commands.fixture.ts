@@ -1,11 +1,11 @@
 /** Every command that may write, and how it is called twice. */
 import { MINUTE } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 export const AT_ONCE = 8;
 export const NOW = MONDAY + MINUTE;
 
-export type Row = {
+export type CommandRow = {
   /** Script and command, as the tables name them. */
   command: string;
   flags: string;
@@ -17,11 +17,11 @@ export type Row = {
   sameInstant?: string;
   /** Only in a row: another row of this command runs eight at once. */
   inARow?: true;
-  /** How many mails one call sends. */
+  /** How many messages one call sends. */
   sends?: number;
 };
 
-export const ROWS: readonly Row[] = [
+export const ROWS: readonly CommandRow[] = [
   {
     command: 'rate_limiter mailbox add',
     flags: '--mailbox cy --from Cy<cy@acme.test> --smtp env:ANN_SMTP --timezone Europe/Berlin',
@@ -57,7 +57,7 @@ export const ROWS: readonly Row[] = [
   },
   { command: 'rate_limiter resume', flags: '--campaign-id spring' },
   { command: 'rate_limiter resolve', flags: '' },
-  ...['sent', 'resend', 'abandon'].map((as): Row => ({
+  ...['sent', 'resend', 'abandon'].map((as): CommandRow => ({
     command: 'rate_limiter resolve',
     flags: `--message-id DOUBT --as ${as} --reason log`,
     codes: [0, 66],

@@ -11,10 +11,10 @@ import { transact, type State } from '../../../lib/state/file/transact.ts';
 import { loadTables } from '../../docs/command-tables.ts';
 import { call } from '../../support/script.ts';
 import { differences, tableContents } from '../../support/table-contents.ts';
-import { AT_ONCE, NOW, ROWS, type Row } from './commands.fixture.ts';
-import { prepare, type World } from './world.fixture.ts';
+import { AT_ONCE, NOW, ROWS, type CommandRow } from './commands.fixture.ts';
+import { prepare, type TwiceWorld } from './world.fixture.ts';
 
-async function run(world: World, row: Row, now: number): Promise<void> {
+async function run(world: TwiceWorld, row: CommandRow, now: number): Promise<void> {
   const [script = '', ...command] = row.command.split(' ');
   const flags = row.flags
     .split(' ')
@@ -31,7 +31,7 @@ async function run(world: World, row: Row, now: number): Promise<void> {
 }
 
 /** What must have happened before the command makes sense; with flags, before that row alone. */
-const BEFORE: Readonly<Record<string, (state: State, world: World) => Promise<void>>> = {
+const BEFORE: Readonly<Record<string, (state: State, world: TwiceWorld) => Promise<void>>> = {
   'response_tracker label': readInbox,
   async 'response_tracker process --reclassify'(state, world) {
     await readInbox(state, world);
@@ -73,7 +73,7 @@ const BEFORE: Readonly<Record<string, (state: State, world: World) => Promise<vo
   },
 };
 
-async function readInbox(state: State, { folder }: World): Promise<void> {
+async function readInbox(state: State, { folder }: TwiceWorld): Promise<void> {
   const port = wireProcessing(state);
   for await (const item of openSource(join(folder, 'inbox')).read())
     await processMail(
@@ -83,7 +83,7 @@ async function readInbox(state: State, { folder }: World): Promise<void> {
     );
 }
 
-async function prepareFor(row: Row): Promise<World> {
+async function prepareFor(row: CommandRow): Promise<TwiceWorld> {
   const world = await prepare(row.fresh === true);
   const before = BEFORE[`${row.command} ${row.flags}`] ?? BEFORE[row.command];
   if (before) {
@@ -91,7 +91,7 @@ async function prepareFor(row: Row): Promise<World> {
     await before(state, world);
     closeState(state);
   }
-  world.sink.mails.length = 0;
+  world.sink.messages.length = 0;
   return world;
 }
 
@@ -103,17 +103,19 @@ describe('called again', () => {
         const world = await prepareFor(row);
         await run(world, row, NOW);
         const once = tableContents(world.path);
-        expect(world.sink.mails.length, 'mails sent by one call').toBe(row.sends ?? 0);
+        expect(world.sink.messages.length, 'messages sent by one call').toBe(row.sends ?? 0);
         await run(world, row, row.sameInstant === undefined ? NOW + MINUTE : NOW);
         expect(differences(once, tableContents(world.path)), 'twice in a row').toEqual({});
-        expect(world.sink.mails.length, 'mails sent by two calls').toBe(row.sends ?? 0);
+        expect(world.sink.messages.length, 'messages sent by two calls').toBe(row.sends ?? 0);
         return once;
       };
       const atOnce = async (): Promise<Record<string, string[]> | null> => {
         if (row.inARow) return null;
         const world = await prepareFor(row);
         await Promise.all(Array.from({ length: AT_ONCE }, () => run(world, row, NOW)));
-        expect(world.sink.mails.length, 'mails sent by eight calls at once').toBe(row.sends ?? 0);
+        expect(world.sink.messages.length, 'messages sent by eight calls at once').toBe(
+          row.sends ?? 0,
+        );
         return tableContents(world.path);
       };
       const [once, together] = await Promise.all([inARow(), atOnce()]);

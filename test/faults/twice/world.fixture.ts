@@ -8,10 +8,10 @@ import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
 import { startScripted, type ScriptedServer } from '../../mail/outbound/scripted-server.ts';
 import { campaignFile } from '../../support/campaign.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { newFolder, writePeople } from '../../support/script.ts';
 import { plan, send } from '../../support/sending.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -24,10 +24,10 @@ afterAll(async () => {
   for (const server of open) await server.close();
 });
 
-export type World = { path: string; folder: string; sink: Sink; doubt: string };
+export type TwiceWorld = { path: string; folder: string; sink: SmtpSink; doubt: string };
 
 /** A campaign in the middle of its life: sent, planned, in doubt, held, answered. The same bytes each time it is made. */
-export async function prepare(fresh: boolean): Promise<World> {
+export async function prepare(fresh: boolean): Promise<TwiceWorld> {
   const sink = await startSink();
   open.push(sink);
   const folder = newFolder();
@@ -81,7 +81,7 @@ export async function prepare(fresh: boolean): Promise<World> {
   return { path, folder, sink, doubt };
 }
 
-/** A reply, an unsubscribe, a hard bounce, an absence, an answer to what is in doubt, and a mail that nobody can read. */
+/** A reply, an unsubscribe, a hard bounce, an absence, an answer to what is in doubt, and a message that nobody can read. */
 function writeInbox(folder: string, { db }: State): void {
   mkdirSync(folder);
   const idOf = (email: string): string =>
@@ -91,7 +91,7 @@ function writeInbox(folder: string, { db }: State): void {
       )
       .pluck()
       .get(email) as string;
-  const mails: Record<string, string[]> = {
+  const messages: Record<string, string[]> = {
     reply: [
       'From: p1@example.test',
       'To: ann@acme.test',
@@ -145,6 +145,6 @@ function writeInbox(folder: string, { db }: State): void {
     ],
     poison: [''],
   };
-  for (const [name, lines] of Object.entries(mails))
+  for (const [name, lines] of Object.entries(messages))
     writeFileSync(join(folder, `${name}.eml`), lines.join('\r\n'));
 }

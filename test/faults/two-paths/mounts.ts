@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { childEnvironment, LOADER, PROJECT } from '../../support/child.ts';
-import { newFolder, type Called, type Document } from '../../support/script.ts';
-import { startSink, type Sink } from '../../support/smtp-sink.ts';
+import { newFolder, type Called, type AnswerDocument } from '../../support/script.ts';
+import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { NOW, run } from '../storage-kit.ts';
 
 /** `mount --bind` in a namespace of its own: what `docker -v FILE:FILE` does. */
@@ -25,7 +25,7 @@ export const MOUNTS = ((): boolean => {
 /** A command that sees `from` at `to`, which is there already. */
 type Ended = Pick<Called, 'document' | 'code'>;
 export function runMounted(
-  sink: Sink,
+  sink: SmtpSink,
   mount: [string, string],
   path: string,
   ...words: string[]
@@ -34,7 +34,7 @@ export function runMounted(
 }
 
 export function startMounted(
-  sink: Sink,
+  sink: SmtpSink,
   [from, to]: [string, string],
   path: string,
   ...words: string[]
@@ -70,7 +70,7 @@ export function startMounted(
       (error, stdout) => {
         resolve({
           code: error === null ? 0 : Number(error.code),
-          document: JSON.parse(stdout || 'null') as Document,
+          document: JSON.parse(stdout || 'null') as AnswerDocument,
         });
       },
     );
@@ -90,8 +90,8 @@ export function emptyFile(): string {
 export async function whileSending(
   path: string,
   count: number | null,
-  during: (sink: Sink) => Promise<void>,
-): Promise<{ document: Document; reached: string[] }> {
+  during: (sink: SmtpSink) => Promise<void>,
+): Promise<{ document: AnswerDocument; reached: string[] }> {
   let begun = (): void => undefined;
   const beginning = new Promise<void>((resolve) => (begun = resolve));
   let over = (): void => undefined;
@@ -108,7 +108,7 @@ export async function whileSending(
   await beginning;
   await during(sink).finally(over);
   const { document } = await sending;
-  const reached = sink.mails.map(({ to }) => to);
+  const reached = sink.messages.map(({ to }) => to);
   await sink.close();
   expect([reached.length, new Set(reached).size], 'everybody once').toEqual([
     count ?? reached.length,

@@ -51,7 +51,7 @@ describe.skipIf(!MOUNTS)(
         data: { sent: 2 },
         warnings: [],
       });
-      expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(6);
+      expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(6);
       await sink.close();
     });
 
@@ -65,7 +65,7 @@ describe.skipIf(!MOUNTS)(
         ).toMatchObject({ code: 'state_wal_missing' });
       }
       expect((await run(sink, path, 'send')).document).toMatchObject({ ok: true, warnings: [] });
-      const all = [...reached, ...sink.mails.map(({ to }) => to)];
+      const all = [...reached, ...sink.messages.map(({ to }) => to)];
       expect(new Set(all).size).toBe(all.length);
       expect((await statesIn(path))['scheduled']).toBeUndefined();
       await sink.close();
@@ -80,7 +80,7 @@ describe.skipIf(!MOUNTS)(
       const inside = startMounted(sink, [path, other], other, 'send');
       kill = inside.kill;
       await inside.ended;
-      const reached = sink.mails.length;
+      const reached = sink.messages.length;
       expect((await run(sink, path, 'send')).document.error).toMatchObject({
         code: 'state_wal_missing',
       });
@@ -97,7 +97,7 @@ describe.skipIf(!MOUNTS)(
         warnings: [],
         data: { sent: 0 },
       });
-      expect(sink.mails).toHaveLength(reached);
+      expect(sink.messages).toHaveLength(reached);
       await sink.close();
     });
 
@@ -185,7 +185,7 @@ describe('a file that is moved', () => {
       });
       renameSync(`${path}-wal`, `${moved}-wal`);
       expect((await run(sink, moved, 'send')).document).toMatchObject({ ok: true, warnings: [] });
-      const all = [...reached, ...sink.mails.map(({ to }) => to)];
+      const all = [...reached, ...sink.messages.map(({ to }) => to)];
       expect([all.length, new Set(all).size]).toEqual([6, 6]);
       await sink.close();
     },
@@ -222,7 +222,7 @@ describe('a file that is moved', () => {
     const moved = move(path);
     const sink = await startSink();
     expect((await run(sink, moved, 'send')).document).toMatchObject({ ok: true, warnings: [] });
-    const all = [...reached, ...sink.mails.map(({ to }) => to)];
+    const all = [...reached, ...sink.messages.map(({ to }) => to)];
     expect([new Set(all).size, (await statesIn(moved))['scheduled']]).toEqual([
       all.length,
       undefined,

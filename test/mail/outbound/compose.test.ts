@@ -21,7 +21,7 @@ const plain: MailDraft = {
   service: null,
 };
 
-/** Header fields of the mail, unfolded. */
+/** Header fields of the message, unfolded. */
 async function headersOf(change: Partial<MailDraft>): Promise<string[]> {
   const { raw } = await composeMail({ ...plain, ...change });
   return (raw.toString().split('\r\n\r\n')[0] as string).replace(/\r\n[ \t]+/g, ' ').split('\r\n');

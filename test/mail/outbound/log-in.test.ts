@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { findVerdict } from '../../../lib/core/sending/smtp-outcome.ts';
 import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
-import { startScripted, type Script } from './scripted-server.ts';
+import { startScripted, type SmtpScript } from './scripted-server.ts';
 
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
 const open: { close(): unknown }[] = [];
@@ -17,7 +17,7 @@ const PASSWORD = 'pä55 w/ord+"<&>';
 const TOKEN = 'ya29.a0Af-token_of_an_hour';
 
 async function logIn(
-  script: Script,
+  script: SmtpScript,
   {
     user = 'ann%40acme.test',
     pass = encodeURIComponent(PASSWORD),
@@ -55,7 +55,7 @@ describe('an access token', () => {
   const byToken = { user: 'ann%40acme.test;AUTH=XOAUTH2', pass: TOKEN };
 
   /** 334 with the error, and the refusal once that is acknowledged by an empty line. */
-  const afterJson = (refusal: string | null): Script => ({
+  const afterJson = (refusal: string | null): SmtpScript => ({
     EHLO: offering('LOGIN PLAIN XOAUTH2'),
     AUTH: (socket) => {
       socket.write(CHALLENGE);
@@ -127,7 +127,7 @@ describe('a password', () => {
       },
     ],
     ['unknown to a server of HELO', { EHLO: '502 5.5.1 not implemented\r\n' }],
-  ] satisfies [string, Script][])(
+  ] satisfies [string, SmtpScript][])(
     'does not go over the network in the clear: STARTTLS is %s',
     async (_, script) => {
       const { problem, received } = await logIn(

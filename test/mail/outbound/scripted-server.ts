@@ -2,11 +2,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** What to do when a line (or the end of the text) arrives: reply, say nothing, drop the connection, or run code. */
-export type Answer = string | 'hang' | 'drop' | ((socket: Socket) => void);
-export type Script = Partial<
+export type ScriptedAnswer = string | 'hang' | 'drop' | ((socket: Socket) => void);
+export type SmtpScript = Partial<
   Record<
     'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'text' | 'RSET' | 'AUTH' | 'STARTTLS',
-    Answer
+    ScriptedAnswer
   >
 >;
 
@@ -27,10 +27,10 @@ const POLITE = {
   RSET: '250 ok\r\n',
   AUTH: '235 ok\r\n',
   STARTTLS: '502 no\r\n',
-} satisfies Script;
+} satisfies SmtpScript;
 
 /** `scripts[i]` is for the i-th connection; the last one serves all further ones. */
-export async function startScripted(...scripts: Script[]): Promise<ScriptedServer> {
+export async function startScripted(...scripts: SmtpScript[]): Promise<ScriptedServer> {
   const received: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -40,7 +40,7 @@ export async function startScripted(...scripts: Script[]): Promise<ScriptedServe
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
     const answer = (what: keyof typeof POLITE): void => {
-      const action: Answer = script[what];
+      const action: ScriptedAnswer = script[what];
       if (typeof action === 'function') action(socket);
       else if (action === 'drop') socket.destroy();
       else if (action !== 'hang') socket.write(action);

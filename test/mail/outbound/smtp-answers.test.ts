@@ -1,12 +1,12 @@
 /** What a server does, and what it comes to. */
 import { describe, expect, test } from 'vitest';
-import type { Script } from './scripted-server.ts';
+import type { SmtpScript } from './scripted-server.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 import { sendOnce } from './smtp-transport.fixture.ts';
 
 describe('what a server does, and what it comes to', () => {
   const extended = '250-test\r\n250 PIPELINING\r\n';
-  const cases: [string, Script, Partial<SmtpResult>][] = [
+  const cases: [string, SmtpScript, Partial<SmtpResult>][] = [
     // refused: settled by the reply
     [
       'refuses the greeting',

@@ -1,7 +1,7 @@
-/** A connection to a scripted SMTP server, and one mail over it. */
+/** A connection to a scripted SMTP server, and one message over it. */
 import { afterEach, beforeAll } from 'vitest';
 import { openSmtp, type SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts';
-import { startScripted, type Script, type ScriptedServer } from './scripted-server.ts';
+import { startScripted, type SmtpScript, type ScriptedServer } from './scripted-server.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 
 const raw = Buffer.from('Subject: x\r\n\r\nthe body\r\n.a line with a dot\r\n');
@@ -18,8 +18,8 @@ afterEach(async () => {
 });
 
 /** The deadline is short only where a server is to be waited for in vain. */
-export async function lane(
-  script: Script,
+export async function connection(
+  script: SmtpScript,
   deadlineMs = Object.values(script).includes('hang') ? 300 : 10_000,
 ): Promise<{ server: ScriptedServer; smtp: SmtpTransport }> {
   const server = await startScripted(script);
@@ -29,10 +29,10 @@ export async function lane(
 }
 
 export async function sendOnce(
-  script: Script,
+  script: SmtpScript,
   deadlineMs?: number,
 ): Promise<{ result: SmtpResult; started: number; received: string }> {
-  const { server, smtp } = await lane(script, deadlineMs);
+  const { server, smtp } = await connection(script, deadlineMs);
   let started = 0;
   const result = await smtp.send(mail, {
     onDataStart: async () => void (started += 1),

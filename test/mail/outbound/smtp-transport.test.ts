@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import { startScripted } from './scripted-server.ts';
-import { mail, open, lane, sendOnce } from './smtp-transport.fixture.ts';
+import { mail, open, connection, sendOnce } from './smtp-transport.fixture.ts';
 
 test('a mail that the server takes is accepted, with its reply', async () => {
   const { result, started, received } = await sendOnce({});
@@ -42,7 +42,7 @@ test('a server that trickles its last reply for ever is left at the deadline, in
 });
 
 test('when the commit before the text fails, not a byte of it leaves and the connection is destroyed', async () => {
-  const { server, smtp } = await lane({});
+  const { server, smtp } = await connection({});
   const failing = (): Promise<void> => Promise.reject(new Error('the state file is locked'));
   const result = await smtp.send(mail, { onDataStart: failing, signal: null });
   expect(result).toMatchObject({
@@ -60,7 +60,7 @@ test('when the commit before the text fails, not a byte of it leaves and the con
 });
 
 test('a connection that breaks while the commit is under way takes no byte: certainly not sent', async () => {
-  const { server, smtp } = await lane({
+  const { server, smtp } = await connection({
     DATA: (socket) => socket.write('354 go on\r\n', () => setTimeout(() => socket.destroy(), 20)),
   });
   const committing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
@@ -73,7 +73,7 @@ test('a connection that breaks while the commit is under way takes no byte: cert
 });
 
 test('the commit is called before a byte of the text has left', async () => {
-  const { server, smtp } = await lane({});
+  const { server, smtp } = await connection({});
   const seen: string[] = [];
   await smtp.send(mail, {
     onDataStart: async () => void seen.push(server.received[0] ?? ''),
@@ -83,21 +83,21 @@ test('the commit is called before a byte of the text has left', async () => {
 });
 
 test('an abort before the text means not sent; after it the mail is seen through for the grace, and then in doubt', async () => {
-  const before = await lane({ RCPT: 'hang' }, 10_000);
+  const before = await connection({ RCPT: 'hang' }, 10_000);
   const early = before.smtp.send(mail, {
     onDataStart: () => Promise.resolve(),
     signal: AbortSignal.timeout(50),
   });
   expect(await early).toMatchObject({ accepted: false, dataStarted: false, phase: 'aborted' });
 
-  const after = await lane({ text: 'hang' }, 10_000);
+  const after = await connection({ text: 'hang' }, 10_000);
   const late = after.smtp.send(mail, {
     onDataStart: () => Promise.resolve(),
     signal: AbortSignal.timeout(50),
   });
   expect(await late).toMatchObject({ accepted: false, dataStarted: true, phase: 'final' });
 
-  const slow = await lane(
+  const slow = await connection(
     { text: (socket) => setTimeout(() => socket.write('250 2.0.0 taken\r\n'), 80) },
     10_000,
   );
@@ -109,7 +109,7 @@ test('an abort before the text means not sent; after it the mail is seen through
 });
 
 test('one connection serves mail after mail, also after a refused one', async () => {
-  const { server, smtp } = await lane({
+  const { server, smtp } = await connection({
     RCPT: (socket) => socket.write(refusals-- > 0 ? '550 no\r\n' : '250 ok\r\n'),
   });
   let refusals = 1;
@@ -124,7 +124,7 @@ test('one connection serves mail after mail, also after a refused one', async ()
 });
 
 test('after a refused text the next mail gets a new connection: what is left of the text must not be read as commands', async () => {
-  const { server, smtp } = await lane({
+  const { server, smtp } = await connection({
     DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n'),
   });
   const large = {
@@ -140,7 +140,7 @@ test('after a refused text the next mail gets a new connection: what is left of 
 });
 
 test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
-  const { server, smtp } = await lane({ text: (socket) => socket.end('250 taken\r\n') });
+  const { server, smtp } = await connection({ text: (socket) => socket.end('250 taken\r\n') });
   for (let i = 0; i < 2; i++) {
     expect(
       (await smtp.send(mail, { onDataStart: () => Promise.resolve(), signal: null })).accepted,
@@ -151,10 +151,10 @@ test('a kept connection that the server closed meanwhile is replaced, and the ma
 });
 
 test('a kept connection that answers 421 to the next mail is replaced, and the mail goes out once', async () => {
-  let mails = 0;
-  const { server, smtp } = await lane({
+  let messages = 0;
+  const { server, smtp } = await connection({
     MAIL: (socket) =>
-      mails++ === 1 ? socket.end('421 4.4.2 idle too long\r\n') : socket.write('250 ok\r\n'),
+      messages++ === 1 ? socket.end('421 4.4.2 idle too long\r\n') : socket.write('250 ok\r\n'),
   });
   const results = [];
   for (let i = 0; i < 2; i++)
@@ -198,7 +198,7 @@ test('an access token logs in by XOAUTH2, and one that is refused is tried once'
 });
 
 test('a refused password is a matter of phase auth', async () => {
-  const { smtp, server } = await lane({
+  const { smtp, server } = await connection({
     EHLO: '250-test\r\n250 AUTH PLAIN\r\n',
     AUTH: '535 5.7.8 no\r\n',
   });

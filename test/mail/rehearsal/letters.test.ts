@@ -6,7 +6,7 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { PERSONA_RATES, type PersonaRates, type Reaction } from '../../../lib/domain/rehearsal.ts';
 import { composeMail } from '../../../lib/mail/outbound/compose.ts';
 import { readReceived, writeLetter } from '../../../lib/mail/rehearsal/letters.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { afterFirstMail, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import type { Result } from '../../../lib/app/responses/process.ts';
 

@@ -1,6 +1,6 @@
-/** What every mail must look like: one recipient, the headers of a person's mail program and no others, its own id, its thread. */
-import { describe, type Rule, type Violation } from './checker.ts';
-import { groupBy, headerOf, type Mail } from '../world/mails.ts';
+/** What every message must look like: one recipient, the headers of a person's mail program and no others, its own id, its thread. */
+import { describe, type SoakRule, type SoakViolation } from './checker.ts';
+import { groupBy, headerOf, type SoakMessage } from '../world/messages.ts';
 import type { RunRecord } from '../world/record.ts';
 
 const REQUIRED = [
@@ -24,18 +24,24 @@ const EXPECTED = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-export function checkHeaders(mails: readonly Mail[], { mailboxes }: RunRecord): Violation[] {
+export function checkHeaders(
+  messages: readonly SoakMessage[],
+  { mailboxes }: RunRecord,
+): SoakViolation[] {
   const addresses = new Set(mailboxes.map(({ address }) => address));
-  const violations = mails.flatMap((mail) =>
+  const violations = messages.flatMap((mail) =>
     [...checkOne(mail, addresses)].map(([rule, what]) => ({
       rule,
       detail: `${describe(mail)}: ${what}`,
     })),
   );
-  return [...violations, ...checkIds(mails), ...checkThreads(mails)];
+  return [...violations, ...checkIds(messages), ...checkThreads(messages)];
 }
 
-function* checkOne({ line, to }: Mail, addresses: ReadonlySet<string>): Generator<[Rule, string]> {
+function* checkOne(
+  { line, to }: SoakMessage,
+  addresses: ReadonlySet<string>,
+): Generator<[SoakRule, string]> {
   if (line.to.length !== 1) yield ['envelope', `${line.to.length} recipients`];
   const names = line.headers.map(([name]) => name.toLowerCase());
   for (const name of REQUIRED)
@@ -57,10 +63,10 @@ function addressIn(header: string | null): string | null {
   return (/<([^<>]+)>\s*$/.exec(outside)?.[1] ?? outside).trim();
 }
 
-/** One id, one mail: only the retry of a step carries the same one. */
-function checkIds(mails: readonly Mail[]): Violation[] {
+/** One id, one message: only the retry of a step carries the same one. */
+function checkIds(messages: readonly SoakMessage[]): SoakViolation[] {
   const owners = new Map<string, string>();
-  return mails.flatMap((mail): Violation[] => {
+  return messages.flatMap((mail): SoakViolation[] => {
     const owner = `${mail.to}|${mail.step}`;
     const known = owners.get(mail.messageId) ?? owner;
     owners.set(mail.messageId, known);
@@ -75,10 +81,10 @@ function checkIds(mails: readonly Mail[]): Violation[] {
   });
 }
 
-/** A follow-up answers the mail before it and names all earlier ones, under the first one's subject. */
-function checkThreads(mails: readonly Mail[]): Violation[] {
-  return [...groupBy(mails, ({ to }) => to).values()].flatMap((sent) =>
-    sent.flatMap((mail): Violation[] => {
+/** A follow-up answers the message before it and names all earlier ones, under the first one's subject. */
+function checkThreads(messages: readonly SoakMessage[]): SoakViolation[] {
+  return [...groupBy(messages, ({ to }) => to).values()].flatMap((sent) =>
+    sent.flatMap((mail): SoakViolation[] => {
       const earlier = [
         ...new Map(
           sent
@@ -96,7 +102,7 @@ function checkThreads(mails: readonly Mail[]): Violation[] {
         return [
           {
             rule: 'threading',
-            detail: `${describe(mail)}: it does not answer the mails before it`,
+            detail: `${describe(mail)}: it does not answer the messages before it`,
           },
         ];
       return subject !== null && headerOf(mail.line, 'Subject') !== subject

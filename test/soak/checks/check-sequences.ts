@@ -1,8 +1,14 @@
 /** Each person's own story: steps in order and far enough apart, no step twice, and nothing after "no". */
-import { describe, type Violation } from './checker.ts';
-import { groupBy, type Mail } from '../world/mails.ts';
+import { describe, type SoakViolation } from './checker.ts';
+import { groupBy, type SoakMessage } from '../world/messages.ts';
 import { dayIn } from '../oracle.ts';
-import type { Answer, AnswerKind, Person, RunRecord, SinkLine } from '../world/record.ts';
+import type {
+  RecordedAnswer,
+  AnswerKind,
+  SoakPerson,
+  RunRecord,
+  SinkLine,
+} from '../world/record.ts';
 
 const DAY = 24 * 3_600_000;
 const SOFT_RETRIES = 3;
@@ -11,12 +17,12 @@ const FINAL: Readonly<
 > = { reply: 'after_reply', unsubscribe: 'after_unsubscribe', hard: 'after_hard_bounce' };
 
 export function checkSequences(
-  { lines, mails }: { lines: readonly SinkLine[]; mails: readonly Mail[] },
+  { lines, messages }: { lines: readonly SinkLine[]; messages: readonly SoakMessage[] },
   record: RunRecord,
-): Violation[] {
+): SoakViolation[] {
   const answers = groupBy(record.answers, ({ email }) => email);
   const people = new Map(record.people.map((person) => [person.email, person]));
-  const told = [...groupBy(mails, ({ to }) => to)].flatMap(([email, sent]) => {
+  const told = [...groupBy(messages, ({ to }) => to)].flatMap(([email, sent]) => {
     const story = {
       sent,
       answers: answers.get(email) ?? [],
@@ -29,15 +35,15 @@ export function checkSequences(
 }
 
 type Story = {
-  sent: readonly Mail[];
-  answers: readonly Answer[];
-  person: Person | undefined;
+  sent: readonly SoakMessage[];
+  answers: readonly RecordedAnswer[];
+  person: SoakPerson | undefined;
   gaps: readonly number[];
 };
 
-function checkSteps({ sent, answers, gaps }: Story): Violation[] {
-  const violations: Violation[] = [];
-  let before: Mail | null = null;
+function checkSteps({ sent, answers, gaps }: Story): SoakViolation[] {
+  const violations: SoakViolation[] = [];
+  let before: SoakMessage | null = null;
   for (const [index, mail] of sent.entries()) {
     const step = before?.step ?? 0;
     if (mail.step === step && before)
@@ -57,9 +63,9 @@ function checkSteps({ sent, answers, gaps }: Story): Violation[] {
 
 /** A step goes out again only for a soft bounce that was read before, a day later, three times at most. */
 function checkRepeat(
-  mail: Mail,
-  { sent, answers }: { sent: readonly Mail[]; answers: readonly Answer[] },
-): Violation[] {
+  mail: SoakMessage,
+  { sent, answers }: { sent: readonly SoakMessage[]; answers: readonly RecordedAnswer[] },
+): SoakViolation[] {
   const times = sent.filter(({ step }) => step === mail.step).length;
   const bounces = answers.filter(
     ({ kind, step, processedAtLine }) =>
@@ -83,8 +89,8 @@ function checkRepeat(
     : [];
 }
 
-function checkAnswers({ sent, answers, person }: Story): Violation[] {
-  return answers.flatMap((answer): Violation[] => {
+function checkAnswers({ sent, answers, person }: Story): SoakViolation[] {
+  return answers.flatMap((answer): SoakViolation[] => {
     const later = sent.filter(({ index }) => index >= answer.processedAtLine);
     const rule = FINAL[answer.kind];
     if (rule)
@@ -104,9 +110,9 @@ function checkAnswers({ sent, answers, person }: Story): Violation[] {
 }
 
 /** After a refusal for good nobody is tried again; after a passing one, once more is fine. */
-function checkRefusals(lines: readonly SinkLine[]): Violation[] {
+function checkRefusals(lines: readonly SinkLine[]): SoakViolation[] {
   const dead = new Map<string, number>();
-  return lines.flatMap((line, index): Violation[] => {
+  return lines.flatMap((line, index): SoakViolation[] => {
     const to = line.to[0] ?? '';
     const since = dead.get(to);
     if (line.outcome === 'refused' && line.code >= 500) dead.set(to, index);

@@ -1,6 +1,6 @@
 /** Lines of a log as a run writes them. */
 import { splitMail } from '../world/sink.ts';
-import type { Answer, RunRecord, SinkLine } from '../world/record.ts';
+import type { RecordedAnswer, RunRecord, SinkLine } from '../world/record.ts';
 
 const BERLIN = { zone: 'Europe/Berlin', country: 'DE', state: 'BE', weekend: [6, 7] };
 const CAIRO = { zone: 'Africa/Cairo', country: 'EG', weekend: [5, 6] };
@@ -42,7 +42,7 @@ type Change = {
   envelopeTo?: string[];
 };
 
-/** One mail as the sink would have logged it: `2026-03-02T08:00` is 09:00 in Berlin. */
+/** One message as the sink would have logged it: `2026-03-02T08:00` is 09:00 in Berlin. */
 export function mail(
   to: string,
   at: string,
@@ -93,11 +93,11 @@ export function refused(to: string, code: number): SinkLine {
 
 /** An answer to ada's first step, read when the log had `line` lines. */
 export function answer(
-  kind: Answer['kind'],
+  kind: RecordedAnswer['kind'],
   line: number,
   at: string,
-  more: Partial<Answer> = {},
-): Answer {
+  more: Partial<RecordedAnswer> = {},
+): RecordedAnswer {
   return {
     email: 'ada@x.test',
     step: 1,
@@ -110,7 +110,7 @@ export function answer(
 
 export const FIRST = mail('ada@x.test', '2026-03-02T08:00:00');
 const people = ['ada', 'bo', 'cy', 'di', 'ed', 'flo', 'gus', 'hal'].map((name) => `${name}@x.test`);
-/** One mail to each of the first `count`, `seconds` apart. */
+/** One message to each of the first `count`, `seconds` apart. */
 export const series = (
   count: number,
   seconds: number,

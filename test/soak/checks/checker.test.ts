@@ -1,11 +1,11 @@
 /** The checker is checked: a good log passes, and each known-bad one is caught under the rule it breaks. */
 import { describe, expect, it } from 'vitest';
-import { checkRun, RULES, type Rule } from './checker.ts';
+import { checkRun, RULES, type SoakRule } from './checker.ts';
 import type { RunRecord, SinkLine } from '../world/record.ts';
 import { RECORD, mail, refused, answer, FIRST, series } from './checker.fixture.ts';
 import { BAD } from './bad-logs.fixture.ts';
 
-function rulesBroken(lines: SinkLine[], change: Partial<RunRecord> = {}): Rule[] {
+function rulesBroken(lines: SinkLine[], change: Partial<RunRecord> = {}): SoakRule[] {
   return [...new Set(checkRun(lines, { ...RECORD, ...change }).violations.map(({ rule }) => rule))];
 }
 

@@ -2,7 +2,7 @@
 import { checkHeaders } from './check-headers.ts';
 import { checkLimits, type Peak } from './check-limits.ts';
 import { checkSequences } from './check-sequences.ts';
-import { readMails, type Mail } from '../world/mails.ts';
+import { readMails, type SoakMessage } from '../world/messages.ts';
 import { whyOutside } from '../oracle.ts';
 import type { RunRecord, SinkLine } from '../world/record.ts';
 
@@ -36,12 +36,12 @@ export const RULES = [
   'message_id_reused',
   'threading',
 ] as const;
-export type Rule = (typeof RULES)[number];
+export type SoakRule = (typeof RULES)[number];
 
-export type Violation = { rule: Rule; detail: string };
-export type Verdict = {
-  violations: Violation[];
-  mails: number;
+export type SoakViolation = { rule: SoakRule; detail: string };
+export type SoakVerdict = {
+  violations: SoakViolation[];
+  messages: number;
   refused: number;
   perStep: number[];
   finished: number;
@@ -49,31 +49,34 @@ export type Verdict = {
 };
 
 /** `lines` in the order in which the sink answered. */
-export function checkRun(lines: readonly SinkLine[], record: RunRecord): Verdict {
-  const mails = readMails(lines);
-  const { violations, peaks } = checkLimits(mails, record);
+export function checkRun(lines: readonly SinkLine[], record: RunRecord): SoakVerdict {
+  const messages = readMails(lines);
+  const { violations, peaks } = checkLimits(messages, record);
   const lastStep = record.campaign.gaps.length;
   return {
     violations: [
-      ...checkTimes(mails, record),
+      ...checkTimes(messages, record),
       ...violations,
-      ...checkSequences({ lines, mails }, record),
-      ...checkHeaders(mails, record),
+      ...checkSequences({ lines, messages }, record),
+      ...checkHeaders(messages, record),
     ],
-    mails: mails.length,
-    refused: lines.length - mails.length,
+    messages: messages.length,
+    refused: lines.length - messages.length,
     perStep: record.campaign.gaps.map(
       (_, index) =>
-        new Set(mails.filter(({ step }) => step === index + 1).map(({ to }) => to)).size,
+        new Set(messages.filter(({ step }) => step === index + 1).map(({ to }) => to)).size,
     ),
-    finished: new Set(mails.filter(({ step }) => step === lastStep).map(({ to }) => to)).size,
+    finished: new Set(messages.filter(({ step }) => step === lastStep).map(({ to }) => to)).size,
     peaks,
   };
 }
 
-function checkTimes(mails: readonly Mail[], { people, campaign }: RunRecord): Violation[] {
+function checkTimes(
+  messages: readonly SoakMessage[],
+  { people, campaign }: RunRecord,
+): SoakViolation[] {
   const homes = new Map(people.map(({ email, home }) => [email, home]));
-  return mails.flatMap((mail): Violation[] => {
+  return messages.flatMap((mail): SoakViolation[] => {
     const home = homes.get(mail.to);
     if (!home) return [{ rule: 'unknown_recipient', detail: describe(mail) }];
     const rule = whyOutside(home, mail.at, campaign.window);
@@ -83,6 +86,6 @@ function checkTimes(mails: readonly Mail[], { people, campaign }: RunRecord): Vi
   });
 }
 
-export function describe({ index, to, step, at }: Mail): string {
+export function describe({ index, to, step, at }: SoakMessage): string {
   return `line ${index + 1}: step ${step} to ${to} at ${new Date(at).toISOString()}`;
 }

@@ -1,15 +1,20 @@
-/** Writes the mails that invented recipients and their servers send back. */
+/** Writes the messages that invented recipients and their servers send back. */
 import type { Invented } from './people.ts';
 import type { SinkLine } from './record.ts';
 
 /** A mail of ours as somebody received it. */
-export type Received = { person: Invented; line: SinkLine; messageId: string; subject: string };
+export type ReceivedAnswer = {
+  person: Invented;
+  line: SinkLine;
+  messageId: string;
+  subject: string;
+};
 export type Head = { at: number; id: string };
 
 export const UNSUBSCRIBE_ADDRESS = 'unsubscribe@acme.test';
 
 export function writeReply(
-  { person, line, messageId, subject }: Received,
+  { person, line, messageId, subject }: ReceivedAnswer,
   head: Head,
   text: string,
 ): string {
@@ -33,7 +38,7 @@ export function writeReply(
 }
 
 /** What a mail program sends for List-Unsubscribe: no thread, only the subject that stood there. */
-export function writeUnsubscribe({ person, messageId }: Received, head: Head): string {
+export function writeUnsubscribe({ person, messageId }: ReceivedAnswer, head: Head): string {
   return mail(
     [
       ...common(head, {
@@ -48,7 +53,7 @@ export function writeUnsubscribe({ person, messageId }: Received, head: Head): s
 }
 
 export function writeAbsence(
-  { person, line, messageId, subject }: Received,
+  { person, line, messageId, subject }: ReceivedAnswer,
   head: Head,
   returnsOn: string,
 ): string {
@@ -79,9 +84,9 @@ export function writeAbsence(
   );
 }
 
-/** A delivery status notification of RFC 3464, with the headers of the mail it reports on. */
+/** A delivery status notification of RFC 3464, with the headers of the message it reports on. */
 export function writeReport(
-  { person, line, messageId }: Received,
+  { person, line, messageId }: ReceivedAnswer,
   head: Head,
   why: { status: string; reply: string },
 ): string {

@@ -1,25 +1,25 @@
-/** Decides what an invented recipient (or their server) answers to a mail, and when. */
+/** Decides what an invented recipient (or their server) answers to a message, and when. */
 import {
   writeAbsence,
   writeReply,
   writeReport,
   writeUnsubscribe,
-  type Received,
+  type ReceivedAnswer,
 } from './answer-mail.ts';
 import { fractionOf, type Invented } from './people.ts';
-import type { Answer } from './record.ts';
-import type { Refusal } from './sink.ts';
+import type { RecordedAnswer } from './record.ts';
+import type { SinkRefusal } from './sink.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export type Coming = Omit<Answer, 'processedAt' | 'processedAtLine'> & {
+export type Coming = Omit<RecordedAnswer, 'processedAt' | 'processedAtLine'> & {
   arrivesAt: number;
   mail: string;
 };
 /** `time`: how often this step reached the person before. */
-export type Arrival = Received & { step: number; time: number; at: number };
+export type AnswerArrival = ReceivedAnswer & { step: number; time: number; at: number };
 
 const WORDS = [
   'Thanks, this sounds interesting. Can you call me next week?',
@@ -28,7 +28,7 @@ const WORDS = [
   'No thanks, we are happy with what we have.',
 ];
 
-export function answersTo(arrival: Arrival): Coming[] {
+export function answersTo(arrival: AnswerArrival): Coming[] {
   const { person, step, time, at } = arrival;
   const chance = fractionOf(`${person.email}|answers`);
   const delayed = (least: number, most: number): number =>
@@ -126,7 +126,7 @@ export function answersTo(arrival: Arrival): Coming[] {
 }
 
 /** What the recipient's server says at RCPT; `before`: how often it was asked. */
-export function refusalOf(person: Invented, before: number): Refusal | null {
+export function refusalOf(person: Invented, before: number): SinkRefusal | null {
   if (person.role === 'refused') return { code: 550, message: '5.1.1 User unknown' };
   if (person.role === 'greylisting' && before === 0)
     return { code: 451, message: '4.7.1 Greylisted, please try again later' };

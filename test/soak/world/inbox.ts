@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Coming } from './answers.ts';
 import type { Style } from './scenario.ts';
 
-export type Inbox = {
+export type SoakInbox = {
   expect(coming: readonly Coming[]): void;
   deliver(now: number): { path: string; arrived: Coming[] };
 };
 
 /** A growing Maildir (`stay`: every run meets the old mail again), or a fresh folder of .eml files each time (`cron`). */
-export function openInbox(folder: string, style: Style): Inbox {
+export function openInbox(folder: string, style: Style): SoakInbox {
   let underway: Coming[] = [];
   let written = 0;
   let deliveries = 0;

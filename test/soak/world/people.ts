@@ -1,6 +1,6 @@
 /** Invents the prospects of a run: who they are, where, and how they will behave. The same every time. */
 import { createHash } from 'node:crypto';
-import { PLACES, type Place } from './places.ts';
+import { PLACES, type SoakPlace } from './places.ts';
 
 export const ROLES = [
   'silent',
@@ -13,19 +13,19 @@ export const ROLES = [
   'refused',
   'greylisting',
 ] as const;
-export type Role = (typeof ROLES)[number];
+export type SoakRole = (typeof ROLES)[number];
 
 export type Invented = {
   email: string;
   firstName: string;
   lastName: string;
   company: string;
-  place: Place;
-  role: Role;
+  place: SoakPlace;
+  role: SoakRole;
 };
 
 /** Of a hundred people, in the order of ROLES. */
-const SHARES: Readonly<Record<Role, number>> = {
+const SHARES: Readonly<Record<SoakRole, number>> = {
   silent: 66,
   replies: 10,
   unsubscribes: 5,
@@ -83,7 +83,7 @@ export function inventPeople(count: number): Invented[] {
 }
 
 /** Stratified, so that every role is there in a small run too: 37 and 100 have no common factor. */
-function roleOf(index: number): Role {
+function roleOf(index: number): SoakRole {
   let point = (index * 37 + 11) % 100;
   for (const role of ROLES) {
     if (point < SHARES[role]) return role;

@@ -2,13 +2,13 @@
 import type { Home } from './record.ts';
 
 /** Which cells of the list tell the program where somebody is. */
-export type PlaceCells = { country?: string; region?: string; timezone?: string };
-export type Place = Home & { cells: PlaceCells };
+export type SoakCells = { country?: string; region?: string; timezone?: string };
+export type SoakPlace = Home & { cells: SoakCells };
 
 const SATURDAY_SUNDAY = [6, 7] as const;
 const FRIDAY_SATURDAY = [5, 6] as const;
 
-export const PLACES: readonly Place[] = [
+export const PLACES: readonly SoakPlace[] = [
   // The clock goes forward on 8 March.
   {
     zone: 'America/New_York',

@@ -22,13 +22,13 @@ export type Home = {
   weekend: readonly number[];
 };
 
-export type Person = { email: string; home: Home };
+export type SoakPerson = { email: string; home: Home };
 
 export const ANSWER_KINDS = ['reply', 'unsubscribe', 'hard', 'soft', 'outOfOffice'] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 /** An answer, from the moment the program was given it to read. */
-export type Answer = {
+export type RecordedAnswer = {
   email: string;
   /** 1 for the first. */
   step: number;
@@ -40,7 +40,7 @@ export type Answer = {
   returnsOn?: string;
 };
 
-export type MailboxLimits = {
+export type SoakLimits = {
   address: string;
   zone: string;
   perHour: number;
@@ -59,7 +59,7 @@ export type RunRecord = {
     gaps: readonly number[];
     window: { start: string; end: string };
   };
-  mailboxes: readonly MailboxLimits[];
-  people: readonly Person[];
-  answers: readonly Answer[];
+  mailboxes: readonly SoakLimits[];
+  people: readonly SoakPerson[];
+  answers: readonly RecordedAnswer[];
 };

@@ -1,17 +1,17 @@
 /** What is run: how many people, how long, under which limits. The long form, and a small one for every `npm test`. */
 import { UNSUBSCRIBE_ADDRESS } from './answer-mail.ts';
-import type { MailboxLimits, RunRecord } from './record.ts';
+import type { SoakLimits, RunRecord } from './record.ts';
 
 /** `cron`: every two hours process, schedule, send. `stay`: once a day process, schedule, and a send that stays for 24 hours. */
 export type Style = 'cron' | 'stay';
-export type Mailbox = MailboxLimits & { id: string; name: string };
-export type Scenario = {
+export type SoakMailbox = SoakLimits & { id: string; name: string };
+export type SoakScenario = {
   style: Style;
   people: number;
   startsAt: number;
   days: number;
   batchSize: number;
-  mailboxes: readonly Mailbox[];
+  mailboxes: readonly SoakMailbox[];
   campaign: RunRecord['campaign'];
 };
 
@@ -21,10 +21,10 @@ const GAPS = [0, 3, 4] as const;
 
 /**
  * From 2 March to 10 April 2026: the clocks of North America, Europe, Israel and Morocco go forward, those of Chile, Australia
- * and New Zealand back. A cron call's clock stands still while it sends, so that a gap there would mean one mail a call:
+ * and New Zealand back. A cron call's clock stands still while it sends, so that a gap there would mean one message a call:
  * that style bounds ben by a burst, the other one by a burst and a gap.
  */
-export function longScenario(style: Style): Scenario {
+export function longScenario(style: Style): SoakScenario {
   return {
     style,
     people: 2_000,
@@ -67,7 +67,7 @@ export function longScenario(style: Style): Scenario {
 }
 
 /** Nine days around the clock change of North America. */
-export function smallScenario(): Scenario {
+export function smallScenario(): SoakScenario {
   return {
     style: 'stay',
     people: 60,
@@ -101,7 +101,7 @@ export function smallScenario(): Scenario {
 }
 
 /** The campaign file. Each text says which step it is, for the checker. */
-export function campaignFile({ campaign, mailboxes }: Scenario): Record<string, unknown> {
+export function campaignFile({ campaign, mailboxes }: SoakScenario): Record<string, unknown> {
   const text = (step: number): string =>
     `Hi {{ first_name }},\n\nthis concerns {{ company }}.\n\nThis is mail ${step} of ${campaign.gaps.length}.\n\n{{ sender.name }}`;
   return {

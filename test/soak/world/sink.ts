@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { SinkLine } from './record.ts';
 
-export type Refusal = { code: number; message: string };
-export type Sink = { url: string; lines: SinkLine[]; close(): Promise<void> };
+export type SinkRefusal = { code: number; message: string };
+export type SoakSink = { url: string; lines: SinkLine[]; close(): Promise<void> };
 
 /** `refuses` decides at RCPT, with how often this recipient was named before. Lines are kept, and appended to `logFile` as JSON. */
 export async function startSink(
   logFile: string,
-  refuses: (email: string, before: number) => Refusal | null,
-): Promise<Sink> {
+  refuses: (email: string, before: number) => SinkRefusal | null,
+): Promise<SoakSink> {
   const lines: SinkLine[] = [];
   const named = new Map<string, number>();
   const write = (line: SinkLine): void => {

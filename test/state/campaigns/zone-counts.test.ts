@@ -3,7 +3,7 @@ import type { NewProspect } from '../../../lib/state/campaigns/prospects.ts';
 import { enrollProspects } from '../../../lib/state/campaigns/prospects.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { zoneCounts } from '../../../lib/state/campaigns/zone-counts.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { seededState } from '../../support/state-file.ts';
 
 const NOBODY = { explicit: 0, region: 0, city: 0, country: 0, phone: 0, domain: 0, campaign: 0 };

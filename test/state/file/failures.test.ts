@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { storageFailure } from '../../../lib/state/file/failures.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
-import { runCode, type Ended } from '../../support/child.ts';
+import { runCode, type ChildExit } from '../../support/child.ts';
 import { newPath, seededState } from '../../support/state-file.ts';
 
 const open = (path: string): Promise<State> => openState(path, 'write', { now: 0 });
@@ -86,7 +86,7 @@ it('a log that another program made for everybody to read is closed, as the file
 
 /** As the user `nobody` where we are root, whom modes do not stop; as ourselves otherwise. */
 const ROOT = process.getuid?.() === 0;
-function openAsNobody(path: string): Promise<Ended> {
+function openAsNobody(path: string): Promise<ChildExit> {
   const become = ROOT ? 'process.setgid(65534); process.setuid(65534);' : '';
   return runCode(`import { openState, closeState } from './lib/state/file/open.ts'; import { transact } from './lib/state/file/transact.ts'; import './lib/state/file/migrate.ts'; ${become}
     try { const state = await openState(${JSON.stringify(path)}, 'write', { now: 0 }); await transact(state, () => state.db.exec("INSERT INTO setting VALUES ('a', 'b')")); closeState(state); console.log('written'); }

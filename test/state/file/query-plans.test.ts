@@ -21,7 +21,7 @@ import {
   plannedTo,
 } from '../../../lib/state/planning/taken-instants.ts';
 import { seededState } from '../../support/state-file.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 
 const CAMPAIGN = 'spring';
 const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
@@ -61,7 +61,8 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       limit: 50,
     }),
   'open claims': (db) => claims.openClaims(db),
-  'the earlier mails of a thread': (db) => queue.earlierMails(db, { enrollmentId: 1, step: 1 }),
+  'the earlier messages of a thread': (db) =>
+    queue.earlierMessages(db, { enrollmentId: 1, step: 1 }),
   'the next planned instant': (db) => queue.nextScheduledAfter(db, CAMPAIGN, MONDAY),
   'the length of the queue': (db) => queue.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
   'the queue by state': (db) => status.readQueue(db, CAMPAIGN, MONDAY),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import {
   transact,
-  transactAtLeisure,
+  transactLowPriority,
   transactOnce,
   type State,
 } from '../../../lib/state/file/transact.ts';
@@ -76,7 +76,7 @@ describe('a transaction', () => {
     const changes = (): unknown => theirs.db.pragma('data_version', { simple: true });
     const before = changes() as number;
     const outcomes = await Promise.allSettled([
-      transactAtLeisure(mine, () => put(mine, 'a')),
+      transactLowPriority(mine, () => put(mine, 'a')),
       transact(mine, () => put(mine, 'b')),
       transact(mine, () => keys(mine)),
     ]);
@@ -98,7 +98,7 @@ describe('a transaction', () => {
 
   it('in no hurry is committed within moments, even when nobody else asks', async () => {
     const [mine, theirs] = await two();
-    await transactAtLeisure(mine, () => put(mine, 'alone'));
+    await transactLowPriority(mine, () => put(mine, 'alone'));
     expect(keys(theirs)).toEqual(['alone']);
     [mine, theirs].forEach(closeState);
   });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { buildZone } from '../../../lib/core/time/zone.ts';
 import { CORRECTIONS_EDITION } from '../../../lib/core/time/zone-corrections.ts';
-import { wireParties } from '../../../lib/cli/wiring/wire-quotas.ts';
+import { wireQuotas } from '../../../lib/cli/wiring/wire-quotas.ts';
 import { readZoneTable, writeZoneTable } from '../../../lib/state/planning/zone-tables.ts';
 import { seededState } from '../../support/state-file.ts';
 
@@ -33,9 +33,9 @@ it('a change remembers the zones it needed, a reader does not', async () => {
   const state = await seededState();
   const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
   const wanted = { zone: 'Asia/Tokyo', edition, ...SPAN };
-  wireParties(state).zoneTable('Asia/Tokyo', SPAN);
+  wireQuotas(state).zoneTable('Asia/Tokyo', SPAN);
   expect(readZoneTable(state.db, wanted)).toBeNull();
-  state.db.transaction(() => wireParties(state).zoneTable('Asia/Tokyo', SPAN)).immediate();
+  state.db.transaction(() => wireQuotas(state).zoneTable('Asia/Tokyo', SPAN)).immediate();
   expect(readZoneTable(state.db, wanted)).toMatchObject({
     zone: 'Asia/Tokyo',
     transitions: [],

@@ -12,7 +12,7 @@ import {
   receive,
   type InboundWorld,
 } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { people, type Seed } from '../../support/state-file.ts';
 
@@ -44,7 +44,7 @@ describe('the totals', () => {
   const open: InboundWorld[] = [];
   afterEach(() => Promise.all(open.splice(0).map((world) => world.close())));
 
-  /** Everybody had the first mail on Monday at 13:00 UTC. */
+  /** Everybody had the first message on Monday at 13:00 UTC. */
   async function inZones(
     zones: readonly (string | null)[],
     file: Seed['file'] = {},

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as claims from '../../../lib/state/sending/claims.ts';
 import * as settlements from '../../../lib/state/sending/settlements.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { messageStates } from '../../support/state-file.ts';
 import { LEASE, state, planAll, commit, due, claimFirst, slots } from './ledger.fixture.ts';
 

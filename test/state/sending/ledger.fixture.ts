@@ -7,7 +7,7 @@ import { commitPlan } from '../../../lib/state/planning/planning-store.ts';
 import type { Planned } from '../../../lib/domain/campaigns/candidate.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { seededState, type Seed } from '../../support/state-file.ts';
 
 export const LEASE = 5 * MINUTE;

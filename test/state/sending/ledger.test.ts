@@ -7,7 +7,7 @@ import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { enroll } from '../../support/state-file.ts';
 import { RESULT, state, planAll, commit, due, claimFirst, events } from './ledger.fixture.ts';
 

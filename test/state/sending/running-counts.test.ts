@@ -13,7 +13,7 @@ import * as settlements from '../../../lib/state/sending/settlements.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
-import { MONDAY } from '../../support/party.ts';
+import { MONDAY } from '../../support/quota.ts';
 import { enroll, people } from '../../support/state-file.ts';
 import { LEASE, state, planAll, commit, due, startAgain } from './ledger.fixture.ts';
 

@@ -1,6 +1,6 @@
-/** Mails of somebody who would like us to strike people off: bounces, complaints, unsubscribes, automatic answers and notices that look right and prove nothing. From a seed. */
+/** Messages of somebody who would like us to strike people off: bounces, complaints, unsubscribes, automatic answers and notices that look right and prove nothing. From a seed. */
 import { DAY } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../party.ts';
+import { MONDAY } from '../quota.ts';
 
 export type Target = { email: string; messageId: string };
 export type Forgery = { about: string; lines: string[]; now: number };
@@ -40,7 +40,7 @@ function falseId(draw: Draw, { messageId }: Target): { how: string; id: string }
   ]);
 }
 
-/** As if it had come back to the return address that a mail has of its own. */
+/** As if it had come back to the return address that a message has of its own. */
 function delivered(draw: Draw, id: string): string[] {
   return id !== '' && draw(3) === 0
     ? [`${pick(draw, ['Delivered-To', 'X-Original-To', 'Envelope-To'])}: ann+${id.slice(1, -1)}`]

@@ -1,6 +1,6 @@
-/** Mails of one recipient, who knows the real Message-IDs of the mail they got and nobody else's. From a seed. */
+/** Messages of one recipient, who knows the real Message-IDs of the message they got and nobody else's. From a seed. */
 import { DAY } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../party.ts';
+import { MONDAY } from '../quota.ts';
 import { MAILS } from '../imap/inbound-world.ts';
 
 export type Owner = { email: string; messageIds: readonly string[] };

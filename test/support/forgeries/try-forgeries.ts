@@ -1,5 +1,5 @@
-/** Reads forged mails into a campaign of twelve people and says what they changed; nothing should be in the answer. */
-import { MONDAY } from '../party.ts';
+/** Reads forged messages into a campaign of twelve people and says what they changed; nothing should be in the answer. */
+import { MONDAY } from '../quota.ts';
 import { forge, type Target } from './forgeries.ts';
 import { forgeAsOwner } from './owner-forgeries.ts';
 import { afterFirstMail, receive, type InboundWorld } from '../imap/inbound-world.ts';
@@ -84,7 +84,7 @@ const NOT_THE_OWNERS: Readonly<Record<string, string>> = {
     'SELECT r.* FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE p.email <> :owner ORDER BY r.id',
 };
 
-/** One recipient of twelve, who has had two mails and has three colleagues, tries what can be done with their Message-IDs. */
+/** One recipient of twelve, who has had two messages and has three colleagues, tries what can be done with their Message-IDs. */
 export async function tryOwnersForgeries({
   from,
   count,
@@ -123,7 +123,7 @@ export async function tryOwnersForgeries({
     )
     .pluck()
     .all(owner) as string[];
-  if (messageIds.length !== 2) throw new Error('the owner should have had two mails');
+  if (messageIds.length !== 2) throw new Error('the owner should have had two messages');
   const others = db
     .prepare('SELECT email FROM prospect WHERE email <> ? ORDER BY id')
     .pluck()

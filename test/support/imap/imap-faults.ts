@@ -1,23 +1,23 @@
 /** Ways in which an IMAP server fails while it answers, as functions over its right answer. */
-import type { Answer, Command, Fault } from './imap-server.ts';
+import type { ImapAnswer, ImapCommand, ImapFault } from './imap-server.ts';
 
-const isText = (piece: Answer[number]): piece is string =>
+const isText = (piece: ImapAnswer[number]): piece is string =>
   typeof piece === 'string' && piece !== 'drop';
-const isTagged = (piece: Answer[number], { tag }: Command): boolean =>
+const isTagged = (piece: ImapAnswer[number], { tag }: ImapCommand): boolean =>
   isText(piece) && piece.startsWith(`${tag} `);
 
 /** Rewrites the answer to commands of one name, where `rest` matches. */
 function on(
   name: string,
   rest: RegExp,
-  rewrite: (answer: Answer, command: Command) => Answer,
-): Fault {
+  rewrite: (answer: ImapAnswer, command: ImapCommand) => ImapAnswer,
+): ImapFault {
   return (command, answer) =>
     command.name === name && rest.test(command.rest) ? rewrite(answer, command) : answer;
 }
 
 /** Rewrites each untagged line of such answers; null leaves it out. */
-function line(name: string, rest: RegExp, rewrite: (text: string) => string | null): Fault {
+function line(name: string, rest: RegExp, rewrite: (text: string) => string | null): ImapFault {
   return on(name, rest, (answer, command) =>
     answer.flatMap((piece) => {
       if (!isText(piece) || isTagged(piece, command)) return [piece];
@@ -29,27 +29,27 @@ function line(name: string, rest: RegExp, rewrite: (text: string) => string | nu
 export const SIZES = /RFC822\.SIZE/;
 export const BODIES = /BODY\.PEEK\[\]/;
 
-export const fetchLine = (rest: RegExp, rewrite: (text: string) => string | null): Fault =>
+export const fetchLine = (rest: RegExp, rewrite: (text: string) => string | null): ImapFault =>
   line('FETCH', rest, rewrite);
-export const searchLine = (rewrite: (text: string) => string | null): Fault =>
+export const searchLine = (rewrite: (text: string) => string | null): ImapFault =>
   line('SEARCH', /^/, rewrite);
-export const examineLine = (rewrite: (text: string) => string | null): Fault =>
+export const examineLine = (rewrite: (text: string) => string | null): ImapFault =>
   line('EXAMINE', /^/, rewrite);
 
 /** The tagged answer says something else, and nothing comes before it. */
-export const refuse = (name: string, rest: RegExp, words: string): Fault =>
+export const refuse = (name: string, rest: RegExp, words: string): ImapFault =>
   on(name, rest, (_answer, { tag }) => [`${tag} ${words}\r\n`]);
 
 /** Lines before the right answer. */
-export const before = (name: string, rest: RegExp, lines: Answer): Fault =>
+export const before = (name: string, rest: RegExp, lines: ImapAnswer): ImapFault =>
   on(name, rest, (answer) => [...lines, ...answer]);
 
-export const instead = (name: string, rest: RegExp, answer: Answer): Fault =>
+export const instead = (name: string, rest: RegExp, answer: ImapAnswer): ImapFault =>
   on(name, rest, () => answer);
 
 /** One after the other. */
 export const both =
-  (...faults: Fault[]): Fault =>
+  (...faults: ImapFault[]): ImapFault =>
   (command, answer, folder) =>
     faults.reduce((made, fault) => fault(command, made, folder), answer);
 

@@ -11,25 +11,25 @@ export type Folder = {
 };
 
 /** `name` in capitals, `UID ` taken off; `rest` as it came. */
-export type Command = { tag: string; name: string; rest: string };
+export type ImapCommand = { tag: string; name: string; rest: string };
 
 /** What is written, in order; a number is a pause in milliseconds, and `drop` ends the connection. */
-export type Answer = (string | number | 'drop')[];
+export type ImapAnswer = (string | number | 'drop')[];
 
 /**
  * Given the right answer, makes the one that is written. `answer` ends with the tagged line.
  * Nothing at all: the server falls silent.
  */
-export type Fault = (command: Command, answer: Answer, folder: Folder) => Answer;
+export type ImapFault = (command: ImapCommand, answer: ImapAnswer, folder: Folder) => ImapAnswer;
 
-export type ImapServer = {
+export type ScriptedImapServer = {
   url: string;
   port: number;
   folders: Map<string, Folder>;
   inbox: Folder;
   greeting: string;
   capabilities: string;
-  fault: Fault | null;
+  fault: ImapFault | null;
   /** Every command since the start, without its tag. */
   heard: string[];
   add(raw: string, uid?: number): number;
@@ -38,7 +38,7 @@ export type ImapServer = {
 
 const READY = '* OK ready\r\n';
 
-export async function startImapServer(): Promise<ImapServer> {
+export async function startImapServer(): Promise<ScriptedImapServer> {
   const sockets = new Set<Socket>();
   const inbox: Folder = { uidValidity: 7, uidNext: 1, messages: [] };
   const listener = createServer((socket) => {
@@ -50,7 +50,7 @@ export async function startImapServer(): Promise<ImapServer> {
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as AddressInfo;
-  const server: ImapServer = {
+  const server: ScriptedImapServer = {
     url: `imap://ann:s3cret%3A@127.0.0.1:${port}`,
     port,
     inbox,
@@ -73,14 +73,14 @@ export async function startImapServer(): Promise<ImapServer> {
   return server;
 }
 
-function converse(socket: Socket, server: ImapServer): void {
+function converse(socket: Socket, server: ScriptedImapServer): void {
   let folder: Folder = server.inbox;
   let text = '';
   socket.write(server.greeting, 'latin1');
   const answerTo = async (line: string): Promise<void> => {
     const [, tag = '', uid = '', name = '', rest = ''] =
       /^(\S+) (UID )?(\S+) ?(.*)$/i.exec(line) ?? [];
-    const command: Command = { tag, name: name.toUpperCase(), rest };
+    const command: ImapCommand = { tag, name: name.toUpperCase(), rest };
     server.heard.push(`${uid.toUpperCase()}${command.name} ${rest}`.trim());
     if (command.name === 'EXAMINE' || command.name === 'SELECT') {
       folder = server.folders.get(unquoted(rest)) ?? folder;
@@ -104,9 +104,9 @@ function converse(socket: Socket, server: ImapServer): void {
   });
 }
 
-type World = { server: ImapServer; folder: Folder; byUid: boolean };
+type World = { server: ScriptedImapServer; folder: Folder; byUid: boolean };
 
-function respond({ tag, name, rest }: Command, { server, folder, byUid }: World): Answer {
+function respond({ tag, name, rest }: ImapCommand, { server, folder, byUid }: World): ImapAnswer {
   const ok = `${tag} OK done\r\n`;
   switch (name) {
     case 'CAPABILITY':

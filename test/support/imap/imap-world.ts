@@ -5,12 +5,12 @@ import { command as process } from '../../../lib/cli/response-tracker/process/pr
 import { Failure } from '../../../lib/domain/failure.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { afterFirstMail, MAILS, type InboundWorld } from './inbound-world.ts';
-import { startImapServer, type ImapServer } from './imap-server.ts';
-import { MONDAY } from '../party.ts';
+import { startImapServer, type ScriptedImapServer } from './imap-server.ts';
+import { MONDAY } from '../quota.ts';
 import type { Answer, Command, Context } from '../../../lib/cli/runner/command.ts';
 
 export type ImapWorld = InboundWorld & {
-  server: ImapServer;
+  server: ScriptedImapServer;
   /** The UID of the "no". */
   uid: number;
   inboxReadAt(): number | null;

@@ -1,4 +1,4 @@
-/** Somebody who has had a mail of ours, and the mails that may come back: read as they are, or taken for another one as older rules might have. */
+/** Somebody who has had a mail of ours, and the messages that may come back: read as they are, or taken for another one as older rules might have. */
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify, type Reread } from '../../../lib/app/responses/reclassify.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
@@ -6,7 +6,7 @@ import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { parseMail } from '../../../lib/mail/inbound/mime/parse-mail.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
-import { MONDAY } from '../party.ts';
+import { MONDAY } from '../quota.ts';
 import { plan, send } from '../sending.ts';
 import { startSink } from '../smtp-sink.ts';
 import { people, seededState, type Seed } from '../state-file.ts';
@@ -19,7 +19,7 @@ export type InboundWorld = {
   close(): Promise<void>;
 };
 
-/** Everybody has had the first mail; p1@example.test answers. */
+/** Everybody has had the first message; p1@example.test answers. */
 export async function afterFirstMail(seed: Seed = {}): Promise<InboundWorld> {
   const sink = await startSink();
   const state = await seededState({ people: people(1), ...seed });
@@ -36,7 +36,7 @@ export async function afterFirstMail(seed: Seed = {}): Promise<InboundWorld> {
     state,
     url: sink.url,
     messageId,
-    sent: () => sink.mails.length,
+    sent: () => sink.messages.length,
     async close() {
       state.db.close();
       await sink.close();
@@ -98,7 +98,7 @@ const answer = (
   text,
 ];
 
-/** One mail of each kind that has consequences of its own, and one that has none. */
+/** One message of each kind that has consequences of its own, and one that has none. */
 export const MAILS = {
   reply: (about: About) => answer(about, ['Subject: Re: Hello P1'], 'Yes, tell me more.'),
   no: (about: About) => answer(about, ['Subject: Re: Hello P1'], 'Not interested, thanks.'),
@@ -139,7 +139,7 @@ export type MailName = keyof typeof MAILS;
 
 let number = 0;
 
-/** `takenFor`: what other rules took the mail for. What is kept is the mail as it came. */
+/** `takenFor`: what other rules took the message for. What is kept is the message as it came. */
 export function receive(
   { state }: Pick<InboundWorld, 'state'>,
   lines: readonly string[],

@@ -3,7 +3,7 @@ import { formatInTimeZone, fromZonedTime, toZonedTime } from 'date-fns-tz';
 import { whyOutside } from '../../soak/oracle.ts';
 import type { Home } from '../../soak/world/record.ts';
 
-export type Hours = { start: string; end: string };
+export type LegalHours = { start: string; end: string };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,7 +11,7 @@ const DAY = 24 * 60 * MINUTE;
 const DAYS = 40;
 
 /** The earliest instant from `at` on that lies inside the hours on a working day of that home. Throws when there is none in forty days. */
-export function nextLegal(home: Home, at: number, hours: Hours): number {
+export function nextLegal(home: Home, at: number, hours: LegalHours): number {
   if (whyOutside(home, at, hours) === null) return at;
   const today = Date.parse(formatInTimeZone(at, home.zone, 'yyyy-MM-dd'));
   // From the day before: a clock set back over midnight shows a date twice.
@@ -70,7 +70,7 @@ function offsetAt(zone: string, at: number): number {
 export function nextLegalByLibrary(
   { zone, weekend, off }: { zone: string; weekend: readonly number[]; off: ReadonlySet<string> },
   at: number,
-  hours: Hours,
+  hours: LegalHours,
 ): number {
   const local = toZonedTime(at, zone);
   const minutes = local.getHours() * 60 + local.getMinutes();

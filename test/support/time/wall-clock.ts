@@ -90,7 +90,7 @@ export function clockChanges(zone: string, from: number, to: number): number[] {
   return changes;
 }
 
-export type Hours = { start: string; end: string };
+export type WallHours = { start: string; end: string };
 
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -24,7 +24,7 @@ export const command = defineCommand({
     'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
     'end-open': {
       kind: 'switch',
-      about: 'End sequences that still have mails to send; without it they are finished first',
+      about: 'End sequences that still have messages to send; without it they are finished first',
     },
     ...dryRunFlag,
   },
@@ -100,7 +100,7 @@ function stillOpen(campaignId: string, open: number): Failure {
   return new Failure({
     code: 'sequences_open',
     exit: 'refused',
-    message: `${open} sequences of ${campaignId} still have mails to send or to wait for.`,
+    message: `${open} sequences of ${campaignId} still have messages to send or to wait for.`,
     hint: 'Let them finish (schedule, send, process), or add --end-open to end them here.',
     details: { open },
   });

@@ -55,7 +55,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'With --campaign-id: so many people may get their first mail in a day',
+      about: 'With --campaign-id: so many people may get their first message in a day',
     },
     warmup: { kind: 'choice', choices: ['on', 'off'], about: 'Follow the warmup schedule' },
     'warmup-schedule': {
@@ -74,7 +74,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 0,
       max: 86_400,
-      about: 'Seconds between two mails of a mailbox; 0 switches spreading off',
+      about: 'Seconds between two messages of a mailbox; 0 switches spreading off',
     },
     clear: { kind: 'switch', about: 'Take the limits of --provider or --each-domain off again' },
     ...dryRunFlag,
@@ -92,7 +92,7 @@ export const command = defineCommand({
       : readOwnChange(values);
     if (values.newDaily !== undefined && values.campaignId === undefined)
       throw usage(
-        '--new-daily was given without a campaign; first mails are counted for each campaign.',
+        '--new-daily was given without a campaign; first messages are counted for each campaign.',
         'Add --campaign-id ID.',
         PATH,
       );

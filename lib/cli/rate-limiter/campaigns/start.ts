@@ -13,7 +13,7 @@ import { activateCampaign, putCampaign } from '../../../state/campaigns/put-camp
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { enrollmentCounts } from '../../../state/events/counters.ts';
 import { transact } from '../../../state/file/transact.ts';
-import { mailboxParty } from '../../../app/planning/quotas.ts';
+import { mailboxQuota } from '../../../app/planning/quotas.ts';
 import { limitUses } from '../../../core/limits/slots.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -100,7 +100,7 @@ export const command = defineCommand({
         : null;
     const limits = mailboxesOf(state.db, file.id)
       .flatMap((mailbox) =>
-        limitUses(mailboxParty(planning, mailbox, campaign, { now, planned: false }), now),
+        limitUses(mailboxQuota(planning, mailbox, campaign, { now, planned: false }), now),
       )
       .map(({ scopeId, kind, used, limit }) => ({ mailbox: scopeId, kind, used, limit }));
     return {

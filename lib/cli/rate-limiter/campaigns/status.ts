@@ -1,12 +1,12 @@
 /** `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next. Loads as little as possible. */
 import {
-  campaignParty,
+  campaignQuota,
   createRecipients,
-  mailboxParty,
-  newcomersParty,
-  type PartiesPort,
+  mailboxQuota,
+  newcomersQuota,
+  type QuotaPort,
 } from '../../../app/planning/quotas.ts';
-import { limitUses, type Party } from '../../../core/limits/slots.ts';
+import { limitUses, type Quota } from '../../../core/limits/slots.ts';
 import { HOUR } from '../../../domain/time.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
@@ -23,7 +23,7 @@ import { defineCommand, type Context, type NextStep } from '../../runner/command
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
-import { wireParties } from '../../wiring/wire-quotas.ts';
+import { wireQuotas } from '../../wiring/wire-quotas.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';
 
@@ -44,13 +44,13 @@ export const command = defineCommand({
     const { db } = context.state;
     const now = context.clock.now();
     const { row, campaign } = needCampaign(db, campaignId);
-    const port = wireParties(context.state);
+    const port = wireQuotas(context.state);
     const mailboxes = mailboxesOf(db, campaignId);
     const options = { now, planned: false };
-    const newcomers = newcomersParty(port, campaign, options);
-    const parties = [
-      ...mailboxes.map((mailbox) => mailboxParty(port, mailbox, campaign, options)),
-      campaignParty(port, campaign, options),
+    const newcomers = newcomersQuota(port, campaign, options);
+    const quotas = [
+      ...mailboxes.map((mailbox) => mailboxQuota(port, mailbox, campaign, options)),
+      campaignQuota(port, campaign, options),
       ...(newcomers ? [newcomers] : []),
       ...recipients(db, port, campaign, now),
     ];
@@ -67,7 +67,7 @@ export const command = defineCommand({
       priority: row.priority,
       startedAt: iso(row.startedAt),
       completedAt: iso(row.completedAt),
-      limits: parties.flatMap((party) => limitUses(party, now)).map(describeLimit),
+      limits: quotas.flatMap((quota) => limitUses(quota, now)).map(describeLimit),
       queue,
       enrollments,
       ...zoneCounts(db, campaignId),
@@ -123,10 +123,10 @@ export const command = defineCommand({
 /** Providers that a limit names, and the limited providers and domains of those who come next: all recipients would be too many. */
 function recipients(
   db: Context['state']['db'],
-  port: PartiesPort,
+  port: QuotaPort,
   campaign: Campaign,
   now: number,
-): Party[] {
+): Quota[] {
   const of = createRecipients(port, campaign, { now, planned: false });
   const named = [campaign.rateLimits, port.defaultLimits()].flatMap(({ perProvider }) =>
     Object.keys(perProvider ?? {}),

@@ -25,13 +25,13 @@ export function describeForecast(data: ForecastData): ReportDocument {
       finishCard('Last mail', data),
       ...(withChange === null ? [] : [finishCard('With the change', withChange)]),
       {
-        label: 'Mails to come',
+        label: 'Messages to come',
         value: grouped(data.messages),
         detail: `${grouped(waiting.newcomers)} new, ${grouped(waiting.followUps)} to follow up, ${grouped(waiting.planned)} planned`,
         tone: 'plain',
       },
-      rateCard('Answers', rates.reply, 'of mails'),
-      rateCard('Bounces', rates.bounce, 'of first mails'),
+      rateCard('Answers', rates.reply, 'of messages'),
+      rateCard('Bounces', rates.bounce, 'of first messages'),
     ],
     sections: [
       {
@@ -47,7 +47,7 @@ export function describeForecast(data: ForecastData): ReportDocument {
           values: [first, followUps],
         })),
       },
-      bindingSection('What holds the next mail back', data),
+      bindingSection('What holds the next message back', data),
       ...(withChange === null ? [] : [bindingSection('With the change', withChange)]),
       mailboxSection(data),
     ],
@@ -128,7 +128,7 @@ function bindingSection(title: string, { days }: One): Section {
     columns: [
       { name: 'From', align: 'left' },
       { name: 'To', align: 'left' },
-      { name: 'Mails', align: 'right' },
+      { name: 'Messages', align: 'right' },
       { name: 'Then waits for', align: 'left' },
     ],
     rows: runs.map(({ from, to, messages, what }) => [
@@ -148,7 +148,7 @@ function mailboxSection({ perMailbox }: One): Section {
     caption: 'What each will send',
     columns: [
       { name: 'Mailbox', align: 'left' },
-      { name: 'Mails', align: 'right' },
+      { name: 'Messages', align: 'right' },
       { name: 'Most in a day', align: 'right' },
       { name: 'Days', align: 'right' },
     ],

@@ -30,7 +30,7 @@ export const command = defineCommand({
     rates: {
       kind: 'json',
       about:
-        'Shares of mails that are answered and of first mails that bounce, instead of those observed or assumed',
+        'Shares of messages that are answered and of first messages that bounce, instead of those observed or assumed',
       placeholder: `'{"replies":0.05,"bounces":0.02}'`,
     },
     seed: {
@@ -131,7 +131,7 @@ function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }
     assumes: [
       'schedule and send are called at least once an hour, with batches large enough',
       'limits of recipient domains are not looked at; those of providers are',
-      'an answer or a bounce comes before the next mail is due',
+      'an answer or a bounce comes before the next message is due',
     ],
   };
 }
@@ -239,7 +239,7 @@ function ratesGiven(given: unknown): { reply: number | null; bounce: number | nu
   const { replies, bounces } = given as { replies?: number; bounces?: number };
   if ((replies ?? 0) + (bounces ?? 0) > 1)
     throw usage(
-      '--rates: replies and bounces are more than 1 together; a mail has one fate.',
+      '--rates: replies and bounces are more than 1 together; a message has one fate.',
       `Try --rates '{"replies":0.05,"bounces":0.02}'.`,
       PATH,
     );

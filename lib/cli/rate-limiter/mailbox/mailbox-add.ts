@@ -34,7 +34,7 @@ export const command = defineCommand({
     },
     from: {
       kind: 'text',
-      about: 'Who the mail is from; required for a new mailbox',
+      about: 'Who the message is from; required for a new mailbox',
       placeholder: '"Ann Lee <ann@acme.test>"',
     },
     smtp: {
@@ -52,7 +52,7 @@ export const command = defineCommand({
       kind: 'choice',
       choices: ['on', 'off'],
       about:
-        'Have each mail returned to an address of its own, ann+tag@acme.test, so that a bounce proves which mail it is about whatever it quotes. The mailbox must receive such addresses. Default: off',
+        'Have each message returned to an address of its own, ann+tag@acme.test, so that a bounce proves which message it is about whatever it quotes. The mailbox must receive such addresses. Default: off',
     },
     timezone: {
       kind: 'text',
@@ -244,7 +244,7 @@ function untested(address: string): Warning {
   const probe = address.replace('@', '+test@');
   return {
     code: 'plus_tag_untested',
-    message: `Bounces now come back to addresses such as ${probe}. Send a mail there by hand and see that it arrives in a folder that is read: where it does not, bounces are lost.`,
+    message: `Bounces now come back to addresses such as ${probe}. Send a message there by hand and see that it arrives in a folder that is read: where it does not, bounces are lost.`,
   };
 }
 

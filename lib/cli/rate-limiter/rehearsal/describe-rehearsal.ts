@@ -34,7 +34,7 @@ export function describeRehearsal(data: RehearsalData): ReportDocument {
         tone: data.endedBy === 'sequences_ended' ? 'good' : 'warning',
       },
       {
-        label: 'Mails',
+        label: 'Messages',
         value: grouped(counts.sent),
         detail: `on ${plural(data.days.filter(({ sent }) => sent > 0).length, 'day')}${data.daysOmitted > 0 ? ' of those listed' : ''}`,
         tone: 'plain',
@@ -48,7 +48,7 @@ export function describeRehearsal(data: RehearsalData): ReportDocument {
       {
         kind: 'bars',
         title: 'Day by day',
-        caption: 'Mails and replies of the rehearsal per day',
+        caption: 'Messages and replies of the rehearsal per day',
         series: [
           { name: 'Sent', tone: 'main' },
           { name: 'Replies', tone: 'accent' },
@@ -140,7 +140,7 @@ function rateSection({ rates }: RehearsalData): Section {
   return {
     kind: 'table',
     title: 'What the invented recipients do',
-    caption: "Shares of mails; observed ones are this campaign's own",
+    caption: "Shares of messages; observed ones are this campaign's own",
     columns: [
       { name: 'What', align: 'left' },
       { name: 'Share', align: 'right' },
@@ -149,7 +149,7 @@ function rateSection({ rates }: RehearsalData): Section {
     rows: Object.entries(rates).map(([name, { rate, from, of }]) => [
       cell(name),
       cell(percent(rate)),
-      cell(of === null ? from : `${from}, ${grouped(of)} mails`),
+      cell(of === null ? from : `${from}, ${grouped(of)} messages`),
     ]),
     empty: '',
   };

@@ -117,7 +117,7 @@ async function readCompany(text: string, path: string): Promise<string> {
   if (company !== null) return company;
   throw usage(
     `--company ${show(text)} is no company's own domain.`,
-    'Name a domain that a company registered, such as example.com; for a mail service use --domain or --provider.',
+    'Name a domain that a company registered, such as example.com; for a message service use --domain or --provider.',
     path,
   );
 }

@@ -7,7 +7,7 @@ import { dueUnsettled, waitingPeople } from '../../../state/sending/restored-sto
 import { iso } from '../../runner/values.ts';
 import { wireResolving } from '../../wiring/wire-resolving.ts';
 import { wireSending } from '../../wiring/wire-sending.ts';
-import { lacksLog, readStanding, type Copy } from '../../../state/file/standing.ts';
+import { lacksLog, readStanding, type CopyStanding } from '../../../state/file/standing.ts';
 import type { AdoptPort } from '../../../app/sending/adopt-copy.ts';
 import type { Answer, Context, NextStep, Warning } from '../../runner/command.ts';
 import type { State } from '../../../state/file/transact.ts';
@@ -104,7 +104,7 @@ function wireAdopting({ state }: Context): AdoptPort {
 }
 
 /** Looked at anew, in the transaction: another process may have adopted it meanwhile. */
-function copyAmong(state: State): Copy | null {
+function copyAmong(state: State): CopyStanding | null {
   const standing = readStanding(state, { logLost: lacksLog(state) });
   return standing.standing === 'copy' ? standing : null;
 }

@@ -32,12 +32,12 @@ export const command = defineCommand({
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
     max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Send at most so many' },
-    lanes: {
+    connections: {
       kind: 'integer',
       min: 1,
       max: 100,
       about:
-        'So many mails under way at once, each over a connection of its own. Default: one for each mailbox',
+        'So many messages under way at once, each over a connection of its own. Default: one for each mailbox',
     },
     wait: { kind: 'duration', about: 'Stay for so long and send what becomes due' },
     'accept-clock': {
@@ -48,7 +48,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   state: 'write',
-  original: 'mails',
+  original: 'sends',
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
     if (campaignId !== null) needCampaign(context.state.db, campaignId);
@@ -74,7 +74,7 @@ export const command = defineCommand({
         ...filter,
         max: values.max ?? Infinity,
         waitUntil: values.wait === undefined ? null : now + values.wait,
-        lanes: values.lanes ?? null,
+        connections: values.connections ?? null,
         owner: ownerName(),
         ownerIsGone,
         clock,
@@ -200,7 +200,7 @@ function nextSteps(
       why: 'Read what came back',
       run: context.callAgain('response_tracker', `process${scope}`),
     });
-    // Soft bounces may still bring mails back to send, which is why reading comes first.
+    // Soft bounces may still bring messages back to send, which is why reading comes first.
     const open = countOpenSequences(context.state.db, campaignId);
     steps.push(
       open > 0

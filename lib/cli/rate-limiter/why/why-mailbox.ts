@@ -1,5 +1,5 @@
 /** `rate_limiter.ts why --mailbox`: what binds it for whoever sends from it, and who shares it. */
-import { mailboxParty } from '../../../app/planning/quotas.ts';
+import { mailboxQuota } from '../../../app/planning/quotas.ts';
 import { limitUses } from '../../../core/limits/slots.ts';
 import { linksOfMailbox } from '../../../core/why/links-of-mailbox.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
@@ -9,7 +9,7 @@ import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { iso } from '../../runner/values.ts';
-import { wireParties } from '../../wiring/wire-quotas.ts';
+import { wireQuotas } from '../../wiring/wire-quotas.ts';
 import { describeLink, describeUse, renderChain } from './describe-why.ts';
 import type { Answer, Context } from '../../runner/command.ts';
 
@@ -18,7 +18,7 @@ export function answerMailbox(context: Context, id: string): Answer {
   const now = context.clock.now();
   const mailbox = needMailbox(db, id);
   const uses = limitUses(
-    mailboxParty(wireParties(context.state), mailbox, null, { now, planned: false }),
+    mailboxQuota(wireQuotas(context.state), mailbox, null, { now, planned: false }),
     now,
   );
   const runs = runsOf(db, { scope: 'mailbox', scopeId: id });

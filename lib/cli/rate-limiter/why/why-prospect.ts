@@ -1,5 +1,5 @@
 /** `rate_limiter.ts why --prospect`: each sequence of one person. */
-import { whySequence, type Answered } from '../../../app/why/why-prospect.ts';
+import { whySequence, type WhyAnswer } from '../../../app/why/why-prospect.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { addresseeOf } from '../../../core/campaigns/prospects/canonical-address.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
@@ -76,7 +76,7 @@ export async function answerProspect(
   };
 }
 
-type Told = { person: KnownPerson; sequence: Sequence; answered: Answered; now: number };
+type Told = { person: KnownPerson; sequence: Sequence; answered: WhyAnswer; now: number };
 
 function describeSequence({ state: { db } }: Context, { person, sequence, answered, now }: Told) {
   const { clock, lastMail, sendAt, mailboxId } = answered;

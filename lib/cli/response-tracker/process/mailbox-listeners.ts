@@ -1,28 +1,28 @@
-/** Rings when mail may have come to a mailbox, by connections that listen to its folders. */
+/** Wakes `process --watch` when a message may have arrived: one IMAP IDLE connection listens to each folder. */
 import { listenToFolder } from '../../../mail/inbound/imap/listen-to-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
 import type { Context } from '../../runner/command.ts';
 import type { Mailbox } from '../../../state/campaigns/mailboxes.ts';
 
-export type Bells = {
-  /** Until `ms` are over, one rings, or the signal aborts. At once when one has rung already. */
+export type MailboxListeners = {
+  /** Waits until `ms` are over, a mailbox has news, or the signal aborts. Returns at once when there is news already. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** The mailboxes that have rung since this was asked last. */
+  /** The mailboxes with news since the last call. */
   take(): ReadonlySet<string>;
-  /** True while every folder is listened to. */
+  /** True while every folder has a listener. */
   allListening(): boolean;
   stop(): Promise<void>;
 };
 
-/** Servers grant an account ten to fifteen connections; others want some too. What is over is looked at from time to time. */
+/** Servers grant an account ten to fifteen connections, and other programs need some of them. The other folders are polled. */
 const FOLDERS_LISTENED_TO = 4;
 
-/** On a virtual clock nobody listens: what arrives there has no time. */
-export function hangBells(
+/** On a virtual clock no connection is opened: messages that arrive there have no time. */
+export function listenToMailboxes(
   { clock, env }: Pick<Context, 'clock' | 'env'>,
   mailboxes: readonly Mailbox[],
-): Bells {
-  const rung = new Set<string>();
+): MailboxListeners {
+  const withNews = new Set<string>();
   const silent = new Set<string>();
   const stopped = new AbortController();
   let wake = (): void => undefined;
@@ -42,8 +42,8 @@ export function hangBells(
   const listeners = folders.flatMap(({ id, imapRef, folder, listen }) => {
     const key = `${id} ${folder}`;
     silent.add(key);
-    const ring = (): void => {
-      rung.add(id);
+    const onNews = (): void => {
+      withNews.add(id);
       wake();
     };
     if (!listen) return [];
@@ -52,12 +52,12 @@ export function hangBells(
         url: () => resolveAccount(imapRef, env),
         folder,
         signal: stopped.signal,
-        onNews: ring,
+        onNews,
         onListening(listening) {
           if (listening) silent.delete(key);
           else if (!silent.has(key)) {
             silent.add(key);
-            // So that it is looked at again as often as without.
+            // From here on the folder is polled as often as without a listener.
             wake();
           }
         },
@@ -67,7 +67,7 @@ export function hangBells(
 
   return {
     async wait(ms, signal) {
-      if (rung.size > 0 || signal.aborted) return;
+      if (withNews.size > 0 || signal.aborted) return;
       const awake = new AbortController();
       wake = () => awake.abort();
       signal.addEventListener('abort', wake, { once: true });
@@ -76,8 +76,8 @@ export function hangBells(
       wake = () => undefined;
     },
     take() {
-      const taken = new Set(rung);
-      rung.clear();
+      const taken = new Set(withNews);
+      withNews.clear();
       return taken;
     },
     allListening: () => folders.length > 0 && silent.size === 0,

@@ -14,7 +14,7 @@ export function openInput(path: string): InboundSource {
     throw new Failure({
       code: 'source_unreadable',
       exit: 'invalidData',
-      message: 'Stdin is a terminal; expected a mail or an mbox.',
+      message: 'Stdin is a terminal; expected a message or an mbox.',
       hint: 'Pipe it in: response_tracker.ts classify - < mail.eml',
     });
   }

@@ -12,10 +12,10 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
 import { createTeller } from '../../wiring/tell-listeners.ts';
 import { noMailbox } from '../../campaigns/find-mailbox.ts';
-import { createTally, type Tally } from './tally.ts';
+import { createTally, type ProcessTally } from './tally.ts';
 import { readSource } from './read-source.ts';
-import { hangBells } from './mailbox-listeners.ts';
-import { readMailboxes, type Reading } from './read-mailboxes.ts';
+import { listenToMailboxes } from './mailbox-listeners.ts';
+import { readMailboxes, type ReadRun } from './read-mailboxes.ts';
 import { watch, type Watched } from './watch.ts';
 
 const PATH = 'response_tracker.ts process';
@@ -28,7 +28,7 @@ export const command = defineCommand({
     source: {
       kind: 'path',
       about:
-        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of those mailboxes chosen that have no IMAP account. With - one mail or an mbox is read from stdin, which counts as no mailbox having been read',
+        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of those mailboxes chosen that have no IMAP account. With - one message or an mbox is read from stdin, which counts as no mailbox having been read',
     },
     watch: {
       kind: 'switch',
@@ -44,7 +44,7 @@ export const command = defineCommand({
     reclassify: {
       kind: 'switch',
       about:
-        'Read no new mail: apply the present rules to the mail that is kept, and correct what followed; with --dry-run, show what would change',
+        'Read no new mail: apply the present rules to the message that is kept, and correct what followed; with --dry-run, show what would change',
     },
     ...dryRunFlag,
   },
@@ -57,7 +57,7 @@ export const command = defineCommand({
     if (values.reclassify) {
       if (values.source !== undefined)
         throw usage(
-          '--reclassify reads the mail that is kept and takes no --source.',
+          '--reclassify reads the message that is kept and takes no --source.',
           'Call it without --source; new mail is read by a call without --reclassify.',
           PATH,
         );
@@ -73,7 +73,7 @@ export const command = defineCommand({
       );
     const tally = createTally();
     const warnings: Warning[] = [];
-    const reading: Reading = { tally, warnings, mailboxes, counted: new Map() };
+    const reading: ReadRun = { tally, warnings, mailboxes, counted: new Map() };
     if (values.source !== undefined)
       await readSource(context, { tally, warnings, path: values.source, mailboxes });
     else if (!values.watch) await readMailboxes(context, reading);
@@ -82,10 +82,10 @@ export const command = defineCommand({
   },
 });
 
-/** A mail is read within a second or two of its arrival where the server can IDLE, and listeners hear of it at once. */
+/** A message is read within a second or two of its arrival where the server can IDLE, and listeners hear of it at once. */
 async function watchMailboxes(
   context: Context,
-  reading: Reading,
+  reading: ReadRun,
   values: { for?: number | undefined; every?: number | undefined },
 ): Promise<Watched> {
   const teller = createTeller(context.state);
@@ -99,7 +99,7 @@ async function watchMailboxes(
   return watch(context, read, {
     until,
     every: values.every ?? null,
-    listen: () => hangBells(context, reading.mailboxes),
+    listen: () => listenToMailboxes(context, reading.mailboxes),
   }).finally(() => teller.stop());
 }
 
@@ -123,7 +123,7 @@ function answer(
     values,
     watched,
   }: {
-    tally: Tally;
+    tally: ProcessTally;
     warnings: Warning[];
     values: { campaignId?: string | undefined; dryRun: boolean };
     watched: object;
@@ -144,7 +144,7 @@ function answer(
     });
   if (counts.quarantined > 0)
     next.push({
-      why: `Mails that could not be read: ${counts.quarantined}`,
+      why: `Messages that could not be read: ${counts.quarantined}`,
       run: context.callAgain('response_tracker', 'quarantine list'),
     });
   if (values.campaignId !== undefined)

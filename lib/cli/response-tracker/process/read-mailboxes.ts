@@ -1,4 +1,4 @@
-/** Reads the new mail of mailboxes over IMAP, folder by folder; one that fails does not hide the mail of the others. */
+/** Reads the new mail of mailboxes over IMAP, folder by folder; one that fails does not hide the message of the others. */
 import { Failure } from '../../../domain/failure.ts';
 import { DAY, MINUTE, type Instant } from '../../../domain/time.ts';
 import { readFolder, type FolderRead } from '../../../app/responses/read-folder.ts';
@@ -20,7 +20,7 @@ import type { Context, Warning } from '../../runner/command.ts';
 import type { Mailbox } from '../../../state/campaigns/mailboxes.ts';
 import type { MessagePlace } from '../../../domain/responses/inbound.ts';
 import type { ProcessPort } from '../../../app/responses/process.ts';
-import type { Tally } from './tally.ts';
+import type { ProcessTally } from './tally.ts';
 
 /** A folder never read before, or renumbered by its server, is read from here on. */
 const LOOK_BACK = 30 * DAY;
@@ -31,9 +31,9 @@ const MAX_AGAIN = 20;
 /** UIDs that a failure names. */
 const SHOWN = 20;
 
-/** `onSettled`: called after each mail. `counted`: when this call last counted a message that did not come. */
-export type Reading = {
-  tally: Tally;
+/** `onSettled`: called after each message. `counted`: when this call last counted a message that did not come. */
+export type ReadRun = {
+  tally: ProcessTally;
   warnings: Warning[];
   mailboxes: readonly Mailbox[];
   counted: Map<string, Instant>;
@@ -41,7 +41,7 @@ export type Reading = {
 };
 
 /** Throws Failure `no_imap`, `interrupted`, and that of the first mailbox when none of them could be read. */
-export async function readMailboxes(context: Context, reading: Reading): Promise<void> {
+export async function readMailboxes(context: Context, reading: ReadRun): Promise<void> {
   const { state, clock } = context;
   const { warnings, mailboxes } = reading;
   const withImap = mailboxes.filter(({ imapRef }) => imapRef !== null);
@@ -80,14 +80,14 @@ export async function readMailboxes(context: Context, reading: Reading): Promise
       warnOfSetAside(context, mailbox, warnings);
     }
   }
-  // One bad mailbox does not hide the mail of the others; all of them bad is a failure.
+  // One bad mailbox does not hide the message of the others; all of them bad is a failure.
   if (failures.length === withImap.length) throw failures[0] as Failure;
 }
 
 type One = { port: ProcessPort; mailbox: Mailbox; began: Instant };
 
 /** Every folder is read, whatever another withholds. Throws the Failure that keeps the mailbox from counting as read. */
-async function readMailbox(context: Context, reading: Reading, one: One): Promise<void> {
+async function readMailbox(context: Context, reading: ReadRun, one: One): Promise<void> {
   const missing: Missing[] = [];
   let doubt: Failure | null = null;
   for (const folder of one.mailbox.folders) {
@@ -106,12 +106,12 @@ async function readMailbox(context: Context, reading: Reading, one: One): Promis
 
 async function readOne(
   context: Context,
-  reading: Reading,
+  reading: ReadRun,
   { port, mailbox, folder, began }: One & { folder: string },
 ): Promise<FolderRead> {
   const { state, clock, env, signal } = context;
   const url = resolveAccount(mailbox.imapRef as string, env);
-  // The server dates mail by its own clock: a virtual one says nothing about which mail is recent, so all of it is read.
+  // The server dates mail by its own clock: a virtual one says nothing about which message is recent, so all of it is read.
   const since = clock.virtual
     ? 0
     : Math.min(began - LOOK_BACK, (mailbox.inboxReadAt ?? Infinity) - DAY);
@@ -147,7 +147,7 @@ async function readOne(
 
 /** Three tries in one call are one. */
 function mayCount(
-  { counted }: Reading,
+  { counted }: ReadRun,
   { mailboxId, folder, uidValidity, uid }: MessagePlace,
   now: Instant,
 ): boolean {
@@ -166,7 +166,7 @@ const SETTLED_IN_TIME = new Set(['uidnext_below_cursor', 'search_beyond_uidnext'
  */
 async function isSettledDoubt(
   { state, clock }: Context,
-  reading: Reading,
+  reading: ReadRun,
   { mailbox, folder, error }: One & { folder: string; error: Failure },
 ): Promise<boolean> {
   const cursor = readCursor(state.db, mailbox.id, folder);
@@ -192,7 +192,7 @@ type Missing = { folder: string; uid: number; why: string };
 function withheldFailure(
   mailbox: Mailbox,
   missing: readonly Missing[],
-  { tally, now }: { tally: Tally; now: Instant },
+  { tally, now }: { tally: ProcessTally; now: Instant },
 ): Failure {
   const { read, matched } = tally.counts();
   return new Failure({

@@ -7,10 +7,10 @@ import { wireProcessing } from '../../wiring/wire-processing.ts';
 import { openInput, STDIN } from './open-input.ts';
 import type { Context, Warning } from '../../runner/command.ts';
 import type { Mailbox } from '../../../state/campaigns/mailboxes.ts';
-import type { Tally } from './tally.ts';
+import type { ProcessTally } from './tally.ts';
 
 type FileReading = {
-  tally: Tally;
+  tally: ProcessTally;
   warnings: Warning[];
   path: string;
   mailboxes: readonly Mailbox[];
@@ -63,7 +63,7 @@ function notTheInbox(mailboxes: readonly Mailbox[]): Warning {
   return {
     code: 'source_is_not_inbox',
     details: { mailboxes: mailboxes.map(({ id }) => id) },
-    message: `The mail of ${names(mailboxes)} is on an IMAP server: files do not count as having read it, and its follow-ups wait (inbox_stale) until process is called without --source.`,
+    message: `The message of ${names(mailboxes)} is on an IMAP server: files do not count as having read it, and its follow-ups wait (inbox_stale) until process is called without --source.`,
   };
 }
 
@@ -75,7 +75,7 @@ function interrupted(): Failure {
   return new Failure({
     code: 'interrupted',
     exit: 'tryAgain',
-    message: 'Stopped by a signal; every mail read so far is settled.',
+    message: 'Stopped by a signal; every message read so far is settled.',
     hint: 'Call again: reading goes on where it stopped.',
   });
 }

@@ -1,7 +1,7 @@
 /** Adds up what `process` did, in the shape it answers with. */
 import type { Result } from '../../../app/responses/process.ts';
 
-export type Counts = {
+export type ProcessCounts = {
   read: number;
   /** Seen before: nothing happened. */
   known: number;
@@ -24,10 +24,10 @@ export type Counts = {
   quarantined: number;
 };
 
-export type Tally = { add(result: Result): void; counts(): Counts };
+export type ProcessTally = { add(result: Result): void; counts(): ProcessCounts };
 
-export function createTally(): Tally {
-  const counts: Counts = {
+export function createTally(): ProcessTally {
+  const counts: ProcessCounts = {
     read: 0,
     known: 0,
     matched: 0,
@@ -60,7 +60,7 @@ export function createTally(): Tally {
   };
 }
 
-function count(applied: Counts['applied'], result: Result & { result: 'applied' }): void {
+function count(applied: ProcessCounts['applied'], result: Result & { result: 'applied' }): void {
   // What answers no mail of ours has no consequence, whatever it is.
   if (!result.matched) {
     applied.unrelated++;

@@ -2,7 +2,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import { MINUTE, SECOND, type Instant } from '../../../domain/time.ts';
 import type { Context } from '../../runner/command.ts';
-import type { Bells } from './mailbox-listeners.ts';
+import type { MailboxListeners } from './mailbox-listeners.ts';
 
 /** A server that fails is asked less and less often, at the least so often. */
 const LONGEST_PAUSE = 10 * MINUTE;
@@ -13,7 +13,11 @@ const RARELY = 5 * MINUTE;
 export type Watched = { rounds: number; endedBy: 'time' | 'signal' };
 
 /** `until` null: until a signal. `every` null: as often as it takes. `listen` is called when the first reading went well. */
-export type Watching = { until: Instant | null; every: number | null; listen: () => Bells };
+export type Watching = {
+  until: Instant | null;
+  every: number | null;
+  listen: () => MailboxListeners;
+};
 
 /**
  * `read` is given the mailboxes that have rung, or null for all. What fails in the first round is thrown: nobody would watch over a wrong
@@ -27,11 +31,11 @@ export async function watch(
   let rounds = 0;
   let failures = 0;
   let allAt = clock.now();
-  let bells: Bells | null = null;
+  let listeners: MailboxListeners | null = null;
   try {
     for (;;) {
       const began = clock.now();
-      const rung = bells?.take() ?? null;
+      const rung = listeners?.take() ?? null;
       const all = rung === null || began >= Math.min(allAt, until ?? Infinity);
       if (all || rung.size > 0) {
         rounds++;
@@ -46,8 +50,8 @@ export async function watch(
         }
       }
       if (signal.aborted) return { rounds, endedBy: 'signal' };
-      bells ??= listen();
-      const pause = Math.max(SECOND, every ?? (bells.allListening() ? RARELY : OFTEN));
+      listeners ??= listen();
+      const pause = Math.max(SECOND, every ?? (listeners.allListening() ? RARELY : OFTEN));
       const next =
         clock.now() +
         (failures === 0 ? pause : Math.min(pause * 2 ** failures, Math.max(pause, LONGEST_PAUSE)));
@@ -55,15 +59,15 @@ export async function watch(
       allAt = all || failures > 0 ? next : Math.min(allAt, next);
       if (until !== null && clock.now() >= until) return { rounds, endedBy: 'time' };
       const left = (): number => Math.min(allAt, until ?? Infinity) - clock.now();
-      // Ten mails at once are read once; a server that fails is left alone, whatever rings.
+      // Ten messages at once are read once; a server that fails is left alone, whatever rings.
       await clock.sleep(
         failures > 0 ? left() : Math.min(left(), began + SECOND - clock.now()),
         signal,
       );
-      if (failures === 0) await bells.wait(left(), signal);
+      if (failures === 0) await listeners.wait(left(), signal);
       if (signal.aborted) return { rounds, endedBy: 'signal' };
     }
   } finally {
-    await bells?.stop();
+    await listeners?.stop();
   }
 }

@@ -1,4 +1,4 @@
-/** Asks the servers once more for the mail that they did not hand out, and that was set aside by its UID. */
+/** Asks the servers once more for the message that they did not hand out, and that was set aside by its UID. */
 import { Failure } from '../../../domain/failure.ts';
 import { readImapFolder, type ImapMail } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
@@ -8,17 +8,17 @@ import type { Context, Warning } from '../../runner/command.ts';
 import type { InboundItem } from '../../../mail/inbound/files/source.ts';
 import type { Quarantined } from '../../../state/responses/quarantine-store.ts';
 
-/** The mail itself, or why it was not read: how the server answered, or the code of a failure. */
+/** The message itself, or why it was not read: how the server answered, or the code of a failure. */
 export type Fetched = { mail: Quarantined; outcome: InboundItem | string };
 
 /** One connection for each folder. An account that fails is added to `warnings`. */
 export async function* fetchSetAside(
   context: Context,
-  mails: readonly Quarantined[],
+  messages: readonly Quarantined[],
   warnings: Warning[],
 ): AsyncGenerator<Fetched> {
   const folders = new Map<string, Quarantined[]>();
-  for (const mail of mails) {
+  for (const mail of messages) {
     const key = JSON.stringify([mail.mailboxId, mail.folder, mail.uidValidity]);
     folders.set(key, [...(folders.get(key) ?? []), mail]);
   }
@@ -27,10 +27,10 @@ export async function* fetchSetAside(
 
 async function* fetchFolder(
   context: Context,
-  mails: readonly Quarantined[],
+  messages: readonly Quarantined[],
   warnings: Warning[],
 ): AsyncGenerator<Fetched> {
-  const waiting = new Map(mails.map((mail) => [mail.uid as number, mail]));
+  const waiting = new Map(messages.map((mail) => [mail.uid as number, mail]));
   let failure: Failure | null = null;
   // One message may end the connection each time: those behind it are asked for on another one.
   for (let before = Infinity; waiting.size > 0 && waiting.size < before;) {
@@ -50,7 +50,7 @@ async function* fetchFolder(
   }
   if (failure !== null && waiting.size > 0) {
     const { code, message, details } = failure;
-    warnings.push({ code, message: `Mailbox ${mails[0]?.mailboxId}: ${message}`, details });
+    warnings.push({ code, message: `Mailbox ${messages[0]?.mailboxId}: ${message}`, details });
   }
   for (const mail of waiting.values()) yield { mail, outcome: failure?.code ?? 'no_imap' };
 }
@@ -58,11 +58,14 @@ async function* fetchFolder(
 /** Nothing where the mailbox has no IMAP account any more. */
 function askFor(
   { state, env, signal }: Context,
-  mails: readonly Quarantined[],
+  messages: readonly Quarantined[],
 ): AsyncIterable<ImapMail> | ImapMail[] {
-  const [{ mailboxId, folder, uidValidity }] = mails as [Quarantined];
+  const [{ mailboxId, folder, uidValidity }] = messages as [Quarantined];
   const imapRef = findMailbox(state.db, mailboxId ?? '')?.imapRef ?? null;
-  const again = { uidValidity: Number(uidValidity), uids: mails.map(({ uid }) => uid as number) };
+  const again = {
+    uidValidity: Number(uidValidity),
+    uids: messages.map(({ uid }) => uid as number),
+  };
   return imapRef === null
     ? []
     : readImapFolder({

@@ -1,4 +1,4 @@
-/** `response_tracker.ts quarantine list`: the mails that could not be read. What they hold is a stranger's, and so may be their file names. */
+/** `response_tracker.ts quarantine list`: the messages that could not be read. What they hold is a stranger's, and so may be their file names. */
 import { listQuarantined } from '../../../state/responses/quarantine-store.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
@@ -10,7 +10,7 @@ import { readCursor } from '../process/read-cursor.ts';
 const HEAD_BYTES = 300;
 
 export const command = defineCommand({
-  about: 'List the mails that could not be read',
+  about: 'List the messages that could not be read',
   flags: listFlags,
   state: 'read',
   async run(context, values) {

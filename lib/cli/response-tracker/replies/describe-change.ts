@@ -1,9 +1,10 @@
 /** Says what another verdict changes: the verdict itself, and how the person stands before and after. */
-import type { Change, Judged, Standing } from '../../../app/responses/reclassify.ts';
-import type { Done } from '../../../domain/responses/applied-effect.ts';
+import type { Reclassified, JudgedResponse } from '../../../app/responses/reclassify.ts';
+import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
 import { iso } from '../../runner/values.ts';
+import type { PersonStanding } from '../../../domain/responses/answered-message.ts';
 
-export type Effect = {
+export type ShownEffect = {
   what: 'prospect' | 'sequence' | 'suppression' | 'company' | 'due' | 'count';
   campaignId?: string;
   metric?: string;
@@ -11,7 +12,7 @@ export type Effect = {
   to: string | number | null;
 };
 
-export function describeChange({ id, email, from, to, before, after, done }: Change) {
+export function describeChange({ id, email, from, to, before, after, done }: Reclassified) {
   return {
     responseId: id,
     email,
@@ -30,7 +31,7 @@ export function describeChange({ id, email, from, to, before, after, done }: Cha
   };
 }
 
-function verdict({ classification, matchedBy, proven }: Judged) {
+function verdict({ classification, matchedBy, proven }: JudgedResponse) {
   const { kind, rule, intent, bounce, returnsAt } = classification;
   return {
     kind,
@@ -44,8 +45,8 @@ function verdict({ classification, matchedBy, proven }: Judged) {
   };
 }
 
-export function standingEffects(before: Standing, after: Standing): Effect[] {
-  const sequences = after.sequences.flatMap(({ campaignId, state, dueAt }): Effect[] => {
+export function standingEffects(before: PersonStanding, after: PersonStanding): ShownEffect[] {
+  const sequences = after.sequences.flatMap(({ campaignId, state, dueAt }): ShownEffect[] => {
     const was = before.sequences.find((one) => one.campaignId === campaignId);
     if (!was) return [];
     return [
@@ -83,13 +84,16 @@ export function standingEffects(before: Standing, after: Standing): Effect[] {
   ];
 }
 
-function countEffects(before: readonly Done[], after: readonly Done[]): Effect[] {
-  const count = (done: readonly Done[], metric: string): number =>
+function countEffects(
+  before: readonly AppliedEffect[],
+  after: readonly AppliedEffect[],
+): ShownEffect[] {
+  const count = (done: readonly AppliedEffect[], metric: string): number =>
     done.filter((one) => one.did === 'count' && one.metric === metric).length;
   const metrics = [
     ...new Set([...before, ...after].flatMap((one) => (one.did === 'count' ? [one.metric] : []))),
   ].sort();
-  return metrics.flatMap((metric): Effect[] => {
+  return metrics.flatMap((metric): ShownEffect[] => {
     const [from, to] = [count(before, metric), count(after, metric)];
     return from === to ? [] : [{ what: 'count', metric, from, to }];
   });

@@ -1,6 +1,6 @@
 /** `response_tracker.ts show`: everything known of one response: the verdict and its rule, what it answers, what followed. A stranger's text is under `untrusted`. */
 import { MATCH_CONFIDENCE, type MatchedBy } from '../../../core/responses/match.ts';
-import { heedLabel } from '../../../core/responses/apply-label.ts';
+import { applyLabel } from '../../../core/responses/apply-label.ts';
 import { findResponse, type ResponseDetail } from '../../../state/responses/response-detail.ts';
 import { standingOf } from '../../../state/responses/revision-store.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -8,7 +8,7 @@ import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
 import { noResponse } from './label.ts';
 import { INTENTS } from '../../../domain/responses/response.ts';
-import type { Done } from '../../../domain/responses/applied-effect.ts';
+import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
 
 /** Fields that rules and matching ask for. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -63,7 +63,7 @@ export const command = defineCommand({
         confidence,
         intent,
         label,
-        means: heedLabel(classification, label).kind,
+        means: applyLabel(classification, label).kind,
         bounce: bounce && {
           class: bounce.class,
           reason: bounce.reason,
@@ -142,7 +142,7 @@ function describeStanding({
 }
 
 /** Without row numbers, which mean nothing outside. */
-function describeDone(done: Done): Record<string, unknown> {
+function describeDone(done: AppliedEffect): Record<string, unknown> {
   switch (done.did) {
     case 'count':
       return { did: done.did, metric: done.metric, day: done.day };

@@ -142,7 +142,7 @@ export function isHttpsUrl(text: string): boolean {
   );
 }
 
-/** Google and Yahoo want one-click unsubscribe of bulk senders; the laws of most countries want some way out in every mail. */
+/** Google and Yahoo want one-click unsubscribe of bulk senders; the laws of most countries want some way out in every message. */
 function warnOfNoWayOut(draft: CampaignDraft): Problem[] {
   if (
     draft.steps === undefined ||

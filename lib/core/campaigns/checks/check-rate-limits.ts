@@ -24,7 +24,7 @@ function checkBurst({ burst }: RateLimitsFile): Problem[] {
     {
       path: `rateLimits.burst.${missing}`,
       received: 'nothing',
-      expected: 'max and perMinutes together: so many mails in so many minutes',
+      expected: 'max and perMinutes together: so many messages in so many minutes',
       try: `add "${missing}": 10`,
     },
   ];

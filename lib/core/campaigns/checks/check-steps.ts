@@ -57,7 +57,7 @@ function checkCadence(draft: CampaignDraft): { problems: Problem[]; warnings: Pr
       warnings.push({
         path: `steps[${index}]`,
         received: 'a gap of 0 days',
-        expected: 'at least one day between two mails to the same person',
+        expected: 'at least one day between two messages to the same person',
         try: '"delay": { "days": 3 }',
       });
   });

@@ -1,4 +1,4 @@
-/** Decides whether the templates of a campaign can be filled from the columns at hand: a typo stops validation, never a mail. */
+/** Decides whether the templates of a campaign can be filled from the columns at hand: a typo stops validation, never a message. */
 import { BUILT_IN_FIELDS } from '../../../domain/campaigns/prospect-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { findForeignTags, type ForeignTag } from './find-foreign-tags.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/campaigns/campaign.ts';
 import type { Problem } from '../../../domain/problem.ts';
 
-/** A mail is begun no later than a minute before the end: hours as short as that never send anything. */
+/** A message is begun no later than a minute before the end: hours as short as that never send anything. */
 const SHORTEST = CLOSING_MARGIN / MINUTE + 1;
 
 export function checkWindow({ sendWindow }: CampaignDraft): Problem[] {

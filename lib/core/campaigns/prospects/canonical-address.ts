@@ -31,7 +31,7 @@ export function canonicalAddress(address: string): string {
 /** `fr`, `com`, `co.uk`, `com.br`: never a name somebody else could register under. */
 const COUNTRY_ENDING = /^[a-z]+\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 
-/** The domain that stands for all names of one mail service; the same domain where it has no other name. */
+/** The domain that stands for all names of one message service; the same domain where it has no other name. */
 export function canonicalDomain(domain: string): string {
   const lower = domain.toLowerCase();
   const rule = ruleOf(lower);

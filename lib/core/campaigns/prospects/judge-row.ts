@@ -29,8 +29,8 @@ export const FINDINGS = {
   formula: 'warn',
   control_characters: 'warn',
 } as const;
-export type Finding = keyof typeof FINDINGS;
-export type Severity = (typeof FINDINGS)[Finding];
+export type RowFinding = keyof typeof FINDINGS;
+export type Severity = (typeof FINDINGS)[RowFinding];
 
 /** What only the caller can know of a row. */
 export type RowContext = {
@@ -54,12 +54,12 @@ export type RowContext = {
 };
 export type MissingField = { step: number; field: string };
 
-export function judgeRow(row: ProspectRow, context: RowContext): Finding[] {
+export function judgeRow(row: ProspectRow, context: RowContext): RowFinding[] {
   if (row.problems.includes('too_many_cells')) return ['ragged'];
   if (row.problems.includes('cell_too_long')) return ['cell_too_long'];
   if (row.email === null) return ['invalid'];
   if (context.firstSeenOn !== null) return ['duplicate'];
-  const findings: Finding[] = [];
+  const findings: RowFinding[] = [];
   if (context.suppressed) findings.push('suppressed');
   if (context.missing.length > 0) findings.push('missing_fields');
   else if (context.failed.length > 0) findings.push('unwritable');
@@ -95,7 +95,7 @@ function isDisposable(domain: string): boolean {
 }
 
 /** What the row as a whole comes to: the gravest of its findings. */
-export function outcomeOf(findings: readonly Finding[]): 'skip' | 'exclude' | 'enroll' {
+export function outcomeOf(findings: readonly RowFinding[]): 'skip' | 'exclude' | 'enroll' {
   const severities = findings.map((finding) => FINDINGS[finding]);
   return severities.includes('skip')
     ? 'skip'

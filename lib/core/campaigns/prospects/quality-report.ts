@@ -2,7 +2,7 @@
 import { createTextIndex } from './text-index.ts';
 import { addresseeOf } from './canonical-address.ts';
 import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
-import type { Finding, MissingField, RowContext, Severity } from './judge-row.ts';
+import type { RowFinding, MissingField, RowContext, Severity } from './judge-row.ts';
 import type { Addressee } from '../../../domain/campaigns/address.ts';
 import type { ProspectRow } from '../../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
@@ -40,14 +40,14 @@ export type QualityReport = {
   /** Of the duplicates: rows that write an address of an earlier row in another way (dots, a tag, another domain of the same mailbox). */
   otherSpellings: number;
   /** Only findings that occurred, gravest first. */
-  findings: Partial<Record<Finding, FindingCount>>;
+  findings: Partial<Record<RowFinding, FindingCount>>;
   /** For each step and merge field without default: how many rows lack it. Steps count from 1, as people do. */
   missingFields: { step: number; field: string; count: number; first: SampleRow[] }[];
   /** Texts that cannot be rendered, by step and variant: how many of the rows that were tried. Steps count from 1. */
   unwritable: (FailedText & { count: number; first: SampleRow[] })[];
 };
 
-export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: Finding[] };
+export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: RowFinding[] };
 
 /** `add` judges a row and counts it; the same rows in the same order give the same report. */
 export function createQualityReport(questions: QualityQuestions): {
@@ -56,12 +56,12 @@ export function createQualityReport(questions: QualityQuestions): {
 } {
   const seen = createSeenAddresses();
   let otherSpellings = 0;
-  const found = new Map<Finding, FindingCount>();
+  const found = new Map<RowFinding, FindingCount>();
   const lacking = new Map<string, QualityReport['missingFields'][number]>();
   const failing = new Map<string, QualityReport['unwritable'][number]>();
   const totals = { enroll: 0, exclude: 0, skip: 0 };
 
-  function count(finding: Finding, sample: SampleRow): void {
+  function count(finding: RowFinding, sample: SampleRow): void {
     const entry = found.get(finding) ?? { severity: FINDINGS[finding], count: 0, first: [] };
     found.set(finding, entry);
     entry.count += 1;
@@ -108,7 +108,7 @@ export function createQualityReport(questions: QualityQuestions): {
       return { outcome, findings };
     },
     result() {
-      const order = Object.keys(FINDINGS) as Finding[];
+      const order = Object.keys(FINDINGS) as RowFinding[];
       return {
         rows: totals.enroll + totals.exclude + totals.skip,
         enrollable: totals.enroll,
@@ -131,7 +131,7 @@ export function createQualityReport(questions: QualityQuestions): {
 
 /** What the finding alone does not say. */
 function becauseOf(
-  finding: Finding,
+  finding: RowFinding,
   row: ProspectRow,
   { firstSeenOn, otherSpelling, missing, failed, place }: RowContext,
 ): string | null {

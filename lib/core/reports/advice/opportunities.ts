@@ -48,7 +48,7 @@ export type OpportunityReport = {
   generatedAt: string;
 };
 
-/** The reply rate under which senders in the field doubt the mail itself; a step is judged from 200 delivered on. */
+/** The reply rate under which senders in the field doubt the message itself; a step is judged from 200 delivered on. */
 const POOR_REPLY_RATE = 0.01;
 const REPLY_FLOOR = 200;
 
@@ -149,7 +149,7 @@ function suggestForPoorStep(step: number, replied: Rate): Opportunity {
     confidence: (replied.high as number) < POOR_REPLY_RATE / 2 ? 'high' : 'moderate',
     suggestedChange:
       step === 0
-        ? 'Write the first mail anew, or look again at who is on the list.'
+        ? 'Write the first message anew, or look again at who is on the list.'
         : `Drop steps[${step}] or write it anew: it costs quota and reputation.`,
   };
 }

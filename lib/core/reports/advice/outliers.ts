@@ -73,7 +73,7 @@ const RULES: readonly Rule[] = [
     group: 'provider',
     rate: 'replied',
     worse: 'lower',
-    says: 'answers less than the others: the mail may be landing in its junk folder',
+    says: 'answers less than the others: the message may be landing in its junk folder',
     suggestedChange: 'Send a test message to an account of your own there and see where it lands.',
   },
   {

@@ -1,4 +1,4 @@
-/** Decides what the replies so far say of the hours and weekdays at which mail leaves, on the recipient's own clock. */
+/** Decides what the replies so far say of the hours and weekdays at which message leaves, on the recipient's own clock. */
 import { hourOfDay, weekdayOfLocalHour } from '../../time/local-hour.ts';
 import { shrinkRates } from '../../statistics/shrinkage.ts';
 import { adjustForLooks, triesToSeeDoubling, type Sample } from '../../statistics/proportions.ts';
@@ -35,7 +35,7 @@ export type TimeRow = {
   replied: Rate;
   /** Drawn towards the rate of all, with the campaign's own mixture of steps: what to expect. Null while nobody has replied. */
   expected: { rate: number; low: number; high: number } | null;
-  /** Replies for each that the other times (without those that stand out) would have had with the same mail; null when they had none. */
+  /** Replies for each that the other times (without those that stand out) would have had with the same message; null when they had none. */
   timesTheRest: number | null;
   /** Exact test against the rest, corrected for all hours and weekdays looked at. Null when it was not compared. */
   p: number | null;
@@ -59,11 +59,11 @@ export type SendTimes = {
 
 const CANNOT_KNOW = [
   'Nobody chose these hours by lot: who is mailed when depends on zone, country, company and the order of the list, and such people may answer differently at any hour.',
-  'Only hours at which mail has left are known, and when it left, not when it was read.',
+  'Only hours at which message has left are known, and when it left, not when it was read.',
   "Where a person's zone was not found, the hour is that of the campaign's zone.",
 ] as const;
 
-/** Follow-ups are answered less than first mails and leave at other hours: hours are compared within a step and weekday, weekdays within a step and hour. */
+/** Follow-ups are answered less than first messages and leave at other hours: hours are compared within a step and weekday, weekdays within a step and hour. */
 export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
   const known = cells
     .map((cell) => ({

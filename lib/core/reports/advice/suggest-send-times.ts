@@ -13,8 +13,8 @@ export function suggestSendTimes({ hours, weekdays }: SendTimes): Suggested[] {
 export function describeSendTimes({ conclusion, delivered, have, need }: SendTimes): string {
   if (conclusion === 'differ') return 'Some times are answered differently from others.';
   if (conclusion === 'no_clear_difference')
-    return `No hour is answered more than another, as far as ${grouped(delivered)} delivered mails can tell.`;
-  if (delivered === 0) return 'Hours of sending: no mail is four days old yet.';
+    return `No hour is answered more than another, as far as ${grouped(delivered)} delivered messages can tell.`;
+  if (delivered === 0) return 'Hours of sending: no message is four days old yet.';
   if (have === 0)
     return 'Hours of sending: mail has left at one hour only, or too little at each, so there is nothing to compare.';
   return `Hours of sending: too few to tell (${grouped(have)} delivered in the smallest)${need === null ? '; nobody has replied yet' : `; about ${grouped(need)} delivered in each would show a doubling`}.`;
@@ -53,7 +53,7 @@ function suggestHours(rows: readonly HourRow[]): Suggested[] {
       ...(windows.length === 0
         ? {}
         : {
-            suggestedChange: `Try "sendWindow": { "windows": ${JSON.stringify(windows)} } in the campaign file. Fewer hours leave less room for the day's mails, and the difference may be in who was mailed then.`,
+            suggestedChange: `Try "sendWindow": { "windows": ${JSON.stringify(windows)} } in the campaign file. Fewer hours leave less room for the day's messages, and the difference may be in who was mailed then.`,
           }),
     },
   ];

@@ -4,7 +4,7 @@ import { alternatives, findRelativeDates, type Relative } from './relative-dates
 
 /**
  * One mention. `day` is a date with or without its year, `range` the last day of a span written as one ("3-14 August"); `either` is
- * 5/6/2026, which is 5 June or May 6; the others depend on the day of the mail. `at`..`end` is where it stands.
+ * 5/6/2026, which is 5 June or May 6; the others depend on the day of the message. `at`..`end` is where it stands.
  */
 export type Mention = { at: number; end: number } & (Absolute | Relative);
 

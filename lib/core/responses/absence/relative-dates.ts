@@ -12,7 +12,7 @@ import {
 } from '../../../../data/classify/dates/relative-words.ts';
 import { WEEKDAYS } from '../../../../data/classify/dates/calendar-words.ts';
 
-/** `weekday` is ISO, `next` the one of the week after; `days` counts from the mail; `ordinal` is a day of the month without its month. */
+/** `weekday` is ISO, `next` the one of the week after; `days` counts from the message; `ordinal` is a day of the month without its month. */
 export type Relative =
   | { kind: 'weekday'; weekday: number; next: boolean }
   | { kind: 'days'; days: number }

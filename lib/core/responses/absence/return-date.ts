@@ -201,7 +201,7 @@ function daysAhead(
   return days.find((day) => day !== null && day >= today) ?? null;
 }
 
-/** A missing year is the one that puts the date on or after the day of the mail. */
+/** A missing year is the one that puts the date on or after the day of the message. */
 function dateOf(
   date: { year: number | null; month: number; day: number },
   today: Instant | null,

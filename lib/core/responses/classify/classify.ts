@@ -13,7 +13,7 @@ import { readProviderNotice } from './stages/provider-notice.ts';
 import { readUnsubscribe, readUnsubscribeSubject } from './stages/unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
-/** What the caller knows besides the mail. */
+/** What the caller knows besides the message. */
 export type Known = {
   ownAddresses?: readonly string[];
   /** The subjects of what was sent to this person: in a reply they say nothing of the reply. */
@@ -38,7 +38,7 @@ const STAGES: readonly Stage[] = [
 ];
 
 /**
- * Classifies one mail. Pure: the same mail gives the same answer. Dates in out-of-office texts are read relative to the mail's own
+ * Classifies one message. Pure: the same message gives the same answer. Dates in out-of-office texts are read relative to the message's own
  * date, so no clock is asked for. `ownAddresses` makes copies of our own mail `unrelated` (reports are never taken for copies).
  */
 export function classifyMail(mail: ParsedMail, known: Known = {}): Classification {

@@ -1,4 +1,4 @@
-/** Decides whom a mail names to turn to instead: a substitute, a successor, the right person. Their words: shown under `untrusted` only. */
+/** Decides whom a message names to turn to instead: a substitute, a successor, the right person. Their words: shown under `untrusted` only. */
 import {
   AFTER_NAME,
   BEFORE_NAME,
@@ -22,7 +22,7 @@ const NOT_NAMES: ReadonlySet<string> = new Set(NO_NAMES);
 const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 const FIRST_BEFORE: readonly string[] = [...BEFORE_NAME].sort((a, b) => b.length - a.length);
 
-/** Null when nobody is named. Addresses of the sender and of the mail's receivers are nobody else's. */
+/** Null when nobody is named. Addresses of the sender and of the message's receivers are nobody else's. */
 export function findContact(mail: ParsedMail, visible: string): Contact | null {
   const text = visible.slice(0, OPENING).replace(/[\u2018\u2019]/g, "'");
   const lower = text.toLowerCase();
@@ -144,7 +144,7 @@ function nameAt(words: readonly string[], start: number): string | null {
   return name.length === 0 ? null : name.join(' ').slice(0, MAX_NAME);
 }
 
-/** "I have copied Carl": his address is among those the mail was copied to. */
+/** "I have copied Carl": his address is among those the message was copied to. */
 function copiedAddress(mail: ParsedMail, name: string, known: ReadonlySet<string>): string | null {
   const parts = name
     .toLowerCase()

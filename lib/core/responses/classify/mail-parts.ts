@@ -1,4 +1,4 @@
-/** Decides what a part of a mail is: text of its own, a report, or a message that it returns. */
+/** Decides what a part of a message is: text of its own, a report, or a message that it returns. */
 import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
 
 /** Characters of text read of each part: every notice and every reply says what it has to say long before. */
@@ -28,7 +28,7 @@ export function cutPart(part: MailPart): string {
   return (part.text ?? '').slice(0, MAX_TEXT);
 }
 
-/** Whether a part can be read by the holder of a key only: S/MIME, PGP, Microsoft's protected messages. Signed ones are opened when a mail is parsed. */
+/** Whether a part can be read by the holder of a key only: S/MIME, PGP, Microsoft's protected messages. Signed ones are opened when a message is parsed. */
 export function isEncrypted(mail: ParsedMail): boolean {
   return mail.parts.some((part) => SEALED.has(part.contentType));
 }

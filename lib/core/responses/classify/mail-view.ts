@@ -32,11 +32,11 @@ export type MailView = {
   text: string;
   /** What its writer typed: `text` without quotes and signature. `''` in reports, where nobody did. */
   visible: string;
-  /** A text of this mail without the subjects of ours that it cites: they are no sign of anything. */
+  /** A text of this message without the subjects of ours that it cites: they are no sign of anything. */
   withoutOurs(text: string): string;
   /** The beginning of `visible`, for rules about phrases: without what it cites, and with a blank at the end, so that a phrase may end with the text. */
   said: Folded;
-  /** The mail's own words: its text parts, without the message it returns and without our subject. */
+  /** The message's own words: its text parts, without the message it returns and without our subject. */
   notice: string;
   /** The beginning of `notice`, for rules about phrases, and more of it. */
   opening: Folded;
@@ -51,7 +51,7 @@ export type MailView = {
 };
 
 /**
- * Reads a mail once, so that no stage scans its parts again; what only some stages ask for is read when the first one does.
+ * Reads a message once, so that no stage scans its parts again; what only some stages ask for is read when the first one does.
  * `ownSubjects`: what we wrote to this person.
  */
 export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []): MailView {
@@ -116,7 +116,7 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   };
 }
 
-/** What a rule passed on stands below a header that the rule copied; below one that names a receiver of this mail stands what that one wrote. */
+/** What a rule passed on stands below a header that the rule copied; below one that names a receiver of this message stands what that one wrote. */
 function typed(mail: ParsedMail, text: string): string {
   const visible = visibleReply(text);
   if (visible !== '' || findSign(mail, PASSED_ON) === undefined) return visible;

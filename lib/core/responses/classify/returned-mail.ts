@@ -1,4 +1,4 @@
-/** Decides what a mail returns of the message it is about: a part of its own, one whose header was lost on the way, or a report within a report. */
+/** Decides what a message returns of the message it is about: a part of its own, one whose header was lost on the way, or a report within a report. */
 import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
 import { cutPart, hasNullPath, hasText, isOriginal } from './mail-parts.ts';
 

@@ -5,13 +5,13 @@ import type { MailView } from './mail-view.ts';
 /** Null: not mine, ask the next stage. */
 export type Stage = (view: MailView) => Classification | null;
 
-export type Finding = {
+export type StageFinding = {
   kind: ResponseKind;
   rule: string;
   confidence: number;
 } & Partial<Classification>;
 
-export function toClassification(finding: Finding): Classification {
+export function toClassification(finding: StageFinding): Classification {
   return {
     bounce: null,
     originalMessageId: null,

@@ -1,7 +1,7 @@
 /** Decides where a line such as "On Monday Ann wrote:", which may be wrapped, ends. */
 import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
 import { phrases } from '../../text/phrase-matcher.ts';
-import { isLetter, nextWords, QUOTED, type Page } from './reply-page.ts';
+import { isLetter, nextWords, QUOTED, type ReplyPage } from './reply-page.ts';
 import { sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
 
 const STARTS = startsBy(
@@ -30,7 +30,7 @@ export type Verbs = readonly string[];
 
 /** The line after an attribution that begins at `at`, null when none does. */
 export function attributionEnd(
-  { lines, bare, closing }: Page,
+  { lines, bare, closing }: ReplyPage,
   at: number,
   verbs: Verbs,
 ): number | null {

@@ -7,7 +7,7 @@ import {
 import { REPLY_ABOVE, SEPARATORS } from '../../../../data/classify/quotes/separators.ts';
 import { ADDRESS, attributionEnd, DATE, TIME, WROTE_WORDS, type Verbs } from './attribution.ts';
 import { allIncluded, phrases } from '../../text/phrase-matcher.ts';
-import { bareLine, BLANKS_AND_STARS, isLetter, nextWords, type Page } from './reply-page.ts';
+import { bareLine, BLANKS_AND_STARS, isLetter, nextWords, type ReplyPage } from './reply-page.ts';
 import { startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -41,7 +41,7 @@ const LOTUS = /-{3} ?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/;
 type Sought = { above: readonly string[]; verbs: Verbs; dashes: boolean };
 
 /** Gives a search for the first line from `from` on that is somebody else's, null when none is; what stands above is as if it were not there. */
-export function quoteStarts(page: Page): (from: number) => QuoteStart | null {
+export function quoteStarts(page: ReplyPage): (from: number) => QuoteStart | null {
   const whole = { text: page.bare.join(' ') };
   const sought = {
     above: allIncluded(whole, ABOVE),
@@ -51,7 +51,7 @@ export function quoteStarts(page: Page): (from: number) => QuoteStart | null {
   return (from) => findQuoteStart(page, sought, from);
 }
 
-function findQuoteStart(page: Page, sought: Sought, from: number): QuoteStart | null {
+function findQuoteStart(page: ReplyPage, sought: Sought, from: number): QuoteStart | null {
   const { lines, bare, quoted } = page;
   for (let i = from; i < lines.length; i++) {
     const line = bare[i] as string;
@@ -94,7 +94,7 @@ export function belowCopiedHeader(text: string): string {
   return end < 0 ? '' : lines.slice(end).join('\n');
 }
 
-function isSeparator({ lines, bare }: Page, at: number, { above, dashes }: Sought): boolean {
+function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: Sought): boolean {
   const line = bare[at] as string;
   if (line.length > 250) return false;
   if ((dashes && LOTUS.test(line)) || above.some((phrase) => line.includes(phrase))) return true;
@@ -110,7 +110,7 @@ function isSeparator({ lines, bare }: Page, at: number, { above, dashes }: Sough
  * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none. Two do where an
  * address is among them and the sender or the time comes first; one does that is a sender with an address in brackets, below a blank line.
  */
-function startsCopiedHeader({ lines, bare }: Page, at: number, from: number): boolean {
+function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number): boolean {
   const line = bare[at] as string;
   const first = headerName(line);
   if (!HEADER_NAMES.has(first)) return false;
@@ -135,7 +135,7 @@ function startsCopiedHeader({ lines, bare }: Page, at: number, from: number): bo
 }
 
 /** The line of the sender above a header that is written as a table: time, "To" and "Subject" on lines of their own. */
-function tableStart({ lines, bare }: Page, at: number, from: number): number | null {
+function tableStart({ lines, bare }: ReplyPage, at: number, from: number): number | null {
   const line = bare[at] as string;
   if (
     line.length > LONGEST_TABLE_NAME ||

@@ -2,7 +2,7 @@
 import { trimEnd } from './trim-end.ts';
 
 /** `bare`: each line as `bareLine` leaves it. `quoted`: 1 where it bears the mark of a quote. `closing`: the first line from here on that may close an attribution, beyond the last when none does. */
-export type Page = {
+export type ReplyPage = {
   readonly lines: readonly string[];
   readonly bare: readonly string[];
   readonly quoted: Uint8Array;
@@ -15,7 +15,7 @@ export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
 export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 
 /** `text`: where the lines come from; what is nowhere in it is not sought in each of them. */
-export function readPage(lines: readonly string[], text: string): Page {
+export function readPage(lines: readonly string[], text: string): ReplyPage {
   const quoted = new Uint8Array(lines.length);
   const isMarked = text.includes('>') || text.includes('|');
   for (let i = 0; isMarked && i < lines.length; i++)

@@ -1,6 +1,6 @@
 /** Decides which lines of a reply its writer typed: without quotes, copied headers, signatures and disclaimers. */
 import { isHeaderLine, quoteStarts } from './quote-start.ts';
-import { QUOTED, readPage, type Page } from './reply-page.ts';
+import { QUOTED, readPage, type ReplyPage } from './reply-page.ts';
 import { findSignature, RULE } from './signature.ts';
 
 /** A reply is read by its first lines; beyond this only quotes grow. */
@@ -72,7 +72,7 @@ function splitAttribution(line: string): string[] {
 
 /** The lines of a page that are not quoted, tidied. Without an attribution a single quoted line may be an arrow or a citation of the writer's own. */
 function ownLines(
-  page: Page,
+  page: ReplyPage,
   { from, end }: { from: number; end: number },
   attributed: boolean,
 ): string {

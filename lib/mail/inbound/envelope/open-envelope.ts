@@ -15,7 +15,7 @@ export type Sealed = { fields: RawField[]; content: ContentType; encoding: strin
  * `entity`: a message with header fields of its own. `text`: words without any. `as`: what the part
  * is to be taken for, as it is.
  */
-export type Opening =
+export type OpenedPart =
   | { kind: 'entity'; source: Buffer }
   | { kind: 'text'; source: Buffer }
   | { kind: 'as'; type: string };
@@ -38,7 +38,7 @@ const MAX_BODY = 4 * 1024 * 1024;
 const SAMPLE = 2_048;
 
 /** Null: it is no envelope. */
-export function openEnvelope(part: Sealed, allowance: Allowance): Opening | null {
+export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | null {
   const { type } = part.content;
   const isFile = FILE_TYPES.has(type) && part.body.length > 0;
   if (CMS_TYPES.has(type) || (isFile && SIGNED_FILE.test(fileName(part))))
@@ -49,7 +49,7 @@ export function openEnvelope(part: Sealed, allowance: Allowance): Opening | null
   return type === 'application/pgp' ? { kind: 'as', type: 'text/plain' } : null;
 }
 
-function openSmime(part: Sealed, allowance: Allowance): Opening {
+function openSmime(part: Sealed, allowance: Allowance): OpenedPart {
   const opened = openCms(binary(part), allowance);
   if (opened.kind === 'unreadable') return { kind: 'as', type: ENCRYPTED };
   // A signed file ("invoice.pdf.p7m") is an attachment like any other.
@@ -62,7 +62,7 @@ function openSmime(part: Sealed, allowance: Allowance): Opening {
 }
 
 /** The second part of multipart/encrypted, where it is only signed. */
-function openArmored(part: Sealed, allowance: Allowance): Opening {
+function openArmored(part: Sealed, allowance: Allowance): OpenedPart {
   const content = openPgpMessage(decodeTransfer(part.body, part.encoding, MAX_BODY), allowance);
   return (
     (content === null ? null : readContent(content, '')) ?? {
@@ -84,7 +84,7 @@ function binary({ body, encoding }: Sealed): Buffer {
 }
 
 /** Null for what is neither a message nor the words of one. */
-function readContent(source: Buffer, name: string): Opening | null {
+function readContent(source: Buffer, name: string): OpenedPart | null {
   const { fields } = readHeaderBlock(source, 0, source.length);
   if (fields.some((field) => field.name === 'mime-version' || field.name.startsWith('content-')))
     return { kind: 'entity', source: withoutWrapper(source) };

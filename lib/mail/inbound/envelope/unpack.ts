@@ -1,10 +1,10 @@
 /**
- * Unpacks what a stranger packed, within what one mail may grow to: a few bytes of zeros must not
+ * Unpacks what a stranger packed, within what one message may grow to: a few bytes of zeros must not
  * become a large message.
  */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
-/** Bytes that may still be unpacked for this mail. */
+/** Bytes that may still be unpacked for this message. */
 export type Allowance = { bytes: number };
 
 /** More than the text of any reply, however it was nested. */

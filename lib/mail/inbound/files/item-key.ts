@@ -1,16 +1,16 @@
-/** Decides when two items are the same mail. */
+/** Decides when two items are the same message. */
 import { createHash } from 'node:crypto';
 import { HEADER_BYTES } from './source.ts';
 
 /**
- * sha256 of the content, with line ends as LF, without an mbox `From ` line before and line ends after it: the same mail read as a
+ * sha256 of the content, with line ends as LF, without an mbox `From ` line before and line ends after it: the same message read as a
  * file, from an mbox and over IMAP has one key, so reading a mailbox twice by different ways applies nothing twice.
  */
 export function contentKey(raw: Buffer): string {
   return digest(canonical(raw));
 }
 
-/** A large mail is known by its header block: stores hand out different amounts of the rest, and Message-ID, Date and Received tell mails apart. */
+/** A large mail is known by its header block: stores hand out different amounts of the rest, and Message-ID, Date and Received tell messages apart. */
 export function truncatedKey(raw: Buffer): string {
   const text = canonical(raw.subarray(0, HEADER_BYTES * 2));
   const blank = text.indexOf('\n\n');

@@ -1,4 +1,4 @@
-/** Reads mail from files, one mail each, and from folders of them. */
+/** Reads mail from files, one message each, and from folders of them. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMailFile, unreadableItem } from './read-file.ts';

@@ -1,10 +1,10 @@
-/** Reads one mail from a file: whole when small, its beginning when large. */
+/** Reads one message from a file: whole when small, its beginning when large. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { contentKey, truncatedKey } from './item-key.ts';
 import { HEAD_BYTES, LARGE_MAIL, type InboundItem } from './source.ts';
 import type { Instant } from '../../../domain/time.ts';
 
-/** Most mails are smaller: one read then says that there is no more, without asking for the size first. */
+/** Most messages are smaller: one read then says that there is no more, without asking for the size first. */
 const scratch = Buffer.allocUnsafeSlow(65_536);
 /** A short read ends a file, except on file systems that hand out whole pages. */
 const PAGE = 4_096;
@@ -57,7 +57,7 @@ export function toItem(
   };
 }
 
-/** What stands for a mail that is there but cannot be read: it is counted and kept aside, and the rest goes on. */
+/** What stands for a message that is there but cannot be read: it is counted and kept aside, and the rest goes on. */
 export function unreadableItem(locator: string): InboundItem {
   return {
     key: contentKey(Buffer.from(`unreadable\n${locator}`)),

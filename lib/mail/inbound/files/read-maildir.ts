@@ -5,7 +5,7 @@ import { readMailFile, unreadableItem } from './read-file.ts';
 import { SECOND, type Instant } from '../../../domain/time.ts';
 import type { InboundItem, InboundSource } from './source.ts';
 
-/** Mails of `cur` and `new` in order of arrival, which a Maildir's unique names begin with (seconds since 1970). */
+/** Messages of `cur` and `new` in order of arrival, which a Maildir's unique names begin with (seconds since 1970). */
 export function readMaildir(path: string): InboundSource {
   return { name: path, read: () => readFolder(path) };
 }

@@ -25,7 +25,7 @@ export function startsLikeMbox(head: Buffer): boolean {
   return FROM_LINE.test(firstLine(head, 0));
 }
 
-/** `name` with the number of each mail is where the operator finds it. */
+/** `name` with the number of each message is where the operator finds it. */
 export async function* readMessages(
   chunks: AsyncIterable<Buffer>,
   name: string,
@@ -65,7 +65,7 @@ export async function* readMessages(
 }
 
 function keep(open: Open, bytes: Buffer): void {
-  // A mail that grew large is cut to its beginning at the end; until then memory holds at most LARGE_MAIL and one chunk.
+  // A message that grew large is cut to its beginning at the end; until then memory holds at most LARGE_MAIL and one chunk.
   if (open.size <= LARGE_MAIL) open.kept.push(bytes);
   open.size += bytes.length;
 }
@@ -77,7 +77,7 @@ function close(open: Open, locator: string): InboundItem {
   return toItem(raw, { locator, receivedAt: open.receivedAt, truncated });
 }
 
-/** `>From ` and `>>From ` at the start of a line lose one `>`; the empty line before the next separator is not the mail's. */
+/** `>From ` and `>>From ` at the start of a line lose one `>`; the empty line before the next separator is not the message's. */
 function unquote(raw: Buffer): Buffer {
   const text = raw.toString('latin1').replace(/(\r?\n)\r?\n$/, '$1');
   return Buffer.from(

@@ -1,4 +1,4 @@
-/** Reads what is piped in: one mail, or an mbox when it begins like one. */
+/** Reads what is piped in: one message, or an mbox when it begins like one. */
 import { readMessages, startsLikeMbox } from './read-mbox.ts';
 import { toItem } from './read-file.ts';
 import { HEAD_BYTES, LARGE_MAIL, type InboundItem, type InboundSource } from './source.ts';
@@ -10,7 +10,7 @@ export function readStream(name: string, chunks: AsyncIterable<Buffer>): Inbound
   return { name, read: () => readChunks(name, chunks) };
 }
 
-/** Nothing piped in is no mail. */
+/** Nothing piped in is no message. */
 async function* readChunks(
   name: string,
   chunks: AsyncIterable<Buffer>,

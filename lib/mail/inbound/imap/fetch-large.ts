@@ -1,6 +1,6 @@
 /** Fetches of a large mail over IMAP only what classification reads: its header, its text, and the report parts. */
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow';
-import { bytesOf, fetchMessages, type Listed, type Source } from './fetch-messages.ts';
+import { bytesOf, fetchMessages, type ListedMessage, type Source } from './fetch-messages.ts';
 import type { ImapSession } from './imap-session.ts';
 import { HEADER_BYTES, HEAD_BYTES, TEXT_BYTES } from '../files/source.ts';
 
@@ -15,12 +15,12 @@ const ENVELOPE_FILE = /^smime\.p7[mz]$/i;
 type Part = { key: string; size: number | null };
 
 /**
- * A mail that parses like the original without its attachments: header, then the first text part,
+ * A message that parses like the original without its attachments: header, then the first text part,
  * signed messages and the `message/*` parts, each cut at 256 KB, between the original's own boundary.
- * Where the server withholds one of them, or its structure is wrong, the beginning of the mail as it
+ * Where the server withholds one of them, or its structure is wrong, the beginning of the message as it
  * is. Throws the Failures of the session.
  */
-export async function fetchLarge(session: ImapSession, entry: Listed): Promise<Source> {
+export async function fetchLarge(session: ImapSession, entry: ListedMessage): Promise<Source> {
   const { uid } = entry;
   const structure = (await fetchOne(session, uid, { bodyStructure: true }))?.bodyStructure;
   const boundary = structure?.parameters?.['boundary'];
@@ -65,7 +65,7 @@ async function fetchParts(
 }
 
 /** As of a large file: reports put the words and the delivery-status first. */
-async function fetchHead(session: ImapSession, { uid, size }: Listed): Promise<Source> {
+async function fetchHead(session: ImapSession, { uid, size }: ListedMessage): Promise<Source> {
   const query = { source: { start: 0, maxLength: HEAD_BYTES } };
   const { messages, refused, failure } = await fetchMessages(session, [uid], query);
   const answers = messages.filter((one) => one.uid === uid && one.source !== undefined);

@@ -1,4 +1,4 @@
-/** FETCH as servers answer it: what came is kept, what is missing is named, and no answer is taken for "no mail". */
+/** FETCH as servers answer it: what came is kept, what is missing is named, and no answer is taken for "no message". */
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { Failure } from '../../../domain/failure.ts';
 import { LARGE_MAIL } from '../files/source.ts';
@@ -9,7 +9,7 @@ import type { Withheld } from '../../../domain/responses/inbound.ts';
 type Query = Parameters<ImapFlow['fetch']>[1];
 
 /** `size` null: the server did not tell it. */
-export type Listed = { uid: number; size: number | null; receivedAt: Instant | null };
+export type ListedMessage = { uid: number; size: number | null; receivedAt: Instant | null };
 
 /** The bytes that came, and what is wrong with them; null when they are whole. */
 export type Source = { raw: Buffer; withheld: Withheld | null };
@@ -55,12 +55,12 @@ export async function listSizes(
   session: ImapSession,
   uids: readonly number[],
   range?: { first: number; last: number },
-): Promise<Map<number, Listed>> {
+): Promise<Map<number, ListedMessage>> {
   const set = range === undefined ? sequenceSet(uids) : `${range.first}:${range.last}`;
   const query = { size: true, internalDate: true };
   const { messages, failure } = await fetchMessages(session, uids, query, set);
   if (failure !== null) throw failure;
-  const listed = new Map<number, Listed>();
+  const listed = new Map<number, ListedMessage>();
   for (const { uid, size, internalDate } of messages) {
     // A line about a change of flags has neither; one for a message nobody asked for says nothing.
     if (typeof uid !== 'number' || listed.get(uid)?.size) continue;
@@ -75,7 +75,7 @@ export async function listSizes(
 /** What came of each of `entries`; those that the connection took with it are left out. */
 export async function fetchSources(
   session: ImapSession,
-  entries: readonly Listed[],
+  entries: readonly ListedMessage[],
 ): Promise<{ sources: Map<number, Source>; failure: Failure | null }> {
   // The partial fetch bounds a server that understates RFC822.SIZE.
   const query = { source: { start: 0, maxLength: LARGE_MAIL } };
@@ -112,7 +112,7 @@ export function bytesOf(value: Buffer | false | null | undefined): Buffer | null
   return Buffer.isBuffer(value) && value.length > 0 ? value : null;
 }
 
-function judge(raw: Buffer | null, { size }: Listed): Source {
+function judge(raw: Buffer | null, { size }: ListedMessage): Source {
   if (raw === null) return { raw: Buffer.alloc(0), withheld: 'no_body' };
   if (size === null) return { raw, withheld: 'no_size' };
   return { raw, withheld: raw.length < Math.min(size, LARGE_MAIL) ? 'short' : null };
@@ -130,7 +130,7 @@ async function confirmEnds(session: ImapSession, sources: Map<number, Source>): 
   }
 }
 
-/** `1,2,3,7` as `1:3,7`. Exactly these: a plain first:last could sweep in the large mails between. */
+/** `1,2,3,7` as `1:3,7`. Exactly these: a plain first:last could sweep in the large messages between. */
 export function sequenceSet(uids: readonly number[]): string {
   const runs: { first: number; last: number }[] = [];
   for (const uid of uids) {

@@ -4,7 +4,7 @@
  */
 import { Failure } from '../../../domain/failure.ts';
 import { imapFailure } from './imap-failure.ts';
-import { listSizes, type Listed } from './fetch-messages.ts';
+import { listSizes, type ListedMessage } from './fetch-messages.ts';
 import type { ImapSession } from './imap-session.ts';
 import type { OpenFolder } from './open-folder.ts';
 import { DAY, type Instant } from '../../../domain/time.ts';
@@ -21,13 +21,13 @@ export type Doubt =
 /** What is asked for: UIDs after `after`, or with null what arrived from `since` on. */
 export type Sought = { after: number | null; since: Instant };
 
-export type Found = { uids: number[]; doubt: Doubt | null };
+export type FoundUids = { uids: number[]; doubt: Doubt | null };
 
 export async function findNewMessages(
   session: ImapSession,
   folder: OpenFolder,
   sought: Sought,
-): Promise<Found> {
+): Promise<FoundUids> {
   const { uids, answered } = await search(session, sought);
   if (isAll(uids, folder, sought)) {
     const behind = uids.length > 0 ? [] : await findBehindUidNext(session, folder, sought);
@@ -115,7 +115,7 @@ async function endOf(
   session: ImapSession,
   { uidNext }: OpenFolder,
   highest: number,
-): Promise<Listed | null | 'unanswered'> {
+): Promise<ListedMessage | null | 'unanswered'> {
   const { mailbox } = session.client;
   const exists = mailbox === false ? 0 : (mailbox.exists ?? 0);
   try {
@@ -125,7 +125,7 @@ async function endOf(
       const shown = await listSizes(session, [], { first: highest + 1, last: uidNext - 1 });
       return [...shown.values()].sort((a, b) => b.uid - a.uid)[0] ?? null;
     }
-    const last: Listed[] = [];
+    const last: ListedMessage[] = [];
     await session.run(async () => {
       const answers = session.client.fetch(`${exists}`, { uid: true, internalDate: true });
       for await (const { uid, internalDate } of answers) {
@@ -142,10 +142,10 @@ async function endOf(
 }
 
 /** It came while the folder was being read: the next call reads it. */
-function isLater({ uid }: Listed, { uidNext }: OpenFolder): boolean {
+function isLater({ uid }: ListedMessage, { uidNext }: OpenFolder): boolean {
   return uidNext !== null && uid >= uidNext;
 }
 
-function arrivedSince({ receivedAt }: Listed, { since }: Sought): boolean {
+function arrivedSince({ receivedAt }: ListedMessage, { since }: Sought): boolean {
   return receivedAt === null || receivedAt >= since;
 }

@@ -75,7 +75,7 @@ export async function openImapSession(
   const run = async <T>(command: () => Promise<T>, phase: ImapPhase = 'read'): Promise<T> => {
     try {
       const answer = await Promise.race([stopped, command()]);
-      // A command on a connection that is gone is answered with nothing, which is not "no mail".
+      // A command on a connection that is gone is answered with nothing, which is not "no message".
       if (!client.usable) throw { code: 'NoConnection', reason: client.byeReason };
       return answer;
     } catch (error) {

@@ -1,4 +1,4 @@
-/** Decides how much of a mail is kept for rules to come: the whole of a small one, of a larger one its header and the parts that decide. */
+/** Decides how much of a message is kept for rules to come: the whole of a small one, of a larger one its header and the parts that decide. */
 import { readContentType } from '../mime/read-content-type.ts';
 import { readHeaderBlock } from '../mime/read-headers.ts';
 import { splitMime, type MimeLeaf } from '../mime/split-mime.ts';
@@ -9,7 +9,7 @@ const WHOLE_BYTES = 64 * 1024;
 const TEXT_BYTES = 96 * 1024;
 /** A signed message that wraps its text: the beginning of it, in which the text stands, in base64. */
 const ENVELOPE_BYTES = 256 * 1024;
-/** A delivery status, a feedback report, the header of the mail that came back. */
+/** A delivery status, a feedback report, the header of the message that came back. */
 const REPORT_BYTES = 32 * 1024;
 const HEADER_BYTES = 256 * 1024;
 const MAX_TEXTS = 4;
@@ -17,7 +17,7 @@ const MAX_REPORTS = 4;
 /** Attachments are kept as what they were called: how many parts there are, and of which kind, is what a rule may ask. */
 const MAX_PARTS = 50;
 
-/** A mail that parses like `raw` as far as rules look. At most about 700 KB, whatever came; 64 KB or less is kept as it is. */
+/** A message that parses like `raw` as far as rules look. At most about 700 KB, whatever came; 64 KB or less is kept as it is. */
 export function keepDecidingParts(raw: Buffer): Buffer {
   if (raw.length <= WHOLE_BYTES) return Buffer.from(raw);
   const { content, leaves } = splitMime(raw);

@@ -1,6 +1,6 @@
 /** Reads the new mail of one IMAP folder without changing anything in it. */
 import { fetchLarge } from './fetch-large.ts';
-import { fetchSources, listSizes, type Listed, type Source } from './fetch-messages.ts';
+import { fetchSources, listSizes, type ListedMessage, type Source } from './fetch-messages.ts';
 import { findNewMessages, type Doubt } from './find-new-messages.ts';
 import { incomplete } from './imap-failure.ts';
 import { openFolder, type OpenFolder } from './open-folder.ts';
@@ -23,7 +23,7 @@ export type ImapReading = {
   /** Where reading begins when there is no cursor, or when the server has renumbered the folder (UIDVALIDITY changed). */
   since: Instant;
   signal?: AbortSignal;
-  /** Wall-clock bound of the whole reading, the caller's own work between two mails included. Default 10 minutes. */
+  /** Wall-clock bound of the whole reading, the caller's own work between two messages included. Default 10 minutes. */
   deadlineMs?: number;
   /** Messages that were set aside unread: asked for once more, after the new ones. */
   again?: { uidValidity: number; uids: readonly number[] };
@@ -51,8 +51,8 @@ const BATCH_BYTES = 4 * LARGE_MAIL;
 const MAX_SECOND_TRIES = 20;
 
 /**
- * Yields the folder's mail after the cursor, by rising UID. The caller stores `{ uidValidity, lastUid: uid }` once it has processed a mail, never
- * because reading ended, and never behind a mail that did not come whole; after a renumbering it recognises by `item.key` what it has seen.
+ * Yields the folder's mail after the cursor, by rising UID. The caller stores `{ uidValidity, lastUid: uid }` once it has processed a message, never
+ * because reading ended, and never behind a message that did not come whole; after a renumbering it recognises by `item.key` what it has seen.
  * Read-only: EXAMINE and BODY.PEEK. When it returns, everything that the server holds was yielded.
  * Throws `Failure`: imap_url_invalid, imap_unreachable, imap_unavailable, imap_auth_failed, imap_tls, imap_folder_missing, imap_refused,
  * imap_timeout, interrupted, and at its end `imap_incomplete` (`details.reason`) when the server's answers do not add up.
@@ -114,7 +114,11 @@ async function* readNew(
 }
 
 /** A cursor at a UID that was never given would pass over the messages that get lower ones. */
-function isGiven(uid: number, { uidNext }: OpenFolder, listed: Map<number, Listed>): boolean {
+function isGiven(
+  uid: number,
+  { uidNext }: OpenFolder,
+  listed: Map<number, ListedMessage>,
+): boolean {
   return uidNext === null || uid < uidNext || listed.has(uid);
 }
 
@@ -142,16 +146,16 @@ async function* readAgain(
 }
 
 type Reader = {
-  read(uids: readonly number[], listed: Map<number, Listed>): AsyncGenerator<ImapMail>;
+  read(uids: readonly number[], listed: Map<number, ListedMessage>): AsyncGenerator<ImapMail>;
 };
 
 function createReader(session: ImapSession, folder: OpenFolder, { again = false } = {}): Reader {
   const uidValidity = folder.uidValidity ?? 0;
   let secondTries = 0;
 
-  /** From `truncatedFrom` bytes on the mail is taken to be longer than what was asked for. */
+  /** From `truncatedFrom` bytes on the message is taken to be longer than what was asked for. */
   function mailOf(
-    { uid, receivedAt }: Listed,
+    { uid, receivedAt }: ListedMessage,
     { raw, withheld }: Source,
     truncatedFrom = LARGE_MAIL,
   ): ImapMail {
@@ -163,7 +167,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   }
 
   /** For a message that is large, or that did not come whole with the others. */
-  async function readAlone(entry: Listed, before: Source | null): Promise<ImapMail | null> {
+  async function readAlone(entry: ListedMessage, before: Source | null): Promise<ImapMail | null> {
     const mayTry = secondTries < MAX_SECOND_TRIES || (entry.size ?? 0) > LARGE_MAIL;
     if (!mayTry) return mailOf(entry, before ?? { raw: Buffer.alloc(0), withheld: 'no_size' });
     const sized =
@@ -180,7 +184,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
       : null;
   }
 
-  async function fetchOne(entry: Listed): Promise<Source> {
+  async function fetchOne(entry: ListedMessage): Promise<Source> {
     const { sources, failure } = await fetchSources(session, [entry]);
     const source = sources.get(entry.uid);
     if (source === undefined) throw failure as Failure;
@@ -190,12 +194,12 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   return {
     async *read(uids, listed) {
       for (let at = 0; at < uids.length;) {
-        const small: Listed[] = [];
+        const small: ListedMessage[] = [];
         let bytes = 0;
         for (let next = uids[at]; next !== undefined; next = uids[++at]) {
           const { size } = listed.get(next) ?? { size: null };
           if (size === null || size > LARGE_MAIL || bytes + size > BATCH_BYTES) break;
-          small.push(listed.get(next) as Listed);
+          small.push(listed.get(next) as ListedMessage);
           bytes += size;
         }
         const alone = small.length > 0 ? null : (uids[at++] as number);

@@ -10,7 +10,7 @@ const HIGH_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** A mail may invent as many labels as it likes: what is kept must not grow with them. */
+/** A message may invent as many labels as it likes: what is kept must not grow with them. */
 const MAX_KEPT = 64;
 const decoders = new Map<string, TextDecoder | null>();
 const names = new Map<string, string>();

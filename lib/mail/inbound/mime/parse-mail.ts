@@ -20,9 +20,9 @@ const MAX_TEXT = 262_144;
 const MAX_REFERENCES = 100;
 
 /**
- * Parses a mail. Broken MIME, wrong charsets and missing fields give a poorer result, not an error; what cannot be decoded here is given to
+ * Parses a message. Broken MIME, wrong charsets and missing fields give a poorer result, not an error; what cannot be decoded here is given to
  * a second reader, which is loaded then. Only bytes in which neither finds a header field (or a bug of both) throw `Failure`
- * `mail_unreadable`, for which the caller keeps the mail aside and goes on.
+ * `mail_unreadable`, for which the caller keeps the message aside and goes on.
  *
  * Every leaf is one entry of `parts`, in order: `text/*` and `message/*` (delivery-status, feedback-report, embedded messages as
  * source) with their text, anything else with null. When no text/plain leaf says anything but an HTML leaf does, its words are appended as one more
@@ -164,7 +164,7 @@ function unreadable(reason: string): Failure {
   return new Failure({
     code: 'mail_unreadable',
     exit: 'invalidData',
-    message: `A mail could not be read: ${reason}.`,
+    message: `A message could not be read: ${reason}.`,
     hint: 'It is kept aside and counted; look at the file or message named by its locator.',
   });
 }

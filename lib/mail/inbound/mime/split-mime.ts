@@ -7,7 +7,7 @@ import { startAllowance, type Allowance } from '../envelope/unpack.ts';
 export type MimeLeaf = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
 export type MimeTree = { fields: RawField[]; content: ContentType; leaves: MimeLeaf[] };
 
-/** Whether its text is read: words of the mail, a report, an embedded message. */
+/** Whether its text is read: words of the message, a report, an embedded message. */
 export function isTextual({ content }: MimeLeaf): boolean {
   return content.type.startsWith('text/') || content.type.startsWith('message/');
 }
@@ -20,8 +20,8 @@ const CR = 0x0d;
 const DASH = 0x2d;
 
 /**
- * Embedded messages (`message/*`) are leaves: what is in them is the sender's evidence, not part of the mail's own text. A signed message
- * that wraps its text (S/MIME, PGP) is none: its parts stand in its place. `allowance`: what may be unpacked for this mail.
+ * Embedded messages (`message/*`) are leaves: what is in them is the sender's evidence, not part of the message's own text. A signed message
+ * that wraps its text (S/MIME, PGP) is none: its parts stand in its place. `allowance`: what may be unpacked for this message.
  */
 export function splitMime(source: Buffer, allowance: Allowance = startAllowance()): MimeTree {
   const leaves: MimeLeaf[] = [];

@@ -1,4 +1,4 @@
-/** Ends a mail with the campaign's footer and, when nothing else shows it, the way to say no. */
+/** Ends a message with the campaign's footer and, when nothing else shows it, the way to say no. */
 
 export type Body = { text: string; html: string | null };
 export type Footer = {

@@ -58,7 +58,7 @@ export async function createEngines(): Promise<Engines> {
   return { text: await create(false), html: await create(true) };
 }
 
-/** liquidjs lets `assign` take an absent field as nil and print it as nothing: a hole in a mail that no strictness sees. */
+/** liquidjs lets `assign` take an absent field as nil and print it as nothing: a hole in a message that no strictness sees. */
 function strictAssign(Base: typeof AssignTag): Parameters<Liquid['registerTag']>[1] {
   return class extends Base {
     override *render(ctx: Context): Generator<unknown, void, unknown> {
@@ -98,10 +98,10 @@ function finite(filter: FilterFunction): FilterFunction {
   };
 }
 
-export type Parsed = { ok: true; template: Template[] } | { ok: false; error: LiquidFault };
+export type ParsedTemplate = { ok: true; template: Template[] } | { ok: false; error: LiquidFault };
 export type LiquidFault = { message: string; line: number; column: number };
 
-export function parseTemplate({ liquid }: Engine, text: string): Parsed {
+export function parseTemplate({ liquid }: Engine, text: string): ParsedTemplate {
   const deep = tooDeepAt(text);
   if (deep !== null)
     return {

@@ -17,7 +17,7 @@ export type RenderRequest = {
   sender: { name: string; email: string };
   /** The link of this recipient; null when the campaign has none. */
   unsubscribeUrl: string | null;
-  /** Subject of the first mail as it was sent, for a threaded step. */
+  /** Subject of the first message as it was sent, for a threaded step. */
   threadSubject: string | null;
 };
 export type Rendered = { subject: string; text: string; html: string | null };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { call, newFolder, writePeople, type Called } from '../../../support/script.ts';
 import { campaignFile } from '../../../support/campaign.ts';
-import { startSink, type Sink } from '../../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../../support/smtp-sink.ts';
 
 const SPELLINGS = [
   'Ann.Lee@gmail.com',
@@ -14,7 +14,7 @@ const SPELLINGS = [
   'ANNLEE+x@googlemail.com',
 ];
 
-let sink: Sink;
+let sink: SmtpSink;
 let cwd: string;
 beforeEach(async () => {
   sink = await startSink();
@@ -69,7 +69,7 @@ async function start(id: string, addresses: readonly string[]): Promise<Called> 
 async function sendAll(...ids: string[]): Promise<string[]> {
   for (const id of ids) await run('rate_limiter', 'schedule', '--campaign-id', id);
   await run('rate_limiter', 'send', '--wait', '8h');
-  return sink.mails.map(({ to }) => to);
+  return sink.messages.map(({ to }) => to);
 }
 
 const states = async (id: string): Promise<unknown> =>
@@ -129,7 +129,7 @@ describe('five spellings of one mailbox', () => {
         'To: ann@acme.test',
         'Subject: unsubscribe',
         'Message-ID: <no@gmail.com>',
-        `In-Reply-To: ${sink.mails[0]?.headers['message-id']}`,
+        `In-Reply-To: ${sink.messages[0]?.headers['message-id']}`,
         '',
         'unsubscribe',
         '',

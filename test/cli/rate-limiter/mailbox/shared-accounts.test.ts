@@ -5,9 +5,9 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { campaignFile } from '../../../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../../../support/script.ts';
-import { startSink, type Sink } from '../../../support/smtp-sink.ts';
+import { startSink, type SmtpSink } from '../../../support/smtp-sink.ts';
 
-let sink: Sink;
+let sink: SmtpSink;
 let cwd: string;
 let env: Record<string, string>;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeReach, readTarget } from '../../../../lib/cli/rate-limiter/sending/hold.ts';
 import { call, newFolder, type Called } from '../../../support/script.ts';
-import { MONDAY } from '../../../support/party.ts';
+import { MONDAY } from '../../../support/quota.ts';
 import { plan } from '../../../support/sending.ts';
 import { seededState } from '../../../support/state-file.ts';
 import type { State } from '../../../../lib/state/file/transact.ts';

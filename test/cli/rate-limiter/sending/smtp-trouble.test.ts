@@ -3,7 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../../lib/state/file/open.ts';
-import { startScripted, type Answer, type Script } from '../../../mail/outbound/scripted-server.ts';
+import {
+  startScripted,
+  type ScriptedAnswer,
+  type SmtpScript,
+} from '../../../mail/outbound/scripted-server.ts';
 import { campaignFile } from '../../../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../../../support/script.ts';
 import { messageStates, people } from '../../../support/state-file.ts';
@@ -16,7 +20,7 @@ afterEach(async () => {
 });
 
 async function sendAll(
-  script: Script,
+  script: SmtpScript,
   user = `ann:${PASSWORD}`,
 ): Promise<{ sent: Called; states: unknown; kept: string; people: unknown }> {
   const server = await startScripted({ EHLO: '250-test\r\n250 AUTH PLAIN XOAUTH2\r\n', ...script });
@@ -60,7 +64,7 @@ async function sendAll(
     '--batch-size',
     '6',
   );
-  const sent = await run('send', '--lanes', '2');
+  const sent = await run('send', '--connections', '2');
   const state = await openState(join(folder, '.agentfs/campaigns.db'), 'read', { now: 0 });
   const states = messageStates(state);
   const alive = state.db.prepare('SELECT state, count(*) AS n FROM prospect GROUP BY state').all();
@@ -72,12 +76,12 @@ async function sendAll(
 }
 
 const hangUp =
-  (reply: string): Answer =>
+  (reply: string): ScriptedAnswer =>
   (socket) =>
     void socket.end(`${reply}\r\n`);
 
 describe('a server that has something against us', () => {
-  it.each<[string, Script, string, number, string]>([
+  it.each<[string, SmtpScript, string, number, string]>([
     [
       'a used-up quota at the final dot, and the end',
       { text: hangUp('550 5.4.5 Daily user sending limit exceeded.') },

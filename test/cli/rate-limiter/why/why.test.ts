@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../../lib/state/campaigns/suppressions.ts';
 import { placeHold } from '../../../../lib/state/sending/holds.ts';
 import { DAY, HOUR } from '../../../../lib/domain/time.ts';
-import { MONDAY } from '../../../support/party.ts';
+import { MONDAY } from '../../../support/quota.ts';
 import { call, newFolder, type Called } from '../../../support/script.ts';
 import { people, seededState } from '../../../support/state-file.ts';
 

@@ -8,7 +8,7 @@ import { silentProgress } from '../../../../lib/cli/runner/progress.ts';
 import { command as process } from '../../../../lib/cli/response-tracker/process/process.ts';
 import { command as retry } from '../../../../lib/cli/response-tracker/quarantine/quarantine-retry.ts';
 import { MAILS, type InboundWorld } from '../../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../../support/party.ts';
+import { MONDAY } from '../../../support/quota.ts';
 import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
 import type { Answer, Command, Context } from '../../../../lib/cli/runner/command.ts';
 

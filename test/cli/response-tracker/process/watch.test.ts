@@ -4,7 +4,7 @@ import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
 import { watch } from '../../../../lib/cli/response-tracker/process/watch.ts';
 import { Failure } from '../../../../lib/domain/failure.ts';
 import { MINUTE, SECOND } from '../../../../lib/domain/time.ts';
-import type { Bells } from '../../../../lib/cli/response-tracker/process/mailbox-listeners.ts';
+import type { MailboxListeners } from '../../../../lib/cli/response-tracker/process/mailbox-listeners.ts';
 
 type World = {
   rings?: Readonly<Record<number, string>>;
@@ -25,7 +25,7 @@ async function looks({
   const clock = virtualClock(0);
   const { signal } = new AbortController();
   const left = Object.entries(rings).map(([at, id]) => ({ at: Number(at) * SECOND, id }));
-  const bells: Bells = {
+  const bells: MailboxListeners = {
     async wait(ms) {
       const next = left[0];
       await clock.sleep(next === undefined ? ms : Math.min(ms, Math.max(0, next.at - clock.now())));
@@ -67,7 +67,7 @@ it.each<[string, World, string[]]>([
     ['0 all', '120 all', '240 all', '300 all'],
   ],
   [
-    'what rings is read at once, and alone; ten mails at once are one',
+    'what rings is read at once, and alone; ten messages at once are one',
     { listening: () => true, rings: { 100: 'ann', 100.2: 'bea', 100.9: 'ann' }, for: 5 * MINUTE },
     ['0 all', '100 ann', '101 ann+bea', '300 all'],
   ],

@@ -150,7 +150,7 @@ describe('what is not', () => {
       },
       {
         code: 'hours_differ',
-        message: 'Hours of sending: no mail is four days old yet.',
+        message: 'Hours of sending: no message is four days old yet.',
         have: 0,
         need: null,
       },

@@ -13,7 +13,7 @@ export function localHourOf(weekday: number, hour: number): number {
   return ((weekday + 3) % 7) * 24 + hour;
 }
 
-export type World = {
+export type TimesWorld = {
   seed: string;
   steps: readonly number[];
   hours: readonly number[];
@@ -21,8 +21,8 @@ export type World = {
   effect: (hour: number, weekday: number) => number;
 };
 
-/** `steps`: the reply rate of each; `perCell`: mails of a step at an hour of one weekday; `effect`: times the rate. */
-export function worldOf({ seed, steps, hours, perCell, effect }: World): HourCell[] {
+/** `steps`: the reply rate of each; `perCell`: messages of a step at an hour of one weekday; `effect`: times the rate. */
+export function worldOf({ seed, steps, hours, perCell, effect }: TimesWorld): HourCell[] {
   return steps.flatMap((rate, step) =>
     hours.flatMap((hour) =>
       [1, 2, 3, 4, 5].map((weekday): HourCell => {

@@ -6,16 +6,16 @@ import {
   questionOfSendTimes,
   suggestSendTimes,
 } from '../../../../lib/core/reports/advice/suggest-send-times.ts';
-import { localHourOf, worldOf, type World } from './send-times.fixture.ts';
+import { localHourOf, worldOf, type TimesWorld } from './send-times.fixture.ts';
 
 const HOURS = [9, 10, 11, 12, 13, 14, 15, 16];
-const plain: Omit<World, 'seed'> = {
+const plain: Omit<TimesWorld, 'seed'> = {
   steps: [0.06, 0.02],
   hours: HOURS,
   perCell: () => 40,
   effect: () => 1,
 };
-const judge = (world: Omit<World, 'seed'>, seed: string): SendTimes =>
+const judge = (world: Omit<TimesWorld, 'seed'>, seed: string): SendTimes =>
   judgeSendTimes(worldOf({ ...world, seed }));
 const share = (worlds: number, holds: (seed: string) => boolean): number =>
   Array.from({ length: worlds }, (_, index) => holds(`world ${index}`)).filter(Boolean).length /
@@ -61,7 +61,7 @@ describe('in worlds without any effect', () => {
 });
 
 describe('a true difference', () => {
-  const doubled: Omit<World, 'seed'> = {
+  const doubled: Omit<TimesWorld, 'seed'> = {
     ...plain,
     perCell: () => 100,
     effect: (hour) => (hour === 10 ? 2 : 1),
@@ -135,11 +135,11 @@ describe('a true difference', () => {
 
 describe('what is said where nothing is clear', () => {
   test.each([
-    ['nothing is old enough', [], 'no mail is four days old yet'],
+    ['nothing is old enough', [], 'no message is four days old yet'],
     ['one hour has nothing beside it', [cell(9, [400, 20])], 'nothing to compare'],
     ['nobody has replied', [cell(9, [400, 0]), cell(10, [400, 0])], 'nobody has replied yet'],
     [
-      'a few mails',
+      'a few messages',
       [cell(9, [60, 3]), cell(10, [50, 1])],
       'too few to tell (50 delivered in the smallest)',
     ],
@@ -154,7 +154,7 @@ describe('what is said where nothing is clear', () => {
   test('with enough mail it is an answer, and no question', () => {
     const times = judgeSendTimes([9, 10, 11].map((hour) => cell(hour, [2000, 100])));
     expect(describeSendTimes(times)).toBe(
-      'No hour is answered more than another, as far as 6,000 delivered mails can tell.',
+      'No hour is answered more than another, as far as 6,000 delivered messages can tell.',
     );
     expect(questionOfSendTimes(times)).toEqual([]);
   });

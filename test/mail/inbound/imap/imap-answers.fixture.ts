@@ -1,18 +1,18 @@
-/** A scripted IMAP server with some mails, and what is read from it. */
+/** A scripted IMAP server with some messages, and what is read from it. */
 import { afterEach } from 'vitest';
 import {
   readImapFolder,
   type ImapMail,
   type ImapReading,
 } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
-import { startImapServer, type ImapServer } from '../../../support/imap/imap-server.ts';
+import { startImapServer, type ScriptedImapServer } from '../../../support/imap/imap-server.ts';
 
-const servers: ImapServer[] = [];
+const servers: ScriptedImapServer[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
 });
 
-export async function serve(...raws: string[]): Promise<ImapServer> {
+export async function serve(...raws: string[]): Promise<ScriptedImapServer> {
   const server = await startImapServer();
   servers.push(server);
   for (const raw of raws) server.add(raw);
@@ -20,7 +20,7 @@ export async function serve(...raws: string[]): Promise<ImapServer> {
 }
 
 export async function read(
-  server: ImapServer,
+  server: ScriptedImapServer,
   reading: Partial<ImapReading> = {},
 ): Promise<ImapMail[]> {
   const found: ImapMail[] = [];

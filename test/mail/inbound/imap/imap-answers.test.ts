@@ -10,11 +10,11 @@ import {
   searchLine,
   shortened,
 } from '../../../support/imap/imap-faults.ts';
-import type { Fault } from '../../../support/imap/imap-server.ts';
+import type { ImapFault } from '../../../support/imap/imap-server.ts';
 import { serve, read, mail, told, TEXT, LARGE, PARTS } from './imap-answers.fixture.ts';
 
 describe('a message that is fetched in parts', () => {
-  const rows: [string, Fault | null, string][] = [
+  const rows: [string, ImapFault | null, string][] = [
     ['whole', null, 'whole'],
     [
       'with its text NIL',
@@ -125,11 +125,11 @@ describe('a message that is deleted while the folder is read', () => {
   it.each([
     [
       'answers FETCH with nothing',
-      (): Fault => fetchLine(/^/, (text) => (text.includes('UID 2 ') ? null : text)),
+      (): ImapFault => fetchLine(/^/, (text) => (text.includes('UID 2 ') ? null : text)),
     ],
     [
       'answers FETCH with NIL (RFC 2180 4.1.4)',
-      (): Fault =>
+      (): ImapFault =>
         fetchLine(BODIES, (text) => (text.includes('UID 2 ') ? replaced(text, 'NIL') : text)),
     ],
   ])('is no message when its server %s and no longer finds it', async (_name, fault) => {

@@ -6,14 +6,14 @@ import {
 } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { listenToDriver } from '../../../../lib/mail/inbound/imap/imap-heard.ts';
 import { BODIES, both, examineLine, searchLine } from '../../../support/imap/imap-faults.ts';
-import type { Fault } from '../../../support/imap/imap-server.ts';
+import type { ImapFault } from '../../../support/imap/imap-server.ts';
 import { ImapFlow } from 'imapflow';
 import { serve, read, mail, told } from './imap-answers.fixture.ts';
 
 describe('a folder in which nothing is new', () => {
   const cursor = { uidValidity: 7, lastUid: 2 };
 
-  it.each<[string, Fault | null]>([
+  it.each<[string, ImapFault | null]>([
     ['as it should be', null],
     ['where SEARCH of nothing has no line', searchLine(() => null)],
     ['where UIDNEXT is not told', examineLine((text) => (text.includes('UIDNEXT') ? null : text))],
@@ -123,7 +123,7 @@ describe('the log of the driver, which nothing else tells', () => {
     });
     await client.connect();
     await client.mailboxOpen('INBOX', { readOnly: true });
-    const search = async (fault: Fault | null): Promise<[number, number]> => {
+    const search = async (fault: ImapFault | null): Promise<[number, number]> => {
       const before = { ...heard };
       server.fault = fault;
       await client.search({ uid: '1:*' }, { uid: true });

@@ -10,17 +10,17 @@ import { readImapFolder } from '../../../../lib/mail/inbound/imap/read-imap-fold
 import { Failure } from '../../../../lib/domain/failure.ts';
 import { nameNearestFolder } from '../../../../lib/cli/response-tracker/process/name-nearest-folder.ts';
 import { refuse } from '../../../support/imap/imap-faults.ts';
-import { startImapServer, type ImapServer } from '../../../support/imap/imap-server.ts';
+import { startImapServer, type ScriptedImapServer } from '../../../support/imap/imap-server.ts';
 
 const { key, cert } = tlsOptions({}) as { key: string; cert: string };
-const servers: ImapServer[] = [];
+const servers: ScriptedImapServer[] = [];
 const listeners: Server[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
   for (const listener of listeners.splice(0)) listener.close();
 });
 
-async function serve(): Promise<ImapServer> {
+async function serve(): Promise<ScriptedImapServer> {
   const server = await startImapServer();
   servers.push(server);
   return server;

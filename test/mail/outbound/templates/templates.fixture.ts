@@ -1,4 +1,4 @@
-/** A campaign file of some steps, and the mail that is filled from it. */
+/** A campaign file of some steps, and the message that is filled from it. */
 import { resolveCampaign } from '../../../../lib/core/campaigns/resolve-campaign.ts';
 import {
   prepareTemplates,

@@ -1,4 +1,4 @@
-/** Stage: challenge-response systems, which hold our mail until a person clicks. No reply of a person, no fault of the address. */
+/** Stage: challenge-response systems, which hold our message until a person clicks. No reply of a person, no fault of the address. */
 import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { answersSomething } from './bystander.ts';

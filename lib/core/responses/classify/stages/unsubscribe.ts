@@ -19,7 +19,7 @@ import { toClassification } from '../verdict.ts';
 
 /** What counts as a few words: three or four sentences. */
 const SHORT = 400;
-/** The subject of our own List-Unsubscribe address ends with the Message-ID of the mail it stood in; whether it is one of ours is not asked here. */
+/** The subject of our own List-Unsubscribe address ends with the Message-ID of the message it stood in; whether it is one of ours is not asked here. */
 const TAGGED = /^(.{0,200}?)(?:\s+<?([^\s<>@]{1,250}@[^\s<>@]{1,255})>?)?$/;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 const NEVER = phrases(NOT_UNSUBSCRIBE);

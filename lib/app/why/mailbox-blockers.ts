@@ -1,6 +1,6 @@
 /** What binds a mailbox, and a campaign, whoever is written to: the gate's checks without those of a person. */
-import { peel, type Bound } from '../../core/why/peel.ts';
-import { campaignParty, mailboxParty, newcomersParty } from '../planning/quotas.ts';
+import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
+import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
 import type { WhyPort } from './why-prospect.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
@@ -13,16 +13,19 @@ type Asked = { campaign: Campaign; campaignState: CampaignState; now: Instant };
 /** Nobody's mail: no hold on a recipient covers it, no limit of a recipient counts it. */
 const NOBODY = { state: 'active', domain: '', provider: '', company: null } as const;
 
-export function boundOfCampaign(port: WhyPort, { campaign, campaignState, now }: Asked): Bound[] {
-  const newcomers = newcomersParty(port, campaign, { now, planned: false });
-  return peel(
+export function blockersOfCampaign(
+  port: WhyPort,
+  { campaign, campaignState, now }: Asked,
+): Blocker[] {
+  const newcomers = newcomersQuota(port, campaign, { now, planned: false });
+  return findBlockers(
     {
       ...base(port, { campaign, campaignState, now }),
       inboxReadAt: now,
       probed: null,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, mailboxId: '' },
-      parties: [
-        campaignParty(port, campaign, { now, planned: false }),
+      quotas: [
+        campaignQuota(port, campaign, { now, planned: false }),
         ...(newcomers ? [newcomers] : []),
       ],
     },
@@ -30,20 +33,20 @@ export function boundOfCampaign(port: WhyPort, { campaign, campaignState, now }:
   );
 }
 
-/** Without what binds the whole campaign. `next` null: a first mail, now. */
-export function boundOfMailbox(
+/** Without what binds the whole campaign. `next` null: a first message, now. */
+export function blockersOfMailbox(
   port: WhyPort,
   asked: Asked & { mailboxId: string; next: Next | null },
-): Bound[] {
+): Blocker[] {
   const { campaign, now, mailboxId, next } = asked;
   const mailbox = port.mailbox(mailboxId);
   const free = { ...campaign, startAt: null, endAt: null };
-  const bound = peel(
+  const blockers = findBlockers(
     {
       ...base(port, { ...asked, campaign: free, campaignState: 'active' }),
       inboxReadAt: mailbox.inboxReadAt,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, ...next, mailboxId },
-      parties: [mailboxParty(port, mailbox, campaign, { now, planned: false })],
+      quotas: [mailboxQuota(port, mailbox, campaign, { now, planned: false })],
       probed:
         port.anyRuns() &&
         probedOn(port, { mailboxId, domain: '', provider: 'other' }, now) === 'mailbox'
@@ -52,7 +55,7 @@ export function boundOfMailbox(
     },
     now,
   );
-  return bound.filter(
+  return blockers.filter(
     (each) => each.verdict !== 'wait' || each.hold === null || each.hold.scope === 'mailbox',
   );
 }

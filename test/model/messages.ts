@@ -1,10 +1,10 @@
 /** Mail that comes back: what people and servers answer to one of ours. */
-import type { Mail } from './laws.ts';
+import type { ModelMessage } from './laws.ts';
 import type { Quick } from './operation.ts';
 
 export type Heard = Extract<Quick, { do: 'hear' }>['what'];
 
-const report = (mail: Mail, status: string, text: string): string[] => [
+const report = (mail: ModelMessage, status: string, text: string): string[] => [
   'From: MAILER-DAEMON@mx.example.test',
   `To: ${mail.mailbox}@acme.test`,
   'Subject: Undelivered Mail Returned to Sender',
@@ -30,7 +30,7 @@ const report = (mail: Mail, status: string, text: string): string[] => [
   '',
 ];
 
-export function answerTo(mail: Mail, what: Heard, number: number): Buffer {
+export function answerTo(mail: ModelMessage, what: Heard, number: number): Buffer {
   const from = [
     `From: ${mail.email}`,
     `To: ${mail.mailbox}@acme.test`,

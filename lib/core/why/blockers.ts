@@ -1,26 +1,26 @@
 /** Every check that would stop a message now, in the order in which they bind: the verdict, then the verdict without that, and so on. */
-import { judge, type GateFacts, type Verdict } from '../sending/gate.ts';
+import { judge, type GateFacts, type GateVerdict } from '../sending/gate.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Party } from '../limits/slots.ts';
+import type { Quota } from '../limits/slots.ts';
 
-export type Bound = Exclude<Verdict, { verdict: 'go' }>;
+export type Blocker = Exclude<GateVerdict, { verdict: 'go' }>;
 
 /** It ends: each verdict is taken away, and there are as many as checks, holds and limits. */
-export function peel(facts: GateFacts, now: Instant): Bound[] {
-  const bound: Bound[] = [];
+export function findBlockers(facts: GateFacts, now: Instant): Blocker[] {
+  const blockers: Blocker[] = [];
   for (let left = facts; ;) {
     const verdict = judge(left, now);
-    if (verdict.verdict === 'go') return bound;
-    bound.push(verdict);
+    if (verdict.verdict === 'go') return blockers;
+    blockers.push(verdict);
     left = without(left, verdict, now);
   }
 }
 
 /** The same facts, had this one check passed. */
-function without(facts: GateFacts, bound: Bound, now: Instant): GateFacts {
+function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
   const { message, campaign } = facts;
-  switch (bound.reason) {
+  switch (blocker.reason) {
     case 'suppressed':
       return { ...facts, suppressed: false };
     case 'prospect_invalid':
@@ -35,7 +35,7 @@ function without(facts: GateFacts, bound: Bound, now: Instant): GateFacts {
     case 'campaign_not_started':
       return { ...facts, campaign: { ...campaign, startAt: null } };
     case 'hold':
-      return { ...facts, holds: facts.holds.filter((hold) => hold !== bound.hold) };
+      return { ...facts, holds: facts.holds.filter((hold) => hold !== blocker.hold) };
     case 'not_due':
     case 'too_late':
       return { ...facts, message: { ...message, sendAt: now } };
@@ -46,20 +46,20 @@ function without(facts: GateFacts, bound: Bound, now: Instant): GateFacts {
     case 'probe_under_way':
       return { ...facts, probed: null };
     default:
-      return bound.limit === null
+      return blocker.limit === null
         ? facts
         : {
             ...facts,
-            parties: withoutRule(facts.parties, bound.limit),
-            recipients: withoutRule(facts.recipients, bound.limit),
+            quotas: withoutRule(facts.quotas, blocker.limit),
+            recipients: withoutRule(facts.recipients, blocker.limit),
           };
   }
 }
 
-function withoutRule(parties: readonly Party[], { scope, scopeId, kind }: LimitUse): Party[] {
-  return parties.map((party) =>
-    party.scope === scope && party.scopeId === scopeId
-      ? { ...party, rules: party.rules.filter((rule) => rule.kind !== kind) }
-      : party,
+function withoutRule(quotas: readonly Quota[], { scope, scopeId, kind }: LimitUse): Quota[] {
+  return quotas.map((quota) =>
+    quota.scope === scope && quota.scopeId === scopeId
+      ? { ...quota, rules: quota.rules.filter((rule) => rule.kind !== kind) }
+      : quota,
   );
 }

@@ -4,18 +4,18 @@ import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { offsetAt, type ZoneTable } from '../time/zone.ts';
 import { placeMessage } from '../planning/placement.ts';
-import type { Delay, Place, Unplaced } from '../planning/place.ts';
+import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
 import { countOverdue } from '../planning/overdue.ts';
 import { mix } from '../planning/queue.ts';
 import { smoothed } from '../planning/smooth.ts';
-import { seatInTurns, type Turn } from '../planning/fair-share.ts';
+import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
-import { groupKey, peopleOf, type Crowd, type Person } from './crowd.ts';
+import { groupKey, peopleOf, type Crowd, type GroupMember } from './crowd.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 
 /** A campaign in a forecast. */
 export type Track = {
-  place: Place;
+  context: PlanContext;
   crowd: Crowd;
   /** What is planned already, by its instant. */
   planned: readonly PlannedBefore[];
@@ -40,10 +40,10 @@ export type LivedDay = {
   bounces: number;
   byMailbox: Map<string, number>;
   /** The last mail. */ last: Instant | null;
-  waits: Wait | null;
+  waits: WaitCause | null;
 };
 /** Why the next one did not leave this day: what pushed it furthest. */
-export type Wait = {
+export type WaitCause = {
   reason: Delay['reason'] | Unplaced | 'not_due';
   scope?: string;
   id?: string;
@@ -53,7 +53,7 @@ export type Wait = {
 type Chance = { seed: string; number: () => number };
 
 /** Lives through [from, before): changes crowds and timelines, and tells what happened in each track. */
-export function liveDay(
+export function simulateDay(
   tracks: readonly Track[],
   day: { from: Instant; before: Instant },
   chance: Chance,
@@ -67,21 +67,21 @@ export function liveDay(
     last: null,
     waits: null,
   }));
-  const turns = tracks.map((track) => createTurn(track, day, chance));
+  const shares = tracks.map((track) => createShare(track, day, chance));
   tracks.forEach((track, index) => {
-    forgetPast(track.place, day.from);
+    forgetPast(track.context, day.from);
     for (const message of track.planned)
       if (message.sendAt >= day.from && message.sendAt < day.before)
         send(track, lived[index] as LivedDay, { ...message, at: message.sendAt }, chance);
   });
-  for (const { turn, candidate, placed } of seatInTurns(turns, {
+  for (const { share, candidate, placed } of placeByFairShare(shares, {
     now: day.from,
     before: day.before,
   })) {
-    const index = turns.indexOf(turn as DayTurn);
+    const index = shares.indexOf(share as DayShare);
     const [track, result] = [tracks[index] as Track, lived[index] as LivedDay];
     if (typeof placed === 'string') {
-      turns[index]?.closed.add(groupKey(candidate.group));
+      shares[index]?.closed.add(groupKey(candidate.group));
       result.waits ??= waitOf(track, candidate, day.from);
       continue;
     }
@@ -89,7 +89,7 @@ export function liveDay(
     send(
       track,
       result,
-      { ...candidate, mailboxId: placed.party.scopeId, at: placed.sendAt },
+      { ...candidate, mailboxId: placed.quota.scopeId, at: placed.sendAt },
       chance,
     );
   }
@@ -97,17 +97,17 @@ export function liveDay(
   return lived;
 }
 
-type DayTurn = Turn<Person> & { closed: Set<string> };
+type DayShare = Share<GroupMember> & { closed: Set<string> };
 
-function createTurn(
-  { place, crowd, planned }: Track,
+function createShare(
+  { context, crowd, planned }: Track,
   { from, before }: { from: Instant; before: Instant },
   { number }: Chance,
-): DayTurn {
+): DayShare {
   const closed = new Set<string>();
-  const start = Math.max(from, place.campaign.startAt ?? from);
+  const start = Math.max(from, context.campaign.startAt ?? from);
   const opensAt = (calendarKey: string): Instant =>
-    nextOpening(place.calendarOf(calendarKey), start)?.at ?? Infinity;
+    nextOpening(context.calendarOf(calendarKey), start)?.at ?? Infinity;
   const fresh = crowd.newcomers
     .filter(({ n }) => n > 0)
     .map((group) => ({ group, at: opensAt(group.calendarKey) }))
@@ -116,27 +116,27 @@ function createTurn(
     .map(({ group }) => group);
   const used = planned.filter(({ sendAt }) => sendAt >= from && sendAt < before).length;
   const followUps = crowd.dueBefore(before);
-  place.owed.clear();
-  for (const [mailboxId, n] of countOverdue(followUps, from)) place.owed.set(mailboxId, n);
+  context.overdue.clear();
+  for (const [mailboxId, n] of countOverdue(followUps, from)) context.overdue.set(mailboxId, n);
   return {
-    place,
+    context,
     used,
     closed,
     take: mix(
       peopleOf(followUps, { closed, number }),
       peopleOf(fresh, { closed, number }),
-      place.campaign.followUpRatio,
+      context.campaign.followUpRatio,
     ),
   };
 }
 
 /** Nothing looks back further than two days. */
-function forgetPast(place: Place, from: Instant): void {
-  place.roomFrom.clear();
+function forgetPast(context: PlanContext, from: Instant): void {
+  context.roomFrom.clear();
   for (const { timeline } of [
-    ...place.mailboxes.map(({ party }) => party),
-    place.totals,
-    ...(place.newcomers ? [place.newcomers] : []),
+    ...context.mailboxes.map(({ quota }) => quota),
+    context.totals,
+    ...(context.newcomers ? [context.newcomers] : []),
   ]) {
     const keep = timeline.findIndex((at) => at >= from - 2 * DAY);
     timeline.splice(0, keep < 0 ? timeline.length : keep);
@@ -150,10 +150,10 @@ function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chanc
   else lived.followUps++;
   lived.byMailbox.set(sent.mailboxId, (lived.byMailbox.get(sent.mailboxId) ?? 0) + 1);
   lived.last = Math.max(lived.last ?? 0, sent.at);
-  const { campaign } = track.place;
+  const { campaign } = track.context;
   const id = number();
   const chance = hashFraction(`${seed}|${campaign.id}|${id}`);
-  // An address that is no good shows itself with the first mail.
+  // An address that is no good shows itself with the first message.
   const bounce = sent.step === 0 ? track.rates.bounce : 0;
   if (chance < bounce) lived.bounces++;
   else if (chance < bounce + track.rates.reply) lived.replies++;
@@ -171,7 +171,7 @@ function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chanc
 
 /** The same distance for everybody of one calendar on one day: found once. */
 function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): Instant {
-  const { campaign, calendarOf } = track.place;
+  const { campaign, calendarOf } = track.context;
   const table = track.zoneOf(calendarKey);
   const name = `${step}|${calendarKey}|${Math.floor((at + offsetAt(table, at)) / DAY)}`;
   let gap = track.gaps.get(name);
@@ -193,9 +193,9 @@ function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): I
   );
 }
 
-function waitOf({ place }: Track, candidate: Person, from: Instant): Wait {
+function waitOf({ context }: Track, candidate: GroupMember, from: Instant): WaitCause {
   const delays: Delay[] = [];
-  const placed = placeMessage(place, {
+  const placed = placeMessage(context, {
     candidate,
     now: from,
     before: Infinity,
@@ -224,7 +224,7 @@ function bindsMore(one: Delay, other: Delay): boolean {
   );
 }
 
-function waitOfAll(crowd: Crowd): Wait | null {
+function waitOfAll(crowd: Crowd): WaitCause | null {
   const next = crowd.nextDueAt();
   return next === null ? null : { reason: 'not_due', until: next };
 }

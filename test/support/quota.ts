@@ -1,6 +1,6 @@
 /** Somebody with limits, for tests of slots, plans and verdicts. */
 import { dayIn } from '../../lib/core/time/day.ts';
-import { createParty, type Party } from '../../lib/core/limits/slots.ts';
+import { createQuota, type Quota } from '../../lib/core/limits/slots.ts';
 import { buildZone } from '../../lib/core/time/zone.ts';
 import { DAY } from '../../lib/domain/time.ts';
 import type { RateLimits } from '../../lib/domain/limits/limits.ts';
@@ -19,15 +19,15 @@ export const NO_LIMITS: RateLimits = {
 export const MONDAY = Date.parse('2026-03-09T13:00:00Z');
 
 type Init = {
-  scope?: Party['scope'];
+  scope?: Quota['scope'];
   id?: string;
   zone?: string;
   timeline?: readonly number[];
   sentOn?: readonly string[];
 };
 
-export function party(limits: Partial<RateLimits>, init: Init = {}): Party {
-  return createParty({
+export function quota(limits: Partial<RateLimits>, init: Init = {}): Quota {
+  return createQuota({
     scope: init.scope ?? 'mailbox',
     scopeId: init.id ?? 'ann',
     limits: { ...NO_LIMITS, ...limits },

@@ -1,7 +1,7 @@
-/** Turns lines of the sink's log into mails with an instant, a recipient and a step. */
+/** Turns lines of the sink's log into messages with an instant, a recipient and a step. */
 import type { SinkLine } from './record.ts';
 
-export type Mail = {
+export type SoakMessage = {
   /** Place in the log. */
   index: number;
   line: SinkLine;
@@ -15,9 +15,9 @@ export type Mail = {
 /** The mark that the campaign's texts carry, so that a step is known without believing the program. */
 const STEP_MARK = /^This is mail (\d+) of \d+\./m;
 
-/** Accepted mails in log order; a line without a readable date, recipient or step throws, because nothing can be said about it. */
-export function readMails(lines: readonly SinkLine[]): Mail[] {
-  return lines.flatMap((line, index): Mail[] => {
+/** Accepted messages in log order; a line without a readable date, recipient or step throws, because nothing can be said about it. */
+export function readMails(lines: readonly SinkLine[]): SoakMessage[] {
+  return lines.flatMap((line, index): SoakMessage[] => {
     if (line.outcome !== 'accepted') return [];
     const at = Date.parse(headerOf(line, 'Date') ?? '');
     const step = Number(STEP_MARK.exec(line.text)?.[1]);

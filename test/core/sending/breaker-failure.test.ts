@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../lib/domain/time.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
-import type { Strike } from '../../../lib/domain/sending/hold.ts';
+import type { BreakerFailure } from '../../../lib/domain/sending/hold.ts';
 import { reply, broken, decide } from './smtp-outcome.fixture.ts';
 
 describe('whom a breaker counts it against', () => {
-  it.each<[string, SmtpResult, Strike | null]>([
+  it.each<[string, SmtpResult, BreakerFailure | null]>([
     ['nobody listens', broken('connect'), { against: 'mailbox', kind: 'account_failing' }],
     [
       'the connection breaks at RCPT',
@@ -51,7 +51,7 @@ describe('whom a breaker counts it against', () => {
     [
       'our daily quota',
       reply('rcpt', '550 5.7.1 daily smtp relay limit exceeded'),
-      { against: 'mailbox', kind: 'sending_limit', restAtLeast: 4 * HOUR },
+      { against: 'mailbox', kind: 'sending_limit', openAtLeast: 4 * HOUR },
     ],
     ['greylisting is one recipient', reply('rcpt', '450 4.2.0 greylisted'), null],
     ['a full mailbox is one recipient', reply('rcpt', '452 4.2.2 mailbox full'), null],
@@ -59,6 +59,6 @@ describe('whom a breaker counts it against', () => {
     ['in doubt is one mail', broken('final', true), null],
     ['broken off is our own doing', broken('aborted'), null],
   ])('%s', (_, result, strike) => {
-    expect(decide(result).strike).toEqual(strike);
+    expect(decide(result).failure).toEqual(strike);
   });
 });

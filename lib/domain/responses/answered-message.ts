@@ -1,0 +1,33 @@
+/** A message of ours that a response answers, and how its recipient stands. */
+import type { DueMessage, MessageState } from '../sending/message.ts';
+import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
+import type { Instant } from '../time.ts';
+
+/** With what applying a response needs to know about the message, its enrollment and its prospect. */
+export type AnsweredMessage = Pick<
+  DueMessage,
+  | 'row'
+  | 'campaignId'
+  | 'enrollmentId'
+  | 'prospectId'
+  | 'step'
+  | 'variant'
+  | 'mailboxId'
+  | 'provider'
+  | 'messageId'
+  | 'softBounces'
+  | 'email'
+  | 'canonical'
+  | 'company'
+  | 'zone'
+  | 'calendarKey'
+  | 'enrollmentState'
+> & { state: MessageState; sentAt: Instant | null };
+
+/** What a verdict can change about a person: shown as the difference of two of these. */
+export type PersonStanding = {
+  prospect: ProspectState;
+  suppressed: boolean;
+  companyHeld: boolean;
+  sequences: { campaignId: string; state: EnrollmentState; dueAt: Instant }[];
+};
