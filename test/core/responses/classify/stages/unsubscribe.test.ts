@@ -45,9 +45,7 @@ describe('"no more mail"', () => {
       "Yes, let's talk.\n\nOn Mon, Jun 1, 2026 at 9:00 AM Ann Lee <ann@acme.test> wrote:\n> Hello\n> To unsubscribe, reply with unsubscribe. Please unsubscribe me",
     ],
     ["Yes, let's talk.\n\n-----Original Message-----\nFrom: Ann\n\nunsubscribe"],
-    [
-      "Yes, let's talk.\n\nAm 01.06.2026 um 09:00 schrieb Ann Lee:\n> Bitte keine weiteren Mails",
-    ],
+    ["Yes, let's talk.\n\nAm 01.06.2026 um 09:00 schrieb Ann Lee:\n> Bitte keine weiteren Mails"],
     ['> unsubscribe me\nWhat did you mean by this?'],
     [
       `We send newsletters to many people. ${'Some of them wrote that they did not sign up, and others said this is spam, which it is not. '.repeat(6)}`,
