@@ -1,5 +1,5 @@
 /** Ways in which an IMAP server fails × `process`: no reply is lost, and no inbox counts as read while a message is missing. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command as process } from '../../lib/cli/response-tracker/process/process.ts';
 import { command as list } from '../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
 import { Failure } from '../../lib/domain/failure.ts';
@@ -18,11 +18,9 @@ import { openImapWorld, runCommand, type ImapWorld } from '../support/imap/imap-
 import { MONDAY } from '../support/quota.ts';
 import type { ImapFault } from '../support/imap/imap-server.ts';
 import { ROWS } from './imap-faults.fixture.ts';
+import { closedAfterEach } from '../support/close-after.ts';
 
-const open: ImapWorld[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.end();
-});
+const open = closedAfterEach();
 
 async function startWorld(): Promise<ImapWorld> {
   const world = await openImapWorld();

@@ -1,5 +1,5 @@
 /** Mail that its server withholds: counted by calls, set aside by UID, fetched again, and never mistaken for another mailbox's. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   BODIES,
   examineLine,
@@ -15,11 +15,9 @@ import { command as process } from '../../lib/cli/response-tracker/process/proce
 import { command as retry } from '../../lib/cli/response-tracker/quarantine/quarantine-retry.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { plan, send } from '../support/sending.ts';
+import { closedAfterEach } from '../support/close-after.ts';
 
-const open: ImapWorld[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.end();
-});
+const open = closedAfterEach();
 
 async function start(): Promise<ImapWorld> {
   const world = await openImapWorld();

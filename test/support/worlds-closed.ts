@@ -1,13 +1,10 @@
 /** Makes inbound worlds for a test file, and closes them when the test that asked for them has ended. */
-import { afterEach } from 'vitest';
+import { closedAfterEach } from './close-after.ts';
 import { afterFirstMail, type InboundWorld } from './imap/inbound-world.ts';
 import type { Seed } from './state-file.ts';
 
 export function worldsClosedAfterEach(): (seed?: Seed) => Promise<InboundWorld> {
-  const open: InboundWorld[] = [];
-  afterEach(async () => {
-    for (const world of open.splice(0).reverse()) await world.close();
-  });
+  const open = closedAfterEach();
   return async (seed) => {
     const world = await afterFirstMail(seed);
     open.push(world);

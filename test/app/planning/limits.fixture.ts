@@ -1,5 +1,4 @@
 /** Campaigns in which everything is due at once, one for each kind of limit. */
-import { afterEach } from 'vitest';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -15,11 +14,9 @@ import {
   type TestPerson,
   type Seed,
 } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-export const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+export const open = closedAfterEach();
 
 export const googlers = (count: number): TestPerson[] =>
   people(count).map(({ email, ...person }, index) => ({

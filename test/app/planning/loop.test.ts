@@ -1,15 +1,13 @@
 /** The loop of the skill, schedule and then send, by a caller that comes every hour and is gone in between. */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HOUR, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 it('what came due since the last call is not put off by the new plan', async () => {
   const sink = await startSink();

@@ -1,5 +1,5 @@
 /** Campaigns on the same mailboxes, planned and sent one after another: each gets its part, in the plan and when all is late. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
@@ -10,11 +10,9 @@ import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { enroll, seededState } from '../../support/state-file.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 const PRIORITIES = { high: 6, middle: 3, low: 1 };
 const of = (campaign: string, n: number) =>

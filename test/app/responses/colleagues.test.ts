@@ -1,5 +1,5 @@
 /** A reply from one person can hold the colleagues of the same company, where the campaign says so; a person lets them go on with one word, and so does a reply that was none. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { liftHolds, openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
@@ -16,11 +16,9 @@ import {
 } from '../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 const PEOPLE = [
   'ada@lumen.test',

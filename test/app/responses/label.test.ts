@@ -1,5 +1,5 @@
 /** The agent's word on a response is the last one, and has the consequences that the classifier's own would have had. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
@@ -15,11 +15,9 @@ import {
 import { MONDAY } from '../../support/quota.ts';
 import type { Intent } from '../../../lib/domain/responses/response.ts';
 import type { Seed } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 async function answeredBy(name: MailName, seed: Seed = {}): Promise<InboundWorld> {
   const world = await afterFirstMail(seed);

@@ -1,5 +1,5 @@
 /** What we wrote in our subject is no sign of anything when it comes back, by every way that message is read. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
@@ -11,11 +11,9 @@ import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const opened: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of opened.splice(0).reverse()) await thing.close();
-});
+const opened = closedAfterEach();
 
 type World = { state: State; messageId: string };
 

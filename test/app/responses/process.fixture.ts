@@ -1,5 +1,4 @@
 /** A campaign after its first message, and the message that comes back. */
-import { afterEach } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
@@ -8,11 +7,9 @@ import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-export const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+export const open = closedAfterEach();
 
 export type ProcessWorld = { state: State; url: string; messageId: string; sent: () => number };
 

@@ -1,5 +1,5 @@
 /** Mail that was misread is read again: what followed from the mistake is taken back, and what should have followed is there. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
@@ -15,11 +15,9 @@ import {
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { people, type Seed } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 async function world(seed: Seed = {}): Promise<InboundWorld> {
   const made = await afterFirstMail(seed);

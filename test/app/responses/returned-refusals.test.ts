@@ -1,13 +1,11 @@
 /** The same refusals when they come back as a report: about our account, or an address that is closed. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
 import { afterFirstMail, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: InboundWorld[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close();
-});
+const open = closedAfterEach();
 
 async function after(diagnostic: string): Promise<{ world: InboundWorld; bounce: unknown }> {
   const world = await afterFirstMail();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { claimDue, FROM_START } from '../../../lib/app/sending/claim.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
 import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
@@ -12,11 +12,9 @@ import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, seededState, type Seed } from '../../support/state-file.ts';
 import type { Sent } from '../../../lib/app/sending/send.ts';
 import { transact, type State } from '../../../lib/state/file/transact.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0)) await thing.close();
-});
+const open = closedAfterEach();
 
 async function started(
   seed: Seed,

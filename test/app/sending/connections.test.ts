@@ -1,5 +1,5 @@
 /** Several messages under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dealConnections } from '../../../lib/app/sending/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { placeHold } from '../../../lib/state/sending/holds.ts';
@@ -11,11 +11,9 @@ import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState, type Seed } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 async function started(
   seed: Seed,

@@ -1,6 +1,6 @@
 /** Whatever a server has against our account, address, login or host: everything keeps its place, and nobody is struck off. */
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
@@ -12,11 +12,9 @@ import { messageStates, people, seededState } from '../../support/state-file.ts'
 import type { Sent } from '../../../lib/app/sending/send.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { REFUSALS } from './refusals.fixture.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 type Planned = { state: State; url: string };
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { resolveByEvidence, resolveByHand } from '../../../lib/app/sending/resolve.ts';
 import { wireResolving } from '../../../lib/cli/wiring/wire-resolving.ts';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
@@ -12,11 +12,9 @@ import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 /** One message that a server may or may not have taken. */
 async function doubtful(): Promise<State> {

@@ -1,16 +1,13 @@
 /** A campaign that is planned, and what a run sent of it. */
-import { afterEach } from 'vitest';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { MONDAY } from '../../support/quota.ts';
 import type { send } from '../../support/sending.ts';
 import { plan } from '../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { seededState, type Seed } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-export const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+export const open = closedAfterEach();
 
 /** A planned campaign and a server that takes its message. */
 export async function started(

@@ -1,5 +1,5 @@
 /** A service such as Amazon SES puts a Message-ID of its own in place of ours: everything that comes back names that one. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
@@ -11,11 +11,9 @@ import { plan, send } from '../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { people, seededState } from '../../support/state-file.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 const idOf = (nth: number): string =>
   `0102018c8d11471f-9a6d73eb-0c34-4f61-8d37-5a4418f9e0d${nth}-000000`;

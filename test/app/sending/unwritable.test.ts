@@ -2,7 +2,7 @@
  * A text that cannot be written for somebody holds its campaign and ends nobody; after the
  * correction everything goes on.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
 import { liftHolds, openHolds } from '../../../lib/state/sending/holds.ts';
 import { putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
@@ -13,11 +13,9 @@ import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+const open = closedAfterEach();
 
 async function planned(): Promise<{ state: State; sink: SmtpSink }> {
   const sink = await startSink();

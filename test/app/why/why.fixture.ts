@@ -1,5 +1,4 @@
 /** A state file, and the question why somebody or a campaign waits. */
-import { afterEach } from 'vitest';
 import { whyCampaign } from '../../../lib/app/why/why-campaign.ts';
 import { whySequence, type WhyAnswer } from '../../../lib/app/why/why-prospect.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
@@ -10,11 +9,9 @@ import { findPerson, sequencesOf } from '../../../lib/state/why/why-store.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { seededState, type Seed } from '../../support/state-file.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
-export const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
+export const open = closedAfterEach();
 
 export async function stateOf(seed: Seed = {}): Promise<State> {
   const state = await seededState(seed);

@@ -1,17 +1,15 @@
 /** Logging in, and the way to it: what a server offers, refuses, or repeats of what it was told. */
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import { createServer, type AddressInfo } from 'node:net';
 import { findVerdict } from '../../../lib/core/sending/smtp-outcome.ts';
 import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 import { startScripted, type SmtpScript } from './scripted-server.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0)) await thing.close();
-});
+const open = closedAfterEach();
 
 const PASSWORD = 'pä55 w/ord+"<&>';
 const TOKEN = 'ya29.a0Af-token_of_an_hour';

@@ -1,8 +1,9 @@
 /** A connection to a scripted SMTP server, and one message over it. */
-import { afterEach, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { openSmtp, type SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts';
 import { startScripted, type SmtpScript, type ScriptedServer } from './scripted-server.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
+import { closedAfterEach } from '../../support/close-after.ts';
 
 const raw = Buffer.from('Subject: x\r\n\r\nthe body\r\n.a line with a dot\r\n');
 export const mail = {
@@ -12,10 +13,7 @@ export const mail = {
 };
 // Loading nodemailer must not count against a deadline of 300 ms.
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
-export const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0)) await thing.close();
-});
+export const open = closedAfterEach();
 
 /** The deadline is short only where a server is to be waited for in vain. */
 export async function connection(

@@ -33,7 +33,7 @@ export type ScriptedImapServer = {
   /** Every command since the start, without its tag. */
   heard: string[];
   add(raw: string, uid?: number): number;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 };
 
 const READY = '* OK ready\r\n';
@@ -65,7 +65,7 @@ export async function startImapServer(): Promise<ScriptedImapServer> {
       inbox.uidNext = Math.max(inbox.uidNext ?? 1, uid + 1);
       return uid;
     },
-    async stop() {
+    async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => listener.close(() => resolve()));
     },

@@ -15,7 +15,7 @@ export type ImapWorld = InboundWorld & {
   uid: number;
   inboxReadAt(): number | null;
   cursor(): number;
-  end(): Promise<void>;
+  close(): Promise<void>;
 };
 
 const PRIVATE = 'From: friend@elsewhere.test\r\nSubject: Lunch\r\n\r\nAt one?\r\n';
@@ -43,8 +43,8 @@ export async function openImapWorld(): Promise<ImapWorld> {
     cursor: () =>
       (db.prepare(`SELECT last_uid FROM mailbox_folder WHERE mailbox_id = 'ann'`).pluck().get() as
         number | undefined) ?? 0,
-    async end() {
-      await server.stop();
+    async close() {
+      await server.close();
       await inbound.close();
     },
   };

@@ -1,7 +1,7 @@
 /** What a caller reads when a mailbox's server has something against us: the code, what to try, the server's words under `untrusted`, and never the password. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../../lib/state/file/open.ts';
 import {
   startScripted,
@@ -11,13 +11,11 @@ import {
 import { campaignFile } from '../../../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../../../support/script.ts';
 import { messageStates, people } from '../../../support/state-file.ts';
+import { closedAfterEach } from '../../../support/close-after.ts';
 
 const PASSWORD = 'Tr0ub4dor-und-3';
 const NOW = ['--now', '2026-03-09T14:00:00Z'];
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0)) await thing.close();
-});
+const open = closedAfterEach();
 
 async function sendAll(
   script: SmtpScript,

@@ -1,16 +1,13 @@
 /** A scripted IMAP server with some messages, and what is read from it. */
-import { afterEach } from 'vitest';
 import {
   readImapFolder,
   type ImapMail,
   type ImapReading,
 } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { startImapServer, type ScriptedImapServer } from '../../../support/imap/imap-server.ts';
+import { closedAfterEach } from '../../../support/close-after.ts';
 
-const servers: ScriptedImapServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
+const servers = closedAfterEach();
 
 export async function serve(...raws: string[]): Promise<ScriptedImapServer> {
   const server = await startImapServer();

@@ -2,7 +2,7 @@
 import { createServer as createClear, type AddressInfo, type Server } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import tlsOptions from 'smtp-server/lib/tls-options.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { IMAP_REFUSAL_RULES } from '../../../../data/imap/refusal-rules.ts';
 import { ESTIMATED_SIZES } from '../../../../data/imap/estimated-sizes.ts';
 import { ruleOf } from '../../../../lib/mail/inbound/imap/imap-failure.ts';
@@ -11,23 +11,19 @@ import { Failure } from '../../../../lib/domain/failure.ts';
 import { nameNearestFolder } from '../../../../lib/cli/response-tracker/process/name-nearest-folder.ts';
 import { refuse } from '../../../support/imap/imap-faults.ts';
 import { startImapServer, type ScriptedImapServer } from '../../../support/imap/imap-server.ts';
+import { closedAfterEach } from '../../../support/close-after.ts';
 
 const { key, cert } = tlsOptions({}) as { key: string; cert: string };
-const servers: ScriptedImapServer[] = [];
-const listeners: Server[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-  for (const listener of listeners.splice(0)) listener.close();
-});
+const open = closedAfterEach();
 
 async function serve(): Promise<ScriptedImapServer> {
   const server = await startImapServer();
-  servers.push(server);
+  open.push(server);
   return server;
 }
 
 async function listen(server: Server): Promise<number> {
-  listeners.push(server);
+  open.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
