@@ -1,6 +1,6 @@
 /** What can happen to a campaign, as plain data: a counterexample reads as a story. */
 import fc from 'fast-check';
-import type { Death } from './process.ts';
+import type { Death } from './world/process.ts';
 
 export const TROUBLES = [
   'unreachable',

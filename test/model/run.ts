@@ -1,7 +1,7 @@
 /** Lives through random stories until one breaks a promise; `npm test` does a few, a long run as many as it is told to. */
 import fc from 'fast-check';
 import { anyStory } from './operation.ts';
-import { live, type ModelRun } from './world.ts';
+import { live, type ModelRun } from './live.ts';
 
 const LAST_LINES = 120;
 

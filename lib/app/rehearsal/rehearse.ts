@@ -64,7 +64,7 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
   const sending: SendPort = {
     ...port.sending,
     // There is one connection, and it waits for nobody's commit but its own.
-    transactAtLeisure: (work) => port.sending.transact(work),
+    transactLowPriority: (work) => port.sending.transact(work),
     markSent(message, at) {
       if (message.campaignId === request.campaignId) lived.lastSentAt = at.now;
       port.sending.markSent(message, at);

@@ -41,7 +41,7 @@ export type MailPort = {
 export type DeliverPort = SettlePort & {
   transact<T>(work: () => T): Promise<T>;
   /** In no hurry: may share the next transaction that somebody waits for. */
-  transactAtLeisure<T>(work: () => T): Promise<T>;
+  transactLowPriority<T>(work: () => T): Promise<T>;
   campaign(id: string): Campaign;
   earlierMessages(message: DueMessage): { messageId: string; subject: string }[];
   /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
@@ -137,6 +137,6 @@ export async function deliver(
     );
   return {
     accepted: result.accepted,
-    settled: result.accepted ? port.transactAtLeisure(write) : port.transact(write),
+    settled: result.accepted ? port.transactLowPriority(write) : port.transact(write),
   };
 }

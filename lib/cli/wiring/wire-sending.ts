@@ -72,7 +72,7 @@ export function wireSending(state: State): SendPort {
         leaseUntil: claim.leaseUntil,
         message: claim,
       })),
-    transactAtLeisure: (work) => transactLowPriority(state, work),
+    transactLowPriority: (work) => transactLowPriority(state, work),
     beginTransmission: (row, claim) => claims.beginTransmission(db, row, claim),
     renewLeases: (owner, lease) => claims.renewLeases(db, owner, lease),
     earlierMessages: (message) => queue.earlierMessages(db, message),

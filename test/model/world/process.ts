@@ -1,6 +1,6 @@
 /** A process of the program, as far as the state file can see one: a connection of its own, a name, and a moment at which it dies. */
-import { closeState, openState } from '../../lib/state/file/open.ts';
-import type { State } from '../../lib/state/file/transact.ts';
+import { closeState, openState } from '../../../lib/state/file/open.ts';
+import type { State } from '../../../lib/state/file/transact.ts';
 
 export class Died extends Error {
   constructor() {

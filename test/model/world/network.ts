@@ -1,8 +1,13 @@
 /** A mail server in memory behind the port of lib/app/sending/deliver.ts: it takes time, takes messages or does not, and knows which. */
-import type { MessageToSend, MailPort, SendHooks, Written } from '../../lib/app/sending/deliver.ts';
-import type { SmtpResult } from '../../lib/domain/sending/message.ts';
-import { ZONE, type Laws } from './laws.ts';
-import type { DeathInMail, Phase, ModelTrouble } from './operation.ts';
+import type {
+  MessageToSend,
+  MailPort,
+  SendHooks,
+  Written,
+} from '../../../lib/app/sending/deliver.ts';
+import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
+import { ZONE, type Laws } from '../laws.ts';
+import type { DeathInMail, Phase, ModelTrouble } from '../operation.ts';
 import type { Process } from './process.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
