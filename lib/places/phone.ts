@@ -46,7 +46,7 @@ function internationalDigits(text: string): string | null {
 
 function readPrefixes(): { places: Map<string, PhonePlace>; longest: number } {
   const places = new Map<string, PhonePlace>();
-  for (const pair of CALLING_CODES.split(' ')) {
+  for (const pair of CALLING_CODES) {
     const [code, country] = pair.split(':') as [string, string];
     places.set(code, { country, region: null, zone: null });
   }

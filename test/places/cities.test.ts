@@ -96,7 +96,7 @@ describe('the table of cities', () => {
 
 describe('the table of phone prefixes', () => {
   it('names countries, regions and zones that exist', () => {
-    for (const pair of CALLING_CODES.split(' '))
+    for (const pair of CALLING_CODES)
       expect(places.resolveCountry(pair.split(':')[1] ?? ''), pair).toBe(pair.split(':')[1]);
     for (const [, place] of AREA_CODES) {
       const [where = '', zone] = place.split(' ');
@@ -109,7 +109,7 @@ describe('the table of phone prefixes', () => {
 
   it('has no prefix twice', () => {
     const prefixes = [
-      ...CALLING_CODES.split(' ').map((pair) => pair.split(':')[0] ?? ''),
+      ...CALLING_CODES.map((pair) => pair.split(':')[0] ?? ''),
       ...AREA_CODES.flatMap(([calling, , codes]) => codes.split(' ').map((code) => calling + code)),
     ];
     expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
