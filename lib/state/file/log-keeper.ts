@@ -1,9 +1,8 @@
 /** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
-import { createRequire } from 'node:module';
-import type Database from 'better-sqlite3';
+import { openDatabase } from '../engine/choose-engine.ts';
+import type { Database } from '../engine/database.ts';
 import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
-
-const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
+import { singleRow } from './prepared.ts';
 
 /** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
 const CARRY_FROM_PAGES = 2_000;
@@ -13,16 +12,16 @@ type Carried = { log: number; checkpointed: number };
 
 /** One for each connection that writes; instead of SQLite's own checkpoints, which are switched off. */
 export class LogKeeper {
-  readonly #db: Database.Database;
+  readonly #db: Database;
   readonly #file: string;
-  #second: Database.Database | null = null;
+  #second: Database | null = null;
   #commits = 0;
   #saidWhose = false;
   /** A round was begun in the log, and its end is missing: that must not get into the file. */
   #owesComplete = false;
   #carryFrom = CARRY_FROM_PAGES;
 
-  constructor(db: Database.Database, file: string) {
+  constructor(db: Database, file: string) {
     this.#db = db;
     this.#file = file;
     db.pragma('wal_autocheckpoint = 0');
@@ -102,7 +101,9 @@ export class LogKeeper {
   close(): void {
     if (this.#owesComplete) this.#tryToComplete();
     // A connection that cannot write, closed last, leaves the log where it is.
-    const last = this.#owesComplete ? new Driver(this.#file, { readonly: true }) : null;
+    const last = this.#owesComplete
+      ? openDatabase(this.#file, { readonly: true, timeout: 250 })
+      : null;
     if (last) readNote(last);
     this.#second?.close();
     this.#db.close();
@@ -127,13 +128,13 @@ export class LogKeeper {
     }
   }
 
-  #connect(): Database.Database {
-    const second = new Driver(this.#file, { timeout: 250 });
+  #connect(): Database {
+    const second = openDatabase(this.#file, { timeout: 250 });
     second.pragma('synchronous = FULL');
     return second;
   }
 }
 
-function checkpoint(db: Database.Database, how: 'PASSIVE' | 'NOOP'): Carried {
-  return (db.pragma(`wal_checkpoint(${how})`) as [Carried])[0];
+function checkpoint(db: Database, how: 'PASSIVE' | 'NOOP'): Carried {
+  return singleRow<[], Carried>(db, `PRAGMA wal_checkpoint(${how})`).get();
 }
