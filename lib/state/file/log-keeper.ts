@@ -1,12 +1,16 @@
 /** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
+import { statSync } from 'node:fs';
 import { openDatabase } from '../engine/choose-engine.ts';
 import type { Database } from '../engine/database.ts';
 import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
-import { singleRow } from './prepared.ts';
+import { singleRow, singleValue } from './prepared.ts';
 
 /** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
 const CARRY_FROM_PAGES = 2_000;
 const LOOK_EVERY_COMMITS = 16;
+
+/** In the log, each page has a header before it (https://sqlite.org/fileformat.html, 4.1). */
+const FRAME_HEADER = 24;
 
 type Carried = { log: number; checkpointed: number };
 
@@ -14,6 +18,7 @@ type Carried = { log: number; checkpointed: number };
 export class LogKeeper {
   readonly #db: Database;
   readonly #file: string;
+  readonly #pagesWaiting: () => number;
   #second: Database | null = null;
   #commits = 0;
   #saidWhose = false;
@@ -25,6 +30,7 @@ export class LogKeeper {
     this.#db = db;
     this.#file = file;
     db.pragma('wal_autocheckpoint = 0');
+    this.#pagesWaiting = measureFor(db, file);
   }
 
   /** For a file that is thrown away when its process ends: SQLite carries the log as it likes. */
@@ -47,8 +53,7 @@ export class LogKeeper {
     this.#saidWhose = true;
     if (this.#owesComplete) this.#tryToComplete();
     if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
-    const { log, checkpointed } = checkpoint(this.#db, 'NOOP');
-    if (log - checkpointed < this.#carryFrom) return;
+    if (this.#pagesWaiting() < this.#carryFrom) return;
     try {
       this.carry();
     } catch {
@@ -133,6 +138,24 @@ export class LogKeeper {
     second.pragma('synchronous = FULL');
     return second;
   }
+}
+
+/**
+ * How many pages of the log are not in the file. Before 3.51, SQLite has no checkpoint that only
+ * counts (it takes NOOP for PASSIVE, and carries): there the log's length is looked at, which
+ * then must shrink when the log begins anew.
+ */
+function measureFor(db: Database, file: string): () => number {
+  const version = singleValue<[], string>(db, 'SELECT sqlite_version()').get();
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 3 || minor >= 51)
+    return () => {
+      const { log, checkpointed } = checkpoint(db, 'NOOP');
+      return log - checkpointed;
+    };
+  db.pragma('journal_size_limit = 0');
+  const frame = Number(db.pragma('page_size')) + FRAME_HEADER;
+  return () => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) / frame;
 }
 
 function checkpoint(db: Database, how: 'PASSIVE' | 'NOOP'): Carried {
