@@ -5,7 +5,6 @@
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import type { Database } from '../../lib/state/engine/database.ts';
 import { judgeLimits, type Limited, type JudgedLimits, type SentMessage } from './judge-limits.ts';
-import { createRequire } from 'node:module';
 import { findStops } from './stops.ts';
 import type { Taken } from './sink.ts';
 

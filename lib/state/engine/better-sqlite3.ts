@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type Driver from 'better-sqlite3';
 import { Transactions } from './transactions.ts';
-import type { Bindable, Database, Engine, Statement } from './database.ts';
+import type { Bindable, Database, SqlEngine, Statement } from './database.ts';
 
 class BetterSqlite3 implements Database {
   readonly #db: Driver.Database;
@@ -54,7 +54,7 @@ class BetterSqlite3 implements Database {
  * Throws what `require` throws when it is not installed, or its native part was made for another Node.
  * By `require`: as an ES module each of its ten files would make a round trip to the loader's thread, 30 ms of every start.
  */
-export function loadBetterSqlite3(): Engine {
+export function loadBetterSqlite3(): SqlEngine {
   const require = createRequire(import.meta.url);
   // Otherwise it is looked for, and found missing, only when the first file is opened.
   const nativeBinding = require('better-sqlite3/build/Release/better_sqlite3.node') as string;

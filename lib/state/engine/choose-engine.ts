@@ -2,22 +2,22 @@
 import { Failure } from '../../domain/failure.ts';
 import { loadBetterSqlite3 } from './better-sqlite3.ts';
 import { loadNodeSqlite } from './node-sqlite.ts';
-import type { Database, Engine, OpenOptions } from './database.ts';
+import type { Database, SqlEngine, ConnectionOptions } from './database.ts';
 
-let chosen: Engine | null = null;
+let chosen: SqlEngine | null = null;
 
 /** Throws Failure `not_installed` where no driver can be used, and what SQLite says to the file. */
 export function openDatabase(
   file: string,
-  { readonly = false, timeout = 5_000 }: OpenOptions = {},
+  { readonly = false, timeout = 5_000 }: ConnectionOptions = {},
 ): Database {
   return (chosen ??= chooseEngine()).open(file, { readonly, timeout });
 }
 
 /** better-sqlite3; where that is not installed, or was made for another Node, the driver that is part of Node. */
 export function chooseEngine(
-  loaders: readonly (() => Engine)[] = [loadBetterSqlite3, loadNodeSqlite],
-): Engine {
+  loaders: readonly (() => SqlEngine)[] = [loadBetterSqlite3, loadNodeSqlite],
+): SqlEngine {
   const problems: unknown[] = [];
   for (const load of loaders) {
     try {

@@ -6,7 +6,7 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 export type Bindable = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 type Bound<P extends Bindable> = P extends readonly SqlValue[] ? P : [P];
 
-export type Changes = { changes: number; lastInsertRowid: number };
+export type WrittenRows = { changes: number; lastInsertRowid: number };
 
 /**
  * `P`: its parameters, of which none may be missing; an object may hold more than are named.
@@ -15,7 +15,7 @@ export type Changes = { changes: number; lastInsertRowid: number };
 export interface Statement<P extends Bindable = Bindable, Row = unknown> {
   get(...bound: Bound<P>): Row | undefined;
   all(...bound: Bound<P>): Row[];
-  run(...bound: Bound<P>): Changes;
+  run(...bound: Bound<P>): WrittenRows;
   iterate(...bound: Bound<P>): IterableIterator<Row>;
   /** From now on each row is the value of its first column. */
   pluck(): this;
@@ -40,14 +40,14 @@ export interface Database {
   close(): void;
 }
 
-export type OpenOptions = {
+export type ConnectionOptions = {
   readonly?: boolean;
   /** How long a statement waits for another process, in milliseconds; 5,000 unless it is said. */
   timeout?: number;
 };
 
-export type Engine = {
+export type SqlEngine = {
   name: 'better-sqlite3' | 'node:sqlite';
   /** Makes the file when it is missing, unless it is to be read only. */
-  open(file: string, options: Required<OpenOptions>): Database;
+  open(file: string, options: Required<ConnectionOptions>): Database;
 };

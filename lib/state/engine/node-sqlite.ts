@@ -3,14 +3,21 @@ import { createRequire } from 'node:module';
 import process from 'node:process';
 import { Transactions } from './transactions.ts';
 import { translated } from './sqlite-error.ts';
-import { readParameters, type Wanted } from './wanted-parameters.ts';
-import type { Bindable, Changes, Database, Engine, OpenOptions, Statement } from './database.ts';
+import { readParameters, type WantedParameters } from './wanted-parameters.ts';
+import type {
+  Bindable,
+  WrittenRows,
+  Database,
+  SqlEngine,
+  ConnectionOptions,
+  Statement,
+} from './database.ts';
 
 /** What is used of https://nodejs.org/api/sqlite.html, as of Node 22.16; its own types come with those of Node 22. */
 type DriverStatement = {
   get(...bound: unknown[]): unknown[] | undefined;
   all(...bound: unknown[]): unknown[][];
-  run(...bound: unknown[]): Changes;
+  run(...bound: unknown[]): WrittenRows;
   iterate(...bound: unknown[]): Iterable<unknown[]>;
   columns(): { name: string }[];
   setReturnArrays(enabled: boolean): void;
@@ -30,7 +37,7 @@ type Driver = {
 
 class NodeStatement {
   readonly #statement: DriverStatement;
-  readonly #wanted: Wanted;
+  readonly #wanted: WantedParameters;
   #names: string[] | null = null;
   #plucked = false;
 
@@ -60,7 +67,7 @@ class NodeStatement {
     }
   }
 
-  run(...bound: unknown[]): Changes {
+  run(...bound: unknown[]): WrittenRows {
     this.#wanted.check(bound);
     try {
       return this.#statement.run(...bound);
@@ -105,7 +112,7 @@ class NodeSqlite implements Database {
   readonly #db: DriverDatabase;
   readonly #transactions: Transactions;
 
-  constructor(driver: Driver, file: string, { readonly, timeout }: Required<OpenOptions>) {
+  constructor(driver: Driver, file: string, { readonly, timeout }: Required<ConnectionOptions>) {
     this.readonly = readonly;
     this.#driver = driver;
     this.#db = attempt(() => new driver.DatabaseSync(file, { readOnly: readonly, timeout }));
@@ -160,7 +167,7 @@ function attempt<T>(work: () => T): T {
 }
 
 /** Throws what `require` throws where Node does not have it, and when it cannot do all that is asked of it. */
-export function loadNodeSqlite(): Engine {
+export function loadNodeSqlite(): SqlEngine {
   const driver = withoutItsWarning(
     () => createRequire(import.meta.url)('node:sqlite') as Partial<Driver>,
   );

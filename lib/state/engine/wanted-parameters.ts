@@ -1,6 +1,6 @@
 /** Reads from a statement which parameters it wants: a driver that takes a missing one for NULL would write that into the ledger. */
 
-export type Wanted = {
+export type WantedParameters = {
   /** Throws RangeError when one is missing, or there are too many. */
   check(bound: readonly unknown[]): void;
 };
@@ -8,7 +8,7 @@ export type Wanted = {
 /** A text, a quoted name, a comment, a parameter: only the last has what the groups look for. */
 const TOKEN = /'[^']*'|"[^"]*"|--[^\n]*|(\?)|[:@$](\w+)/g;
 
-export function readParameters(sql: string): Wanted {
+export function readParameters(sql: string): WantedParameters {
   let positional = 0;
   const names = new Set<string>();
   for (const [, question, name] of sql.matchAll(TOKEN)) {

@@ -3,22 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { chooseEngine, openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { ENGINES } from './engines.fixture.ts';
-import type { Engine } from '../../../lib/state/engine/database.ts';
+import type { SqlEngine } from '../../../lib/state/engine/database.ts';
 
-const engine = (name: Engine['name']): Engine => ({
+const engine = (name: SqlEngine['name']): SqlEngine => ({
   name,
   open: () => {
     throw new Error('nothing is opened here');
   },
 });
-const missing = (code: string) => (): Engine => {
+const missing = (code: string) => (): SqlEngine => {
   throw Object.assign(new Error('no such module'), { code });
 };
 
 describe('the driver', () => {
   it('is the first that can be loaded, and no other is loaded', () => {
     let loaded = 0;
-    const second = (): Engine => (loaded++, engine('node:sqlite'));
+    const second = (): SqlEngine => (loaded++, engine('node:sqlite'));
     expect(chooseEngine([() => engine('better-sqlite3'), second]).name).toBe('better-sqlite3');
     expect(loaded).toBe(0);
     expect(chooseEngine([missing('MODULE_NOT_FOUND'), second]).name).toBe('node:sqlite');

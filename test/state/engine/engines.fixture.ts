@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadBetterSqlite3 } from '../../../lib/state/engine/better-sqlite3.ts';
 import { loadNodeSqlite } from '../../../lib/state/engine/node-sqlite.ts';
-import type { Engine } from '../../../lib/state/engine/database.ts';
+import type { SqlEngine } from '../../../lib/state/engine/database.ts';
 
-export const ENGINES: readonly Engine[] = [loadBetterSqlite3, loadNodeSqlite].flatMap((load) => {
+export const ENGINES: readonly SqlEngine[] = [loadBetterSqlite3, loadNodeSqlite].flatMap((load) => {
   try {
     return load();
   } catch {
