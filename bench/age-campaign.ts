@@ -1,13 +1,13 @@
 /** Brings a campaign to the middle of its life: of every ten prospects six had their first message. By SQL, because sending 60,000 would take minutes. */
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../lib/state/engine/choose-engine.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Messages of the past three weeks, with their slots, events and totals; the next step of those people is due around `now`. */
 export function ageCampaign(folder: string, now: number): void {
-  const db = new Database(join(folder, '.agentfs', 'campaigns.db'));
+  const db = openDatabase(join(folder, '.agentfs', 'campaigns.db'));
   db.pragma('synchronous = NORMAL');
   const waiting = db
     .prepare(
@@ -32,13 +32,19 @@ export function ageCampaign(folder: string, now: number): void {
   const advance = db.prepare(
     `UPDATE enrollment SET next_step = 1, due_at = ?, mailbox_id = 'ann' WHERE id = ?`,
   );
-  db.transaction(() => {
+  db.transaction('immediate', () => {
     for (const [index, { id, prospect }] of waiting.entries()) {
       // The last of them three days ago: no limit is used up, and half of the follow-ups are due.
       const at = now - 21 * DAY + Math.floor((index / waiting.length) * 18 * DAY);
-      const row = Number(
-        message.run(id, prospect, at, at + HOUR, `<aged.${id}@acme.test>`, at, at).lastInsertRowid,
-      );
+      const row = message.run(
+        id,
+        prospect,
+        at,
+        at + HOUR,
+        `<aged.${id}@acme.test>`,
+        at,
+        at,
+      ).lastInsertRowid;
       const date = new Date(at).toISOString().slice(0, 10);
       slot.run(row, at, index + 1);
       event.run(at, prospect, row);
@@ -46,6 +52,6 @@ export function ageCampaign(folder: string, now: number): void {
       day.run(date);
       advance.run(now - 10 * DAY + Math.floor((index / waiting.length) * 20 * DAY), id);
     }
-  }).immediate();
+  });
   db.close();
 }

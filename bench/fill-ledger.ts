@@ -1,16 +1,16 @@
 /** Gives a state file a past: so many people who had their message weeks ago. By SQL, because sending a million takes minutes. */
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../lib/state/engine/choose-engine.ts';
 
 const DAY = 86_400_000;
 
 export function fillLedger(folder: string, past: number, now: number): void {
-  const db = new Database(join(folder, '.agentfs', 'campaigns.db'));
+  const db = openDatabase(join(folder, '.agentfs', 'campaigns.db'));
   db.pragma('synchronous = NORMAL');
   const first = 10_000_000;
   const at = `${now - 60 * DAY} + n * ${Math.floor((50 * DAY) / past)}`;
   const rows = `WITH RECURSIVE past (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM past WHERE n < ${past})`;
-  db.transaction(() => {
+  db.transaction('immediate', () => {
     db.exec(
       `INSERT INTO prospect (id, email, canonical, domain, provider, zone_source, fields, created_at) ${rows} SELECT ${first} + n, 'past' || n || '@old.test', 'past' || n || '@old.test', 'old.test', 'other', 'campaign', '{}', 0 FROM past`,
     );
@@ -31,7 +31,7 @@ export function fillLedger(folder: string, past: number, now: number): void {
     db.exec(
       `INSERT INTO mailbox_day (mailbox_id, day, sent) ${rows} SELECT 'ann', date((${at}) / 1000, 'unixepoch') AS day, count(*) FROM past GROUP BY day ON CONFLICT DO UPDATE SET sent = sent + excluded.sent`,
     );
-  }).immediate();
+  });
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
 }

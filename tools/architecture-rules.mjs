@@ -41,9 +41,10 @@ const PURE = {
   data: [],
 };
 
-/** Packages that touch one outside thing, and the only layer that does so with them. */
+/** Packages that touch one outside thing, and the only layer, or folder of one, that does so with them. */
 const OWNERS = {
-  'better-sqlite3': 'state',
+  'better-sqlite3': 'state/engine',
+  'node:sqlite': 'state/engine',
   nodemailer: 'mail',
   imapflow: 'mail',
   mailparser: 'mail',
@@ -125,15 +126,17 @@ const imports = {
         if (to !== from && !allowed.includes(to)) report('layer', { to });
         return;
       }
-      const builtin = specifier.startsWith('node:') || BUILTINS.has(packageOf(specifier));
+      const name = packageOf(specifier);
+      const owner = OWNERS[name];
+      const inside = relative(context.cwd, context.filename).split(sep).join('/');
+      if (owner !== undefined && !inside.startsWith(`lib/${owner}/`))
+        return report('owner', { name, owner });
+      const builtin = specifier.startsWith('node:') || BUILTINS.has(name);
       if (builtin) {
         if (from in PURE) report('builtin', { name: specifier });
         return;
       }
-      const name = packageOf(specifier);
       if (from in PURE && !PURE[from].includes(name)) report('impure', { name });
-      else if (name in OWNERS && OWNERS[name] !== from)
-        report('owner', { name, owner: OWNERS[name] });
       else if (loadsAtStart && LAZY.has(specifier)) report('lazy', { name: specifier });
     }
 
@@ -149,6 +152,10 @@ const imports = {
       ImportExpression(node) {
         if (typeof node.source.value === 'string') check(node, node.source.value, false);
         else context.report({ node, messageId: 'computed' });
+      },
+      "CallExpression[callee.name='require']"(node) {
+        const [specifier] = node.arguments;
+        if (typeof specifier?.value === 'string') check(node, specifier.value, false);
       },
       TSImportType(node) {
         const source = node.source ?? node.argument?.literal;

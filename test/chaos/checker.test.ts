@@ -1,6 +1,7 @@
 /** The checker can fail: a good run passes, and for every rule there are runs that break it and nothing else. */
 import { copyFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
+import type { Database } from '../../lib/state/engine/database.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../lib/domain/time.ts';
 import { closeState } from '../../lib/state/file/open.ts';
@@ -11,7 +12,7 @@ import { newPath, people, seededState } from '../support/state-file.ts';
 import { check, type Expected, type RULES, type ChaosViolation } from './checker.ts';
 import type { Taken } from './sink.ts';
 
-type Run = { db: Database.Database; taken: Taken[] };
+type Run = { db: Database; taken: Taken[] };
 const EXPECTED: Expected = { mostInDoubt: 0, finished: true, clock: 'sender', quotas: null };
 
 /** Six messages by the product itself, two an hour. */
@@ -44,7 +45,7 @@ function judged(spoil: (run: Run) => void, expected: Partial<Expected> = {}): Ch
   const path = newPath();
   copyFileSync(good.path, path);
   const taken = structuredClone(good.taken);
-  const db = new Database(path);
+  const db = openDatabase(path);
   spoil({ db, taken });
   db.close();
   return check(path, taken, { ...EXPECTED, ...expected }).violations;

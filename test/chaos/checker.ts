@@ -1,9 +1,9 @@
 /**
  * Judges a run from two things alone: the log that the sink wrote before each 250, and the final state file, read with SQL of
- * its own. Nothing of lib is used, so that a mistake there cannot hide itself.
+ * its own. Of lib nothing but the driver is used, so that a mistake there cannot hide itself.
  */
-import { createRequire } from 'node:module';
-import type Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
+import type { Database } from '../../lib/state/engine/database.ts';
 import { judgeLimits, type Limited, type JudgedLimits, type SentMessage } from './judge-limits.ts';
 import { findStops } from './stops.ts';
 import type { Taken } from './sink.ts';
@@ -55,13 +55,12 @@ export type ChaosRow = {
 export type ChaosFacts = {
   taken: readonly Taken[];
   rows: Map<string, ChaosRow>;
-  db: Database.Database;
+  db: Database;
   expected: Expected;
 };
-const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
 export function check(path: string, taken: readonly Taken[], expected: Expected): ChaosJudged {
-  const db = new Driver(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   try {
     const rows = db
       .prepare(

@@ -1,5 +1,5 @@
 /** Judges what one set of limits left: the messages of the file and those of the sink. */
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { check } from './checker.ts';
 import type { LimitSet } from './draw-limits.ts';
 import { wouldBreak, type Limited, type SentMessage } from './judge-limits.ts';
@@ -67,7 +67,7 @@ export async function judge(
 }
 
 function messageRows(path: string): Row[] {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   const rows = db
     .prepare(
       `SELECT m.message_id AS id, m.state, m.mailbox_id AS mailbox, m.campaign_id AS campaign, p.email, (SELECT max(at) FROM reservation r WHERE r.message_id = m.id) AS at

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { scheduleBatch } from '../../lib/app/planning/schedule.ts';
 import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
 import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
@@ -157,7 +157,7 @@ async function runRound({
       new Date(at).toISOString(),
     ]),
   );
-  const gate = new Database(path);
+  const gate = openDatabase(path);
   // They all come to the door before it opens: what one of them may still send is then asked by all at once.
   gate.exec('BEGIN IMMEDIATE');
   const deadline = setTimeout(

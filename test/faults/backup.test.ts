@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { PROJECT, runCode } from '../support/child.ts';
@@ -62,12 +62,11 @@ describe('backup', () => {
     stop();
     await writer;
     const copy = await openState(target, 'read', { now: 0 });
-    const [events, setting] = copy.db
+    const { events, setting } = copy.db
       .prepare(
-        `SELECT (SELECT count(*) FROM event WHERE type = 'settings.changed'), (SELECT value FROM setting WHERE key = 'n')`,
+        `SELECT (SELECT count(*) FROM event WHERE type = 'settings.changed') AS events, (SELECT value FROM setting WHERE key = 'n') AS setting`,
       )
-      .raw()
-      .get() as [number, string];
+      .get() as { events: number; setting: string };
     const seq = copy.db.prepare('SELECT max(seq) FROM event').pluck().get() as number;
     closeState(copy);
     expect(after, 'the writer went on meanwhile').toBeGreaterThan(before);
@@ -111,7 +110,7 @@ describe('backup', () => {
 });
 
 function lastEvent(path: string): number {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   try {
     return (db.prepare('SELECT max(seq) FROM event').pluck().get() as number | null) ?? 0;
   } finally {

@@ -1,5 +1,6 @@
 /** The machine's clock is set while it runs, by less than a day: through the real scripts, no limit is refilled by it. */
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
+import type { SqlValue } from '../../lib/state/engine/database.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMachineClock } from '../../lib/cli/clock/machine-clock.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time.ts';
@@ -50,8 +51,8 @@ async function sentAt(...steps: number[]): Promise<number[]> {
   return counts;
 }
 
-function sql(statement: string, ...values: unknown[]): unknown[] {
-  const db = new Database(path);
+function sql(statement: string, ...values: SqlValue[]): unknown[] {
+  const db = openDatabase(path);
   try {
     return db
       .prepare(statement)

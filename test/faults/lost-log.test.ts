@@ -8,7 +8,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { killSender } from './kill-sender.ts';
@@ -52,7 +52,7 @@ describe('after kill -9 of a sender', () => {
     [
       'when another program has closed the file, and the files beside it are removed',
       (path) => {
-        const db = new Database(path);
+        const db = openDatabase(path);
         db.prepare('SELECT count(*) FROM message').get();
         db.close();
         expect(existsSync(`${path}-wal`)).toBe(false);

@@ -1,5 +1,5 @@
 /** A sender that is stopped or told to end: what it lost it does not send, what it began it settles, and it ends in time. */
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import { LEASE } from '../../lib/app/sending/claim.ts';
@@ -66,7 +66,7 @@ function startSender(path: string, options: { connections: number; now: number |
 
 /** Stops it where it holds no lock: in a transaction it would keep everybody else from the file for as long as it is stopped. */
 async function stop(sender: Sender, path: string): Promise<void> {
-  const db = new Database(path, { timeout: 0 });
+  const db = openDatabase(path, { timeout: 0 });
   for (let tries = 0; tries < 200; tries++) {
     sender.signal('SIGSTOP');
     // The signal is delivered when the system comes to it.

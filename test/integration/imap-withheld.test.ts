@@ -246,7 +246,10 @@ describe('two mailboxes whose servers number alike', () => {
     for (let n = 0; n < 2; n++) await failing(world);
     await runCommand(process, world);
     expect(
-      world.state.db.prepare('SELECT mailbox_id, uid FROM quarantine ORDER BY 1').raw().all(),
+      world.state.db
+        .prepare('SELECT mailbox_id, uid FROM quarantine ORDER BY 1')
+        .all()
+        .map((row) => Object.values(row as object)),
     ).toEqual([
       ['ann', 5],
       ['bea', 5],

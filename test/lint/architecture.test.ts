@@ -109,6 +109,8 @@ describe('imports run one way', () => {
     ['lib/app/probe.ts', 'nodemailer'],
     ['lib/cli/probe.ts', '../../scripts/analytics.ts'],
     ['lib/cli/probe.ts', 'better-sqlite3'],
+    ['lib/state/file/probe.ts', 'better-sqlite3'],
+    ['lib/state/file/probe.ts', 'node:sqlite'],
     ['lib/mail/probe.ts', 'ws'],
     ['lib/feed/probe.ts', 'imapflow'],
     ['scripts/probe.ts', '../lib/state/file/open.ts'],
@@ -127,14 +129,24 @@ describe('imports run one way', () => {
     ['lib/mail/probe.ts', '../../data/mail/providers.ts'],
     ['lib/mail/inbound/probe.ts', '../parse-mail.ts'],
     ['lib/places/probe.ts', '../../data/places/countries.ts'],
-    ['lib/state/probe.ts', 'better-sqlite3'],
-    ['lib/state/probe.ts', 'node:fs'],
+    ['lib/state/engine/probe.ts', 'better-sqlite3'],
+    ['lib/state/engine/probe.ts', 'node:sqlite'],
+    ['lib/state/file/probe.ts', 'node:fs'],
     ['lib/feed/probe.ts', 'ws'],
     ['scripts/probe.ts', '../lib/cli/runner/run.ts'],
   ])('%s may import %s', async (path, specifier) => {
     expect(await reported(path, `${HEADER}export const x = await import('${specifier}');`)).toEqual(
       [],
     );
+  });
+
+  it('a package that is loaded by require() has the same owner', async () => {
+    const code = (name: string): string =>
+      `${HEADER}import { createRequire } from 'node:module';
+      const require = createRequire(import.meta.url);
+      export const x: unknown = require('${name}');`;
+    expect(await reported('lib/state/file/probe.ts', code('better-sqlite3'))).toEqual([IMPORTS]);
+    expect(await reported('lib/state/engine/probe.ts', code('better-sqlite3'))).toEqual([]);
   });
 
   it('a slow package is never loaded at start', async () => {

@@ -1,11 +1,11 @@
 /** What the state file must say after every operation: everybody accounted for, every counter equal to what it counts. */
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { wallAt } from '../support/time/wall-clock.ts';
 import { ZONE, type Laws } from './laws.ts';
 
 /** `quiet`: no process is at work, and every claim of a dead one was taken over. */
 export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean }): string[] {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   const all = <T>(sql: string): T[] => db.prepare(sql).all() as T[];
   const broken: string[] = [];
   try {
@@ -116,7 +116,7 @@ export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean
 
 /** Whoever still has messages to get, but for what is in doubt. */
 export function leftOver(path: string): string[] {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   const rows = db
     .prepare(
       `SELECT p.email || ' is ' || e.state || ' at step ' || (e.next_step + 1) || ', due ' || datetime(e.due_at / 1000, 'unixepoch') FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
@@ -129,7 +129,7 @@ export function leftOver(path: string): string[] {
 }
 
 export function nextPlanned(path: string, after: number): number | null {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   const next = db
     .prepare(`SELECT min(send_at) FROM message WHERE state = 'scheduled' AND send_at > ?`)
     .pluck()

@@ -1,5 +1,6 @@
 /** What a state file says, table by table: row numbers replaced by what they stand for, so that two files can be compared. */
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
+import type { Database } from '../../lib/state/engine/database.ts';
 
 /** Tables and columns that may differ between a command called once and called often, and why. */
 const PER_CALL: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ const NUMBERS = new Set(['reservation.id', 'quarantine.id', 'hold.id', 'fs_dentr
 
 /** Every table, its rows as sorted text. */
 export function tableContents(path: string): Record<string, string[]> {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   try {
     const tables = db
       .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
@@ -105,11 +106,7 @@ function without(rows: readonly string[], others: readonly string[]): string[] {
   });
 }
 
-function rowsOf(
-  db: Database.Database,
-  table: string,
-  names: Record<string, Map<number, string>>,
-): string[] {
+function rowsOf(db: Database, table: string, names: Record<string, Map<number, string>>): string[] {
   const rows = db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
   return rows
     .map((row) =>

@@ -1,5 +1,5 @@
 /** Files and folders inside the database, laid out as AgentFS does it: names in `fs_dentry`, contents in chunks. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEFAULT_CHUNK_SIZE, ROOT_INODE, S_IFDIR, S_IFMT, S_IFREG } from './schema.ts';
@@ -133,7 +133,7 @@ function addEntry(
       'INSERT INTO fs_inode (mode, nlink, atime, mtime, ctime) VALUES (@mode, 1, @at, @at, @at)',
     )
     .run({ mode: entry.mode, at: entry.at });
-  const ino = Number(lastInsertRowid);
+  const ino = lastInsertRowid;
   prepared(db, 'INSERT INTO fs_dentry (name, parent_ino, ino) VALUES (?, ?, ?)').run(
     entry.name,
     parent,

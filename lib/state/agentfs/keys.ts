@@ -1,5 +1,5 @@
 /** Current settings as AgentFS key-value pairs: JSON text by key, readable with the SDK and the `agentfs` tool. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 

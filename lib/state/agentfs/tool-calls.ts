@@ -1,5 +1,5 @@
 /** The audit trail: one row of `tool_calls` for each command that ran. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { redactParameters, redactText } from './redact.ts';
 
@@ -42,7 +42,7 @@ export function recordToolCall(db: Database, call: ToolCall): number {
        VALUES (@name, @parameters, @result, @error, @status, @startedAt, @completedAt, @durationMs)`,
     )
     .run(row);
-  return Number(lastInsertRowid);
+  return lastInsertRowid;
 }
 
 /** Redacted as text: the shapes of results and errors are the callers', only URLs and tokens inside them are ours to mask. */

@@ -1,16 +1,16 @@
 /** Ends a campaign: open sequences, planned messages, and the archive inside the database. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { stopEnrollment } from '../responses/consequences-store.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 /** Sequences that are not at their end. */
 export function countOpenSequences(db: Database, campaignId: string): number {
-  return valueOf(
+  return singleValue<[string], number>(
     db,
     `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
-  ).get(campaignId) as number;
+  ).get(campaignId);
 }
 
 /** Ends what is open and marks the campaign completed; false when it was completed before. */
@@ -21,10 +21,10 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
       `UPDATE campaign SET state = 'completed', completed_at = ? WHERE id = ? AND state <> 'completed'`,
     ).run(now, campaignId).changes === 1;
   if (!changed) return false;
-  const open = valueOf(
+  const open = valueOf<[string], number>(
     db,
     `SELECT id FROM enrollment WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
-  ).all(campaignId) as number[];
+  ).all(campaignId);
   for (const id of open) stopEnrollment(db, id, { state: 'ended', now, mayEnd: () => true });
   appendEvent(db, {
     type: 'campaign.completed',
@@ -47,9 +47,9 @@ export type ArchiveRow = {
 
 /** Where everybody stands at the end, one row each. */
 export function* archiveRows(db: Database, campaignId: string): Iterable<ArchiveRow> {
-  yield* prepared(
+  yield* prepared<[string], ArchiveRow>(
     db,
     `SELECT p.email, e.state, p.state AS prospectState, count(m.sent_at) AS stepsSent, min(m.sent_at) AS firstSentAt, max(m.sent_at) AS lastSentAt, max(m.bounce_class) AS bounceClass
     FROM enrollment e JOIN prospect p ON p.id = e.prospect_id LEFT JOIN message m ON m.enrollment_id = e.id WHERE e.campaign_id = ? GROUP BY e.id ORDER BY e.id`,
-  ).iterate(campaignId) as Iterable<ArchiveRow>;
+  ).iterate(campaignId);
 }

@@ -1,5 +1,5 @@
 /** What DNS said about the mail servers of recipient domains, and when. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { prepared } from '../file/prepared.ts';
 import { readTogether } from '../file/transact.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -9,15 +9,11 @@ export function findMailHosts(
   domains: readonly string[],
   notBefore: Instant,
 ): { domain: string; provider: string }[] {
-  const find = prepared(
+  const find = prepared<[string, number], { domain: string; provider: string }>(
     db,
     'SELECT domain, provider FROM mail_host WHERE domain = ? AND asked_at >= ?',
   );
-  return readTogether(db, () =>
-    domains.flatMap(
-      (domain) => find.all(domain, notBefore) as { domain: string; provider: string }[],
-    ),
-  );
+  return readTogether(db, () => domains.flatMap((domain) => find.all(domain, notBefore)));
 }
 
 export function putMailHosts(

@@ -1,5 +1,5 @@
 /** Which mailboxes send through one SMTP account: rows of `mailbox_account`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 
@@ -9,10 +9,10 @@ const COUNTS_FOR = 3 * DAY;
 /** The digest of the account that the mailbox was last seen to use; null: none, or not known. */
 export function accountOf(db: Database, mailboxId: string): string | null {
   return (
-    (valueOf(
+    valueOf<[string], string>(
       db,
       'SELECT account FROM mailbox_account WHERE mailbox_id = ? AND until_at IS NULL',
-    ).get(mailboxId) as string | undefined) ?? null
+    ).get(mailboxId) ?? null
   );
 }
 
@@ -37,9 +37,9 @@ export function noteAccount(
 
 /** The other mailboxes that use the account of this one, or did lately. */
 export function sharersOf(db: Database, mailboxId: string, now: Instant): string[] {
-  return valueOf(
+  return valueOf<[string, number], string>(
     db,
     `SELECT DISTINCT other.mailbox_id FROM mailbox_account own JOIN mailbox_account other ON other.account = own.account
     WHERE own.mailbox_id = ? AND own.until_at IS NULL AND other.mailbox_id <> own.mailbox_id AND (other.until_at IS NULL OR other.until_at > ?) ORDER BY 1`,
-  ).all(mailboxId, now - COUNTS_FOR) as string[];
+  ).all(mailboxId, now - COUNTS_FOR);
 }

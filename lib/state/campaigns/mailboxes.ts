@@ -1,5 +1,5 @@
 /** Sending accounts: rows of `mailbox`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { endRuns } from '../sending/failure-runs.ts';
 import { closeBreaker } from '../sending/holds.ts';
@@ -37,20 +37,19 @@ const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_re
                  ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
 
 export function findMailbox(db: Database, id: string): Mailbox | null {
-  const row = prepared(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id) as
-    Row | undefined;
+  const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id);
   return row ? fromRow(row) : null;
 }
 
 export function listMailboxes(db: Database): Mailbox[] {
-  return (prepared(db, `SELECT ${COLUMNS} FROM mailbox ORDER BY id`).all() as Row[]).map(fromRow);
+  return prepared<[], Row>(db, `SELECT ${COLUMNS} FROM mailbox ORDER BY id`).all().map(fromRow);
 }
 
 export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
-  const rows = prepared(
+  const rows = prepared<[string], Row>(
     db,
     `SELECT ${COLUMNS} FROM mailbox JOIN campaign_mailbox ON mailbox_id = id WHERE campaign_id = ? ORDER BY id`,
-  ).all(campaignId) as Row[];
+  ).all(campaignId);
   return rows.map(fromRow);
 }
 
@@ -121,20 +120,20 @@ export function putMailbox(
 export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): SendingDay[] {
   const [only] = mailboxIds;
   if (only !== undefined && mailboxIds.length === 1)
-    return prepared(
+    return prepared<[string], SendingDay>(
       db,
       'SELECT day AS date, sent + rejected AS sent, bounced + rejected AS bounced FROM mailbox_day WHERE mailbox_id = ? AND sent > 0 ORDER BY day',
-    ).all(only) as SendingDay[];
-  return prepared(
+    ).all(only);
+  return prepared<[string], SendingDay>(
     db,
     `SELECT day AS date, sum(sent + rejected) AS sent, sum(bounced + rejected) AS bounced FROM mailbox_day
     WHERE mailbox_id IN (SELECT value FROM json_each(?)) AND sent > 0 GROUP BY day ORDER BY day`,
-  ).all(JSON.stringify(mailboxIds)) as SendingDay[];
+  ).all(JSON.stringify(mailboxIds));
 }
 
 /** The addresses our mailboxes send from. */
 export function ownAddresses(db: Database): string[] {
-  return valueOf(db, 'SELECT from_address FROM mailbox ORDER BY id').all() as string[];
+  return valueOf<[], string>(db, 'SELECT from_address FROM mailbox ORDER BY id').all();
 }
 
 /** Counts a message that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */

@@ -2,7 +2,7 @@
  * Some of the people to whom a campaign is still to write: for them a changed text is tried before
  * it is taken over.
  */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
 import { prepared } from '../file/prepared.ts';
 
@@ -27,6 +27,6 @@ const QUERIES = [
 type Row = Omit<PersonToWrite, 'fields'> & { fields: string };
 
 export function peopleToWrite(db: Database, campaignId: string): PersonToWrite[] {
-  const rows = QUERIES.flatMap((query) => prepared(db, query).all(campaignId) as Row[]);
+  const rows = QUERIES.flatMap((query) => prepared<[string], Row>(db, query).all(campaignId));
   return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as Record<string, string> }));
 }

@@ -1,5 +1,5 @@
 /** People and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { countEnrollments } from '../events/counters.ts';
 import { isSuppressed } from './suppressions.ts';
 import { countZones, createZoneCount } from './zone-counts.ts';
@@ -12,7 +12,7 @@ import {
   type ProspectState,
   type ZoneSource,
 } from '../../domain/campaigns/prospect.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, singleRow } from '../file/prepared.ts';
 
 export type NewProspect = {
   email: string;
@@ -93,21 +93,24 @@ function addPerson(db: Database, row: NewProspect, now: Instant): Person | null 
     JSON.stringify(fields),
     now,
   );
-  return added.changes === 0 ? null : { id: Number(added.lastInsertRowid), place: row };
+  return added.changes === 0 ? null : { id: added.lastInsertRowid, place: row };
 }
 
 /** A later list may know more; it never blanks what an earlier one knew, and mail goes on to the address of the first. Null when the person is not to be mailed. */
 function completePerson(db: Database, row: NewProspect): Person | null {
-  const known = prepared(
+  const known = singleRow<
+    [string],
+    Omit<Place, 'byPopulation'> & {
+      id: number;
+      email: string;
+      fields: string;
+      state: ProspectState;
+      byPopulation: 0 | 1;
+    }
+  >(
     db,
     'SELECT id, email, fields, state, zone, zone_source AS zoneSource, zone_by_population AS byPopulation, country, region FROM prospect WHERE canonical = ?',
-  ).get(row.canonical) as Omit<Place, 'byPopulation'> & {
-    id: number;
-    email: string;
-    fields: string;
-    state: ProspectState;
-    byPopulation: 0 | 1;
-  };
+  ).get(row.canonical);
   if (known.state !== 'active') return null;
   const before: Place = { ...known, byPopulation: known.byPopulation === 1 };
   const place = betterPlace(before, row);
@@ -148,10 +151,10 @@ function movePerson(
   prospectId: number,
   { from, to }: { from: Place; to: Place },
 ): void {
-  for (const { campaignId } of prepared(
+  for (const { campaignId } of prepared<[number], { campaignId: string }>(
     db,
     'SELECT campaign_id AS campaignId FROM enrollment WHERE prospect_id = ?',
-  ).all(prospectId) as { campaignId: string }[]) {
+  ).all(prospectId)) {
     countZones(db, campaignId, { place: from, n: -1 });
     countZones(db, campaignId, { place: to, n: 1 });
   }
@@ -201,9 +204,9 @@ type Row = Omit<Prospect, 'fields'> & { fields: string };
 
 /** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */
 export function findProspect(db: Database, canonical: string, campaignZone: Zone): Prospect | null {
-  const row = prepared(
+  const row = prepared<[string, string], Row>(
     db,
     `SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE canonical = ?`,
-  ).get(campaignZone, canonical) as Row | undefined;
+  ).get(campaignZone, canonical);
   return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
 }

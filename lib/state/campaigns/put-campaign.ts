@@ -1,5 +1,5 @@
 /** Campaigns: writes rows of `campaign`, and their files inside the database. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { writeFile } from '../agentfs/files.ts';
 import { setKey } from '../agentfs/keys.ts';
 import { findCampaign } from './campaigns.ts';

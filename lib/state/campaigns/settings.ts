@@ -1,13 +1,12 @@
 /** Settings of every mailbox and of one; each change is readable in AgentFS's key-value store as well. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { setKey } from '../agentfs/keys.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 /** What `configure` without a scope said: the defaults of every mailbox. */
 export function readDefaultLimits(db: Database): RateLimitsFile {
-  const value = valueOf(db, `SELECT value FROM setting WHERE key = 'rateLimits'`).get() as
-    string | undefined;
+  const value = valueOf<[], string>(db, `SELECT value FROM setting WHERE key = 'rateLimits'`).get();
   return value === undefined ? {} : (JSON.parse(value) as RateLimitsFile);
 }
 
@@ -21,5 +20,5 @@ export function writeDefaultLimits(db: Database, limits: RateLimitsFile, now: nu
 
 /** The key behind our Message-ID tags. */
 export function readMessageIdKey(db: Database): Buffer {
-  return valueOf(db, `SELECT value FROM secret WHERE name = 'message_id'`).get() as Buffer;
+  return singleValue<[], Buffer>(db, `SELECT value FROM secret WHERE name = 'message_id'`).get();
 }

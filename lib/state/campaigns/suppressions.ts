@@ -1,9 +1,9 @@
 /** Addresses and domains never to be mailed: rows of `suppression`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 export type Suppression = {
   kind: 'address' | 'domain';
@@ -51,14 +51,12 @@ export function isSuppressed(db: Database, addressee: Addressee): boolean {
 
 /** The entries that stand against an address: its own, those of its domain and the domains above. */
 export function suppressionsOf(db: Database, addressee: Addressee): Suppression[] {
-  const find = prepared(
+  const find = prepared<[Suppression['kind'], string], Suppression>(
     db,
     'SELECT kind, value, reason, source, at FROM suppression WHERE kind = ? AND canonical = ?',
   );
-  const domains = suppressibleDomains(addressee).map(
-    (name) => find.get('domain', name) as Suppression | undefined,
-  );
-  return [find.get('address', addressee.canonical) as Suppression | undefined, ...domains].filter(
+  const domains = suppressibleDomains(addressee).map((name) => find.get('domain', name));
+  return [find.get('address', addressee.canonical), ...domains].filter(
     (found) => found !== undefined,
   );
 }
@@ -84,9 +82,9 @@ export function listSuppressions(
   db: Database,
   page: { after: string; limit: number },
 ): { rows: Suppression[]; total: number } {
-  const rows = prepared(
+  const rows = prepared<[string, number], Suppression>(
     db,
     `SELECT kind, value, reason, source, at FROM suppression WHERE kind || ':' || value > ? ORDER BY kind || ':' || value LIMIT ?`,
-  ).all(page.after, page.limit) as Suppression[];
-  return { rows, total: valueOf(db, 'SELECT count(*) FROM suppression').get() as number };
+  ).all(page.after, page.limit);
+  return { rows, total: singleValue<[], number>(db, 'SELECT count(*) FROM suppression').get() };
 }

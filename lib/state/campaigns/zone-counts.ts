@@ -1,5 +1,5 @@
 /** Running counts of how the zones of a campaign's people were found, kept with every enrollment: status must not count a million rows. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { ZONE_SOURCES, type ZoneSource } from '../../domain/campaigns/prospect.ts';
 import type { Zone } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
@@ -53,10 +53,10 @@ export function createZoneCount(
 
 /** The countries of `zonesByPopulation` with the most people first. */
 export function zoneCounts(db: Database, campaignId: string): ZoneCounts {
-  const rows = prepared(
+  const rows = prepared<[string], { source: ZoneSource; country: string; zone: string; n: number }>(
     db,
     'SELECT source, country, zone, n FROM zone_count WHERE campaign_id = ? AND n > 0',
-  ).all(campaignId) as { source: ZoneSource; country: string; zone: string; n: number }[];
+  ).all(campaignId);
   const zones = Object.fromEntries(ZONE_SOURCES.map((source) => [source, 0])) as Record<
     ZoneSource,
     number

@@ -1,5 +1,5 @@
 /** Running totals, kept with every change so that no report has to scan. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import { prepared } from '../file/prepared.ts';
@@ -66,10 +66,10 @@ export function countEnrollments(
 
 /** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
 export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
-  const row = prepared(
+  const row = prepared<[number], { campaignId: string; state: EnrollmentState }>(
     db,
     'SELECT campaign_id AS campaignId, state FROM enrollment WHERE id = ?',
-  ).get(enrollmentId) as { campaignId: string; state: EnrollmentState } | undefined;
+  ).get(enrollmentId);
   if (!row || row.state === to) return false;
   prepared(db, 'UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
   countEnrollments(db, row.campaignId, { state: row.state, n: -1 });
@@ -79,9 +79,9 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
 
 /** Enrollments per state, from the running counts. */
 export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
-  const rows = prepared(
+  const rows = prepared<[string], { state: string; n: number }>(
     db,
     'SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0',
-  ).all(campaignId) as { state: string; n: number }[];
+  ).all(campaignId);
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }

@@ -1,5 +1,5 @@
 /** Appends to the event log; always inside the transaction that makes the change it tells of. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Event, NewEvent } from '../../domain/event.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 
@@ -22,21 +22,20 @@ export function appendLimitEvent(
   db: Database,
   event: NewEvent & { type: 'rate_limit.exceeded' },
 ): void {
-  const last = valueOf(
+  const last = valueOf<[string | null, string, string], string>(
     db,
     `SELECT data FROM event WHERE type = 'rate_limit.exceeded' AND campaign_id = ?
     AND json_extract(data, '$.scopeId') = ? AND json_extract(data, '$.limit') = ? ORDER BY seq DESC LIMIT 1`,
-  ).get(event.campaignId ?? null, event.data?.['scopeId'], event.data?.['limit']) as
-    string | undefined;
+  ).get(event.campaignId ?? null, String(event.data?.['scopeId']), String(event.data?.['limit']));
   if (last !== JSON.stringify(event.data ?? {})) appendEvent(db, event);
 }
 
 /** Events after `seq`, oldest first. */
 export function eventsAfter(db: Database, seq: number, limit: number): Event[] {
-  const rows = prepared(
+  const rows = prepared<[number, number], Row>(
     db,
     'SELECT seq, at, type, campaign_id, prospect_id, message_id, data FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
-  ).all(seq, limit) as Row[];
+  ).all(seq, limit);
   return rows.map((row) => ({
     seq: row.seq,
     at: row.at,

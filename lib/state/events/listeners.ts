@@ -2,19 +2,19 @@
 import { eventsAfter } from './event-log.ts';
 import { transact, type State } from '../file/transact.ts';
 import type { Event } from '../../domain/event.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 /** The WebSocket addresses that campaigns name in `notify.websocketUrl`. */
 function listenerUrls(state: State): string[] {
-  return valueOf(
+  return valueOf<[], string>(
     state.db,
     `SELECT DISTINCT json_extract(config, '$.notify.websocketUrl') AS url FROM campaign WHERE url IS NOT NULL ORDER BY url`,
-  ).all() as string[];
+  ).all();
 }
 
 /** A quick look without loading anything: true when somebody has not heard of everything. */
 export function listenersWithNews(state: State): boolean {
-  const newest = valueOf(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get() as number;
+  const newest = singleValue<[], number>(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get();
   return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
 }
 
@@ -36,7 +36,6 @@ export function markHeard(state: State, url: string, seq: number): Promise<void>
 
 function heardUpTo(state: State, url: string): number {
   return (
-    (valueOf(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) as number | undefined) ??
-    0
+    valueOf<[string], number>(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) ?? 0
   );
 }

@@ -10,18 +10,18 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import type Database from 'better-sqlite3';
+import { openDatabase } from '../engine/choose-engine.ts';
+import type { Database } from '../engine/database.ts';
 import { Failure } from '../../domain/failure.ts';
 import { SCHEMA_VERSION } from './open.ts';
 import { markAsBackup } from './identity.ts';
 import { fileFailure, storageFailure } from './failures.ts';
+import { singleRow } from './prepared.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { State } from './transact.ts';
 
-const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 /** Copied between two turns of the event loop, so that a signal is heard. */
 const PAGES_AT_ONCE = 2_000;
 
@@ -74,7 +74,7 @@ async function copyInto({ db }: State, temporary: string): Promise<RowCounts> {
   db.exec('BEGIN');
   try {
     const counts = countAll(db);
-    await db.backup(temporary, { progress: () => PAGES_AT_ONCE });
+    await db.backup(temporary, PAGES_AT_ONCE);
     return counts;
   } finally {
     db.exec('ROLLBACK');
@@ -86,11 +86,11 @@ function seal(
   temporary: string,
   { counts, knownUntil }: { counts: RowCounts; knownUntil: Instant },
 ): void {
-  const db = new Driver(temporary);
+  const db = openDatabase(temporary);
   try {
     db.pragma('synchronous = FULL');
     markAsBackup(db, knownUntil);
-    const sound = db.pragma('integrity_check(1)', { simple: true });
+    const sound = db.pragma('integrity_check(1)');
     const version = db.prepare('SELECT max(version) FROM schema_migration').pluck().get();
     const wrong =
       sound !== 'ok'
@@ -106,13 +106,12 @@ function seal(
   }
 }
 
-function countAll(db: Database.Database): RowCounts {
-  return db
-    .prepare(
-      `SELECT (SELECT count(*) FROM campaign) AS campaigns, (SELECT count(*) FROM prospect) AS prospects, (SELECT count(*) FROM enrollment) AS enrollments,
+function countAll(db: Database): RowCounts {
+  return singleRow<[], RowCounts>(
+    db,
+    `SELECT (SELECT count(*) FROM campaign) AS campaigns, (SELECT count(*) FROM prospect) AS prospects, (SELECT count(*) FROM enrollment) AS enrollments,
     (SELECT count(*) FROM message) AS messages, (SELECT count(*) FROM response) AS responses, (SELECT count(*) FROM suppression) AS suppressions, (SELECT ifnull(max(seq), 0) FROM event) AS events`,
-    )
-    .get() as RowCounts;
+  ).get();
 }
 
 /** For a folder: its new entry. */

@@ -1,8 +1,8 @@
 /** The mark beside a state file (`FILE-seen`): how far this place has seen it come. An older copy put in its place has not come so far. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { Database } from 'better-sqlite3';
-import { valueOf } from './prepared.ts';
+import type { Database } from '../engine/database.ts';
+import { singleValue, valueOf } from './prepared.ts';
 import { sameFile, type FileFingerprint } from './file-fingerprint.ts';
 
 export type Mark = {
@@ -46,7 +46,7 @@ export function writeMark(
   generation: string,
   place: FileFingerprint,
 ): void {
-  const seq = (valueOf(db, 'SELECT max(seq) FROM event').get() as number | null) ?? 0;
+  const seq = singleValue<[], number | null>(db, 'SELECT max(seq) FROM event').get() ?? 0;
   const mark: Mark = {
     generation,
     inode: place.inode,
@@ -82,10 +82,10 @@ export function isBehind(
 /** Not the number alone: a file that was put back goes on counting, and would soon be past it. */
 function fingerprint(db: Database, seq: number): string {
   if (seq === 0) return '';
-  const event = valueOf(
+  const event = valueOf<[number], string>(
     db,
     `SELECT json_array(seq, at, type, campaign_id, prospect_id, message_id, data) FROM event WHERE seq = ?`,
-  ).get(seq) as string | undefined;
+  ).get(seq);
   return event === undefined
     ? 'none'
     : createHash('sha256').update(event).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 /** Who a state file is: the row that a copy takes along, and what a copy cannot take along. */
 import { randomBytes } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import {
   BACKUP_PLACE,
   beginRound,
@@ -11,7 +11,7 @@ import {
 } from './log-note.ts';
 import { writeMark } from './high-water-mark.ts';
 import { placeOf, type FileFingerprint } from './file-fingerprint.ts';
-import { prepared } from './prepared.ts';
+import { prepared, singleRow } from './prepared.ts';
 import type { CopyStanding } from './standing.ts';
 import type { State } from './transact.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -42,7 +42,7 @@ export function recordOrigin(db: Database, place: FileFingerprint): void {
 export function readIdentity(db: Database): Identity {
   const sql = `SELECT generation, inode, born, machines, boot,
     copied_at AS copiedAt, known_until AS knownUntil FROM identity WHERE id = 1`;
-  const row = prepared(db, sql).get() as Omit<Identity, 'machines'> & { machines: string };
+  const row = singleRow<[], Omit<Identity, 'machines'> & { machines: string }>(db, sql).get();
   return { ...row, machines: JSON.parse(row.machines) as string[] };
 }
 
@@ -87,14 +87,14 @@ export function markProgress(state: State, place: FileFingerprint = placeOf(stat
 
 /** Said in the file that `backup` makes, so that it is known for one wherever it is put. */
 export function markAsBackup(db: Database, knownUntil: Instant): void {
-  db.transaction(() => {
+  db.transaction('deferred', () => {
     db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(
       knownUntil,
     );
     const note = { place: BACKUP_PLACE, round: 0 };
     writeHeader(db, note);
     completeRound(db, note);
-  })();
+  });
 }
 
 function newGeneration(): string {

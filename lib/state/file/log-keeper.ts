@@ -1,31 +1,36 @@
 /** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
-import { createRequire } from 'node:module';
-import type Database from 'better-sqlite3';
+import { statSync } from 'node:fs';
+import { openDatabase } from '../engine/choose-engine.ts';
+import type { Database } from '../engine/database.ts';
 import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
-
-const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
+import { singleRow, singleValue } from './prepared.ts';
 
 /** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
 const CARRY_FROM_PAGES = 2_000;
 const LOOK_EVERY_COMMITS = 16;
 
+/** In the log, each page has a header before it (https://sqlite.org/fileformat.html, 4.1). */
+const FRAME_HEADER = 24;
+
 type Carried = { log: number; checkpointed: number };
 
 /** One for each connection that writes; instead of SQLite's own checkpoints, which are switched off. */
 export class LogKeeper {
-  readonly #db: Database.Database;
+  readonly #db: Database;
   readonly #file: string;
-  #second: Database.Database | null = null;
+  readonly #pagesWaiting: () => number;
+  #second: Database | null = null;
   #commits = 0;
   #saidWhose = false;
   /** A round was begun in the log, and its end is missing: that must not get into the file. */
   #owesComplete = false;
   #carryFrom = CARRY_FROM_PAGES;
 
-  constructor(db: Database.Database, file: string) {
+  constructor(db: Database, file: string) {
     this.#db = db;
     this.#file = file;
     db.pragma('wal_autocheckpoint = 0');
+    this.#pagesWaiting = measureFor(db, file);
   }
 
   /** For a file that is thrown away when its process ends: SQLite carries the log as it likes. */
@@ -48,8 +53,7 @@ export class LogKeeper {
     this.#saidWhose = true;
     if (this.#owesComplete) this.#tryToComplete();
     if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
-    const { log, checkpointed } = checkpoint(this.#db, 'NOOP');
-    if (log - checkpointed < this.#carryFrom) return;
+    if (this.#pagesWaiting() < this.#carryFrom) return;
     try {
       this.carry();
     } catch {
@@ -102,7 +106,9 @@ export class LogKeeper {
   close(): void {
     if (this.#owesComplete) this.#tryToComplete();
     // A connection that cannot write, closed last, leaves the log where it is.
-    const last = this.#owesComplete ? new Driver(this.#file, { readonly: true }) : null;
+    const last = this.#owesComplete
+      ? openDatabase(this.#file, { readonly: true, timeout: 250 })
+      : null;
     if (last) readNote(last);
     this.#second?.close();
     this.#db.close();
@@ -127,13 +133,31 @@ export class LogKeeper {
     }
   }
 
-  #connect(): Database.Database {
-    const second = new Driver(this.#file, { timeout: 250 });
+  #connect(): Database {
+    const second = openDatabase(this.#file, { timeout: 250 });
     second.pragma('synchronous = FULL');
     return second;
   }
 }
 
-function checkpoint(db: Database.Database, how: 'PASSIVE' | 'NOOP'): Carried {
-  return (db.pragma(`wal_checkpoint(${how})`) as [Carried])[0];
+/**
+ * How many pages of the log are not in the file. Before 3.51, SQLite has no checkpoint that only
+ * counts (it takes NOOP for PASSIVE, and carries): there the log's length is looked at, which
+ * then must shrink when the log begins anew.
+ */
+function measureFor(db: Database, file: string): () => number {
+  const version = singleValue<[], string>(db, 'SELECT sqlite_version()').get();
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 3 || minor >= 51)
+    return () => {
+      const { log, checkpointed } = checkpoint(db, 'NOOP');
+      return log - checkpointed;
+    };
+  db.pragma('journal_size_limit = 0');
+  const frame = Number(db.pragma('page_size')) + FRAME_HEADER;
+  return () => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) / frame;
+}
+
+function checkpoint(db: Database, how: 'PASSIVE' | 'NOOP'): Carried {
+  return singleRow<[], Carried>(db, `PRAGMA wal_checkpoint(${how})`).get();
 }

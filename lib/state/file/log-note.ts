@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 
 /**
  * Kept in two numbers of the file's header that SQLite leaves to its users, because they can be
@@ -37,7 +37,7 @@ export function noteInHeader(header: Buffer): HeaderNote {
 
 /** What the file says together with the log beside it. */
 export function readNote(db: Database): LogNote {
-  const pragma = (name: string): number => db.pragma(name, { simple: true }) as number;
+  const pragma = (name: string): number => Number(db.pragma(name));
   const note = { place: pragma('application_id'), round: pragma('user_version') };
   const complete = db.prepare('SELECT complete_round FROM identity WHERE id = 1').pluck().get();
   return { ...note, partial: complete !== note.round };

@@ -1,6 +1,5 @@
 /** Decides, before SQLite opens a state file, whether the log that lies (or does not lie) beside it is the file's own. */
-import { createRequire } from 'node:module';
-import type Database from 'better-sqlite3';
+import { openDatabase } from '../engine/choose-engine.ts';
 import { contentOfLog, inspectFile, type LogContent } from './inspect.ts';
 import {
   beginRound,
@@ -13,8 +12,6 @@ import {
 } from './log-note.ts';
 import { fileFailure, storageFault } from './failures.ts';
 import { isBusy, untilFree } from './transact.ts';
-
-const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
 /** A short command under the other path ends within it. */
 const ALONE_WITHIN_MS = 3_000;
@@ -81,7 +78,7 @@ const USED_ELSEWHERE = {
 
 /** Null: not a file of ours. By a connection that cannot write: closing it carries no log anywhere. */
 function readBoth(file: string): LogNote | null {
-  const db = new Driver(file, { readonly: true, timeout: 250 });
+  const db = openDatabase(file, { readonly: true, timeout: 250 });
   try {
     const ours =
       db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'identity'`).pluck().get() === 1;
@@ -97,7 +94,7 @@ function readBoth(file: string): LogNote | null {
  * another one held is carried into the file.
  */
 function haveAlone(file: string, here: number | null): boolean {
-  const db = new Driver(file, { timeout: 0 });
+  const db = openDatabase(file, { timeout: 0 });
   try {
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('synchronous = FULL');

@@ -1,9 +1,10 @@
 /** Brings a file to the newest schema: numbered migrations, forward only, all in one transaction. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { AGENTFS_SCHEMA } from '../agentfs/schema.ts';
 import { recordOrigin } from './identity.ts';
 import { writeHeader } from './log-note.ts';
 import { initial } from '../migrations/001-initial.ts';
+import { singleValue } from './prepared.ts';
 import type { FileFingerprint } from './file-fingerprint.ts';
 
 /** Index + 1 is the version. */
@@ -14,15 +15,15 @@ export function migrate(
   db: Database,
   made: { now: number; secret: Buffer; place: FileFingerprint; logPlace: number },
 ): void {
-  db.transaction(() => {
+  db.transaction('immediate', () => {
     db.exec(AGENTFS_SCHEMA);
     db.exec(
       'CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, at INTEGER NOT NULL)',
     );
-    const version = db
-      .prepare('SELECT ifnull(max(version), 0) FROM schema_migration')
-      .pluck()
-      .get() as number;
+    const version = singleValue<[], number>(
+      db,
+      'SELECT ifnull(max(version), 0) FROM schema_migration',
+    ).get();
     for (const [index, sql] of MIGRATIONS.entries()) {
       if (index < version) continue;
       db.exec(sql);
@@ -36,5 +37,5 @@ export function migrate(
     );
     recordOrigin(db, made.place);
     writeHeader(db, { place: made.logPlace, round: 0 });
-  }).immediate();
+  });
 }

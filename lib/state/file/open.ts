@@ -2,8 +2,8 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type Database from 'better-sqlite3';
+import { openDatabase } from '../engine/choose-engine.ts';
+import type { Database } from '../engine/database.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { LogKeeper } from './log-keeper.ts';
@@ -13,14 +13,12 @@ import { meetLog } from './meet-log.ts';
 import { placeOf, sameFile } from './file-fingerprint.ts';
 import { keepKnownUntil, readStanding, refuseCopy } from './standing.ts';
 import { fileFailure, storageFailure, storageFault } from './failures.ts';
+import { singleValue, valueOf } from './prepared.ts';
 import { untilFree, type State } from './transact.ts';
 
 export type OpenMode = 'read' | 'write' | 'create';
 
 const DRIVER_TIMEOUT_MS = 250;
-
-/** By `require`: as an ES module each of its ten files would make a round trip to the loader's thread, 30 ms of every start. */
-const Driver = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
 
 export type OpenOptions = {
   now: Instant;
@@ -93,22 +91,18 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
   }
 }
 
-function settle(db: Database.Database, here: number): void {
-  db.transaction(() => {
+function settle(db: Database, here: number): void {
+  db.transaction('immediate', () => {
     const note = readNote(db);
     if (note.place === NO_PLACE) writeHeader(db, { ...note, place: here });
     if (note.partial) completeRound(db, note);
-  }).immediate();
+  });
 }
 
 type Opening = { now: Instant; hadLog: boolean };
 
-async function connect(
-  file: string,
-  mode: OpenMode,
-  { now, hadLog }: Opening,
-): Promise<Database.Database> {
-  const db = new Driver(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
+async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): Promise<Database> {
+  const db = openDatabase(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
   try {
     // Looked at before anything is set: a change of journal mode would stay in another program's file.
     const version = readVersion(db, file);
@@ -136,13 +130,13 @@ async function connect(
 
 /** A file without a single table: one that was never used, or one whose tables are all in a log that is not here. */
 function refuseBare(
-  db: Database.Database,
+  db: Database,
   file: string,
   { version, hadLog }: { version: number; hadLog: boolean },
 ): void {
-  if (version > 0 || (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) > 0)
+  if (version > 0 || singleValue<[], number>(db, 'SELECT count(*) FROM sqlite_schema').get() > 0)
     return;
-  throw !hadLog && db.pragma('journal_mode', { simple: true }) === 'wal'
+  throw !hadLog && db.pragma('journal_mode') === 'wal'
     ? storageFault('state_wal_missing', file)
     : noState(file);
 }
@@ -153,8 +147,8 @@ export function closeState(state: State): void {
   else state.db.close();
 }
 
-/** better-sqlite3 silently gives NORMAL to every connection after the one that made the WAL; NORMAL loses acknowledged commits at power loss. */
-function setPragmas(db: Database.Database, mode: OpenMode): void {
+/** A driver may silently give NORMAL to every connection after the one that made the WAL; NORMAL loses acknowledged commits at power loss. */
+function setPragmas(db: Database, mode: OpenMode): void {
   if (mode !== 'read') db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -166,7 +160,7 @@ function setPragmas(db: Database.Database, mode: OpenMode): void {
     trusted_schema: 0,
   } as const;
   for (const [name, value] of Object.entries(wanted)) {
-    const actual: unknown = db.pragma(name, { simple: true });
+    const actual: unknown = db.pragma(name);
     if (actual !== value) {
       throw new Failure({
         code: 'state_pragma',
@@ -179,9 +173,9 @@ function setPragmas(db: Database.Database, mode: OpenMode): void {
 }
 
 /** The version of its schema, 0 when there is none. Throws Failure `state_foreign`, `state_newer`. */
-function readVersion(db: Database.Database, file: string): number {
+function readVersion(db: Database, file: string): number {
   const tables = new Set(
-    db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[],
+    valueOf<[], string>(db, `SELECT name FROM sqlite_schema WHERE type = 'table'`).all(),
   );
   if (
     !tables.has('schema_migration') &&
@@ -192,7 +186,7 @@ function readVersion(db: Database.Database, file: string): number {
     throw storageFault('state_foreign', file, { details: { tables: [...tables].slice(0, 10) } });
   }
   const version = tables.has('schema_migration')
-    ? (db.prepare('SELECT ifnull(max(version), 0) FROM schema_migration').pluck().get() as number)
+    ? singleValue<[], number>(db, 'SELECT ifnull(max(version), 0) FROM schema_migration').get()
     : 0;
   if (version > SCHEMA_VERSION) {
     throw storageFault('state_newer', file, {

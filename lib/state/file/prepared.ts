@@ -1,23 +1,48 @@
 /** Statements prepared once for each connection: preparing one takes longer than running it. */
-import type { Database, Statement } from 'better-sqlite3';
+import type { Bindable, Database, Statement } from '../engine/database.ts';
 
-type Kept = { rows: Map<string, Statement>; values: Map<string, Statement> };
+type Kept = { rows: Map<string, unknown>; values: Map<string, unknown> };
 const kept = new WeakMap<Database, Kept>();
 
+/** `get` of a query that always answers with one row: an aggregate, or a row that is always there. */
+type Single<P extends Bindable, Row> = {
+  get(...bound: Parameters<Statement<P, Row>['get']>): Row;
+};
+
 /** A statement that answers with rows as objects. */
-export function prepared(db: Database, sql: string): Statement {
-  return keep(db, 'rows', sql, () => db.prepare(sql));
+export function prepared<P extends Bindable = Bindable, Row = unknown>(
+  db: Database,
+  sql: string,
+): Statement<P, Row> {
+  return keep(db, 'rows', sql) as Statement<P, Row>;
 }
 
 /** A statement that answers with the first column of each row. */
-export function valueOf(db: Database, sql: string): Statement {
-  return keep(db, 'values', sql, () => db.prepare(sql).pluck());
+export function valueOf<P extends Bindable = Bindable, Value = unknown>(
+  db: Database,
+  sql: string,
+): Statement<P, Value> {
+  return keep(db, 'values', sql) as Statement<P, Value>;
 }
 
-function keep(db: Database, how: keyof Kept, sql: string, make: () => Statement): Statement {
+export function singleRow<P extends Bindable, Row>(db: Database, sql: string): Single<P, Row> {
+  return keep(db, 'rows', sql) as Single<P, Row>;
+}
+
+export function singleValue<P extends Bindable, Value>(
+  db: Database,
+  sql: string,
+): Single<P, Value> {
+  return keep(db, 'values', sql) as Single<P, Value>;
+}
+
+function keep(db: Database, how: keyof Kept, sql: string): unknown {
   let all = kept.get(db);
   if (!all) kept.set(db, (all = { rows: new Map(), values: new Map() }));
   let statement = all[how].get(sql);
-  if (!statement) all[how].set(sql, (statement = make()));
+  if (statement === undefined) {
+    statement = how === 'rows' ? db.prepare(sql) : db.prepare(sql).pluck();
+    all[how].set(sql, statement);
+  }
   return statement;
 }

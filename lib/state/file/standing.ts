@@ -1,5 +1,5 @@
 /** Whether a state file is the original, or a copy of one that may have gone on mailing elsewhere, or lacks its last commits. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { readIdentity, type Identity } from './identity.ts';
 import { readNote } from './log-note.ts';
 import { isBehind, readMark } from './high-water-mark.ts';
@@ -89,9 +89,10 @@ const SEEN: Readonly<Record<CopyOf, string>> = {
 };
 
 function lastInstant(db: Database): Instant {
-  const event = valueOf(db, 'SELECT at FROM event ORDER BY seq DESC LIMIT 1').get() as
-    Instant | undefined;
-  const call = valueOf(db, 'SELECT completed_at FROM tool_calls ORDER BY id DESC LIMIT 1').get() as
-    number | null | undefined;
+  const event = valueOf<[], Instant>(db, 'SELECT at FROM event ORDER BY seq DESC LIMIT 1').get();
+  const call = valueOf<[], number | null>(
+    db,
+    'SELECT completed_at FROM tool_calls ORDER BY id DESC LIMIT 1',
+  ).get();
   return Math.max(event ?? 0, (call ?? 0) * 1000);
 }

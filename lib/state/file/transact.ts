@@ -1,5 +1,5 @@
 /** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { storageFault } from './failures.ts';
 import type { LogKeeper } from './log-keeper.ts';
 import type { FileStanding } from './standing.ts';
@@ -181,14 +181,14 @@ export function transactOnce<T>(state: State, work: () => T): T {
       const done = work();
       log?.beforeCommit();
       return done;
-    }) as T;
+    });
     log?.afterCommit();
     return value;
   }
   try {
     return immediately(state.db, (): T => {
       throw new DryRun(work());
-    }) as T;
+    });
   } catch (error) {
     if (error instanceof DryRun) return error.value as T;
     throw error;
@@ -198,21 +198,12 @@ export function transactOnce<T>(state: State, work: () => T): T {
 /** Many reads of one snapshot under one lock: each read alone would take the lock again, which costs more than a lookup. */
 export function readTogether<T>(db: Database, work: () => T): T {
   if (db.inTransaction) return work();
-  let run = readers.get(db);
-  if (!run) readers.set(db, (run = db.transaction((inside: () => unknown) => inside())));
-  return run(work) as T;
+  return db.transaction('deferred', work);
 }
 
-const readers = new WeakMap<Database, (work: () => unknown) => unknown>();
-
-/** The driver's transaction function, made once for each connection. */
-const runners = new WeakMap<Database, (work: () => unknown) => unknown>();
-
-function immediately(db: Database, work: () => unknown): unknown {
-  let run = runners.get(db);
-  if (!run) runners.set(db, (run = db.transaction((inside: () => unknown) => inside()).immediate));
+function immediately<T>(db: Database, work: () => T): T {
   try {
-    return run(work);
+    return db.transaction('immediate', work);
   } catch (error) {
     rollbacks.set(db, rollbacksOf(db) + 1);
     throw error;

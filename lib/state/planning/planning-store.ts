@@ -1,5 +1,5 @@
 /** What planning reads and writes: candidates, the instants that are taken, and the plan itself. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
@@ -11,7 +11,7 @@ type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
 
 /** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
 export function calendarKeysOf(db: Database, campaignId: string): string[] {
-  return valueOf(
+  return valueOf<{ campaign: string }, string>(
     db,
     `
     WITH RECURSIVE key (value) AS (
@@ -20,7 +20,7 @@ export function calendarKeysOf(db: Database, campaignId: string): string[] {
       SELECT (SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0 AND calendar_key > key.value)
       FROM key WHERE key.value IS NOT NULL)
     SELECT value FROM key WHERE value IS NOT NULL`,
-  ).all({ campaign: campaignId }) as string[];
+  ).all({ campaign: campaignId });
 }
 
 /** At most `limit` new prospects of each calendar key, in order of arrival. */
@@ -29,14 +29,12 @@ export function newCandidates(
   campaignId: string,
   page: { keys: readonly string[]; limit: number },
 ): Candidate[] {
-  const query = prepared(
+  const query = prepared<[string, string, number], Found>(
     db,
     `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
     WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 ORDER BY e.id LIMIT ?`,
   );
-  return page.keys.flatMap((key) =>
-    (query.all(campaignId, key, page.limit) as Found[]).map(candidate),
-  );
+  return page.keys.flatMap((key) => query.all(campaignId, key, page.limit).map(candidate));
 }
 
 /** At most `limit` follow-ups that may leave before `until`, the earliest first. */
@@ -45,24 +43,24 @@ export function followUpCandidates(
   campaignId: string,
   page: { until: Instant; limit: number },
 ): Candidate[] {
-  return (
-    prepared(
-      db,
-      `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
+  return prepared<[string, number, number], Found>(
+    db,
+    `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`,
-    ).all(campaignId, page.until, page.limit) as Found[]
-  ).map(candidate);
+  )
+    .all(campaignId, page.until, page.limit)
+    .map(candidate);
 }
 
 /** Messages planned but never tried: a new plan may move or drop them. */
 export function plannedCandidates(db: Database, campaignId: string): Candidate[] {
-  return (
-    prepared(
-      db,
-      `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
+  return prepared<[string], Found>(
+    db,
+    `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`,
-    ).all(campaignId) as Found[]
-  ).map(candidate);
+  )
+    .all(campaignId)
+    .map(candidate);
 }
 
 /** Messages without an open window ahead (missed, or due again outside of one) or planned before `lateBefore`: they keep their row and need a new instant. */
@@ -71,13 +69,13 @@ export function stranded(
   campaignId: string,
   filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
 ): Candidate[] {
-  const rows = prepared(
+  const rows = prepared<[string, number, number, number], Found>(
     db,
     `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
     FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.open_until <= max(?, m.send_at) OR m.send_at < ?) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`,
-  ).all(campaignId, filter.closesBy, filter.lateBefore, filter.triedOnly ? 1 : 0) as Found[];
+  ).all(campaignId, filter.closesBy, filter.lateBefore, filter.triedOnly ? 1 : 0);
   return rows.map(candidate);
 }
 
@@ -91,12 +89,22 @@ export type Commit = {
   messageIdOf: (row: Planned) => string;
 };
 
+type PlannedBefore = {
+  id: number;
+  state: string;
+  sendAt: Instant;
+  openUntil: Instant;
+  mailboxId: string;
+  variant: string;
+  batchId: string;
+};
+
 /** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
 export function commitPlan(
   db: Database,
   commit: Commit,
 ): { added: number; moved: number; dropped: number } {
-  const existing = prepared(
+  const existing = prepared<[string, number, number], PlannedBefore>(
     db,
     'SELECT id, state, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId, variant, batch_id AS batchId FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?',
   );
@@ -114,17 +122,7 @@ export function commitPlan(
   let moved = 0;
   const kept = new Set<number>();
   for (const row of commit.planned) {
-    const before = existing.get(commit.campaignId, row.prospectId, row.step) as
-      | {
-          id: number;
-          state: string;
-          sendAt: Instant;
-          openUntil: Instant;
-          mailboxId: string;
-          variant: string;
-          batchId: string;
-        }
-      | undefined;
+    const before = existing.get(commit.campaignId, row.prospectId, row.step);
     if (before) {
       kept.add(before.id);
       // A message that has left, or was stopped, has its instant behind it.
@@ -141,20 +139,18 @@ export function commitPlan(
       move.run(row.sendAt, row.openUntil, row.mailboxId, row.variant, before.id);
       moved++;
     } else {
-      const id = Number(
-        insert.run(
-          commit.campaignId,
-          row.enrollmentId,
-          row.prospectId,
-          row.step,
-          row.variant,
-          row.mailboxId,
-          row.sendAt,
-          row.openUntil,
-          commit.messageIdOf(row),
-          commit.batchId,
-        ).lastInsertRowid,
-      );
+      const id = insert.run(
+        commit.campaignId,
+        row.enrollmentId,
+        row.prospectId,
+        row.step,
+        row.variant,
+        row.mailboxId,
+        row.sendAt,
+        row.openUntil,
+        commit.messageIdOf(row),
+        commit.batchId,
+      ).lastInsertRowid;
       kept.add(id);
       moveEnrollment(db, row.enrollmentId, 'queued');
       added++;
@@ -175,11 +171,11 @@ export function commitPlan(
 
 /** A message whose sequence was stopped while it was claimed is left to the next claim, which cancels it: dropped, it would set the sequence waiting again. */
 function dropUnplanned(db: Database, campaignId: string, kept: ReadonlySet<number>): number {
-  const all = prepared(
+  const all = prepared<[string], { id: number; enrollmentId: number }>(
     db,
     `SELECT m.id, m.enrollment_id AS enrollmentId FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued'`,
-  ).all(campaignId) as { id: number; enrollmentId: number }[];
+  ).all(campaignId);
   const gone = all.filter(({ id }) => !kept.has(id));
   for (const { id, enrollmentId } of gone) {
     prepared(db, 'DELETE FROM message WHERE id = ?').run(id);

@@ -1,6 +1,6 @@
 /** The instants that count against the limits of a mailbox, a campaign, a recipient provider or domain: what is claimed, what is sent, and what is planned. */
-import type { Database } from 'better-sqlite3';
-import { prepared, valueOf } from '../file/prepared.ts';
+import type { Database } from '../engine/database.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 import { rollbacksOf } from '../file/transact.ts';
 import {
   countUnderWay,
@@ -18,10 +18,10 @@ export function plannedBy(
 ): Instant[] {
   if (column === 'provider' || column === 'domain') return [];
   const where = column === 'opens' ? 'campaign_id = ? AND step = 0' : `${column} = ?`;
-  const planned = prepared(
+  const planned = prepared<[string], { id: number; at: Instant }>(
     db,
     `SELECT id, send_at AS at FROM message WHERE ${where} AND state = 'scheduled'`,
-  ).all(id) as { id: number; at: Instant }[];
+  ).all(id);
   return planned.filter((each) => !except.has(each.id)).map(({ at }) => at);
 }
 
@@ -30,10 +30,10 @@ export function plannedTo(
   db: Database,
   except: ReadonlySet<number>,
 ): { provider: string; domain: string; at: Instant }[] {
-  const rows = prepared(
+  const rows = prepared<[], { id: number; provider: string; domain: string; at: Instant }>(
     db,
     `SELECT m.id, p.provider, p.domain, m.send_at AS at FROM message m INDEXED BY message_scheduled JOIN prospect p ON p.id = m.prospect_id WHERE m.state = 'scheduled'`,
-  ).all() as { id: number; provider: string; domain: string; at: Instant }[];
+  ).all();
   return rows.filter(({ id }) => !except.has(id));
 }
 
@@ -60,16 +60,16 @@ export function createTakenLog(db: Database): TakenLog {
     if (rollbacks !== rollbacksOf(db)) known.clear();
     rollbacks = rollbacksOf(db);
     if (known.size === 0) {
-      upTo = valueOf(
+      upTo = singleValue<[], number>(
         db,
         'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL',
-      ).get() as number;
+      ).get();
       return;
     }
-    const news = prepared(
+    const news = prepared<[number], Settled>(
       db,
       `SELECT ${TAKEN_COLUMNS.join(', ')}, at, settled FROM reservation WHERE settled IS NOT NULL AND settled > ? ORDER BY settled`,
-    ).all(upTo) as Settled[];
+    ).all(upTo);
     for (const row of news) {
       for (const column of TAKEN_COLUMNS) {
         const log = known.get(column);
@@ -115,10 +115,10 @@ function settledSince(
   { since, upTo }: { since: Instant; upTo: number },
 ): Known['instants'] {
   const instants: Known['instants'] = new Map();
-  const rows = prepared(
+  const rows = prepared<[number, number], { id: string; at: Instant }>(
     db,
     `SELECT ${column} AS id, at FROM reservation WHERE mailbox_id IN (SELECT id FROM mailbox) AND at >= ? AND settled IS NOT NULL AND settled <= ?`,
-  ).all(since, upTo) as { id: string; at: Instant }[];
+  ).all(since, upTo);
   for (const { id, at } of rows) instantsOf({ instants }, id).push(at);
   for (const list of instants.values()) list.sort((a, b) => a - b);
   return instants;

@@ -1,5 +1,5 @@
 /** Remembers the offsets of zones between calls: the first question to Intl costs a process 25 ms, which is much of a short one. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 
@@ -17,9 +17,9 @@ export function readZoneTable(
   db: Database,
   wanted: { zone: Zone; edition: string; from: Instant; to: Instant },
 ): StoredZone | null {
-  const value = valueOf(db, 'SELECT value FROM setting WHERE key = ?').get(
+  const value = valueOf<[string], string>(db, 'SELECT value FROM setting WHERE key = ?').get(
     `zone/${wanted.zone}`,
-  ) as string | undefined;
+  );
   if (value === undefined) return null;
   const { edition, ...table } = JSON.parse(value) as StoredZone & { edition: string };
   return edition === wanted.edition && table.from <= wanted.from && table.to >= wanted.to

@@ -2,7 +2,7 @@
 import { backUp } from '../file/backup.ts';
 import { countOpenSequences } from '../campaigns/completion-store.ts';
 import { closeState, openState } from '../file/open.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import { nextFollowUpAt } from '../reports/status-store.ts';
 import { transactOnce, type State } from '../file/transact.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -43,13 +43,13 @@ export function closeRehearsalCopy(copy: State): void {
 
 /** The campaign and the active ones that share a mailbox with it, directly or through a third, first those of high priority. */
 export function campaignsTogether({ db }: State, campaignId: string): string[] {
-  return valueOf(
+  return valueOf<[string], string>(
     db,
     `WITH RECURSIVE near (id) AS (
       VALUES (?) UNION
       SELECT other.campaign_id FROM near JOIN campaign_mailbox own ON own.campaign_id = near.id JOIN campaign_mailbox other ON other.mailbox_id = own.mailbox_id JOIN campaign c ON c.id = other.campaign_id AND c.state = 'active'
     ) SELECT c.id FROM near JOIN campaign c ON c.id = near.id ORDER BY c.priority DESC, c.id`,
-  ).all(campaignId) as string[];
+  ).all(campaignId);
 }
 
 /** `inDoubt`: open sequences whose last message is in doubt. `followUpAt`: when the next follow-up that is not planned may go. */
@@ -59,10 +59,10 @@ export function standingOf(
 ): { open: number; inDoubt: number; followUpAt: Instant | null } {
   return {
     open: countOpenSequences(db, campaignId),
-    inDoubt: valueOf(
+    inDoubt: singleValue<[string], number>(
       db,
       `SELECT count(*) FROM message m JOIN enrollment e ON e.id = m.enrollment_id WHERE m.campaign_id = ? AND m.state = 'in_doubt' AND e.state IN ('waiting', 'queued')`,
-    ).get(campaignId) as number,
+    ).get(campaignId),
     followUpAt: nextFollowUpAt(db, campaignId),
   };
 }

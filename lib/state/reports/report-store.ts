@@ -1,5 +1,5 @@
 /** Reads what reports are made of: the running totals and a few small rows, by key or partial index, never messages by the thousand. */
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database, Statement } from '../engine/database.ts';
 import type {
   CampaignFacts,
   CampaignHead,
@@ -20,7 +20,7 @@ import { countClaims } from './status-store.ts';
 export function createReportStore(db: Database) {
   return {
     /** A deferred transaction: on a WAL file every read in it sees the same commit, and no writer waits for it. */
-    inSnapshot: <T>(read: () => T): T => db.transaction(read).deferred(),
+    inSnapshot: <T>(read: () => T): T => db.transaction('deferred', read),
     readFacts: (campaign: CampaignHead, now: Instant): CampaignFacts =>
       readFacts(db, campaign, now),
     readCells: (campaignId: string, day: LocalDate | null): CounterCell[] =>
@@ -37,7 +37,7 @@ export function createReportStore(db: Database) {
 function readCells(db: Database, campaignId: string, day: LocalDate | null): CounterCell[] {
   // With the day given, the primary key's prefix; without, one pass over the campaign's totals.
   return db
-    .prepare<Record<string, unknown>, CounterCell>(
+    .prepare<Record<string, string>, CounterCell>(
       `SELECT step + 1 AS step, variant, mailbox_id AS mailboxId, provider, metric, sum(n) AS n FROM counter
        WHERE campaign_id = @campaignId ${day === null ? '' : 'AND day = @day'}
        GROUP BY counter.step, variant, mailbox_id, provider, metric ORDER BY counter.step, variant, mailbox_id, provider, metric`,
@@ -130,7 +130,7 @@ function readSummary(
   campaign: CampaignHead,
   day: LocalDate | null,
 ): CampaignSummaryFacts {
-  const totals = db.prepare<Record<string, unknown>, { metric: Metric; n: number }>(
+  const totals = db.prepare<Record<string, string>, { metric: Metric; n: number }>(
     `SELECT metric, sum(n) AS n FROM counter WHERE campaign_id = @id ${day === null ? '' : 'AND day = @day'} GROUP BY metric`,
   );
   return {

@@ -1,7 +1,7 @@
 /** What `status` shows beyond limits: the queue by state and what is in doubt. Bounded reads over partial indexes only. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 
 export type QueueCounts = {
   scheduled: number;
@@ -17,10 +17,10 @@ export function readQueue(
   campaignId: string,
   now: Instant,
 ): QueueCounts & { nextDueAt: Instant | null } {
-  const planned = prepared(
+  const planned = singleRow<[number, string], { n: number; first: Instant | null; due: number }>(
     db,
     `SELECT count(*) AS n, min(send_at) AS first, count(CASE WHEN send_at <= ? THEN 1 END) AS due FROM message WHERE campaign_id = ? AND state = 'scheduled'`,
-  ).get(now, campaignId) as { n: number; first: Instant | null; due: number };
+  ).get(now, campaignId);
   const claims = countClaims(db, campaignId);
   return { scheduled: planned.n, dueNow: planned.due, ...claims, nextDueAt: planned.first };
 }
@@ -30,17 +30,17 @@ export function countClaims(
   db: Database,
   campaignId: string,
 ): { reserved: number; transmitting: number; inDoubt: number } {
-  const claimed = prepared(
+  const claimed = singleRow<[string], { reserved: number; transmitting: number }>(
     db,
     `SELECT count(CASE WHEN m.state = 'reserved' THEN 1 END) AS reserved, count(CASE WHEN m.state = 'transmitting' THEN 1 END) AS transmitting
     FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id WHERE r.owner IS NOT NULL AND r.campaign_id = ?`,
-  ).get(campaignId) as { reserved: number; transmitting: number };
+  ).get(campaignId);
   return {
     ...claimed,
-    inDoubt: valueOf(
+    inDoubt: singleValue<[string], number>(
       db,
       `SELECT count(*) FROM message WHERE campaign_id = ? AND state = 'in_doubt'`,
-    ).get(campaignId) as number,
+    ).get(campaignId),
   };
 }
 
@@ -50,25 +50,28 @@ export function listInDoubt(
   campaignId: string,
   limit: number,
 ): { email: string; step: number; messageId: string; mailbox: string; at: Instant }[] {
-  return prepared(
+  return prepared<
+    [string, number],
+    {
+      email: string;
+      step: number;
+      messageId: string;
+      mailbox: string;
+      at: Instant;
+    }
+  >(
     db,
     `SELECT p.email, m.step + 1 AS step, m.message_id AS messageId, m.mailbox_id AS mailbox, m.first_try_at AS at FROM message m JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'in_doubt' ORDER BY m.first_try_at, m.id LIMIT ?`,
-  ).all(campaignId, limit) as {
-    email: string;
-    step: number;
-    messageId: string;
-    mailbox: string;
-    at: Instant;
-  }[];
+  ).all(campaignId, limit);
 }
 
 /** From when the earliest follow-up that is not planned yet may leave. */
 export function nextFollowUpAt(db: Database, campaignId: string): Instant | null {
-  return valueOf(
+  return singleValue<[string], Instant | null>(
     db,
     `SELECT min(due_at) FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0`,
-  ).get(campaignId) as Instant | null;
+  ).get(campaignId);
 }
 
 /** The providers and domains of the next few messages. */
@@ -76,9 +79,9 @@ export function nextRecipients(
   db: Database,
   campaignId: string,
 ): { provider: string; domain: string }[] {
-  return prepared(
+  return prepared<[string], { provider: string; domain: string }>(
     db,
     `SELECT DISTINCT p.provider, p.domain FROM (SELECT prospect_id FROM message INDEXED BY message_scheduled WHERE campaign_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 20) next JOIN prospect p ON p.id = next.prospect_id
     ORDER BY p.provider, p.domain`,
-  ).all(campaignId) as { provider: string; domain: string }[];
+  ).all(campaignId);
 }

@@ -1,5 +1,5 @@
 /** Carries out what follows from responses and verdicts: stops, postponements, retries. Inside the caller's transaction. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
@@ -16,16 +16,16 @@ export function stopEnrollment(
   enrollmentId: number,
   end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean },
 ): Stopped | null {
-  const row = prepared(
+  const row = prepared<[number], Open & { prospectId: number }>(
     db,
     'SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?',
-  ).get(enrollmentId) as (Open & { prospectId: number }) | undefined;
+  ).get(enrollmentId);
   if (!row || row.state === end.state || !end.mayEnd(row.state)) return null;
   moveEnrollment(db, enrollmentId, end.state);
-  const planned = valueOf(
+  const planned = valueOf<[number], number>(
     db,
     `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`,
-  ).all(enrollmentId) as number[];
+  ).all(enrollmentId);
   for (const id of planned) {
     prepared(db, `UPDATE message SET state = 'cancelled' WHERE id = ?`).run(id);
     appendEvent(db, {
@@ -65,8 +65,10 @@ export function stopProspect(
     mayEnd: (from: EnrollmentState) => boolean;
   },
 ): { was: ProspectState | null; stopped: Stopped[] } {
-  const before = valueOf(db, 'SELECT state FROM prospect WHERE id = ?').get(prospectId) as
-    ProspectState | undefined;
+  const before = valueOf<[number], ProspectState>(
+    db,
+    'SELECT state FROM prospect WHERE id = ?',
+  ).get(prospectId);
   const changed =
     prepared(
       db,
@@ -79,9 +81,10 @@ export function stopProspect(
       prospectId,
       data: { reason: end.reason },
     });
-  const enrollments = valueOf(db, 'SELECT id FROM enrollment WHERE prospect_id = ?').all(
-    prospectId,
-  ) as number[];
+  const enrollments = valueOf<[number], number>(
+    db,
+    'SELECT id FROM enrollment WHERE prospect_id = ?',
+  ).all(prospectId);
   const stopped = enrollments.flatMap(
     (id) =>
       stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd }) ?? [],
@@ -100,10 +103,10 @@ export function stopSuppressed(
     target.kind === 'address'
       ? 'p.canonical = :canonical'
       : `(p.domain = :canonical OR p.domain LIKE '%.' || :canonical OR ${behind} = :canonical OR ${behind} LIKE '%.' || :canonical)`;
-  const open = valueOf(
+  const open = valueOf<{ canonical: string }, number>(
     db,
     `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`,
-  ).all({ canonical: target.canonical }) as number[];
+  ).all({ canonical: target.canonical });
   return open.filter((id) => stopEnrollment(db, id, { state: 'suppressed', ...end })).length;
 }
 
@@ -114,17 +117,17 @@ export function postponeEnrollment(
   until: Instant,
   now: Instant,
 ): Postponed | null {
-  const row = prepared(
+  const row = prepared<[number], Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }>(
     db,
     'SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?',
-  ).get(enrollmentId) as (Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }) | undefined;
+  ).get(enrollmentId);
   if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return null;
   if (row.dueAt >= until) return null;
   prepared(db, 'UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
-  const untried = valueOf(
+  const untried = valueOf<[number], number>(
     db,
     `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`,
-  ).all(enrollmentId) as number[];
+  ).all(enrollmentId);
   for (const id of untried) prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
   if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
   prepared(
@@ -154,11 +157,10 @@ export function retryMessage(
   at: Instant,
   now: Instant,
 ): Retried | null {
-  const before = prepared(
+  const before = prepared<[number], { state: EnrollmentState; step: number; dueAt: Instant }>(
     db,
     'SELECT state, next_step AS step, due_at AS dueAt FROM enrollment WHERE id = ?',
-  ).get(message.enrollmentId) as
-    { state: EnrollmentState; step: number; dueAt: Instant } | undefined;
+  ).get(message.enrollmentId);
   if (before?.state !== 'waiting' && before?.state !== 'queued' && before?.state !== 'finished')
     return null;
   // A later step has gone out already, or may have: the person was reached since, and a repeat would come out of order.

@@ -1,8 +1,8 @@
 /** Messages that could not be read: rows of `quarantine`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 /** `uid` null: what was read of it is kept, and no server has to be asked. */
 export type Quarantined = {
@@ -54,27 +54,30 @@ export function setAsideIn(
   db: Database,
   { mailboxId, folder }: Pick<MessagePlace, 'mailboxId' | 'folder'>,
 ): { dedupeKey: string; uidValidity: string; uid: number; at: Instant }[] {
-  return prepared(
+  return prepared<
+    [string, string],
+    {
+      dedupeKey: string;
+      uidValidity: string;
+      uid: number;
+      at: Instant;
+    }
+  >(
     db,
     'SELECT dedupe_key AS dedupeKey, uid_validity AS uidValidity, uid, at FROM quarantine WHERE mailbox_id = ? AND folder = ? AND uid IS NOT NULL ORDER BY id',
-  ).all(mailboxId, folder) as {
-    dedupeKey: string;
-    uidValidity: string;
-    uid: number;
-    at: Instant;
-  }[];
+  ).all(mailboxId, folder);
 }
 
 /** How much of a mailbox's mail is set aside because its server did not hand it out. */
 export function countSetAside(db: Database, mailboxId: string): number {
-  return valueOf(
+  return singleValue<[string], number>(
     db,
     'SELECT count(*) FROM quarantine WHERE mailbox_id = ? AND folder IS NOT NULL AND uid IS NOT NULL',
-  ).get(mailboxId) as number;
+  ).get(mailboxId);
 }
 
 export function countQuarantined(db: Database): number {
-  return valueOf(db, 'SELECT count(*) FROM quarantine').get() as number;
+  return singleValue<[], number>(db, 'SELECT count(*) FROM quarantine').get();
 }
 
 /** Each with at most `headBytes` of the message, and how much of it is kept. */
@@ -100,10 +103,10 @@ export function nextQuarantined(
   only: number | null,
 ): Quarantined | null {
   return (
-    (prepared(
+    prepared<[number, number | null, number | null], Quarantined>(
       db,
       `SELECT ${COLUMNS}, raw FROM quarantine WHERE id > ? AND (? IS NULL OR id = ?) ORDER BY id LIMIT 1`,
-    ).get(after, only, only) as Quarantined | undefined) ?? null
+    ).get(after, only, only) ?? null
   );
 }
 

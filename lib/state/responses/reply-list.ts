@@ -1,7 +1,7 @@
 /** Replies for people to read, and what came back in numbers. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 export type ReplyRow = {
   id: number;
@@ -46,13 +46,16 @@ export function listReplies(
     kinds: JSON.stringify(filter.kinds),
     unlabelled: filter.unlabelled ? 1 : 0,
   };
-  const rows = prepared(
+  const rows = prepared<typeof bound & typeof page, ReplyRow>(
     db,
     `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
       r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
       CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`,
-  ).all({ ...bound, ...page }) as ReplyRow[];
-  return { rows, total: valueOf(db, `SELECT count(*) ${WHERE}`).get(bound) as number };
+  ).all({ ...bound, ...page });
+  return {
+    rows,
+    total: singleValue<typeof bound, number>(db, `SELECT count(*) ${WHERE}`).get(bound),
+  };
 }
 
 export type UrgentRow = Pick<
@@ -83,7 +86,7 @@ export function listUrgent(
   campaignId: string | null,
   page: { intents: readonly string[]; limit: number },
 ): { rows: UrgentRow[]; total: number } {
-  const rows = prepared(
+  const rows = prepared<{ campaign: string | null; intents: string; limit: number }, UrgentRow>(
     db,
     `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText,
       json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') OR (r.kind = 'auto_reply' AND r.proven = 0) AS unverified ${URGENT}
@@ -92,10 +95,12 @@ export function listUrgent(
     campaign: campaignId,
     intents: JSON.stringify(page.intents),
     limit: page.limit,
-  }) as UrgentRow[];
+  });
   return {
     rows,
-    total: valueOf(db, `SELECT count(*) ${URGENT}`).get({ campaign: campaignId }) as number,
+    total: singleValue<{ campaign: string | null }, number>(db, `SELECT count(*) ${URGENT}`).get({
+      campaign: campaignId,
+    }),
   };
 }
 
@@ -111,9 +116,9 @@ export type ResponseCount = {
 
 /** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
-  return prepared(
+  return prepared<[string | null, string | null], ResponseCount>(
     db,
     `SELECT kind, CASE WHEN kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person') THEN intent END AS gone, bounce_class AS bounceClass, message_id IS NOT NULL AS matched, ((kind IN ('bounce', 'complaint', 'unsubscribe') OR (kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person'))) AND proven = 0 AND label IS NULL) AS unverified, count(*) AS n
     FROM response WHERE (? IS NULL OR campaign_id = ?) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3`,
-  ).all(campaignId, campaignId) as ResponseCount[];
+  ).all(campaignId, campaignId);
 }

@@ -1,8 +1,8 @@
 /** Recipient domains whose reports blamed a mailbox: rows of `report_blame`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { BreakerReason } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 export type ReportBlame = { mailboxId: string; kind: BreakerReason; domain: string; at: Instant };
 export type Blaming = { isNew: boolean; domains: number };
@@ -24,6 +24,10 @@ export function recordReportBlame(db: Database, blame: ReportBlame, since: Insta
     `INSERT INTO report_blame (mailbox_id, kind, domain, at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
   ).run(mailboxId, kind, domain, at);
-  const domains = valueOf(db, `SELECT count(*) ${SINCE}`).get(mailboxId, kind, since) as number;
+  const domains = singleValue<[string, string, number], number>(db, `SELECT count(*) ${SINCE}`).get(
+    mailboxId,
+    kind,
+    since,
+  );
   return { isNew: known === undefined, domains };
 }

@@ -1,5 +1,5 @@
 /** Everything that is kept of one response. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -45,12 +45,12 @@ type Row = Omit<ResponseDetail, 'classification' | 'done' | 'match'> & {
 };
 
 export function findResponse(db: Database, id: number): ResponseDetail | null {
-  const row = prepared(
+  const row = prepared<[number], Row>(
     db,
     `SELECT r.id, r.source, r.locator, r.mailbox_id AS mailboxId, r.received_at AS receivedAt, r.processed_at AS processedAt, r.classification, r.label, r.effects, r.from_address AS fromAddress, r.subject, r.raw,
       r.matched_by AS "by", r.proven, m.prospect_id AS prospectId, m.campaign_id AS campaignId, p.email, m.step + 1 AS step, m.message_id AS messageId, m.sent_at AS sentAt
     FROM response r LEFT JOIN message m ON m.id = r.message_id LEFT JOIN prospect p ON p.id = m.prospect_id WHERE r.id = ?`,
-  ).get(id) as Row | undefined;
+  ).get(id);
   if (!row) return null;
   const {
     classification,

@@ -1,5 +1,5 @@
 /** Everything that came in: rows of `response` and `quarantine`, and how far each folder was read. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Classification } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
@@ -12,9 +12,7 @@ const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id
 
 /** The message with this row number, as it is now. */
 export function findByRow(db: Database, row: number): AnsweredMessage | null {
-  return (
-    (prepared(db, `${ANSWERED} WHERE m.id = ?`).get(row) as AnsweredMessage | undefined) ?? null
-  );
+  return prepared<[number], AnsweredMessage>(db, `${ANSWERED} WHERE m.id = ?`).get(row) ?? null;
 }
 
 /** The first of the Message-IDs that names a message of ours which was tried. `localPart`: of one that a service may have given it. */
@@ -22,8 +20,11 @@ export function findByMessageIds(
   db: Database,
   ids: readonly { messageId: string; localPart: string }[],
 ): AnsweredMessage | null {
-  const ours = prepared(db, `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`);
-  const theirs = prepared(
+  const ours = prepared<[string], AnsweredMessage>(
+    db,
+    `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`,
+  );
+  const theirs = prepared<[string], AnsweredMessage>(
     db,
     `${ANSWERED} WHERE m.id = (SELECT message_id FROM service_id WHERE local_part = ?)`,
   );
@@ -39,12 +40,12 @@ export function findByMessageIds(
 /** The first of these keyed parts of Message-IDs (before the at sign, lower case) that is of a message which was tried. */
 export function findByTokens(db: Database, tokens: readonly string[]): AnsweredMessage | null {
   // From the at sign to the character behind it: the index is asked for the beginning of an id.
-  const query = prepared(
+  const query = prepared<[string, string], AnsweredMessage>(
     db,
     `${ANSWERED} WHERE m.message_id >= '<' || ? || '@' AND m.message_id < '<' || ? || 'A' AND m.first_try_at IS NOT NULL LIMIT 1`,
   );
   for (const token of tokens) {
-    const found = query.get(token, token) as AnsweredMessage | undefined;
+    const found = query.get(token, token);
     if (found) return found;
   }
   return null;
@@ -56,12 +57,12 @@ export function findByAddress(
   canonical: string,
   since: Instant,
 ): AnsweredMessage | null {
-  const found = prepared(
+  const found = prepared<[string, number], AnsweredMessage>(
     db,
     `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE canonical = ?) AND (m.sent_at IS NOT NULL OR m.state IN ('transmitting', 'in_doubt'))
     AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`,
   ).get(canonical, since);
-  return (found as AnsweredMessage | undefined) ?? null;
+  return found ?? null;
 }
 
 /** The source of responses that came by an unsubscribe link: no message is kept of them. */
@@ -69,11 +70,11 @@ export const ONE_CLICK = 'one_click';
 
 /** Of the latest messages to a person; what was never handed to a server has none. */
 export function subjectsSentTo(db: Database, prospectId: number): string[] {
-  const rows = prepared(
+  const rows = prepared<[number], { subject: string }>(
     db,
     `SELECT subject FROM message
     WHERE prospect_id = ? AND subject IS NOT NULL ORDER BY id DESC LIMIT 20`,
-  ).all(prospectId) as { subject: string }[];
+  ).all(prospectId);
   return [...new Set(rows.map(({ subject }) => subject))];
 }
 
@@ -103,37 +104,35 @@ export function isKnownMail(db: Database, dedupeKey: string): boolean {
 /** Returns the row's id. */
 export function insertResponse(db: Database, response: NewResponse): number {
   const { classification, match } = response;
-  return Number(
-    prepared(
-      db,
-      `INSERT INTO response (dedupe_key, source, locator, mailbox_id, received_at, processed_at, kind, rule, confidence, campaign_id, prospect_id, message_id, matched_by, proven,
+  return prepared(
+    db,
+    `INSERT INTO response (dedupe_key, source, locator, mailbox_id, received_at, processed_at, kind, rule, confidence, campaign_id, prospect_id, message_id, matched_by, proven,
       intent, bounce_class, bounce_reason, from_address, subject, visible_text, classification, raw)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      response.dedupeKey,
-      response.source,
-      response.locator,
-      match?.message.mailboxId ?? response.mailboxId,
-      response.receivedAt,
-      response.processedAt,
-      classification.kind,
-      classification.rule,
-      classification.confidence,
-      match?.message.campaignId ?? null,
-      match?.message.prospectId ?? null,
-      match?.message.row ?? null,
-      match?.by ?? null,
-      match?.proven === true ? 1 : 0,
-      classification.intent,
-      classification.bounce?.class ?? null,
-      classification.bounce?.reason ?? null,
-      response.fromAddress,
-      response.subject,
-      classification.visibleText,
-      JSON.stringify(classification),
-      response.raw,
-    ).lastInsertRowid,
-  );
+  ).run(
+    response.dedupeKey,
+    response.source,
+    response.locator,
+    match?.message.mailboxId ?? response.mailboxId,
+    response.receivedAt,
+    response.processedAt,
+    classification.kind,
+    classification.rule,
+    classification.confidence,
+    match?.message.campaignId ?? null,
+    match?.message.prospectId ?? null,
+    match?.message.row ?? null,
+    match?.by ?? null,
+    match?.proven === true ? 1 : 0,
+    classification.intent,
+    classification.bounce?.class ?? null,
+    classification.bounce?.reason ?? null,
+    response.fromAddress,
+    response.subject,
+    classification.visibleText,
+    JSON.stringify(classification),
+    response.raw,
+  ).lastInsertRowid;
 }
 
 /** True when a response to the message has been counted under the metric. */
@@ -169,10 +168,10 @@ export function readCursor(
   mailboxId: string,
   folder: string,
 ): { uidValidity: number; lastUid: number } | null {
-  const row = prepared(
+  const row = prepared<[string, string], { uidValidity: string; lastUid: number }>(
     db,
     'SELECT uid_validity AS uidValidity, last_uid AS lastUid FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?',
-  ).get(mailboxId, folder) as { uidValidity: string; lastUid: number } | undefined;
+  ).get(mailboxId, folder);
   return row ? { uidValidity: Number(row.uidValidity), lastUid: row.lastUid } : null;
 }
 

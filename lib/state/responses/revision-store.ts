@@ -1,5 +1,5 @@
 /** Reads stored responses to judge them anew, and writes the new verdict beside what followed from it. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { ProspectState } from '../../domain/campaigns/prospect.ts';
@@ -8,7 +8,7 @@ import { findByRow, ONE_CLICK } from './response-store.ts';
 import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
 import { isHeldByAnswer } from '../sending/holds.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleRow, singleValue, valueOf } from '../file/prepared.ts';
 
 export type StoredResponse = {
   id: number;
@@ -34,21 +34,21 @@ const COLUMNS =
 
 /** Null for one that does not exist or answers nothing of ours. */
 export function findStored(db: Database, id: number): StoredResponse | null {
-  const row = prepared(
+  const row = prepared<[number], Row>(
     db,
     `SELECT ${COLUMNS} FROM response r WHERE r.id = ? AND r.message_id IS NOT NULL`,
-  ).get(id) as Row | undefined;
+  ).get(id);
   return row ? toStored(db, row) : null;
 }
 
 /** Every other response to mail for the same person. */
 export function othersOf(db: Database, prospectId: number, exceptId: number): StoredResponse[] {
-  return (
-    prepared(
-      db,
-      `SELECT ${COLUMNS} FROM message m JOIN response r ON r.message_id = m.id WHERE m.prospect_id = ? AND r.id <> ? ORDER BY r.id`,
-    ).all(prospectId, exceptId) as Row[]
-  ).map((row) => toStored(db, row));
+  return prepared<[number, number], Row>(
+    db,
+    `SELECT ${COLUMNS} FROM message m JOIN response r ON r.message_id = m.id WHERE m.prospect_id = ? AND r.id <> ? ORDER BY r.id`,
+  )
+    .all(prospectId, exceptId)
+    .map((row) => toStored(db, row));
 }
 
 /** Every response to mail for other people of the company. */
@@ -57,12 +57,12 @@ export function answersOfColleagues(
   company: string,
   prospectId: number,
 ): StoredResponse[] {
-  return (
-    prepared(
-      db,
-      `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,
-    ).all(company, prospectId) as Row[]
-  ).map((row) => toStored(db, row));
+  return prepared<[string, number], Row>(
+    db,
+    `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,
+  )
+    .all(company, prospectId)
+    .map((row) => toStored(db, row));
 }
 
 export type Scope = { campaignId: string | null; mailboxId: string | null };
@@ -73,7 +73,10 @@ export function storedIds(
   scope: Scope,
   page: { after: number; limit: number },
 ): number[] {
-  return valueOf(
+  return valueOf<
+    [number, string, string | null, string | null, string | null, string | null, number],
+    number
+  >(
     db,
     `SELECT id FROM response WHERE id > ? AND message_id IS NOT NULL AND source <> ? AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR mailbox_id = ?) ORDER BY id LIMIT ?`,
   ).all(
@@ -84,12 +87,12 @@ export function storedIds(
     scope.mailboxId,
     scope.mailboxId,
     page.limit,
-  ) as number[];
+  );
 }
 
 /** The message as it was kept. */
 export function rawOf(db: Database, id: number): Buffer {
-  return valueOf(db, 'SELECT raw FROM response WHERE id = ?').get(id) as Buffer;
+  return singleValue<[number], Buffer>(db, 'SELECT raw FROM response WHERE id = ?').get(id);
 }
 
 /** Writes a new verdict, unless the stored one is not `before` any more: another process was faster. */
@@ -133,23 +136,23 @@ export function writeVerdict(
 
 /** How a person stands now: what a verdict changes shows as the difference of two of these. */
 export function standingOf(db: Database, prospectId: number): PersonStanding {
-  const { email, canonical, company, state } = prepared(
-    db,
-    'SELECT email, canonical, company, state FROM prospect WHERE id = ?',
-  ).get(prospectId) as {
-    email: string;
-    canonical: string;
-    company: string | null;
-    state: ProspectState;
-  };
+  const { email, canonical, company, state } = singleRow<
+    [number],
+    {
+      email: string;
+      canonical: string;
+      company: string | null;
+      state: ProspectState;
+    }
+  >(db, 'SELECT email, canonical, company, state FROM prospect WHERE id = ?').get(prospectId);
   return {
     prospect: state,
     suppressed: isSuppressed(db, { email, canonical }),
     companyHeld: company !== null && isHeldByAnswer(db, company),
-    sequences: prepared(
+    sequences: prepared<[number], PersonStanding['sequences'][number]>(
       db,
       'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id',
-    ).all(prospectId) as PersonStanding['sequences'],
+    ).all(prospectId),
   };
 }
 
@@ -159,8 +162,10 @@ export function writeLabel(
   id: number,
   label: Intent,
 ): 'labelled' | 'unchanged' | 'missing' {
-  const before = prepared(db, 'SELECT label FROM response WHERE id = ?').get(id) as
-    { label: string | null } | undefined;
+  const before = prepared<[number], { label: string | null }>(
+    db,
+    'SELECT label FROM response WHERE id = ?',
+  ).get(id);
   if (!before) return 'missing';
   if (before.label === label) return 'unchanged';
   prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);

@@ -1,5 +1,5 @@
 /** Takes back what a response had changed, where nothing has happened since that rests on it. Inside the caller's transaction. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { countHour, moveEnrollment, type CountedMessage } from '../events/counters.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
@@ -7,7 +7,7 @@ import type { Postponed, Retried, Stopped } from '../../domain/responses/applied
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleRow, valueOf } from '../file/prepared.ts';
 
 export function uncountMetric(
   db: Database,
@@ -42,11 +42,11 @@ type Person = {
 };
 
 function personOf(db: Database, enrollmentId: number): Person {
-  return prepared(
+  return singleRow<[number], Person>(
     db,
     `SELECT e.campaign_id AS campaignId, c.state AS campaignState, e.prospect_id AS prospectId, p.state AS prospectState, p.email, p.canonical, e.state, e.next_step AS nextStep
     FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`,
-  ).get(enrollmentId) as Person;
+  ).get(enrollmentId);
 }
 
 /** Moves a sequence from one end to another that other responses say; false when it does not stand at that end any more. */
@@ -83,10 +83,10 @@ export function reopenEnrollment(db: Database, stopped: Stopped, now: Instant): 
     isSuppressed(db, person)
   )
     return false;
-  const messages = prepared(
+  const messages = prepared<[number], { id: number; step: number; state: string; tried: 0 | 1 }>(
     db,
     `SELECT id, step, state, attempts + soft_bounces > 0 OR first_try_at IS NOT NULL AS tried FROM message WHERE enrollment_id = ?`,
-  ).all(stopped.enrollmentId) as { id: number; step: number; state: string; tried: 0 | 1 }[];
+  ).all(stopped.enrollmentId);
   // What was under way when it was stopped did not move the sequence on: nobody knows from here what the next step is.
   if (
     messages.some(

@@ -1,27 +1,30 @@
 /** Messages that a server lists and does not hand out: rows of `withheld_message`, counted by calls. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 type Folder = Pick<MessagePlace, 'mailboxId' | 'folder'>;
 
 /** Counts one more call that asked in vain, and returns how many there are. */
 export function countWithheld(db: Database, place: MessagePlace, why: string): number {
-  return valueOf(
+  return singleValue<
+    { why: string; mailboxId: string; folder: string; uidValidity: string; uid: number },
+    number
+  >(
     db,
     `INSERT INTO withheld_message (mailbox_id, folder, uid_validity, uid, calls, why)
     VALUES (:mailboxId, :folder, :uidValidity, :uid, 1, :why)
     ON CONFLICT DO UPDATE SET calls = calls + 1, why = excluded.why RETURNING calls`,
-  ).get({ ...place, why }) as number;
+  ).get({ ...place, why });
 }
 
 /** The calls so far, by `UIDVALIDITY UID`. */
 export function withheldCalls(db: Database, { mailboxId, folder }: Folder): Map<string, number> {
-  const rows = prepared(
+  const rows = prepared<[string, string], { place: string; calls: number }>(
     db,
     `SELECT uid_validity || ' ' || uid AS place, calls FROM withheld_message
     WHERE mailbox_id = ? AND folder = ?`,
-  ).all(mailboxId, folder) as { place: string; calls: number }[];
+  ).all(mailboxId, folder);
   return new Map(rows.map(({ place, calls }) => [place, calls]));
 }
 

@@ -1,5 +1,5 @@
 /** Claims on messages and the slots they hold, from the claim to the server's answer. Every function runs inside the caller's transaction. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { CountedMessage } from '../events/counters.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
@@ -89,11 +89,11 @@ export type OpenClaim = CountedMessage & {
 
 /** Claims that are not settled yet, whoever holds them. */
 export function openClaims(db: Database): OpenClaim[] {
-  return prepared(
+  return prepared<[], OpenClaim>(
     db,
     `SELECT m.id AS row, m.state, m.campaign_id AS campaignId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone, r.owner, r.lease_until AS leaseUntil
     FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.owner IS NOT NULL`,
-  ).all() as OpenClaim[];
+  ).all();
 }
 
 /**

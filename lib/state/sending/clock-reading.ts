@@ -1,15 +1,15 @@
 /** The last reading of the machine's clock that was believed, and what the ledger itself knows of the time. */
-import type { Database } from 'better-sqlite3';
-import { prepared, valueOf } from '../file/prepared.ts';
+import type { Database } from '../engine/database.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export function readClockNote(db: Database): ClockStanding | null {
   return (
-    (prepared(
+    prepared<[], ClockStanding>(
       db,
       'SELECT at, boot, uptime, settled, ahead, ahead_until AS aheadUntil FROM clock WHERE id = 1',
-    ).get() as ClockStanding | undefined) ?? null
+    ).get() ?? null
   );
 }
 
@@ -24,19 +24,19 @@ export function writeClockNote(
 }
 
 export function lastSettled(db: Database): number {
-  return valueOf(
+  return singleValue<[], number>(
     db,
     'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL',
-  ).get() as number;
+  ).get();
 }
 
 /** The instant of the last settlement. */
 export function newestInstant(db: Database): Instant | null {
   return (
-    (valueOf(
+    valueOf<[], Instant>(
       db,
       'SELECT at FROM reservation WHERE settled IS NOT NULL ORDER BY settled DESC LIMIT 1',
-    ).get() as Instant | undefined) ?? null
+    ).get() ?? null
   );
 }
 
@@ -45,10 +45,10 @@ export function newestInstant(db: Database): Instant | null {
  * processes that keep the past in memory learn of it.
  */
 export function bringBackTo(db: Database, now: Instant): number {
-  const later = valueOf(
+  const later = valueOf<[number], number>(
     db,
     'SELECT id FROM reservation WHERE settled IS NOT NULL AND at > ? ORDER BY settled',
-  ).all(now) as number[];
+  ).all(now);
   const move = prepared(
     db,
     'UPDATE reservation SET at = ?, settled = (SELECT max(settled) + 1 FROM reservation WHERE settled IS NOT NULL) WHERE id = ?',

@@ -1,5 +1,5 @@
 /** Dates anew what the ledger knows when the machine's clock was set: everything keeps the age that it has by the machine's own counter. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { prepared } from '../file/prepared.ts';
 import { voidReads } from '../file/transact.ts';

@@ -1,7 +1,7 @@
 /** Counts the people whose sequence a hold stops: whoever placed it must see what it reaches. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { HoldScope } from '../../domain/sending/hold.ts';
-import { valueOf } from '../file/prepared.ts';
+import { singleValue } from '../file/prepared.ts';
 
 /** A sequence that goes on, of a campaign that does. */
 const GOING_ON = `e.state IN ('waiting', 'queued')
@@ -18,9 +18,9 @@ const peopleWhere = (condition: string): string =>
  * domain and a provider have no index: it would cost every import, and people hold one seldom.
  */
 const QUERIES: Readonly<Record<HoldScope, string>> = {
-  all: `SELECT ifnull(sum(n), 0) FROM enrollment_count e WHERE ${GOING_ON} AND ? IS NOT NULL`,
+  all: `SELECT ifnull(sum(n), 0) FROM enrollment_count e WHERE ${GOING_ON} AND :id IS NOT NULL`,
   campaign: `SELECT ifnull(sum(n), 0) FROM enrollment_count e
-    WHERE ${GOING_ON} AND e.campaign_id = ?`,
+    WHERE ${GOING_ON} AND e.campaign_id = :id`,
   mailbox: `SELECT (SELECT count(*) FROM campaign_mailbox b
       JOIN message m INDEXED BY message_scheduled
         ON m.campaign_id = b.campaign_id AND m.mailbox_id = b.mailbox_id
@@ -28,9 +28,9 @@ const QUERIES: Readonly<Record<HoldScope, string>> = {
     + (SELECT count(*) FROM campaign_mailbox b
       JOIN enrollment e INDEXED BY enrollment_follow_up ON e.campaign_id = b.campaign_id
       WHERE b.mailbox_id = :id AND e.mailbox_id = :id AND e.state = 'waiting' AND e.next_step > 0)`,
-  provider: peopleWhere('p.provider = ?'),
-  domain: peopleWhere('p.domain = ?'),
-  company: peopleWhere('p.company = ?'),
+  provider: peopleWhere('p.provider = :id'),
+  domain: peopleWhere('p.domain = :id'),
+  company: peopleWhere('p.company = :id'),
 };
 
 /** How many sequences the hold stops now. */
@@ -38,6 +38,5 @@ export function countHeld(
   db: Database,
   { scope, scopeId }: { scope: HoldScope; scopeId: string },
 ): number {
-  const query = valueOf(db, QUERIES[scope]);
-  return (scope === 'mailbox' ? query.get({ id: scopeId }) : query.get(scopeId)) as number;
+  return singleValue<{ id: string }, number>(db, QUERIES[scope]).get({ id: scopeId });
 }

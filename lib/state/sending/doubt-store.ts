@@ -1,21 +1,21 @@
 /** Messages of which nobody can tell whether they were taken. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 /** Oldest first. */
 export function messagesInDoubt(
   db: Database,
   filter: { campaignId: string | null; messageId: string | null },
 ): DueMessage[] {
-  const rows = prepared(
+  const rows = prepared<[string | null, string | null, string | null, string | null], MessageRow>(
     db,
     `${SELECT_MESSAGE}
     WHERE m.state = 'in_doubt' AND (? IS NULL OR m.campaign_id = ?) AND (? IS NULL OR m.message_id = ?) ORDER BY m.first_try_at, m.id`,
-  ).all(filter.campaignId, filter.campaignId, filter.messageId, filter.messageId) as MessageRow[];
+  ).all(filter.campaignId, filter.campaignId, filter.messageId, filter.messageId);
   return rows.map(toMessage);
 }
 
@@ -31,9 +31,10 @@ export function isAnswered(db: Database, row: number): boolean {
 
 /** The instant of the slot that its last try used; its first try may be days older. */
 export function slotOf(db: Database, row: number): Instant | null {
-  return valueOf(db, 'SELECT max(at) FROM reservation WHERE message_id = ?').get(
-    row,
-  ) as Instant | null;
+  return singleValue<[number], Instant | null>(
+    db,
+    'SELECT max(at) FROM reservation WHERE message_id = ?',
+  ).get(row);
 }
 
 /** Back to the queue with its Message-ID; it keeps the slot of its first try besides the one it will take. */

@@ -1,6 +1,6 @@
 /** Failures in a row, by what failed: rows of `failure_run`. Every function runs inside the caller's transaction. */
-import type { Database } from 'better-sqlite3';
-import { prepared, valueOf } from '../file/prepared.ts';
+import type { Database } from '../engine/database.ts';
+import { prepared, singleRow, valueOf } from '../file/prepared.ts';
 import type { BreakerReason, BreakerTarget } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -10,12 +10,15 @@ export function countFailure(
   { scope, scopeId }: BreakerTarget,
   failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
 ): { failures: number; alertedAt: Instant | null } {
-  return prepared(
+  return singleRow<
+    { kind: string; now: number; forgottenBefore: number; scope: string; scopeId: string },
+    { failures: number; alertedAt: Instant | null }
+  >(
     db,
     `INSERT INTO failure_run (scope, scope_id, kind, failures, last_at) VALUES (:scope, :scopeId, :kind, 1, :now)
     ON CONFLICT DO UPDATE SET failures = CASE WHEN last_at < :forgottenBefore THEN 1 ELSE failures + 1 END,
       alerted_at = CASE WHEN last_at < :forgottenBefore THEN NULL ELSE alerted_at END, last_at = :now RETURNING failures, alerted_at AS alertedAt`,
-  ).get({ scope, scopeId, ...failure }) as { failures: number; alertedAt: Instant | null };
+  ).get({ scope, scopeId, ...failure });
 }
 
 /** Remembers the alert, so that the next one is not due before a day has passed. */
@@ -46,10 +49,10 @@ export function runsOf(
   db: Database,
   { scope, scopeId }: BreakerTarget,
 ): { kind: BreakerReason; failures: number; lastAt: Instant }[] {
-  return prepared(
+  return prepared<[string, string], { kind: BreakerReason; failures: number; lastAt: Instant }>(
     db,
     'SELECT kind, failures, last_at AS lastAt FROM failure_run WHERE scope = ? AND scope_id = ?',
-  ).all(scope, scopeId) as { kind: BreakerReason; failures: number; lastAt: Instant }[];
+  ).all(scope, scopeId);
 }
 
 /** False, as a rule: then nothing need be asked of each message. */

@@ -1,5 +1,5 @@
 /** Reasoned stops: rows of `hold`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import {
   COLLEAGUE_REPLIED,
@@ -8,7 +8,7 @@ import {
   type HoldScope,
 } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
 const COLUMNS =
@@ -16,10 +16,10 @@ const COLUMNS =
 
 /** Holds that are in force. Each was from the moment it was placed: a clock that has gone back since then does not lift it. */
 export function openHolds(db: Database, now: Instant): Hold[] {
-  return prepared(
+  return prepared<[number, number], Hold>(
     db,
     `SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`,
-  ).all(now, now) as Hold[];
+  ).all(now, now);
 }
 
 /** Places a hold; the same hold in force already (target, reason, end) is left as it is. Returns its id and whether it is new. */
@@ -28,18 +28,22 @@ export function placeHold(
   hold: Omit<Hold, 'id'>,
   now: Instant,
 ): { id: number; placed: boolean } {
-  const same = valueOf(
+  const same = valueOf<[string, string, string, number | null, number], number>(
     db,
     'SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND reason = ? AND until_at IS ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)',
-  ).get(hold.scope, hold.scopeId, hold.reason, hold.until, now) as number | undefined;
+  ).get(hold.scope, hold.scopeId, hold.reason, hold.until, now);
   if (same !== undefined) return { id: same, placed: false };
-  const id = Number(
-    prepared(
-      db,
-      'INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(hold.scope, hold.scopeId, hold.reason, hold.placedBy, hold.from, hold.until)
-      .lastInsertRowid,
-  );
+  const id = prepared(
+    db,
+    'INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(
+    hold.scope,
+    hold.scopeId,
+    hold.reason,
+    hold.placedBy,
+    hold.from,
+    hold.until,
+  ).lastInsertRowid;
   appendEvent(db, {
     type: 'hold.placed',
     at: now,
@@ -56,10 +60,10 @@ export function restsUntil(
   reason: BreakerReason,
   now: Instant,
 ): Instant | null {
-  return valueOf(
+  return singleValue<[string, string, string, number], Instant | null>(
     db,
     `SELECT max(until_at) FROM hold WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' AND until_at > ?`,
-  ).get(target.scope, target.scopeId, reason, now) as Instant | null;
+  ).get(target.scope, target.scopeId, reason, now);
 }
 
 /** Ends a rest before its time. */
@@ -109,10 +113,10 @@ export function liftColleagueHold(db: Database, company: string, now: Instant): 
 
 /** Lifts every open hold on the target; returns how many there were. */
 export function liftHolds(db: Database, target: Target, now: Instant): number {
-  const ids = valueOf(
+  const ids = valueOf<[string, string, number], number>(
     db,
     'SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)',
-  ).all(target.scope, target.scopeId, now) as number[];
+  ).all(target.scope, target.scopeId, now);
   for (const id of ids) prepared(db, 'UPDATE hold SET lifted_at = ? WHERE id = ?').run(now, id);
   if (ids.length > 0)
     appendEvent(db, {

@@ -1,10 +1,10 @@
 /** The queue of planned messages: what is due, how many wait, and what a follow-up answers. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 /** Mailbox and campaign pairs with something due, campaigns by priority. */
 export function duePairs(
@@ -12,15 +12,18 @@ export function duePairs(
   now: Instant,
   filter: { campaignId: string | null; batchId: string | null },
 ): { mailboxId: string; campaignId: string; campaignState: CampaignState }[] {
-  return prepared(
+  return prepared<
+    [number, string | null, string | null, string | null, string | null],
+    {
+      mailboxId: string;
+      campaignId: string;
+      campaignState: CampaignState;
+    }
+  >(
     db,
     `SELECT DISTINCT m.mailbox_id AS mailboxId, m.campaign_id AS campaignId, c.state AS campaignState FROM message m JOIN campaign c ON c.id = m.campaign_id
     WHERE m.state = 'scheduled' AND m.send_at <= ? AND (? IS NULL OR m.campaign_id = ?) AND (? IS NULL OR m.batch_id = ?) ORDER BY c.priority DESC, m.campaign_id, m.mailbox_id`,
-  ).all(now, filter.campaignId, filter.campaignId, filter.batchId, filter.batchId) as {
-    mailboxId: string;
-    campaignId: string;
-    campaignState: CampaignState;
-  }[];
+  ).all(now, filter.campaignId, filter.campaignId, filter.batchId, filter.batchId);
 }
 
 /** Due messages of a pair after `after`, in the order of their instants. */
@@ -34,7 +37,10 @@ export function dueMessages(
     limit: number;
   },
 ): DueMessage[] {
-  const rows = prepared(
+  const rows = prepared<
+    [string, number, number, number, string, string | null, string | null, number],
+    MessageRow
+  >(
     db,
     `${SELECT_MESSAGE}
     WHERE m.mailbox_id = ? AND m.state = 'scheduled' AND m.send_at <= ? AND (m.send_at, m.id) > (?, ?) AND m.campaign_id = ? AND (? IS NULL OR m.batch_id = ?)
@@ -48,7 +54,7 @@ export function dueMessages(
     page.batchId,
     page.batchId,
     page.limit,
-  ) as MessageRow[];
+  );
   return rows.map(toMessage);
 }
 
@@ -59,11 +65,11 @@ export function earlierMessages(
 ): { messageId: string; subject: string }[] {
   if (message.step === 0) return [];
   // By the id that the recipient has seen: their program knows no other.
-  return prepared(
+  return prepared<[number, number], { messageId: string; subject: string }>(
     db,
     `SELECT ifnull((SELECT seen FROM service_id s WHERE s.message_id = message.id ORDER BY s.at DESC LIMIT 1), message_id) AS messageId,
       ifnull(subject, '') AS subject FROM message WHERE enrollment_id = ? AND step < ? AND sent_at IS NOT NULL ORDER BY step`,
-  ).all(message.enrollmentId, message.step) as { messageId: string; subject: string }[];
+  ).all(message.enrollmentId, message.step);
 }
 
 /** The earliest planned instant after `after`, in a campaign or anywhere. */
@@ -72,10 +78,10 @@ export function nextScheduledAfter(
   campaignId: string | null,
   after: Instant,
 ): Instant | null {
-  return valueOf(
+  return singleValue<[number, string | null, string | null], Instant | null>(
     db,
     `SELECT min(send_at) FROM message WHERE state = 'scheduled' AND send_at > ? AND (? IS NULL OR campaign_id = ?)`,
-  ).get(after, campaignId, campaignId) as Instant | null;
+  ).get(after, campaignId, campaignId);
 }
 
 /** How many messages of a pair are due. */
@@ -84,18 +90,18 @@ export function countDue(
   pair: { mailboxId: string; campaignId: string },
   filter: { now: Instant; batchId: string | null },
 ): number {
-  return valueOf(
+  return singleValue<[string, number, string, string | null, string | null], number>(
     db,
     `SELECT count(*) FROM message WHERE mailbox_id = ? AND state = 'scheduled' AND send_at <= ? AND campaign_id = ? AND (? IS NULL OR batch_id = ?)`,
-  ).get(pair.mailboxId, filter.now, pair.campaignId, filter.batchId, filter.batchId) as number;
+  ).get(pair.mailboxId, filter.now, pair.campaignId, filter.batchId, filter.batchId);
 }
 
 export function countQueue(
   db: Database,
   filter: { campaignId: string | null; dueBy: Instant | null },
 ): number {
-  return valueOf(
+  return singleValue<[string | null, string | null, number | null, number | null], number>(
     db,
     `SELECT count(*) FROM message WHERE state = 'scheduled' AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR send_at <= ?)`,
-  ).get(filter.campaignId, filter.campaignId, filter.dueBy, filter.dueBy) as number;
+  ).get(filter.campaignId, filter.campaignId, filter.dueBy, filter.dueBy);
 }

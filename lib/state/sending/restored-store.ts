@@ -1,5 +1,5 @@
 /** What a restored file cannot know: the messages and people that its original may have mailed since. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { prepared } from '../file/prepared.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
@@ -10,12 +10,12 @@ type Unsettled = { message: DueMessage; state: 'scheduled' | 'reserved' | 'trans
 /** Planned for `now` or earlier, or claimed. */
 export function dueUnsettled(db: Database, now: Instant): Unsettled[] {
   const of = (state: Unsettled['state'], condition: string): Unsettled[] =>
-    (
-      prepared(
-        db,
-        `${SELECT_MESSAGE} WHERE m.state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND m.state = '${state}' AND ${condition} ORDER BY m.id`,
-      ).all({ now }) as MessageRow[]
-    ).map((row) => ({ message: toMessage(row), state }));
+    prepared<{ now: number }, MessageRow>(
+      db,
+      `${SELECT_MESSAGE} WHERE m.state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt') AND m.state = '${state}' AND ${condition} ORDER BY m.id`,
+    )
+      .all({ now })
+      .map((row) => ({ message: toMessage(row), state }));
   return [
     ...of('scheduled', 'm.send_at <= :now'),
     ...of('reserved', ':now IS NOT NULL'),
@@ -31,10 +31,10 @@ export function waitingPeople(
   db: Database,
   now: Instant,
 ): { campaignId: string; people: number }[] {
-  return prepared(
+  return prepared<[number], { campaignId: string; people: number }>(
     db,
     `SELECT e.campaign_id AS campaignId, count(*) AS people FROM enrollment e JOIN campaign c ON c.id = e.campaign_id
     WHERE c.state <> 'completed' AND ((e.state = 'waiting' AND (e.next_step = 0 OR e.due_at <= ?))
       OR (e.state = 'queued' AND EXISTS (SELECT 1 FROM message m WHERE m.enrollment_id = e.id AND m.state = 'scheduled'))) GROUP BY e.campaign_id`,
-  ).all(now) as { campaignId: string; people: number }[];
+  ).all(now);
 }

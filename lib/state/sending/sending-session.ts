@@ -82,10 +82,10 @@ async function sayPartial({ path, log }: State): Promise<void> {
  */
 function refuseUnsound(state: State): void {
   if (statSync(state.path).size > CHECKED_UP_TO) return;
-  const [first] = state.db.pragma('quick_check(1)') as { quick_check: string }[];
-  if (first?.quick_check !== 'ok')
+  const found = String(state.db.pragma('quick_check(1)'));
+  if (found !== 'ok')
     throw storageFault('state_corrupt', state.path, {
-      detail: ` (${(first?.quick_check ?? '').replace(/\s+/g, ' ').slice(0, 200)})`,
+      detail: ` (${found.replace(/\s+/g, ' ').slice(0, 200)})`,
     });
 }
 

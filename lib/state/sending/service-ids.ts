@@ -1,5 +1,5 @@
 /** Message-IDs that services gave in place of ours: rows of `service_id`. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 

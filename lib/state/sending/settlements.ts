@@ -1,5 +1,5 @@
 /** What became of a message: its attempts, and whether it was sent, put off, refused, cancelled or is in doubt. Every function runs inside the caller's transaction. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import {
   countEnrollments,
@@ -13,7 +13,7 @@ import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import type { BounceClass } from '../../domain/responses/response.ts';
 import { countMailboxBounce } from '../campaigns/mailboxes.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 import { useSlot, releaseSlot } from './claims.ts';
 
 export function recordAttempt(
@@ -39,18 +39,18 @@ export function recordAttempt(
 
 /** How many tries of the message the account itself was refused at, once the recipient had been named. */
 export function countAccountTries(db: Database, row: number): number {
-  return valueOf(
+  return singleValue<[number], number>(
     db,
     `SELECT count(*) FROM attempt WHERE message_id = ? AND outcome = 'account' AND phase IN ('rcpt', 'data', 'final')`,
-  ).get(row) as number;
+  ).get(row);
 }
 
 /** When the recipient's side first put the message off; null when it never did. Silence and trouble of our own do not count. */
 export function firstDeferral(db: Database, row: number): Instant | null {
-  return valueOf(
+  return singleValue<[number], Instant | null>(
     db,
     `SELECT min(at) FROM attempt WHERE message_id = ? AND outcome = 'deferred' AND code IS NOT NULL`,
-  ).get(row) as Instant | null;
+  ).get(row);
 }
 
 /** Counts a sent message on its mailbox's calendar day; a second send of one message (after a soft bounce) uses the day but counts once in the reports. */

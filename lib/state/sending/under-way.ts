@@ -1,6 +1,6 @@
 /** Messages that are claimed or on their way, whichever process has them: counted through the slots that have an owner, which are few. */
-import type { Database } from 'better-sqlite3';
-import { valueOf } from '../file/prepared.ts';
+import type { Database } from '../engine/database.ts';
+import { singleValue } from '../file/prepared.ts';
 
 /** Whose slots: a column of `reservation` and its value. */
 export type TakenBy = { column: TakenColumn; id: string };
@@ -9,8 +9,8 @@ export const TAKEN_COLUMNS = ['mailbox_id', 'campaign_id', 'opens', 'provider', 
 export type TakenColumn = (typeof TAKEN_COLUMNS)[number];
 
 export function countUnderWay(db: Database, { column, id }: TakenBy): number {
-  return valueOf(
+  return singleValue<[string], number>(
     db,
     `SELECT count(*) FROM reservation INDEXED BY reservation_under_way WHERE ${column} = ? AND owner IS NOT NULL`,
-  ).get(id) as number;
+  ).get(id);
 }

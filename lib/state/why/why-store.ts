@@ -1,6 +1,6 @@
 /** What `why` reads of a person: the sequences, their messages, what was answered, what suppresses. Bounded reads over indexes only. */
-import type { Database } from 'better-sqlite3';
-import { prepared, valueOf } from '../file/prepared.ts';
+import type { Database } from '../engine/database.ts';
+import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign.ts';
 import type {
   EnrollmentState,
@@ -27,10 +27,10 @@ export type KnownPerson = {
 
 export function findPerson(db: Database, canonical: string): KnownPerson | null {
   return (
-    (prepared(
+    prepared<[string], KnownPerson>(
       db,
       'SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, state FROM prospect WHERE canonical = ?',
-    ).get(canonical) as KnownPerson | undefined) ?? null
+    ).get(canonical) ?? null
   );
 }
 
@@ -56,21 +56,21 @@ export function sequencesOf(
   prospectId: number,
   campaignId: string | null,
 ): Sequence[] {
-  return prepared(
+  return prepared<[number, string | null, string | null, number], Sequence>(
     db,
     `SELECT ${SEQUENCE}
     FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.prospect_id = ? AND (? IS NULL OR e.campaign_id = ?) ORDER BY e.id DESC LIMIT ?`,
-  ).all(prospectId, campaignId, campaignId, MOST_SEQUENCES) as Sequence[];
+  ).all(prospectId, campaignId, campaignId, MOST_SEQUENCES);
 }
 
 export function findSequence(
   db: Database,
   enrollmentId: number,
 ): { person: KnownPerson; sequence: Sequence } | null {
-  const sequence = prepared(
+  const sequence = prepared<[number], Sequence & { canonical: string }>(
     db,
     `SELECT ${SEQUENCE}, p.canonical FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`,
-  ).get(enrollmentId) as (Sequence & { canonical: string }) | undefined;
+  ).get(enrollmentId);
   const person = sequence ? findPerson(db, sequence.canonical) : null;
   return sequence && person ? { person, sequence } : null;
 }
@@ -90,11 +90,11 @@ export type MailOfSequence = {
 
 /** A message for each step at most; the first step first. */
 export function mailsOf(db: Database, enrollmentId: number): MailOfSequence[] {
-  return prepared(
+  return prepared<[number], MailOfSequence>(
     db,
     `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason
     FROM message WHERE enrollment_id = ? ORDER BY step`,
-  ).all(enrollmentId) as MailOfSequence[];
+  ).all(enrollmentId);
 }
 
 export type EndingResponse = {
@@ -112,12 +112,12 @@ export function endingResponse(
   of: { prospectId: number; enrollmentId: number },
 ): EndingResponse | null {
   return (
-    (prepared(
+    prepared<[number, number], EndingResponse>(
       db,
       `SELECT r.id AS responseId, r.kind, r.received_at AS receivedAt, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.subject
     FROM message m JOIN response r ON r.message_id = m.id JOIN json_each(r.effects) did
     WHERE m.prospect_id = ? AND did.value ->> 'did' = 'stop' AND did.value ->> 'enrollmentId' = ? ORDER BY r.id DESC LIMIT 1`,
-    ).get(of.prospectId, of.enrollmentId) as EndingResponse | undefined) ?? null
+    ).get(of.prospectId, of.enrollmentId) ?? null
   );
 }
 
@@ -128,15 +128,15 @@ export function countAhead(
   most: number,
 ): number {
   if (step === 0) {
-    return valueOf(
+    return singleValue<[string, string, number, number], number>(
       db,
       `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND calendar_key = ? AND state = 'waiting' AND next_step = 0 AND id < ? LIMIT ?)`,
-    ).get(campaignId, calendarKey, enrollmentId, most) as number;
+    ).get(campaignId, calendarKey, enrollmentId, most);
   }
-  return valueOf(
+  return singleValue<[string, number, number], number>(
     db,
     `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at < ? LIMIT ?)`,
-  ).get(campaignId, dueAt, most) as number;
+  ).get(campaignId, dueAt, most);
 }
 
 /** The earliest mail that is planned from a mailbox, in any campaign. */
@@ -144,10 +144,10 @@ export function nextPlannedFrom(
   db: Database,
   mailboxId: string,
 ): { campaignId: string; sendAt: Instant } | null {
-  const next = prepared(
+  const next = singleRow<[string, string], { campaignId: string; sendAt: Instant | null }>(
     db,
     `SELECT campaign_id AS campaignId, min(send_at) AS sendAt FROM message WHERE campaign_id IN (SELECT campaign_id FROM campaign_mailbox WHERE mailbox_id = ?) AND mailbox_id = ? AND state = 'scheduled'`,
-  ).get(mailboxId, mailboxId) as { campaignId: string; sendAt: Instant | null };
+  ).get(mailboxId, mailboxId);
   return next.sendAt === null ? null : { campaignId: next.campaignId, sendAt: next.sendAt };
 }
 
@@ -158,11 +158,10 @@ export function nextPlannedOf(
   mailboxId: string,
 ): { sendAt: Instant; openUntil: Instant; step: number } | null {
   return (
-    (prepared(
+    prepared<[string, string], { sendAt: Instant; openUntil: Instant; step: number }>(
       db,
       `SELECT send_at AS sendAt, open_until AS openUntil, step FROM message INDEXED BY message_scheduled WHERE campaign_id = ? AND mailbox_id = ? AND state = 'scheduled' ORDER BY send_at LIMIT 1`,
-    ).get(campaignId, mailboxId) as
-      { sendAt: Instant; openUntil: Instant; step: number } | undefined) ?? null
+    ).get(campaignId, mailboxId) ?? null
   );
 }
 
@@ -171,8 +170,8 @@ export function campaignsOn(
   db: Database,
   mailboxId: string,
 ): { campaignId: string; priority: number }[] {
-  return prepared(
+  return prepared<[string], { campaignId: string; priority: number }>(
     db,
     `SELECT c.id AS campaignId, c.priority FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id WHERE m.mailbox_id = ? AND c.state = 'active' ORDER BY c.id`,
-  ).all(mailboxId) as { campaignId: string; priority: number }[];
+  ).all(mailboxId);
 }

@@ -1,6 +1,6 @@
 /** Who receives the message of the people on a list: found at import, by the domain's name or by its mail servers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import { startDns, type DnsServer } from '../../support/dns-server.ts';
 import { call, newFolder, writePeople, type Called } from '../../support/script.ts';
@@ -60,9 +60,12 @@ async function freshFile(): Promise<string> {
 }
 
 function rows(path: string, sql: string): unknown[] {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   try {
-    return db.prepare(sql).raw().all();
+    return db
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row as object));
   } finally {
     db.close();
   }

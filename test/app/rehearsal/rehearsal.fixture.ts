@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import {
   rehearseCopy,
@@ -98,7 +98,7 @@ export function rehearsal(state: State, asked: Partial<RehearsalOptions> = {}): 
 
 /** Every table, row by row. */
 export function dump(path: string): Record<string, string> {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   const tables = db
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
     .pluck()

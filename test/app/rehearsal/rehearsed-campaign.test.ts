@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { Socket as Datagram } from 'node:dgram';
 import { Socket } from 'node:net';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rehearsal } from '../../../lib/cli/wiring/wire-rehearsing.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
@@ -41,7 +41,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     } finally {
       [Socket.prototype.connect, Datagram.prototype.send] = [connect, send];
     }
-    const db = new Database(keep, { readonly: true });
+    const db = openDatabase(keep, { readonly: true });
     sent = db
       .prepare(
         'SELECT p.email, p.zone, m.step, m.mailbox_id AS mailbox, r.at FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.settled IS NOT NULL ORDER BY r.at',

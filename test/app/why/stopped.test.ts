@@ -38,7 +38,7 @@ describe('why, for a planned message', () => {
     for (const [name, because] of [
       ['reserved', 'under_way'],
       ['in_doubt', 'in_doubt'],
-    ]) {
+    ] as const) {
       state.db.prepare('UPDATE message SET state = ?').run(name);
       expect((await why(state, MONDAY)).because).toBe(because);
     }

@@ -203,7 +203,7 @@ it('a rest, the wait for another try and a lease last as long as they were to la
     );
     state.db
       .prepare('UPDATE message SET attempts = 1, send_at = ? WHERE id = ?')
-      .run(MONDAY + 20 * MINUTE, row);
+      .run(MONDAY + 20 * MINUTE, row as number);
   });
   await transact(state, () => undefined);
   step(machine, 3 * HOUR);
@@ -218,7 +218,7 @@ it('a rest, the wait for another try and a lease last as long as they were to la
     state.db
       .prepare('SELECT (send_at - ?) / 60000 FROM message WHERE id = ?')
       .pluck()
-      .get(MONDAY, row),
+      .get(MONDAY, row as number),
   ).toBe(200);
   state.db.close();
 });

@@ -1,6 +1,7 @@
 /** The guard on the machine's clock, through the real scripts: the state file is moved in time, which to the program is the clock having moved. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
+import type { SqlValue } from '../../../lib/state/engine/database.ts';
 import { systemClock } from '../../../lib/cli/clock/clock.ts';
 import { readMachineClock, watchClock } from '../../../lib/cli/clock/machine-clock.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -36,11 +37,11 @@ const run = (...line: string[]): Promise<Called> =>
   call([...line, '--db', path], { cwd: newFolder(), env: { ANN_SMTP: sink.url } });
 const send = (...flags: string[]): Promise<Called> => run('rate_limiter', 'send', ...flags);
 
-function sql(statement: string, ...values: unknown[]): unknown {
-  const db = new Database(path);
+function sql(statement: string, ...values: SqlValue[]): unknown {
+  const db = openDatabase(path);
   try {
     const prepared = db.prepare(statement);
-    return prepared.reader ? prepared.pluck().all(...values) : prepared.run(...values);
+    return /^SELECT/.test(statement) ? prepared.pluck().all(...values) : prepared.run(...values);
   } finally {
     db.close();
   }

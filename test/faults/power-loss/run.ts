@@ -103,7 +103,7 @@ async function examine(
       writeFileSync(join(folder, basename(name)), bytes, { mode: 0o600 });
     const state = await openAfter(join(folder, FILE));
     try {
-      const sound = state.db.pragma('integrity_check(1)', { simple: true });
+      const sound = state.db.pragma('integrity_check(1)');
       if (sound !== 'ok') return `integrity_check: ${String(sound)}`;
       const found = new Map(
         (

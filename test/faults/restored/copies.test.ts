@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { appendEvent } from '../../../lib/state/events/event-log.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
@@ -59,7 +59,7 @@ describe('what is no copy, and sends', () => {
 
   it('the file after another kernel has started, and in a container with another name', async () => {
     const path = await planned(1);
-    const db = new Database(path);
+    const db = openDatabase(path);
     db.prepare(`UPDATE identity SET boot = 'of yesterday'`).run();
     db.close();
     expect(await send(sink, path)).toEqual({ sent: 1 });
@@ -67,7 +67,7 @@ describe('what is no copy, and sends', () => {
 
   it('the file on a machine it does not know, on the kernel it last sent from: a container of the same machine', async () => {
     const path = await planned(1);
-    const db = new Database(path);
+    const db = openDatabase(path);
     db.prepare(`UPDATE identity SET machines = '["of an image"]'`).run();
     db.close();
     expect(await send(sink, path)).toEqual({ sent: 1 });
@@ -176,7 +176,7 @@ describe('what is a copy, and sends nothing', () => {
 
   it('a file that comes from another machine, inode and all: a cloned or moved disk', async () => {
     const path = await planned(1);
-    const db = new Database(path);
+    const db = openDatabase(path);
     db.prepare(`UPDATE identity SET machines = '["another"]', boot = 'another'`).run();
     db.close();
     const answered = await send(sink, path);

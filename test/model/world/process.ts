@@ -36,24 +36,14 @@ export function createProcesses(path: string, sign: () => void): Processes {
   async function connect(now: number): Promise<Connection> {
     const state = await openState(path, 'write', { now });
     const connection: Connection = { state, fate: { death: null, commits: 0, dead: false } };
-    // Every transaction of lib/state/file/transact.ts goes through the driver's own function.
-    type Run = (...args: unknown[]) => unknown;
-    const real = state.db.transaction.bind(state.db) as unknown as (work: Run) => {
-      immediate: Run;
-      deferred: Run;
-    };
-    state.db.transaction = ((work: Run) => {
-      const { immediate, deferred } = real(work);
-      // Reading leaves nothing behind.
-      return {
-        deferred,
-        immediate: (...args: unknown[]) => commit(connection.fate, () => immediate(...args)),
-      };
-    }) as unknown as typeof state.db.transaction;
+    const real = state.db.transaction.bind(state.db);
+    // Reading leaves nothing behind.
+    state.db.transaction = (begin, work) =>
+      begin === 'deferred' ? real(begin, work) : commit(connection.fate, () => real(begin, work));
     return connection;
   }
 
-  function commit(fate: Fate, transaction: () => unknown): unknown {
+  function commit<T>(fate: Fate, transaction: () => T): T {
     sign();
     if (fate.dead) throw new Died();
     const ends = ++fate.commits === fate.death?.commit ? fate.death.when : null;

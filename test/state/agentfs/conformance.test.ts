@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { AgentFS } from 'agentfs-sdk';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../../lib/state/engine/database.ts';
 import { describe, expect, it } from 'vitest';
 import { listFolder, readFile, writeFile } from '../../../lib/state/agentfs/files.ts';
 import { getKey, setKey } from '../../../lib/state/agentfs/keys.ts';
@@ -18,7 +18,7 @@ function createFile(): string {
   const path = newFile();
   const db = openFile(path);
   db.exec(AGENTFS_SCHEMA);
-  db.transaction(() => {
+  db.transaction('immediate', () => {
     writeFile(db, '/campaigns/spring/config.json', config, { now });
     writeFile(db, '/campaigns/spring/reports/2026-05-04.html', report, { now });
     writeFile(db, '/campaigns/spring/reports/empty.csv', '', { now });
@@ -37,7 +37,7 @@ function createFile(): string {
       startedAt: now,
       completedAt: now,
     });
-  }).immediate();
+  });
   db.close();
   return path;
 }
@@ -120,8 +120,8 @@ describe('the official SDK', () => {
     await agent.close();
 
     const db = openFile(path);
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(db.pragma('integrity_check')).toBe('ok');
+    expect(db.pragma('journal_mode')).toBe('wal');
     expect(readFile(db, '/campaigns/spring/notes/agent.md')?.toString()).toBe(
       '# Notes\n'.repeat(3_000),
     );
@@ -146,7 +146,7 @@ describe('the official SDK', () => {
         completedAt: now,
       }),
     ).toBe(4);
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.pragma('integrity_check')).toBe('ok');
     db.close();
 
     expect(readInAnotherProcess(path, '/campaigns/spring/notes/agent.md')).toBe('ours again');

@@ -2,15 +2,16 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
+import type { Database } from '../../../lib/state/engine/database.ts';
 import { AGENTFS_SCHEMA } from '../../../lib/state/agentfs/schema.ts';
 
 export function newFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'agentfs-')), 'campaigns.db');
 }
 
-export function openFile(path: string): Database.Database {
-  const db = new Database(path);
+export function openFile(path: string): Database {
+  const db = openDatabase(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -18,7 +19,7 @@ export function openFile(path: string): Database.Database {
   return db;
 }
 
-export function newDatabase(): Database.Database {
+export function newDatabase(): Database {
   const db = openFile(newFile());
   db.exec(AGENTFS_SCHEMA);
   return db;

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../../lib/state/engine/database.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listFolder, readFile, writeFile } from '../../../lib/state/agentfs/files.ts';
@@ -91,12 +91,10 @@ describe('a file in the database', () => {
     const db = newDatabase();
     const before = inodes(db);
     expect(() =>
-      db
-        .transaction(() => {
-          writeFile(db, '/campaigns/spring/config.json', '{}', { now });
-          throw new Error('changed my mind');
-        })
-        .immediate(),
+      db.transaction('immediate', () => {
+        writeFile(db, '/campaigns/spring/config.json', '{}', { now });
+        throw new Error('changed my mind');
+      }),
     ).toThrow('changed my mind');
     expect(readFile(db, '/campaigns/spring/config.json')).toBeNull();
     expect(inodes(db)).toBe(before);

@@ -197,8 +197,8 @@ describe('what SQLite calls', () => {
   it('an I/O error because a file may not grow (ulimit, quota) is a lack of room', async () => {
     const from = await closedFile();
     const { size } = statSync(from);
-    const code = `import Database from 'better-sqlite3'; import { storageFailure } from './lib/state/file/failures.ts'; const path = process.argv[1];
-      try { const db = new Database(path); for (let i = 0; i < 1000; i++) db.prepare('INSERT INTO setting VALUES (?, ?)').run('k' + i, 'x'.repeat(4000)); }
+    const code = `import { openDatabase } from './lib/state/engine/choose-engine.ts'; import { storageFailure } from './lib/state/file/failures.ts'; const path = process.argv[1];
+      try { const db = openDatabase(path); for (let i = 0; i < 1000; i++) db.prepare('INSERT INTO setting VALUES (?, ?)').run('k' + i, 'x'.repeat(4000)); }
       catch (error) { console.log(error.code, storageFailure(error, path).code); }`;
     const tsx = new URL('../../../node_modules/.bin/tsx', import.meta.url).pathname;
     // POSIX sh counts in blocks of 512 bytes.

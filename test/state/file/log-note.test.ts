@@ -1,6 +1,6 @@
 /** Which log belongs to a state file: the table of what a header, a log and a place say together. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
@@ -134,9 +134,7 @@ describe('a file in use', () => {
     const state = await openState(path, 'create', { now: 0 });
     state.log?.carryFrom(100);
     for (let i = 0; i < 3_000; i++) commit(state);
-    expect(state.db.pragma('wal_checkpoint(NOOP)')).toMatchObject([
-      { log: expect.toSatisfy((n: number) => n < 1_000) },
-    ]);
+    expect(statSync(`${path}-wal`).size).toBeLessThan(1_000 * 4_120);
     closeState(state);
   });
 

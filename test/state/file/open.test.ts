@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { describe, expect, it } from 'vitest';
 import { AGENTFS_SCHEMA } from '../../../lib/state/agentfs/schema.ts';
 import {
@@ -26,7 +26,7 @@ describe('the pragmas every promise rests on', () => {
     for (const { db } of states) {
       expect(
         ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema'].map((name) =>
-          db.pragma(name, { simple: true }),
+          db.pragma(name),
         ),
       ).toEqual(['wal', 2, 1, 0]);
     }
@@ -82,7 +82,7 @@ describe('what is not ours is refused and left as it is', () => {
   }
   function foreign(sql: string): string {
     const path = newPath();
-    const db = new Database(path);
+    const db = openDatabase(path);
     db.exec(sql);
     db.close();
     chmodSync(path, 0o600);
@@ -129,7 +129,7 @@ describe('what is not ours is refused and left as it is', () => {
 describe('opening', () => {
   it('an AgentFS file of another agent gets our tables beside what it holds', async () => {
     const path = newPath();
-    const db = new Database(path);
+    const db = openDatabase(path);
     db.exec(AGENTFS_SCHEMA);
     db.prepare(`INSERT INTO kv_store (key, value) VALUES ('mine', '1')`).run();
     db.close();

@@ -1,5 +1,5 @@
 /** What runs with every call reads no table that grows with the campaign: only by key, or by a partial index over what is open. */
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../../lib/state/engine/database.ts';
 import { expect, it } from 'vitest';
 import * as queue from '../../../lib/state/sending/queue.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
@@ -97,10 +97,9 @@ it.each(Object.entries(CALLS))('%s', async (_, call) => {
   const plans: string[] = [];
   const prepare = db.prepare.bind(db);
   db.prepare = ((sql: string) => {
-    const bound = [
-      ...(sql.match(/\?/g) ?? []).map(() => null),
-      Object.fromEntries((sql.match(/:\w+/g) ?? []).map((name) => [name.slice(1), null])),
-    ];
+    const named = (sql.match(/:\w+/g) ?? []).map((name) => [name.slice(1), null]);
+    const bound: null[] | [Record<string, null>] =
+      named.length > 0 ? [Object.fromEntries(named)] : (sql.match(/\?/g) ?? []).map(() => null);
     if (/^\s*(SELECT|WITH)/.test(sql))
       plans.push(
         ...(prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound) as { detail: string }[]).map(

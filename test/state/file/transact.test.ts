@@ -73,7 +73,7 @@ describe('a transaction', () => {
 
   it('is shared by what is asked for at once, in that order; one that fails does not take the others with it', async () => {
     const [mine, theirs] = await two();
-    const changes = (): unknown => theirs.db.pragma('data_version', { simple: true });
+    const changes = (): unknown => theirs.db.pragma('data_version');
     const before = changes() as number;
     const outcomes = await Promise.allSettled([
       transactLowPriority(mine, () => put(mine, 'a')),

@@ -35,7 +35,7 @@ it('a change remembers the zones it needed, a reader does not', async () => {
   const wanted = { zone: 'Asia/Tokyo', edition, ...SPAN };
   wireQuotas(state).zoneTable('Asia/Tokyo', SPAN);
   expect(readZoneTable(state.db, wanted)).toBeNull();
-  state.db.transaction(() => wireQuotas(state).zoneTable('Asia/Tokyo', SPAN)).immediate();
+  state.db.transaction('immediate', () => wireQuotas(state).zoneTable('Asia/Tokyo', SPAN));
   expect(readZoneTable(state.db, wanted)).toMatchObject({
     zone: 'Asia/Tokyo',
     transitions: [],

@@ -2,26 +2,27 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
+import type { Database } from '../../../lib/state/engine/database.ts';
 import { initial } from '../../../lib/state/migrations/001-initial.ts';
 import type { CounterRow } from '../../../lib/domain/reports/metric.ts';
 
-export function newReportDatabase(): Database.Database {
-  const db = new Database(join(mkdtempSync(join(tmpdir(), 'report-')), 'campaigns.db'));
+export function newReportDatabase(): Database {
+  const db = openDatabase(join(mkdtempSync(join(tmpdir(), 'report-')), 'campaigns.db'));
   db.pragma('journal_mode = WAL');
   db.pragma('foreign_keys = ON');
   db.exec(initial);
   return db;
 }
 
-export function addMailbox(db: Database.Database, id: string): void {
+export function addMailbox(db: Database, id: string): void {
   db.prepare(
     `INSERT INTO mailbox (id, from_name, from_address, smtp_ref, zone, created_at) VALUES (?, 'Ann', 'ann@acme.test', 'env:SMTP', 'UTC', 0)`,
   ).run(id);
 }
 
 export function addCampaign(
-  db: Database.Database,
+  db: Database,
   id: string,
   options: { name?: string; config?: object; mailboxes?: readonly string[] } = {},
 ): void {
@@ -46,7 +47,7 @@ export function addCampaign(
 }
 
 export function countEnrollments(
-  db: Database.Database,
+  db: Database,
   campaignId: string,
   states: Record<string, number>,
 ): void {
@@ -59,11 +60,7 @@ export function countEnrollments(
 }
 
 /** Each row: `day step variant mailbox provider metric n`. */
-export function addCounters(
-  db: Database.Database,
-  campaignId: string,
-  rows: readonly string[],
-): void {
+export function addCounters(db: Database, campaignId: string, rows: readonly string[]): void {
   const insert = db.prepare(
     'INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );

@@ -1,6 +1,6 @@
 /** What the reports read from a real file, and that none of it is found by reading messages one by one. */
 import { describe, expect, test } from 'vitest';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../../lib/state/engine/database.ts';
 import { createReportStore } from '../../../lib/state/reports/report-store.ts';
 import type { CampaignHead } from '../../../lib/domain/reports/report.ts';
 import {
@@ -156,12 +156,9 @@ test('no query of a report scans a table of people, messages or events', () => {
   const prepare = db.prepare.bind(db);
   db.prepare = ((sql: string) => {
     plans.push(
-      ...(
-        prepare(`EXPLAIN QUERY PLAN ${sql}`).all(
-          ...Array<null>((sql.match(/\?/g) ?? []).length).fill(null),
-          named(sql),
-        ) as { detail: string }[]
-      ).map(({ detail }) => detail),
+      ...(prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...nulls(sql)) as { detail: string }[]).map(
+        ({ detail }) => detail,
+      ),
     );
     return prepare(sql);
   }) as typeof db.prepare;
@@ -183,6 +180,9 @@ test('no query of a report scans a table of people, messages or events', () => {
   ).toEqual([]);
 });
 
-function named(sql: string): Record<string, null> {
-  return Object.fromEntries((sql.match(/@\w+/g) ?? []).map((name) => [name.slice(1), null]));
+/** Something for each parameter. */
+function nulls(sql: string): null[] | [Record<string, null>] {
+  const names = (sql.match(/@\w+/g) ?? []).map((name) => name.slice(1));
+  if (names.length > 0) return [Object.fromEntries(names.map((name) => [name, null]))];
+  return Array<null>((sql.match(/\?/g) ?? []).length).fill(null);
 }

@@ -135,8 +135,8 @@ export async function tryOwnersForgeries({
             .prepare(
               'SELECT p.state, e.state, e.due_at FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.email = ?',
             )
-            .raw()
-            .all(owner),
+            .all(owner)
+            .map((row) => Object.values(row as object)),
         )
       : JSON.stringify(Object.values(NOT_THE_OWNERS).map((sql) => db.prepare(sql).all({ owner })));
   const changed: string[] = [];

@@ -1,7 +1,7 @@
 /** One SMTP account under several names, through the real scripts: its limits hold once, however it came to have them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../../lib/state/engine/choose-engine.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { campaignFile } from '../../../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../../../support/script.ts';
@@ -72,13 +72,11 @@ async function plan(mailboxes: string[], hourly = 5): Promise<void> {
 }
 
 /** Everybody due at once, half of them from each. */
-function makeDue(mailboxes: string[]): void {
-  const db = new Database(join(cwd, '.agentfs', 'campaigns.db'));
+function makeDue([first = '', second = first]: string[]): void {
+  const db = openDatabase(join(cwd, '.agentfs', 'campaigns.db'));
   db.prepare('UPDATE message SET send_at = 0, open_until = 9e15').run();
-  db.prepare('UPDATE message SET mailbox_id = ? WHERE id % 2 = 0').run(mailboxes[0]);
-  db.prepare('UPDATE message SET mailbox_id = ? WHERE id % 2 = 1').run(
-    mailboxes[1] ?? mailboxes[0],
-  );
+  db.prepare('UPDATE message SET mailbox_id = ? WHERE id % 2 = 0').run(first);
+  db.prepare('UPDATE message SET mailbox_id = ? WHERE id % 2 = 1').run(second);
   db.close();
 }
 const send = async (minutes: number, ...flags: string[]): Promise<number> =>
@@ -203,7 +201,7 @@ describe('the same address under another name', () => {
 
 it('what is stored of an account is a keyed digest: neither user nor password', async () => {
   await add('ann', 'A_SMTP');
-  const db = new Database(join(cwd, '.agentfs', 'campaigns.db'));
+  const db = openDatabase(join(cwd, '.agentfs', 'campaigns.db'));
   const rows = db
     .prepare('SELECT mailbox_id AS mailbox, account, until_at AS until FROM mailbox_account')
     .all();

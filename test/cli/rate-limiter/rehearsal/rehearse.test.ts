@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../../lib/state/engine/choose-engine.ts';
 import { WebSocketServer } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignFile } from '../../../support/campaign.ts';
@@ -28,7 +28,7 @@ const leftBehind = (): string[] =>
 
 /** All that the state file says but the audit trail. */
 function contents(): Record<string, string> {
-  const db = new Database(join(folder, '.agentfs', 'campaigns.db'), { readonly: true });
+  const db = openDatabase(join(folder, '.agentfs', 'campaigns.db'), { readonly: true });
   const tables = (
     db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]
   ).filter((table) => !['tool_calls', 'sqlite_sequence'].includes(table));

@@ -49,10 +49,10 @@ const setImap = ({ state }: InboundWorld): void =>
   void state.db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP'`).run();
 const readAt = ({ state }: InboundWorld): unknown =>
   Object.fromEntries(
-    state.db.prepare('SELECT id, inbox_read_at FROM mailbox ORDER BY id').raw().all() as [
-      string,
-      number | null,
-    ][],
+    state.db
+      .prepare('SELECT id, inbox_read_at FROM mailbox ORDER BY id')
+      .all()
+      .map((row) => Object.values(row as object)) as [string, number | null][],
   );
 const codes = ({ warnings }: Answer): string[] => (warnings ?? []).map(({ code }) => code);
 
