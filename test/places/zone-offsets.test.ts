@@ -1,6 +1,8 @@
 /** date-fns-tz says of every zone what Intl says, and kept tables hold our corrections. */
+import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone';
 import { expect, it } from 'vitest';
-import { buildZone } from '../../lib/core/time/zone.ts';
+import { ZONE_CORRECTIONS } from '../../data/places/zone-corrections.ts';
+import { buildZone, formatLocal } from '../../lib/core/time/zone.ts';
 import { DAY, HOUR, SECOND, type Instant, type Zone } from '../../lib/domain/time.ts';
 import { loadZoneOffsets } from '../../lib/places/zone-offsets.ts';
 
@@ -9,6 +11,8 @@ const TO = Date.parse('2031-01-01T00:00:00Z');
 const ZONES = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 /** Where readers slip: the hours around a change, up to the widest offset from UTC. */
 const AROUND = [-12 * HOUR, -HOUR, -SECOND, 0, HOUR, 12 * HOUR];
+
+const CORRECTED_ZONES = new Set(ZONE_CORRECTIONS.flatMap(({ zones }) => zones));
 
 const offsetOf = loadZoneOffsets();
 
@@ -44,3 +48,17 @@ it.each(['America/Vancouver', 'Europe/Berlin', 'Africa/Casablanca', 'Australia/L
     expect(buildZone(zone, from, to, offsetOf)).toEqual(buildZone(zone, from, to));
   },
 );
+
+it('a local time that people read is what date-fns-tz prints, in every zone', () => {
+  const [from, to] = [Date.parse('2026-03-01'), Date.parse('2026-12-01')];
+  const differing = ZONES.filter((zone) => {
+    const table = buildZone(zone, from, to, offsetOf);
+    const instants = [from, to - HOUR, ...table.transitions].filter((at) => at >= from && at < to);
+    return instants.some(
+      (at) =>
+        formatLocal(table, at) !== formatInTimeZone(new Date(at), zone, "yyyy-MM-dd'T'HH:mm:ssxxx"),
+    );
+  });
+  // Where our corrections say more than the installed zone data (data/places/zone-corrections.ts).
+  expect(differing.filter((zone) => !CORRECTED_ZONES.has(zone))).toEqual([]);
+}, 60_000);
