@@ -57,6 +57,8 @@ export type Command<F extends Flags = Flags> = {
   /** One line for the list of commands. */
   about: string;
   flags: F;
+  /** What follows the command in the example of its help. Default: the required flags with their placeholders. */
+  example?: string;
   /** Positional arguments, e.g. `PATH...`; most commands take none. */
   positionals?: { kind?: 'path'; name: string; about: string; min: number };
   /**
@@ -76,3 +78,8 @@ export type Command<F extends Flags = Flags> = {
 export function defineCommand<F extends Flags>(command: Command<F>): Command<F> {
   return command;
 }
+
+/** The commands of a script, under their names of one word or two; each is loaded only when it is called. */
+export type Commands = Readonly<
+  Record<string, { about: string; load: () => Promise<{ command: unknown }> }>
+>;

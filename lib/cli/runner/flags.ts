@@ -60,6 +60,7 @@ export const commonFlags = {
   },
   force: { kind: 'switch', about: 'Let --output replace an existing file' },
   help: { kind: 'switch', about: 'Show this help' },
+  version: { kind: 'switch', about: 'Show the version of this skill' },
 } as const satisfies Flags;
 
 export const dryRunFlag = {
