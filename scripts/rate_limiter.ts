@@ -75,4 +75,8 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'List the campaigns',
     load: () => import('../lib/cli/rate-limiter/campaigns/list.ts'),
   },
+  completion: {
+    about: 'Print a script that lets bash or zsh complete commands and flags with Tab',
+    load: () => import('../lib/cli/rate-limiter/completion.ts'),
+  },
 });

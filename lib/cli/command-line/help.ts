@@ -40,7 +40,9 @@ function commandList({ script, about, commands }: Script, group?: string): Promi
     if (group === undefined || name.startsWith(`${group} `)) line.command(name, what);
   line.option('help', { boolean: true, describe: `Show this help, or that of a command` });
   line.option('version', { boolean: true, describe: commonFlags.version.about });
-  line.epilog(`${whole} COMMAND --help shows the flags of a command, with an example.\n${EXIT_CODES}`);
+  line.epilog(
+    `${whole} COMMAND --help shows the flags of a command, with an example.\n${EXIT_CODES}`,
+  );
   return printed(line);
 }
 

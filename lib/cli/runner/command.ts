@@ -13,6 +13,8 @@ export type Answer = {
   next?: NextStep[];
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
   render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
+  /** How it is printed when neither --format nor --output says it. Default: text on a terminal, json elsewhere. */
+  printAs?: 'text';
   /** Files to keep inside the database (design: every report is a file), written with the audit row. */
   reports?: { path: string; content: string }[];
   /** Lines of `--format ndjson`; they may be made while they are printed. */

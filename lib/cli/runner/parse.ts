@@ -45,7 +45,8 @@ export function refuseReservedNames(words: readonly string[], flags: Flags, path
   const end = words.indexOf('--');
   const given = end === -1 ? words : words.slice(0, end);
   const found = given.find((word) => /^--(?:_|\$0|__proto__)(?:=|$)/.test(word));
-  if (found !== undefined) throw unknownFlag(found.split('=')[0] as string, Object.keys(flags), path);
+  if (found !== undefined)
+    throw unknownFlag(found.split('=')[0] as string, Object.keys(flags), path);
 }
 
 function textsOf(value: Text | readonly Text[]): readonly Text[] {
