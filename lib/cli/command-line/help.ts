@@ -1,7 +1,7 @@
 /** Help and version, printed by yargs from the tables that the command line is read by. */
 import { readFileSync } from 'node:fs';
 import yargs, { type Argv, type Options } from 'yargs';
-import { commonFlags, dryRunFlag, type Flag, type Flags } from '../runner/flags.ts';
+import { commonFlags, type Flag, type Flags } from '../runner/flags.ts';
 import { expected, placeholder } from '../runner/parse.ts';
 import type { Command, Commands } from '../runner/command.ts';
 
@@ -10,8 +10,8 @@ export type Script = { script: string; about: string; commands: Commands };
 const WIDTH = 100;
 const EXIT_CODES = [
   'Exit codes: 0 done (also "nothing was due"), 64 wrong command or flag, 65 invalid data,',
-  '66 no such thing, 69 mail server unreachable, 70 a bug of ours, 75 try again later,',
-  '77 refused for safety, 78 wrong configuration.',
+  '66 no such campaign, mailbox or file, 69 mail server unreachable, 70 a bug of this skill,',
+  '75 busy, try again later, 77 refused by a guard rail, 78 wrong configuration.',
 ].join('\n');
 
 /** Of one command, of a group such as `mailbox`, or of the script. */
@@ -55,12 +55,9 @@ function commandHelp(program: string, name: string, command: Command): Promise<s
   ]);
   if (positionals)
     line.positional(positionals.name, { type: 'string', describe: positionals.about });
-  const own = Object.entries(flags).filter(([flag]) => !(flag in dryRunFlag));
-  describeFlags(line, Object.fromEntries(own), 'Flags:');
-  const shared = Object.entries({ ...flags, ...commonFlags }).filter(
-    ([flag]) => flag in dryRunFlag || (flag in commonFlags && !own.some(([each]) => each === flag)),
-  );
-  describeFlags(line, Object.fromEntries(shared), 'Flags of every command:');
+  describeFlags(line, flags, 'Flags:');
+  const others = Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag));
+  describeFlags(line, Object.fromEntries(others), 'Flags of every command:');
   line.example(exampleOf(program, name, command), '').epilog(EXIT_CODES);
   return printed(line);
 }
@@ -123,7 +120,9 @@ function wanted(flag: Flag): string {
     case 'json':
       return ` (${expected(flag)}, e.g. ${placeholder('', flag)})`;
     default:
-      return '';
+      return flag.placeholder === undefined || flag.about.includes(flag.placeholder)
+        ? ''
+        : ` (e.g. ${flag.placeholder})`;
   }
 }
 

@@ -27,7 +27,7 @@ describe.each(commands)('$script $name', ({ script, name, command }) => {
     const words = help.replace(/\s+/g, ' ');
     expect(words).toContain(`${script}.ts ${name}: ${command.about}`);
     expect(words).toContain(`Examples: ${exampleOf(`${script}.ts`, name, command)}`);
-    for (const [flag, { about }] of Object.entries({ ...command.flags, ...commonFlags })) {
+    for (const [flag, { about }] of Object.entries({ ...commonFlags, ...command.flags })) {
       expect(help).toContain(`--${flag}`);
       expect(words.replace(/ \[.*?\]/g, '')).toContain(about.slice(0, 30));
     }
@@ -40,7 +40,11 @@ describe.each(commands)('$script $name', ({ script, name, command }) => {
 
   it('has an example that is taken as it stands', async () => {
     const example = splitWords(exampleOf(`${script}.ts`, name, command)).slice(1);
-    expect(await readCommandLine(script, table, example)).toMatchObject({ kind: 'command', name });
+    const reading = await readCommandLine(script, table, example);
+    expect(reading).toMatchObject({ kind: 'command', name });
+    expect('positionals' in reading && reading.positionals.length).toBe(
+      command.positionals?.min ?? 0,
+    );
   });
 
   it('takes --dry-run when it may change something', () => {
