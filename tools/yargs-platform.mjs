@@ -24,7 +24,9 @@ export default {
     cwd: process.cwd,
     emitWarning: (warning, type) => process.emitWarning(warning, type),
     execPath: () => process.execPath,
-    exit: (code) => process.exit(code),
+    exit(code) {
+      process.exitCode = code;
+    },
     nextTick: process.nextTick,
     stdColumns: process.stdout.columns ?? null,
   },

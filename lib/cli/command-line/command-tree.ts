@@ -80,22 +80,15 @@ class CommandTree {
   }
 
   #addCommand(parent: Argv, name: string): void {
-    let loaded: Command | null = null;
-    parent.command(
-      name.split(' ').at(-1) as string,
-      false,
-      async (line) => {
-        const { command } = (await this.#commands[name]?.load()) as { command: Command };
-        loaded = command;
-        declare(line, { ...command.flags, ...commonFlags });
-        // Before yargs checks anything: ours says what was received, what was expected and what to try.
-        line.middleware((given, { parsed }) => {
-          const fault = parsed ? (parsed as { error?: Error | null }).error : null;
-          this.#readCommand(name, command, given, fault?.message);
-        }, true);
-      },
-      () => loaded,
-    );
+    parent.command(name.split(' ').at(-1) as string, false, async (line) => {
+      const { command } = (await this.#commands[name]?.load()) as { command: Command };
+      declare(line, { ...command.flags, ...commonFlags });
+      // Before yargs checks anything: ours says what was received, what was expected and what to try.
+      line.middleware((given) => {
+        const fault = line.parsed === false ? null : line.parsed.error;
+        this.#readCommand(name, command, given, fault?.message);
+      }, true);
+    });
   }
 
   #addGroup(root: Argv, group: string): void {

@@ -76,7 +76,7 @@ function treeOf(script: string, commands: Commands, loaded: ReadonlyMap<string, 
 /** yargs parses once for each word of a command, and hands its output to whoever called; only the last has some. */
 function ask(tree: Argv, words: readonly string[]): string[] {
   const found: string[] = [];
-  tree.parse([COMPLETION_REQUEST, ...words], {}, (_error, _given, output) => {
+  void tree.parse([COMPLETION_REQUEST, ...words], {}, (_error, _given, output) => {
     if (output !== '') found.push(...output.split('\n'));
   });
   return [...new Set(found)];
