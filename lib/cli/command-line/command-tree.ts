@@ -75,8 +75,14 @@ class CommandTree {
     for (const name of names.filter((each) => !each.includes(' '))) this.#addCommand(root, name);
     for (const group of new Set(names.filter((each) => each.includes(' ')).map(firstWord)))
       this.#addGroup(root, group);
-    const given = await root.parseAsync();
-    return this.#reading ?? this.#withoutCommand(given);
+    try {
+      const given = await root.parseAsync();
+      return this.#reading ?? this.#withoutCommand(given);
+    } catch (error) {
+      // Where help is wanted, nothing else matters. Otherwise yargs has its say only where no command was found.
+      if (this.#reading !== null) return this.#reading;
+      throw (error as { name?: unknown }).name === 'YError' ? this.#refusal() : error;
+    }
   }
 
   #addCommand(parent: Argv, name: string): void {

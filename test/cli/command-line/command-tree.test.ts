@@ -1,4 +1,5 @@
 /** Which command a line names, over the real tables of the three scripts. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../lib/cli/command-line/command-tree.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
@@ -7,8 +8,9 @@ import type { Commands } from '../../../lib/cli/runner/command.ts';
 
 const tables = await loadTables();
 
-async function read(line: string): Promise<unknown> {
-  const [program = '', ...words] = line.split(' ');
+const read = (line: string): Promise<unknown> => readWords(line.split(' '));
+
+async function readWords([program = '', ...words]: readonly string[]): Promise<unknown> {
   const table: Commands = Object.fromEntries(
     [...(tables.get(program) ?? [])].map(([name, command]) => [
       name,
@@ -41,6 +43,8 @@ describe('a line names', () => {
     ['rate_limiter help mailbox add', { kind: 'help', name: 'mailbox add' }],
     // Help is given also where something is missing or wrong.
     ['rate_limiter status --limit abc -h', { kind: 'help', name: 'status' }],
+    ['rate_limiter status -h --campaign-id', { kind: 'help', name: 'status' }],
+    ['rate_limiter send --dry-run=yes --help', { kind: 'help', name: 'send' }],
     ['rate_limiter --version', { kind: 'version' }],
     ['rate_limiter status --version', { kind: 'version' }],
   ])('%s: %j', async (line, reading) => expect(await read(line)).toMatchObject(reading));
@@ -50,6 +54,8 @@ describe('a line names', () => {
     ['rate_limiter stauts', '"stauts" is not a command of', 'Did you mean rate_limiter.ts status?'],
     ['rate_limiter constructor', '"constructor" is not a command of rate_limiter.ts', '--help'],
     ['rate_limiter --db a.db status', '"--db" is not a command of', 'Write the command first'],
+    ['rate_limiter --help=yes', '"--help=yes" is not a command of rate_limiter.ts;', ''],
+    ['rate_limiter mailbox --help=yes', '"--help=yes" is not a command of', ''],
     ['rate_limiter -- status', '"--" is not a command of', 'Write the command first'],
     [
       'rate_limiter mailbox',
@@ -69,4 +75,29 @@ describe('a line names', () => {
       hint: expect.stringContaining(hint),
     });
   });
+});
+
+it('any line is read, or refused with a Failure', async () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'mailbox',
+      'add',
+      'list',
+      'status',
+      'send',
+      'help',
+      '--help',
+      '-h',
+      '--version',
+    ),
+    fc.constantFrom('--help=x', '--version=', '--dry-run=no', '--campaign-id', '--', '-', '--db'),
+    fc.string({ maxLength: 6 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { maxLength: 6 }), async (words) => {
+      const said = await readWords(['rate_limiter', ...words]).catch((error: unknown) => error);
+      if (!(said instanceof Failure)) expect(said).toHaveProperty('kind');
+    }),
+    { numRuns: 300 },
+  );
 });
