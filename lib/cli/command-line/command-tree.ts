@@ -36,6 +36,9 @@ const AS_TYPED = {
 const SWITCH = { string: true, nargs: 0 } as const;
 const VALUE = { string: true, nargs: 1 } as const;
 
+/** Thrown to yargs when a line is read: it would go on to check it once more, and render its help for later. */
+const ENOUGH = new Error('The line is read.');
+
 /** `words`: the command line without program and script. Throws Failure `usage` for what yargs or our table does not take. */
 export async function readCommandLine(
   script: string,
@@ -79,8 +82,8 @@ class CommandTree {
       const given = await root.parseAsync();
       return this.#reading ?? this.#withoutCommand(given);
     } catch (error) {
-      // Where help is wanted, nothing else matters. Otherwise yargs has its say only where no command was found.
       if (this.#reading !== null) return this.#reading;
+      // Only where no command was found has yargs anything to say.
       throw (error as { name?: unknown }).name === 'YError' ? this.#refusal() : error;
     }
   }
@@ -93,6 +96,7 @@ class CommandTree {
       line.middleware((given) => {
         const fault = line.parsed === false ? null : line.parsed.error;
         this.#readCommand(name, command, given, fault?.message);
+        throw ENOUGH;
       }, true);
     });
   }
