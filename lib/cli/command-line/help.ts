@@ -38,8 +38,8 @@ function commandList({ script, about, commands }: Script, group?: string): Promi
   ]);
   for (const [name, { about: what }] of Object.entries(commands))
     if (group === undefined || name.startsWith(`${group} `)) line.command(name, what);
-  line.option('help', { boolean: true, describe: `Show this help, or that of a command` });
-  line.option('version', { boolean: true, describe: commonFlags.version.about });
+  const { help, version } = commonFlags;
+  describeFlags(line, { help, version }, 'Flags:');
   line.epilog(
     `${whole} COMMAND --help shows the flags of a command, with an example.\n${EXIT_CODES}`,
   );
