@@ -5,7 +5,7 @@ import { startScript } from '../lib/cli/runner/start-script.ts';
 
 await startScript('analytics', 'reports what happened, with the certainty of every rate', {
   daily: {
-    about: 'Report one day of a campaign against the sending days before it',
+    about: 'Report one day of a campaign, compared with the sending days before it',
     load: () => import('../lib/cli/analytics/daily.ts'),
   },
   campaign: {
@@ -13,7 +13,7 @@ await startScript('analytics', 'reports what happened, with the certainty of eve
     load: () => import('../lib/cli/analytics/campaign.ts'),
   },
   opportunities: {
-    about: 'Suggest what to change, only where the evidence suffices',
+    about: 'Suggest what to change, where the evidence suffices',
     load: () => import('../lib/cli/analytics/opportunities.ts'),
   },
 });

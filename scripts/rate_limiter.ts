@@ -5,7 +5,7 @@ import { startScript } from '../lib/cli/runner/start-script.ts';
 
 await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a limit', {
   validate: {
-    about: 'Check a campaign file and a prospects file without touching anything',
+    about: 'Check a campaign file and a prospects file; nothing is changed',
     load: () => import('../lib/cli/rate-limiter/campaigns/validate.ts'),
   },
   start: {
@@ -13,7 +13,7 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     load: () => import('../lib/cli/rate-limiter/campaigns/start.ts'),
   },
   import: {
-    about: 'Add prospects to a campaign',
+    about: 'Add prospects to a campaign that exists',
     load: () => import('../lib/cli/rate-limiter/campaigns/import.ts'),
   },
   'mailbox add': {
@@ -25,54 +25,59 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-list.ts'),
   },
   configure: {
-    about: 'Change limits: of every mailbox, one mailbox or one campaign',
+    about: 'Change sending limits: of every mailbox, one mailbox, one campaign ...',
     load: () => import('../lib/cli/rate-limiter/campaigns/configure.ts'),
   },
   status: {
-    about: "Show a campaign's limits, queue, holds and when something is due next",
+    about: "Show a campaign's limits, queue, holds and when the next message is due",
     load: () => import('../lib/cli/rate-limiter/campaigns/status.ts'),
   },
   forecast: {
-    about:
-      'Say what will leave on the days to come, what holds it back, and when the campaign ends',
+    about: 'Estimate what will be sent on each coming day, and when the campaign ends',
     load: () => import('../lib/cli/rate-limiter/forecast/forecast.ts'),
   },
   why: {
-    about:
-      'Say why nothing is sent to a person, by a campaign or from a mailbox, and when each reason lifts',
+    about: 'Explain why nothing is sent to a prospect, by a campaign or from a mailbox',
     load: () => import('../lib/cli/rate-limiter/why/why.ts'),
   },
   schedule: {
-    about: 'Give the next messages of a campaign their exact instants',
+    about: 'Plan the next messages of a campaign: from which mailbox, at which time',
     load: () => import('../lib/cli/rate-limiter/sending/schedule.ts'),
   },
   send: {
-    about: 'Deliver what is due',
+    about: 'Send the messages that are due',
     load: () => import('../lib/cli/rate-limiter/sending/send.ts'),
   },
   rehearse: {
-    about: 'Live a campaign to its end in a copy, with invented recipients',
+    about: 'Simulate a campaign to its end in a copy, with simulated recipients',
     load: () => import('../lib/cli/rate-limiter/rehearsal/rehearse.ts'),
   },
   pause: {
-    about: 'Hold a campaign, mailbox, provider, domain or everything',
+    about: 'Stop sending for a campaign, mailbox, provider, domain ... or everything',
     load: () => import('../lib/cli/rate-limiter/sending/pause.ts'),
   },
-  resume: { about: 'Lift holds', load: () => import('../lib/cli/rate-limiter/sending/resume.ts') },
+  resume: {
+    about: 'Send again: lift holds',
+    load: () => import('../lib/cli/rate-limiter/sending/resume.ts'),
+  },
   resolve: {
-    about: 'Settle messages in doubt by evidence, or by hand',
+    about: 'Settle messages that may or may not have been sent',
     load: () => import('../lib/cli/rate-limiter/sending/resolve.ts'),
   },
   backup: {
-    about: 'Copy the state file while others use it, and check the copy',
+    about: 'Copy the state file safely while other commands use it',
     load: () => import('../lib/cli/rate-limiter/sending/backup.ts'),
   },
   complete: {
-    about: 'End a campaign: final report, archive, prospect states',
+    about: 'End a campaign: final report, archive, state of every prospect',
     load: () => import('../lib/cli/rate-limiter/campaigns/complete.ts'),
   },
   list: {
     about: 'List the campaigns',
     load: () => import('../lib/cli/rate-limiter/campaigns/list.ts'),
+  },
+  completion: {
+    about: 'Print a script that lets bash or zsh complete commands and flags with Tab',
+    load: () => import('../lib/cli/rate-limiter/completion.ts'),
   },
 });

@@ -5,43 +5,43 @@ import { startScript } from '../lib/cli/runner/start-script.ts';
 
 await startScript('response_tracker', 'reads what comes back, and stops what must stop', {
   process: {
-    about: 'Read new replies and bounces and apply what follows from them',
+    about: 'Read new replies and bounces and act on them',
     load: () => import('../lib/cli/response-tracker/process/process.ts'),
   },
   report: {
-    about: 'Report what came back and who needs a person first',
+    about: 'Report what came back, and which replies need a person first',
     load: () => import('../lib/cli/response-tracker/replies/report.ts'),
   },
   replies: {
-    about: 'List what people answered',
+    about: 'List the replies of recipients',
     load: () => import('../lib/cli/response-tracker/replies/replies.ts'),
   },
   show: {
-    about: 'Show everything known of one response',
+    about: 'Show everything that is known about one response',
     load: () => import('../lib/cli/response-tracker/replies/show.ts'),
   },
   label: {
-    about: 'Say what a response means; what follows from it is corrected',
+    about: 'Set what a response means, and correct what followed from it',
     load: () => import('../lib/cli/response-tracker/replies/label.ts'),
   },
   'quarantine list': {
-    about: 'List the mails that could not be read',
+    about: 'List the messages that could not be read',
     load: () => import('../lib/cli/response-tracker/quarantine/quarantine-list.ts'),
   },
   'quarantine retry': {
-    about: 'Read them again with the present parser, and apply what can be read now',
+    about: 'Read quarantined messages again, and act on those that can be read now',
     load: () => import('../lib/cli/response-tracker/quarantine/quarantine-retry.ts'),
   },
   unsubscribe: {
-    about: 'Honour the token of an unsubscribe link: the address is never mailed again',
+    about: 'Unsubscribe the address behind an unsubscribe link',
     load: () => import('../lib/cli/response-tracker/unsubscribe.ts'),
   },
   suppress: {
-    about: 'Never mail an address or domain again; without one, list the suppressions',
+    about: 'Never send to an address or domain again; without either, list the suppressions',
     load: () => import('../lib/cli/response-tracker/suppress.ts'),
   },
   classify: {
-    about: 'Classify mails in files, without a database',
+    about: 'Say what messages in files are, without a state file',
     load: () => import('../lib/cli/response-tracker/classify.ts'),
   },
 });

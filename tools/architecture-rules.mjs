@@ -55,6 +55,7 @@ const OWNERS = {
   'countries-and-timezones': 'places',
   'date-fns-tz': 'places',
   tldts: 'recipients',
+  yargs: 'cli',
 };
 
 /** 20 to 150 ms each at start-up: loaded by the function that needs them, so that `status` does not pay for IMAP. */

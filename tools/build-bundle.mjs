@@ -16,7 +16,8 @@ const FOLDER = `${DIST}${BUILD}/`;
 const SCRIPTS = ['rate_limiter', 'response_tracker', 'analytics'];
 const STARTER = 'lib/cli/runner/start-script.ts';
 /** What else decides the contents of the bundle: the packages as they were installed, and how it is made. */
-const MAKERS = ['node_modules/.package-lock.json', 'tools/build-bundle.mjs'];
+const YARGS_PLATFORM = 'tools/yargs-platform.mjs';
+const MAKERS = ['node_modules/.package-lock.json', 'tools/build-bundle.mjs', YARGS_PLATFORM];
 const OWN = /^(?:lib|data|schemas|scripts|tools)\//;
 const LOADERS = { '.ts': 'ts', '.mjs': 'js', '.json': 'json' };
 /** A line of a script's table: the command, and the file that has it. */
@@ -104,6 +105,24 @@ function sourcesOf(script, commandFile) {
   };
 }
 
+/**
+ * yargs is in every command: here it is given a platform that loads little, and for the width of a text the number of its letters
+ * (help is in Latin letters; the tables of wide characters and emoji would cost each call more than yargs itself).
+ */
+const lightYargs = {
+  name: 'light-yargs',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/ }, () => ({
+      contents: readOnce(YARGS_PLATFORM).contents.toString('utf8'),
+      loader: 'js',
+    }));
+    build.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, () => ({
+      contents: 'export default (text) => [...text].length;',
+      loader: 'js',
+    }));
+  },
+};
+
 /** Gives a package in CommonJS the named exports that Node gives it. */
 const packageEntries = {
   name: 'package-entries',
@@ -128,7 +147,7 @@ async function buildEntry({ build }, script, name, commandFile) {
   const { outputFiles, metafile } = await build({
     ...COMMON,
     entryPoints: [{ in: 'start', out: name }],
-    plugins: [sourcesOf(script, commandFile)],
+    plugins: [lightYargs, sourcesOf(script, commandFile)],
   });
   const own = Object.keys(metafile.inputs).filter((path) => OWN.test(path));
   const stamps = [...MAKERS, ...own].map((path) => readOnce(path).stamp);

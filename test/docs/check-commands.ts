@@ -1,6 +1,6 @@
 /** Finds the command lines in a text and says which of them the real command tables would refuse. */
 import { commonFlags } from '../../lib/cli/runner/flags.ts';
-import { parseFlags } from '../../lib/cli/runner/parse.ts';
+import { readCommandLine } from '../../lib/cli/command-line/command-tree.ts';
 import { SCRIPTS, type Tables } from './command-tables.ts';
 
 export type FoundCommand = {
@@ -40,7 +40,10 @@ export function findCommands(markdown: string): FoundCommand[] {
 }
 
 /** Null: the real tables take it. Whole lines are parsed as the program would; fragments must name what exists. */
-export function refuse({ script, words, fenced }: FoundCommand, tables: Tables): string | null {
+export async function refuse(
+  { script, words, fenced }: FoundCommand,
+  tables: Tables,
+): Promise<string | null> {
   if (script !== null && (words.length === 0 || words[0] === '...' || words[0] === '--help'))
     return null;
   const table =
@@ -55,8 +58,9 @@ export function refuse({ script, words, fenced }: FoundCommand, tables: Tables):
   const rest = words.slice(command ? name.split(' ').length : 0);
   if (fenced && command) {
     try {
-      const { positionals } = parseFlags(rest, { ...command.flags, ...commonFlags }, name);
-      return positionals.length > 0 && !command.positionals
+      const only = { [name]: { about: command.about, load: () => Promise.resolve({ command }) } };
+      const reading = await readCommandLine(script ?? '', only, words);
+      return reading.kind === 'command' && reading.positionals.length > 0 && !command.positionals
         ? `${name} takes no plain arguments`
         : null;
     } catch (error) {

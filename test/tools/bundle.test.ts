@@ -15,8 +15,8 @@ const source = join(skill, 'lib/cli/rate-limiter/campaigns/list.ts');
 const ABOUT = 'List the campaigns';
 let folder = '';
 
-function run(command: string, args: readonly string[], cwd = elsewhere): string {
-  const env = { ...childEnvironment(), CAMPAIGN_DEBUG: '1' };
+function run(command: string, args: readonly string[], cwd = elsewhere, more = {}): string {
+  const env = { ...childEnvironment(), CAMPAIGN_DEBUG: '1', ...more };
   const { stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
   return stdout + stderr;
 }
@@ -82,6 +82,34 @@ describe('the bundle runs', () => {
       ok: true,
     });
     fs.renameSync(join(folder, 'away'), join(folder, 'rate_limiter.mjs'));
+  });
+
+  it('and its yargs, which loads less, says the same as that of the sources, in English', () => {
+    const german = { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8', SHELL: '/bin/zsh' };
+    const ask = (...words: string[]): string => run(script, words, elsewhere, german);
+    const questions = [
+      ['configure', '--help'],
+      ['mailbox', '--help'],
+      ['send', '--dry-run=yes', '--now', '2026-03-02T09:00:00Z'],
+      ['--version'],
+      ['--get-yargs-completions', 'mailbox', 'add', '--'],
+    ];
+    const bundled = questions.map((words) => ask(...words));
+    expect(bundled.join('')).not.toContain('From the bundle');
+    fs.renameSync(join(skill, 'dist'), join(skill, 'gone'));
+    const withoutTimes = (text: string): string => text.replace(/"now": .*/, '');
+    expect(bundled.map(withoutTimes)).toEqual(
+      questions.map((words) => withoutTimes(ask(...words))),
+    );
+    fs.renameSync(join(skill, 'gone'), join(skill, 'dist'));
+    expect(bundled[0]).toMatch(/Flags:[^]+choices: "on", "off"[^]+Examples:/);
+  });
+
+  it('and bash completes it with Tab, although there are blanks in its path', () => {
+    const tab = `eval "$("$0" completion --shell bash)"
+      COMP_WORDS=("$0" mailbox li); COMP_CWORD=2
+      _campaign_management "$0"; echo "\${COMPREPLY[@]}"`;
+    expect(run('bash', ['--norc', '-c', tab, script])).toBe('list\n');
   });
 
   it('and a stack trace names the source and its line', () => {

@@ -16,18 +16,19 @@ import { quote } from '../runner/call-again.ts';
 
 export const command = defineCommand({
   about:
-    'Report a campaign: figures with their intervals per step, variant, mailbox and provider, funnel, alerts',
+    'Report a campaign: every rate with its certainty, per step, variant, mailbox and provider; the funnel; alerts',
+  example: '--campaign-id spring --output report.html',
   state: 'read',
   flags: {
     'campaign-id': {
       kind: 'text',
-      about: 'The campaign; without it all campaigns are summarised',
-      placeholder: 'ID',
+      about: 'The campaign. Default: a summary of all campaigns',
+      placeholder: 'spring',
     },
-    limit: { ...listFlags.limit, about: 'Without --campaign-id: at most so many campaigns' },
+    limit: { ...listFlags.limit, about: 'Without --campaign-id: how many campaigns to list' },
     cursor: {
       ...listFlags.cursor,
-      about: 'Without --campaign-id: continue after the page that answered with this nextCursor',
+      about: 'Without --campaign-id: the nextCursor of the page before',
     },
   },
   async run(context, { campaignId, limit, cursor }): Promise<Answer> {

@@ -13,23 +13,24 @@ import { dailyReportFiles } from './report-files.ts';
 import { tabulateDaily } from './tabulate.ts';
 
 export const command = defineCommand({
-  about: 'Report one day of a campaign against the sending days before it',
+  about: 'Report one day of a campaign, compared with the sending days before it',
+  example: '--campaign-id spring --date 2026-03-02',
   state: 'read',
   flags: {
     'campaign-id': {
       kind: 'text',
-      about: 'The campaign; without it all campaigns are summarised',
-      placeholder: 'ID',
+      about: 'The campaign. Default: a summary of all campaigns',
+      placeholder: 'spring',
     },
     date: {
       kind: 'text',
       about: "The day, in the campaign's zone. Default: today there",
-      placeholder: 'YYYY-MM-DD',
+      placeholder: '2026-03-02',
     },
-    limit: { ...listFlags.limit, about: 'Without --campaign-id: at most so many campaigns' },
+    limit: { ...listFlags.limit, about: 'Without --campaign-id: how many campaigns to list' },
     cursor: {
       ...listFlags.cursor,
-      about: 'Without --campaign-id: continue after the page that answered with this nextCursor',
+      about: 'Without --campaign-id: the nextCursor of the page before',
     },
   },
   async run(context, { campaignId, date, limit, cursor }): Promise<Answer> {

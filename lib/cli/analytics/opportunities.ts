@@ -11,10 +11,15 @@ import { tabulateOpportunities } from './tabulate.ts';
 
 export const command = defineCommand({
   about:
-    'Suggest what to change in a campaign, only where the evidence suffices; the rest is listed as too early to say',
+    'Suggest what to change in a campaign where the evidence suffices, and list what it is too early to say',
   state: 'read',
   flags: {
-    'campaign-id': { kind: 'text', about: 'The campaign', placeholder: 'ID', required: true },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
   },
   async run(context, { campaignId }): Promise<Answer> {
     const report = reportOpportunities(

@@ -15,13 +15,14 @@ const SHOWN = 200;
 type Row = Record<string, unknown>;
 
 export const command = defineCommand({
-  about: 'Classify messages in files, without a database',
+  about: 'Say what messages in files are (reply, bounce, absence ...), without a state file',
+  example: 'reply.eml',
   flags: {},
   positionals: {
     kind: 'path',
     name: 'PATH...',
     about:
-      'a Maildir, mbox, folder of .eml files or one .eml file; - for one message or an mbox from stdin',
+      'a Maildir, mbox, folder of .eml files or one .eml file; - reads one message or an mbox from stdin',
     min: 1,
   },
   state: 'none',

@@ -24,22 +24,23 @@ import { iso } from '../runner/values.ts';
 const PATH = 'response_tracker.ts suppress';
 
 export const command = defineCommand({
-  about: 'Never mail an address or domain again; without one, list the suppressions',
+  about: 'Never send to an address or domain again; without either, list the suppressions',
+  example: '--email bob@example.com --reason "asked by phone"',
   flags: {
     email: {
       kind: 'texts',
-      about: 'An address; repeat for several',
+      about: 'An address; repeat the flag for several',
       placeholder: 'bob@example.com',
     },
     domain: {
       kind: 'texts',
-      about: 'A domain with all below it; repeat for several',
+      about: 'A domain and all below it; repeat the flag for several',
       placeholder: 'example.com',
     },
-    reason: { kind: 'text', about: 'Why (required to add)', placeholder: '"asked by phone"' },
+    reason: { kind: 'text', about: 'Why; required to add', placeholder: '"asked by phone"' },
     remove: {
       kind: 'switch',
-      about: 'Let them be mailed again; sequences that were stopped stay stopped',
+      about: 'Allow sending to them again; sequences that were stopped stay stopped',
     },
     ...listFlags,
     ...dryRunFlag,

@@ -7,12 +7,12 @@ import { dryRunFlag } from '../runner/flags.ts';
 import { wireUnsubscribing } from '../wiring/wire-unsubscribing.ts';
 
 export const command = defineCommand({
-  about: 'Honour the token of an unsubscribe link: the address is never mailed again',
+  about: 'Unsubscribe the address behind an unsubscribe link: it never gets a message again',
   flags: {
     token: {
       kind: 'text',
       required: true,
-      about: 'What the link has as m=, or the whole link',
+      about: 'The m= part of the link, or the whole link',
       placeholder: 'zmsl3hk7x5kqhcfw.d3ybvsrqkm',
     },
     ...dryRunFlag,

@@ -13,6 +13,8 @@ export type Answer = {
   next?: NextStep[];
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
   render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
+  /** How it is printed when neither --format nor --output says it. Default: text on a terminal, json elsewhere. */
+  printAs?: 'text';
   /** Files to keep inside the database (design: every report is a file), written with the audit row. */
   reports?: { path: string; content: string }[];
   /** Lines of `--format ndjson`; they may be made while they are printed. */
@@ -57,6 +59,8 @@ export type Command<F extends Flags = Flags> = {
   /** One line for the list of commands. */
   about: string;
   flags: F;
+  /** What follows the command in the example of its help. Default: the required flags with their placeholders. */
+  example?: string;
   /** Positional arguments, e.g. `PATH...`; most commands take none. */
   positionals?: { kind?: 'path'; name: string; about: string; min: number };
   /**
@@ -76,3 +80,8 @@ export type Command<F extends Flags = Flags> = {
 export function defineCommand<F extends Flags>(command: Command<F>): Command<F> {
   return command;
 }
+
+/** The commands of a script, under their names of one word or two; each is loaded only when it is called. */
+export type Commands = Readonly<
+  Record<string, { about: string; load: () => Promise<{ command: unknown }> }>
+>;

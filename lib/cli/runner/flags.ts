@@ -42,41 +42,43 @@ type Camel<S extends string> = S extends `${infer A}-${infer B}`
 export const commonFlags = {
   db: {
     kind: 'path',
-    about: 'The state file. Default: $CAMPAIGN_DB, else .agentfs/campaigns.db in this folder',
+    about: 'The state file. Default: $CAMPAIGN_DB, or .agentfs/campaigns.db in this folder',
   },
   now: {
     kind: 'instant',
     about:
-      'Pretend it is this instant (ISO 8601 with Z or offset); a run that sends must use a loopback SMTP server',
+      'Run as if it were this time. A command that sends then needs an SMTP server on this machine',
   },
   format: {
     kind: 'choice',
     choices: ['json', 'text', 'ndjson', 'html', 'md', 'csv'],
-    about: 'What to print. Default: text on a terminal, json otherwise',
+    about: 'How to print the answer. Default: text on a terminal, json elsewhere',
   },
   output: {
     kind: 'path',
-    about: 'Write the document to this file instead (.json .html .md .csv .txt), 0600',
+    about:
+      'Write the answer to this file (.json .html .md .csv .txt .ndjson); only its owner may read it',
   },
   force: { kind: 'switch', about: 'Let --output replace an existing file' },
   help: { kind: 'switch', about: 'Show this help' },
+  version: { kind: 'switch', about: 'Show the version of this skill' },
 } as const satisfies Flags;
 
 export const dryRunFlag = {
-  'dry-run': { kind: 'switch', about: 'Decide and answer as usual, change and send nothing' },
+  'dry-run': { kind: 'switch', about: 'Answer as usual, but change and send nothing' },
 } as const satisfies Flags;
 
 export const noDnsFlag = {
   'no-dns': {
     kind: 'switch',
-    about: "Do not ask DNS whose mail servers the recipients' domains have",
+    about: "Do not ask DNS which provider receives mail for the recipients' domains",
   },
 } as const satisfies Flags;
 
 export const listFlags = {
-  limit: { kind: 'integer', min: 1, max: 1000, fallback: 50, about: 'At most so many rows' },
-  cursor: { kind: 'text', about: 'Continue after the page that answered with this nextCursor' },
-  fields: { kind: 'text', about: 'Only these fields of each row, separated by commas' },
+  limit: { kind: 'integer', min: 1, max: 1000, fallback: 50, about: 'How many rows to list' },
+  cursor: { kind: 'text', about: 'The nextCursor of the page before' },
+  fields: { kind: 'text', about: 'Which fields of each row to list, separated by commas' },
 } as const satisfies Flags;
 
 export type CommonValues = Values<typeof commonFlags>;

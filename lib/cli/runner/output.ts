@@ -43,7 +43,9 @@ export async function printDocument(
 ): Promise<void> {
   if (!answer || !common?.output) {
     const format =
-      (common?.format as Format | undefined) ?? (process.stdout.isTTY ? 'text' : 'json');
+      (common?.format as Format | undefined) ??
+      answer?.printAs ??
+      (process.stdout.isTTY ? 'text' : 'json');
     if (format === 'ndjson' && answer)
       await (
         await import('../render/write-lines.ts')

@@ -1,5 +1,4 @@
-/** Reads a command line against a command's flags: strict, and every refusal says what came, what was expected and what to try. */
-import { parseArgs } from 'node:util';
+/** Checks what yargs read against a command's flags: strict, and every refusal says what came, what was expected and what to try. */
 import { Failure } from '../../domain/failure.ts';
 import { parseDuration } from './values.ts';
 import { readInstant } from '../../core/campaigns/read-instant.ts';
@@ -7,52 +6,57 @@ import type { Flag, Flags } from './flags.ts';
 import { refuseAddress } from './refuse-address.ts';
 import { nearest } from '../../core/text/nearest.ts';
 
-export type ParsedFlags = { values: Record<string, unknown>; positionals: string[] };
+type Text = string | undefined;
+/** As yargs read it: a repeated flag is a list, and one that ends the line without its value is undefined. */
+export type Given = Readonly<Record<string, Text | readonly Text[]>>;
+
+/** Where yargs keeps plain arguments, those after `--`, and the name of the program. */
+const KEPT_BY_YARGS = new Set(['_', '--', '$0']);
 
 /**
- * `argv` without program, script and command. Throws Failure `usage` (exit 64) for unknown, repeated, missing and
- * malformed values. node:util's parser is used for its tokens: it costs nothing to load, and lets us see repetitions.
+ * The values of `flags`, under their names in camel case. `fault` is what yargs itself found wrong with the line. Throws Failure
+ * `usage` (exit 64) for unknown, repeated, missing and malformed values.
  */
-export function parseFlags(argv: readonly string[], flags: Flags, path: string): ParsedFlags {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-    options: Object.fromEntries(
-      Object.entries(flags).map(([name, flag]) => [
-        name,
-        { type: flag.kind === 'switch' ? 'boolean' : 'string', multiple: true } as const,
-      ]),
-    ),
-  });
-  const given = new Map<string, (string | undefined)[]>();
-  const positionals: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
-    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
-    if (!flag) throw unknownFlag(token.rawName, Object.keys(flags), path);
-    if (flag.kind === 'switch' && token.value !== undefined)
-      throw usage(
-        `${token.rawName} takes no value, but got one.`,
-        `Write ${token.rawName} alone.`,
-        path,
-      );
-    given.set(token.name, [...(given.get(token.name) ?? []), token.value]);
-  }
+export function readFlags(
+  given: Given,
+  fault: string | undefined,
+  flags: Flags,
+  path: string,
+): Record<string, unknown> {
+  // The unknown first: a misspelt flag is not reported as a missing one.
+  for (const name of Object.keys(given))
+    if (!KEPT_BY_YARGS.has(name) && !Object.hasOwn(flags, name))
+      throw unknownFlag(`${name.length === 1 ? '-' : '--'}${name}`, Object.keys(flags), path);
+  const switched = /^Argument unexpected for: (.+)$/.exec(fault ?? '')?.[1];
+  if (switched !== undefined)
+    throw usage(`--${switched} takes no value, but got one.`, `Write --${switched} alone.`, path);
   const values: Record<string, unknown> = {};
   for (const [name, flag] of Object.entries(flags)) {
-    const value = readFlag(name, flag, given.get(name), path);
+    const raw = Object.hasOwn(given, name) ? textsOf(given[name]) : undefined;
+    const value = readFlag(name, flag, raw, path);
     if (value !== undefined) values[camel(name)] = value;
   }
-  return { values, positionals };
+  if (fault !== undefined) throw usage(`${fault}.`, `See ${path} --help.`, path);
+  return values;
+}
+
+/** yargs would take these for its own, and drop what they were given or show another name. */
+export function refuseReservedNames(words: readonly string[], flags: Flags, path: string): void {
+  const end = words.indexOf('--');
+  const given = end === -1 ? words : words.slice(0, end);
+  const found = given.find((word) => /^--(?:_|\$0|__proto__)(?:=|$)/.test(word));
+  if (found !== undefined)
+    throw unknownFlag(found.split('=')[0] as string, Object.keys(flags), path);
+}
+
+function textsOf(value: Text | readonly Text[]): readonly Text[] {
+  return Array.isArray(value) ? value : [value as Text];
 }
 
 function readFlag(
   name: string,
   flag: Flag,
-  raw: readonly (string | undefined)[] | undefined,
+  raw: readonly Text[] | undefined,
   path: string,
 ): unknown {
   if (flag.kind === 'switch') {

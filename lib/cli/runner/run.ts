@@ -1,4 +1,4 @@
-/** Runs one command of one script: parse, open, run, record, tell listeners, print, exit code. The only place that ends the process. */
+/** Runs one command of one script: read, open, run, record, tell listeners, print, exit code. The only place that ends the process. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +7,17 @@ import { inspect } from 'node:util';
 import type { Failure } from '../../domain/failure.ts';
 import { systemClock, virtualClock } from '../clock/clock.ts';
 import { asFailure, exitCode, failure, success, type Envelope } from './envelope.ts';
-import { commonFlags, type CommonValues } from './flags.ts';
-import { parseFlags, usage } from './parse.ts';
+import { usage } from './parse.ts';
+import { COMPLETION_REQUEST, readCommandLine, type Reading } from '../command-line/command-tree.ts';
 import { callAgainFrom } from './call-again.ts';
 import { printDocument, printsLines } from './output.ts';
 import { silentProgress } from './progress.ts';
 import { visibleJson, visiblePage } from '../render/visible.ts';
 import { refuseAddress } from './refuse-address.ts';
-import { nearest } from '../../core/text/nearest.ts';
-import type { Answer, Clock, Command, Context } from './command.ts';
+import type { Answer, Clock, Command, Commands, Context } from './command.ts';
+import type { CommonValues } from './flags.ts';
 import type { SendingSession } from '../../state/sending/sending-session.ts';
 import type { State } from '../../state/file/transact.ts';
-
-export type Commands = Readonly<
-  Record<string, { about: string; load: () => Promise<{ command: unknown }> }>
->;
 
 /** Never rejects; sets process.exitCode (process.exit would cut a pipe at 64 KB). */
 export async function runScript(script: string, about: string, commands: Commands): Promise<void> {
@@ -29,57 +25,66 @@ export async function runScript(script: string, about: string, commands: Command
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  const [first, second = '', ...rest] = process.argv.slice(2);
-  // `mailbox add` is one command of two words.
-  const twoWords = Object.hasOwn(commands, `${first} ${second}`);
-  const name = twoWords ? `${first} ${second}` : first;
-  const argv = twoWords ? rest : process.argv.slice(3);
-  if (name === '--help' || name === '-h' || name === 'help')
-    return printHelp(script, about, commands);
-  const path = name === undefined ? script : `${script}.${name.replace(' ', '_')}`;
-  let clock = systemClock();
-  let common: CommonValues | null = null;
+  const words = process.argv.slice(2);
+  const call: Call = { path: pathOf(script, commands, words), clock: systemClock(), common: null };
   let answered: Envelope;
   let answer: Answer | null = null;
   try {
-    const command = await loadCommand(script, commands, name);
-    if (argv.includes('--help') || argv.includes('-h')) {
-      const { renderCommandHelp } = await import('./help.ts');
-      process.stdout.write(renderCommandHelp(`${script}.ts ${name}`, command));
-      return;
-    }
-    const parsed = parseFlags(argv, { ...command.flags, ...commonFlags }, `${script}.ts ${name}`);
-    common = parsed.values as CommonValues;
-    if (common.now !== undefined) clock = virtualClock(common.now);
-    checkPositionals(command, parsed.positionals, `${script}.ts ${name}`);
-    answer = await runWithState({
-      script,
-      path,
-      command,
-      clock,
-      common,
-      values: parsed.values,
-      positionals: parsed.positionals,
-    });
-    answered = success(path, clock.now(), answer);
+    const plain = await plainAnswer({ script, about, commands }, words);
+    if (typeof plain === 'string') return void process.stdout.write(plain);
+    answer = await runCommand(script, call, plain);
+    answered = success(call.path, call.clock.now(), answer);
   } catch (error) {
-    const failed = asFailure(error);
-    if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG'])
-      console.error(visiblePage(inspect(error)));
-    answered = failure(path, clock.now(), failed);
-    process.exitCode = exitCode(failed);
+    answered = failureOf(call, error);
   }
   try {
-    await printDocument(answered, answer, common);
+    await printDocument(answered, answer, call.common);
   } catch (error) {
-    const failed = asFailure(error);
-    process.exitCode = exitCode(failed);
-    process.stdout.write(
-      visibleJson(
-        `${JSON.stringify(failure(path, clock.now(), failed), null, common !== null && printsLines(common) ? 0 : 2)}\n`,
-      ),
-    );
+    const failed = failureOf(call, error);
+    const indent = call.common !== null && printsLines(call.common) ? 0 : 2;
+    process.stdout.write(visibleJson(`${JSON.stringify(failed, null, indent)}\n`));
   }
+}
+
+/** What is known of a call so far: a failure is told in the format that was asked for, at the time that was given. */
+type Call = { path: string; clock: Clock; common: CommonValues | null };
+
+function pathOf(script: string, commands: Commands, [first, second]: readonly string[]): string {
+  if (first === undefined) return script;
+  return `${script}.${Object.hasOwn(commands, `${first} ${second}`) ? `${first}_${second}` : first}`;
+}
+
+/** Help and the like are texts, whatever the format; anything else is a command to be run. */
+async function plainAnswer(
+  script: { script: string; about: string; commands: Commands },
+  words: readonly string[],
+): Promise<string | (Reading & { kind: 'command' })> {
+  if (words[0] === COMPLETION_REQUEST)
+    return (await import('../command-line/complete.ts')).completeLine(script, words.slice(1));
+  const reading = await readCommandLine(script.script, script.commands, words);
+  if (reading.kind === 'command') return reading;
+  const help = await import('../command-line/help.ts');
+  return reading.kind === 'help' ? help.renderHelp(script, reading) : help.renderVersion();
+}
+
+async function runCommand(
+  script: string,
+  call: Call,
+  { name, command, values, positionals }: Reading & { kind: 'command' },
+): Promise<Answer> {
+  const common = values as CommonValues;
+  call.common = common;
+  if (common.now !== undefined) call.clock = virtualClock(common.now);
+  checkPositionals(command, positionals, `${script}.ts ${name}`);
+  return runWithState({ script, ...call, command, common, values, positionals });
+}
+
+function failureOf(call: Call, error: unknown): Envelope {
+  const failed = asFailure(error);
+  if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG'])
+    console.error(visiblePage(inspect(error)));
+  process.exitCode = exitCode(failed);
+  return failure(call.path, call.clock.now(), failed);
 }
 
 type Run = {
@@ -219,29 +224,6 @@ async function tellListeners(state: State, answer: Answer): Promise<void> {
   answer.warnings = [...(answer.warnings ?? []), ...(await tellListenersOfNews(state))];
 }
 
-async function loadCommand(
-  script: string,
-  commands: Commands,
-  name: string | undefined,
-): Promise<Command> {
-  if (name === undefined)
-    throw usage(
-      `${script} needs a command; expected one of ${Object.keys(commands).join(', ')}.`,
-      `See ${script}.ts --help.`,
-      `${script}.ts`,
-    );
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!entry) {
-    const guess = nearest(name, Object.keys(commands));
-    throw usage(
-      `${JSON.stringify(name.slice(0, 80))} is not a command of ${script}.ts; expected one of ${Object.keys(commands).join(', ')}.`,
-      guess ? `Did you mean ${script}.ts ${guess}?` : `See ${script}.ts --help.`,
-      `${script}.ts`,
-    );
-  }
-  return (await entry.load()).command as Command;
-}
-
 function checkPositionals(command: Command, positionals: readonly string[], path: string): void {
   const wanted = command.positionals;
   if (!wanted && positionals.length > 0)
@@ -254,17 +236,6 @@ function checkPositionals(command: Command, positionals: readonly string[], path
     throw usage(`${path} needs ${wanted.name} (${wanted.about}).`, `See ${path} --help.`, path);
   if (wanted?.kind === 'path')
     for (const each of positionals) refuseAddress(wanted.name, each, path);
-}
-
-async function printHelp(script: string, about: string, commands: Commands): Promise<void> {
-  const { renderScriptHelp } = await import('./help.ts');
-  process.stdout.write(
-    renderScriptHelp(
-      `${script}.ts`,
-      about,
-      Object.fromEntries(Object.entries(commands).map(([name, { about: line }]) => [name, line])),
-    ),
-  );
 }
 
 function abortOnSignals(): { signal: AbortSignal; now: () => void; stop: () => void } {

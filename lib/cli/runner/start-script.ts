@@ -1,6 +1,6 @@
 /** Runs a script from its bundle where that fits the sources, else from the sources. The bundle itself has another `startScript`. */
 import { loadBundle } from '../../../tools/fitting-bundle.mjs';
-import type { Commands } from './run.ts';
+import type { Commands } from './command.ts';
 
 export async function startScript(
   script: string,

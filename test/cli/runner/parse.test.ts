@@ -1,7 +1,8 @@
+/** What yargs lets pass is refused by our table: a command line is read by the real tree of one command with these flags. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonFlags, dryRunFlag, listFlags, type Flags } from '../../../lib/cli/runner/flags.ts';
-import { parseFlags } from '../../../lib/cli/runner/parse.ts';
+import { dryRunFlag, listFlags, type Flags } from '../../../lib/cli/runner/flags.ts';
+import { readCommandLine } from '../../../lib/cli/command-line/command-tree.ts';
 import { parseDuration } from '../../../lib/cli/runner/values.ts';
 import { readInstant } from '../../../lib/core/campaigns/read-instant.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
@@ -16,12 +17,22 @@ const flags = {
   data: { kind: 'json', about: 'Data' },
   ...dryRunFlag,
 } as const satisfies Flags;
-const parse = (...argv: string[]): unknown =>
-  parseFlags(argv, flags, 'rate_limiter.ts test').values;
+async function read(
+  argv: readonly string[],
+  own: Flags,
+): Promise<{ values: Record<string, unknown>; positionals: string[] }> {
+  const command = { about: 'Test', flags: own, state: 'none', run: () => Promise.reject() };
+  const table = { test: { about: 'Test', load: () => Promise.resolve({ command }) } };
+  const reading = await readCommandLine('rate_limiter', table, ['test', ...argv]);
+  if (reading.kind !== 'command') throw new Error(`it was taken for ${reading.kind}`);
+  return reading;
+}
+const parse = async (...argv: string[]): Promise<Record<string, unknown>> =>
+  (await read(argv, flags)).values;
 
-function refusal(...argv: string[]): Failure {
+async function refusal(...argv: string[]): Promise<Failure> {
   try {
-    parse(...argv);
+    await parse(...argv);
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;
@@ -48,7 +59,7 @@ describe('a command line', () => {
       ['--campaign-id', '__proto__', '--data', '{"a":[1]}'],
       { campaignId: '__proto__', data: { a: [1] } },
     ],
-  ])('%j', (argv, values) => expect(parse(...argv)).toMatchObject(values));
+  ])('%j', async (argv, values) => expect(await parse(...argv)).toMatchObject(values));
 
   it.each<[string, string[], string[], string]>([
     // what, command line, what the message must say, what the hint must say
@@ -128,21 +139,20 @@ describe('a command line', () => {
     ['JSON that is none', ['--campaign-id', 'x', '--data', '{a}'], ['a JSON value'], ''],
     ['a switch with a value', ['--campaign-id', 'x', '--dry-run=yes'], ['takes no value'], 'alone'],
     ['a NUL', ['--campaign-id', 'a\0b'], ['not valid'], ''],
-  ])('%s: says what was received, what was expected, what to try', (_, argv, says, hint) => {
-    const { code, exit, message, hint: shown } = refusal(...argv);
+  ])('%s: says what was received, what was expected, what to try', async (_, argv, says, hint) => {
+    const { code, exit, message, hint: shown } = await refusal(...argv);
     expect([code, exit]).toEqual(['usage', 'usage']);
     for (const text of says) expect(message).toContain(text);
     expect(shown).toContain(hint);
     expect(shown).not.toBe('');
   });
 
-  it('a value of a megabyte is shown in its first letters', () => {
-    expect(
-      refusal('--campaign-id', 'x', '--batch-size', 'a'.repeat(1_000_000)).message.length,
-    ).toBeLessThan(300);
+  it('a value of a megabyte is shown in its first letters', async () => {
+    const { message } = await refusal('--campaign-id', 'x', '--batch-size', 'a'.repeat(1_000_000));
+    expect(message.length).toBeLessThan(300);
   });
 
-  it('is read or refused with a Failure, never anything else', () => {
+  it('is read, or refused with a Failure, or asks for help, never anything else', async () => {
     const word = fc.oneof(
       fc.constantFrom(
         '--campaign-id',
@@ -153,41 +163,82 @@ describe('a command line', () => {
         '--no-dry-run',
         '--batch-size=',
         '--__proto__',
+        '--campaign-id.a',
+        '--_',
+        '---',
+        '-5',
       ),
       fc.string({ maxLength: 10 }),
     );
-    fc.assert(
-      fc.property(fc.array(word, { maxLength: 8 }), (argv) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 8 }), async (argv) => {
         try {
-          expect((parse(...argv) as { campaignId: unknown }).campaignId).toBeTypeOf('string');
+          expect((await parse(...argv))['campaignId']).toBeTypeOf('string');
         } catch (error) {
-          expect(error).toBeInstanceOf(Failure);
+          if (/it was taken for help/.test(String(error))) {
+            expect(argv.some((each) => /^-.*h/.test(each))).toBe(true);
+          } else expect(error).toBeInstanceOf(Failure);
         }
       }),
     );
   });
 });
 
-describe('every flag that all commands share', () => {
-  it('can be given to any of them', () => {
-    const { values } = parseFlags(
-      [
-        '--db',
-        'a.db',
-        '--now',
-        '2026-03-09T13:00:00Z',
-        '--format',
-        'json',
-        '--output',
-        'a.json',
-        '--force',
-        '--limit',
-        '5',
-      ],
-      { ...listFlags, ...commonFlags },
-      'x',
+describe('what yargs by itself', () => {
+  const NEEDED = ['--campaign-id', 'x'];
+
+  it.each<[string, string[], string]>([
+    ['takes for NaN', [...NEEDED, '--batch-size', 'abc'], '--batch-size "abc" is not valid'],
+    ['takes for a number', [...NEEDED, '--batch-size', '0x10'], '--batch-size "0x10" is not valid'],
+    ['takes for infinite', [...NEEDED, '--batch-size', 'Infinity'], '"Infinity" is not valid'],
+    ['takes for a list', [...NEEDED, '--until', 'a', '--until', 'b'], '--until was given 2 times'],
+    ['takes for an empty text', ['--campaign-id', ''], '--campaign-id has no value'],
+    ['takes for an empty text after =', ['--campaign-id='], '--campaign-id has no value'],
+    ['takes for the default', [...NEEDED, '--batch-size'], '--batch-size has no value'],
+    ['reports as missing', ['--campain-id', 'x'], '"--campain-id" is not a flag'],
+    ['reports as missing after =', ['--campain-id=x'], '"--campain-id" is not a flag'],
+    ['takes in camel case', ['--campaignId', 'x'], '"--campaignId" is not a flag'],
+    ['takes for the opposite', [...NEEDED, '--no-dry-run'], '"--no-dry-run" is not a flag'],
+    ['takes for an object', ['--campaign-id.a', 'x'], '"--campaign-id.a" is not a flag'],
+    ['takes for no', [...NEEDED, '--dry-run=yes'], '--dry-run takes no value'],
+    ['takes for yes', [...NEEDED, '--dry-run=true'], '--dry-run takes no value'],
+    ['takes once', [...NEEDED, '--dry-run', '--dry-run'], '--dry-run was given 2 times'],
+    ['takes letter by letter', ['-campaign-id', 'x'], '"-c" is not a flag'],
+    ['keeps for itself', [...NEEDED, '--_', 'y'], '"--_" is not a flag'],
+    ['drops', [...NEEDED, '--$0=y'], '"--$0" is not a flag'],
+    ['renames', [...NEEDED, '--__proto__', 'y'], '"--__proto__" is not a flag'],
+    ['takes with three dashes', ['---campaign-id', 'x'], '"---campaign-id" is not a flag'],
+  ])('%s is refused: %j', async (_, argv, says) => {
+    const { code, message } = await refusal(...argv);
+    expect([code, message]).toEqual(['usage', expect.stringContaining(says)]);
+  });
+
+  it.each<[string, string[], Record<string, unknown>]>([
+    ['a number', ['--campaign-id', '007'], { campaignId: '007' }],
+    ['a text in quotes', [`--campaign-id="a b"`], { campaignId: '"a b"' }],
+    ['JSON that is a text', [...NEEDED, `--data="a"`], { data: 'a' }],
+    ['a text that begins with a dash', ['--campaign-id', '-a b'], { campaignId: '-a b' }],
+    ['a text with =', ['--campaign-id=a=b'], { campaignId: 'a=b' }],
+    ['the word help', ['--campaign-id', 'help'], { campaignId: 'help' }],
+    ['a word of the prototype', ['--campaign-id', 'constructor'], { campaignId: 'constructor' }],
+  ])('would change stays as it was typed: %s', async (_, argv, values) => {
+    expect(await parse(...argv)).toMatchObject(values);
+  });
+
+  it('would eat or convert is a plain argument: what follows a switch, numbers, all after --', async () => {
+    const { positionals } = await read(
+      [...NEEDED, '--dry-run', 'true', '007', '--', '--batch-size', 'help'],
+      flags,
     );
-    expect(values).toMatchObject({
+    expect(positionals).toEqual(['true', '007', '--batch-size', 'help']);
+  });
+});
+
+describe('every flag that all commands share', () => {
+  it('can be given to any of them', async () => {
+    const argv =
+      '--db a.db --now 2026-03-09T13:00:00Z --format json --output a.json --force --limit 5';
+    expect((await read(argv.split(' '), listFlags)).values).toMatchObject({
       db: 'a.db',
       now: Date.parse('2026-03-09T13:00:00Z'),
       format: 'json',

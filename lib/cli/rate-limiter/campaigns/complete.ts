@@ -19,12 +19,18 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';
 
 export const command = defineCommand({
-  about: 'End a campaign: final report, archive, states of all prospects',
+  about: 'End a campaign: write its final report and archive, and settle every prospect',
   flags: {
-    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
     'end-open': {
       kind: 'switch',
-      about: 'End sequences that still have messages to send; without it they are finished first',
+      about:
+        'Also end sequences that still have messages to send. Default: they are finished first',
     },
     ...dryRunFlag,
   },

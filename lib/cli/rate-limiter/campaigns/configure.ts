@@ -24,59 +24,69 @@ const MOST = 1_000_000;
 
 export const command = defineCommand({
   about:
-    'Change limits: of every mailbox (no scope), one mailbox, one campaign, a recipient provider or every recipient domain',
+    'Change sending limits: of every mailbox, or with a flag of one mailbox, one campaign, a recipient provider or each recipient domain',
+  example: '--mailbox ann --hourly 20 --daily 100',
   flags: {
     'campaign-id': {
       kind: 'text',
       about:
-        "Change this campaign's totals (and its mailboxes' limits where these have none of their own)",
+        'Limit this campaign as a whole (and its mailboxes, where they have no limits of their own)',
     },
-    mailbox: { kind: 'text', about: 'Change the limits of this mailbox' },
+    mailbox: { kind: 'text', about: 'Limit this mailbox' },
     provider: {
       kind: 'text',
       about:
-        'Change what may reach this recipient provider, over all mailboxes: google, microsoft, yahoo ...',
+        'Limit what all mailboxes together send to this recipient provider: google, microsoft, yahoo ...',
       placeholder: 'google',
     },
     'each-domain': {
       kind: 'switch',
       about:
-        'Change what may reach each recipient domain, over all mailboxes; the domains of the providers themselves are not among them',
+        'Limit what all mailboxes together send to each recipient domain. The domains of the providers themselves (gmail.com ...) are left out',
     },
-    minute: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 seconds' },
-    hourly: { kind: 'integer', min: 1, max: MOST, about: 'At most so many in any 60 minutes' },
+    minute: { kind: 'integer', min: 1, max: MOST, about: 'The most messages in any 60 seconds' },
+    hourly: { kind: 'integer', min: 1, max: MOST, about: 'The most messages in any 60 minutes' },
     daily: {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'At most so many in a calendar day of the mailbox and in any 24 hours',
+      about: 'The most messages in a calendar day of the mailbox and in any 24 hours',
     },
     'new-daily': {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'With --campaign-id: so many people may get their first message in a day',
+      about: 'With --campaign-id: the most prospects who get their first message in a day',
     },
-    warmup: { kind: 'choice', choices: ['on', 'off'], about: 'Follow the warmup schedule' },
+    warmup: {
+      kind: 'choice',
+      choices: ['on', 'off'],
+      about: 'Whether new mailboxes start slowly, by the warmup schedule',
+    },
     'warmup-schedule': {
       kind: 'text',
-      about: "Caps of a mailbox's first sending days",
+      about: "The most messages on a mailbox's first, second, third ... sending day",
       placeholder: '10,25,50,100,150,200',
     },
     'burst-max': {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'At most so many in --burst-minutes',
+      about: 'The most messages in any --burst-minutes',
     },
-    'burst-minutes': { kind: 'integer', min: 1, max: 1440, about: 'The minutes of --burst-max' },
+    'burst-minutes': {
+      kind: 'integer',
+      min: 1,
+      max: 1440,
+      about: 'The minutes that --burst-max counts',
+    },
     'min-gap': {
       kind: 'integer',
       min: 0,
       max: 86_400,
-      about: 'Seconds between two messages of a mailbox; 0 switches spreading off',
+      about: 'The least seconds between two messages of a mailbox; 0 lets them follow at once',
     },
-    clear: { kind: 'switch', about: 'Take the limits of --provider or --each-domain off again' },
+    clear: { kind: 'switch', about: 'Remove the limits of --provider or --each-domain' },
     ...dryRunFlag,
   },
   state: 'create',

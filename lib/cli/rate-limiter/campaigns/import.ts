@@ -13,9 +13,14 @@ import { wireImport } from '../../wiring/wire-input.ts';
 import { validateOnly } from './start-preview.ts';
 
 export const command = defineCommand({
-  about: 'Add prospects to a campaign',
+  about: 'Add prospects to a campaign that exists',
   flags: {
-    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
     prospects: {
       kind: 'path',
       required: true,

@@ -29,6 +29,7 @@ import { validateOnly } from './start-preview.ts';
 
 export const command = defineCommand({
   about: 'Create a campaign, import its prospects and schedule the first batch',
+  example: '--config campaign.json --prospects prospects.csv',
   flags: {
     config: {
       kind: 'path',
@@ -38,7 +39,7 @@ export const command = defineCommand({
     },
     prospects: {
       kind: 'path',
-      about: 'The prospects file (CSV); more can be added with import',
+      about: 'The prospects file (CSV); import adds more later',
       placeholder: 'prospects.csv',
     },
     'batch-size': {
@@ -46,7 +47,7 @@ export const command = defineCommand({
       min: 1,
       max: 10_000,
       fallback: 50,
-      about: 'Size of the first batch',
+      about: 'How many messages to plan at once',
     },
     ...noDnsFlag,
     ...dryRunFlag,

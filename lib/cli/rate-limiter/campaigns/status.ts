@@ -28,15 +28,20 @@ import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';
 
 export const command = defineCommand({
-  about: "Show a campaign's limits, queue, holds and when something is due next",
+  about: "Show a campaign's limits, queue, holds and when the next message is due",
   flags: {
-    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
     limit: {
       kind: 'integer',
       min: 1,
       max: 100_000,
       fallback: 20,
-      about: 'List at most so many of the messages in doubt (queue.inDoubt counts them all)',
+      about: 'How many messages in doubt to list; queue.inDoubt counts them all',
     },
   },
   state: 'read',

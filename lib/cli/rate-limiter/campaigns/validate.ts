@@ -19,7 +19,8 @@ import type { State } from '../../../state/file/transact.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({
-  about: 'Check a campaign file and a prospects file without touching anything',
+  about: 'Check a campaign file and a prospects file; nothing is changed',
+  example: '--config campaign.json --prospects prospects.csv',
   flags: {
     config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
     prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },

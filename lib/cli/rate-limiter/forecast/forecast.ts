@@ -18,24 +18,30 @@ import type { Instant } from '../../../domain/time.ts';
 const PATH = 'rate_limiter.ts forecast';
 
 export const command = defineCommand({
-  about: 'Say what will leave on the days to come, what holds it back, and when the campaign ends',
+  about:
+    'Estimate what will be sent on each coming day, what holds it back, and when the campaign ends',
   flags: {
-    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
     with: {
       kind: 'json',
       about:
-        'What if: settings of the campaign file (rateLimits are put in the place of every default, too). Nothing is changed',
+        'What if these settings of the campaign file were different (rateLimits also replace the defaults of every mailbox)? Nothing is changed',
       placeholder: `'{"rateLimits":{"perDay":300}}'`,
     },
     rates: {
       kind: 'json',
       about:
-        'Shares of messages that are answered and of first messages that bounce, instead of those observed or assumed',
+        'The shares of messages that are answered and of first messages that bounce. Default: as observed, or assumed',
       placeholder: `'{"replies":0.05,"bounces":0.02}'`,
     },
     seed: {
       kind: 'text',
-      about: 'Who answers: another seed, other people. Default: 1',
+      about: 'Another seed lets other prospects answer. Default: 1',
       placeholder: '2',
     },
     limit: {
@@ -43,7 +49,7 @@ export const command = defineCommand({
       min: 1,
       max: 2000,
       fallback: 60,
-      about: 'List at most so many days (totals count them all)',
+      about: 'How many days to list; the totals count them all',
     },
   },
   state: 'read',

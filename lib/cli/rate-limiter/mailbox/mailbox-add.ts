@@ -25,6 +25,7 @@ const PATH = 'rate_limiter.ts mailbox add';
 
 export const command = defineCommand({
   about: 'Add or change a sending account',
+  example: '--mailbox ann --from ann@acme.test --smtp env:ANN_SMTP --timezone Europe/London',
   flags: {
     mailbox: {
       kind: 'text',
@@ -34,30 +35,33 @@ export const command = defineCommand({
     },
     from: {
       kind: 'text',
-      about: 'Who the message is from; required for a new mailbox',
+      about: 'The sender: name and address. Required for a new mailbox',
       placeholder: '"Ann Lee <ann@acme.test>"',
     },
     smtp: {
       kind: 'text',
-      about: 'Where the SMTP URL is found: env:NAME or file:PATH; required for a new mailbox',
+      about: 'Where the SMTP URL is kept: env:NAME or file:PATH. Required for a new mailbox',
       placeholder: 'env:ANN_SMTP',
     },
-    imap: { kind: 'text', about: 'Where the IMAP URL is found', placeholder: 'env:ANN_IMAP' },
+    imap: {
+      kind: 'text',
+      about: 'Where the IMAP URL is kept: env:NAME or file:PATH',
+      placeholder: 'env:ANN_IMAP',
+    },
     folder: {
       kind: 'texts',
-      about: 'An IMAP folder to read; repeat for several. Default: INBOX',
+      about: 'An IMAP folder to read; repeat the flag for several. Default: INBOX',
       placeholder: 'INBOX',
     },
     'plus-tag': {
       kind: 'choice',
       choices: ['on', 'off'],
       about:
-        'Have each message returned to an address of its own, ann+tag@acme.test, so that a bounce proves which message it is about whatever it quotes. The mailbox must receive such addresses. Default: off',
+        'Give each message its own return address, ann+tag@acme.test, so that every bounce proves which message it is about. The mailbox must receive mail for such addresses. Default: off',
     },
     timezone: {
       kind: 'text',
-      about:
-        'The zone whose calendar day its daily limit counts (IANA); required for a new mailbox',
+      about: 'The IANA time zone in which its daily limit is counted. Required for a new mailbox',
       placeholder: 'America/New_York',
     },
     ...dryRunFlag,

@@ -20,29 +20,35 @@ const DAYS = 365;
 
 export const command = defineCommand({
   about:
-    'Live a campaign to its end in seconds: a copy, a virtual clock, invented recipients; nothing leaves this machine',
+    'Simulate a campaign to its end in seconds: in a copy, with simulated time and recipients; nothing leaves this machine',
   flags: {
-    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
     seed: {
       kind: 'text',
-      about: 'Who does what: another seed, other people answer. Default: 1',
+      about: 'Another seed lets other recipients answer. Default: 1',
       placeholder: '2',
     },
     rates: {
       kind: 'json',
-      about: 'Shares of what the recipients do, instead of those observed or assumed',
+      about:
+        'How often recipients reply, bounce ... (shares of 1). Default: as observed, or assumed',
       placeholder: `'{"replies":0.05,"hardBounces":0.01}'`,
     },
     days: {
       kind: 'integer',
       min: 1,
       max: 3650,
-      about: `End after so many days at the latest. Default: ${DAYS}`,
+      about: `The most days to simulate. Default: ${DAYS}`,
     },
-    until: { kind: 'instant', about: 'End at this instant at the latest' },
+    until: { kind: 'instant', about: 'The latest simulated instant' },
     every: {
       kind: 'duration',
-      about: 'How often somebody processes, schedules and sends. Default: 1h',
+      about: 'How often process, schedule and send are simulated. Default: 1h',
       placeholder: '1h',
     },
     'batch-size': {
@@ -51,20 +57,19 @@ export const command = defineCommand({
       max: 10_000,
       fallback: 500,
       about:
-        'What they ask of schedule; one smaller than a day of the mailboxes sets the pace itself',
+        'The --batch-size of each simulated schedule; one smaller than a day of the mailboxes limits the pace',
     },
-    alone: { kind: 'switch', about: 'Let the campaigns that share its mailboxes stand still' },
+    alone: { kind: 'switch', about: 'Leave out the other campaigns that share its mailboxes' },
     keep: {
       kind: 'path',
-      about:
-        'Keep the copy as it is at the end in this file; it can be looked at and sends nothing',
+      about: 'Keep the copy at its end in this file; commands can read it, and it never sends',
     },
     limit: {
       kind: 'integer',
       min: 1,
       max: 3650,
       fallback: 120,
-      about: 'List at most so many days (totals count them all)',
+      about: 'How many days to list; the totals count them all',
     },
   },
   state: 'read',

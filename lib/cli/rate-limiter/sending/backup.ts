@@ -8,8 +8,9 @@ import { iso } from '../../runner/values.ts';
 const PATH = 'rate_limiter.ts backup';
 
 export const command = defineCommand({
-  about: 'Copy the state file while others use it, and check the copy',
-  flags: { force: { kind: 'switch', about: 'Replace an existing file' } },
+  about: 'Copy the state file safely while other commands use it, and check the copy',
+  example: '/mnt/backup/campaigns.db',
+  flags: { force: { kind: 'switch', about: 'Replace FILE where it exists' } },
   positionals: {
     kind: 'path',
     name: 'FILE',

@@ -15,19 +15,19 @@ import type { Flags } from '../../runner/flags.ts';
 import type { HoldScope } from '../../../domain/sending/hold.ts';
 
 export const targetFlags = {
-  'campaign-id': { kind: 'text', about: 'Hold this campaign' },
-  mailbox: { kind: 'text', about: 'Hold this mailbox, for every campaign' },
+  'campaign-id': { kind: 'text', about: 'This campaign' },
+  mailbox: { kind: 'text', about: 'This mailbox, for every campaign' },
   provider: {
     kind: 'text',
-    about: 'Hold mail to this recipient provider (google, microsoft, ...)',
+    about: 'Messages to this recipient provider (google, microsoft, ...)',
   },
-  domain: { kind: 'text', about: 'Hold mail to addresses at exactly this recipient domain' },
+  domain: { kind: 'text', about: 'Messages to addresses at exactly this recipient domain' },
   company: {
     kind: 'text',
-    about: 'Hold mail to a company: the domain that it registered, with all below it',
+    about: 'Messages to a company: the domain that it registered, and all below it',
     placeholder: 'example.com',
   },
-  all: { kind: 'switch', about: 'Hold everything' },
+  all: { kind: 'switch', about: 'Everything' },
 } as const satisfies Flags;
 
 type Target = {

@@ -9,16 +9,21 @@ import { iso } from '../../runner/values.ts';
 import { describeReach, readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
-  about: 'Hold a campaign, mailbox, provider, domain, company or everything',
+  about:
+    'Stop sending for a campaign, mailbox, provider, domain, company or everything: place a hold',
+  example: '--campaign-id spring --reason "the price list is being corrected" --for 2d',
   flags: {
     ...targetFlags,
     reason: {
       kind: 'text',
       required: true,
-      about: 'Why; shown wherever the hold stops something',
+      about: 'Why; shown wherever the hold stops a message',
       placeholder: '"the price list is being corrected"',
     },
-    until: { kind: 'instant', about: 'When it ends by itself; without it, resume ends it' },
+    until: {
+      kind: 'instant',
+      about: 'When the hold ends by itself. Default: when resume lifts it',
+    },
     for: { kind: 'duration', about: 'How long it lasts, instead of --until' },
     ...dryRunFlag,
   },

@@ -13,33 +13,34 @@ import type { DueMessage } from '../../../domain/sending/message.ts';
 const PATH = 'rate_limiter.ts resolve';
 
 export const command = defineCommand({
-  about: 'Settle messages in doubt by evidence, or by hand',
+  about: 'Settle messages in doubt (which may or may not have been sent) by evidence, or by hand',
+  example: '--campaign-id spring',
   flags: {
     'campaign-id': { kind: 'text', about: 'Look for evidence on this campaign only' },
     'message-id': {
       kind: 'text',
-      about: 'Settle this one by hand (as listed by status)',
+      about: 'Settle this message by hand; status lists those in doubt',
       placeholder: "'<id@domain>'",
     },
     as: {
       kind: 'choice',
       choices: ['sent', 'resend', 'abandon'],
-      about: 'With --message-id: it was sent; send it again with the same Message-ID; give it up',
+      about: 'With --message-id: it was sent, it is to be sent again, or it is given up',
     },
     reason: {
       kind: 'text',
-      about: 'With --message-id or --restored: why',
+      about: 'With --message-id or --restored: why you decide so',
       placeholder: '"seen in the server log"',
     },
     restored: {
       kind: 'switch',
       about:
-        'Go on with a copied or restored state file: what may have been sent since is put in doubt or held',
+        'Use a copied or restored state file: messages that may have been sent since are put in doubt or held',
     },
     'nothing-sent': {
       kind: 'switch',
       about:
-        'With --restored: nothing was sent since the copy was made, as when the file was only moved',
+        'With --restored: nothing was sent since the copy was made, for example because the file was only moved',
     },
     ...dryRunFlag,
   },

@@ -7,7 +7,9 @@ import { dryRunFlag } from '../../runner/flags.ts';
 import { readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
-  about: 'Lift the holds on a campaign, mailbox, provider, domain, company or everything',
+  about:
+    'Send again: lift the holds on a campaign, mailbox, provider, domain, company or everything',
+  example: '--campaign-id spring',
   flags: { ...targetFlags, ...dryRunFlag },
   state: 'write',
   async run(context, values) {

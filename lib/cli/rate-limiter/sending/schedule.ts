@@ -10,15 +10,20 @@ import { wirePlanning } from '../../wiring/wire-planning.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({
-  about: 'Give the next messages of a campaign their exact instants',
+  about: 'Plan the next messages of a campaign: from which mailbox and at which time each is sent',
   flags: {
-    'campaign-id': { kind: 'text', required: true, about: 'The campaign' },
+    'campaign-id': {
+      kind: 'text',
+      required: true,
+      about: 'The id of the campaign, as its campaign file gives it',
+      placeholder: 'spring',
+    },
     'batch-size': {
       kind: 'integer',
       min: 1,
       max: 10_000,
       fallback: 50,
-      about: 'Keep so many messages planned; calling again plans anew up to this number',
+      about: 'How many messages to keep planned; calling again plans up to this number',
     },
     ...dryRunFlag,
   },

@@ -27,23 +27,24 @@ import { wireMail, wireSending } from '../../wiring/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 
 export const command = defineCommand({
-  about: 'Deliver what is due',
+  about: 'Send the messages that are due',
+  example: '--campaign-id spring --wait 30m',
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
-    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Send at most so many' },
+    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'The most messages to send' },
     connections: {
       kind: 'integer',
       min: 1,
       max: 100,
       about:
-        'So many messages under way at once, each over a connection of its own. Default: one for each mailbox',
+        'How many messages to send at the same time, each over its own connection. Default: one for each mailbox',
     },
-    wait: { kind: 'duration', about: 'Stay for so long and send what becomes due' },
+    wait: { kind: 'duration', about: 'How long to stay and send what becomes due' },
     'accept-clock': {
       kind: 'switch',
       about:
-        "The machine's clock is right, although the state file says otherwise (clock_jump, clock_behind)",
+        "Trust the machine's clock although the state file contradicts it (clock_jump, clock_behind)",
     },
     ...dryRunFlag,
   },

@@ -9,14 +9,18 @@ const PATH = 'rate_limiter.ts why';
 
 export const command = defineCommand({
   about:
-    'Say why nothing is sent to a person, by a campaign or from a mailbox, and when each reason lifts',
+    'Explain why nothing is sent to a prospect, by a campaign or from a mailbox, and when each reason ends',
+  example: '--prospect bob@example.com --campaign-id spring',
   flags: {
     prospect: {
       kind: 'text',
-      about: 'The address of a person; alone: in all campaigns, the latest first',
+      about: 'The address of a prospect. Alone: in all campaigns, the latest first',
       placeholder: 'bob@example.com',
     },
-    'campaign-id': { kind: 'text', about: 'The campaign; with --prospect: the person in this one' },
+    'campaign-id': {
+      kind: 'text',
+      about: 'The campaign. With --prospect: the prospect in this one',
+    },
     mailbox: { kind: 'text', about: 'The mailbox', placeholder: 'ann' },
   },
   state: 'read',

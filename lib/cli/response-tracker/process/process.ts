@@ -21,30 +21,31 @@ import { watch, type Watched } from './watch.ts';
 const PATH = 'response_tracker.ts process';
 
 export const command = defineCommand({
-  about: 'Read new replies and bounces and apply what follows from them',
+  about: 'Read new replies and bounces and act on them',
+  example: '--campaign-id spring',
   flags: {
     'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
     mailbox: { kind: 'text', about: 'Read this mailbox only' },
     source: {
       kind: 'path',
       about:
-        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of those mailboxes chosen that have no IMAP account. With - one message or an mbox is read from stdin, which counts as no mailbox having been read',
+        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of the chosen mailboxes without an IMAP account. - reads one message or an mbox from stdin, and counts as no inbox',
     },
     watch: {
       kind: 'switch',
-      about: 'Stay, and read mail as it arrives, until --for is over or a signal ends it',
+      about: 'Stay and read mail as it arrives, until --for is over or a signal ends it',
     },
-    for: { kind: 'duration', about: 'With --watch: stay for so long', placeholder: '10m' },
+    for: { kind: 'duration', about: 'With --watch: how long to stay', placeholder: '10m' },
     every: {
       kind: 'duration',
       about:
-        'With --watch: look for new mail so often, whether or not the server has announced some. Default: 5m where it announces mail in every folder (IDLE), 30s elsewhere',
+        'With --watch: how often to look for new mail that the server did not announce. Default: 5m where it announces mail in every folder (IDLE), 30s elsewhere',
       placeholder: '1m',
     },
     reclassify: {
       kind: 'switch',
       about:
-        'Read no new mail: apply the present rules to the message that is kept, and correct what followed; with --dry-run, show what would change',
+        'Read no new mail; apply the present rules to the mail that was kept, and correct what followed from it. With --dry-run: show what would change',
     },
     ...dryRunFlag,
   },

@@ -23,13 +23,13 @@ type NotRead = { quarantineId: number; because: string };
 
 export const command = defineCommand({
   about:
-    'Read them again, from what is kept or from the mail server, and apply what can be read now',
+    'Read quarantined messages again, from the kept copy or the mail server, and act on those that can be read now',
   flags: {
     'quarantine-id': {
       kind: 'integer',
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
-      about: 'Only this one, as listed by quarantine list',
+      about: 'Only this message; quarantine list shows the ids',
       placeholder: '3',
     },
     ...dryRunFlag,

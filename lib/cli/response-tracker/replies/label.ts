@@ -8,14 +8,15 @@ import { wireRevising } from '../../wiring/wire-revising.ts';
 import { standingEffects } from './describe-change.ts';
 
 export const command = defineCommand({
-  about: 'Say what a response means; what follows from it is corrected',
+  about: 'Set what a response means, and correct what followed from it',
+  example: '--response-id 17 --intent interested',
   flags: {
     'response-id': {
       kind: 'integer',
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
       required: true,
-      about: 'As listed by replies',
+      about: 'The response; replies lists the ids',
       placeholder: '17',
     },
     intent: { kind: 'choice', choices: INTENTS, required: true, about: 'What it means' },

@@ -19,7 +19,8 @@ const PROVABLE: ReadonlySet<string> = new Set([
 ]);
 
 export const command = defineCommand({
-  about: 'List what people answered',
+  about: 'List the replies of recipients',
+  example: '--campaign-id spring --unlabelled',
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign' },
     kind: {
@@ -35,7 +36,7 @@ export const command = defineCommand({
       ],
       about: 'Only this kind. Default: reply and unsubscribe',
     },
-    unlabelled: { kind: 'switch', about: 'Only those nobody has labelled yet' },
+    unlabelled: { kind: 'switch', about: 'Only those without a label' },
     ...listFlags,
   },
   state: 'read',

@@ -27,7 +27,8 @@ const URGENT = [
 ];
 
 export const command = defineCommand({
-  about: 'Report what came back and who needs a person first',
+  about: 'Report what came back, and which replies need a person first',
+  example: '--campaign-id spring',
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign' },
     limit: {
@@ -35,7 +36,7 @@ export const command = defineCommand({
       min: 1,
       max: 200,
       fallback: 10,
-      about: 'At most so many of those who need a person',
+      about: 'How many replies that need a person to list',
     },
   },
   state: 'read',

@@ -37,14 +37,14 @@ const TELLING: ReadonlySet<string> = new Set([
 const MAX_HEADERS = 30;
 
 export const command = defineCommand({
-  about: 'Show everything known of one response',
+  about: 'Show everything that is known about one response',
   flags: {
     'response-id': {
       kind: 'integer',
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
       required: true,
-      about: 'As listed by replies',
+      about: 'The response; replies lists the ids',
       placeholder: '17',
     },
   },
