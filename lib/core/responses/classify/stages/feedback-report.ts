@@ -38,10 +38,11 @@ export function readFeedbackReport(view: MailView): Classification | null {
 
 /** Microsoft's JMRP and a few others return the message with a subject or a field of their own instead. */
 function readUnmarked(view: MailView): Classification | null {
+  if (!view.hasOriginalPart) return null;
   const marked =
     header(view.mail, 'x-hmxmroriginalrecipient') !== '' ||
     /^complaint about message from \d/.test(view.subject.leading);
-  if (!marked || !view.hasOriginalPart) return null;
+  if (!marked) return null;
   return toClassification({
     kind: 'complaint',
     rule: 'complaint.jmrp',
