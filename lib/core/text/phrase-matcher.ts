@@ -77,16 +77,23 @@ export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): rea
   markRuns(folded);
   let found = NONE;
   for (let i = 0; i < heads.length; i++) {
-    if (
-      marks[heads[i] as number] !== mark ||
-      marks[tails[i] as number] !== mark ||
-      !folded.text.includes(all[i] as string)
-    )
-      continue;
+    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
+    const phrase = all[i] as string;
+    if (!isMarked(phrase) || !folded.text.includes(phrase)) continue;
     if (found === NONE) found = [];
-    found.push(all[i] as string);
+    found.push(phrase);
   }
   return found;
+}
+
+/** Whether the text holds every run of a phrase, as few do that do not hold the phrase: the text itself need not be searched. */
+function isMarked(phrase: string): boolean {
+  let run = 0;
+  for (let at = 0; at < phrase.length; at++) {
+    run = ((run << 4) ^ phrase.charCodeAt(at)) & (SLOTS - 1);
+    if (at >= RUN - 1 && marks[run] !== mark) return false;
+  }
+  return true;
 }
 
 /** True when one of them ends within the first `within` characters. */
@@ -104,7 +111,7 @@ export function findIncluded(
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
     const phrase = all[i] as string;
-    const at = folded.text.indexOf(phrase);
+    const at = isMarked(phrase) ? folded.text.indexOf(phrase) : -1;
     if (at >= 0 && at + phrase.length <= within) return phrase;
   }
   return null;
