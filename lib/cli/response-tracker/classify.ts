@@ -7,6 +7,7 @@ import type { InboundSource } from '../../mail/inbound/files/source.ts';
 import { showContact, untrusted } from '../render/untrusted.ts';
 import { iso } from '../runner/values.ts';
 import { defineCommand } from '../runner/command.ts';
+import { optimiseLater } from '../runner/optimise-later.ts';
 import { openInput } from './process/open-input.ts';
 
 /** Messages a document shows; `--format ndjson` prints all of them. */
@@ -26,6 +27,7 @@ export const command = defineCommand({
   },
   state: 'none',
   async run({ lineByLine }, _values, paths) {
+    optimiseLater();
     const sources = paths.map((path) => ({ path, source: openInput(path) }));
     if (lineByLine) return { data: {}, lines: judgeAll(sources) };
     const kinds = new Map<string, number>();
