@@ -58,7 +58,7 @@ async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
 }
 
 /**
- * Whoever sends mail may choose what its file is called. A name that is one plain token tells programs which message it was; any other
+ * The sender of a message may choose what its file is called. A name that is one plain token tells programs which message it was; any other
  * could be a sentence or move a cursor, and stands under `untrusted` alone. `path`: as the caller named it.
  */
 function describe(path: string, locator: string, { untrusted: texts, ...verdict }: Row): Row {

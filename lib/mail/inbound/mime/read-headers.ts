@@ -78,7 +78,7 @@ function findBody(source: Buffer, start: number, end: number): number {
   const block = source.subarray(start, end);
   const wide = block.indexOf(EMPTY_CRLF);
   // Where both kinds of line ends stand, the first counts.
-  const above = wide < 0 ? block : block.subarray(0, wide);
+  const above = wide < 0 ? block : block.subarray(0, wide + 1);
   const narrow = above.indexOf(EMPTY_LF);
   if (narrow >= 0) return start + narrow + EMPTY_LF.length;
   return wide < 0 ? end : start + wide + EMPTY_CRLF.length;

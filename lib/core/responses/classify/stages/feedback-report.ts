@@ -1,4 +1,4 @@
-/** Stage: RFC 5965 complaints, by which mailbox providers pass on that somebody pressed "spam". */
+/** Stage: RFC 5965 complaints, by which mailbox providers pass on that a recipient pressed "spam". */
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { header } from '../mail-parts.ts';
 import { viewMail, type MailView } from '../mail-view.ts';

@@ -65,7 +65,7 @@ export function isPassedOnReply(view: MailView): boolean {
 }
 
 /**
- * Whether a rule of a mailbox of ours passed on what somebody else wrote to it: the sender is ours
+ * Whether a rule of a mailbox of ours passed on what another person wrote to it: the sender is ours
  * then, and the copied header names the other.
  */
 export function bringsAnother(view: MailView, own: ReadonlySet<string>): boolean {

@@ -95,7 +95,7 @@ function asks(folded: Folded, sought: Phrases): boolean {
 
 /**
  * "If you wish to unsubscribe" and "to be removed from this list, click" are footers talking, not the writer; what stands in quotation
- * marks somebody else said.
+ * marks another person said.
  */
 function isRequest(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {

@@ -8,7 +8,7 @@ export const OURS = '\u0000';
 
 /** Words of a subject that are compared: more is never cut off by chance. */
 const MAX_WORDS = 25;
-/** So many words in a row are a citation; fewer, as in "Your offer", may be the writer's own. */
+/** This many words in a row are a citation; fewer, as in "Your offer", may be the writer's own. */
 const CITED_WORDS = 3;
 /** The same in scripts that do not part words. */
 const CITED_LETTERS = 8;
@@ -90,7 +90,9 @@ function withoutRun(text: string, words: readonly string[]): string {
   return rest + text.slice(done);
 }
 
-/** What stays the writer's own in a few words is a citation in quotation marks, or behind a colon as in "Subject: ...". */
+/**
+ * Whether the words are a citation wherever they stand. Fewer are one in quotation marks only, or behind a colon as in "Subject: ...".
+ */
 function isCitation(words: readonly string[]): boolean {
   const joined = words.join('');
   return words.length >= CITED_WORDS || (joined.length >= CITED_LETTERS && EAST_ASIAN.test(joined));
