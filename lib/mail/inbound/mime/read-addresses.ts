@@ -6,18 +6,19 @@ import type { RawField } from './read-headers.ts';
 export type Address = { name: string; address: string };
 
 const MAX_ADDRESSES = 200;
-/** What needs no quotes in an address. */
-const ADDRESS = '[^\\s<>()@,;:"\\\\]{1,256}@[a-z0-9.-]{1,255}';
+/** What needs no quotes in an address, and what a name may hold without them: no control character. */
+const ADDRESS = '[^\\s\\p{Cc}<>()@,;:"\\\\]{1,256}@[a-z0-9.-]{1,255}';
+const NAME = '[^"<>()@,;:\\\\\\p{Cc}]';
 /**
  * `Bea Low <bea@example.test>`, `"Low, Bea" <bea@example.test>`, `bea@example.test` and `bea@example.test (Bea Low)`, up to a comma: nearly
  * every From, To and Cc. Anything else is the library's.
  */
 const ENTRY = new RegExp(
   [
-    `(?:(?:"([^"\\\\]{0,200})"|([^"<>()@,;:\\\\]{0,200}))[ \\t]*<(${ADDRESS})>`,
-    `(${ADDRESS})(?:[ \\t]*\\(([^"<>()@,;:\\\\]{0,200})\\))?)[ \\t]*(?:,|$)`,
+    `(?:(?:"([^"\\\\\\p{Cc}]{0,200})"|(${NAME}{0,200}))[ \\t]*<(${ADDRESS})>`,
+    `(${ADDRESS})(?:[ \\t]*\\((${NAME}{0,200})\\))?)[ \\t]*(?:,|$)`,
   ].join('|'),
-  'iy',
+  'iuy',
 );
 
 /** All addresses of every field of that name, groups flattened. Parsed first and decoded after: an encoded name may hold a comma. */

@@ -11,9 +11,6 @@ export type HeaderBlock = { fields: RawField[]; bodyAt: number };
 const MAX_FIELDS = 500;
 const MAX_VALUE = 16_384;
 const MAX_BLOCK = 262_144;
-/** An empty line, with the line end before it. */
-const EMPTY_CRLF = Buffer.from('\n\r\n');
-const EMPTY_LF = Buffer.from('\n\n');
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -73,13 +70,13 @@ export function firstRaw(fields: RawField[], name: string): string | undefined {
 
 /** Where the body begins: after the first empty line, or `end` when there is none. */
 function findBody(source: Buffer, start: number, end: number): number {
-  if (source[start] === LF) return Math.min(start + 1, end);
-  if (source[start] === CR && source[start + 1] === LF) return Math.min(start + 2, end);
-  const block = source.subarray(start, end);
-  const wide = block.indexOf(EMPTY_CRLF);
-  // Where both kinds of line ends stand, the first counts.
-  const above = wide < 0 ? block : block.subarray(0, wide + 1);
-  const narrow = above.indexOf(EMPTY_LF);
-  if (narrow >= 0) return start + narrow + EMPTY_LF.length;
-  return wide < 0 ? end : start + wide + EMPTY_CRLF.length;
+  let line = start;
+  while (line < end) {
+    if (source[line] === LF) return line + 1;
+    if (source[line] === CR && source[line + 1] === LF) return Math.min(line + 2, end);
+    const feed = source.indexOf(LF, line);
+    if (feed < 0 || feed >= end) return end;
+    line = feed + 1;
+  }
+  return end;
 }

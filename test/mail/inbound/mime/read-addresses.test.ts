@@ -8,7 +8,7 @@ import { addressList } from '../../../../lib/mail/inbound/mime/read-addresses.ts
 const PIECES = [
   ...['Bea', 'Low', 'é', 'a@b.test', '<a@b.test>', '<x=y@b.test>', '(Bea Low)', '()', '"Low, Bea"'],
   ...['=?utf-8?q?B=C3=A9a?=', '"=?utf-8?q?a=2Cb?="', '=?utf-8?b?QmVhLCBM?=', '(=?utf-8?q?a?=)'],
-  ...[',', ' ', '  ', '\t', '=', '?', '""', ':', ';', '.'],
+  ...[',', ' ', '  ', '\t', '\u001b', '\u0001', '=', '?', '""', ':', ';', '.'],
 ];
 
 it('names in quotes, in comments, encoded or missing', () => {
