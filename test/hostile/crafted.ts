@@ -41,6 +41,7 @@ export const CRAFTED: Readonly<Record<string, () => string | Buffer>> = {
     `From: bea@example.test\r\nSubject: a${many(' ', 1_000_000)}b\r\n\r\nHello`,
   'ten thousand header fields': () => `${PERSON}${many('X-A: b\r\n', 80_000)}\r\nHello`,
   'header lines without a colon': () => `${PERSON}${many('no colon here\r\n')}\r\nHello`,
+  'header lines of a letter, without a colon': () => `${PERSON}${many('a\n', 262_144)}\nHello: you`,
   'a field folded over a hundred thousand lines': () =>
     `${PERSON}X-Fold: a\r\n${many(' a\r\n')}\r\nHello`,
   'encoded words without an end': () =>

@@ -7,6 +7,7 @@ import type { InboundSource } from '../../mail/inbound/files/source.ts';
 import { showContact, untrusted } from '../render/untrusted.ts';
 import { iso } from '../runner/values.ts';
 import { defineCommand } from '../runner/command.ts';
+import { optimiseLater } from '../runner/optimise-later.ts';
 import { openInput } from './process/open-input.ts';
 
 /** Messages a document shows; `--format ndjson` prints all of them. */
@@ -27,6 +28,7 @@ export const command = defineCommand({
   },
   state: 'none',
   async run({ lineByLine }, _values, paths) {
+    optimiseLater();
     const sources = paths.map((path) => ({ path, source: openInput(path) }));
     if (lineByLine) return { data: {}, lines: judgeAll(sources) };
     const kinds = new Map<string, number>();
@@ -57,7 +59,7 @@ async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
 }
 
 /**
- * Whoever sends mail may choose what its file is called. A name that is one plain token tells programs which message it was; any other
+ * The sender of a message may choose what its file is called. A name that is one plain token tells programs which message it was; any other
  * could be a sentence or move a cursor, and stands under `untrusted` alone. `path`: as the caller named it.
  */
 function describe(path: string, locator: string, { untrusted: texts, ...verdict }: Row): Row {

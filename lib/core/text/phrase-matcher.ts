@@ -1,11 +1,9 @@
 /** Decides which of many phrases a text holds, without searching it once for each. */
 
-/** Phrases as they stand in data/: folded, see `foldText`. Made once, where they are asked for. */
-export type Phrases = {
-  readonly all: readonly string[];
-  readonly heads: Uint16Array;
-  readonly tails: Uint16Array;
-};
+/** Phrases as they stand in data/: folded, see `foldText`. `runs`: how each begins and ends; a table that is made when it is first asked for. */
+export type Phrases = { readonly all: readonly string[]; runs(): Runs };
+
+type Runs = { readonly heads: Uint16Array; readonly tails: Uint16Array };
 
 /** A text folded by `foldText`. */
 export type Folded = { readonly text: string };
@@ -18,8 +16,12 @@ const ANY = 0;
 const NONE: string[] = [];
 
 export function phrases(all: readonly string[]): Phrases {
+  let made: Runs | null = null;
+  return { all, runs: () => (made ??= runsOf(all)) };
+}
+
+function runsOf(all: readonly string[]): Runs {
   return {
-    all,
     heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)),
     tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)),
   };
@@ -73,20 +75,29 @@ function markRuns(folded: Folded): void {
 }
 
 /** All of them that are in the text. */
-export function allIncluded(folded: Folded, { all, heads, tails }: Phrases): readonly string[] {
+export function allIncluded(folded: Folded, sought: Phrases): readonly string[] {
   markRuns(folded);
+  const { all } = sought;
+  const { heads, tails } = sought.runs();
   let found = NONE;
   for (let i = 0; i < heads.length; i++) {
-    if (
-      marks[heads[i] as number] !== mark ||
-      marks[tails[i] as number] !== mark ||
-      !folded.text.includes(all[i] as string)
-    )
-      continue;
+    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
+    const phrase = all[i] as string;
+    if (!isMarked(phrase) || !folded.text.includes(phrase)) continue;
     if (found === NONE) found = [];
-    found.push(all[i] as string);
+    found.push(phrase);
   }
   return found;
+}
+
+/** Whether the text holds every run of a phrase, as few do that do not hold the phrase: the text itself need not be searched. */
+function isMarked(phrase: string): boolean {
+  let run = 0;
+  for (let at = 0; at < phrase.length; at++) {
+    run = ((run << 4) ^ phrase.charCodeAt(at)) & (SLOTS - 1);
+    if (at >= RUN - 1 && marks[run] !== mark) return false;
+  }
+  return true;
 }
 
 /** True when one of them ends within the first `within` characters. */
@@ -95,16 +106,14 @@ export function includesAny(folded: Folded, sought: Phrases, within = Infinity):
 }
 
 /** The first of them, in their own order, that ends within the first `within` characters; null when none does. */
-export function findIncluded(
-  folded: Folded,
-  { all, heads, tails }: Phrases,
-  within = Infinity,
-): string | null {
+export function findIncluded(folded: Folded, sought: Phrases, within = Infinity): string | null {
   markRuns(folded);
+  const { all } = sought;
+  const { heads, tails } = sought.runs();
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
     const phrase = all[i] as string;
-    const at = folded.text.indexOf(phrase);
+    const at = isMarked(phrase) ? folded.text.indexOf(phrase) : -1;
     if (at >= 0 && at + phrase.length <= within) return phrase;
   }
   return null;

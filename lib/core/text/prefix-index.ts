@@ -1,26 +1,36 @@
 /** Decides with which of many phrases a text may begin: only those that share its first two letters need a look. */
 
-/** By their first two letters, in their own order; what is a single letter, by that one. */
-export type Starts<T> = ReadonlyMap<number, readonly T[]>;
+/**
+ * `byKey`: by their first two letters, in their own order; what is a single letter, by that one. `letters`: 1 for each ASCII letter
+ * with which one of them begins: most texts begin with another.
+ */
+export type Starts<T> = {
+  readonly byKey: ReadonlyMap<number, readonly T[]>;
+  readonly letters: Uint8Array;
+};
 
 const NONE: readonly never[] = [];
+const ASCII = 0x80;
 
 export function startsBy<T>(all: readonly T[], startOf: (item: T) => string): Starts<T> {
-  const starts = new Map<number, T[]>();
+  const byKey = new Map<number, T[]>();
+  const letters = new Uint8Array(ASCII);
   for (const item of all) {
-    const key = keyAt(startOf(item), 0);
-    const same = starts.get(key);
+    const start = startOf(item);
+    const key = keyAt(start, 0);
+    const same = byKey.get(key);
     if (same) same.push(item);
-    else starts.set(key, [item]);
+    else byKey.set(key, [item]);
+    letters[start.charCodeAt(0)] = 1;
   }
-  return starts;
+  return { byKey, letters };
 }
 
 /** Those that may stand at `at` of a text: they share its first two letters, or are its first. */
-export function sharing<T>(starts: Starts<T>, text: string, at = 0): readonly T[] {
-  if (at >= text.length) return NONE;
-  const pair = starts.get(keyAt(text, at));
-  const single = text.length > at + 1 ? starts.get(text.charCodeAt(at)) : undefined;
+export function sharing<T>({ byKey, letters }: Starts<T>, text: string, at = 0): readonly T[] {
+  if (at >= text.length || letters[text.charCodeAt(at)] === 0) return NONE;
+  const pair = byKey.get(keyAt(text, at));
+  const single = text.length > at + 1 ? byKey.get(text.charCodeAt(at)) : undefined;
   if (single === undefined) return pair ?? NONE;
   return pair === undefined ? single : [...single, ...pair];
 }
@@ -33,10 +43,12 @@ export function startsWithAny(text: string, starts: Starts<string>): boolean {
  * Whether one of them may stand at `at` of a text that is not in lower case yet: asked of every line, so that only few are folded. True for
  * letters outside ASCII, whose lower case may be any.
  */
-export function mayStart(starts: Starts<unknown>, text: string, at: number): boolean {
+export function mayStart({ byKey, letters }: Starts<unknown>, text: string, at: number): boolean {
   const first = lowerAt(text, at);
+  if (first >= ASCII) return true;
+  if (letters[first] === 0) return false;
   const second = lowerAt(text, at + 1);
-  return first > 0x7f || second > 0x7f || starts.has(first) || starts.has(first + second * 0x10000);
+  return second >= ASCII || byKey.has(first) || byKey.has(first + second * 0x10000);
 }
 
 function lowerAt(text: string, at: number): number {

@@ -9,6 +9,7 @@ import type { State } from '../../../state/file/transact.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { optimiseLater } from '../../runner/optimise-later.ts';
 import { usage } from '../../runner/parse.ts';
 import { createTeller } from '../../wiring/tell-listeners.ts';
 import { noMailbox } from '../../campaigns/find-mailbox.ts';
@@ -52,6 +53,7 @@ export const command = defineCommand({
   state: 'write',
   original: 'matches',
   async run(context, values) {
+    optimiseLater();
     const { state } = context;
     if (values.campaignId !== undefined) needCampaign(state.db, values.campaignId);
     const mailboxes = chosenMailboxes(state, values);

@@ -31,6 +31,8 @@ const ANNOUNCEMENTS: readonly string[] = [
   'content of your message',
   'rejected message',
 ];
+/** What may stand before the words of a line. */
+const MARKS: ReadonlySet<number> = new Set(Array.from(' \t\r>*=_-', (mark) => mark.charCodeAt(0)));
 /** Tried at the start of a line, below its marks. */
 const ANNOUNCED = new RegExp(`(?:${ANNOUNCEMENTS.join('|')})`, 'iy');
 const ANNOUNCED_STARTS = startsBy(ANNOUNCEMENTS, (words) => words);
@@ -81,7 +83,7 @@ function lineAfter(text: string, at: number): number {
 
 function isAnnounced(text: string, line: number): boolean {
   let at = line;
-  while (' \t\r>*=_-'.includes(text.charAt(at)) && at < text.length) at++;
+  while (MARKS.has(text.charCodeAt(at))) at++;
   if (!mayStart(ANNOUNCED_STARTS, text, at)) return false;
   ANNOUNCED.lastIndex = at;
   return ANNOUNCED.test(text);

@@ -72,7 +72,7 @@ function joinWords(before: string, next: string): string {
 }
 
 function undashed(text: string): string {
-  return text.replace(/^[-\u2010-\u2015*\s]+/, '');
+  return isLetter(text.charCodeAt(0)) ? text : text.replace(/^[-\u2010-\u2015*\s]+/, '');
 }
 
 /** "On Mon 1 Jun": a word of the list, and a digit. */
@@ -88,7 +88,7 @@ function isOpened(line: string): boolean {
 function mayStartAttribution(line: string, verbs: Verbs): boolean {
   const text = undashed(line);
   return (
-    isOpened(line) ||
+    isOpened(text) ||
     sharing(STARTS, text).some((start) => start.length > 2 && text.startsWith(start)) ||
     (line.length < 250 &&
       (ADDRESS.test(line) || DATE.test(line) || TIME.test(line) || hasVerb(line, verbs)))

@@ -56,15 +56,19 @@ export function quotesSomething(text: string): boolean {
 
 function splitLines(text: string): string[] {
   const lines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n', MAX_LINES);
-  return text.includes('wrote:') ? lines.flatMap(splitAttribution) : lines;
+  if (!text.includes('wrote:')) return lines;
+  const parted: string[] = [];
+  for (const line of lines) {
+    if (line.endsWith('wrote:') || line.endsWith('wrote: ')) parted.push(...splitAttribution(line));
+    else parted.push(line);
+  }
+  return parted;
 }
 
 /** "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:" as some programs join it when they turn HTML into text. */
 function splitAttribution(line: string): string[] {
   const at =
-    line.length > 600 || !/wrote: ?$/.test(line)
-      ? -1
-      : line.search(/\S {1,3}On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, /);
+    line.length > 600 ? -1 : line.search(/\S {1,3}On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, /);
   return at < 0 || QUOTED.test(line)
     ? [line]
     : [line.slice(0, at + 1), line.slice(at + 1).trimStart()];

@@ -33,10 +33,9 @@ export function decodeQuotedPrintable(bytes: Buffer, words: boolean): Buffer {
     if (i === bytes.length) break;
     const byte = bytes[i]!;
     if (byte === EQUALS) {
-      const high = hexDigit(bytes[i + 1]);
-      const low = hexDigit(bytes[i + 2]);
-      if (high >= 0 && low >= 0) {
-        out[at++] = high * 16 + low;
+      const escaped = escapedByte(bytes, i);
+      if (escaped >= 0) {
+        out[at++] = escaped;
         i += 2;
         continue;
       }
@@ -51,17 +50,24 @@ export function decodeQuotedPrintable(bytes: Buffer, words: boolean): Buffer {
   return out.subarray(0, at);
 }
 
+/** The byte that the escape at `at` stands for; -1 when it is none. */
+function escapedByte(bytes: Buffer, at: number): number {
+  if (at + 2 >= bytes.length) return -1;
+  const high = hexDigit(bytes[at + 1]!);
+  const low = hexDigit(bytes[at + 2]!);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 /** Index of the last byte of a soft line break that starts at `from` (just after `=`), or -1 when there is none. */
 function softBreakEnd(bytes: Buffer, from: number): number {
   let i = from;
-  while (bytes[i] === 0x20 || bytes[i] === 0x09) i++;
+  while (i < bytes.length && (bytes[i] === 0x20 || bytes[i] === 0x09)) i++;
   if (i >= bytes.length) return bytes.length - 1;
   if (bytes[i] === CR && bytes[i + 1] === LF) return i + 1;
   return bytes[i] === LF ? i : -1;
 }
 
-function hexDigit(code: number | undefined): number {
-  if (code === undefined) return -1;
+function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   if (code >= 0x41 && code <= 0x46) return code - 0x37;
   return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;

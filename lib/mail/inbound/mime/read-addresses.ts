@@ -6,9 +6,20 @@ import type { RawField } from './read-headers.ts';
 export type Address = { name: string; address: string };
 
 const MAX_ADDRESSES = 200;
-/** `Bea Low <bea@example.test>`, `"Low, Bea" <bea@example.test>` and `bea@example.test`, up to a comma: nearly every From, To and Cc. Anything else is the library's. */
-const ENTRY =
-  /(?:(?:"([^"\\=]{0,200})"|([^"<>()@,;:\\=]{0,200}))[ \t]*<([^\s<>()@,;:"\\]{1,256}@[a-z0-9.-]{1,255})>|([^\s<>()@,;:"\\]{1,256}@[a-z0-9.-]{1,255}))[ \t]*(?:,|$)/iy;
+/** What needs no quotes in an address, and what a name may hold without them: no control character. */
+const ADDRESS = '[^\\s\\p{Cc}<>()@,;:"\\\\]{1,256}@[a-z0-9.-]{1,255}';
+const NAME = '[^"<>()@,;:\\\\\\p{Cc}]';
+/**
+ * `Bea Low <bea@example.test>`, `"Low, Bea" <bea@example.test>`, `bea@example.test` and `bea@example.test (Bea Low)`, up to a comma: nearly
+ * every From, To and Cc. Anything else is the library's.
+ */
+const ENTRY = new RegExp(
+  [
+    `(?:(?:"([^"\\\\\\p{Cc}]{0,200})"|(${NAME}{0,200}))[ \\t]*<(${ADDRESS})>`,
+    `(${ADDRESS})(?:[ \\t]*\\((${NAME}{0,200})\\))?)[ \\t]*(?:,|$)`,
+  ].join('|'),
+  'iuy',
+);
 
 /** All addresses of every field of that name, groups flattened. Parsed first and decoded after: an encoded name may hold a comma. */
 export function addressList(fields: RawField[], name: string): Address[] {
@@ -30,9 +41,10 @@ function readPlain(raw: string): Address[] | null {
     ENTRY.lastIndex = at;
     const entry = ENTRY.exec(raw);
     if (entry === null) return null;
+    const [, quoted, bare, inBrackets, alone, comment] = entry;
     found.push({
-      name: (entry[1] ?? entry[2] ?? '').trim(),
-      address: (entry[3] ?? entry[4]) as string,
+      name: decodeWords(quoted ?? bare ?? comment ?? '').trim(),
+      address: (inBrackets ?? alone) as string,
     });
     at = ENTRY.lastIndex;
   } while (at < raw.length);
@@ -40,6 +52,7 @@ function readPlain(raw: string): Address[] | null {
 }
 
 function parse(raw: string): Address[] {
+  if (raw === '') return [];
   const entries = addressparser(raw, { flatten: true }).map((entry) => ({
     name: decodeWords(entry.name).trim(),
     address: entry.address.trim(),

@@ -13,37 +13,44 @@ const MAX_VALUE = 16_384;
 const MAX_BLOCK = 262_144;
 const LF = 0x0a;
 const CR = 0x0d;
-const TAB = 0x09;
-const SPACE = 0x20;
 
 /** Reads the block that starts at `start`; lines that are no field are skipped, an empty line ends it. */
 export function readHeaderBlock(source: Buffer, start: number, end: number): HeaderBlock {
   const bodyAt = findBody(source, start, end);
-  const text = decodeCharset(
-    source.subarray(start, Math.min(bodyAt, start + MAX_BLOCK)),
-    undefined,
-  );
+  const block = source.subarray(start, Math.min(bodyAt, start + MAX_BLOCK));
+  return { fields: readFields(decodeCharset(block, undefined)), bodyAt };
+}
+
+function readFields(text: string): RawField[] {
   const fields: RawField[] = [];
   let name = '';
   let value = '';
-  for (let at = 0; at <= text.length && fields.length < MAX_FIELDS;) {
+  for (let at = 0; at < text.length && fields.length < MAX_FIELDS;) {
     const feed = text.indexOf('\n', at);
-    const lineEnd = feed < 0 ? text.length : feed;
-    const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
-    const isFolded = text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
-    if (isFolded && name !== '' && value.length < MAX_VALUE)
-      value += ` ${text.slice(at, end).trim()}`;
-    if (!isFolded) {
-      if (name !== '') fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
-      const colon = text.indexOf(':', at);
-      name = colon > at && colon < end ? readName(text.slice(at, colon)) : '';
-      value = name === '' ? '' : text.slice(colon + 1, end);
+    const next = feed < 0 ? text.length : feed + 1;
+    const line = withoutLineEnd(text.slice(at, next));
+    at = next;
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (name !== '' && value.length < MAX_VALUE) value += ` ${line.trim()}`;
+      continue;
     }
-    at = lineEnd + 1;
+    if (name !== '') fields.push(toField(name, value));
+    const colon = line.indexOf(':');
+    name = colon > 0 ? readName(line.slice(0, colon)) : '';
+    value = name === '' ? '' : line.slice(colon + 1);
   }
-  if (name !== '' && fields.length < MAX_FIELDS)
-    fields.push({ name, raw: value.trim().slice(0, MAX_VALUE) });
-  return { fields, bodyAt };
+  if (name !== '' && fields.length < MAX_FIELDS) fields.push(toField(name, value));
+  return fields;
+}
+
+function withoutLineEnd(line: string): string {
+  if (line.endsWith('\r\n')) return line.slice(0, -2);
+  return line.endsWith('\n') || line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+function toField(name: string, value: string): RawField {
+  const raw = value.trim();
+  return { name, raw: raw.length > MAX_VALUE ? raw.slice(0, MAX_VALUE) : raw };
 }
 
 /** `''` when it is none. */

@@ -1,4 +1,4 @@
-/** Stage: RFC 5965 complaints, by which mailbox providers pass on that somebody pressed "spam". */
+/** Stage: RFC 5965 complaints, by which mailbox providers pass on that a recipient pressed "spam". */
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { header } from '../mail-parts.ts';
 import { viewMail, type MailView } from '../mail-view.ts';
@@ -38,10 +38,11 @@ export function readFeedbackReport(view: MailView): Classification | null {
 
 /** Microsoft's JMRP and a few others return the message with a subject or a field of their own instead. */
 function readUnmarked(view: MailView): Classification | null {
+  if (!view.hasOriginalPart) return null;
   const marked =
     header(view.mail, 'x-hmxmroriginalrecipient') !== '' ||
     /^complaint about message from \d/.test(view.subject.leading);
-  if (!marked || !view.hasOriginalPart) return null;
+  if (!marked) return null;
   return toClassification({
     kind: 'complaint',
     rule: 'complaint.jmrp',

@@ -32,6 +32,7 @@ const PASSING = signsByName(PASSING_HEADERS);
 const AWAY = phrases(AWAY_SENTENCES);
 const RECEIPT = phrases(RECEIPT_SENTENCES);
 const PROMISE = phrases(PROMISE_SENTENCES);
+const LOCAL_PARTS: readonly string[] = [...DAEMON_LOCAL_PARTS, ...ROBOT_LOCAL_PARTS];
 /** Greeting and reason come first. */
 const OPENING = 1_200;
 /**
@@ -64,7 +65,7 @@ export function isPassedOnReply(view: MailView): boolean {
 }
 
 /**
- * Whether a rule of a mailbox of ours passed on what somebody else wrote to it: the sender is ours
+ * Whether a rule of a mailbox of ours passed on what another person wrote to it: the sender is ours
  * then, and the copied header names the other.
  */
 export function bringsAnother(view: MailView, own: ReadonlySet<string>): boolean {
@@ -85,7 +86,7 @@ function isRobot(mail: ParsedMail): boolean {
   const [local] = (mail.from?.address ?? '').toLowerCase().split('@');
   const name = (mail.from?.name ?? '').toLowerCase();
   return (
-    [...DAEMON_LOCAL_PARTS, ...ROBOT_LOCAL_PARTS].some((part) => local?.startsWith(part)) ||
+    LOCAL_PARTS.some((part) => local?.startsWith(part)) ||
     DAEMON_NAMES.some((phrase) => name.includes(phrase))
   );
 }

@@ -19,6 +19,8 @@ import { toClassification } from '../verdict.ts';
 
 /** What counts as a few words: three or four sentences. */
 const SHORT = 400;
+/** Characters below such a subject: none, or the mail program's own line. */
+const MAX_BODY = 300;
 /** The subject of our own List-Unsubscribe address ends with the Message-ID of the message it stood in; whether it is one of ours is not asked here. */
 const TAGGED = /^(.{0,200}?)(?:\s+<?([^\s<>@]{1,250}@[^\s<>@]{1,255})>?)?$/;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
@@ -34,14 +36,14 @@ const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({
  * automatic replies: Apple Mail sends it for its user, marked as generated.
  */
 export function readUnsubscribeSubject(view: MailView): Classification | null {
+  if (view.text.trim().length > MAX_BODY) return null;
   const { subject } = view;
   const [, tagged = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
   // Where it holds a subject of ours, only what was written around it is a wish. Of a message without words the subject is all there is.
   const words = subject.holdsOurs
     ? [subject.leading, subject.trailing]
     : [tagged, ...(view.visible === '' ? [subject.answered] : [])];
-  if (!words.some((each) => isUnsubscribeWord(withoutColon(each))) || view.text.trim().length > 300)
-    return null;
+  if (!words.some((each) => isUnsubscribeWord(withoutColon(each)))) return null;
   return toClassification({
     kind: 'unsubscribe',
     rule: 'subject.unsubscribe',
@@ -93,7 +95,7 @@ function asks(folded: Folded, sought: Phrases): boolean {
 
 /**
  * "If you wish to unsubscribe" and "to be removed from this list, click" are footers talking, not the writer; what stands in quotation
- * marks somebody else said.
+ * marks another person said.
  */
 function isRequest(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {

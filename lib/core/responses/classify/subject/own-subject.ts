@@ -8,7 +8,7 @@ export const OURS = '\u0000';
 
 /** Words of a subject that are compared: more is never cut off by chance. */
 const MAX_WORDS = 25;
-/** So many words in a row are a citation; fewer, as in "Your offer", may be the writer's own. */
+/** This many words in a row are a citation; fewer, as in "Your offer", may be the writer's own. */
 const CITED_WORDS = 3;
 /** The same in scripts that do not part words. */
 const CITED_LETTERS = 8;
@@ -16,44 +16,47 @@ const CITED_LETTERS = 8;
 const CUT_WORDS = 4;
 
 const WORD = /[\p{L}\p{N}]+/gu;
+/** What parts two words of a citation. */
+const BETWEEN = /[^\p{L}\p{N}]{1,8}/uy;
+const NO_LETTER_BEFORE = /(?<![\p{L}\p{N}])/uy;
+const NO_LETTER = /(?![\p{L}\p{N}])/uy;
+const QUOTE = /(?<=["“”„«»'‘‚] ?|: ?)/uy;
+const QUOTE_END = /(?= ?["“”«»'’]| ?$)/muy;
+const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7af]/;
+const MARKS = /\p{M}/gu;
 const PREFIXED = /^(?:re|aw|fw|fwd) ?: ?/i;
+
+type Span = { start: number; end: number };
 
 /** A folded subject with `OURS` in the place of the last subject of ours in it. */
 export function findOwnSubject(folded: string, own: readonly string[]): string {
   if (own.length === 0 || folded === '') return folded;
-  const words = [...folded.matchAll(WORD)].map((match) => ({
-    word: plain(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  let found: { start: number; end: number } | null = null;
+  const spans = [...folded.matchAll(WORD)];
+  const words = spans.map(([word]) => plain(word));
+  let found: Span | null = null;
   for (const subject of own) {
-    const sought = wordsOf(subject);
-    if (sought.length === 0) continue;
-    const at = lastRun(
-      words.map(({ word }) => word),
-      sought,
-    );
-    const cut =
-      at < 0
-        ? cutRun(
-            words.map(({ word }) => word),
-            sought,
-            folded,
-          )
-        : -1;
-    const [first, last] =
-      at >= 0
-        ? [words[at], words[at + sought.length - 1]]
-        : cut >= 0
-          ? [words[cut], words.at(-1)]
-          : [];
-    if (first === undefined || last === undefined) continue;
+    const span = spanOf(wordsOf(subject), { words, spans, folded });
     // The longest of them: a follow-up of its own may begin like the first message.
-    if (found === null || last.end - first.start > found.end - found.start)
-      found = { start: first.start, end: last.end };
+    if (span !== null && (found === null || lengthOf(span) > lengthOf(found))) found = span;
   }
   return found === null ? folded : folded.slice(0, found.start) + OURS + folded.slice(found.end);
+}
+
+type Searched = { words: readonly string[]; spans: readonly RegExpExecArray[]; folded: string };
+
+/** Where the words of a subject of ours stand in another, whole or cut off at its end. */
+function spanOf(sought: readonly string[], { words, spans, folded }: Searched): Span | null {
+  if (sought.length === 0) return null;
+  const whole = lastRun(words, sought);
+  const at = whole >= 0 ? whole : cutRun(words, sought, folded);
+  const first = spans[at];
+  const last = whole >= 0 ? spans[whole + sought.length - 1] : spans.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return { start: first.index, end: last.index + last[0].length };
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
 }
 
 /**
@@ -66,30 +69,55 @@ export function ownSubjectCutter(own: readonly string[]): (text: string) => stri
   return (text) => runs.reduce((rest, run) => withoutRun(rest, run), text);
 }
 
+/** The words in a row, whatever stands between them: line ends, quote marks, other quotation marks than ours. */
 function withoutRun(text: string, words: readonly string[]): string {
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
   // Most texts cite nothing: looking for one word spares the search for the others.
   const isThere = text.includes(longest) || text.includes(longest.toLowerCase());
   if (longest === '' || !isThere) return text;
-  return text.replace(patternOf(words), ' ');
+  const lower = lowered(text);
+  const run = words.map(lowered);
+  const [before, behind] = isCitation(words) ? [NO_LETTER_BEFORE, NO_LETTER] : [QUOTE, QUOTE_END];
+  const first = run[0] as string;
+  let rest = '';
+  let done = 0;
+  for (let at = lower.indexOf(first); at >= 0; at = lower.indexOf(first, Math.max(at + 1, done))) {
+    const end = isAt(before, lower, at) ? endOfRun(lower, at, run) : -1;
+    if (end < 0 || !isAt(behind, lower, end)) continue;
+    rest += `${text.slice(done, at)} `;
+    done = end;
+  }
+  return rest + text.slice(done);
 }
 
 /**
- * The words in a row, whatever stands between them: line ends, quote marks, other quotation marks
- * than ours.
+ * Whether the words are a citation wherever they stand. Fewer are one in quotation marks only, or behind a colon as in "Subject: ...".
  */
-function patternOf(words: readonly string[]): RegExp {
-  const run = words.join('[^\\p{L}\\p{N}]{1,8}');
-  const isCited =
-    words.length >= CITED_WORDS ||
-    (words.join('').length >= CITED_LETTERS && /[\u3040-\u9fff\uac00-\ud7af]/.test(run));
-  // A short one counts in quotation marks, or behind a colon as in "Subject: ...".
-  return new RegExp(
-    isCited
-      ? `(?<![\\p{L}\\p{N}])${run}(?![\\p{L}\\p{N}])`
-      : `(?<=["“”„«»'‘‚] ?|: ?)${run}(?= ?["“”«»'’]| ?$)`,
-    'gimu',
-  );
+function isCitation(words: readonly string[]): boolean {
+  const joined = words.join('');
+  return words.length >= CITED_WORDS || (joined.length >= CITED_LETTERS && EAST_ASIAN.test(joined));
+}
+
+/** Where the words that begin at `at` end; -1 when others follow the first. */
+function endOfRun(lower: string, at: number, run: readonly string[]): number {
+  let end = at + (run[0] as string).length;
+  for (const word of run.slice(1)) {
+    BETWEEN.lastIndex = end;
+    if (!BETWEEN.test(lower) || !lower.startsWith(word, BETWEEN.lastIndex)) return -1;
+    end = BETWEEN.lastIndex + word.length;
+  }
+  return end;
+}
+
+/** Whether a sticky pattern fits at a place. */
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Of the same length, so that a place in one is the place in the other: only this letter becomes two. */
+function lowered(text: string): string {
+  return text.replaceAll('\u0130', 'I').toLowerCase();
 }
 
 function wordsOf(subject: string): string[] {
@@ -102,7 +130,7 @@ function withoutPrefix(subject: string): string {
 
 /** Without accents: gateways lose them. */
 function plain(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '');
+  return /[^\0-\x7f]/.test(word) ? word.normalize('NFKD').replace(MARKS, '') : word;
 }
 
 function lastRun(words: readonly string[], sought: readonly string[]): number {
