@@ -66,29 +66,19 @@ export function wireProcessing(state: State): ProcessPort {
         dedupeKey: key,
         raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)),
       }),
-    insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) =>
+    insertResponse: ({ item, source, mailboxId, receivedAt, kept, match, now }) =>
       responses.insertResponse(db, {
         dedupeKey: item.key,
         source,
         locator: item.locator,
         mailboxId,
-        receivedAt: item.receivedAt ?? mail.date ?? now,
+        receivedAt,
         processedAt: now,
-        classification,
-        match: match as { message: AnsweredMessage; by: string; proven: boolean } | null,
-        // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
-        ...(match
-          ? {
-              fromAddress: mail.from?.address ?? null,
-              subject: mail.subject.slice(0, 500),
-              raw: keepDecidingParts(bytes(item.raw)),
-            }
-          : {
-              fromAddress: null,
-              subject: '',
-              raw: Buffer.alloc(0),
-              classification: { ...classification, visibleText: null, bounce: null },
-            }),
+        classification: kept.classification,
+        match,
+        fromAddress: kept.fromAddress,
+        subject: kept.subject,
+        raw: kept.source ? keepDecidingParts(bytes(item.raw)) : Buffer.alloc(0),
       }),
     recordDone: (responseId, done) => responses.recordDone(db, responseId, done),
     campaign(id) {

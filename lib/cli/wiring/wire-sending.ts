@@ -15,7 +15,7 @@ import { findCampaign } from '../../state/campaigns/campaigns.ts';
 import { stopEnrollment, stopProspect } from '../../state/responses/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
 import { openHolds, placeHold, restsUntil } from '../../state/sending/holds.ts';
-import type { Mailbox } from '../../state/campaigns/mailboxes.ts';
+import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../state/file/transact.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
@@ -24,7 +24,7 @@ import * as claims from '../../state/sending/claims.ts';
 import * as settlements from '../../state/sending/settlements.ts';
 import * as runs from '../../state/sending/failure-runs.ts';
 import { putServiceId } from '../../state/sending/service-ids.ts';
-import { strengthens } from '../../core/responses/consequences.ts';
+import { letterHead } from '../../core/sending/letter-head.ts';
 import { fieldThatKeepsOurs } from '../../core/sending/service-id.ts';
 import { resolve } from '../campaigns/find-campaign.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
@@ -98,20 +98,8 @@ export function wireSending(state: State): SendPort {
     firstDeferral: (row) => settlements.firstDeferral(db, row),
     endRuns: (target, kind) => runs.endRuns(db, target, kind),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    invalidate: (prospectId, reason, now) =>
-      void stopProspect(db, prospectId, {
-        prospect: 'invalid',
-        enrollment: 'invalid',
-        now,
-        reason,
-        mayEnd: (from) => strengthens(from, 'invalid'),
-      }),
-    stopEnrollment: (enrollmentId, end, now) =>
-      void stopEnrollment(db, enrollmentId, {
-        state: end,
-        now,
-        mayEnd: (from) => strengthens(from, end),
-      }),
+    stopProspect: (id, end) => stopProspect(db, id, end),
+    stopEnrollment: (id, end) => stopEnrollment(db, id, end),
   };
 }
 
@@ -139,35 +127,32 @@ export function wireMail(
       );
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context, checkAccount));
       const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
+      const { taggedReturn, threadSubject, ...head } = letterHead(message, {
+        campaign,
+        mailbox,
+        earlier,
+      });
+      const { messageId } = message;
+      const { unsubscribe } = campaign;
       const rendered = (await templatesOf(campaign)).render({
         step: message.step,
         variant: message.variant,
         fields: message.fields,
         sender: { name: mailbox.fromName, email: mailbox.fromAddress },
-        unsubscribeUrl: unsubscribeUrlFor(campaign.unsubscribe, message.messageId),
-        threadSubject: earlier[0]?.subject ?? null,
+        unsubscribeUrl: unsubscribeUrlFor(unsubscribe, messageId),
+        threadSubject,
       });
       if (!rendered.ok) return rendered;
-      const threaded = campaign.steps[message.step]?.threaded === true;
-      const https =
-        campaign.unsubscribe.https === null
-          ? null
-          : unsubscribeUrlFor(
-              { https: campaign.unsubscribe.https, mailto: null },
-              message.messageId,
-            );
       const mail = await composeMail({
-        from: { name: mailbox.fromName, address: mailbox.fromAddress },
-        returnTo: mailbox.plusTag
-          ? returnAddress(mailbox.fromAddress, message.messageId)
-          : mailbox.fromAddress,
-        to: { name: fullName(message.fields), address: message.email },
+        ...head,
+        returnTo: taggedReturn ? returnAddress(head.from.address, messageId) : head.from.address,
         ...rendered.mail,
-        messageId: message.messageId,
-        inReplyTo: threaded ? (earlier.at(-1)?.messageId ?? null) : null,
-        references: threaded ? earlier.map(({ messageId }) => messageId) : [],
+        messageId,
         date: now,
-        listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
+        listUnsubscribe: {
+          mailto: unsubscribe.mailto,
+          https: unsubscribeUrlFor({ ...unsubscribe, mailto: null }, messageId),
+        },
         service: fieldThatKeepsOurs(host),
       });
       return {
@@ -218,11 +203,6 @@ function smtpUrl(
     message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
     hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
   });
-}
-
-function fullName(fields: Readonly<Record<string, string>>): string | null {
-  const name = [fields['first_name'], fields['last_name']].filter(Boolean).join(' ');
-  return name === '' ? null : name.slice(0, 100);
 }
 
 function found<T>(value: T | null): T {

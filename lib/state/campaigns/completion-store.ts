@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { stopEnrollment } from '../responses/consequences-store.ts';
+import type { ArchiveRow } from '../../domain/campaigns/archive.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
@@ -34,16 +35,6 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
   });
   return true;
 }
-
-export type ArchiveRow = {
-  email: string;
-  state: string;
-  prospectState: string;
-  stepsSent: number;
-  firstSentAt: Instant | null;
-  lastSentAt: Instant | null;
-  bounceClass: string | null;
-};
 
 /** Where everybody stands at the end, one row each. */
 export function* archiveRows(db: Database, campaignId: string): Iterable<ArchiveRow> {

@@ -5,26 +5,10 @@ import { endRuns } from '../sending/failure-runs.ts';
 import { closeBreaker } from '../sending/holds.ts';
 import { setKey } from '../agentfs/keys.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
+import type { Mailbox, MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 import type { SendingDay } from '../../domain/limits/limits.ts';
-import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
-
-export type Mailbox = {
-  id: string;
-  fromName: string;
-  fromAddress: string;
-  /** `env:NAME` or `file:PATH`; never the secret itself. */
-  smtpRef: string;
-  imapRef: string | null;
-  folders: string[];
-  zone: Zone;
-  rateLimits: RateLimitsFile;
-  /** Its mail is returned to `local+tag@domain`, an address for each. */
-  plusTag: boolean;
-  /** Failures of its account in a row. */
-  failures: number;
-  inboxReadAt: Instant | null;
-};
 
 type Row = Omit<Mailbox, 'folders' | 'rateLimits' | 'plusTag'> & {
   folders: string;
@@ -54,11 +38,7 @@ export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
 }
 
 /** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
-export function putMailbox(
-  db: Database,
-  mailbox: Omit<Mailbox, 'failures' | 'inboxReadAt'>,
-  now: Instant,
-): 'added' | 'changed' | 'unchanged' {
+export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant): MailboxOutcome {
   const before = findMailbox(db, mailbox.id);
   const values = [
     mailbox.fromName,

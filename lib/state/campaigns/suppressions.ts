@@ -2,18 +2,9 @@
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
+import type { Suppression, SuppressionTarget } from '../../domain/campaigns/suppression.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-
-export type Suppression = {
-  kind: 'address' | 'domain';
-  value: string;
-  reason: string;
-  source: string;
-  at: Instant;
-};
-/** `canonical`: the form that all spellings of the address, or all names of the domain's mail service, have in common. */
-export type SuppressionTarget = Pick<Suppression, 'kind' | 'value'> & { canonical: string };
 
 /** False when it was suppressed already, in this spelling or another. */
 export function addSuppression(

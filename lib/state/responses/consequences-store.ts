@@ -4,9 +4,10 @@ import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
-import type { SuppressionTarget } from '../campaigns/suppressions.ts';
+import type { SuppressionTarget } from '../../domain/campaigns/suppression.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
@@ -14,7 +15,7 @@ type Open = { id: number; campaignId: string; state: EnrollmentState };
 export function stopEnrollment(
   db: Database,
   enrollmentId: number,
-  end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean },
+  end: SequenceEnd,
 ): Stopped | null {
   const row = prepared<[number], Open & { prospectId: number }>(
     db,
@@ -57,13 +58,7 @@ export function stopEnrollment(
 export function stopProspect(
   db: Database,
   prospectId: number,
-  end: {
-    prospect: ProspectState;
-    enrollment: EnrollmentState;
-    now: Instant;
-    reason: string;
-    mayEnd: (from: EnrollmentState) => boolean;
-  },
+  end: ProspectEnd,
 ): { was: ProspectState | null; stopped: Stopped[] } {
   const before = valueOf<[number], ProspectState>(
     db,

@@ -1,24 +1,9 @@
 /** Messages that could not be read: rows of `quarantine`. */
 import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
+import type { Quarantined } from '../../domain/responses/quarantined.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-
-/** `uid` null: what was read of it is kept, and no server has to be asked. */
-export type Quarantined = {
-  id: number;
-  dedupeKey: string;
-  source: string;
-  locator: string;
-  mailboxId: string | null;
-  receivedAt: Instant | null;
-  code: string;
-  at: Instant;
-  raw: Buffer;
-  folder: string | null;
-  uidValidity: string | null;
-  uid: number | null;
-};
 
 const COLUMNS =
   'id, dedupe_key AS dedupeKey, source, locator, mailbox_id AS mailboxId, received_at AS receivedAt, code, at, folder, uid_validity AS uidValidity, uid';

@@ -6,8 +6,9 @@ import {
   type ForecastRequest,
 } from '../../../lib/app/forecast/forecast.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
-import { changedCampaign, wireForecasting } from '../../../lib/cli/wiring/wire-forecasting.ts';
-import { rehearseCopy } from '../../../lib/cli/wiring/wire-rehearsing.ts';
+import { changedCampaign } from '../../../lib/cli/rate-limiter/forecast/what-if.ts';
+import { wireForecasting } from '../../../lib/cli/wiring/wire-forecasting.ts';
+import { rehearseCopy } from '../../../lib/cli/wiring/rehearsal/wire-rehearsing.ts';
 import { hashFraction } from '../../../lib/core/hash.ts';
 import { PERSONA_RATES, type PersonaRates } from '../../../lib/domain/rehearsal.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';

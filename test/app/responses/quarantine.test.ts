@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../../lib/app/responses/process.ts';
 import { command as list } from '../../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
+import type { Quarantined } from '../../../lib/domain/responses/quarantined.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
@@ -9,7 +10,6 @@ import {
   countQuarantined,
   nextQuarantined,
   releaseQuarantined,
-  type Quarantined,
 } from '../../../lib/state/responses/quarantine-store.ts';
 import { MAILS, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
