@@ -3,7 +3,7 @@ import { acceptClock as accept } from '../../app/sending/guard/accept-clock.ts';
 import { doubtful, isBehind, isBelievable } from '../../core/sending/clock-guard.ts';
 import { Failure } from '../../domain/failure.ts';
 import { HOUR, MINUTE } from '../../domain/time.ts';
-import { newestInstant, readClockNote } from '../../state/sending/clock-reading.ts';
+import { newestInstant, readClockNote } from '../../state/time/clock-reading.ts';
 import { wireAcceptingClock } from '../wiring/sending/wire-clock.ts';
 import { readMachineClock } from './machine-clock.ts';
 import { iso } from '../runner/values.ts';

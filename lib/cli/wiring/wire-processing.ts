@@ -10,25 +10,23 @@ import {
   stopEnrollment,
   stopProspect,
 } from '../../state/responses/consequences-store.ts';
-import { countMetric } from '../../state/events/counters.ts';
+import { countMetric, countMailboxBounce } from '../../state/events/counters.ts';
 import { appendEvent } from '../../state/events/event-log.ts';
-import { countFailure, noteAlert } from '../../state/sending/failure-runs.ts';
-import { placeHold, restsUntil } from '../../state/sending/holds.ts';
+import { countFailure, noteAlert } from '../../state/sending/count-failures.ts';
+import { restsUntil } from '../../state/sending/holds.ts';
+import { placeHold } from '../../state/sending/place-hold.ts';
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { localPartOf } from '../../core/sending/service-id.ts';
 import { normaliseAddress } from '../../input/normalise-address.ts';
-import { hasColleaguesWaiting } from '../../state/campaigns/prospects.ts';
-import { countMailboxBounce, findMailbox, ownAddresses } from '../../state/campaigns/mailboxes.ts';
+import { hasColleaguesWaiting } from '../../state/campaigns/prospects/prospects.ts';
+import { findMailbox, ownAddresses } from '../../state/campaigns/mailboxes.ts';
 import { recordReportBlame } from '../../state/responses/report-blames.ts';
-import {
-  quarantineMail,
-  releaseQuarantined,
-  setAsideIn,
-} from '../../state/responses/quarantine-store.ts';
+import { quarantineMail, releaseQuarantined } from '../../state/responses/quarantine-store.ts';
+import { setAsideIn } from '../../state/responses/quarantined.ts';
 import * as responses from '../../state/responses/response-store.ts';
 import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { addSuppression } from '../../state/campaigns/suppressions.ts';
+import { addSuppression } from '../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../state/file/transact.ts';
 import * as withheld from '../../state/responses/withheld-store.ts';
 import { readThrough } from '../../core/responses/classify/carried-mail.ts';

@@ -10,18 +10,18 @@ import {
   unmarkBounced,
 } from '../../state/responses/take-back-store.ts';
 import { findByRow } from '../../state/responses/response-store.ts';
-import { liftColleagueHold } from '../../state/sending/holds.ts';
+import { liftColleagueHold } from '../../state/sending/place-hold.ts';
 import {
   answersOfColleagues,
   findStored,
   othersOf,
   rawOf,
-  standingOf,
   storedIds,
   writeLabel,
   writeVerdict,
   type Scope,
 } from '../../state/responses/revision-store.ts';
+import { standingOf } from '../../state/responses/person-standing.ts';
 import type { State } from '../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { LabelPort } from '../../app/responses/label.ts';

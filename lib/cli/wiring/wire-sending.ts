@@ -14,7 +14,8 @@ import { resolveAccount } from '../../mail/secret.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
 import { stopEnrollment, stopProspect } from '../../state/responses/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
-import { openHolds, placeHold, restsUntil } from '../../state/sending/holds.ts';
+import { openHolds, restsUntil } from '../../state/sending/holds.ts';
+import { placeHold } from '../../state/sending/place-hold.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../state/file/transact.ts';
@@ -22,6 +23,7 @@ import { countUnderWay } from '../../state/sending/under-way.ts';
 import * as queue from '../../state/sending/queue.ts';
 import * as claims from '../../state/sending/claims.ts';
 import * as settlements from '../../state/sending/settlements.ts';
+import { countFailure, endRuns, noteAlert } from '../../state/sending/count-failures.ts';
 import * as runs from '../../state/sending/failure-runs.ts';
 import { putServiceId } from '../../state/sending/service-ids.ts';
 import { letterHead } from '../../core/sending/letter-head.ts';
@@ -92,11 +94,11 @@ export function wireSending(state: State): SendPort {
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    countFailure: (target, failure) => runs.countFailure(db, target, failure),
-    noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
+    countFailure: (target, failure) => countFailure(db, target, failure),
+    noteAlert: (target, alert) => noteAlert(db, target, alert),
     countAccountTries: (row) => settlements.countAccountTries(db, row),
     firstDeferral: (row) => settlements.firstDeferral(db, row),
-    endRuns: (target, kind) => runs.endRuns(db, target, kind),
+    endRuns: (target, kind) => endRuns(db, target, kind),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     stopProspect: (id, end) => stopProspect(db, id, end),
     stopEnrollment: (id, end) => stopEnrollment(db, id, end),

@@ -4,15 +4,7 @@ import { appendEvent } from '../events/event-log.ts';
 import { stopEnrollment } from '../responses/consequences-store.ts';
 import type { ArchiveRow } from '../../domain/campaigns/archive.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
-
-/** Sequences that are not at their end. */
-export function countOpenSequences(db: Database, campaignId: string): number {
-  return singleValue<[string], number>(
-    db,
-    `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
-  ).get(campaignId);
-}
+import { prepared, valueOf } from '../file/prepared.ts';
 
 /** Ends what is open and marks the campaign completed; false when it was completed before. */
 export function completeCampaign(db: Database, campaignId: string, now: Instant): boolean {

@@ -185,12 +185,6 @@ export function transactOnce<T>(state: State, work: () => T): T {
   }
 }
 
-/** Many reads of one snapshot under one lock: each read alone would take the lock again, which costs more than a lookup. */
-export function readTogether<T>(db: Database, work: () => T): T {
-  if (db.inTransaction) return work();
-  return db.transaction('deferred', work);
-}
-
 function immediately<T>(db: Database, work: () => T): T {
   try {
     return db.transaction('immediate', work);

@@ -2,13 +2,10 @@
 import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
-import type { ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findByRow, ONE_CLICK } from './response-store.ts';
-import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
-import { isHeldByAnswer } from '../sending/holds.ts';
-import { isSuppressed } from '../campaigns/suppressions.ts';
-import { prepared, singleRow, singleValue, valueOf } from '../file/prepared.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 export type StoredResponse = {
   id: number;
@@ -132,28 +129,6 @@ export function writeVerdict(
       JSON.stringify(before),
     ).changes === 1
   );
-}
-
-/** How a person stands now: what a verdict changes shows as the difference of two of these. */
-export function standingOf(db: Database, prospectId: number): PersonStanding {
-  const { email, canonical, company, state } = singleRow<
-    [number],
-    {
-      email: string;
-      canonical: string;
-      company: string | null;
-      state: ProspectState;
-    }
-  >(db, 'SELECT email, canonical, company, state FROM prospect WHERE id = ?').get(prospectId);
-  return {
-    prospect: state,
-    suppressed: isSuppressed(db, { email, canonical }),
-    companyHeld: company !== null && isHeldByAnswer(db, company),
-    sequences: prepared<[number], PersonStanding['sequences'][number]>(
-      db,
-      'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id',
-    ).all(prospectId),
-  };
 }
 
 /** A label, and whether it is another than before. */

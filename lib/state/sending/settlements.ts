@@ -6,13 +6,13 @@ import {
   countMetric,
   moveEnrollment,
   type CountedMessage,
+  countMailboxBounce,
 } from '../events/counters.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import type { BounceClass } from '../../domain/responses/response.ts';
-import { countMailboxBounce } from '../campaigns/mailboxes.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { useSlot, releaseSlot } from './claims.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { liftHolds, openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
+import { openHolds } from '../../../lib/state/sending/holds.ts';
+import { liftHolds, placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { beginTransmission } from '../../../lib/state/sending/claims.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';

@@ -1,8 +1,8 @@
 /** Several messages under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
 import { describe, expect, it } from 'vitest';
 import { dealConnections } from '../../../lib/app/sending/connections.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { renewLeases } from '../../../lib/state/sending/claims.ts';
 import { stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';

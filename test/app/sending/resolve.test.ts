@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveByEvidence, resolveByHand } from '../../../lib/app/sending/resolve.ts';
 import { wireResolving } from '../../../lib/cli/wiring/wire-resolving.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';

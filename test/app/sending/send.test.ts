@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';

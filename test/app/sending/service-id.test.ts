@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { MAILS, readAgain, receive } from '../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../support/quota.ts';

@@ -6,9 +6,9 @@ import * as claims from '../../../lib/state/sending/claims.ts';
 import * as planning from '../../../lib/state/planning/planning-store.ts';
 import * as status from '../../../lib/state/reports/status-store.ts';
 import { countHeld } from '../../../lib/state/sending/count-held.ts';
-import { peopleToWrite } from '../../../lib/state/campaigns/people-to-write.ts';
+import { peopleToWrite } from '../../../lib/state/campaigns/prospects/people-to-write.ts';
 import { appendLimitEvent } from '../../../lib/state/events/event-log.ts';
-import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects.ts';
+import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { answersOfColleagues } from '../../../lib/state/responses/revision-store.ts';
 import {
   findByAddress,

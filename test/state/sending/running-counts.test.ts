@@ -10,7 +10,7 @@ import {
 } from '../../../lib/state/responses/consequences-store.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
 import * as settlements from '../../../lib/state/sending/settlements.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
 import { MONDAY } from '../../support/quota.ts';

@@ -1,7 +1,7 @@
 /** `rate_limiter.ts complete`: ends a campaign: final report, archive as files in the database, states of all prospects. */
 import { Failure } from '../../../domain/failure.ts';
 import { completeCampaign } from '../../../app/campaigns/complete-campaign.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { finalReportFiles } from '../../analytics/report-files.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { defineCommand } from '../../runner/command.ts';

@@ -8,7 +8,7 @@ import {
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
 import { startCampaign } from '../../../app/campaigns/start-campaign.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';

@@ -8,7 +8,7 @@ import { defineCommand, type Answer, type Context } from '../../runner/command.t
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
-import { countOpenSequences } from '../../../state/campaigns/completion-store.ts';
+import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { ratesFor } from '../../../app/rehearsal/rehearse-campaign.ts';
 import { createReportStore } from '../../../state/reports/report-store.ts';
 import { rehearseCopy } from '../../wiring/rehearsal/wire-rehearsing.ts';

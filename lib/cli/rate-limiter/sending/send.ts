@@ -24,7 +24,7 @@ import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
-import { countOpenSequences } from '../../../state/campaigns/completion-store.ts';
+import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { wireMail, wireSending } from '../../wiring/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 

@@ -6,7 +6,7 @@ import {
   type Missing,
 } from '../../../app/responses/read-mailbox.ts';
 import { CALLS_BEFORE_SET_ASIDE } from '../../../core/responses/withheld.ts';
-import { countSetAside } from '../../../state/responses/quarantine-store.ts';
+import { countSetAside } from '../../../state/responses/quarantined.ts';
 import { nameNearestFolder } from './name-nearest-folder.ts';
 import { iso } from '../../runner/values.ts';
 import { wireMailbox } from '../../wiring/responses/wire-inbox.ts';

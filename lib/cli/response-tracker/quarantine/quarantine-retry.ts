@@ -1,7 +1,7 @@
 /** `response_tracker.ts quarantine retry`: reads quarantined mail once more, from what is kept or from its server; what can be read now is applied as if it had been read then. */
 import { Failure } from '../../../domain/failure.ts';
 import { isLost, retryQuarantined } from '../../../app/responses/retry-quarantined.ts';
-import { countQuarantined, nextQuarantined } from '../../../state/responses/quarantine-store.ts';
+import { countQuarantined, nextQuarantined } from '../../../state/responses/quarantined.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { wireRetrying } from '../../wiring/responses/wire-inbox.ts';

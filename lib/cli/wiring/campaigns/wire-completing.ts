@@ -1,9 +1,6 @@
 /** Wires the end of a campaign to the state file. */
-import {
-  archiveRows,
-  completeCampaign,
-  countOpenSequences,
-} from '../../../state/campaigns/completion-store.ts';
+import { archiveRows, completeCampaign } from '../../../state/campaigns/completion-store.ts';
+import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { createReportStore } from '../../../state/reports/report-store.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { transact, type State } from '../../../state/file/transact.ts';

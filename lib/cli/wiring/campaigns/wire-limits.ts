@@ -1,8 +1,9 @@
 /** Wires the change of limits to the settings, mailboxes and campaigns of the state file. */
 import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
-import { putMailbox } from '../../../state/campaigns/mailboxes.ts';
+import { putMailbox } from '../../../state/campaigns/put-mailbox.ts';
 import { putCampaign } from '../../../state/campaigns/put-campaign.ts';
-import { readDefaultLimits, writeDefaultLimits } from '../../../state/campaigns/settings.ts';
+import { readDefaultLimits } from '../../../state/campaigns/settings.ts';
+import { writeDefaultLimits } from '../../../state/campaigns/put-default-limits.ts';
 import { appendEvent } from '../../../state/events/event-log.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';

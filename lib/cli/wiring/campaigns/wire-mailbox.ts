@@ -1,6 +1,8 @@
 /** Wires the adding of a mailbox to the state file. */
-import { noteAccount, sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
-import { listMailboxes, putMailbox } from '../../../state/campaigns/mailboxes.ts';
+import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { noteAccount } from '../../../state/campaigns/note-account.ts';
+import { listMailboxes } from '../../../state/campaigns/mailboxes.ts';
+import { putMailbox } from '../../../state/campaigns/put-mailbox.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import type { AddMailboxPort } from '../../../app/campaigns/add-mailbox.ts';
 

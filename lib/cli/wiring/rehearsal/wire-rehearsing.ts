@@ -11,7 +11,7 @@ import {
 import { contentKey } from '../../../mail/inbound/files/item-key.ts';
 import { readReceived, writeLetter } from '../../../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../../../mail/rehearsal/loopback-server.ts';
-import { placeHold } from '../../../state/sending/holds.ts';
+import { placeHold } from '../../../state/sending/place-hold.ts';
 import { listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import {
   campaignsTogether,

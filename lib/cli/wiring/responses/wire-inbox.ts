@@ -1,11 +1,8 @@
 /** Wires the reading of mailboxes, mail files and the quarantine to the state file and to IMAP. */
 import { readImapFolder } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
-import {
-  nextQuarantined,
-  releaseQuarantined,
-  setAsideIn,
-} from '../../../state/responses/quarantine-store.ts';
+import { releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
+import { nextQuarantined, setAsideIn } from '../../../state/responses/quarantined.ts';
 import {
   forgetCursor,
   markInboxRead,

@@ -1,5 +1,5 @@
 /** Wires suppressions to the state file. */
-import { addSuppression, removeSuppression } from '../../../state/campaigns/suppressions.ts';
+import { addSuppression, removeSuppression } from '../../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { stopSuppressed } from '../../../state/responses/consequences-store.ts';
 import type { SuppressPort } from '../../../app/responses/suppress.ts';

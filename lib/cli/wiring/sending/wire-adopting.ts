@@ -1,7 +1,7 @@
 /** Wires the adoption of a copied or restored state file to its identity, its messages and its holds. */
 import { adopt, markProgress } from '../../../state/file/identity.ts';
 import { lacksLog, readStanding, type CopyStanding } from '../../../state/file/standing.ts';
-import { placeHold } from '../../../state/sending/holds.ts';
+import { placeHold } from '../../../state/sending/place-hold.ts';
 import { dueUnsettled, waitingPeople } from '../../../state/sending/restored-store.ts';
 import { wireSending } from '../wire-sending.ts';
 import type { AdoptPort } from '../../../app/sending/adopt-copy.ts';

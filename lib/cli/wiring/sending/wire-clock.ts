@@ -1,13 +1,9 @@
 /** Wires what keeps the ledger in step with the machine's clock to the state file. */
 import { appendEvent } from '../../../state/events/event-log.ts';
 import { transact, voidReads, type State } from '../../../state/file/transact.ts';
-import {
-  bringBackTo,
-  lastSettled,
-  readClockNote,
-  writeClockNote,
-} from '../../../state/sending/clock-reading.ts';
-import { moveByStep } from '../../../state/sending/clock-step.ts';
+import { lastSettled, readClockNote } from '../../../state/time/clock-reading.ts';
+import { bringBackTo, writeClockNote } from '../../../state/time/clock-note.ts';
+import { moveByStep } from '../../../state/time/clock-step.ts';
 import type { AcceptClockPort } from '../../../app/sending/guard/accept-clock.ts';
 import type { PacePort } from '../../../app/sending/guard/clock-pace.ts';
 

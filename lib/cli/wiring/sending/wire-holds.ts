@@ -1,6 +1,7 @@
 /** Wires the operator's holds to the state file. */
 import { countHeld } from '../../../state/sending/count-held.ts';
-import { liftHolds, openHolds, placeHold } from '../../../state/sending/holds.ts';
+import { openHolds } from '../../../state/sending/holds.ts';
+import { liftHolds, placeHold } from '../../../state/sending/place-hold.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import type { HoldPort } from '../../../app/sending/operator/hold.ts';
 
