@@ -86,7 +86,11 @@ class CommandContext implements Context {
   stateIfAny: State | null = null;
   readonly #path: string;
 
-  constructor({ script, path, clock, common }: CommandCall, signal: AbortSignal, progress: Progress) {
+  constructor(
+    { script, path, clock, common }: CommandCall,
+    signal: AbortSignal,
+    progress: Progress,
+  ) {
     this.script = script;
     this.clock = clock;
     this.signal = signal;

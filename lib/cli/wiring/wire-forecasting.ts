@@ -1,11 +1,7 @@
 /** Wires forecasts to the state file; "what if" changes what is read, never what is stored. */
 import { changeLimits } from '../../core/limits/change-limits.ts';
 import { findSchemaFaults } from '../../input/find-schema-faults.ts';
-import {
-  outcomesSoFar,
-  plannedMessages,
-  waitingGroups,
-} from '../../state/planning/forecast-store.ts';
+import { createForecastStore } from '../../state/planning/forecast-store.ts';
 import { needCampaign, resolve } from '../campaigns/find-campaign.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
 import { wirePlanning } from './wire-planning.ts';
@@ -21,9 +17,9 @@ export function wireForecasting(state: State, limits: RateLimitsFile = {}): Fore
   return {
     ...planning,
     defaultLimits: () => changeLimits(planning.defaultLimits(), { of: 'sender', limits }),
-    waitingGroups: (id, options) => waitingGroups(db, id, options),
-    plannedMessages: (id) => plannedMessages(db, id),
-    outcomesSoFar: (id) => outcomesSoFar(db, id),
+    waitingGroups: (id, options) => createForecastStore(db).waitingGroups(id, options),
+    plannedMessages: (id) => createForecastStore(db).plannedMessages(id),
+    outcomesSoFar: (id) => createForecastStore(db).outcomesSoFar(id),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../state/responses/consequences-store.ts';
 import { countMetric, countMailboxBounce } from '../../state/events/counters.ts';
 import { appendEvent } from '../../state/events/event-log.ts';
-import { countFailure, noteAlert } from '../../state/sending/count-failures.ts';
+import { createFailureCounts } from '../../state/sending/count-failures.ts';
 import { restsUntil } from '../../state/sending/holds.ts';
 import { placeHold } from '../../state/sending/place-hold.ts';
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
@@ -112,8 +112,8 @@ export function wireProcessing(state: State): ProcessPort {
     hasBlamed: (row) => responses.hasBlamed(db, row),
     recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
     openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    countFailure: (target, failure) => countFailure(db, target, failure),
-    noteAlert: (target, alert) => noteAlert(db, target, alert),
+    countFailure: (target, failure) => createFailureCounts(db).countFailure(target, failure),
+    noteAlert: (target, alert) => createFailureCounts(db).noteAlert(target, alert),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),

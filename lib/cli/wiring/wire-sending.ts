@@ -21,10 +21,14 @@ import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../state/file/transact.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
 import * as queue from '../../state/sending/queue.ts';
+import { createQueue } from '../../state/sending/queue.ts';
 import * as claims from '../../state/sending/claims.ts';
+import { createClaims } from '../../state/sending/claims.ts';
 import * as settlements from '../../state/sending/settlements.ts';
-import { countFailure, endRuns, noteAlert } from '../../state/sending/count-failures.ts';
+import { createSettlements } from '../../state/sending/settlements.ts';
+import { createFailureCounts } from '../../state/sending/count-failures.ts';
 import * as runs from '../../state/sending/failure-runs.ts';
+import { createFailureRuns } from '../../state/sending/failure-runs.ts';
 import { putServiceId } from '../../state/sending/service-ids.ts';
 import { letterHead } from '../../core/sending/letter-head.ts';
 import { fieldThatKeepsOurs } from '../../core/sending/service-id.ts';
@@ -49,9 +53,11 @@ export function wireSending(state: State): SendPort {
   const readCampaign = (id: string): Campaign => resolve(db, found(findCampaign(db, id)));
   return {
     ...planning,
-    duePairs: (now, filter) => queue.duePairs(db, now, filter),
-    countDue: (pair, filter) => queue.countDue(db, pair, filter),
-    due: (pair, page) => queue.dueMessages(db, pair, page),
+    ...createQueue(db),
+    ...createClaims(db),
+    ...createSettlements(db),
+    ...createFailureRuns(db),
+    ...createFailureCounts(db),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -59,47 +65,17 @@ export function wireSending(state: State): SendPort {
       return campaign;
     },
     soon: (work) => void setImmediate(work),
+    transactLowPriority: (work) => transactLowPriority(state, work),
     mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
+    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
     isSuppressed: (addressee) => isSuppressed(db, addressee),
-    reserve: (message, claim) => claims.reserve(db, message, claim),
-    cancel: (message, end) => settlements.cancelMessage(db, message, end),
     appendLimitEvent: (event) => appendLimitEvent(db, event),
     appendEvent: (event) => appendEvent(db, event),
-    openClaims: () =>
-      claims.openClaims(db).map((claim) => ({
-        row: claim.row,
-        state: claim.state,
-        owner: claim.owner,
-        leaseUntil: claim.leaseUntil,
-        message: claim,
-      })),
-    transactLowPriority: (work) => transactLowPriority(state, work),
-    beginTransmission: (row, claim) => claims.beginTransmission(db, row, claim),
-    renewLeases: (owner, lease) => claims.renewLeases(db, owner, lease),
-    earlierMessages: (message) => queue.earlierMessages(db, message),
-    nextScheduledAfter: (campaignId, after) => queue.nextScheduledAfter(db, campaignId, after),
-    countQueue: (filter) => queue.countQueue(db, filter),
-    recordAttempt: (row, attempt) => settlements.recordAttempt(db, row, attempt),
     putServiceId: (row, id, now) => putServiceId(db, row, id, now),
-    markSent: (message, at) => settlements.markSent(db, message, at),
-    markInDoubt: (message, at) => settlements.markInDoubt(db, message, at),
-    advance: (message, next, now) => settlements.advanceEnrollment(db, message, next, now),
-    defer: (message, retry) => settlements.deferMessage(db, message, retry),
-    reject: (message, end) => settlements.rejectMessage(db, message, end),
-    returnClaim: (row, owner, how) => claims.returnClaim(db, row, owner, how),
-    standingOfClaim: (row, owner) => claims.standingOfClaim(db, row, owner),
-    anyRuns: () => runs.anyRuns(db),
-    runsOf: (target) => runs.runsOf(db, target),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
-    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    countFailure: (target, failure) => countFailure(db, target, failure),
-    noteAlert: (target, alert) => noteAlert(db, target, alert),
-    countAccountTries: (row) => settlements.countAccountTries(db, row),
-    firstDeferral: (row) => settlements.firstDeferral(db, row),
-    endRuns: (target, kind) => endRuns(db, target, kind),
-    placeHold: (hold, now) => placeHold(db, hold, now).placed,
     stopProspect: (id, end) => stopProspect(db, id, end),
     stopEnrollment: (id, end) => stopEnrollment(db, id, end),
   };

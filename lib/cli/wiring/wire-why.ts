@@ -2,7 +2,7 @@
 import { needMailbox } from '../campaigns/find-mailbox.ts';
 import { wirePlanning } from './wire-planning.ts';
 import { enrollmentCounts } from '../../state/events/enrollment-counts.ts';
-import { anyRuns, runsOf } from '../../state/sending/failure-runs.ts';
+import { createFailureRuns } from '../../state/sending/failure-runs.ts';
 import { nextFollowUpAt, readQueue } from '../../state/reports/status-store.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { type State } from '../../state/file/transact.ts';
@@ -17,8 +17,8 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...wirePlanning(state),
     transact: (work) => Promise.resolve(readTogether(db, work)),
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),
-    anyRuns: () => anyRuns(db),
-    runsOf: (target) => runsOf(db, target),
+    anyRuns: () => createFailureRuns(db).anyRuns(),
+    runsOf: (target) => createFailureRuns(db).runsOf(target),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     mailbox: (id) => needMailbox(db, id),

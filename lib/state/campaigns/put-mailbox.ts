@@ -2,7 +2,7 @@
 import { findMailbox } from './mailboxes.ts';
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { endRuns } from '../sending/count-failures.ts';
+import { createFailureCounts } from '../sending/count-failures.ts';
 import { closeBreaker } from '../sending/place-hold.ts';
 import { setKey } from '../agentfs/keys.ts';
 import type { MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
@@ -39,7 +39,7 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
       'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
     ).run(...values, mailbox.id);
     // What was wrong with the account may have been put right.
-    endRuns(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
+    createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
     closeBreaker(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
   } else {
     prepared(

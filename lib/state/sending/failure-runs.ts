@@ -4,17 +4,22 @@ import { prepared, valueOf } from '../file/prepared.ts';
 import type { BreakerReason, BreakerTarget } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export function runsOf(
-  db: Database,
-  { scope, scopeId }: BreakerTarget,
-): { kind: BreakerReason; failures: number; lastAt: Instant }[] {
-  return prepared<[string, string], { kind: BreakerReason; failures: number; lastAt: Instant }>(
-    db,
-    'SELECT kind, failures, last_at AS lastAt FROM failure_run WHERE scope = ? AND scope_id = ?',
-  ).all(scope, scopeId);
-}
+/** What the breakers look at. */
+export function createFailureRuns(db: Database) {
+  return { runsOf, anyRuns };
 
-/** False, as a rule: then nothing need be asked of each message. */
-export function anyRuns(db: Database): boolean {
-  return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
+  function runsOf({
+    scope,
+    scopeId,
+  }: BreakerTarget): { kind: BreakerReason; failures: number; lastAt: Instant }[] {
+    return prepared<[string, string], { kind: BreakerReason; failures: number; lastAt: Instant }>(
+      db,
+      'SELECT kind, failures, last_at AS lastAt FROM failure_run WHERE scope = ? AND scope_id = ?',
+    ).all(scope, scopeId);
+  }
+
+  /** False, as a rule: then nothing need be asked of each message. */
+  function anyRuns(): boolean {
+    return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
+  }
 }

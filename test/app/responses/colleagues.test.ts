@@ -4,7 +4,7 @@ import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { liftHolds, placeHold } from '../../../lib/state/sending/place-hold.ts';
-import { beginTransmission } from '../../../lib/state/sending/claims.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
 import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
@@ -140,7 +140,7 @@ it('a mail to a colleague that is under way when the reply is read does not leav
   ).run(row);
   await receive(it, answerOf(it, 'ada@lumen.test'));
   const begin = (): boolean =>
-    beginTransmission(db, row, {
+    createClaims(db).beginTransmission(row, {
       owner: 'me',
       now: MONDAY + 2 * HOUR,
       leaseBeyond: MONDAY + 3 * HOUR,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dealConnections } from '../../../lib/app/sending/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
-import { renewLeases } from '../../../lib/state/sending/claims.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
 import { stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -193,11 +193,11 @@ describe('a lease', () => {
         `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (1, 'ann', 'spring', 'other', 'example.test', '', ?, 'me', ?)`,
       )
       .run(MONDAY, MONDAY + MINUTE);
-    renewLeases(state.db, 'another', { now: MONDAY, until: MONDAY + HOUR });
+    createClaims(state.db).renewLeases('another', { now: MONDAY, until: MONDAY + HOUR });
     expect(lease()).toBe(MONDAY + MINUTE);
-    renewLeases(state.db, 'me', { now: MONDAY, until: MONDAY + 2 * MINUTE });
+    createClaims(state.db).renewLeases('me', { now: MONDAY, until: MONDAY + 2 * MINUTE });
     expect(lease()).toBe(MONDAY + 2 * MINUTE);
-    renewLeases(state.db, 'me', { now: MONDAY + 3 * MINUTE, until: MONDAY + HOUR });
+    createClaims(state.db).renewLeases('me', { now: MONDAY + 3 * MINUTE, until: MONDAY + HOUR });
     expect(lease()).toBe(MONDAY + 2 * MINUTE);
   });
 });

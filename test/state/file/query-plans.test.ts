@@ -2,7 +2,9 @@
 import type { Database } from '../../../lib/state/engine/database.ts';
 import { expect, it } from 'vitest';
 import * as queue from '../../../lib/state/sending/queue.ts';
+import { createQueue } from '../../../lib/state/sending/queue.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
 import * as planning from '../../../lib/state/planning/planning-store.ts';
 import * as status from '../../../lib/state/reports/status-store.ts';
 import { countHeld } from '../../../lib/state/sending/count-held.ts';
@@ -52,19 +54,20 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY }),
     ),
   'who has something due': (db) =>
-    queue.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
+    createQueue(db).duePairs(MONDAY, { campaignId: CAMPAIGN, batchId: null }),
   'what is due': (db) =>
-    queue.dueMessages(db, PAIR, {
+    createQueue(db).due(PAIR, {
       now: MONDAY,
       batchId: null,
       after: { sendAt: 0, row: 0 },
       limit: 50,
     }),
-  'open claims': (db) => claims.openClaims(db),
+  'open claims': (db) => createClaims(db).openClaims(),
   'the earlier messages of a thread': (db) =>
-    queue.earlierMessages(db, { enrollmentId: 1, step: 1 }),
-  'the next planned instant': (db) => queue.nextScheduledAfter(db, CAMPAIGN, MONDAY),
-  'the length of the queue': (db) => queue.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
+    createQueue(db).earlierMessages({ enrollmentId: 1, step: 1 }),
+  'the next planned instant': (db) => createQueue(db).nextScheduledAfter(CAMPAIGN, MONDAY),
+  'the length of the queue': (db) =>
+    createQueue(db).countQueue({ campaignId: CAMPAIGN, dueBy: MONDAY }),
   'the queue by state': (db) => status.readQueue(db, CAMPAIGN, MONDAY),
   'what is in doubt': (db) => status.listInDoubt(db, CAMPAIGN, 20),
   'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),

@@ -9,7 +9,9 @@ import {
   stopProspect,
 } from '../../../lib/state/responses/consequences-store.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
 import * as settlements from '../../../lib/state/sending/settlements.ts';
+import { createSettlements } from '../../../lib/state/sending/settlements.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
@@ -76,7 +78,7 @@ describe('running counts', () => {
     const enrollment = 1 + (pick % 4);
     const claimed = (): DueMessage | null => {
       if (!message) return null;
-      claims.reserve(db, message, { owner: 'me', now, leaseUntil: now + LEASE });
+      createClaims(db).reserve(message, { owner: 'me', now, leaseUntil: now + LEASE });
       return message;
     };
     const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
@@ -100,7 +102,7 @@ describe('running counts', () => {
       });
     if (what === 'postpone') postponeEnrollment(db, enrollment, now + pick * DAY, now);
     if (what === 'cancel' && message)
-      settlements.cancelMessage(db, message, {
+      createSettlements(db).cancel(message, {
         reason: 'suppressed',
         enrollment: 'suppressed',
         now,
@@ -108,9 +110,8 @@ describe('running counts', () => {
     if (what === 'send' || what === 'finish') {
       const mail = claimed();
       if (mail) {
-        settlements.markSent(db, mail, { now, localHour: localHourAt('UTC', now), days });
-        settlements.advanceEnrollment(
-          db,
+        createSettlements(db).markSent(mail, { now, localHour: localHourAt('UTC', now), days });
+        createSettlements(db).advance(
           mail,
           what === 'finish' ? null : { step: mail.step + 1, dueAt: now + DAY },
           now,
@@ -120,7 +121,7 @@ describe('running counts', () => {
     if (what === 'defer')
       for (const mail of [claimed()])
         if (mail)
-          settlements.deferMessage(db, mail, {
+          createSettlements(db).defer(mail, {
             at: now + MINUTE,
             reason: 'greylisted',
             now,
@@ -128,14 +129,14 @@ describe('running counts', () => {
           });
     if (what === 'return')
       for (const mail of [claimed()])
-        if (mail) claims.returnClaim(db, mail.row, 'me', { unbegun: false });
+        if (mail) createClaims(db).returnClaim(mail.row, 'me', { unbegun: false });
     if (what === 'doubt')
       for (const mail of [claimed()])
-        if (mail) settlements.markInDoubt(db, mail, { now, day: '2026-03-09' });
+        if (mail) createSettlements(db).markInDoubt(mail, { now, day: '2026-03-09' });
     if (what === 'reject') {
       const mail = claimed();
       if (mail) {
-        settlements.rejectMessage(db, mail, {
+        createSettlements(db).reject(mail, {
           bounceClass: 'hard',
           counted: 'bounced_hard',
           reason: 'user_unknown',
