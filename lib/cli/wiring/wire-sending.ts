@@ -12,7 +12,7 @@ import { returnAddress } from '../../mail/outbound/return-address.ts';
 import { unsubscribeUrlFor } from '../../mail/outbound/unsubscribe-url.ts';
 import { resolveAccount } from '../../mail/secret.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import { stopEnrollment, stopProspect } from '../../state/responses/consequences-store.ts';
+import { createConsequences } from '../../state/responses/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
 import { openHolds, restsUntil } from '../../state/sending/holds.ts';
 import { placeHold } from '../../state/sending/place-hold.ts';
@@ -58,6 +58,7 @@ export function wireSending(state: State): SendPort {
     ...createSettlements(db),
     ...createFailureRuns(db),
     ...createFailureCounts(db),
+    ...createConsequences(db),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -76,8 +77,6 @@ export function wireSending(state: State): SendPort {
     putServiceId: (row, id, now) => putServiceId(db, row, id, now),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
-    stopProspect: (id, end) => stopProspect(db, id, end),
-    stopEnrollment: (id, end) => stopEnrollment(db, id, end),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Ends a campaign: open sequences, planned messages, and the archive inside the database. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { stopEnrollment } from '../responses/consequences-store.ts';
+import { createConsequences } from '../responses/consequences-store.ts';
 import type { ArchiveRow } from '../../domain/campaigns/archive.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
@@ -18,7 +18,8 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
     db,
     `SELECT id FROM enrollment WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
   ).all(campaignId);
-  for (const id of open) stopEnrollment(db, id, { state: 'ended', now, mayEnd: () => true });
+  for (const id of open)
+    createConsequences(db).stopEnrollment(id, { state: 'ended', now, mayEnd: () => true });
   appendEvent(db, {
     type: 'campaign.completed',
     at: now,

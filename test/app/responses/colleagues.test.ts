@@ -5,7 +5,7 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { liftHolds, placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import {
@@ -59,7 +59,7 @@ function answerOf(it: InboundWorld, recipient: string): string[] {
 /** Who gets the second message the day after. */
 async function secondMails(it: InboundWorld): Promise<string[]> {
   const later = MONDAY + DAY + 3 * HOUR;
-  markInboxRead(it.state.db, 'ann', later);
+  createResponseStore(it.state.db).markInboxRead('ann', later);
   await plan(it.state, later);
   await send(it.state, { now: later, url: it.url, waitUntil: later + 4 * HOUR });
   return it.state.db

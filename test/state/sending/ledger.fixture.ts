@@ -5,7 +5,7 @@ import * as queue from '../../../lib/state/sending/queue.ts';
 import { createQueue } from '../../../lib/state/sending/queue.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';
-import { commitPlan } from '../../../lib/state/planning/planning-store.ts';
+import { createPlanningStore } from '../../../lib/state/planning/planning-store.ts';
 import type { Planned } from '../../../lib/domain/campaigns/candidate.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
@@ -50,8 +50,11 @@ export function planAll(at = MONDAY): Planned[] {
     variant: 'default',
   }));
 }
-export function commit(planned: readonly Planned[], now = MONDAY): ReturnType<typeof commitPlan> {
-  return commitPlan(state.db, {
+export function commit(
+  planned: readonly Planned[],
+  now = MONDAY,
+): ReturnType<ReturnType<typeof createPlanningStore>['commitPlan']> {
+  return createPlanningStore(state.db).commitPlan({
     campaignId: 'spring',
     now,
     batchId: 'b',

@@ -1,6 +1,6 @@
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 import { describe, expect, it } from 'vitest';
-import { retryMessage, stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
+import { createConsequences } from '../../../lib/state/responses/consequences-store.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';
 import * as settlements from '../../../lib/state/sending/settlements.ts';
@@ -48,7 +48,7 @@ describe('never twice', () => {
   it('a sequence that was stopped while its message was claimed is not set waiting by a later plan', () => {
     commit(planAll());
     const message = claimFirst();
-    stopEnrollment(state.db, message.enrollmentId, {
+    createConsequences(state.db).stopEnrollment(message.enrollmentId, {
       state: 'replied',
       now: MONDAY,
       mayEnd: () => true,
@@ -83,7 +83,7 @@ describe('a message that came back soft', () => {
       days,
     });
     createSettlements(state.db).advance(message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
-    expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).not.toBeNull();
+    expect(createConsequences(state.db).retry(message, MONDAY + DAY, MONDAY)).not.toBeNull();
     const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
     expect(again).toMatchObject({
       sentBefore: true,

@@ -2,12 +2,7 @@
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  postponeEnrollment,
-  retryMessage,
-  stopEnrollment,
-  stopProspect,
-} from '../../../lib/state/responses/consequences-store.ts';
+import { createConsequences } from '../../../lib/state/responses/consequences-store.ts';
 import * as claims from '../../../lib/state/sending/claims.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';
 import * as settlements from '../../../lib/state/sending/settlements.ts';
@@ -87,20 +82,20 @@ describe('running counts', () => {
     if (what === 'enroll')
       enroll(state, 'spring', [{ email: `new${another()}@example.test` }], now);
     if (what === 'reply')
-      stopEnrollment(db, enrollment, {
+      createConsequences(db).stopEnrollment(enrollment, {
         state: 'replied',
         now,
         mayEnd: (from) => from !== 'invalid',
       });
     if (what === 'invalid')
-      stopProspect(db, enrollment, {
+      createConsequences(db).stopProspect(enrollment, {
         prospect: 'invalid',
         enrollment: 'invalid',
         now,
         reason: 'hard',
         mayEnd: () => true,
       });
-    if (what === 'postpone') postponeEnrollment(db, enrollment, now + pick * DAY, now);
+    if (what === 'postpone') createConsequences(db).postpone(enrollment, now + pick * DAY, now);
     if (what === 'cancel' && message)
       createSettlements(db).cancel(message, {
         reason: 'suppressed',
@@ -143,7 +138,7 @@ describe('running counts', () => {
           now,
           days: { mailbox: '2026-03-09', campaign: '2026-03-09' },
         });
-        stopProspect(db, mail.prospectId, {
+        createConsequences(db).stopProspect(mail.prospectId, {
           prospect: 'invalid',
           enrollment: 'invalid',
           now,
@@ -158,7 +153,12 @@ describe('running counts', () => {
           `SELECT id AS row, enrollment_id AS enrollmentId, step, campaign_id AS campaignId, prospect_id AS prospectId FROM message WHERE state = 'sent' ORDER BY id LIMIT 1 OFFSET ?`,
         )
         .get(pick % 3);
-      if (sent) retryMessage(db, sent as Parameters<typeof retryMessage>[1], now + DAY, now);
+      if (sent)
+        createConsequences(db).retry(
+          sent as Parameters<ReturnType<typeof createConsequences>['retry']>[0],
+          now + DAY,
+          now,
+        );
     }
   }
 });

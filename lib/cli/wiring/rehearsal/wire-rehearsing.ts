@@ -20,7 +20,7 @@ import {
   standingOf,
 } from '../../../state/rehearsal/rehearsal-copy.ts';
 import { createReportStore } from '../../../state/reports/report-store.ts';
-import { markInboxRead } from '../../../state/responses/response-store.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { needHead } from '../../analytics/find-head.ts';
 import { virtualClock } from '../../clock/clock.ts';
@@ -80,7 +80,9 @@ function portOf(copy: State, clock: Clock): RehearseCampaignPort {
     processing: wireProcessing(copy),
     standing: (id) => standingOf(copy, id),
     markInboxesRead: (at) =>
-      transact(copy, () => mailboxes.forEach(({ id }) => markInboxRead(copy.db, id, at))),
+      transact(copy, () =>
+        mailboxes.forEach(({ id }) => createResponseStore(copy.db).markInboxRead(id, at)),
+      ),
     async openServer({ refuse, take }) {
       const server = await startLoopbackServer({ refuse, take });
       // The one variable there is: what the environment says of the real accounts is not even looked at.

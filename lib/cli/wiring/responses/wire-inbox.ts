@@ -3,11 +3,7 @@ import { readImapFolder } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
 import { releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
 import { nextQuarantined, setAsideIn } from '../../../state/responses/quarantined.ts';
-import {
-  forgetCursor,
-  markInboxRead,
-  readCursor,
-} from '../../../state/responses/response-store.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { countWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
 import { wireFolder, wireProcessing } from '../wire-processing.ts';
 import type { Context } from '../../runner/command.ts';
@@ -31,19 +27,19 @@ export function wireMailbox(
     folder: (name) => wireFolder(state, processing, at(name)),
     mails: (folder, start) =>
       readImapFolder({ url: resolveAccount(imapRef as string, env), folder, ...start, signal }),
-    readCursor: (folder) => readCursor(db, id, folder),
-    forgetCursor: (folder) => forgetCursor(db, id, folder),
+    readCursor: (folder) => createResponseStore(db).readCursor(id, folder),
+    forgetCursor: (folder) => createResponseStore(db).forgetCursor(id, folder),
     setAside: (folder) => setAsideIn(db, at(folder)),
     countWithheld: (place, why) => countWithheld(db, place, why),
     forgetFolder: (folder) => forgetFolder(db, at(folder)),
-    markInboxRead: (instant) => markInboxRead(db, id, instant),
+    markInboxRead: (instant) => createResponseStore(db).markInboxRead(id, instant),
   };
 }
 
 export function wireFiles(state: State): FilesPort {
   return {
     ...wireProcessing(state),
-    markInboxRead: (id, at) => markInboxRead(state.db, id, at),
+    markInboxRead: (id, at) => createResponseStore(state.db).markInboxRead(id, at),
   };
 }
 

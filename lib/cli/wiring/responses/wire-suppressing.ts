@@ -1,7 +1,7 @@
 /** Wires suppressions to the state file. */
 import { addSuppression, removeSuppression } from '../../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
-import { stopSuppressed } from '../../../state/responses/consequences-store.ts';
+import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import type { SuppressPort } from '../../../app/responses/suppress.ts';
 
 export function wireSuppressing(state: State): SuppressPort {
@@ -10,6 +10,6 @@ export function wireSuppressing(state: State): SuppressPort {
     transact: (work) => transact(state, work),
     addSuppression: (suppression) => addSuppression(db, suppression),
     removeSuppression: (target, at) => removeSuppression(db, target, at),
-    stopSuppressed: (target, end) => stopSuppressed(db, target, end),
+    stopSuppressed: (target, end) => createConsequences(db).stopSuppressed(target, end),
   };
 }
