@@ -1,5 +1,6 @@
 /** ESLint rules for the shape of the project: which folder may import which, which packages belong to whom, what a file looks like. */
 import { dirname, relative, resolve, sep } from 'node:path';
+import { findStateWriters } from './state-writers.mjs';
 
 /**
  * What each layer may import besides itself. Imports run one way: domain <- core <- app <- cli <- scripts; the adapters
@@ -98,6 +99,18 @@ function packageOf(specifier) {
     .join('/');
 }
 
+/** Commands answer from what they read; what they change goes through a use case, which lib/cli/wiring wires. */
+function mayOnlyRead({ filename, cwd }) {
+  const inside = relative(cwd, filename).split(sep).join('/');
+  return inside.startsWith('lib/cli/') && !inside.startsWith('lib/cli/wiring/');
+}
+
+let writers;
+/** Found once: lint reads all files in one process. */
+function writersIn(root) {
+  return (writers ??= findStateWriters(root));
+}
+
 const imports = {
   meta: {
     type: 'problem',
@@ -109,6 +122,8 @@ const imports = {
         '{{from}} is pure: no node: module ({{name}}). What it needs arrives as an argument.',
       impure:
         '{{from}} may not import the package {{name}}; see PURE in tools/architecture-rules.mjs.',
+      writes:
+        'lib/cli may read the state file, never write it, and {{to}} writes: make it a use case in lib/app, wired in lib/cli/wiring.',
       owner: 'Only lib/{{owner}} speaks to {{name}}.',
       lazy: '{{name}} is slow to load: import() it in the function that uses it, `import type` for its types.',
       computed: 'An import() of a computed name cannot be checked.',
@@ -119,12 +134,15 @@ const imports = {
     const allowed = LAYERS[from];
     if (allowed === undefined) return {};
 
-    function check(node, specifier, loadsAtStart) {
+    function check(node, specifier, { typeOnly = false, loadsAtStart = false } = {}) {
       const report = (messageId, data) =>
         context.report({ node, messageId, data: { from, ...data } });
       if (specifier.startsWith('.') || specifier.startsWith('/') || specifier.startsWith('file:')) {
-        const to = layerOf(resolve(dirname(context.filename), specifier), context.cwd);
+        const path = resolve(dirname(context.filename), specifier);
+        const to = layerOf(path, context.cwd);
         if (to !== from && !allowed.includes(to)) report('layer', { to });
+        else if (!typeOnly && mayOnlyRead(context) && writersIn(context.cwd).has(path))
+          report('writes', { to: relative(context.cwd, path) });
         return;
       }
       const name = packageOf(specifier);
@@ -144,23 +162,23 @@ const imports = {
     const checkDeclaration = (node) => {
       if (typeof node.source?.value !== 'string') return;
       const typeOnly = node.importKind === 'type' || node.exportKind === 'type';
-      check(node, node.source.value, !typeOnly);
+      check(node, node.source.value, { typeOnly, loadsAtStart: !typeOnly });
     };
     return {
       ImportDeclaration: checkDeclaration,
       ExportNamedDeclaration: checkDeclaration,
       ExportAllDeclaration: checkDeclaration,
       ImportExpression(node) {
-        if (typeof node.source.value === 'string') check(node, node.source.value, false);
+        if (typeof node.source.value === 'string') check(node, node.source.value);
         else context.report({ node, messageId: 'computed' });
       },
       "CallExpression[callee.name='require']"(node) {
         const [specifier] = node.arguments;
-        if (typeof specifier?.value === 'string') check(node, specifier.value, false);
+        if (typeof specifier?.value === 'string') check(node, specifier.value);
       },
       TSImportType(node) {
         const source = node.source ?? node.argument?.literal;
-        if (typeof source?.value === 'string') check(node, source.value, false);
+        if (typeof source?.value === 'string') check(node, source.value, { typeOnly: true });
       },
     };
   },

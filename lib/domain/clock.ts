@@ -23,3 +23,13 @@ export type ClockReading = ClockNote & {
   /** When a time server last set the clock, as far as the system says. */
   synchronizedAt: Instant | null;
 };
+
+/** What keeps the file in step with the machine's clock. */
+export type ClockPace = {
+  /** Called first in every transaction. */
+  keep(): void;
+  /** By how much the days of limits begin later than the clock says. */
+  ahead(now: Instant): number;
+  /** The last step that this process has seen, in milliseconds; 0: none. */
+  stepped(): number;
+};

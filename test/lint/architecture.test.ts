@@ -125,7 +125,7 @@ describe('imports run one way', () => {
     ['lib/core/probe.ts', '../domain/time.ts'],
     ['lib/app/probe.ts', '../core/time/zone.ts'],
     ['lib/cli/probe.ts', '../app/send-due.ts'],
-    ['lib/cli/probe.ts', '../state/file/open.ts'],
+    ['lib/cli/wiring/probe.ts', '../../state/file/open.ts'],
     ['lib/mail/probe.ts', '../../data/mail/providers.ts'],
     ['lib/mail/inbound/probe.ts', '../parse-mail.ts'],
     ['lib/places/probe.ts', '../../data/places/countries.ts'],
@@ -162,6 +162,45 @@ describe('imports run one way', () => {
         `${HEADER}import type { ImapFlow } from 'imapflow';\nexport type ProbedFlow = ImapFlow;`,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('lib/cli reads the state file and never writes it', () => {
+  const importOf = (path: string): string =>
+    `${HEADER}import { x } from '${path}';\nexport const y = x;`;
+
+  it.each([
+    ['that changes rows', '../../state/sending/place-hold.ts'],
+    ['that adds rows', '../../state/events/event-log.ts'],
+    ['that takes rows away', '../../state/campaigns/suppress.ts'],
+    ['that calls one that writes', '../../state/campaigns/completion-store.ts'],
+    ['that opens transactions', '../../state/file/transact.ts'],
+    ['that makes the file', '../../state/file/open.ts'],
+    ['that copies the file', '../../state/file/backup.ts'],
+  ])('no command imports a file %s', async (_fact, path) => {
+    expect(await reported('lib/cli/rate-limiter/probe.ts', importOf(path))).toEqual([IMPORTS]);
+    expect(
+      await reported(
+        'lib/cli/rate-limiter/probe.ts',
+        `${HEADER}export const y = await import('${path}');`,
+      ),
+    ).toEqual([IMPORTS]);
+    expect(await reported('lib/cli/wiring/probe.ts', importOf(path))).toEqual([]);
+  });
+
+  it.each([
+    '../../state/sending/holds.ts',
+    '../../state/campaigns/mailboxes.ts',
+    '../../state/events/enrollment-counts.ts',
+    '../../state/reports/report-store.ts',
+    '../../state/file/read-together.ts',
+  ])('and it may read with %s', async (path) => {
+    expect(await reported('lib/cli/rate-limiter/probe.ts', importOf(path))).toEqual([]);
+  });
+
+  it('types of what writes may be named', async () => {
+    const code = `${HEADER}import type { State } from '../../state/file/transact.ts';\nexport const x = (state: State): State => state;`;
+    expect(await reported('lib/cli/rate-limiter/probe.ts', code)).toEqual([]);
   });
 });
 

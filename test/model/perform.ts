@@ -6,7 +6,7 @@ import { command as configure } from '../../lib/cli/rate-limiter/campaigns/confi
 import { command as resolve } from '../../lib/cli/rate-limiter/sending/resolve.ts';
 import { command as resume } from '../../lib/cli/rate-limiter/sending/resume.ts';
 import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
-import { messagesInDoubt } from '../../lib/state/sending/doubt-store.ts';
+import { createDoubtStore } from '../../lib/state/sending/doubt-store.ts';
 import { transact } from '../../lib/state/file/transact.ts';
 import { HOUR } from '../../lib/domain/time.ts';
 import { enroll } from '../support/state-file.ts';
@@ -82,7 +82,10 @@ export async function resolveDoubt(
 ): Promise<void> {
   await world.inProcess(death, 'operator', async (process) => {
     if (as === 'evidence') return world.call(resolve, process, {});
-    const doubts = messagesInDoubt(process.state.db, { campaignId: null, messageId: null });
+    const doubts = createDoubtStore(process.state.db).inDoubt({
+      campaignId: null,
+      messageId: null,
+    });
     const doubt = doubts[which % Math.max(1, doubts.length)];
     if (!doubt) return undefined;
     world.tell(`${doubt.email} step ${doubt.step + 1} is settled as ${as}`);

@@ -1,7 +1,7 @@
 /** A reader: processes what has arrived since the last call, with the product's own use case. */
 import { processMail } from '../../lib/app/responses/process.ts';
 import { wireProcessing } from '../../lib/cli/wiring/wire-processing.ts';
-import { markInboxRead } from '../../lib/state/responses/response-store.ts';
+import { createResponseStore } from '../../lib/state/responses/response-store.ts';
 import { transact } from '../../lib/state/file/transact.ts';
 import type { Death } from './world/process.ts';
 import type { ModelWorld } from './world/world.ts';
@@ -20,7 +20,9 @@ export async function readInbox(world: ModelWorld, death: Death | null): Promise
       says();
     }
     await transact(process.state, () =>
-      ['ann', 'bea'].forEach((id) => markInboxRead(process.state.db, id, began)),
+      ['ann', 'bea'].forEach((id) =>
+        createResponseStore(process.state.db).markInboxRead(id, began),
+      ),
     );
     world.heardTo = Math.max(world.heardTo, upTo);
     world.laws.inboxReadAt = Math.max(world.laws.inboxReadAt ?? 0, began);

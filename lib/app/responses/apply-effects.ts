@@ -10,11 +10,10 @@ import type {
   Retried,
   Stopped,
 } from '../../domain/responses/applied-effect.ts';
-import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
-
-type MayEnd = (from: EnrollmentState) => boolean;
 
 export type EffectsPort = BlamePort & {
   /** True when a response to the message has been counted under the metric: one person answering twice is one reply. */
@@ -23,19 +22,10 @@ export type EffectsPort = BlamePort & {
   /** On the mailbox's day of `sentAt`, which it answers: a bounce tells of the day its message left. */
   countBounceOfMailbox(mailboxId: string, sentAt: Instant): LocalDate;
   /** Null when it stays as it is. */
-  stopEnrollment(
-    enrollmentId: number,
-    end: { state: EnrollmentState; now: Instant; mayEnd: MayEnd },
-  ): Stopped | null;
+  stopEnrollment(enrollmentId: number, end: SequenceEnd): Stopped | null;
   stopProspect(
     prospectId: number,
-    end: {
-      prospect: ProspectState;
-      enrollment: EnrollmentState;
-      now: Instant;
-      reason: string;
-      mayEnd: MayEnd;
-    },
+    end: ProspectEnd,
   ): { was: ProspectState | null; stopped: Stopped[] };
   /** True when somebody else at the company has a sequence that goes on. */
   hasColleaguesWaiting(company: string, prospectId: number): boolean;

@@ -1,4 +1,5 @@
-/** Reads inbound mail one by one: parse, classify, match, apply; a message is settled in one transaction with the cursor behind it. */
+/** Reads inbound mail one by one: parse, classify, match, apply; a mail is settled in one transaction with the cursor behind it. */
+import { whatIsKept, type Kept } from '../../core/responses/what-is-kept.ts';
 import { decideConsequences } from '../../core/responses/consequences.ts';
 import { matchResponse, type Match } from '../../core/responses/match.ts';
 import { resumeAfterAbsence } from '../../core/planning/cadence.ts';
@@ -42,8 +43,8 @@ export type ProcessPort = JudgePort &
       item: Item;
       source: string;
       mailboxId: string | null;
-      mail: ParsedMail;
-      classification: Classification;
+      receivedAt: Instant;
+      kept: Kept;
       match: Match<AnsweredMessage> | null;
       now: Instant;
     }): number;
@@ -165,8 +166,8 @@ function apply(
     item,
     source: reading.source,
     mailboxId: reading.mailboxId,
-    mail,
-    classification,
+    receivedAt: item.receivedAt ?? mail.date ?? readAt,
+    kept: whatIsKept(mail, classification, match !== null),
     match,
     now: readAt,
   });

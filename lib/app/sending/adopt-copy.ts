@@ -23,6 +23,8 @@ export type AdoptPort = {
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
   /** A new generation, in this place. */
   adopt(): { generation: string; before: string };
+  /** After the commit: says beside the file that it is the original now. */
+  becomeOriginal(): void;
   appendEvent(event: NewEvent): void;
 };
 
@@ -39,11 +41,11 @@ export type Adopted = {
 const HOLD_REASON = 'state_restored';
 
 /** Null when the file is the original, or was adopted meanwhile. One transaction: there is no half-adopted file. */
-export function adoptCopy(
+export async function adoptCopy(
   port: AdoptPort,
   { reason, nothingSent, now }: AdoptRequest,
 ): Promise<Adopted | null> {
-  return port.transact(() => {
+  const adopted = await port.transact(() => {
     const copy = port.copy();
     if (copy === null) return null;
     const inDoubt = nothingSent ? 0 : putInDoubt(port, now);
@@ -65,6 +67,8 @@ export function adoptCopy(
     });
     return { copy, generation, inDoubt, held };
   });
+  if (adopted !== null) port.becomeOriginal();
+  return adopted;
 }
 
 /** They take a slot of now: whenever the original sent them, no window forgets them earlier. */

@@ -4,16 +4,16 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Counted } from './settle.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
+type OpenClaim = Counted & {
+  state: 'reserved' | 'transmitting';
+  owner: string;
+  leaseUntil: Instant;
+};
+
 export type RecoverPort = {
   transact<T>(work: () => T): Promise<T>;
   campaign(id: string): Campaign;
-  openClaims(): {
-    row: number;
-    state: 'reserved' | 'transmitting';
-    owner: string;
-    leaseUntil: Instant;
-    message: Counted;
-  }[];
+  openClaims(): OpenClaim[];
   returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
   markInDoubt(message: Counted, at: { now: Instant; day: LocalDate }): void;
 };
@@ -38,12 +38,13 @@ export async function recoverClaims(
         ({ owner, leaseUntil }) =>
           owner !== request.owner && (leaseUntil <= now || gone.has(owner)),
       );
-    for (const { row, state, owner, message } of lost) {
+    for (const claim of lost) {
+      const { row, state, owner, campaignId } = claim;
       if (state === 'reserved') port.returnClaim(row, owner, { unbegun: true });
       else
-        port.markInDoubt(message, {
+        port.markInDoubt(claim, {
           now,
-          day: dateIn(port.campaign(message.campaignId).timezone, now),
+          day: dateIn(port.campaign(campaignId).timezone, now),
         });
     }
     const inDoubt = lost.filter(({ state }) => state === 'transmitting').length;

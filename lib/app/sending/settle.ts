@@ -8,10 +8,12 @@ import {
 import { provesAccount } from '../../core/sending/breaker.ts';
 import { localPartOf, readServiceId } from '../../core/sending/service-id.ts';
 import { dateIn } from '../../core/time/day.ts';
+import { strengthens } from '../../core/responses/consequences.ts';
 import { localHourAt } from '../../core/time/local-hour.ts';
 import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } from './breaker.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
+import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
@@ -60,9 +62,8 @@ export type SettlePort = BreakerPort &
     returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
     /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
     standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
-    /** The address is dead: stops every sequence of the prospect and marks it invalid. */
-    invalidate(prospectId: number, reason: string, now: Instant): void;
-    stopEnrollment(enrollmentId: number, state: 'bounced' | 'ended', now: Instant): void;
+    stopEnrollment(enrollmentId: number, end: SequenceEnd): unknown;
+    stopProspect(prospectId: number, end: ProspectEnd): unknown;
   };
 
 /** `from`: the address it comes from. `host`: the server that was given the message. */
@@ -125,7 +126,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
         now,
         days,
       });
-      port.invalidate(message.prospectId, outcome.reason, now);
+      invalidate(port, message.prospectId, { reason: outcome.reason, now });
       break;
     case 'soft_exhausted':
       port.reject(message, {
@@ -135,7 +136,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
         now,
         days,
       });
-      port.stopEnrollment(message.enrollmentId, 'bounced', now);
+      endSequence(port, message.enrollmentId, { state: 'bounced', now });
       break;
     case 'closed':
       port.reject(message, {
@@ -145,7 +146,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
         now,
         days,
       });
-      port.stopEnrollment(message.enrollmentId, 'bounced', now);
+      endSequence(port, message.enrollmentId, { state: 'bounced', now });
       break;
     case 'block_exhausted':
       port.reject(message, {
@@ -155,7 +156,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
         now,
         days,
       });
-      port.stopEnrollment(message.enrollmentId, 'ended', now);
+      endSequence(port, message.enrollmentId, { state: 'ended', now });
       break;
     case 'soft':
     case 'deferred':
@@ -213,4 +214,27 @@ function giveBack(
 function firstCountedTry(port: SettlePort, { row, firstTryAt }: DueMessage, now: Instant): Instant {
   const first = firstTryAt ?? now;
   return now - first < GIVE_UP_AFTER ? first : (port.firstDeferral(row) ?? now);
+}
+
+/** The address is dead: every sequence of the prospect ends. */
+function invalidate(
+  port: SettlePort,
+  prospectId: number,
+  { reason, now }: { reason: string; now: Instant },
+): void {
+  port.stopProspect(prospectId, {
+    prospect: 'invalid',
+    enrollment: 'invalid',
+    now,
+    reason,
+    mayEnd: (from) => strengthens(from, 'invalid'),
+  });
+}
+
+function endSequence(
+  port: SettlePort,
+  enrollmentId: number,
+  { state, now }: { state: 'bounced' | 'ended'; now: Instant },
+): void {
+  port.stopEnrollment(enrollmentId, { state, now, mayEnd: (from) => strengthens(from, state) });
 }

@@ -32,6 +32,6 @@ export function needCampaign(
 }
 
 /** The campaign with every default applied; without a zone of its own it takes its first mailbox's. */
-export function resolve(db: State['db'], row: CampaignRow): Campaign {
-  return resolveCampaign(row.file, findMailbox(db, row.file.mailboxes[0] ?? '')?.zone ?? 'UTC');
+export function resolve(db: State['db'], { file }: Pick<CampaignRow, 'file'>): Campaign {
+  return resolveCampaign(file, findMailbox(db, file.mailboxes[0] ?? '')?.zone ?? 'UTC');
 }

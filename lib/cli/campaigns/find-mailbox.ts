@@ -1,7 +1,8 @@
 /** Finds the mailbox a command is about, and says how to add one when it is not there. */
 import { Failure } from '../../domain/failure.ts';
 import { nearest } from '../../core/text/nearest.ts';
-import { findMailbox, listMailboxes, type Mailbox } from '../../state/campaigns/mailboxes.ts';
+import { findMailbox, listMailboxes } from '../../state/campaigns/mailboxes.ts';
+import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import { show } from '../runner/parse.ts';
 import type { State } from '../../state/file/transact.ts';
 

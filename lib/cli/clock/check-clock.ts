@@ -1,27 +1,14 @@
 /** Guards `send` against a false clock: refuses one that jumped forward, and takes the caller's word for it when it is given. */
-import {
-  doubtful,
-  isBehind,
-  isBelievable,
-  isSameBoot,
-  stepSince,
-} from '../../core/sending/clock-guard.ts';
+import { acceptClock as accept } from '../../app/sending/guard/accept-clock.ts';
+import { doubtful, isBehind, isBelievable } from '../../core/sending/clock-guard.ts';
 import { Failure } from '../../domain/failure.ts';
 import { HOUR, MINUTE } from '../../domain/time.ts';
-import {
-  bringBackTo,
-  lastSettled,
-  newestInstant,
-  readClockNote,
-  writeClockNote,
-} from '../../state/sending/clock-reading.ts';
-import { moveByStep } from '../../state/sending/clock-step.ts';
-import { appendEvent } from '../../state/events/event-log.ts';
-import { transact } from '../../state/file/transact.ts';
+import { newestInstant, readClockNote } from '../../state/time/clock-reading.ts';
+import { wireAcceptingClock } from '../wiring/sending/wire-clock.ts';
 import { readMachineClock } from './machine-clock.ts';
 import { iso } from '../runner/values.ts';
 import type { Context, Warning } from '../runner/command.ts';
-import type { ClockNote, ClockReading, ClockStanding } from '../../domain/clock.ts';
+import type { ClockNote, ClockReading } from '../../domain/clock.ts';
 
 /** With `--now` the clock is the caller's word already. Throws Failure `clock_jump`. */
 export function refuseClockJump({ state, clock }: Pick<Context, 'state' | 'clock'>): void {
@@ -31,46 +18,11 @@ export function refuseClockJump({ state, clock }: Pick<Context, 'state' | 'clock
   if (note !== null && !isBelievable(note, reading)) throw clockJump(note, reading);
 }
 
-/** `--accept-clock`: the clock is right, whatever was noted before. Said twice, it changes nothing more. */
-export async function acceptClock({
-  state,
-  clock,
-}: Pick<Context, 'state' | 'clock'>): Promise<void> {
-  const now = clock.now();
-  const reading = clock.virtual ? null : readMachineClock();
-  await transact(state, () => {
-    const note = readClockNote(state.db);
-    const jumped =
-      reading !== null && (!isBelievable(note, reading) || isBehind(note?.at ?? null, now));
-    if (reading) acceptReading(state.db, note, reading);
-    const moved = bringBackTo(state.db, now);
-    if (jumped || moved > 0)
-      appendEvent(state.db, {
-        type: 'clock.accepted',
-        at: now,
-        data: { before: iso(note?.at ?? null), moved },
-      });
-  });
-}
-
-/** The clock is right, and the machine's own counter is too: what was sent since its start keeps the age that it has by it. */
-function acceptReading(
-  db: Context['state']['db'],
-  note: ClockStanding | null,
-  reading: ClockReading,
-): void {
-  const { at, boot, uptime } = reading;
-  const sameBoot = note !== null && isSameBoot(note, reading);
-  const step = sameBoot ? (stepSince(note, reading) ?? 0) : 0;
-  if (sameBoot && step !== 0)
-    moveByStep(db, step, { now: at, settled: 'boot', bootSettled: note.settled });
-  writeClockNote(db, {
-    at,
-    boot,
-    uptime,
-    settled: sameBoot ? note.settled : lastSettled(db),
-    ahead: 0,
-    aheadUntil: 0,
+/** `--accept-clock`. */
+export function acceptClock({ state, clock }: Pick<Context, 'state' | 'clock'>): Promise<void> {
+  return accept(wireAcceptingClock(state), {
+    now: clock.now(),
+    reading: clock.virtual ? null : readMachineClock(),
   });
 }
 

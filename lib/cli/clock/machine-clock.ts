@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { isBelievable, JUMP } from '../../core/sending/clock-guard.ts';
+import type { Machine } from '../../app/sending/guard/clock-pace.ts';
 import type { Clock } from '../runner/command.ts';
 import type { ClockReading } from '../../domain/clock.ts';
 
@@ -15,6 +16,12 @@ export function readMachineClock(): ClockReading {
   const synchronizedAt = orNull(() => Math.round(statSync(SYNCHRONIZED).mtimeMs));
   return { boot, synchronizedAt, ...readTogether() };
 }
+
+/** Its wall clock, and the counter that costs nothing to read. */
+export const THIS_MACHINE: Machine = {
+  read: readMachineClock,
+  offset: () => Date.now() - performance.now(),
+};
 
 /** Clock and counter of one moment: a process that was put aside between the two reads both again. */
 function readTogether(): { at: number; uptime: number } {

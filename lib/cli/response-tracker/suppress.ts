@@ -1,25 +1,20 @@
 /** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../input/normalise-address.ts';
-import {
-  addSuppression,
-  listSuppressions,
-  removeSuppression,
-  type SuppressionTarget,
-} from '../../state/campaigns/suppressions.ts';
+import { listSuppressions } from '../../state/campaigns/suppressions.ts';
+import type { SuppressionTarget } from '../../domain/campaigns/suppression.ts';
 import {
   canonicalAddress,
   canonicalDomain,
 } from '../../core/campaigns/prospects/canonical-address.ts';
-import { strengthens } from '../../core/responses/consequences.ts';
-import { stopSuppressed } from '../../state/responses/consequences-store.ts';
-import { transact } from '../../state/file/transact.ts';
+import { suppress, unsuppress } from '../../app/responses/suppress.ts';
 import { defineCommand } from '../runner/command.ts';
 import { dryRunFlag, listFlags } from '../runner/flags.ts';
 import { pageOf } from '../runner/page.ts';
 import { show, usage } from '../runner/parse.ts';
 import { readDomain } from '../campaigns/read-domain.ts';
 import { iso } from '../runner/values.ts';
+import { wireSuppressing } from '../wiring/responses/wire-suppressing.ts';
 
 const PATH = 'response_tracker.ts suppress';
 
@@ -80,11 +75,9 @@ export const command = defineCommand({
       };
     }
     const now = clock.now();
+    const port = wireSuppressing(state);
     if (values.remove) {
-      const removed = await transact(
-        state,
-        () => targets.filter((target) => removeSuppression(state.db, target, now)).length,
-      );
+      const removed = await unsuppress(port, { targets, now });
       return { data: { removed, unchanged: targets.length - removed, dryRun: values.dryRun } };
     }
     const reason = values.reason;
@@ -94,26 +87,12 @@ export const command = defineCommand({
         `Example: ${PATH} --email bob@example.com --reason "asked by phone"`,
         PATH,
       );
-    const result = await transact(state, () => {
-      const added = targets.filter((target) =>
-        addSuppression(state.db, { ...target, reason, source: 'operator', at: now }),
-      ).length;
-      const stopped = targets.reduce(
-        (sum, target) =>
-          sum +
-          stopSuppressed(state.db, target, {
-            now,
-            mayEnd: (from) => strengthens(from, 'suppressed'),
-          }),
-        0,
-      );
-      return { added, stopped };
-    });
+    const { added, stopped } = await suppress(port, { targets, reason, now });
     return {
       data: {
-        added: result.added,
-        unchanged: targets.length - result.added,
-        sequencesStopped: result.stopped,
+        added,
+        unchanged: targets.length - added,
+        sequencesStopped: stopped,
         dryRun: values.dryRun,
       },
     };

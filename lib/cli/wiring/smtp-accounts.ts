@@ -4,11 +4,13 @@ import { accountName } from '../../core/sending/smtp-account.ts';
 import { Failure } from '../../domain/failure.ts';
 import { readSmtpUrl } from '../../mail/outbound/smtp-url.ts';
 import { resolveAccount } from '../../mail/secret.ts';
-import { accountOf, noteAccount, sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
+import { accountOf, sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
+import { noteAccount } from '../../state/campaigns/note-account.ts';
 import { listMailboxes } from '../../state/campaigns/mailboxes.ts';
 import { readMessageIdKey } from '../../state/campaigns/settings.ts';
 import { transact, type State } from '../../state/file/transact.ts';
-import type { Context, Warning } from '../runner/command.ts';
+import type { AccountsPort } from '../../app/sending/guard/note-accounts.ts';
+import type { Context } from '../runner/command.ts';
 
 const DIGEST_BYTES = 16;
 
@@ -37,37 +39,16 @@ export function accountBehind(
   }
 }
 
-/**
- * Before anything is claimed: whatever the references point to now counts. Writes only when an account is another one than before, and
- * warns of those that share it from now on.
- */
-export async function noteAccounts({
-  state,
-  env,
-  clock,
-}: Pick<Context, 'state' | 'env' | 'clock'>): Promise<Warning[]> {
+export function wireAccounts({ state, env }: Pick<Context, 'state' | 'env'>): AccountsPort {
   const { db } = state;
-  const changed = listMailboxes(db).flatMap(({ id, smtpRef }) => {
-    const account = accountBehind(db, smtpRef, env);
-    return account === undefined || account === accountOf(db, id) ? [] : [{ id, account }];
-  });
-  if (changed.length === 0) return [];
-  const now = clock.now();
-  return transact(state, () => {
-    for (const { id, account } of changed) noteAccount(db, id, account, now);
-    return changed.flatMap(({ id }) => sharedAccount(id, sharersOf(db, id, now)));
-  });
-}
-
-export function sharedAccount(mailboxId: string, sharers: readonly string[]): Warning[] {
-  if (sharers.length === 0) return [];
-  return [
-    {
-      code: 'account_shared',
-      details: { mailbox: mailboxId, sharesLimitsWith: sharers },
-      message: `${mailboxId} sends through the same SMTP account as ${sharers.join(', ')}: the service counts one account, so their messages count together, against the strictest limits of them.`,
-    },
-  ];
+  return {
+    transact: (work) => transact(state, work),
+    listMailboxes: () => listMailboxes(db),
+    accountBehind: (smtpRef) => accountBehind(db, smtpRef, env),
+    accountOf: (id) => accountOf(db, id),
+    noteAccount: (id, account, now) => noteAccount(db, id, account, now),
+    sharersOf: (id, now) => sharersOf(db, id, now),
+  };
 }
 
 /** A file or token may be exchanged while `send` runs: what was claimed until then was counted for another account. */

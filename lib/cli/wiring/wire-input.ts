@@ -9,13 +9,14 @@ import { loadPlaces } from '../../places/places.ts';
 import { openMxLookup } from '../../recipients/mx-lookup.ts';
 import { providerOf, providerOfHosts } from '../../recipients/providers.ts';
 import { appendEvent } from '../../state/events/event-log.ts';
-import { findMailHosts, putMailHosts } from '../../state/campaigns/mail-hosts.ts';
+import { findMailHosts, putMailHosts } from '../../state/campaigns/prospects/mail-hosts.ts';
 import { findMailbox } from '../../state/campaigns/mailboxes.ts';
-import { peopleToWrite } from '../../state/campaigns/people-to-write.ts';
-import { enrollProspects } from '../../state/campaigns/prospects.ts';
+import { peopleToWrite } from '../../state/campaigns/prospects/people-to-write.ts';
+import { enrollProspects } from '../../state/campaigns/prospects/prospects.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import type { Context } from '../runner/command.ts';
-import { readTogether, transact, type State } from '../../state/file/transact.ts';
+import { transact, type State } from '../../state/file/transact.ts';
+import { readTogether } from '../../state/file/read-together.ts';
 import type { ImportPort } from '../../app/campaigns/import-prospects.ts';
 import type { InputPort } from '../../app/campaigns/prepare-campaign.ts';
 

@@ -5,23 +5,12 @@ import { wireQuotas } from './wire-quotas.ts';
 import { createMessageIds } from '../../mail/outbound/message-id.ts';
 import { needCampaign } from '../campaigns/find-campaign.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
-import {
-  countDueBetween,
-  givenTo,
-  competitorIds,
-} from '../../state/planning/competing-campaigns-store.ts';
+import { createCompetingCampaigns } from '../../state/planning/competing-campaigns-store.ts';
 import { getKey, setKey } from '../../state/agentfs/keys.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
 import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
 import { openHolds } from '../../state/sending/holds.ts';
-import {
-  calendarKeysOf,
-  commitPlan,
-  followUpCandidates,
-  newCandidates,
-  plannedCandidates,
-  stranded,
-} from '../../state/planning/planning-store.ts';
+import { createPlanningStore } from '../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../state/file/transact.ts';
 import type { PlacesPort } from '../../app/planning/calendars.ts';
@@ -52,20 +41,18 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
   return {
     ...wireQuotas(state),
     ...wirePlaces(state),
+    ...createCompetingCampaigns(db),
+    ...createPlanningStore(db),
     transact: (work) => transact(state, work),
     campaignState: (id) => findCampaign(db, id)?.state ?? null,
     startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
     competitors: (campaign) =>
-      competitorIds(db, campaign).map((competitor) => needCampaign(db, competitor).campaign),
-    assignedTo: (id) => givenTo(db, id),
-    countDueBetween: (id, span) => countDueBetween(db, id, span),
+      createCompetingCampaigns(db)
+        .competitorIds(campaign)
+        .map((competitor) => needCampaign(db, competitor).campaign),
+    assignedTo: (id) => createCompetingCampaigns(db).givenTo(id),
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     openHolds: (now) => openHolds(db, now),
-    calendarKeys: (id) => calendarKeysOf(db, id),
-    planned: (id) => plannedCandidates(db, id),
-    stranded: (id, filter) => stranded(db, id, filter),
-    followUps: (id, page) => followUpCandidates(db, id, page),
-    newcomers: (id, page) => newCandidates(db, id, page),
     commit(plan) {
       const ids = createMessageIds(readMessageIdKey(db));
       const domains = new Map(
@@ -74,7 +61,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
           fromAddress.slice(fromAddress.lastIndexOf('@') + 1),
         ]),
       );
-      return commitPlan(db, {
+      return createPlanningStore(db).commitPlan({
         ...plan,
         messageIdOf: ({ email, step, mailboxId }) =>
           ids.messageIdFor({

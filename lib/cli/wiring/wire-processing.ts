@@ -3,38 +3,29 @@ import { keepDecidingParts } from '../../mail/inbound/imap/keep-parts.ts';
 import { parseMail } from '../../mail/inbound/mime/parse-mail.ts';
 import { createMessageIds } from '../../mail/outbound/message-id.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import {
-  markBounced,
-  postponeEnrollment,
-  retryMessage,
-  stopEnrollment,
-  stopProspect,
-} from '../../state/responses/consequences-store.ts';
-import { countMetric } from '../../state/events/counters.ts';
+import { createConsequences } from '../../state/responses/consequences-store.ts';
+import { countMetric, countMailboxBounce } from '../../state/events/counters.ts';
 import { appendEvent } from '../../state/events/event-log.ts';
-import { countFailure, noteAlert } from '../../state/sending/failure-runs.ts';
-import { placeHold, restsUntil } from '../../state/sending/holds.ts';
+import { createFailureCounts } from '../../state/sending/count-failures.ts';
+import { restsUntil } from '../../state/sending/holds.ts';
+import { placeHold } from '../../state/sending/place-hold.ts';
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { localPartOf } from '../../core/sending/service-id.ts';
 import { normaliseAddress } from '../../input/normalise-address.ts';
-import { hasColleaguesWaiting } from '../../state/campaigns/prospects.ts';
-import { countMailboxBounce, findMailbox, ownAddresses } from '../../state/campaigns/mailboxes.ts';
+import { hasColleaguesWaiting } from '../../state/campaigns/prospects/prospects.ts';
+import { findMailbox, ownAddresses } from '../../state/campaigns/mailboxes.ts';
 import { recordReportBlame } from '../../state/responses/report-blames.ts';
-import {
-  quarantineMail,
-  releaseQuarantined,
-  setAsideIn,
-} from '../../state/responses/quarantine-store.ts';
-import * as responses from '../../state/responses/response-store.ts';
+import { quarantineMail, releaseQuarantined } from '../../state/responses/quarantine-store.ts';
+import { setAsideIn } from '../../state/responses/quarantined.ts';
+import { createResponseStore } from '../../state/responses/response-store.ts';
 import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { addSuppression } from '../../state/campaigns/suppressions.ts';
+import { addSuppression } from '../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../state/file/transact.ts';
 import * as withheld from '../../state/responses/withheld-store.ts';
 import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { resolve } from '../campaigns/find-campaign.ts';
 import { wirePlaces } from './wire-planning.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { ProcessPort } from '../../app/responses/process.ts';
 import { WITHHELD_CODE, type FolderPort } from '../../app/responses/read-folder.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -44,53 +35,43 @@ const QUARANTINED_BYTES = 256 * 1024;
 
 export function wireProcessing(state: State): ProcessPort {
   const { db } = state;
+  const responses = createResponseStore(db);
   const ids = createMessageIds(readMessageIdKey(db));
   const own = ownAddresses(db);
   const campaigns = new Map<string, Campaign>();
   return {
     ...wirePlaces(state),
+    ...responses,
+    ...createConsequences(db),
+    ...createFailureCounts(db),
     transact: (work) => transact(state, work),
     parse: async (raw) => readThrough(await parseMail(bytes(raw)), own),
     isOurs: (messageId) => ids.isOurs(messageId),
     findByMessageIds: (messageIds) =>
       responses.findByMessageIds(
-        db,
         messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) })),
       ),
-    findByTokens: (tokens) => responses.findByTokens(db, tokens),
-    findByAddress: (email, since) => responses.findByAddress(db, canonicalOf(email), since),
-    isKnown: (key) => responses.isKnownMail(db, key),
+    findByAddress: (email, since) => responses.findByAddress(canonicalOf(email), since),
     quarantine: ({ key, raw, ...mail }) =>
       quarantineMail(db, {
         ...mail,
         dedupeKey: key,
         raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)),
       }),
-    insertResponse: ({ item, source, mailboxId, mail, classification, match, now }) =>
-      responses.insertResponse(db, {
+    insertResponse: ({ item, source, mailboxId, receivedAt, kept, match, now }) =>
+      responses.insertResponse({
         dedupeKey: item.key,
         source,
         locator: item.locator,
         mailboxId,
-        receivedAt: item.receivedAt ?? mail.date ?? now,
+        receivedAt,
         processedAt: now,
-        classification,
-        match: match as { message: AnsweredMessage; by: string; proven: boolean } | null,
-        // Mail that answers nothing of ours is somebody's private mail: that it came is kept, what it says is not.
-        ...(match
-          ? {
-              fromAddress: mail.from?.address ?? null,
-              subject: mail.subject.slice(0, 500),
-              raw: keepDecidingParts(bytes(item.raw)),
-            }
-          : {
-              fromAddress: null,
-              subject: '',
-              raw: Buffer.alloc(0),
-              classification: { ...classification, visibleText: null, bounce: null },
-            }),
+        classification: kept.classification,
+        match,
+        fromAddress: kept.fromAddress,
+        subject: kept.subject,
+        raw: kept.source ? keepDecidingParts(bytes(item.raw)) : Buffer.alloc(0),
       }),
-    recordDone: (responseId, done) => responses.recordDone(db, responseId, done),
     campaign(id) {
       const known = campaigns.get(id);
       if (known) return known;
@@ -100,15 +81,12 @@ export function wireProcessing(state: State): ProcessPort {
       campaigns.set(id, campaign);
       return campaign;
     },
-    isCounted: (message, metric) => responses.isCounted(db, message, metric),
     count: (message, at) => countMetric(db, message, at),
     countBounceOfMailbox(mailboxId, sentAt) {
       const day = dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt);
       countMailboxBounce(db, mailboxId, { day, as: 'bounced' });
       return day;
     },
-    stopEnrollment: (id, end) => stopEnrollment(db, id, end),
-    stopProspect: (id, end) => stopProspect(db, id, end),
     suppress: ({ email, canonical }, reason, now) =>
       addSuppression(db, {
         kind: 'address',
@@ -118,19 +96,12 @@ export function wireProcessing(state: State): ProcessPort {
         source: 'response',
         at: now,
       }),
-    postpone: (id, until, now) => postponeEnrollment(db, id, until, now),
-    retry: (message: AnsweredMessage, at, now) => retryMessage(db, message, at, now),
-    markBounced: (message, bounce) => markBounced(db, message, bounce),
-    hasBlamed: (row) => responses.hasBlamed(db, row),
     recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
     openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    countFailure: (target, failure) => countFailure(db, target, failure),
-    noteAlert: (target, alert) => noteAlert(db, target, alert),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
-    subjectsSentTo: (prospectId) => responses.subjectsSentTo(db, prospectId),
   };
 }
 
@@ -144,7 +115,11 @@ export function wireFolder(
   return {
     ...processing,
     writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) =>
-      responses.writeCursor(db, mailboxId, { folder: name, uidValidity: Number(uidValidity), uid }),
+      createResponseStore(db).writeCursor(mailboxId, {
+        folder: name,
+        uidValidity: Number(uidValidity),
+        uid,
+      }),
     withheldCalls: () => withheld.withheldCalls(db, folder),
     countWithheld: (place, why) => void withheld.countWithheld(db, place, why),
     forgetWithheld: (place) => withheld.forgetWithheld(db, place),

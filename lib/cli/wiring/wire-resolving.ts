@@ -2,13 +2,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { findInSentFolder } from '../../mail/inbound/imap/find-in-sent-folder.ts';
 import { resolveAccount } from '../../mail/secret.ts';
-import {
-  abandonDoubtful,
-  isAnswered,
-  messagesInDoubt,
-  resendDoubtful,
-  slotOf,
-} from '../../state/sending/doubt-store.ts';
+import { createDoubtStore } from '../../state/sending/doubt-store.ts';
 import { findMailbox } from '../../state/campaigns/mailboxes.ts';
 import { wireSending } from './wire-sending.ts';
 import type { Context, Warning } from '../runner/command.ts';
@@ -23,12 +17,8 @@ export function wireResolving(
   const sending = wireSending(state);
   return {
     ...sending,
-    inDoubt: (filter) => messagesInDoubt(state.db, filter),
-    isAnswered: (row) => isAnswered(state.db, row),
-    slotOf: (row) => slotOf(state.db, row),
+    ...createDoubtStore(state.db),
     zoneOf: (mailboxId) => sending.mailbox(mailboxId).zone,
-    resend: (row, now) => resendDoubtful(state.db, row, now),
-    abandon: (message) => abandonDoubtful(state.db, message),
     async inSentFolder(mailboxId, messageIds) {
       const imapRef = findMailbox(state.db, mailboxId)?.imapRef ?? null;
       if (imapRef === null) return new Set();

@@ -12,19 +12,21 @@ import { returnAddress } from '../../mail/outbound/return-address.ts';
 import { unsubscribeUrlFor } from '../../mail/outbound/unsubscribe-url.ts';
 import { resolveAccount } from '../../mail/secret.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import { stopEnrollment, stopProspect } from '../../state/responses/consequences-store.ts';
+import { createConsequences } from '../../state/responses/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
-import { openHolds, placeHold, restsUntil } from '../../state/sending/holds.ts';
-import type { Mailbox } from '../../state/campaigns/mailboxes.ts';
+import { openHolds, restsUntil } from '../../state/sending/holds.ts';
+import { placeHold } from '../../state/sending/place-hold.ts';
+import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../state/file/transact.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
-import * as queue from '../../state/sending/queue.ts';
-import * as claims from '../../state/sending/claims.ts';
-import * as settlements from '../../state/sending/settlements.ts';
-import * as runs from '../../state/sending/failure-runs.ts';
+import { createQueue } from '../../state/sending/queue.ts';
+import { createClaims } from '../../state/sending/claims.ts';
+import { createSettlements } from '../../state/sending/settlements.ts';
+import { createFailureCounts } from '../../state/sending/count-failures.ts';
+import { createFailureRuns } from '../../state/sending/failure-runs.ts';
 import { putServiceId } from '../../state/sending/service-ids.ts';
-import { strengthens } from '../../core/responses/consequences.ts';
+import { letterHead } from '../../core/sending/letter-head.ts';
 import { fieldThatKeepsOurs } from '../../core/sending/service-id.ts';
 import { resolve } from '../campaigns/find-campaign.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
@@ -47,9 +49,12 @@ export function wireSending(state: State): SendPort {
   const readCampaign = (id: string): Campaign => resolve(db, found(findCampaign(db, id)));
   return {
     ...planning,
-    duePairs: (now, filter) => queue.duePairs(db, now, filter),
-    countDue: (pair, filter) => queue.countDue(db, pair, filter),
-    due: (pair, page) => queue.dueMessages(db, pair, page),
+    ...createQueue(db),
+    ...createClaims(db),
+    ...createSettlements(db),
+    ...createFailureRuns(db),
+    ...createFailureCounts(db),
+    ...createConsequences(db),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -57,61 +62,17 @@ export function wireSending(state: State): SendPort {
       return campaign;
     },
     soon: (work) => void setImmediate(work),
+    transactLowPriority: (work) => transactLowPriority(state, work),
     mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
+    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    placeHold: (hold, now) => placeHold(db, hold, now).placed,
     isSuppressed: (addressee) => isSuppressed(db, addressee),
-    reserve: (message, claim) => claims.reserve(db, message, claim),
-    cancel: (message, end) => settlements.cancelMessage(db, message, end),
     appendLimitEvent: (event) => appendLimitEvent(db, event),
     appendEvent: (event) => appendEvent(db, event),
-    openClaims: () =>
-      claims.openClaims(db).map((claim) => ({
-        row: claim.row,
-        state: claim.state,
-        owner: claim.owner,
-        leaseUntil: claim.leaseUntil,
-        message: claim,
-      })),
-    transactLowPriority: (work) => transactLowPriority(state, work),
-    beginTransmission: (row, claim) => claims.beginTransmission(db, row, claim),
-    renewLeases: (owner, lease) => claims.renewLeases(db, owner, lease),
-    earlierMessages: (message) => queue.earlierMessages(db, message),
-    nextScheduledAfter: (campaignId, after) => queue.nextScheduledAfter(db, campaignId, after),
-    countQueue: (filter) => queue.countQueue(db, filter),
-    recordAttempt: (row, attempt) => settlements.recordAttempt(db, row, attempt),
     putServiceId: (row, id, now) => putServiceId(db, row, id, now),
-    markSent: (message, at) => settlements.markSent(db, message, at),
-    markInDoubt: (message, at) => settlements.markInDoubt(db, message, at),
-    advance: (message, next, now) => settlements.advanceEnrollment(db, message, next, now),
-    defer: (message, retry) => settlements.deferMessage(db, message, retry),
-    reject: (message, end) => settlements.rejectMessage(db, message, end),
-    returnClaim: (row, owner, how) => claims.returnClaim(db, row, owner, how),
-    standingOfClaim: (row, owner) => claims.standingOfClaim(db, row, owner),
-    anyRuns: () => runs.anyRuns(db),
-    runsOf: (target) => runs.runsOf(db, target),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
-    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    countFailure: (target, failure) => runs.countFailure(db, target, failure),
-    noteAlert: (target, alert) => runs.noteAlert(db, target, alert),
-    countAccountTries: (row) => settlements.countAccountTries(db, row),
-    firstDeferral: (row) => settlements.firstDeferral(db, row),
-    endRuns: (target, kind) => runs.endRuns(db, target, kind),
-    placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    invalidate: (prospectId, reason, now) =>
-      void stopProspect(db, prospectId, {
-        prospect: 'invalid',
-        enrollment: 'invalid',
-        now,
-        reason,
-        mayEnd: (from) => strengthens(from, 'invalid'),
-      }),
-    stopEnrollment: (enrollmentId, end, now) =>
-      void stopEnrollment(db, enrollmentId, {
-        state: end,
-        now,
-        mayEnd: (from) => strengthens(from, end),
-      }),
   };
 }
 
@@ -139,35 +100,32 @@ export function wireMail(
       );
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context, checkAccount));
       const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
+      const { taggedReturn, threadSubject, ...head } = letterHead(message, {
+        campaign,
+        mailbox,
+        earlier,
+      });
+      const { messageId } = message;
+      const { unsubscribe } = campaign;
       const rendered = (await templatesOf(campaign)).render({
         step: message.step,
         variant: message.variant,
         fields: message.fields,
         sender: { name: mailbox.fromName, email: mailbox.fromAddress },
-        unsubscribeUrl: unsubscribeUrlFor(campaign.unsubscribe, message.messageId),
-        threadSubject: earlier[0]?.subject ?? null,
+        unsubscribeUrl: unsubscribeUrlFor(unsubscribe, messageId),
+        threadSubject,
       });
       if (!rendered.ok) return rendered;
-      const threaded = campaign.steps[message.step]?.threaded === true;
-      const https =
-        campaign.unsubscribe.https === null
-          ? null
-          : unsubscribeUrlFor(
-              { https: campaign.unsubscribe.https, mailto: null },
-              message.messageId,
-            );
       const mail = await composeMail({
-        from: { name: mailbox.fromName, address: mailbox.fromAddress },
-        returnTo: mailbox.plusTag
-          ? returnAddress(mailbox.fromAddress, message.messageId)
-          : mailbox.fromAddress,
-        to: { name: fullName(message.fields), address: message.email },
+        ...head,
+        returnTo: taggedReturn ? returnAddress(head.from.address, messageId) : head.from.address,
         ...rendered.mail,
-        messageId: message.messageId,
-        inReplyTo: threaded ? (earlier.at(-1)?.messageId ?? null) : null,
-        references: threaded ? earlier.map(({ messageId }) => messageId) : [],
+        messageId,
         date: now,
-        listUnsubscribe: { mailto: campaign.unsubscribe.mailto, https },
+        listUnsubscribe: {
+          mailto: unsubscribe.mailto,
+          https: unsubscribeUrlFor({ ...unsubscribe, mailto: null }, messageId),
+        },
         service: fieldThatKeepsOurs(host),
       });
       return {
@@ -218,11 +176,6 @@ function smtpUrl(
     message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
     hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
   });
-}
-
-function fullName(fields: Readonly<Record<string, string>>): string | null {
-  const name = [fields['first_name'], fields['last_name']].filter(Boolean).join(' ');
-  return name === '' ? null : name.slice(0, 100);
 }
 
 function found<T>(value: T | null): T {

@@ -1,5 +1,5 @@
 /** Wires the honouring of unsubscribe links to what reading a response is wired to. */
-import { ONE_CLICK, insertResponse } from '../../state/responses/response-store.ts';
+import { createResponseStore, ONE_CLICK } from '../../state/responses/response-store.ts';
 import type { State } from '../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { UnsubscribePort } from '../../app/responses/unsubscribe.ts';
@@ -9,7 +9,7 @@ export function wireUnsubscribing(state: State): UnsubscribePort {
   return {
     ...wireProcessing(state),
     insertCall: ({ message, classification, now }) =>
-      insertResponse(state.db, {
+      createResponseStore(state.db).insertResponse({
         // One that changes nothing is not kept, so that two for a message never share an instant.
         dedupeKey: `${ONE_CLICK}:${message.row}:${now}`,
         source: ONE_CLICK,

@@ -1,11 +1,12 @@
 /** Wires `why` to the state file: it plans as `schedule` does, and writes nothing. */
 import { needMailbox } from '../campaigns/find-mailbox.ts';
 import { wirePlanning } from './wire-planning.ts';
-import { enrollmentCounts } from '../../state/events/counters.ts';
-import { anyRuns, runsOf } from '../../state/sending/failure-runs.ts';
+import { enrollmentCounts } from '../../state/events/enrollment-counts.ts';
+import { createFailureRuns } from '../../state/sending/failure-runs.ts';
 import { nextFollowUpAt, readQueue } from '../../state/reports/status-store.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
-import { readTogether, type State } from '../../state/file/transact.ts';
+import { type State } from '../../state/file/transact.ts';
+import { readTogether } from '../../state/file/read-together.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
 import { findSequence, mailsOf, nextPlannedOf } from '../../state/why/why-store.ts';
 import type { WhyCampaignPort } from '../../app/why/why-campaign.ts';
@@ -16,8 +17,8 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...wirePlanning(state),
     transact: (work) => Promise.resolve(readTogether(db, work)),
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),
-    anyRuns: () => anyRuns(db),
-    runsOf: (target) => runsOf(db, target),
+    anyRuns: () => createFailureRuns(db).anyRuns(),
+    runsOf: (target) => createFailureRuns(db).runsOf(target),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     mailbox: (id) => needMailbox(db, id),

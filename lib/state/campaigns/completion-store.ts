@@ -1,17 +1,10 @@
 /** Ends a campaign: open sequences, planned messages, and the archive inside the database. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { stopEnrollment } from '../responses/consequences-store.ts';
+import { createConsequences } from '../responses/consequences-store.ts';
+import type { ArchiveRow } from '../../domain/campaigns/archive.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
-
-/** Sequences that are not at their end. */
-export function countOpenSequences(db: Database, campaignId: string): number {
-  return singleValue<[string], number>(
-    db,
-    `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
-  ).get(campaignId);
-}
+import { prepared, valueOf } from '../file/prepared.ts';
 
 /** Ends what is open and marks the campaign completed; false when it was completed before. */
 export function completeCampaign(db: Database, campaignId: string, now: Instant): boolean {
@@ -25,7 +18,8 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
     db,
     `SELECT id FROM enrollment WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
   ).all(campaignId);
-  for (const id of open) stopEnrollment(db, id, { state: 'ended', now, mayEnd: () => true });
+  for (const id of open)
+    createConsequences(db).stopEnrollment(id, { state: 'ended', now, mayEnd: () => true });
   appendEvent(db, {
     type: 'campaign.completed',
     at: now,
@@ -34,16 +28,6 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
   });
   return true;
 }
-
-export type ArchiveRow = {
-  email: string;
-  state: string;
-  prospectState: string;
-  stepsSent: number;
-  firstSentAt: Instant | null;
-  lastSentAt: Instant | null;
-  bounceClass: string | null;
-};
 
 /** Where everybody stands at the end, one row each. */
 export function* archiveRows(db: Database, campaignId: string): Iterable<ArchiveRow> {

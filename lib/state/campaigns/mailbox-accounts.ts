@@ -1,6 +1,6 @@
 /** Which mailboxes send through one SMTP account: rows of `mailbox_account`. */
 import type { Database } from '../engine/database.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { valueOf } from '../file/prepared.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 
 /** As far back as limits look, and a day: what a mailbox sent before it changed its account counts there until then. */
@@ -14,25 +14,6 @@ export function accountOf(db: Database, mailboxId: string): string | null {
       'SELECT account FROM mailbox_account WHERE mailbox_id = ? AND until_at IS NULL',
     ).get(mailboxId) ?? null
   );
-}
-
-/** `account` null: it uses none that can be told from others. */
-export function noteAccount(
-  db: Database,
-  mailboxId: string,
-  account: string | null,
-  now: Instant,
-): void {
-  if (accountOf(db, mailboxId) === account) return;
-  prepared(
-    db,
-    'UPDATE mailbox_account SET until_at = ? WHERE mailbox_id = ? AND until_at IS NULL',
-  ).run(now, mailboxId);
-  if (account !== null)
-    prepared(
-      db,
-      'INSERT INTO mailbox_account (mailbox_id, account, until_at) VALUES (?, ?, NULL) ON CONFLICT DO UPDATE SET until_at = NULL',
-    ).run(mailboxId, account);
 }
 
 /** The other mailboxes that use the account of this one, or did lately. */

@@ -1,44 +1,8 @@
 /** Addresses and domains never to be mailed: rows of `suppression`. */
 import type { Database } from '../engine/database.ts';
-import { appendEvent } from '../events/event-log.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Suppression } from '../../domain/campaigns/suppression.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-
-export type Suppression = {
-  kind: 'address' | 'domain';
-  value: string;
-  reason: string;
-  source: string;
-  at: Instant;
-};
-/** `canonical`: the form that all spellings of the address, or all names of the domain's mail service, have in common. */
-export type SuppressionTarget = Pick<Suppression, 'kind' | 'value'> & { canonical: string };
-
-/** False when it was suppressed already, in this spelling or another. */
-export function addSuppression(
-  db: Database,
-  suppression: Suppression & SuppressionTarget,
-): boolean {
-  const { kind, value, canonical, reason, source, at } = suppression;
-  const added =
-    prepared(
-      db,
-      'INSERT INTO suppression (kind, value, canonical, reason, source, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ).run(kind, value, canonical, reason, source, at).changes === 1;
-  if (added) appendEvent(db, { type: 'suppression.added', at, data: { kind, source } });
-  return added;
-}
-
-export function removeSuppression(db: Database, target: SuppressionTarget, at: Instant): boolean {
-  const removed =
-    prepared(db, 'DELETE FROM suppression WHERE kind = ? AND canonical = ?').run(
-      target.kind,
-      target.canonical,
-    ).changes === 1;
-  if (removed) appendEvent(db, { type: 'suppression.removed', at, data: { kind: target.kind } });
-  return removed;
-}
 
 /** True when the address itself in any spelling, its domain or a parent of its domain is suppressed. */
 export function isSuppressed(db: Database, addressee: Addressee): boolean {

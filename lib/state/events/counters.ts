@@ -1,8 +1,9 @@
 /** Running totals, kept with every change so that no report has to scan. */
 import type { Database } from '../engine/database.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { prepared } from '../file/prepared.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
-import { prepared } from '../file/prepared.ts';
 
 export type CountedMessage = {
   row: number;
@@ -77,11 +78,14 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
   return true;
 }
 
-/** Enrollments per state, from the running counts. */
-export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
-  const rows = prepared<[string], { state: string; n: number }>(
+/** Counts a message that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */
+export function countMailboxBounce(
+  db: Database,
+  mailboxId: string,
+  at: { day: LocalDate; as: 'bounced' | 'rejected' },
+): void {
+  prepared(
     db,
-    'SELECT state, n FROM enrollment_count WHERE campaign_id = ? AND n > 0',
-  ).all(campaignId);
-  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+    `INSERT INTO mailbox_day (mailbox_id, day, ${at.as}) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET ${at.as} = ${at.as} + 1`,
+  ).run(mailboxId, at.day);
 }

@@ -3,7 +3,7 @@ import type { Database } from '../engine/database.ts';
 import { storageFault } from './failures.ts';
 import type { LogKeeper } from './log-keeper.ts';
 import type { FileStanding } from './standing.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { ClockPace } from '../../domain/clock.ts';
 
 export type State = {
   db: Database;
@@ -16,16 +16,6 @@ export type State = {
   standing: FileStanding;
   /** Absent with a clock that is the caller's word. */
   pace?: ClockPace;
-};
-
-/** What keeps the file in step with the machine's clock. */
-export type ClockPace = {
-  /** Called first in every transaction. */
-  keep(): void;
-  /** By how much the days of limits begin later than the clock says. */
-  ahead(now: Instant): number;
-  /** The last step that this process has seen, in milliseconds; 0: none. */
-  stepped(): number;
 };
 
 const DEADLINE_MS = 30_000;
@@ -193,12 +183,6 @@ export function transactOnce<T>(state: State, work: () => T): T {
     if (error instanceof DryRun) return error.value as T;
     throw error;
   }
-}
-
-/** Many reads of one snapshot under one lock: each read alone would take the lock again, which costs more than a lookup. */
-export function readTogether<T>(db: Database, work: () => T): T {
-  if (db.inTransaction) return work();
-  return db.transaction('deferred', work);
 }
 
 function immediately<T>(db: Database, work: () => T): T {

@@ -2,44 +2,45 @@
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
-/** Active campaigns other than `campaign` that send from one of its mailboxes, by name. */
-export function competitorIds(
-  db: Database,
-  campaign: { id: string; mailboxes: readonly string[] },
-): string[] {
-  return valueOf<[string, string], string>(
-    db,
-    `SELECT DISTINCT c.id FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id
-    WHERE m.mailbox_id IN (SELECT value FROM json_each(?)) AND c.id <> ? AND c.state = 'active' ORDER BY c.id`,
-  ).all(JSON.stringify(campaign.mailboxes), campaign.id);
-}
+/** The campaigns that share mailboxes, and what each was given. */
+export function createCompetingCampaigns(db: Database) {
+  return { competitorIds, givenTo, countDueBetween };
 
-/** How many first messages of a campaign each mailbox has sent. */
-export function givenTo(db: Database, campaignId: string): Map<string, number> {
-  const rows = prepared<[string], { mailbox: string; n: number }>(
-    db,
-    `SELECT mailbox_id AS mailbox, sum(n) AS n FROM counter WHERE campaign_id = ? AND step = 0 AND metric = 'sent' GROUP BY mailbox_id`,
-  ).all(campaignId);
-  return new Map(rows.map(({ mailbox, n }) => [mailbox, n]));
-}
-
-/** How many sequences of a campaign come due between two instants, planned for then or not; no more than `most` are counted. */
-export function countDueBetween(
-  db: Database,
-  campaignId: string,
-  span: { since: number; until: number; most: number },
-): number {
-  const waiting = singleValue<[string, number, number, number], number>(
-    db,
-    `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at >= ? AND due_at <= ? LIMIT ?)`,
-  ).get(campaignId, span.since, span.until, span.most);
-  if (waiting >= span.most) return waiting;
-  return (
-    waiting +
-    singleValue<[string, number, number, number], number>(
+  /** Active campaigns other than `campaign` that send from one of its mailboxes, by name. */
+  function competitorIds(campaign: { id: string; mailboxes: readonly string[] }): string[] {
+    return valueOf<[string, string], string>(
       db,
-      `SELECT count(*) FROM (SELECT 1 FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
+      `SELECT DISTINCT c.id FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id
+    WHERE m.mailbox_id IN (SELECT value FROM json_each(?)) AND c.id <> ? AND c.state = 'active' ORDER BY c.id`,
+    ).all(JSON.stringify(campaign.mailboxes), campaign.id);
+  }
+
+  /** How many first messages of a campaign each mailbox has sent. */
+  function givenTo(campaignId: string): Map<string, number> {
+    const rows = prepared<[string], { mailbox: string; n: number }>(
+      db,
+      `SELECT mailbox_id AS mailbox, sum(n) AS n FROM counter WHERE campaign_id = ? AND step = 0 AND metric = 'sent' GROUP BY mailbox_id`,
+    ).all(campaignId);
+    return new Map(rows.map(({ mailbox, n }) => [mailbox, n]));
+  }
+
+  /** How many sequences of a campaign come due between two instants, planned for then or not; no more than `most` are counted. */
+  function countDueBetween(
+    campaignId: string,
+    span: { since: number; until: number; most: number },
+  ): number {
+    const waiting = singleValue<[string, number, number, number], number>(
+      db,
+      `SELECT count(*) FROM (SELECT 1 FROM enrollment WHERE campaign_id = ? AND state = 'waiting' AND next_step > 0 AND due_at >= ? AND due_at <= ? LIMIT ?)`,
+    ).get(campaignId, span.since, span.until, span.most);
+    if (waiting >= span.most) return waiting;
+    return (
+      waiting +
+      singleValue<[string, number, number, number], number>(
+        db,
+        `SELECT count(*) FROM (SELECT 1 FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.step > 0 AND e.due_at >= ? AND e.due_at <= ? LIMIT ?)`,
-    ).get(campaignId, span.since, span.until, span.most - waiting)
-  );
+      ).get(campaignId, span.since, span.until, span.most - waiting)
+    );
+  }
 }

@@ -12,47 +12,52 @@ export type WaitingGroup = {
   n: number;
 };
 
-/** Everybody who waits, in groups of those who are alike (follow-ups by the hour). `byProvider` joins a million people: only where a provider is limited. */
-export function waitingGroups(
-  db: Database,
-  campaignId: string,
-  { byProvider }: { byProvider: boolean },
-): WaitingGroup[] {
-  const provider = byProvider ? 'p.provider' : `''`;
-  const join = byProvider ? 'JOIN prospect p ON p.id = e.prospect_id' : '';
-  const fresh = prepared<[string], WaitingGroup>(
-    db,
-    `SELECT e.calendar_key AS calendarKey, ${provider} AS provider, 0 AS step, NULL AS mailboxId, 0 AS dueAt, count(*) AS n FROM enrollment e ${join}
+/** What a forecast is computed from. */
+export function createForecastStore(db: Database) {
+  return { waitingGroups, plannedMessages, outcomesSoFar };
+
+  /** Everybody who waits, in groups of those who are alike (follow-ups by the hour). `byProvider` joins a million people: only where a provider is limited. */
+  function waitingGroups(
+    campaignId: string,
+    { byProvider }: { byProvider: boolean },
+  ): WaitingGroup[] {
+    const provider = byProvider ? 'p.provider' : `''`;
+    const join = byProvider ? 'JOIN prospect p ON p.id = e.prospect_id' : '';
+    const fresh = prepared<[string], WaitingGroup>(
+      db,
+      `SELECT e.calendar_key AS calendarKey, ${provider} AS provider, 0 AS step, NULL AS mailboxId, 0 AS dueAt, count(*) AS n FROM enrollment e ${join}
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step = 0 GROUP BY 1, 2 ORDER BY min(e.id)`,
-  ).all(campaignId);
-  const followUps = prepared<[string], WaitingGroup>(
-    db,
-    `SELECT e.calendar_key AS calendarKey, ${provider} AS provider, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, count(*) AS n FROM enrollment e ${join}
+    ).all(campaignId);
+    const followUps = prepared<[string], WaitingGroup>(
+      db,
+      `SELECT e.calendar_key AS calendarKey, ${provider} AS provider, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, count(*) AS n FROM enrollment e ${join}
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, 1, 2, 3, 4 ORDER BY min(e.due_at)`,
-  ).all(campaignId);
-  return [...fresh, ...followUps];
-}
+    ).all(campaignId);
+    return [...fresh, ...followUps];
+  }
 
-export function plannedMessages(
-  db: Database,
-  campaignId: string,
-): { sendAt: Instant; step: number; mailboxId: string; calendarKey: string; provider: string }[] {
-  return prepared<[string], ReturnType<typeof plannedMessages>[number]>(
-    db,
-    `SELECT m.send_at AS sendAt, m.step, m.mailbox_id AS mailboxId, e.calendar_key AS calendarKey, p.provider FROM message m INDEXED BY message_scheduled
+  function plannedMessages(
+    campaignId: string,
+  ): { sendAt: Instant; step: number; mailboxId: string; calendarKey: string; provider: string }[] {
+    return prepared<[string], ReturnType<typeof plannedMessages>[number]>(
+      db,
+      `SELECT m.send_at AS sendAt, m.step, m.mailbox_id AS mailboxId, e.calendar_key AS calendarKey, p.provider FROM message m INDEXED BY message_scheduled
     JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id WHERE m.campaign_id = ? AND m.state = 'scheduled' ORDER BY m.send_at`,
-  ).all(campaignId);
-}
+    ).all(campaignId);
+  }
 
-/** From the running totals: messages tried, answers that end a sequence, and of the first messages those that did not arrive. */
-export function outcomesSoFar(
-  db: Database,
-  campaignId: string,
-): { tried: number; ended: number; firstTried: number; failed: number } {
-  return singleRow<[string], ReturnType<typeof outcomesSoFar>>(
-    db,
-    `SELECT ifnull(sum(CASE WHEN metric IN ('sent', 'rejected') THEN n END), 0) AS tried, ifnull(sum(CASE WHEN metric IN ('replied', 'unsubscribed', 'complained') THEN n END), 0) AS ended,
+  /** From the running totals: messages tried, answers that end a sequence, and of the first messages those that did not arrive. */
+  function outcomesSoFar(campaignId: string): {
+    tried: number;
+    ended: number;
+    firstTried: number;
+    failed: number;
+  } {
+    return singleRow<[string], ReturnType<typeof outcomesSoFar>>(
+      db,
+      `SELECT ifnull(sum(CASE WHEN metric IN ('sent', 'rejected') THEN n END), 0) AS tried, ifnull(sum(CASE WHEN metric IN ('replied', 'unsubscribed', 'complained') THEN n END), 0) AS ended,
     ifnull(sum(CASE WHEN step = 0 AND metric IN ('sent', 'rejected') THEN n END), 0) AS firstTried, ifnull(sum(CASE WHEN step = 0 AND metric IN ('rejected', 'undelivered') THEN n END), 0) AS failed
     FROM counter WHERE campaign_id = ?`,
-  ).get(campaignId);
+    ).get(campaignId);
+  }
 }

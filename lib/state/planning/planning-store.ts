@@ -9,76 +9,6 @@ import { prepared, valueOf } from '../file/prepared.ts';
 const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
 type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
 
-/** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
-export function calendarKeysOf(db: Database, campaignId: string): string[] {
-  return valueOf<{ campaign: string }, string>(
-    db,
-    `
-    WITH RECURSIVE key (value) AS (
-      SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0
-      UNION ALL
-      SELECT (SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0 AND calendar_key > key.value)
-      FROM key WHERE key.value IS NOT NULL)
-    SELECT value FROM key WHERE value IS NOT NULL`,
-  ).all({ campaign: campaignId });
-}
-
-/** At most `limit` new prospects of each calendar key, in order of arrival. */
-export function newCandidates(
-  db: Database,
-  campaignId: string,
-  page: { keys: readonly string[]; limit: number },
-): Candidate[] {
-  const query = prepared<[string, string, number], Found>(
-    db,
-    `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
-    WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 ORDER BY e.id LIMIT ?`,
-  );
-  return page.keys.flatMap((key) => query.all(campaignId, key, page.limit).map(candidate));
-}
-
-/** At most `limit` follow-ups that may leave before `until`, the earliest first. */
-export function followUpCandidates(
-  db: Database,
-  campaignId: string,
-  page: { until: Instant; limit: number },
-): Candidate[] {
-  return prepared<[string, number, number], Found>(
-    db,
-    `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
-    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`,
-  )
-    .all(campaignId, page.until, page.limit)
-    .map(candidate);
-}
-
-/** Messages planned but never tried: a new plan may move or drop them. */
-export function plannedCandidates(db: Database, campaignId: string): Candidate[] {
-  return prepared<[string], Found>(
-    db,
-    `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
-    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`,
-  )
-    .all(campaignId)
-    .map(candidate);
-}
-
-/** Messages without an open window ahead (missed, or due again outside of one) or planned before `lateBefore`: they keep their row and need a new instant. */
-export function stranded(
-  db: Database,
-  campaignId: string,
-  filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
-): Candidate[] {
-  const rows = prepared<[string, number, number, number], Found>(
-    db,
-    `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
-      e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
-    FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
-    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.open_until <= max(?, m.send_at) OR m.send_at < ?) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`,
-  ).all(campaignId, filter.closesBy, filter.lateBefore, filter.triedOnly ? 1 : 0);
-  return rows.map(candidate);
-}
-
 export type Commit = {
   campaignId: string;
   now: Instant;
@@ -99,91 +29,158 @@ type PlannedBefore = {
   batchId: string;
 };
 
-/** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
-export function commitPlan(
-  db: Database,
-  commit: Commit,
-): { added: number; moved: number; dropped: number } {
-  const existing = prepared<[string, number, number], PlannedBefore>(
-    db,
-    'SELECT id, state, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId, variant, batch_id AS batchId FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?',
-  );
-  const move = prepared(
-    db,
-    'UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ?, variant = ? WHERE id = ?',
-  );
-  const join = prepared(db, 'UPDATE message SET batch_id = ? WHERE id = ?');
-  const insert = prepared(
-    db,
-    `INSERT INTO message (campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id)
-    VALUES (?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?, ?)`,
-  );
-  let added = 0;
-  let moved = 0;
-  const kept = new Set<number>();
-  for (const row of commit.planned) {
-    const before = existing.get(commit.campaignId, row.prospectId, row.step);
-    if (before) {
-      kept.add(before.id);
-      // A message that has left, or was stopped, has its instant behind it.
-      if (before.state !== 'scheduled') continue;
-      // The batch is what this plan holds; a message that only gets a new instant stays in its own.
-      if (commit.replaces && before.batchId !== commit.batchId) join.run(commit.batchId, before.id);
-      if (
-        before.sendAt === row.sendAt &&
-        before.openUntil === row.openUntil &&
-        before.mailboxId === row.mailboxId &&
-        before.variant === row.variant
-      )
-        continue;
-      move.run(row.sendAt, row.openUntil, row.mailboxId, row.variant, before.id);
-      moved++;
-    } else {
-      const id = insert.run(
-        commit.campaignId,
-        row.enrollmentId,
-        row.prospectId,
-        row.step,
-        row.variant,
-        row.mailboxId,
-        row.sendAt,
-        row.openUntil,
-        commit.messageIdOf(row),
-        commit.batchId,
-      ).lastInsertRowid;
-      kept.add(id);
-      moveEnrollment(db, row.enrollmentId, 'queued');
-      added++;
-    }
-  }
-  const dropped = commit.replaces ? dropUnplanned(db, commit.campaignId, kept) : 0;
-  if (added + moved + dropped > 0) {
-    const type = commit.replaces ? 'batch.scheduled' : 'message.rescheduled';
-    appendEvent(db, {
-      type,
-      at: commit.now,
-      campaignId: commit.campaignId,
-      data: { batch: commit.batchId, added, moved, dropped },
-    });
-  }
-  return { added, moved, dropped };
-}
-
-/** A message whose sequence was stopped while it was claimed is left to the next claim, which cancels it: dropped, it would set the sequence waiting again. */
-function dropUnplanned(db: Database, campaignId: string, kept: ReadonlySet<number>): number {
-  const all = prepared<[string], { id: number; enrollmentId: number }>(
-    db,
-    `SELECT m.id, m.enrollment_id AS enrollmentId FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
-    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued'`,
-  ).all(campaignId);
-  const gone = all.filter(({ id }) => !kept.has(id));
-  for (const { id, enrollmentId } of gone) {
-    prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
-    moveEnrollment(db, enrollmentId, 'waiting');
-  }
-  return gone.length;
-}
-
 function candidate(row: Found): Candidate {
   return { ...row, tried: row.tried === 1 };
+}
+
+/** What planning reads, and the plan that it commits. */
+export function createPlanningStore(db: Database) {
+  return { calendarKeys, newcomers, followUps, planned, stranded, commitPlan };
+
+  /** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
+  function calendarKeys(campaignId: string): string[] {
+    return valueOf<{ campaign: string }, string>(
+      db,
+      `
+    WITH RECURSIVE key (value) AS (
+      SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0
+      UNION ALL
+      SELECT (SELECT min(calendar_key) FROM enrollment WHERE campaign_id = :campaign AND state = 'waiting' AND next_step = 0 AND calendar_key > key.value)
+      FROM key WHERE key.value IS NOT NULL)
+    SELECT value FROM key WHERE value IS NOT NULL`,
+    ).all({ campaign: campaignId });
+  }
+
+  /** At most `limit` new prospects of each calendar key, in order of arrival. */
+  function newcomers(
+    campaignId: string,
+    page: { keys: readonly string[]; limit: number },
+  ): Candidate[] {
+    const query = prepared<[string, string, number], Found>(
+      db,
+      `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
+    WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 ORDER BY e.id LIMIT ?`,
+    );
+    return page.keys.flatMap((key) => query.all(campaignId, key, page.limit).map(candidate));
+  }
+
+  /** At most `limit` follow-ups that may leave before `until`, the earliest first. */
+  function followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[] {
+    return prepared<[string, number, number], Found>(
+      db,
+      `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
+    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`,
+    )
+      .all(campaignId, page.until, page.limit)
+      .map(candidate);
+  }
+
+  /** Messages planned but never tried: a new plan may move or drop them. */
+  function planned(campaignId: string): Candidate[] {
+    return prepared<[string], Found>(
+      db,
+      `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`,
+    )
+      .all(campaignId)
+      .map(candidate);
+  }
+
+  /** Messages without an open window ahead (missed, or due again outside of one) or planned before `lateBefore`: they keep their row and need a new instant. */
+  function stranded(
+    campaignId: string,
+    filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
+  ): Candidate[] {
+    const rows = prepared<[string, number, number, number], Found>(
+      db,
+      `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
+      e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
+    FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.open_until <= max(?, m.send_at) OR m.send_at < ?) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`,
+    ).all(campaignId, filter.closesBy, filter.lateBefore, filter.triedOnly ? 1 : 0);
+    return rows.map(candidate);
+  }
+
+  /** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
+  function commitPlan(commit: Commit): { added: number; moved: number; dropped: number } {
+    const existing = prepared<[string, number, number], PlannedBefore>(
+      db,
+      'SELECT id, state, send_at AS sendAt, open_until AS openUntil, mailbox_id AS mailboxId, variant, batch_id AS batchId FROM message WHERE campaign_id = ? AND prospect_id = ? AND step = ?',
+    );
+    const move = prepared(
+      db,
+      'UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ?, variant = ? WHERE id = ?',
+    );
+    const join = prepared(db, 'UPDATE message SET batch_id = ? WHERE id = ?');
+    const insert = prepared(
+      db,
+      `INSERT INTO message (campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id)
+    VALUES (?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?, ?)`,
+    );
+    let added = 0;
+    let moved = 0;
+    const kept = new Set<number>();
+    for (const row of commit.planned) {
+      const before = existing.get(commit.campaignId, row.prospectId, row.step);
+      if (before) {
+        kept.add(before.id);
+        // A message that has left, or was stopped, has its instant behind it.
+        if (before.state !== 'scheduled') continue;
+        // The batch is what this plan holds; a message that only gets a new instant stays in its own.
+        if (commit.replaces && before.batchId !== commit.batchId)
+          join.run(commit.batchId, before.id);
+        if (
+          before.sendAt === row.sendAt &&
+          before.openUntil === row.openUntil &&
+          before.mailboxId === row.mailboxId &&
+          before.variant === row.variant
+        )
+          continue;
+        move.run(row.sendAt, row.openUntil, row.mailboxId, row.variant, before.id);
+        moved++;
+      } else {
+        const id = insert.run(
+          commit.campaignId,
+          row.enrollmentId,
+          row.prospectId,
+          row.step,
+          row.variant,
+          row.mailboxId,
+          row.sendAt,
+          row.openUntil,
+          commit.messageIdOf(row),
+          commit.batchId,
+        ).lastInsertRowid;
+        kept.add(id);
+        moveEnrollment(db, row.enrollmentId, 'queued');
+        added++;
+      }
+    }
+    const dropped = commit.replaces ? dropUnplanned(commit.campaignId, kept) : 0;
+    if (added + moved + dropped > 0) {
+      const type = commit.replaces ? 'batch.scheduled' : 'message.rescheduled';
+      appendEvent(db, {
+        type,
+        at: commit.now,
+        campaignId: commit.campaignId,
+        data: { batch: commit.batchId, added, moved, dropped },
+      });
+    }
+    return { added, moved, dropped };
+  }
+
+  /** A message whose sequence was stopped while it was claimed is left to the next claim, which cancels it: dropped, it would set the sequence waiting again. */
+  function dropUnplanned(campaignId: string, kept: ReadonlySet<number>): number {
+    const all = prepared<[string], { id: number; enrollmentId: number }>(
+      db,
+      `SELECT m.id, m.enrollment_id AS enrollmentId FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued'`,
+    ).all(campaignId);
+    const gone = all.filter(({ id }) => !kept.has(id));
+    for (const { id, enrollmentId } of gone) {
+      prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
+      moveEnrollment(db, enrollmentId, 'waiting');
+    }
+    return gone.length;
+  }
 }

@@ -1,6 +1,6 @@
 /** Makes the copy that a rehearsal happens in: every mailbox sends to one server, nothing is read over IMAP, and nobody is told of anything. */
 import { backUp } from '../file/backup.ts';
-import { countOpenSequences } from '../campaigns/completion-store.ts';
+import { countOpenSequences } from '../events/enrollment-counts.ts';
 import { closeState, openState } from '../file/open.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import { nextFollowUpAt } from '../reports/status-store.ts';

@@ -4,220 +4,206 @@ import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
-import type { SuppressionTarget } from '../campaigns/suppressions.ts';
+import type { SuppressionTarget } from '../../domain/campaigns/suppression.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
-/** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. Null when it stays as it is. */
-export function stopEnrollment(
-  db: Database,
-  enrollmentId: number,
-  end: { state: EnrollmentState; now: Instant; mayEnd: (from: EnrollmentState) => boolean },
-): Stopped | null {
-  const row = prepared<[number], Open & { prospectId: number }>(
-    db,
-    'SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?',
-  ).get(enrollmentId);
-  if (!row || row.state === end.state || !end.mayEnd(row.state)) return null;
-  moveEnrollment(db, enrollmentId, end.state);
-  const planned = valueOf<[number], number>(
-    db,
-    `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`,
-  ).all(enrollmentId);
-  for (const id of planned) {
-    prepared(db, `UPDATE message SET state = 'cancelled' WHERE id = ?`).run(id);
+/** Every function runs inside the transaction of its caller. */
+export function createConsequences(db: Database) {
+  return { stopEnrollment, stopProspect, stopSuppressed, postpone, retry, markBounced };
+
+  /** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. Null when it stays as it is. */
+  function stopEnrollment(enrollmentId: number, end: SequenceEnd): Stopped | null {
+    const row = prepared<[number], Open & { prospectId: number }>(
+      db,
+      'SELECT id, campaign_id AS campaignId, prospect_id AS prospectId, state FROM enrollment WHERE id = ?',
+    ).get(enrollmentId);
+    if (!row || row.state === end.state || !end.mayEnd(row.state)) return null;
+    moveEnrollment(db, enrollmentId, end.state);
+    const planned = valueOf<[number], number>(
+      db,
+      `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled'`,
+    ).all(enrollmentId);
+    for (const id of planned) {
+      prepared(db, `UPDATE message SET state = 'cancelled' WHERE id = ?`).run(id);
+      appendEvent(db, {
+        type: 'message.cancelled',
+        at: end.now,
+        campaignId: row.campaignId,
+        prospectId: row.prospectId,
+        messageId: id,
+        data: { reason: end.state },
+      });
+    }
     appendEvent(db, {
-      type: 'message.cancelled',
+      type: 'enrollment.stopped',
       at: end.now,
       campaignId: row.campaignId,
       prospectId: row.prospectId,
-      messageId: id,
-      data: { reason: end.state },
+      data: { state: end.state },
     });
+    return {
+      enrollmentId,
+      campaignId: row.campaignId,
+      from: row.state,
+      to: end.state,
+      cancelled: planned,
+    };
   }
-  appendEvent(db, {
-    type: 'enrollment.stopped',
-    at: end.now,
-    campaignId: row.campaignId,
-    prospectId: row.prospectId,
-    data: { state: end.state },
-  });
-  return {
-    enrollmentId,
-    campaignId: row.campaignId,
-    from: row.state,
-    to: end.state,
-    cancelled: planned,
-  };
-}
 
-/** Ends every sequence of a prospect and keeps it from new ones. `was`: its state before, null when that stays. */
-export function stopProspect(
-  db: Database,
-  prospectId: number,
-  end: {
-    prospect: ProspectState;
-    enrollment: EnrollmentState;
-    now: Instant;
-    reason: string;
-    mayEnd: (from: EnrollmentState) => boolean;
-  },
-): { was: ProspectState | null; stopped: Stopped[] } {
-  const before = valueOf<[number], ProspectState>(
-    db,
-    'SELECT state FROM prospect WHERE id = ?',
-  ).get(prospectId);
-  const changed =
+  /** Ends every sequence of a prospect and keeps it from new ones. `was`: its state before, null when that stays. */
+  function stopProspect(
+    prospectId: number,
+    end: ProspectEnd,
+  ): { was: ProspectState | null; stopped: Stopped[] } {
+    const before = valueOf<[number], ProspectState>(
+      db,
+      'SELECT state FROM prospect WHERE id = ?',
+    ).get(prospectId);
+    const changed =
+      prepared(
+        db,
+        `UPDATE prospect SET state = ? WHERE id = ? AND state <> ? AND state <> 'complained'`,
+      ).run(end.prospect, prospectId, end.prospect).changes === 1;
+    if (changed && end.prospect === 'invalid')
+      appendEvent(db, {
+        type: 'prospect.invalid',
+        at: end.now,
+        prospectId,
+        data: { reason: end.reason },
+      });
+    const enrollments = valueOf<[number], number>(
+      db,
+      'SELECT id FROM enrollment WHERE prospect_id = ?',
+    ).all(prospectId);
+    const stopped = enrollments.flatMap(
+      (id) => stopEnrollment(id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd }) ?? [],
+    );
+    return { was: changed ? (before ?? null) : null, stopped };
+  }
+
+  /** Ends every open sequence to a suppressed address or domain; returns how many. */
+  function stopSuppressed(
+    target: SuppressionTarget,
+    end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean },
+  ): number {
+    const behind = `substr(p.canonical, instr(p.canonical, '@') + 1)`;
+    const who =
+      target.kind === 'address'
+        ? 'p.canonical = :canonical'
+        : `(p.domain = :canonical OR p.domain LIKE '%.' || :canonical OR ${behind} = :canonical OR ${behind} LIKE '%.' || :canonical)`;
+    const open = valueOf<{ canonical: string }, number>(
+      db,
+      `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`,
+    ).all({ canonical: target.canonical });
+    return open.filter((id) => stopEnrollment(id, { state: 'suppressed', ...end })).length;
+  }
+
+  /** The next step waits until `until`; a planned message that was not tried yet is taken back. Null when the sequence has ended, or waits for as long already. */
+  function postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null {
+    const row = prepared<[number], Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }>(
+      db,
+      'SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?',
+    ).get(enrollmentId);
+    if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return null;
+    if (row.dueAt >= until) return null;
+    prepared(db, 'UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
+    const untried = valueOf<[number], number>(
+      db,
+      `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`,
+    ).all(enrollmentId);
+    for (const id of untried) prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
+    if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
     prepared(
       db,
-      `UPDATE prospect SET state = ? WHERE id = ? AND state <> ? AND state <> 'complained'`,
-    ).run(end.prospect, prospectId, end.prospect).changes === 1;
-  if (changed && end.prospect === 'invalid')
+      `UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`,
+    ).run(until, until, enrollmentId, until);
     appendEvent(db, {
-      type: 'prospect.invalid',
-      at: end.now,
-      prospectId,
-      data: { reason: end.reason },
+      type: 'enrollment.postponed',
+      at: now,
+      campaignId: row.campaignId,
+      prospectId: row.prospectId,
+      data: { until },
     });
-  const enrollments = valueOf<[number], number>(
-    db,
-    'SELECT id FROM enrollment WHERE prospect_id = ?',
-  ).all(prospectId);
-  const stopped = enrollments.flatMap(
-    (id) =>
-      stopEnrollment(db, id, { state: end.enrollment, now: end.now, mayEnd: end.mayEnd }) ?? [],
-  );
-  return { was: changed ? (before ?? null) : null, stopped };
-}
+    return { enrollmentId, from: row.dueAt, to: until };
+  }
 
-/** Ends every open sequence to a suppressed address or domain; returns how many. */
-export function stopSuppressed(
-  db: Database,
-  target: SuppressionTarget,
-  end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean },
-): number {
-  const behind = `substr(p.canonical, instr(p.canonical, '@') + 1)`;
-  const who =
-    target.kind === 'address'
-      ? 'p.canonical = :canonical'
-      : `(p.domain = :canonical OR p.domain LIKE '%.' || :canonical OR ${behind} = :canonical OR ${behind} LIKE '%.' || :canonical)`;
-  const open = valueOf<{ canonical: string }, number>(
-    db,
-    `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`,
-  ).all({ canonical: target.canonical });
-  return open.filter((id) => stopEnrollment(db, id, { state: 'suppressed', ...end })).length;
-}
-
-/** The next step waits until `until`; a planned message that was not tried yet is taken back. Null when the sequence has ended, or waits for as long already. */
-export function postponeEnrollment(
-  db: Database,
-  enrollmentId: number,
-  until: Instant,
-  now: Instant,
-): Postponed | null {
-  const row = prepared<[number], Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }>(
-    db,
-    'SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?',
-  ).get(enrollmentId);
-  if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return null;
-  if (row.dueAt >= until) return null;
-  prepared(db, 'UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
-  const untried = valueOf<[number], number>(
-    db,
-    `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`,
-  ).all(enrollmentId);
-  for (const id of untried) prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
-  if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
-  prepared(
-    db,
-    `UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`,
-  ).run(until, until, enrollmentId, until);
-  appendEvent(db, {
-    type: 'enrollment.postponed',
-    at: now,
-    campaignId: row.campaignId,
-    prospectId: row.prospectId,
-    data: { until },
-  });
-  return { enrollmentId, from: row.dueAt, to: until };
-}
-
-/** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. Null when the sequence has ended. */
-export function retryMessage(
-  db: Database,
-  message: {
-    row: number;
-    enrollmentId: number;
-    step: number;
-    campaignId: string;
-    prospectId: number;
-  },
-  at: Instant,
-  now: Instant,
-): Retried | null {
-  const before = prepared<[number], { state: EnrollmentState; step: number; dueAt: Instant }>(
-    db,
-    'SELECT state, next_step AS step, due_at AS dueAt FROM enrollment WHERE id = ?',
-  ).get(message.enrollmentId);
-  if (before?.state !== 'waiting' && before?.state !== 'queued' && before?.state !== 'finished')
-    return null;
-  // A later step has gone out already, or may have: the person was reached since, and a repeat would come out of order.
-  const later = prepared(
-    db,
-    `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))`,
-  ).get(message.enrollmentId, message.step);
-  if (later) return null;
-  prepared(
-    db,
-    `DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled'`,
-  ).run(message.enrollmentId, message.step);
-  prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(
-    message.step,
-    at,
-    message.enrollmentId,
-  );
-  prepared(
-    db,
-    `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`,
-  ).run(at, at, message.row);
-  moveEnrollment(db, message.enrollmentId, 'queued');
-  appendEvent(db, {
-    type: 'message.deferred',
-    at: now,
-    campaignId: message.campaignId,
-    prospectId: message.prospectId,
-    messageId: message.row,
-    data: { reason: 'soft_bounce', retryAt: at },
-  });
-  return {
-    enrollmentId: message.enrollmentId,
-    from: before.state,
-    step: before.step,
-    dueAt: before.dueAt,
-  };
-}
-
-/** The message did not arrive; false when that was known already. */
-export function markBounced(
-  db: Database,
-  message: { row: number; campaignId: string; prospectId: number },
-  bounce: { class: string; reason: string; now: Instant },
-): boolean {
-  const marked =
+  /** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. Null when the sequence has ended. */
+  function retry(
+    message: {
+      row: number;
+      enrollmentId: number;
+      step: number;
+      campaignId: string;
+      prospectId: number;
+    },
+    at: Instant,
+    now: Instant,
+  ): Retried | null {
+    const before = prepared<[number], { state: EnrollmentState; step: number; dueAt: Instant }>(
+      db,
+      'SELECT state, next_step AS step, due_at AS dueAt FROM enrollment WHERE id = ?',
+    ).get(message.enrollmentId);
+    if (before?.state !== 'waiting' && before?.state !== 'queued' && before?.state !== 'finished')
+      return null;
+    // A later step has gone out already, or may have: the person was reached since, and a repeat would come out of order.
+    const later = prepared(
+      db,
+      `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))`,
+    ).get(message.enrollmentId, message.step);
+    if (later) return null;
     prepared(
       db,
-      'UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ? AND bounce_class IS NULL',
-    ).run(bounce.class, bounce.reason, message.row).changes === 1;
-  if (marked)
+      `DELETE FROM message WHERE enrollment_id = ? AND step > ? AND state = 'scheduled'`,
+    ).run(message.enrollmentId, message.step);
+    prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(
+      message.step,
+      at,
+      message.enrollmentId,
+    );
+    prepared(
+      db,
+      `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ?, soft_bounces = soft_bounces + 1 WHERE id = ? AND state = 'sent'`,
+    ).run(at, at, message.row);
+    moveEnrollment(db, message.enrollmentId, 'queued');
     appendEvent(db, {
-      type: 'message.bounced',
-      at: bounce.now,
+      type: 'message.deferred',
+      at: now,
       campaignId: message.campaignId,
       prospectId: message.prospectId,
       messageId: message.row,
-      data: { class: bounce.class, reason: bounce.reason },
+      data: { reason: 'soft_bounce', retryAt: at },
     });
-  return marked;
+    return {
+      enrollmentId: message.enrollmentId,
+      from: before.state,
+      step: before.step,
+      dueAt: before.dueAt,
+    };
+  }
+
+  /** The message did not arrive; false when that was known already. */
+  function markBounced(
+    message: { row: number; campaignId: string; prospectId: number },
+    bounce: { class: string; reason: string; now: Instant },
+  ): boolean {
+    const marked =
+      prepared(
+        db,
+        'UPDATE message SET bounce_class = ?, bounce_reason = ? WHERE id = ? AND bounce_class IS NULL',
+      ).run(bounce.class, bounce.reason, message.row).changes === 1;
+    if (marked)
+      appendEvent(db, {
+        type: 'message.bounced',
+        at: bounce.now,
+        campaignId: message.campaignId,
+        prospectId: message.prospectId,
+        messageId: message.row,
+        data: { class: bounce.class, reason: bounce.reason },
+      });
+    return marked;
+  }
 }

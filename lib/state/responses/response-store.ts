@@ -10,73 +10,8 @@ const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
   FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
 
-/** The message with this row number, as it is now. */
-export function findByRow(db: Database, row: number): AnsweredMessage | null {
-  return prepared<[number], AnsweredMessage>(db, `${ANSWERED} WHERE m.id = ?`).get(row) ?? null;
-}
-
-/** The first of the Message-IDs that names a message of ours which was tried. `localPart`: of one that a service may have given it. */
-export function findByMessageIds(
-  db: Database,
-  ids: readonly { messageId: string; localPart: string }[],
-): AnsweredMessage | null {
-  const ours = prepared<[string], AnsweredMessage>(
-    db,
-    `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`,
-  );
-  const theirs = prepared<[string], AnsweredMessage>(
-    db,
-    `${ANSWERED} WHERE m.id = (SELECT message_id FROM service_id WHERE local_part = ?)`,
-  );
-  for (const { messageId, localPart } of ids.slice(0, 50)) {
-    // Some gateways change the letter case of what they quote; ours are lower case.
-    const found = (ours.get(messageId.toLowerCase()) ?? theirs.get(localPart)) as
-      AnsweredMessage | undefined;
-    if (found) return found;
-  }
-  return null;
-}
-
-/** The first of these keyed parts of Message-IDs (before the at sign, lower case) that is of a message which was tried. */
-export function findByTokens(db: Database, tokens: readonly string[]): AnsweredMessage | null {
-  // From the at sign to the character behind it: the index is asked for the beginning of an id.
-  const query = prepared<[string, string], AnsweredMessage>(
-    db,
-    `${ANSWERED} WHERE m.message_id >= '<' || ? || '@' AND m.message_id < '<' || ? || 'A' AND m.first_try_at IS NOT NULL LIMIT 1`,
-  );
-  for (const token of tokens) {
-    const found = query.get(token, token);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** The latest message to an address, in whichever spelling it was written to, since `since`, sent or perhaps sent: who says no to a message has got it. */
-export function findByAddress(
-  db: Database,
-  canonical: string,
-  since: Instant,
-): AnsweredMessage | null {
-  const found = prepared<[string, number], AnsweredMessage>(
-    db,
-    `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE canonical = ?) AND (m.sent_at IS NOT NULL OR m.state IN ('transmitting', 'in_doubt'))
-    AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`,
-  ).get(canonical, since);
-  return found ?? null;
-}
-
 /** The source of responses that came by an unsubscribe link: no message is kept of them. */
 export const ONE_CLICK = 'one_click';
-
-/** Of the latest messages to a person; what was never handed to a server has none. */
-export function subjectsSentTo(db: Database, prospectId: number): string[] {
-  const rows = prepared<[number], { subject: string }>(
-    db,
-    `SELECT subject FROM message
-    WHERE prospect_id = ? AND subject IS NOT NULL ORDER BY id DESC LIMIT 20`,
-  ).all(prospectId);
-  return [...new Set(rows.map(({ subject }) => subject))];
-}
 
 export type NewResponse = {
   dedupeKey: string;
@@ -92,112 +27,190 @@ export type NewResponse = {
   raw: Buffer;
 };
 
-export function isKnownMail(db: Database, dedupeKey: string): boolean {
-  return (
-    prepared(
-      db,
-      'SELECT 1 FROM response WHERE dedupe_key = ? UNION ALL SELECT 1 FROM quarantine WHERE dedupe_key = ?',
-    ).get(dedupeKey, dedupeKey) !== undefined
-  );
-}
+/** Responses, and the messages of ours that they answer. */
+export function createResponseStore(db: Database) {
+  return {
+    findByRow,
+    findByMessageIds,
+    findByTokens,
+    findByAddress,
+    subjectsSentTo,
+    isKnown,
+    insertResponse,
+    isCounted,
+    hasBlamed,
+    recordDone,
+    readCursor,
+    writeCursor,
+    forgetCursor,
+    markInboxRead,
+  };
 
-/** Returns the row's id. */
-export function insertResponse(db: Database, response: NewResponse): number {
-  const { classification, match } = response;
-  return prepared(
-    db,
-    `INSERT INTO response (dedupe_key, source, locator, mailbox_id, received_at, processed_at, kind, rule, confidence, campaign_id, prospect_id, message_id, matched_by, proven,
+  /** The message with this row number, as it is now. */
+  function findByRow(row: number): AnsweredMessage | null {
+    return prepared<[number], AnsweredMessage>(db, `${ANSWERED} WHERE m.id = ?`).get(row) ?? null;
+  }
+
+  /** The first of the Message-IDs that names a message of ours which was tried. `localPart`: of one that a service may have given it. */
+  function findByMessageIds(
+    ids: readonly { messageId: string; localPart: string }[],
+  ): AnsweredMessage | null {
+    const ours = prepared<[string], AnsweredMessage>(
+      db,
+      `${ANSWERED} WHERE m.message_id = ? AND m.first_try_at IS NOT NULL`,
+    );
+    const theirs = prepared<[string], AnsweredMessage>(
+      db,
+      `${ANSWERED} WHERE m.id = (SELECT message_id FROM service_id WHERE local_part = ?)`,
+    );
+    for (const { messageId, localPart } of ids.slice(0, 50)) {
+      // Some gateways change the letter case of what they quote; ours are lower case.
+      const found = (ours.get(messageId.toLowerCase()) ?? theirs.get(localPart)) as
+        AnsweredMessage | undefined;
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** The first of these keyed parts of Message-IDs (before the at sign, lower case) that is of a message which was tried. */
+  function findByTokens(tokens: readonly string[]): AnsweredMessage | null {
+    // From the at sign to the character behind it: the index is asked for the beginning of an id.
+    const query = prepared<[string, string], AnsweredMessage>(
+      db,
+      `${ANSWERED} WHERE m.message_id >= '<' || ? || '@' AND m.message_id < '<' || ? || 'A' AND m.first_try_at IS NOT NULL LIMIT 1`,
+    );
+    for (const token of tokens) {
+      const found = query.get(token, token);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** The latest message to an address, in whichever spelling it was written to, since `since`, sent or perhaps sent: who says no to a message has got it. */
+  function findByAddress(canonical: string, since: Instant): AnsweredMessage | null {
+    const found = prepared<[string, number], AnsweredMessage>(
+      db,
+      `${ANSWERED} WHERE m.prospect_id = (SELECT id FROM prospect WHERE canonical = ?) AND (m.sent_at IS NOT NULL OR m.state IN ('transmitting', 'in_doubt'))
+    AND ifnull(m.sent_at, m.first_try_at) >= ? ORDER BY ifnull(m.sent_at, m.first_try_at) DESC LIMIT 1`,
+    ).get(canonical, since);
+    return found ?? null;
+  }
+
+  /** Of the latest messages to a person; what was never handed to a server has none. */
+  function subjectsSentTo(prospectId: number): string[] {
+    const rows = prepared<[number], { subject: string }>(
+      db,
+      `SELECT subject FROM message
+    WHERE prospect_id = ? AND subject IS NOT NULL ORDER BY id DESC LIMIT 20`,
+    ).all(prospectId);
+    return [...new Set(rows.map(({ subject }) => subject))];
+  }
+
+  function isKnown(dedupeKey: string): boolean {
+    return (
+      prepared(
+        db,
+        'SELECT 1 FROM response WHERE dedupe_key = ? UNION ALL SELECT 1 FROM quarantine WHERE dedupe_key = ?',
+      ).get(dedupeKey, dedupeKey) !== undefined
+    );
+  }
+
+  /** Returns the row's id. */
+  function insertResponse(response: NewResponse): number {
+    const { classification, match } = response;
+    return prepared(
+      db,
+      `INSERT INTO response (dedupe_key, source, locator, mailbox_id, received_at, processed_at, kind, rule, confidence, campaign_id, prospect_id, message_id, matched_by, proven,
       intent, bounce_class, bounce_reason, from_address, subject, visible_text, classification, raw)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    response.dedupeKey,
-    response.source,
-    response.locator,
-    match?.message.mailboxId ?? response.mailboxId,
-    response.receivedAt,
-    response.processedAt,
-    classification.kind,
-    classification.rule,
-    classification.confidence,
-    match?.message.campaignId ?? null,
-    match?.message.prospectId ?? null,
-    match?.message.row ?? null,
-    match?.by ?? null,
-    match?.proven === true ? 1 : 0,
-    classification.intent,
-    classification.bounce?.class ?? null,
-    classification.bounce?.reason ?? null,
-    response.fromAddress,
-    response.subject,
-    classification.visibleText,
-    JSON.stringify(classification),
-    response.raw,
-  ).lastInsertRowid;
-}
+    ).run(
+      response.dedupeKey,
+      response.source,
+      response.locator,
+      match?.message.mailboxId ?? response.mailboxId,
+      response.receivedAt,
+      response.processedAt,
+      classification.kind,
+      classification.rule,
+      classification.confidence,
+      match?.message.campaignId ?? null,
+      match?.message.prospectId ?? null,
+      match?.message.row ?? null,
+      match?.by ?? null,
+      match?.proven === true ? 1 : 0,
+      classification.intent,
+      classification.bounce?.class ?? null,
+      classification.bounce?.reason ?? null,
+      response.fromAddress,
+      response.subject,
+      classification.visibleText,
+      JSON.stringify(classification),
+      response.raw,
+    ).lastInsertRowid;
+  }
 
-/** True when a response to the message has been counted under the metric. */
-export function isCounted(db: Database, message: { row: number }, metric: string): boolean {
-  return (
+  /** True when a response to the message has been counted under the metric. */
+  function isCounted(message: { row: number }, metric: string): boolean {
+    return (
+      prepared(
+        db,
+        `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'count' AND json_extract(done.value, '$.metric') = ? LIMIT 1`,
+      ).get(message.row, metric) !== undefined
+    );
+  }
+
+  /** True when a response to the message has blamed its mailbox. */
+  function hasBlamed(row: number): boolean {
+    return (
+      prepared(
+        db,
+        `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'blame' LIMIT 1`,
+      ).get(row) !== undefined
+    );
+  }
+
+  /** Keeps what followed from a response. */
+  function recordDone(responseId: number, done: readonly AppliedEffect[]): void {
+    prepared(db, 'UPDATE response SET effects = ? WHERE id = ?').run(
+      JSON.stringify(done),
+      responseId,
+    );
+  }
+
+  function readCursor(
+    mailboxId: string,
+    folder: string,
+  ): { uidValidity: number; lastUid: number } | null {
+    const row = prepared<[string, string], { uidValidity: string; lastUid: number }>(
+      db,
+      'SELECT uid_validity AS uidValidity, last_uid AS lastUid FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?',
+    ).get(mailboxId, folder);
+    return row ? { uidValidity: Number(row.uidValidity), lastUid: row.lastUid } : null;
+  }
+
+  function writeCursor(
+    mailboxId: string,
+    cursor: { folder: string; uidValidity: number; uid: number },
+  ): void {
     prepared(
       db,
-      `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'count' AND json_extract(done.value, '$.metric') = ? LIMIT 1`,
-    ).get(message.row, metric) !== undefined
-  );
-}
+      'INSERT INTO mailbox_folder (mailbox_id, folder, uid_validity, last_uid) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid',
+    ).run(mailboxId, cursor.folder, String(cursor.uidValidity), cursor.uid);
+  }
 
-/** True when a response to the message has blamed its mailbox. */
-export function hasBlamed(db: Database, row: number): boolean {
-  return (
+  /** As if the folder had never been read: its server has begun to count anew without saying so. */
+  function forgetCursor(mailboxId: string, folder: string): void {
+    prepared(db, 'DELETE FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?').run(
+      mailboxId,
+      folder,
+    );
+  }
+
+  /** Its incoming mail was read to the end at `at`; never moves back. */
+  function markInboxRead(mailboxId: string, at: Instant): void {
     prepared(
       db,
-      `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'blame' LIMIT 1`,
-    ).get(row) !== undefined
-  );
-}
-
-/** Keeps what followed from a response. */
-export function recordDone(db: Database, responseId: number, done: readonly AppliedEffect[]): void {
-  prepared(db, 'UPDATE response SET effects = ? WHERE id = ?').run(
-    JSON.stringify(done),
-    responseId,
-  );
-}
-
-export function readCursor(
-  db: Database,
-  mailboxId: string,
-  folder: string,
-): { uidValidity: number; lastUid: number } | null {
-  const row = prepared<[string, string], { uidValidity: string; lastUid: number }>(
-    db,
-    'SELECT uid_validity AS uidValidity, last_uid AS lastUid FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?',
-  ).get(mailboxId, folder);
-  return row ? { uidValidity: Number(row.uidValidity), lastUid: row.lastUid } : null;
-}
-
-export function writeCursor(
-  db: Database,
-  mailboxId: string,
-  cursor: { folder: string; uidValidity: number; uid: number },
-): void {
-  prepared(
-    db,
-    'INSERT INTO mailbox_folder (mailbox_id, folder, uid_validity, last_uid) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid',
-  ).run(mailboxId, cursor.folder, String(cursor.uidValidity), cursor.uid);
-}
-
-/** As if the folder had never been read: its server has begun to count anew without saying so. */
-export function forgetCursor(db: Database, mailboxId: string, folder: string): void {
-  prepared(db, 'DELETE FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?').run(
-    mailboxId,
-    folder,
-  );
-}
-
-/** Its incoming mail was read to the end at `at`; never moves back. */
-export function markInboxRead(db: Database, mailboxId: string, at: Instant): void {
-  prepared(
-    db,
-    'UPDATE mailbox SET inbox_read_at = max(ifnull(inbox_read_at, 0), ?) WHERE id = ?',
-  ).run(at, mailboxId);
+      'UPDATE mailbox SET inbox_read_at = max(ifnull(inbox_read_at, 0), ?) WHERE id = ?',
+    ).run(at, mailboxId);
+  }
 }

@@ -2,13 +2,10 @@
 import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
-import type { ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
-import { findByRow, ONE_CLICK } from './response-store.ts';
-import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
-import { isHeldByAnswer } from '../sending/holds.ts';
-import { isSuppressed } from '../campaigns/suppressions.ts';
-import { prepared, singleRow, singleValue, valueOf } from '../file/prepared.ts';
+import { createResponseStore, ONE_CLICK } from './response-store.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 export type StoredResponse = {
   id: number;
@@ -32,157 +29,124 @@ type Row = Omit<StoredResponse, 'message' | 'proven' | 'classification' | 'done'
 const COLUMNS =
   'r.id, r.message_id AS messageRow, r.matched_by AS matchedBy, r.proven, r.processed_at AS processedAt, r.classification, r.label, r.effects';
 
-/** Null for one that does not exist or answers nothing of ours. */
-export function findStored(db: Database, id: number): StoredResponse | null {
-  const row = prepared<[number], Row>(
-    db,
-    `SELECT ${COLUMNS} FROM response r WHERE r.id = ? AND r.message_id IS NOT NULL`,
-  ).get(id);
-  return row ? toStored(db, row) : null;
-}
-
-/** Every other response to mail for the same person. */
-export function othersOf(db: Database, prospectId: number, exceptId: number): StoredResponse[] {
-  return prepared<[number, number], Row>(
-    db,
-    `SELECT ${COLUMNS} FROM message m JOIN response r ON r.message_id = m.id WHERE m.prospect_id = ? AND r.id <> ? ORDER BY r.id`,
-  )
-    .all(prospectId, exceptId)
-    .map((row) => toStored(db, row));
-}
-
-/** Every response to mail for other people of the company. */
-export function answersOfColleagues(
-  db: Database,
-  company: string,
-  prospectId: number,
-): StoredResponse[] {
-  return prepared<[string, number], Row>(
-    db,
-    `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,
-  )
-    .all(company, prospectId)
-    .map((row) => toStored(db, row));
-}
-
 export type Scope = { campaignId: string | null; mailboxId: string | null };
 
-/** Ids of stored mail that answers mail of ours, after `after`, in order. */
-export function storedIds(
-  db: Database,
-  scope: Scope,
-  page: { after: number; limit: number },
-): number[] {
-  return valueOf<
-    [number, string, string | null, string | null, string | null, string | null, number],
-    number
-  >(
-    db,
-    `SELECT id FROM response WHERE id > ? AND message_id IS NOT NULL AND source <> ? AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR mailbox_id = ?) ORDER BY id LIMIT ?`,
-  ).all(
-    page.after,
-    ONE_CLICK,
-    scope.campaignId,
-    scope.campaignId,
-    scope.mailboxId,
-    scope.mailboxId,
-    page.limit,
-  );
-}
+/** Stored responses, to be judged again. */
+export function createRevisionStore(db: Database) {
+  return { findStored, othersOf, answersOfColleagues, storedIds, rawOf, writeVerdict, writeLabel };
 
-/** The message as it was kept. */
-export function rawOf(db: Database, id: number): Buffer {
-  return singleValue<[number], Buffer>(db, 'SELECT raw FROM response WHERE id = ?').get(id);
-}
-
-/** Writes a new verdict, unless the stored one is not `before` any more: another process was faster. */
-export function writeVerdict(
-  db: Database,
-  id: number,
-  before: Classification,
-  next: {
-    classification: Classification;
-    message: AnsweredMessage;
-    matchedBy: string;
-    proven: boolean;
-  },
-): boolean {
-  const { classification, message, matchedBy, proven } = next;
-  return (
-    prepared(
+  /** Null for one that does not exist or answers nothing of ours. */
+  function findStored(id: number): StoredResponse | null {
+    const row = prepared<[number], Row>(
       db,
-      `UPDATE response SET kind = ?, rule = ?, confidence = ?, intent = ?, bounce_class = ?, bounce_reason = ?, visible_text = ?, classification = ?, campaign_id = ?, prospect_id = ?, message_id = ?, mailbox_id = ?, matched_by = ?, proven = ?
+      `SELECT ${COLUMNS} FROM response r WHERE r.id = ? AND r.message_id IS NOT NULL`,
+    ).get(id);
+    return row ? toStored(row) : null;
+  }
+
+  /** Every other response to mail for the same person. */
+  function othersOf(prospectId: number, exceptId: number): StoredResponse[] {
+    return prepared<[number, number], Row>(
+      db,
+      `SELECT ${COLUMNS} FROM message m JOIN response r ON r.message_id = m.id WHERE m.prospect_id = ? AND r.id <> ? ORDER BY r.id`,
+    )
+      .all(prospectId, exceptId)
+      .map((row) => toStored(row));
+  }
+
+  /** Every response to mail for other people of the company. */
+  function answersOfColleagues(company: string, prospectId: number): StoredResponse[] {
+    return prepared<[string, number], Row>(
+      db,
+      `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,
+    )
+      .all(company, prospectId)
+      .map((row) => toStored(row));
+  }
+
+  /** Ids of stored mail that answers mail of ours, after `after`, in order. */
+  function storedIds(scope: Scope, page: { after: number; limit: number }): number[] {
+    return valueOf<
+      [number, string, string | null, string | null, string | null, string | null, number],
+      number
+    >(
+      db,
+      `SELECT id FROM response WHERE id > ? AND message_id IS NOT NULL AND source <> ? AND (? IS NULL OR campaign_id = ?) AND (? IS NULL OR mailbox_id = ?) ORDER BY id LIMIT ?`,
+    ).all(
+      page.after,
+      ONE_CLICK,
+      scope.campaignId,
+      scope.campaignId,
+      scope.mailboxId,
+      scope.mailboxId,
+      page.limit,
+    );
+  }
+
+  /** The message as it was kept. */
+  function rawOf(id: number): Buffer {
+    return singleValue<[number], Buffer>(db, 'SELECT raw FROM response WHERE id = ?').get(id);
+  }
+
+  /** Writes a new verdict, unless the stored one is not `before` any more: another process was faster. */
+  function writeVerdict(
+    id: number,
+    before: Classification,
+    next: {
+      classification: Classification;
+      message: AnsweredMessage;
+      matchedBy: string;
+      proven: boolean;
+    },
+  ): boolean {
+    const { classification, message, matchedBy, proven } = next;
+    return (
+      prepared(
+        db,
+        `UPDATE response SET kind = ?, rule = ?, confidence = ?, intent = ?, bounce_class = ?, bounce_reason = ?, visible_text = ?, classification = ?, campaign_id = ?, prospect_id = ?, message_id = ?, mailbox_id = ?, matched_by = ?, proven = ?
     WHERE id = ? AND classification = ?`,
-    ).run(
-      classification.kind,
-      classification.rule,
-      classification.confidence,
-      classification.intent,
-      classification.bounce?.class ?? null,
-      classification.bounce?.reason ?? null,
-      classification.visibleText,
-      JSON.stringify(classification),
-      message.campaignId,
-      message.prospectId,
-      message.row,
-      message.mailboxId,
-      matchedBy,
-      proven ? 1 : 0,
-      id,
-      JSON.stringify(before),
-    ).changes === 1
-  );
-}
+      ).run(
+        classification.kind,
+        classification.rule,
+        classification.confidence,
+        classification.intent,
+        classification.bounce?.class ?? null,
+        classification.bounce?.reason ?? null,
+        classification.visibleText,
+        JSON.stringify(classification),
+        message.campaignId,
+        message.prospectId,
+        message.row,
+        message.mailboxId,
+        matchedBy,
+        proven ? 1 : 0,
+        id,
+        JSON.stringify(before),
+      ).changes === 1
+    );
+  }
 
-/** How a person stands now: what a verdict changes shows as the difference of two of these. */
-export function standingOf(db: Database, prospectId: number): PersonStanding {
-  const { email, canonical, company, state } = singleRow<
-    [number],
-    {
-      email: string;
-      canonical: string;
-      company: string | null;
-      state: ProspectState;
-    }
-  >(db, 'SELECT email, canonical, company, state FROM prospect WHERE id = ?').get(prospectId);
-  return {
-    prospect: state,
-    suppressed: isSuppressed(db, { email, canonical }),
-    companyHeld: company !== null && isHeldByAnswer(db, company),
-    sequences: prepared<[number], PersonStanding['sequences'][number]>(
+  /** A label, and whether it is another than before. */
+  function writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' | 'missing' {
+    const before = prepared<[number], { label: string | null }>(
       db,
-      'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id',
-    ).all(prospectId),
-  };
-}
+      'SELECT label FROM response WHERE id = ?',
+    ).get(id);
+    if (!before) return 'missing';
+    if (before.label === label) return 'unchanged';
+    prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);
+    return 'labelled';
+  }
 
-/** A label, and whether it is another than before. */
-export function writeLabel(
-  db: Database,
-  id: number,
-  label: Intent,
-): 'labelled' | 'unchanged' | 'missing' {
-  const before = prepared<[number], { label: string | null }>(
-    db,
-    'SELECT label FROM response WHERE id = ?',
-  ).get(id);
-  if (!before) return 'missing';
-  if (before.label === label) return 'unchanged';
-  prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);
-  return 'labelled';
-}
-
-function toStored(
-  db: Database,
-  { messageRow, classification, effects, proven, ...row }: Row,
-): StoredResponse {
-  const message = findByRow(db, messageRow);
-  if (!message) throw new Error('a response refers to a message that does not exist');
-  return {
-    ...row,
-    message,
-    proven: proven === 1,
-    classification: JSON.parse(classification) as Classification,
-    done: JSON.parse(effects) as AppliedEffect[],
-  };
+  function toStored({ messageRow, classification, effects, proven, ...row }: Row): StoredResponse {
+    const message = createResponseStore(db).findByRow(messageRow);
+    if (!message) throw new Error('a response refers to a message that does not exist');
+    return {
+      ...row,
+      message,
+      proven: proven === 1,
+      classification: JSON.parse(classification) as Classification,
+      done: JSON.parse(effects) as AppliedEffect[],
+    };
+  }
 }

@@ -9,27 +9,6 @@ import type { Instant } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import { prepared, singleRow, valueOf } from '../file/prepared.ts';
 
-export function uncountMetric(
-  db: Database,
-  message: CountedMessage,
-  at: { day: string; metric: Metric },
-): void {
-  const key = [
-    message.campaignId,
-    at.day,
-    message.step,
-    message.variant,
-    message.mailboxId,
-    message.provider,
-    at.metric,
-  ];
-  const WHERE =
-    'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
-  prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
-  prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
-  countHour(db, message.row, { metric: at.metric, by: -1 });
-}
-
 type Person = {
   campaignId: string;
   campaignState: string;
@@ -41,176 +20,196 @@ type Person = {
   nextStep: number;
 };
 
-function personOf(db: Database, enrollmentId: number): Person {
-  return singleRow<[number], Person>(
-    db,
-    `SELECT e.campaign_id AS campaignId, c.state AS campaignState, e.prospect_id AS prospectId, p.state AS prospectState, p.email, p.canonical, e.state, e.next_step AS nextStep
+/** Takes back what followed from a response. Every function runs inside the transaction of its caller. */
+export function createTakeBackStore(db: Database) {
+  return {
+    uncount,
+    changeEnd,
+    reopen,
+    isRefusedForGood,
+    revive,
+    bringForward,
+    cancelRetry,
+    unmarkBounced,
+  };
+
+  function uncount(message: CountedMessage, at: { day: string; metric: Metric }): void {
+    const key = [
+      message.campaignId,
+      at.day,
+      message.step,
+      message.variant,
+      message.mailboxId,
+      message.provider,
+      at.metric,
+    ];
+    const WHERE =
+      'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
+    prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
+    prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
+    countHour(db, message.row, { metric: at.metric, by: -1 });
+  }
+
+  function personOf(enrollmentId: number): Person {
+    return singleRow<[number], Person>(
+      db,
+      `SELECT e.campaign_id AS campaignId, c.state AS campaignState, e.prospect_id AS prospectId, p.state AS prospectState, p.email, p.canonical, e.state, e.next_step AS nextStep
     FROM enrollment e JOIN campaign c ON c.id = e.campaign_id JOIN prospect p ON p.id = e.prospect_id WHERE e.id = ?`,
-  ).get(enrollmentId);
-}
+    ).get(enrollmentId);
+  }
 
-/** Moves a sequence from one end to another that other responses say; false when it does not stand at that end any more. */
-export function changeEnd(
-  db: Database,
-  stopped: Stopped,
-  to: EnrollmentState,
-  now: Instant,
-): boolean {
-  const { state, campaignId, prospectId } = personOf(db, stopped.enrollmentId);
-  if (state !== stopped.to) return false;
-  if (moveEnrollment(db, stopped.enrollmentId, to))
-    appendEvent(db, {
-      type: 'enrollment.stopped',
-      at: now,
-      campaignId,
-      prospectId,
-      data: { state: to },
-    });
-  return true;
-}
-
-/**
- * Lets a sequence go on that was ended wrongly; false where that is not safe: it ended otherwise since, its campaign is not active,
- * the person cannot or must not be mailed, or mail of it was settled meanwhile.
- */
-export function reopenEnrollment(db: Database, stopped: Stopped, now: Instant): boolean {
-  const person = personOf(db, stopped.enrollmentId);
-  const { campaignId, prospectId } = person;
-  if (
-    person.state !== stopped.to ||
-    person.campaignState !== 'active' ||
-    person.prospectState !== 'active' ||
-    isSuppressed(db, person)
-  )
-    return false;
-  const messages = prepared<[number], { id: number; step: number; state: string; tried: 0 | 1 }>(
-    db,
-    `SELECT id, step, state, attempts + soft_bounces > 0 OR first_try_at IS NOT NULL AS tried FROM message WHERE enrollment_id = ?`,
-  ).all(stopped.enrollmentId);
-  // What was under way when it was stopped did not move the sequence on: nobody knows from here what the next step is.
-  if (
-    messages.some(
-      ({ step, state }) => step >= person.nextStep && !['scheduled', 'cancelled'].includes(state),
-    )
-  )
-    return false;
-  if (messages.some(({ state }) => state === 'rejected')) return false;
-  // One that was taken back at the claim, or by an operator's word, was not planned when this response came.
-  const cancelled = messages.filter(
-    ({ id, step, state }) =>
-      state === 'cancelled' && (step >= person.nextStep || stopped.cancelled.includes(id)),
-  );
-  if (cancelled.some(({ id }) => !stopped.cancelled.includes(id))) return false;
-  let to: EnrollmentState = stopped.from === 'queued' ? 'waiting' : stopped.from;
-  for (const { id, tried } of cancelled) {
-    if (tried) {
-      // It was sent once, or a server has put it off: its Message-ID stays its own. It is planned anew, as any that missed its window.
-      prepared(
-        db,
-        `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ? WHERE id = ?`,
-      ).run(now, now, id);
+  /** Moves a sequence from one end to another that other responses say; false when it does not stand at that end any more. */
+  function changeEnd(stopped: Stopped, to: EnrollmentState, now: Instant): boolean {
+    const { state, campaignId, prospectId } = personOf(stopped.enrollmentId);
+    if (state !== stopped.to) return false;
+    if (moveEnrollment(db, stopped.enrollmentId, to))
       appendEvent(db, {
-        type: 'message.deferred',
+        type: 'enrollment.stopped',
         at: now,
         campaignId,
         prospectId,
-        messageId: id,
-        data: { reason: 'reopened', retryAt: now },
+        data: { state: to },
       });
-      to = 'queued';
-    } else prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
+    return true;
   }
-  moveEnrollment(db, stopped.enrollmentId, to);
-  appendEvent(db, {
-    type: 'enrollment.reopened',
-    at: now,
-    campaignId,
-    prospectId,
-    data: { from: stopped.to, state: to },
-  });
-  return true;
-}
 
-/** True when a server has refused the address for good at SMTP time: that says it is dead, whatever a bounce said. */
-export function isRefusedForGood(db: Database, prospectId: number): boolean {
-  return (
-    prepared(
+  /**
+   * Lets a sequence go on that was ended wrongly; false where that is not safe: it ended otherwise since, its campaign is not active,
+   * the person cannot or must not be mailed, or mail of it was settled meanwhile.
+   */
+  function reopen(stopped: Stopped, now: Instant): boolean {
+    const person = personOf(stopped.enrollmentId);
+    const { campaignId, prospectId } = person;
+    if (
+      person.state !== stopped.to ||
+      person.campaignState !== 'active' ||
+      person.prospectState !== 'active' ||
+      isSuppressed(db, person)
+    )
+      return false;
+    const messages = prepared<[number], { id: number; step: number; state: string; tried: 0 | 1 }>(
       db,
-      `SELECT 1 FROM message WHERE prospect_id = ? AND state = 'rejected' AND bounce_class = 'hard' LIMIT 1`,
-    ).get(prospectId) !== undefined
-  );
-}
-
-export function reviveProspect(
-  db: Database,
-  prospectId: number,
-  change: { from: ProspectState; to: ProspectState; now: Instant },
-): boolean {
-  const revived =
-    prepared(db, 'UPDATE prospect SET state = ? WHERE id = ? AND state = ?').run(
-      change.to,
-      prospectId,
-      change.from,
-    ).changes === 1;
-  if (revived)
+      `SELECT id, step, state, attempts + soft_bounces > 0 OR first_try_at IS NOT NULL AS tried FROM message WHERE enrollment_id = ?`,
+    ).all(stopped.enrollmentId);
+    // What was under way when it was stopped did not move the sequence on: nobody knows from here what the next step is.
+    if (
+      messages.some(
+        ({ step, state }) => step >= person.nextStep && !['scheduled', 'cancelled'].includes(state),
+      )
+    )
+      return false;
+    if (messages.some(({ state }) => state === 'rejected')) return false;
+    // One that was taken back at the claim, or by an operator's word, was not planned when this response came.
+    const cancelled = messages.filter(
+      ({ id, step, state }) =>
+        state === 'cancelled' && (step >= person.nextStep || stopped.cancelled.includes(id)),
+    );
+    if (cancelled.some(({ id }) => !stopped.cancelled.includes(id))) return false;
+    let to: EnrollmentState = stopped.from === 'queued' ? 'waiting' : stopped.from;
+    for (const { id, tried } of cancelled) {
+      if (tried) {
+        // It was sent once, or a server has put it off: its Message-ID stays its own. It is planned anew, as any that missed its window.
+        prepared(
+          db,
+          `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ? WHERE id = ?`,
+        ).run(now, now, id);
+        appendEvent(db, {
+          type: 'message.deferred',
+          at: now,
+          campaignId,
+          prospectId,
+          messageId: id,
+          data: { reason: 'reopened', retryAt: now },
+        });
+        to = 'queued';
+      } else prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
+    }
+    moveEnrollment(db, stopped.enrollmentId, to);
     appendEvent(db, {
-      type: 'prospect.revived',
-      at: change.now,
+      type: 'enrollment.reopened',
+      at: now,
+      campaignId,
       prospectId,
-      data: { from: change.from },
+      data: { from: stopped.to, state: to },
     });
-  return revived;
-}
+    return true;
+  }
 
-/** The next step may leave as it might have; false when something else has moved it since. */
-export function bringForward(db: Database, { enrollmentId, from, to }: Postponed): boolean {
-  return (
-    prepared(
-      db,
-      `UPDATE enrollment SET due_at = ? WHERE id = ? AND due_at = ? AND state IN ('waiting', 'queued')`,
-    ).run(from, enrollmentId, to).changes === 1
-  );
-}
+  /** True when a server has refused the address for good at SMTP time: that says it is dead, whatever a bounce said. */
+  function isRefusedForGood(prospectId: number): boolean {
+    return (
+      prepared(
+        db,
+        `SELECT 1 FROM message WHERE prospect_id = ? AND state = 'rejected' AND bounce_class = 'hard' LIMIT 1`,
+      ).get(prospectId) !== undefined
+    );
+  }
 
-/** A message that was to go again stays sent; false once it has been tried, or its sequence has ended. */
-export function cancelRetry(
-  db: Database,
-  row: number,
-  { enrollmentId, from, step, dueAt }: Retried,
-): boolean {
-  if (valueOf(db, 'SELECT state FROM enrollment WHERE id = ?').get(enrollmentId) !== 'queued')
-    return false;
-  const changed =
-    prepared(
-      db,
-      `UPDATE message SET state = 'sent', soft_bounces = soft_bounces - 1 WHERE id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces > 0 AND sent_at IS NOT NULL
+  function revive(
+    prospectId: number,
+    change: { from: ProspectState; to: ProspectState; now: Instant },
+  ): boolean {
+    const revived =
+      prepared(db, 'UPDATE prospect SET state = ? WHERE id = ? AND state = ?').run(
+        change.to,
+        prospectId,
+        change.from,
+      ).changes === 1;
+    if (revived)
+      appendEvent(db, {
+        type: 'prospect.revived',
+        at: change.now,
+        prospectId,
+        data: { from: change.from },
+      });
+    return revived;
+  }
+
+  /** The next step may leave as it might have; false when something else has moved it since. */
+  function bringForward({ enrollmentId, from, to }: Postponed): boolean {
+    return (
+      prepared(
+        db,
+        `UPDATE enrollment SET due_at = ? WHERE id = ? AND due_at = ? AND state IN ('waiting', 'queued')`,
+      ).run(from, enrollmentId, to).changes === 1
+    );
+  }
+
+  /** A message that was to go again stays sent; false once it has been tried, or its sequence has ended. */
+  function cancelRetry(row: number, { enrollmentId, from, step, dueAt }: Retried): boolean {
+    if (valueOf(db, 'SELECT state FROM enrollment WHERE id = ?').get(enrollmentId) !== 'queued')
+      return false;
+    const changed =
+      prepared(
+        db,
+        `UPDATE message SET state = 'sent', soft_bounces = soft_bounces - 1 WHERE id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces > 0 AND sent_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner IS NOT NULL)`,
-    ).run(row).changes === 1;
-  if (!changed) return false;
-  prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(
-    step,
-    dueAt,
-    enrollmentId,
-  );
-  moveEnrollment(db, enrollmentId, from === 'finished' ? 'finished' : 'waiting');
-  return true;
-}
+      ).run(row).changes === 1;
+    if (!changed) return false;
+    prepared(db, 'UPDATE enrollment SET next_step = ?, due_at = ? WHERE id = ?').run(
+      step,
+      dueAt,
+      enrollmentId,
+    );
+    moveEnrollment(db, enrollmentId, from === 'finished' ? 'finished' : 'waiting');
+    return true;
+  }
 
-/** The message did arrive after all, as far as anybody knows. */
-export function unmarkBounced(
-  db: Database,
-  row: number,
-  bounce: { class: string; reason: string; mailboxId: string; day: string },
-): boolean {
-  const changed =
-    prepared(
-      db,
-      `UPDATE message SET bounce_class = NULL, bounce_reason = NULL WHERE id = ? AND bounce_class = ? AND bounce_reason = ? AND state <> 'rejected'`,
-    ).run(row, bounce.class, bounce.reason).changes === 1;
-  if (changed)
-    prepared(
-      db,
-      'UPDATE mailbox_day SET bounced = bounced - 1 WHERE mailbox_id = ? AND day = ? AND bounced > 0',
-    ).run(bounce.mailboxId, bounce.day);
-  return changed;
+  /** The message did arrive after all, as far as anybody knows. */
+  function unmarkBounced(
+    row: number,
+    bounce: { class: string; reason: string; mailboxId: string; day: string },
+  ): boolean {
+    const changed =
+      prepared(
+        db,
+        `UPDATE message SET bounce_class = NULL, bounce_reason = NULL WHERE id = ? AND bounce_class = ? AND bounce_reason = ? AND state <> 'rejected'`,
+      ).run(row, bounce.class, bounce.reason).changes === 1;
+    if (changed)
+      prepared(
+        db,
+        'UPDATE mailbox_day SET bounced = bounced - 1 WHERE mailbox_id = ? AND day = ? AND bounced > 0',
+      ).run(bounce.mailboxId, bounce.day);
+    return changed;
+  }
 }

@@ -5,79 +5,6 @@ import type { Instant, Zone } from '../../domain/time.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 
-/** Claims the slot: from here on it counts against every limit. */
-export function reserve(
-  db: Database,
-  message: DueMessage,
-  claim: { owner: string; now: Instant; leaseUntil: Instant },
-): void {
-  prepared(
-    db,
-    `UPDATE message SET state = 'reserved', first_try_at = ifnull(first_try_at, ?) WHERE id = ? AND state = 'scheduled'`,
-  ).run(claim.now, message.row);
-  prepared(
-    db,
-    'INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    message.row,
-    message.mailboxId,
-    message.campaignId,
-    message.provider,
-    message.domain,
-    message.step === 0 ? message.campaignId : '',
-    claim.now,
-    claim.owner,
-    claim.leaseUntil,
-  );
-}
-
-/**
- * The commit at the server's 354: false means that not one byte of the body may leave. It is fenced on the owner and its
- * lease, and asks once more for what may have been said since the claim: a stop, a hold, the end of the campaign or window.
- */
-export function beginTransmission(
-  db: Database,
-  row: number,
-  claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
-): boolean {
-  const fenced = prepared(
-    db,
-    `UPDATE message SET state = 'transmitting', subject = :subject WHERE id = :row AND state = 'reserved' AND open_until > :now
-    AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = :owner AND r.lease_until > :leaseBeyond)
-    AND (SELECT e.state FROM enrollment e WHERE e.id = message.enrollment_id) = 'queued' AND (SELECT c.state FROM campaign c WHERE c.id = message.campaign_id) = 'active'
-    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > :now) AND CASE h.scope
-      WHEN 'all' THEN 1 WHEN 'campaign' THEN h.scope_id = message.campaign_id WHEN 'mailbox' THEN h.scope_id = message.mailbox_id
-      ELSE h.scope_id = (SELECT CASE h.scope WHEN 'domain' THEN p.domain WHEN 'company' THEN p.company ELSE p.provider END FROM prospect p WHERE p.id = message.prospect_id) END)`,
-  ).run({ row, ...claim });
-  return fenced.changes === 1;
-}
-
-/** A sender that is alive keeps what it claimed; what ran out already stays lost, so that one that was stopped cannot take it back. */
-export function renewLeases(
-  db: Database,
-  owner: string,
-  lease: { now: Instant; until: Instant },
-): void {
-  prepared(
-    db,
-    'UPDATE reservation INDEXED BY reservation_under_way SET lease_until = ? WHERE owner IS NOT NULL AND owner = ? AND lease_until > ?',
-  ).run(lease.until, owner, lease.now);
-}
-
-/** The slot is used, from the instant of the server's answer; never from before its claim, to which the clock may have gone back. */
-export function useSlot(db: Database, row: number, at: Instant): void {
-  prepared(
-    db,
-    `UPDATE reservation SET at = max(at, ?), owner = NULL, lease_until = NULL, settled = (SELECT ifnull(max(settled), 0) + 1 FROM reservation WHERE settled IS NOT NULL)
-    WHERE message_id = ? AND owner IS NOT NULL`,
-  ).run(at, row);
-}
-
-/** The message was certainly not sent: its slot is free again. */
-export function releaseSlot(db: Database, row: number): void {
-  prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner IS NOT NULL').run(row);
-}
-
 export type OpenClaim = CountedMessage & {
   row: number;
   state: 'reserved' | 'transmitting';
@@ -87,47 +14,119 @@ export type OpenClaim = CountedMessage & {
   leaseUntil: Instant;
 };
 
-/** Claims that are not settled yet, whoever holds them. */
-export function openClaims(db: Database): OpenClaim[] {
-  return prepared<[], OpenClaim>(
-    db,
-    `SELECT m.id AS row, m.state, m.campaign_id AS campaignId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone, r.owner, r.lease_until AS leaseUntil
+/** Every function runs inside the transaction of its caller. */
+export function createClaims(db: Database) {
+  return {
+    reserve,
+    beginTransmission,
+    renewLeases,
+    useSlot,
+    releaseSlot,
+    openClaims,
+    returnClaim,
+    standingOfClaim,
+  };
+
+  /** Claims the slot: from here on it counts against every limit. */
+  function reserve(
+    message: DueMessage,
+    claim: { owner: string; now: Instant; leaseUntil: Instant },
+  ): void {
+    prepared(
+      db,
+      `UPDATE message SET state = 'reserved', first_try_at = ifnull(first_try_at, ?) WHERE id = ? AND state = 'scheduled'`,
+    ).run(claim.now, message.row);
+    prepared(
+      db,
+      'INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(
+      message.row,
+      message.mailboxId,
+      message.campaignId,
+      message.provider,
+      message.domain,
+      message.step === 0 ? message.campaignId : '',
+      claim.now,
+      claim.owner,
+      claim.leaseUntil,
+    );
+  }
+
+  /**
+   * The commit at the server's 354: false means that not one byte of the body may leave. It is fenced on the owner and its
+   * lease, and asks once more for what may have been said since the claim: a stop, a hold, the end of the campaign or window.
+   */
+  function beginTransmission(
+    row: number,
+    claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
+  ): boolean {
+    const fenced = prepared(
+      db,
+      `UPDATE message SET state = 'transmitting', subject = :subject WHERE id = :row AND state = 'reserved' AND open_until > :now
+    AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = :owner AND r.lease_until > :leaseBeyond)
+    AND (SELECT e.state FROM enrollment e WHERE e.id = message.enrollment_id) = 'queued' AND (SELECT c.state FROM campaign c WHERE c.id = message.campaign_id) = 'active'
+    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > :now) AND CASE h.scope
+      WHEN 'all' THEN 1 WHEN 'campaign' THEN h.scope_id = message.campaign_id WHEN 'mailbox' THEN h.scope_id = message.mailbox_id
+      ELSE h.scope_id = (SELECT CASE h.scope WHEN 'domain' THEN p.domain WHEN 'company' THEN p.company ELSE p.provider END FROM prospect p WHERE p.id = message.prospect_id) END)`,
+    ).run({ row, ...claim });
+    return fenced.changes === 1;
+  }
+
+  /** A sender that is alive keeps what it claimed; what ran out already stays lost, so that one that was stopped cannot take it back. */
+  function renewLeases(owner: string, lease: { now: Instant; until: Instant }): void {
+    prepared(
+      db,
+      'UPDATE reservation INDEXED BY reservation_under_way SET lease_until = ? WHERE owner IS NOT NULL AND owner = ? AND lease_until > ?',
+    ).run(lease.until, owner, lease.now);
+  }
+
+  /** The slot is used, from the instant of the server's answer; never from before its claim, to which the clock may have gone back. */
+  function useSlot(row: number, at: Instant): void {
+    prepared(
+      db,
+      `UPDATE reservation SET at = max(at, ?), owner = NULL, lease_until = NULL, settled = (SELECT ifnull(max(settled), 0) + 1 FROM reservation WHERE settled IS NOT NULL)
+    WHERE message_id = ? AND owner IS NOT NULL`,
+    ).run(at, row);
+  }
+
+  /** The message was certainly not sent: its slot is free again. */
+  function releaseSlot(row: number): void {
+    prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner IS NOT NULL').run(row);
+  }
+
+  /** Claims that are not settled yet, whoever holds them. */
+  function openClaims(): OpenClaim[] {
+    return prepared<[], OpenClaim>(
+      db,
+      `SELECT m.id AS row, m.state, m.campaign_id AS campaignId, m.prospect_id AS prospectId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone, r.owner, r.lease_until AS leaseUntil
     FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE r.owner IS NOT NULL`,
-  ).all();
-}
+    ).all();
+  }
 
-/**
- * A claim that certainly led to no send goes back to the queue, and its slot is free; nothing happens when it is no longer `owner`'s.
- * Once the transmission was committed it stays, because the server may have taken the message; unless the sender itself knows
- * that no byte has left (`unbegun`).
- */
-export function returnClaim(
-  db: Database,
-  row: number,
-  owner: string,
-  { unbegun }: { unbegun: boolean },
-): void {
-  const returned = prepared(
-    db,
-    `UPDATE message SET state = 'scheduled' WHERE id = ? AND (state = 'reserved' OR (? AND state = 'transmitting'))
+  /**
+   * A claim that certainly led to no send goes back to the queue, and its slot is free; nothing happens when it is no longer `owner`'s.
+   * Once the transmission was committed it stays, because the server may have taken the message; unless the sender itself knows
+   * that no byte has left (`unbegun`).
+   */
+  function returnClaim(row: number, owner: string, { unbegun }: { unbegun: boolean }): void {
+    const returned = prepared(
+      db,
+      `UPDATE message SET state = 'scheduled' WHERE id = ? AND (state = 'reserved' OR (? AND state = 'transmitting'))
     AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = ?)`,
-  ).run(row, unbegun ? 1 : 0, owner);
-  if (returned.changes === 1)
-    prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner = ?').run(row, owner);
-}
+    ).run(row, unbegun ? 1 : 0, owner);
+    if (returned.changes === 1)
+      prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner = ?').run(row, owner);
+  }
 
-/** Whether a try may still be settled by `owner`. `doubted`: another process found the claim abandoned after 354 and put the message in doubt. */
-export function standingOfClaim(
-  db: Database,
-  row: number,
-  owner: string,
-): 'held' | 'doubted' | 'lost' {
-  const held = prepared(db, 'SELECT 1 FROM reservation WHERE message_id = ? AND owner = ?').get(
-    row,
-    owner,
-  );
-  if (held !== undefined) return 'held';
-  return valueOf(db, 'SELECT state FROM message WHERE id = ?').get(row) === 'in_doubt'
-    ? 'doubted'
-    : 'lost';
+  /** Whether a try may still be settled by `owner`. `doubted`: another process found the claim abandoned after 354 and put the message in doubt. */
+  function standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost' {
+    const held = prepared(db, 'SELECT 1 FROM reservation WHERE message_id = ? AND owner = ?').get(
+      row,
+      owner,
+    );
+    if (held !== undefined) return 'held';
+    return valueOf(db, 'SELECT state FROM message WHERE id = ?').get(row) === 'in_doubt'
+      ? 'doubted'
+      : 'lost';
+  }
 }

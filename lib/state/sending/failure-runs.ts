@@ -1,61 +1,25 @@
 /** Failures in a row, by what failed: rows of `failure_run`. Every function runs inside the caller's transaction. */
 import type { Database } from '../engine/database.ts';
-import { prepared, singleRow, valueOf } from '../file/prepared.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
 import type { BreakerReason, BreakerTarget } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** Counts one more; a run that nothing was added to since `forgottenBefore` begins anew. Returns how many there are now, and when it alerted last. */
-export function countFailure(
-  db: Database,
-  { scope, scopeId }: BreakerTarget,
-  failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
-): { failures: number; alertedAt: Instant | null } {
-  return singleRow<
-    { kind: string; now: number; forgottenBefore: number; scope: string; scopeId: string },
-    { failures: number; alertedAt: Instant | null }
-  >(
-    db,
-    `INSERT INTO failure_run (scope, scope_id, kind, failures, last_at) VALUES (:scope, :scopeId, :kind, 1, :now)
-    ON CONFLICT DO UPDATE SET failures = CASE WHEN last_at < :forgottenBefore THEN 1 ELSE failures + 1 END,
-      alerted_at = CASE WHEN last_at < :forgottenBefore THEN NULL ELSE alerted_at END, last_at = :now RETURNING failures, alerted_at AS alertedAt`,
-  ).get({ scope, scopeId, ...failure });
-}
+/** What the breakers look at. */
+export function createFailureRuns(db: Database) {
+  return { runsOf, anyRuns };
 
-/** Remembers the alert, so that the next one is not due before a day has passed. */
-export function noteAlert(
-  db: Database,
-  { scope, scopeId }: BreakerTarget,
-  alert: { kind: BreakerReason; now: Instant },
-): void {
-  prepared(
-    db,
-    'UPDATE failure_run SET alerted_at = ? WHERE scope = ? AND scope_id = ? AND kind = ?',
-  ).run(alert.now, scope, scopeId, alert.kind);
-}
+  function runsOf({
+    scope,
+    scopeId,
+  }: BreakerTarget): { kind: BreakerReason; failures: number; lastAt: Instant }[] {
+    return prepared<[string, string], { kind: BreakerReason; failures: number; lastAt: Instant }>(
+      db,
+      'SELECT kind, failures, last_at AS lastAt FROM failure_run WHERE scope = ? AND scope_id = ?',
+    ).all(scope, scopeId);
+  }
 
-/** Ends the runs of one kind, or all of them. */
-export function endRuns(
-  db: Database,
-  { scope, scopeId }: BreakerTarget,
-  kind: BreakerReason | null,
-): void {
-  prepared(
-    db,
-    'DELETE FROM failure_run WHERE scope = ? AND scope_id = ? AND (? IS NULL OR kind = ?)',
-  ).run(scope, scopeId, kind, kind);
-}
-
-export function runsOf(
-  db: Database,
-  { scope, scopeId }: BreakerTarget,
-): { kind: BreakerReason; failures: number; lastAt: Instant }[] {
-  return prepared<[string, string], { kind: BreakerReason; failures: number; lastAt: Instant }>(
-    db,
-    'SELECT kind, failures, last_at AS lastAt FROM failure_run WHERE scope = ? AND scope_id = ?',
-  ).all(scope, scopeId);
-}
-
-/** False, as a rule: then nothing need be asked of each message. */
-export function anyRuns(db: Database): boolean {
-  return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
+  /** False, as a rule: then nothing need be asked of each message. */
+  function anyRuns(): boolean {
+    return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
+  }
 }

@@ -1,6 +1,5 @@
 /** Reasoned stops: rows of `hold`. */
 import type { Database } from '../engine/database.ts';
-import { appendEvent } from '../events/event-log.ts';
 import {
   COLLEAGUE_REPLIED,
   type BreakerReason,
@@ -8,7 +7,7 @@ import {
   type HoldScope,
 } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue } from '../file/prepared.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
 const COLUMNS =
@@ -20,37 +19,6 @@ export function openHolds(db: Database, now: Instant): Hold[] {
     db,
     `SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`,
   ).all(now, now);
-}
-
-/** Places a hold; the same hold in force already (target, reason, end) is left as it is. Returns its id and whether it is new. */
-export function placeHold(
-  db: Database,
-  hold: Omit<Hold, 'id'>,
-  now: Instant,
-): { id: number; placed: boolean } {
-  const same = valueOf<[string, string, string, number | null, number], number>(
-    db,
-    'SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND reason = ? AND until_at IS ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)',
-  ).get(hold.scope, hold.scopeId, hold.reason, hold.until, now);
-  if (same !== undefined) return { id: same, placed: false };
-  const id = prepared(
-    db,
-    'INSERT INTO hold (scope, scope_id, reason, placed_by, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(
-    hold.scope,
-    hold.scopeId,
-    hold.reason,
-    hold.placedBy,
-    hold.from,
-    hold.until,
-  ).lastInsertRowid;
-  appendEvent(db, {
-    type: 'hold.placed',
-    at: now,
-    campaignId: campaignOf(hold),
-    data: { scope: hold.scope, scopeId: hold.scopeId, placedBy: hold.placedBy, until: hold.until },
-  });
-  return { id, placed: true };
 }
 
 /** The end of the longest rest that a breaker placed on the target for `reason` and that lasts at `now`; null when there is none. */
@@ -66,26 +34,6 @@ export function restsUntil(
   ).get(target.scope, target.scopeId, reason, now);
 }
 
-/** Ends a rest before its time. */
-export function closeBreaker(
-  db: Database,
-  target: Target,
-  reason: BreakerReason,
-  now: Instant,
-): void {
-  const lifted = prepared(
-    db,
-    `UPDATE hold SET lifted_at = ? WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' AND until_at > ?`,
-  ).run(now, target.scope, target.scopeId, reason, now).changes;
-  if (lifted > 0)
-    appendEvent(db, {
-      type: 'hold.lifted',
-      at: now,
-      campaignId: null,
-      data: { scope: target.scope, scopeId: target.scopeId, holds: lifted },
-    });
-}
-
 /** True while a colleague's answer holds the company. */
 export function isHeldByAnswer(db: Database, company: string): boolean {
   return (
@@ -94,40 +42,4 @@ export function isHeldByAnswer(db: Database, company: string): boolean {
       `SELECT 1 FROM hold WHERE scope = 'company' AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'response'`,
     ).get(company, COLLEAGUE_REPLIED) !== undefined
   );
-}
-
-/** Lifts the hold that an answer had placed on a company; a person's own stays. */
-export function liftColleagueHold(db: Database, company: string, now: Instant): void {
-  const lifted = prepared(
-    db,
-    `UPDATE hold SET lifted_at = ? WHERE scope = 'company' AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'response'`,
-  ).run(now, company, COLLEAGUE_REPLIED).changes;
-  if (lifted > 0)
-    appendEvent(db, {
-      type: 'hold.lifted',
-      at: now,
-      campaignId: null,
-      data: { scope: 'company', scopeId: company, holds: lifted },
-    });
-}
-
-/** Lifts every open hold on the target; returns how many there were. */
-export function liftHolds(db: Database, target: Target, now: Instant): number {
-  const ids = valueOf<[string, string, number], number>(
-    db,
-    'SELECT id FROM hold WHERE scope = ? AND scope_id = ? AND lifted_at IS NULL AND (until_at IS NULL OR until_at > ?)',
-  ).all(target.scope, target.scopeId, now);
-  for (const id of ids) prepared(db, 'UPDATE hold SET lifted_at = ? WHERE id = ?').run(now, id);
-  if (ids.length > 0)
-    appendEvent(db, {
-      type: 'hold.lifted',
-      at: now,
-      campaignId: campaignOf(target),
-      data: { scope: target.scope, scopeId: target.scopeId, holds: ids.length },
-    });
-  return ids.length;
-}
-
-function campaignOf(target: Target): string | null {
-  return target.scope === 'campaign' ? target.scopeId : null;
 }

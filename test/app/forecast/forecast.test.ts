@@ -6,15 +6,16 @@ import {
   type ForecastRequest,
 } from '../../../lib/app/forecast/forecast.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
-import { changedCampaign, wireForecasting } from '../../../lib/cli/wiring/wire-forecasting.ts';
-import { rehearseCopy } from '../../../lib/cli/wiring/wire-rehearsing.ts';
+import { changedCampaign } from '../../../lib/cli/rate-limiter/forecast/what-if.ts';
+import { wireForecasting } from '../../../lib/cli/wiring/wire-forecasting.ts';
+import { rehearseCopy } from '../../../lib/cli/wiring/rehearsal/wire-rehearsing.ts';
 import { hashFraction } from '../../../lib/core/hash.ts';
 import { PERSONA_RATES, type PersonaRates } from '../../../lib/domain/rehearsal.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
-import { noteAccount } from '../../../lib/state/campaigns/mailbox-accounts.ts';
+import { noteAccount } from '../../../lib/state/campaigns/note-account.ts';
 import { plan } from '../../support/sending.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';

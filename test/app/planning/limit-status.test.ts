@@ -1,7 +1,7 @@
 /** A warmup that bounces hold, and the status of every limit. */
 import { describe, expect, it } from 'vitest';
 import { closeState } from '../../../lib/state/file/open.ts';
-import { countMailboxBounce } from '../../../lib/state/campaigns/mailboxes.ts';
+import { countMailboxBounce } from '../../../lib/state/events/counters.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';

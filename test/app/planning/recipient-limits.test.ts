@@ -1,6 +1,6 @@
 /** What reaches a recipient provider or domain is counted over all mailboxes and campaigns of the file. */
 import { describe, expect, it } from 'vitest';
-import { writeDefaultLimits } from '../../../lib/state/campaigns/settings.ts';
+import { writeDefaultLimits } from '../../../lib/state/campaigns/put-default-limits.ts';
 import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { transact } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';

@@ -1,7 +1,7 @@
 /** Campaigns on the same mailboxes, planned and sent one after another: each gets its part, in the plan and when all is late. */
 import { describe, expect, it } from 'vitest';
 import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { campaignFile } from '../../support/campaign.ts';

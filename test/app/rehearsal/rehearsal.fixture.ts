@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import {
   rehearseCopy,
   type RehearsalOptions,
-  type Rehearsal,
-} from '../../../lib/cli/wiring/wire-rehearsing.ts';
+} from '../../../lib/cli/wiring/rehearsal/wire-rehearsing.ts';
+import type { Rehearsal } from '../../../lib/app/rehearsal/rehearse-campaign.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';

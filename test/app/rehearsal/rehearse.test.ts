@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { openState } from '../../../lib/state/file/open.ts';
 import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';

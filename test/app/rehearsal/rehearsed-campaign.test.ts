@@ -4,7 +4,7 @@ import { Socket as Datagram } from 'node:dgram';
 import { Socket } from 'node:net';
 import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Rehearsal } from '../../../lib/cli/wiring/wire-rehearsing.ts';
+import type { Rehearsal } from '../../../lib/app/rehearsal/rehearse-campaign.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';

@@ -1,9 +1,9 @@
 /** What a bounce does to a campaign. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
@@ -75,7 +75,7 @@ describe('a bounce', () => {
         0,
       );
       now += DAY;
-      markInboxRead(world.state.db, 'ann', now);
+      createResponseStore(world.state.db).markInboxRead('ann', now);
       await send(world.state, { now, url: world.url, waitUntil: now + 8 * HOUR });
       expect(world.sent()).toBe(sent);
       now = world.state.db.prepare('SELECT sent_at FROM message').pluck().get() as number;

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { liftHolds, openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
-import { beginTransmission } from '../../../lib/state/sending/claims.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { openHolds } from '../../../lib/state/sending/holds.ts';
+import { liftHolds, placeHold } from '../../../lib/state/sending/place-hold.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import {
@@ -58,7 +59,7 @@ function answerOf(it: InboundWorld, recipient: string): string[] {
 /** Who gets the second message the day after. */
 async function secondMails(it: InboundWorld): Promise<string[]> {
   const later = MONDAY + DAY + 3 * HOUR;
-  markInboxRead(it.state.db, 'ann', later);
+  createResponseStore(it.state.db).markInboxRead('ann', later);
   await plan(it.state, later);
   await send(it.state, { now: later, url: it.url, waitUntil: later + 4 * HOUR });
   return it.state.db
@@ -139,7 +140,7 @@ it('a mail to a colleague that is under way when the reply is read does not leav
   ).run(row);
   await receive(it, answerOf(it, 'ada@lumen.test'));
   const begin = (): boolean =>
-    beginTransmission(db, row, {
+    createClaims(db).beginTransmission(row, {
       owner: 'me',
       now: MONDAY + 2 * HOUR,
       leaseBeyond: MONDAY + 3 * HOUR,

@@ -5,7 +5,7 @@ import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { processMail } from '../../../lib/app/responses/process.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { afterFirstMail, receive, reply, metric } from './process.fixture.ts';
 

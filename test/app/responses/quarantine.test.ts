@@ -2,15 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../../lib/app/responses/process.ts';
 import { command as list } from '../../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
+import type { Quarantined } from '../../../lib/domain/responses/quarantined.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import {
-  countQuarantined,
-  nextQuarantined,
-  releaseQuarantined,
-  type Quarantined,
-} from '../../../lib/state/responses/quarantine-store.ts';
+import { releaseQuarantined } from '../../../lib/state/responses/quarantine-store.ts';
+import { countQuarantined, nextQuarantined } from '../../../lib/state/responses/quarantined.ts';
 import { MAILS, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
 import { MONDAY } from '../../support/quota.ts';

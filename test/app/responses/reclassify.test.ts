@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import {
   afterFirstMail,
   MAILS,
@@ -98,7 +98,7 @@ describe('messages that were taken for another kind', () => {
       await receive(it, MAILS.delayed(it), { takenFor: MAILS[was](it) });
       await readAgain(it);
       const later = MONDAY + 30 * HOUR;
-      markInboxRead(it.state.db, 'ann', later);
+      createResponseStore(it.state.db).markInboxRead('ann', later);
       await plan(it.state, later);
       expect(it.sent()).toBe(1);
       await send(it.state, { now: later, url: it.url, waitUntil: later + 6 * HOUR });

@@ -1,8 +1,8 @@
 /** What a reply, and a wish to get no more mail, does to a campaign. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';

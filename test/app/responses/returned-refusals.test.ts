@@ -1,7 +1,7 @@
 /** The same refusals when they come back as a report: about our account, or an address that is closed. */
 import { describe, expect, it } from 'vitest';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { afterFirstMail, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { closedAfterEach } from '../../support/close-after.ts';
 

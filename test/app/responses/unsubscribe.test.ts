@@ -6,10 +6,11 @@ import { wireUnsubscribing } from '../../../lib/cli/wiring/wire-unsubscribing.ts
 import { readUnsubscribeToken } from '../../../lib/core/responses/return-tags.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { unsubscribeUrlFor } from '../../../lib/mail/outbound/unsubscribe-url.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
-import { isSuppressed, removeSuppression } from '../../../lib/state/campaigns/suppressions.ts';
+import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
+import { removeSuppression } from '../../../lib/state/campaigns/suppress.ts';
 import { MAILS, readAgain, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people } from '../../support/state-file.ts';

@@ -1,10 +1,10 @@
 /** Several messages under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
 import { describe, expect, it } from 'vitest';
 import { dealConnections } from '../../../lib/app/sending/connections.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
-import { renewLeases } from '../../../lib/state/sending/claims.ts';
-import { stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createConsequences } from '../../../lib/state/responses/consequences-store.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -159,7 +159,11 @@ describe('what is said between the claim and the first byte', () => {
   it('a person who answers is not written to; the others are', async () => {
     const { state, sink } = await meanwhile(
       (file) =>
-        void stopEnrollment(file.db, 3, { state: 'replied', now: MONDAY, mayEnd: () => true }),
+        void createConsequences(file.db).stopEnrollment(3, {
+          state: 'replied',
+          now: MONDAY,
+          mayEnd: () => true,
+        }),
     );
     expect(sink.messages.map(({ to }) => to)).not.toContain('p3@example.test');
     expect(messageStates(state)).toEqual({ sent: 5, cancelled: 1 });
@@ -172,7 +176,11 @@ describe('what is said while the text is under way', () => {
       transactOnce(
         state,
         () =>
-          void stopEnrollment(state.db, 1, { state: 'replied', now: MONDAY, mayEnd: () => true }),
+          void createConsequences(state.db).stopEnrollment(1, {
+            state: 'replied',
+            now: MONDAY,
+            mayEnd: () => true,
+          }),
       );
     });
     await send(state, { now: MONDAY, url: sink.url });
@@ -193,11 +201,11 @@ describe('a lease', () => {
         `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (1, 'ann', 'spring', 'other', 'example.test', '', ?, 'me', ?)`,
       )
       .run(MONDAY, MONDAY + MINUTE);
-    renewLeases(state.db, 'another', { now: MONDAY, until: MONDAY + HOUR });
+    createClaims(state.db).renewLeases('another', { now: MONDAY, until: MONDAY + HOUR });
     expect(lease()).toBe(MONDAY + MINUTE);
-    renewLeases(state.db, 'me', { now: MONDAY, until: MONDAY + 2 * MINUTE });
+    createClaims(state.db).renewLeases('me', { now: MONDAY, until: MONDAY + 2 * MINUTE });
     expect(lease()).toBe(MONDAY + 2 * MINUTE);
-    renewLeases(state.db, 'me', { now: MONDAY + 3 * MINUTE, until: MONDAY + HOUR });
+    createClaims(state.db).renewLeases('me', { now: MONDAY + 3 * MINUTE, until: MONDAY + HOUR });
     expect(lease()).toBe(MONDAY + 2 * MINUTE);
   });
 });

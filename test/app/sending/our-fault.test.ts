@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { startScripted, type SmtpScript } from '../../mail/outbound/scripted-server.ts';
 import { MONDAY } from '../../support/quota.ts';

@@ -1,9 +1,10 @@
 /** What was said after the plan, and what the server refuses, stops the message. */
 import { describe, expect, it } from 'vitest';
-import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects.ts';
-import { openHolds, placeHold } from '../../../lib/state/sending/holds.ts';
+import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { openHolds } from '../../../lib/state/sending/holds.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transact } from '../../../lib/state/file/transact.ts';
 import { MINUTE } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { resolveByEvidence, resolveByHand } from '../../../lib/app/sending/resolve.ts';
 import { wireResolving } from '../../../lib/cli/wiring/wire-resolving.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
 import { describeWithServers } from '../../servers/describe-with-servers.ts';
@@ -129,7 +129,7 @@ describe('a message in doubt', () => {
       enrollments,
       [`${as} seen in the log`],
     ]);
-    markInboxRead(state.db, 'ann', MONDAY + 3 * DAY);
+    createResponseStore(state.db).markInboxRead('ann', MONDAY + 3 * DAY);
     await plan(state, MONDAY + 3 * DAY);
     expect(messageStates(state)).toEqual(
       as === 'sent' ? { sent: 1, scheduled: 1 } : { cancelled: 1 },

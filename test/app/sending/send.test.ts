@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -205,10 +205,10 @@ describe('follow-ups', () => {
       [{ reason: 'inbox_stale', messages: 1 }],
       null,
     ]);
-    markInboxRead(state.db, 'ann', later + HOUR);
+    createResponseStore(state.db).markInboxRead('ann', later + HOUR);
     await send(state, { now: later + HOUR, url: sink.url });
     await plan(state, later + 4 * DAY);
-    markInboxRead(state.db, 'ann', later + 4 * DAY + HOUR);
+    createResponseStore(state.db).markInboxRead('ann', later + 4 * DAY + HOUR);
     await send(state, { now: later + 4 * DAY + HOUR, url: sink.url });
     const [first, second, third] = sink.messages.map(({ headers }) => headers);
     expect(second).toMatchObject({

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { MAILS, readAgain, receive } from '../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
@@ -134,7 +134,7 @@ describe('what names the id of the service is proven like what names ours', () =
   it('one that two messages got is no Message-ID', async () => {
     const world = await overSes(() => `Ok ${idOf(1)}`);
     world.state.db.prepare('UPDATE enrollment SET due_at = ?').run(MONDAY);
-    markInboxRead(world.state.db, 'ann', MONDAY + 3 * DAY);
+    createResponseStore(world.state.db).markInboxRead('ann', MONDAY + 3 * DAY);
     await plan(world.state, MONDAY + 3 * DAY);
     await send(world.state, { now: MONDAY + 3 * DAY + HOUR, url: world.sink.url });
     expect(world.sink.messages.length).toBe(2);
@@ -146,7 +146,7 @@ describe('what names the id of the service is proven like what names ours', () =
 
 it('a follow-up answers the id that the recipient has seen, and no other', async () => {
   const world = await overSes((nth) => `Ok ${idOf(nth + 1)}`);
-  markInboxRead(world.state.db, 'ann', MONDAY + 3 * DAY);
+  createResponseStore(world.state.db).markInboxRead('ann', MONDAY + 3 * DAY);
   await plan(world.state, MONDAY + 3 * DAY);
   await send(world.state, { now: MONDAY + 3 * DAY + HOUR, url: world.sink.url });
   const [, second] = world.sink.messages;

@@ -3,8 +3,9 @@
  * correction everything goes on.
  */
 import { describe, expect, it } from 'vitest';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { liftHolds, openHolds } from '../../../lib/state/sending/holds.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { openHolds } from '../../../lib/state/sending/holds.ts';
+import { liftHolds } from '../../../lib/state/sending/place-hold.ts';
 import { putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { transact, transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { MINUTE } from '../../../lib/domain/time.ts';

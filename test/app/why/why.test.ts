@@ -1,7 +1,7 @@
 /** `why` in a real state file for every situation, and that it is the scheduler's own decision. */
 import { describe, expect, it } from 'vitest';
 import { openState } from '../../../lib/state/file/open.ts';
-import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
+import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { endingResponse, findPerson } from '../../../lib/state/why/why-store.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';

@@ -6,7 +6,7 @@ import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { MINUTE } from '../../../lib/domain/time.ts';
 import { openSource } from '../../../lib/mail/inbound/files/open-source.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transact, type State } from '../../../lib/state/file/transact.ts';
 import { loadTables } from '../../docs/command-tables.ts';
 import { call } from '../../support/script.ts';

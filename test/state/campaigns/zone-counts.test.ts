@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { NewProspect } from '../../../lib/state/campaigns/prospects.ts';
-import { enrollProspects } from '../../../lib/state/campaigns/prospects.ts';
+import type { NewProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { enrollProspects } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
-import { zoneCounts } from '../../../lib/state/campaigns/zone-counts.ts';
+import { zoneCounts } from '../../../lib/state/campaigns/prospects/zone-counts.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { seededState } from '../../support/state-file.ts';
 

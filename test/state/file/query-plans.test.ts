@@ -1,20 +1,16 @@
 /** What runs with every call reads no table that grows with the campaign: only by key, or by a partial index over what is open. */
 import type { Database } from '../../../lib/state/engine/database.ts';
 import { expect, it } from 'vitest';
-import * as queue from '../../../lib/state/sending/queue.ts';
-import * as claims from '../../../lib/state/sending/claims.ts';
-import * as planning from '../../../lib/state/planning/planning-store.ts';
+import { createQueue } from '../../../lib/state/sending/queue.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createPlanningStore } from '../../../lib/state/planning/planning-store.ts';
 import * as status from '../../../lib/state/reports/status-store.ts';
 import { countHeld } from '../../../lib/state/sending/count-held.ts';
-import { peopleToWrite } from '../../../lib/state/campaigns/people-to-write.ts';
+import { peopleToWrite } from '../../../lib/state/campaigns/prospects/people-to-write.ts';
 import { appendLimitEvent } from '../../../lib/state/events/event-log.ts';
-import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects.ts';
-import { answersOfColleagues } from '../../../lib/state/responses/revision-store.ts';
-import {
-  findByAddress,
-  findByMessageIds,
-  findByTokens,
-} from '../../../lib/state/responses/response-store.ts';
+import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { createRevisionStore } from '../../../lib/state/responses/revision-store.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import {
   createTakenLog,
   plannedBy,
@@ -27,14 +23,19 @@ const CAMPAIGN = 'spring';
 const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
 
 const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
-  'the calendars of new prospects': (db) => planning.calendarKeysOf(db, CAMPAIGN),
-  'new prospects': (db) => planning.newCandidates(db, CAMPAIGN, { keys: ['UTC||'], limit: 50 }),
-  'follow-ups': (db) => planning.followUpCandidates(db, CAMPAIGN, { until: MONDAY, limit: 50 }),
-  'what is planned': (db) => planning.plannedCandidates(db, CAMPAIGN),
+  'the calendars of new prospects': (db) => createPlanningStore(db).calendarKeys(CAMPAIGN),
+  'new prospects': (db) =>
+    createPlanningStore(db).newcomers(CAMPAIGN, { keys: ['UTC||'], limit: 50 }),
+  'follow-ups': (db) => createPlanningStore(db).followUps(CAMPAIGN, { until: MONDAY, limit: 50 }),
+  'what is planned': (db) => createPlanningStore(db).planned(CAMPAIGN),
   'what missed its window': (db) =>
-    planning.stranded(db, CAMPAIGN, { closesBy: MONDAY, lateBefore: 0, triedOnly: false }),
+    createPlanningStore(db).stranded(CAMPAIGN, {
+      closesBy: MONDAY,
+      lateBefore: 0,
+      triedOnly: false,
+    }),
   'the commit of a plan': (db) =>
-    planning.commitPlan(db, {
+    createPlanningStore(db).commitPlan({
       campaignId: CAMPAIGN,
       now: MONDAY,
       batchId: 'b',
@@ -52,19 +53,20 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       createTakenLog(db).takenBy({ column, id: CAMPAIGN }, { since: 0, now: MONDAY }),
     ),
   'who has something due': (db) =>
-    queue.duePairs(db, MONDAY, { campaignId: CAMPAIGN, batchId: null }),
+    createQueue(db).duePairs(MONDAY, { campaignId: CAMPAIGN, batchId: null }),
   'what is due': (db) =>
-    queue.dueMessages(db, PAIR, {
+    createQueue(db).due(PAIR, {
       now: MONDAY,
       batchId: null,
       after: { sendAt: 0, row: 0 },
       limit: 50,
     }),
-  'open claims': (db) => claims.openClaims(db),
+  'open claims': (db) => createClaims(db).openClaims(),
   'the earlier messages of a thread': (db) =>
-    queue.earlierMessages(db, { enrollmentId: 1, step: 1 }),
-  'the next planned instant': (db) => queue.nextScheduledAfter(db, CAMPAIGN, MONDAY),
-  'the length of the queue': (db) => queue.countQueue(db, { campaignId: CAMPAIGN, dueBy: MONDAY }),
+    createQueue(db).earlierMessages({ enrollmentId: 1, step: 1 }),
+  'the next planned instant': (db) => createQueue(db).nextScheduledAfter(CAMPAIGN, MONDAY),
+  'the length of the queue': (db) =>
+    createQueue(db).countQueue({ campaignId: CAMPAIGN, dueBy: MONDAY }),
   'the queue by state': (db) => status.readQueue(db, CAMPAIGN, MONDAY),
   'what is in doubt': (db) => status.listInDoubt(db, CAMPAIGN, 20),
   'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),
@@ -77,16 +79,16 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       data: {},
     }),
   'the mail a reply answers': (db) =>
-    findByMessageIds(db, [{ messageId: '<a@b>', localPart: 'a' }]),
-  'the mail whose unsubscribe link was used': (db) => findByTokens(db, ['a.b']),
+    createResponseStore(db).findByMessageIds([{ messageId: '<a@b>', localPart: 'a' }]),
+  'the mail whose unsubscribe link was used': (db) => createResponseStore(db).findByTokens(['a.b']),
   'for whom a changed text is tried': (db) => peopleToWrite(db, CAMPAIGN),
   'whom a hold on a company reaches': (db) =>
     countHeld(db, { scope: 'company', scopeId: 'a.test' }),
   'whom a hold on a campaign reaches': (db) =>
     countHeld(db, { scope: 'campaign', scopeId: CAMPAIGN }),
   'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
-  'what colleagues answered': (db) => answersOfColleagues(db, 'a.test', 1),
-  'the last mail to a sender': (db) => findByAddress(db, 'a@b.test', 0),
+  'what colleagues answered': (db) => createRevisionStore(db).answersOfColleagues('a.test', 1),
+  'the last mail to a sender': (db) => createResponseStore(db).findByAddress('a@b.test', 0),
 };
 
 /** Partial indexes over what is open: their size is that of the plan, not of the campaign. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hourOfDay, localHourAt, weekdayOfLocalHour } from '../../../lib/core/time/local-hour.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { createReportStore } from '../../../lib/state/reports/report-store.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import type { HourCell } from '../../../lib/domain/reports/report.ts';
 import {
   afterFirstMail,
@@ -117,7 +117,7 @@ describe('the totals', () => {
     });
     // Three weeks later Berlin has gone forward: 13:00 UTC is 15:00 there, and was 14:00.
     const later = MONDAY + 21 * DAY;
-    markInboxRead(world.state.db, 'ann', later);
+    createResponseStore(world.state.db).markInboxRead('ann', later);
     await plan(world.state, later);
     await send(world.state, { now: later, url: world.url, waitUntil: later + HOUR / 2 });
     await receive(world, MAILS.reply(aboutOf(world, 'p1@example.test', 1)), { now: later + HOUR });

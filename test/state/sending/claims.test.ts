@@ -1,8 +1,8 @@
 /** A claim, the fence before the first byte, and the slot. */
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 import { describe, expect, it } from 'vitest';
-import * as claims from '../../../lib/state/sending/claims.ts';
-import * as settlements from '../../../lib/state/sending/settlements.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createSettlements } from '../../../lib/state/sending/settlements.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { messageStates } from '../../support/state-file.ts';
@@ -17,7 +17,7 @@ describe('the fence before the first byte', () => {
     commit(planAll());
     const message = claimFirst();
     expect(
-      claims.beginTransmission(state.db, message.row, {
+      createClaims(state.db).beginTransmission(message.row, {
         owner,
         now,
         leaseBeyond: now,
@@ -33,13 +33,13 @@ describe('the fence before the first byte', () => {
   it('no mail begins once its send window is over', () => {
     commit(planAll());
     const [message] = due();
-    claims.reserve(state.db, message as DueMessage, {
+    createClaims(state.db).reserve(message as DueMessage, {
       owner: 'me',
       now: MONDAY + HOUR - 1,
       leaseUntil: MONDAY + 2 * HOUR,
     });
     expect(
-      claims.beginTransmission(state.db, (message as DueMessage).row, {
+      createClaims(state.db).beginTransmission((message as DueMessage).row, {
         owner: 'me',
         now: MONDAY + HOUR,
         leaseBeyond: MONDAY + HOUR,
@@ -52,7 +52,7 @@ describe('the fence before the first byte', () => {
     commit(planAll());
     const { row } = claimFirst();
     const begin = (): boolean =>
-      claims.beginTransmission(state.db, row, {
+      createClaims(state.db).beginTransmission(row, {
         owner: 'me',
         now: MONDAY,
         leaseBeyond: MONDAY,
@@ -67,40 +67,40 @@ describe('a claim', () => {
     commit(planAll());
     const { row } = claimFirst();
     expect(slots()).toBe(1);
-    claims.returnClaim(state.db, row, 'another', { unbegun: false });
+    createClaims(state.db).returnClaim(row, 'another', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, reserved: 1 }]);
-    claims.returnClaim(state.db, row, 'me', { unbegun: false });
+    createClaims(state.db).returnClaim(row, 'me', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
   it('cannot be returned once the text may have left, whatever failed since', () => {
     commit(planAll());
     const { row } = claimFirst();
-    claims.beginTransmission(state.db, row, {
+    createClaims(state.db).beginTransmission(row, {
       owner: 'me',
       now: MONDAY,
       leaseBeyond: MONDAY,
       subject: 'S',
     });
-    claims.returnClaim(state.db, row, 'me', { unbegun: false });
+    createClaims(state.db).returnClaim(row, 'me', { unbegun: false });
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, transmitting: 1 }]);
     // Its own sender knows that the connection broke before a byte of the text had left.
-    claims.returnClaim(state.db, row, 'me', { unbegun: true });
+    createClaims(state.db).returnClaim(row, 'me', { unbegun: true });
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
   it('that another process gave up is told apart from one that still stands', () => {
     commit(planAll());
     const message = claimFirst();
-    expect(claims.standingOfClaim(state.db, message.row, 'me')).toBe('held');
-    claims.beginTransmission(state.db, message.row, {
+    expect(createClaims(state.db).standingOfClaim(message.row, 'me')).toBe('held');
+    createClaims(state.db).beginTransmission(message.row, {
       owner: 'me',
       now: MONDAY,
       leaseBeyond: MONDAY,
       subject: 'S',
     });
-    settlements.markInDoubt(state.db, message, { now: MONDAY, day: '2026-03-09' });
-    expect(claims.standingOfClaim(state.db, message.row, 'me')).toBe('doubted');
+    createSettlements(state.db).markInDoubt(message, { now: MONDAY, day: '2026-03-09' });
+    expect(createClaims(state.db).standingOfClaim(message.row, 'me')).toBe('doubted');
     expect([slots(), messageStates(state)]).toEqual([1, { scheduled: 2, in_doubt: 1 }]);
   });
 });
@@ -109,7 +109,7 @@ describe('a slot', () => {
   it('is used from the answer on, and never from before its claim: a clock that went back frees nothing early', () => {
     commit(planAll());
     const message = claimFirst();
-    claims.useSlot(state.db, message.row, MONDAY - HOUR);
+    createClaims(state.db).useSlot(message.row, MONDAY - HOUR);
     expect(state.db.prepare('SELECT at FROM reservation').pluck().get()).toBe(MONDAY);
   });
 });

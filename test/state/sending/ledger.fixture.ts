@@ -1,9 +1,9 @@
 /** A state file with a plan, and claims on it. */
 import type { DueMessage, SmtpResult } from '../../../lib/domain/sending/message.ts';
 import { beforeEach } from 'vitest';
-import * as queue from '../../../lib/state/sending/queue.ts';
-import * as claims from '../../../lib/state/sending/claims.ts';
-import { commitPlan } from '../../../lib/state/planning/planning-store.ts';
+import { createQueue } from '../../../lib/state/sending/queue.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createPlanningStore } from '../../../lib/state/planning/planning-store.ts';
 import type { Planned } from '../../../lib/domain/campaigns/candidate.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
@@ -48,8 +48,11 @@ export function planAll(at = MONDAY): Planned[] {
     variant: 'default',
   }));
 }
-export function commit(planned: readonly Planned[], now = MONDAY): ReturnType<typeof commitPlan> {
-  return commitPlan(state.db, {
+export function commit(
+  planned: readonly Planned[],
+  now = MONDAY,
+): ReturnType<ReturnType<typeof createPlanningStore>['commitPlan']> {
+  return createPlanningStore(state.db).commitPlan({
     campaignId: 'spring',
     now,
     batchId: 'b',
@@ -59,15 +62,14 @@ export function commit(planned: readonly Planned[], now = MONDAY): ReturnType<ty
   });
 }
 export const due = (now = MONDAY): DueMessage[] =>
-  queue.dueMessages(
-    state.db,
+  createQueue(state.db).due(
     { mailboxId: 'ann', campaignId: 'spring' },
     { now, batchId: null, after: { sendAt: -Infinity, row: 0 }, limit: 100 },
   );
 export function claimFirst(owner = 'me', now = MONDAY): DueMessage {
   const [message] = due(now);
   if (!message) throw new Error('nothing is due');
-  claims.reserve(state.db, message, { owner, now, leaseUntil: now + LEASE });
+  createClaims(state.db).reserve(message, { owner, now, leaseUntil: now + LEASE });
   return message;
 }
 export const slots = (): number =>

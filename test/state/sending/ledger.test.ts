@@ -1,10 +1,10 @@
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 import { describe, expect, it } from 'vitest';
-import { retryMessage, stopEnrollment } from '../../../lib/state/responses/consequences-store.ts';
-import * as claims from '../../../lib/state/sending/claims.ts';
-import * as settlements from '../../../lib/state/sending/settlements.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
-import { addSuppression } from '../../../lib/state/campaigns/suppressions.ts';
+import { createConsequences } from '../../../lib/state/responses/consequences-store.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createSettlements } from '../../../lib/state/sending/settlements.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
+import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -46,12 +46,12 @@ describe('never twice', () => {
   it('a sequence that was stopped while its message was claimed is not set waiting by a later plan', () => {
     commit(planAll());
     const message = claimFirst();
-    stopEnrollment(state.db, message.enrollmentId, {
+    createConsequences(state.db).stopEnrollment(message.enrollmentId, {
       state: 'replied',
       now: MONDAY,
       mayEnd: () => true,
     });
-    claims.returnClaim(state.db, message.row, 'me', { unbegun: false });
+    createClaims(state.db).returnClaim(message.row, 'me', { unbegun: false });
     commit([]);
     expect(enrollmentCounts(state.db, 'spring')).toEqual({ replied: 1, waiting: 2 });
   });
@@ -59,12 +59,12 @@ describe('never twice', () => {
   it('what a plan leaves out goes back to waiting, the tries that reached no server with it', () => {
     commit(planAll());
     const message = claimFirst();
-    settlements.recordAttempt(state.db, message.row, {
+    createSettlements(state.db).recordAttempt(message.row, {
       at: MONDAY,
       outcome: 'account',
       result: RESULT,
     });
-    claims.returnClaim(state.db, message.row, 'me', { unbegun: false });
+    createClaims(state.db).returnClaim(message.row, 'me', { unbegun: false });
     expect(commit([])).toEqual({ added: 0, moved: 0, dropped: 3 });
     expect(enrollmentCounts(state.db, 'spring')).toEqual({ waiting: 3 });
   });
@@ -75,13 +75,13 @@ describe('a message that came back soft', () => {
     commit(planAll());
     const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
     const message = claimFirst();
-    settlements.markSent(state.db, message, {
+    createSettlements(state.db).markSent(message, {
       now: MONDAY,
       localHour: localHourAt('UTC', MONDAY),
       days,
     });
-    settlements.advanceEnrollment(state.db, message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
-    expect(retryMessage(state.db, message, MONDAY + DAY, MONDAY)).not.toBeNull();
+    createSettlements(state.db).advance(message, { step: 1, dueAt: MONDAY + 3 * DAY }, MONDAY);
+    expect(createConsequences(state.db).retry(message, MONDAY + DAY, MONDAY)).not.toBeNull();
     const again = due(MONDAY + DAY).find(({ row }) => row === message.row) as DueMessage;
     expect(again).toMatchObject({
       sentBefore: true,
@@ -89,7 +89,7 @@ describe('a message that came back soft', () => {
       enrollmentState: 'queued',
       step: 0,
     });
-    settlements.rejectMessage(state.db, again, {
+    createSettlements(state.db).reject(again, {
       bounceClass: 'hard',
       counted: 'bounced_hard',
       reason: 'user_unknown',

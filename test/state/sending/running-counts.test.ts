@@ -2,15 +2,10 @@
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  postponeEnrollment,
-  retryMessage,
-  stopEnrollment,
-  stopProspect,
-} from '../../../lib/state/responses/consequences-store.ts';
-import * as claims from '../../../lib/state/sending/claims.ts';
-import * as settlements from '../../../lib/state/sending/settlements.ts';
-import { enrollmentCounts } from '../../../lib/state/events/counters.ts';
+import { createConsequences } from '../../../lib/state/responses/consequences-store.ts';
+import { createClaims } from '../../../lib/state/sending/claims.ts';
+import { createSettlements } from '../../../lib/state/sending/settlements.ts';
+import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
 import { localHourAt } from '../../../lib/core/time/local-hour.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -76,7 +71,7 @@ describe('running counts', () => {
     const enrollment = 1 + (pick % 4);
     const claimed = (): DueMessage | null => {
       if (!message) return null;
-      claims.reserve(db, message, { owner: 'me', now, leaseUntil: now + LEASE });
+      createClaims(db).reserve(message, { owner: 'me', now, leaseUntil: now + LEASE });
       return message;
     };
     const days = { mailbox: '2026-03-09', campaign: '2026-03-09' };
@@ -85,22 +80,22 @@ describe('running counts', () => {
     if (what === 'enroll')
       enroll(state, 'spring', [{ email: `new${another()}@example.test` }], now);
     if (what === 'reply')
-      stopEnrollment(db, enrollment, {
+      createConsequences(db).stopEnrollment(enrollment, {
         state: 'replied',
         now,
         mayEnd: (from) => from !== 'invalid',
       });
     if (what === 'invalid')
-      stopProspect(db, enrollment, {
+      createConsequences(db).stopProspect(enrollment, {
         prospect: 'invalid',
         enrollment: 'invalid',
         now,
         reason: 'hard',
         mayEnd: () => true,
       });
-    if (what === 'postpone') postponeEnrollment(db, enrollment, now + pick * DAY, now);
+    if (what === 'postpone') createConsequences(db).postpone(enrollment, now + pick * DAY, now);
     if (what === 'cancel' && message)
-      settlements.cancelMessage(db, message, {
+      createSettlements(db).cancel(message, {
         reason: 'suppressed',
         enrollment: 'suppressed',
         now,
@@ -108,9 +103,8 @@ describe('running counts', () => {
     if (what === 'send' || what === 'finish') {
       const mail = claimed();
       if (mail) {
-        settlements.markSent(db, mail, { now, localHour: localHourAt('UTC', now), days });
-        settlements.advanceEnrollment(
-          db,
+        createSettlements(db).markSent(mail, { now, localHour: localHourAt('UTC', now), days });
+        createSettlements(db).advance(
           mail,
           what === 'finish' ? null : { step: mail.step + 1, dueAt: now + DAY },
           now,
@@ -120,7 +114,7 @@ describe('running counts', () => {
     if (what === 'defer')
       for (const mail of [claimed()])
         if (mail)
-          settlements.deferMessage(db, mail, {
+          createSettlements(db).defer(mail, {
             at: now + MINUTE,
             reason: 'greylisted',
             now,
@@ -128,21 +122,21 @@ describe('running counts', () => {
           });
     if (what === 'return')
       for (const mail of [claimed()])
-        if (mail) claims.returnClaim(db, mail.row, 'me', { unbegun: false });
+        if (mail) createClaims(db).returnClaim(mail.row, 'me', { unbegun: false });
     if (what === 'doubt')
       for (const mail of [claimed()])
-        if (mail) settlements.markInDoubt(db, mail, { now, day: '2026-03-09' });
+        if (mail) createSettlements(db).markInDoubt(mail, { now, day: '2026-03-09' });
     if (what === 'reject') {
       const mail = claimed();
       if (mail) {
-        settlements.rejectMessage(db, mail, {
+        createSettlements(db).reject(mail, {
           bounceClass: 'hard',
           counted: 'bounced_hard',
           reason: 'user_unknown',
           now,
           days: { mailbox: '2026-03-09', campaign: '2026-03-09' },
         });
-        stopProspect(db, mail.prospectId, {
+        createConsequences(db).stopProspect(mail.prospectId, {
           prospect: 'invalid',
           enrollment: 'invalid',
           now,
@@ -157,7 +151,12 @@ describe('running counts', () => {
           `SELECT id AS row, enrollment_id AS enrollmentId, step, campaign_id AS campaignId, prospect_id AS prospectId FROM message WHERE state = 'sent' ORDER BY id LIMIT 1 OFFSET ?`,
         )
         .get(pick % 3);
-      if (sent) retryMessage(db, sent as Parameters<typeof retryMessage>[1], now + DAY, now);
+      if (sent)
+        createConsequences(db).retry(
+          sent as Parameters<ReturnType<typeof createConsequences>['retry']>[0],
+          now + DAY,
+          now,
+        );
     }
   }
 });

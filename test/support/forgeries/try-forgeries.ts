@@ -6,7 +6,7 @@ import { afterFirstMail, receive, type InboundWorld } from '../imap/inbound-worl
 import { plan, send } from '../sending.ts';
 import { people } from '../state-file.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { markInboxRead } from '../../../lib/state/responses/response-store.ts';
+import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 
 /** Everything about people and mail, and nothing about what was read. */
 const TABLES = [
@@ -111,7 +111,7 @@ export async function tryOwnersForgeries({
     file: { unsubscribe: { https: 'https://acme.test/u' } },
   });
   const { db } = world.state;
-  markInboxRead(db, 'ann', MONDAY + 3 * DAY);
+  createResponseStore(db).markInboxRead('ann', MONDAY + 3 * DAY);
   await plan(world.state, MONDAY + 3 * DAY);
   db.prepare(`UPDATE message SET send_at = ? WHERE state = 'scheduled'`).run(MONDAY + 3 * DAY);
   await send(world.state, { now: MONDAY + 3 * DAY, url: world.url });

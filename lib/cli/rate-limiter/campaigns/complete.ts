@@ -1,22 +1,15 @@
 /** `rate_limiter.ts complete`: ends a campaign: final report, archive as files in the database, states of all prospects. */
 import { Failure } from '../../../domain/failure.ts';
-import { reportCampaign } from '../../../app/reports/report.ts';
-import {
-  archiveRows,
-  completeCampaign,
-  countOpenSequences,
-} from '../../../state/campaigns/completion-store.ts';
-import { countUnderWay } from '../../../state/sending/under-way.ts';
-import { createReportStore } from '../../../state/reports/report-store.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
-import { transact, type State } from '../../../state/file/transact.ts';
-import { needHead } from '../../analytics/find-head.ts';
+import { completeCampaign } from '../../../app/campaigns/complete-campaign.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { finalReportFiles } from '../../analytics/report-files.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';
+import { wireCompleting } from '../../wiring/campaigns/wire-completing.ts';
+import type { ArchiveRow } from '../../../domain/campaigns/archive.ts';
 
 export const command = defineCommand({
   about: 'End a campaign: write its final report and archive, and settle every prospect',
@@ -38,29 +31,28 @@ export const command = defineCommand({
   async run(context, { campaignId, endOpen, dryRun }) {
     const { state, clock } = context;
     needCampaign(state.db, campaignId);
-    const now = clock.now();
-    const open = countOpenSequences(state.db, campaignId);
-    if (open > 0 && !endOpen) throw stillOpen(campaignId, open);
-    const outcome = await transact(state, () => {
-      const underWay = countUnderWay(state.db, { column: 'campaign_id', id: campaignId });
-      if (underWay > 0) throw stillSending(campaignId, underWay);
-      return completeCampaign(state.db, campaignId, now) ? 'completed' : 'completed_already';
+    const done = await completeCampaign(wireCompleting(state), {
+      campaignId,
+      endOpen,
+      now: clock.now(),
     });
-    const report = reportCampaign(createReportStore(state.db), needHead(state.db, campaignId), now);
+    if (done.outcome === 'sequences_open') throw stillOpen(campaignId, done.open);
+    if (done.outcome === 'still_sending') throw stillSending(campaignId, done.underWay);
+    const { outcome, ended, report } = done;
     const files = dryRun
       ? []
       : [
           ...finalReportFiles(report),
           {
             path: `/campaigns/${campaignId}/archive/prospects.csv`,
-            content: archive(state, campaignId),
+            content: renderArchive(done.archive),
           },
         ];
     return {
       data: {
         campaignId,
         outcome,
-        ended: outcome === 'completed' ? open : 0,
+        ended,
         enrollments: enrollmentCounts(state.db, campaignId),
         archived: files.map(({ path }) => path),
         report,
@@ -80,7 +72,7 @@ export const command = defineCommand({
   },
 });
 
-function archive({ db }: State, campaignId: string): string {
+function renderArchive(archive: Iterable<ArchiveRow>): string {
   const header = [
     'email',
     'state',
@@ -90,7 +82,7 @@ function archive({ db }: State, campaignId: string): string {
     'last_sent_at',
     'bounce',
   ];
-  const rows = [...archiveRows(db, campaignId)].map((row) => [
+  const rows = [...archive].map((row) => [
     row.email,
     row.state,
     row.prospectState,

@@ -1,24 +1,11 @@
 /** `rate_limiter.ts configure`: changes limits of every mailbox, of one, the totals of a campaign, or what may reach a recipient provider or domain. */
-import { mailboxLimits } from '../../../core/limits/limits.ts';
-import { findMailbox, putMailbox } from '../../../state/campaigns/mailboxes.ts';
-import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
-import { putCampaign } from '../../../state/campaigns/put-campaign.ts';
-import { readDefaultLimits, writeDefaultLimits } from '../../../state/campaigns/settings.ts';
-import { appendEvent } from '../../../state/events/event-log.ts';
-import { transact, type State } from '../../../state/file/transact.ts';
+import { configureLimits } from '../../../app/campaigns/configure-limits.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
-import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
-import { noMailbox } from '../../campaigns/find-mailbox.ts';
-import type { RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
-import {
-  PATH,
-  isOfRecipients,
-  readRecipientChange,
-  readOwnChange,
-  type Changes,
-} from './limit-change.ts';
+import { wireLimits } from '../../wiring/campaigns/wire-limits.ts';
+import type { ConfiguredLimits, LimitsScope } from '../../../app/campaigns/configure-limits.ts';
+import { PATH, readLimitsChange } from './limit-change.ts';
 
 const MOST = 1_000_000;
 
@@ -97,104 +84,46 @@ export const command = defineCommand({
         'Keep one.',
         PATH,
       );
-    const change = isOfRecipients(values)
-      ? { said: {}, apply: readRecipientChange(values) }
-      : readOwnChange(values);
+    const change = readLimitsChange(values);
     if (values.newDaily !== undefined && values.campaignId === undefined)
       throw usage(
         '--new-daily was given without a campaign; first messages are counted for each campaign.',
         'Add --campaign-id ID.',
         PATH,
       );
-    const now = context.clock.now();
-    const { db } = context.state;
-    const scope =
+    const scope: LimitsScope =
       values.campaignId !== undefined
         ? { scope: 'campaign', id: values.campaignId }
         : values.mailbox !== undefined
           ? { scope: 'mailbox', id: values.mailbox }
           : { scope: 'default', id: null };
-    const limits = await transact(context.state, () =>
-      apply(db, { scope: scope.scope, id: scope.id ?? '', change: change.apply, now }),
-    );
+    const configured = await configureLimits(wireLimits(context.state), {
+      scope,
+      change,
+      now: context.clock.now(),
+    });
     return {
-      data: { ...scope, rateLimits: limits, dryRun: values.dryRun },
-      warnings: warningsOf(db, scope.scope, change.said),
+      data: { ...scope, rateLimits: configured.rateLimits, dryRun: values.dryRun },
+      warnings: warningsOf(configured),
     };
   },
 });
 
-type Change = { scope: string; id: string; change: Changes; now: number };
-
-function apply(db: State['db'], { scope, id, change, now }: Change): RateLimitsFile {
-  if (scope === 'campaign') {
-    const { row } = needCampaign(db, id);
-    const limits = change(row.file.rateLimits ?? {});
-    if (putCampaign(db, { ...row.file, rateLimits: limits }, now) !== 'unchanged')
-      note(db, { scope, id, now });
-    return limits;
-  }
-  if (scope === 'mailbox') {
-    const mailbox = findMailbox(db, id);
-    if (!mailbox) throw noMailbox(db, id);
-    const limits = change(mailbox.rateLimits);
-    if (putMailbox(db, { ...mailbox, rateLimits: limits }, now) !== 'unchanged')
-      note(db, { scope, id, now });
-    return limits;
-  }
-  const before = readDefaultLimits(db);
-  const limits = change(before);
-  if (JSON.stringify(limits) !== JSON.stringify(before)) {
-    writeDefaultLimits(db, limits, now);
-    note(db, { scope, id, now });
-  }
-  return limits;
+/** What contradicts itself, and what a wider setting does not change: said before anybody wonders. */
+function warningsOf({ doubts, keepTotals }: ConfiguredLimits): Warning[] {
+  const warnings = doubts.map((doubt) => ({ code: doubt.code, message: wordsFor(doubt) }));
+  if (keepTotals.length === 0) return warnings;
+  const message = `These campaigns keep totals of their own: ${keepTotals.join(', ')}. Change them with --campaign-id.`;
+  return [...warnings, { code: 'campaign_totals', message }];
 }
 
-function note(
-  db: State['db'],
-  { scope, id, now }: { scope: string; id: string; now: number },
-): void {
-  appendEvent(db, {
-    type: 'settings.changed',
-    at: now,
-    campaignId: scope === 'campaign' ? id : null,
-    data: { scope, id },
-  });
-}
-
-/** What a wider setting does not change, said before anybody wonders. */
-function warningsOf(db: State['db'], scope: string, change: RateLimitsFile): Warning[] {
-  const warnings: Warning[] = [];
-  const { perMinute, perHour, perDay } = mailboxLimits(change, readDefaultLimits(db), null);
-  if (perMinute !== null && perHour !== null && perMinute > perHour)
-    warnings.push({
-      code: 'minute_above_hourly',
-      message: `The limit of a minute (${perMinute}) is above that of an hour (${perHour}), which then binds alone.`,
-    });
-  if (perHour !== null && perDay !== null && perHour > perDay)
-    warnings.push({
-      code: 'hourly_above_daily',
-      message: `The hourly limit (${perHour}) is above the daily one (${perDay}), which then binds alone.`,
-    });
-  if (change.perDay !== undefined && change.perDay > 2_000)
-    warnings.push({
-      code: 'above_provider_quota',
-      message: 'More than 2,000 a day is above what Google Workspace lets one account send.',
-    });
-  if (scope !== 'campaign' && (change.perHour !== undefined || change.perDay !== undefined)) {
-    const own = listCampaigns(db, { after: '', limit: 20 })
-      .filter(
-        ({ state, file }) =>
-          state === 'active' &&
-          (file.rateLimits?.perHour !== undefined || file.rateLimits?.perDay !== undefined),
-      )
-      .map(({ id }) => id);
-    if (own.length > 0)
-      warnings.push({
-        code: 'campaign_totals',
-        message: `These campaigns keep totals of their own: ${own.join(', ')}. Change them with --campaign-id.`,
-      });
+function wordsFor(doubt: ConfiguredLimits['doubts'][number]): string {
+  switch (doubt.code) {
+    case 'minute_above_hourly':
+      return `The limit of a minute (${doubt.perMinute}) is above that of an hour (${doubt.perHour}), which then binds alone.`;
+    case 'hourly_above_daily':
+      return `The hourly limit (${doubt.perHour}) is above the daily one (${doubt.perDay}), which then binds alone.`;
+    case 'above_provider_quota':
+      return 'More than 2,000 a day is above what Google Workspace lets one account send.';
   }
-  return warnings;
 }

@@ -3,7 +3,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
 import { importProspects } from '../../../app/campaigns/import-prospects.ts';
 import { checkTemplates } from '../../../core/campaigns/checks/check-templates.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';

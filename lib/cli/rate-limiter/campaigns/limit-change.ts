@@ -5,17 +5,10 @@ import {
   suggestProvider,
 } from '../../../core/limits/provider-names.ts';
 import { show, usage } from '../../runner/parse.ts';
+import type { LimitsChange } from '../../../core/limits/change-limits.ts';
 import type { RateLimitsFile, RecipientLimits } from '../../../domain/campaigns/campaign.ts';
 
 export const PATH = 'rate_limiter.ts configure';
-
-/** From what was said before to what is said now. */
-export type Changes = (before: RateLimitsFile) => RateLimitsFile;
-
-function merge(before: RateLimitsFile, change: RateLimitsFile): RateLimitsFile {
-  const burst = { ...before.burst, ...change.burst };
-  return { ...before, ...change, ...(Object.keys(burst).length > 0 ? { burst } : {}) };
-}
 
 type Given = {
   campaignId?: string | undefined;
@@ -34,11 +27,18 @@ type Given = {
   minGap?: number | undefined;
 };
 
-export function isOfRecipients({ provider, eachDomain, clear }: Given): boolean {
+/** Throws Failure `usage` for flags that contradict each other, or name nothing. */
+export function readLimitsChange(given: Given): LimitsChange {
+  return isOfRecipients(given)
+    ? readRecipientChange(given)
+    : { of: 'sender', limits: readChange(given) };
+}
+
+function isOfRecipients({ provider, eachDomain, clear }: Given): boolean {
   return provider !== undefined || eachDomain === true || clear === true;
 }
 
-export function readRecipientChange(given: Given): Changes {
+function readRecipientChange(given: Given): LimitsChange {
   const { provider, eachDomain, clear } = given;
   if ((provider !== undefined) === (eachDomain === true))
     throw usage(
@@ -78,20 +78,10 @@ export function readRecipientChange(given: Given): Changes {
       'Leave one of them out.',
       PATH,
     );
-  if (provider === undefined)
-    return ({ perDomain, ...before }) =>
-      clear ? before : { ...before, perDomain: { ...perDomain, ...said } };
-  return ({ perProvider, ...before }) => {
-    const { [provider]: known, ...others } = perProvider ?? {};
-    const after = clear ? others : { ...perProvider, [provider]: { ...known, ...said } };
-    return Object.keys(after).length === 0 ? before : { ...before, perProvider: after };
-  };
-}
-
-/** `said`: what may contradict other limits. */
-export function readOwnChange(given: Given): { said: RateLimitsFile; apply: Changes } {
-  const said = readChange(given);
-  return { said, apply: (before) => merge(before, said) };
+  const limits = clear === true ? null : said;
+  return provider === undefined
+    ? { of: 'each_domain', limits }
+    : { of: 'provider', provider, limits };
 }
 
 function readChange(given: Given, mayBeNothing = false): RateLimitsFile {

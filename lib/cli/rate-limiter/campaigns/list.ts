@@ -1,6 +1,6 @@
 /** `rate_limiter.ts list`: the campaigns of this database. */
 import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';

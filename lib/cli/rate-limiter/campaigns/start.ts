@@ -6,24 +6,16 @@ import {
   resolveChecked,
 } from '../../../app/campaigns/prepare-campaign.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
-import { importProspects } from '../../../app/campaigns/import-prospects.ts';
-import { scheduleBatch } from '../../../app/planning/schedule.ts';
+import { startCampaign } from '../../../app/campaigns/start-campaign.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
-import { activateCampaign, putCampaign } from '../../../state/campaigns/put-campaign.ts';
-import { readQueue } from '../../../state/reports/status-store.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
-import { transact } from '../../../state/file/transact.ts';
-import { mailboxQuota } from '../../../app/planning/quotas.ts';
-import { limitUses } from '../../../core/limits/slots.ts';
-import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
-import { wireImport } from '../../wiring/wire-input.ts';
+import { wireStarting } from '../../wiring/campaigns/wire-starting.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
-import { wirePlanning } from '../../wiring/wire-planning.ts';
 import { describeBatch, nextAfterBatch, sendTimes } from '../sending/schedule.ts';
 import { validateOnly } from './start-preview.ts';
 
@@ -55,7 +47,7 @@ export const command = defineCommand({
   state: 'create',
   async run(context, values) {
     const { state, clock } = context;
-    const port = wireImport(context, { dns: !values.noDns });
+    const port = wireStarting(context, { dns: !values.noDns });
     const prospects =
       values.prospects === undefined ? null : await port.readProspectsFile(values.prospects);
     const checked = await checkCampaignFile(port, values.config, prospects?.columns ?? null);
@@ -82,28 +74,17 @@ export const command = defineCommand({
       return { ...preview, warnings: [...warnings, ...preview.warnings, ...warnOfZoneData(reach)] };
     }
 
-    const outcome = await transact(state, () => putCampaign(state.db, file, now));
     context.progress.start(1_000_000, 'importing');
-    const imported = prospects
-      ? await importProspects(port, campaign, {
-          rows: prospects.rows,
-          now,
-          onProgress: (rows) => context.progress.advance(rows),
-        })
-      : null;
+    const started = await startCampaign(port, {
+      file,
+      campaign,
+      rows: prospects?.rows ?? null,
+      batchSize: values.batchSize,
+      now,
+      onProgress: (rows) => context.progress.advance(rows),
+    });
     context.progress.stop();
-    const began = await transact(state, () => activateCampaign(state.db, file.id, now));
-    // A repeated start leaves a plan in place; one that was broken off is completed.
-    const planning = wirePlanning(state);
-    const batch =
-      readQueue(state.db, file.id, now).scheduled === 0
-        ? await scheduleBatch(planning, campaign, { size: values.batchSize, now })
-        : null;
-    const limits = mailboxesOf(state.db, file.id)
-      .flatMap((mailbox) =>
-        limitUses(mailboxQuota(planning, mailbox, campaign, { now, planned: false }), now),
-      )
-      .map(({ scopeId, kind, used, limit }) => ({ mailbox: scopeId, kind, used, limit }));
+    const { outcome, began, imported, batch } = started;
     return {
       data: {
         campaignId: file.id,
@@ -118,7 +99,12 @@ export const command = defineCommand({
                 report: describeQuality(imported.report, prospects),
               },
         enrollments: enrollmentCounts(state.db, file.id),
-        limits,
+        limits: started.limits.map(({ scopeId, kind, used, limit }) => ({
+          mailbox: scopeId,
+          kind,
+          used,
+          limit,
+        })),
         batch: batch === null ? null : describeBatch(batch),
       },
       warnings: [

@@ -10,9 +10,10 @@ import { limitUses, type Quota } from '../../../core/limits/slots.ts';
 import { HOUR } from '../../../domain/time.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
-import { mailboxesOf, sendingDaysOf, type Mailbox } from '../../../state/campaigns/mailboxes.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
-import { zoneCounts } from '../../../state/campaigns/zone-counts.ts';
+import { mailboxesOf, sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';
+import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
+import { zoneCounts } from '../../../state/campaigns/prospects/zone-counts.ts';
 import {
   listInDoubt,
   nextFollowUpAt,

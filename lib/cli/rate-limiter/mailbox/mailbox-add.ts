@@ -3,21 +3,17 @@ import { Failure } from '../../../domain/failure.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { hasRoomForTag } from '../../../mail/outbound/return-address.ts';
 import { absoluteReference, exposureOf, resolveAccount } from '../../../mail/secret.ts';
-import { noteAccount, sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
-import {
-  findMailbox,
-  listMailboxes,
-  putMailbox,
-  type Mailbox,
-} from '../../../state/campaigns/mailboxes.ts';
-import { transact } from '../../../state/file/transact.ts';
+import { addMailbox } from '../../../app/campaigns/add-mailbox.ts';
+import { completeMailbox } from '../../../core/campaigns/complete-mailbox.ts';
+import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { loadPlaces } from '../../../places/places.ts';
-import { canonicalAddress } from '../../../core/campaigns/prospects/canonical-address.ts';
 import { isValidZone } from '../../../core/time/zone-offset.ts';
 import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
-import { accountBehind, sharedAccount } from '../../wiring/smtp-accounts.ts';
+import { wireMailbox } from '../../wiring/campaigns/wire-mailbox.ts';
+import { accountBehind } from '../../wiring/smtp-accounts.ts';
+import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { visible } from '../../render/visible.ts';
 
@@ -76,82 +72,59 @@ export const command = defineCommand({
         PATH,
       );
     const before = findMailbox(db, values.mailbox);
-    const from =
-      values.from === undefined
-        ? before && { name: before.fromName, address: before.fromAddress }
-        : readFrom(values.from);
     const stored = { cwd: context.cwd, home: context.env['HOME'] };
-    const smtpRef =
-      values.smtp === undefined ? before?.smtpRef : absoluteReference(values.smtp, stored);
-    const zone = values.timezone === undefined ? before?.zone : await readZone(values.timezone);
-    if (!from || smtpRef === undefined || zone === undefined) {
-      const missing = [
-        from ? '' : '--from',
-        smtpRef === undefined ? '--smtp' : '',
-        zone === undefined ? '--timezone' : '',
-      ]
-        .filter(Boolean)
-        .join(', ');
+    const reference = (text: string | undefined): string | undefined =>
+      text === undefined ? undefined : absoluteReference(text, stored);
+    const completed = completeMailbox(before, {
+      id: values.mailbox,
+      from: values.from === undefined ? undefined : readFrom(values.from),
+      smtpRef: reference(values.smtp),
+      zone: values.timezone === undefined ? undefined : await readZone(values.timezone),
+      imapRef: reference(values.imap),
+      folders: values.folder,
+      plusTag: values.plusTag === undefined ? undefined : values.plusTag === 'on',
+    });
+    if (!completed.ok)
       throw usage(
-        `A new mailbox needs ${missing} too.`,
+        `A new mailbox needs ${completed.missing.map((flag) => `--${flag}`).join(', ')} too.`,
         `Example: ${PATH} --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --imap env:ANN_IMAP --timezone America/New_York`,
         PATH,
       );
-    }
-    const imapRef =
-      values.imap === undefined
-        ? (before?.imapRef ?? null)
-        : absoluteReference(values.imap, stored);
+    const { mailbox } = completed;
+    const { smtpRef, imapRef, plusTag } = mailbox;
     const found = [
       checkSecret(smtpRef, 'smtp', context.env),
       imapRef === null ? noImap() : checkSecret(imapRef, 'imap', context.env),
       ...[...new Set([smtpRef, imapRef ?? smtpRef])].map(warnOfExposure),
     ];
     const warnings = found.filter((warning) => warning !== null);
-    const plusTag =
-      values.plusTag === undefined ? (before?.plusTag ?? false) : values.plusTag === 'on';
-    if (plusTag && !hasRoomForTag(from.address))
+    if (plusTag && !hasRoomForTag(mailbox.fromAddress))
       throw usage(
-        `--plus-tag does not fit: ${show(from.address)} leaves less than 28 of the 64 characters before the at sign.`,
+        `--plus-tag does not fit: ${show(mailbox.fromAddress)} leaves less than 28 of the 64 characters before the at sign.`,
         'Use a shorter address, or --plus-tag off.',
         PATH,
       );
-    if (plusTag && before?.plusTag !== true) warnings.push(untested(from.address));
-    const mailbox = {
-      id: values.mailbox,
-      fromName: from.name,
-      fromAddress: from.address,
-      smtpRef,
-      imapRef,
-      folders: values.folder ? [...values.folder] : (before?.folders ?? ['INBOX']),
-      zone,
-      rateLimits: before?.rateLimits ?? {},
-      plusTag,
-    };
-    const account = accountBehind(db, smtpRef, context.env);
-    const now = context.clock.now();
-    const { outcome, sharers } = await transact(context.state, () => {
-      refuseSameAddress(listMailboxes(db), mailbox);
-      const put = putMailbox(db, mailbox, now);
-      // What a reference leads to is not known in every shell: `send` looks again.
-      if (account !== undefined || smtpRef !== before?.smtpRef)
-        noteAccount(db, mailbox.id, account ?? null, now);
-      return { outcome: put, sharers: sharersOf(db, mailbox.id, now) };
+    if (plusTag && before?.plusTag !== true) warnings.push(untested(mailbox.fromAddress));
+    const added = await addMailbox(wireMailbox(context.state), {
+      mailbox,
+      account: accountBehind(db, smtpRef, context.env),
+      now: context.clock.now(),
     });
+    if (added.outcome === 'address_in_use') throw addressInUse(mailbox.id, added.by);
     return {
       data: {
         mailbox: mailbox.id,
-        outcome,
-        from: { name: from.name, address: from.address },
+        outcome: added.outcome,
+        from: { name: mailbox.fromName, address: mailbox.fromAddress },
         smtp: smtpRef,
         imap: imapRef,
         folders: mailbox.folders,
         plusTag,
-        timezone: zone,
-        sharesLimitsWith: sharers,
+        timezone: mailbox.zone,
+        sharesLimitsWith: added.sharers,
         dryRun: values.dryRun,
       },
-      warnings: [...warnings, ...sharedAccount(mailbox.id, sharers)],
+      warnings: [...warnings, ...sharedAccount(mailbox.id, added.sharers)],
       next: [
         {
           why: 'Check a campaign file before starting it',
@@ -165,17 +138,8 @@ export const command = defineCommand({
   },
 });
 
-/** A second name for one address would have limits of its own: twice as many messages from the same sender. */
-function refuseSameAddress(
-  all: readonly Mailbox[],
-  { id, fromAddress }: Pick<Mailbox, 'id' | 'fromAddress'>,
-): void {
-  const other = all.find(
-    (each) =>
-      each.id !== id && canonicalAddress(each.fromAddress) === canonicalAddress(fromAddress),
-  );
-  if (!other) return;
-  throw new Failure({
+function addressInUse(id: string, other: { id: string; fromAddress: string }): Failure {
+  return new Failure({
     code: 'address_in_use',
     exit: 'refused',
     message: `The mailbox ${other.id} sends from ${other.fromAddress} already; ${id} would be a second name for the same sender, with limits of its own.`,

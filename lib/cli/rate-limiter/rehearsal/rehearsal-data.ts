@@ -3,7 +3,7 @@ import type { ChosenRates } from '../../../core/rehearsal/rates.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Context, NextStep, Warning } from '../../runner/command.ts';
 import { iso } from '../../runner/values.ts';
-import type { Rehearsal } from '../../wiring/wire-rehearsing.ts';
+import type { Rehearsal } from '../../../app/rehearsal/rehearse-campaign.ts';
 
 export type RehearsalData = Awaited<ReturnType<typeof dataOf>>;
 export type Told = {

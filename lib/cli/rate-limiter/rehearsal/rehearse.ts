@@ -1,15 +1,17 @@
 /** `rate_limiter.ts rehearse`: lives the campaign to its end in a copy, with invented recipients, and answers with what came of it. */
 import { performance } from 'node:perf_hooks';
 import { isAbsolute, join } from 'node:path';
-import { checkRates } from '../../../core/rehearsal/rates.ts';
+import { checkRates, overfull, ratesOf, type ChosenRates } from '../../../core/rehearsal/rates.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../domain/time.ts';
 import { defineCommand, type Answer, type Context } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
-import { countOpenSequences } from '../../../state/campaigns/completion-store.ts';
-import { rehearseCopy } from '../../wiring/wire-rehearsing.ts';
+import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
+import { ratesFor } from '../../../app/rehearsal/rehearse-campaign.ts';
+import { createReportStore } from '../../../state/reports/report-store.ts';
+import { rehearseCopy } from '../../wiring/rehearsal/wire-rehearsing.ts';
 import { renderPage } from '../../analytics/render-page.ts';
 import { describeRehearsal, tabulateRehearsal } from './describe-rehearsal.ts';
 import type { PersonaRates } from '../../../domain/rehearsal.ts';
@@ -81,6 +83,8 @@ export const command = defineCommand({
     if (row.state !== 'active') throw notActive(campaignId, row.state);
     const seed = values.seed ?? '1';
     const until = endOf(values, from);
+    const rates = ratesGiven(values.rates);
+    refuseOverfull(ratesFor(createReportStore(context.state.db), campaignId, rates));
     context.progress.start(countOpenSequences(context.state.db, campaignId), 'rehearsing');
     let ended = 0;
     const rehearsal = await rehearseCopy(context.state, {
@@ -90,7 +94,7 @@ export const command = defineCommand({
       seed,
       every: everyOf(values.every),
       batchSize: values.batchSize,
-      rates: ratesGiven(values.rates),
+      rates,
       alone: values.alone,
       signal: context.signal,
       keep:
@@ -160,6 +164,16 @@ function ratesGiven(given: unknown): Partial<PersonaRates> {
   throw usage(
     `--rates: ${path === '' ? 'the value' : path} is ${received}; expected ${expected}.`,
     `Try ${attempt}.`,
+    PATH,
+  );
+}
+
+function refuseOverfull(rates: ChosenRates): void {
+  const sum = overfull(ratesOf(rates));
+  if (sum === null) return;
+  throw usage(
+    `The rates of what a delivered mail has at most one of add up to ${sum}; expected 1 at most.`,
+    'Lower replies, outOfOffice, autoReplies, unsubscribes or complaints.',
     PATH,
   );
 }

@@ -1,5 +1,5 @@
 /** `rate_limiter.ts backup FILE`: a whole, checked copy of the state file, taken while others write. */
-import { backUp } from '../../../state/file/backup.ts';
+import { wireBackup } from '../../wiring/session/wire-backup.ts';
 import { quote } from '../../runner/call-again.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { usage } from '../../runner/parse.ts';
@@ -26,7 +26,7 @@ export const command = defineCommand({
         PATH,
       );
     const began = context.clock.now();
-    const { path, bytes, counts } = await backUp(context.state, file, {
+    const { path, bytes, counts } = await wireBackup(context.state).backUp(file, {
       force: values.force,
       now: began,
     });

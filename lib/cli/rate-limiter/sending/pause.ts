@@ -1,11 +1,11 @@
 /** `rate_limiter.ts pause`: places a hold with a reason and, when given, an end. */
-import { placeHold } from '../../../state/sending/holds.ts';
-import { transact } from '../../../state/file/transact.ts';
+import { pause } from '../../../app/sending/operator/hold.ts';
 import { quote } from '../../runner/call-again.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
+import { wireHolds } from '../../wiring/sending/wire-holds.ts';
 import { describeReach, readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
@@ -45,20 +45,15 @@ export const command = defineCommand({
       );
     const target = await readTarget(context.state.db, values, 'rate_limiter.ts pause');
     const { holding, warnings } = await describeReach(context.state.db, target);
-    const { id, placed } = await transact(context.state, () =>
-      placeHold(
-        context.state.db,
-        { ...target, reason: values.reason, placedBy: 'operator', from: now, until },
-        now,
-      ),
-    );
+    const { reason } = values;
+    const { id, placed } = await pause(wireHolds(context.state), { target, reason, until, now });
     const flag =
       target.scope === 'all'
         ? '--all'
         : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${quote(target.scopeId)}`;
     return {
       data: {
-        hold: { id, ...target, reason: values.reason, from: iso(now), until: iso(until) },
+        hold: { id, ...target, reason, from: iso(now), until: iso(until) },
         placed,
         holding,
         dryRun: values.dryRun,

@@ -1,23 +1,17 @@
 /** `rate_limiter.ts resolve --restored`: adopts a copied or restored state file, and says what that means. */
 import { adoptCopy } from '../../../app/sending/adopt-copy.ts';
 import { resolveByEvidence } from '../../../app/sending/resolve.ts';
-import { adopt, markProgress } from '../../../state/file/identity.ts';
-import { placeHold } from '../../../state/sending/holds.ts';
-import { dueUnsettled, waitingPeople } from '../../../state/sending/restored-store.ts';
 import { iso } from '../../runner/values.ts';
+import { wireAdopting } from '../../wiring/sending/wire-adopting.ts';
 import { wireResolving } from '../../wiring/wire-resolving.ts';
-import { wireSending } from '../../wiring/wire-sending.ts';
-import { lacksLog, readStanding, type CopyStanding } from '../../../state/file/standing.ts';
-import type { AdoptPort } from '../../../app/sending/adopt-copy.ts';
 import type { Answer, Context, NextStep, Warning } from '../../runner/command.ts';
-import type { State } from '../../../state/file/transact.ts';
 
 export async function resolveRestored(
   context: Context,
   request: { reason: string; nothingSent: boolean; dryRun: boolean },
 ): Promise<Answer> {
   const now = context.clock.now();
-  const adopted = await adoptCopy(wireAdopting(context), { ...request, now });
+  const adopted = await adoptCopy(wireAdopting(context.state), { ...request, now });
   if (adopted === null)
     return {
       data: {
@@ -26,10 +20,6 @@ export async function resolveRestored(
         dryRun: request.dryRun,
       },
     };
-  if (!request.dryRun) {
-    markProgress(context.state);
-    context.state.standing = { standing: 'original' };
-  }
   const warnings: Warning[] = [];
   // A copy in the Sent folder shows which of them the original did send.
   const { settled, left } =
@@ -80,31 +70,4 @@ function nextSteps(
       run: context.callAgain('rate_limiter', `resume --campaign-id ${campaignId}`),
     })),
   ];
-}
-
-function wireAdopting({ state }: Context): AdoptPort {
-  const { db } = state;
-  const { transact, campaign, reserve, markInDoubt, appendEvent } = wireSending(state);
-  return {
-    transact,
-    campaign,
-    reserve,
-    markInDoubt,
-    appendEvent,
-    copy: () => copyAmong(state),
-    dueUnsettled: (now) => dueUnsettled(db, now),
-    waitingPeople: (now) => waitingPeople(db, now),
-    placeHold: (hold, now) => void placeHold(db, hold, now),
-    adopt() {
-      const copy = copyAmong(state);
-      if (copy === null) throw new Error('only a copy is adopted');
-      return adopt(state, copy);
-    },
-  };
-}
-
-/** Looked at anew, in the transaction: another process may have adopted it meanwhile. */
-function copyAmong(state: State): CopyStanding | null {
-  const standing = readStanding(state, { logLost: lacksLog(state) });
-  return standing.standing === 'copy' ? standing : null;
 }

@@ -1,9 +1,8 @@
 /** `rate_limiter.ts resume`: lifts the holds on a target. */
-import { countHeld } from '../../../state/sending/count-held.ts';
-import { liftHolds, openHolds } from '../../../state/sending/holds.ts';
-import { transact } from '../../../state/file/transact.ts';
+import { resume } from '../../../app/sending/operator/hold.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
+import { wireHolds } from '../../wiring/sending/wire-holds.ts';
 import { readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
@@ -15,13 +14,8 @@ export const command = defineCommand({
   async run(context, values) {
     const now = context.clock.now();
     const target = await readTarget(context.state.db, values, 'rate_limiter.ts resume');
-    const reached = countHeld(context.state.db, target);
-    const lifted = await transact(context.state, () => liftHolds(context.state.db, target, now));
-    const still = openHolds(context.state.db, now).map(({ scope, scopeId, reason }) => ({
-      scope,
-      scopeId,
-      reason,
-    }));
+    const { lifted, freed, left } = await resume(wireHolds(context.state), { target, now });
+    const still = left.map(({ scope, scopeId, reason }) => ({ scope, scopeId, reason }));
     const warnings =
       lifted > 0
         ? []
@@ -44,7 +38,7 @@ export const command = defineCommand({
       data: {
         ...target,
         lifted,
-        holding: lifted > 0 ? reached : 0,
+        holding: freed,
         holdsLeft: still,
         dryRun: values.dryRun,
       },

@@ -17,12 +17,14 @@ import {
 } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { noteAccounts } from '../../wiring/smtp-accounts.ts';
+import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
+import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
+import { wireAccounts } from '../../wiring/smtp-accounts.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
-import { countOpenSequences } from '../../../state/campaigns/completion-store.ts';
+import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { wireMail, wireSending } from '../../wiring/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 
@@ -55,7 +57,8 @@ export const command = defineCommand({
     if (campaignId !== null) needCampaign(context.state.db, campaignId);
     if (values.acceptClock) await acceptClock(context);
     else refuseClockJump(context);
-    const shared = await noteAccounts(context);
+    const moved = await noteAccounts(wireAccounts(context), context.clock.now());
+    const shared = moved.flatMap(({ mailbox, sharers }) => sharedAccount(mailbox, sharers));
     const port = wireSending(context.state);
     const filter = { campaignId, batchId: values.batch ?? null };
     if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });

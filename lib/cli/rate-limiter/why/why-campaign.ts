@@ -1,6 +1,6 @@
 /** `rate_limiter.ts why --campaign-id`: why it sends nothing now. */
 import { whyCampaign } from '../../../app/why/why-campaign.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';

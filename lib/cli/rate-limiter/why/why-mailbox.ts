@@ -4,7 +4,7 @@ import { limitUses } from '../../../core/limits/slots.ts';
 import { linksOfMailbox } from '../../../core/why/links-of-mailbox.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
-import { runsOf } from '../../../state/sending/failure-runs.ts';
+import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
@@ -21,7 +21,7 @@ export function answerMailbox(context: Context, id: string): Answer {
     mailboxQuota(wireQuotas(context.state), mailbox, null, { now, planned: false }),
     now,
   );
-  const runs = runsOf(db, { scope: 'mailbox', scopeId: id });
+  const runs = createFailureRuns(db).runsOf({ scope: 'mailbox', scopeId: id });
   const chain = linksOfMailbox({
     mailboxId: id,
     holds: openHolds(db, now),

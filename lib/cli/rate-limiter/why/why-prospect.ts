@@ -3,7 +3,7 @@ import { whySequence, type WhyAnswer } from '../../../app/why/why-prospect.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { addresseeOf } from '../../../core/campaigns/prospects/canonical-address.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
-import { readTogether } from '../../../state/file/transact.ts';
+import { readTogether } from '../../../state/file/read-together.ts';
 import { suppressionsOf } from '../../../state/campaigns/suppressions.ts';
 import {
   countAhead,

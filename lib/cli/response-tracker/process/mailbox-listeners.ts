@@ -2,7 +2,7 @@
 import { listenToFolder } from '../../../mail/inbound/imap/listen-to-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
 import type { Context } from '../../runner/command.ts';
-import type { Mailbox } from '../../../state/campaigns/mailboxes.ts';
+import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 
 export type MailboxListeners = {
   /** Waits until `ms` are over, a mailbox has news, or the signal aborts. Returns at once when there is news already. */

@@ -1,17 +1,13 @@
 /** `response_tracker.ts process`: reads what came back, from IMAP or from files, and applies what follows from it. */
-import {
-  findMailbox,
-  listMailboxes,
-  mailboxesOf,
-  type Mailbox,
-} from '../../../state/campaigns/mailboxes.ts';
+import { findMailbox, listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { State } from '../../../state/file/transact.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { optimiseLater } from '../../runner/optimise-later.ts';
 import { usage } from '../../runner/parse.ts';
-import { createTeller } from '../../wiring/tell-listeners.ts';
+import { createTeller } from '../../wiring/events/tell-listeners.ts';
 import { noMailbox } from '../../campaigns/find-mailbox.ts';
 import { createTally, type ProcessTally } from './tally.ts';
 import { readSource } from './read-source.ts';

@@ -6,7 +6,7 @@ import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { nameNearestFolder } from '../process/name-nearest-folder.ts';
 import type { Context, Warning } from '../../runner/command.ts';
 import type { InboundItem } from '../../../mail/inbound/files/source.ts';
-import type { Quarantined } from '../../../state/responses/quarantine-store.ts';
+import type { Quarantined } from '../../../domain/responses/quarantined.ts';
 
 /** The message itself, or why it was not read: how the server answered, or the code of a failure. */
 export type Fetched = { mail: Quarantined; outcome: InboundItem | string };

@@ -1,5 +1,5 @@
 /** `response_tracker.ts quarantine list`: the messages that could not be read. What they hold is a stranger's, and so may be their file names. */
-import { listQuarantined } from '../../../state/responses/quarantine-store.ts';
+import { listQuarantined } from '../../../state/responses/quarantined.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';

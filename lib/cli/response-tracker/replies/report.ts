@@ -4,8 +4,8 @@ import {
   listUrgent,
   type ResponseCount,
 } from '../../../state/responses/reply-list.ts';
-import { countQuarantined } from '../../../state/responses/quarantine-store.ts';
-import { enrollmentCounts } from '../../../state/events/counters.ts';
+import { countQuarantined } from '../../../state/responses/quarantined.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { showContact, untrusted } from '../../render/untrusted.ts';

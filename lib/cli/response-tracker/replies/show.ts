@@ -2,7 +2,7 @@
 import { MATCH_CONFIDENCE, type MatchedBy } from '../../../core/responses/match.ts';
 import { applyLabel } from '../../../core/responses/apply-label.ts';
 import { findResponse, type ResponseDetail } from '../../../state/responses/response-detail.ts';
-import { standingOf } from '../../../state/responses/revision-store.ts';
+import { standingOf } from '../../../state/responses/person-standing.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';

@@ -1,8 +1,8 @@
 /** `rate_limiter.ts why` as it is called: its three questions, its refusals, and what is done next. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addSuppression } from '../../../../lib/state/campaigns/suppressions.ts';
-import { placeHold } from '../../../../lib/state/sending/holds.ts';
+import { addSuppression } from '../../../../lib/state/campaigns/suppress.ts';
+import { placeHold } from '../../../../lib/state/sending/place-hold.ts';
 import { DAY, HOUR } from '../../../../lib/domain/time.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { call, newFolder, type Called } from '../../../support/script.ts';

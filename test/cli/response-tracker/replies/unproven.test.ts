@@ -6,7 +6,7 @@ import { command as replies } from '../../../../lib/cli/response-tracker/replies
 import { command as report } from '../../../../lib/cli/response-tracker/replies/report.ts';
 import { command as show } from '../../../../lib/cli/response-tracker/replies/show.ts';
 import { HOUR } from '../../../../lib/domain/time.ts';
-import { addSuppression } from '../../../../lib/state/campaigns/suppressions.ts';
+import { addSuppression } from '../../../../lib/state/campaigns/suppress.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { MAILS, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';

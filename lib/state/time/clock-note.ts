@@ -1,17 +1,8 @@
-/** The last reading of the machine's clock that was believed, and what the ledger itself knows of the time. */
+/** Writes the last reading of the clock that was believed, and brings back what was sent under one that ran ahead. */
 import type { Database } from '../engine/database.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
-
-export function readClockNote(db: Database): ClockStanding | null {
-  return (
-    prepared<[], ClockStanding>(
-      db,
-      'SELECT at, boot, uptime, settled, ahead, ahead_until AS aheadUntil FROM clock WHERE id = 1',
-    ).get() ?? null
-  );
-}
 
 export function writeClockNote(
   db: Database,
@@ -21,23 +12,6 @@ export function writeClockNote(
     db,
     'INSERT OR REPLACE INTO clock (id, at, boot, uptime, settled, ahead, ahead_until) VALUES (1, ?, ?, ?, ?, ?, ?)',
   ).run(at, boot, uptime, settled, ahead, aheadUntil);
-}
-
-export function lastSettled(db: Database): number {
-  return singleValue<[], number>(
-    db,
-    'SELECT ifnull(max(settled), 0) FROM reservation WHERE settled IS NOT NULL',
-  ).get();
-}
-
-/** The instant of the last settlement. */
-export function newestInstant(db: Database): Instant | null {
-  return (
-    valueOf<[], Instant>(
-      db,
-      'SELECT at FROM reservation WHERE settled IS NOT NULL ORDER BY settled DESC LIMIT 1',
-    ).get() ?? null
-  );
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Running counts of how the zones of a campaign's people were found, kept with every enrollment: status must not count a million rows. */
-import type { Database } from '../engine/database.ts';
-import { ZONE_SOURCES, type ZoneSource } from '../../domain/campaigns/prospect.ts';
-import type { Zone } from '../../domain/time.ts';
-import { prepared } from '../file/prepared.ts';
+import type { Database } from '../../engine/database.ts';
+import { ZONE_SOURCES, type ZoneSource } from '../../../domain/campaigns/prospect.ts';
+import type { Zone } from '../../../domain/time.ts';
+import { prepared } from '../../file/prepared.ts';
 
 /** `byPopulation`: the zone of most people in a country with several clocks. */
 export type PlacedPerson = {
@@ -16,40 +16,6 @@ export type ZoneCounts = {
   zones: Record<ZoneSource, number>;
   zonesByPopulation: { country: string; zone: Zone; count: number }[];
 };
-
-/** Adds `n` people who were placed like this (negative: takes them away). */
-export function countZones(
-  db: Database,
-  campaignId: string,
-  { place, n }: { place: PlacedPerson; n: number },
-): void {
-  const [country, zone] = place.byPopulation ? [place.country ?? '', place.zone ?? ''] : ['', ''];
-  prepared(
-    db,
-    'INSERT INTO zone_count (campaign_id, source, country, zone, n) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
-  ).run(campaignId, place.zoneSource, country, zone, n);
-}
-
-/** Counts the same place many times, and writes once for each kind. */
-export function createZoneCount(
-  db: Database,
-  campaignId: string,
-): { add(place: PlacedPerson): void; write(): void } {
-  const counted = new Map<string, { place: PlacedPerson; n: number }>();
-  return {
-    add(place) {
-      const key = place.byPopulation
-        ? `${place.zoneSource} ${place.country} ${place.zone}`
-        : place.zoneSource;
-      const entry = counted.get(key);
-      if (entry === undefined) counted.set(key, { place, n: 1 });
-      else entry.n += 1;
-    },
-    write() {
-      for (const entry of counted.values()) countZones(db, campaignId, entry);
-    },
-  };
-}
 
 /** The countries of `zonesByPopulation` with the most people first. */
 export function zoneCounts(db: Database, campaignId: string): ZoneCounts {

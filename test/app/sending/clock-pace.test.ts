@@ -1,8 +1,9 @@
 /** Steps of the clock in one process, on a machine that a test holds in its hand: what counts is its own counter. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClockPace } from '../../../lib/cli/clock/clock-pace.ts';
-import { placeHold } from '../../../lib/state/sending/holds.ts';
+import { createClockPace } from '../../../lib/app/sending/guard/clock-pace.ts';
+import { wirePace } from '../../../lib/cli/wiring/sending/wire-clock.ts';
+import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transact, type State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -39,7 +40,7 @@ async function world(seed: Seed = {}): Promise<{
   await plan(state, MONDAY);
   state.db.prepare('UPDATE message SET send_at = 0, open_until = 9e15').run();
   const restart = (): void => {
-    state.pace = createClockPace(state.db, {
+    state.pace = createClockPace(wirePace(state), {
       read: () => ({
         at: machine.wall,
         boot: machine.boot,

@@ -2,9 +2,9 @@
  * Some of the people to whom a campaign is still to write: for them a changed text is tried before
  * it is taken over.
  */
-import type { Database } from '../engine/database.ts';
-import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
-import { prepared } from '../file/prepared.ts';
+import type { Database } from '../../engine/database.ts';
+import type { PersonToWrite } from '../../../domain/campaigns/prospect.ts';
+import { prepared } from '../../file/prepared.ts';
 
 /**
  * Of each kind: those whose message is planned, those who wait for a follow-up, and those who have

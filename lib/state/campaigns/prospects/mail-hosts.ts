@@ -1,8 +1,8 @@
 /** What DNS said about the mail servers of recipient domains, and when. */
-import type { Database } from '../engine/database.ts';
-import { prepared } from '../file/prepared.ts';
-import { readTogether } from '../file/transact.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Database } from '../../engine/database.ts';
+import { prepared } from '../../file/prepared.ts';
+import { readTogether } from '../../file/read-together.ts';
+import type { Instant } from '../../../domain/time.ts';
 
 export function findMailHosts(
   db: Database,

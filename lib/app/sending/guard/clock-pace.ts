@@ -6,12 +6,27 @@ import {
   isSameBoot,
   JUMP,
   stepSince,
-} from '../../core/sending/clock-guard.ts';
-import { lastSettled, readClockNote, writeClockNote } from '../../state/sending/clock-reading.ts';
-import { moveByStep } from '../../state/sending/clock-step.ts';
-import { voidReads, type ClockPace, type State } from '../../state/file/transact.ts';
-import { readMachineClock } from './machine-clock.ts';
-import type { ClockReading } from '../../domain/clock.ts';
+} from '../../../core/sending/clock-guard.ts';
+import type { ClockPace, ClockReading, ClockStanding } from '../../../domain/clock.ts';
+import type { Instant } from '../../../domain/time.ts';
+
+export type ClockPort = {
+  /** The last reading that was believed; null: none yet. */
+  readClockNote(): ClockStanding | null;
+  writeClockNote(note: ClockStanding): void;
+  /** The number of the last settlement. */
+  lastSettled(): number;
+  /** Dates anew what the ledger knows. `settled`: whether what was sent before this boot is moved too. */
+  moveByStep(
+    step: number,
+    how: { now: Instant; settled: 'all' | 'boot'; bootSettled: number },
+  ): void;
+};
+
+export type PacePort = ClockPort & {
+  /** What was read into memory may hold no longer. */
+  voidReads(): void;
+};
 
 /** The two clocks of a process part by less, unless one is set or the machine sleeps. */
 const SUSPICIOUS = 1_000;
@@ -20,8 +35,8 @@ const SUSPICIOUS = 1_000;
  * Inside a transaction: notes a reading that is believed, and carries out the step that it shows. Answers with the step; 0 for none. A
  * clock that went forward by more than may be believed moves nothing: `send` refuses it.
  */
-export function keepPace(db: State['db'], reading: ClockReading): number {
-  const before = readClockNote(db);
+export function keepPace(port: ClockPort, reading: ClockReading): number {
+  const before = port.readClockNote();
   if (before === null || !isSameBoot(before, reading)) {
     const { at, boot, uptime } = reading;
     // The counter of another boot says nothing of this one; what goes back is noted by the next reading that is later.
@@ -29,17 +44,24 @@ export function keepPace(db: State['db'], reading: ClockReading): number {
       before === null ||
       (isBelievable(before, reading) && (boot !== before.boot || at > before.at))
     )
-      writeClockNote(db, { at, boot, uptime, settled: lastSettled(db), ahead: 0, aheadUntil: 0 });
+      port.writeClockNote({
+        at,
+        boot,
+        uptime,
+        settled: port.lastSettled(),
+        ahead: 0,
+        aheadUntil: 0,
+      });
     return 0;
   }
   const step = stepSince(before, reading) ?? 0;
   if (step > JUMP) return 0;
   if (step !== 0) {
-    moveByStep(db, step, { now: reading.at, settled: 'all', bootSettled: before.settled });
-    writeClockNote(db, afterStep(before, reading, step));
+    port.moveByStep(step, { now: reading.at, settled: 'all', bootSettled: before.settled });
+    port.writeClockNote(afterStep(before, reading, step));
   } else if (reading.uptime > before.uptime) {
     // By the counter from the first reading on: a drift that is forgiven each time would add up.
-    writeClockNote(db, {
+    port.writeClockNote({
       ...before,
       at: before.at + reading.uptime - before.uptime,
       uptime: reading.uptime,
@@ -49,14 +71,10 @@ export function keepPace(db: State['db'], reading: ClockReading): number {
 }
 
 /** `offset`: between the wall clock and a counter that costs nothing to read. */
-type Machine = { read(): ClockReading; offset(): number };
-const THIS_MACHINE: Machine = {
-  read: readMachineClock,
-  offset: () => Date.now() - performance.now(),
-};
+export type Machine = { read(): ClockReading; offset(): number };
 
 /** Asked with every transaction, so nearly always it only compares two numbers. */
-export function createClockPace(db: State['db'], machine: Machine = THIS_MACHINE): ClockPace {
+export function createClockPace(port: PacePort, machine: Machine): ClockPace {
   let offset: number | null = null;
   let ahead: { ahead: number; aheadUntil: number } | null = null;
   let stepped = 0;
@@ -70,17 +88,17 @@ export function createClockPace(db: State['db'], machine: Machine = THIS_MACHINE
         offset = current;
         return;
       }
-      const note = readClockNote(db);
-      const step = keepPace(db, reading);
+      const note = port.readClockNote();
+      const step = keepPace(port, reading);
       if (step !== 0) stepped = step;
       ahead = null;
       // Another process may have carried it out; and a transaction that is rolled back has not: then the next one looks again.
-      if (offset !== null) voidReads(db);
+      if (offset !== null) port.voidReads();
       const carriedOut = step === 0 && note !== null && isSameBoot(note, reading);
       if (carriedOut) offset = current;
     },
     ahead(now) {
-      ahead ??= readClockNote(db) ?? { ahead: 0, aheadUntil: 0 };
+      ahead ??= port.readClockNote() ?? { ahead: 0, aheadUntil: 0 };
       return aheadAt(ahead, now);
     },
     stepped: () => stepped,

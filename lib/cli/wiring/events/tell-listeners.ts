@@ -1,25 +1,23 @@
 /** Pushes the events since last time to every listener before the command ends, or while it runs; what is not delivered goes with the next one. */
-import { SECOND } from '../../domain/time.ts';
-import { pushEvents } from '../../feed/push-events.ts';
-import { listenersWithNews, markHeard, newsFor } from '../../state/events/listeners.ts';
-import type { State } from '../../state/file/transact.ts';
-import type { Warning } from '../runner/command.ts';
+import { tellListeners } from '../../../app/events/tell-listeners.ts';
+import { SECOND } from '../../../domain/time.ts';
+import { pushEvents } from '../../../feed/push-events.ts';
+import { listenersWithNews, markHeard, newsFor } from '../../../state/events/listeners.ts';
+import type { State } from '../../../state/file/transact.ts';
+import type { Warning } from '../../runner/command.ts';
 
-const AT_ONCE = 1_000;
+const PUSH_MS = 2_000;
 
 export async function tellListenersOfNews(state: State): Promise<Warning[]> {
-  const warnings: Warning[] = [];
-  for (const { url, events } of newsFor(state, AT_ONCE)) {
-    const { delivered, error } = await pushEvents({ url, events, timeoutMs: 2_000 });
-    const last = events[delivered - 1];
-    if (last) await markHeard(state, url, last.seq);
-    if (error !== null)
-      warnings.push({
-        code: 'listener_unreachable',
-        message: `The WebSocket listener did not take ${events.length - delivered} of ${events.length} events; they go with the next command.`,
-      });
-  }
-  return warnings;
+  const unheard = await tellListeners({
+    newsFor: (limit) => newsFor(state, limit),
+    push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
+    markHeard: (url, seq) => markHeard(state, url, seq),
+  });
+  return unheard.map(({ left, events }) => ({
+    code: 'listener_unreachable',
+    message: `The WebSocket listener did not take ${left} of ${events} events; they go with the next command.`,
+  }));
 }
 
 export type Teller = {

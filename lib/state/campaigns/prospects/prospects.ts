@@ -1,9 +1,9 @@
 /** People and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
-import type { Database } from '../engine/database.ts';
-import { countEnrollments } from '../events/counters.ts';
-import { isSuppressed } from './suppressions.ts';
-import { countZones, createZoneCount } from './zone-counts.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
+import type { Database } from '../../engine/database.ts';
+import { countEnrollments } from '../../events/counters.ts';
+import { isSuppressed } from '../suppressions.ts';
+import { countZones, createZoneCount } from './count-zones.ts';
+import type { Instant, Zone } from '../../../domain/time.ts';
 import {
   OTHER_PROVIDER,
   ZONE_SOURCES,
@@ -11,8 +11,8 @@ import {
   type Prospect,
   type ProspectState,
   type ZoneSource,
-} from '../../domain/campaigns/prospect.ts';
-import { prepared, singleRow } from '../file/prepared.ts';
+} from '../../../domain/campaigns/prospect.ts';
+import { prepared, singleRow } from '../../file/prepared.ts';
 
 export type NewProspect = {
   email: string;

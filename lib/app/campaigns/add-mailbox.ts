@@ -1,0 +1,37 @@
+/** Adds a mailbox or changes one, unless another mailbox sends from its address, and notes the SMTP account behind it. */
+import { findSameSender } from '../../core/campaigns/complete-mailbox.ts';
+import type { Mailbox, MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type AddMailboxPort = {
+  transact<T>(work: () => T): Promise<T>;
+  listMailboxes(): Mailbox[];
+  putMailbox(mailbox: MailboxSettings, now: Instant): MailboxOutcome;
+  /** `account` null: it uses none that can be told from others. */
+  noteAccount(mailboxId: string, account: string | null, now: Instant): void;
+  /** The other mailboxes that send through the same account. */
+  sharersOf(mailboxId: string, now: Instant): string[];
+};
+
+export type AddedMailbox =
+  | { outcome: 'address_in_use'; by: Pick<Mailbox, 'id' | 'fromAddress'> }
+  | { outcome: MailboxOutcome; sharers: string[] };
+
+/** `account` undefined: what the reference leads to is not known in this shell; `send` looks again. */
+type Request = { mailbox: MailboxSettings; account: string | null | undefined; now: Instant };
+
+export function addMailbox(
+  port: AddMailboxPort,
+  { mailbox, account, now }: Request,
+): Promise<AddedMailbox> {
+  return port.transact((): AddedMailbox => {
+    const all = port.listMailboxes();
+    const other = findSameSender(all, mailbox);
+    if (other !== null) return { outcome: 'address_in_use', by: other };
+    const before = all.find(({ id }) => id === mailbox.id);
+    const outcome = port.putMailbox(mailbox, now);
+    if (account !== undefined || mailbox.smtpRef !== before?.smtpRef)
+      port.noteAccount(mailbox.id, account ?? null, now);
+    return { outcome, sharers: port.sharersOf(mailbox.id, now) };
+  });
+}

@@ -1,0 +1,96 @@
+/** Changes the limits of every mailbox, of one mailbox or of a campaign, and says what the change does not reach. */
+import { changeLimits, doubtsAbout, type LimitsChange } from '../../core/limits/change-limits.ts';
+import type { LimitsDoubt } from '../../core/limits/change-limits.ts';
+import type { CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
+import type { MailboxSettings } from '../../domain/campaigns/mailbox.ts';
+import type { NewEvent } from '../../domain/event.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type LimitsPort = {
+  transact<T>(work: () => T): Promise<T>;
+  defaultLimits(): RateLimitsFile;
+  writeDefaultLimits(limits: RateLimitsFile, now: Instant): void;
+  /** Throws Failure `no_campaign`. */
+  campaignFile(id: string): CampaignFile;
+  putCampaign(file: CampaignFile, now: Instant): 'created' | 'updated' | 'unchanged';
+  /** Throws Failure `no_mailbox`. */
+  mailbox(id: string): MailboxSettings;
+  putMailbox(mailbox: MailboxSettings, now: Instant): 'added' | 'changed' | 'unchanged';
+  listCampaigns(page: { after: string; limit: number }): CampaignSummary[];
+  appendEvent(event: NewEvent): void;
+};
+
+type CampaignSummary = { id: string; state: string; file: CampaignFile };
+
+export type LimitsScope =
+  { scope: 'default'; id: null } | { scope: 'campaign' | 'mailbox'; id: string };
+
+export type ConfiguredLimits = {
+  rateLimits: RateLimitsFile;
+  doubts: LimitsDoubt[];
+  /** Active campaigns whose totals stay as their files have them. */
+  keepTotals: string[];
+};
+
+/** Campaigns that are looked at for totals of their own. */
+const LOOKED_AT = 20;
+
+type Request = { scope: LimitsScope; change: LimitsChange; now: Instant };
+
+/** The same change again changes nothing, and appends no event. */
+export async function configureLimits(
+  port: LimitsPort,
+  { scope, change, now }: Request,
+): Promise<ConfiguredLimits> {
+  const rateLimits = await port.transact(() => {
+    const { limits, changed } = write(port, { scope, change, now });
+    if (changed)
+      port.appendEvent({
+        type: 'settings.changed',
+        at: now,
+        campaignId: scope.scope === 'campaign' ? scope.id : null,
+        data: { scope: scope.scope, id: scope.id ?? '' },
+      });
+    return limits;
+  });
+  const said = change.of === 'sender' ? change.limits : {};
+  return {
+    rateLimits,
+    doubts: doubtsAbout(said, port.defaultLimits()),
+    keepTotals: namesTotals(said) && scope.scope !== 'campaign' ? campaignsWithTotals(port) : [],
+  };
+}
+
+function write(
+  port: LimitsPort,
+  { scope, change, now }: Request,
+): { limits: RateLimitsFile; changed: boolean } {
+  if (scope.scope === 'campaign') {
+    const file = port.campaignFile(scope.id);
+    const limits = changeLimits(file.rateLimits ?? {}, change);
+    const outcome = port.putCampaign({ ...file, rateLimits: limits }, now);
+    return { limits, changed: outcome !== 'unchanged' };
+  }
+  if (scope.scope === 'mailbox') {
+    const mailbox = port.mailbox(scope.id);
+    const limits = changeLimits(mailbox.rateLimits, change);
+    const outcome = port.putMailbox({ ...mailbox, rateLimits: limits }, now);
+    return { limits, changed: outcome !== 'unchanged' };
+  }
+  const before = port.defaultLimits();
+  const limits = changeLimits(before, change);
+  const changed = JSON.stringify(limits) !== JSON.stringify(before);
+  if (changed) port.writeDefaultLimits(limits, now);
+  return { limits, changed };
+}
+
+function campaignsWithTotals(port: LimitsPort): string[] {
+  return port
+    .listCampaigns({ after: '', limit: LOOKED_AT })
+    .filter(({ state, file }) => state === 'active' && namesTotals(file.rateLimits ?? {}))
+    .map(({ id }) => id);
+}
+
+function namesTotals({ perHour, perDay }: RateLimitsFile): boolean {
+  return perHour !== undefined || perDay !== undefined;
+}

@@ -1,0 +1,58 @@
+/** Starts a campaign: stores its file, enrolls its prospects, makes it active and schedules the first batch. */
+import { limitUses } from '../../core/limits/slots.ts';
+import { mailboxQuota } from '../planning/quotas.ts';
+import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
+import { importProspects, type ImportPort, type Imported } from './import-prospects.ts';
+import type { LimitUse } from '../../domain/limits/limits.ts';
+import type { PlacesPort } from '../planning/calendars.ts';
+import type { Campaign, CampaignFile } from '../../domain/campaigns/campaign.ts';
+import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type StartPort = ImportPort &
+  PlanningPort &
+  PlacesPort & {
+    putCampaign(file: CampaignFile, now: Instant): 'created' | 'updated' | 'unchanged';
+    /** Draft to active; false when it was active already. */
+    activateCampaign(id: string, now: Instant): boolean;
+    hasPlan(id: string, now: Instant): boolean;
+  };
+
+export type StartRequest = {
+  file: CampaignFile;
+  campaign: Campaign;
+  /** Null: no prospects file was given. */
+  rows: AsyncIterable<ProspectRow> | null;
+  batchSize: number;
+  now: Instant;
+  onProgress: (rows: number) => void;
+};
+
+export type Started = {
+  outcome: 'created' | 'updated' | 'unchanged';
+  began: boolean;
+  imported: Imported | null;
+  /** Null: a plan was there already. */
+  batch: Scheduled | null;
+  /** What each mailbox may send, and what is used of it. */
+  limits: LimitUse[];
+};
+
+/** Safe to repeat: a plan that is there stays in place, and a start that was broken off is completed. */
+export async function startCampaign(
+  port: StartPort,
+  { file, campaign, rows, batchSize, now, onProgress }: StartRequest,
+): Promise<Started> {
+  const outcome = await port.transact(() => port.putCampaign(file, now));
+  const imported = rows && (await importProspects(port, campaign, { rows, now, onProgress }));
+  const began = await port.transact(() => port.activateCampaign(campaign.id, now));
+  const batch = port.hasPlan(campaign.id, now)
+    ? null
+    : await scheduleBatch(port, campaign, { size: batchSize, now });
+  const limits = port
+    .mailboxes(campaign)
+    .flatMap((mailbox) =>
+      limitUses(mailboxQuota(port, mailbox, campaign, { now, planned: false }), now),
+    );
+  return { outcome, began, imported, batch, limits };
+}

@@ -1,0 +1,41 @@
+/** "What if": a campaign with some settings of its file changed, checked as a file is, and stored nowhere. */
+import { changeFile } from '../../core/campaigns/change-file.ts';
+import { checkCampaign } from '../../core/campaigns/checks/check-campaign.ts';
+import { explainFault } from '../../core/campaigns/explain-fault.ts';
+import type { Campaign, CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
+import type { Problem, SchemaFault } from '../../domain/problem.ts';
+
+export type ChangePort = {
+  campaignFile(id: string): CampaignFile;
+  findSchemaFaults(file: unknown): Promise<SchemaFault[]>;
+  /** Throws Failure `no_mailbox`. */
+  mailbox(id: string): unknown;
+  /** The campaign of a file, with every default applied. */
+  resolve(file: CampaignFile): Campaign;
+};
+
+export type ChangedCampaign =
+  | { ok: true; campaign: Campaign; limits: RateLimitsFile }
+  | { ok: false; because: 'no_object' | 'other_id' }
+  | { ok: false; because: 'problems'; problems: Problem[] };
+
+/** `limits`: what the change says of every mailbox. */
+export async function changeCampaign(
+  port: ChangePort,
+  campaignId: string,
+  change: unknown,
+): Promise<ChangedCampaign> {
+  const before = port.campaignFile(campaignId);
+  if (typeof change !== 'object' || change === null || Array.isArray(change))
+    return { ok: false, because: 'no_object' };
+  const file = changeFile(before, change as Record<string, unknown>);
+  const faults = (await port.findSchemaFaults(file)).map(explainFault);
+  const problems = faults.length > 0 ? faults : checkCampaign(file as CampaignFile).problems;
+  if (problems.length > 0) return { ok: false, because: 'problems', problems };
+  const changed = file as CampaignFile;
+  if (changed.id !== before.id) return { ok: false, because: 'other_id' };
+  for (const id of changed.mailboxes) port.mailbox(id);
+  const { newPerDay: _campaignOnly, ...limits } =
+    (change as { rateLimits?: RateLimitsFile | null }).rateLimits ?? {};
+  return { ok: true, campaign: port.resolve(changed), limits };
+}

@@ -1,0 +1,98 @@
+/** Reads quarantined mail once more, from what is kept or from where it came, and applies what can be read now. */
+import { retryMail, type Item, type ProcessPort, type Result } from './process.ts';
+import type { Quarantined } from '../../domain/responses/quarantined.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type RetryPort = ProcessPort & {
+  /** The first after `after`; with `only`, that one. */
+  nextQuarantined(after: number, only: number | null): Quarantined | null;
+  /** False when it is not there any more. */
+  releaseQuarantined(key: string): boolean;
+  /** Its file, of which nothing is kept; null when it cannot be opened. */
+  openFile(mail: Quarantined): Item | null;
+  /** Asks the servers for mail that they did not hand out: the mail itself, or why it was not read. */
+  fetch(
+    mails: readonly Quarantined[],
+  ): AsyncIterable<{ mail: Quarantined; outcome: Item | string }>;
+};
+
+export type Retrying = {
+  /** Null: all of it. */
+  only: number | null;
+  now: () => Instant;
+  isInterrupted: () => boolean;
+  onMail: () => void;
+  onResult: (result: Result) => void;
+};
+
+/** What cannot be read, and why: `gone` and `renumbered` leave the quarantine, because nobody can ever read them. */
+export type NotRead = { quarantineId: number; because: string };
+
+export async function retryQuarantined(port: RetryPort, retrying: Retrying): Promise<NotRead[]> {
+  const notRead: NotRead[] = [];
+  const onServer = await retryKept(port, retrying, notRead);
+  for await (const { mail, outcome } of port.fetch(onServer)) {
+    retrying.onMail();
+    if (typeof outcome !== 'string') {
+      const result = await retryOne(port, mail, { item: outcome, now: retrying.now() });
+      retrying.onResult(result);
+      if (result.result === 'quarantined')
+        notRead.push({ quarantineId: mail.id, because: 'unreadable' });
+      continue;
+    }
+    notRead.push({ quarantineId: mail.id, because: outcome });
+    retrying.onResult({ result: 'quarantined', code: mail.code });
+    if (isLost(outcome)) await port.transact(() => port.releaseQuarantined(mail.dedupeKey));
+  }
+  return notRead;
+}
+
+/** Nowhere any more: deleted, moved, or its number means another message. */
+export function isLost(because: string): boolean {
+  return because === 'gone' || because === 'renumbered';
+}
+
+/** One at a time, since a row holds up to 256 KB. Answers with those that a server has to be asked for. */
+async function retryKept(
+  port: RetryPort,
+  { only, now, isInterrupted, onMail, onResult }: Retrying,
+  notRead: NotRead[],
+): Promise<Quarantined[]> {
+  const onServer: Quarantined[] = [];
+  for (
+    let mail = port.nextQuarantined(0, only);
+    mail !== null && !isInterrupted();
+    mail = port.nextQuarantined(mail.id, only)
+  ) {
+    if (mail.uid !== null) {
+      onServer.push({ ...mail, raw: new Uint8Array() });
+      continue;
+    }
+    const item =
+      mail.raw.length > 0
+        ? { ...mail, key: mail.dedupeKey, truncated: false }
+        : port.openFile(mail);
+    onMail();
+    const result: Result =
+      item === null
+        ? { result: 'quarantined', code: 'no_content' }
+        : await retryOne(port, mail, { item, now: now() });
+    onResult(result);
+    if (result.result === 'quarantined')
+      notRead.push({
+        quarantineId: mail.id,
+        because: item === null ? 'no_content' : 'unreadable',
+      });
+  }
+  return onServer;
+}
+
+/** It counts as read when it was set aside. */
+function retryOne(
+  port: RetryPort,
+  { dedupeKey, source, mailboxId, at }: Quarantined,
+  { item, now }: { item: Item; now: Instant },
+): Promise<Result> {
+  const release = (): boolean => port.releaseQuarantined(dedupeKey);
+  return retryMail({ ...port, release }, item, { source, mailboxId, now, readAt: at });
+}

@@ -1,0 +1,38 @@
+/** Places a hold on the operator's word, and lifts what holds a target. */
+import type { Hold, HoldScope } from '../../../domain/sending/hold.ts';
+import type { Instant } from '../../../domain/time.ts';
+
+export type HoldTarget = { scope: HoldScope; scopeId: string };
+
+export type HoldPort = {
+  transact<T>(work: () => T): Promise<T>;
+  /** The same hold in force already is left as it is: `placed` false. */
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { id: number; placed: boolean };
+  liftHolds(target: HoldTarget, now: Instant): number;
+  openHolds(now: Instant): Hold[];
+  /** How many sequences a hold on the target stops now. */
+  countHeld(target: HoldTarget): number;
+};
+
+type Pause = { target: HoldTarget; reason: string; until: Instant | null; now: Instant };
+
+/** `until` null: until it is lifted. */
+export function pause(
+  port: HoldPort,
+  { target, reason, until, now }: Pause,
+): Promise<{ id: number; placed: boolean }> {
+  const hold = { ...target, reason, placedBy: 'operator', from: now, until } as const;
+  return port.transact(() => port.placeHold(hold, now));
+}
+
+/** `freed`: how many sequences the lifted holds had stopped. */
+export type Resumed = { lifted: number; freed: number; left: Hold[] };
+
+export async function resume(
+  port: HoldPort,
+  { target, now }: { target: HoldTarget; now: Instant },
+): Promise<Resumed> {
+  const reached = port.countHeld(target);
+  const lifted = await port.transact(() => port.liftHolds(target, now));
+  return { lifted, freed: lifted > 0 ? reached : 0, left: port.openHolds(now) };
+}

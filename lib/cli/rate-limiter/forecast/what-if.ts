@@ -1,0 +1,39 @@
+/** What `forecast --with` asks: the campaign with a change of its settings, or what is wrong with the change. */
+import { changeCampaign, type ChangedCampaign } from '../../../app/forecast/change-campaign.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { describeProblem } from '../../campaigns/describe-problem.ts';
+import { wireChanging } from '../../wiring/wire-forecasting.ts';
+import type { Campaign, RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
+import type { State } from '../../../state/file/transact.ts';
+
+/** Throws Failure `what_if` (exit 65) for a change that the campaign file would not pass with. */
+export async function changedCampaign(
+  state: State,
+  campaignId: string,
+  change: unknown,
+): Promise<{ campaign: Campaign; limits: RateLimitsFile }> {
+  const changed = await changeCampaign(wireChanging(state), campaignId, change);
+  if (!changed.ok) throw refused(problemsOf(changed));
+  return changed;
+}
+
+function problemsOf(refusal: ChangedCampaign & { ok: false }): string[] {
+  switch (refusal.because) {
+    case 'no_object':
+      return ['the change is an object of settings of the campaign file.'];
+    case 'other_id':
+      return ['the id stays as it is.'];
+    case 'problems':
+      return refusal.problems.map(describeProblem);
+  }
+}
+
+function refused(problems: readonly string[]): Failure {
+  return new Failure({
+    code: 'what_if',
+    exit: 'invalidData',
+    message: `With this change the campaign file would not be valid: ${problems.slice(0, 3).join(' ')}`,
+    hint: `Name settings as in the campaign file: --with '{"rateLimits":{"perDay":300}}'. null takes one away.`,
+    details: { problems: problems.slice(0, 20) },
+  });
+}

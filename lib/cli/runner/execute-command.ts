@@ -1,0 +1,129 @@
+/** Runs one command in its world: its context, the state file it asked for, and the signals that end it. */
+import { existsSync } from 'node:fs';
+import { silentProgress } from './progress.ts';
+import { callAgainFrom } from './call-again.ts';
+import { printsLines } from './output.ts';
+import { refuseAddress } from './refuse-address.ts';
+import type { CommonValues } from './flags.ts';
+import type { Answer, Clock, Command, Context, Progress } from './command.ts';
+import type { OpenMode } from '../../state/file/open.ts';
+import type { State } from '../../state/file/transact.ts';
+
+export type CommandCall = {
+  script: string;
+  /** The script's name and the command's, e.g. `rate_limiter.send`. */
+  path: string;
+  command: Command;
+  clock: Clock;
+  common: CommonValues;
+  values: Record<string, unknown>;
+  positionals: string[];
+};
+
+export async function executeCommand(run: CommandCall): Promise<Answer> {
+  const { command, common } = run;
+  const signals = new Signals();
+  const context = new CommandContext(run, signals.signal, await progressOnStderr());
+  const dbPath = common.db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
+  try {
+    if (common.db === undefined && command.state !== 'none')
+      refuseAddress('CAMPAIGN_DB', dbPath, run.path);
+    const mode = modeOf(command, dbPath);
+    return mode === 'none'
+      ? await command.run(context, run.values, run.positionals)
+      : await runOnState(run, context, { path: dbPath, mode, abort: signals.abort });
+  } finally {
+    context.progress.stop();
+    signals.stop();
+  }
+}
+
+async function runOnState(
+  { command, clock, path: name, values, positionals }: CommandCall,
+  context: CommandContext,
+  file: { path: string; mode: OpenMode; abort: () => void },
+): Promise<Answer> {
+  const { StateSession } = await import('../wiring/session/state-session.ts');
+  const session = await StateSession.open({
+    ...file,
+    name,
+    parameters: { ...values, positionals },
+    clock,
+    dryRun: values['dryRun'] === true,
+    adopts: values['restored'] === true,
+    original: command.original,
+  });
+  context.stateIfAny = session.state;
+  try {
+    return await session.run(() => command.run(context, values, positionals));
+  } finally {
+    context.progress.stop();
+    session.close();
+  }
+}
+
+function modeOf({ state }: Command, dbPath: string): OpenMode | 'none' {
+  if (state !== 'read_if_any') return state;
+  return existsSync(dbPath) ? 'read' : 'none';
+}
+
+function progressOnStderr(): Promise<Progress> | Progress {
+  return process.stderr.isTTY
+    ? import('./progress.ts').then(({ terminalProgress }) => terminalProgress(process.stderr))
+    : silentProgress();
+}
+
+class CommandContext implements Context {
+  readonly script: string;
+  readonly clock: Clock;
+  readonly env = process.env;
+  readonly cwd = process.cwd();
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  readonly lineByLine: boolean;
+  readonly callAgain: Context['callAgain'];
+  /** Null until the file is open, and for commands that use none. */
+  stateIfAny: State | null = null;
+  readonly #path: string;
+
+  constructor(
+    { script, path, clock, common }: CommandCall,
+    signal: AbortSignal,
+    progress: Progress,
+  ) {
+    this.script = script;
+    this.clock = clock;
+    this.signal = signal;
+    this.progress = progress;
+    this.lineByLine = printsLines(common);
+    this.callAgain = callAgainFrom({
+      scriptPath: process.argv[1] ?? script,
+      cwd: this.cwd,
+      db: common.db,
+      virtual: clock.virtual,
+      now: () => clock.now(),
+    });
+    this.#path = path;
+  }
+
+  get state(): State {
+    if (!this.stateIfAny)
+      throw new Error(`${this.#path} did not declare that it uses the state file`);
+    return this.stateIfAny;
+  }
+}
+
+/** Aborts on SIGINT and SIGTERM, until it is stopped. */
+class Signals {
+  readonly #controller = new AbortController();
+  readonly signal = this.#controller.signal;
+  readonly abort = (): void => this.#controller.abort();
+
+  constructor() {
+    process.once('SIGINT', this.abort).once('SIGTERM', this.abort);
+  }
+
+  stop(): void {
+    process.off('SIGINT', this.abort).off('SIGTERM', this.abort);
+  }
+}

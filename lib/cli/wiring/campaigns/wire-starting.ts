@@ -1,0 +1,21 @@
+/** Wires the start of a campaign: what importing and planning are wired to, and the campaign's own row. */
+import { activateCampaign, putCampaign } from '../../../state/campaigns/put-campaign.ts';
+import { readQueue } from '../../../state/reports/status-store.ts';
+import { wireImport } from '../wire-input.ts';
+import { wirePlanning } from '../wire-planning.ts';
+import type { Context } from '../../runner/command.ts';
+import type { StartPort } from '../../../app/campaigns/start-campaign.ts';
+
+export function wireStarting(
+  context: Pick<Context, 'state' | 'clock' | 'env'>,
+  options: { dns: boolean },
+): StartPort {
+  const { db } = context.state;
+  return {
+    ...wireImport(context, options),
+    ...wirePlanning(context.state),
+    putCampaign: (file, now) => putCampaign(db, file, now),
+    activateCampaign: (id, now) => activateCampaign(db, id, now),
+    hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
+  };
+}

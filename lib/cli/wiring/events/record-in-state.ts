@@ -1,0 +1,34 @@
+/** Wires the audit trail to the state file; a reader's row is written through a connection of its own. */
+import { recordToolCall } from '../../../state/agentfs/tool-calls.ts';
+import { closeState, openState } from '../../../state/file/open.ts';
+import { lacksLog } from '../../../state/file/standing.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import { recordCall, type Call, type RecordPort } from '../../../app/events/record-call.ts';
+import { wirePace } from '../sending/wire-clock.ts';
+
+/** A reader's own connection is read-only: its row is written through another one. Dry runs are recorded like any other. */
+export async function recordInState(
+  state: State,
+  call: Call,
+  { readOnly }: { readOnly: boolean },
+): Promise<void> {
+  if (lacksLog(state)) return;
+  const hasReports = 'reports' in call.outcome && call.outcome.reports.length > 0;
+  const files = hasReports ? await import('../../../state/agentfs/files.ts') : null;
+  // The reader's connection first: the last one to close carries the WAL into the file, and a reader cannot.
+  if (readOnly) closeState(state);
+  const writer = readOnly
+    ? await openState(state.path, 'write', { now: call.now })
+    : { ...state, dryRun: false };
+  const port: RecordPort = {
+    ...wirePace(writer),
+    transact: (work) => transact(writer, work),
+    recordToolCall: (row) => void recordToolCall(writer.db, row),
+    writeFile: (path, content, now) => void files?.writeFile(writer.db, path, content, { now }),
+  };
+  try {
+    await recordCall(port, call);
+  } finally {
+    if (readOnly) closeState(writer);
+  }
+}

@@ -1,0 +1,112 @@
+/** Wires a rehearsal: a copy in a folder of its own, a server in this process, a clock of its own, and nothing of the environment. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  rehearseCampaign,
+  type Rehearsal,
+  type RehearseCampaignPort,
+  type RehearseCampaignRequest,
+} from '../../../app/rehearsal/rehearse-campaign.ts';
+import { contentKey } from '../../../mail/inbound/files/item-key.ts';
+import { readReceived, writeLetter } from '../../../mail/rehearsal/letters.ts';
+import { startLoopbackServer } from '../../../mail/rehearsal/loopback-server.ts';
+import { placeHold } from '../../../state/sending/place-hold.ts';
+import { listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import {
+  campaignsTogether,
+  closeRehearsalCopy,
+  openRehearsalCopy,
+  standingOf,
+} from '../../../state/rehearsal/rehearsal-copy.ts';
+import { createReportStore } from '../../../state/reports/report-store.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import { needHead } from '../../analytics/find-head.ts';
+import { virtualClock } from '../../clock/clock.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { wireQuotas } from '../wire-quotas.ts';
+import { wireProcessing } from '../wire-processing.ts';
+import { wireMail, wireSending } from '../wire-sending.ts';
+import type { Clock } from '../../runner/command.ts';
+
+/** `keep`: where the copy stays afterwards, null: nowhere. */
+export type RehearsalOptions = Omit<RehearseCampaignRequest, 'clock' | 'onRound'> & {
+  keep: string | null;
+  onRound?: RehearseCampaignRequest['onRound'];
+};
+
+const SMTP = 'REHEARSAL_SMTP';
+
+/** `state` is only read. Throws what `rehearseCampaign` and a backup throw. */
+export async function rehearseCopy(state: State, asked: RehearsalOptions): Promise<Rehearsal> {
+  const { from, keep } = asked;
+  // Made for its owner alone.
+  const folder = keep === null ? mkdtempSync(join(tmpdir(), 'rehearsal-')) : null;
+  const path = keep ?? join(folder as string, 'campaigns.db');
+  let made = false;
+  try {
+    const copy = await openRehearsalCopy(state, path, { now: from, smtpRef: `env:${SMTP}` });
+    made = true;
+    try {
+      const clock = virtualClock(from);
+      const onRound = asked.onRound ?? (() => undefined);
+      return await rehearseCampaign(portOf(copy, clock), { ...asked, clock, onRound });
+    } finally {
+      closeRehearsalCopy(copy);
+    }
+  } catch (error) {
+    // What was broken off is nobody's rehearsal; a file that was there before is not ours.
+    if (made)
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    throw error;
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function portOf(copy: State, clock: Clock): RehearseCampaignPort {
+  const mailboxes = listMailboxes(copy.db);
+  return {
+    ...wireQuotas(copy),
+    ...createReportStore(copy.db),
+    transact: (work) => transact(copy, work),
+    campaign: (id) => needCampaign(copy.db, id).campaign,
+    head: (id) => needHead(copy.db, id),
+    mailboxesOf: (id) => mailboxesOf(copy.db, id),
+    campaignsTogether: (id) => campaignsTogether(copy, id),
+    placeHold: (hold, now) => void placeHold(copy.db, hold, now),
+    sending: wireSending(copy),
+    processing: wireProcessing(copy),
+    standing: (id) => standingOf(copy, id),
+    markInboxesRead: (at) =>
+      transact(copy, () =>
+        mailboxes.forEach(({ id }) => createResponseStore(copy.db).markInboxRead(id, at)),
+      ),
+    async openServer({ refuse, take }) {
+      const server = await startLoopbackServer({ refuse, take });
+      // The one variable there is: what the environment says of the real accounts is not even looked at.
+      // All mailboxes share this server; which of them share an account is as the copied file has it.
+      const mail = wireMail({ state: copy, env: { [SMTP]: server.url }, clock }, () => undefined);
+      return {
+        mail,
+        async close() {
+          mail.close();
+          await server.close();
+        },
+      };
+    },
+    async writeLetter(reaction, { message, raw, sentAt, at }) {
+      const mail = await readReceived(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), {
+        to: message.email,
+        at: sentAt,
+      });
+      const person = {
+        name: [message.fields['first_name'], message.fields['last_name']].filter(Boolean).join(' '),
+        address: message.email,
+      };
+      const letter = await writeLetter(reaction, person, mail, at);
+      return { key: contentKey(letter), raw: letter };
+    },
+  };
+}

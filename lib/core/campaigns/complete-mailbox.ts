@@ -1,0 +1,59 @@
+/** Completes what was said of a mailbox by what is known of it, and finds another one that sends from the same address. */
+import { canonicalAddress } from './prospects/canonical-address.ts';
+import type { Mailbox, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
+
+export type Sender = { name: string; address: string };
+
+/** What the operator said; undefined: it stays as it was. */
+export type MailboxWords = {
+  id: string;
+  from?: Sender | undefined;
+  smtpRef?: string | undefined;
+  imapRef?: string | undefined;
+  folders?: readonly string[] | undefined;
+  zone?: string | undefined;
+  plusTag?: boolean | undefined;
+};
+
+/** What a new mailbox cannot do without. */
+export type MissingWord = 'from' | 'smtp' | 'timezone';
+
+export type Completed =
+  { ok: true; mailbox: MailboxSettings } | { ok: false; missing: MissingWord[] };
+
+const DEFAULT_FOLDERS = ['INBOX'];
+
+export function completeMailbox(before: MailboxSettings | null, words: MailboxWords): Completed {
+  const from = words.from ?? (before && { name: before.fromName, address: before.fromAddress });
+  const smtpRef = words.smtpRef ?? before?.smtpRef;
+  const zone = words.zone ?? before?.zone;
+  if (!from || smtpRef === undefined || zone === undefined) {
+    const missing: MissingWord[] = [];
+    if (!from) missing.push('from');
+    if (smtpRef === undefined) missing.push('smtp');
+    if (zone === undefined) missing.push('timezone');
+    return { ok: false, missing };
+  }
+  const mailbox = {
+    id: words.id,
+    fromName: from.name,
+    fromAddress: from.address,
+    smtpRef,
+    imapRef: words.imapRef ?? before?.imapRef ?? null,
+    folders: [...(words.folders ?? before?.folders ?? DEFAULT_FOLDERS)],
+    zone,
+    rateLimits: before?.rateLimits ?? {},
+    plusTag: words.plusTag ?? before?.plusTag ?? false,
+  };
+  return { ok: true, mailbox };
+}
+
+type Known = Pick<Mailbox, 'id' | 'fromAddress'>;
+
+/** A second name for one address would have limits of its own: twice as many messages from the same sender. */
+export function findSameSender(all: readonly Known[], { id, fromAddress }: Known): Known | null {
+  const address = canonicalAddress(fromAddress);
+  return (
+    all.find((each) => each.id !== id && canonicalAddress(each.fromAddress) === address) ?? null
+  );
+}

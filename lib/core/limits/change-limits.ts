@@ -1,0 +1,61 @@
+/** Merges a change of limits into what was said before, and names what contradicts itself in the result. */
+import { mailboxLimits } from './limits.ts';
+import type { RateLimitsFile, RecipientLimits } from '../../domain/campaigns/campaign.ts';
+
+/** `limits` null: they are taken off again. */
+export type LimitsChange =
+  | { of: 'sender'; limits: RateLimitsFile }
+  | { of: 'provider'; provider: string; limits: RecipientLimits | null }
+  | { of: 'each_domain'; limits: RecipientLimits | null };
+
+export function changeLimits(before: RateLimitsFile, change: LimitsChange): RateLimitsFile {
+  switch (change.of) {
+    case 'sender':
+      return mergeSender(before, change.limits);
+    case 'provider':
+      return mergeProvider(before, change.provider, change.limits);
+    case 'each_domain': {
+      const { perDomain, ...rest } = before;
+      return change.limits === null
+        ? rest
+        : { ...rest, perDomain: { ...perDomain, ...change.limits } };
+    }
+  }
+}
+
+/** Each key is said for itself; of a burst, each of its parts. */
+function mergeSender(before: RateLimitsFile, limits: RateLimitsFile): RateLimitsFile {
+  const burst = { ...before.burst, ...limits.burst };
+  return { ...before, ...limits, ...(Object.keys(burst).length > 0 ? { burst } : {}) };
+}
+
+function mergeProvider(
+  { perProvider, ...before }: RateLimitsFile,
+  provider: string,
+  limits: RecipientLimits | null,
+): RateLimitsFile {
+  const { [provider]: known, ...others } = perProvider ?? {};
+  const after = limits === null ? others : { ...perProvider, [provider]: { ...known, ...limits } };
+  return Object.keys(after).length === 0 ? before : { ...before, perProvider: after };
+}
+
+/** What Google Workspace lets one account send in a day. */
+export const PROVIDER_QUOTA = 2_000;
+
+export type LimitsDoubt =
+  | { code: 'minute_above_hourly'; perMinute: number; perHour: number }
+  | { code: 'hourly_above_daily'; perHour: number; perDay: number }
+  | { code: 'above_provider_quota' };
+
+/** `defaults`: those of every mailbox, which the limits are merged into. */
+export function doubtsAbout(limits: RateLimitsFile, defaults: RateLimitsFile): LimitsDoubt[] {
+  const doubts: LimitsDoubt[] = [];
+  const { perMinute, perHour, perDay } = mailboxLimits(limits, defaults, null);
+  if (perMinute !== null && perHour !== null && perMinute > perHour)
+    doubts.push({ code: 'minute_above_hourly', perMinute, perHour });
+  if (perHour !== null && perDay !== null && perHour > perDay)
+    doubts.push({ code: 'hourly_above_daily', perHour, perDay });
+  if (limits.perDay !== undefined && limits.perDay > PROVIDER_QUOTA)
+    doubts.push({ code: 'above_provider_quota' });
+  return doubts;
+}

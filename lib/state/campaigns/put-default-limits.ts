@@ -1,0 +1,13 @@
+/** Writes the limits of every mailbox; they are readable in AgentFS's key-value store as well. */
+import type { Database } from '../engine/database.ts';
+import { setKey } from '../agentfs/keys.ts';
+import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
+import { prepared } from '../file/prepared.ts';
+
+export function writeDefaultLimits(db: Database, limits: RateLimitsFile, now: number): void {
+  prepared(
+    db,
+    `INSERT INTO setting (key, value) VALUES ('rateLimits', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(JSON.stringify(limits));
+  setKey(db, 'settings/defaults', { rateLimits: limits }, now);
+}

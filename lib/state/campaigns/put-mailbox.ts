@@ -1,0 +1,69 @@
+/** Adds a mailbox or changes it: writes rows of `mailbox`. */
+import { findMailbox } from './mailboxes.ts';
+import type { Database } from '../engine/database.ts';
+import { appendEvent } from '../events/event-log.ts';
+import { createFailureCounts } from '../sending/count-failures.ts';
+import { closeBreaker } from '../sending/place-hold.ts';
+import { setKey } from '../agentfs/keys.ts';
+import type { MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
+import type { Instant } from '../../domain/time.ts';
+import { prepared } from '../file/prepared.ts';
+
+/** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
+export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant): MailboxOutcome {
+  const before = findMailbox(db, mailbox.id);
+  const values = [
+    mailbox.fromName,
+    mailbox.fromAddress,
+    mailbox.smtpRef,
+    mailbox.imapRef,
+    JSON.stringify(mailbox.folders),
+    mailbox.zone,
+    JSON.stringify(mailbox.rateLimits),
+    mailbox.plusTag ? 1 : 0,
+  ];
+  if (before) {
+    const old = [
+      before.fromName,
+      before.fromAddress,
+      before.smtpRef,
+      before.imapRef,
+      JSON.stringify(before.folders),
+      before.zone,
+      JSON.stringify(before.rateLimits),
+      before.plusTag ? 1 : 0,
+    ];
+    if (old.every((value, index) => value === values[index])) return 'unchanged';
+    prepared(
+      db,
+      'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
+    ).run(...values, mailbox.id);
+    // What was wrong with the account may have been put right.
+    createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
+    closeBreaker(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
+  } else {
+    prepared(
+      db,
+      'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, plus_tag, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(...values, mailbox.id, now);
+  }
+  setKey(
+    db,
+    `settings/mailboxes/${mailbox.id}`,
+    {
+      from: mailbox.fromAddress,
+      smtp: mailbox.smtpRef,
+      imap: mailbox.imapRef,
+      timezone: mailbox.zone,
+      plusTag: mailbox.plusTag,
+      rateLimits: mailbox.rateLimits,
+    },
+    now,
+  );
+  appendEvent(db, {
+    type: before ? 'mailbox.changed' : 'mailbox.added',
+    at: now,
+    data: { mailbox: mailbox.id },
+  });
+  return before ? 'changed' : 'added';
+}
