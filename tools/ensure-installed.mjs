@@ -6,11 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { NOTICE, driverProblem } from './sqlite-driver.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const STAMP = at('node_modules/.installed-lock');
 
-/** One stamp for one lockfile on one kind of Node: the native part of better-sqlite3 fits one ABI only. */
+/** One stamp for one lockfile on one kind of Node: what better-sqlite3 was compiled to fits one ABI only. */
 function stampFor(lock) {
   const hash = createHash('sha256').update(lock).digest('hex');
   return `${hash} ${process.platform}-${process.arch}-${process.versions.modules}\n`;
@@ -44,20 +45,6 @@ function isInstalled(lock) {
   } catch {
     return false;
   }
-}
-
-/** In a process of its own, because a broken native module may take its process with it. Null when all is well. */
-function loadDatabase() {
-  const script = "const Database = require('better-sqlite3'); new Database(':memory:').close();";
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
-    cwd: at(''),
-    encoding: 'utf8',
-  });
-  if (status === 0) return null;
-  return (
-    /^(?:\w*Error|.*Module did not self-register|.*NODE_MODULE_VERSION).*$/m.exec(stderr)?.[0] ??
-    'it ended its process'
-  );
 }
 
 /** Runs npm with its output on stderr (stdout belongs to whoever called); true when it succeeded. */
@@ -94,21 +81,25 @@ function ensureInstalled() {
   const lock = readFileSync(at('package-lock.json'), 'utf8');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampFor(lock)) return;
 
-  if (!isInstalled(lock) && !npm('ci', '--no-audit', '--no-fund')) {
+  const installed = isInstalled(lock);
+  if (!installed) process.stderr.write(`${NOTICE}\n`);
+  if (!installed && !npm('ci', '--no-audit', '--no-fund')) {
     return fail(
       'npm ci did not succeed; its own words are above. What usually helps:',
       '- no connection to the registry: check the network, HTTPS_PROXY and `npm config get registry`',
       '- npm is not there: install Node with npm, or run `npm ci` with another installation of it',
-      '- better-sqlite3 had to be compiled and could not: install a C++ compiler, make and Python 3',
-      '  (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install)',
     );
   }
   // Another Node than the one it was installed with: only the native part has to be made anew.
-  if (loadDatabase() !== null) npm('rebuild', 'better-sqlite3');
-  const problem = loadDatabase();
+  if (driverProblem() !== null) {
+    process.stderr.write(`${NOTICE}\n`);
+    npm('rebuild', 'better-sqlite3', '--foreground-scripts');
+  }
+  const problem = driverProblem();
   if (problem !== null) {
     return fail(
-      `better-sqlite3 is installed but cannot be loaded (${problem}). What usually helps:`,
+      `better-sqlite3 cannot be loaded (${problem}), and this Node has no driver of its own. What usually helps:`,
+      '- call with Node 22.16 or newer, which brings a driver',
       `- node_modules was made by another Node or on another machine (this is ${process.version}, ${process.platform}-${process.arch}): delete node_modules, run again`,
       '- its binary could not be downloaded and there is no compiler: install a C++ compiler, make and Python 3',
       '  (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install)',
