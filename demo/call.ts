@@ -1,8 +1,9 @@
 /** Calls the scripts as a user would: a process each, arguments in, one JSON document out. */
+import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export type CallAnswer = {
   ok: boolean;

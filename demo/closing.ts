@@ -1,4 +1,5 @@
 /** Ends the story: the campaign is completed, its funnel shown, the promises held against the server's log, and the ways on named. */
+import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
 import { CAMPAIGN_ID } from './campaign.ts';
 import type { DemoCall } from './call.ts';
@@ -92,7 +93,7 @@ export function tellPromises(kept: readonly Kept[], { heading, say, ink }: DemoS
 export function waysOn(folder: string, cwd: string): string[] {
   const near = relative(cwd, folder);
   const place = near === '' ? '.' : near.startsWith('..') ? folder : near;
-  const root = relative(cwd, new URL('..', import.meta.url).pathname);
+  const root = relative(cwd, fileURLToPath(new URL('..', import.meta.url)));
   const script = (name: string): string =>
     `npx tsx ${root === '' ? '' : `${root}/`}scripts/${name}.ts`;
   const scope = `--campaign-id ${CAMPAIGN_ID} --db ${place}/.agentfs/campaigns.db --format text`;

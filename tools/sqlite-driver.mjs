@@ -43,10 +43,10 @@ function sayDriver() {
   const lines =
     problemOf(OWN) === null
       ? [
-          `better-sqlite3 is not there for Node ${version}, which uses its own driver (node:sqlite).`,
+          `better-sqlite3 could not be made for Node ${version}. That is no fault: Node's own driver (node:sqlite) is used.`,
         ]
       : [
-          `better-sqlite3 is not there for Node ${version}, and this Node has no driver of its own: nothing will run yet.`,
+          `better-sqlite3 could not be made for Node ${version}, and this Node has no driver of its own: nothing will run yet.`,
           'Use Node 22.16 or newer, or install a C++ compiler, make and Python 3 and run: npm ci',
         ];
   process.stderr.write(`${lines.join('\n')}\n`);

@@ -40,14 +40,6 @@ export function asFailure(error: unknown): Failure {
       hint: 'Run npm ci in the folder that holds package.json of this skill, then call again.',
     });
   }
-  if ((error as { code?: unknown } | null)?.code === 'ERR_DLOPEN_FAILED') {
-    return new Failure({
-      code: 'not_installed',
-      exit: 'configuration',
-      message: `better-sqlite3 is built for another Node.js than this one (${process.version}).`,
-      hint: 'Run npm rebuild better-sqlite3 in the folder of this skill with the Node.js you call it with.',
-    });
-  }
   return new Failure({
     code: 'internal',
     exit: 'internal',
