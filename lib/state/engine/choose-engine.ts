@@ -1,4 +1,5 @@
 /** Decides which SQLite driver a process uses, once, when the first file is opened. */
+import { versions } from 'node:process';
 import { Failure } from '../../domain/failure.ts';
 import { loadBetterSqlite3 } from './better-sqlite3.ts';
 import { loadNodeSqlite } from './node-sqlite.ts';
@@ -14,19 +15,25 @@ export function openDatabase(
   return (chosen ??= chooseEngine()).open(file, { readonly, timeout });
 }
 
-/** better-sqlite3; where that is not installed, or was made for another Node, the driver that is part of Node. */
-export function chooseEngine(
-  loaders: readonly (() => SqlEngine)[] = [loadBetterSqlite3, loadNodeSqlite],
-): SqlEngine {
-  const problems: unknown[] = [];
-  for (const load of loaders) {
+/** From here on better-sqlite3 may abort the process as it ends (seen with Node 24.21). */
+const FIRST_WITH_ITS_OWN = 24;
+
+type Loaders = { better: () => SqlEngine; own: () => SqlEngine };
+const LOADERS: Loaders = { better: loadBetterSqlite3, own: loadNodeSqlite };
+
+/**
+ * Before Node 24 better-sqlite3, and the driver that is part of Node where that is not installed or
+ * was made for another Node; from 24 on the other way round.
+ */
+export function chooseEngine(node = versions.node, { better, own }: Loaders = LOADERS): SqlEngine {
+  let problem: unknown;
+  for (const load of Number.parseInt(node, 10) < FIRST_WITH_ITS_OWN ? [better, own] : [own, better])
     try {
       return load();
     } catch (error) {
-      problems.push(error);
+      if (load === better) problem = error;
     }
-  }
-  throw noEngine(problems[0]);
+  throw noEngine(problem);
 }
 
 function noEngine(problem: unknown): Failure {

@@ -16,20 +16,33 @@ const missing = (code: string) => (): SqlEngine => {
 };
 
 describe('the driver', () => {
-  it('is the first that can be loaded, and no other is loaded', () => {
-    let loaded = 0;
-    const second = (): SqlEngine => (loaded++, engine('node:sqlite'));
-    expect(chooseEngine([() => engine('better-sqlite3'), second]).name).toBe('better-sqlite3');
-    expect(loaded).toBe(0);
-    expect(chooseEngine([missing('MODULE_NOT_FOUND'), second]).name).toBe('node:sqlite');
-    expect(chooseEngine([missing('ERR_DLOPEN_FAILED'), second]).name).toBe('node:sqlite');
+  const better = (): SqlEngine => engine('better-sqlite3');
+  const own = (): SqlEngine => engine('node:sqlite');
+  const never = (): SqlEngine => expect.unreachable('it is not asked for');
+
+  it.each(['20.20.2', '22.12.0', '22.23.5'])('of Node %s is better-sqlite3', (node) => {
+    expect(chooseEngine(node, { better, own: never }).name).toBe('better-sqlite3');
   });
+
+  it.each(['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'])('of Node 22 after %s is its own', (code) => {
+    expect(chooseEngine('22.16.0', { better: missing(code), own }).name).toBe('node:sqlite');
+  });
+
+  it.each(['24.0.0', '24.21.0', '26.12.1'])(
+    'of Node %s is its own: the other may abort there as the process ends',
+    (node) => {
+      expect(chooseEngine(node, { better: never, own }).name).toBe('node:sqlite');
+      const without = { better, own: missing('ERR_UNKNOWN_BUILTIN_MODULE') };
+      expect(chooseEngine(node, without).name).toBe('better-sqlite3');
+    },
+  );
 
   it.each([
     ['MODULE_NOT_FOUND', 'is not installed'],
     ['ERR_DLOPEN_FAILED', 'was made for another Node.js'],
   ])('%s: says what is missing and what to do', (code, said) => {
-    expect(() => chooseEngine([missing(code), missing('ERR_UNKNOWN_BUILTIN_MODULE')])).toThrow(
+    const none = { better: missing(code), own: missing('ERR_UNKNOWN_BUILTIN_MODULE') };
+    expect(() => chooseEngine('20.20.2', none)).toThrow(
       expect.objectContaining({
         code: 'not_installed',
         exit: 'configuration',
