@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
 import { CAMPAIGN_ID } from './campaign.ts';
 import type { DemoCall } from './call.ts';
-import type { Kept } from './promises.ts';
+import type { KeptPromise } from './promises.ts';
 import type { DemoStory } from './story.ts';
 
 type Rate = { rate: number | null; low: number | null; high: number | null; of: number };
@@ -75,7 +75,7 @@ function tellFunnel({ funnel, people, totals }: Report, { say, ink }: DemoStory)
   );
 }
 
-export function tellPromises(kept: readonly Kept[], { heading, say, ink }: DemoStory): void {
+export function tellPromises(kept: readonly KeptPromise[], { heading, say, ink }: DemoStory): void {
   heading('What the mail server saw');
   say(
     ...kept.flatMap(({ promise, seen, broken }) =>

@@ -6,7 +6,7 @@ import type { PlanRow } from './waiting.ts';
 import type { DemoStory } from './story.ts';
 
 type Finding = { count: number; first: { line: number; because: string | null }[] };
-export type Started = { scheduled: PlanRow[]; total: number; nextDueAt: string | null };
+export type StartedDemo = { scheduled: PlanRow[]; total: number; nextDueAt: string | null };
 
 const FAULTS: Readonly<Record<string, string>> = { no_at: 'no @ in it' };
 
@@ -34,7 +34,7 @@ export async function prepare({
   call: DemoCall;
   story: DemoStory;
   now: number;
-}): Promise<Started> {
+}): Promise<StartedDemo> {
   story.heading('Sunday evening, 26 April');
   for (const { id, from, variable } of MAILBOXES) {
     await call(
@@ -85,7 +85,7 @@ export async function prepare({
       ['start', '--config', 'campaign.json', '--prospects', 'prospects.csv', '--batch-size', '60'],
       now,
     )
-  ).data as { batch: Started; imported: { enrolled: number } };
+  ).data as { batch: StartedDemo; imported: { enrolled: number } };
   story.command(
     'rate_limiter.ts start --config campaign.json --prospects prospects.csv --batch-size 60',
     `${imported.enrolled} enrolled, ${batch.total} first messages planned; the first leaves on Monday at nine, in Tokyo`,

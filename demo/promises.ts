@@ -4,9 +4,9 @@ import { personOf, zoneOf } from './people.ts';
 import type { DemoAnswer } from './answers.ts';
 import type { Entry } from './mail-server.ts';
 
-export type Kept = { promise: string; seen: number; broken: string[] };
+export type KeptPromise = { promise: string; seen: number; broken: string[] };
 
-export function checkPromises(entries: readonly Entry[], answers: readonly DemoAnswer[]): Kept[] {
+export function checkPromises(entries: readonly Entry[], answers: readonly DemoAnswer[]): KeptPromise[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const broken = (test: (entry: Entry & { what: 'taken' }) => boolean): string[] =>
     taken.filter(test).map(({ to, local, step }) => `mail ${step} to ${to} at ${local}`);
