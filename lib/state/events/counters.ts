@@ -36,7 +36,13 @@ export function countMetric(
 }
 
 /** The columns of `hour_count`: what a reply rate is made of. */
-const BY_HOUR: ReadonlySet<Metric> = new Set(['sent', 'undelivered', 'replied']);
+const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
+  (['sent', 'undelivered', 'replied'] as const).map((metric) => [
+    metric,
+    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric}) SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
+              ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
+  ]),
+);
 
 /** Moves the totals of the hour in which the message left by `by`; nothing where it is not known, or the metric is not counted by hour. */
 export function countHour(
@@ -44,12 +50,8 @@ export function countHour(
   row: number,
   { metric, by }: { metric: Metric; by: 1 | -1 },
 ): void {
-  if (!BY_HOUR.has(metric)) return;
-  prepared(
-    db,
-    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric}) SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
-              ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
-  ).run(by, row);
+  const sql = BY_HOUR.get(metric);
+  if (sql !== undefined) prepared(db, sql).run(by, row);
 }
 
 /** Moves `n` people of a campaign into a state (negative: out of it). */
