@@ -66,6 +66,18 @@ export function countEnrollments(
   ).run(campaignId, change.state, change.n);
 }
 
+/** Moves one person of a campaign from a state to another. */
+export function countMove(
+  db: Database,
+  campaignId: string,
+  { from, to }: { from: EnrollmentState; to: EnrollmentState },
+): void {
+  prepared(
+    db,
+    'INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, -1), (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+  ).run(campaignId, from, campaignId, to);
+}
+
 /** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
 export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
   const row = prepared<[number], { campaignId: string; state: EnrollmentState }>(
@@ -74,8 +86,7 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
   ).get(enrollmentId);
   if (!row || row.state === to) return false;
   prepared(db, 'UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
-  countEnrollments(db, row.campaignId, { state: row.state, n: -1 });
-  countEnrollments(db, row.campaignId, { state: to, n: 1 });
+  countMove(db, row.campaignId, { from: row.state, to });
   return true;
 }
 

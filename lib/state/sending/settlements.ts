@@ -1,12 +1,7 @@
 /** What became of a message: its attempts, and whether it was sent, put off, refused, cancelled or is in doubt. Every function runs inside the caller's transaction. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import {
-  countEnrollments,
-  countMetric,
-  moveEnrollment,
-  type CountedMessage,
-} from '../events/counters.ts';
+import { countMetric, countMove, moveEnrollment, type CountedMessage } from '../events/counters.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
@@ -148,8 +143,7 @@ export function advanceEnrollment(
     message.enrollmentId,
   );
   if (moved.changes === 0) return;
-  countEnrollments(db, message.campaignId, { state: 'queued', n: -1 });
-  countEnrollments(db, message.campaignId, { state, n: 1 });
+  countMove(db, message.campaignId, { from: 'queued', to: state });
   if (!next)
     appendEvent(db, {
       type: 'enrollment.finished',
