@@ -9,7 +9,7 @@ export function localHourAt(zone: Zone, at: Instant): number {
   return Math.floor((at + offsetOf(zone, at)) / HOUR);
 }
 
-/** Since then no clock was changed within a minute: Liberia's, by 44 minutes and 30 seconds, was the last. */
+/** The last clock that was changed within a minute was Liberia's in 1972, by 44:30 minutes. */
 const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
 /** What was last read of each zone: message after message is counted within the same minute. */
 const lastRead = new Map<Zone, { minute: number; offset: number }>();

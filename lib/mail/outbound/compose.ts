@@ -85,14 +85,16 @@ function writeBody(draft: MailDraft, qp: typeof import('nodemailer/lib/qp')): st
     return `${encoding}${VERSION}Content-Type: ${TEXT}\r\n\r\n${text.body}`;
   }
   const html = writeText(withCrlf(draft.html), qp);
-  // From the message itself, so that the same message is the same bytes; nodemailer's own would name the program.
+  // From the message itself, so that the same message is the same bytes; nodemailer's own would
+  // name the program.
   const id = draft.messageId.slice(1, draft.messageId.indexOf('@'));
   const boundary = `=-${id.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)}-Part_1`;
   const part = (type: string, { encoding, body }: TextPart): string =>
     `--${boundary}\r\nContent-Type: ${type}\r\n` +
     `${encoding === '' ? '' : `${ENCODING}${encoding}\r\n`}\r\n${body}\r\n`;
   const type = { name: 'Content-Type', value: `multipart/alternative; boundary="${boundary}"` };
-  return `${VERSION}${foldField(type)}\r\n${part(TEXT, text)}${part(HTML, html)}--${boundary}--\r\n`;
+  const parts = part(TEXT, text) + part(HTML, html);
+  return `${VERSION}${foldField(type)}\r\n${parts}--${boundary}--\r\n`;
 }
 
 const VERSION = 'MIME-Version: 1.0\r\n';

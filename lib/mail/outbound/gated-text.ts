@@ -6,9 +6,10 @@ import type { Duplex } from 'node:stream';
 export type Socket = Pick<Duplex, 'writableLength' | 'cork' | 'uncork'>;
 
 /**
- * As much of a stream as nodemailer asks of a message: it listens for an error, pipes once the server has answered DATA, which is the
- * moment that `gate` is asked, and destroys what it gives up. When `gate` rejects, or the connection has gone meanwhile, not a byte leaves,
- * and no final dot.
+ * As much of a stream as nodemailer asks of a message: it listens for an error, pipes once the
+ * server has answered DATA, which is the moment that `gate` is asked, and destroys what it gives
+ * up. When `gate` rejects, or the connection has gone meanwhile, not a byte leaves, and no final
+ * dot.
  */
 export class GatedText extends EventEmitter {
   /** All of it has been handed to nodemailer. */
@@ -42,7 +43,7 @@ export class GatedText extends EventEmitter {
     this.#destroyed = true;
   }
 
-  /** The text and its final dot, which nodemailer adds, leave together: one call of the system, and one packet. */
+  /** The text and nodemailer's final dot leave together: one system call, and one packet. */
   #handOver(to: Duplex, socket: Socket | null): void {
     socket?.cork();
     let held = true;

@@ -1,4 +1,4 @@
-/** Writes one header field: itself where the value is plain ASCII, by nodemailer's encoding where it is not; folded at 76 characters. */
+/** Writes one header field, folded: plain ASCII by itself, anything else as nodemailer encodes it. */
 import type MimeNode from 'nodemailer/lib/mime-node';
 
 export type Person = { name: string; address: string };
@@ -8,11 +8,11 @@ export type HeaderField = { name: string; value: string | Person };
 /** RFC 5322 2.1.1, less the line break that nodemailer counts. */
 const WIDTH = 76;
 
-/** What stands in an unstructured field as it is: printable ASCII without the quote, which nodemailer encodes. */
+/** Unstructured fields hold it as it is: printable ASCII, less the quote, which nodemailer encodes. */
 const PLAIN_TEXT = /^[ !#-~]*$/;
-/** What stands before an address without quotes: no character of it can begin or end an address (RFC 5322 3.2.3). */
+/** Needs no quotes before an address: nothing in it can begin or end one (RFC 5322 3.2.3). */
 const PLAIN_NAME = /^[\w ]*$/;
-/** Domains that nodemailer's reading through URL rules leaves alone: no A-labels, and no number at the end. */
+/** nodemailer reads domains by the rules of URLs, which leave these alone unless they have A-labels. */
 const PLAIN_DOMAIN = /\.[a-z][a-z0-9-]*$/;
 
 /** True when `writeField` needs no encoder for it. */

@@ -1,4 +1,4 @@
-/** Writes one text of a message with its fields: as it is where every server passes it on unchanged, quoted-printable otherwise. */
+/** Writes a text: as it is where every server passes it on unchanged, else quoted-printable. */
 
 /** Lines longer than this are broken by quoted-printable (RFC 2045 6.7). */
 const LONGEST_LINE = 76;

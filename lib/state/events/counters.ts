@@ -39,8 +39,9 @@ export function countMetric(
 const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
   (['sent', 'undelivered', 'replied'] as const).map((metric) => [
     metric,
-    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric}) SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
-              ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
+    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric})
+      SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
+      ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
   ]),
 );
 
@@ -74,7 +75,8 @@ export function countMove(
 ): void {
   prepared(
     db,
-    'INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, -1), (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+    `INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, -1), (?, ?, 1)
+      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
   ).run(campaignId, from, campaignId, to);
 }
 

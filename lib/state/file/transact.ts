@@ -108,7 +108,7 @@ function arrange(state: State, batch: Batch): void {
   if (batch.committing || batch.soon) return;
   if (batch.urgent > 0) {
     batch.soon = true;
-    // The first caller waits as long as a commit of its own would take: at worst twice the time of the best choice.
+    // As long as a commit of its own takes: at worst that is twice the time of the best choice.
     const until = performance.now() + batch.commitMs;
     const attempt = (): unknown =>
       batch.urgent < batch.expectedWaiters && performance.now() < until

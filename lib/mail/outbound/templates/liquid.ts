@@ -2,7 +2,10 @@
 import { createFill, type Fill } from './bounded-fill.ts';
 import type { AssignTag, Context, Liquid, Template, Value } from 'liquidjs';
 
-/** Parses with `liquid`, renders with `fill` only: that is where the limits are. `escapes`: writes values for HTML. */
+/**
+ * Parses with `liquid`, renders with `fill` only: that is where the limits are. `escapes`: values
+ * are written for HTML.
+ */
 export type Engine = { liquid: Liquid; fill: Fill; escapes: boolean };
 export type Engines = { text: Engine; html: Engine };
 
