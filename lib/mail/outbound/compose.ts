@@ -1,6 +1,6 @@
 /** Builds the bytes of one message to exactly one person, with nothing in its headers that a stranger could have put there. */
 import { checkAddress } from '../../domain/campaigns/address.ts';
-import { foldField, isPlainField, writeField, type HeaderField } from './header-field.ts';
+import { foldField, isPlainField, writeField, type OutboundField } from './header-field.ts';
 import { writeText, type TextPart } from './text-part.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -59,7 +59,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   };
 }
 
-function fieldsOf(draft: MailDraft, to: string): HeaderField[] {
+function fieldsOf(draft: MailDraft, to: string): OutboundField[] {
   const from = ownAddress(draft.from.address);
   const { inReplyTo, references, service } = draft;
   return [
@@ -107,7 +107,7 @@ function withCrlf(text: string): string {
 }
 
 /** RFC 2369 and, with a URL only, RFC 8058: one-click is a POST, which a mailto cannot take. */
-function listFields(unsubscribe: MailDraft['listUnsubscribe'], messageId: string): HeaderField[] {
+function listFields(unsubscribe: MailDraft['listUnsubscribe'], messageId: string): OutboundField[] {
   const ways: string[] = [];
   if (unsubscribe.https !== null) {
     if (!HTTPS_URL.test(unsubscribe.https))

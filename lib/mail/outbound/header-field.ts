@@ -3,7 +3,7 @@ import type MimeNode from 'nodemailer/lib/mime-node';
 
 export type Person = { name: string; address: string };
 /** `value`: one line without control characters; a person in an address field. */
-export type HeaderField = { name: string; value: string | Person };
+export type OutboundField = { name: string; value: string | Person };
 
 /** RFC 5322 2.1.1, less the line break that nodemailer counts. */
 const WIDTH = 76;
@@ -16,25 +16,25 @@ const PLAIN_NAME = /^[\w ]*$/;
 const PLAIN_DOMAIN = /\.[a-z][a-z0-9-]*$/;
 
 /** True when `writeField` needs no encoder for it. */
-export function isPlainField({ value }: HeaderField): boolean {
+export function isPlainField({ value }: OutboundField): boolean {
   if (typeof value === 'string') return PLAIN_TEXT.test(value) && !value.includes('=?');
   const domain = value.address.slice(value.address.indexOf('@') + 1);
   return PLAIN_NAME.test(value.name) && PLAIN_DOMAIN.test(domain) && !domain.includes('xn--');
 }
 
 /** With its line break; empty for a value of blanks. `Encoder` null: the field is plain. */
-export function writeField(field: HeaderField, Encoder: typeof MimeNode | null): string {
+export function writeField(field: OutboundField, Encoder: typeof MimeNode | null): string {
   const { name } = field;
   const value = isPlainField(field) ? plainValue(field) : encodedValue(field, Encoder);
   return value.trim() === '' ? '' : foldField({ name, value });
 }
 
-function plainValue({ value }: HeaderField): string {
+function plainValue({ value }: OutboundField): string {
   if (typeof value === 'string') return value;
   return value.name === '' ? value.address : `${value.name} <${value.address}>`;
 }
 
-function encodedValue({ name, value }: HeaderField, Encoder: typeof MimeNode | null): string {
+function encodedValue({ name, value }: OutboundField, Encoder: typeof MimeNode | null): string {
   if (Encoder === null) throw new TypeError('a field to be encoded, and no encoder');
   const node = new Encoder(undefined, { textEncoding: 'Q' });
   if (typeof value === 'string') return node.encodeHeaderValue(name, value);
