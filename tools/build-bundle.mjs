@@ -48,7 +48,6 @@ const COMMON = {
   // Node has them; written out, each is compiled again whenever it is used.
   supported: { 'regexp-unicode-property-escapes': true },
   banner: { js: BANNER },
-  keepNames: true,
   sourcemap: true,
   sourcesContent: false,
   metafile: true,

@@ -9,7 +9,7 @@ import type { DueMessage } from '../../domain/sending/message.ts';
 
 export type FeedPort = ClaimPort &
   ServedPort &
-  Pick<DeliverPort, 'transact' | 'campaign' | 'returnClaim'> & {
+  Pick<DeliverPort, 'transact' | 'transactLowPriority' | 'campaign' | 'returnClaim'> & {
     /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
     rereadCampaign(id: string): Campaign;
     /** Keeps what the owner has claimed; what ran out stays lost. */
@@ -231,7 +231,9 @@ export class Feed {
     };
     // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts afresh.
     try {
-      return await this.#port.transact(() => {
+      // Messages claimed before are still there to be sent: no connection waits for these.
+      const how = this.#claimed.length === 0 ? 'transact' : 'transactLowPriority';
+      return await this.#port[how](() => {
         take(0);
         // Every connection gets a message, even when the share is used up.
         const length = Math.max(

@@ -1,12 +1,27 @@
 /** Hours as the recipient's own clock counts them: one number that tells the date, the weekday and the hour of the day. */
-import { HOUR } from '../../domain/time.ts';
+import { HOUR, MINUTE } from '../../domain/time.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import { weekdayOfDayNumber, type Weekday } from './local-date.ts';
 import { readOffset } from './zone-offset.ts';
 
 /** Whole hours that the wall clock of a zone shows since 1970 began on it. Across a clock change one is left out, or comes twice. */
 export function localHourAt(zone: Zone, at: Instant): number {
-  return Math.floor((at + readOffset(zone, at)) / HOUR);
+  return Math.floor((at + offsetOf(zone, at)) / HOUR);
+}
+
+/** The last clock that was changed within a minute was Liberia's in 1972, by 44:30 minutes. */
+const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
+/** What was last read of each zone: message after message is counted within the same minute. */
+const lastRead = new Map<Zone, { minute: number; offset: number }>();
+
+function offsetOf(zone: Zone, at: Instant): number {
+  if (at < WHOLE_MINUTES_SINCE) return readOffset(zone, at);
+  const minute = Math.floor(at / MINUTE);
+  const last = lastRead.get(zone);
+  if (last?.minute === minute) return last.offset;
+  const offset = readOffset(zone, at);
+  lastRead.set(zone, { minute, offset });
+  return offset;
 }
 
 /** 0 to 23. */

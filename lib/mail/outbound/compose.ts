@@ -1,6 +1,7 @@
 /** Builds the bytes of one message to exactly one person, with nothing in its headers that a stranger could have put there. */
 import { checkAddress } from '../../domain/campaigns/address.ts';
-import type MimeNode from 'nodemailer/lib/mime-node';
+import { foldField, isPlainField, writeField, type OutboundField } from './header-field.ts';
+import { writeText, type TextPart } from './text-part.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type MailDraft = {
@@ -36,92 +37,77 @@ const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
 const HTTPS_URL = /^https:\/\/[\x21\x23-\x2b\x2d-\x3b\x3d\x3f-\x7e]+$/;
 
 /** Kept: asking for a loaded module again still costs half a millisecond under a loader. */
-let writer: Promise<
-  [typeof import('nodemailer/lib/mime-node'), typeof import('nodemailer/lib/qp')]
-> | null = null;
+let quotedPrintable: Promise<typeof import('nodemailer/lib/qp')> | null = null;
+let encoder: Promise<typeof import('nodemailer/lib/mime-node')> | null = null;
 
 /** Throws TypeError when an address, id or URL is not what it must be: they were checked long before, so it is a bug. */
 export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
-  writer ??= Promise.all([import('nodemailer/lib/mime-node'), import('nodemailer/lib/qp')]);
-  const [{ default: Node }, qp] = await writer;
-  const from = plainAddress(draft.from.address);
   const to = plainAddress(draft.to.address);
-  const returnTo = plainAddress(draft.returnTo);
-  const options = {
-    textEncoding: 'Q' as const,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    // From the message itself, so that the same message is the same bytes; nodemailer's own would name the program.
-    baseBoundary: draft.messageId
-      .slice(1, draft.messageId.indexOf('@'))
-      .replace(/[^A-Za-z0-9]/g, '')
-      .slice(0, 40),
-    boundaryPrefix: '=',
-  };
-  const root = new Node(draft.html === null ? TEXT : 'multipart/alternative', options);
-  root.setHeader([
-    { key: 'From', value: { name: oneLine(draft.from.name), address: from } as never },
-    { key: 'To', value: { name: oneLine(draft.to.name ?? ''), address: to } as never },
-    { key: 'Subject', value: oneLine(draft.subject) },
-    { key: 'Message-ID', value: plainId(draft.messageId) },
-    ...(draft.inReplyTo === null ? [] : [{ key: 'In-Reply-To', value: plainId(draft.inReplyTo) }]),
-    ...(draft.references.length === 0
-      ? []
-      : [{ key: 'References', value: draft.references.map(plainId).join(' ') }]),
-    { key: 'Date', value: new Date(draft.date).toUTCString().replace('GMT', '+0000') },
-    ...listHeaders(draft.listUnsubscribe, draft.messageId),
-    ...(draft.service === null ? [] : [{ key: draft.service.name, value: draft.service.value }]),
-  ]);
-  if (draft.html === null) root.setContent(withCrlf(draft.text));
-  else {
-    root.createChild(TEXT).setContent(withCrlf(draft.text));
-    root.createChild('text/html; charset=utf-8').setContent(withCrlf(draft.html));
-  }
-  const envelope = root.getEnvelope() as { from: unknown; to: unknown };
-  // nodemailer parses addresses anew at several places: what it made of them is what counts.
-  if (
-    envelope.from !== from ||
-    !Array.isArray(envelope.to) ||
-    envelope.to.length !== 1 ||
-    envelope.to[0] !== to
-  ) {
-    throw new TypeError('the compiled envelope is not the one recipient');
-  }
+  const returnTo =
+    draft.returnTo === draft.from.address
+      ? ownAddress(draft.returnTo)
+      : plainAddress(draft.returnTo);
+  const fields = fieldsOf(draft, to);
+  const plain = fields.every(isPlainField);
+  const Encoder = plain ? null : (await (encoder ??= import('nodemailer/lib/mime-node'))).default;
+  const qp = await (quotedPrintable ??= import('nodemailer/lib/qp'));
+  const head = fields.map((field) => writeField(field, Encoder)).join('');
   return {
     envelope: { from: returnTo, to },
     messageId: draft.messageId,
-    raw: Buffer.from(write(root, qp)),
+    raw: Buffer.from(head + writeBody(draft, qp)),
   };
 }
 
+function fieldsOf(draft: MailDraft, to: string): OutboundField[] {
+  const from = ownAddress(draft.from.address);
+  const { inReplyTo, references, service } = draft;
+  return [
+    { name: 'From', value: { name: oneLine(draft.from.name), address: from } },
+    { name: 'To', value: { name: oneLine(draft.to.name ?? ''), address: to } },
+    { name: 'Subject', value: oneLine(draft.subject) },
+    { name: 'Message-ID', value: plainId(draft.messageId) },
+    ...(inReplyTo === null ? [] : [{ name: 'In-Reply-To', value: plainId(inReplyTo) }]),
+    ...(references.length === 0
+      ? []
+      : [{ name: 'References', value: references.map(plainId).join(' ') }]),
+    { name: 'Date', value: new Date(draft.date).toUTCString().replace('GMT', '+0000') },
+    ...listFields(draft.listUnsubscribe, draft.messageId),
+    ...(service === null ? [] : [service]),
+  ];
+}
+
+/** The fields of the body, which nodemailer writes last too, and the body. */
+function writeBody(draft: MailDraft, qp: typeof import('nodemailer/lib/qp')): string {
+  const text = writeText(withCrlf(draft.text), qp);
+  if (draft.html === null) {
+    const encoding = text.encoding === '' ? '' : `${ENCODING}${text.encoding}\r\n`;
+    return `${encoding}${VERSION}Content-Type: ${TEXT}\r\n\r\n${text.body}`;
+  }
+  const html = writeText(withCrlf(draft.html), qp);
+  // From the message itself, so that the same message is the same bytes; nodemailer's own would
+  // name the program.
+  const id = draft.messageId.slice(1, draft.messageId.indexOf('@'));
+  const boundary = `=-${id.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)}-Part_1`;
+  const part = (type: string, { encoding, body }: TextPart): string =>
+    `--${boundary}\r\nContent-Type: ${type}\r\n` +
+    `${encoding === '' ? '' : `${ENCODING}${encoding}\r\n`}\r\n${body}\r\n`;
+  const type = { name: 'Content-Type', value: `multipart/alternative; boundary="${boundary}"` };
+  const parts = part(TEXT, text) + part(HTML, html);
+  return `${VERSION}${foldField(type)}\r\n${parts}--${boundary}--\r\n`;
+}
+
+const VERSION = 'MIME-Version: 1.0\r\n';
+const ENCODING = 'Content-Transfer-Encoding: ';
 const TEXT = 'text/plain; charset=utf-8';
-
-/**
- * A node with its children as text. nodemailer's own `build` does the same through six streams a part, which costs half of
- * what sending a small mail costs.
- */
-function write(node: MimeNode, qp: typeof import('nodemailer/lib/qp')): string {
-  const head = `${node.buildHeaders()}\r\n\r\n`;
-  const { boundary, childNodes, content } = node as unknown as {
-    boundary: string;
-    childNodes: MimeNode[];
-    content: string | undefined;
-  };
-  if (childNodes.length > 0)
-    return `${head}${childNodes.map((child) => `--${boundary}\r\n${write(child, qp)}\r\n`).join('')}--${boundary}--\r\n`;
-  const quoted = node.getHeader('Content-Transfer-Encoding') === 'quoted-printable';
-  return head + (quoted ? qp.wrap(qp.encode(content ?? '')) : (content ?? ''));
-}
+const HTML = 'text/html; charset=utf-8';
 
 function withCrlf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
 /** RFC 2369 and, with a URL only, RFC 8058: one-click is a POST, which a mailto cannot take. */
-function listHeaders(
-  unsubscribe: MailDraft['listUnsubscribe'],
-  messageId: string,
-): { key: string; value: string }[] {
+function listFields(unsubscribe: MailDraft['listUnsubscribe'], messageId: string): OutboundField[] {
   const ways: string[] = [];
   if (unsubscribe.https !== null) {
     if (!HTTPS_URL.test(unsubscribe.https))
@@ -130,10 +116,10 @@ function listHeaders(
   }
   if (unsubscribe.mailto !== null) ways.push(`<${mailtoUrl(unsubscribe.mailto, messageId)}>`);
   return [
-    ...(ways.length === 0 ? [] : [{ key: 'List-Unsubscribe', value: ways.join(', ') }]),
+    ...(ways.length === 0 ? [] : [{ name: 'List-Unsubscribe', value: ways.join(', ') }]),
     ...(unsubscribe.https === null
       ? []
-      : [{ key: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' }]),
+      : [{ name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' }]),
   ];
 }
 
@@ -142,7 +128,7 @@ function listHeaders(
  * the proof that it comes from whoever got the message: a mail program sends this without In-Reply-To, and a sender's address proves nothing.
  */
 export function mailtoUrl(address: string, messageId: string): string {
-  const encoded = plainAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) =>
+  const encoded = ownAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) =>
     encodeURIComponent(char),
   );
   return `mailto:${encoded}?subject=unsubscribe%20${encodeURIComponent(plainId(messageId).slice(1, -1))}`;
@@ -152,6 +138,17 @@ function plainAddress(text: string): string {
   const check = checkAddress(text);
   if (!check.ok) throw new TypeError(`not a plain address (${check.fault})`);
   return check.address;
+}
+
+/** Of the sender: message after message has the same ones. */
+const ownAddresses = new Map<string, string>();
+
+function ownAddress(text: string): string {
+  const known = ownAddresses.get(text);
+  if (known !== undefined) return known;
+  const address = plainAddress(text);
+  ownAddresses.set(text, address);
+  return address;
 }
 
 function plainId(id: string): string {

@@ -1,5 +1,5 @@
 /** One connection to an SMTP server through nodemailer, without its pool: a pool queues again what its caller must decide about. */
-import { Readable } from 'node:stream';
+import { GatedText, type Socket } from './gated-text.ts';
 import { logIn } from './log-in.ts';
 import { watchForTls } from './probe-tls.ts';
 import { createWatch } from './watch.ts';
@@ -90,18 +90,19 @@ export async function openSession(
           to: [mail.envelope.to],
           size: mail.raw.length,
         };
-        const text = gatedStream(mail.raw, async () => {
+        const text = new GatedText(mail.raw, async () => {
           checkInvitation(connection.lastServerResponse);
           session.invited = true;
           // A turn for what came together with the 354: it cannot be the answer to a text that has not begun.
           await new Promise((resolve) => setImmediate(resolve));
           if (connection.destroyed) throw new Error('the connection ended');
           await gate();
+          return socketOf(connection);
         });
         const info = await during.until<{ response: string }>((done) =>
-          connection.send(envelope, text, done),
+          connection.send(envelope, text as never, done),
         );
-        if (!text.readableEnded || unsentBytes(connection) > 0) {
+        if (!text.handedOver || unsentBytes(connection) > 0) {
           // It answers something else. Closed at once: the gate may be pending, and must find that nothing can leave any more.
           connection.close();
           throw new Error('the server answered before the text had left');
@@ -189,30 +190,12 @@ function withCutReply(error: unknown, connection: object): unknown {
   return Object.assign(error as object, { response: begun });
 }
 
-/** What the socket has not handed to the system yet. The socket is nodemailer's own: a test sends an early reply into a long text. */
-function unsentBytes(connection: object): number {
-  return (
-    (connection as { _socket?: { writableLength?: number } | null })._socket?.writableLength ?? 0
-  );
+/** The socket is nodemailer's own: a test sends an early reply into a long text. */
+function socketOf(connection: object): Socket | null {
+  return (connection as { _socket?: Socket | null })._socket ?? null;
 }
 
-/**
- * nodemailer reads from the message only once the server has answered DATA: the first read is that moment. When `gate` rejects, or the connection has gone meanwhile, the stream dies without a byte and
- * without the final dot.
- */
-function gatedStream(raw: Buffer, gate: () => Promise<void>): Readable {
-  let asked = false;
-  return new Readable({
-    read() {
-      if (asked) return;
-      asked = true;
-      gate().then(
-        () => {
-          this.push(raw);
-          this.push(null);
-        },
-        (error: unknown) => this.destroy(error instanceof Error ? error : new Error('refused')),
-      );
-    },
-  });
+/** What the socket has not handed to the system yet. */
+function unsentBytes(connection: object): number {
+  return socketOf(connection)?.writableLength ?? 0;
 }

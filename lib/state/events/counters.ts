@@ -37,7 +37,14 @@ export function countMetric(
 }
 
 /** The columns of `hour_count`: what a reply rate is made of. */
-const BY_HOUR: ReadonlySet<Metric> = new Set(['sent', 'undelivered', 'replied']);
+const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
+  (['sent', 'undelivered', 'replied'] as const).map((metric) => [
+    metric,
+    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric})
+      SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
+      ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
+  ]),
+);
 
 /** Moves the totals of the hour in which the message left by `by`; nothing where it is not known, or the metric is not counted by hour. */
 export function countHour(
@@ -45,12 +52,8 @@ export function countHour(
   row: number,
   { metric, by }: { metric: Metric; by: 1 | -1 },
 ): void {
-  if (!BY_HOUR.has(metric)) return;
-  prepared(
-    db,
-    `INSERT INTO hour_count (campaign_id, local_hour, step, ${metric}) SELECT campaign_id, local_hour, step, ? FROM message WHERE id = ? AND local_hour IS NOT NULL
-              ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
-  ).run(by, row);
+  const sql = BY_HOUR.get(metric);
+  if (sql !== undefined) prepared(db, sql).run(by, row);
 }
 
 /** Moves `n` people of a campaign into a state (negative: out of it). */
@@ -65,6 +68,19 @@ export function countEnrollments(
   ).run(campaignId, change.state, change.n);
 }
 
+/** Moves one person of a campaign from a state to another. */
+export function countMove(
+  db: Database,
+  campaignId: string,
+  { from, to }: { from: EnrollmentState; to: EnrollmentState },
+): void {
+  prepared(
+    db,
+    `INSERT INTO enrollment_count (campaign_id, state, n) VALUES (?, ?, -1), (?, ?, 1)
+      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  ).run(campaignId, from, campaignId, to);
+}
+
 /** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
 export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
   const row = prepared<[number], { campaignId: string; state: EnrollmentState }>(
@@ -73,8 +89,7 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
   ).get(enrollmentId);
   if (!row || row.state === to) return false;
   prepared(db, 'UPDATE enrollment SET state = ? WHERE id = ?').run(to, enrollmentId);
-  countEnrollments(db, row.campaignId, { state: row.state, n: -1 });
-  countEnrollments(db, row.campaignId, { state: to, n: 1 });
+  countMove(db, row.campaignId, { from: row.state, to });
   return true;
 }
 

@@ -7,7 +7,7 @@ import { singleRow, singleValue } from './prepared.ts';
 
 /** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
 const CARRY_FROM_PAGES = 2_000;
-const LOOK_EVERY_COMMITS = 16;
+const LOOK_EVERY_COMMITS = 32;
 
 /** In the log, each page has a header before it (https://sqlite.org/fileformat.html, 4.1). */
 const FRAME_HEADER = 24;

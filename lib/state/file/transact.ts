@@ -33,12 +33,13 @@ type Job = {
 };
 /**
  * The jobs of the next transaction (group commit). `urgent`: how many callers wait for it. `expectedWaiters`: how many waited
- * recently; it falls slowly when fewer come.
+ * recently; it falls slowly when fewer come. `commitMs`: how long commits took recently.
  */
 type Batch = {
   jobs: Job[];
   urgent: number;
   expectedWaiters: number;
+  commitMs: number;
   soon: boolean;
   committing: boolean;
   timer: NodeJS.Timeout | undefined;
@@ -47,8 +48,8 @@ const batches = new WeakMap<State, Batch>();
 
 /** How long low-priority work waits for a commit that is made anyway. */
 const LOW_PRIORITY_MS = 5;
-/** How long the first caller waits for the expected others: less than a flush to disk takes. It halves the flushes of four connections. */
-const BATCH_MS = 0.2;
+/** The longest that the first caller waits for the expected others, however slow the disk is. */
+const LONGEST_BATCH_MS = 2;
 
 /**
  * Runs `work` in an IMMEDIATE transaction and resolves, once it is committed, with what it returned; a thrown error rolls it back.
@@ -77,6 +78,7 @@ function batchOf(state: State): Batch {
         jobs: [],
         urgent: 0,
         expectedWaiters: 1,
+        commitMs: 0.2,
         soon: false,
         committing: false,
         timer: undefined,
@@ -96,7 +98,8 @@ function arrange(state: State, batch: Batch): void {
   if (batch.committing || batch.soon) return;
   if (batch.urgent > 0) {
     batch.soon = true;
-    const until = performance.now() + BATCH_MS;
+    // As long as a commit of its own takes: at worst that is twice the time of the best choice.
+    const until = performance.now() + batch.commitMs;
     const attempt = (): unknown =>
       batch.urgent < batch.expectedWaiters && performance.now() < until
         ? setImmediate(attempt)
@@ -116,7 +119,10 @@ async function commitBatch(state: State, batch: Batch): Promise<void> {
     expectedWaiters,
     timer: undefined,
   });
+  const began = performance.now();
   await commitTogether(state, batch.jobs.splice(0));
+  const took = Math.min(performance.now() - began, LONGEST_BATCH_MS);
+  batch.commitMs += (took - batch.commitMs) / 8;
   batch.committing = false;
   if (batch.jobs.length > 0) arrange(state, batch);
 }

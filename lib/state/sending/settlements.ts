@@ -2,8 +2,8 @@
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import {
-  countEnrollments,
   countMetric,
+  countMove,
   moveEnrollment,
   type CountedMessage,
   countMailboxBounce,
@@ -164,8 +164,7 @@ export function createSettlements(db: Database) {
       message.enrollmentId,
     );
     if (moved.changes === 0) return;
-    countEnrollments(db, message.campaignId, { state: 'queued', n: -1 });
-    countEnrollments(db, message.campaignId, { state, n: 1 });
+    countMove(db, message.campaignId, { from: 'queued', to: state });
     if (!next)
       appendEvent(db, {
         type: 'enrollment.finished',

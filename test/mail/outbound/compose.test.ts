@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -185,6 +186,15 @@ describe('against a real server', () => {
     ]);
   });
 });
+
+test.each(['Это письмо целиком написано кириллицей.', '这封邮件全部用中文写成。', 'Plain.'])(
+  'a mail program reads %s in the text and in the HTML',
+  async (text) => {
+    const { raw } = await composeMail({ ...plain, text, html: `<p>${text}</p>` });
+    const read = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true });
+    expect([read.text, read.html]).toEqual([text, `<p>${text}</p>`]);
+  },
+);
 
 describe("the bytes are those that nodemailer's own composer builds", () => {
   test.each<[string, Partial<MailDraft>]>([

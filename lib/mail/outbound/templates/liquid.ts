@@ -2,8 +2,11 @@
 import { createFill, type Fill } from './bounded-fill.ts';
 import type { AssignTag, Context, Liquid, Template, Value } from 'liquidjs';
 
-/** Parses with `liquid`, renders with `fill` only: that is where the limits are. */
-export type Engine = { liquid: Liquid; fill: Fill };
+/**
+ * Parses with `liquid`, renders with `fill` only: that is where the limits are. `escapes`: values
+ * are written for HTML.
+ */
+export type Engine = { liquid: Liquid; fill: Fill; escapes: boolean };
 export type Engines = { text: Engine; html: Engine };
 
 /** Characters of one template. */
@@ -53,7 +56,7 @@ export async function createEngines(): Promise<Engines> {
       if (name.startsWith('date')) engine.registerFilter(name, withoutClock(filter));
       if (ARITHMETIC.includes(name)) engine.registerFilter(name, finite(filter));
     }
-    return { liquid: engine, fill: await createFill(engine) };
+    return { liquid: engine, fill: await createFill(engine), escapes: escape };
   };
   return { text: await create(false), html: await create(true) };
 }

@@ -3,6 +3,7 @@ import { limitReached } from './bounded-fill.ts';
 import { asFault, createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
 import { rendersWithout } from './inspect-templates.ts';
 import { appendFooter } from './append-footer.ts';
+import { createSimpleFill, type SimpleFill } from './simple-fill.ts';
 import type { Engine, Engines } from './liquid.ts';
 import type { Template } from 'liquidjs';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -35,6 +36,8 @@ export type MailTemplates = {
 
 type Part = {
   engine: Engine;
+  /** Null where the template has more in it than names. */
+  simple: SimpleFill | null;
   template: Template[];
   names: string[];
   required: string[];
@@ -176,6 +179,7 @@ function partOf(engine: Engine, text: string): Part {
   const names = all.filter((name) => !BUILT_IN.has(name.split('.')[0] as string));
   return {
     engine,
+    simple: createSimpleFill(text, engine.escapes),
     template: parsed.template,
     names,
     usesUnsubscribe: all.includes('unsubscribe_url'),
@@ -222,7 +226,7 @@ function scopeOf(
 }
 
 function fill(part: Part, scope: object): string {
-  return part.engine.fill(part.template, scope);
+  return part.simple?.(scope) ?? part.engine.fill(part.template, scope);
 }
 
 function failed(
