@@ -6,7 +6,10 @@ import type { Entry } from './mail-server.ts';
 
 export type KeptPromise = { promise: string; seen: number; broken: string[] };
 
-export function checkPromises(entries: readonly Entry[], answers: readonly DemoAnswer[]): KeptPromise[] {
+export function checkPromises(
+  entries: readonly Entry[],
+  answers: readonly DemoAnswer[],
+): KeptPromise[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const broken = (test: (entry: Entry & { what: 'taken' }) => boolean): string[] =>
     taken.filter(test).map(({ to, local, step }) => `mail ${step} to ${to} at ${local}`);
