@@ -146,7 +146,7 @@ describe('the checker', () => {
     expect(found.map(({ rule }) => rule)).toEqual(['another_envelope', NEVER_ALONE]);
   });
 
-  it('goes by the clock that it is told', () => {
+  it('uses the given clock', () => {
     const late = ({ db, taken }: Run): void => {
       db.exec(`UPDATE campaign SET completed_at = ${MONDAY + DAY}`);
       first(taken).dataAt = MONDAY + DAY + HOUR;

@@ -80,7 +80,7 @@ describe('the checker itself', () => {
     expect(await refusals(markdown)).toHaveLength(1);
   });
 
-  it('takes what is right', async () => {
+  it('accepts correct commands', async () => {
     expect(
       await refusals(
         '```\nexport A=1\nrate_limiter.ts pause --all --reason "two words" # why\n```\n`send --wait 30m`, `--dry-run`, `npm test`, `scripts/analytics.ts`',

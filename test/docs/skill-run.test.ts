@@ -124,7 +124,7 @@ describe('SKILL.md from top to bottom', () => {
     expect(received).toEqual(['chika@sakura.example']);
   }, 240_000);
 
-  it('mail from files is read where there is no IMAP server', async () => {
+  it('messages from files are read without an IMAP server', async () => {
     const answer = await run('response_tracker', [
       'process',
       '--campaign-id',

@@ -82,7 +82,7 @@ describe('the example campaign', () => {
     .find((body) => body.includes('"steps"'));
   const csv = [...SKILL.matchAll(/^```\n(email,[\s\S]*?)^```/gm)][0]?.[1];
 
-  it('passes validation with the example prospects, without a problem or a warning, and everybody can be mailed', async () => {
+  it('passes validation with the example prospects, without a problem or a warning, and all of them are enrollable', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'skill-example-'));
     try {
       writeFileSync(join(folder, 'campaign.json'), json ?? '');

@@ -103,7 +103,7 @@ it('ways of matching are each in references/codes.md, with how sure they are', (
 describe('the rehearsal', () => {
   const text = readText('references/rehearsal.md');
 
-  it('references/rehearsal.md says of every rate what is assumed', () => {
+  it('references/rehearsal.md gives the assumed value of every rate', () => {
     const rows = [...text.matchAll(/^\| `(\w+)` \| [^|]+ \| ([\d.]+) \|/gm)].map(
       ([, name, rate]) => [name, Number(rate)],
     );

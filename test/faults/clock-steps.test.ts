@@ -85,7 +85,7 @@ describe.runIf(readMachineClock().boot !== null)(
       120_000,
     );
 
-    it('is told of, with what to do, and written down', async () => {
+    it('is reported, with what to do, and recorded', async () => {
       await world({ limits: { perHour: 5 } });
       await sentAt(0);
       clock.set(3 * HOUR);

@@ -109,7 +109,7 @@ describe('the judge', () => {
     ).toEqual([]);
   });
 
-  it('counts what is in doubt as a sending day, not as a mail', () => {
+  it('counts a message in doubt as a sending day, not as a message', () => {
     const [early, ...late] = at(0, DAY, DAY);
     const quota = ann({ warmupSchedule: [1, 2] });
     expect(judgeLimits(late, [quota])).toHaveLength(1);

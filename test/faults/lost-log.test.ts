@@ -151,7 +151,7 @@ describe('after kill -9 of a sender', () => {
     await expectAllOnce(path, reached, 12);
   });
 
-  it('resolve --restored gives the log up: what was due is in doubt, and nobody gets it twice', async () => {
+  it('resolve --restored gives the log up: due messages are in doubt, and no person gets one twice', async () => {
     const { path } = await killSender(12, 5);
     copyFileSync(`${path}-wal`, `${path}.kept`);
     remove(path, '-wal', '-shm', '-seen');
@@ -189,7 +189,7 @@ describe('between commands', () => {
 });
 
 describe('what a copy knows of', () => {
-  it('stays what it was when it was made, however often somebody looks at it or works with it', async () => {
+  it('keeps the state of its creation, however often it is read or used', async () => {
     const path = await planned(3);
     await run(sink, path, 'status', '--campaign-id', 'spring');
     const copy = `${path}.copy`;

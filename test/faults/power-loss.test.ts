@@ -50,7 +50,7 @@ describe('the disk of these tests', () => {
       ),
     );
 
-  it('keeps what was flushed, and of the rest any sector as it was after any write', () => {
+  it('keeps flushed data, and of the other data any sector as it was after any write', () => {
     const disk = new Disk([{ name: 'f', bytes: page('a') }]);
     disk.apply({ kind: 'write', file: 'f', offset: 0, bytes: page('b') });
     disk.apply({ kind: 'write', file: 'f', offset: 512, bytes: Buffer.alloc(512, 'c') });

@@ -1,4 +1,4 @@
-/** A sender that is stopped or told to end: what it lost it does not send, what it began it settles, and it ends in time. */
+/** A sender that is stopped by a signal loses no message, settles the running ones, and ends in time. */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
@@ -179,7 +179,7 @@ describe('stopped for longer than its lease, and woken up', () => {
   }
 });
 
-describe('told to end', () => {
+describe('stopped by a signal', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     '%s: what is under way is settled, the rest keeps its place',
     async (name) => {

@@ -124,7 +124,7 @@ describe('held by another process for longer than we wait', () => {
   );
 
   it.concurrent(
-    'from the second mail on: what was taken is accounted for, and goes once',
+    'from the second message on: every accepted message is recorded, and is sent once',
     { timeout: 120_000 },
     async () => {
       const path = await planned(5);
@@ -224,7 +224,7 @@ describe('no room for the file to grow', () => {
 
   // The log grows by some pages with every commit: the limits fall on claims, on commits at the 354 and on settlements.
   it.each([0, 11, 34, 62])(
-    'after %i pages more: what was not committed was not sent, and the next call goes on',
+    'after %i pages more: a message without a commit was not sent, and the next call goes on',
     { timeout: 60_000 },
     async (pages) => {
       const folder = newFolder();

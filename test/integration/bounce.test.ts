@@ -29,7 +29,7 @@ describeWithServers('mail through Postfix into Dovecot', ['dovecot', 'postfix'],
     });
   }
 
-  it('reaches somebody who is there', async () => {
+  it('reaches an existing recipient', async () => {
     await send('bea@example.test', '<known@acme.test>', 'Grüße');
     const [arrived] = await waitForMail(pair, 'bea@example.test', 1);
     const mail = await parseMail(arrived!.item.raw);

@@ -61,7 +61,7 @@ describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'],
     });
   }
 
-  it('sends to both, learns from the real bounce and the reply, and mails neither again', async () => {
+  it('sends to both, learns from the real bounce and the reply, and writes to neither again', async () => {
     await call(
       'rate_limiter',
       'mailbox',

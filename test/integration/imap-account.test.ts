@@ -85,7 +85,7 @@ describeWithServers('a folder on Dovecot', ['dovecot'], () => {
     await world.close();
   });
 
-  it('holds a mail of 60 MB that costs no more to read than its words', async () => {
+  it('holds a message of 60 MB that costs no more to read than its words', async () => {
     const attachment = Buffer.alloc(44 * 1024 * 1024, 0x41)
       .toString('base64')
       .replace(/.{76}/g, '$&\r\n');

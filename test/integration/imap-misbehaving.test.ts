@@ -132,7 +132,7 @@ describe('a server that misbehaves', () => {
     });
   });
 
-  it('by hanging up in the middle of a mail loses none: what came whole is settled, the rest comes with the next reading', async () => {
+  it('by closing the connection in the middle of a message loses none: complete messages are settled, the others come with the next reading', async () => {
     let calls = 0;
     const reading = await fakeServer(
       scripted((socket, tag, command) => {

@@ -145,7 +145,7 @@ describe('a message whose body is NIL for ever', () => {
 });
 
 describe('a message that comes cut short', () => {
-  it('is heeded when it is set aside, because a "no" may stand in what came', async () => {
+  it('is classified when it is set aside, because its delivered part may contain a "no"', async () => {
     const world = await start();
     world.server.inbox.messages = world.server.inbox.messages.filter(({ uid }) => uid !== 5);
     world.server.add(
@@ -218,7 +218,7 @@ describe('calls', () => {
   });
 });
 
-describe('a server that gives UIDs out anew without saying so', () => {
+describe('a server that assigns UIDs again without saying so', () => {
   it('is read by date at once, and believed after three calls, also where nothing is there to be read', async () => {
     const world = await start();
     world.server.inbox.messages = [];

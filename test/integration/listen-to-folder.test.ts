@@ -111,12 +111,12 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     proxy.stop();
   });
 
-  it('where the server does not offer it, nobody listens', async () => {
+  it('does not listen if the server does not support it', async () => {
     const heard = listen(deaf.url(BOX));
     expect([await heard.result, heard.news, heard.listening]).toEqual(['no_idle', 0, []]);
   });
 
-  it('where nobody answers it tries again until it is told to end', async () => {
+  it('tries an unreachable server again until it is stopped', async () => {
     const heard = listen('imap://ann:x@127.0.0.1:1', { retryMs: 10 });
     await pause(200);
     stopped.abort();

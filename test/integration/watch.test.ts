@@ -171,7 +171,7 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     },
   );
 
-  it('a mail that is piped in is applied, and does not say that the mailbox was read', async () => {
+  it('a piped message is applied, and the mailbox does not count as read', async () => {
     const before = world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get();
     const { code, stdout } = await runChild(
       [

@@ -146,7 +146,7 @@ describe('a file that is read', () => {
     expect(exposureOf(reference)).toBe(readers);
   });
 
-  test('that is none is read by nobody', () => {
+  test('only the owner reads a file with mode 0600', () => {
     expect([exposureOf('env:ANN'), exposureOf('file:/nowhere')]).toEqual([null, null]);
   });
 });

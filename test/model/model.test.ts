@@ -7,7 +7,7 @@ const SHORT_MS = 20_000;
 const LONG_MS = 3_600_000;
 
 it(
-  'whatever happens: never over, never twice, nobody lost, never after a no, and the books are right',
+  'in every story: never over, never twice, no message lost, never after a no, and the books are right',
   async () => {
     await runStories({
       ...replay(100),

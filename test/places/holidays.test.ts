@@ -80,7 +80,7 @@ describe('public holidays', () => {
     expect(datesOf('AT', null, 2025)).not.toContain('2025-10-27');
   });
 
-  it('are unknown, not absent, where there is no data', () => {
+  it('are unknown, not absent, without data', () => {
     expect(holidays.holidaysOf({ country: 'AQ', region: null }, 2026)).toEqual({
       dates: [],
       known: false,

@@ -136,7 +136,7 @@ describe('a phone number', () => {
     '+49',
     '+4930123456789012345',
     'ask Ann',
-  ])('%.20s tells nothing', (phone) => {
+  ])('%.20s gives no place', (phone) => {
     expect(placeOf({ phone }).source).toBe('campaign');
   });
 });
@@ -186,7 +186,7 @@ describe("the ending of an address's domain", () => {
     'acme.zz',
     'protonmail.ch',
     '',
-  ])('%s places nobody', (domain) => {
+  ])('%s gives no place', (domain) => {
     expect(wanted(placeOf({ domain }))).toEqual(['Europe/London', 'campaign', null, null]);
   });
 });

@@ -38,7 +38,7 @@ it.each([
   'x.bigpond.com',
   'sky.com',
   'lumen.onmicrosoft.com',
-])("at %s nobody is anybody's colleague", (domain) => expect(companyOf(domain)).toBeNull());
+])('people at %s are not colleagues', (domain) => expect(companyOf(domain)).toBeNull());
 
 it('the list of free mail services names domains that people have addresses at', () => {
   for (const domain of FREE_MAIL_DOMAINS) expect(companyOf(domain)).toBeNull();

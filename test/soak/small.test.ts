@@ -28,7 +28,7 @@ describe('a small campaign', () => {
     );
   });
 
-  it('reached everybody who can be reached, and went on to the last step', () => {
+  it('reached every reachable person, and went on to the last step', () => {
     const refused = new Set(
       driven.lines
         .filter(({ outcome, code }) => outcome === 'refused' && code >= 500)

@@ -108,7 +108,7 @@ describe('an import', () => {
     expect(dns.asked).toEqual(['mute.com']);
   });
 
-  it('without an answer from anybody comes to the same, with a count: who is not known is other', async () => {
+  it('without any answer, unknown domains count as other', async () => {
     const path = await freshFile();
     const gone = await startDns({});
     await gone.close();
@@ -139,7 +139,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('leaves the provider of somebody who was mailed as it was: what is reported stays together', async () => {
+  it('leaves the provider of a person with earlier messages unchanged, so that reports stay consistent', async () => {
     const path = await freshFile();
     await imported(path, { flags: ['--no-dns'] });
     const folder = newFolder();

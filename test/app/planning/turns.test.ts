@@ -74,7 +74,7 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     ['limits of the hour', 100_000, 5],
     ['limits of the day', 60, 8],
   ])(
-    'share by their weights under %s, whoever plans first, and nobody is left out',
+    'share by their weights under %s, whichever plans first, and none gets nothing',
     async (_, perDay, hours) => {
       const sink = await startSink();
       open.push(sink);
@@ -101,7 +101,7 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     240_000,
   );
 
-  it('have their turns counted by one day, not by that of each mailbox: who had the morning leaves the afternoon', async () => {
+  it('share one day, not one for each mailbox: a campaign served in the morning leaves the afternoon to others', async () => {
     const sink = await startSink();
     open.push(sink);
     const state = await three(60, 600, { priority: 5, timezone: 'America/New_York' });
@@ -164,7 +164,7 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     expect(planned.filter(({ sendAt }) => sendAt < NOON + 5 * HOUR)).toHaveLength(60);
   });
 
-  it('share what is late, too: nobody is served to the end before the others', async () => {
+  it('share late messages too: no campaign is served completely before the others', async () => {
     const sink = await startSink();
     open.push(sink);
     const state = await three(100_000, 100);

@@ -65,7 +65,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
   }, 120_000);
   afterAll(() => closeState(state));
 
-  it('comes to its end: everybody has had their messages, or said what ended it', () => {
+  it('reaches its end: every person got all messages, or an answer ended the sequence', () => {
     expect(told).toMatchObject({
       endedBy: 'sequences_ended',
       open: 0,
@@ -133,7 +133,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     }
   });
 
-  it('nobody gets a mail twice but who sent it back from a full mailbox, and nobody one after a no', () => {
+  it('no person gets a message twice, except after a full mailbox, and none after a no', () => {
     for (const mail of new Set(sent.map(({ email, step }) => `${email} ${step}`)))
       expect(
         sent.filter(({ email, step }) => `${email} ${step}` === mail).length,
@@ -149,7 +149,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     for (const { most, limit } of told.limits) expect(most).toBeLessThanOrEqual(limit);
   });
 
-  it('opens no way out of this machine, whatever is configured, and reads no account', () => {
+  it('sends nothing out of this machine, and reads no account', () => {
     expect(reached.length).toBeGreaterThan(0);
     expect(new Set(reached)).toEqual(new Set(['127.0.0.1']));
   });

@@ -91,7 +91,7 @@ describe('a bounce', () => {
     expect(findProspect(world.state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
   });
 
-  it('that is soft takes back the follow-up, even one that a server has put off: nobody has two messages on the way', async () => {
+  it('that is soft withdraws the follow-up, even a deferred one: no person has two messages under way', async () => {
     const world = await afterFirstMail({ file: { sequences: { inboxFreshness: 0 } } });
     const later = MONDAY + 3 * DAY + HOUR;
     await plan(world.state, later);
@@ -135,7 +135,7 @@ describe('a bounce', () => {
     ]).toEqual([{ waiting: 1 }, 'active', []]);
   });
 
-  it('that blocks us rests the mailbox when three recipient domains say so', async () => {
+  it('that blocks us opens the breaker of the mailbox when three recipient domains report it', async () => {
     const world = await afterFirstMail(domains('a.test', 'b.test', 'c.test'));
     await reportBlocks(world);
     expect(holds(world)).toEqual([

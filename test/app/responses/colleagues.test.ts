@@ -95,7 +95,7 @@ it('a person lets the colleague go on', async () => {
   expect(await secondMails(it)).toContain('bo@eu.lumen.test');
 });
 
-it('at a free mail service, and where nobody else waits, nothing is held', async () => {
+it('at a free mail service, or without waiting colleagues, holds nothing', async () => {
   const it = await world('hold');
   await receive(it, answerOf(it, 'di@gmail.com'));
   await receive(it, answerOf(it, 'cy@other.test'));
@@ -106,7 +106,7 @@ it.each([
   ['under a suffix', ['ann@acme.co.uk', 'bob@globex.co.uk']],
   ['under the domain of a host', ['ann@lumen.github.io', 'bob@globex.github.io']],
   ['at an internet provider', ['ann@bigpond.com', 'bob@bigpond.com']],
-])('neighbours %s are no colleagues', async (_, people) => {
+])('neighbours %s are not colleagues', async (_, people) => {
   const it = await world('hold', people);
   await receive(it, answerOf(it, people[0] as string));
   expect(holds(it)).toEqual([]);
@@ -116,7 +116,7 @@ it.each([
   ['another country', ['ann@eu.acme.co.uk', 'bob@acme.co.uk', 'kim@us.acme.co.uk']],
   ['the domain itself', ['ann@acme.co.uk', 'bob@eu.acme.co.uk', 'kim@us.acme.co.uk']],
 ])(
-  'a reply from %s holds everybody below the domain that the company registered',
+  'a reply from %s holds all people below the domain that the company registered',
   async (_, people) => {
     const it = await world('hold', [...people, 'eve@globex.co.uk']);
     await receive(it, answerOf(it, people[0] as string));
@@ -125,7 +125,7 @@ it.each([
   },
 );
 
-it('a mail to a colleague that is under way when the reply is read does not leave', async () => {
+it('a message to a colleague that is claimed when the reply is read is not sent', async () => {
   const it = await world('hold');
   const { db } = it.state;
   const row = db

@@ -6,7 +6,7 @@ import { people } from '../../support/state-file.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 
-it('three hundred forged bounces, complaints, unsubscribes, automatic answers and notices change nothing but the list of what was read', async () => {
+it('three hundred forged bounces, complaints, unsubscribes, automatic answers and notices change nothing but the list of read messages', async () => {
   const { changed, notUnverified, kinds } = await tryForgeries({ from: 1, count: 300 });
   expect(changed).toEqual([]);
   expect(notUnverified).toEqual([]);
@@ -16,7 +16,7 @@ it('three hundred forged bounces, complaints, unsubscribes, automatic answers an
 
 // In five worlds, so that what comes first does not hide what comes later.
 it.each([0, 1, 2, 3, 4])(
-  'a hundred messages of a recipient who knows the real Message-IDs of their own mail change nobody else, and hold no mailbox (%i)',
+  'a hundred messages of a recipient who knows the real Message-IDs of their own messages affect no other person, and hold no mailbox (%i)',
   async (world) => {
     const { changed, ownerChanged, bounced } = await tryOwnersForgeries({
       from: 100 * world,
@@ -34,7 +34,7 @@ describe('automatic mail that is known by its sender alone', () => {
     lines.filter((line) => !line.startsWith('In-Reply-To'));
   const MAX = 14 * DAY;
 
-  it('postpones by fourteen days from our mail at most, however often it comes and whatever it says', async () => {
+  it('postpones by at most fourteen days from our message, however often it comes', async () => {
     const world = await afterFirstMail({ people: people(3) });
     const states = (): { state: string; due: number }[] =>
       world.state.db.prepare('SELECT state, due_at AS due FROM enrollment').all() as {

@@ -120,7 +120,7 @@ describe.each([
   });
 });
 
-it('a date in our subject is no day of return', async () => {
+it('a date in our subject is not a day of return', async () => {
   const world = await afterFirstMail('Back to the office: join us until 20 March');
   const result = await receive(
     world,
@@ -130,7 +130,7 @@ it('a date in our subject is no day of return', async () => {
   expect(result).toMatchObject({ kind: 'out_of_office', classification: { returnsAt: null } });
 });
 
-it('a receipt that cites our subject is no absence, and a person who cites it wants what the rest says', async () => {
+it('a receipt that cites our subject is not an absence, and a person who cites it means the other words', async () => {
   const world = await afterFirstMail('Out of office printing for your team');
   expect(
     kindOf(

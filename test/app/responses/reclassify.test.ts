@@ -192,7 +192,7 @@ describe('nothing is taken back', () => {
   });
 });
 
-it('the verdict of a person is kept: a labelled reply is judged anew and means what the label says', async () => {
+it("an operator's verdict is kept: a labelled reply gets a new classification, but the label decides", async () => {
   const misread = await world();
   await receive(misread, MAILS.reply(misread), { takenFor: MAILS.outOfOffice(misread) });
   misread.state.db.prepare(`UPDATE response SET label = 'not_interested'`).run();

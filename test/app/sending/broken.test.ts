@@ -8,7 +8,7 @@ import { messageStates, people } from '../../support/state-file.ts';
 import { open, started, counts, slots } from './send.fixture.ts';
 
 describe('what breaks', () => {
-  it('nobody listening loses nothing: everything keeps its place, the mailbox rests, and the answer says until when', async () => {
+  it('an unreachable server loses nothing: every message keeps its place, the breaker opens, and the answer says until when', async () => {
     const { state, sink } = await started();
     await sink.close();
     const rests = [];

@@ -98,7 +98,7 @@ describe('a limit', () => {
     state.db.close();
   });
 
-  it('is free again when its time has passed by the counter, wherever the clock stands', async () => {
+  it('is free again when its time has passed by the counter, whatever the clock shows', async () => {
     const { state, machine, sendNow } = await world({ limits: { perHour: 5 } });
     expect(await sendNow()).toBe(5);
     for (const by of [5 * HOUR, -12 * HOUR, 20 * HOUR]) {
@@ -111,7 +111,7 @@ describe('a limit', () => {
     state.db.close();
   });
 
-  it('holds by the counter in every window, whatever is done to the clock', async () => {
+  it('holds by the counter in every window, with any steps of the clock', async () => {
     const moves = fc.array(
       fc.oneof(
         fc.record({ pass: fc.integer({ min: 1, max: 90 }).map((minutes) => minutes * MINUTE) }),
@@ -161,7 +161,7 @@ it('steps that are too small to be one are not forgiven again and again', async 
   state.db.close();
 });
 
-it('what was sent before this boot is taken along by a step forward, and stays where it is when the clock is set back', async () => {
+it('messages from before this boot move along with a step forward, and stay when the clock is set back', async () => {
   const { state, machine, restart, sendNow } = await world({ limits: { perHour: 5 } });
   expect(await sendNow()).toBe(5);
   Object.assign(machine, { boot: 'two', counted: MINUTE, wall: machine.wall + 10 * MINUTE });
@@ -174,7 +174,7 @@ it('what was sent before this boot is taken along by a step forward, and stays w
   state.db.close();
 });
 
-it('a rest, the wait for another try and a lease last as long as they were to last', async () => {
+it('an open breaker, the wait for another try and a lease last as long as intended', async () => {
   const { state, machine } = await world();
   const [row] = state.db.prepare('SELECT id FROM message ORDER BY id').pluck().all() as number[];
   await transact(state, () => {

@@ -83,7 +83,7 @@ describe('a refusal that is about us', () => {
     }
   });
 
-  it('for twelve days ends nobody, is tried less and less, and alerts every day', async () => {
+  it('for twelve days ends no sequence, is tried less and less, and alerts every day', async () => {
     const world = await planned({ text: '550 5.4.6 Unusual sending activity detected\r\n' }, 12);
     await live(world, 12);
     const { state } = world;
@@ -102,7 +102,7 @@ describe('a refusal that is about us', () => {
     ).toBe(true);
   });
 
-  it('does not count towards giving up a recipient who is only greylisted afterwards', async () => {
+  it('does not count towards giving up a recipient who is greylisted later', async () => {
     let suspended = true;
     const { state, url } = await planned(
       {

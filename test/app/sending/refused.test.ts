@@ -12,7 +12,7 @@ import { send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts, slots } from './send.fixture.ts';
 
-describe('what was said meanwhile', () => {
+describe('a change in the meantime', () => {
   it('a suppression added after the plan stops the mail', async () => {
     const { state, sink } = await started();
     await transact(state, () =>

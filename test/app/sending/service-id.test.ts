@@ -131,7 +131,7 @@ describe('what names the id of the service is proven like what names ours', () =
     ).toMatchObject({ unverified: true });
   });
 
-  it('one that two messages got is no Message-ID', async () => {
+  it('an id of two messages is not a Message-ID', async () => {
     const world = await overSes(() => `Ok ${idOf(1)}`);
     world.state.db.prepare('UPDATE enrollment SET due_at = ?').run(MONDAY);
     createResponseStore(world.state.db).markInboxRead('ann', MONDAY + 3 * DAY);
@@ -196,7 +196,7 @@ describe('where the answer names no id', () => {
     expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ invalid: 1 });
   });
 
-  it('a link with the id of ours under another domain is none of ours', async () => {
+  it('a link with our id under another domain is not ours', async () => {
     const world = await overSes(() => 'taken');
     const other = world.ours.replace('@', '@mail.');
     expect(

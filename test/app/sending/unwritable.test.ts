@@ -53,7 +53,7 @@ describe.each([
   ['missing_field', 'Hi {{ nobody_has_this }}'],
   ['empty_text', '{% if nobody_has_this %}x{% endif %}'],
 ])('%s', (reason, text) => {
-  it(`of ${text.slice(0, 40)} holds the campaign, and whoever was due goes out after the correction`, async () => {
+  it(`of ${text.slice(0, 40)} holds the campaign, and due messages are sent after the correction`, async () => {
     const { state, sink } = await planned();
     const before = fileOf(state).steps[0]?.text as string;
     await write(state, text);
@@ -98,7 +98,7 @@ describe.each([
   });
 });
 
-it('one person whose data the text does not bear holds the campaign once: those before go out, and nobody is struck off', async () => {
+it('one person with unusable data holds the campaign once: earlier messages are sent, and no sequence ends', async () => {
   const { state, sink } = await planned();
   await write(state, 'Hi {% for i in (1..n) %}x{% endfor %}{{ first_name }}');
   state.db

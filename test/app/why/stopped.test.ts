@@ -46,7 +46,7 @@ describe('why, for a planned message', () => {
 });
 
 describe('why, for a campaign', () => {
-  it('goes from nobody planned over planned and due to nobody left', async () => {
+  it('goes from not planned over planned and due to no sequence left', async () => {
     const sink = await startSink();
     open.push(sink);
     const state = await stateOf({

@@ -159,7 +159,7 @@ const SITUATIONS: readonly {
   },
 ];
 
-describe('why, for somebody who waits', () => {
+describe('why, for a waiting person', () => {
   it.each(SITUATIONS)(
     'names $what: $because',
     async ({ seed, file, before, now = MONDAY, because, until }) => {
@@ -248,7 +248,7 @@ describe('the answer that ended a sequence', () => {
   });
 });
 
-it('a reader computes the holidays of somebody whose country no plan has met, and writes nothing', async () => {
+it('a reader computes the holidays of a country that no plan has used, and writes nothing', async () => {
   const state = await stateOf({ people: people(1) });
   state.db.prepare(`UPDATE prospect SET country = 'DE'`).run();
   state.db.prepare(`UPDATE enrollment SET calendar_key = 'Europe/Berlin|DE|'`).run();

@@ -50,7 +50,7 @@ function sql(statement: string, ...values: SqlValue[]): unknown {
 const jumpForward = (by: number): unknown => sql('UPDATE clock SET at = at - ?', by);
 
 describe('a clock that jumped forward', () => {
-  it('sends nothing until somebody says that it is right, whatever is called meanwhile', async () => {
+  it('sends nothing until the operator accepts the clock, even after other commands', async () => {
     expect((await send('--max', '1')).document.data.sent).toBe(1);
     jumpForward(30 * HOUR);
     const refused = await send();
@@ -72,7 +72,7 @@ describe('a clock that jumped forward', () => {
     expect(sql(`SELECT count(*) FROM event WHERE type = 'clock.accepted'`)).toEqual([1]);
   }, 60_000);
 
-  it('by less than a day, or on a machine that ran all the while, is none', async () => {
+  it('by less than a day, or on a machine that ran all the time, is not a jump', async () => {
     await send('--max', '1');
     jumpForward(23 * HOUR);
     expect((await send('--max', '1')).document.data.sent).toBe(1);
@@ -139,7 +139,7 @@ describe('a clock in use', () => {
     expect(state.jumps).toBe(1);
   });
 
-  it('set back and set right again is no jump', () => {
+  it('set back and corrected again is not a jump', () => {
     const state = machine();
     pass(state, -30 * DAY, MINUTE);
     pass(state, 30 * DAY, MINUTE);

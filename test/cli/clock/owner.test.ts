@@ -32,7 +32,7 @@ describe('the owner of a claim', () => {
     expect(ownerIsGone(owner, here)).toBe(gone);
   });
 
-  it('is told apart by its container where host name, boot and number are the same', () => {
+  it('is distinguished by its container if host name, boot and number are the same', () => {
     const elsewhere = ownerName(table({ namespace: 'pid:[1]' }, { 42: '1000' }), 42);
     expect(elsewhere).not.toBe(owner);
   });

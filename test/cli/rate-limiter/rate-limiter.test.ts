@@ -227,7 +227,7 @@ describe('called from anywhere', () => {
       ]);
   });
 
-  it('a reader that stops reading is no crash', async () => {
+  it('does not crash when its reader stops reading', async () => {
     const command = `${PROJECT}node_modules/.bin/tsx ${PROJECT}scripts/rate_limiter.ts schedule --campaign-id spring --batch-size 390 --dry-run ${NOW.join(' ')} | head -1; echo "ended \${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await promisify(execFile)('bash', ['-c', command], {
       cwd: folder,
@@ -264,7 +264,7 @@ it('help costs no state file and ends with 0', async () => {
   expect(help.stdout).toContain('Usage: rate_limiter.ts send [flags]');
 });
 
-it("any domain of a company names it, and one that is nobody's own is refused", async () => {
+it('any domain of a company names it, and a public domain is refused', async () => {
   expect(
     (await run('pause', '--company', 'EU.Example.co.uk', '--reason', 'talks')).document.data.hold,
   ).toMatchObject({ scope: 'company', scopeId: 'example.co.uk' });

@@ -134,7 +134,7 @@ describe('csv', () => {
     expect(renderCsv({ header: ['h'], rows: [[value]] })).toBe(`h\r\n${written}\r\n`);
   });
 
-  test('what was written is read back, but for the apostrophe before a formula', async () => {
+  test('is read back as written, except for the apostrophe before a formula', async () => {
     const { parse } = await import('csv-parse/sync');
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), (rows) => {
@@ -212,7 +212,7 @@ describe('what a terminal would obey', () => {
     ),
   });
 
-  test('never stands in an answer as text, in whatever part of it, and no value begins a line of its own', () => {
+  test('never appears as text in any part of an answer, and no value begins a line of its own', () => {
     fc.assert(
       fc.property(any, (word) => {
         const envelope = {

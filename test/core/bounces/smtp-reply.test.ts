@@ -90,7 +90,7 @@ describe('a refusal', () => {
     ).toMatchObject({ class: 'hard', reason: 'user_unknown' });
   });
 
-  it('that says nothing is unknown and soft: on doubt nobody is struck off', () => {
+  it('without known words is unknown and soft: in doubt no person is marked invalid', () => {
     expect(classifyReply({ code: 550, enhanced: null, text: '' })).toMatchObject({
       class: 'soft',
       reason: 'unknown',

@@ -73,7 +73,7 @@ describe('a sliding window', () => {
     );
   });
 
-  it('is never over its limit, in whatever order it was filled', () => {
+  it('is never over its limit, in any order of filling', () => {
     fc.assert(
       fc.property(rule, instants, (limit, wanted) => {
         const timeline = fill(wanted, (so, at) => afterFullWindow(so, at, limit));
@@ -98,7 +98,7 @@ describe('a sliding window', () => {
   });
 });
 
-it('a day has room as long as fewer than its limit lie in it', () => {
+it('a day has room as long as it contains fewer than its limit', () => {
   fc.assert(
     fc.property(
       instants,

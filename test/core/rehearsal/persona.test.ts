@@ -90,14 +90,14 @@ describe('how often', () => {
   });
 });
 
-it('the same seed tells the same story, another seed another one', () => {
+it('the same seed gives the same answers, another seed gives others', () => {
   const story = (seed: string): string[] =>
     EMAILS.slice(0, 500).map((email) => fateOf(cast(ASSUMED_RATES, seed), email));
   expect(story('a')).toEqual(story('a'));
   expect(story('a')).not.toEqual(story('b'));
 });
 
-it('whoever has had a mail is alive, a full mailbox is emptied or given up after four tries, and greylisting asks for one more try', () => {
+it('a person who got a message exists, a full mailbox is emptied or given up after four tries, and greylisting needs one more try', () => {
   for (const email of EMAILS.slice(0, 300)) {
     expect(fateOf(cast({ hardBounces: 1 }), email, 1)).toBe('silent');
     expect(['550', '5.1.1']).toContain(fateOf(cast({ hardBounces: 1 }), email));

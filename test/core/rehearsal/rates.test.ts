@@ -27,7 +27,7 @@ describe('chooseRates', () => {
     expect(new Set(Object.values(chosen).map(({ from }) => from))).toEqual(new Set(['assumed']));
   });
 
-  it('what was observed counts from its floor on, each for itself', () => {
+  it('uses each observed rate from its minimum on', () => {
     const chosen = chooseRates(
       {},
       cells([
@@ -68,7 +68,7 @@ describe('checkRates', () => {
     ['a text', { replies: '0.1' }, 'replies', 'a share from 0 to 1'],
     ['per cent', { replies: 8 }, 'replies', 'a share from 0 to 1'],
     ['less than nothing', { replies: -0.1 }, 'replies', 'a share from 0 to 1'],
-  ])('refuses %s, and says what is wanted', (_, given, path, expected) => {
+  ])('refuses %s, and says what it expects', (_, given, path, expected) => {
     const checked = checkRates(given);
     expect(checked).toMatchObject({
       ok: false,

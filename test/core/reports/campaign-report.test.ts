@@ -118,7 +118,7 @@ describe('the whole campaign', () => {
       expect(rows.reduce((sum, { counts }) => sum + counts.attempted, 0)).toBe(142);
   });
 
-  test('days on which nothing left are no sending days', () => {
+  test('days without sent messages are not sending days', () => {
     expect(report.activity).toMatchObject({
       sendingDays: 2,
       firstDay: '2026-03-02',

@@ -13,7 +13,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 
 describe('what failed in a row', () => {
-  it.each(BREAKER_REASONS)('%s: rests longer with every failure, at most four hours', (kind) => {
+  it.each(BREAKER_REASONS)('%s: is held longer with every failure, at most four hours', (kind) => {
     const trips = Array.from({ length: 15 }, (_, index) =>
       tripAfter({ kind, failures: index + 1 }),
     );

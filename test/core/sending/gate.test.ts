@@ -144,8 +144,7 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
 ];
 
 describe('the verdict', () => {
-  it('is go when nothing stands in the way', () =>
-    expect(judge(facts(), MONDAY)).toEqual({ verdict: 'go' }));
+  it('is go when nothing blocks', () => expect(judge(facts(), MONDAY)).toEqual({ verdict: 'go' }));
 
   it('is go as late as a message may be, and whenever the check is off', () => {
     const late = (sendAt: number) => ({
@@ -182,7 +181,7 @@ describe('the verdict', () => {
     }
   });
 
-  it('has a known reason, whatever the facts', () => {
+  it('has a known reason for any facts', () => {
     const known = new Set<string>([...STOP_REASONS, ...WAIT_REASONS, ...REPLAN_REASONS]);
     fc.assert(
       fc.property(

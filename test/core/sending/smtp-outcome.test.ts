@@ -196,7 +196,7 @@ describe('what one try came to', () => {
     );
   });
 
-  it("is the prospect's end only by an answer to their name, never by what is wrong with us", () => {
+  it('ends the prospect only after an answer to their name, never for a fault of ours', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...SMTP_PHASES),
@@ -220,7 +220,7 @@ describe('what one try came to', () => {
     );
   });
 
-  it('never strikes anybody off for a 4xx, or for anything said before RCPT', () => {
+  it('never ends a sequence for a 4xx, or for a reply before RCPT', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('connect', 'auth', 'mail', 'rcpt', 'data', 'final'),

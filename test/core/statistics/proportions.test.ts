@@ -24,7 +24,7 @@ describe("Wilson's interval", () => {
     [1, 29, 0.0061, 0.1718],
     [5, 50, 0.0435, 0.2136],
     [20, 20, 0.8389, 1],
-  ])('%i of %i lies between %f and %f', (count, of, low, high) => {
+  ])('%i of %i is between %f and %f', (count, of, low, high) => {
     const interval = wilsonInterval({ count, of });
     expect(interval?.low).toBeCloseTo(low, 4);
     expect(interval?.high).toBeCloseTo(high, 4);
@@ -68,7 +68,7 @@ describe("Newcombe's interval of a difference", () => {
     [9, 10, 3, 10, 0.1705, 0.809],
     [5, 56, 0, 29, -0.0381, 0.1926],
     [0, 10, 0, 10, -0.2775, 0.2775],
-  ])('%i/%i against %i/%i lies between %f and %f', (countA, ofA, countB, ofB, low, high) => {
+  ])('%i/%i against %i/%i is between %f and %f', (countA, ofA, countB, ofB, low, high) => {
     const interval = differenceInterval({ count: countA, of: ofA }, { count: countB, of: ofB });
     expect(interval?.low).toBeCloseTo(low, 4);
     expect(interval?.high).toBeCloseTo(high, 4);
@@ -112,7 +112,7 @@ describe("Fisher's exact test", () => {
     );
   });
 
-  test('two samples with the same share are never told apart', () => {
+  test('two samples with the same share are never distinguished', () => {
     fc.assert(
       fc.property(sample, (a) => {
         expect(exactTest(a, a)).toBeCloseTo(1, 6);

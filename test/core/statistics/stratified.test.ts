@@ -44,7 +44,7 @@ describe('the exact test', () => {
     expect(exactStratifiedTest(strata)).toBeCloseTo(0.03994, 4);
   });
 
-  test('a stratum in which nobody is compared changes nothing', () => {
+  test('a stratum without a comparison changes nothing', () => {
     fc.assert(
       fc.property(stratum, arm, (one, alone) => {
         expect(exactStratifiedTest([one, { here: alone, all: alone }])).toBeCloseTo(
@@ -80,7 +80,7 @@ describe('the exact test', () => {
     expect(ratioToTheRest(strata)).toBeCloseTo(1, 10);
   });
 
-  test('nothing to compare is no evidence', () => {
+  test('without a comparison there is no evidence', () => {
     expect(exactStratifiedTest([])).toBe(1);
     expect(ratioToTheRest([])).toBeNull();
   });

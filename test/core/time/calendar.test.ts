@@ -29,7 +29,7 @@ describe('a calendar', () => {
     expect(calendarOf({ ...monday, skipHolidays: false }).starts).toHaveLength(1);
   });
 
-  it('rests Friday and Saturday in Riyadh and works on Sunday', () => {
+  it('is closed on Friday and Saturday in Riyadh and open on Sunday', () => {
     const riyadh = calendarOf({
       zone: 'Asia/Riyadh',
       weekend: [5, 6],
@@ -154,7 +154,7 @@ describe('the next opening', () => {
     expect(() => nextOpening(calendar, calendar.from - 1)).toThrow(RangeError);
   });
 
-  it('lies in the window that windowAt reports', () => {
+  it('is inside the window that windowAt reports', () => {
     expect(windowAt(calendar, at('2026-03-02T15:00:00Z'))).toEqual({
       at: at('2026-03-02T14:00:00Z'),
       until: at('2026-03-02T22:00:00Z'),

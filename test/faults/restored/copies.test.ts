@@ -35,7 +35,7 @@ function copyTo(from: string, to = newPath()): string {
   return to;
 }
 
-describe('what is no copy, and sends', () => {
+describe('not a copy: sends', () => {
   it.each<[string, (path: string) => string]>([
     ['the file where it was made', (path) => path],
     ['the file under another name', (path) => (renameSync(path, `${path}.new`), `${path}.new`)],
@@ -82,7 +82,7 @@ type Case = [
   restore: (copy: string, path: string) => string,
 ];
 
-describe('what is a copy, and sends nothing', () => {
+describe('a copy: sends nothing', () => {
   it.each<Case>([
     ['a copy in another folder', 'other_file', (path) => copyTo(path), (copy) => copy],
     [

@@ -28,7 +28,7 @@ function copyTo(from: string, to = newPath()): string {
 }
 
 describe('resolve --restored', () => {
-  it('puts in doubt what may have been sent since, holds campaigns whose people only waited, and nobody is mailed twice', async () => {
+  it('puts possibly sent messages in doubt, holds campaigns with waiting people, and no person gets a message twice', async () => {
     const path = await planned(6, 4);
     await send(sink, path, 2);
     const backup = await backUpOf(path);
@@ -77,7 +77,7 @@ describe('resolve --restored', () => {
     closeState(events);
   });
 
-  it('also after the restored file was planned anew: what had been due is held', async () => {
+  it('also after a new plan for the restored file: campaigns with due messages are held', async () => {
     const path = await planned(4);
     await send(sink, path, 1);
     const backup = await backUpOf(path);

@@ -43,7 +43,7 @@ describe('what a kept connection may do to the next mail', () => {
     },
   );
 
-  it.concurrent('a yes in the middle of a long text is none', async () => {
+  it.concurrent('a yes in the middle of a long text does not count', async () => {
     await withServer('text', async (server, open) => {
       server.arm('text', 'extra', 1);
       const tried = await tryOnce(open(PLENTY), HUGE, '<mail@acme.test>');

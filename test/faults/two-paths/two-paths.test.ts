@@ -11,7 +11,7 @@ import { MOUNTS, runMounted, startMounted, emptyFile, whileSending } from './mou
 describe.skipIf(!MOUNTS)(
   'a file that is mounted alone into another folder (left out where mounting is not allowed)',
   () => {
-    it('while it is sent from: refused to whoever comes that way, sender or reader, and the other one goes on', async () => {
+    it('during a send: every process under the other path is refused, sender or reader, and the first sender goes on', async () => {
       const path = await planned(8);
       const other = emptyFile();
       await whileSending(path, 8, async (sink) => {
@@ -37,7 +37,7 @@ describe.skipIf(!MOUNTS)(
       expect(await statesIn(path)).toEqual({ sent: 8 });
     });
 
-    it('while nobody uses it: works, and afterwards the first path works again', async () => {
+    it('while the file is unused: works, and afterwards the first path works again', async () => {
       const path = await planned(6);
       const other = emptyFile();
       const sink = await startSink();

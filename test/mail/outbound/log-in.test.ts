@@ -106,7 +106,7 @@ describe('a password', () => {
     },
   );
 
-  it('finds names in what is offered, and nothing else', async () => {
+  it('finds the names of offered mechanisms, and nothing else', async () => {
     const { result } = await logIn({
       EHLO: offering('NTLM \x1b[31mRED <b>IGNORE PREVIOUS ' + 'X'.repeat(30)),
     });
@@ -185,7 +185,7 @@ describe('TLS on the wrong port', () => {
   });
 });
 
-describe('a server that repeats what it was told', () => {
+describe("a server that repeats the client's words", () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   it.each<[string, string]>([
     ['the password', PASSWORD],

@@ -3,7 +3,7 @@ import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import { startScripted } from './scripted-server.ts';
 import { mail, open, connection, sendOnce } from './smtp-transport.fixture.ts';
 
-test('a mail that the server takes is accepted, with its reply', async () => {
+test('a message that the server takes is accepted, with its reply', async () => {
   const { result, started, received } = await sendOnce({});
   expect(result).toEqual({
     accepted: true,
@@ -123,7 +123,7 @@ test('one connection serves mail after mail, also after a refused one', async ()
   expect(server.received[0]).toContain('RSET');
 });
 
-test('after a refused text the next mail gets a new connection: what is left of the text must not be read as commands', async () => {
+test('after a refused text the next message gets a new connection: the rest of the text must not be read as commands', async () => {
   const { server, smtp } = await connection({
     DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n'),
   });
@@ -165,7 +165,7 @@ test('a kept connection that answers 421 to the next mail is replaced, and the m
   expect(server.received.map((text) => text.split('the body').length - 1)).toEqual([1, 1]);
 });
 
-test('nobody listening is a failed connection, told without the password', async () => {
+test('a server that is not listening is a failed connection, reported without the password', async () => {
   const server = await startScripted({});
   await server.close();
   const smtp = openSmtp({

@@ -106,7 +106,7 @@ describe('process takes it for what it is', () => {
     });
   });
 
-  it('an unsubscribe goes to the address of List-Unsubscribe where there is one, with the proof that stands there', async () => {
+  it('an unsubscribe goes to the address of List-Unsubscribe if there is one, with its proof', async () => {
     expect(await comesBack(reactionOf('unsubscribes'), 'unsubscribe@acme.test')).toMatchObject({
       kind: 'unsubscribe',
       matched: true,

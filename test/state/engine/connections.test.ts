@@ -26,7 +26,7 @@ describe.each(ENGINES)('$name', (engine) => {
     return 'no error';
   };
 
-  it('keeps every pragma that the promises rest on', () => {
+  it('keeps every pragma that the promises need', () => {
     const { path, db } = newFile();
     const second = open(path);
     for (const each of [db, second]) {
@@ -84,7 +84,7 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(count(db)).toBe(1);
   });
 
-  it('waits for another process as long as it is told to', () => {
+  it('waits for another process as long as requested', () => {
     const { path, db } = newFile();
     const other = open(path, { timeout: 60 });
     db.exec('BEGIN IMMEDIATE');

@@ -76,7 +76,7 @@ describe('a file whose end is missing', () => {
   });
 });
 
-it('a log that another program made for everybody to read is closed, as the file itself is', async () => {
+it('a log that another program made readable for all users is closed, like the file itself', async () => {
   const path = await fileWithLog();
   chmodSync(`${path}-wal`, 0o644);
   const state = await open(path);
@@ -188,7 +188,7 @@ describe('what SQLite calls', () => {
   });
 
   it.each([['SQLITE_CONSTRAINT_UNIQUE'], ['EACCES'], [undefined]])(
-    '%s is no fault of the storage',
+    '%s is not a fault of the storage',
     (code) => {
       expect(storageFailure(Object.assign(new Error(), { code }), path)).toBeNull();
     },

@@ -129,7 +129,7 @@ describe('a file in use', () => {
     expect(await lacksLog(path)).toBe(false);
   });
 
-  it('keeps its log short: what was carried is overwritten', async () => {
+  it('keeps its log short: checkpointed pages are overwritten', async () => {
     const path = newPath();
     const state = await openState(path, 'create', { now: 0 });
     state.log?.carryFrom(100);
@@ -155,7 +155,7 @@ describe('a file in use', () => {
     expect(await lacksLog(path)).toBe(false);
   });
 
-  it('begins its log with the header, whoever writes first, so that the log is known wherever it is moved', async () => {
+  it('begins its log with the header, whichever process writes first, so that the log is recognised after a move', async () => {
     const path = newPath();
     closeState(await openState(path, 'create', { now: 0 }));
     const state = await openState(path, 'write', { now: 0 });
@@ -170,7 +170,7 @@ describe('a file in use', () => {
     closeState(moved);
   });
 
-  it('of whom a log of another file lies beside it is not opened, not even to read, and stays as it is', async () => {
+  it('with the log of another file beside it is not opened, not even to read, and stays as it is', async () => {
     const [path, other] = [newPath(), newPath()];
     for (const each of [path, other]) closeState(await openState(each, 'create', { now: 0 }));
     const state = await openState(other, 'write', { now: 0 });

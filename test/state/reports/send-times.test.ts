@@ -76,7 +76,7 @@ describe('the totals', () => {
       .get(recipient, step) as string,
   });
 
-  it("stand at each recipient's own hour, the campaign's where the zone is not known", async () => {
+  it("are by each recipient's own hour, or the campaign's if the zone is unknown", async () => {
     expect(
       read(await inZones(['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', null])),
     ).toEqual([
@@ -127,7 +127,7 @@ describe('the totals', () => {
     ]);
   });
 
-  it('only what is old enough is read', async () => {
+  it('read only messages that are old enough', async () => {
     const world = await inZones(['Europe/Berlin']);
     expect(read(world, localHourAt('Europe/Berlin', MONDAY))).toEqual([]);
     expect(read(world, localHourAt('Europe/Berlin', MONDAY) + 1)).toHaveLength(1);

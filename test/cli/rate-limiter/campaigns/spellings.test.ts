@@ -197,7 +197,7 @@ describe('suppress', () => {
     ).toMatchObject({ removed: 1 });
   }, 60_000);
 
-  it('a domain stands for every name of its service', async () => {
+  it('a domain covers every name of its service', async () => {
     await start('spring', [
       'ann@gmail.com',
       'bob@googlemail.com',

@@ -111,7 +111,7 @@ describe('the same SMTP user under two names', () => {
     ).toEqual([['ben'], ['ann']]);
   }, 60_000);
 
-  it('keeps the strictest of its limits: a second name with none of its own is no way around them', async () => {
+  it('keeps the strictest of its limits: a second name without limits is no way around them', async () => {
     await add('ann', 'A_SMTP');
     await run(['rate_limiter', 'configure', '--mailbox', 'ann', '--hourly', '3']);
     await add('ben', 'B_SMTP');
@@ -157,7 +157,7 @@ describe('the same SMTP user under two names', () => {
 });
 
 describe('two users', () => {
-  it('of one server have their own limits, and a server without login tells nobody apart', async () => {
+  it('of one server have their own limits; on a server without login mailboxes share nothing', async () => {
     await add('ann', 'A_SMTP');
     await add('carl', 'C_SMTP');
     await startCampaign(['ann', 'carl']);
@@ -199,7 +199,7 @@ describe('the same address under another name', () => {
   }, 60_000);
 });
 
-it('what is stored of an account is a keyed digest: neither user nor password', async () => {
+it('the stored account is a keyed digest: neither user nor password', async () => {
   await add('ann', 'A_SMTP');
   const db = openDatabase(join(cwd, '.agentfs', 'campaigns.db'));
   const rows = db

@@ -86,7 +86,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => listener.close(resolve)));
 
-it('answers with the days, the end, the limits and the report; the state file is as before but for the audit row, and nobody is told', async () => {
+it('answers with the days, the end, the limits and the report; the state file is unchanged except for the audit row, and no listener is notified', async () => {
   const [before, told] = [contents(), connections];
   const { code, stderr, document } = await rehearse(
     '--campaign-id',

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => state.db.close());
 
-describe('what is held', () => {
+describe('the scope of a hold', () => {
   it.each<[Parameters<typeof target>, string, number]>([
     [['--domain', 'x.test'], 'x.test', 2],
     [['--domain', '@X.Test'], 'x.test', 2],
@@ -60,7 +60,7 @@ describe('what is held', () => {
     ]);
   });
 
-  it('by a domain where nobody is, is nobody: a warning says so, and where the company has people', async () => {
+  it('a domain without people holds no person: a warning says so, and names the domain of the company', async () => {
     expect(await describeReach(state.db, { scope: 'domain', scopeId: 'z.test' })).toMatchObject({
       holding: 0,
       warnings: [{ code: 'holds_nobody' }],
@@ -72,7 +72,7 @@ describe('what is held', () => {
   });
 });
 
-describe('what is refused, with what was probably meant', () => {
+describe('a refused scope, with the probable one', () => {
   it.each<[Parameters<typeof target>, string, string]>([
     [['--provider', 'gogle'], 'usage', '--provider google'],
     [['--provider', 'gmail'], 'usage', '--provider google'],

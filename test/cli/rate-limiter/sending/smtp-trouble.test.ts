@@ -129,7 +129,7 @@ describe('a server that has something against us', () => {
       expect(kept).not.toContain(secret);
   });
 
-  it('a refused token is told from a refused password', async () => {
+  it('distinguishes a refused token from a refused password', async () => {
     const { sent } = await sendAll(
       { AUTH: '535 5.7.8 invalid\r\n' },
       'ann%40acme.test;AUTH=XOAUTH2:ya29.token',

@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 describe('why', () => {
-  it('tells a person what binds, in whose clock, and what to do; the address is read as an import reads it', async () => {
+  it("shows the blockers, in the recipient's clock, and what to do; the address is read like in an import", async () => {
     const { document, code } = await ask(MONDAY, '--prospect', ' MAILTO:P1@Example.Test');
     expect(code).toBe(0);
     const [told] = document.data.campaigns;

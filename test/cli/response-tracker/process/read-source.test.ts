@@ -61,7 +61,7 @@ describe('files, where the mailbox has an IMAP account', () => {
     ['empty', false],
     ['with mail', true],
   ])(
-    '%s are no inbox: it does not count as read, and the answer says so',
+    '%s are not an inbox: it does not count as read, and the answer says so',
     async (_name, withMail) => {
       const it = await world();
       setImap(it);
@@ -99,7 +99,7 @@ describe('files, where the mailbox has an IMAP account', () => {
   });
 });
 
-describe('files, where there is no IMAP account', () => {
+describe('files, without an IMAP account', () => {
   it('are the inbox', async () => {
     const it = await world();
     writeFileSync(join(folder, 'a.eml'), MAILS.reply(it).join('\r\n'));

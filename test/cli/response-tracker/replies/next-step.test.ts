@@ -73,7 +73,7 @@ describe('a next step', () => {
     for (const { run } of labels) expect(run).toMatch(/--intent unsubscribe$/);
   });
 
-  it('for a reply that nobody labelled is to read it; how to label it is among the data', async () => {
+  it('for a reply without a label is to read it; the command to label it is in the data', async () => {
     const it = await world();
     await receive(it, MAILS.reply(it));
     const { next } = await replies.run(

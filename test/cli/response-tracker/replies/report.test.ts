@@ -75,7 +75,7 @@ describe('report', () => {
   });
 });
 
-describe('somebody who is gone', () => {
+describe('a person who is gone', () => {
   it('is counted, and shown with whom the machine names, after what people wrote', async () => {
     const it = await world();
     await receive(it, MAILS.moved(it));

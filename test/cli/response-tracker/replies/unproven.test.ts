@@ -68,7 +68,7 @@ describe('a no that was not proven', () => {
     ).toEqual([]);
   });
 
-  it('is none any more for whoever was suppressed by hand', async () => {
+  it('is not listed any more after the person was suppressed by hand', async () => {
     const it = await world();
     await receive(it, newMail);
     addSuppression(it.state.db, {
@@ -88,7 +88,7 @@ describe('a no that was not proven', () => {
 });
 
 describe('replies --unlabelled', () => {
-  it('lists what nobody has labelled, page by page, words under untrusted alone', async () => {
+  it('lists replies without a label, page by page, with words under untrusted only', async () => {
     const it = await world();
     for (let n = 0; n < 3; n++) await receive(it, MAILS.reply(it));
     it.state.db.prepare(`UPDATE response SET label = 'interested' WHERE id = 2`).run();

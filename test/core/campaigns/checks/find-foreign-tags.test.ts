@@ -47,7 +47,7 @@ test.each([
   expect(find(text).map((tag) => tag.instead)).toEqual([instead]);
 });
 
-test('each is named once, with the line and column where it stands', () => {
+test('each is named once, with its line and column', () => {
   expect(
     find('Hello {{ first_name }}\nfrom %city%, in %city%\n{Hi {{ first_name }}|Hello}').map(
       ({ text, line, column }) => [text, line, column],
@@ -86,6 +86,6 @@ test.each([
     'Liquid',
     "{{ first_name | default: 'friend' }}{% if city == 'Paris' %}[1]{% endif %}{{ 'a' | append: company }}{{- city -}}",
   ],
-])('%s is no placeholder', (_, text) => {
+])('%s is not a placeholder', (_, text) => {
   expect(find(text, true)).toEqual([]);
 });

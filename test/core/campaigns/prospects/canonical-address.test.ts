@@ -56,12 +56,12 @@ describe('in any domain', () => {
     '+@x.test',
     '-x@yahoo.com',
     '.-_@proton.me',
-  ])('%j, which is no address to send to, is left to itself', (text) =>
+  ])('%j, which is not an address to send to, stays unchanged', (text) =>
     expect(canonicalAddress(canonicalAddress(text))).toBe(canonicalAddress(text)),
   );
 });
 
-test('a domain stands under the name of its service', () => {
+test('a domain is replaced by the name of its service', () => {
   expect(
     [
       'googlemail.com',
@@ -100,7 +100,7 @@ const domain = fc.oneof(
 );
 const address = fc.tuple(local, domain).map(([name, at]) => `${name}@${at}`);
 
-test('what is canonical stays as it is', () => {
+test('a canonical address stays as it is', () => {
   fc.assert(
     fc.property(address, (text) => {
       expect(canonicalAddress(canonicalAddress(text))).toBe(canonicalAddress(text));

@@ -48,7 +48,7 @@ describe('in worlds without any effect', () => {
     expect(raw(9, 13)).toBeGreaterThan(1.4 * raw(13, 17));
   });
 
-  test('nor where one weekday is poor and has other hours than the rest', () => {
+  test('nor if one weekday is poor and has other hours than the others', () => {
     const effect = (_: number, weekday: number): number => (weekday === 1 ? 0.5 : 1);
     const cells = worldOf({ ...plain, seed: 'monday', effect, perCell: () => 60 }).filter(
       ({ localHour }) =>
@@ -77,7 +77,7 @@ describe('a true difference', () => {
     expect(found.filter((hours) => hours === '10').length).toBeGreaterThanOrEqual(18);
   });
 
-  test('is told with what to expect, which is less than what was seen, and with the change of the file', () => {
+  test('is reported with the expected rate, which is less than the observed one, and with the change of the file', () => {
     const times = judge(doubled, 'told');
     const ten = times.hours.find(({ hour }) => hour === 10);
     expect(ten?.expected?.rate).toBeLessThan(ten?.replied.rate ?? 0);
@@ -133,7 +133,7 @@ describe('a true difference', () => {
   });
 });
 
-describe('what is said where nothing is clear', () => {
+describe('the report without a clear difference', () => {
   test.each([
     ['nothing is old enough', [], 'no message is four days old yet'],
     ['one hour has nothing beside it', [cell(9, [400, 20])], 'nothing to compare'],
@@ -160,7 +160,7 @@ describe('what is said where nothing is clear', () => {
   });
 });
 
-test('what never arrived is no mail that could have been answered', () => {
+test('a message that never arrived does not count as one that could get a reply', () => {
   const { hours } = judgeSendTimes([cell(9, [100, 5], { undelivered: 60 }), cell(10, [100, 5])]);
   expect(hours.map(({ replied }) => [replied.count, replied.of, replied.rate])).toEqual([
     [5, 40, 0.125],
@@ -168,7 +168,7 @@ test('what never arrived is no mail that could have been answered', () => {
   ]);
 });
 
-test('four replies of thirty are an anecdote, whatever the test says', () => {
+test('four replies of thirty are an anecdote, even if the test is significant', () => {
   const { hours } = judgeSendTimes([cell(9, [30, 4]), cell(10, [3000, 20])]);
   expect(hours.map(({ verdict, p }) => [verdict, (p ?? 1) < 0.05])).toEqual([
     ['no_clear_difference', true],

@@ -91,7 +91,7 @@ describe('the return date', () => {
     ['2026-12-28', 'Ich bin ab dem 4. Januar wieder da.', '2027-01-04'],
     ['2026-12-20', 'I return in two weeks.', '2027-01-03'],
     ['2026-06-03', 'Back next week.', '2026-06-08'],
-  ])('of a mail of %s that says "%s" is %s', (mailed, text, expected) => {
+  ])('of a message of %s that says "%s" is %s', (mailed, text, expected) => {
     expect(back(text, Date.parse(`${mailed}T10:00:00Z`))).toBe(expected);
   });
 

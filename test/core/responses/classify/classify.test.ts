@@ -106,7 +106,7 @@ describe('a complaint (RFC 5965)', () => {
   });
 });
 
-describe('mail that answers nobody', () => {
+describe('messages that answer no message', () => {
   it('is unrelated when we wrote it ourselves', () => {
     expect(
       classifyMail(writeMail({ from: 'Ann <Ann@acme.test>', text: 'Hello Bea' }), {

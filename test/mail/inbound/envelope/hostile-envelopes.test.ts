@@ -18,7 +18,7 @@ import {
 import { REPLY, mixed, p7m } from './open-envelope.fixture.ts';
 
 describe('hostile envelopes', () => {
-  it('whatever the bytes are, they give something or nothing, and never an error', () => {
+  it('any bytes give a result or none, and never an error', () => {
     const whole = [
       signed(REPLY),
       signedInPieces(REPLY, { nested: true }),

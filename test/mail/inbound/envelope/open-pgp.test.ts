@@ -88,7 +88,7 @@ describe('a signed text', () => {
     expect(await verdict(`${text}\n\n> Hello Bea\n`)).toBe(READ);
   });
 
-  it('keeps what stands above and below it', () => {
+  it('keeps the text above and below it', () => {
     expect(
       unwrapPgp(
         `Note of the list\n${CLEAR}\nOn Monday Ann wrote:\n> -----BEGIN PGP SIGNED MESSAGE-----`,
@@ -153,7 +153,7 @@ describe('an encrypted text', () => {
 });
 
 describe('hostile armour', () => {
-  it('whatever it holds, it gives something or nothing, and never an error', () => {
+  it('any content gives a result or none, and never an error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (bytes, ended) => {
         const text = armored(Buffer.from(bytes));

@@ -66,7 +66,7 @@ describe('what a path is', () => {
     ]).toEqual([2, 1]);
   });
 
-  it('a Maildir file that another reader has flagged since it was listed is found under its new name, and one that is gone is no mail', async () => {
+  it('finds a Maildir file under its new name after another reader flagged it, and skips one that is gone', async () => {
     put('cur/1700000100.M1P1.host:2,', mail(1));
     put('new/1700000200.M1P1.host', mail(2));
     put('new/1700000300.M1P1.host', mail(3));
@@ -127,7 +127,7 @@ describe('the key', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('of a mail over 2 MB is that of its header, and only its beginning is read', async () => {
+  it('of a message over 2 MB is that of its header, and only its beginning is read', async () => {
     const long = 'line of words\n'.repeat(200_000);
     const [one] = await readAll(openSource(put('big.eml', mail(1, long))));
     const [same] = await readAll(
@@ -176,7 +176,7 @@ describe('an mbox', () => {
   });
 });
 
-describe('what is piped in', () => {
+describe('piped input', () => {
   async function* inPieces(text: string, size: number): AsyncGenerator<Buffer> {
     for (let at = 0; at < text.length; at += size)
       yield Buffer.from(text.slice(at, at + size), 'latin1');
@@ -199,7 +199,7 @@ describe('what is piped in', () => {
     },
   );
 
-  it('is no mail when it is nothing, and the beginning of one that is large', async () => {
+  it('is not a message when it is empty, and the beginning of a large one', async () => {
     expect(await piped('', 10)).toEqual([]);
     const large = mail(1, 'x'.repeat(3 * 1024 * 1024));
     const [file] = await readAll(openSource(put('large.eml', large)));

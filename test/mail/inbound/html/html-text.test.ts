@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { visibleReply } from '../../../../lib/core/responses/reply-text/visible-reply.ts';
 import { htmlToPlainText } from '../../../../lib/mail/inbound/html/html-text.ts';
 
-describe('of an HTML reply the quote is told by its element', () => {
+describe('recognises the quote of an HTML reply by its element', () => {
   it.each([
     [
       'Gmail',

@@ -104,7 +104,7 @@ describe('a server whose sizes are estimates', () => {
     ]);
   });
 
-  it('still withholds what has more after its end', async () => {
+  it('still withholds a message with more bytes after its end', async () => {
     const server = await serve(mail(1));
     server.greeting = '* OK The Microsoft Exchange IMAP4 service is ready. [AAAA]\r\n';
     server.fault = both(
@@ -132,7 +132,7 @@ describe('a message that is deleted while the folder is read', () => {
       (): ImapFault =>
         fetchLine(BODIES, (text) => (text.includes('UID 2 ') ? replaced(text, 'NIL') : text)),
     ],
-  ])('is no message when its server %s and no longer finds it', async (_name, fault) => {
+  ])('is not a message when its server %s and no longer finds it', async (_name, fault) => {
     const server = await serve(mail(1), mail(2), mail(3));
     const nothing = fault();
     let deleted = false;

@@ -93,7 +93,7 @@ describe('one message that breaks a batch', () => {
   });
 });
 
-describe('what was set aside', () => {
+describe('messages that were set aside', () => {
   it('is asked for after the new mail, and said to be gone or renumbered where it is', async () => {
     const server = await serve(mail(1), mail(2), mail(3));
     server.inbox.messages = server.inbox.messages.filter(({ uid }) => uid !== 1);
@@ -109,7 +109,7 @@ describe('what was set aside', () => {
   });
 });
 
-describe('the log of the driver, which nothing else tells', () => {
+describe('the log of the driver, the only source of these facts', () => {
   it('says whether a SEARCH was answered, and which lines were dropped', async () => {
     const server = await serve(mail(1));
     const { heard, logger } = listenToDriver();

@@ -139,7 +139,7 @@ describe('a folder that is not there', () => {
     ['answers', 'Answers'],
     ['INBOX.Answers', 'Answers'],
     ['Zzz', undefined],
-  ])('%s is told with the folders that are, and the nearest', async (wanted, meant) => {
+  ])('%s is reported with the existing folders and the nearest', async (wanted, meant) => {
     const server = await serve();
     for (const name of ['Answers', 'Sent', 'Archive 2026'])
       server.folders.set(name, { uidValidity: 1, uidNext: 1, messages: [] });
@@ -156,7 +156,7 @@ describe('a folder that is not there', () => {
     });
   });
 
-  it('is told with fifty of a thousand', async () => {
+  it('is reported with fifty of a thousand', async () => {
     const server = await serve();
     for (let n = 0; n < 1_000; n++)
       server.folders.set(`f${n}`, { uidValidity: 1, uidNext: 1, messages: [] });
@@ -167,7 +167,7 @@ describe('a folder that is not there', () => {
     ]).toEqual([50, 1_001]);
   });
 
-  it('is no excuse for a folder that is there and refused', async () => {
+  it('does not excuse an existing folder that is refused', async () => {
     const server = await serve();
     server.fault = refuse('EXAMINE', /^/, 'NO [NOPERM] Permission denied');
     expect(await failureOf(server.url)).toMatchObject({

@@ -104,7 +104,7 @@ it('a small mail is kept as it came', () => {
   expect(keepDecidingParts(raw)).toEqual(raw);
 });
 
-it('whatever comes, what is kept is bounded', () => {
+it('the stored part of any message is bounded', () => {
   for (const text of [
     LONG.repeat(10),
     `Subject: ${'x'.repeat(3_000_000)}`,

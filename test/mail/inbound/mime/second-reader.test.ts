@@ -42,7 +42,7 @@ describe('a text in a charset that TextDecoder does not know', () => {
     expect((await inCharset(charset, body)).parts).toMatchObject([{ text }]);
   });
 
-  it('is read whatever its transfer encoding', async () => {
+  it('is read with any transfer encoding', async () => {
     const body = bytes(Buffer.from('l+APY-schen').toString('base64'));
     const head = `${HEAD}\r\nContent-Type: text/plain; charset="UTF-7"\r\n`;
     const mail = await parseMail(
@@ -176,7 +176,7 @@ describe('a message whose structure our reader cannot use', () => {
     ['a text with a colon', 'Dear Ann: please call\r\n\r\nBea'],
     ['a header of which every line is folded', `\t${HEAD.replaceAll('\r\n', '\r\n\t')}\r\n\r\nx`],
     ['nothing', ''],
-  ])('%s is no message to either reader', async (_name, source) => {
+  ])('%s is not a message for either reader', async (_name, source) => {
     await expect(parseMail(bytes(source))).rejects.toMatchObject({ code: 'mail_unreadable' });
   });
 });

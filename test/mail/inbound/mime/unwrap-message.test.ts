@@ -26,7 +26,7 @@ describe('a message is read', () => {
   });
 });
 
-describe('what is none stays as it is', () => {
+describe('bytes that are not a message stay as they are', () => {
   it.each([
     ['a text behind an empty line', Buffer.from('\r\nNote: please call')],
     ['zeros', Buffer.alloc(8)],

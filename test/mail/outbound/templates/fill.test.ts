@@ -9,7 +9,7 @@ import {
 import type { StepFile } from '../../../../lib/domain/campaigns/campaign.ts';
 import { file, render } from './templates.fixture.ts';
 
-describe('filling a mail', () => {
+describe('filling a message', () => {
   test('subject, text and HTML take the same values, escaped in the HTML only', async () => {
     const result = await render(
       { subject: 'For {{ company }}', text: '{{ company }}', html: '<p>{{ company }}</p>' },

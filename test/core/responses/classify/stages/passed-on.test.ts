@@ -169,7 +169,7 @@ describe('passed on by a rule', () => {
     );
   });
 
-  it('please confirm your message is no challenge when a rule passed it on', () => {
+  it('please confirm your message is not a challenge when a rule passed it on', () => {
     expect(
       verdict({
         subject: 'Re: Your warehouse',
@@ -180,7 +180,7 @@ describe('passed on by a rule', () => {
     ).toBe('reply, unknown');
   });
 
-  it('an absence in a language that no table knows is told by our own subject', () => {
+  it('an absence in an unknown language is recognised by our own subject', () => {
     const draft: Draft = {
       subject: 'FW: Automātiskā atbilde: Your warehouse',
       text: 'Esmu prom.',

@@ -103,7 +103,7 @@ it.each([
   });
 });
 
-it("is nobody else's: the same text from a person is a reply", () => {
+it('comes from a provider only: the same text from a person is a reply', () => {
   expect(
     notice(JSON.stringify(bounce({ status: '5.1.1' })), { from: 'Bea <bea@example.test>' }).kind,
   ).toBe('reply');

@@ -7,7 +7,7 @@ import { findSubjectSign } from '../../../../../lib/core/responses/classify/subj
 
 const OWN = 'Out of office printing for your team';
 
-describe('what stands first', () => {
+describe('the beginning of a subject', () => {
   it.each<[string, string]>([
     ['Re: Out of office printing', ''],
     ['RE: FW: Out of office printing', ''],
