@@ -1,4 +1,6 @@
-/** The checker can fail: a good run passes, and for every rule there are runs that break it and nothing else. */
+/**
+ * The checker can fail: a good run passes, and for every rule some runs break it and no other rule.
+ */
 import { copyFileSync } from 'node:fs';
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import type { Database } from '../../lib/state/engine/database.ts';

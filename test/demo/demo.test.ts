@@ -8,7 +8,10 @@ import { chooseInk } from '../../demo/ink.ts';
 import { CAST } from '../../demo/cast.ts';
 import { PEOPLE, personOf } from '../../demo/people.ts';
 
-/** Some fifty processes, one after the other: half a minute when the machine is quiet, minutes when it is not. */
+/**
+ * Some fifty processes, one after the other: half a minute when the machine is quiet, minutes when
+ * it is not.
+ */
 const LONG = 400_000;
 const root = new URL('../..', import.meta.url).pathname;
 const folder = join(mkdtempSync(join(tmpdir(), 'demo-')), 'out');

@@ -1,4 +1,4 @@
-/** Every command line that a text shows is one that the program takes. */
+/** The program accepts every command line in the texts. */
 import { describe, expect, it } from 'vitest';
 import { findCommands, refuse } from './check-commands.ts';
 import { loadTables, readText } from './command-tables.ts';

@@ -1,4 +1,4 @@
-/** SKILL.md keeps to the Agent Skills specification, and its example can be used as it stands. */
+/** SKILL.md follows the Agent Skills specification, and its example works unchanged. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

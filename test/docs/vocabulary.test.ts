@@ -1,4 +1,7 @@
-/** Every code, state, reason, event, key and package that a reader may meet is described where readers look. */
+/**
+ * Every code, state, reason, event, key and package that a reader may meet is described in the
+ * documents.
+ */
 import { BREAKER_REASONS } from '../../lib/domain/sending/hold.ts';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

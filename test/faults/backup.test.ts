@@ -1,4 +1,7 @@
-/** `backup` takes a whole copy while others write; and a file that is exchanged under a sender is noticed. */
+/**
+ * `backup` makes a complete copy while others write; and a sender notices when its file is
+ * replaced.
+ */
 import { execFile } from 'node:child_process';
 import {
   chmodSync,

@@ -1,4 +1,7 @@
-/** A sender dies, and what it had written last is taken away: the file knows that something is missing, and mails nobody twice. */
+/**
+ * A sender dies, and its last commits are removed: the file detects that something is missing, and
+ * sends no message twice.
+ */
 import {
   copyFileSync,
   existsSync,
@@ -22,7 +25,7 @@ beforeEach(() => void sink.messages.splice(0));
 const remove = (path: string, ...suffixes: string[]): void =>
   suffixes.forEach((suffix) => rmSync(`${path}${suffix}`));
 
-/** Everybody was reached once, or is in doubt. */
+/** Every person got one message, or it is in doubt. */
 async function expectAllOnce(
   path: string,
   reached: readonly string[],

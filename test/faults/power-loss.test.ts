@@ -1,4 +1,7 @@
-/** Power fails at any moment of a run: the file is sound, and every commit that was acknowledged is in it. The long form: `test/faults/power-loss/run.ts`. */
+/**
+ * Power fails at any moment of a run: the file is sound, and every commit that was acknowledged is
+ * in it. The long form: `test/faults/power-loss/run.ts`.
+ */
 import { describe, expect, it } from 'vitest';
 import { Disk } from './power-loss/disk.ts';
 import { powerLoss } from './power-loss/run.ts';

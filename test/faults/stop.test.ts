@@ -1,4 +1,7 @@
-/** A sender that is stopped by a signal loses no message, settles the running ones, and ends in time. */
+/**
+ * A suspended sender sends nothing after it lost its claims; a terminated one settles the running
+ * messages and ends in time.
+ */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
@@ -11,7 +14,10 @@ import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { newPath, people, seededState } from '../support/state-file.ts';
 
 const PEOPLE = 40;
-/** A process that has not ended by then has failed; shorter than the deadline of one try, so that it was not this which ended it. */
+/**
+ * A process that has not ended by then has failed; shorter than the deadline of one try, so that it
+ * was not this which ended it.
+ */
 const PATIENCE = 60_000;
 
 /** Message-IDs in the order in which the server took them, before it answers. */
@@ -36,7 +42,7 @@ beforeEach(() => {
   answering = () => pause(15);
 });
 
-/** Everybody is due at `now`, at any time of any day. */
+/** All messages are due at `now`, at any time of any day. */
 async function allDue(now: number): Promise<string> {
   const path = newPath();
   const file = {
@@ -64,7 +70,10 @@ function startSender(path: string, options: { connections: number; now: number |
   return { signal: (name) => signal(name), ended: ended.finally(() => clearTimeout(impatient)) };
 }
 
-/** Stops it where it holds no lock: in a transaction it would keep everybody else from the file for as long as it is stopped. */
+/**
+ * Stops it where it holds no lock: inside a transaction it would keep all others from the file
+ * while it is suspended.
+ */
 async function stop(sender: Sender, path: string): Promise<void> {
   const db = openDatabase(path, { timeout: 0 });
   for (let tries = 0; tries < 200; tries++) {

@@ -1,4 +1,7 @@
-/** `send` over every fault of the storage, on real files: its own code, nothing sent, and everything that was sent accounted for. */
+/**
+ * `send` with every fault of the storage, on real files: its own code, nothing sent without a
+ * record.
+ */
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
@@ -222,7 +225,8 @@ describe('no room for the file to grow', () => {
     });
   }
 
-  // The log grows by some pages with every commit: the limits fall on claims, on commits at the 354 and on settlements.
+  // The log grows by some pages with every commit: the limits fall on claims, on commits at the 354
+  // and on settlements.
   it.each([0, 11, 34, 62])(
     'after %i pages more: a message without a commit was not sent, and the next call goes on',
     { timeout: 60_000 },
@@ -272,7 +276,7 @@ describe('no room for the file to grow', () => {
   it('fell on a commit at the 354 at least once: the server had asked for the text, and not one byte of it left', () =>
     expect(withheld).toBeGreaterThan(0));
 
-  /** The copy of a template is a copy: this one is told that it may send. */
+  /** The copy of a template is a copy: this one is adopted first. */
   async function adoptHere(path: string): Promise<void> {
     expect(
       (

@@ -1,4 +1,4 @@
-/** Names of columns with words around them: what they say, and what they do not. */
+/** Names of columns with words around them: their meaning, and names without one. */
 import { expect, test } from 'vitest';
 import {
   QUALIFIED_EXAMPLES,

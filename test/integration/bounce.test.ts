@@ -1,4 +1,7 @@
-/** A message that really goes out, really arrives, and really bounces: nodemailer, Postfix, Dovecot, and our reader. */
+/**
+ * A message that is really sent, really arrives, and really bounces: nodemailer, Postfix, Dovecot,
+ * and our reader.
+ */
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';

@@ -1,4 +1,7 @@
-/** A whole campaign on real servers: out through Postfix, into Dovecot, back as a reply and as a real bounce, read over IMAP by `process`. */
+/**
+ * A whole campaign on real servers: out through Postfix, into Dovecot, back as a reply and as a
+ * real bounce, read over IMAP by `process`.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

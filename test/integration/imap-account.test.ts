@@ -1,4 +1,7 @@
-/** Accounts and messages of a real Dovecot that want something of their own: an access token instead of a password, 60 MB in one message. */
+/**
+ * Special accounts and messages of a real Dovecot: an access token instead of a password, 60 MB in
+ * one message.
+ */
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

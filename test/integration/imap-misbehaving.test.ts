@@ -1,4 +1,4 @@
-/** A server that misbehaves is left at the deadline, and loses no message. */
+/** A server that misbehaves is abandoned at the deadline, and no message is lost. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
@@ -56,7 +56,7 @@ describe('a server that misbehaves', () => {
     };
   }
 
-  /** Logs anybody in and opens an INBOX of three messages; `onFetch` answers the rest. */
+  /** Accepts every login and opens an INBOX of three messages; `onFetch` answers the rest. */
   function scripted(
     onFetch: (socket: Socket, tag: string, command: string) => void,
   ): (socket: Socket) => void {
@@ -191,7 +191,7 @@ describe('a server that misbehaves', () => {
       socket.on('data', (data) => heard.push(data.toString('latin1')));
       scripted(() => undefined)(socket);
     });
-    // Reaches this server, but is not an address that stands for this machine.
+    // Reaches this server, but does not count as an address of this machine.
     const failure = await failureOf({
       ...reading,
       url: reading.url.replace('127.0.0.1', '0.0.0.0'),

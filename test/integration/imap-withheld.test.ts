@@ -1,4 +1,7 @@
-/** Mail that its server withholds: counted by calls, set aside by UID, fetched again, and never mistaken for another mailbox's. */
+/**
+ * Messages withheld by the server: counted by calls, set aside by UID, fetched again, and never
+ * confused with another mailbox's.
+ */
 import { describe, expect, it } from 'vitest';
 import {
   BODIES,

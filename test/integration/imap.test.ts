@@ -1,4 +1,7 @@
-/** Reading a folder of a real Dovecot: what is yielded, what the cursor means, and that nothing in the mailbox changes. */
+/**
+ * Reading a folder of a real Dovecot: the yielded messages, the meaning of the cursor, and an
+ * unchanged mailbox.
+ */
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {

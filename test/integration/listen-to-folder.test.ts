@@ -1,4 +1,7 @@
-/** Listening to a folder of a real Dovecot: it rings when mail comes, finds a connection that is dead, and says where nobody can listen. */
+/**
+ * Listening to a folder of a real Dovecot: it announces new messages, detects a dead connection,
+ * and reports a server without IDLE.
+ */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { listenToFolder, type Listening } from '../../lib/mail/inbound/imap/listen-to-folder.ts';
@@ -9,7 +12,10 @@ import { pause } from '../servers/processes.ts';
 const BOX = 'ann@acme.test';
 const MAIL = 'From: bea@example.test\r\nSubject: hello\r\n\r\nHello\r\n';
 
-/** Passes on what comes, until it is told to be silent: as a firewall does that has forgotten the connection. */
+/**
+ * Forwards all data until it is told to be silent, like a firewall that has forgotten the
+ * connection.
+ */
 async function startProxy(
   to: number,
 ): Promise<{ port: number; connections(): number; freeze(): void; stop(): void }> {

@@ -1,4 +1,7 @@
-/** Mail that is returned to an address of its own, on real servers: Postfix sends back a report that says nothing of our message, and it is proven all the same. */
+/**
+ * A message with its own return address, on real servers: Postfix returns a report that does not
+ * name our message, and it is still proven.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -20,7 +23,10 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
   });
   afterAll(async () => pair?.stop());
 
-  /** A campaign from this mailbox to somebody who does not exist, and what `process` makes of the report. */
+  /**
+   * A campaign from this mailbox to an address that does not exist, and the effect of the report in
+   * `process`.
+   */
   async function returned(
     mailbox: 'ann' | 'bea',
     plusTag: 'on' | 'off',

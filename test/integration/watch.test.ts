@@ -1,4 +1,7 @@
-/** `process --watch` on a real Dovecot: mail is applied as it arrives, from every folder, and a signal ends it with everything settled. */
+/**
+ * `process --watch` on a real Dovecot: messages are applied as they arrive, from every folder, and
+ * a signal ends it with everything settled.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
@@ -126,7 +129,7 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     db.prepare(`UPDATE enrollment SET state = 'finished'`).run();
     let kill: (signal: NodeJS.Signals) => void = () => undefined;
     const watching = process('--watch --every 1d', (signal) => (kill = signal));
-    // What was made before is told with the first look; from then on somebody listens.
+    // Earlier messages come with the first reading; from then on the connection listens.
     for (let tries = 0; tries < 400 && heard.length === 0; tries++) await pause(50);
     for (const [recipient, expected] of [
       ['p1@example.test', ['replied', 'finished', 'finished']],

@@ -1,4 +1,7 @@
-/** Lint is a guard rail, so it is tested like one: every forbidden thing is tried, in the place where it is forbidden. */
+/**
+ * Lint is a guard rail, so it is tested: every forbidden thing is tried in the place where it is
+ * forbidden.
+ */
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { HEADER, reported } from './report.fixture.ts';

@@ -46,7 +46,7 @@ test('an access token is read from where the URL says, at the moment of the call
       ANN: `smtp://ann;auth=xoauth2:${encodeURIComponent(fileWith('token', 'ya29\n'))}@host`,
     }),
   ).toBe('smtp://ann;auth=xoauth2:ya29@host');
-  // A password is a password, whatever it looks like.
+  // Every text may be a password.
   expect(resolveAccount('env:ANN', { ANN: 'smtp://ann:env:TOKEN@host', TOKEN: 'x' })).toBe(
     'smtp://ann:env:TOKEN@host',
   );

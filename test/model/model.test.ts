@@ -1,4 +1,7 @@
-/** Random lives of a campaign: commands, clock jumps, changed limits, trouble at the server, deaths; judged by counting. */
+/**
+ * Random stories of a campaign: commands, clock jumps, changed limits, server faults, dying
+ * processes; checked by counting.
+ */
 import { it } from 'vitest';
 import { replay } from '../support/replay.ts';
 import { runStories } from './run.ts';

@@ -13,7 +13,8 @@ it.each([
   // a city of Japan registers its name below another one that is a suffix
   ['a.b.kobe.jp', 'a.b.kobe.jp'],
   ['x.city.kobe.jp', 'city.kobe.jp'],
-  // who has a name under a host's own is a neighbour of others there, and a colleague of those below
+  // who has a name under a host's own is a neighbour of others there, and a colleague of those
+  // below
   ['lumen.github.io', 'lumen.github.io'],
   ['mail.lumen.github.io', 'lumen.github.io'],
   ['lumen.blogspot.com', 'lumen.blogspot.com'],

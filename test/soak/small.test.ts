@@ -1,4 +1,7 @@
-/** Sixty people, nine virtual days, the real scripts and a real SMTP server: the checker finds nothing in the server's log. */
+/**
+ * Sixty people, nine virtual days, the real scripts and a real SMTP server: the checker finds
+ * nothing in the server's log.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The bundle in a copy of this skill: when it runs, when the sources run instead. Its texts are marked, so that one sees which. */
+/**
+ * The bundle in a copy of this skill: when it runs, and when the sources run instead. The texts are
+ * marked to show which one ran.
+ */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';

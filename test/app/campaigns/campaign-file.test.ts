@@ -11,7 +11,7 @@ const COLUMNS = ['email', 'first_name', 'company'];
 const step = { subject: 'Hi {{ first_name }}', text: 'x' };
 const unsubscribe = { mailto: 'no@acme.test' };
 
-/** The real readers; what the file says is given instead of written to disk. */
+/** The real readers; the file's content is passed in instead of written to disk. */
 function check(json: unknown, columns: readonly string[] | null = COLUMNS): Promise<CheckedFile> {
   const port = {
     readCampaignFile: () => Promise.resolve(json),

@@ -1,4 +1,4 @@
-/** Who receives the message of the people on a list: found at import, by the domain's name or by its mail servers. */
+/** Import finds the provider of each recipient: by the domain's name or by its mail servers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
@@ -118,7 +118,7 @@ describe('an import', () => {
       7,
       { byName: 1, byServers: 0, other: 0, unanswered: 4, notAsked: 1 },
     ]);
-    // Whoever was not mailed yet is known better by a later import.
+    // A later import knows more about people without messages yet.
     await imported(path);
     expect(rows(path, BY_DOMAIN)).toEqual(FOUND);
   });

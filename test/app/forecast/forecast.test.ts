@@ -1,4 +1,4 @@
-/** What is foreseen is what then happens: a forecast and a rehearsal of the same campaign, day by day and to the last mail. */
+/** A forecast equals a rehearsal of the same campaign, day by day and to the last message. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   forecastCampaign,

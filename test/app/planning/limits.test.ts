@@ -1,4 +1,7 @@
-/** Every kind of limit, on real state files and with a real server: reached exactly, never passed, however many send at once and whatever the clock says. */
+/**
+ * Every kind of limit, on real state files and with a real server: reached exactly, never exceeded,
+ * with several senders and with any clock.
+ */
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { wireQuotas } from '../../../lib/cli/wiring/wire-quotas.ts';

@@ -1,4 +1,4 @@
-/** The loop of the skill, schedule and then send, by a caller that comes every hour and is gone in between. */
+/** The loop of the skill, schedule and then send, by a caller that comes once an hour. */
 import { expect, it } from 'vitest';
 import { HOUR, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';

@@ -1,4 +1,4 @@
-/** What reaches a recipient provider or domain is counted over all mailboxes and campaigns of the file. */
+/** The limits of a recipient provider or domain count all mailboxes and campaigns of the file. */
 import { describe, expect, it } from 'vitest';
 import { writeDefaultLimits } from '../../../lib/state/campaigns/put-default-limits.ts';
 import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
@@ -50,7 +50,8 @@ describe('what reaches a receiver', () => {
       ),
     );
     const sent = await send(state, { now: MONDAY, url: sink.url, connections: 2 });
-    // One of google's, two of example.test, and all at gmx.net, whose domain is the affair of its provider.
+    // One of google's, two of example.test, and all at gmx.net, whose domain is the affair of its
+    // provider.
     expect(sink.messages.map(({ to }) => to.slice(to.indexOf('@'))).sort()).toEqual([
       '@c0.example.test',
       '@example.test',

@@ -1,4 +1,7 @@
-/** Campaigns on the same mailboxes, planned and sent one after another: each gets its part, in the plan and when all is late. */
+/**
+ * Campaigns on the same mailboxes, planned and sent one after another: each gets its share, in the
+ * plan and when all messages are late.
+ */
 import { describe, expect, it } from 'vitest';
 import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
@@ -18,7 +21,9 @@ const PRIORITIES = { high: 6, middle: 3, low: 1 };
 const of = (campaign: string, n: number) =>
   Array.from({ length: n }, (_, index) => ({ email: `${campaign}${index + 1}@example.test` }));
 
-/** Three campaigns of one step on two mailboxes that may send 40 in an hour and `perDay` in a day. */
+/**
+ * Three campaigns of one step on two mailboxes that may send 40 in an hour and `perDay` in a day.
+ */
 async function three(
   perDay: number,
   people = 600,
@@ -94,7 +99,7 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
           Math.abs((shares['low'] ?? 0) - 10),
         JSON.stringify(shares),
       ).toBeLessThanOrEqual(4);
-      // Taking turns costs nobody anything: the mailboxes are as busy as with one campaign.
+      // Sharing delays no message: the mailboxes are as busy as with one campaign.
       const all = Object.values(sentBy(state)).reduce((sum, n) => sum + n, 0);
       expect(all / (2 * 2 * Math.min(perDay, hours * 40))).toBeGreaterThan(0.93);
     },
@@ -176,7 +181,8 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
       await send(state, { now: MONDAY + hour * HOUR, url: sink.url, connections: 2 });
     const sent = sentBy(state);
     expect(Object.values(sent).reduce((sum, n) => sum + n, 0)).toBe(160);
-    // A connection takes no message of another's turn, but two connections take two at once.
+    // A connection takes no message of another campaign's share, but two connections take two at
+    // once.
     expect(
       [sent['high'] ?? 0, sent['middle'] ?? 0, sent['low'] ?? 0].map(
         (n, index) => Math.abs(n - [96, 48, 16][index]!) <= 6,

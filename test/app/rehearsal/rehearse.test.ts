@@ -1,4 +1,7 @@
-/** A rehearsal keeps every promise in its copy, changes nothing in the original, opens no way out, and can be repeated. */
+/**
+ * A rehearsal keeps every promise in its copy, changes nothing in the original, sends nothing out,
+ * and can be repeated.
+ */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A campaign lived to its end in a copy: every promise holds there too. */
+/** A campaign rehearsed to its end in a copy: every promise holds there too. */
 import { readdirSync } from 'node:fs';
 import { Socket as Datagram } from 'node:dgram';
 import { Socket } from 'node:net';

@@ -1,4 +1,7 @@
-/** A reply from one person can hold the colleagues of the same company, where the campaign says so; a person lets them go on with one word, and so does a reply that was none. */
+/**
+ * A reply from one person can hold the colleagues of the same company, if the campaign says so. The
+ * operator lifts the hold with one command; a corrected reply lifts it too.
+ */
 import { describe, expect, it } from 'vitest';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
@@ -83,7 +86,7 @@ it('a reply holds the company: the colleague below another name of it waits, oth
   await receive(it, answerOf(it, 'ada@lumen.test'));
   expect(holds(it)).toEqual([['company', 'lumen.test', 'colleague_replied', 'response']]);
   expect(await secondMails(it)).toEqual(['cy@other.test', 'di@gmail.com', 'ed@gmail.com']);
-  // A second answer from there says nothing new.
+  // A second answer from the company adds nothing.
   await receive(it, answerOf(it, 'ada@lumen.test'));
   expect(holds(it)).toHaveLength(1);
 });
@@ -201,7 +204,7 @@ describe('a reply that was none', () => {
     });
     const again = wireRevising(it.state, { campaignId: null, mailboxId: null });
     const second = again.findStored(2);
-    // Only the first is read again; the second still says what it did.
+    // Only the first is read again; the second keeps its verdict.
     await reclassify(
       { ...again, storedIds: ({ after }) => (after < 1 ? [1] : []) },
       { now: MONDAY + 2 * HOUR, onProgress: () => undefined, signal: new AbortController().signal },

@@ -1,4 +1,7 @@
-/** Proof before state: what anyone may forge strikes nobody off. `test/soak/forgeries.ts` tries ten thousand. */
+/**
+ * Proof before state: a message that anyone could forge ends no sequence. `test/soak/forgeries.ts`
+ * tries ten thousand.
+ */
 import { describe, expect, it } from 'vitest';
 import { tryForgeries, tryOwnersForgeries } from '../../support/forgeries/try-forgeries.ts';
 import { afterFirstMail, MAILS, receive } from '../../support/imap/inbound-world.ts';
@@ -23,7 +26,7 @@ it.each([0, 1, 2, 3, 4])(
       count: 100,
     });
     expect(changed).toEqual([]);
-    // They were believed, of whoever sent them: once for each of the two messages.
+    // Both had an effect although unproven: once for each of the two messages.
     expect([ownerChanged, bounced]).toEqual([true, 2]);
   },
 );

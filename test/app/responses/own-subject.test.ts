@@ -1,4 +1,4 @@
-/** What we wrote in our subject is no sign of anything when it comes back, by every way that message is read. */
+/** The words of our own subject decide nothing when they come back, in any kind of message. */
 import { describe, expect, it } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';

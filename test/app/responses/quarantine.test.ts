@@ -1,4 +1,7 @@
-/** A message that nobody can read stops no batch, is kept, and is read again when the parser has learned to. */
+/**
+ * An unreadable message stops no batch, is stored, and is read again when a newer parser can read
+ * it.
+ */
 import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../../lib/app/responses/process.ts';
 import { command as list } from '../../../lib/cli/response-tracker/quarantine/quarantine-list.ts';

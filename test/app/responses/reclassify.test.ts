@@ -1,4 +1,7 @@
-/** Mail that was misread is read again: what followed from the mistake is taken back, and what should have followed is there. */
+/**
+ * A misread message gets its right verdict: the effects of the mistake are undone, and the right
+ * ones are there.
+ */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';

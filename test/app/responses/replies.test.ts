@@ -1,4 +1,4 @@
-/** What a reply, and a wish to get no more mail, does to a campaign. */
+/** The effects of a reply, and of an unsubscribe, on a campaign. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';

@@ -1,4 +1,4 @@
-/** The same refusals when they come back as a report: about our account, or an address that is closed. */
+/** The same refusals in a report: about our account, or about a closed address. */
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';

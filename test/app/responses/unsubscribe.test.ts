@@ -1,4 +1,4 @@
-/** The token of an unsubscribe link is its recipient's word, for ever, and only that. */
+/** The token of an unsubscribe link always counts as its recipient's word, and as nothing else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsubscribe, type Unsubscribed } from '../../../lib/app/responses/unsubscribe.ts';

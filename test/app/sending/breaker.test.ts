@@ -182,12 +182,12 @@ describe('a destination that fails', () => {
         'destination_failing',
         rest,
       ]);
-      // What was deferred itself is due again by then.
+      // The deferred message itself is due again by then.
       state.db.prepare(`UPDATE message SET send_at = ?`).run(MONDAY);
       now += rest;
     }
     expect(tried).toEqual([1, 1, 1, 1]);
-    // One destination that stays down says nothing of the mailbox.
+    // The failures of one destination do not count against the mailbox.
     expect(alerts(state)).toEqual([
       [
         'destination.failing',

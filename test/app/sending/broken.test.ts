@@ -1,4 +1,4 @@
-/** What breaks while sending loses nothing and sends nothing twice. */
+/** Failures during sending lose no message and send none twice. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
@@ -101,7 +101,7 @@ describe('what breaks', () => {
       state.db.prepare('UPDATE message SET state = ? WHERE id = ?').run(name, row);
       claim.run(row, 'ann', 'spring', MONDAY, 'gone', MONDAY + 5 * MINUTE);
     }
-    // Alive, as far as anybody can tell, and its lease lasts: hands off.
+    // Its owner seems to be alive, and its lease is valid: leave it alone.
     expect((await send(state, { now: MONDAY, url: sink.url, max: 1 })).recovered).toEqual({
       returned: 0,
       inDoubt: 0,

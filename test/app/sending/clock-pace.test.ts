@@ -1,4 +1,7 @@
-/** Steps of the clock in one process, on a machine that a test holds in its hand: what counts is its own counter. */
+/**
+ * Steps of the clock in one process, on a machine that the test controls: the machine's own counter
+ * decides.
+ */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClockPace } from '../../../lib/app/sending/guard/clock-pace.ts';
@@ -15,7 +18,7 @@ let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
 
-/** `wall` is what anybody can set, `counted` what nobody sets. */
+/** `wall` can be set, `counted` cannot. */
 type Machine = { wall: number; counted: number; boot: string };
 const EVERY = {
   start: '00:00',

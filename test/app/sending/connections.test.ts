@@ -1,4 +1,7 @@
-/** Several messages under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
+/**
+ * Several messages at once: each over its own connection, all under the same limits, and none left
+ * behind.
+ */
 import { describe, expect, it } from 'vitest';
 import { dealConnections } from '../../../lib/app/sending/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';

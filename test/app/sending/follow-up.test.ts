@@ -1,4 +1,4 @@
-/** When the next step is due, asked by one run that serves several campaigns. */
+/** When the next step is due, in one run that serves several campaigns. */
 import { expect, it } from 'vitest';
 import { createFollowUps } from '../../../lib/app/sending/follow-up.ts';
 import { formatLocal, createZones } from '../../../lib/core/time/zone.ts';

@@ -1,4 +1,7 @@
-/** Whatever a server has against our account, address, login or host: everything keeps its place, and nobody is struck off. */
+/**
+ * When a server refuses our account, address, login or host, every message keeps its place, and no
+ * sequence ends.
+ */
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -33,7 +36,9 @@ async function plannedFor(
   return { state, url: server.url };
 }
 
-/** Calls again whenever something is due, in the days to come: planned anew where a window has passed. */
+/**
+ * Calls again whenever a message is due, in the days to come: missed messages are planned again.
+ */
 async function live({ state, url }: Planned, days: number): Promise<Sent[]> {
   const calls: Sent[] = [];
   for (let now = MONDAY; now < MONDAY + days * DAY;) {

@@ -1,4 +1,4 @@
-/** Many processes on one file: they change nothing about what may leave. */
+/** Many processes on one file keep the same limits as one. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';

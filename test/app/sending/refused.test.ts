@@ -1,4 +1,4 @@
-/** What was said after the plan, and what the server refuses, stops the message. */
+/** Changes after the plan, and refusals of the server, stop the message. */
 import { describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';

@@ -1,4 +1,4 @@
-/** Messages written ahead: each once, and what goes wrong is met by the connection that takes it. */
+/** Messages are rendered ahead once each; the connection that takes a message gets its error. */
 import { expect, it } from 'vitest';
 import { createRenderAhead } from '../../../lib/app/sending/render-ahead.ts';
 import type { Written } from '../../../lib/app/sending/deliver.ts';

@@ -1,4 +1,7 @@
-/** A service such as Amazon SES puts a Message-ID of its own in place of ours: everything that comes back names that one. */
+/**
+ * A service such as Amazon SES replaces our Message-ID by its own: everything that comes back names
+ * that one.
+ */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
@@ -162,7 +165,10 @@ it('an ordinary server adds nothing', async () => {
 });
 
 describe('where the answer names no id', () => {
-  /** What a service that rewrites Message-IDs returns: ours stands in another field, or in the link to unsubscribe. */
+  /**
+   * Answers from a service that rewrites Message-IDs: ours is in another field, or in the
+   * unsubscribe link.
+   */
   const returned = (...fields: string[]): string[] =>
     MAILS.hard({ messageId: '<a718b5ee-afb0-44bd-a299-3208fac43506@relay.test>' }).flatMap(
       (line) => (line.startsWith('Message-ID:') ? [line, ...fields] : [line]),

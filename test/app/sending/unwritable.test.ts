@@ -1,6 +1,6 @@
 /**
- * A text that cannot be written for somebody holds its campaign and ends nobody; after the
- * correction everything goes on.
+ * A text that cannot be rendered for a person holds its campaign and ends no sequence; after the
+ * correction every message is sent.
  */
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';

@@ -1,4 +1,4 @@
-/** What `why` says of a planned message, and of a whole campaign. */
+/** The answers of `why` for a planned message, and for a whole campaign. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';

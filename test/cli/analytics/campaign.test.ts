@@ -1,4 +1,4 @@
-/** `analytics.ts campaign`: the figures, what to do next, and every rendering. */
+/** `analytics.ts campaign`: the figures, the next steps, and every rendering. */
 import { describe, expect, test } from 'vitest';
 import { command as campaign } from '../../../lib/cli/analytics/campaign.ts';
 import { finalReportFiles } from '../../../lib/cli/analytics/report-files.ts';

@@ -23,7 +23,7 @@ describe('opportunities', () => {
     const insert = state.db.prepare(
       'INSERT INTO hour_count (campaign_id, local_hour, step, sent, replied) VALUES (?, ?, 0, ?, ?)',
     );
-    // Monday, 2 February 2026 on everybody's clock.
+    // Monday, 2 February 2026 on every recipient's clock.
     for (const hour of [9, 10, 11])
       insert.run(
         'autumn',

@@ -1,4 +1,7 @@
-/** The guard on the machine's clock, through the real scripts: the state file is moved in time, which to the program is the clock having moved. */
+/**
+ * The guard on the machine's clock, through the real scripts: the test moves the state file in
+ * time, which has the same effect as moving the clock.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import type { SqlValue } from '../../../lib/state/engine/database.ts';
@@ -14,7 +17,7 @@ import { newPath, people, seededState } from '../../support/state-file.ts';
 let sink: SmtpSink;
 let path: string;
 
-/** Everybody planned, and due for a long time; five an hour. */
+/** All messages planned, and long due; five an hour. */
 beforeEach(async () => {
   sink = await startSink();
   path = newPath();
@@ -61,7 +64,7 @@ describe('a clock that jumped forward', () => {
       refused.document.error.details.unexplainedHours,
     ]).toEqual([77, 'clock_jump', expect.stringContaining('--accept-clock'), 30]);
     expect((await send('--dry-run')).document.error.code).toBe('clock_jump');
-    // To ask is no evidence: what other commands see is not noted either.
+    // Asking is no evidence: the readings of other commands are not stored either.
     expect((await run('rate_limiter', 'status', '--campaign-id', 'spring')).code).toBe(0);
     expect((await run('rate_limiter', 'configure', '--daily', '90')).code).toBe(0);
     expect((await send()).document.error.code).toBe('clock_jump');
@@ -90,7 +93,7 @@ describe('a clock that jumped forward', () => {
 describe('a clock that was set back', () => {
   it('empties no window; the answer says why nothing grows old, and --accept-clock lets it', async () => {
     expect((await send()).document.data.sent).toBe(5);
-    // What was sent lies a year ahead of what the clock says now.
+    // The sent messages are a year later than the clock now.
     sql('UPDATE reservation SET at = at + ?', 365 * DAY);
     const waiting = await send();
     expect([

@@ -1,4 +1,7 @@
-/** Whose claims may be taken over before their lease ends: only those of a process that is certainly over. */
+/**
+ * Which claims may be taken over before their lease ends: only those of a process that has
+ * certainly ended.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';

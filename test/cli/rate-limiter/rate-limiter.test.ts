@@ -1,4 +1,7 @@
-/** The outbound script as its users call it: from their own folder, reading one document and an exit code. */
+/**
+ * The outbound script as users call it: from their own folder, reading one document and an exit
+ * code.
+ */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -154,7 +157,7 @@ describe('what goes wrong has an exit code, and says what to try', () => {
     expect(Object.keys(document)).toEqual(['ok', 'command', 'now', 'error', 'warnings', 'next']);
   });
 
-  // Later and later, so that the rest of a mailbox after one failure is over before the next.
+  // Later and later, so that the breaker of a mailbox has closed before the next failure.
   it.each<[string, string, string, number, string]>([
     [
       'a false clock opens no window on a server elsewhere',

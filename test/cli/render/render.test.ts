@@ -1,4 +1,7 @@
-/** The renderers: what an operator's names, or anything that got into them, can never do in a file somebody opens. */
+/**
+ * The renderers: what an operator's names, or text smuggled into them, can never do in an opened
+ * file.
+ */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { rateOf } from '../../../lib/core/reports/figures.ts';

@@ -1,4 +1,4 @@
-/** Lines on stdout: as they are made, no faster than they are read. */
+/** Lines on stdout: written as soon as they exist, but no faster than the reader reads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';

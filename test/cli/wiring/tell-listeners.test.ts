@@ -1,4 +1,7 @@
-/** Events reach a WebSocket listener with the command that made them, or with a later one: never lost, never told twice in order. */
+/**
+ * Events reach a WebSocket listener with the command that made them, or with a later one: never
+ * lost, never twice in order.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,10 @@ import {
   type Timeline,
 } from '../../../lib/core/limits/timeline.ts';
 
-/** Whether `timeline` with `at` in it keeps the rule: no half-open window of `width` that holds `at` holds more than `max`. */
+/**
+ * Whether `timeline` with `at` in it keeps the rule: no half-open window of `width` that holds `at`
+ * holds more than `max`.
+ */
 function legal(
   timeline: Timeline,
   at: number,
@@ -47,7 +50,7 @@ const rule = fc.record({
 });
 const instants = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 25 });
 
-/** Instants that keep the rule, whatever order they were asked for in. */
+/** Instants within the limit, requested in any order. */
 function fill(
   wanted: readonly number[],
   after: (timeline: Timeline, at: number) => number,

@@ -1,4 +1,4 @@
-/** What stands in the way of a message, and how long it is waited out. */
+/** What delays a message, and until when. */
 import { formatInTimeZone } from 'date-fns-tz';
 import { describe, expect, it } from 'vitest';
 import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';

@@ -84,7 +84,8 @@ describe('who comes first', () => {
   });
 
   it('a person whose mailbox fills its 24 hours every afternoon gets a reserved morning after three days of waiting', () => {
-    // Monday, nine in New York: in Dubai it is evening. What leaves this afternoon counts until tomorrow afternoon.
+    // Monday, nine in New York: in Dubai it is evening. What leaves this afternoon counts until
+    // tomorrow afternoon.
     const fresh = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
     const plannedFor = (days: number): [today: number, hours: number | null] => {
       const late = candidate(101, {

@@ -215,7 +215,7 @@ describe('recipients', () => {
                 DAY,
               ),
             ).toBeLessThanOrEqual(perDay);
-          // Whoever neither limit concerns stands where it would stand without them.
+          // A person outside both limits has the same place as without them.
           const free = named.map((each) => ({ ...each, domain: 'c.test', provider: 'other' }));
           expect(instants(planIn({ recipientsOf }, free).plan)).toEqual(
             instants(planIn({}, free).plan),

@@ -94,7 +94,7 @@ describe('campaigns that share mailboxes', () => {
       { ...world, file: { id: 'autumn', priority } },
       people(n).map((each) => ({ ...each, email: `r${each.email}` })),
     );
-  /** What the own campaign gets of a full day that both want. */
+  /** The campaign's own share of a full day that both need. */
   const shareOf = (own: number, of: number): number => {
     const other = autumn(of);
     const mine = competitor({ limits, mailboxes: ['ann'], file: { priority: own } }, people(500));

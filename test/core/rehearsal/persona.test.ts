@@ -1,4 +1,7 @@
-/** What the invented recipients of a rehearsal do: as often as said, and the same again. */
+/**
+ * What the invented recipients of a rehearsal do: as often as the rates say, and the same in each
+ * run.
+ */
 import { describe, expect, it } from 'vitest';
 import { reactionTo, refusalAt, type Cast } from '../../../lib/core/rehearsal/persona.ts';
 import { ASSUMED_RATES } from '../../../lib/core/rehearsal/rates.ts';
@@ -16,7 +19,7 @@ const EMAILS = Array.from(
   (_, index) => `person${index}@company${index % 300}.test`,
 );
 
-/** What comes of a first message: told at RCPT, or by what comes back. */
+/** The result of a first message: at RCPT, or by a later answer. */
 function fateOf(who: Cast, email: string, step = 0): string {
   const refused = refusalAt(who, { email, step, tries: 1 });
   if (refused) return String(refused.code);

@@ -1,4 +1,4 @@
-/** Whose word counts for how people answer: the caller's, then their own, then the book's. */
+/** Which rates apply: the caller's, then the campaign's own, then the assumed ones. */
 import { describe, expect, it } from 'vitest';
 import {
   ASSUMED_RATES,

@@ -1,4 +1,4 @@
-/** The report of a campaign: every figure against a sum done by hand. */
+/** The report of a campaign: every figure against a sum made by hand. */
 import { describe, expect, test } from 'vitest';
 import { buildCampaignReport } from '../../../lib/core/reports/campaign-report.ts';
 import { figuresOf } from '../../../lib/core/reports/figures.ts';

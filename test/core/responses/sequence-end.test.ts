@@ -1,4 +1,4 @@
-/** What ends a sequence, and that nothing which arrives makes us send more. */
+/** What ends a sequence; no received message ever causes more sending. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { strengthens } from '../../../lib/core/responses/consequences.ts';

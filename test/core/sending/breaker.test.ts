@@ -21,7 +21,7 @@ describe('what failed in a row', () => {
       expect(openFor).toBeGreaterThanOrEqual(trips[index - 1]?.openFor ?? 0),
     );
     expect(trips.at(-1)?.openFor).toBe(4 * HOUR);
-    // By the time it alerts, it rests.
+    // When it alerts, the breaker is open.
     expect(trips[2]?.openFor).toBeGreaterThanOrEqual(2 * MINUTE);
   });
 

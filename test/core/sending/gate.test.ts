@@ -58,7 +58,10 @@ const crowded = quota(
   { scope: 'provider', id: 'google', timeline: [MONDAY - 1] },
 );
 
-/** What does not pass, in the order in which it binds: with everything wrong at once, the first row decides. */
+/**
+ * What does not pass, in the order in which it binds: with everything wrong at once, the first row
+ * decides.
+ */
 const FAULTS: [string, Partial<GateFacts>, string, string][] = [
   ['the address is suppressed', { suppressed: true }, 'stop', 'suppressed'],
   [
@@ -224,7 +227,8 @@ describe('a hold', () => {
   ])('on %s %s stops this message: %s', (scope, scopeId, stops) => {
     const verdict = judge(facts({ holds: [hold(scope, scopeId)] }), MONDAY);
     expect(verdict.verdict).toBe(stops ? 'wait' : 'go');
-    // Others of the same campaign and mailbox need not be asked, unless it depends on the recipient.
+    // Others of the same campaign and mailbox need not be asked, unless it depends on the
+    // recipient.
     if (verdict.verdict === 'wait')
       expect(verdict).toMatchObject({
         until: MONDAY + HOUR,

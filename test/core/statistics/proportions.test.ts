@@ -17,7 +17,8 @@ const sample = fc
 
 describe("Wilson's interval", () => {
   test.each([
-    // count, of, low, high; the first four rows from Newcombe 1998 (Statistics in Medicine 17:857), table I, method 3
+    // count, of, low, high; the first four rows from Newcombe 1998 (Statistics in Medicine 17:857),
+    // table I, method 3
     [81, 263, 0.2553, 0.3662],
     [15, 148, 0.0624, 0.1605],
     [0, 20, 0, 0.1611],
@@ -160,7 +161,8 @@ describe('comparing two shares', () => {
   });
 
   test.each([
-    // share, tries on each side; R: power.prop.test(p1 = share, p2 = 2 * share, power = 0.8) rounds up to the same
+    // share, tries on each side; R: power.prop.test(p1 = share, p2 = 2 * share, power = 0.8) rounds
+    // up to the same
     [0.05, 435],
     [0.1, 199],
     [0.01, 2319],

@@ -1,4 +1,7 @@
-/** Rates drawn towards each other: between what was seen and the mean, and intervals that hold the truth as often as they say. */
+/**
+ * Shrunk rates are between the observation and the mean, and their intervals hold the truth as
+ * often as they claim.
+ */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { hashFraction } from '../../../lib/core/hash.ts';

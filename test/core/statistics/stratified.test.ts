@@ -1,4 +1,7 @@
-/** Comparison within strata: Fisher's test where there is one, and unmoved by what only sets the strata apart. */
+/**
+ * Comparison within strata: equal to Fisher's test for one stratum, and independent of differences
+ * between strata.
+ */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { exactTest } from '../../../lib/core/statistics/proportions.ts';
@@ -29,7 +32,7 @@ describe('the exact test', () => {
   });
 
   test('penicillin and rabbits, the example of R (mantelhaen.test, exact = TRUE): p = 0.03994', () => {
-    // Columns of the data set "Rabbits": cured with the injection at once, of so many; with all.
+    // Columns of the data set "Rabbits": cured with the injection at once, of how many; with all.
     const tables: [number, number, number, number][] = [
       [0, 6, 0, 5],
       [3, 3, 0, 6],

@@ -88,7 +88,8 @@ describe('a calendar', () => {
   });
 
   it('with a fixed zone opens only where the date is a working day on both clocks', () => {
-    // Friday 09:00-17:00 in New York is Friday 23:00 to Saturday 07:00 in Tokyo; Sunday evening there is not New York's Monday either.
+    // Friday 09:00-17:00 in New York is Friday 23:00 to Saturday 07:00 in Tokyo; Sunday evening
+    // there is not New York's Monday either.
     const calendar = calendarOf({
       zone: 'America/New_York',
       recipient: 'Asia/Tokyo',

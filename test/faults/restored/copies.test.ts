@@ -74,7 +74,10 @@ describe('not a copy: sends', () => {
   });
 });
 
-/** Three are sent; then `copy` is made; then one more is sent by the original; then `restore` puts the copy in place. Answers the path to send from. */
+/**
+ * Three are sent; then `copy` is made; then one more is sent by the original; then `restore` puts
+ * the copy in place. Answers the path to send from.
+ */
 type Case = [
   name: string,
   by: string | null,
@@ -180,7 +183,7 @@ describe('a copy: sends nothing', () => {
     db.prepare(`UPDATE identity SET machines = '["another"]', boot = 'another'`).run();
     db.close();
     const answered = await send(sink, path);
-    // Where the machine has no id of its own, nothing can be told from it.
+    // A machine without an id of its own gives no evidence.
     const known =
       existsSync('/etc/machine-id') && readFileSync('/etc/machine-id', 'utf8').trim() !== '';
     expect(answered).toEqual(known ? { code: 'state_restored', by: 'other_machine' } : { sent: 1 });

@@ -1,4 +1,6 @@
-/** `resolve --restored`: the file goes on as the only one, and nobody is mailed twice. */
+/**
+ * After `resolve --restored` the file goes on as the only one, and no person gets a message twice.
+ */
 import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -32,7 +34,8 @@ describe('resolve --restored', () => {
     const path = await planned(6, 4);
     await send(sink, path, 2);
     const backup = await backUpOf(path);
-    // The original goes on: two more of the planned ones, and then people who only waited when the copy was made.
+    // The original goes on: two more of the planned ones, and then people who only waited when the
+    // copy was made.
     await send(sink, path, 4);
     await run(sink, path, 'schedule', '--campaign-id', 'spring', '--batch-size', '10');
     const before = sink.messages.map(({ to }) => to);

@@ -18,7 +18,7 @@ describe('what a kept connection may do to the next mail', () => {
       server.arm(point, fault, 1);
       const tried = await tryOnce(smtp, SMALL, '<mail@acme.test>');
       expect(judge(tried, server.truths.get('<mail@acme.test>') ?? [])).toEqual([]);
-      // Replaced by a new one where nothing had been said of the message yet; put off where the server had.
+      // Replaced by a new one if the server had not seen the message yet; deferred if it had.
       expect(['sent', 'deferred']).toContain(tried.outcome.outcome);
       if (point === 'MAIL') expect(tried.outcome.outcome).toBe('sent');
     });

@@ -1,4 +1,4 @@
-/** Whatever a server does, the verdict is right and in time. */
+/** For every behaviour of a server, the verdict is right and in time. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SMALL, waitsInVain, CASES } from './cases.fixture.ts';
 import { BRIEF, PLENTY, SLACK, tryOnce, judge, withServer } from './tries.fixture.ts';

@@ -1,4 +1,4 @@
-/** One file under two paths: each path has a log of its own beside it, and only one of them may be used at a time. */
+/** One file under two paths: each path has its own log, and only one path may be used at a time. */
 import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Logging in, and the way to it: what a server offers, refuses, or repeats of what it was told. */
+/**
+ * Logging in: the mechanisms a server offers, its refusals, and servers that repeat the client's
+ * words.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import { createServer, type AddressInfo } from 'node:net';
@@ -113,7 +116,7 @@ describe('a password', () => {
     expect(result.response).toBe('the server offers no mechanism for a password: NTLM, PREVIOUS');
   });
 
-  // 0.0.0.0 reaches this machine and is no loopback address.
+  // 0.0.0.0 reaches this machine but is not a loopback address.
   it.each([
     ['not offered', {}],
     ['taken out of the offer', { EHLO: '250-test\r\n250-XXXXXXXA\r\n250 AUTH PLAIN\r\n' }],

@@ -1,4 +1,6 @@
-/** The contract of a driver: connections to a file, transactions, copies, and what it calls a fault. */
+/**
+ * The contract of a driver: connections to a file, transactions, copies, and what it calls a fault.
+ */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENGINES, newPath } from './engines.fixture.ts';

@@ -1,4 +1,4 @@
-/** Which log belongs to a state file: the table of what a header, a log and a place say together. */
+/** Which log belongs to a state file: a table over the header, the log and the place. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -98,7 +98,10 @@ describe('the place of a log', () => {
   });
 });
 
-/** What the file says without its log; read by another process, for closing it here would drop SQLite's locks on it. */
+/**
+ * The content of the file without its log; read by another process, because closing it here would
+ * drop SQLite's locks on it.
+ */
 const alone = (path: string): HeaderNote => noteInHeader(execFileSync('head', ['-c', '100', path]));
 const commit = (state: State): void =>
   transactOnce(state, () => void appendEvent(state.db, { type: 'settings.changed', at: 1 }));

@@ -1,4 +1,4 @@
-/** Sent and answered mail in a real file, by the hour of each recipient's own clock. */
+/** Sent and answered messages in a real file, by the hour of each recipient's own clock. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { hourOfDay, localHourAt, weekdayOfLocalHour } from '../../../lib/core/time/local-hour.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
@@ -18,7 +18,8 @@ import { people, type Seed } from '../../support/state-file.ts';
 
 describe("the hour on the recipient's clock", () => {
   it.each([
-    // New York goes forward on 8 March 2026 and back on 1 November; Berlin on 29 March and 25 October
+    // New York goes forward on 8 March 2026 and back on 1 November; Berlin on 29 March and 25
+    // October
     ['America/New_York', '2026-03-06T15:00:00Z', 10, 5],
     ['America/New_York', '2026-03-09T14:00:00Z', 10, 1],
     ['America/New_York', '2026-10-30T14:00:00Z', 10, 5],
@@ -44,7 +45,7 @@ describe('the totals', () => {
   const open: InboundWorld[] = [];
   afterEach(() => Promise.all(open.splice(0).map((world) => world.close())));
 
-  /** Everybody had the first message on Monday at 13:00 UTC. */
+  /** Every person got the first message on Monday at 13:00 UTC. */
   async function inZones(
     zones: readonly (string | null)[],
     file: Seed['file'] = {},

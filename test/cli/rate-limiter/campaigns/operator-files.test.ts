@@ -1,6 +1,6 @@
 /**
- * What an operator's own files may hold by a slip: texts that fail, columns of a CRM, notes above
- * the header, names that a terminal obeys.
+ * Mistakes in an operator's own files: texts that fail, columns of a CRM, notes above the header,
+ * names with terminal commands.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,4 @@
-/**
- * What a caller is told of clocks and holidays that are not known for certain, and what is planned
- * where they were corrected.
- */
+/** Warnings about uncertain clocks and holidays, and plans with the corrected ones. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

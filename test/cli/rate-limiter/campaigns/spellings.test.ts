@@ -1,4 +1,7 @@
-/** One person under several spellings, through the real scripts: enrolled once, and stopped everywhere by any of them. */
+/**
+ * One person under several spellings, through the real scripts: enrolled once, and stopped
+ * everywhere by any of them.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,7 +98,7 @@ describe('five spellings of one mailbox', () => {
         expect.objectContaining({ code: 'other_spelling', details: { rows: 4 } }),
       ]),
     );
-    // Mail goes to what the list said first.
+    // Messages go to the spelling that the list had first.
     expect((await sendAll('spring')).sort()).toEqual([
       'ann.lee@gmail.com',
       'b.en@acme.test',

@@ -1,4 +1,4 @@
-/** How people were placed, as validate, start, import and status tell it. */
+/** How validate, start, import and status report the sources of people's zones. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** One SMTP account under several names, through the real scripts: its limits hold once, however it came to have them. */
+/** One SMTP account under several names, through the real scripts: its limits count once. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../../../lib/state/engine/choose-engine.ts';
@@ -71,7 +71,7 @@ async function plan(mailboxes: string[], hourly = 5): Promise<void> {
   ).toBe(0);
 }
 
-/** Everybody due at once, half of them from each. */
+/** All messages due at once, half of them from each mailbox. */
 function makeDue([first = '', second = first]: string[]): void {
   const db = openDatabase(join(cwd, '.agentfs', 'campaigns.db'));
   db.prepare('UPDATE message SET send_at = 0, open_until = 9e15').run();
@@ -134,7 +134,8 @@ describe('the same SMTP user under two names', () => {
       0,
       ['account_shared'],
     ]);
-    // Exchanged once more: what ann sent as sales an hour ago still counts for whoever is sales now.
+    // Exchanged once more: ann's messages of an hour ago through the account of sales still count
+    // for the mailbox that uses it now.
     env = { ...known, A_SMTP: as('carl'), B_SMTP: as('sales') };
     expect(await send(45)).toBe(0);
     expect(await send(60)).toBe(5);

@@ -1,4 +1,7 @@
-/** `rehearse` as its users call it: nothing it needs is set, nothing it does is left, and what it says can be read. */
+/**
+ * `rehearse` as users call it: it needs no settings, leaves nothing behind, and its answer is
+ * readable.
+ */
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +29,7 @@ const rehearse = (...line: string[]): Promise<Called> =>
 const leftBehind = (): string[] =>
   readdirSync(temporary).filter((name) => !name.startsWith('tsx-'));
 
-/** All that the state file says but the audit trail. */
+/** The whole content of the state file except the audit trail. */
 function contents(): Record<string, string> {
   const db = openDatabase(join(folder, '.agentfs', 'campaigns.db'), { readonly: true });
   const tables = (

@@ -1,6 +1,6 @@
 /**
- * What `pause` and `resume` hold: whatever way a name is written, it reaches somebody, or the
- * answer says that it does not.
+ * The scopes of `pause` and `resume`: a name in any form reaches its people, or the answer says
+ * that it does not.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdirSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** What a caller reads when a mailbox's server has something against us: the code, what to try, the server's words under `untrusted`, and never the password. */
+/**
+ * The answer when a mailbox's server refuses us: the code, what to try, the server's words under
+ * `untrusted`, and never the password.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,6 @@
-/** `rate_limiter.ts why` as it is called: its three questions, its refusals, and what is done next. */
+/**
+ * `rate_limiter.ts why` as users call it: its three questions, its refusals, and the next steps.
+ */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../../lib/state/campaigns/suppress.ts';
@@ -160,7 +162,7 @@ describe('why', () => {
   ])('refuses %j', async (flags, exit, code) => {
     const called = await ask(MONDAY, ...flags);
     expect([called.code, called.document.error.code]).toEqual([exit, code]);
-    // Who else is in the file is not told.
+    // The answer does not reveal other people in the file.
     expect(JSON.stringify(called.document)).not.toContain('p1@example.test');
     expect(called.document.error.details.suppressed ?? false).toBe(flags.includes('x@gone.test'));
   });

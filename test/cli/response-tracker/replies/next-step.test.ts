@@ -1,4 +1,4 @@
-/** Next steps repeat no words of strangers, and propose at most what stops mail. */
+/** Next steps repeat no words of strangers, and propose nothing but stops. */
 import { describe, expect, it } from 'vitest';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
 import { command as label } from '../../../../lib/cli/response-tracker/replies/label.ts';

@@ -1,4 +1,4 @@
-/** `response_tracker.ts report`: first what a person must look at. */
+/** `response_tracker.ts report`: responses that need a person come first. */
 import { describe, expect, it } from 'vitest';
 import { command as report } from '../../../../lib/cli/response-tracker/replies/report.ts';
 import { MAILS, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';

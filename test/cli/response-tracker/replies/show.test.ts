@@ -1,4 +1,4 @@
-/** `response_tracker.ts show`: what a response tells an agent, with the words of strangers apart. */
+/** `response_tracker.ts show`: the facts of a response, with the words of strangers separated. */
 import { describe, expect, it } from 'vitest';
 import { command as show } from '../../../../lib/cli/response-tracker/replies/show.ts';
 import { Failure } from '../../../../lib/domain/failure.ts';

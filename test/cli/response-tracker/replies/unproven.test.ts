@@ -1,4 +1,7 @@
-/** A no that was not proven changes nothing until one command honours it; what nobody has labelled is listed. */
+/**
+ * A no without proof changes nothing until one command honours it; responses without a label are
+ * listed.
+ */
 import { describe, expect, it } from 'vitest';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
 import { command as label } from '../../../../lib/cli/response-tracker/replies/label.ts';

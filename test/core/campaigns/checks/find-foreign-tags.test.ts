@@ -1,6 +1,6 @@
 /**
- * Placeholders of other programs are found with their place and the right form; plain text, markup
- * and code are left alone.
+ * Placeholders of other programs are found with their position and the right form; plain text,
+ * markup and code are not.
  */
 import { describe, expect, test } from 'vitest';
 import { FOREIGN_TAGS } from '../../../../data/templates/foreign-tags.ts';

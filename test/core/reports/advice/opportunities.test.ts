@@ -1,4 +1,4 @@
-/** Opportunities: said where the numbers carry them, and only there. */
+/** Opportunities are reported only if the numbers support them. */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { findOpportunities } from '../../../../lib/core/reports/advice/opportunities.ts';

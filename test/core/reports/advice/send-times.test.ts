@@ -1,4 +1,7 @@
-/** What the hours of sending tell: true differences are found, chance and the mixture of steps are not taken for one. */
+/**
+ * Advice on the hours of sending: true differences are found, and chance and the mixture of steps
+ * are not taken for one.
+ */
 import { describe, expect, test } from 'vitest';
 import { judgeSendTimes, type SendTimes } from '../../../../lib/core/reports/advice/send-times.ts';
 import {
@@ -20,7 +23,7 @@ const judge = (world: Omit<TimesWorld, 'seed'>, seed: string): SendTimes =>
 const share = (worlds: number, holds: (seed: string) => boolean): number =>
   Array.from({ length: worlds }, (_, index) => holds(`world ${index}`)).filter(Boolean).length /
   worlds;
-/** One hour of Monday, step 1, unless said otherwise. */
+/** One hour of Monday, step 1, unless given otherwise. */
 const cell = (
   hour: number,
   [sent, replied]: [number, number],

@@ -1,4 +1,4 @@
-/** When somebody who is away is back, read from what they wrote on Monday, 1 June 2026. */
+/** The day of return in absence notices written on Monday, 1 June 2026. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReturnDate } from '../../../../lib/core/responses/absence/return-date.ts';

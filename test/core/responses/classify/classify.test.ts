@@ -1,4 +1,4 @@
-/** What one inbound mail is, as tables: the reports, the notices, the machines and the people. */
+/** The kind of one inbound message, as tables: reports, notices, automatic answers and replies. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';

@@ -1,4 +1,4 @@
-/** Whom a mail names to turn to instead. The texts are synthetic. */
+/** The other contact that a message names. The texts are synthetic. */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { findContact } from '../../../../lib/core/responses/classify/contact.ts';

@@ -1,4 +1,4 @@
-/** What a human reply wants: every rule by its own example, and by the near miss that it must leave alone. */
+/** The intent of a human reply: every rule matches its own example, and not its near miss. */
 import { describe, expect, it } from 'vitest';
 import { INTENT_RULES } from '../../../../data/classify/intents/intent-rules.ts';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';

@@ -1,4 +1,4 @@
-/** What is read of a large signed reply. */
+/** Which parts of a large signed reply are read. */
 import { describe, expect, it } from 'vitest';
 import { fetchLarge } from '../../../../lib/mail/inbound/imap/fetch-large.ts';
 import { keepDecidingParts } from '../../../../lib/mail/inbound/imap/keep-parts.ts';

@@ -1,4 +1,7 @@
-/** A signed reply is read like any other; an encrypted one is a reply that only the holder of the key can read. */
+/**
+ * A signed reply is read like any other; an encrypted one is a reply that only the holder of the
+ * key can read.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 import {

@@ -1,4 +1,7 @@
-/** What PGP wrote around a text that needs no key is taken away; what needs one is left out and said. */
+/**
+ * PGP's lines around a text without encryption are removed; an encrypted text is left out and
+ * marked.
+ */
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +10,10 @@ import { unwrapPgp } from '../../../../lib/mail/inbound/envelope/open-pgp.ts';
 import { startAllowance } from '../../../../lib/mail/inbound/envelope/unpack.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 
-/** `gpg --clearsign`, `gpg --sign --armor` (zip, zlib, not packed) and `gpg --encrypt --armor` of the same text. */
+/**
+ * `gpg --clearsign`, `gpg --sign --armor` (zip, zlib, not packed) and `gpg --encrypt --armor` of
+ * the same text.
+ */
 const CLEAR = `-----BEGIN PGP SIGNED MESSAGE-----
 Hash: SHA256
 

@@ -1,4 +1,7 @@
-/** Mail from files: the same mail has one key wherever it lies, nothing in the store changes, large files are read in part. */
+/**
+ * Messages from files: the same message has one key in every store, nothing in the store changes,
+ * large files are read in part.
+ */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** What a server may answer to the reading of one folder, and what the reader makes of it; by a scripted server. */
+/**
+ * Possible answers of a server while one folder is read, and the reader's result; with a scripted
+ * server.
+ */
 import { describe, expect, it } from 'vitest';
 import type { ImapMail } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';

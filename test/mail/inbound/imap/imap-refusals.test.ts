@@ -1,4 +1,7 @@
-/** What IMAP servers say when they refuse: the rows match what they claim, and the operator sees the words and what to try. */
+/**
+ * The refusals of IMAP servers: each row matches its examples, and the operator sees the server's
+ * words and the next step.
+ */
 import { createServer as createClear, type AddressInfo, type Server } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import tlsOptions from 'smtp-server/lib/tls-options.js';

@@ -1,4 +1,7 @@
-/** What is kept of a large mail is enough to judge it again: the same verdict, in bounded space. */
+/**
+ * The stored part of a large message is enough to classify it again: the same verdict, in bounded
+ * space.
+ */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { keepDecidingParts } from '../../../../lib/mail/inbound/imap/keep-parts.ts';
@@ -94,7 +97,7 @@ describe('kept of a large mail', () => {
     expect(again.parts.map(({ contentType }) => contentType)).toEqual(
       whole.parts.map(({ contentType }) => contentType),
     );
-    // What is kept is kept as it is when it is kept again.
+    // Storing a stored message again changes nothing.
     expect(keepDecidingParts(kept).length).toBeLessThanOrEqual(kept.length);
   });
 });

@@ -1,4 +1,6 @@
-/** What classification and matching get to see of a mail, and that no mail can stop the reading of the others. */
+/**
+ * What classification and matching see of a message; no message can stop the reading of the others.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

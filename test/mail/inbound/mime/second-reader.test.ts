@@ -1,4 +1,4 @@
-/** What our own reader cannot decode is read by mailparser, and everything else is left alone. */
+/** mailparser reads what our own reader cannot decode, and nothing else. */
 import { describe, expect, it, vi } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';

@@ -1,4 +1,4 @@
-/** Filling a message: every value at its place, and nothing else. */
+/** Filling a message: every value in its place, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import { resolveCampaign } from '../../../../lib/core/campaigns/resolve-campaign.ts';
 import {

@@ -1,4 +1,7 @@
-/** A reply that a rule of a mailbox passed on is a reply, whatever marks the rule left; what a machine wrote stays a machine's. */
+/**
+ * A reply that an inbox rule passed on is a reply, whatever marks the rule left; an automatic
+ * message stays automatic.
+ */
 import { describe, expect, it } from 'vitest';
 import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
 import { classifyMail } from '../../../../../lib/core/responses/classify/classify.ts';

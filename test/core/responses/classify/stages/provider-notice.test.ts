@@ -1,4 +1,4 @@
-/** Notices of Amazon SES about our own mail, as SNS sends them by mail. */
+/** Notices of Amazon SES about our own messages, as SNS sends them by mail. */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../../lib/core/responses/classify/classify.ts';
 import { writeMail, type Draft } from '../write-mail.ts';

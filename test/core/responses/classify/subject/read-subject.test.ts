@@ -1,4 +1,4 @@
-/** Of a subject only the words of whoever sent it count: not what they answer, and not what we wrote. */
+/** Of a subject only the sender's own words count: not the subject they answer, and not ours. */
 import { describe, expect, it } from 'vitest';
 import { FORWARD_PREFIXES, REPLY_PREFIXES } from '../../../../../data/classify/subject-prefixes.ts';
 import { ownSubjectCutter } from '../../../../../lib/core/responses/classify/subject/own-subject.ts';
