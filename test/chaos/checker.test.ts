@@ -157,7 +157,7 @@ describe('the checker', () => {
     expect(judged(late, { clock: 'sink' })).toMatchObject([{ rule: 'after_a_stop' }]);
   });
 
-  it('leaves a command the moment between its clock and its commit', () => {
+  it('allows a command the moment between its clock and its commit', () => {
     const late =
       (ms: number) =>
       ({ db, taken }: Run): void => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, LONG);
 afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
-test('the demo ends well and leaves a database, a report and both logs', () => {
+test('the demo ends with exit code 0 and writes a database, a report and both logs', () => {
   expect({ code: demo.code, stderr: demo.stderr }).toEqual({ code: 0, stderr: '' });
   expect(readFileSync(join(folder, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i);
   expect(statSync(join(folder, '.agentfs', 'campaigns.db')).size).toBeGreaterThan(0);

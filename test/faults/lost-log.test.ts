@@ -98,7 +98,7 @@ describe('after kill -9 of a sender', () => {
     expect([reached.length, sink.messages]).toEqual([5, []]);
   });
 
-  it('an older log in the place of its own: no command takes it for that', async () => {
+  it('an older log in the place of the right one: no command accepts it', async () => {
     const first = await killSender(12, 3);
     copyFileSync(`${first.path}-wal`, `${first.path}.old`);
     const second = await killSender(0, 3, first.path);
@@ -118,7 +118,7 @@ describe('after kill -9 of a sender', () => {
     ]);
   });
 
-  it('nothing is written without the log, so that it still fits when it is found; what only reads works and warns', async () => {
+  it('nothing is written without the log, so that it still fits when it is found; reading works with a warning', async () => {
     const { path, reached } = await killSender(12, 5);
     copyFileSync(`${path}-wal`, `${path}.kept`);
     remove(path, '-wal', '-shm', '-seen');

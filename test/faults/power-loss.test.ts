@@ -13,7 +13,7 @@ describe.skipIf(WHY_NOT !== null)(
   `power loss${WHY_NOT === null ? '' : ` (left out: ${WHY_NOT})`}`,
   () => {
     it(
-      'loses nothing that was acknowledged, in the middle of commits and of checkpoints',
+      'loses no acknowledged commit, in the middle of commits and of checkpoints',
       { timeout: 60_000 },
       async () => {
         const outcome = await powerLoss({ images: 80, messages: 30 });

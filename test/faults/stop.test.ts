@@ -120,7 +120,7 @@ function idsOf(rows: readonly Row[], state: string): string[] {
 }
 
 describe('stopped for longer than its lease, and woken up', () => {
-  it('with messages that the server has not answered: they are settled when it answers, and nothing goes twice', async () => {
+  it('with messages that the server has not answered: they are settled when it answers, and none is sent twice', async () => {
     const connections = 3;
     const now = Date.now();
     const path = await allDue(now);
@@ -216,7 +216,7 @@ describe('stopped by a signal', () => {
     180_000,
   );
 
-  it('a server that never answers after the dot is waited for no longer than the grace, and its mail is in doubt', async () => {
+  it('a server that never answers after the dot is waited for no longer than the grace period, and its message is in doubt', async () => {
     const path = await allDue(MONDAY);
     answering = () => new Promise(() => undefined);
     const sender = startSender(path, { connections: 1, now: MONDAY });

@@ -90,7 +90,7 @@ describe('a file that send must not rely on', () => {
     expect(sink.messages).toEqual([]);
   });
 
-  it('is said by the command, with an exit code and what to do', async () => {
+  it('is reported by the command, with an exit code and what to do', async () => {
     const path = await planned(2);
     await spoil(path, 'message');
     const refused = await run(sink, path, 'send');
@@ -105,7 +105,7 @@ describe('a file that send must not rely on', () => {
 describe('held by another process for longer than we wait', () => {
   // Half a minute each: the time that a command waits for another.
   it.concurrent(
-    'from the beginning: nothing is sent, nothing half done',
+    'from the beginning: no message is sent, none half done',
     { timeout: 90_000 },
     async () => {
       const own = await startSink();
@@ -273,7 +273,7 @@ describe('no room for the file to grow', () => {
     },
   );
 
-  it('fell on a commit at the 354 at least once: the server had asked for the text, and not one byte of it left', () =>
+  it('hit a commit at the 354 at least once: the server had invited the text, and not one byte of it was sent', () =>
     expect(withheld).toBeGreaterThan(0));
 
   /** The copy of a template is a copy: this one is adopted first. */

@@ -85,7 +85,7 @@ describe('a listener that is there', () => {
     expect(await closed).toBe(1000);
   });
 
-  it('is not connected to when there is nothing to say', async () => {
+  it('is not connected to when there are no events', async () => {
     expect(await pushEvents({ url: 'ws://127.0.0.1:1', events: [] })).toEqual({
       delivered: 0,
       error: null,
@@ -187,7 +187,7 @@ describe('a listener that is not', () => {
     });
   });
 
-  it('is left at once when the command is cancelled', async () => {
+  it('is abandoned at once when the command is cancelled', async () => {
     const url = await listenRaw(() => undefined);
     const controller = new AbortController();
     const pushing = pushEvents({

@@ -63,7 +63,7 @@ describeWithServers('mail through Postfix into Dovecot', ['dovecot', 'postfix'],
     expect(original!.text).toContain('Message-ID: <unknown@acme.test>');
   });
 
-  it('to an address outside comes back too, and leaves this machine never', async () => {
+  it('to an outside address comes back too, and never leaves this machine', async () => {
     await send('someone@elsewhere.test', '<outside@acme.test>', 'Outside');
     const arrived = await waitForMail(pair, 'ann@acme.test', 2);
     const texts = await Promise.all(

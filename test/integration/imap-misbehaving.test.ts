@@ -113,7 +113,7 @@ describe('a server that misbehaves', () => {
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_timeout' });
   });
 
-  it('by answering a fetch with OK and nothing loses no mail: each comes as unreadable', async () => {
+  it('by answering a fetch with OK and nothing loses no message: each counts as unreadable', async () => {
     const reading = await fakeServer(scripted((socket, tag) => socket.write(`${tag} OK done\r\n`)));
     const found = await readAll({ ...reading, deadlineMs: 20_000 });
     expect(found.map(({ uid, item }) => [uid, item.raw.length])).toEqual([
@@ -204,7 +204,7 @@ describe('a server that misbehaves', () => {
     expect(heard.join('')).not.toContain('secret');
   });
 
-  it('is left when the caller aborts', async () => {
+  it('is abandoned when the caller aborts', async () => {
     const stop = new AbortController();
     const reading = await fakeServer(scripted(() => stop.abort()));
     expect(await failureOf({ ...reading, deadlineMs: 60_000, signal: stop.signal })).toMatchObject({

@@ -37,7 +37,7 @@ const state = (world: ImapWorld): unknown =>
   world.state.db.prepare('SELECT state FROM enrollment').pluck().get();
 
 describe('a message whose body is NIL for ever', () => {
-  it('is waited for in two calls, and no follow-up leaves; the third sets it aside and says so', async () => {
+  it('is waited for in two calls, and no follow-up is sent; the third sets it aside and says so', async () => {
     const world = await start();
     world.server.fault = NIL;
     expect(await failing(world)).toMatchObject({
@@ -222,7 +222,7 @@ describe('calls', () => {
 });
 
 describe('a server that assigns UIDs again without saying so', () => {
-  it('is read by date at once, and believed after three calls, also where nothing is there to be read', async () => {
+  it('is read by date at once, and trusted after three calls, also in an empty folder', async () => {
     const world = await start();
     world.server.inbox.messages = [];
     world.server.fault = examineLine((text) => text.replace(/UIDNEXT \d+/, 'UIDNEXT 1'));

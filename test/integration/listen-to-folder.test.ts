@@ -76,7 +76,7 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     expect(happened()).toBe(true);
   }
 
-  it('rings once to begin with, for what came before, and whenever mail comes', async () => {
+  it('announces once at the start, for earlier messages, and then every new message', async () => {
     const heard = listen(dovecot.url(BOX));
     await until(() => heard.news === 1);
     dovecot.deliver(BOX, MAIL);
@@ -85,7 +85,7 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     expect([await heard.result, heard.listening]).toEqual(['ended', [true, false]]);
   });
 
-  it('goes on ringing over renewed checks and renewed connections', async () => {
+  it('goes on announcing over renewed checks and renewed connections', async () => {
     const proxy = await startProxy(dovecot.port);
     const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), {
       checkEveryMs: 100,
@@ -98,7 +98,7 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     proxy.stop();
   });
 
-  it('a connection that says nothing any more is given up, and the next one rings for what came meanwhile', async () => {
+  it('a silent connection is given up, and the next one announces the messages that came meanwhile', async () => {
     const proxy = await startProxy(dovecot.port);
     const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), {
       checkEveryMs: 300,

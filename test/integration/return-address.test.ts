@@ -76,7 +76,7 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
     };
   }
 
-  it('proves which mail it is about by the address it came back to', async () => {
+  it('proves which message it is about by the address it came back to', async () => {
     const { added, report, processed, status } = await returned('ann', 'on');
     expect(added.document).toMatchObject({
       data: { plusTag: true },
@@ -95,7 +95,7 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
     expect(status.document.data.enrollments).toEqual({ invalid: 1 });
   }, 60_000);
 
-  it('proves nothing where mail comes back to the mailbox itself', async () => {
+  it('proves nothing if the message comes back to the mailbox itself', async () => {
     const { report, processed, status } = await returned('bea', 'off');
     expect(report.headers.find(({ name }) => name === 'delivered-to')?.value).toBe('bea@acme.test');
     expect(processed.document.data).toMatchObject({ read: 1, matched: 1, unverified: 1 });

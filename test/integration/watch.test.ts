@@ -115,7 +115,7 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     ).not.toBeNull();
   });
 
-  it('a reply is applied when the server announces it, long before the next look, and listeners hear of it while it goes on watching', async () => {
+  it('a reply is applied when the server announces it, long before the next interval, and listeners are notified during the watch', async () => {
     const heard: { type: string }[] = [];
     const listener = new WebSocketServer({ host: '127.0.0.1', port: 0 });
     listener.on('connection', (socket) =>

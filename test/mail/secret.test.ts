@@ -27,7 +27,7 @@ test('an address behind file: is refused before it is stored or shown', () => {
   );
 });
 
-test('a link that leads to itself is a file that cannot be read, and no bug of ours', () => {
+test('a link that leads to itself is an unreadable file, not a bug of ours', () => {
   const loop = join(folder, 'loop');
   symlinkSync('loop', loop);
   expect(exposureOf(`file:${loop}`)).toBeNull();

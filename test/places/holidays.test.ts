@@ -66,7 +66,7 @@ describe('public holidays', () => {
     expect(datesOf('SZ', null, 2027)).toEqual(expect.arrayContaining(['2027-01-01', '2027-01-02']));
   });
 
-  it('that begin at sunset leave the working day before them alone', () => {
+  it('that begin at sunset do not close the working day before them', () => {
     expect(datesOf('SA', null, 2026)).not.toContain('2026-03-18');
   });
 

@@ -41,6 +41,6 @@ it.each([
   'lumen.onmicrosoft.com',
 ])('people at %s are not colleagues', (domain) => expect(companyOf(domain)).toBeNull());
 
-it('the list of free mail services names domains that people have addresses at', () => {
+it('the list of free mail services names domains with mail addresses', () => {
   for (const domain of FREE_MAIL_DOMAINS) expect(companyOf(domain)).toBeNull();
 });

@@ -90,7 +90,7 @@ describe('a lookup does not wait long', () => {
     ]).toEqual([42, 6]);
   });
 
-  it('a resolver that begins to drop questions is left in peace', async () => {
+  it('a resolver that begins to drop questions is not asked further', async () => {
     const lookUp = await lookupIn(
       Object.fromEntries(
         Array.from({ length: 30 }, (_, index) => [

@@ -145,7 +145,7 @@ describe('a forecast agrees with what then happens', () => {
   );
 
   it.each(Array.from({ length: WORLDS }, (_, n) => n))(
-    'when some answer and some bounce: the last mail on the same working day or the next to it (world %i)',
+    'when some answer and some bounce: the last message on the same working day or the next to it (world %i)',
     async (n) => {
       const state = await world(anySeed(100 + n));
       const [foreseen, lived] = [

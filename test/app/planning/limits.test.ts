@@ -120,7 +120,7 @@ describe('the gap', () => {
   });
 });
 
-describe('a clock that goes back', () => {
+describe('a clock that is set back', () => {
   const BACK = [
     ['two hours', 2 * HOUR],
     ['a day', DAY],
@@ -140,7 +140,7 @@ describe('a clock that goes back', () => {
   );
 });
 
-it('a clock that goes back in the middle of a run neither', async () => {
+it('a clock that is set back in the middle of a run neither', async () => {
   const { state, sink } = await everythingDue(own({ perHour: 5 }));
   const port = wireQuotas(state);
   const taken = (now: number): number[] =>

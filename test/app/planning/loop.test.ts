@@ -25,7 +25,7 @@ it('what came due since the last call is not put off by the new plan', async () 
   expect(sent.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0.9 * 7 * 12);
 });
 
-it('what a sleeping machine left behind for too long is spread by the new plan, too', async () => {
+it('messages left too long by a sleeping machine are spread by the new plan, too', async () => {
   const sink = await startSink();
   const state = await seededState({
     people: people(40),

@@ -25,7 +25,7 @@ it('the same seed gives the same rehearsal, byte for byte, another one another',
   expect((await rehearsal(first, { seed: 'other' })).outcome).not.toEqual(again.outcome);
 }, 120_000);
 
-it('broken off, it leaves neither folder nor file', async () => {
+it('interrupted, it leaves neither folder nor file', async () => {
   const state = await sixty();
   for (const keep of [null, newFile()]) {
     const stop = new AbortController();

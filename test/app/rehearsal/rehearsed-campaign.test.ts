@@ -102,7 +102,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     expect(told.report.holds).toEqual([]);
   });
 
-  it('every mail leaves from nine to five on a weekday where its reader is', () => {
+  it("every message is sent from nine to five on a weekday in its recipient's zone", () => {
     for (const { zone, at } of sent) {
       const wall = wallAt(zone, at);
       expect([wall.weekday <= 5, wall.minutes >= 540, wall.minutes < 1020]).toEqual([
@@ -154,7 +154,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     expect(new Set(reached)).toEqual(new Set(['127.0.0.1']));
   });
 
-  it('leaves the original as it was, and nothing behind', () => {
+  it('leaves the original unchanged, and no other file', () => {
     expect(dump(state.path)).toEqual(before);
     expect(readdirSync(folder)).toEqual([]);
   });

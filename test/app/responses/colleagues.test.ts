@@ -81,7 +81,7 @@ const holds = (it: InboundWorld): unknown[] =>
     placedBy,
   ]);
 
-it('a reply holds the company: the colleague below another name of it waits, others get their mail', async () => {
+it('a reply holds the company: the colleague at its other domain waits, other people get their messages', async () => {
   const it = await world('hold');
   await receive(it, answerOf(it, 'ada@lumen.test'));
   expect(holds(it)).toEqual([['company', 'lumen.test', 'colleague_replied', 'response']]);
@@ -91,7 +91,7 @@ it('a reply holds the company: the colleague below another name of it waits, oth
   expect(holds(it)).toHaveLength(1);
 });
 
-it('a person lets the colleague go on', async () => {
+it('the operator lifts the hold on the colleague', async () => {
   const it = await world('hold');
   await receive(it, answerOf(it, 'ada@lumen.test'));
   liftHolds(it.state.db, { scope: 'company', scopeId: 'lumen.test' }, MONDAY + 2 * HOUR);
@@ -164,7 +164,7 @@ describe('a reply that was none', () => {
       now: MONDAY + 2 * HOUR,
     });
 
-  it('lets the colleagues go on when it is read again', async () => {
+  it('lifts the hold on colleagues when it is read again', async () => {
     const it = await world('hold');
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     expect(holds(it)).toHaveLength(1);
@@ -196,7 +196,7 @@ describe('a reply that was none', () => {
   it.each([
     ['of the same person', 'ada@lumen.test'],
     ['of a colleague', 'bo@eu.lumen.test'],
-  ])('leaves the hold to another answer %s, until that too was none', async (_, other) => {
+  ])('leaves the hold to another answer %s, until that was corrected too', async (_, other) => {
     const it = await world('hold', [...PEOPLE, 'flo@lumen.test']);
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     await receive(it, MAILS.delayed({ messageId: idOf(it, other), recipient: other }), {
@@ -218,7 +218,7 @@ describe('a reply that was none', () => {
     expect(holds(it)).toEqual([]);
   });
 
-  it('leaves a hold that a person placed', async () => {
+  it('leaves a hold that the operator placed', async () => {
     const it = await world('hold');
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     placeHold(

@@ -31,7 +31,7 @@ it.each([0, 1, 2, 3, 4])(
   },
 );
 
-describe('automatic mail that is known by its sender alone', () => {
+describe('an automatic message matched by its sender alone', () => {
   /** As programs write it that name no message. */
   const bare = (lines: string[]): string[] =>
     lines.filter((line) => !line.startsWith('In-Reply-To'));
@@ -62,7 +62,7 @@ describe('automatic mail that is known by its sender alone', () => {
   });
 
   it.each(['leftCompany', 'moved'] as const)(
-    'ends nothing: %s is shown to a person',
+    'ends nothing: %s is shown to the operator',
     async (name) => {
       const world = await afterFirstMail();
       expect(await receive(world, bare(MAILS[name]({ messageId: '' })))).toMatchObject({
@@ -77,7 +77,7 @@ describe('automatic mail that is known by its sender alone', () => {
     },
   );
 
-  it('that quotes our mail with its link is proven by it', async () => {
+  it('that quotes our message with its link is proven by it', async () => {
     const world = await afterFirstMail({ file: { unsubscribe: { https: 'https://acme.test/u' } } });
     const quoting = [
       ...bare(MAILS.leftCompany({ messageId: '' })),

@@ -169,7 +169,7 @@ describe('a label', () => {
     expect(standing(world)).toEqual(['unsubscribed', 'suppressed', 'unsubscribed 1']);
   });
 
-  it('that is withdrawn (unknown) leaves the classifier the word again', async () => {
+  it('withdrawn (unknown) returns to the verdict of the classifier', async () => {
     const world = await answeredBy('outOfOffice');
     const before = world.state.db.prepare('SELECT state, due_at FROM enrollment').get();
     await label(world, 'interested');

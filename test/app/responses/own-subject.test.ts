@@ -172,7 +172,7 @@ it('a wish that is written before our subject is one', async () => {
   expect(kindOf(await receive(world, 'Unsubscribe: Your warehouse', ''))).toBe('unsubscribe');
 });
 
-it('reading it again comes to the same', async () => {
+it('reading it again gives the same result', async () => {
   const world = await afterFirstMail('Away from spreadsheets?');
   await receive(world, 'Away from spreadsheets?', 'Yes, please call me.');
   const port = wireRevising(world.state, { campaignId: null, mailboxId: null });

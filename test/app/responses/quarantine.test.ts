@@ -82,7 +82,7 @@ describe('a poison message', () => {
     expect(countQuarantined(it.state.db)).toBe(1);
   });
 
-  it('that can be read now is applied as if it had been read then: a bounce of then is proven after two months too', async () => {
+  it('that can be read now is applied as of its arrival: a bounce is proven after two months too', async () => {
     const it = await world();
     await quarantine(it, 'bounce', Buffer.from(MAILS.hard(it).join('\r\n')));
     const mail = nextQuarantined(it.state.db, 0, null) as Quarantined;

@@ -56,7 +56,7 @@ describe('a reply', () => {
     ]).toEqual([{ replied: 1 }, false]);
   });
 
-  it('from an address we never mailed, to nothing of ours, changes nothing and its words are not kept', async () => {
+  it('from an unknown address, without a match, changes nothing and its words are not stored', async () => {
     const world = await afterFirstMail();
     const result = await receive(world, [
       'From: friend@elsewhere.test',

@@ -46,7 +46,7 @@ describe('a token', () => {
     ]);
   });
 
-  it('that comes again changes nothing, and is kept once', async () => {
+  it('used again changes nothing, and is stored once', async () => {
     const it = await world();
     await call(it, tokenOf(it));
     const before = it.state.db.prepare('SELECT count(*) FROM event').pluck().get();
@@ -61,7 +61,7 @@ describe('a token', () => {
     ]).toEqual([before, 1, 1]);
   });
 
-  it('after the same wish by mail changes nothing', async () => {
+  it('after an unsubscribe by mail changes nothing', async () => {
     const it = await world();
     await receive(it, MAILS.unsubscribe(it));
     expect(await call(it, tokenOf(it))).toMatchObject({ outcome: 'already' });

@@ -196,7 +196,7 @@ describe('a destination that fails', () => {
     ]);
   });
 
-  it('is open again, for all, with the first mail it takes', async () => {
+  it('is open again for all after the first message it accepts', async () => {
     let down = true;
     const { state, sink } = await started(
       { people: at('down.test', 'down.test', 'down.test') },
@@ -213,7 +213,7 @@ describe('a destination that fails', () => {
     expect(runs(state)).toEqual([]);
   });
 
-  it('is its provider where a rate of ours is meant and the provider is known', async () => {
+  it('is its provider if the refusal is a rate limit and the provider is known', async () => {
     const { state, sink } = await started(
       { people: at('a.test', 'b.test') },
       {
@@ -238,7 +238,7 @@ describe('a destination that fails', () => {
     ]).toEqual([{ deferred: 3 }, [['mailbox', 'ann', 'deferrals', 2 * MINUTE]]]);
   });
 
-  it('is forgotten when nothing was added to it for two days', async () => {
+  it('is forgotten after two days without another failure', async () => {
     const { state, sink } = await started(
       { people: at('down.test', 'down.test') },
       { refuse: busy },

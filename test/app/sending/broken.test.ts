@@ -32,7 +32,7 @@ describe('what breaks', () => {
     expect(messageStates(state)).toEqual({ scheduled: 1 });
   });
 
-  it('a server that drops the line after the dot leaves the message in doubt, counted, and never sent again', async () => {
+  it('a server that closes the connection after the dot leaves the message in doubt, counted, and never sent again', async () => {
     const server = await startScripted({ text: 'drop' });
     const { state, sink } = await started({ people: people(1) });
     open.push(server);
@@ -48,7 +48,7 @@ describe('what breaks', () => {
     ]);
   });
 
-  it('a signal lets the mail under way be finished, hands the others back, and leaves nothing claimed', async () => {
+  it('a signal lets the running message finish, returns the others, and leaves nothing claimed', async () => {
     const stop = new AbortController();
     const { state, sink } = await started(
       { people: people(6) },
@@ -64,7 +64,7 @@ describe('what breaks', () => {
     expect(sink.messages.map(({ to }) => to).sort()).toEqual(people(6).map(({ email }) => email));
   });
 
-  it('a settlement that fails after the server took the mail never puts it back into the queue', async () => {
+  it('a settlement that fails after the server accepted the message never returns it to the queue', async () => {
     const { state, sink } = await started(
       { people: people(2) },
       {
@@ -89,7 +89,7 @@ describe('what breaks', () => {
     ]).toEqual([1, 1]);
   });
 
-  it('claims of a process that is gone go back before 354, and are in doubt after it', async () => {
+  it('claims of an ended process go back before 354, and are in doubt after it', async () => {
     const { state, sink } = await started();
     const claim = state.db.prepare(
       `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, 'other', 'example.test', '', ?, ?, ?)`,

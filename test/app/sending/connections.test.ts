@@ -137,7 +137,7 @@ describe('a change between the claim and the first byte', () => {
     return { state, sink, after: await send(state, { now: MONDAY, url: sink.url }) };
   }
 
-  it('a pause stops the very next mail', async () => {
+  it('a pause stops the very next message', async () => {
     const { state, sink, after } = await meanwhile(({ db }) =>
       placeHold(
         db,

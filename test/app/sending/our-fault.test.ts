@@ -127,7 +127,7 @@ describe('a refusal that is about us', () => {
     expect([later.counts.deferred, later.counts.soft_exhausted]).toEqual([1, 0]);
   });
 
-  it('but meets one message alone: after three tries it lets the others go first', async () => {
+  it('but that concerns one message alone: after three tries it waits behind the others', async () => {
     const world = await plannedFor(
       3,
       await startSink({
@@ -178,8 +178,8 @@ describe('a text that is refused', () => {
   });
 });
 
-describe('a host that is refused by one server for good', () => {
-  it('is asked less and less often, and the sequence goes on waiting', async () => {
+describe('a host that one server always refuses', () => {
+  it('is tried less and less often, and the sequence goes on waiting', async () => {
     const world = await planned(
       { RCPT: '550 5.7.1 Blocked, your IP is listed at zen.spamhaus.org\r\n' },
       1,

@@ -13,7 +13,7 @@ import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts, slots } from './send.fixture.ts';
 
 describe('a change in the meantime', () => {
-  it('a suppression added after the plan stops the mail', async () => {
+  it('a suppression added after the plan stops the message', async () => {
     const { state, sink } = await started();
     await transact(state, () =>
       addSuppression(state.db, {
@@ -38,7 +38,7 @@ describe('a change in the meantime', () => {
 });
 
 describe('a pause', () => {
-  it('is not lifted by a clock that goes back', async () => {
+  it('is not lifted by a clock that is set back', async () => {
     const { state, sink } = await started();
     await transact(state, () =>
       placeHold(

@@ -9,7 +9,7 @@ import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts } from './send.fixture.ts';
 
 describe('due messages are sent', () => {
-  it('inside the window of each prospect, one mail to one person, and nothing of us in its headers', async () => {
+  it('inside the window of each prospect, one message to one person, without headers of a bulk tool', async () => {
     const { state, sink } = await started({
       people: [
         { email: 'a@example.test', zone: 'America/New_York' },

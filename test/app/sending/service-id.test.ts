@@ -42,7 +42,7 @@ const SEEN = `<${idOf(1)}@eu-west-1.amazonses.com>`;
 const proofs = ({ state }: World): unknown[] =>
   state.db.prepare('SELECT matched_by, proven FROM response').all();
 
-describe('what names the id of the service is proven like what names ours', () => {
+describe('an answer that names the id of the service is proven like one that names ours', () => {
   it.each<[string, readonly string[], string, string]>([
     ['a bounce', MAILS.hard({ messageId: SEEN }), 'original_message_id', 'invalid'],
     ['a reply', MAILS.reply({ messageId: SEEN }), 'in_reply_to', 'replied'],
@@ -127,7 +127,7 @@ describe('what names the id of the service is proven like what names ours', () =
     expect(await readAgain(world)).toMatchObject({ unchanged: 1, changes: [] });
   });
 
-  it('an id that the service never gave proves nothing', async () => {
+  it('an id that the service never assigned proves nothing', async () => {
     const world = await overSes();
     expect(
       await receive(world, MAILS.hard({ messageId: `<${idOf(7)}@eu-west-1.amazonses.com>` })),

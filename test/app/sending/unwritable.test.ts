@@ -120,7 +120,7 @@ it('one person with unusable data holds the campaign once: earlier messages are 
   expect(sink.messages).toHaveLength(6);
 });
 
-it('a run that goes on sends by the text as it was corrected meanwhile', async () => {
+it('a running send uses the corrected text', async () => {
   const { state, sink } = await planned();
   const before = fileOf(state);
   await write(state, '{{ nobody_has_this }}');

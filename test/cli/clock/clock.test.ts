@@ -83,7 +83,7 @@ describe('a clock that jumped forward', () => {
     expect((await send('--max', '1')).document.data.sent).toBe(1);
   }, 60_000);
 
-  it('with --now is the word of the caller: weeks may pass, and nothing is noted', async () => {
+  it("with --now is the caller's choice: weeks may pass, and nothing is noted", async () => {
     for (const date of ['2026-03-09', '2026-03-30', '2026-08-03'])
       expect((await send('--max', '1', '--now', `${date}T14:00:00Z`)).code).toBe(0);
     expect([sink.messages.length, sql('SELECT count(*) FROM clock')]).toEqual([3, [0]]);
@@ -91,7 +91,7 @@ describe('a clock that jumped forward', () => {
 });
 
 describe('a clock that was set back', () => {
-  it('empties no window; the answer says why nothing grows old, and --accept-clock lets it', async () => {
+  it('empties no window; the answer says why messages do not age, and --accept-clock lets them', async () => {
     expect((await send()).document.data.sent).toBe(5);
     // The sent messages are a year later than the clock now.
     sql('UPDATE reservation SET at = at + ?', 365 * DAY);
@@ -149,7 +149,7 @@ describe('a clock in use', () => {
     expect(state.jumps).toBe(0);
   });
 
-  it('says what speaks for it: the counter of the machine goes on', () => {
+  it('names its evidence: the counter of the machine goes on', () => {
     const [first, second] = [readMachineClock(), readMachineClock()];
     expect(second.uptime).toBeGreaterThanOrEqual(first.uptime);
     expect([first.boot, Math.abs(first.at - Date.now()) < MINUTE]).toEqual([second.boot, true]);

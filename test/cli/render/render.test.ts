@@ -98,7 +98,7 @@ describe('html', () => {
     );
   });
 
-  test('the file is whole in itself: a policy that allows nothing, no script, no address of anything outside', () => {
+  test('the file is complete in itself: a policy that allows nothing, no script, no outside address', () => {
     const html = renderHtml(pageNamed('Spring'));
     expect(html).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,

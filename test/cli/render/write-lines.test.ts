@@ -63,7 +63,7 @@ it('does not keep a line back while the next one has to be waited for', async ()
   expect(seen).toEqual(['{"first":true}\n']);
 });
 
-it('ends when its reader has gone', async () => {
+it('ends when its reader has ended', async () => {
   const { stream } = slowStream(1);
   let made = 0;
   await writeLines(

@@ -41,7 +41,7 @@ function listen(port: number, heard: Heard[]): Promise<WebSocketServer> {
   });
 }
 
-it('what a listener missed goes with the next command, in order and once', async () => {
+it('a listener gets missed events with the next command, in order and once', async () => {
   const heard: Heard[] = [];
   const first = await listen(0, heard);
   const { port } = first.address() as { port: number };

@@ -34,7 +34,7 @@ describe('the rules about refusals', () => {
   const misses = RULES.flatMap(({ id, nearMisses = [] }) =>
     nearMisses.map((text) => [id, text] as const),
   );
-  it.each(misses)('%s leaves alone %s', (id, text) => {
+  it.each(misses)('%s does not match %s', (id, text) => {
     expect(classifyReply({ code: null, enhanced: null, text }).rule).not.toBe(id);
   });
 

@@ -225,7 +225,7 @@ describe('a day', () => {
 
 describe('warmup', () => {
   const schedule = [2, 4];
-  it('counts sending days, not days: a weekend without mail does not raise the cap', () => {
+  it('counts sending days, not days: a weekend without messages does not raise the cap', () => {
     const mailbox = quota({ warmupSchedule: schedule, perDay: 10 });
     const friday = Date.parse('2026-03-06T15:00:00Z');
     const sends = Array.from({ length: 9 }, (_, index) =>

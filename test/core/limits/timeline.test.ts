@@ -65,7 +65,7 @@ function fill(
 }
 
 describe('a sliding window', () => {
-  it('is given the earliest instant that leaves every window at its limit or below, past and planned neighbours counted', () => {
+  it('returns the earliest instant that keeps every window within its limit, counting past and planned neighbours', () => {
     fc.assert(
       fc.property(rule, instants, fc.integer({ min: 0, max: 60 }), (limit, wanted, from) => {
         const timeline = fill(wanted, (so, at) => afterFullWindow(so, at, limit));

@@ -125,7 +125,7 @@ describe('every plan', () => {
 });
 
 describe('pace', () => {
-  it('an hour is spread evenly, a quarter more or less by hash, and the first mail of a window leaves some way into it', () => {
+  it('an hour is spread evenly, a quarter more or less by hash, and the first message of a window is sent some time after it opens', () => {
     const { planned } = planIn(
       { now: MONDAY - HOUR, limits: { perHour: 10 }, mailboxes: ['ann'] },
       Array.from({ length: 10 }, (_, index) => candidate(index + 1)),

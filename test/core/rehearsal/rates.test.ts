@@ -84,7 +84,7 @@ describe('checkRates', () => {
   });
 });
 
-it('a delivered mail cannot have more than one answer', () => {
+it('a delivered message cannot have more than one answer', () => {
   expect(overfull(ASSUMED_RATES)).toBeNull();
   expect(overfull({ ...ASSUMED_RATES, replies: 0.9, unsubscribes: 0.2 })).toBe(1.1353);
 });

@@ -142,7 +142,7 @@ describe('the whole campaign', () => {
     );
   });
 
-  test('a campaign that goes on after a reply does not pretend to know who replied', () => {
+  test('a campaign that goes on after a reply does not claim to know who replied', () => {
     const goesOn = buildCampaignReport(
       { ...facts, campaign: { ...facts.campaign, stopOnReply: false } },
       cellsOf(COUNTERS),

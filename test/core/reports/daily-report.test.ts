@@ -41,7 +41,7 @@ describe('one day', () => {
     );
   });
 
-  test('replies to the mail of other days make no rate of this one', () => {
+  test('replies to messages of other days make no rate of this one', () => {
     const { day } = onDay('2026-03-06');
     expect(day.counts).toMatchObject({ sent: 0, delivered: 0, replied: 2, undelivered: 1 });
     expect(day.rates.replied).toEqual({

@@ -79,7 +79,7 @@ describe('half open', () => {
     expect(mayProbe({ runs, underWay, now: MONDAY + MINUTE })).toBe(may);
   });
 
-  it('a run to which nothing is added for two days is forgotten, and never before its hold has run out', () => {
+  it('a run of failures is forgotten after two days without another, and never before its hold has ended', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...BREAKER_REASONS),

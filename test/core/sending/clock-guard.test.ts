@@ -87,7 +87,7 @@ describe('a clock is believed', () => {
   });
 });
 
-it('a clock is behind when mail was sent more than a minute later than it says', () => {
+it('a clock is behind when a message was sent more than a minute later than it shows', () => {
   expect([
     isBehind(null, MONDAY),
     isBehind(MONDAY + 30 * SECOND, MONDAY),

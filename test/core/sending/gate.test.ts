@@ -263,7 +263,7 @@ it('a full limit says which, how full, and until when', () => {
   });
 });
 
-it('the last minute of a window is not used: the mail must also end inside it', () => {
+it('the last minute of a window is not used: the message must also end inside it', () => {
   const closing = (at: number): string => judge(facts(), at).verdict;
   const { openUntil } = facts().message;
   expect([closing(openUntil - CLOSING_MARGIN - 1), closing(openUntil - CLOSING_MARGIN)]).toEqual([

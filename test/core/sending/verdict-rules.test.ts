@@ -56,7 +56,7 @@ describe('the verdict table', () => {
   const misses = VERDICT_RULES.flatMap(({ id, nearMisses = [] }) =>
     nearMisses.map((miss) => [id, 'text' in miss ? miss.text : miss.reply, miss] as const),
   );
-  it.each(misses)('%s leaves alone %s', (id, _, miss) => {
+  it.each(misses)('%s does not match %s', (id, _, miss) => {
     expect(findVerdict(resultOf(miss), PARTIES).rule.id).not.toBe(id);
   });
 

@@ -31,7 +31,7 @@ describe("Wilson's interval", () => {
     expect(interval?.high).toBeCloseTo(high, 4);
   });
 
-  test('says nothing of no tries, or of more successes than tries', () => {
+  test('has no interval for no tries, or for more successes than tries', () => {
     expect(wilsonInterval({ count: 0, of: 0 })).toBeNull();
     expect(wilsonInterval({ count: 3, of: 2 })).toBeNull();
   });
@@ -101,7 +101,7 @@ describe("Fisher's exact test", () => {
     expect(exactTest({ count: countA, of: ofA }, { count: countB, of: ofB })).toBeCloseTo(p, 4);
   });
 
-  test('does not care which sample is named first, and never leaves 0..1', () => {
+  test('does not depend on the order of the samples, and never leaves 0..1', () => {
     fc.assert(
       fc.property(sample, sample, (a, b) => {
         const p = exactTest(a, b);

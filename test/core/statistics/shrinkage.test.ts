@@ -93,7 +93,7 @@ describe('a shrunk rate', () => {
     }
   });
 
-  test('nothing seen, nothing said', () => {
+  test('without observations there is no rate', () => {
     expect(shrinkRates([])).toEqual([]);
     expect(
       shrinkRates([

@@ -73,7 +73,7 @@ describe('the exact test', () => {
     );
   });
 
-  test('a group that gets the easy half of the mail is not better for it: 10 % and 2 % in both groups', () => {
+  test('a group with the easy half of the messages is not better for it: 10 % and 2 % in both groups', () => {
     const strata: Stratum[] = [
       { here: { count: 90, of: 900 }, all: { count: 100, of: 1000 } },
       { here: { count: 2, of: 100 }, all: { count: 20, of: 1000 } },

@@ -76,7 +76,7 @@ describe('a calendar', () => {
     ]);
   });
 
-  it('has nothing on a day whose whole window the clock skips', () => {
+  it('is closed on a day whose whole window the clock skips', () => {
     const spring = calendarOf({
       start: '02:00',
       end: '03:00',

@@ -211,7 +211,7 @@ async function checkSequence(world: SchedulesWorld): Promise<void> {
   }
 }
 
-it('each mail of ten thousand sequences leaves once, inside its window, and no earlier instant would have done', async () => {
+it('each message of ten thousand sequences is sent once, inside its window, at the earliest possible instant', async () => {
   const runs = replay(10_000);
   await fc.assert(fc.asyncProperty(anyWorld, checkSequence), runs);
   if (runs.path === undefined && runs.numRuns >= 10_000)

@@ -31,7 +31,7 @@ describe('a clock change that was decided after the Node was built', () => {
     expect(table.transitions).toEqual([]);
   });
 
-  it('leaves everything before it as it was', () => {
+  it('changes no earlier instant', () => {
     for (const { zone, from } of rows)
       expect(correctedOffset(zone, at(from) - 1, readOffset), zone).toBeNull();
   });
@@ -90,7 +90,7 @@ describe('how far the clock changes are known', () => {
     expect([known.release, day(known.until)]).toEqual([release, until]);
   });
 
-  it.each([undefined, '', 'system', '2025', '2025cc'])('%j says nothing', (runtime) => {
+  it.each([undefined, '', 'system', '2025', '2025cc'])('%j gives nothing', (runtime) => {
     expect(zoneKnowledge(runtime)).toEqual({ release: null, until: -Infinity });
   });
 });

@@ -97,7 +97,7 @@ describe('resolve --restored', () => {
     expect(sink.messages).toHaveLength(4);
   });
 
-  it("comes before reading mail: an answer to what the copy never sent would be a stranger's, and would be read only once", async () => {
+  it('comes before reading mail: an answer to a message that the copy did not send would match nothing, and would be read only once', async () => {
     const path = await planned(2);
     const backup = await backUpOf(path);
     await send(sink, path);
@@ -131,7 +131,7 @@ describe('resolve --restored', () => {
     });
   });
 
-  it('with the word that nothing was sent since, goes on where the copy stood', async () => {
+  it('with --nothing-sent, goes on where the copy ended', async () => {
     const path = await planned(3, 2);
     await send(sink, path, 1);
     const moved = copyTo(path);

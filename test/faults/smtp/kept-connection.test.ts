@@ -6,7 +6,7 @@ import { BRIEF, PLENTY, SLACK, tryOnce, judge, withServer } from './tries.fixtur
 // Loading nodemailer must not count against a deadline.
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
 
-describe('what a kept connection may do to the next mail', () => {
+describe('faults of a kept connection at the next message', () => {
   it.concurrent.each(
     (['MAIL', 'RCPT', 'DATA'] as const).flatMap((point) =>
       (['drop', 'reset', 'half', 'closing'] as const).map((fault) => [point, fault] as const),

@@ -55,7 +55,7 @@ describe.skipIf(!MOUNTS)(
       await sink.close();
     });
 
-    it('after kill -9 of a sender, whose log is under the first path: nothing is sent that way, and the first path goes on', async () => {
+    it('after kill -9 of a sender, whose log is under the first path: no message is sent that way, and the first path goes on', async () => {
       const { path, reached } = await killSender(8, 4);
       const other = emptyFile();
       const sink = await startSink();
@@ -71,7 +71,7 @@ describe.skipIf(!MOUNTS)(
       await sink.close();
     });
 
-    it('a log that was left under the other path is not taken for its own later', async () => {
+    it('a log under the other path is not used by mistake later', async () => {
       const path = await planned(9);
       const other = emptyFile();
       let kill = (): void => undefined;
@@ -122,7 +122,7 @@ describe('a file with a second name', () => {
   it.each<[string, (path: string) => string]>([
     ['in another folder', () => join(newFolder(), 'campaigns.db')],
     ['in the same folder', (path) => `${path}.too`],
-  ])('%s: nobody opens it under either, not even to read, until one is gone', async (_, nameOf) => {
+  ])('%s: no process opens it under either, even to read, until one is gone', async (_, nameOf) => {
     const path = await planned(6);
     const other = nameOf(path);
     await whileSending(path, 6, async (sink) => {
@@ -165,7 +165,7 @@ describe('a file that is moved', () => {
     ['to another folder', (path) => join(newFolder(), basename(path))],
     ['to another name', (path) => `${path}.new`],
   ])(
-    '%s while it is sent from: refused there, for its log is where it was; goes on when that sender has noticed, and its log has followed',
+    '%s during a send: refused there, because its log is in the old place; goes on when that sender has noticed, and its log has moved',
     async (_, nameOf) => {
       const path = await planned(6);
       const moved = nameOf(path);
@@ -217,7 +217,7 @@ describe('a file that is moved', () => {
         return join(parent, 'moved', basename(path));
       },
     ],
-  ])('after kill -9 of a sender, %s: goes on by itself', async (_, move) => {
+  ])('after kill -9 of a sender, %s: goes on without help', async (_, move) => {
     const { path, reached } = await killSender(8, 4);
     const moved = move(path);
     const sink = await startSink();

@@ -13,7 +13,7 @@ const idOf = (email: string, domain = 'acme.test'): string =>
 const tagsIn = async (...lines: string[]): Promise<string[]> =>
   readReturnTags(await parseMail(Buffer.from([...lines, 'Subject: x', '', 'x'].join('\r\n'))));
 
-it('each mail is returned to an address of its own, which is one', () => {
+it('each message has its own valid return address', () => {
   expect(returnAddress('ann@acme.test', '<abcdefghijklmnop.abcdefghij@acme.test>')).toBe(
     'ann+abcdefghijklmnop.abcdefghij@acme.test',
   );
@@ -54,7 +54,7 @@ it('a mailbox with a changed address returns messages to it without a tag, becau
   expect(returnAddress('ann@new.test', idOf('bob@example.test'))).toBe('ann@new.test');
 });
 
-it('only the envelope has it: who gets the mail reads the plain address', async () => {
+it('only the envelope has it: the recipient reads the plain address', async () => {
   const { envelope, raw } = await composeMail({
     from: { name: 'Ann Lee', address: 'ann@acme.test' },
     returnTo: 'ann+tag@acme.test',

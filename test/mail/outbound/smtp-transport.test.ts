@@ -28,7 +28,7 @@ test('a server that answers DATA with 250 gets no text: that 250 may be the answ
   ]);
 });
 
-test('a server that trickles its last reply for ever is left at the deadline, in doubt', async () => {
+test('a server that sends its last reply without end is abandoned at the deadline, in doubt', async () => {
   const { result } = await sendOnce(
     {
       text: (socket) => {
@@ -41,7 +41,7 @@ test('a server that trickles its last reply for ever is left at the deadline, in
   expect(result).toMatchObject({ accepted: false, dataStarted: true, code: null });
 });
 
-test('when the commit before the text fails, not a byte of it leaves and the connection is destroyed', async () => {
+test('when the commit before the text fails, no byte of it is sent and the connection is destroyed', async () => {
   const { server, smtp } = await connection({});
   const failing = (): Promise<void> => Promise.reject(new Error('the state file is locked'));
   const result = await smtp.send(mail, { onDataStart: failing, signal: null });
@@ -72,7 +72,7 @@ test('a connection that breaks while the commit is under way takes no byte: cert
   expect(server.received[0]).toMatch(/DATA\r\n$/);
 });
 
-test('the commit is called before a byte of the text has left', async () => {
+test('the commit is called before any byte of the text is sent', async () => {
   const { server, smtp } = await connection({});
   const seen: string[] = [];
   await smtp.send(mail, {
@@ -82,7 +82,7 @@ test('the commit is called before a byte of the text has left', async () => {
   expect(seen[0]).toMatch(/DATA\r\n$/);
 });
 
-test('an abort before the text means not sent; after it the mail is seen through for the grace, and then in doubt', async () => {
+test('an abort before the text means not sent; after it the message has the grace period to finish, and is then in doubt', async () => {
   const before = await connection({ RCPT: 'hang' }, 10_000);
   const early = before.smtp.send(mail, {
     onDataStart: () => Promise.resolve(),
@@ -139,7 +139,7 @@ test('after a refused text the next message gets a new connection: the rest of t
   expect(server.received[0]).not.toContain('RSET');
 });
 
-test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
+test('a kept connection that the server closed meanwhile is replaced, and the message is sent once', async () => {
   const { server, smtp } = await connection({ text: (socket) => socket.end('250 taken\r\n') });
   for (let i = 0; i < 2; i++) {
     expect(
@@ -150,7 +150,7 @@ test('a kept connection that the server closed meanwhile is replaced, and the ma
   expect(server.received).toHaveLength(2);
 });
 
-test('a kept connection that answers 421 to the next mail is replaced, and the mail goes out once', async () => {
+test('a kept connection that answers 421 to the next message is replaced, and the message is sent once', async () => {
   let messages = 0;
   const { server, smtp } = await connection({
     MAIL: (socket) =>

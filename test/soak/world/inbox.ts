@@ -10,7 +10,7 @@ export type SoakInbox = {
 };
 
 /**
- * A growing Maildir (`stay`: every run meets the old mail again), or a fresh folder of .eml files
+ * A growing Maildir (`stay`: every run meets the old messages again), or a fresh folder of .eml files
  * each time (`cron`).
  */
 export function openInbox(folder: string, style: Style): SoakInbox {

@@ -228,7 +228,7 @@ describe('what SQLite calls', () => {
   });
 });
 
-it('nothing is made, not even a folder, by looking for a file that is not there', async () => {
+it('nothing is created, not even a folder, by looking for a missing file', async () => {
   const path = join(dirname(newPath()), 'nowhere', 'campaigns.db');
   await expect(open(path)).rejects.toMatchObject({ code: 'no_state' });
   expect(existsSync(dirname(path))).toBe(false);

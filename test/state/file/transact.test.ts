@@ -33,7 +33,7 @@ describe('a transaction', () => {
     [mine, theirs].forEach(closeState);
   });
 
-  it('without patience of its own fails at once when another is in the way', async () => {
+  it('without a waiting time fails at once when another is running', async () => {
     const [mine, theirs] = await two();
     theirs.db.exec('BEGIN IMMEDIATE');
     expect(() => transactOnce(mine, () => put(mine, 'mine'))).toThrow(/locked/);

@@ -87,7 +87,7 @@ describe('the totals', () => {
     ]);
   });
 
-  it('a reply counts where the mail left that it answers, once, and is gone when it was none', async () => {
+  it('a reply counts where the message left that it answers, once, and is gone when it was none', async () => {
     const world = await inZones(['Europe/Berlin', 'Asia/Kolkata']);
     const about = aboutOf(world, 'p1@example.test');
     await receive(world, MAILS.delayed(about), {

@@ -30,7 +30,7 @@ describe('the fence before the first byte', () => {
     });
   });
 
-  it('no mail begins once its send window is over', () => {
+  it('no message begins once its send window is over', () => {
     commit(planAll());
     const [message] = due();
     createClaims(state.db).reserve(message as DueMessage, {

@@ -159,7 +159,7 @@ describe('names that a terminal would obey, or an agent', () => {
   // eslint-disable-next-line no-control-regex
   const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 
-  it('reach neither an answer as text nor one as JSON', async () => {
+  it('appear in an answer neither as text nor as JSON', async () => {
     for (const line of [
       ['pause', '--all', '--reason', EVIL, '--dry-run', '--format', 'text'],
       ['pause', '--domain', EVIL, '--reason', 'x', '--format', 'text'],

@@ -162,7 +162,7 @@ describe('five spellings of one mailbox', () => {
 });
 
 describe('suppress', () => {
-  it('takes any spelling, shows it as it was given, and lets go by any other', async () => {
+  it('accepts any spelling, shows it as given, and is removed by any other', async () => {
     await start('spring', [
       'bob-lee@ya.ru',
       'carl@proton.me',

@@ -83,7 +83,7 @@ const send = async (minutes: number, ...flags: string[]): Promise<number> =>
   (await run(['rate_limiter', 'send', ...flags], minutes)).document.data.sent as number;
 
 describe('the same SMTP user under two names', () => {
-  it('is said when it is added, and has the limits once', async () => {
+  it('is reported when it is added, and has the limits once', async () => {
     expect((await add('ann', 'A_SMTP')).document.data.sharesLimitsWith).toEqual([]);
     const second = await add('ben', 'B_SMTP');
     expect([

@@ -155,7 +155,7 @@ it('says the same for people, and a row for each day', async () => {
   ).toEqual(['campaignId day', 'spring 2026-03-09', expect.stringContaining('spring 2026-03-1')]);
 });
 
-it('the copy can be kept and looked at; nothing can be sent from it', async () => {
+it('the copy can be kept and read, but not sent from', async () => {
   const kept = await rehearse('--campaign-id', 'spring', '--keep', 'kept.db');
   expect(kept.document.data.kept).toBe('kept.db');
   const { endedAt, totals } = kept.document.data as {

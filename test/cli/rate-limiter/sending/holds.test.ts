@@ -96,7 +96,7 @@ describe('a refused scope, with the probable one', () => {
   });
 });
 
-it('the scripts say how many are held and let go, and what it is when nothing was held', async () => {
+it('the scripts say how many people are held and released, and what to do when none was held', async () => {
   const run = (...line: string[]): Promise<Called> =>
     call(['rate_limiter', ...line, '--db', join(folder, 'c.db'), '--now', '2026-03-09T14:00:00Z'], {
       cwd: folder,

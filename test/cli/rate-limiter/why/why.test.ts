@@ -118,7 +118,7 @@ describe('why', () => {
     ).toMatchObject({ sendAt: told.sendAt, local: told.local, mailbox: told.mailbox });
   });
 
-  it('says for whom nothing will ever be sent, and by whose word', async () => {
+  it('says for whom no message will ever be sent, and who decided it', async () => {
     const { document } = await ask(MONDAY, '--prospect', 'p2@example.test');
     expect(document.data).toMatchObject({
       suppressions: [{ kind: 'address', reason: 'asked by phone', source: 'operator' }],

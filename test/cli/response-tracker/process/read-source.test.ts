@@ -117,7 +117,7 @@ describe('files, without an IMAP account', () => {
         ['cur', 'new', 'tmp'].reduce((made, name) => (mkdirSync(join(made, name)), made), path),
     ],
     ['a folder of folders', (path: string) => (mkdirSync(join(path, 'a')), path)],
-  ])('that hold nothing (%s) count, with a warning', async (_name, make) => {
+  ])('without a message (%s) count, with a warning', async (_name, make) => {
     const it = await world();
     expect([codes(await run(process, it, { source: make(folder) })), readAt(it)]).toEqual([
       ['source_empty'],

@@ -59,7 +59,7 @@ describe('a next step', () => {
     },
   );
 
-  it('proposes one label only: to honour what may be a "no", which can but stop mail', async () => {
+  it('proposes one label only: to honour a possible "no", which can only stop messages', async () => {
     const it = await world();
     await receive(it, [
       'From: <p1@example.test>',

@@ -18,7 +18,7 @@ describe.each(FOREIGN_TAGS.map((rule) => [rule.id, rule] as const))('%s', (id, r
     expect(find(`Dear ${asWritten(example)}, hello`).map((tag) => tag.rule.id)).toEqual([id]);
   });
 
-  test.each(rule.nearMisses)('leaves %s alone', (text) => {
+  test.each(rule.nearMisses)('does not report %s', (text) => {
     expect(find(`So ${asWritten(text)} it is`).map((tag) => `${tag.rule.id}: ${tag.text}`)).toEqual(
       [],
     );

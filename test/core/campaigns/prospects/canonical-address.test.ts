@@ -108,7 +108,7 @@ test('a canonical address stays as it is', () => {
   );
 });
 
-test('nothing joins two people but what the rule of their service names: the letters stay, in their order', () => {
+test('only a rule of their service joins two spellings: the letters stay, in their order', () => {
   const letters = (text: string): string =>
     text.slice(0, text.lastIndexOf('@')).split(/[+]/)[0]?.replaceAll(/[._-]/g, '') ?? '';
   const name = fc.stringMatching(/^[a-z][a-z0-9._]{0,10}[a-z0-9]$/);

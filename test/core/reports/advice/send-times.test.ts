@@ -37,7 +37,7 @@ describe('in worlds without any effect', () => {
     ).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('nor where follow-ups, which are answered less, leave in the afternoon', () => {
+  test('nor where follow-ups, which get fewer replies, are sent in the afternoon', () => {
     const perCell = (step: number, hour: number): number => ((step === 0) === hour < 13 ? 70 : 10);
     expect(
       share(20, (seed) => suggestSendTimes(judge({ ...plain, perCell }, seed)).length === 0),
@@ -70,7 +70,7 @@ describe('a true difference', () => {
     effect: (hour) => (hour === 10 ? 2 : 1),
   };
 
-  test('of double the rate is found with enough mail, in nearly every world, and the hour is the right one', () => {
+  test('of double the rate is found with enough messages, in nearly every world, and the hour is the right one', () => {
     const found = Array.from({ length: 20 }, (_, index) =>
       judge(doubled, `world ${index}`)
         .hours.filter(({ verdict }) => verdict === 'answered_more')
@@ -154,7 +154,7 @@ describe('the report without a clear difference', () => {
     expect(suggestSendTimes(times)).toEqual([]);
   });
 
-  test('with enough mail it is an answer, and no question', () => {
+  test('with enough messages it is an answer, not a question', () => {
     const times = judgeSendTimes([9, 10, 11].map((hour) => cell(hour, [2000, 100])));
     expect(describeSendTimes(times)).toBe(
       'No hour is answered more than another, as far as 6,000 delivered messages can tell.',

@@ -104,7 +104,7 @@ describe('the return date', () => {
     expect(back(text)).toBe(expected);
   });
 
-  it('needs a year when the mail has no date', () => {
+  it('needs a year when the message has no date', () => {
     expect(back('Back on June 15, 2026', null)).toBe('2026-06-15');
     expect(back('Back on June 15', null)).toBeNull();
   });
@@ -114,7 +114,7 @@ describe('the return date', () => {
     expect(back('I return 5/6/2026', Date.parse('2026-05-04T00:00:00Z'))).toBe('2026-05-06');
   });
 
-  it('is never before the mail and always a midnight', () => {
+  it('is never before the message and always a midnight', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 31 }),

@@ -131,7 +131,7 @@ describe('messages that answer no message', () => {
   });
 });
 
-it('any mail gets a known kind, the same one each time', () => {
+it('any message gets a known kind, the same one each time', () => {
   const texts = fc.oneof(
     fc.string({ maxLength: 300 }),
     fc.constantFrom(

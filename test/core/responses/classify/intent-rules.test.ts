@@ -21,7 +21,7 @@ describe.each(INTENT_RULES.map((rule) => [rule.id, rule] as const))(
       });
     });
 
-    it('leaves its near miss alone', () => {
+    it('does not match its near miss', () => {
       expect(fits(rule, fold(rule.nearMiss, 2_000))).toBe(false);
       expect(readIntent(rule.nearMiss, foldSaid(rule.nearMiss)).intent).not.toBe(rule.intent);
     });

@@ -89,7 +89,7 @@ describe('a signed text', () => {
     ['packed with zlib, below fields', ZLIB],
     ['not packed', UNPACKED],
     ['in clear, with the line ends of mail', CLEAR.replace(/\n/g, '\r\n')],
-  ])('%s is read, and nothing of PGP is', async (_, text) => {
+  ])("%s is read, without PGP's lines", async (_, text) => {
     expect(await verdict(text)).toBe(READ);
     expect(await verdict(`${text}\n\n> Hello Bea\n`)).toBe(READ);
   });
@@ -151,7 +151,7 @@ describe('an encrypted text', () => {
     ).toBe('reply | reply.encrypted | null');
   });
 
-  it('below words takes nothing from them', async () => {
+  it('below words does not change them', async () => {
     expect(await verdict(`Not interested.\n${ENCRYPTED}`)).toBe(
       'reply | intent.not-interested.en | Not interested.',
     );
@@ -172,7 +172,7 @@ describe('hostile armour', () => {
     expect(unwrapPgp('-----BEGIN PGP SIGNED MESSAGE-----', startAllowance()).text).toBe('');
   });
 
-  it('what unpacks to hundreds of megabytes, or is packed in itself, is left alone', () => {
+  it('a text that unpacks to hundreds of megabytes, or is packed in itself, is not read', () => {
     const packet = (body: Buffer): Buffer => Buffer.concat([Buffer.from([0xa3]), body]);
     const bomb = packet(
       Buffer.concat([Buffer.from([2]), deflateSync(Buffer.alloc(20 * 1024 * 1024))]),

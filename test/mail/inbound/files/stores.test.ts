@@ -54,7 +54,7 @@ describe('what a path is', () => {
     expect((await parseMail(items[2]!.raw)).messageId).toBe('<3@example.test>');
   });
 
-  it('a folder with cur and new is a Maildir, read in order of arrival and left alone', async () => {
+  it('a folder with cur and new is a Maildir, read in order of arrival and not changed', async () => {
     put('cur/1700000200.M1P1.host:2,S', mail(2));
     put('cur/1700000100.M1P1.host:2,', mail(1));
     put('new/1700000300.M1P1.host', mail(3));
@@ -114,7 +114,7 @@ describe('what a path is', () => {
 });
 
 describe('the key', () => {
-  it('is one for one mail, as a file, with CRLF, in an mbox and in a Maildir', async () => {
+  it('is the same for a message as a file, with CRLF, in an mbox and in a Maildir', async () => {
     const text = mail(1, 'From here on\n>From quoted\n\nbody');
     const quoted = text.replace(/^(>*From )/gm, '>$1');
     const items = [
@@ -174,7 +174,7 @@ describe('an mbox', () => {
     );
   });
 
-  it('that is empty has no mail', async () => {
+  it('that is empty has no message', async () => {
     expect(await readAll(readMbox(put('box', '')))).toEqual([]);
   });
 });
@@ -188,7 +188,7 @@ describe('piped input', () => {
     readAll(readStream('stdin', inPieces(text, size)));
 
   it.each([1, 7, 1_000_000])(
-    'is one mail with the key that its file has, or an mbox mail by mail, in pieces of %s bytes',
+    'is one message with the key that its file has, or an mbox message by message, in pieces of %s bytes',
     async (size) => {
       const [file] = await readAll(openSource(put('one.eml', mail(1))));
       expect((await piped(mail(1), size)).map(({ key, locator }) => [key, locator])).toEqual([

@@ -92,7 +92,7 @@ describe('a server whose sizes are estimates', () => {
     text.replace(/SIZE (\d+)/, (_all, size: string) => `SIZE ${Number(size) + 700}`),
   );
 
-  it('and says so in its greeting (Exchange) has whole messages that are shorter, once nothing comes after their end', async () => {
+  it('and says so in its greeting (Exchange) has complete messages that are shorter, if no bytes follow their end', async () => {
     const server = await serve(mail(1), mail(2));
     server.greeting = '* OK The Microsoft Exchange IMAP4 service is ready. [AAAA]\r\n';
     server.fault = estimates;
@@ -156,7 +156,7 @@ describe('a message that is deleted while the folder is read', () => {
     ]);
   });
 
-  it('is a missing one while its server goes on listing it, or does not answer the question', async () => {
+  it('is missing while its server goes on listing it, or does not answer the question', async () => {
     const server = await serve(mail(1), mail(2));
     server.fault = fetchLine(/^/, (text) => (text.includes('UID 2 ') ? null : text));
     expect(told(await read(server))).toEqual([

@@ -49,7 +49,7 @@ async function failureOf(url: string, folder = 'INBOX'): Promise<Failure> {
 
 describe('the rows on refusals', () => {
   it.each(IMAP_REFUSAL_RULES.map((rule) => [rule.id, rule] as const))(
-    '%s is the first to match its examples, and leaves its near miss',
+    '%s is the first to match its examples, and does not match its near miss',
     (_id, rule) => {
       for (const example of rule.examples)
         expect([example.text, ruleOf(example).id]).toEqual([example.text, rule.id]);
@@ -68,7 +68,7 @@ describe('the rows on refusals', () => {
     }
   });
 
-  it('on estimated sizes match their greeting, and leave the near miss', () => {
+  it('on estimated sizes match their greeting, but not the near miss', () => {
     for (const { greeting, example, nearMiss } of ESTIMATED_SIZES) {
       expect([
         example.toLowerCase().includes(greeting),
@@ -206,7 +206,7 @@ describe('a URL and a port that do not belong together', () => {
     ],
     ['imap:// where POP3 is spoken', () => clear('+OK POP3 ready\r\n'), 'imap', 'speaks_pop3'],
   ];
-  it.each(rows)('%s: it is said within seconds', async (_name, make, scheme, reason) => {
+  it.each(rows)('%s: it is reported within seconds', async (_name, make, scheme, reason) => {
     const port = await listen(make());
     const began = performance.now();
     expect(await failureOf(`${scheme}://ann:s3cret@127.0.0.1:${port}`)).toMatchObject({

@@ -83,7 +83,7 @@ const LARGE: Readonly<Record<string, Buffer>> = {
   ),
 };
 
-describe('kept of a large mail', () => {
+describe('stored of a large message', () => {
   it.each(Object.entries(LARGE))('%s: the verdict stays the same', async (_, raw) => {
     const kept = keepDecidingParts(raw);
     expect(raw.length).toBeGreaterThan(64 * 1024);
@@ -102,7 +102,7 @@ describe('kept of a large mail', () => {
   });
 });
 
-it('a small mail is kept as it came', () => {
+it('a small message is stored unchanged', () => {
   const raw = Buffer.from([...HEAD, '', 'Hello'].join('\r\n'));
   expect(keepDecidingParts(raw)).toEqual(raw);
 });

@@ -59,7 +59,7 @@ describe('a text in a charset that TextDecoder does not know', () => {
     ]);
   });
 
-  it('is read in each part of its own, reports and attachments beside it stay as they are', async () => {
+  it('is read in each part, reports and attachments beside it stay as they are', async () => {
     const source = [
       HEAD,
       'Content-Type: multipart/report; boundary=b',
@@ -110,7 +110,7 @@ describe('a text in a charset that TextDecoder does not know', () => {
   });
 });
 
-describe('what the second reader cannot better is left as it was', () => {
+describe('a text that the second reader cannot improve stays as it was', () => {
   it.each([
     ['a charset that nobody knows', 'x-klingon', bytes('\xff\xe9t\xe9'), 'ÿété'],
     ['UTF-8 under a strange name', 'default', Buffer.from('Grüße'), 'Grüße'],
@@ -185,7 +185,7 @@ describe('a second reader that fails', () => {
   it.each([
     ['that throws', () => Promise.reject(new Error('broken'))],
     ['that never ends', () => new Promise(() => undefined)],
-  ])('%s leaves what our own reader has', async (_name, simpleParser) => {
+  ])("%s keeps our own reader's result", async (_name, simpleParser) => {
     vi.useFakeTimers();
     vi.doMock('mailparser', () => ({ simpleParser }));
     vi.resetModules();

@@ -25,7 +25,7 @@ describe('filling a message', () => {
     });
   });
 
-  test('a missing or empty field stops the mail, unless a default or condition covers it', async () => {
+  test('a missing or empty field stops the message, unless a default or condition covers it', async () => {
     expect(await render({ subject: 'x', text: 'Hi {{ first_name }}' }, {})).toEqual({
       ok: false,
       fault: { reason: 'missing_field', part: 'text', field: 'first_name', detail: null },

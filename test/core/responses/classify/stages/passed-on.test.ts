@@ -148,7 +148,7 @@ describe('passed on by a rule', () => {
     expect(verdict(draft)).toBe(expected);
   });
 
-  it('each mark that rules leave is of no weight on a reply, and of weight on anything else', () => {
+  it('each mark that rules leave is ignored on a reply, and counts on any other message', () => {
     for (const { name, value } of PASSED_ON_HEADERS) {
       const headers = { [name]: value?.[0] ?? 'bea@example.test' };
       expect([
@@ -193,7 +193,7 @@ describe('passed on by a rule', () => {
     expect(verdict(draft, { ownSubjects: ['Your warehouse'] })).toBe('auto_reply');
   });
 
-  it('by a mailbox of ours it is the answer of the one who wrote it, and no copy of our own', () => {
+  it('by a mailbox of ours it is the answer of its author, not a copy of our own', () => {
     const own = { ownAddresses: ['sales@acme.test', 'ann@acme.test'] };
     const draft: Draft = {
       from: 'Sales <sales@acme.test>',

@@ -90,7 +90,7 @@ describe('our own subject', () => {
     expect(readSubject('Absence: Absence', ['Absence']).leading).toBe('absence:');
   });
 
-  it('without accents, as some gateways leave it, is ours too', () => {
+  it('without accents, as some gateways send it, is ours too', () => {
     expect(
       readSubject('Absence prevue de votre equipe', ['Absence prévue de votre équipe']).leading,
     ).toBe('');
@@ -109,7 +109,7 @@ describe('our own subject', () => {
     expect(ownSubjectCutter([])('Absence')).toBe('Absence');
   });
 
-  it('with signs of regular expressions, very long, or of emoji alone breaks nothing', () => {
+  it('with signs of regular expressions, very long, or only emoji causes no error', () => {
     const odd = ['(.*)+ [a-z]{2,} $1 \\d', 'a '.repeat(500), '🎉🎉', '\u0000'];
     expect(readSubject('Re: (.*)+ [a-z]{2,} $1 \\d', odd).isReply).toBe(true);
     expect(ownSubjectCutter(odd)('a '.repeat(30_000))).toContain(' ');
