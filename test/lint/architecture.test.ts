@@ -1,7 +1,4 @@
-/**
- * Lint is a guard rail, so it is tested: every forbidden thing is tried in the place where it is
- * forbidden.
- */
+/** Lint is a guard rail, so it is tested: each forbidden thing is tried in its place. */
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { HEADER, reported } from './report.fixture.ts';
