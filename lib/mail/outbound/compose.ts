@@ -93,8 +93,8 @@ function writeBody(draft: MailDraft, qp: typeof import('nodemailer/lib/qp')): st
     return `${encoding}${VERSION}Content-Type: ${TEXT}\r\n\r\n${text.body}`;
   }
   const html = writeText(withCrlf(draft.html), qp);
-  // From the message itself, so that the same message is the same bytes; nodemailer's own would
-  // name the program.
+  // Derived from the message, so that the same message has the same bytes; nodemailer's own
+  // boundary would name the program.
   const id = draft.messageId.slice(1, draft.messageId.indexOf('@'));
   const boundary = `=-${id.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)}-Part_1`;
   const part = (type: string, { encoding, body }: TextPart): string =>
@@ -149,7 +149,7 @@ function plainAddress(text: string): string {
   return check.address;
 }
 
-/** Of the sender: message after message has the same ones. */
+/** The fields of the sender are the same in every message. */
 const ownAddresses = new Map<string, string>();
 
 function ownAddress(text: string): string {

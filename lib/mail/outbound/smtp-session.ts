@@ -114,7 +114,8 @@ export async function openSession(
           connection.send(envelope, text as never, done),
         );
         if (!text.handedOver || unsentBytes(connection) > 0) {
-          // It answers something else. Closed at once: the gate may be pending, and must find that nothing can leave any more.
+          // The reply answers another command. Close at once: the gate may be pending, and then
+          // must not send anything.
           connection.close();
           throw new Error('the server answered before the text had left');
         }
@@ -205,15 +206,12 @@ function withCutReply(error: unknown, connection: object): unknown {
   return Object.assign(error as object, { response: begun });
 }
 
-/**
- * Bytes that the socket has not passed to the system yet. The socket is nodemailer's own: a test
- * sends an early reply into a long text.
- */
+/** The socket is nodemailer's own: a test sends an early reply into a long text. */
 function socketOf(connection: object): Socket | null {
   return (connection as { _socket?: Socket | null })._socket ?? null;
 }
 
-/** What the socket has not handed to the system yet. */
+/** Bytes that the socket has not passed to the system yet. */
 function unsentBytes(connection: object): number {
   return socketOf(connection)?.writableLength ?? 0;
 }
