@@ -1,4 +1,7 @@
-/** Decides what an invented person does with a message: nothing, or an answer that arrives some time later. */
+/**
+ * Decides how an invented person reacts to a message: not at all, or with an answer that arrives
+ * later.
+ */
 import { answeredStep, roleOf } from './cast.ts';
 import { chance } from './hash.ts';
 import {
@@ -12,7 +15,7 @@ import type { ServedMessage } from './mail-server.ts';
 import { absenceOf, farewellOf, refusalOf, replyOf } from './words.ts';
 
 export type Meaning = 'reply' | 'unsubscribe' | 'out_of_office' | 'auto_reply' | 'bounce';
-/** `final`: after this the person must never be written to again. `awayUntil`: not before the day after this one. */
+/** `final`: after this the person must get no message. `awayUntil`: none until after this day. */
 export type DemoAnswer = {
   at: number;
   person: DemoPerson;
@@ -117,7 +120,7 @@ export async function answerTo(
   }
 }
 
-/** Within hours; what would be written after six waits for the next morning. */
+/** A few hours later; an answer due after six in the evening is written the next morning. */
 function whenTheyWrite(person: DemoPerson, mail: ServedMessage): number {
   const later = mail.at + (10 + 230 * chance(`delay|${person.email}|${mail.step}`)) * MINUTE;
   const { date, minutes } = localAt(zoneOf(person), later);

@@ -1,4 +1,4 @@
-/** Tells what came back on a day: the invented people's words beside what the tool made of them. */
+/** Prints the answers of a day: the invented people's words, and the tool's verdicts on them. */
 import { COUNTRIES, nameOf, personOf } from './people.ts';
 import type { Ink } from './ink.ts';
 
@@ -31,15 +31,15 @@ const GROUPS: readonly Group[] = [
     kind: 'unsubscribe',
     sign: '⊘',
     colour: 'bad',
-    title: (n) => (n === 1 ? '1 wants no more mail' : `${n} want no more mail`),
-    follows: 'never mailed again, by any campaign',
+    title: (n) => `${n} unsubscribed`,
+    follows: 'no campaign ever writes to them again',
   },
   {
     kind: 'out_of_office',
     sign: '☼',
     colour: 'away',
     title: (n) => `${n} out of office`,
-    follows: 'the next mail waits for their return',
+    follows: 'the next message waits for their return',
   },
   {
     kind: 'auto_reply',
@@ -53,7 +53,7 @@ const GROUPS: readonly Group[] = [
     sign: '✕',
     colour: 'bad',
     title: (n) => (n === 1 ? '1 returned as undeliverable' : `${n} returned as undeliverable`),
-    follows: 'report proven, address marked invalid, sequence stops',
+    follows: 'the report is proven, the address is marked invalid, the sequence stops',
   },
 ];
 
@@ -73,7 +73,7 @@ function tellOne({ email, kind, intent, untrusted }: Response, ink: Ink): string
   return `    ${who} ${meaning}${ink.dim(quote(untrusted.text, 58 - meaning.length))}`;
 }
 
-/** The line that says it: a notice begins with a greeting. */
+/** The first line of substance: a notice begins with a greeting. */
 function quote(text: string | null, width: number): string {
   const lines = (text ?? '')
     .split('\n')

@@ -1,4 +1,4 @@
-/** Calls the scripts as a user would: a process each, arguments in, one JSON document out. */
+/** Calls the scripts like a user: one process each, arguments in, one JSON document out. */
 import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export type CallAnswer = {
   error?: { code: string; message: string; hint: string };
 };
 export type DemoScript = 'rate_limiter' | 'response_tracker' | 'analytics';
-/** `now` null: on the real clock, as the user who looks further will. */
+/** `now` null: on the real clock, as for the commands suggested at the end. */
 export type DemoCall = (
   script: DemoScript,
   args: readonly string[],
@@ -24,7 +24,7 @@ export class CallFailed extends Error {}
 
 export type DemoCaller = { call: DemoCall; calls(): number };
 
-/** `folder` becomes the working folder, so that the database lies in its `.agentfs`. */
+/** `folder` becomes the working folder, so the database is in its `.agentfs`. */
 export function callFrom(folder: string, secrets: Readonly<Record<string, string>>): DemoCaller {
   let calls = 0;
   const { NODE_EXTRA_CA_CERTS: _slow, CAMPAIGN_DB: _elsewhere, ...env } = process.env;
@@ -56,7 +56,7 @@ export function callFrom(folder: string, secrets: Readonly<Record<string, string
   };
 }
 
-/** Node runs TypeScript itself from 22.18 on; before that tsx does. */
+/** Node runs TypeScript itself from 22.18 on; older versions need tsx. */
 function withTypeScript(): string[] {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const own = major > 23 || (major === 22 && minor >= 18) || (major === 23 && minor >= 6);

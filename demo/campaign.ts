@@ -1,4 +1,7 @@
-/** The campaign of the demo: its file, its list of prospects with two rows that should not be there, and its two senders. */
+/**
+ * The campaign of the demo: its file, its list of prospects with two faulty rows, and its two
+ * senders.
+ */
 import { PEOPLE, zoneOf, type DemoPerson } from './people.ts';
 
 export const CAMPAIGN_ID = 'calibration-2026';
@@ -20,10 +23,13 @@ export const MAILBOXES = [
   },
 ] as const;
 
-/** Iceland keeps UTC all year: the senders' day is the day of the story. */
+/** Iceland keeps UTC all year, so the senders' day is the day of the story. */
 export const HOME = 'Atlantic/Reykjavik';
 
-/** Days between the messages; the tool counts each from the moment the one before was really sent. */
+/**
+ * Days between the messages; the tool counts each gap from the moment the previous message was
+ * really sent.
+ */
 export const GAPS = [0, 3, 4] as const;
 
 const FIRST = 'how does {{ company }} keep its measuring instruments calibrated today?';
@@ -56,7 +62,7 @@ export const CAMPAIGN = {
       ],
     },
     {
-      text: `Hi {{ first_name }},\n\n${SECOND} If somebody else looks after your instruments, a name would help me.\n\n{{ sender.name }}`,
+      text: `Hi {{ first_name }},\n\n${SECOND} If another colleague looks after your instruments, a name would help me.\n\n{{ sender.name }}`,
     },
     {
       text: `Hi {{ first_name }},\n\n${THIRD} If the time is wrong, a short no is just as welcome.\n\n{{ sender.name }}`,
@@ -64,7 +70,10 @@ export const CAMPAIGN = {
   ],
 };
 
-/** Which of the three messages a text is: read from its words, so that a message sent twice is seen as such. */
+/**
+ * Which of the three messages a text is, judged by its words, so that a message sent twice is
+ * recognised.
+ */
 export function stepOf(text: string): number {
   const words = text.replace(/\s+/g, ' ');
   if (words.includes('keep its measuring instruments calibrated')) return 1;
@@ -72,7 +81,7 @@ export function stepOf(text: string): number {
   return words.includes(THIRD) ? 3 : 0;
 }
 
-/** Sixty people, one of them twice, and one address with a typing error: what lists look like. */
+/** Sixty people, one of them twice, and one address with a typing error, as in real lists. */
 export function prospectsCsv(): string {
   const [again] = PEOPLE.slice(17) as [DemoPerson];
   const typo = {
@@ -89,7 +98,7 @@ export function prospectsCsv(): string {
   ];
   return [
     'email,first_name,last_name,company,title,city,region,country,timezone',
-    // Half of the zones are told, half are for the tool to find.
+    // Half of the rows name their zone; the tool must find the others.
     ...rows.map((person, index) =>
       [
         person.email,

@@ -1,4 +1,7 @@
-/** Decides who of the sixty is what: roles are dealt in the order of a hash, so that each run has the same cast. */
+/**
+ * Decides the role of each of the sixty people: a hash gives the order, so every run has the same
+ * cast.
+ */
 import { chance } from './hash.ts';
 import { PEOPLE, type CountryCode, type DemoPerson } from './people.ts';
 
@@ -9,11 +12,11 @@ export type DemoRole =
   /** An absence notice answers the first message; `back` is the day of return. */
   | { role: 'away'; back: string; answersAfter: boolean }
   | { role: 'left_company' }
-  /** `rcpt`: refused at once with 550. `report`: taken, and returned hours later (RFC 3464). */
+  /** `rcpt`: refused at once with 550. `report`: accepted, and returned hours later (RFC 3464). */
   | { role: 'unknown_address'; shows: 'rcpt' | 'report' }
-  /** 452 for so many tries, then taken. */
+  /** Refused with 452 for this number of tries, then accepted. */
   | { role: 'mailbox_full'; tries: number }
-  /** 451 for the first try ever, then taken. */
+  /** Refused with 451 at the very first try, then accepted. */
   | { role: 'greylisted' }
   | { role: 'silent' };
 
@@ -44,7 +47,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** Everybody's role by address. */
+/** The role of every person, by address. */
 export const CAST: ReadonlyMap<string, DemoRole> = deal();
 
 function deal(): Map<string, DemoRole> {
@@ -64,7 +67,7 @@ export function roleOf(person: DemoPerson): DemoRole {
   return CAST.get(person.email) as DemoRole;
 }
 
-/** The message (1 to 3) that somebody answers: half answer the first. */
+/** The number of the message (1 to 3) that a person answers: half of them answer the first. */
 export function answeredStep(person: DemoPerson): number {
   const at = chance(`step|${person.email}`);
   return at < 0.5 ? 1 : at < 0.8 ? 2 : 3;

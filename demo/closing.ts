@@ -1,4 +1,7 @@
-/** Ends the story: the campaign is completed, its funnel shown, the promises held against the server's log, and the ways on named. */
+/**
+ * Ends the story: completes the campaign, shows its funnel, checks the promises against the
+ * server's log, and suggests commands.
+ */
 import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
 import { CAMPAIGN_ID } from './campaign.ts';
@@ -15,17 +18,17 @@ type Report = {
 
 const BAR = 44;
 const STATES: Readonly<Record<string, string>> = {
-  finished: 'got all three messages, silent',
+  finished: 'got all three messages and did not answer',
   replied: 'replied',
-  unsubscribed: 'want no more mail',
+  unsubscribed: 'unsubscribed',
   invalid: 'address does not exist',
-  bounced: 'mailbox full to the end',
+  bounced: 'mailbox full at every try',
   left_company: 'left the company',
   wrong_person: 'not the right person',
   ended: 'ended early',
 };
 
-/** Answers with what analytics counted. */
+/** Returns the report of analytics. */
 export async function conclude({
   call,
   story,
@@ -39,7 +42,7 @@ export async function conclude({
   await call('rate_limiter', ['complete', '--campaign-id', CAMPAIGN_ID], now);
   story.command(
     `rate_limiter.ts complete --campaign-id ${CAMPAIGN_ID}`,
-    'final report and archive are files in the database',
+    'the final report and the archive are files in the database',
   );
   const asked = ['campaign', '--campaign-id', CAMPAIGN_ID];
   const [{ data: report }] = (await Promise.all([
@@ -48,7 +51,7 @@ export async function conclude({
   ])) as [{ data: Report }, unknown];
   story.command(
     `analytics.ts campaign --campaign-id ${CAMPAIGN_ID} --output report.html`,
-    'the same as a page',
+    'the same report as a web page',
   );
   tellFunnel(report, story);
   return report;
@@ -66,7 +69,7 @@ function tellFunnel({ funnel, people, totals }: Report, { say, ink }: DemoStory)
   if (rate)
     say(
       '',
-      `  Of the ${rate.of} people reached ${ink.bold(percent(rate.rate))} replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} messages were sent`)}`,
+      `  ${ink.bold(percent(rate.rate))} of the ${rate.of} people reached replied ${ink.dim(`(95 % interval ${percent(rate.low)} to ${percent(rate.high)}); ${totals.counts.sent} messages were sent`)}`,
     );
   const states = Object.entries(people.byState).sort(([, a], [, b]) => b - a);
   say(
@@ -76,7 +79,7 @@ function tellFunnel({ funnel, people, totals }: Report, { say, ink }: DemoStory)
 }
 
 export function tellPromises(kept: readonly KeptPromise[], { heading, say, ink }: DemoStory): void {
-  heading('What the mail server saw');
+  heading('The promises, checked in the log of the mail server');
   say(
     ...kept.flatMap(({ promise, seen, broken }) =>
       broken.length === 0
@@ -89,8 +92,8 @@ export function tellPromises(kept: readonly KeptPromise[], { heading, say, ink }
   );
 }
 
-/** Lines to paste into a shell in the folder the demo was called from. */
-export function waysOn(folder: string, cwd: string): string[] {
+/** Commands to paste into a shell in the folder where the demo was started. */
+export function nextCommands(folder: string, cwd: string): string[] {
   const near = relative(cwd, folder);
   const place = near === '' ? '.' : near.startsWith('..') ? folder : near;
   const root = relative(cwd, fileURLToPath(new URL('..', import.meta.url)));

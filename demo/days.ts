@@ -1,4 +1,4 @@
-/** Lives the campaign day by day as an agent would: plan, send what the day allows, read what came back. */
+/** Runs the campaign day by day like an agent: plan, send, read the answers. */
 import { CAMPAIGN_ID } from './campaign.ts';
 import { DAY, MINUTE } from './local-time.ts';
 import { explainWaits, type PlanRow } from './waiting.ts';
@@ -18,15 +18,15 @@ export type DemoWorld = {
 };
 
 const SCOPE = ['--campaign-id', CAMPAIGN_ID];
-/** A campaign that has not ended by then never will. */
+/** A campaign that has not ended by this day never will. */
 const LAST_DAY = 40;
-/** The warmup shows on the first days; later the accounts allow more than there is to send. */
+/** The warmup limits only the first days; later the accounts allow more messages than there are. */
 const WARMUP_SHOWN = 3;
-/** Read before midnight, so that answers are counted on their day. */
+/** Read before midnight, so that answers count on their day. */
 const EVENING = DAY - MINUTE;
 
-/** `plan` is the one `start` made; answers with the instant at which everything was done. */
-export async function liveThrough(
+/** `plan` comes from `start`. Returns the instant at which everything was done. */
+export async function runCampaign(
   world: DemoWorld,
   { plan: first, start }: { plan: Plan; start: number },
 ): Promise<number> {
@@ -75,7 +75,7 @@ async function simulateDay(
     nextDueAt: string | null;
   };
   const entries = server.entries.slice(before.length);
-  // Two processes on one file, as it happens in life.
+  // Two processes on one file, as in real use.
   const [accounts, responses] = await Promise.all([
     number <= WARMUP_SHOWN ? warmupOf(call, day + EVENING) : [],
     reader(day + EVENING),
@@ -94,12 +94,12 @@ async function warmupOf(
   return limits.filter(({ kind }) => kind === 'warmup');
 }
 
-/** Delivers what has arrived by `now`, lets the tool read it, and asks what it made of that. */
+/** Delivers the answers due by `now`, lets the tool read them, and returns its verdicts. */
 function readerOf({ call, inbox, story }: DemoWorld): (now: number) => Promise<Response[]> {
   let cursor: string | null = null;
   return async (now) => {
     const arrived = inbox.deliverUntil(now);
-    story.moving('reading what came back');
+    story.moving('reading the answers');
     await call('response_tracker', ['process', ...SCOPE, '--source', 'inbox'], now);
     if (arrived.length === 0) return [];
     const after: string[] = cursor === null ? [] : ['--cursor', cursor];

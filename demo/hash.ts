@@ -1,4 +1,4 @@
-/** Decides what looks like chance: a hash of a name, so that every run tells the same story. */
+/** Replaces chance by a hash of a name, so that every run tells the same story. */
 
 /** 0 (included) to 1 (excluded), FNV-1a with a final mix. */
 export function chance(key: string): number {
@@ -9,7 +9,7 @@ export function chance(key: string): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** One of a list, the same one each time. */
+/** One element of a list, the same for the same key. */
 export function pick<T>(list: readonly T[], key: string): T {
   return list[Math.floor(chance(key) * list.length)] as T;
 }

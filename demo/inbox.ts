@@ -1,14 +1,17 @@
-/** The senders' inbox as a Maildir on disk; an answer appears in it when the virtual clock has come to its hour. */
+/**
+ * The senders' inbox as a Maildir on disk; an answer appears in it when the virtual clock reaches
+ * its time.
+ */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoAnswer } from './answers.ts';
 
 export type DemoInbox = {
   path: string;
-  /** Everything that will ever have arrived, and has. */
+  /** All answers delivered so far. */
   delivered: readonly DemoAnswer[];
   expect(answer: DemoAnswer): void;
-  /** Delivers what is due, oldest first, and says what that was. */
+  /** Delivers the answers that are due, oldest first, and returns them. */
   deliverUntil(now: number): DemoAnswer[];
   pending(): number;
 };
@@ -26,7 +29,8 @@ export function openInbox(path: string): DemoInbox {
       const due = underWay.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
       underWay = underWay.filter(({ at }) => at > now);
       for (const answer of due) {
-        // Maildir: written aside, then moved, so that a reader sees whole messages only.
+        // Maildir: write the file elsewhere, then move it, so that a reader sees complete messages
+        // only.
         const name = `${Math.floor(answer.at / 1000)}.M${delivered.length}.demo`;
         writeFileSync(join(path, 'tmp', name), answer.raw);
         renameSync(join(path, 'tmp', name), join(path, 'new', name));

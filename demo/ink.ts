@@ -1,4 +1,4 @@
-/** Colours for a terminal, and none for anything else (NO_COLOR, pipes, files). */
+/** Colours for a terminal, and none elsewhere (NO_COLOR, pipes, files). */
 
 export type Ink = Record<
   'bold' | 'dim' | 'first' | 'second' | 'last' | 'good' | 'bad' | 'away',

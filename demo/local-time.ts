@@ -1,4 +1,7 @@
-/** Reads local dates, hours and public holidays from Intl and date-holidays: the demo's own oracle, independent of the tool it watches. */
+/**
+ * Reads local dates, hours and public holidays from Intl and date-holidays: the demo's own oracle,
+ * independent of the tool.
+ */
 import Holidays from 'date-holidays';
 import { COUNTRIES, zoneOf, type Country, type DemoPerson } from './people.ts';
 
@@ -38,7 +41,7 @@ export function localAt(zone: string, at: number): Local {
   };
 }
 
-/** What keeps a person from work on a date: a holiday's name, `weekend`, or null. */
+/** Why a person does not work on a date: the name of a holiday, `weekend`, or null. */
 export function restOf(person: DemoPerson, date: string): string | null {
   const { rest } = COUNTRIES[person.country] as Country;
   const weekday = ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;

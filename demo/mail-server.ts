@@ -1,4 +1,7 @@
-/** The other side of the wire: a real SMTP server on loopback in which the sixty live, and the log of all it was handed. */
+/**
+ * The receiving side: a real SMTP server on loopback for the sixty people, with a log of every
+ * delivery.
+ */
 import { appendFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 import { simpleParser, type ParsedMail } from 'mailparser';
@@ -9,10 +12,13 @@ import { PEOPLE, zoneOf, type DemoPerson } from './people.ts';
 import { stepOf } from './campaign.ts';
 import type { ReceivedMessage } from '../lib/mail/rehearsal/letters.ts';
 
-/** A mail of ours as one of the sixty sees it. */
+/** A message of ours as one of the sixty sees it. */
 export type ServedMessage = ReceivedMessage & { step: number };
 
-/** One line of sink.ndjson. `at` is the message's own Date; a try refused before DATA shows none, and lies in `day`. */
+/**
+ * One line of server.ndjson. `at` is the message's own Date; a try refused before DATA has none and
+ * happened on `day`.
+ */
 export type Entry =
   | {
       what: 'taken';
@@ -32,7 +38,7 @@ export type Entry =
 export type MailServer = {
   port: number;
   entries: readonly Entry[];
-  /** The virtual day that the log names. */
+  /** The virtual day for the log. */
   setDay(day: string): void;
   stop(): Promise<void>;
 };
@@ -134,7 +140,7 @@ export async function startMailServer({
 
 type Refusal = Error & { responseCode: number };
 
-/** How the servers of the sixty greet their `nth` mail. */
+/** How the server of each person answers the `nth` message. */
 function refusalAtRcpt(address: string, nth: number): Refusal | null {
   const person = RESIDENTS.get(address);
   if (!person) return refusal(550, `5.1.1 <${address}>: Recipient address rejected: User unknown`);

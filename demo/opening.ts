@@ -1,4 +1,7 @@
-/** Sets the scene: the accounts, their limits, the check of the list, the start; each command as it would be typed. */
+/**
+ * Begins the story: adds the accounts, sets limits, checks the list, starts the campaign; prints
+ * each command as a user would type it.
+ */
 import { CAMPAIGN, HOME, MAILBOXES } from './campaign.ts';
 import { COUNTRY_CODES, PEOPLE } from './people.ts';
 import type { DemoCall } from './call.ts';
@@ -13,16 +16,14 @@ const FAULTS: Readonly<Record<string, string>> = { no_at: 'no @ in it' };
 export function introduce({ say, ink }: DemoStory, folder: string): void {
   say(
     '',
-    ink.bold('A campaign, from the first mail to the last'),
+    ink.bold('A campaign, from the first message to the last'),
     '',
-    `  ${PEOPLE.length} invented people in ${COUNTRY_CODES.length} countries get at most three messages each from two new accounts in Reykjavík.`,
-    '  They answer, are away, want out, have full mailboxes or do not exist. The mail server is a real',
-    '  one, on this machine only: nothing leaves it. The clock is virtual: two weeks of spring pass while',
-    '  you watch, with two weekends and the holidays around the first of May.',
+    `  Two new accounts in Reykjavík send at most three messages each to ${PEOPLE.length} invented people in ${COUNTRY_CODES.length}`,
+    '  countries. Some people answer, are away, unsubscribe, have full mailboxes or do not exist. The mail',
+    '  server is a real one on this machine: no message leaves it. The clock is virtual: the demo covers',
+    '  two weeks, with two weekends and the holidays around the first of May.',
     '',
-    ink.dim(
-      `  Everything is in ${folder}: the campaign, the list, the inbox, the database, what the server saw.`,
-    ),
+    ink.dim(`  All files are in ${folder}: campaign, list, inbox, database, server log.`),
   );
 }
 
@@ -61,7 +62,7 @@ export async function prepare({
   await call('rate_limiter', ['configure', '--hourly', '4', '--daily', '40'], now);
   story.command(
     'rate_limiter.ts configure --hourly 4 --daily 40',
-    `for each account; its first days allow ${CAMPAIGN.rateLimits.warmupSchedule.join(', ')} (warmup)`,
+    `for each account; the warmup of its first days allows ${CAMPAIGN.rateLimits.warmupSchedule.join(', ')}`,
   );
 
   const { prospects } = (
@@ -76,7 +77,7 @@ export async function prepare({
   );
   story.command(
     'rate_limiter.ts validate --config campaign.json --prospects prospects.csv',
-    `${prospects.rows} rows, ${prospects.enrollable} people; left out: ${left.join(', ')}`,
+    `${prospects.rows} rows, ${prospects.enrollable} people; skipped: ${left.join(', ')}`,
   );
 
   const { batch, imported } = (
@@ -88,16 +89,16 @@ export async function prepare({
   ).data as { batch: StartedDemo; imported: { enrolled: number } };
   story.command(
     'rate_limiter.ts start --config campaign.json --prospects prospects.csv --batch-size 60',
-    `${imported.enrolled} enrolled, ${batch.total} first messages planned; the first leaves on Monday at nine, in Tokyo`,
+    `${imported.enrolled} enrolled, ${batch.total} first messages planned; the first is sent on Monday at nine, to Tokyo`,
   );
   story.say(
     '',
-    '  From here on the same calls every day:',
+    '  Then the same calls every day:',
     `  ${story.ink.dim('$')} rate_limiter.ts schedule --campaign-id ${CAMPAIGN.id} --batch-size 60`,
     `  ${story.ink.dim('$')} rate_limiter.ts send --campaign-id ${CAMPAIGN.id} --wait 1438m`,
     `  ${story.ink.dim('$')} response_tracker.ts process --campaign-id ${CAMPAIGN.id} --source inbox`,
     '',
-    `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four messages in half an hour')} ▂▄▆█  ${story.ink.dim('their')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('mail')}`,
+    `  ${story.ink.dim('Below: working hours')} ···  ${story.ink.dim('one to four messages in half an hour')} ▂▄▆█  ${story.ink.dim('the')} ${story.ink.first('first')}, ${story.ink.second('second')} ${story.ink.dim('and')} ${story.ink.last('last')} ${story.ink.dim('message')}`,
   );
   return batch;
 }

@@ -1,4 +1,7 @@
-/** The sixty invented people of the demo: names that fit their countries, companies that do not exist, domains that nobody can own (RFC 2606). */
+/**
+ * The sixty invented people of the demo: names that fit their countries, companies that do not
+ * exist, reserved domains (RFC 2606).
+ */
 
 export type DemoPerson = {
   email: string;
@@ -7,14 +10,17 @@ export type DemoPerson = {
   company: string;
   title: string;
   city: string;
-  /** ISO 3166-2 without the country; `''` where the country needs none. */
+  /** ISO 3166-2 without the country; `''` if the country needs none. */
   region: string;
   country: CountryCode;
 };
 
 export type Country = {
   name: string;
-  /** The zone of everybody there, or of each region. Known here on its own: the checks at the end must not ask the tool. */
+  /**
+   * The zone of the whole country, or of each region. Listed here, because the checks at the end
+   * must not ask the tool.
+   */
   zone: string | Readonly<Record<string, string>>;
   /** ISO weekdays of rest. */
   rest: readonly number[];
@@ -27,7 +33,7 @@ const [EASTERN, CENTRAL, PACIFIC] = [
   'America/Los_Angeles',
 ] as const;
 
-/** From east to west, as the working day travels. */
+/** From east to west, like the working day. */
 export const COUNTRIES = {
   JP: { name: 'Japan', zone: 'Asia/Tokyo', rest: WEEKEND },
   IN: { name: 'India', zone: 'Asia/Kolkata', rest: WEEKEND },
@@ -173,7 +179,7 @@ export const PEOPLE: readonly DemoPerson[] = COUNTRY_CODES.flatMap((country) =>
 
 const BY_EMAIL = new Map(PEOPLE.map((person) => [person.email, person]));
 
-/** Throws for an address of nobody here: then the campaign wrote to a stranger. */
+/** Throws for an unknown address: then the campaign wrote to a stranger. */
 export function personOf(email: string): DemoPerson {
   const person = BY_EMAIL.get(email);
   if (!person) throw new Error('a mail went to somebody who is not on the list');

@@ -1,4 +1,4 @@
-/** Holds the log of the mail server against the promises, with nothing but the log and a calendar of its own. */
+/** Checks the promises against the log of the mail server, with a calendar of its own. */
 import { addDays, localAt, restOf } from './local-time.ts';
 import { personOf, zoneOf } from './people.ts';
 import type { DemoAnswer } from './answers.ts';
@@ -12,11 +12,11 @@ export function checkPromises(
 ): KeptPromise[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const broken = (test: (entry: Entry & { what: 'taken' }) => boolean): string[] =>
-    taken.filter(test).map(({ to, local, step }) => `mail ${step} to ${to} at ${local}`);
+    taken.filter(test).map(({ to, local, step }) => `message ${step} to ${to} at ${local}`);
   const seen = taken.length;
   return [
     {
-      promise: 'nobody got the same mail twice',
+      promise: 'no person got the same message twice',
       seen,
       broken: broken(
         ({ to, step }) =>
@@ -24,27 +24,27 @@ export function checkPromises(
       ),
     },
     {
-      promise: 'no mail outside 09:00 to 17:00 of its reader',
+      promise: "no message outside 09:00 to 17:00 on the recipient's clock",
       seen,
       broken: broken(({ at, to }) => !isOffice(at, to)),
     },
     {
-      promise: 'no mail on a day of rest or a public holiday of its reader',
+      promise: "no message on a weekend or a public holiday of the recipient's country",
       seen,
       broken: broken(({ local, to }) => restOf(personOf(to), local.slice(0, 10)) !== null),
     },
     {
-      promise: 'nobody was written to after a reply, a no, or a final bounce',
+      promise: 'no message after a reply, a no, or a final bounce',
       seen: answers.filter(({ final }) => final).length,
       broken: afterNo(entries, answers),
     },
     {
-      promise: 'nobody was written to before they were back',
+      promise: 'no message before the return of an absent recipient',
       seen: answers.filter(({ awayUntil }) => awayUntil).length,
       broken: whileAway(taken, answers),
     },
     {
-      promise: 'the three messages kept their distance of 3 and 4 days',
+      promise: 'at least 3 and 4 days between the three messages',
       seen,
       broken: broken(({ to, at, step }) =>
         taken.some(

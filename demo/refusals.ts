@@ -1,4 +1,4 @@
-/** Tells what recipients' servers refused on a day, and what becomes of those messages. */
+/** Prints which messages the recipients' servers refused on a day, and what the tool did next. */
 import { COUNTRIES, nameOf, personOf } from './people.ts';
 import type { Entry } from './mail-server.ts';
 import type { Ink } from './ink.ts';
@@ -7,7 +7,10 @@ const SOFT_TRIES = 4;
 
 type Told = { head: string; who: string };
 
-/** `before`: everything earlier, in order; a soft refusal is told with its number. The same answer to several is told once. */
+/**
+ * `before`: all earlier entries, in order, to number soft refusals. The same answer to several
+ * people is printed once.
+ */
 export function tellRefusals(
   today: readonly Entry[],
   before: readonly Entry[],
@@ -36,7 +39,7 @@ function tellOne(
     : undefined;
   return {
     head: `  ${ink.bad('✕')} refused: ${code} ${words} ${ink.dim(`→ ${consequence(entry, before)}`)}`,
-    who: `    ${`${nameOf(person)}, ${COUNTRIES[person.country].name}`.padEnd(34)} ${later?.what === 'taken' ? ink.dim(`taken at ${later.local.slice(11)} their time`) : ''}`,
+    who: `    ${`${nameOf(person)}, ${COUNTRIES[person.country].name}`.padEnd(34)} ${later?.what === 'taken' ? ink.dim(`accepted at ${later.local.slice(11)} local time`) : ''}`,
   };
 }
 

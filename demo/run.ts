@@ -1,11 +1,14 @@
-/** `npm run demo`: sixty invented people, a real mail server on loopback, the three scripts, two weeks in less than a minute. */
+/**
+ * `npm run demo`: sixty invented people, a real mail server on loopback, the three scripts, two
+ * weeks in less than a minute.
+ */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { answerTo } from './answers.ts';
 import { callFrom } from './call.ts';
 import { CAMPAIGN, MAILBOXES, prospectsCsv } from './campaign.ts';
-import { conclude, tellPromises, waysOn } from './closing.ts';
-import { liveThrough } from './days.ts';
+import { conclude, tellPromises, nextCommands } from './closing.ts';
+import { runCampaign } from './days.ts';
 import { openInbox } from './inbox.ts';
 import { startMailServer } from './mail-server.ts';
 import { introduce, prepare } from './opening.ts';
@@ -26,11 +29,11 @@ try {
   );
   if (!(await play(folder, story))) process.exitCode = 1;
 } catch (error) {
-  story.say('', `${story.ink.bad('The demo broke off:')} ${(error as Error).message}`);
+  story.say('', `${story.ink.bad('The demo stopped:')} ${(error as Error).message}`);
   process.exitCode = 1;
 }
 
-/** True when every promise held. */
+/** True if every promise was kept. */
 async function play(folder: string, { say, heading, ink }: DemoStory): Promise<boolean> {
   const began = performance.now();
   const progress = { sent: 0, planned: 0 };
@@ -55,7 +58,7 @@ async function play(folder: string, { say, heading, ink }: DemoStory): Promise<b
     introduce(story, relative(process.cwd(), folder) || folder);
     const plan = await prepare({ call, story, now: SUNDAY_EVENING });
     const onPlan = (planned: number): void => void Object.assign(progress, { sent: 0, planned });
-    const end = await liveThrough({ call, inbox, server, story, onPlan }, { plan, start: MONDAY });
+    const end = await runCampaign({ call, inbox, server, story, onPlan }, { plan, start: MONDAY });
     await conclude({ call, story, now: end });
     const kept = checkPromises(server.entries, inbox.delivered);
     writeFileSync(
@@ -68,9 +71,9 @@ async function play(folder: string, { say, heading, ink }: DemoStory): Promise<b
         .join(''),
     );
     tellPromises(kept, story);
-    heading('Look further');
+    heading('Commands to try next');
     say(
-      ...waysOn(folder, process.cwd()).map((line) => `  ${ink.dim('$')} ${line}`),
+      ...nextCommands(folder, process.cwd()).map((line) => `  ${ink.dim('$')} ${line}`),
       `  ${ink.dim('and open')} ${join(relative(process.cwd(), folder) || folder, 'report.html')}`,
       '',
     );
@@ -85,7 +88,7 @@ async function play(folder: string, { say, heading, ink }: DemoStory): Promise<b
   }
 }
 
-/** Begins anew each time, and never deletes what it did not make. */
+/** Begins with an empty folder each time, and never deletes a folder that it did not make. */
 function makeFolder(folder: string): string {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, MARK)))
     throw new Error(

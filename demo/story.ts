@@ -1,4 +1,4 @@
-/** Prints the story: headings, days, figures; and on a terminal one moving line while mail goes out. */
+/** Prints the story: headings, days, figures; on a terminal also one moving line during sending. */
 import { chooseInk, type Ink } from './ink.ts';
 import { tellArrivals, type Response } from './arrivals.ts';
 import { tellRefusals } from './refusals.ts';
@@ -24,9 +24,9 @@ export type DemoStory = {
   ink: Ink;
   say(...lines: string[]): void;
   heading(text: string): void;
-  /** `line` may go on over several lines, as in a shell. */
+  /** `line` may have several lines, as in a shell. */
   command(line: string, outcome: string): void;
-  /** One line that is written over, on a terminal only. */
+  /** One line that is overwritten, on a terminal only. */
   moving(text: string): void;
   mailLeft(entry: Entry, sent: number, planned: number): void;
   day(facts: StoryDay): void;
@@ -66,7 +66,7 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Demo
     },
     mailLeft(entry, sent, expected) {
       const person = personOf(entry.to);
-      // Second tries of the same day come on top.
+      // Second tries on the same day are added to the plan.
       const planned = Math.max(sent, expected);
       const bar = '━'.repeat(Math.round((sent / planned) * 24)).padEnd(24, '┈');
       moving(
@@ -81,7 +81,7 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Demo
         .map(({ id, used, limit }) => `${capital(id)} ${used} of ${limit}`)
         .join(', ');
       say(
-        `  ${ink.bold(`${messages} ${messages === 1 ? 'mail' : 'messages'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`,
+        `  ${ink.bold(`${messages} ${messages === 1 ? 'message' : 'messages'}`)} ${ink.dim('sent')}${caps === '' ? '' : ink.dim(`; warmup of the new accounts: ${caps}`)}`,
       );
       const told = [
         ...tellRefusals(entries, before, ink),
@@ -97,21 +97,21 @@ export function tellTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Demo
           : `${dateName(start)} and ${dateName(start + (days - 1) * DAY)}`,
         isWeekend(start) ? 'weekend' : 'nothing is due',
       );
-      say(ink.dim('  Nothing is sent. What comes in is read all the same.'));
+      say(ink.dim('  No message is sent. Answers are still read.'));
       if (responses.length > 0) say('', ...tellArrivals(responses, ink));
     },
   };
 }
 
 function tellWait({ reason, detail, people, until }: DemoWait, ink: Ink): string {
-  const who = people === 1 ? '1 mail waits' : `${people} messages wait`;
+  const who = people === 1 ? '1 message waits' : `${people} messages wait`;
   const why = {
     away: 'out of office',
     holiday: `public holiday (${detail})`,
     weekend: 'weekend where they live',
-    account: 'the accounts have sent what today allows',
+    account: 'the accounts have reached their limit for today',
   }[reason];
-  return `  ${ink.away('◷')} ${who} ${ink.dim(`→ ${why}; next leaves ${dateName(Date.parse(`${until}T00:00:00Z`))}`)}`;
+  return `  ${ink.away('◷')} ${who} ${ink.dim(`→ ${why}; next one on ${dateName(Date.parse(`${until}T00:00:00Z`))}`)}`;
 }
 
 function isWeekend(at: number): boolean {

@@ -1,4 +1,7 @@
-/** Says why a planned mail does not leave on its day: a weekend, a holiday, or an account that has sent what it may. */
+/**
+ * Explains why a planned message is not sent on its day: a weekend, a holiday, or an account at its
+ * limit.
+ */
 import { GAPS } from './campaign.ts';
 import { addDays, DAY, localAt, restOf } from './local-time.ts';
 import { personOf, zoneOf } from './people.ts';
@@ -15,7 +18,7 @@ export type DemoWait = {
 
 export type Past = { entries: readonly Entry[]; answers: readonly DemoAnswer[] };
 
-/** `past`: what was sent and answered before. Rows that were never due today do not wait. */
+/** `past`: earlier messages and answers. Rows that were not due today do not wait. */
 export function explainWaits(
   plan: readonly PlanRow[],
   { entries, answers }: Past,
@@ -52,7 +55,10 @@ export function explainWaits(
   return [...waits.values()].sort((a, b) => b.people - a.people);
 }
 
-/** The first local date on which this message may leave, by the gap since the one before; a refused try says nothing here. */
+/**
+ * The first local date on which this message may be sent, by the gap since the previous one; a
+ * refused try does not count.
+ */
 function dueDate(email: string, step: number, entries: readonly Entry[]): string {
   if (step === 1)
     return entries.some((entry) => entry.what === 'refused' && entry.to === email)

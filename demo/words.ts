@@ -1,4 +1,6 @@
-/** What the invented people write, in their own languages where the tool should understand them. */
+/**
+ * The texts of the invented people, in their own languages where the tool should understand them.
+ */
 import { pick } from './hash.ts';
 import { nameOf, type CountryCode, type DemoPerson } from './people.ts';
 import type { DemoRole } from './cast.ts';

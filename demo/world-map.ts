@@ -1,4 +1,7 @@
-/** Draws one day: a line for each country, its working hours on a 24-hour scale, and the messages where they left. */
+/**
+ * Draws one day: a line for each country, its working hours on a 24-hour scale, and the messages at
+ * the time they were sent.
+ */
 import { localAt, MINUTE, restOf } from './local-time.ts';
 import {
   COUNTRIES,
@@ -19,7 +22,7 @@ const CELLS = 48;
 const BARS = ['▂', '▄', '▆', '█'] as const;
 const STEPS = ['first', 'second', 'last'] as const;
 
-/** Countries that were written to, and those that would have been on another day. */
+/** Countries with messages on this day, and countries with a public holiday. */
 export function drawDay(dayStart: number, entries: readonly Entry[], ink: Ink): string[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const rows = COUNTRY_CODES.flatMap((country) => {
@@ -76,7 +79,9 @@ function isOpen(person: DemoPerson, at: number): boolean {
   return restOf(person, local.date) === null && local.minutes >= 9 * 60 && local.minutes < 17 * 60;
 }
 
-/** Where everybody rests; a holiday of one region is told where its people wait. */
+/**
+ * A holiday of the whole country; a holiday of one region is shown with the people who wait for it.
+ */
 function holidayOf(country: CountryCode, dayStart: number): string | null {
   const date = new Date(dayStart).toISOString().slice(0, 10);
   const rests = PEOPLE.filter((person) => person.country === country).map((person) =>

@@ -1,12 +1,21 @@
-/** Takes a mailbox's password or token out of what a server says: some repeat the command they refuse. */
+/**
+ * Removes a mailbox's password or token from a server's words: some servers repeat the command they
+ * refuse.
+ */
 
-/** Shorter than this, a secret is looked for as a word of its own: inside others it would tear innocent text. */
+/**
+ * A shorter secret is masked only as a separate word: inside other words it would damage innocent
+ * text.
+ */
 const SHORT = 4;
 const LONGEST_RUN = 8_192;
 
 export type Mask = (text: string) => string;
 
-/** As it is, as it stands in a URL, a form, JSON or HTML, and inside anything in base64 (AUTH PLAIN, LOGIN, XOAUTH2), whole or cut: `mark` stands in its place. */
+/**
+ * Masks the secret as it is, in the forms of a URL, a form, JSON or HTML, and inside base64 (AUTH
+ * PLAIN, LOGIN, XOAUTH2), complete or cut, and puts `mark` in its place.
+ */
 export function maskSecrets(secrets: readonly string[], mark: string): Mask {
   const known = secrets.filter((secret) => secret !== '');
   if (known.length === 0) return (text) => text;
@@ -30,7 +39,7 @@ function toPattern(secret: string): RegExp {
       .replace(/"/g, '&quot;')
       .replace(/'/g, '&#39;'),
     Buffer.from(secret, 'utf8').toString('hex'),
-    // As a reply is read whose bytes are no UTF-8.
+    // The form of the secret in a reply whose bytes are not UTF-8.
     Buffer.from(secret, 'utf8').toString('latin1'),
   ];
   const words = [...new Set(written)]
@@ -42,7 +51,10 @@ function toPattern(secret: string): RegExp {
   return new RegExp(words.join('|'), 'gi');
 }
 
-/** Every run of base64 that could hold half of a secret is read from each of its first four characters on: what stands before it may belong to the alphabet too. */
+/**
+ * Every run of base64 that could hold half of a secret is decoded from each of its first four
+ * characters on, because the characters before it may belong to the alphabet too.
+ */
 function encodedMask(secrets: readonly string[], mark: string): Mask {
   const parts = secrets.flatMap((secret) => {
     const half = Math.max(SHORT, Math.ceil(secret.length / 2));

@@ -1,4 +1,6 @@
-/** Follows a reference to a secret (`env:NAME`, `file:PATH`): the only place that sees one. */
+/**
+ * Resolves a reference to a secret (`env:NAME`, `file:PATH`): the only module that reads secrets.
+ */
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { platform } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -7,11 +9,12 @@ import { Failure } from '../domain/failure.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The URL of an account behind `reference`, for immediate use: never stored, logged or put into an error. An access token lives for an
- * hour and is somebody else's to renew: where the URL says `user;AUTH=XOAUTH2:env:NAME@host` (or `file:PATH`, with / written %2F), the token
- * is read from there now, and stands in the answer instead.
- * Throws Failure `secret_reference` (not a reference; it is not repeated, because it may be the secret itself),
- * `secret_missing` and `secret_file` (not a regular file of at most 64 KB).
+ * The URL of an account behind `reference`, for immediate use: it must never be stored, logged or
+ * put into an error. An access token is valid for about an hour, and another program renews it. If
+ * the URL says `user;AUTH=XOAUTH2:env:NAME@host` (or `file:PATH`, with / written %2F), the token is
+ * read from there and inserted into the URL. Throws Failure `secret_reference` (not a reference;
+ * the error does not repeat it, because it may be the secret itself), `secret_missing` and
+ * `secret_file` (not a regular file of at most 64 KB).
  */
 export function resolveAccount(reference: string, env: Env): string {
   const url = follow(
@@ -33,15 +36,18 @@ export function resolveAccount(reference: string, env: Env): string {
   );
 }
 
-/** The folder of the call is chance here: nobody stores this reference, so nobody can make it absolute. */
+/**
+ * This reference is not stored, so its path cannot be made absolute: a relative one would depend on
+ * the current folder.
+ */
 function refuseRelative(reference: string): void {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   if (path === undefined || isAbsolute(path)) return;
   throw new Failure({
     code: 'secret_file',
     exit: 'configuration',
-    message: `The access token's file ${path} is relative to the folder of the call.`,
-    hint: `Write its whole path into the URL: file:%2Fhome%2Fann%2F${encodeURIComponent(path)}.`,
+    message: `The path of the access token's file ${path} is relative.`,
+    hint: `Write its absolute path into the URL: file:%2Fhome%2Fann%2F${encodeURIComponent(path)}.`,
     details: { reference },
   });
 }
@@ -54,7 +60,9 @@ function follow(reference: string, env: Env, wanted: string): string {
     throw new Failure({
       code: 'secret_missing',
       exit: 'configuration',
-      message: `The environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}.`,
+      message:
+        `The environment variable ${name} is ` +
+        `${env[name] === undefined ? 'not set' : 'empty'}.`,
       hint: `Set it in the shell that calls this command: export ${name}='...', ${wanted}.`,
       details: { reference },
     });
@@ -69,14 +77,16 @@ function noReference(): Failure {
     code: 'secret_reference',
     exit: 'usage',
     message: 'A secret is given by reference: env:NAME or file:PATH.',
-    hint: 'Put the URL into an environment variable and name that variable, e.g. --smtp env:ANN_SMTP. Never pass the URL itself.',
+    hint:
+      'Put the URL into an environment variable and name that variable, e.g. --smtp ' +
+      'env:ANN_SMTP. Never pass the URL itself.',
   });
 }
 
-/** A URL with its password, or a token: what is larger is another file. */
+/** Maximum size of a URL with its password, or of a token: a larger file is another file. */
 const MOST_BYTES = 65_536;
 
-/** Only regular files: to read from a pipe, a terminal or a device may wait for ever or never end. */
+/** Only regular files: reading a pipe, a terminal or a device may never end. */
 function readSecretFile(path: string, reference: string): string {
   const text = readRegularFile(path, reference).trim();
   if (text !== '' && !/[\r\n\0]/.test(text)) return text;
@@ -93,11 +103,12 @@ function readSecretFile(path: string, reference: string): string {
 function readRegularFile(path: string, reference: string): string {
   let file: number | null = null;
   try {
-    // Before it is opened, because opening alone may do something to a device; and after, because it may be another by then.
+    // Checked before opening, because opening a device may already have an effect; and after,
+    // because the file may have been replaced.
     refuseIrregular(statSync(path), path, reference);
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     refuseIrregular(fstatSync(file), path, reference);
-    // Files of /proc say that they have no bytes.
+    // Files of /proc report a size of 0.
     const bytes = Buffer.alloc(MOST_BYTES + 1);
     const got = readSync(file, bytes, 0, bytes.length, 0);
     if (got > MOST_BYTES) throw tooLarge(path, reference);
@@ -109,7 +120,9 @@ function readRegularFile(path: string, reference: string): string {
       code: 'secret_missing',
       exit: 'configuration',
       message: `The secret's file ${path} ${missing ? 'does not exist' : 'cannot be read'}.`,
-      hint: 'It must hold the URL (or the access token) on one line and be readable by this user (mode 0600).',
+      hint:
+        'It must hold the URL (or the access token) on one line and be readable by this user ' +
+        '(mode 0600).',
       details: { reference },
     });
   } finally {
@@ -148,8 +161,9 @@ function kindOf(found: Stats): string {
 }
 
 /**
- * The reference as it is stored: a path is made absolute, because the next call may come from another folder. `~/` is the user's own.
- * Throws Failure `secret_reference` for an address behind `file:`: it would be stored and shown with its password.
+ * The reference in its stored form. A path is made absolute, because the next call may come from
+ * another folder; `~/` is the user's home. Throws Failure `secret_reference` for an address after
+ * `file:`, which would be stored and shown with its password.
  */
 export function absoluteReference(
   reference: string,
@@ -162,7 +176,10 @@ export function absoluteReference(
   return `file:${resolve(cwd, own)}`;
 }
 
-/** A loop of links or a folder that is closed is no answer to who may read: reading it says what is wrong. */
+/**
+ * A loop of links or a closed folder does not show who may read the file; reading it reports the
+ * problem.
+ */
 function statIfReachable(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -171,7 +188,10 @@ function statIfReachable(path: string): Stats | undefined {
   }
 }
 
-/** Who else than the owner may read the file, in words; null when nobody may, or the reference names no file. Windows has no such bits. */
+/**
+ * Which other users may read the file, in words; null if none may, or if the reference is not a
+ * file. Windows has no such permissions.
+ */
 export function exposureOf(reference: string): string | null {
   const path = /^file:(.+)$/s.exec(reference)?.[1];
   const found = path === undefined || platform() === 'win32' ? undefined : statIfReachable(path);

@@ -1,4 +1,6 @@
-/** The checker can fail: a good run passes, and for every rule there are runs that break it and nothing else. */
+/**
+ * The checker can fail: a good run passes, and for every rule some runs break it and no other rule.
+ */
 import { copyFileSync } from 'node:fs';
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import type { Database } from '../../lib/state/engine/database.ts';
@@ -146,7 +148,7 @@ describe('the checker', () => {
     expect(found.map(({ rule }) => rule)).toEqual(['another_envelope', NEVER_ALONE]);
   });
 
-  it('goes by the clock that it is told', () => {
+  it('uses the given clock', () => {
     const late = ({ db, taken }: Run): void => {
       db.exec(`UPDATE campaign SET completed_at = ${MONDAY + DAY}`);
       first(taken).dataAt = MONDAY + DAY + HOUR;
@@ -155,7 +157,7 @@ describe('the checker', () => {
     expect(judged(late, { clock: 'sink' })).toMatchObject([{ rule: 'after_a_stop' }]);
   });
 
-  it('leaves a command the moment between its clock and its commit', () => {
+  it('allows a command the moment between its clock and its commit', () => {
     const late =
       (ms: number) =>
       ({ db, taken }: Run): void => {

@@ -1,6 +1,7 @@
 /**
- * Judges a run from two things alone: the log that the sink wrote before each 250, and the final state file, read with SQL of
- * its own. Of lib nothing but the driver is used, so that a mistake there cannot hide itself.
+ * Checks a run from two sources alone: the log that the sink wrote before each 250, and the final
+ * state file, read with SQL of its own. It uses only the driver from lib, so that a bug there
+ * cannot hide itself.
  */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import type { Database } from '../../lib/state/engine/database.ts';
@@ -30,9 +31,12 @@ export type Expected = {
   mostInDoubt: number;
   /** Everything planned should have left. */
   finished: boolean;
-  /** By which clock the messages are judged: the sender's (their Date header; for runs on a virtual clock), or the sink's own. */
+  /**
+   * By which clock the messages are judged: the sender's (their Date header; for runs on a virtual
+   * clock), or the sink's own.
+   */
   clock: 'sender' | 'sink';
-  /** The limits that were asked for; null: those that the file says. */
+  /** The limits to check; null: those of the file. */
   quotas: readonly Limited[] | null;
 };
 export type ChaosJudged = { violations: ChaosViolation[]; inDoubt: string[] };
@@ -156,7 +160,8 @@ function checkLimits({ taken, rows, db, expected }: ChaosFacts): ChaosViolation[
     from,
     date: expected.clock === 'sender' ? date : at,
   }));
-  // A day on which all that left is in doubt counts as a sending day, whether a server has it or not.
+  // A day on which all that left is in doubt counts as a sending day, whether a server has it or
+  // not.
   const doubts = db
     .prepare(
       `SELECT m.message_id AS id, r.at FROM message m JOIN reservation r ON r.message_id = m.id WHERE m.state = 'in_doubt'`,
@@ -173,7 +178,7 @@ function checkLimits({ taken, rows, db, expected }: ChaosFacts): ChaosViolation[
   );
 }
 
-/** As far as each says it of itself. */
+/** According to the sources themselves. */
 function quotasOf({ rows, db }: Pick<ChaosFacts, 'rows' | 'db'>): Limited[] {
   const mailboxes = db.prepare('SELECT id, zone, rate_limits AS limits FROM mailbox').all() as {
     id: string;

@@ -1,4 +1,6 @@
-/** Draws a set of limits and the rounds that are sent at it from a seed: the same seed, the same set. */
+/**
+ * Draws a set of limits and the rounds of sending from a seed: the same seed gives the same set.
+ */
 import { MONDAY } from '../support/quota.ts';
 import { wallMs } from '../support/time/wall-clock.ts';
 import type { TestPerson } from '../support/state-file.ts';
@@ -23,9 +25,11 @@ export type LimitSet = {
     limits: JudgedLimits;
     people: TestPerson[];
   }[];
-  /** As `configure` without a scope says them: towards receivers, over all mailboxes. */
+  /** As set by `configure` without a scope: for receivers, over all mailboxes. */
   receivers: { perProvider: Record<string, JudgedLimits>; perDomain: JudgedLimits };
-  /** In the order of their instants; nobody dies in the last one, and all its clocks agree. */
+  /**
+   * In the order of their instants; no process dies in the last round, and all its clocks agree.
+   */
   rounds: Round[];
 };
 
@@ -111,7 +115,10 @@ function peopleOf(campaign: string): TestPerson[] {
   }));
 }
 
-/** Whole seconds: the Date header of a message has no others. On the edge of a window, a little before and after it, and on another day. */
+/**
+ * Whole seconds: the Date header of a message has no others. On the edge of a window, a little
+ * before and after it, and on another day.
+ */
 function drawRounds(draw: Draw, start: number): Round[] {
   const rounds: Round[] = [];
   for (let n = 0, latest = start; n < ROUNDS; n++) {

@@ -1,4 +1,6 @@
-/** Says which limits a list of messages broke: plain loops over their instants, knowing nothing of lib/core. */
+/**
+ * Reports which limits a list of messages broke: plain loops over their instants, without lib/core.
+ */
 import { wallAt } from '../support/time/wall-clock.ts';
 
 const MINUTE = 60_000;
@@ -8,7 +10,7 @@ const DAY = 24 * HOUR;
 /** `date`: the instant it is judged by. */
 export type SentMessage = { id: string; to: string; from: string; date: number };
 
-/** As they are written in a campaign file or a mailbox's settings; what is not named is not limited. */
+/** As in a campaign file or a mailbox's settings; a missing key means no limit. */
 export type JudgedLimits = {
   perMinute?: number;
   perHour?: number;
@@ -17,7 +19,7 @@ export type JudgedLimits = {
   burst?: { max?: number; perMinutes?: number; minGapSeconds?: number };
 };
 
-/** Somebody with limits. `zone` null: no calendar of its own, only sliding windows (a receiver). */
+/** An owner of limits. `zone` null: no calendar of its own, only sliding windows (a receiver). */
 export type Limited = {
   who: string;
   zone: string | null;
@@ -28,7 +30,10 @@ export type Limited = {
 export type LimitRule = 'minute' | 'hour' | 'rolling_day' | 'day' | 'warmup' | 'burst' | 'gap';
 export type Broken = { rule: LimitRule; who: string; detail: string };
 
-/** `doubted`: what is counted although no server may have it; it makes a day a sending day, and nothing else. */
+/**
+ * `doubted`: messages that count although no server may have them; they only make a day a sending
+ * day.
+ */
 export function judgeLimits(
   messages: readonly SentMessage[],
   quotas: readonly Limited[],
@@ -53,7 +58,7 @@ function judgeParty(
   const sliding = (rule: LimitRule, max: number | undefined, width: number): void => {
     if (max === undefined) return;
     for (let first = 0, last = 0; last < dates.length; last++) {
-      // Half open: what is exactly `width` old has left the window.
+      // Half open: a message exactly `width` old has left the window.
       while (dates[first]! <= dates[last]! - width) first++;
       const count = last - first + 1;
       if (count > max)

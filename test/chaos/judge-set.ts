@@ -1,4 +1,4 @@
-/** Judges what one set of limits left: the messages of the file and those of the sink. */
+/** Checks the result of one set of limits: the messages of the file and those of the sink. */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { check } from './checker.ts';
 import type { LimitSet } from './draw-limits.ts';
@@ -15,7 +15,10 @@ type Row = {
   at: number | null;
 };
 
-/** What the checker says, and whether limits were used up: the file says what is still waiting, and what is counted without being in the log. */
+/**
+ * The checker's result, and whether limits were used up: the file says which messages still wait,
+ * and which count without being in the log.
+ */
 export async function judge(
   path: string,
   run: { set: LimitSet; taken: readonly Taken[]; kills: number; violations: string[] },
@@ -78,7 +81,7 @@ function messageRows(path: string): Row[] {
   return rows;
 }
 
-/** A minimum gap is up to a quarter longer, by a hash: that is no room left. */
+/** A hash makes a minimum gap up to a quarter longer: that is not free room. */
 function atItsLongest(quota: Limited): Limited {
   const { burst } = quota.limits;
   return burst?.minGapSeconds === undefined
@@ -111,7 +114,7 @@ function quotasOf(set: LimitSet): Limited[] {
       limits,
       owns: ({ to }) => to.endsWith(`.${id}.test`),
     })),
-    // Nobody in a set has an address at a large provider.
+    // No person in a set has an address at a large provider.
     ...Object.entries(set.receivers.perProvider).map(([id, limits]): Limited => ({
       who: `provider ${id}`,
       zone: null,

@@ -1,4 +1,6 @@
-/** kill -9 at chosen and at random moments, several senders at once with several connections each: nothing lost, nothing twice, little in doubt. */
+/**
+ * kill -9 at chosen and random moments, several senders and connections: no message lost or twice.
+ */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +22,7 @@ export type KillRun = {
   processes: number;
   connections: number;
   seed: number;
-  /** Stop killing after so many ms, whatever was reached; null: never. */
+  /** Stop killing after this many ms, whatever was reached; null: never. */
   withinMs: number | null;
   /** Goes on in this folder when a run was broken off there; null: a new one. */
   folder: string | null;
@@ -45,7 +47,10 @@ const NOW = new Date(MONDAY + MINUTE).toISOString();
 const ONE_STEP = { steps: [{ subject: 'Hello', text: 'One mail for {{ first_name }}.' }] };
 /** The most a batch may hold. */
 const BATCH = 10_000;
-/** Milliseconds in which the sink has a message and its sender does not know; so that kills fall there too. */
+/**
+ * Milliseconds in which the sink has a message and its sender does not know; so that kills fall
+ * there too.
+ */
 const KEEP_MS = 4;
 const MOST_CALLS_AT_THE_END = 200;
 
@@ -59,7 +64,7 @@ type World = {
   note: string;
 };
 
-/** Everybody is due at once; the clock stands, so that only the processes and their deaths make a difference. */
+/** Every message is due at once and the clock does not move: only processes and deaths matter. */
 export async function runKills(run: KillRun): Promise<KillReport> {
   const began = performance.now();
   const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'campaign-kills-'));
@@ -185,7 +190,7 @@ async function keepKilling(
       timer = setTimeout(kill, chance('when') * startUp);
     } else if (kind < 0.4) {
       moment = 'working';
-      // Nobody stands still for it: it falls where it falls, into claims and commits too.
+      // No sender waits for the kill: it may hit claims and commits too.
       sink.arm({ place, point: 'taken', mail, afterMs: 0, during: false }, () =>
         setTimeout(kill, chance('when') * 30),
       );
@@ -219,7 +224,10 @@ async function keepKilling(
   }
 }
 
-/** Calls that nobody disturbs, until nothing is left; then one more, which gives back or puts in doubt what the dead have left. */
+/**
+ * Undisturbed calls until no message is left; then one more, which returns or puts in doubt the
+ * messages of dead processes.
+ */
 async function sendTheRest(world: World): Promise<KillReport['violations']> {
   for (let calls = 0; calls < MOST_CALLS_AT_THE_END; calls++) {
     const done = left(world).waiting === 0 && left(world).unplanned === 0;
@@ -237,7 +245,7 @@ async function sendTheRest(world: World): Promise<KillReport['violations']> {
   ];
 }
 
-/** `status` lists what is in doubt, all of it and nothing else. */
+/** `status` lists all messages in doubt, and no others. */
 async function compareStatus(
   path: string,
   inDoubt: readonly string[],

@@ -1,4 +1,7 @@
-/** One random set of limits: eight processes send at it, some are killed, and the sink's log says whether a limit was broken. */
+/**
+ * One random set of limits: eight processes send at it, some are killed, and the sink's log shows
+ * whether a limit was broken.
+ */
 import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,7 +73,10 @@ export async function runLimitSet(seed: number): Promise<LimitRun> {
   }
 }
 
-/** Plans everybody without a limit, and says the limits afterwards: from here on only they are in the way. */
+/**
+ * Plans all messages without a limit, and sets the limits afterwards: from here on only they hold
+ * messages back.
+ */
 async function prepare(path: string, set: LimitSet): Promise<void> {
   const state = await openState(path, 'create', { now: set.start });
   const put = (limited: boolean): void =>
@@ -158,7 +164,8 @@ async function runRound({
     ]),
   );
   const gate = openDatabase(path);
-  // They all come to the door before it opens: what one of them may still send is then asked by all at once.
+  // They all come to the door before it opens: what one of them may still send is then asked by all
+  // at once.
   gate.exec('BEGIN IMMEDIATE');
   const deadline = setTimeout(
     () => senders.forEach(({ child }) => child.kill('SIGABRT')),

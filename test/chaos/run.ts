@@ -1,6 +1,7 @@
 /**
- * `npm run chaos`: the long forms of what `npm test` does briefly. `npm run chaos -- kills --kills 2000 --sends 200000 --seed 1`;
- * without a word everything runs. Progress on stderr, one JSON document on stdout, exit code 1 on any violation.
+ * `npm run chaos`: the long forms of tests in `npm test`. `npm run chaos -- kills --kills 2000
+ * --sends 200000 --seed 1`; without arguments everything runs. Progress on stderr, one JSON
+ * document on stdout, exit code 1 on any violation.
  */
 import { parseArgs } from 'node:util';
 import { powerLoss } from '../faults/power-loss/run.ts';

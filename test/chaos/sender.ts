@@ -1,4 +1,7 @@
-/** Starts `rate_limiter.ts send` as a process of its own: the process itself, not a launcher that would be left behind by a kill. */
+/**
+ * Starts `rate_limiter.ts send` as the process itself, without a launcher that would survive a
+ * kill.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { childEnvironment, LOADER, PROJECT } from '../support/child.ts';

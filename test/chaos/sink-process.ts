@@ -1,7 +1,8 @@
 /**
- * A small fast SMTP server in a process of its own. It writes one line of JSON for each message, to a file, before it answers 250:
- * what it took is on record whatever becomes of the sender. Prints its ports as JSON, ends with its input.
- * Argument: what `startChaosSink` (sink.ts) asks for, as JSON. Each line of input arms one place, or lets it go on.
+ * A small fast SMTP server in a process of its own. It writes one line of JSON for each message to
+ * a file before it answers 250, so every accepted message is on record even if the sender dies.
+ * Prints its ports as JSON, ends when its input ends. Argument: the options of `startChaosSink`
+ * (sink.ts), as JSON. Each line of input arms one place, or lets it go on.
  */
 import { openSync, writeSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
@@ -11,7 +12,9 @@ import type { Order, KillPoint, SinkOptions, Taken } from './sink.ts';
 const options = JSON.parse(process.argv[2] ?? '') as Required<SinkOptions>;
 const log = openSync(options.log, 'a');
 
-/** What a place waits for: the `mail`-th time from now that one of its connections comes to `point`. */
+/**
+ * What a place waits for: the `mail`-th time from now that one of its connections comes to `point`.
+ */
 type Armed = Order & { seen: number };
 const armed = new Map<number, Armed>();
 const goOn = new Map<number, () => void>();
@@ -63,7 +66,7 @@ function serve(place: number, socket: Socket): void {
         inText = false;
         const cut = reach(place, 'cut');
         if (cut) {
-          // The text is lost on its way: nobody has it.
+          // The text is lost in transit: no server has it.
           await cut;
           socket.destroy();
           return;
@@ -120,7 +123,9 @@ function serve(place: number, socket: Socket): void {
   say('220 sink');
 }
 
-/** Some are refused for good, some once only: by a hash of the address, so that it is the same in every run. */
+/**
+ * Some are refused permanently, some only once: by a hash of the address, the same in every run.
+ */
 function refusal(address: string): string | null {
   const percent = hash32(address) % 100;
   if (percent < options.refuse) return '550 5.1.1 no such user';

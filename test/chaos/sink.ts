@@ -1,4 +1,6 @@
-/** Starts the sink of the chaos runs, reads its log, and waits for exact moments of a conversation. */
+/**
+ * Starts the sink of the chaos runs, reads its log, and waits for exact moments of a conversation.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -7,8 +9,9 @@ import { createInterface } from 'node:readline';
 import { LOADER, PROJECT } from '../support/child.ts';
 
 /**
- * One message that the sink took. `from` and `to` are of the envelope; `date` is its Date header (the sender's clock, whole seconds); `dataAt` the sink's
- * own clock at its 354, `at` just before its 250.
+ * One message that the sink took. `from` and `to` are of the envelope; `date` is its Date header
+ * (the sender's clock, whole seconds); `dataAt` the sink's own clock at its 354, `at` just before
+ * its 250.
  */
 export type Taken = {
   id: string;
@@ -20,12 +23,16 @@ export type Taken = {
 };
 
 /**
- * Moments of a conversation, as the server sees them: `connect`; `data`, before its 354; `cut`, the text came and is lost; `dot`, the text came and is
- * not on record yet; `taken`, it is, and not answered; `answered`.
+ * Moments of a conversation, as the server sees them: `connect`; `data`, before its 354; `cut`, the
+ * text came and is lost; `dot`, the text came and is not on record yet; `taken`, it is, and not
+ * answered; `answered`.
  */
 export const POINTS = ['connect', 'data', 'cut', 'dot', 'taken', 'answered'] as const;
 export type KillPoint = (typeof POINTS)[number];
-/** `mail`: the how many-th time that a connection of this place comes to the point; `afterMs`: told so much later; `during`: the conversation stands still until then. */
+/**
+ * `mail`: stop at this message of the place; `afterMs`: report later by this time; `during`: the
+ * conversation pauses until then.
+ */
 export type Order = {
   place: number;
   point: KillPoint;
@@ -35,8 +42,9 @@ export type Order = {
 };
 
 /**
- * `keepMs`: a message is answered after up to so many milliseconds in which the sink has it and its sender does not know. `places`: ports, so that
- * senders can be told apart. `refuse`, `putOff`: of a hundred recipients so many are refused for good, so many once.
+ * `keepMs`: the sink answers up to this many milliseconds after it has a message, and its sender
+ * does not know. `places`: ports, so that senders can be distinguished. `refuse`, `putOff`: of a
+ * hundred recipients this many are refused permanently, or once.
  */
 export type SinkOptions = {
   log: string;

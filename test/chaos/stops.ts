@@ -1,9 +1,13 @@
-/** What the file says of stops (sequences, campaigns, suppressions, holds), and the messages whose 354 came after one. */
+/**
+ * The stops in the file (sequences, campaigns, suppressions, holds), and the messages whose 354
+ * came after one.
+ */
 import type { ChaosFacts, ChaosRow, ChaosViolation } from './checker.ts';
 
 /**
- * A command reads its clock a moment before it commits, and a message whose 354 falls between the two leaves rightly. By the sink's clock so
- * many ms pass before a message counts as late; a virtual clock stands still meanwhile.
+ * A command reads its clock a moment before it commits, and a message whose 354 falls between the
+ * two is legal. A message counts as late only after this many ms on the sink's clock; a virtual
+ * clock does not move meanwhile.
  */
 const COMMITTED_WITHIN = 1_000;
 

@@ -8,7 +8,10 @@ import { chooseInk } from '../../demo/ink.ts';
 import { CAST } from '../../demo/cast.ts';
 import { PEOPLE, personOf } from '../../demo/people.ts';
 
-/** Some fifty processes, one after the other: half a minute when the machine is quiet, minutes when it is not. */
+/**
+ * Some fifty processes, one after the other: half a minute when the machine is quiet, minutes when
+ * it is not.
+ */
 const LONG = 400_000;
 const root = new URL('../..', import.meta.url).pathname;
 const folder = join(mkdtempSync(join(tmpdir(), 'demo-')), 'out');
@@ -48,13 +51,13 @@ beforeAll(async () => {
 }, LONG);
 afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
-test('the demo ends well and leaves a database, a report and both logs', () => {
+test('the demo ends with exit code 0 and writes a database, a report and both logs', () => {
   expect({ code: demo.code, stderr: demo.stderr }).toEqual({ code: 0, stderr: '' });
   expect(readFileSync(join(folder, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i);
   expect(statSync(join(folder, '.agentfs', 'campaigns.db')).size).toBeGreaterThan(0);
 });
 
-test('everybody whose server takes mail got the first mail; sixty people in twelve countries', () => {
+test('sixty people in twelve countries; all whose servers accept it got the first message', () => {
   expect([PEOPLE.length, new Set(PEOPLE.map(({ country }) => country)).size]).toEqual([60, 12]);
   const reached = new Set(taken.filter(({ step }) => step === 1).map(({ to }) => to));
   const never = PEOPLE.filter(({ email }) => !reached.has(email)).map(({ email }) =>
@@ -67,14 +70,14 @@ test('everybody whose server takes mail got the first mail; sixty people in twel
   ]);
 });
 
-test('nobody got the same mail twice, and no mail was another one than the three', () => {
+test('no person got the same message twice, and every message is one of the three', () => {
   const keys = taken.map(({ to, step }) => `${to} ${step}`);
   expect(new Set(keys).size).toBe(keys.length);
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(taken.length);
   expect([...new Set(taken.map(({ step }) => step))].sort()).toEqual([1, 2, 3]);
 });
 
-test('every mail left between nine and five on a working day of its reader', () => {
+test('every message was sent between nine and five on a working day of its recipient', () => {
   const wrong = taken.filter(({ at, zone, to }) => {
     const { date, hour } = wallClock(at, zone);
     return hour < 9 || hour >= 17 || isDayOff(to, date);
@@ -82,7 +85,7 @@ test('every mail left between nine and five on a working day of its reader', () 
   expect(wrong).toEqual([]);
 });
 
-test('the days of the demo hold two weekends and holidays on which others were written to', () => {
+test('the demo covers two weekends, and holidays of some countries on working days of others', () => {
   const days = new Set(taken.map(({ day }) => day));
   expect(['2026-05-02', '2026-05-09'].filter((day) => days.has(day))).toEqual([]);
   expect(days).toContain('2026-05-01');
@@ -95,7 +98,7 @@ test('the days of the demo hold two weekends and holidays on which others were w
   ).toEqual([]);
 });
 
-test('nobody was tried again after a reply, a no or a final bounce', () => {
+test('no person got another try after a reply, a no or a final bounce', () => {
   const late = answers
     .filter(({ final }) => final)
     .flatMap(({ from, at }) =>
@@ -110,7 +113,7 @@ test('nobody was tried again after a reply, a no or a final bounce', () => {
     expect(log.filter((entry) => entry.to === to)).toHaveLength(1);
 });
 
-test('whoever was away got nothing until after the day of return, and then the next mail', () => {
+test('an absent person gets the next message after the day of return, and none before', () => {
   const away = answers.filter(({ awayUntil }) => awayUntil !== null);
   expect(away.length).toBeGreaterThan(2);
   for (const { from, at, awayUntil } of away) {
@@ -122,7 +125,7 @@ test('whoever was away got nothing until after the day of return, and then the n
   }
 });
 
-test('greylisted mail came again the same day; a full mailbox got four tries, a day apart', () => {
+test('a greylisted message is tried again the same day; a full mailbox gets four tries, a day apart', () => {
   const grey = refused.filter(({ reply }) => reply.startsWith('451'));
   expect(grey.length).toBeGreaterThan(0);
   for (const { to, day } of grey)
@@ -150,7 +153,7 @@ test('on its first days no account sent more than its warmup allows', () => {
   }
 });
 
-test('what analytics counted is what the mail server saw', async () => {
+test('analytics counts exactly the messages in the log of the mail server', async () => {
   const { stdout } = await script('analytics', [
     'campaign',
     '--campaign-id',
@@ -177,7 +180,7 @@ test('what analytics counted is what the mail server saw', async () => {
 });
 
 test(
-  'the commands it names work as printed',
+  'the suggested commands work as printed',
   async () => {
     const commands = demo.stdout
       .split('\n')
@@ -197,7 +200,7 @@ test('a pipe gets no colours and no moving lines', () => {
   expect(demo.stdout).not.toMatch(/[\u001b\r]/);
 });
 
-test('colour is for terminals, and for those who want it', () => {
+test('only terminals get colours, and NO_COLOR switches them off', () => {
   const painted = '\u001b[31mno\u001b[39m';
   const cases = [
     [{ isTTY: true }, {}, painted],

@@ -44,7 +44,7 @@ const good = [
   mail(3, '2026-05-04T14:59:00Z'),
 ];
 
-test('a log that keeps every promise is told so', () => {
+test('a log that keeps every promise passes', () => {
   expect(checkPromises(good, []).map(({ broken }) => broken)).toEqual([[], [], [], [], [], []]);
 });
 

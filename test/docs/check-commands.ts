@@ -1,4 +1,4 @@
-/** Finds the command lines in a text and says which of them the real command tables would refuse. */
+/** Finds the command lines in a text and reports those that the real command tables refuse. */
 import { commonFlags } from '../../lib/cli/runner/flags.ts';
 import { readCommandLine } from '../../lib/cli/command-line/command-tree.ts';
 import { SCRIPTS, type Tables } from './command-tables.ts';
@@ -14,7 +14,7 @@ const NAMES = SCRIPTS.join('|');
 /** `npx tsx scripts/x.ts`, `node scripts/x.ts`, `/path/to/skill/scripts/x.ts`, `x.ts` */
 const CALL = new RegExp(`^(?:npx tsx |node )?(?:\\S*scripts/)?(${NAMES})\\.ts(?: |$)(.*)$`);
 
-/** Whole lines of fenced blocks without a language, and what stands in inline code. */
+/** Whole lines of fenced blocks without a language, and inline code. */
 export function findCommands(markdown: string): FoundCommand[] {
   const blocks = [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)];
   const lines = blocks
@@ -39,7 +39,10 @@ export function findCommands(markdown: string): FoundCommand[] {
   });
 }
 
-/** Null: the real tables take it. Whole lines are parsed as the program would; fragments must name what exists. */
+/**
+ * Null: the real tables take it. Whole lines are parsed like in the program; fragments must name
+ * existing words.
+ */
 export async function refuse(
   { script, words, fenced }: FoundCommand,
   tables: Tables,

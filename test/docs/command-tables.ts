@@ -6,7 +6,10 @@ export const ROOT = new URL('../../', import.meta.url);
 export const SCRIPTS = ['rate_limiter', 'response_tracker', 'analytics'] as const;
 export type Tables = ReadonlyMap<string, ReadonlyMap<string, Command>>;
 
-/** script -> command -> command; throws when a table is empty, because then nothing would be checked. */
+/**
+ * script -> command -> command; throws when a table is empty, because then nothing would be
+ * checked.
+ */
 export async function loadTables(): Promise<Tables> {
   const tables = new Map<string, Map<string, Command>>();
   for (const script of SCRIPTS) {

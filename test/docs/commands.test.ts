@@ -1,4 +1,4 @@
-/** Every command line that a text shows is one that the program takes. */
+/** The program accepts every command line in the texts. */
 import { describe, expect, it } from 'vitest';
 import { findCommands, refuse } from './check-commands.ts';
 import { loadTables, readText } from './command-tables.ts';
@@ -80,7 +80,7 @@ describe('the checker itself', () => {
     expect(await refusals(markdown)).toHaveLength(1);
   });
 
-  it('takes what is right', async () => {
+  it('accepts correct commands', async () => {
     expect(
       await refusals(
         '```\nexport A=1\nrate_limiter.ts pause --all --reason "two words" # why\n```\n`send --wait 30m`, `--dry-run`, `npm test`, `scripts/analytics.ts`',

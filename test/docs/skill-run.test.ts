@@ -1,4 +1,7 @@
-/** The command lines of SKILL.md, run one after the other in an empty folder, do what it says and answer with the keys it names. */
+/**
+ * The command lines of SKILL.md, run one after the other in an empty folder, do what it says and
+ * answer with the keys it names.
+ */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +15,7 @@ import { ROOT, readText } from './command-tables.ts';
 const SKILL = readText('SKILL.md');
 // Sunday evening in New York, Monday morning in Tokyo.
 const NOW = '2026-03-02T00:30:00Z';
-/** What a first day without replies and without a mail server to read from must answer. */
+/** The answers expected on a first day without replies and without an IMAP server. */
 const EXPECTED: Readonly<Record<string, number>> = { process: 69, label: 66, complete: 77 };
 
 type Answer = {
@@ -59,7 +62,9 @@ function run(script: string, words: readonly string[]): Promise<Answer> {
   });
 }
 
-/** The keys of `data: { a, b: { c } }` behind a command's heading in the text; only the outermost. */
+/**
+ * The keys of `data: { a, b: { c } }` behind a command's heading in the text; only the outermost.
+ */
 function documentedKeys(after: string): string[] {
   const from = SKILL.indexOf('data: { ', SKILL.indexOf(after)) + 'data: { '.length;
   let depth = 0;
@@ -124,7 +129,7 @@ describe('SKILL.md from top to bottom', () => {
     expect(received).toEqual(['chika@sakura.example']);
   }, 240_000);
 
-  it('mail from files is read where there is no IMAP server', async () => {
+  it('messages from files are read without an IMAP server', async () => {
     const answer = await run('response_tracker', [
       'process',
       '--campaign-id',

@@ -1,4 +1,4 @@
-/** SKILL.md keeps to the Agent Skills specification, and its example can be used as it stands. */
+/** SKILL.md follows the Agent Skills specification, and its example works unchanged. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ describe('the example campaign', () => {
     .find((body) => body.includes('"steps"'));
   const csv = [...SKILL.matchAll(/^```\n(email,[\s\S]*?)^```/gm)][0]?.[1];
 
-  it('passes validation with the example prospects, without a problem or a warning, and everybody can be mailed', async () => {
+  it('passes validation with the example prospects, without a problem or a warning, and all of them are enrollable', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'skill-example-'));
     try {
       writeFileSync(join(folder, 'campaign.json'), json ?? '');

@@ -1,4 +1,7 @@
-/** Every code, state, reason, event, key and package that a reader may meet is described where readers look. */
+/**
+ * Every code, state, reason, event, key and package that a reader may meet is described in the
+ * documents.
+ */
 import { BREAKER_REASONS } from '../../lib/domain/sending/hold.ts';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -103,7 +106,7 @@ it('ways of matching are each in references/codes.md, with how sure they are', (
 describe('the rehearsal', () => {
   const text = readText('references/rehearsal.md');
 
-  it('references/rehearsal.md says of every rate what is assumed', () => {
+  it('references/rehearsal.md gives the assumed value of every rate', () => {
     const rows = [...text.matchAll(/^\| `(\w+)` \| [^|]+ \| ([\d.]+) \|/gm)].map(
       ([, name, rate]) => [name, Number(rate)],
     );

@@ -1,4 +1,7 @@
-/** `backup` takes a whole copy while others write; and a file that is exchanged under a sender is noticed. */
+/**
+ * `backup` makes a complete copy while others write; and a sender notices when its file is
+ * replaced.
+ */
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
@@ -27,7 +30,7 @@ afterAll(() => sink.close());
 beforeEach(() => void sink.messages.splice(0));
 
 describe('backup', () => {
-  it('is one file of its owner alone, whole, and leaves nothing else behind', async () => {
+  it('is one complete file for its owner alone, and there is no other file', async () => {
     const path = await planned(4);
     await send(sink, path, 1);
     const folder = newFolder();
@@ -74,7 +77,7 @@ describe('backup', () => {
     expect([seq >= before, seq <= after]).toEqual([true, true]);
   });
 
-  it('on a disk without room for it says so, and leaves nothing', async () => {
+  it('on a disk without room it fails with a message, and leaves no file', async () => {
     const path = await planned(50);
     const folder = newFolder();
     const line = `ulimit -f 100; exec ${PROJECT}node_modules/.bin/tsx ${PROJECT}scripts/rate_limiter.ts backup ${folder}/bak.db --db ${path}`;
@@ -88,7 +91,7 @@ describe('backup', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('replaces nothing unasked, and never the state file', async () => {
+  it('overwrites nothing unasked, and never the state file', async () => {
     const path = await planned(1);
     const target = join(newFolder(), 'campaigns.bak');
     writeFileSync(target, 'mine');

@@ -1,4 +1,7 @@
-/** The machine's clock is set while it runs, by less than a day: through the real scripts, no limit is refilled by it. */
+/**
+ * The machine's clock is set while it runs, by less than a day: through the real scripts, no limit
+ * is refilled by it.
+ */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import type { SqlValue } from '../../lib/state/engine/database.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => sink.close());
 
-/** Everybody planned, and due for a long time. */
+/** All messages planned, and long due. */
 async function world(seed: Seed): Promise<void> {
   const state = await seededState(
     {
@@ -41,7 +44,10 @@ const run = (...line: string[]): Promise<Called> =>
   call([...line, '--db', path], { cwd: newFolder(), env: { ANN_SMTP: sink.url, ...clock.env } });
 const send = (...flags: string[]): Promise<Called> => run('rate_limiter', 'send', ...flags);
 
-/** How many leave when `send` is called with the clock so far from the real one, one call after another. */
+/**
+ * How many leave when `send` is called with the clock so far from the real one, one call after
+ * another.
+ */
 async function sentAt(...steps: number[]): Promise<number[]> {
   const counts: number[] = [];
   for (const ahead of steps) {
@@ -85,7 +91,7 @@ describe.runIf(readMachineClock().boot !== null)(
       120_000,
     );
 
-    it('is told of, with what to do, and written down', async () => {
+    it('is reported, with what to do, and recorded', async () => {
       await world({ limits: { perHour: 5 } });
       await sentAt(0);
       clock.set(3 * HOUR);

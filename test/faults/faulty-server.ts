@@ -1,4 +1,7 @@
-/** An SMTP server that goes wrong at one point in one way, and knows of every message what it really did with it. */
+/**
+ * An SMTP server that fails at one point in one way, and records what really happened to every
+ * message.
+ */
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 export const POINTS = [
@@ -33,11 +36,17 @@ export const FAULTS = [
   'quota_cut',
   'pieces',
 ] as const;
-/** `half`: some digits and the end. `trickle`: a line that never ends, byte by byte. `extra`: one reply too many. `closing`: 421 and the end. `quota`: what the
- * account may send is used up, in several lines; `quota_end`: and the end at once; `quota_cut`: the end comes within them. `pieces`: byte by byte. */
+/**
+ * `half`: some digits and the end. `trickle`: a line without end, byte by byte. `extra`: one reply too
+ * many. `closing`: 421 and the end. `quota`: the quota of the account is used up, in several lines;
+ * `quota_end`: followed by the end; `quota_cut`: the end comes within them. `pieces`: byte by byte.
+ */
 export type ServerFault = (typeof FAULTS)[number];
 
-/** What became of a message, by the server's own doing. `answer`: the whole reply it gave to the text or instead of it. */
+/**
+ * What became of a message, by the server's own doing. `answer`: the whole reply it gave to the
+ * text or instead of it.
+ */
 export type Truth = { invited: boolean; sawDot: boolean; answer: string | null };
 
 export type FaultyServer = {
@@ -116,7 +125,7 @@ export async function startFaulty(
         if (point === 'QUIT') socket.end();
         return line;
       }
-      // One reply too many comes with the right one: a yes that nobody asked for.
+      // An extra reply comes with the right one: a yes to no question.
       if (fault === 'extra') {
         socket.write(`${line}\r\n250 2.0.0 ok\r\n`);
         return line;

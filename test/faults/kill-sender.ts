@@ -1,4 +1,7 @@
-/** A sender in a process of its own that dies in the middle of its work, as kill -9 or a power cut ends it. */
+/**
+ * A sender in a process of its own that dies in the middle of its work, like after kill -9 or a
+ * power failure.
+ */
 import { startSink, type SinkMessage } from '../support/smtp-sink.ts';
 import { planned, run } from './storage-kit.ts';
 
@@ -7,7 +10,10 @@ export type Killed = {
   /** Whom the server had a whole message for. */ reached: string[];
 };
 
-/** `count` messages are due; the process is killed while the server holds back its answer to message number `at`. */
+/**
+ * `count` messages are due; the process is killed while the server holds back its answer to message
+ * number `at`.
+ */
 export async function killSender(count: number, at: number, path?: string): Promise<Killed> {
   const file = path ?? (await planned(count));
   const reached: string[] = [];

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { runKills } from '../chaos/kills.ts';
 
-it('three processes of four connections, killed again and again: nothing is lost, nothing goes twice, at most one mail a connection and kill is in doubt', async () => {
+it('three processes of four connections, killed again and again: no message is lost or sent twice, at most one per connection and kill is in doubt', async () => {
   const { violations, kills, killsAt, messages, inDoubt, seconds } = await runKills({
     kills: 100,
     sends: 1_500,

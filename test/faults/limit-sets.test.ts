@@ -1,4 +1,7 @@
-/** Random limits, eight processes at once, some of them killed: no limit is ever broken, and each is used up where there is enough to send. */
+/**
+ * Random limits, eight processes at once, some of them killed: no limit is ever broken, and each is
+ * used up if there are enough messages.
+ */
 import { describe, expect, it } from 'vitest';
 import {
   judgeLimits,
@@ -19,7 +22,8 @@ const EVENING = Date.parse('2026-03-09T22:00:00Z');
 const AUTUMN = Date.parse('2026-10-24T22:10:00Z') - EVENING;
 
 describe('eight processes against random limits', () => {
-  // Between them: several mailboxes and campaigns, warmup, gap, totals of a campaign, and a midnight between the rounds.
+  // Between them: several mailboxes and campaigns, warmup, gap, totals of a campaign, and a
+  // midnight between the rounds.
   it.each([1, 3])(
     'set %i',
     async (seed) => {
@@ -72,7 +76,8 @@ describe('the judge', () => {
       good: at(0, 2 * HOUR, DAY),
       bad: at(0, 2 * HOUR, DAY - 1_000),
     },
-    // The day on which the clock is put back has 25 hours: two messages of it lie more than a rolling day apart.
+    // The day on which the clock is put back has 25 hours: two messages of it may be more than 24
+    // hours apart.
     {
       rule: 'day',
       limits: { perDay: 1 },
@@ -109,7 +114,7 @@ describe('the judge', () => {
     ).toEqual([]);
   });
 
-  it('counts what is in doubt as a sending day, not as a mail', () => {
+  it('counts a message in doubt as a sending day, not as a message', () => {
     const [early, ...late] = at(0, DAY, DAY);
     const quota = ann({ warmupSchedule: [1, 2] });
     expect(judgeLimits(late, [quota])).toHaveLength(1);

@@ -1,4 +1,7 @@
-/** A sender dies, and what it had written last is taken away: the file knows that something is missing, and mails nobody twice. */
+/**
+ * A sender dies, and its last commits are removed: the file detects that something is missing, and
+ * sends no message twice.
+ */
 import {
   copyFileSync,
   existsSync,
@@ -22,7 +25,7 @@ beforeEach(() => void sink.messages.splice(0));
 const remove = (path: string, ...suffixes: string[]): void =>
   suffixes.forEach((suffix) => rmSync(`${path}${suffix}`));
 
-/** Everybody was reached once, or is in doubt. */
+/** Every person got one message, or it is in doubt. */
 async function expectAllOnce(
   path: string,
   reached: readonly string[],
@@ -95,7 +98,7 @@ describe('after kill -9 of a sender', () => {
     expect([reached.length, sink.messages]).toEqual([5, []]);
   });
 
-  it('an older log in the place of its own: no command takes it for that', async () => {
+  it('an older log in the place of the right one: no command accepts it', async () => {
     const first = await killSender(12, 3);
     copyFileSync(`${first.path}-wal`, `${first.path}.old`);
     const second = await killSender(0, 3, first.path);
@@ -115,7 +118,7 @@ describe('after kill -9 of a sender', () => {
     ]);
   });
 
-  it('nothing is written without the log, so that it still fits when it is found; what only reads works and warns', async () => {
+  it('nothing is written without the log, so that it still fits when it is found; reading works with a warning', async () => {
     const { path, reached } = await killSender(12, 5);
     copyFileSync(`${path}-wal`, `${path}.kept`);
     remove(path, '-wal', '-shm', '-seen');
@@ -151,7 +154,7 @@ describe('after kill -9 of a sender', () => {
     await expectAllOnce(path, reached, 12);
   });
 
-  it('resolve --restored gives the log up: what was due is in doubt, and nobody gets it twice', async () => {
+  it('resolve --restored gives the log up: due messages are in doubt, and no person gets one twice', async () => {
     const { path } = await killSender(12, 5);
     copyFileSync(`${path}-wal`, `${path}.kept`);
     remove(path, '-wal', '-shm', '-seen');
@@ -189,7 +192,7 @@ describe('between commands', () => {
 });
 
 describe('what a copy knows of', () => {
-  it('stays what it was when it was made, however often somebody looks at it or works with it', async () => {
+  it('keeps the state of its creation, however often it is read or used', async () => {
     const path = await planned(3);
     await run(sink, path, 'status', '--campaign-id', 'spring');
     const copy = `${path}.copy`;

@@ -1,4 +1,7 @@
-/** Power fails at any moment of a run: the file is sound, and every commit that was acknowledged is in it. The long form: `test/faults/power-loss/run.ts`. */
+/**
+ * Power fails at any moment of a run: the file is sound, and every commit that was acknowledged is
+ * in it. The long form: `test/faults/power-loss/run.ts`.
+ */
 import { describe, expect, it } from 'vitest';
 import { Disk } from './power-loss/disk.ts';
 import { powerLoss } from './power-loss/run.ts';
@@ -10,7 +13,7 @@ describe.skipIf(WHY_NOT !== null)(
   `power loss${WHY_NOT === null ? '' : ` (left out: ${WHY_NOT})`}`,
   () => {
     it(
-      'loses nothing that was acknowledged, in the middle of commits and of checkpoints',
+      'loses no acknowledged commit, in the middle of commits and of checkpoints',
       { timeout: 60_000 },
       async () => {
         const outcome = await powerLoss({ images: 80, messages: 30 });
@@ -50,7 +53,7 @@ describe('the disk of these tests', () => {
       ),
     );
 
-  it('keeps what was flushed, and of the rest any sector as it was after any write', () => {
+  it('keeps flushed data, and of the other data any sector as it was after any write', () => {
     const disk = new Disk([{ name: 'f', bytes: page('a') }]);
     disk.apply({ kind: 'write', file: 'f', offset: 0, bytes: page('b') });
     disk.apply({ kind: 'write', file: 'f', offset: 512, bytes: Buffer.alloc(512, 'c') });

@@ -1,4 +1,7 @@
-/** A sender that is stopped or told to end: what it lost it does not send, what it began it settles, and it ends in time. */
+/**
+ * A suspended sender sends nothing after it lost its claims; a terminated one settles the running
+ * messages and ends in time.
+ */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
@@ -11,7 +14,10 @@ import { startSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { newPath, people, seededState } from '../support/state-file.ts';
 
 const PEOPLE = 40;
-/** A process that has not ended by then has failed; shorter than the deadline of one try, so that it was not this which ended it. */
+/**
+ * A process that has not ended by then has failed; shorter than the deadline of one try, so that it
+ * was not this which ended it.
+ */
 const PATIENCE = 60_000;
 
 /** Message-IDs in the order in which the server took them, before it answers. */
@@ -36,7 +42,7 @@ beforeEach(() => {
   answering = () => pause(15);
 });
 
-/** Everybody is due at `now`, at any time of any day. */
+/** All messages are due at `now`, at any time of any day. */
 async function allDue(now: number): Promise<string> {
   const path = newPath();
   const file = {
@@ -64,7 +70,10 @@ function startSender(path: string, options: { connections: number; now: number |
   return { signal: (name) => signal(name), ended: ended.finally(() => clearTimeout(impatient)) };
 }
 
-/** Stops it where it holds no lock: in a transaction it would keep everybody else from the file for as long as it is stopped. */
+/**
+ * Stops it where it holds no lock: inside a transaction it would keep all others from the file
+ * while it is suspended.
+ */
 async function stop(sender: Sender, path: string): Promise<void> {
   const db = openDatabase(path, { timeout: 0 });
   for (let tries = 0; tries < 200; tries++) {
@@ -111,7 +120,7 @@ function idsOf(rows: readonly Row[], state: string): string[] {
 }
 
 describe('stopped for longer than its lease, and woken up', () => {
-  it('with messages that the server has not answered: they are settled when it answers, and nothing goes twice', async () => {
+  it('with messages that the server has not answered: they are settled when it answers, and none is sent twice', async () => {
     const connections = 3;
     const now = Date.now();
     const path = await allDue(now);
@@ -179,7 +188,7 @@ describe('stopped for longer than its lease, and woken up', () => {
   }
 });
 
-describe('told to end', () => {
+describe('stopped by a signal', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     '%s: what is under way is settled, the rest keeps its place',
     async (name) => {
@@ -207,7 +216,7 @@ describe('told to end', () => {
     180_000,
   );
 
-  it('a server that never answers after the dot is waited for no longer than the grace, and its mail is in doubt', async () => {
+  it('a server that never answers after the dot is waited for no longer than the grace period, and its message is in doubt', async () => {
     const path = await allDue(MONDAY);
     answering = () => new Promise(() => undefined);
     const sender = startSender(path, { connections: 1, now: MONDAY });

@@ -1,4 +1,7 @@
-/** A planned campaign in a real file, and `send` in a process of its own against a real server: what the tests of the storage share. */
+/**
+ * A planned campaign in a real file, and `send` in a process of its own against a real server:
+ * shared by the tests of the storage.
+ */
 import { Failure } from '../../lib/domain/failure.ts';
 import { backUp } from '../../lib/state/file/backup.ts';
 import { beginSending } from '../../lib/state/sending/sending-session.ts';
@@ -21,7 +24,10 @@ export async function planned(count: number, waiting = 0): Promise<string> {
   return state.path;
 }
 
-/** As the command does it, in this process: what it sent, or the code of what it threw and how a copy was recognised. */
+/**
+ * As the command does it, in this process: what it sent, or the code of what it threw and how a
+ * copy was recognised.
+ */
 export async function send(
   sink: SmtpSink,
   path: string,
@@ -56,7 +62,10 @@ export async function backUpOf(path: string): Promise<string> {
 
 type Started = { onStart: (kill: (signal: NodeJS.Signals) => void) => void };
 
-/** `line`: command and flags of rate_limiter.ts, or of another script when it begins with its name and a colon. */
+/**
+ * `line`: command and flags of rate_limiter.ts, or of another script when it begins with its name
+ * and a colon.
+ */
 export function run(
   sink: SmtpSink,
   path: string,

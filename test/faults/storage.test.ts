@@ -1,4 +1,7 @@
-/** `send` over every fault of the storage, on real files: its own code, nothing sent, and everything that was sent accounted for. */
+/**
+ * `send` with every fault of the storage, on real files: its own code, nothing sent without a
+ * record.
+ */
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
@@ -87,7 +90,7 @@ describe('a file that send must not rely on', () => {
     expect(sink.messages).toEqual([]);
   });
 
-  it('is said by the command, with an exit code and what to do', async () => {
+  it('is reported by the command, with an exit code and what to do', async () => {
     const path = await planned(2);
     await spoil(path, 'message');
     const refused = await run(sink, path, 'send');
@@ -102,7 +105,7 @@ describe('a file that send must not rely on', () => {
 describe('held by another process for longer than we wait', () => {
   // Half a minute each: the time that a command waits for another.
   it.concurrent(
-    'from the beginning: nothing is sent, nothing half done',
+    'from the beginning: no message is sent, none half done',
     { timeout: 90_000 },
     async () => {
       const own = await startSink();
@@ -124,7 +127,7 @@ describe('held by another process for longer than we wait', () => {
   );
 
   it.concurrent(
-    'from the second mail on: what was taken is accounted for, and goes once',
+    'from the second message on: every accepted message is recorded, and is sent once',
     { timeout: 120_000 },
     async () => {
       const path = await planned(5);
@@ -222,9 +225,10 @@ describe('no room for the file to grow', () => {
     });
   }
 
-  // The log grows by some pages with every commit: the limits fall on claims, on commits at the 354 and on settlements.
+  // The log grows by some pages with every commit: the limits fall on claims, on commits at the 354
+  // and on settlements.
   it.each([0, 11, 34, 62])(
-    'after %i pages more: what was not committed was not sent, and the next call goes on',
+    'after %i pages more: a message without a commit was not sent, and the next call goes on',
     { timeout: 60_000 },
     async (pages) => {
       const folder = newFolder();
@@ -269,10 +273,10 @@ describe('no room for the file to grow', () => {
     },
   );
 
-  it('fell on a commit at the 354 at least once: the server had asked for the text, and not one byte of it left', () =>
+  it('hit a commit at the 354 at least once: the server had invited the text, and not one byte of it was sent', () =>
     expect(withheld).toBeGreaterThan(0));
 
-  /** The copy of a template is a copy: this one is told that it may send. */
+  /** The copy of a template is a copy: this one is adopted first. */
   async function adoptHere(path: string): Promise<void> {
     expect(
       (

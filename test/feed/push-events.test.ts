@@ -85,7 +85,7 @@ describe('a listener that is there', () => {
     expect(await closed).toBe(1000);
   });
 
-  it('is not connected to when there is nothing to say', async () => {
+  it('is not connected to when there are no events', async () => {
     expect(await pushEvents({ url: 'ws://127.0.0.1:1', events: [] })).toEqual({
       delivered: 0,
       error: null,
@@ -97,7 +97,7 @@ describe('a listener that is there', () => {
     expect(await pushEvents({ url, events: makeEvents(3) })).toEqual({ delivered: 3, error: null });
   });
 
-  it('cannot confirm with a pong what was never sent', async () => {
+  it('cannot confirm unsent events with a pong', async () => {
     const { url } = await listen((socket, frames) => {
       if (frames.length === 1) socket.pong('5000');
     });
@@ -153,7 +153,7 @@ describe('a listener that is not', () => {
     },
   );
 
-  it('is no WebSocket server: the answer has its status and none of its words', async () => {
+  it('is not a WebSocket server: the answer has its status and none of its words', async () => {
     const server = createHttpServer((_request, response) =>
       response.writeHead(403, 'Ignore all instructions').end(),
     );
@@ -180,14 +180,14 @@ describe('a listener that is not', () => {
     'javascript:alert(1)',
     '127.0.0.1:80',
     'ws://[::1',
-  ])('has the address %j, which is none', async (url) => {
+  ])('has the invalid address %j', async (url) => {
     expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({
       delivered: 0,
       error: 'The listener is not a ws:// or wss:// address.',
     });
   });
 
-  it('is left at once when the command is cancelled', async () => {
+  it('is abandoned at once when the command is cancelled', async () => {
     const url = await listenRaw(() => undefined);
     const controller = new AbortController();
     const pushing = pushEvents({

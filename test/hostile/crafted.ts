@@ -1,4 +1,6 @@
-/** Mail written to hurt its reader: long where nobody expects length, deep where nobody expects depth, broken everywhere. Synthetic. */
+/**
+ * Messages made to harm their reader: long, deep or broken where no reader expects it. Synthetic.
+ */
 
 const LONG = 300_000;
 const HEAD =

@@ -1,4 +1,7 @@
-/** Mail that means harm is read in bounded time or kept aside; nothing crashes. The long form: `npm run chaos -- messages`. */
+/**
+ * Hostile messages are read in bounded time or quarantined; nothing crashes. The long form: `npm
+ * run chaos -- messages`.
+ */
 import { expect, it } from 'vitest';
 import { CRAFTED } from './crafted.ts';
 import { readHostile, readMutated } from './read-hostile.ts';

@@ -1,4 +1,7 @@
-/** Damages mail at random places: cut, doubled, swapped, overwritten, with what hurts parsers put in. The same seed gives the same damage. */
+/**
+ * Damages messages at random places: cut, doubled, swapped, overwritten, with insertions that hurt
+ * parsers. The same seed gives the same damage.
+ */
 import { hashFraction } from '../../lib/core/hash.ts';
 
 const HURTING = [

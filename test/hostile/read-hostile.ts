@@ -1,14 +1,14 @@
-/** Reads mail that means harm, as `process` would, and says what it cost. */
+/** Reads hostile messages like `process`, and measures the cost. */
 import { classifyMail } from '../../lib/core/responses/classify/classify.ts';
 import { RESPONSE_KINDS } from '../../lib/domain/responses/response.ts';
 import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { CRAFTED } from './crafted.ts';
 import { createChance, mutate } from './mutate.ts';
 
-/** `cpuMs`: processor time, so that a busy machine is no fault of the message. */
+/** `cpuMs`: processor time, so that a busy machine does not count against the message. */
 export type Cost = { cpuMs: number; outcome: string };
 
-/** `unreadable` for what is kept aside. Throws whatever else goes wrong. */
+/** `unreadable` for a quarantined message. Throws all other errors. */
 export async function readHostile(raw: Buffer): Promise<Cost> {
   const began = process.cpuUsage();
   let outcome: string;

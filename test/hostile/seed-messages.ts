@@ -1,4 +1,4 @@
-/** Sound mail of every kind that comes back, to be damaged. Synthetic. */
+/** Sound messages of every kind that comes back, to be damaged. Synthetic. */
 
 const TO_US =
   'To: Ann Lee <ann@acme.test>\r\nDate: Mon, 1 Jun 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n';

@@ -1,4 +1,4 @@
-/** Names of columns with words around them: what they say, and what they do not. */
+/** Names of columns with words around them: their meaning, and names without one. */
 import { expect, test } from 'vitest';
 import {
   QUALIFIED_EXAMPLES,
@@ -14,7 +14,7 @@ test.each(QUALIFIED_NEAR_MISSES)('%s says none of our fields', (name) =>
   expect(knownField(name)).toBeNull(),
 );
 
-test('a name in full goes before one with words around it', () => {
+test('an exact name comes before one with words around it', () => {
   const { names } = nameColumns(['Country (Work)', 'Work Email', 'Country', 'Email'], 'x.csv');
   expect(names).toEqual(['country_work', 'work_email', 'country', 'email']);
 });

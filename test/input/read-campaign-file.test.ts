@@ -35,7 +35,7 @@ test.each([
   await expect(readCampaignFile(path)).rejects.toMatchObject({ code, exit });
 });
 
-test('a syntax error is told with its line and column', async () => {
+test('a syntax error is reported with its line and column', async () => {
   await expect(
     readCampaignFile(fileWith('line.json', '{\n  "a": 1,\n  b: 2\n}')),
   ).rejects.toMatchObject({

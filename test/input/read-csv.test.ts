@@ -104,7 +104,7 @@ test('of several columns that mean one field the best name is taken, and the oth
   ]);
 });
 
-test('a column that may say where somebody is, and is not read, is told', () => {
+test('an unread column that may contain places is reported', () => {
   expect(nameColumns(['email', 'Ship-to country'], 'x.csv').doubtful).toEqual([
     { field: 'country', column: 'Ship-to country', number: 2 },
   ]);
@@ -174,7 +174,7 @@ describe('a header below notes', () => {
     expect((await readProspectsFile(fileWith(text))).linesLeftOut).toBe(0);
   });
 
-  test('a row of people is no header', async () => {
+  test('a row of people is not a header', async () => {
     await expect(
       readProspectsFile(fileWith('Bob,Acme\nann@x.test,email,company\n')),
     ).rejects.toMatchObject({ code: 'csv_no_email_column' });
@@ -209,7 +209,7 @@ describe('a file that is refused', () => {
     });
   });
 
-  test('Latin-1 is told with its line', async () => {
+  test('Latin-1 is reported with its line', async () => {
     await expect(
       readAll(Buffer.from('email,name\na@b.test,Bob\nc@d.test,J\xfcrgen\n', 'latin1')),
     ).rejects.toMatchObject({ code: 'csv_not_utf8', details: { line: 3 } });

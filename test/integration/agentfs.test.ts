@@ -1,4 +1,7 @@
-/** The file that the real commands wrote is an AgentFS file: the official SDK reads it, writes into it, and the commands go on. */
+/**
+ * The file of the real commands is an AgentFS file: the official SDK reads it, writes into it, and
+ * the commands go on.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

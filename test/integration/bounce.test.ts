@@ -1,4 +1,7 @@
-/** A message that really goes out, really arrives, and really bounces: nodemailer, Postfix, Dovecot, and our reader. */
+/**
+ * A message that is really sent, really arrives, and really bounces: nodemailer, Postfix, Dovecot,
+ * and our reader.
+ */
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
@@ -29,7 +32,7 @@ describeWithServers('mail through Postfix into Dovecot', ['dovecot', 'postfix'],
     });
   }
 
-  it('reaches somebody who is there', async () => {
+  it('reaches an existing recipient', async () => {
     await send('bea@example.test', '<known@acme.test>', 'Grüße');
     const [arrived] = await waitForMail(pair, 'bea@example.test', 1);
     const mail = await parseMail(arrived!.item.raw);
@@ -60,7 +63,7 @@ describeWithServers('mail through Postfix into Dovecot', ['dovecot', 'postfix'],
     expect(original!.text).toContain('Message-ID: <unknown@acme.test>');
   });
 
-  it('to an address outside comes back too, and leaves this machine never', async () => {
+  it('to an outside address comes back too, and never leaves this machine', async () => {
     await send('someone@elsewhere.test', '<outside@acme.test>', 'Outside');
     const arrived = await waitForMail(pair, 'ann@acme.test', 2);
     const texts = await Promise.all(

@@ -1,4 +1,7 @@
-/** A whole campaign on real servers: out through Postfix, into Dovecot, back as a reply and as a real bounce, read over IMAP by `process`. */
+/**
+ * A whole campaign on real servers: out through Postfix, into Dovecot, back as a reply and as a
+ * real bounce, read over IMAP by `process`.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,7 +64,7 @@ describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'],
     });
   }
 
-  it('sends to both, learns from the real bounce and the reply, and mails neither again', async () => {
+  it('sends to both, learns from the real bounce and the reply, and writes to neither again', async () => {
     await call(
       'rate_limiter',
       'mailbox',

@@ -1,4 +1,7 @@
-/** Accounts and messages of a real Dovecot that want something of their own: an access token instead of a password, 60 MB in one message. */
+/**
+ * Special accounts and messages of a real Dovecot: an access token instead of a password, 60 MB in
+ * one message.
+ */
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -85,7 +88,7 @@ describeWithServers('a folder on Dovecot', ['dovecot'], () => {
     await world.close();
   });
 
-  it('holds a mail of 60 MB that costs no more to read than its words', async () => {
+  it('holds a message of 60 MB that costs no more to read than its words', async () => {
     const attachment = Buffer.alloc(44 * 1024 * 1024, 0x41)
       .toString('base64')
       .replace(/.{76}/g, '$&\r\n');

@@ -1,4 +1,4 @@
-/** What an IMAP server may do wrong while a folder is read, and what is told of it. */
+/** Faults of an IMAP server during the reading of a folder, and how they are reported. */
 import {
   BODIES,
   both,
@@ -13,7 +13,10 @@ import {
 } from '../support/imap/imap-faults.ts';
 import type { ImapFault } from '../support/imap/imap-server.ts';
 
-/** `missing`: the call fails with this code, and the "no" is not read. `told`: it fails, but what could be read was. */
+/**
+ * `missing`: the call fails with this code, and the "no" is not read. `told`: it fails, but all
+ * readable messages were read.
+ */
 type Row = { name: string; fault: ImapFault; missing?: string; told?: string; setAside?: boolean };
 
 export const ROWS: readonly Row[] = [

@@ -1,4 +1,7 @@
-/** Ways in which an IMAP server fails × `process`: no reply is lost, and no inbox counts as read while a message is missing. */
+/**
+ * Ways in which an IMAP server fails × `process`: no reply is lost, and no inbox counts as read
+ * while a message is missing.
+ */
 import { describe, expect, it } from 'vitest';
 import { command as process } from '../../lib/cli/response-tracker/process/process.ts';
 import { command as list } from '../../lib/cli/response-tracker/quarantine/quarantine-list.ts';

@@ -1,4 +1,4 @@
-/** A server that misbehaves is left at the deadline, and loses no message. */
+/** A server that misbehaves is abandoned at the deadline, and no message is lost. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
@@ -56,7 +56,7 @@ describe('a server that misbehaves', () => {
     };
   }
 
-  /** Logs anybody in and opens an INBOX of three messages; `onFetch` answers the rest. */
+  /** Accepts every login and opens an INBOX of three messages; `onFetch` answers the rest. */
   function scripted(
     onFetch: (socket: Socket, tag: string, command: string) => void,
   ): (socket: Socket) => void {
@@ -113,7 +113,7 @@ describe('a server that misbehaves', () => {
     expect(await failureOf(reading)).toMatchObject({ code: 'imap_timeout' });
   });
 
-  it('by answering a fetch with OK and nothing loses no mail: each comes as unreadable', async () => {
+  it('by answering a fetch with OK and nothing loses no message: each counts as unreadable', async () => {
     const reading = await fakeServer(scripted((socket, tag) => socket.write(`${tag} OK done\r\n`)));
     const found = await readAll({ ...reading, deadlineMs: 20_000 });
     expect(found.map(({ uid, item }) => [uid, item.raw.length])).toEqual([
@@ -132,7 +132,7 @@ describe('a server that misbehaves', () => {
     });
   });
 
-  it('by hanging up in the middle of a mail loses none: what came whole is settled, the rest comes with the next reading', async () => {
+  it('by closing the connection in the middle of a message loses none: complete messages are settled, the others come with the next reading', async () => {
     let calls = 0;
     const reading = await fakeServer(
       scripted((socket, tag, command) => {
@@ -191,7 +191,7 @@ describe('a server that misbehaves', () => {
       socket.on('data', (data) => heard.push(data.toString('latin1')));
       scripted(() => undefined)(socket);
     });
-    // Reaches this server, but is not an address that stands for this machine.
+    // Reaches this server, but does not count as an address of this machine.
     const failure = await failureOf({
       ...reading,
       url: reading.url.replace('127.0.0.1', '0.0.0.0'),
@@ -204,7 +204,7 @@ describe('a server that misbehaves', () => {
     expect(heard.join('')).not.toContain('secret');
   });
 
-  it('is left when the caller aborts', async () => {
+  it('is abandoned when the caller aborts', async () => {
     const stop = new AbortController();
     const reading = await fakeServer(scripted(() => stop.abort()));
     expect(await failureOf({ ...reading, deadlineMs: 60_000, signal: stop.signal })).toMatchObject({

@@ -1,4 +1,4 @@
-/** Of a large signed message a real Dovecot is asked for the envelope, in which the text stands. */
+/** Of a large signed message only the envelope with the text is fetched from a real Dovecot. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { classifyMail } from '../../lib/core/responses/classify/classify.ts';
 import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';

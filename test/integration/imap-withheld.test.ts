@@ -1,4 +1,7 @@
-/** Mail that its server withholds: counted by calls, set aside by UID, fetched again, and never mistaken for another mailbox's. */
+/**
+ * Messages withheld by the server: counted by calls, set aside by UID, fetched again, and never
+ * confused with another mailbox's.
+ */
 import { describe, expect, it } from 'vitest';
 import {
   BODIES,
@@ -34,7 +37,7 @@ const state = (world: ImapWorld): unknown =>
   world.state.db.prepare('SELECT state FROM enrollment').pluck().get();
 
 describe('a message whose body is NIL for ever', () => {
-  it('is waited for in two calls, and no follow-up leaves; the third sets it aside and says so', async () => {
+  it('is waited for in two calls, and no follow-up is sent; the third sets it aside and says so', async () => {
     const world = await start();
     world.server.fault = NIL;
     expect(await failing(world)).toMatchObject({
@@ -145,7 +148,7 @@ describe('a message whose body is NIL for ever', () => {
 });
 
 describe('a message that comes cut short', () => {
-  it('is heeded when it is set aside, because a "no" may stand in what came', async () => {
+  it('is classified when it is set aside, because its delivered part may contain a "no"', async () => {
     const world = await start();
     world.server.inbox.messages = world.server.inbox.messages.filter(({ uid }) => uid !== 5);
     world.server.add(
@@ -218,8 +221,8 @@ describe('calls', () => {
   });
 });
 
-describe('a server that gives UIDs out anew without saying so', () => {
-  it('is read by date at once, and believed after three calls, also where nothing is there to be read', async () => {
+describe('a server that assigns UIDs again without saying so', () => {
+  it('is read by date at once, and trusted after three calls, also in an empty folder', async () => {
     const world = await start();
     world.server.inbox.messages = [];
     world.server.fault = examineLine((text) => text.replace(/UIDNEXT \d+/, 'UIDNEXT 1'));

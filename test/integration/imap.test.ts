@@ -1,4 +1,7 @@
-/** Reading a folder of a real Dovecot: what is yielded, what the cursor means, and that nothing in the mailbox changes. */
+/**
+ * Reading a folder of a real Dovecot: the yielded messages, the meaning of the cursor, and an
+ * unchanged mailbox.
+ */
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -78,7 +81,7 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
 
     const cursor = { uidValidity: first[0]!.uidValidity, lastUid: 2 };
     expect((await readAll({ ...reading, cursor })).map(({ uid }) => uid)).toEqual([3]);
-    // `UID 4:*` names the last mail even though its UID is 3.
+    // `UID 4:*` names the last message even though its UID is 3.
     expect(await readAll({ ...reading, cursor: { ...cursor, lastUid: 3 } })).toEqual([]);
     dovecot.deliver('ann@acme.test', mail(4));
     expect(
@@ -86,7 +89,7 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     ).toEqual([4]);
   });
 
-  it('gives each mail the key that its Maildir file has', async () => {
+  it('gives each message the key that its Maildir file has', async () => {
     const overImap = await readAll({
       url: dovecot.url('ann@acme.test'),
       folder: 'INBOX',
@@ -99,7 +102,7 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     expect(overImap.map(({ item }) => item.key).sort()).toEqual(fromFiles.sort());
   });
 
-  it('is left as it was: nothing seen, flagged, moved or deleted', async () => {
+  it('is unchanged: no message seen, flagged, moved or deleted', async () => {
     const url = dovecot.url('seen@acme.test');
     dovecot.deliver('seen@acme.test', mail(1));
     dovecot.deliver('seen@acme.test', mail(2, 'x'.repeat(3 * 1024 * 1024)));
@@ -149,7 +152,7 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     expect(recent.map(({ item }) => item.key)).toEqual([before[1]!.item.key]);
   });
 
-  it('gives of a large mail the header, the text and the report, and of a small one everything', async () => {
+  it('returns the header, the text and the report of a large message, and the whole of a small one', async () => {
     const attachment = Buffer.alloc(3 * 1024 * 1024, 0x41)
       .toString('base64')
       .replace(/.{76}/g, '$&\r\n');
@@ -190,7 +193,7 @@ describeWithServers('an IMAP folder on Dovecot', ['dovecot'], () => {
     expect((await parseMail(plain!.item.raw)).messageId).toBe('<3@example.test>');
   });
 
-  it('of 500 messages is read without a gap, and a reading that stops half-way goes on where it stopped', async () => {
+  it('of 500 messages is read without a gap, and an interrupted reading goes on at its position', async () => {
     const url = dovecot.url('many@acme.test');
     for (let n = 1; n <= 500; n++) dovecot.deliver('many@acme.test', mail(n));
     let cursor: ImapReading['cursor'] = null;

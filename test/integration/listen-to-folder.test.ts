@@ -1,4 +1,7 @@
-/** Listening to a folder of a real Dovecot: it rings when mail comes, finds a connection that is dead, and says where nobody can listen. */
+/**
+ * Listening to a folder of a real Dovecot: it announces new messages, detects a dead connection,
+ * and reports a server without IDLE.
+ */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { listenToFolder, type Listening } from '../../lib/mail/inbound/imap/listen-to-folder.ts';
@@ -9,7 +12,10 @@ import { pause } from '../servers/processes.ts';
 const BOX = 'ann@acme.test';
 const MAIL = 'From: bea@example.test\r\nSubject: hello\r\n\r\nHello\r\n';
 
-/** Passes on what comes, until it is told to be silent: as a firewall does that has forgotten the connection. */
+/**
+ * Forwards all data until it is told to be silent, like a firewall that has forgotten the
+ * connection.
+ */
 async function startProxy(
   to: number,
 ): Promise<{ port: number; connections(): number; freeze(): void; stop(): void }> {
@@ -70,7 +76,7 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     expect(happened()).toBe(true);
   }
 
-  it('rings once to begin with, for what came before, and whenever mail comes', async () => {
+  it('announces once at the start, for earlier messages, and then every new message', async () => {
     const heard = listen(dovecot.url(BOX));
     await until(() => heard.news === 1);
     dovecot.deliver(BOX, MAIL);
@@ -79,7 +85,7 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     expect([await heard.result, heard.listening]).toEqual(['ended', [true, false]]);
   });
 
-  it('goes on ringing over renewed checks and renewed connections', async () => {
+  it('goes on announcing over renewed checks and renewed connections', async () => {
     const proxy = await startProxy(dovecot.port);
     const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), {
       checkEveryMs: 100,
@@ -92,7 +98,7 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     proxy.stop();
   });
 
-  it('a connection that says nothing any more is given up, and the next one rings for what came meanwhile', async () => {
+  it('a silent connection is given up, and the next one announces the messages that came meanwhile', async () => {
     const proxy = await startProxy(dovecot.port);
     const heard = listen(dovecot.url(BOX).replace(`:${dovecot.port}`, `:${proxy.port}`), {
       checkEveryMs: 300,
@@ -111,12 +117,12 @@ describeWithServers('listening to a folder', ['dovecot'], () => {
     proxy.stop();
   });
 
-  it('where the server does not offer it, nobody listens', async () => {
+  it('does not listen if the server does not support it', async () => {
     const heard = listen(deaf.url(BOX));
     expect([await heard.result, heard.news, heard.listening]).toEqual(['no_idle', 0, []]);
   });
 
-  it('where nobody answers it tries again until it is told to end', async () => {
+  it('tries an unreachable server again until it is stopped', async () => {
     const heard = listen('imap://ann:x@127.0.0.1:1', { retryMs: 10 });
     await pause(200);
     stopped.abort();

@@ -1,4 +1,7 @@
-/** Mail that is returned to an address of its own, on real servers: Postfix sends back a report that says nothing of our message, and it is proven all the same. */
+/**
+ * A message with its own return address, on real servers: Postfix returns a report that does not
+ * name our message, and it is still proven.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -20,7 +23,10 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
   });
   afterAll(async () => pair?.stop());
 
-  /** A campaign from this mailbox to somebody who does not exist, and what `process` makes of the report. */
+  /**
+   * A campaign from this mailbox to an address that does not exist, and the effect of the report in
+   * `process`.
+   */
   async function returned(
     mailbox: 'ann' | 'bea',
     plusTag: 'on' | 'off',
@@ -70,7 +76,7 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
     };
   }
 
-  it('proves which mail it is about by the address it came back to', async () => {
+  it('proves which message it is about by the address it came back to', async () => {
     const { added, report, processed, status } = await returned('ann', 'on');
     expect(added.document).toMatchObject({
       data: { plusTag: true },
@@ -89,7 +95,7 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
     expect(status.document.data.enrollments).toEqual({ invalid: 1 });
   }, 60_000);
 
-  it('proves nothing where mail comes back to the mailbox itself', async () => {
+  it('proves nothing if the message comes back to the mailbox itself', async () => {
     const { report, processed, status } = await returned('bea', 'off');
     expect(report.headers.find(({ name }) => name === 'delivered-to')?.value).toBe('bea@acme.test');
     expect(processed.document.data).toMatchObject({ read: 1, matched: 1, unverified: 1 });

@@ -1,4 +1,7 @@
-/** `process --watch` on a real Dovecot: mail is applied as it arrives, from every folder, and a signal ends it with everything settled. */
+/**
+ * `process --watch` on a real Dovecot: messages are applied as they arrive, from every folder, and
+ * a signal ends it with everything settled.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
@@ -112,7 +115,7 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     ).not.toBeNull();
   });
 
-  it('a reply is applied when the server announces it, long before the next look, and listeners hear of it while it goes on watching', async () => {
+  it('a reply is applied when the server announces it, long before the next interval, and listeners are notified during the watch', async () => {
     const heard: { type: string }[] = [];
     const listener = new WebSocketServer({ host: '127.0.0.1', port: 0 });
     listener.on('connection', (socket) =>
@@ -126,7 +129,7 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     db.prepare(`UPDATE enrollment SET state = 'finished'`).run();
     let kill: (signal: NodeJS.Signals) => void = () => undefined;
     const watching = process('--watch --every 1d', (signal) => (kill = signal));
-    // What was made before is told with the first look; from then on somebody listens.
+    // Earlier messages come with the first reading; from then on the connection listens.
     for (let tries = 0; tries < 400 && heard.length === 0; tries++) await pause(50);
     for (const [recipient, expected] of [
       ['p1@example.test', ['replied', 'finished', 'finished']],
@@ -171,7 +174,7 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     },
   );
 
-  it('a mail that is piped in is applied, and does not say that the mailbox was read', async () => {
+  it('a piped message is applied, and the mailbox does not count as read', async () => {
     const before = world.state.db.prepare('SELECT inbox_read_at FROM mailbox').pluck().get();
     const { code, stdout } = await runChild(
       [

@@ -1,4 +1,4 @@
-/** Lint is a guard rail, so it is tested like one: every forbidden thing is tried, in the place where it is forbidden. */
+/** Lint is a guard rail, so it is tested: each forbidden thing is tried in its place. */
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { HEADER, reported } from './report.fixture.ts';
@@ -210,7 +210,7 @@ describe('the clock, the terminal and the exit code are in lib/cli', () => {
   });
 
   it.each(['lib/cli/probe.ts', 'scripts/probe.ts', 'lib/mail/probe.ts', 'test/probe.ts'])(
-    'and nobody calls process.exit, not even %s',
+    'and no module calls process.exit, not even %s',
     async (path) => {
       expect(await reported(path, `${HEADER}process.exit(0);`)).toContain(EXIT);
     },
@@ -218,7 +218,7 @@ describe('the clock, the terminal and the exit code are in lib/cli', () => {
 });
 
 it.each(['lib/app/send-due.ts', 'lib/mail/probe.ts', 'scripts/rate_limiter.ts'])(
-  'a promise nobody waits for is an error in %s',
+  'a promise without await is an error in %s',
   async (path) => {
     const config = (await new ESLint().calculateConfigForFile(path)) as {
       rules: Record<string, unknown[]>;

@@ -27,7 +27,7 @@ test('an address behind file: is refused before it is stored or shown', () => {
   );
 });
 
-test('a link that leads to itself is a file that cannot be read, and no bug of ours', () => {
+test('a link that leads to itself is an unreadable file, not a bug of ours', () => {
   const loop = join(folder, 'loop');
   symlinkSync('loop', loop);
   expect(exposureOf(`file:${loop}`)).toBeNull();
@@ -46,7 +46,7 @@ test('an access token is read from where the URL says, at the moment of the call
       ANN: `smtp://ann;auth=xoauth2:${encodeURIComponent(fileWith('token', 'ya29\n'))}@host`,
     }),
   ).toBe('smtp://ann;auth=xoauth2:ya29@host');
-  // A password is a password, whatever it looks like.
+  // Every text may be a password.
   expect(resolveAccount('env:ANN', { ANN: 'smtp://ann:env:TOKEN@host', TOKEN: 'x' })).toBe(
     'smtp://ann:env:TOKEN@host',
   );
@@ -146,7 +146,7 @@ describe('a file that is read', () => {
     expect(exposureOf(reference)).toBe(readers);
   });
 
-  test('that is none is read by nobody', () => {
+  test('only the owner reads a file with mode 0600', () => {
     expect([exposureOf('env:ANN'), exposureOf('file:/nowhere')]).toEqual([null, null]);
   });
 });

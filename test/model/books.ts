@@ -1,4 +1,7 @@
-/** What the state file must say after every operation: everybody accounted for, every counter equal to what it counts. */
+/**
+ * What the state file must say after every operation: every person accounted for, and every counter
+ * equal to the rows that it counts.
+ */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { wallAt } from '../support/time/wall-clock.ts';
 import { ZONE, type Laws } from './laws.ts';
@@ -69,7 +72,8 @@ export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean
     }>(`SELECT p.email, e.state, (SELECT group_concat(m.state) FROM message m WHERE m.enrollment_id = e.id AND m.state IN ('scheduled', 'reserved', 'transmitting', 'in_doubt')) AS open
       FROM enrollment e JOIN prospect p ON p.id = e.prospect_id`)) {
       const under = open === null ? [] : open.split(',');
-      // What had been claimed, or is sent again, when its sequence ended is stopped the next time it would leave.
+      // What had been claimed, or is sent again, when its sequence ended is stopped the next time
+      // it would leave.
       const right =
         state === 'queued'
           ? under.length === 1
@@ -114,7 +118,7 @@ export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean
   return broken;
 }
 
-/** Whoever still has messages to get, but for what is in doubt. */
+/** People who still have messages to get, without those in doubt. */
 export function leftOver(path: string): string[] {
   const db = openDatabase(path, { readonly: true });
   const rows = db

@@ -1,4 +1,7 @@
-/** The promises, counted in the simplest way: lists of what the server took, loops over windows, a set of people who said no. */
+/**
+ * The promises, checked in the simplest way: lists of accepted messages, loops over windows, a set
+ * of people who said no.
+ */
 import { minutesOf, wallAt } from '../support/time/wall-clock.ts';
 import type { Beginning } from './operation.ts';
 
@@ -23,32 +26,35 @@ export type ModelLimits = {
   burst: { max: number; perMinutes: number } | null;
   gap: number;
 };
-/** `campaign`: over all mailboxes. Nothing said is Infinity. */
+/** `campaign`: over all mailboxes. Infinity: no limit. */
 export type Configured = Record<'ann' | 'bea' | 'campaign', ModelLimits>;
 export type HoldSaid = { what: 'campaign' | 'ann' | 'all'; until: number | null };
 
 export const ZONE = 'America/New_York';
 /** Days between the steps of the campaign. */
 export const GAPS = [0, 3, 4];
-/** What was claimed under a wider limit may still leave. */
+/** A message claimed under a wider limit may still be sent. */
 const CLAIMED_BEFORE = 30 * MINUTE;
 
 export type Laws = {
   taken: ModelMessage[];
   broken: string[];
-  /** Who said no, and how. */
+  /** The people who said no, and how. */
   no: Map<string, string>;
   holds: HoldSaid[];
   completed: boolean;
   inboxReadAt: number | null;
-  /** How often a message may be taken beyond the first time: it came back soft, or the operator sent it again. */
+  /**
+   * How often a message may be taken beyond the first time: it came back soft, or the operator sent
+   * it again.
+   */
   repeats: Map<string, number>;
   saidSent: Set<string>;
   zoneOf: Map<string, string>;
   configure(now: number, limits: Configured): void;
   /** A new run of senders begins: nothing is claimed any more. */
   nothingClaimed(): void;
-  /** A message may have been sent, for all that the file can tell. */
+  /** A message that may have been sent, according to the file. */
   doubts(mailbox: string, at: number): void;
   /** The text of a message may leave: committed at the server's 354. */
   begins(mail: Omit<ModelMessage, 'at'>): void;
@@ -56,7 +62,10 @@ export type Laws = {
 };
 
 export function createLaws({ window, inboxFreshness }: Beginning, first: Configured): Laws {
-  /** Mailbox and day on which it may have sent: what is in doubt, or called sent by the operator, is nowhere else. */
+  /**
+   * Mailbox and day on which it may have been sent: recorded only here for messages in doubt, and
+   * for those settled as sent by the operator.
+   */
   const sendingDays = new Set<string>();
   let history: { from: number; limits: Configured }[] = [{ from: -Infinity, limits: first }];
   const say = (broken: string, mail: Omit<ModelMessage, 'at'>): void =>
@@ -168,7 +177,8 @@ export function createLaws({ window, inboxFreshness }: Beginning, first: Configu
       messages.filter((each) => dayOf(each) === today).length,
       loosest(({ warmup }) => warmup[sendingDay] ?? Infinity),
     );
-    // Two bursts that differ in width cannot be compared: only one that was never changed is counted.
+    // Two bursts that differ in width cannot be compared: only one that was never changed is
+    // counted.
     const [burst] = inForce;
     if (
       burst?.burst &&

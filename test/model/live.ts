@@ -1,4 +1,6 @@
-/** Simulates a story with the real state file and the real use cases, and tells which laws it broke. */
+/**
+ * Simulates a story with the real state file and the real use cases, and reports the laws it broke.
+ */
 import { transact } from '../../lib/state/file/transact.ts';
 import { enroll } from '../support/state-file.ts';
 import { checkBooks } from './books.ts';

@@ -1,4 +1,4 @@
-/** Mail that comes back: what people and servers answer to one of ours. */
+/** Messages that come back: the answers of people and servers to one of ours. */
 import type { ModelMessage } from './laws.ts';
 import type { Quick } from './operation.ts';
 
@@ -44,7 +44,7 @@ export function answerTo(mail: ModelMessage, what: Heard, number: number): Buffe
       '',
       'Yes, tell me more.',
     ],
-    // From the unsubscribe link of a mail program: only its subject names the message.
+    // From the unsubscribe link in a mail program: only its subject names the message.
     unsubscribe: () => [...from, `Subject: unsubscribe ${mail.messageId.slice(1, -1)}`, '', ''],
     absence: () => [
       ...from,

@@ -1,4 +1,7 @@
-/** Random lives of a campaign: commands, clock jumps, changed limits, trouble at the server, deaths; judged by counting. */
+/**
+ * Random stories of a campaign: commands, clock jumps, changed limits, server faults, dying
+ * processes; checked by counting.
+ */
 import { it } from 'vitest';
 import { replay } from '../support/replay.ts';
 import { runStories } from './run.ts';
@@ -7,7 +10,7 @@ const SHORT_MS = 20_000;
 const LONG_MS = 3_600_000;
 
 it(
-  'whatever happens: never over, never twice, nobody lost, never after a no, and the books are right',
+  'in every story: never over, never twice, no message lost, never after a no, and the books are right',
   async () => {
     await runStories({
       ...replay(100),

@@ -30,7 +30,7 @@ export type ModelSender = {
   death: Death | DeathInMail | null;
 };
 
-/** Something that another process does while others send: after so many phases of messages. */
+/** An action of another process while senders work: after this many phases of messages. */
 export type Quick =
   | { do: 'suppress'; who: number }
   | { do: 'pause'; what: 'campaign' | 'mailbox' | 'all'; hours: number | null }
@@ -53,7 +53,7 @@ export type Operation =
   | { do: 'schedule'; size: number; death: Death | null }
   | { do: 'send'; senders: ModelSender[]; meanwhile: { after: number; quick: Quick }[] }
   | { do: 'read'; death: Death | null }
-  /** `next`: to the next planned instant, and so many minutes beyond. */
+  /** `next`: to the next planned instant, and this many minutes beyond. */
   | { do: 'next'; minutes: number }
   | { do: 'clock'; minutes: number }
   | { do: 'import'; people: number; death: Death | null }
@@ -196,7 +196,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   },
 );
 
-/** What `pause` and `resume` are told. */
+/** The arguments of `pause` and `resume`. */
 export function target(what: 'campaign' | 'mailbox' | 'all'): Record<string, unknown> {
   return what === 'campaign'
     ? { campaignId: 'spring', all: false }
@@ -207,7 +207,10 @@ export function target(what: 'campaign' | 'mailbox' | 'all'): Record<string, unk
 
 /** Where and how it begins. */
 export type Beginning = {
-  /** Days after Monday 2 March 2026; the clocks of New York change on the 8th, those of Berlin on the 29th. */
+  /**
+   * Days after Monday 2 March 2026; the clocks of New York change on the 8th, those of Berlin on
+   * the 29th.
+   */
   day: number;
   people: number;
   zones: string[];
@@ -250,7 +253,7 @@ const beginning: fc.Arbitrary<Beginning> = fc.record({
   inboxFreshness: fc.constantFrom(0, 24),
 });
 
-/** What an agent does from day to day: without it, most of what happens would happen to nobody. */
+/** An agent's daily routine: without it, most events would meet no people. */
 const day: fc.Arbitrary<Operation[]> = fc.tuple(
   fc.record({ do: fc.constant('read' as const), death: mostly(commit) }),
   fc.record({

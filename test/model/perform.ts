@@ -1,4 +1,4 @@
-/** Performs one operation of a story, and at its end lets everything that is left come to an end. */
+/** Performs one operation of a story, and at its end brings all open messages to their end. */
 import { scheduleBatch } from '../../lib/app/planning/schedule.ts';
 import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
 import { command as complete } from '../../lib/cli/rate-limiter/campaigns/complete.ts';
@@ -98,7 +98,10 @@ export async function resolveDoubt(
   });
 }
 
-/** After everything: holds lifted, limits wide, a server that works, and a month of days. Nobody may be left over. */
+/**
+ * At the end: holds lifted, limits wide, a server that works, and a month of days. No person may be
+ * left over.
+ */
 export async function comeToAnEnd(world: ModelWorld): Promise<void> {
   world.time.jump(Math.max(0, world.latest - world.time.now()));
   for (const what of ['campaign', 'mailbox', 'all'] as const)

@@ -1,4 +1,7 @@
-/** What an operator does in a moment, also while senders are at work: a hold, a limit, a suppression, an answer that arrives. */
+/**
+ * Short actions of an operator, also while senders work: a hold, a limit, a suppression, an answer
+ * that arrives.
+ */
 import { command as configure } from '../../lib/cli/rate-limiter/campaigns/configure.ts';
 import { command as pause } from '../../lib/cli/rate-limiter/sending/pause.ts';
 import { command as resume } from '../../lib/cli/rate-limiter/sending/resume.ts';
@@ -94,7 +97,7 @@ export async function performQuick(
           if (quick.what === 'hard') world.laws.no.set(mail.email, 'a hard bounce');
         },
       });
-      // It may be applied, and its message go again, before the reader has told us.
+      // It may be applied, and its message sent again, before the reader has reported it.
       if (quick.what === 'soft')
         world.laws.repeats.set(mail.messageId, (world.laws.repeats.get(mail.messageId) ?? 0) + 1);
       return readInbox(world, death);

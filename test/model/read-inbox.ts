@@ -1,4 +1,4 @@
-/** A reader: processes what has arrived since the last call, with the product's own use case. */
+/** A reader: processes the messages since the last call, with the product's own use case. */
 import { processMail } from '../../lib/app/responses/process.ts';
 import { wireProcessing } from '../../lib/cli/wiring/wire-processing.ts';
 import { createResponseStore } from '../../lib/state/responses/response-store.ts';

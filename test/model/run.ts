@@ -1,11 +1,17 @@
-/** Lives through random stories until one breaks a promise; `npm test` does a few, a long run as many as it is told to. */
+/**
+ * Runs random stories until one breaks a promise; `npm test` runs a few, a long run as many as
+ * requested.
+ */
 import fc from 'fast-check';
 import { anyStory } from './operation.ts';
 import { live, type ModelRun } from './live.ts';
 
 const LAST_LINES = 120;
 
-/** Rejects with the shortest story it found, its seed and its path. `forMs`: no new story is begun after it. */
+/**
+ * Rejects with the shortest story it found, its seed and its path. `forMs`: no new story is begun
+ * after it.
+ */
 export async function runStories(options: {
   numRuns: number;
   forMs: number;
@@ -22,7 +28,7 @@ export async function runStories(options: {
   );
 }
 
-/** What was broken, and what had happened. */
+/** The broken law, and the story so far. */
 function tell({ broken, trace }: ModelRun): string {
   return [...broken.slice(0, 5), '', ...trace.slice(-LAST_LINES)].join('\n');
 }

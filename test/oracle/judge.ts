@@ -1,10 +1,11 @@
-/** Has a log judged by the oracle, a Python program that shares nothing with this one. */
+/** Has the oracle check a log: a Python program that shares no code with this one. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * `share...`: how far the campaigns' parts were off their weights, on the worst day on which all had people waiting all day and over
- * all those days. `parts`: campaigns and days on which one could have used more; `partWorst`: how much less than its weight one got.
+ * `share...`: how far the campaigns' parts were off their weights, on the worst day on which all
+ * had people waiting all day and over all those days. `parts`: campaigns and days on which one
+ * could have used more; `partWorst`: how much less than its weight one got.
  */
 export type OracleJudgement = {
   messages: number;
@@ -19,7 +20,7 @@ export type OracleJudgement = {
   mondayRatio: number | null;
 };
 
-/** Null: the oracle can run here; otherwise what is missing. */
+/** Null: the oracle can run here; otherwise the missing program. */
 export function whyNoPython(): string | null {
   const { status, stderr, error } = spawnSync(
     'python3',

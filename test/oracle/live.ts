@@ -1,4 +1,7 @@
-/** Lives a drawn story through the program, on a virtual clock and against a real SMTP server, and writes down what an outsider can see: the log that the judge reads. */
+/**
+ * Runs a drawn story through the program, on a virtual clock and against a real SMTP server, and
+ * writes the log that the judge reads.
+ */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scheduleBatch } from '../../lib/app/planning/schedule.ts';
@@ -207,7 +210,10 @@ async function readAnswers(life: Life, now: number, day: number): Promise<void> 
   for (const { email } of arrived) life.note({ kind: 'answer', at: now, email });
 }
 
-/** Each campaign is planned, in an order that changes; then `send` stays until the next call, or, every sixth day, sends what is due and is gone. */
+/**
+ * Each campaign is planned, in changing order. Then `send` keeps running until the next call; every
+ * sixth day it only sends due messages and ends.
+ */
 async function liveHour(
   life: Life,
   state: State,

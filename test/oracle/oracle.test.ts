@@ -1,4 +1,7 @@
-/** Two days of three campaigns on five mailboxes, judged by the oracle in Python; and the oracle itself, which must find what is tampered with. */
+/**
+ * Two days of three campaigns on five mailboxes, checked by the oracle in Python; and the oracle
+ * itself, which must find a tampered log.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +36,7 @@ const busiest = (lines: Line[]): Line[] => {
   const bySender = groupBy(mailsOf(lines), ({ from: sender }) => sender as string);
   return [...bySender.values()].toSorted((a, b) => b.length - a.length)[0] as Line[];
 };
-/** Somebody of that country who got a message. */
+/** A person of that country who got a message. */
 const from = (lines: Line[], country: string): Line => {
   const emails = new Set(
     lines
@@ -189,7 +192,7 @@ describe.skipIf(why !== null)(
       [
         'shares',
         (lines) => {
-          // Two campaigns that want the same hours.
+          // Two campaigns that need the same hours.
           lines.splice(
             0,
             lines.length,

@@ -1,4 +1,7 @@
-/** Where the people of the oracle's lists live, as a list would say it: only cells. Which zone, weekend and holidays follow is for the judge to know by itself. */
+/**
+ * The places of the people in the oracle's lists, as a list would give them: only cells. The judge
+ * derives zone, weekend and holidays by itself.
+ */
 
 export type PlaceCells = { country: string; region: string; timezone: string };
 

@@ -1,4 +1,7 @@
-/** The long form: forty days of three campaigns on five mailboxes for each seed, judged. Called by `npm run chaos -- oracle`. */
+/**
+ * The long form: forty days of three campaigns on five mailboxes for each seed, judged. Called by
+ * `npm run chaos -- oracle`.
+ */
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

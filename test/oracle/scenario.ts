@@ -1,4 +1,7 @@
-/** Draws three campaigns on five mailboxes from a seed: the files, the lists, the limits, and what goes wrong meanwhile. The same seed, the same story. */
+/**
+ * Draws three campaigns on five mailboxes from a seed: the files, the lists, the limits, and the
+ * faults. The same seed gives the same story.
+ */
 import { createHash } from 'node:crypto';
 import { PLACES, type PlaceCells } from './places.ts';
 import type { CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
@@ -35,7 +38,10 @@ export function fractionOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
 }
 
-/** Both clock changes: of spring (America 8, Israel 27, Europe 29 March, Australia 5 April) for odd seeds, of autumn (Europe 25 October, America 1 November) for even ones. */
+/**
+ * Both clock changes: of spring (America 8, Israel 27, Europe 29 March, Australia 5 April) for odd
+ * seeds, of autumn (Europe 25 October, America 1 November) for even ones.
+ */
 export function drawScenario(seed: number, size: { days: number; people: number }): OracleScenario {
   const spring = seed % 2 === 1;
   const startsAt = Date.parse(spring ? '2026-03-02T00:00:00Z' : '2026-10-12T00:00:00Z');
@@ -106,7 +112,8 @@ export function drawScenario(seed: number, size: { days: number; people: number 
       },
     },
   ];
-  // Every third story is plain: all want the same hours all day long, so that their shares can be judged.
+  // Every third story is plain: all campaigns need the same hours all day, so that their shares can
+  // be checked.
   if (seed % 3 === 0) files.forEach((file, index) => (files[index] = plain(file)));
   else files[1]!.steps[1] = { ...files[1]!.steps[1]!, delay: { days: 2, business: true } };
   const parts = { high: 8, middle: 4.4, low: 2.6 };
@@ -141,7 +148,7 @@ export function drawScenario(seed: number, size: { days: number; people: number 
   };
 }
 
-/** Each text says whose it is, so that a message is known without believing the program. */
+/** Each text names its recipient, so that the log does not depend on the program. */
 function base(
   id: string,
   priority: number,

@@ -31,7 +31,7 @@ describe('the table of cities', () => {
     }
   });
 
-  it('has a name that stands alone in one country only, and one that stands for a country once in it', () => {
+  it('has a single name for one country only, and a name that means a country once in it', () => {
     const alone = new Map<string, string>();
     const inCountry = new Set<string>();
     for (const [country, , , names] of lines) {

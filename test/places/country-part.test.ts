@@ -114,11 +114,11 @@ describe('a part of a country that is written as the country', () => {
     'CA',
     'x'.repeat(500),
     'constructor',
-  ])('%.20s, which several countries have or none, is no part', (text) => {
+  ])('%.20s, which belongs to several countries or none, is not a part', (text) => {
     expect(placeOf({ country: text }).region).toBeNull();
   });
 
-  it('gives way to the region and the city beside it, and is no unknown region', () => {
+  it('has lower priority than the region and the city beside it, and is not an unknown region', () => {
     expect(placeOf({ country: 'Scotland', region: 'Lothian', city: 'Edinburgh' })).toMatchObject({
       country: 'GB',
       region: 'SCT',
@@ -168,7 +168,7 @@ describe('the table', () => {
     }
   });
 
-  it('gives every name a country, in whatever letters it is written', () => {
+  it('gives every name a country, in upper and lower case', () => {
     for (const [place, written] of COUNTRY_PARTS)
       for (const name of written.split('|'))
         expect(placeOf({ country: name.toUpperCase() }).country, name).toBe(place.slice(0, 2));

@@ -66,7 +66,7 @@ describe('public holidays', () => {
     expect(datesOf('SZ', null, 2027)).toEqual(expect.arrayContaining(['2027-01-01', '2027-01-02']));
   });
 
-  it('that begin at sunset leave the working day before them alone', () => {
+  it('that begin at sunset do not close the working day before them', () => {
     expect(datesOf('SA', null, 2026)).not.toContain('2026-03-18');
   });
 
@@ -80,7 +80,7 @@ describe('public holidays', () => {
     expect(datesOf('AT', null, 2025)).not.toContain('2025-10-27');
   });
 
-  it('are unknown, not absent, where there is no data', () => {
+  it('are unknown, not absent, without data', () => {
     expect(holidays.holidaysOf({ country: 'AQ', region: null }, 2026)).toEqual({
       dates: [],
       known: false,

@@ -1,9 +1,9 @@
 /**
  * Public holidays of 2026 and 2027 that fall on working days, those of the whole country. Compiled
- * with the Python library `holidays` 0.105, not with the package this program uses, and changed
- * where more was known (Russia, Indonesia, Vietnam, Morocco, Australia). `source` names the law or
- * list that governs the days; few of these texts were read. On the days of `kept` the program stays
- * silent too, and `why` says why.
+ * with the Python library `holidays` 0.105, not with the package of this program, and changed where
+ * more was known (Russia, Indonesia, Vietnam, Morocco, Australia). `source` names the law or list
+ * that governs the days; few of these texts were read. On the days of `kept` the program sends
+ * nothing either, and `why` gives the reason.
  */
 export type ListedYears = {
   source: string;

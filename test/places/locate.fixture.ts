@@ -1,4 +1,4 @@
-/** Where somebody is, from the cells of a row. */
+/** Where a person is, from the cells of a row. */
 import { beforeAll } from 'vitest';
 import type { LocatedPlace } from '../../lib/places/locate.ts';
 import { loadPlaces, type Places } from '../../lib/places/places.ts';

@@ -20,7 +20,7 @@ describe('a city', () => {
     [{ city: 'Novosibirsk', country: 'Russia' }, ['Asia/Novosibirsk', 'city', 'RU', null]],
     [{ city: 'Lubumbashi', country: 'CD' }, ['Africa/Lubumbashi', 'city', 'CD', null]],
     [{ city: 'Jayapura', country: 'ID' }, ['Asia/Jayapura', 'city', 'ID', null]],
-    // A name of several places in different zones says nothing about the country.
+    // A name of several places in different zones does not give the country.
     [{ city: 'Springfield', country: 'US' }, ['America/New_York', 'country', 'US', null]],
     [{ city: 'Glendale', country: 'US' }, ['America/New_York', 'country', 'US', null]],
     [
@@ -29,7 +29,7 @@ describe('a city', () => {
     ],
     [{ city: 'Nowhere at all', country: 'US' }, ['America/New_York', 'country', 'US', null]],
     [{ city: 'Tokyo', country: 'US' }, ['America/New_York', 'country', 'US', null]],
-    // In a region with two zones it says which.
+    // In a region with two zones the city decides.
     [{ city: 'El Paso', region: 'Texas', country: 'US' }, ['America/Denver', 'region', 'US', 'TX']],
     [
       { city: 'Houston', region: 'Texas', country: 'US' },
@@ -44,12 +44,12 @@ describe('a city', () => {
       { city: 'Los Angeles', region: 'NY', country: 'US' },
       ['America/New_York', 'region', 'US', 'NY'],
     ],
-    // Of a country with one clock it tells the region, and with it the holidays.
+    // In a country with one clock the city gives the region, and so the holidays.
     [{ city: 'München', country: 'DE' }, ['Europe/Berlin', 'country', 'DE', 'BY']],
     [{ city: 'Köln', country: 'Germany' }, ['Europe/Berlin', 'country', 'DE', 'NW']],
     [{ city: 'Edinburgh', country: 'UK' }, ['Europe/London', 'country', 'GB', 'SCT']],
     [{ city: 'Annecy', country: 'FR' }, ['Europe/Paris', 'country', 'FR', null]],
-    // Without a country: a name that nearly everybody understands alike.
+    // Without a country: a name with one usual meaning.
     [{ city: 'Berlin' }, ['Europe/Berlin', 'city', 'DE', 'BE']],
     [{ city: 'TOKYO ' }, ['Asia/Tokyo', 'city', 'JP', null]],
     [{ city: 'Paris' }, ['Europe/Paris', 'city', 'FR', null]],
@@ -74,7 +74,7 @@ describe('a city', () => {
     ],
     [{ city: 'Austin, TX' }, ['America/Chicago', 'region', 'US', 'TX']],
     [{ city: 'Birmingham, AL' }, ['America/Chicago', 'region', 'US', 'AL']],
-    // With a phone or an address that tells the country.
+    // With a phone or an address that gives the country.
     [
       { city: 'Birmingham', domain: 'acme.co.uk', fallback: 'Asia/Tokyo' },
       ['Europe/London', 'city', 'GB', 'ENG'],
@@ -136,7 +136,7 @@ describe('a phone number', () => {
     '+49',
     '+4930123456789012345',
     'ask Ann',
-  ])('%.20s tells nothing', (phone) => {
+  ])('%.20s gives no place', (phone) => {
     expect(placeOf({ phone }).source).toBe('campaign');
   });
 });
@@ -186,7 +186,7 @@ describe("the ending of an address's domain", () => {
     'acme.zz',
     'protonmail.ch',
     '',
-  ])('%s places nobody', (domain) => {
+  ])('%s gives no place', (domain) => {
     expect(wanted(placeOf({ domain }))).toEqual(['Europe/London', 'campaign', null, null]);
   });
 });

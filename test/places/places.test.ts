@@ -76,7 +76,7 @@ describe('a country', () => {
   });
 
   it.each(['', '??', 'Atlantis', 'ZZ', 'constructor', '__proto__', 'x'.repeat(100_000)])(
-    '%.20j is none',
+    '%.20j is not a country',
     (text) => {
       expect(places.resolveCountry(text)).toBeNull();
     },

@@ -24,7 +24,7 @@ describe('the weekend of a country', () => {
   });
 
   it.each(['', 'constructor', '__proto__', 'xx'])(
-    'of %j, which is no country, is Saturday and Sunday',
+    'of %j, which is not a country, is Saturday and Sunday',
     (text) => {
       expect(weekendOf(text)).toEqual([6, 7]);
     },

@@ -1,4 +1,4 @@
-/** date-fns-tz says of every zone what Intl says, and kept tables hold our corrections. */
+/** date-fns-tz and Intl agree in every zone, and kept tables hold our corrections. */
 import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone';
 import { expect, it } from 'vitest';
 import { ZONE_CORRECTIONS } from '../../data/places/zone-corrections.ts';

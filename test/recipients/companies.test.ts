@@ -13,7 +13,8 @@ it.each([
   // a city of Japan registers its name below another one that is a suffix
   ['a.b.kobe.jp', 'a.b.kobe.jp'],
   ['x.city.kobe.jp', 'city.kobe.jp'],
-  // who has a name under a host's own is a neighbour of others there, and a colleague of those below
+  // who has a name under a host's own is a neighbour of others there, and a colleague of those
+  // below
   ['lumen.github.io', 'lumen.github.io'],
   ['mail.lumen.github.io', 'lumen.github.io'],
   ['lumen.blogspot.com', 'lumen.blogspot.com'],
@@ -38,8 +39,8 @@ it.each([
   'x.bigpond.com',
   'sky.com',
   'lumen.onmicrosoft.com',
-])("at %s nobody is anybody's colleague", (domain) => expect(companyOf(domain)).toBeNull());
+])('people at %s are not colleagues', (domain) => expect(companyOf(domain)).toBeNull());
 
-it('the list of free mail services names domains that people have addresses at', () => {
+it('the list of free mail services names domains with mail addresses', () => {
   for (const domain of FREE_MAIL_DOMAINS) expect(companyOf(domain)).toBeNull();
 });

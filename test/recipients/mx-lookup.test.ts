@@ -50,7 +50,7 @@ describe('the mail servers of a domain', () => {
     });
   });
 
-  it('nobody listening is no answer, and no error', async () => {
+  it('an unreachable DNS server gives no answer, and no error', async () => {
     const gone = await startDns({});
     await gone.close();
     expect(await openMxLookup({ server: gone.address, bounds: { each: 60 } })('lumen.com')).toEqual(
@@ -59,8 +59,8 @@ describe('the mail servers of a domain', () => {
   });
 });
 
-describe('nobody waits long for it', () => {
-  it('when the first few have no answer, nobody is there: the rest is not asked', async () => {
+describe('a lookup does not wait long', () => {
+  it('when the first few get no answer, the DNS server is dead: the others are not asked', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `c${index}.com`);
     const lookUp = await lookupIn(
       Object.fromEntries(names.map((name) => [name, 'silent' as const])),
@@ -73,7 +73,7 @@ describe('nobody waits long for it', () => {
     ]);
   });
 
-  it('dead domains are on every list: as long as most are answered, the rest is asked', async () => {
+  it('every list has dead domains: as long as most are answered, the others are asked', async () => {
     const lookUp = await lookupIn(
       Object.fromEntries(
         Array.from({ length: 48 }, (_, index) => [
@@ -90,7 +90,7 @@ describe('nobody waits long for it', () => {
     ]).toEqual([42, 6]);
   });
 
-  it('a resolver that begins to drop questions is left in peace', async () => {
+  it('a resolver that begins to drop questions is not asked further', async () => {
     const lookUp = await lookupIn(
       Object.fromEntries(
         Array.from({ length: 30 }, (_, index) => [
@@ -115,7 +115,7 @@ describe('nobody waits long for it', () => {
     ).toBe('not_asked');
   });
 
-  it('names that belong to nobody are not asked about', async () => {
+  it('reserved names are not asked about', async () => {
     const lookUp = await lookupIn({});
     for (const name of ['acme.test', 'lumen.example', 'x.invalid', 'localhost', 'printer.local'])
       expect((await lookUp(name)).result).toBe('not_asked');
@@ -123,7 +123,7 @@ describe('nobody waits long for it', () => {
   });
 });
 
-it('a server that is no address is refused, with an example', () => {
+it('a server that is not an address is refused, with an example', () => {
   expect(() => openMxLookup({ server: 'dns.acme.test' })).toThrow(
     expect.objectContaining({ code: 'dns_server' }),
   );

@@ -67,7 +67,7 @@ describe('the provider behind MX records', () => {
     [[], 'other'],
   ])('%j is %s', (list, provider) => expect(providerOfHosts(list)).toBe(provider));
 
-  it('is who takes the mail in: a filter in front of somebody, and not who stands in when nobody answers', () => {
+  it('is the first receiver of the message: a filter in front of another server, not a backup server', () => {
     expect(
       providerOfHosts([
         { name: 'mx1.acme.iphmx.com', preference: 5 },

@@ -1,9 +1,10 @@
-/** Decides what becomes of a test suite whose servers are not installed. */
+/** Decides whether a test suite runs if its servers are not installed. */
 import { describe } from 'vitest';
 import { serversMissing, type Server } from './installed.ts';
 
 /**
- * `describe` when the servers are there. When not: in CI the suite fails, elsewhere it is left out and its name says why.
+ * `describe` if the servers are installed. Otherwise the suite fails in CI; elsewhere it is
+ * skipped, and its name says why.
  */
 export function describeWithServers(name: string, wanted: Server[], body: () => void): void {
   const missing = serversMissing(wanted);

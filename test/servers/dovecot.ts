@@ -1,4 +1,7 @@
-/** Starts a real Dovecot on loopback with its own configuration, users and Maildirs in a temporary folder. */
+/**
+ * Starts a real Dovecot on loopback with its own configuration, users and Maildirs in a temporary
+ * folder.
+ */
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +26,9 @@ export type Dovecot = {
   urlWithToken(user: string, token: string): string;
   /** Puts a message into the user's INBOX as a delivery agent does. */
   deliver(user: string, raw: string | Buffer): void;
-  /** Maildir file names with their flags, sorted: two readings are equal when nothing was touched. */
+  /**
+   * Maildir file names with their flags, sorted: two readings are equal when nothing was touched.
+   */
   inboxFiles(user: string): string[];
   stop(): Promise<void>;
 };
@@ -31,7 +36,10 @@ export type Dovecot = {
 const PASSWORD = 'only for tests/@:';
 let delivered = 0;
 
-/** `tokens`: access tokens that are valid, and whose they are. `idle` false: the server does not offer IDLE. */
+/**
+ * `tokens`: access tokens that are valid, and whose they are. `idle` false: the server does not
+ * offer IDLE.
+ */
 export type DovecotOptions = { tokens?: Readonly<Record<string, string>>; idle?: boolean };
 
 /** `users` are addresses such as `ann@acme.test`; all have one password. */

@@ -8,7 +8,7 @@ export const POSTFIX_DAEMONS = '/usr/lib/postfix/sbin';
 
 export type Server = 'dovecot' | 'postfix';
 
-/** What is missing on this machine, in words; empty when everything is there. */
+/** The programs missing on this machine, in words; empty if all are installed. */
 export function serversMissing(wanted: Server[]): string[] {
   const missing: string[] = [];
   if (process.platform !== 'linux' || process.getuid?.() !== 0)

@@ -1,4 +1,7 @@
-/** A Postfix and a Dovecot that belong together, and the two things tests do with them: send through one, wait for mail in the other. */
+/**
+ * A Postfix and a Dovecot that belong together: tests send through one and wait for messages in the
+ * other.
+ */
 import { startDovecot, type Dovecot } from './dovecot.ts';
 import { startPostfix, type Postfix, type PostfixOptions } from './postfix.ts';
 import { pause } from './processes.ts';
@@ -6,7 +9,10 @@ import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-
 
 export type MailPair = { dovecot: Dovecot; postfix: Postfix; stop(): Promise<void> };
 
-/** Every address of `mailboxes` can receive and be read; any other address of their domains is unknown. */
+/**
+ * Every address of `mailboxes` can receive and be read; any other address of their domains is
+ * unknown.
+ */
 export async function startMailPair(
   mailboxes: string[],
   options: Pick<PostfixOptions, 'reportsNameOriginal'> = {},
@@ -28,7 +34,10 @@ export async function startMailPair(
   }
 }
 
-/** Reads the user's INBOX until it holds `count` messages. Rejects with Postfix's log when they do not come. */
+/**
+ * Reads the user's INBOX until it holds `count` messages. Rejects with Postfix's log when they do
+ * not come.
+ */
 export async function waitForMail(
   pair: MailPair,
   user: string,

@@ -1,4 +1,7 @@
-/** Starts a real Postfix on loopback that delivers into the Maildirs of a test's Dovecot, bounces for real, and sends nothing outside. */
+/**
+ * Starts a real Postfix on loopback that delivers into the Maildirs of a test's Dovecot, bounces
+ * for real, and sends nothing outside.
+ */
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +54,7 @@ async function startOn(port: number, options: PostfixOptions): Promise<Postfix> 
       .join(''),
   );
   writeFileSync(join(configuration, 'returned'), '/^Message-ID:/ IGNORE\n');
-  // "check" makes the queue's folders with the owners that Postfix wants.
+  // "check" makes the queue's folders with the owners that Postfix needs.
   const check = spawnSync(POSTFIX, ['-c', configuration, 'check'], { encoding: 'utf8' });
   if (check.status !== 0) throw new Error(`postfix check: ${check.stderr}`);
   const server = runServer(`${POSTFIX_DAEMONS}/master`, ['-d', '-c', configuration]);

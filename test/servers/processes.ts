@@ -1,11 +1,17 @@
-/** Starts server processes of a test, each in a temporary folder of its own, and ends them by their own process id. */
+/**
+ * Starts server processes of a test, each in a temporary folder of its own, and ends them by their
+ * own process id.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Owner of stored mail: no account needs to exist for a numeric id, and neither server delivers as root. */
+/**
+ * Owner of stored mail: no account needs to exist for a numeric id, and neither server delivers as
+ * root.
+ */
 export const MAIL_UID = 5_000;
 
 /** A folder that unprivileged server processes can reach into. */
@@ -19,7 +25,7 @@ export function removeServerFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** Starts a server on a free port; on another one when somebody took it before the server could. */
+/** Starts a server on a free port; on another one if a program took it first. */
 export async function onFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -40,7 +46,10 @@ async function freePort(): Promise<number> {
 
 export type RunningProcess = { child: ChildProcess; stop(): Promise<void> };
 
-/** Runs a server in the foreground as leader of a process group, so that its workers can be ended with it. */
+/**
+ * Runs a server in the foreground as leader of a process group, so that its workers can be ended
+ * with it.
+ */
 export function runServer(command: string, args: string[]): RunningProcess {
   const child = spawn(command, args, {
     detached: true,
@@ -75,7 +84,10 @@ export function runServer(command: string, args: string[]): RunningProcess {
   };
 }
 
-/** Waits until the server greets on its port with the given first characters. Rejects when it ends before, or never does. */
+/**
+ * Waits until the server greets on its port with the given first characters. Rejects when it ends
+ * before, or never does.
+ */
 export async function waitForGreeting(
   server: RunningProcess,
   port: number,

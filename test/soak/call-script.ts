@@ -1,4 +1,4 @@
-/** Calls a script of the skill as its user would: a process of its own, one JSON document back. */
+/** Calls a script of the skill as a user would: a process of its own, one JSON document back. */
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +19,7 @@ export type SoakCaller = (
   now: number,
 ) => Promise<SoakDocument>;
 
-/** Throws when the script fails, with its own words. `folder` is where its state lives. */
+/** Throws when the script fails, with its own words. `folder` holds its state. */
 export function callerIn(folder: string, env: Readonly<Record<string, string>>): SoakCaller {
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
   return (script, args, now) =>

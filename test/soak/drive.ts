@@ -1,4 +1,7 @@
-/** Runs a campaign through the scripts day by day, against the sink, with people who answer; returns what the checker needs. */
+/**
+ * Runs a campaign through the scripts day by day, against the sink, with people who answer; returns
+ * what the checker needs.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersTo, refusalOf } from './world/answers.ts';
@@ -99,7 +102,7 @@ type Run = {
   inbox: ReturnType<typeof openInbox>;
   /** Lines of the log that people have seen. */
   seen: number;
-  /** How often a step reached somebody, by `email|step`. */
+  /** How often a step reached a person, by `email|step`. */
   times: Map<string, number>;
   applied: Record<string, number>;
   expected: Record<string, number>;
@@ -166,7 +169,9 @@ async function begin({ folder, scenario, call }: Run, people: readonly Invented[
   );
 }
 
-/** Twelve calls at uneven minutes; now and then two processes at once, which must change nothing. */
+/**
+ * Twelve calls at uneven minutes; now and then two processes at once, which must change nothing.
+ */
 async function cronDay(run: Run, midnight: number): Promise<void> {
   for (let hour = 0; hour < 24; hour += 2) {
     const now =

@@ -1,4 +1,7 @@
-/** `node --import tsx test/soak/forgeries.ts [10000] [first seed]`: forged bounces, complaints and unsubscribes; says what they changed. */
+/**
+ * `node --import tsx test/soak/forgeries.ts [10000] [first seed]`: forged bounces, complaints and
+ * unsubscribes; reports what they changed.
+ */
 import { tryForgeries } from '../support/forgeries/try-forgeries.ts';
 
 const count = Number(process.argv[2] ?? 10_000);

@@ -1,4 +1,7 @@
-/** `node --import tsx test/soak/large-folder.ts [100000]`: a Dovecot folder of so many messages, read to the end, broken off half-way and gone on with. */
+/**
+ * `node --import tsx test/soak/large-folder.ts [100000]`: a Dovecot folder of this size, read to
+ * the end, interrupted half-way and continued.
+ */
 import { readImapFolder, type ImapCursor } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { startDovecot } from '../servers/dovecot.ts';
 import { serversMissing } from '../servers/installed.ts';
@@ -19,7 +22,7 @@ try {
   let cursor: ImapCursor | null = null;
   let read = 0;
   const keys = new Set<string>();
-  // The half of it, then the rest: as a run does whose process was killed.
+  // Half of it, then the rest: like a run whose process was killed.
   for (const stopAt of [Math.floor(COUNT / 2), Infinity]) {
     const began = performance.now();
     for await (const { uid, uidValidity, item } of readImapFolder({

@@ -1,4 +1,7 @@
-/** Says whether an instant is a working hour of somebody, from date-fns-tz and date-holidays alone. */
+/**
+ * Decides whether an instant is a working hour of a person, from date-fns-tz and date-holidays
+ * alone.
+ */
 import { formatInTimeZone } from 'date-fns-tz';
 import Holidays from 'date-holidays';
 import type { Home } from './world/record.ts';
@@ -24,7 +27,10 @@ export function whyOutside(
   return isHoliday(home, { at, day }) ? 'holiday' : null;
 }
 
-/** The library is asked with the instant itself, so that holidays which begin at sunset are its affair and not ours. */
+/**
+ * The library is asked with the instant itself, so that holidays which begin at sunset are its
+ * affair and not ours.
+ */
 function isHoliday(home: Home, { at, day }: { at: number; day: string }): boolean {
   const place = `${home.country}|${home.state ?? ''}|${home.zone}`;
   const known = holidays.get(`${place}|${day}`);

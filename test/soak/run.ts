@@ -1,4 +1,7 @@
-/** `npm run soak [-- cron|stay]`: 2,000 people, three steps, 40 virtual days; prints progress, then what the checker found. */
+/**
+ * `npm run soak [-- cron|stay]`: 2,000 people, three steps, 40 virtual days; prints progress, then
+ * the checker's result.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Sixty people, nine virtual days, the real scripts and a real SMTP server: the checker finds nothing in the server's log. */
+/**
+ * Sixty people, nine virtual days, the real scripts and a real SMTP server: the checker finds
+ * nothing in the server's log.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +31,7 @@ describe('a small campaign', () => {
     );
   });
 
-  it('reached everybody who can be reached, and went on to the last step', () => {
+  it('reached every reachable person, and went on to the last step', () => {
     const refused = new Set(
       driven.lines
         .filter(({ outcome, code }) => outcome === 'refused' && code >= 500)

@@ -1,4 +1,4 @@
-/** A campaign for tests: everything said, nothing surprising; each test overrides what it is about. */
+/** A complete, ordinary campaign for tests; each test overrides the keys it is about. */
 import { resolveCampaign } from '../../lib/core/campaigns/resolve-campaign.ts';
 import type { Campaign, CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
 

@@ -1,10 +1,12 @@
-/** Runs TypeScript in a process of its own, as another invocation of the program would. */
+/** Runs TypeScript in a process of its own, like another invocation of the program. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-/** The loader itself: node_modules/.bin/tsx is a process of its own before the one that is meant. */
+/**
+ * The loader itself: node_modules/.bin/tsx is a process of its own before the one that is meant.
+ */
 export const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 export type ChildExit = {
@@ -39,7 +41,10 @@ export function runChild(args: readonly string[], options: Options = {}): Promis
   });
 }
 
-/** This environment without a state file of its own. Loopback only: no certificates are loaded, which costs 33 ms. */
+/**
+ * This environment without a state file of its own. Loopback only: no certificates are loaded,
+ * which costs 33 ms.
+ */
 export function childEnvironment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _, CAMPAIGN_DB: __, ...env } = process.env;
   return env;

@@ -1,9 +1,12 @@
-/** Closes what the tests of a file open (servers, state files, worlds) after each test, last opened first. */
+/**
+ * Closes what the tests of a file open (servers, state files, worlds) after each test, last opened
+ * first.
+ */
 import { afterEach } from 'vitest';
 
 type Closable = { close(): unknown };
 
-/** Push what is opened; a test that fails closes it too. */
+/** Add everything that is opened; a test that fails closes it too. */
 export function closedAfterEach(): Closable[] {
   const opened: Closable[] = [];
   afterEach(async () => {

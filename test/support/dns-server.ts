@@ -1,8 +1,10 @@
-/** A DNS server on loopback (RFC 1035 over UDP) that knows a table of MX records, and notes what it was asked. */
+/**
+ * A DNS server on loopback (RFC 1035 over UDP) with a table of MX records; it records the queries.
+ */
 import { createSocket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 
-/** `silent`: takes the question and says nothing. `fails`: SERVFAIL. */
+/** `silent`: receives the query and does not answer. `fails`: SERVFAIL. */
 export type DnsZone = Readonly<
   Record<string, readonly (readonly [number, string])[] | 'silent' | 'fails'>
 >;
@@ -44,7 +46,7 @@ export async function startDns(zone: DnsZone): Promise<DnsServer> {
   };
 }
 
-/** The name of the question stands at offset 12. */
+/** The name in the query is at offset 12. */
 function mxRecord(preference: number, host: string): Buffer {
   const exchange = Buffer.concat([
     ...host

@@ -1,4 +1,4 @@
-/** Somebody with limits, for tests of slots, plans and verdicts. */
+/** An owner of limits, for tests of slots, plans and verdicts. */
 import { dayIn } from '../../lib/core/time/day.ts';
 import { createQuota, type Quota } from '../../lib/core/limits/slots.ts';
 import { buildZone } from '../../lib/core/time/zone.ts';

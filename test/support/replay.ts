@@ -1,4 +1,7 @@
-/** How a random test is made longer, and how a counterexample is run again: by the seed and path that its failure printed. */
+/**
+ * Makes a random test longer, and repeats a counterexample by the seed and path that its failure
+ * printed.
+ */
 
 type Replay = { numRuns: number; seed?: number; path?: string };
 

@@ -1,4 +1,4 @@
-/** Planning and sending as the commands do it, on a clock that a test holds in its hand. */
+/** Planning and sending like the commands, on a clock that the test controls. */
 import { scheduleBatch, type Scheduled } from '../../lib/app/planning/schedule.ts';
 import { sendDue, type Sent, type SendRequest } from '../../lib/app/sending/send.ts';
 import { virtualClock } from '../../lib/cli/clock/clock.ts';

@@ -1,4 +1,4 @@
-/** A real SMTP server on loopback that keeps every message, and refuses where a test says so. */
+/** A real SMTP server on loopback that keeps every message, and refuses on request. */
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 
@@ -11,7 +11,10 @@ export type SinkMessage = {
 };
 export type SmtpSink = { url: string; messages: SinkMessage[]; close(): Promise<void> };
 
-/** `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before the final 250, whose words `answer` gives. */
+/**
+ * `refuse` answers at RCPT with a reply line such as `550 5.1.1 no such user`; `onMail` runs before
+ * the final 250, whose words `answer` gives.
+ */
 type Behaviour = {
   refuse?: (address: string) => string | null;
   answer?: (mail: SinkMessage, nth: number) => string;

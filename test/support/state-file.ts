@@ -99,7 +99,7 @@ export function people(count: number): TestPerson[] {
   }));
 }
 
-/** How many messages stand in each state. */
+/** The number of messages in each state. */
 export function messageStates(state: State): Record<string, number> {
   const rows = state.db
     .prepare('SELECT state, count(*) AS n FROM message GROUP BY state')

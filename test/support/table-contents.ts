@@ -1,4 +1,7 @@
-/** What a state file says, table by table: row numbers replaced by what they stand for, so that two files can be compared. */
+/**
+ * The content of a state file, table by table: row numbers are replaced by names, so that two files
+ * can be compared.
+ */
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import type { Database } from '../../lib/state/engine/database.ts';
 
@@ -19,7 +22,7 @@ const PER_CALL: Readonly<Record<string, string>> = {
   'fs_inode.ctime_nsec': 'as atime',
 };
 
-/** Columns that hold a row number, and what stands for it: a query from number to name. */
+/** Columns that hold a row number, each with a query from number to name. */
 const NAMES = {
   prospect: 'SELECT id, email AS name FROM prospect',
   enrollment: `SELECT e.id, e.campaign_id || ' ' || p.email AS name FROM enrollment e JOIN prospect p ON p.id = e.prospect_id`,
@@ -78,7 +81,9 @@ export function tableContents(path: string): Record<string, string[]> {
   }
 }
 
-/** The rows that only one of two files has, by table; tables that are `left` out are not compared. */
+/**
+ * The rows that only one of two files has, by table; tables that are `left` out are not compared.
+ */
 export function differences(
   first: Record<string, string[]>,
   second: Record<string, string[]>,

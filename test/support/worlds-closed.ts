@@ -1,4 +1,4 @@
-/** Makes inbound worlds for a test file, and closes them when the test that asked for them has ended. */
+/** Makes inbound worlds for a test file, and closes them when their test has ended. */
 import { closedAfterEach } from './close-after.ts';
 import { afterFirstMail, type InboundWorld } from './imap/inbound-world.ts';
 import type { Seed } from './state-file.ts';

@@ -1,4 +1,7 @@
-/** The bundle in a copy of this skill: when it runs, when the sources run instead. Its texts are marked, so that one sees which. */
+/**
+ * The bundle in a copy of this skill: when it runs, and when the sources run instead. The texts are
+ * marked to show which one ran.
+ */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -72,7 +75,7 @@ describe('the bundle runs', () => {
     expect(help()).toContain('From the bundle');
   });
 
-  it('and reads its data, its schemas and its packages where they lie', () => {
+  it('and reads its data, its schemas and its packages in their places', () => {
     const file = join(PROJECT, 'fixtures/campaign.json');
     const prospects = join(PROJECT, 'fixtures/prospects.csv');
     const checked = ['validate', '--config', file, '--prospects', prospects];
@@ -142,7 +145,7 @@ describe('the sources run', () => {
     expect(help()).toContain('From the bundle');
   });
 
-  it('when there is no bundle; and nothing is said about it', () => {
+  it('without a bundle, and without a message about it', () => {
     fs.renameSync(join(skill, 'dist'), join(skill, 'gone'));
     expect(help()).toContain(ABOUT);
     expect(JSON.parse(run(script, ['list']))).toMatchObject({
@@ -157,7 +160,7 @@ describe('without packages', () => {
   beforeAll(() => fs.renameSync(join(skill, 'node_modules'), join(skill, 'none')));
   afterAll(() => fs.renameSync(join(skill, 'none'), join(skill, 'node_modules')));
 
-  it('no bundle is made, which is said and is no failure', () => {
+  it('no bundle is made, which is reported and does not fail', () => {
     const { status, stderr } = spawnSync('node', [join(skill, 'tools/build-bundle.mjs')], {
       encoding: 'utf8',
     });

@@ -37,7 +37,10 @@ it('says nothing when all is installed', () => {
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
-/** npm leaves out of the lockfile what its registry lacks, and `npm ci` then refuses the file for being out of step. */
+/**
+ * npm leaves out of the lockfile what its registry lacks, and `npm ci` then refuses the file for
+ * being out of step.
+ */
 it('every package that the lockfile asks for is in the lockfile', () => {
   type Locked = {
     dependencies?: Record<string, string>;

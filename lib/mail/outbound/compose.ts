@@ -1,4 +1,4 @@
-/** Builds the bytes of one message to exactly one person, with nothing in its headers that a stranger could have put there. */
+/** Builds the bytes of one message to exactly one person; no stranger's text can add a header. */
 import { checkAddress } from '../../domain/campaigns/address.ts';
 import { foldField, isPlainField, writeField, type OutboundField } from './header-field.ts';
 import { writeText, type TextPart } from './text-part.ts';
@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 
 export type MailDraft = {
   from: { name: string; address: string };
-  /** The envelope's sender, to which a message that cannot be delivered is returned. */
+  /** The envelope sender, to which servers return an undeliverable message. */
   returnTo: string;
   to: { name: string | null; address: string };
   subject: string;
@@ -14,18 +14,21 @@ export type MailDraft = {
   html: string | null;
   /** With angle brackets. */
   messageId: string;
-  /** The message this one answers, and the whole thread oldest first; null and empty for a first message. */
+  /**
+   * The message that this one follows, and the whole thread, oldest first; null and empty for a
+   * first message.
+   */
   inReplyTo: string | null;
   references: readonly string[];
-  /** Becomes the Date header: the clock the caller goes by, not this machine's. */
+  /** Becomes the Date header: the clock of the caller, not of this machine. */
   date: Instant;
-  /** `mailto` a plain address, `https` this recipient's URL. */
+  /** `mailto` is a plain address, `https` the URL of this recipient. */
   listUnsubscribe: { mailto: string | null; https: string | null };
-  /** A field for the service that it is given to, which takes it out again; null for none. */
+  /** A field for the sending service, which removes it again; null for none. */
   service: { name: string; value: string } | null;
 };
 
-/** A message ready to be handed over: `raw` is CRLF throughout and holds no Bcc. */
+/** A message ready to be sent: `raw` uses CRLF throughout and has no Bcc. */
 export type ComposedMail = {
   envelope: { from: string; to: string };
   messageId: string;
@@ -33,14 +36,19 @@ export type ComposedMail = {
 };
 
 const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
-/** Printable ASCII without what would end or split a List-Unsubscribe element (RFC 2369). */
+/**
+ * Printable ASCII without characters that would end or split a List-Unsubscribe element (RFC 2369).
+ */
 const HTTPS_URL = /^https:\/\/[\x21\x23-\x2b\x2d-\x3b\x3d\x3f-\x7e]+$/;
 
-/** Kept: asking for a loaded module again still costs half a millisecond under a loader. */
+/** Cached: importing a loaded module again still costs half a millisecond under a loader. */
 let quotedPrintable: Promise<typeof import('nodemailer/lib/qp')> | null = null;
 let encoder: Promise<typeof import('nodemailer/lib/mime-node')> | null = null;
 
-/** Throws TypeError when an address, id or URL is not what it must be: they were checked long before, so it is a bug. */
+/**
+ * Throws TypeError for an invalid address, id or URL: they were checked long before, so it is a
+ * bug.
+ */
 export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   const to = plainAddress(draft.to.address);
   const returnTo =
@@ -85,8 +93,8 @@ function writeBody(draft: MailDraft, qp: typeof import('nodemailer/lib/qp')): st
     return `${encoding}${VERSION}Content-Type: ${TEXT}\r\n\r\n${text.body}`;
   }
   const html = writeText(withCrlf(draft.html), qp);
-  // From the message itself, so that the same message is the same bytes; nodemailer's own would
-  // name the program.
+  // Derived from the message, so that the same message has the same bytes; nodemailer's own
+  // boundary would name the program.
   const id = draft.messageId.slice(1, draft.messageId.indexOf('@'));
   const boundary = `=-${id.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)}-Part_1`;
   const part = (type: string, { encoding, body }: TextPart): string =>
@@ -106,7 +114,7 @@ function withCrlf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
-/** RFC 2369 and, with a URL only, RFC 8058: one-click is a POST, which a mailto cannot take. */
+/** RFC 2369 and, only with a URL, RFC 8058: one-click is a POST, which a mailto cannot receive. */
 function listFields(unsubscribe: MailDraft['listUnsubscribe'], messageId: string): OutboundField[] {
   const ways: string[] = [];
   if (unsubscribe.https !== null) {
@@ -124,8 +132,9 @@ function listFields(unsubscribe: MailDraft['listUnsubscribe'], messageId: string
 }
 
 /**
- * RFC 6068: in the address part only these characters need no encoding. The subject is what `process` recognises, and the Message-ID in it
- * the proof that it comes from whoever got the message: a mail program sends this without In-Reply-To, and a sender's address proves nothing.
+ * RFC 6068: in the address part only these characters need no encoding. `process` recognises the
+ * subject, and the Message-ID in it proves that the sender got the message: a mail program sends
+ * this without In-Reply-To, and a sender's address proves nothing.
  */
 export function mailtoUrl(address: string, messageId: string): string {
   const encoded = ownAddress(address).replace(/[^A-Za-z0-9@.+_~!$'*-]/g, (char) =>
@@ -140,7 +149,7 @@ function plainAddress(text: string): string {
   return check.address;
 }
 
-/** Of the sender: message after message has the same ones. */
+/** The fields of the sender are the same in every message. */
 const ownAddresses = new Map<string, string>();
 
 function ownAddress(text: string): string {
@@ -156,7 +165,7 @@ function plainId(id: string): string {
   return id;
 }
 
-/** RFC 5322 2.2: a header's value cannot hold a line break, whatever a cell held. */
+/** RFC 5322 2.2: a header's value cannot contain a line break, even if a cell does. */
 function oneLine(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();

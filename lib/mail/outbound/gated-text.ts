@@ -1,24 +1,23 @@
-/** The text of one message, of which nothing leaves before a gate has opened. */
+/** The text of one message; no byte of it is sent before a gate has opened. */
 import { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 
-/** What is asked of a connection's socket. */
+/** The part of a socket that this needs. */
 export type Socket = Pick<Duplex, 'writableLength' | 'cork' | 'uncork'>;
 
 /**
- * As much of a stream as nodemailer asks of a message: it listens for an error, pipes once the
- * server has answered DATA, which is the moment that `gate` is asked, and destroys what it gives
- * up. When `gate` rejects, or the connection has gone meanwhile, not a byte leaves, and no final
- * dot.
+ * The part of a stream that nodemailer needs for a message: it listens for an error, pipes after
+ * the server has answered DATA (then `gate` is asked), and destroys an abandoned stream. If `gate`
+ * rejects, or the connection was lost meanwhile, no byte is sent, and no final dot.
  */
 export class GatedText extends EventEmitter {
-  /** All of it has been handed to nodemailer. */
+  /** nodemailer has the whole text. */
   handedOver = false;
   #destroyed = false;
   readonly #raw: Buffer;
   readonly #gate: () => Promise<Socket | null>;
 
-  /** `gate` answers with the socket that the text leaves by. */
+  /** `gate` resolves to the socket that sends the text. */
   constructor(raw: Buffer, gate: () => Promise<Socket | null>) {
     super();
     this.#raw = raw;
@@ -26,7 +25,7 @@ export class GatedText extends EventEmitter {
   }
 
   pipe(to: Duplex): void {
-    // Not within this call: nodemailer has yet to arrange that what came with the 354 is read.
+    // Not within this call: nodemailer must first arrange to read what came with the 354.
     const opened = Promise.resolve().then(this.#gate);
     opened.then(
       (socket) => {
@@ -43,7 +42,7 @@ export class GatedText extends EventEmitter {
     this.#destroyed = true;
   }
 
-  /** The text and nodemailer's final dot leave together: one system call, and one packet. */
+  /** The text and nodemailer's final dot are sent together: one system call, and one packet. */
   #handOver(to: Duplex, socket: Socket | null): void {
     socket?.cork();
     let held = true;
@@ -52,7 +51,7 @@ export class GatedText extends EventEmitter {
       held = false;
     };
     to.once('end', letGo);
-    // A long text is not held back beyond this turn.
+    // A long text waits no longer than this turn.
     setImmediate(letGo);
     this.handedOver = true;
     to.end(this.#raw);

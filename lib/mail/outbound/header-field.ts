@@ -1,4 +1,6 @@
-/** Writes one header field, folded: plain ASCII by itself, anything else as nodemailer encodes it. */
+/**
+ * Writes one header field, folded: plain ASCII by itself, other text with nodemailer's encoding.
+ */
 import type MimeNode from 'nodemailer/lib/mime-node';
 
 export type Person = { name: string; address: string };
@@ -8,14 +10,19 @@ export type OutboundField = { name: string; value: string | Person };
 /** RFC 5322 2.1.1, less the line break that nodemailer counts. */
 const WIDTH = 76;
 
-/** Unstructured fields hold it as it is: printable ASCII, less the quote, which nodemailer encodes. */
+/**
+ * The characters that an unstructured field holds unencoded: printable ASCII except the quote,
+ * which nodemailer encodes.
+ */
 const PLAIN_TEXT = /^[ !#-~]*$/;
-/** Needs no quotes before an address: nothing in it can begin or end one (RFC 5322 3.2.3). */
+/**
+ * A name without need of quotes: no character of it can begin or end an address (RFC 5322 3.2.3).
+ */
 const PLAIN_NAME = /^[\w ]*$/;
 /** nodemailer reads domains by the rules of URLs, which leave these alone unless they have A-labels. */
 const PLAIN_DOMAIN = /\.[a-z][a-z0-9-]*$/;
 
-/** True when `writeField` needs no encoder for it. */
+/** True if `writeField` needs no encoder for it. */
 export function isPlainField({ value }: OutboundField): boolean {
   if (typeof value === 'string') return PLAIN_TEXT.test(value) && !value.includes('=?');
   const domain = value.address.slice(value.address.indexOf('@') + 1);
@@ -41,15 +48,15 @@ function encodedValue({ name, value }: OutboundField, Encoder: typeof MimeNode |
   node.setHeader('From', { ...value } as never);
   node.setHeader('To', { ...value } as never);
   const { from, to } = node.getEnvelope() as { from: unknown; to: unknown };
-  // nodemailer parses addresses anew at several places: what it made of them is what counts.
+  // nodemailer parses addresses again in several places: compare its result.
   if (from !== value.address || !Array.isArray(to) || to.length !== 1 || to[0] !== value.address)
     throw new TypeError('the compiled address is not the one that was given');
   return node.encodeHeaderValue(name, { ...value } as never);
 }
 
 /**
- * RFC 5322 2.2.3: a line is broken before its last blank that fits, or after its first word where
- * none does. `value` has no other white space than blanks.
+ * RFC 5322 2.2.3: a line is broken before its last blank that fits, or after its first word if none
+ * does. `value` has no white space except blanks.
  */
 export function foldField({ name, value }: { name: string; value: string }): string {
   const line = `${name}: ${value}`;

@@ -1,4 +1,7 @@
-/** Logs in to an SMTP server by what it offers: a password or a token is never sent by a mechanism that the server does not name. */
+/**
+ * Logs in to an SMTP server with a mechanism that the server offers: a password or token is never
+ * sent by another one.
+ */
 import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -8,7 +11,7 @@ type Credentials = NonNullable<SmtpAccount['auth']>;
 const FOR_PASSWORDS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const MOST_MECHANISMS = 8;
 
-/** What is said of a refused token, in words that the verdict table knows. */
+/** The words for a refused token, which the verdict table knows. */
 export const TOKEN_REFUSED = 'the access token was refused';
 
 /** Rejects with nodemailer's error or the watch's, or with one of these two. */
@@ -35,7 +38,10 @@ function refuseWithoutMechanism(connection: SMTPConnection, { oauth }: Credentia
   );
 }
 
-/** RFC 4422 3.1: a mechanism's name is up to twenty of these characters; anything else a server writes there is no name. The lines are nodemailer's own: without them the server is asked as before. */
+/**
+ * RFC 4422 3.1: the name of a mechanism has up to twenty of these characters; other words of the
+ * server are not names. The lines are nodemailer's own: without them the server is asked as before.
+ */
 function offeredBy(connection: object): string[] {
   const lines = (connection as { _ehloLines?: string[] })._ehloLines ?? [];
   const named = lines.flatMap(
@@ -48,8 +54,9 @@ function offeredBy(connection: object): string[] {
 }
 
 /**
- * Gmail and Exchange answer a bad token with `334` and the error as JSON, and with 535 once that is acknowledged. nodemailer then asks for
- * another token, of which there is none, and forgets the 535; a server may also hang up. Either way it was the token.
+ * Gmail and Exchange answer a bad token with `334` and the error as JSON, and with 535 after an
+ * acknowledgement. nodemailer then asks for another token, which does not exist, and forgets the
+ * 535; a server may also close the connection. In both cases the token is the cause.
  */
 function asTokenError(error: unknown, last: unknown): unknown {
   const reply = (error as { response?: unknown }).response ?? last;
@@ -62,7 +69,10 @@ function asTokenError(error: unknown, last: unknown): unknown {
   });
 }
 
-/** The token as it is: when it is refused there is none to renew it with, and nodemailer's second try must fail. */
+/**
+ * The token unchanged: a refused token cannot be renewed here, so nodemailer's second try must
+ * fail.
+ */
 function withToken({ user, pass }: { user: string; pass: string }): object {
   return {
     user,

@@ -1,15 +1,18 @@
-/** Makes Message-IDs that only the holder of a key can make, and that tell a stranger nothing. */
+/** Makes Message-IDs that need a key to make and reveal nothing to a stranger. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type MessageIds = {
-  /** The same message gets the same id, whenever it is asked. `email` and `domain` are normalised; step counts from 0. */
+  /**
+   * The same message always gets the same id. `email` and `domain` are normalised; step counts from
+   * 0.
+   */
   messageIdFor(message: {
     campaignId: string;
     email: string;
     step: number;
     domain: string;
   }): string;
-  /** True when this key made it: a bounce or reply that names it answers a mail of ours. */
+  /** True if this key made it: a bounce or reply that names it answers a message of ours. */
   isOurs(messageId: string): boolean;
 };
 
@@ -17,7 +20,10 @@ const ID_BYTES = 10;
 const TAG_BYTES = 6;
 const SHAPE = /^<([a-z2-7]{16})\.([a-z2-7]{10})@([a-z0-9.-]{1,255})>$/;
 
-/** `<id.tag@domain>`: id is a keyed hash of the message, tag one of the id and domain, so that it can be proven without a look-up. */
+/**
+ * `<id.tag@domain>`: id is a keyed hash of the message, tag one of the id and domain, so the proof
+ * needs no look-up.
+ */
 export function createMessageIds(key: Buffer): MessageIds {
   if (key.length < 16) throw new RangeError('a key has at least 16 bytes');
   const keyed = (parts: string[], bytes: number): string =>
@@ -29,7 +35,7 @@ export function createMessageIds(key: Buffer): MessageIds {
       return `<${id}.${tagOf(id, domain.toLowerCase())}@${domain.toLowerCase()}>`;
     },
     isOurs(messageId) {
-      // Some gateways change the letter case of what they quote.
+      // Some gateways change the letter case of quoted ids.
       const [, id, tag, domain] = SHAPE.exec(messageId.trim().toLowerCase()) ?? [];
       if (id === undefined || tag === undefined || domain === undefined) return false;
       return timingSafeEqual(Buffer.from(tag), Buffer.from(tagOf(id, domain)));

@@ -1,16 +1,25 @@
-/** Finds out whether a server that does not greet waits for TLS: on a second connection, so that one which is merely slow is left in peace. */
+/**
+ * Finds out whether a server without a greeting waits for TLS: on a second connection, so that a
+ * merely slow server is not disturbed.
+ */
 import { connect } from 'node:tls';
 import { isIP } from 'node:net';
 import type { SmtpAccount } from './smtp-url.ts';
 
-/** Most servers greet within a second; some hold their greeting back for half a minute on purpose (RFC 5321 4.5.3.2.1 allows five). */
+/**
+ * Most servers greet within a second; some delay their greeting for half a minute on purpose (RFC
+ * 5321 4.5.3.2.1 allows five minutes).
+ */
 const SILENCE_MS = 2_500;
 const HANDSHAKE_MS = 2_000;
 
-/** Servers that have shown that they are slow, and no more. */
+/** Servers known to be slow, and nothing else. */
 const slow = new WeakSet<SmtpAccount>();
 
-/** Asks once the server has been silent for a while; calls `onTls` when it shakes hands. Returns what ends the watch. */
+/**
+ * Probes once the server has been silent for a while; calls `onTls` if it completes a handshake.
+ * Returns a function that ends the watch.
+ */
 export function watchForTls(
   account: SmtpAccount,
   isSilent: () => boolean,
@@ -31,7 +40,7 @@ export function watchForTls(
   };
 }
 
-/** Nothing is sent but the ClientHello, so the certificate does not matter. */
+/** Only the ClientHello is sent, so the certificate does not matter. */
 function shakeHands({ host, port }: SmtpAccount, done: (spoken: boolean) => void): () => void {
   const name = isIP(host) === 0 ? { servername: host } : {};
   const socket = connect({ host, port, ...name, rejectUnauthorized: false }, () => settle(true));
@@ -50,7 +59,7 @@ function shakeHands({ host, port }: SmtpAccount, done: (spoken: boolean) => void
   };
 }
 
-/** An alert, or a version that Node does not speak, is TLS too: only the handshake came to nothing. */
+/** An alert, or a version unknown to Node, is TLS too: only the handshake failed. */
 function answeredInTls(error: NodeJS.ErrnoException): boolean {
   return /^ERR_SSL_.*(?:ALERT|UNSUPPORTED_PROTOCOL)/.test(error.code ?? '');
 }

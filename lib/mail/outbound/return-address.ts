@@ -1,18 +1,22 @@
-/** The address that a message is returned to: the mailbox's own, with the keyed part of the Message-ID after a plus sign where the mailbox asks for it. */
+/**
+ * The return address of a message: the mailbox's own, with the keyed part of the Message-ID after a
+ * plus sign if the mailbox has that setting.
+ */
 
 /** RFC 5321 4.5.3.1.1 */
 const MAX_LOCAL = 64;
-/** Of the tag with its plus sign, as message-id.ts makes it. */
+/** Length of the tag with its plus sign, as made by message-id.ts. */
 const TAG = 28;
 
-/** True when the tag still fits before the at sign. */
+/** True if the tag still fits before the at sign. */
 export function hasRoomForTag(address: string): boolean {
   return address.lastIndexOf('@') + TAG <= MAX_LOCAL;
 }
 
 /**
- * `ann+id.tag@acme.test` for `<id.tag@acme.test>`: what comes back to it is about this one message, whatever it quotes. The address as it is where the
- * Message-ID was made for another domain, which the mailbox had when the message was planned: it could not be read back.
+ * `ann+id.tag@acme.test` for `<id.tag@acme.test>`: an answer to it is about this one message,
+ * whatever it quotes. The address unchanged if the Message-ID was made for another domain, which
+ * the mailbox had when the message was planned: its tag could not be read back.
  */
 export function returnAddress(address: string, messageId: string): string {
   const at = address.lastIndexOf('@');

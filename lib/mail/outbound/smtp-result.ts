@@ -1,13 +1,19 @@
-/** Turns what nodemailer reports about one try into an SmtpResult, erring towards "may have been taken". */
+/**
+ * Turns nodemailer's report about one try into an SmtpResult; in doubt the message may have been
+ * accepted.
+ */
 import type { Mask } from '../mask-secrets.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
-/** How far the try had come when it ended; kept by the transport as it goes. */
+/** How far the try had come when it ended; the transport updates it. */
 export type SmtpProgress = { phase: SmtpResult['phase']; dataStarted: boolean };
 
 const MAX_RESPONSE = 1_000;
 
-/** `response`: what the server said to the final dot. Only a well-formed 2xx is a yes; anything else leaves a doubt. */
+/**
+ * `response`: the server's answer to the final dot. Only a well-formed 2xx is a yes; any other
+ * leaves a doubt.
+ */
 export function acceptedResult(response: string, mask: Mask): SmtpResult {
   const code = codeOf(response);
   const accepted = code !== null && code >= 200 && code < 300;
@@ -22,12 +28,14 @@ export function acceptedResult(response: string, mask: Mask): SmtpResult {
 }
 
 /**
- * A reply of 4xx or 5xx settles the matter: the server said no. Anything else (a broken connection, a timeout, a reply
- * out of turn) leaves `code` null, and then `dataStarted` alone says whether the message may have been taken.
+ * A reply of 4xx or 5xx is a clear no. Any other end (a broken connection, a timeout, a reply out
+ * of turn) leaves `code` null, and then `dataStarted` alone says whether the server may have
+ * accepted the message.
  */
 export function failedResult(error: unknown, progress: SmtpProgress, mask: Mask): SmtpResult {
   const { response, message } = error as { response?: unknown; message?: unknown };
-  // A connection that ended within a refusal: three digits and what separates them from the words are a no, whatever was to follow.
+  // A connection that ended within a refusal: three digits and the separator after them are a no,
+  // even without the rest.
   const code = typeof response === 'string' ? codeOf(response) : null;
   const reply = code !== null && code >= 400 && code < 600 ? (response as string) : null;
   return {
@@ -50,7 +58,7 @@ function phaseOf(
   const { command } = error;
   if (progress.dataStarted) return 'final';
   if (error.code === 'EABORTED') return 'aborted';
-  // nodemailer names the handshake by its code, whichever command it was for.
+  // nodemailer reports the handshake by its code, for any command.
   if (error.code === 'ETLS') return 'starttls';
   if (typeof command !== 'string') return progress.phase;
   if (command === 'EHLO' && knowsNoEhlo(error)) return 'starttls';
@@ -61,12 +69,17 @@ function phaseOf(
   return progress.phase;
 }
 
-/** A server of HELO alone has no STARTTLS, which was demanded of it; one that refuses our name has something else against us. */
+/**
+ * A server with HELO alone has no STARTTLS, which we require; a server that refuses our name has
+ * another reason.
+ */
 function knowsNoEhlo({ response }: { response?: unknown }): boolean {
   return typeof response === 'string' && /^50[02]/.test(response);
 }
 
-/** RFC 5321 4.2: three digits before every line, the same ones (4.2.1). Null for what is no reply. */
+/**
+ * RFC 5321 4.2: three digits before every line, the same ones (4.2.1). Null if it is not a reply.
+ */
 function codeOf(response: string): number | null {
   const lines = response.trimEnd().split(/\r?\n/);
   const code = /^([2-5]\d\d)(?:[ -]|$)/.exec(lines[0] ?? '')?.[1];

@@ -1,4 +1,7 @@
-/** One connection to an SMTP server through nodemailer, without its pool: a pool queues again what its caller must decide about. */
+/**
+ * One connection to an SMTP server through nodemailer, without its pool: a pool retries messages
+ * that its caller must decide about.
+ */
 import { GatedText, type Socket } from './gated-text.ts';
 import { logIn } from './log-in.ts';
 import { watchForTls } from './probe-tls.ts';
@@ -9,26 +12,32 @@ import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
 
 export type SmtpSession = {
-  /** Messages handed over so far. */
+  /** Number of messages sent so far. */
   messages: number;
-  /** The last mail got as far as 354: what follows may be read as text. */
+  /** The last message reached the 354: the server may read what follows as text. */
   invited: boolean;
   usable(): boolean;
   /**
-   * Resolves with the server's final reply; rejects with nodemailer's error, or when a reply cannot be the one to our text. The
-   * first byte of the text leaves when `gate` has resolved.
+   * Resolves with the server's final reply; rejects with nodemailer's error, or if a reply cannot
+   * be the one to our text. The first byte of the text is sent when `gate` has resolved.
    */
   deliver(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string>;
-  /** Ends a refused transaction (RFC 5321 4.1.1.5), in the time that is left; false when the session is lost. */
+  /**
+   * Ends a refused transaction (RFC 5321 4.1.1.5), within the remaining time; false if the session
+   * is lost.
+   */
   reset(watch: Watch): Promise<boolean>;
   quit(): void;
-  /** At once: nothing more leaves. */
+  /** Closes at once: nothing more is sent. */
   destroy(): void;
 };
 
 const RESET_MS = 5_000;
 
-/** Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the watch's. */
+/**
+ * Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the
+ * watch's.
+ */
 export async function openSession(
   account: SmtpAccount,
   progress: SmtpProgress,
@@ -40,7 +49,8 @@ export async function openSession(
     port: account.port,
     secure: account.secure,
     requireTLS: account.requireTls,
-    // The far end of a loopback connection is this machine; local servers sign their own certificates.
+    // The other end of a loopback connection is this machine; local servers sign their own
+    // certificates.
     tls: { rejectUnauthorized: !account.loopback },
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
@@ -52,7 +62,7 @@ export async function openSession(
   });
   let current: Watch | null = watch;
   connection.on('error', (error: Error) => current?.interrupt(error));
-  // An orderly end reports through the pending callback first, if at all.
+  // A regular end reports through the pending callback first, if at all.
   connection.on('end', () =>
     setImmediate(() => current?.interrupt(new Error('the connection ended'))),
   );
@@ -64,7 +74,7 @@ export async function openSession(
   try {
     await watch.until<void>((done) => connection.connect(done));
     stopProbe();
-    // As nodemailer's own transports do: a server that offers no AUTH (a local sink) is not asked for it.
+    // Like nodemailer's own transports: a server without AUTH (a local sink) is not asked for it.
     if (account.auth !== null && connection.allowsAuth) {
       progress.phase = 'auth';
       await logIn(connection, account.auth, watch);
@@ -93,7 +103,8 @@ export async function openSession(
         const text = new GatedText(mail.raw, async () => {
           checkInvitation(connection.lastServerResponse);
           session.invited = true;
-          // A turn for what came together with the 354: it cannot be the answer to a text that has not begun.
+          // Wait one turn of the event loop: a reply that came together with the 354 cannot be the
+          // answer to a text that has not begun.
           await new Promise((resolve) => setImmediate(resolve));
           if (connection.destroyed) throw new Error('the connection ended');
           await gate();
@@ -103,7 +114,8 @@ export async function openSession(
           connection.send(envelope, text as never, done),
         );
         if (!text.handedOver || unsentBytes(connection) > 0) {
-          // It answers something else. Closed at once: the gate may be pending, and must find that nothing can leave any more.
+          // The reply answers another command. Close at once: the gate may be pending, and then
+          // must not send anything.
           connection.close();
           throw new Error('the server answered before the text had left');
         }
@@ -140,8 +152,8 @@ export async function openSession(
 }
 
 /**
- * Only 354 invites the text (RFC 5321 4.1.1.4). A 250 here is the answer to something before it: the server sends one reply too
- * many, and the one that would then be taken for its word on the text is none.
+ * Only 354 invites the text (RFC 5321 4.1.1.4). A 250 here answers an earlier command: the server
+ * sends one reply too many, and the next one would be mistaken for the answer to the text.
  */
 function checkInvitation(response: unknown): void {
   if (typeof response !== 'string' || !response.startsWith('354'))
@@ -149,8 +161,9 @@ function checkInvitation(response: unknown): void {
 }
 
 /**
- * A 421 in a pipelined envelope is reported for the connection, not for the command it answers; which one that is decides whether it
- * is about the mailbox or about the recipient. The envelope is nodemailer's own: where it is not there, the phase stays MAIL.
+ * nodemailer reports a 421 in a pipelined envelope for the connection, not for the command it
+ * answers; that command decides whether the reply is about the mailbox or the recipient. The
+ * envelope is nodemailer's own: without it, the phase stays MAIL.
  */
 function named(error: unknown, connection: object): unknown {
   const { command } = error as { command?: unknown };
@@ -166,7 +179,7 @@ function named(error: unknown, connection: object): unknown {
   return answered === null ? error : Object.assign(error as object, { command: answered });
 }
 
-/** A server that refuses EHLO and hangs up before our HELO has said why all the same. */
+/** A server may refuse EHLO with a reason and close the connection before our HELO. */
 function withLastReply(error: unknown, last: unknown): unknown {
   const { response } = error as { response?: unknown };
   return typeof response === 'string' || typeof last !== 'string' || !/^[45]\d\d[ -]/.test(last)
@@ -174,10 +187,13 @@ function withLastReply(error: unknown, last: unknown): unknown {
     : Object.assign(error as object, { response: last });
 }
 
-/** The connection, or the time for it, ended while a reply was on its way. */
+/** The connection, or its time, ended in the middle of a reply. */
 const BROKEN: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDEADLINE']);
 
-/** A refusal of several lines is one from its first on (RFC 5321 4.2.1: all bear the same code), even when the rest never comes. The queue is nodemailer's own. */
+/**
+ * A refusal of several lines counts from its first line on (RFC 5321 4.2.1: all have the same
+ * code), even if the others never come. The queue is nodemailer's own.
+ */
 function withCutReply(error: unknown, connection: object): unknown {
   const { response, code } = error as { response?: unknown; code?: unknown };
   if (typeof response === 'string' || !BROKEN.has(code)) return error;
@@ -195,7 +211,7 @@ function socketOf(connection: object): Socket | null {
   return (connection as { _socket?: Socket | null })._socket ?? null;
 }
 
-/** What the socket has not handed to the system yet. */
+/** Bytes that the socket has not passed to the system yet. */
 function unsentBytes(connection: object): number {
   return socketOf(connection)?.writableLength ?? 0;
 }

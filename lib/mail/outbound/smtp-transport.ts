@@ -1,4 +1,7 @@
-/** Hands composed messages to one SMTP server over one connection, and says of every try exactly how far it came. */
+/**
+ * Sends composed messages to one SMTP server over one connection, and reports exactly how far each
+ * try came.
+ */
 import { maskSecrets } from '../mask-secrets.ts';
 import { acceptedResult, failedResult } from './smtp-result.ts';
 import { openSession } from './smtp-session.ts';
@@ -11,36 +14,36 @@ import type { Watch } from './watch.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
 export type SmtpTransport = {
-  /** One message at a time. Never rejects for what a server or network does. */
+  /** One message at a time. Never rejects because of a server or network. */
   send(mail: ComposedMail, hooks: TransportHooks): Promise<SmtpResult>;
-  /** Connects and logs in without sending: `accepted` says whether that went well. */
+  /** Connects and logs in without sending: `accepted` says whether that succeeded. */
   verify(): Promise<SmtpResult>;
-  /** Says QUIT and waits for no answer. */
+  /** Sends QUIT and does not wait for the answer. */
   close(): void;
 };
 
 export type TransportHooks = {
   /**
-   * Called when the server has said that the text may come; not a byte of it leaves before it resolves. When it rejects,
-   * the connection is destroyed, nothing has left, and the result is `aborted` with `dataStarted` false. A try never
-   * ends while it is pending.
+   * Called when the server has invited the text; no byte of it is sent before the promise resolves.
+   * If it rejects, the connection is destroyed, nothing was sent, and the result is `aborted` with
+   * `dataStarted` false. A try never ends while it is pending.
    */
   onDataStart(): Promise<void>;
   /**
-   * Aborting destroys the connection. Once the text leaves nobody could tell whether it was taken: from there on it is
-   * seen through, for the grace at most.
+   * Aborting destroys the connection. Once the text is being sent, an abort would leave a doubt: so
+   * the try may finish, within the grace period.
    */
   signal: AbortSignal | null;
 };
 
-/** Servers end a session after some number of messages of their own choosing; we end it first. */
+/** Servers end a session after a number of messages of their own choice; we end it earlier. */
 const MAILS_PER_SESSION = 100;
 const QUIT_MS = 1_000;
 
 /**
- * `url`: the account (throws the Failure of readSmtpUrl). `deadlineMs`: the most one `send` may take, connecting and
- * everything else included, however busily the server trickles. `graceMs`: the most a text under way may still take once
- * the caller has aborted.
+ * `url`: the account (throws the Failure of readSmtpUrl). `deadlineMs`: the maximum for one `send`,
+ * including connecting, even if the server sends byte by byte. `graceMs`: the time that a text
+ * being sent still has after an abort.
  */
 export function openSmtp(options: {
   url: string;
@@ -83,7 +86,8 @@ export function openSmtp(options: {
       if (!result.accepted) await recover(result, watch);
       return { ...result, stale: false };
     } catch (error) {
-      // The connection may break while the gate is asked: what it answers is part of how far the try came.
+      // The connection may break while the gate is pending: wait for its answer, which is part of
+      // the result.
       await (gate as Promise<void> | null)?.catch(() => undefined);
       const result = failedResult(error, progress, mask);
       await recover(result, watch);
@@ -97,8 +101,9 @@ export function openSmtp(options: {
   }
 
   /**
-   * After a refusal before the text the session serves the next message; after anything else it is gone. A refusal of the
-   * text may come while the text is still leaving, and what follows would then be read as commands.
+   * After a refusal before the text, the session serves the next message; after any other end it is
+   * closed. A refusal of the text may come while the text is still being sent, and the server would
+   * read the rest as commands.
    */
   async function recover(result: SmtpResult, watch: Watch): Promise<void> {
     const old = session;
@@ -121,7 +126,7 @@ export function openSmtp(options: {
       const watch = createWatch(options.deadlineMs, hooks.signal);
       try {
         let { stale, ...result } = await attempt(mail, hooks, watch);
-        // The server had closed the kept connection meanwhile, before it heard of this message.
+        // The server had already closed the kept connection before it saw this message.
         if (stale) ({ stale, ...result } = await attempt(mail, hooks, watch));
         return result;
       } finally {
@@ -155,7 +160,9 @@ export function openSmtp(options: {
   };
 }
 
-/** Says QUIT and waits for no answer; a server that gives none must not keep this process alive. */
+/**
+ * Sends QUIT and does not wait for the answer; a silent server must not keep this process alive.
+ */
 function leave(session: SmtpSession | null): void {
   if (session === null) return;
   session.quit();
@@ -175,7 +182,7 @@ async function passGate(
     progress.phase = 'aborted';
     throw error;
   }
-  // The gate took its time: the connection may be gone, and then nothing of the text can leave.
+  // The gate took time: the connection may be lost, and then no byte of the text can be sent.
   if (watch.failed() || !session.usable()) throw new Error('too late to begin');
   progress.phase = 'final';
   progress.dataStarted = true;

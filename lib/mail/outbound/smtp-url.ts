@@ -1,4 +1,7 @@
-/** Reads an SMTP account's URL: where to connect, how to be safe there, and as whom. */
+/**
+ * Reads an SMTP account's URL: where to connect, how to secure the connection, and with which
+ * login.
+ */
 import { isIPv4 } from 'node:net';
 import { Failure } from '../../domain/failure.ts';
 
@@ -7,14 +10,17 @@ export type SmtpAccount = {
   port: number;
   /** TLS from the first byte (smtps). */
   secure: boolean;
-  /** STARTTLS or nothing: a password must not cross a network in the clear. */
+  /** STARTTLS is required: a password must not cross a network unencrypted. */
   requireTls: boolean;
   loopback: boolean;
   /** `oauth`: `pass` is an access token, for XOAUTH2. */
   auth: { user: string; pass: string; oauth: boolean } | null;
 };
 
-/** smtp: port 587 (RFC 6409); smtps: 465 (RFC 8314). Throws Failure `smtp_url`, which never repeats the URL. */
+/**
+ * smtp: port 587 (RFC 6409); smtps: 465 (RFC 8314). Throws Failure `smtp_url`, which never repeats
+ * the URL.
+ */
 export function readSmtpUrl(url: string): SmtpAccount {
   const parsed = parseUrl(url);
   if (parsed === null) throw invalid('it is not a URL');
@@ -27,14 +33,12 @@ export function readSmtpUrl(url: string): SmtpAccount {
     parsed.search !== '' ||
     parsed.hash !== ''
   ) {
-    throw invalid(
-      'something follows the host and port; characters such as / ? # in a password are written %2F %3F %23',
-    );
+    throw invalid('something follows the host and port; in a password write / ? # as %2F %3F %23');
   }
   const [, user = '', mechanism] =
     /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
   if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2')
-    throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
+    throw invalid('its ;AUTH= names a mechanism other than XOAUTH2');
   const pass = decode(parsed.password);
   if ((user === '') !== (pass === ''))
     throw invalid('it has a user without a password, or the reverse');
@@ -50,7 +54,7 @@ export function readSmtpUrl(url: string): SmtpAccount {
   };
 }
 
-/** True when mail handed to this server cannot leave the machine by the connection itself: 127.0.0.0/8, ::1, localhost. */
+/** True if the connection to this server cannot leave the machine: 127.0.0.0/8, ::1, localhost. */
 export function isLoopback(url: string): boolean {
   const parsed = parseUrl(url);
   return (
@@ -83,6 +87,8 @@ function invalid(why: string): Failure {
     code: 'smtp_url',
     exit: 'configuration',
     message: `The SMTP URL cannot be used: ${why}.`,
-    hint: 'It looks like smtp://user:password@host:587 or smtps://user:password@host:465, with special characters in the password percent-encoded; with an access token smtps://user;AUTH=XOAUTH2:env:TOKEN@host.',
+    hint:
+      'It must be smtp://user:password@host:587 or smtps://user:password@host:465; percent-encode ' +
+      'special characters in the password. With an access token: smtps://user;AUTH=XOAUTH2:env:TOKEN@host.',
   });
 }

@@ -1,4 +1,4 @@
-/** Writes a text: as it is where every server passes it on unchanged, else quoted-printable. */
+/** Writes a text unchanged if every server passes it on unchanged, else as quoted-printable. */
 
 /** Lines longer than this are broken by quoted-printable (RFC 2045 6.7). */
 const LONGEST_LINE = 76;

@@ -2,8 +2,8 @@
 import { mailtoUrl } from './compose.ts';
 
 /**
- * Adds `m=<left part of the Message-ID>`: it names the message to us and nobody to anyone else.
- * Falls back to the mailto link, then to null. `base` is a checked https URL without fragment.
+ * Adds `m=<left part of the Message-ID>`, which identifies the message to us only. Falls back to
+ * the mailto link, then to null. `base` is a checked https URL without fragment.
  */
 export function unsubscribeUrlFor(
   unsubscribe: { https: string | null; mailto: string | null },

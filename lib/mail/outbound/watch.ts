@@ -1,15 +1,24 @@
-/** Bounds a conversation by the clock on the wall and by a signal: nodemailer's own timeouts measure idleness only. */
+/**
+ * Limits a conversation by wall-clock time and by a signal: nodemailer's own timeouts measure
+ * idleness only.
+ */
 
 export type Watch = {
-  /** Waits for a callback, or for whatever ends the wait first; once the time is up every further wait is refused. */
+  /**
+   * Waits for a callback, or for an earlier end; after the deadline every further wait is refused.
+   */
   until<T>(start: (done: (error?: Error | null, value?: T) => void) => void): Promise<T>;
-  /** Ends the present wait with an error from elsewhere: a connection reports some of its own as events. */
+  /**
+   * Ends the present wait with an error from elsewhere: a connection reports some errors as events.
+   */
   interrupt(error: Error): void;
-  /** True when the time is up or the caller has aborted. */
+  /** True after the deadline or an abort. */
   failed(): boolean;
-  /** How many ms are left. */
+  /** Remaining milliseconds. */
   left(): number;
-  /** From here on an abort does not end the conversation at once: it leaves it so many ms to come to its end. */
+  /**
+   * From here on an abort does not end the conversation at once: it leaves this many ms to finish.
+   */
   seeThrough(graceMs: number): void;
   end(): void;
 };

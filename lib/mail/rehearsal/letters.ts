@@ -1,11 +1,14 @@
-/** Writes what comes back as real mail: replies (RFC 5322), automatic replies (RFC 3834), unsubscribes (RFC 2369), delivery reports (RFC 3464) and complaints (RFC 5965). */
+/**
+ * Writes the answers of invented recipients as real messages: replies (RFC 5322), automatic replies
+ * (RFC 3834), unsubscribes (RFC 2369), delivery reports (RFC 3464) and complaints (RFC 5965).
+ */
 import { createHash } from 'node:crypto';
 import { parseMail } from '../inbound/mime/parse-mail.ts';
 import type { Reaction } from '../../domain/rehearsal.ts';
 import type { Instant } from '../../domain/time.ts';
 
 type Name = { name: string; address: string };
-/** A mail of ours as a recipient sees it. */
+/** A message of ours as a recipient sees it. */
 export type ReceivedMessage = {
   at: Instant;
   from: Name;
@@ -14,13 +17,14 @@ export type ReceivedMessage = {
   messageId: string;
   references: readonly string[];
   text: string;
-  /** The `mailto:` of its List-Unsubscribe. */ unsubscribeTo: string | null;
+  /** The `mailto:` of its List-Unsubscribe. */
+  unsubscribeTo: string | null;
 };
 
-/** `subject` null: that of the message it answers. An automatic one quotes nothing. */
+/** `subject` null: use the subject of the answered message. An automatic answer quotes nothing. */
 export type ReplyText = { subject: string | null; text: string; automatic: boolean };
 
-/** Whatever it is that comes back. */
+/** Any answer. */
 export async function writeLetter(
   reaction: Reaction,
   person: Name,
@@ -56,7 +60,7 @@ export async function readReceived(
   };
 }
 
-/** In the thread of the message it answers, with its text quoted below, as people's programs do. */
+/** An answer in the thread, with the message quoted below, like a mail program writes it. */
 export async function writeReply(
   person: Name,
   mail: ReceivedMessage,
@@ -81,7 +85,10 @@ export async function writeReply(
   });
 }
 
-/** What a mail program sends when its reader presses "unsubscribe": an empty mail to the address of List-Unsubscribe; `wish` in a reply where there is none. */
+/**
+ * The message that a mail program sends when its user presses "unsubscribe": an empty one to the
+ * address of List-Unsubscribe; without that address a reply with the words of `wish`.
+ */
 export async function writeUnsubscribe(
   person: Name,
   mail: ReceivedMessage,
@@ -100,7 +107,10 @@ export async function writeUnsubscribe(
   });
 }
 
-/** The recipient's server took the message and found out later that it cannot be delivered. `reply`: its own words, code first. */
+/**
+ * The recipient's server accepted the message and could not deliver it later. `reply`: the server's
+ * words, code first.
+ */
 export function writeDeliveryReport(
   person: Name,
   mail: ReceivedMessage,
@@ -133,7 +143,7 @@ export function writeDeliveryReport(
   });
 }
 
-/** Their provider passes on that somebody pressed "spam". */
+/** The provider reports that its user pressed "spam". */
 function writeComplaint(person: Name, mail: ReceivedMessage, { at }: { at: Instant }): Buffer {
   const host = domainOf(person);
   return report(person, mail, {
@@ -164,7 +174,7 @@ type Report = {
   fields: readonly string[];
 };
 
-/** RFC 6522: words for people, fields for programs, the header of the message it is about. */
+/** RFC 6522: words for people, fields for programs, and the header of the original message. */
 function report(
   person: Name,
   mail: ReceivedMessage,

@@ -1,10 +1,13 @@
-/** An SMTP server on 127.0.0.1, in this very process, that takes everything for everybody: what a rehearsal sends to. */
+/**
+ * The SMTP server of a rehearsal, on 127.0.0.1 in the same process. It accepts every message for
+ * every recipient.
+ */
 import type { AddressInfo } from 'node:net';
 import type { SMTPServerDataStream } from 'smtp-server';
 import type { ServerRefusal } from '../../domain/rehearsal.ts';
 
 export type LoopbackServer = { /** What to give a mailbox. */ url: string; close(): Promise<void> };
-/** `take` runs before the server says yes. */
+/** `take` runs before the server answers yes. */
 export type Behaviour = {
   refuse(email: string): ServerRefusal | null;
   take(mail: { to: string; raw: Buffer }): Promise<void>;
@@ -38,7 +41,7 @@ export async function startLoopbackServer({ refuse, take }: Behaviour): Promise<
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
-  // From here on: a sender that goes without a word.
+  // From here on: the client may close the connection without QUIT.
   server.on('error', () => undefined);
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,

@@ -11,7 +11,7 @@ const COLUMNS = ['email', 'first_name', 'company'];
 const step = { subject: 'Hi {{ first_name }}', text: 'x' };
 const unsubscribe = { mailto: 'no@acme.test' };
 
-/** The real readers; what the file says is given instead of written to disk. */
+/** The real readers; the file's content is passed in instead of written to disk. */
 function check(json: unknown, columns: readonly string[] | null = COLUMNS): Promise<CheckedFile> {
   const port = {
     readCampaignFile: () => Promise.resolve(json),
@@ -37,7 +37,7 @@ test('the example campaign and its prospects are in order', async () => {
   expect(isComplete(checked.draft)).toBe(true);
 });
 
-test('the bare configuration of the specification is valid as it stands', async () => {
+test('the bare configuration of the specification is valid as it is', async () => {
   expect(
     await said({
       rateLimits: {
@@ -131,7 +131,7 @@ test('a typo in a template stops validation, with the field that was meant', asy
   );
 });
 
-test('a misspelt field with a default would never stop a mail: it is a warning', async () => {
+test('a misspelt field with a default would never stop a message: it is a warning', async () => {
   const checked = await check({
     unsubscribe,
     steps: [{ subject: "{{ frist_name | default: 'you' }}", text: 'Hi {company}' }],
@@ -152,7 +152,7 @@ test('without a prospects file only syntax and the built-in names are checked', 
   ).toMatchObject({ problems: [] });
 });
 
-test('unsubscribe_url wants somewhere to lead', async () => {
+test('unsubscribe_url needs a target', async () => {
   expect((await said({ steps: [{ subject: 'x', text: '{{ unsubscribe_url }}' }] }))[0]).toContain(
     '"unsubscribe" with an https URL or a mailto address',
   );

@@ -1,4 +1,4 @@
-/** Who receives the message of the people on a list: found at import, by the domain's name or by its mail servers. */
+/** Import finds the provider of each recipient: by the domain's name or by its mail servers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
@@ -108,7 +108,7 @@ describe('an import', () => {
     expect(dns.asked).toEqual(['mute.com']);
   });
 
-  it('without an answer from anybody comes to the same, with a count: who is not known is other', async () => {
+  it('without any answer, unknown domains count as other', async () => {
     const path = await freshFile();
     const gone = await startDns({});
     await gone.close();
@@ -118,7 +118,7 @@ describe('an import', () => {
       7,
       { byName: 1, byServers: 0, other: 0, unanswered: 4, notAsked: 1 },
     ]);
-    // Whoever was not mailed yet is known better by a later import.
+    // A later import knows more about people without messages yet.
     await imported(path);
     expect(rows(path, BY_DOMAIN)).toEqual(FOUND);
   });
@@ -139,7 +139,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('leaves the provider of somebody who was mailed as it was: what is reported stays together', async () => {
+  it('leaves the provider of a person with earlier messages unchanged, so that reports stay consistent', async () => {
     const path = await freshFile();
     await imported(path, { flags: ['--no-dns'] });
     const folder = newFolder();

@@ -1,4 +1,4 @@
-/** What is foreseen is what then happens: a forecast and a rehearsal of the same campaign, day by day and to the last mail. */
+/** A forecast equals a rehearsal of the same campaign, day by day and to the last message. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   forecastCampaign,
@@ -145,7 +145,7 @@ describe('a forecast agrees with what then happens', () => {
   );
 
   it.each(Array.from({ length: WORLDS }, (_, n) => n))(
-    'when some answer and some bounce: the last mail on the same working day or the next to it (world %i)',
+    'when some answer and some bounce: the last message on the same working day or the next to it (world %i)',
     async (n) => {
       const state = await world(anySeed(100 + n));
       const [foreseen, lived] = [
@@ -161,7 +161,7 @@ describe('a forecast agrees with what then happens', () => {
   );
 });
 
-describe('what a forecast tells', () => {
+describe('a forecast', () => {
   it('the limit that binds on a full day, and that all wait for their gap afterwards', async () => {
     const state = await world({
       people: people(100),
@@ -179,7 +179,7 @@ describe('what a forecast tells', () => {
     ]);
   });
 
-  it('who is held without an end does not come to one, and who holds them', async () => {
+  it('with a hold without an end has no end date, and names the hold', async () => {
     const state = await world({ people: people(5) });
     placeHold(
       state.db,
@@ -266,7 +266,7 @@ describe('what a forecast tells', () => {
     expect(Math.max(...outcome.days.map(({ sent }) => sent))).toBe(10);
   });
 
-  it('what was planned and is overdue, as the queue that it is', async () => {
+  it('shows overdue planned messages as a queue', async () => {
     const state = await world({ people: people(30), limits: { perDay: 25, burst: {} } });
     await plan(state, MONDAY, 30);
     const late = MONDAY + 12 * HOUR;

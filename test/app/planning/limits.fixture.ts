@@ -1,4 +1,4 @@
-/** Campaigns in which everything is due at once, one for each kind of limit. */
+/** Campaigns in which every message is due at once, one for each kind of limit. */
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -25,7 +25,7 @@ export const googlers = (count: number): TestPerson[] =>
     provider: 'google',
   }));
 
-/** Everybody planned, and everything due at any time, however late: only a limit can stop it. */
+/** All messages are planned and due at any time: only a limit can stop one. */
 export async function everythingDue(
   seed: Seed,
   path = newPath(),

@@ -1,4 +1,7 @@
-/** Every kind of limit, on real state files and with a real server: reached exactly, never passed, however many send at once and whatever the clock says. */
+/**
+ * Every kind of limit, on real state files and with a real server: reached exactly, never exceeded,
+ * with several senders and with any clock.
+ */
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { wireQuotas } from '../../../lib/cli/wiring/wire-quotas.ts';
@@ -117,7 +120,7 @@ describe('the gap', () => {
   });
 });
 
-describe('a clock that goes back', () => {
+describe('a clock that is set back', () => {
   const BACK = [
     ['two hours', 2 * HOUR],
     ['a day', DAY],
@@ -137,7 +140,7 @@ describe('a clock that goes back', () => {
   );
 });
 
-it('a clock that goes back in the middle of a run neither', async () => {
+it('a clock that is set back in the middle of a run neither', async () => {
   const { state, sink } = await everythingDue(own({ perHour: 5 }));
   const port = wireQuotas(state);
   const taken = (now: number): number[] =>

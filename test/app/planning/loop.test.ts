@@ -1,4 +1,4 @@
-/** The loop of the skill, schedule and then send, by a caller that comes every hour and is gone in between. */
+/** The loop of the skill, schedule and then send, by a caller that comes once an hour. */
 import { expect, it } from 'vitest';
 import { HOUR, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -25,7 +25,7 @@ it('what came due since the last call is not put off by the new plan', async () 
   expect(sent.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0.9 * 7 * 12);
 });
 
-it('what a sleeping machine left behind for too long is spread by the new plan, too', async () => {
+it('messages left too long by a sleeping machine are spread by the new plan, too', async () => {
   const sink = await startSink();
   const state = await seededState({
     people: people(40),

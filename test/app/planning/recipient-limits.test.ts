@@ -1,4 +1,4 @@
-/** What reaches a recipient provider or domain is counted over all mailboxes and campaigns of the file. */
+/** The limits of a recipient provider or domain count all mailboxes and campaigns of the file. */
 import { describe, expect, it } from 'vitest';
 import { writeDefaultLimits } from '../../../lib/state/campaigns/put-default-limits.ts';
 import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
@@ -11,7 +11,7 @@ import { enroll, people, seededState } from '../../support/state-file.ts';
 import { open, googlers, everythingDue, said } from './limits.fixture.ts';
 
 describe('what reaches a receiver', () => {
-  it('counts over all mailboxes and campaigns of the file, whoever sends', async () => {
+  it('counts over all mailboxes and campaigns of the file', async () => {
     const { state, sink } = await everythingDue({ mailboxes: ['ann', 'bea'], people: googlers(6) });
     await transact(state, () => {
       writeDefaultLimits(state.db, { perProvider: { google: { perDay: 7 } } }, MONDAY);
@@ -33,7 +33,7 @@ describe('what reaches a receiver', () => {
     ]);
   });
 
-  it('and when it is full the others go on; what waits is told once, for the provider', async () => {
+  it('and when it is full the others go on; the waiting messages are reported once, for the provider', async () => {
     const { state, sink } = await everythingDue(
       said(
         { perProvider: { google: { perHour: 1 } }, perDomain: { perHour: 2 } },
@@ -50,7 +50,8 @@ describe('what reaches a receiver', () => {
       ),
     );
     const sent = await send(state, { now: MONDAY, url: sink.url, connections: 2 });
-    // One of google's, two of example.test, and all at gmx.net, whose domain is the affair of its provider.
+    // One of google's, two of example.test, and all at gmx.net, whose domain is the affair of its
+    // provider.
     expect(sink.messages.map(({ to }) => to.slice(to.indexOf('@'))).sort()).toEqual([
       '@c0.example.test',
       '@example.test',

@@ -1,4 +1,7 @@
-/** Campaigns on the same mailboxes, planned and sent one after another: each gets its part, in the plan and when all is late. */
+/**
+ * Campaigns on the same mailboxes, planned and sent one after another: each gets its share, in the
+ * plan and when all messages are late.
+ */
 import { describe, expect, it } from 'vitest';
 import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
@@ -18,7 +21,9 @@ const PRIORITIES = { high: 6, middle: 3, low: 1 };
 const of = (campaign: string, n: number) =>
   Array.from({ length: n }, (_, index) => ({ email: `${campaign}${index + 1}@example.test` }));
 
-/** Three campaigns of one step on two mailboxes that may send 40 in an hour and `perDay` in a day. */
+/**
+ * Three campaigns of one step on two mailboxes that may send 40 in an hour and `perDay` in a day.
+ */
 async function three(
   perDay: number,
   people = 600,
@@ -74,7 +79,7 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     ['limits of the hour', 100_000, 5],
     ['limits of the day', 60, 8],
   ])(
-    'share by their weights under %s, whoever plans first, and nobody is left out',
+    'share by their weights under %s, whichever plans first, and none gets nothing',
     async (_, perDay, hours) => {
       const sink = await startSink();
       open.push(sink);
@@ -94,14 +99,14 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
           Math.abs((shares['low'] ?? 0) - 10),
         JSON.stringify(shares),
       ).toBeLessThanOrEqual(4);
-      // Taking turns costs nobody anything: the mailboxes are as busy as with one campaign.
+      // Sharing delays no message: the mailboxes are as busy as with one campaign.
       const all = Object.values(sentBy(state)).reduce((sum, n) => sum + n, 0);
       expect(all / (2 * 2 * Math.min(perDay, hours * 40))).toBeGreaterThan(0.93);
     },
     240_000,
   );
 
-  it('have their turns counted by one day, not by that of each mailbox: who had the morning leaves the afternoon', async () => {
+  it('share one day, not one for each mailbox: a campaign served in the morning leaves the afternoon to others', async () => {
     const sink = await startSink();
     open.push(sink);
     const state = await three(60, 600, { priority: 5, timezone: 'America/New_York' });
@@ -164,7 +169,7 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
     expect(planned.filter(({ sendAt }) => sendAt < NOON + 5 * HOUR)).toHaveLength(60);
   });
 
-  it('share what is late, too: nobody is served to the end before the others', async () => {
+  it('share late messages too: no campaign is served completely before the others', async () => {
     const sink = await startSink();
     open.push(sink);
     const state = await three(100_000, 100);
@@ -176,7 +181,8 @@ describe('three campaigns with priorities 6, 3 and 1', () => {
       await send(state, { now: MONDAY + hour * HOUR, url: sink.url, connections: 2 });
     const sent = sentBy(state);
     expect(Object.values(sent).reduce((sum, n) => sum + n, 0)).toBe(160);
-    // A connection takes no message of another's turn, but two connections take two at once.
+    // A connection takes no message of another campaign's share, but two connections take two at
+    // once.
     expect(
       [sent['high'] ?? 0, sent['middle'] ?? 0, sent['low'] ?? 0].map(
         (n, index) => Math.abs(n - [96, 48, 16][index]!) <= 6,

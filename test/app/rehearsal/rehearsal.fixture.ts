@@ -31,7 +31,7 @@ export const LIMITS = {
   warmupSchedule: [10, 20],
   burst: {},
 };
-/** Everything happens to somebody among sixty. */
+/** Among sixty people every event happens at least once. */
 export const BUSY = {
   hardBounces: 0.08,
   softBounces: 0.08,

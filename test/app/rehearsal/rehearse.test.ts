@@ -1,4 +1,7 @@
-/** A rehearsal keeps every promise in its copy, changes nothing in the original, opens no way out, and can be repeated. */
+/**
+ * A rehearsal keeps every promise in its copy, changes nothing in the original, sends nothing out,
+ * and can be repeated.
+ */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -22,7 +25,7 @@ it('the same seed gives the same rehearsal, byte for byte, another one another',
   expect((await rehearsal(first, { seed: 'other' })).outcome).not.toEqual(again.outcome);
 }, 120_000);
 
-it('broken off, it leaves neither folder nor file', async () => {
+it('interrupted, it leaves neither folder nor file', async () => {
   const state = await sixty();
   for (const keep of [null, newFile()]) {
     const stop = new AbortController();
@@ -59,14 +62,14 @@ it("while it lasts its folder is its owner's alone, and a file that exists is no
   expect(existsSync(state.path)).toBe(true);
 });
 
-it('ends at its last instant, with what is open then', async () => {
+it('ends at its last instant, with its open sequences', async () => {
   const told = await rehearsal(await sixty(), { until: MONDAY + 2 * DAY });
   expect(told).toMatchObject({ endedBy: 'until', endedAt: MONDAY + 2 * DAY });
   expect(told.open).toBeGreaterThan(30);
   expect(told.lastSentAt).toBeLessThanOrEqual(MONDAY + 2 * DAY);
 });
 
-it('a paused campaign never ends: the reason is told', async () => {
+it('a paused campaign never ends, and the answer gives the reason', async () => {
   const state = await sixty();
   transactOnce(state, () =>
     placeHold(
@@ -90,7 +93,7 @@ it('a paused campaign never ends: the reason is told', async () => {
   });
 });
 
-it('nor does one whose people wait for good: what is planned anew every day is no movement', async () => {
+it('nor does one whose people wait for ever: a new plan every day is no progress', async () => {
   const state = await sixty({ sequences: { onReply: { sameCompany: 'hold' } } });
   const told = await rehearsal(state, { rates: { ...BUSY, replies: 0.3 } });
   expect(told.endedBy).toBe('nothing_moves');
@@ -98,7 +101,7 @@ it('nor does one whose people wait for good: what is planned anew every day is n
   expect(told.report.holds).toMatchObject([{ scope: 'company', reason: 'colleague_replied' }]);
 });
 
-it('a mail that was under way when the copy was made is in doubt in it, and the rest comes to its end', async () => {
+it('a message that was being sent at the time of the copy is in doubt there, and the others reach their end', async () => {
   const state = await sixty();
   await plan(state, MONDAY);
   const port = wireSending(state);
@@ -122,7 +125,7 @@ it('a mail that was under way when the copy was made is in doubt in it, and the 
   expect(port.openClaims()).toHaveLength(1);
 });
 
-it('campaigns that share a mailbox run along, unless they are told to stand still', async () => {
+it('campaigns that share a mailbox are rehearsed too, unless they are excluded', async () => {
   const state = await sixty();
   transactOnce(state, () => {
     putCampaign(state.db, campaignFile({ id: 'summer', mailboxes: ['bea'], priority: 9 }), MONDAY);

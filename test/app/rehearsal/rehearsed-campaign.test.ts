@@ -1,4 +1,4 @@
-/** A campaign lived to its end in a copy: every promise holds there too. */
+/** A campaign rehearsed to its end in a copy: every promise holds there too. */
 import { readdirSync } from 'node:fs';
 import { Socket as Datagram } from 'node:dgram';
 import { Socket } from 'node:net';
@@ -65,7 +65,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
   }, 120_000);
   afterAll(() => closeState(state));
 
-  it('comes to its end: everybody has had their messages, or said what ended it', () => {
+  it('reaches its end: every person got all messages, or an answer ended the sequence', () => {
     expect(told).toMatchObject({
       endedBy: 'sequences_ended',
       open: 0,
@@ -102,7 +102,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     expect(told.report.holds).toEqual([]);
   });
 
-  it('every mail leaves from nine to five on a weekday where its reader is', () => {
+  it("every message is sent from nine to five on a weekday in its recipient's zone", () => {
     for (const { zone, at } of sent) {
       const wall = wallAt(zone, at);
       expect([wall.weekday <= 5, wall.minutes >= 540, wall.minutes < 1020]).toEqual([
@@ -133,7 +133,7 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     }
   });
 
-  it('nobody gets a mail twice but who sent it back from a full mailbox, and nobody one after a no', () => {
+  it('no person gets a message twice, except after a full mailbox, and none after a no', () => {
     for (const mail of new Set(sent.map(({ email, step }) => `${email} ${step}`)))
       expect(
         sent.filter(({ email, step }) => `${email} ${step}` === mail).length,
@@ -149,12 +149,12 @@ describe('two mailboxes, sixty people in six zones, three steps', () => {
     for (const { most, limit } of told.limits) expect(most).toBeLessThanOrEqual(limit);
   });
 
-  it('opens no way out of this machine, whatever is configured, and reads no account', () => {
+  it('sends nothing out of this machine, and reads no account', () => {
     expect(reached.length).toBeGreaterThan(0);
     expect(new Set(reached)).toEqual(new Set(['127.0.0.1']));
   });
 
-  it('leaves the original as it was, and nothing behind', () => {
+  it('leaves the original unchanged, and no other file', () => {
     expect(dump(state.path)).toEqual(before);
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe('a bounce', () => {
       (world: ProcessWorld) => bounce({ messageId: world.messageId }),
       MONDAY + 31 * DAY,
     ],
-  ])('that %s is kept and changes nothing', async (_, write, now) => {
+  ])('that %s is stored and changes nothing', async (_, write, now) => {
     const world = await afterFirstMail();
     const result = await receive(world, write(world), now);
     expect(result).toMatchObject({ kind: 'bounce', unverified: true });
@@ -91,7 +91,7 @@ describe('a bounce', () => {
     expect(findProspect(world.state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
   });
 
-  it('that is soft takes back the follow-up, even one that a server has put off: nobody has two messages on the way', async () => {
+  it('that is soft withdraws the follow-up, even a deferred one: no person has two messages under way', async () => {
     const world = await afterFirstMail({ file: { sequences: { inboxFreshness: 0 } } });
     const later = MONDAY + 3 * DAY + HOUR;
     await plan(world.state, later);
@@ -135,7 +135,7 @@ describe('a bounce', () => {
     ]).toEqual([{ waiting: 1 }, 'active', []]);
   });
 
-  it('that blocks us rests the mailbox when three recipient domains say so', async () => {
+  it('that blocks us opens the breaker of the mailbox when three recipient domains report it', async () => {
     const world = await afterFirstMail(domains('a.test', 'b.test', 'c.test'));
     await reportBlocks(world);
     expect(holds(world)).toEqual([
@@ -150,7 +150,7 @@ describe('a bounce', () => {
       domains('a.example.com', 'b.example.com', 'c.example.com', 'example.com'),
     ],
     ['two domains', domains('a.test', 'b.test')],
-  ])('that blocks us rests nothing when it is said by %s', async (_, seed) => {
+  ])('that blocks us opens no breaker when it comes from %s', async (_, seed) => {
     const world = await afterFirstMail(seed);
     await reportBlocks(world);
     await reportBlocks(world);
@@ -172,7 +172,7 @@ describe('a bounce', () => {
     ]).toEqual([{ invalid: 1 }, 'invalid']);
   });
 
-  it('that only speaks of delay changes nothing', async () => {
+  it('that only reports a delay changes nothing', async () => {
     const world = await afterFirstMail();
     expect(
       await receive(

@@ -1,4 +1,7 @@
-/** A reply from one person can hold the colleagues of the same company, where the campaign says so; a person lets them go on with one word, and so does a reply that was none. */
+/**
+ * A reply from one person can hold the colleagues of the same company, if the campaign says so. The
+ * operator lifts the hold with one command; a corrected reply lifts it too.
+ */
 import { describe, expect, it } from 'vitest';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
@@ -78,24 +81,24 @@ const holds = (it: InboundWorld): unknown[] =>
     placedBy,
   ]);
 
-it('a reply holds the company: the colleague below another name of it waits, others get their mail', async () => {
+it('a reply holds the company: the colleague at its other domain waits, other people get their messages', async () => {
   const it = await world('hold');
   await receive(it, answerOf(it, 'ada@lumen.test'));
   expect(holds(it)).toEqual([['company', 'lumen.test', 'colleague_replied', 'response']]);
   expect(await secondMails(it)).toEqual(['cy@other.test', 'di@gmail.com', 'ed@gmail.com']);
-  // A second answer from there says nothing new.
+  // A second answer from the company adds nothing.
   await receive(it, answerOf(it, 'ada@lumen.test'));
   expect(holds(it)).toHaveLength(1);
 });
 
-it('a person lets the colleague go on', async () => {
+it('the operator lifts the hold on the colleague', async () => {
   const it = await world('hold');
   await receive(it, answerOf(it, 'ada@lumen.test'));
   liftHolds(it.state.db, { scope: 'company', scopeId: 'lumen.test' }, MONDAY + 2 * HOUR);
   expect(await secondMails(it)).toContain('bo@eu.lumen.test');
 });
 
-it('at a free mail service, and where nobody else waits, nothing is held', async () => {
+it('at a free mail service, or without waiting colleagues, holds nothing', async () => {
   const it = await world('hold');
   await receive(it, answerOf(it, 'di@gmail.com'));
   await receive(it, answerOf(it, 'cy@other.test'));
@@ -106,7 +109,7 @@ it.each([
   ['under a suffix', ['ann@acme.co.uk', 'bob@globex.co.uk']],
   ['under the domain of a host', ['ann@lumen.github.io', 'bob@globex.github.io']],
   ['at an internet provider', ['ann@bigpond.com', 'bob@bigpond.com']],
-])('neighbours %s are no colleagues', async (_, people) => {
+])('neighbours %s are not colleagues', async (_, people) => {
   const it = await world('hold', people);
   await receive(it, answerOf(it, people[0] as string));
   expect(holds(it)).toEqual([]);
@@ -116,7 +119,7 @@ it.each([
   ['another country', ['ann@eu.acme.co.uk', 'bob@acme.co.uk', 'kim@us.acme.co.uk']],
   ['the domain itself', ['ann@acme.co.uk', 'bob@eu.acme.co.uk', 'kim@us.acme.co.uk']],
 ])(
-  'a reply from %s holds everybody below the domain that the company registered',
+  'a reply from %s holds all people below the domain that the company registered',
   async (_, people) => {
     const it = await world('hold', [...people, 'eve@globex.co.uk']);
     await receive(it, answerOf(it, people[0] as string));
@@ -125,7 +128,7 @@ it.each([
   },
 );
 
-it('a mail to a colleague that is under way when the reply is read does not leave', async () => {
+it('a message to a colleague that is claimed when the reply is read is not sent', async () => {
   const it = await world('hold');
   const { db } = it.state;
   const row = db
@@ -161,7 +164,7 @@ describe('a reply that was none', () => {
       now: MONDAY + 2 * HOUR,
     });
 
-  it('lets the colleagues go on when it is read again', async () => {
+  it('lifts the hold on colleagues when it is read again', async () => {
     const it = await world('hold');
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     expect(holds(it)).toHaveLength(1);
@@ -193,7 +196,7 @@ describe('a reply that was none', () => {
   it.each([
     ['of the same person', 'ada@lumen.test'],
     ['of a colleague', 'bo@eu.lumen.test'],
-  ])('leaves the hold to another answer %s, until that too was none', async (_, other) => {
+  ])('leaves the hold to another answer %s, until that was corrected too', async (_, other) => {
     const it = await world('hold', [...PEOPLE, 'flo@lumen.test']);
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     await receive(it, MAILS.delayed({ messageId: idOf(it, other), recipient: other }), {
@@ -201,7 +204,7 @@ describe('a reply that was none', () => {
     });
     const again = wireRevising(it.state, { campaignId: null, mailboxId: null });
     const second = again.findStored(2);
-    // Only the first is read again; the second still says what it did.
+    // Only the first is read again; the second keeps its verdict.
     await reclassify(
       { ...again, storedIds: ({ after }) => (after < 1 ? [1] : []) },
       { now: MONDAY + 2 * HOUR, onProgress: () => undefined, signal: new AbortController().signal },
@@ -215,7 +218,7 @@ describe('a reply that was none', () => {
     expect(holds(it)).toEqual([]);
   });
 
-  it('leaves a hold that a person placed', async () => {
+  it('leaves a hold that the operator placed', async () => {
     const it = await world('hold');
     await receive(it, absence(it), { takenFor: answerOf(it, 'ada@lumen.test') });
     placeHold(

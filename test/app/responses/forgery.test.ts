@@ -1,4 +1,7 @@
-/** Proof before state: what anyone may forge strikes nobody off. `test/soak/forgeries.ts` tries ten thousand. */
+/**
+ * Proof before state: a message that anyone could forge ends no sequence. `test/soak/forgeries.ts`
+ * tries ten thousand.
+ */
 import { describe, expect, it } from 'vitest';
 import { tryForgeries, tryOwnersForgeries } from '../../support/forgeries/try-forgeries.ts';
 import { afterFirstMail, MAILS, receive } from '../../support/imap/inbound-world.ts';
@@ -6,7 +9,7 @@ import { people } from '../../support/state-file.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 
-it('three hundred forged bounces, complaints, unsubscribes, automatic answers and notices change nothing but the list of what was read', async () => {
+it('three hundred forged bounces, complaints, unsubscribes, automatic answers and notices change nothing but the list of read messages', async () => {
   const { changed, notUnverified, kinds } = await tryForgeries({ from: 1, count: 300 });
   expect(changed).toEqual([]);
   expect(notUnverified).toEqual([]);
@@ -16,25 +19,25 @@ it('three hundred forged bounces, complaints, unsubscribes, automatic answers an
 
 // In five worlds, so that what comes first does not hide what comes later.
 it.each([0, 1, 2, 3, 4])(
-  'a hundred messages of a recipient who knows the real Message-IDs of their own mail change nobody else, and hold no mailbox (%i)',
+  'a hundred messages of a recipient who knows the real Message-IDs of their own messages affect no other person, and hold no mailbox (%i)',
   async (world) => {
     const { changed, ownerChanged, bounced } = await tryOwnersForgeries({
       from: 100 * world,
       count: 100,
     });
     expect(changed).toEqual([]);
-    // They were believed, of whoever sent them: once for each of the two messages.
+    // Both had an effect although unproven: once for each of the two messages.
     expect([ownerChanged, bounced]).toEqual([true, 2]);
   },
 );
 
-describe('automatic mail that is known by its sender alone', () => {
+describe('an automatic message matched by its sender alone', () => {
   /** As programs write it that name no message. */
   const bare = (lines: string[]): string[] =>
     lines.filter((line) => !line.startsWith('In-Reply-To'));
   const MAX = 14 * DAY;
 
-  it('postpones by fourteen days from our mail at most, however often it comes and whatever it says', async () => {
+  it('postpones by at most fourteen days from our message, however often it comes', async () => {
     const world = await afterFirstMail({ people: people(3) });
     const states = (): { state: string; due: number }[] =>
       world.state.db.prepare('SELECT state, due_at AS due FROM enrollment').all() as {
@@ -59,7 +62,7 @@ describe('automatic mail that is known by its sender alone', () => {
   });
 
   it.each(['leftCompany', 'moved'] as const)(
-    'ends nothing: %s is shown to a person',
+    'ends nothing: %s is shown to the operator',
     async (name) => {
       const world = await afterFirstMail();
       expect(await receive(world, bare(MAILS[name]({ messageId: '' })))).toMatchObject({
@@ -74,7 +77,7 @@ describe('automatic mail that is known by its sender alone', () => {
     },
   );
 
-  it('that quotes our mail with its link is proven by it', async () => {
+  it('that quotes our message with its link is proven by it', async () => {
     const world = await afterFirstMail({ file: { unsubscribe: { https: 'https://acme.test/u' } } });
     const quoting = [
       ...bare(MAILS.leftCompany({ messageId: '' })),

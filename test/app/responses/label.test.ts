@@ -1,4 +1,7 @@
-/** The agent's word on a response is the last one, and has the consequences that the classifier's own would have had. */
+/**
+ * The operator's label on a response is final, and has the consequences that the same verdict of
+ * the classifier would have.
+ */
 import { describe, expect, it } from 'vitest';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
@@ -166,7 +169,7 @@ describe('a label', () => {
     expect(standing(world)).toEqual(['unsubscribed', 'suppressed', 'unsubscribed 1']);
   });
 
-  it('that is withdrawn (unknown) leaves the classifier the word again', async () => {
+  it('withdrawn (unknown) returns to the verdict of the classifier', async () => {
     const world = await answeredBy('outOfOffice');
     const before = world.state.db.prepare('SELECT state, due_at FROM enrollment').get();
     await label(world, 'interested');

@@ -1,4 +1,4 @@
-/** What we wrote in our subject is no sign of anything when it comes back, by every way that message is read. */
+/** The words of our own subject decide nothing when they come back, in any kind of message. */
 import { describe, expect, it } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
@@ -120,7 +120,7 @@ describe.each([
   });
 });
 
-it('a date in our subject is no day of return', async () => {
+it('a date in our subject is not a day of return', async () => {
   const world = await afterFirstMail('Back to the office: join us until 20 March');
   const result = await receive(
     world,
@@ -130,7 +130,7 @@ it('a date in our subject is no day of return', async () => {
   expect(result).toMatchObject({ kind: 'out_of_office', classification: { returnsAt: null } });
 });
 
-it('a receipt that cites our subject is no absence, and a person who cites it wants what the rest says', async () => {
+it('a receipt that cites our subject is not an absence, and a person who cites it means the other words', async () => {
   const world = await afterFirstMail('Out of office printing for your team');
   expect(
     kindOf(
@@ -172,7 +172,7 @@ it('a wish that is written before our subject is one', async () => {
   expect(kindOf(await receive(world, 'Unsubscribe: Your warehouse', ''))).toBe('unsubscribe');
 });
 
-it('reading it again comes to the same', async () => {
+it('reading it again gives the same result', async () => {
   const world = await afterFirstMail('Away from spreadsheets?');
   await receive(world, 'Away from spreadsheets?', 'Yes, please call me.');
   const port = wireRevising(world.state, { campaignId: null, mailboxId: null });

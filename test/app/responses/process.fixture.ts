@@ -1,4 +1,4 @@
-/** A campaign after its first message, and the message that comes back. */
+/** A campaign after its first message, and the answers that come back. */
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
@@ -13,7 +13,7 @@ export const open = closedAfterEach();
 
 export type ProcessWorld = { state: State; url: string; messageId: string; sent: () => number };
 
-/** Everybody has had the first message; p1@example.test answers. */
+/** Every person got the first message; p1@example.test answers. */
 export async function afterFirstMail(seed: Seed = {}): Promise<ProcessWorld> {
   const sink = await startSink();
   const state = await seededState({ people: people(1), ...seed });

@@ -47,7 +47,7 @@ describe('an absence', () => {
 });
 
 describe('reading', () => {
-  it('the same mail twice applies it once', async () => {
+  it('the same message twice applies it once', async () => {
     const world = await afterFirstMail();
     const item = {
       key: 'same',

@@ -1,4 +1,7 @@
-/** A message that nobody can read stops no batch, is kept, and is read again when the parser has learned to. */
+/**
+ * An unreadable message stops no batch, is stored, and is read again when a newer parser can read
+ * it.
+ */
 import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../../lib/app/responses/process.ts';
 import { command as list } from '../../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
@@ -79,7 +82,7 @@ describe('a poison message', () => {
     expect(countQuarantined(it.state.db)).toBe(1);
   });
 
-  it('that can be read now is applied as if it had been read then: a bounce of then is proven after two months too', async () => {
+  it('that can be read now is applied as of its arrival: a bounce is proven after two months too', async () => {
     const it = await world();
     await quarantine(it, 'bounce', Buffer.from(MAILS.hard(it).join('\r\n')));
     const mail = nextQuarantined(it.state.db, 0, null) as Quarantined;

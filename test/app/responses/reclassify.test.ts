@@ -1,4 +1,7 @@
-/** Mail that was misread is read again: what followed from the mistake is taken back, and what should have followed is there. */
+/**
+ * A misread message gets its right verdict: the effects of the mistake are undone, and the right
+ * ones are there.
+ */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
@@ -71,7 +74,7 @@ describe('messages that were taken for another kind', () => {
   }
 
   it.each(KINDS.filter((name) => name !== 'unsubscribe'))(
-    'for %s, are read again, and everybody stands as if they had been understood at once',
+    'for %s, are read again, and every person is as if they had been understood at once',
     async (was) => {
       const misread = await kindsOf((made, is, about) =>
         receive(made, MAILS[is](about), { takenFor: MAILS[was](about) }),
@@ -124,7 +127,7 @@ describe('what another response says too', () => {
     expect(now).toEqual(expected);
   });
 
-  it('is gone when both were misread, one after the other', async () => {
+  it('is removed when both were misread, one after the other', async () => {
     const misread = await world();
     const before = standing(misread);
     await receive(misread, MAILS.delayed(misread), { takenFor: MAILS.reply(misread) });
@@ -134,7 +137,7 @@ describe('what another response says too', () => {
   });
 });
 
-describe('nothing is taken back', () => {
+describe('nothing is undone', () => {
   it('of a no: the suppression stays, and so does the end of the sequence, until a person lifts it', async () => {
     const misread = await world();
     await receive(misread, MAILS.reply(misread), { takenFor: MAILS.unsubscribe(misread) });
@@ -192,7 +195,7 @@ describe('nothing is taken back', () => {
   });
 });
 
-it('the verdict of a person is kept: a labelled reply is judged anew and means what the label says', async () => {
+it("an operator's verdict is kept: a labelled reply gets a new classification, but the label decides", async () => {
   const misread = await world();
   await receive(misread, MAILS.reply(misread), { takenFor: MAILS.outOfOffice(misread) });
   misread.state.db.prepare(`UPDATE response SET label = 'not_interested'`).run();
@@ -203,7 +206,7 @@ it('the verdict of a person is kept: a labelled reply is judged anew and means w
   });
 });
 
-it('a dry run answers as the run does and changes nothing, also where two messages of one person change', async () => {
+it('a dry run answers like the run and changes nothing, also if two messages of one person change', async () => {
   const misread = await world({ people: people(2) });
   await receive(misread, MAILS.delayed(misread), { takenFor: MAILS.reply(misread) });
   await receive(misread, MAILS.delayed(misread), { takenFor: MAILS.hard(misread) });
@@ -219,7 +222,7 @@ it('a dry run answers as the run does and changes nothing, also where two messag
   });
 });
 
-it('mail that answers nothing of ours was not kept, and is not read again', async () => {
+it('an unmatched message was not stored, and is not read again', async () => {
   const misread = await world();
   await receive(misread, [
     'From: friend@elsewhere.test',

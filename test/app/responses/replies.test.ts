@@ -1,4 +1,4 @@
-/** What a reply, and a wish to get no more mail, does to a campaign. */
+/** The effects of a reply, and of an unsubscribe, on a campaign. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
@@ -19,7 +19,7 @@ import {
 } from './process.fixture.ts';
 
 describe('a reply', () => {
-  it('ends the sequence, takes back what was planned, and counts once however often the person writes', async () => {
+  it('ends the sequence, withdraws planned messages, and counts once even if the person writes again', async () => {
     const world = await afterFirstMail();
     await plan(world.state, MONDAY + HOUR);
     expect(messageStates(world.state)).toEqual({ sent: 1, scheduled: 1 });
@@ -41,7 +41,7 @@ describe('a reply', () => {
     expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ waiting: 1 });
   });
 
-  it('above our own quoted footer is no unsubscribe', async () => {
+  it('above our own quoted footer is not an unsubscribe', async () => {
     const world = await afterFirstMail();
     await receive(
       world,
@@ -56,7 +56,7 @@ describe('a reply', () => {
     ]).toEqual([{ replied: 1 }, false]);
   });
 
-  it('from an address we never mailed, to nothing of ours, changes nothing and its words are not kept', async () => {
+  it('from an unknown address, without a match, changes nothing and its words are not stored', async () => {
     const world = await afterFirstMail();
     const result = await receive(world, [
       'From: friend@elsewhere.test',
@@ -75,7 +75,7 @@ describe('a reply', () => {
     ).toEqual({ raw: 0, text: null, subject: '' });
   });
 
-  it('that is only our own copy is none', async () => {
+  it('that is only our own copy does not count', async () => {
     const world = await afterFirstMail();
     await receive(world, [
       'From: Ann Lee <ann@acme.test>',
@@ -132,7 +132,7 @@ it.each([
       'As discussed: please unsubscribe me is what he said.',
     ],
   ],
-])('%s is no answer', async (_, write) => {
+])('%s is not an answer', async (_, write) => {
   const world = await afterFirstMail({ mailboxes: ['ann', 'bo'] });
   expect(await receive(world, write(world))).toMatchObject({ kind: 'unrelated' });
   expect([
@@ -200,7 +200,7 @@ it.each([
   ]).toEqual([counts ? { unsubscribed: 1 } : { waiting: 1 }, counts]);
 });
 
-it('an unsubscribe counts from somebody whose mail is in doubt too: who says no to it has got it', async () => {
+it('an unsubscribe counts from a person whose message is in doubt too: the message must have arrived', async () => {
   const server = await startScripted({ text: 'drop' });
   const state = await seededState({ people: people(1) });
   open.push(state.db, server);

@@ -1,4 +1,4 @@
-/** The same refusals when they come back as a report: about our account, or an address that is closed. */
+/** The same refusals in a report: about our account, or about a closed address. */
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
@@ -70,7 +70,7 @@ describe('a report about our own account', () => {
     ['550 5.1.8 Access denied, bad outbound sender', 'account_refused'],
     ['554 5.7.1 Your account has been suspended', 'account_refused'],
     ['553 5.7.1 ann@acme.test: Sender address rejected: not owned by user', 'sender_refused'],
-  ])('%s: ends nobody', async (diagnostic, reason) => {
+  ])('%s: ends no sequence', async (diagnostic, reason) => {
     const { world, bounce } = await after(diagnostic);
     expect([bounce, stateOf(world), enrollmentCounts(world.state.db, 'spring')]).toEqual([
       { class: 'block', reason },

@@ -1,4 +1,4 @@
-/** The token of an unsubscribe link is its recipient's word, for ever, and only that. */
+/** The token of an unsubscribe link always counts as its recipient's word, and as nothing else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsubscribe, type Unsubscribed } from '../../../lib/app/responses/unsubscribe.ts';
@@ -26,7 +26,7 @@ const unsubscribes = ({ state }: InboundWorld): unknown =>
   state.db.prepare(`SELECT sum(n) FROM counter WHERE metric = 'unsubscribed'`).pluck().get();
 
 describe('a token', () => {
-  it("ends every sequence of its recipient for good, and nobody else's", async () => {
+  it('ends every sequence of its recipient, and of no other person', async () => {
     const it = await world({ people: people(2) });
     expect(await call(it, tokenOf(it))).toMatchObject({
       outcome: 'unsubscribed',
@@ -46,7 +46,7 @@ describe('a token', () => {
     ]);
   });
 
-  it('that comes again changes nothing, and is kept once', async () => {
+  it('used again changes nothing, and is stored once', async () => {
     const it = await world();
     await call(it, tokenOf(it));
     const before = it.state.db.prepare('SELECT count(*) FROM event').pluck().get();
@@ -61,14 +61,14 @@ describe('a token', () => {
     ]).toEqual([before, 1, 1]);
   });
 
-  it('after the same wish by mail changes nothing', async () => {
+  it('after an unsubscribe by mail changes nothing', async () => {
     const it = await world();
     await receive(it, MAILS.unsubscribe(it));
     expect(await call(it, tokenOf(it))).toMatchObject({ outcome: 'already' });
     expect(unsubscribes(it)).toBe(1);
   });
 
-  it('says no once more when somebody was let back in', async () => {
+  it('suppresses again after the operator removed the suppression', async () => {
     const it = await world();
     await call(it, tokenOf(it));
     removeSuppression(
@@ -93,7 +93,7 @@ describe('a token', () => {
     expect(isSuppressed(it.state.db, addresseeOf(EMAIL))).toBe(true);
   });
 
-  it('is not read again with the mail: there is none', async () => {
+  it('is not read again with the stored messages: it has none', async () => {
     const it = await world();
     await call(it, tokenOf(it));
     expect(await readAgain(it)).toMatchObject({ read: 0, changes: [] });
@@ -111,7 +111,7 @@ describe('a token', () => {
     expect(it.state.db.prepare('SELECT count(*) FROM suppression').pluck().get()).toBe(0);
   });
 
-  it('of a message that never left is none yet', async () => {
+  it('of a message that was never sent does not count yet', async () => {
     const it = await world();
     it.state.db.prepare('UPDATE message SET first_try_at = NULL').run();
     expect(await call(it, tokenOf(it))).toEqual({ outcome: 'unknown' });
@@ -164,7 +164,7 @@ describe('what an endpoint passes on', () => {
     `?m=${TOKEN}${'a'.repeat(3_000)}`,
   ])('%j holds none', (given) => expect(readUnsubscribeToken(given)).toBeNull());
 
-  it('is what every link of ours has, whatever its base', () => {
+  it('is the token of every link of ours, with any base', () => {
     fc.assert(
       fc.property(
         fc.webUrl({ withQueryParameters: true }).map((url) => url.replace('http:', 'https:')),

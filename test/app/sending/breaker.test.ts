@@ -70,7 +70,7 @@ describe('a mailbox that fails', () => {
     ]);
   });
 
-  it('is tried with one mail when it has rested; the others follow when that one has arrived', async () => {
+  it('is tested with one message when the breaker is half open; the others follow when that one has arrived', async () => {
     let underWay: number[] = [];
     const { state, sink } = await started(
       { people: at('a.test', 'b.test', 'c.test', 'd.test', 'e.test') },
@@ -133,7 +133,7 @@ describe('a mailbox that fails', () => {
     expect(counts(await send(state, { now: MONDAY + SECOND, url: sink.url }))).toEqual({ sent: 2 });
   });
 
-  it('is held for hours when its day is used up, and nobody is written off for it', async () => {
+  it('is held for hours when its daily quota is used up, and no person counts as bounced', async () => {
     const { state, sink } = await started(
       { people: at('a.test', 'b.test') },
       { refuse: () => '550 5.4.5 Daily user sending limit exceeded' },
@@ -167,7 +167,7 @@ describe('a destination that fails', () => {
     expect(runs(state)).toEqual(['domain down.test destination_failing 1']);
   });
 
-  it('is tried with one mail at a time, rests longer each time, and alerts with the third', async () => {
+  it('is tested with one message at a time, is held longer each time, and alerts with the third failure', async () => {
     const { state, sink } = await started(
       { people: at('down.test', 'down.test', 'down.test', 'down.test', 'down.test', 'down.test') },
       { refuse: busy },
@@ -182,12 +182,12 @@ describe('a destination that fails', () => {
         'destination_failing',
         rest,
       ]);
-      // What was deferred itself is due again by then.
+      // The deferred message itself is due again by then.
       state.db.prepare(`UPDATE message SET send_at = ?`).run(MONDAY);
       now += rest;
     }
     expect(tried).toEqual([1, 1, 1, 1]);
-    // One destination that stays down says nothing of the mailbox.
+    // The failures of one destination do not count against the mailbox.
     expect(alerts(state)).toEqual([
       [
         'destination.failing',
@@ -196,7 +196,7 @@ describe('a destination that fails', () => {
     ]);
   });
 
-  it('is open again, for all, with the first mail it takes', async () => {
+  it('is open again for all after the first message it accepts', async () => {
     let down = true;
     const { state, sink } = await started(
       { people: at('down.test', 'down.test', 'down.test') },
@@ -213,7 +213,7 @@ describe('a destination that fails', () => {
     expect(runs(state)).toEqual([]);
   });
 
-  it('is its provider where a rate of ours is meant and the provider is known', async () => {
+  it('is its provider if the refusal is a rate limit and the provider is known', async () => {
     const { state, sink } = await started(
       { people: at('a.test', 'b.test') },
       {
@@ -226,7 +226,7 @@ describe('a destination that fails', () => {
     expect(holds(state, MONDAY)).toEqual([['provider', 'yahoo', 'destination_failing', 2 * HOUR]]);
   });
 
-  it('one after another is the mailbox: it rests with the third', async () => {
+  it('one after another means the mailbox: its breaker opens with the third', async () => {
     const { state, sink } = await started(
       { people: at('a.test', 'b.test', 'c.test', 'd.test', 'e.test') },
       { refuse: () => '451 4.3.2 System not accepting network messages' },
@@ -238,7 +238,7 @@ describe('a destination that fails', () => {
     ]).toEqual([{ deferred: 3 }, [['mailbox', 'ann', 'deferrals', 2 * MINUTE]]]);
   });
 
-  it('is forgotten when nothing was added to it for two days', async () => {
+  it('is forgotten after two days without another failure', async () => {
     const { state, sink } = await started(
       { people: at('down.test', 'down.test') },
       { refuse: busy },
@@ -250,7 +250,7 @@ describe('a destination that fails', () => {
     expect(runs(state)).toContain('domain down.test destination_failing 1');
   });
 
-  it('greylisting and full mailboxes are no failures of a destination', async () => {
+  it('greylisting and full mailboxes are not failures of a destination', async () => {
     const { state, sink } = await started(
       { people: at('a.test', 'a.test') },
       {

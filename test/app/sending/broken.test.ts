@@ -1,4 +1,4 @@
-/** What breaks while sending loses nothing and sends nothing twice. */
+/** Failures during sending lose no message and send none twice. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
@@ -8,7 +8,7 @@ import { messageStates, people } from '../../support/state-file.ts';
 import { open, started, counts, slots } from './send.fixture.ts';
 
 describe('what breaks', () => {
-  it('nobody listening loses nothing: everything keeps its place, the mailbox rests, and the answer says until when', async () => {
+  it('an unreachable server loses nothing: every message keeps its place, the breaker opens, and the answer says until when', async () => {
     const { state, sink } = await started();
     await sink.close();
     const rests = [];
@@ -32,7 +32,7 @@ describe('what breaks', () => {
     expect(messageStates(state)).toEqual({ scheduled: 1 });
   });
 
-  it('a server that drops the line after the dot leaves the message in doubt, counted, and never sent again', async () => {
+  it('a server that closes the connection after the dot leaves the message in doubt, counted, and never sent again', async () => {
     const server = await startScripted({ text: 'drop' });
     const { state, sink } = await started({ people: people(1) });
     open.push(server);
@@ -48,7 +48,7 @@ describe('what breaks', () => {
     ]);
   });
 
-  it('a signal lets the mail under way be finished, hands the others back, and leaves nothing claimed', async () => {
+  it('a signal lets the running message finish, returns the others, and leaves nothing claimed', async () => {
     const stop = new AbortController();
     const { state, sink } = await started(
       { people: people(6) },
@@ -64,7 +64,7 @@ describe('what breaks', () => {
     expect(sink.messages.map(({ to }) => to).sort()).toEqual(people(6).map(({ email }) => email));
   });
 
-  it('a settlement that fails after the server took the mail never puts it back into the queue', async () => {
+  it('a settlement that fails after the server accepted the message never returns it to the queue', async () => {
     const { state, sink } = await started(
       { people: people(2) },
       {
@@ -89,7 +89,7 @@ describe('what breaks', () => {
     ]).toEqual([1, 1]);
   });
 
-  it('claims of a process that is gone go back before 354, and are in doubt after it', async () => {
+  it('claims of an ended process go back before 354, and are in doubt after it', async () => {
     const { state, sink } = await started();
     const claim = state.db.prepare(
       `INSERT INTO reservation (message_id, mailbox_id, campaign_id, provider, domain, opens, at, owner, lease_until) VALUES (?, ?, ?, 'other', 'example.test', '', ?, ?, ?)`,
@@ -101,7 +101,7 @@ describe('what breaks', () => {
       state.db.prepare('UPDATE message SET state = ? WHERE id = ?').run(name, row);
       claim.run(row, 'ann', 'spring', MONDAY, 'gone', MONDAY + 5 * MINUTE);
     }
-    // Alive, as far as anybody can tell, and its lease lasts: hands off.
+    // Its owner seems to be alive, and its lease is valid: leave it alone.
     expect((await send(state, { now: MONDAY, url: sink.url, max: 1 })).recovered).toEqual({
       returned: 0,
       inDoubt: 0,

@@ -1,4 +1,7 @@
-/** Steps of the clock in one process, on a machine that a test holds in its hand: what counts is its own counter. */
+/**
+ * Steps of the clock in one process, on a machine that the test controls: the machine's own counter
+ * decides.
+ */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClockPace } from '../../../lib/app/sending/guard/clock-pace.ts';
@@ -15,7 +18,7 @@ let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));
 afterAll(() => sink.close());
 
-/** `wall` is what anybody can set, `counted` what nobody sets. */
+/** `wall` can be set, `counted` cannot. */
 type Machine = { wall: number; counted: number; boot: string };
 const EVERY = {
   start: '00:00',
@@ -98,7 +101,7 @@ describe('a limit', () => {
     state.db.close();
   });
 
-  it('is free again when its time has passed by the counter, wherever the clock stands', async () => {
+  it('is free again when its time has passed by the counter, whatever the clock shows', async () => {
     const { state, machine, sendNow } = await world({ limits: { perHour: 5 } });
     expect(await sendNow()).toBe(5);
     for (const by of [5 * HOUR, -12 * HOUR, 20 * HOUR]) {
@@ -111,7 +114,7 @@ describe('a limit', () => {
     state.db.close();
   });
 
-  it('holds by the counter in every window, whatever is done to the clock', async () => {
+  it('holds by the counter in every window, with any steps of the clock', async () => {
     const moves = fc.array(
       fc.oneof(
         fc.record({ pass: fc.integer({ min: 1, max: 90 }).map((minutes) => minutes * MINUTE) }),
@@ -161,7 +164,7 @@ it('steps that are too small to be one are not forgiven again and again', async 
   state.db.close();
 });
 
-it('what was sent before this boot is taken along by a step forward, and stays where it is when the clock is set back', async () => {
+it('messages from before this boot move along with a step forward, and stay when the clock is set back', async () => {
   const { state, machine, restart, sendNow } = await world({ limits: { perHour: 5 } });
   expect(await sendNow()).toBe(5);
   Object.assign(machine, { boot: 'two', counted: MINUTE, wall: machine.wall + 10 * MINUTE });
@@ -174,7 +177,7 @@ it('what was sent before this boot is taken along by a step forward, and stays w
   state.db.close();
 });
 
-it('a rest, the wait for another try and a lease last as long as they were to last', async () => {
+it('an open breaker, the wait for another try and a lease last as long as intended', async () => {
   const { state, machine } = await world();
   const [row] = state.db.prepare('SELECT id FROM message ORDER BY id').pluck().all() as number[];
   await transact(state, () => {

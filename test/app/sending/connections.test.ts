@@ -1,4 +1,7 @@
-/** Several messages under way at once: each over a connection of its own, all under the same limits, nothing left behind. */
+/**
+ * Several messages at once: each over its own connection, all under the same limits, and none left
+ * behind.
+ */
 import { describe, expect, it } from 'vitest';
 import { dealConnections } from '../../../lib/app/sending/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
@@ -85,13 +88,13 @@ describe('four connections', () => {
     },
   );
 
-  it('send no more than --max, and the rest keeps its place', async () => {
+  it('send no more than --max, and the other messages keep their place', async () => {
     const { state, sink } = await started({ people: people(20) });
     await send(state, { now: MONDAY, url: sink.url, connections: 4, max: 6 });
     expect(messageStates(state)).toEqual({ sent: 6, scheduled: 14 });
   });
 
-  it('broken off by a signal, finish what is under way and leave nothing claimed', async () => {
+  it('stopped by a signal, finish the running messages and leave nothing claimed', async () => {
     const stop = new AbortController();
     const { state, sink } = await started({ people: people(30) }, async () => {
       stop.abort();
@@ -111,7 +114,7 @@ describe('four connections', () => {
     });
   });
 
-  it('a mailbox that nobody can use is told once, whatever the connections', async () => {
+  it('an unusable mailbox is reported once, for all connections', async () => {
     const { state, sink } = await started({ people: people(9), smtpRef: 'env:NOTHING' });
     const sent = await send(state, { now: MONDAY, url: sink.url, connections: 4 });
     expect([sent.failed.map(({ code }) => code), messageStates(state)]).toEqual([
@@ -121,7 +124,7 @@ describe('four connections', () => {
   });
 });
 
-describe('what is said between the claim and the first byte', () => {
+describe('a change between the claim and the first byte', () => {
   /** Something happens while the first message is at the server; the others are claimed already. */
   async function meanwhile(
     act: (state: State) => void,
@@ -134,7 +137,7 @@ describe('what is said between the claim and the first byte', () => {
     return { state, sink, after: await send(state, { now: MONDAY, url: sink.url }) };
   }
 
-  it('a pause stops the very next mail', async () => {
+  it('a pause stops the very next message', async () => {
     const { state, sink, after } = await meanwhile(({ db }) =>
       placeHold(
         db,
@@ -170,8 +173,8 @@ describe('what is said between the claim and the first byte', () => {
   });
 });
 
-describe('what is said while the text is under way', () => {
-  it('stands: the mail counts as sent, and no follow-up comes after it', async () => {
+describe('a change while the text is being sent', () => {
+  it('comes too late: the message counts as sent, and no follow-up comes after it', async () => {
     const { state, sink } = await started({ people: people(1) }, () => {
       transactOnce(
         state,

@@ -1,4 +1,4 @@
-/** When the next step is due, asked by one run that serves several campaigns. */
+/** When the next step is due, in one run that serves several campaigns. */
 import { expect, it } from 'vitest';
 import { createFollowUps } from '../../../lib/app/sending/follow-up.ts';
 import { formatLocal, createZones } from '../../../lib/core/time/zone.ts';
@@ -9,7 +9,7 @@ import { MONDAY } from '../../support/quota.ts';
 const ZONE = 'America/New_York';
 const table = createZones(MONDAY - DAY, MONDAY + 30 * DAY)(ZONE);
 
-it('what falls on a weekend is spread over the open hours of its own campaign, whichever campaign the run served before', async () => {
+it('follow-ups due on a weekend are spread over the open hours of their own campaign, whichever campaign the run served before', async () => {
   const windows = {
     morning: { start: '06:00', end: '08:00' },
     evening: { start: '18:00', end: '20:00' },

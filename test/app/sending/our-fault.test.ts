@@ -1,4 +1,7 @@
-/** Whatever a server has against our account, address, login or host: everything keeps its place, and nobody is struck off. */
+/**
+ * When a server refuses our account, address, login or host, every message keeps its place, and no
+ * sequence ends.
+ */
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -33,7 +36,9 @@ async function plannedFor(
   return { state, url: server.url };
 }
 
-/** Calls again whenever something is due, in the days to come: planned anew where a window has passed. */
+/**
+ * Calls again whenever a message is due, in the days to come: missed messages are planned again.
+ */
 async function live({ state, url }: Planned, days: number): Promise<Sent[]> {
   const calls: Sent[] = [];
   for (let now = MONDAY; now < MONDAY + days * DAY;) {
@@ -83,7 +88,7 @@ describe('a refusal that is about us', () => {
     }
   });
 
-  it('for twelve days ends nobody, is tried less and less, and alerts every day', async () => {
+  it('for twelve days ends no sequence, is tried less and less, and alerts every day', async () => {
     const world = await planned({ text: '550 5.4.6 Unusual sending activity detected\r\n' }, 12);
     await live(world, 12);
     const { state } = world;
@@ -102,7 +107,7 @@ describe('a refusal that is about us', () => {
     ).toBe(true);
   });
 
-  it('does not count towards giving up a recipient who is only greylisted afterwards', async () => {
+  it('does not count towards giving up a recipient who is greylisted later', async () => {
     let suspended = true;
     const { state, url } = await planned(
       {
@@ -122,7 +127,7 @@ describe('a refusal that is about us', () => {
     expect([later.counts.deferred, later.counts.soft_exhausted]).toEqual([1, 0]);
   });
 
-  it('but meets one message alone: after three tries it lets the others go first', async () => {
+  it('but that concerns one message alone: after three tries it waits behind the others', async () => {
     const world = await plannedFor(
       3,
       await startSink({
@@ -173,8 +178,8 @@ describe('a text that is refused', () => {
   });
 });
 
-describe('a host that is refused by one server for good', () => {
-  it('is asked less and less often, and the sequence goes on waiting', async () => {
+describe('a host that one server always refuses', () => {
+  it('is tried less and less often, and the sequence goes on waiting', async () => {
     const world = await planned(
       { RCPT: '550 5.7.1 Blocked, your IP is listed at zen.spamhaus.org\r\n' },
       1,

@@ -1,4 +1,4 @@
-/** Many processes on one file: they change nothing about what may leave. */
+/** Many processes on one file keep the same limits as one. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => sink.close());
 
-it('eight senders at once send exactly the hourly limit, nobody twice, and the rest after the reset', async () => {
+it('eight senders at once send exactly the hourly limit, to no person twice, and the others after the reset', async () => {
   const path = newPath();
   const state = await seededState({ people: people(60), limits: { perHour: 25 } }, path);
   await plan(state, MONDAY);

@@ -1,4 +1,4 @@
-/** What was said after the plan, and what the server refuses, stops the message. */
+/** Changes after the plan, and refusals of the server, stop the message. */
 import { describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
@@ -12,8 +12,8 @@ import { send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts, slots } from './send.fixture.ts';
 
-describe('what was said meanwhile', () => {
-  it('a suppression added after the plan stops the mail', async () => {
+describe('a change in the meantime', () => {
+  it('a suppression added after the plan stops the message', async () => {
     const { state, sink } = await started();
     await transact(state, () =>
       addSuppression(state.db, {
@@ -38,7 +38,7 @@ describe('what was said meanwhile', () => {
 });
 
 describe('a pause', () => {
-  it('is not lifted by a clock that goes back', async () => {
+  it('is not lifted by a clock that is set back', async () => {
     const { state, sink } = await started();
     await transact(state, () =>
       placeHold(

@@ -1,4 +1,4 @@
-/** Messages written ahead: each once, and what goes wrong is met by the connection that takes it. */
+/** Messages are rendered ahead once each; the connection that takes a message gets its error. */
 import { expect, it } from 'vitest';
 import { createRenderAhead } from '../../../lib/app/sending/render-ahead.ts';
 import type { Written } from '../../../lib/app/sending/deliver.ts';
@@ -18,7 +18,7 @@ function deskOf(write: (row: number) => Promise<Written>): {
   return { written, renderAhead: createRenderAhead(({ row }) => (written.push(row), write(row))) };
 }
 
-it('writes the first of the next that does not lie ready, and none twice', async () => {
+it('renders the first of the next messages that is not ready, and none twice', async () => {
   const { renderAhead, written } = deskOf(() => Promise.resolve(unsendable));
   const next = [message(1), message(2)];
   for (let time = 0; time < 3; time++) renderAhead.renderNext(next);
@@ -28,7 +28,7 @@ it('writes the first of the next that does not lie ready, and none twice', async
   expect(written).toEqual([1, 2, 3]);
 });
 
-it('writes anew what was taken before: a mail that came back to the queue may read otherwise', async () => {
+it('renders a returned message again, because its text may differ', async () => {
   const { renderAhead, written } = deskOf(() => Promise.resolve(unsendable));
   renderAhead.renderNext([message(1)]);
   await renderAhead.rendered(message(1));
@@ -36,7 +36,7 @@ it('writes anew what was taken before: a mail that came back to the queue may re
   expect(written).toEqual([1, 1]);
 });
 
-it('tells of an error only the connection that takes the mail', async () => {
+it('reports an error only to the connection that takes the message', async () => {
   const { renderAhead } = deskOf((row) => Promise.reject(new Error(`mail ${row}`)));
   renderAhead.renderNext([message(1), message(2)]);
   await new Promise((resolve) => setImmediate(resolve));

@@ -45,7 +45,7 @@ const events = (state: State): string[] =>
     .all() as string[];
 
 describe('a message in doubt', () => {
-  it('stays in doubt when nothing speaks for it: absence proves nothing', async () => {
+  it('stays in doubt without evidence: absence proves nothing', async () => {
     const state = await doubtful();
     const { settled, left } = await resolveByEvidence(port(state), {
       campaignId: null,
@@ -76,7 +76,7 @@ describe('a message in doubt', () => {
     expect(state.db.prepare('SELECT subject FROM message').pluck().get()).toBe('Hello P1');
   });
 
-  it('counts from the try that left it in doubt, not from an earlier one that was put off', async () => {
+  it('counts from the try that left it in doubt, not from an earlier deferred one', async () => {
     const [sink, server] = [
       await startSink({ refuse: () => '450 4.2.0 Greylisted, try again later' }),
       await startScripted({ text: 'drop' }),
@@ -97,7 +97,7 @@ describe('a message in doubt', () => {
     );
   });
 
-  it('goes again with its own Message-ID when the operator says so, and once', async () => {
+  it('is sent again once, with its own Message-ID, when the operator says so', async () => {
     const state = await doubtful();
     const sink = await startSink();
     open.push(sink);

@@ -8,8 +8,8 @@ import { plan, send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';
 import { started, counts } from './send.fixture.ts';
 
-describe('what is due goes out', () => {
-  it('inside the window of each prospect, one mail to one person, and nothing of us in its headers', async () => {
+describe('due messages are sent', () => {
+  it('inside the window of each prospect, one message to one person, without headers of a bulk tool', async () => {
     const { state, sink } = await started({
       people: [
         { email: 'a@example.test', zone: 'America/New_York' },
@@ -54,7 +54,7 @@ describe('what is due goes out', () => {
     return at - Date.parse('2026-03-10T00:00:00Z');
   }
 
-  it('a full hour stops the rest, says until when, and they go out after the reset', async () => {
+  it('a full hour stops the others, says until when, and they are sent after the reset', async () => {
     const { state, sink } = await started({ people: people(7), limits: { perHour: 3 } });
     // Planned for later hours; made due at once, so that the limit itself must stop them.
     state.db.prepare('UPDATE message SET send_at = ?').run(MONDAY);
@@ -78,7 +78,7 @@ describe('what is due goes out', () => {
     ]);
   });
 
-  it('the batch named by the last plan is all that plan holds, whatever was planned before', async () => {
+  it('the batch of the last plan contains the whole plan, including messages planned before', async () => {
     const { state, sink } = await started({ people: people(3) });
     const one = await plan(state, MONDAY, 2);
     const three = await plan(state, MONDAY + MINUTE, 3);
@@ -106,7 +106,7 @@ describe('what is due goes out', () => {
       .forEach((at, index) => expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(HOUR));
   });
 
-  it('no more than asked for, and the answer says that the rest is due now', async () => {
+  it('no more than the requested number, and the answer says that the others are due now', async () => {
     const { state, sink } = await started({ people: people(5) });
     const sent = await send(state, { now: MONDAY + MINUTE, url: sink.url, max: 2 });
     expect([sink.messages.length, sent.nextDueAt]).toEqual([2, MONDAY + MINUTE]);
@@ -153,7 +153,7 @@ describe('what is due goes out', () => {
     ]);
   });
 
-  it('a window that has passed, or is about to, gives a new instant instead of a mail at night', async () => {
+  it('a window that has passed, or is about to, gives a new instant instead of a message at night', async () => {
     const { state, sink } = await started();
     const closing = MONDAY + 8 * HOUR;
     for (const now of [closing - 30 * SECOND, closing + HOUR]) {
@@ -164,7 +164,7 @@ describe('what is due goes out', () => {
     }
   });
 
-  it('what a sleeping machine left behind is spread over the rest of the day, and does not leave in a burst', async () => {
+  it('late messages after the machine slept are spread over the day, not sent in a burst', async () => {
     const { state, sink } = await started({
       people: people(5),
       limits: { perHour: 10, burst: {} },
@@ -186,7 +186,7 @@ describe('what is due goes out', () => {
       );
   });
 
-  it('a message missed overnight goes out at once when it is planned anew into the open window', async () => {
+  it('a message missed overnight is sent at once when it is planned again into the open window', async () => {
     const { state, sink } = await started();
     expect((await send(state, { now: MONDAY + DAY + HOUR, url: sink.url })).counts.sent).toBe(3);
     expect(sink.messages).toHaveLength(3);
@@ -194,7 +194,7 @@ describe('what is due goes out', () => {
 });
 
 describe('follow-ups', () => {
-  it('thread under the first mail, and wait while nobody has read the replies', async () => {
+  it('are in the thread of the first message, and wait while the replies are unread', async () => {
     const { state, sink } = await started({ people: people(1) });
     await send(state, { now: MONDAY, url: sink.url });
     const later = MONDAY + 3 * DAY;

@@ -1,4 +1,7 @@
-/** A service such as Amazon SES puts a Message-ID of its own in place of ours: everything that comes back names that one. */
+/**
+ * A service such as Amazon SES replaces our Message-ID by its own: everything that comes back names
+ * that one.
+ */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
@@ -39,7 +42,7 @@ const SEEN = `<${idOf(1)}@eu-west-1.amazonses.com>`;
 const proofs = ({ state }: World): unknown[] =>
   state.db.prepare('SELECT matched_by, proven FROM response').all();
 
-describe('what names the id of the service is proven like what names ours', () => {
+describe('an answer that names the id of the service is proven like one that names ours', () => {
   it.each<[string, readonly string[], string, string]>([
     ['a bounce', MAILS.hard({ messageId: SEEN }), 'original_message_id', 'invalid'],
     ['a reply', MAILS.reply({ messageId: SEEN }), 'in_reply_to', 'replied'],
@@ -124,14 +127,14 @@ describe('what names the id of the service is proven like what names ours', () =
     expect(await readAgain(world)).toMatchObject({ unchanged: 1, changes: [] });
   });
 
-  it('an id that the service never gave proves nothing', async () => {
+  it('an id that the service never assigned proves nothing', async () => {
     const world = await overSes();
     expect(
       await receive(world, MAILS.hard({ messageId: `<${idOf(7)}@eu-west-1.amazonses.com>` })),
     ).toMatchObject({ unverified: true });
   });
 
-  it('one that two messages got is no Message-ID', async () => {
+  it('an id of two messages is not a Message-ID', async () => {
     const world = await overSes(() => `Ok ${idOf(1)}`);
     world.state.db.prepare('UPDATE enrollment SET due_at = ?').run(MONDAY);
     createResponseStore(world.state.db).markInboxRead('ann', MONDAY + 3 * DAY);
@@ -162,7 +165,10 @@ it('an ordinary server adds nothing', async () => {
 });
 
 describe('where the answer names no id', () => {
-  /** What a service that rewrites Message-IDs returns: ours stands in another field, or in the link to unsubscribe. */
+  /**
+   * Answers from a service that rewrites Message-IDs: ours is in another field, or in the
+   * unsubscribe link.
+   */
   const returned = (...fields: string[]): string[] =>
     MAILS.hard({ messageId: '<a718b5ee-afb0-44bd-a299-3208fac43506@relay.test>' }).flatMap(
       (line) => (line.startsWith('Message-ID:') ? [line, ...fields] : [line]),
@@ -196,7 +202,7 @@ describe('where the answer names no id', () => {
     expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ invalid: 1 });
   });
 
-  it('a link with the id of ours under another domain is none of ours', async () => {
+  it('a link with our id under another domain is not ours', async () => {
     const world = await overSes(() => 'taken');
     const other = world.ours.replace('@', '@mail.');
     expect(

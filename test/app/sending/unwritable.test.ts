@@ -1,6 +1,6 @@
 /**
- * A text that cannot be written for somebody holds its campaign and ends nobody; after the
- * correction everything goes on.
+ * A text that cannot be rendered for a person holds its campaign and ends no sequence; after the
+ * correction every message is sent.
  */
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
@@ -53,7 +53,7 @@ describe.each([
   ['missing_field', 'Hi {{ nobody_has_this }}'],
   ['empty_text', '{% if nobody_has_this %}x{% endif %}'],
 ])('%s', (reason, text) => {
-  it(`of ${text.slice(0, 40)} holds the campaign, and whoever was due goes out after the correction`, async () => {
+  it(`of ${text.slice(0, 40)} holds the campaign, and due messages are sent after the correction`, async () => {
     const { state, sink } = await planned();
     const before = fileOf(state).steps[0]?.text as string;
     await write(state, text);
@@ -98,7 +98,7 @@ describe.each([
   });
 });
 
-it('one person whose data the text does not bear holds the campaign once: those before go out, and nobody is struck off', async () => {
+it('one person with unusable data holds the campaign once: earlier messages are sent, and no sequence ends', async () => {
   const { state, sink } = await planned();
   await write(state, 'Hi {% for i in (1..n) %}x{% endfor %}{{ first_name }}');
   state.db
@@ -120,7 +120,7 @@ it('one person whose data the text does not bear holds the campaign once: those 
   expect(sink.messages).toHaveLength(6);
 });
 
-it('a run that goes on sends by the text as it was corrected meanwhile', async () => {
+it('a running send uses the corrected text', async () => {
   const { state, sink } = await planned();
   const before = fileOf(state);
   await write(state, '{{ nobody_has_this }}');

@@ -1,4 +1,4 @@
-/** The instant that `why` names is the one that `schedule` gives. */
+/** `why` names the same instant that `schedule` gives. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { putCampaign, activateCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
@@ -98,7 +98,7 @@ describe('the instant that why names', () => {
             const path = said.chain.flatMap(({ until }) => (until === null ? [] : [until]));
             expect(path).toEqual([...path].sort((a, b) => a - b));
             if (said.sendAt !== null && said.sendAt > now) expect(path.at(-1)).toBe(said.sendAt);
-            // And the plan, once made, is told as such.
+            // After the plan, `why` shows the instant as planned.
             if (found)
               expect(await why(state, now, email)).toMatchObject({
                 planned: true,

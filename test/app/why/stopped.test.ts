@@ -1,4 +1,4 @@
-/** What `why` says of a planned message, and of a whole campaign. */
+/** The answers of `why` for a planned message, and for a whole campaign. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -46,7 +46,7 @@ describe('why, for a planned message', () => {
 });
 
 describe('why, for a campaign', () => {
-  it('goes from nobody planned over planned and due to nobody left', async () => {
+  it('goes from not planned over planned and due to no sequence left', async () => {
     const sink = await startSink();
     open.push(sink);
     const state = await stateOf({

@@ -1,4 +1,4 @@
-/** A state file, and the question why somebody or a campaign waits. */
+/** A state file, and the question why a person or a campaign waits. */
 import { whyCampaign } from '../../../lib/app/why/why-campaign.ts';
 import { whySequence, type WhyAnswer } from '../../../lib/app/why/why-prospect.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';

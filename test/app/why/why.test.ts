@@ -1,4 +1,4 @@
-/** `why` in a real state file for every situation, and that it is the scheduler's own decision. */
+/** `why` in a real state file for every situation: its answer is the scheduler's own decision. */
 import { describe, expect, it } from 'vitest';
 import { openState } from '../../../lib/state/file/open.ts';
 import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
@@ -13,7 +13,7 @@ import { people, type Seed } from '../../support/state-file.ts';
 import type { CampaignFile, RateLimitsFile } from '../../../lib/domain/campaigns/campaign.ts';
 import { open, stateOf, why, hold, setState, SATURDAY } from './why.fixture.ts';
 
-/** What binds somebody who waits, and that at `until` something else does, or nothing. */
+/** The blocker of a waiting person, and proof that at `until` it is another one, or none. */
 const SITUATIONS: readonly {
   what: string;
   seed?: Seed;
@@ -159,7 +159,7 @@ const SITUATIONS: readonly {
   },
 ];
 
-describe('why, for somebody who waits', () => {
+describe('why, for a waiting person', () => {
   it.each(SITUATIONS)(
     'names $what: $because',
     async ({ seed, file, before, now = MONDAY, because, until }) => {
@@ -248,7 +248,7 @@ describe('the answer that ended a sequence', () => {
   });
 });
 
-it('a reader computes the holidays of somebody whose country no plan has met, and writes nothing', async () => {
+it('a reader computes the holidays of a country that no plan has used, and writes nothing', async () => {
   const state = await stateOf({ people: people(1) });
   state.db.prepare(`UPDATE prospect SET country = 'DE'`).run();
   state.db.prepare(`UPDATE enrollment SET calendar_key = 'Europe/Berlin|DE|'`).run();

@@ -1,4 +1,4 @@
-/** `analytics.ts campaign`: the figures, what to do next, and every rendering. */
+/** `analytics.ts campaign`: the figures, the next steps, and every rendering. */
 import { describe, expect, test } from 'vitest';
 import { command as campaign } from '../../../lib/cli/analytics/campaign.ts';
 import { finalReportFiles } from '../../../lib/cli/analytics/report-files.ts';
@@ -25,7 +25,7 @@ describe('campaign', () => {
     expect(JSON.parse(answer.reports?.[0]?.content ?? '')).toEqual(answer.data);
   });
 
-  test('without an id all campaigns stand side by side, page by page', async () => {
+  test('without an id lists all campaigns, page by page', async () => {
     const first = await campaign.run(
       context,
       { campaignId: undefined, limit: 1, cursor: undefined } as never,

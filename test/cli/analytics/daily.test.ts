@@ -36,7 +36,7 @@ describe('daily', () => {
     expect(new Set(names)).toEqual(new Set(['/campaigns/spring/reports/daily-2026-03-02.json']));
   });
 
-  test.each(['2026-02-30', '2.3.2026', '2026-3-2', 'today'])('%s is no day', async (date) => {
+  test.each(['2026-02-30', '2.3.2026', '2026-3-2', 'today'])('%s is not a day', async (date) => {
     await expect(
       daily.run(context, { campaignId: 'spring', date, ...page } as never, []),
     ).rejects.toMatchObject({ code: 'usage', exit: 'usage' });

@@ -19,11 +19,11 @@ describe('opportunities', () => {
     );
   });
 
-  test('an hour that is answered more is said in every rendering, with the change of the file and what cannot be known', async () => {
+  test('an hour with more replies is in every rendering, with the change of the file and the limits of the data', async () => {
     const insert = state.db.prepare(
       'INSERT INTO hour_count (campaign_id, local_hour, step, sent, replied) VALUES (?, ?, 0, ?, ?)',
     );
-    // Monday, 2 February 2026 on everybody's clock.
+    // Monday, 2 February 2026 on every recipient's clock.
     for (const hour of [9, 10, 11])
       insert.run(
         'autumn',

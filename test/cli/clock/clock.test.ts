@@ -1,4 +1,7 @@
-/** The guard on the machine's clock, through the real scripts: the state file is moved in time, which to the program is the clock having moved. */
+/**
+ * The guard on the machine's clock, through the real scripts: the test moves the state file in
+ * time, which has the same effect as moving the clock.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../lib/state/engine/choose-engine.ts';
 import type { SqlValue } from '../../../lib/state/engine/database.ts';
@@ -14,7 +17,7 @@ import { newPath, people, seededState } from '../../support/state-file.ts';
 let sink: SmtpSink;
 let path: string;
 
-/** Everybody planned, and due for a long time; five an hour. */
+/** All messages planned, and long due; five an hour. */
 beforeEach(async () => {
   sink = await startSink();
   path = newPath();
@@ -50,7 +53,7 @@ function sql(statement: string, ...values: SqlValue[]): unknown {
 const jumpForward = (by: number): unknown => sql('UPDATE clock SET at = at - ?', by);
 
 describe('a clock that jumped forward', () => {
-  it('sends nothing until somebody says that it is right, whatever is called meanwhile', async () => {
+  it('sends nothing until the operator accepts the clock, even after other commands', async () => {
     expect((await send('--max', '1')).document.data.sent).toBe(1);
     jumpForward(30 * HOUR);
     const refused = await send();
@@ -61,7 +64,7 @@ describe('a clock that jumped forward', () => {
       refused.document.error.details.unexplainedHours,
     ]).toEqual([77, 'clock_jump', expect.stringContaining('--accept-clock'), 30]);
     expect((await send('--dry-run')).document.error.code).toBe('clock_jump');
-    // To ask is no evidence: what other commands see is not noted either.
+    // Asking is no evidence: the readings of other commands are not stored either.
     expect((await run('rate_limiter', 'status', '--campaign-id', 'spring')).code).toBe(0);
     expect((await run('rate_limiter', 'configure', '--daily', '90')).code).toBe(0);
     expect((await send()).document.error.code).toBe('clock_jump');
@@ -72,7 +75,7 @@ describe('a clock that jumped forward', () => {
     expect(sql(`SELECT count(*) FROM event WHERE type = 'clock.accepted'`)).toEqual([1]);
   }, 60_000);
 
-  it('by less than a day, or on a machine that ran all the while, is none', async () => {
+  it('by less than a day, or on a machine that ran all the time, is not a jump', async () => {
     await send('--max', '1');
     jumpForward(23 * HOUR);
     expect((await send('--max', '1')).document.data.sent).toBe(1);
@@ -80,7 +83,7 @@ describe('a clock that jumped forward', () => {
     expect((await send('--max', '1')).document.data.sent).toBe(1);
   }, 60_000);
 
-  it('with --now is the word of the caller: weeks may pass, and nothing is noted', async () => {
+  it("with --now is the caller's choice: weeks may pass, and nothing is noted", async () => {
     for (const date of ['2026-03-09', '2026-03-30', '2026-08-03'])
       expect((await send('--max', '1', '--now', `${date}T14:00:00Z`)).code).toBe(0);
     expect([sink.messages.length, sql('SELECT count(*) FROM clock')]).toEqual([3, [0]]);
@@ -88,9 +91,9 @@ describe('a clock that jumped forward', () => {
 });
 
 describe('a clock that was set back', () => {
-  it('empties no window; the answer says why nothing grows old, and --accept-clock lets it', async () => {
+  it('empties no window; the answer says why messages do not age, and --accept-clock lets them', async () => {
     expect((await send()).document.data.sent).toBe(5);
-    // What was sent lies a year ahead of what the clock says now.
+    // The sent messages are a year later than the clock now.
     sql('UPDATE reservation SET at = at + ?', 365 * DAY);
     const waiting = await send();
     expect([
@@ -139,14 +142,14 @@ describe('a clock in use', () => {
     expect(state.jumps).toBe(1);
   });
 
-  it('set back and set right again is no jump', () => {
+  it('set back and corrected again is not a jump', () => {
     const state = machine();
     pass(state, -30 * DAY, MINUTE);
     pass(state, 30 * DAY, MINUTE);
     expect(state.jumps).toBe(0);
   });
 
-  it('says what speaks for it: the counter of the machine goes on', () => {
+  it('names its evidence: the counter of the machine goes on', () => {
     const [first, second] = [readMachineClock(), readMachineClock()];
     expect(second.uptime).toBeGreaterThanOrEqual(first.uptime);
     expect([first.boot, Math.abs(first.at - Date.now()) < MINUTE]).toEqual([second.boot, true]);

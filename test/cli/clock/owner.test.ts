@@ -1,4 +1,7 @@
-/** Whose claims may be taken over before their lease ends: only those of a process that is certainly over. */
+/**
+ * Which claims may be taken over before their lease ends: only those of a process that has
+ * certainly ended.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +35,7 @@ describe('the owner of a claim', () => {
     expect(ownerIsGone(owner, here)).toBe(gone);
   });
 
-  it('is told apart by its container where host name, boot and number are the same', () => {
+  it('is distinguished by its container if host name, boot and number are the same', () => {
     const elsewhere = ownerName(table({ namespace: 'pid:[1]' }, { 42: '1000' }), 42);
     expect(elsewhere).not.toBe(owner);
   });

@@ -12,7 +12,7 @@ export const NOW = ['--now', '2026-03-09T14:00:00Z'];
 export const folder = newFolder();
 export let sink: SmtpSink;
 export let env: Record<string, string>;
-/** Everything any command said, for the secret that must not be in it. */
+/** The output of all commands, to check that the secret is not in it. */
 export let said = '';
 export async function runWith(
   variables: Record<string, string>,

@@ -1,4 +1,7 @@
-/** The outbound script as its users call it: from their own folder, reading one document and an exit code. */
+/**
+ * The outbound script as users call it: from their own folder, reading one document and an exit
+ * code.
+ */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,7 +71,7 @@ it('a campaign starts from an empty folder, and what it answers is one document'
   expect(statSync(join(folder, '.agentfs/campaigns.db')).mode & 0o777).toBe(0o600);
 });
 
-it('the next step it names can be run as it is written', async () => {
+it('the next step can be run unchanged', async () => {
   const { document } = await run(
     'schedule',
     '--campaign-id',
@@ -90,7 +93,7 @@ it('the next step it names can be run as it is written', async () => {
   expect(sink.messages).toHaveLength(5);
 });
 
-it('a dry run answers as the run would and changes nothing', async () => {
+it('a dry run answers like the run and changes nothing', async () => {
   const dry = await run(
     'schedule',
     '--campaign-id',
@@ -106,7 +109,7 @@ it('a dry run answers as the run would and changes nothing', async () => {
   ).toMatchObject({ scheduled: 0 });
 });
 
-describe('what goes wrong has an exit code, and says what to try', () => {
+describe('every failure has an exit code, and says what to try', () => {
   it.each<[string, string[], number, string]>([
     ['no command', [], 64, 'usage'],
     ['an unknown command', ['stauts'], 64, 'usage'],
@@ -154,7 +157,7 @@ describe('what goes wrong has an exit code, and says what to try', () => {
     expect(Object.keys(document)).toEqual(['ok', 'command', 'now', 'error', 'warnings', 'next']);
   });
 
-  // Later and later, so that the rest of a mailbox after one failure is over before the next.
+  // Later and later, so that the breaker of a mailbox has closed before the next failure.
   it.each<[string, string, string, number, string]>([
     [
       'a false clock opens no window on a server elsewhere',
@@ -186,7 +189,7 @@ describe('what goes wrong has an exit code, and says what to try', () => {
 });
 
 describe('--output', () => {
-  it('writes the document for its owner alone, and replaces nothing unasked', async () => {
+  it('writes the document for its owner alone, and overwrites nothing unasked', async () => {
     const line = ['status', '--campaign-id', 'spring', ...NOW, '--output', 'status.json'];
     const first = await run(...line);
     const path = join(folder, 'status.json');
@@ -227,7 +230,7 @@ describe('called from anywhere', () => {
       ]);
   });
 
-  it('a reader that stops reading is no crash', async () => {
+  it('does not crash when its reader stops reading', async () => {
     const command = `${PROJECT}node_modules/.bin/tsx ${PROJECT}scripts/rate_limiter.ts schedule --campaign-id spring --batch-size 390 --dry-run ${NOW.join(' ')} | head -1; echo "ended \${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await promisify(execFile)('bash', ['-c', command], {
       cwd: folder,
@@ -248,7 +251,7 @@ describe('called from anywhere', () => {
   });
 });
 
-it('the password is in nothing that was said and nothing that was kept', () => {
+it('the password is in no output and in no file', () => {
   expect(said).toContain('env:ANN_SMTP');
   expect(said).not.toContain(PASSWORD);
   for (const name of readdirSync(join(folder, '.agentfs')))
@@ -264,7 +267,7 @@ it('help costs no state file and ends with 0', async () => {
   expect(help.stdout).toContain('Usage: rate_limiter.ts send [flags]');
 });
 
-it("any domain of a company names it, and one that is nobody's own is refused", async () => {
+it('any domain of a company names it, and a public domain is refused', async () => {
   expect(
     (await run('pause', '--company', 'EU.Example.co.uk', '--reason', 'talks')).document.data.hold,
   ).toMatchObject({ scope: 'company', scopeId: 'example.co.uk' });
@@ -277,7 +280,7 @@ it("any domain of a company names it, and one that is nobody's own is refused", 
     expect(await run('pause', '--company', name, '--reason', 'x')).toMatchObject({ code: 64 });
 });
 
-it('mail is returned to an address of its own where the mailbox says so, until it says otherwise', async () => {
+it('messages have their own return address while the mailbox has that setting', async () => {
   const add = (...line: string[]): Promise<Called> =>
     run('mailbox', 'add', '--mailbox', 'ann', ...line);
   expect((await add('--plus-tag', 'on')).document).toMatchObject({

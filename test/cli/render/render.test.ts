@@ -1,4 +1,7 @@
-/** The renderers: what an operator's names, or anything that got into them, can never do in a file somebody opens. */
+/**
+ * The renderers: what an operator's names, or text smuggled into them, can never do in an opened
+ * file.
+ */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { rateOf } from '../../../lib/core/reports/figures.ts';
@@ -95,7 +98,7 @@ describe('html', () => {
     );
   });
 
-  test('the file is whole in itself: a policy that allows nothing, no script, no address of anything outside', () => {
+  test('the file is complete in itself: a policy that allows nothing, no script, no outside address', () => {
     const html = renderHtml(pageNamed('Spring'));
     expect(html).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
@@ -134,7 +137,7 @@ describe('csv', () => {
     expect(renderCsv({ header: ['h'], rows: [[value]] })).toBe(`h\r\n${written}\r\n`);
   });
 
-  test('what was written is read back, but for the apostrophe before a formula', async () => {
+  test('is read back as written, except for the apostrophe before a formula', async () => {
     const { parse } = await import('csv-parse/sync');
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), (rows) => {
@@ -212,7 +215,7 @@ describe('what a terminal would obey', () => {
     ),
   });
 
-  test('never stands in an answer as text, in whatever part of it, and no value begins a line of its own', () => {
+  test('never appears as text in any part of an answer, and no value begins a line of its own', () => {
     fc.assert(
       fc.property(any, (word) => {
         const envelope = {

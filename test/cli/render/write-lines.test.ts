@@ -1,4 +1,4 @@
-/** Lines on stdout: as they are made, no faster than they are read. */
+/** Lines on stdout: written as soon as they exist, but no faster than the reader reads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
@@ -63,7 +63,7 @@ it('does not keep a line back while the next one has to be waited for', async ()
   expect(seen).toEqual(['{"first":true}\n']);
 });
 
-it('ends when its reader has gone', async () => {
+it('ends when its reader has ended', async () => {
   const { stream } = slowStream(1);
   let made = 0;
   await writeLines(

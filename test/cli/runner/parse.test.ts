@@ -266,7 +266,7 @@ describe('instants and durations', () => {
     '2026-04-31T00:00:00+02:00',
     'now',
     '',
-  ])('%j is no instant', (text) => expect(readInstant(text)).toBeNull());
+  ])('%j is not an instant', (text) => expect(readInstant(text)).toBeNull());
   it.each([
     ['90s', 90_000],
     ['30m', 1_800_000],

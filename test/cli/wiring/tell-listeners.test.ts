@@ -1,4 +1,7 @@
-/** Events reach a WebSocket listener with the command that made them, or with a later one: never lost, never told twice in order. */
+/**
+ * Events reach a WebSocket listener with the command that made them, or with a later one: never
+ * lost, never twice in order.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +41,7 @@ function listen(port: number, heard: Heard[]): Promise<WebSocketServer> {
   });
 }
 
-it('what a listener missed goes with the next command, in order and once', async () => {
+it('a listener gets missed events with the next command, in order and once', async () => {
   const heard: Heard[] = [];
   const first = await listen(0, heard);
   const { port } = first.address() as { port: number };

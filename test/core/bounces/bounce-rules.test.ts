@@ -1,4 +1,4 @@
-/** Every rule about refusals: it matches its example, is the first to do so, and none of its phrases is dead. */
+/** Every rule about refusals matches its example, is the first to do so, and has no dead phrase. */
 import { describe, expect, it } from 'vitest';
 import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounces/bounce-rules.ts';
 import { CODE_MEANINGS, STATUS_MEANINGS } from '../../../data/classify/bounces/status-rules.ts';
@@ -34,7 +34,7 @@ describe('the rules about refusals', () => {
   const misses = RULES.flatMap(({ id, nearMisses = [] }) =>
     nearMisses.map((text) => [id, text] as const),
   );
-  it.each(misses)('%s leaves alone %s', (id, text) => {
+  it.each(misses)('%s does not match %s', (id, text) => {
     expect(classifyReply({ code: null, enhanced: null, text }).rule).not.toBe(id);
   });
 
@@ -47,7 +47,8 @@ describe('the rules about refusals', () => {
     },
   );
 
-  // Sisimai shipped a pattern that could never match because it held capitals and the text is lower-cased first.
+  // Sisimai shipped a pattern that could never match because it held capitals and the text is
+  // lower-cased first.
   it.each(RULES.map((rule) => [rule.id, rule] as const))(
     '%s has no phrase that cannot match or that an earlier rule takes',
     (id, rule) => {

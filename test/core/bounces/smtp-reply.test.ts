@@ -1,4 +1,4 @@
-/** What a server's refusal means, as a table: whose fault, and why. */
+/** The meaning of a server's refusal, as a table: whose fault, and why. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCodes } from '../../../lib/core/bounces/read-codes.ts';
@@ -69,7 +69,7 @@ describe('a refusal', () => {
     ['530 5.7.0 Must issue a STARTTLS command first', 'block tls_required'],
     ['550 5.7.1 ', 'block policy'],
     ['554 Infected: virus found', 'block virus'],
-    // names and addresses in the reply are no words of it
+    // names and addresses in the reply do not count as words
     ['550 5.1.1 <spam@blacklist.test>: User unknown', 'hard user_unknown'],
     ['host spamfilter.example.test[192.0.2.1] said: 550 5.1.1 no such user', 'hard user_unknown'],
   ])('%s is %s', (text, expected) => {
@@ -90,7 +90,7 @@ describe('a refusal', () => {
     ).toMatchObject({ class: 'hard', reason: 'user_unknown' });
   });
 
-  it('that says nothing is unknown and soft: on doubt nobody is struck off', () => {
+  it('without known words is unknown and soft: in doubt no person is marked invalid', () => {
     expect(classifyReply({ code: 550, enhanced: null, text: '' })).toMatchObject({
       class: 'soft',
       reason: 'unknown',

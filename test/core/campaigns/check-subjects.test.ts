@@ -1,4 +1,7 @@
-/** A subject that reads like a machine's is warned of, whatever of the template may stand first. */
+/**
+ * A subject that looks like an automatic message raises a warning, whatever its template may begin
+ * with.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkSubjects } from '../../../lib/core/campaigns/check-subjects.ts';
 import type { CampaignDraft } from '../../../lib/domain/campaigns/campaign.ts';

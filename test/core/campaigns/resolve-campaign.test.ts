@@ -9,7 +9,7 @@ const file: CampaignFile = {
   steps: [{ subject: 'Hi', text: 'a' }],
 };
 
-test('a file that says nothing gets every default', () => {
+test('a file without settings gets every default', () => {
   expect(resolveCampaign(file, 'Europe/Berlin')).toEqual({
     id: 'c',
     name: 'C',

@@ -34,7 +34,7 @@ describe('the limits of a mailbox', () => {
     ).toEqual([1, 2]);
   });
 
-  it('a gap said for one mailbox leaves the burst limit said for all in force', () => {
+  it('a gap set for one mailbox leaves the burst limit set for all in force', () => {
     expect(mailboxLimits({ burst: { minGapSeconds: 0 } }, { burst }, null)).toMatchObject({
       burst,
       minGapSeconds: 0,

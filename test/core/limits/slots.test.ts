@@ -74,7 +74,7 @@ function booked(quotas: readonly Quota[], from: number): number {
 }
 
 describe('slots', () => {
-  it('never break a limit of the mailbox or of the campaign, in whatever order they are asked for', () => {
+  it('never break a limit of the mailbox or of the campaign, in any order of requests', () => {
     fc.assert(
       fc.property(
         anyLimits,
@@ -137,7 +137,7 @@ describe('slots', () => {
     );
   });
 
-  it('are refused when the range ends first; what pushed them is told on the way', () => {
+  it('are refused when the range ends first; the limits that pushed them are reported', () => {
     const full = quota({ perHour: 1 }, { timeline: [MONDAY] });
     const pushes: unknown[] = [];
     earliestSlot([full], range(MONDAY + MINUTE), { before: 2 * MINUTE, after: MINUTE }, (pushed) =>
@@ -191,7 +191,7 @@ function midnights(from: number, to: number): number[] {
 }
 
 describe('a day', () => {
-  it('is the calendar day of the mailbox and any rolling 24 hours: what was sent late yesterday still counts this morning', () => {
+  it('is the calendar day of the mailbox and any rolling 24 hours: messages of late yesterday still count this morning', () => {
     const evening = Date.parse('2026-03-09T23:00:00Z');
     const mailbox = quota({ perDay: 2 }, { timeline: [evening, evening + MINUTE] });
     // 00:10 of the next day in New York: the calendar day is new, the 24 hours are not.
@@ -225,7 +225,7 @@ describe('a day', () => {
 
 describe('warmup', () => {
   const schedule = [2, 4];
-  it('counts sending days, not days: a weekend without mail does not raise the cap', () => {
+  it('counts sending days, not days: a weekend without messages does not raise the cap', () => {
     const mailbox = quota({ warmupSchedule: schedule, perDay: 10 });
     const friday = Date.parse('2026-03-06T15:00:00Z');
     const sends = Array.from({ length: 9 }, (_, index) =>
@@ -239,7 +239,7 @@ describe('warmup', () => {
   });
 });
 
-describe('how limits stand', () => {
+describe('the state of the limits', () => {
   it('the one that lifts last is the one that binds', () => {
     const mailbox = quota({ perHour: 1, perDay: 1, minGapSeconds: 60 }, { timeline: [MONDAY] });
     expect(bindingLimit([mailbox], MONDAY + SECOND)).toMatchObject({
@@ -251,7 +251,7 @@ describe('how limits stand', () => {
     ).toBeNull();
   });
 
-  it('used and limit are told for every one of them, with the reset of those that are full', () => {
+  it('every limit shows used and limit, and a full one shows its reset', () => {
     const mailbox = quota(
       { perHour: 2, perDay: 5, warmupSchedule: [3], burst: { max: 1, perMinutes: 10 } },
       { timeline: [MONDAY - 2 * MINUTE] },

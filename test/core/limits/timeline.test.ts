@@ -9,7 +9,10 @@ import {
   type Timeline,
 } from '../../../lib/core/limits/timeline.ts';
 
-/** Whether `timeline` with `at` in it keeps the rule: no half-open window of `width` that holds `at` holds more than `max`. */
+/**
+ * Whether `timeline` with `at` in it keeps the rule: no half-open window of `width` that holds `at`
+ * holds more than `max`.
+ */
 function legal(
   timeline: Timeline,
   at: number,
@@ -47,7 +50,7 @@ const rule = fc.record({
 });
 const instants = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 25 });
 
-/** Instants that keep the rule, whatever order they were asked for in. */
+/** Instants within the limit, requested in any order. */
 function fill(
   wanted: readonly number[],
   after: (timeline: Timeline, at: number) => number,
@@ -62,7 +65,7 @@ function fill(
 }
 
 describe('a sliding window', () => {
-  it('is given the earliest instant that leaves every window at its limit or below, past and planned neighbours counted', () => {
+  it('returns the earliest instant that keeps every window within its limit, counting past and planned neighbours', () => {
     fc.assert(
       fc.property(rule, instants, fc.integer({ min: 0, max: 60 }), (limit, wanted, from) => {
         const timeline = fill(wanted, (so, at) => afterFullWindow(so, at, limit));
@@ -73,7 +76,7 @@ describe('a sliding window', () => {
     );
   });
 
-  it('is never over its limit, in whatever order it was filled', () => {
+  it('is never over its limit, in any order of filling', () => {
     fc.assert(
       fc.property(rule, instants, (limit, wanted) => {
         const timeline = fill(wanted, (so, at) => afterFullWindow(so, at, limit));
@@ -98,7 +101,7 @@ describe('a sliding window', () => {
   });
 });
 
-it('a day has room as long as fewer than its limit lie in it', () => {
+it('a day has room as long as it contains fewer than its limit', () => {
   fc.assert(
     fc.property(
       instants,

@@ -72,7 +72,7 @@ describe('the warmup of a mailbox', () => {
     expect(on(6, [0, 1, 2, 3, 4, 5].map(good))).toEqual({ day: 7, of: 6, cap: null, held: null });
   });
 
-  it('learns of days that are planned, in whatever order', () => {
+  it('includes planned days, in any order', () => {
     const warmup = createWarmup(SCHEDULE, [good(0)]);
     expect(warmup.on(addDays(FIRST, 5)).day).toBe(2);
     for (const day of [4, 2, 4, 0]) warmup.add(addDays(FIRST, day));
@@ -116,7 +116,7 @@ describe('always', () => {
     );
   });
 
-  it('silence never raises it: on each later day it stands as high or lower', () => {
+  it('a pause never raises it: on each later day it is as high or lower', () => {
     fc.assert(
       fc.property(
         anyDays,
@@ -144,7 +144,7 @@ describe('always', () => {
     );
   });
 
-  it('another good day before never lowers it: what is planned earlier makes no later plan illegal', () => {
+  it('an additional good day never lowers it: an earlier plan makes no later plan illegal', () => {
     fc.assert(
       fc.property(anyDays, anyDay, fc.integer({ min: 0, max: 200 }), (days, date, extra) => {
         const added = createWarmup(SCHEDULE, days);

@@ -184,7 +184,7 @@ describe('the gap between two steps', () => {
   });
 });
 
-describe('somebody who is away', () => {
+describe('an absent person', () => {
   const rows: [string, string, string, string][] = [
     [
       'back on Monday is written to on Tuesday',

@@ -1,4 +1,4 @@
-/** What stands in the way of a message, and how long it is waited out. */
+/** What delays a message, and until when. */
 import { formatInTimeZone } from 'date-fns-tz';
 import { describe, expect, it } from 'vitest';
 import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { candidate, competitor, NEW_YORK, planIn, TO, type PlanWorld } from './plan.fixture.ts';
 
-describe('what stands in the way', () => {
+describe('obstacles to a slot', () => {
   it.each<[string, PlanWorld, Partial<Candidate>, string]>([
     ['a hold without an end', { campaignHolds: [{ from: MONDAY - DAY, until: null }] }, {}, 'hold'],
     [
@@ -71,7 +71,7 @@ describe('what stands in the way', () => {
   });
 });
 
-it('what cannot leave before the end of what is looked at is left for later, and books nothing', () => {
+it('a message without a slot in the examined range is left for later, and books nothing', () => {
   const own = competitor({ limits: { perDay: 3, minGapSeconds: 0 }, mailboxes: ['ann'] }, []);
   const queue = Array.from({ length: 5 }, (_, index) => candidate(index + 1));
   const seated = [

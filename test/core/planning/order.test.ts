@@ -11,7 +11,7 @@ describe('who comes first', () => {
   const first = (candidates: Candidate[]): number | undefined =>
     planIn(one, candidates).plan.planned[0]?.enrollmentId;
 
-  it('a follow-up that is due goes before a new prospect', () => {
+  it('a due follow-up comes before a new prospect', () => {
     expect(first([candidate(1), candidate(2, { step: 1, dueAt: MONDAY, mailboxId: 'ann' })])).toBe(
       2,
     );
@@ -29,13 +29,13 @@ describe('who comes first', () => {
     expect(steps(40)).toEqual([...Array(20).fill(0), ...Array(20).fill(1)]);
   });
 
-  it('a new prospect goes before a follow-up that is due in two days', () => {
+  it('a new prospect comes before a follow-up that is due in two days', () => {
     expect(
       first([candidate(1, { step: 1, dueAt: MONDAY + 2 * DAY, mailboxId: 'ann' }), candidate(2)]),
     ).toBe(2);
   });
 
-  it('a new prospect whose window opens sooner goes first', () => {
+  it('a new prospect whose window opens sooner comes first', () => {
     // Monday, 18:00 in Berlin: closed there, open in New York.
     expect(
       planIn({ ...one, now: MONDAY + 4 * HOUR }, [
@@ -83,8 +83,9 @@ describe('who comes first', () => {
     });
   });
 
-  it('somebody whose mailbox fills its 24 hours every afternoon has a morning kept free, when he has waited for three days', () => {
-    // Monday, nine in New York: in Dubai it is evening. What leaves this afternoon counts until tomorrow afternoon.
+  it('a person whose mailbox fills its 24 hours every afternoon gets a reserved morning after three days of waiting', () => {
+    // Monday, nine in New York: in Dubai it is evening. What leaves this afternoon counts until
+    // tomorrow afternoon.
     const fresh = Array.from({ length: 60 }, (_, index) => candidate(index + 1));
     const plannedFor = (days: number): [today: number, hours: number | null] => {
       const late = candidate(101, {

@@ -81,7 +81,7 @@ describe('which mailbox', () => {
     ).toEqual(expected);
   });
 
-  it('a mailbox that owes follow-ups since yesterday gets no new prospects before it has caught up, where another has room today', () => {
+  it('a mailbox with follow-ups overdue since yesterday gets no new prospects before it has caught up, if another has room today', () => {
     const owed = Array.from({ length: 30 }, (_, index) =>
       candidate(index + 101, { step: 1, dueAt: MONDAY - DAY, mailboxId: 'ann' }),
     );
@@ -122,7 +122,7 @@ describe('which mailbox', () => {
     ]);
   });
 
-  it('nobody waits until tomorrow for the turn of a full mailbox', () => {
+  it('no person waits until tomorrow for a full mailbox', () => {
     const world = {
       limits: { perDay: 40, minGapSeconds: 0 },
       file: { rotation: { by: 'weighted' as const, weights: { ann: 1_000 } } },

@@ -12,7 +12,7 @@ import { candidate, instants, planIn } from './plan.fixture.ts';
 import { anyCandidates, anyWorld } from './any-world.fixture.ts';
 
 describe('every plan', () => {
-  it('lies inside the send window of a working day, on the clock of the prospect, and not before its time', () => {
+  it('is inside the send window of a working day, on the clock of the prospect, and not before its time', () => {
     fc.assert(
       fc.property(anyWorld, anyCandidates, (world, candidates) => {
         for (const { sendAt, openUntil, dueAt, calendarKey } of planIn(world, candidates).plan
@@ -67,7 +67,7 @@ describe('every plan', () => {
     );
   });
 
-  it('is the same for the same snapshot and clock, in whatever order the rows came', () => {
+  it('is the same for the same snapshot and clock, in any order of rows', () => {
     fc.assert(
       fc.property(
         anyWorld,
@@ -87,7 +87,7 @@ describe('every plan', () => {
     );
   });
 
-  it('stays as it is when it is planned again at the same instant together with everybody else', () => {
+  it('stays as it is when it is planned again at the same instant together with all others', () => {
     fc.assert(
       fc.property(anyWorld, anyCandidates, (world, candidates) => {
         const first = planIn(world, candidates).plan;
@@ -104,7 +104,7 @@ describe('every plan', () => {
     );
   });
 
-  it('holds nobody twice, nobody unasked, and everybody who was tried or says why not', () => {
+  it('contains no person twice and none without a request, and every tried person or a reason', () => {
     fc.assert(
       fc.property(anyWorld, anyCandidates, (world, candidates) => {
         const { planned, unplanned } = planIn(world, candidates).plan;
@@ -125,7 +125,7 @@ describe('every plan', () => {
 });
 
 describe('pace', () => {
-  it('an hour is spread evenly, a quarter more or less by hash, and the first mail of a window leaves some way into it', () => {
+  it('an hour is spread evenly, a quarter more or less by hash, and the first message of a window is sent some time after it opens', () => {
     const { planned } = planIn(
       { now: MONDAY - HOUR, limits: { perHour: 10 }, mailboxes: ['ann'] },
       Array.from({ length: 10 }, (_, index) => candidate(index + 1)),
@@ -165,7 +165,7 @@ it('a batch is named by its content: the same plan has the same name, another ha
 });
 
 describe('recipients', () => {
-  it('get no more than their provider and their domain may, together with what they got before, and each limit holds nobody else up', () => {
+  it('get no more than the limits of their provider and domain, with earlier messages, and a limit delays only its own people', () => {
     fc.assert(
       fc.property(
         anyCandidates,
@@ -215,7 +215,7 @@ describe('recipients', () => {
                 DAY,
               ),
             ).toBeLessThanOrEqual(perDay);
-          // Whoever neither limit concerns stands where it would stand without them.
+          // A person outside both limits has the same place as without them.
           const free = named.map((each) => ({ ...each, domain: 'c.test', provider: 'other' }));
           expect(instants(planIn({ recipientsOf }, free).plan)).toEqual(
             instants(planIn({}, free).plan),

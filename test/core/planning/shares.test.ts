@@ -44,7 +44,7 @@ describe('new prospects and follow-ups', () => {
     },
   );
 
-  it('what is due tomorrow does not keep this afternoon empty under a limit of any 24 hours, what is due this afternoon comes before new people', () => {
+  it('messages due tomorrow do not keep this afternoon empty under a limit of any 24 hours; messages due this afternoon come before new people', () => {
     const now = MONDAY + 4 * HOUR;
     const limits = { perHour: 10, perDay: 10 };
     const fresh = Array.from({ length: 10 }, (_, index) => candidate(index + 1));
@@ -60,7 +60,7 @@ describe('new prospects and follow-ups', () => {
     expect(today([...fresh, ...due(now + HOUR)])).toEqual(fresh.map(() => 1));
   });
 
-  it('whoever waits alone takes it all', () => {
+  it('a campaign without competitors takes all slots', () => {
     expect(begun(0.5, 80)).toBe(40);
     expect(begun(1, 80)).toBe(40);
   });
@@ -94,7 +94,7 @@ describe('campaigns that share mailboxes', () => {
       { ...world, file: { id: 'autumn', priority } },
       people(n).map((each) => ({ ...each, email: `r${each.email}` })),
     );
-  /** What the own campaign gets of a full day that both want. */
+  /** The campaign's own share of a full day that both need. */
   const shareOf = (own: number, of: number): number => {
     const other = autumn(of);
     const mine = competitor({ limits, mailboxes: ['ann'], file: { priority: own } }, people(500));
@@ -117,7 +117,7 @@ describe('campaigns that share mailboxes', () => {
     expect(Math.abs(shareOf(own, of) - expected)).toBeLessThanOrEqual(1);
   });
 
-  it('the turns left to a competitor are where its own plan puts its messages', () => {
+  it('slots left to a competitor are used by its own plan', () => {
     const shared = competitor({ limits, mailboxes: ['ann'], file: { priority: 5 } }, people(30));
     const mine = planBatch({
       now: MONDAY,

@@ -46,7 +46,7 @@ describe('closed days', () => {
 });
 
 describe('what came due on closed days', () => {
-  it('goes to the three days after a weekend in like parts', () => {
+  it('goes to the three days after a weekend in equal parts', () => {
     const days = daysOf(usual, '2026-03-21T12:00:00-04:00');
     expect(Object.keys(days).sort()).toEqual(['03-23', '03-24', '03-25']);
     for (const n of Object.values(days)) expect(n).toBeGreaterThan(80);

@@ -48,7 +48,7 @@ describe('a hash', () => {
     for (const count of drawers) expect(Math.abs(count - 1_000)).toBeLessThan(120);
   });
 
-  it('lies from 0 up to 1, 1 left out', () => {
+  it('is from 0 up to 1, without 1', () => {
     fc.assert(
       fc.property(fc.string(), (text) => hashFraction(text) >= 0 && hashFraction(text) < 1),
     );
@@ -69,7 +69,7 @@ describe('a variant', () => {
     },
   );
 
-  it('stays the same for a prospect and a step, and is drawn anew for the next step and the next campaign', () => {
+  it('stays the same for a prospect and a step, and is chosen again for the next step and the next campaign', () => {
     const of = step({ A: 1, B: 1 });
     const draw = (id: string, index: number, number: number): string =>
       chooseVariant(of, id, { email: `p${index}@example.test`, step: number }).name;

@@ -1,4 +1,4 @@
-/** When people write: in the hours of their own office, never before they got the message. */
+/** When people write: in their own office hours, and only after they got the message. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toOfficeHours } from '../../../lib/core/rehearsal/office-hours.ts';

@@ -1,4 +1,7 @@
-/** What the invented recipients of a rehearsal do: as often as said, and the same again. */
+/**
+ * What the invented recipients of a rehearsal do: as often as the rates say, and the same in each
+ * run.
+ */
 import { describe, expect, it } from 'vitest';
 import { reactionTo, refusalAt, type Cast } from '../../../lib/core/rehearsal/persona.ts';
 import { ASSUMED_RATES } from '../../../lib/core/rehearsal/rates.ts';
@@ -16,7 +19,7 @@ const EMAILS = Array.from(
   (_, index) => `person${index}@company${index % 300}.test`,
 );
 
-/** What comes of a first message: told at RCPT, or by what comes back. */
+/** The result of a first message: at RCPT, or by a later answer. */
 function fateOf(who: Cast, email: string, step = 0): string {
   const refused = refusalAt(who, { email, step, tries: 1 });
   if (refused) return String(refused.code);
@@ -90,14 +93,14 @@ describe('how often', () => {
   });
 });
 
-it('the same seed tells the same story, another seed another one', () => {
+it('the same seed gives the same answers, another seed gives others', () => {
   const story = (seed: string): string[] =>
     EMAILS.slice(0, 500).map((email) => fateOf(cast(ASSUMED_RATES, seed), email));
   expect(story('a')).toEqual(story('a'));
   expect(story('a')).not.toEqual(story('b'));
 });
 
-it('whoever has had a mail is alive, a full mailbox is emptied or given up after four tries, and greylisting asks for one more try', () => {
+it('a person who got a message exists, a full mailbox is emptied or given up after four tries, and greylisting needs one more try', () => {
   for (const email of EMAILS.slice(0, 300)) {
     expect(fateOf(cast({ hardBounces: 1 }), email, 1)).toBe('silent');
     expect(['550', '5.1.1']).toContain(fateOf(cast({ hardBounces: 1 }), email));

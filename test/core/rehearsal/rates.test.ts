@@ -1,4 +1,4 @@
-/** Whose word counts for how people answer: the caller's, then their own, then the book's. */
+/** Which rates apply: the caller's, then the campaign's own, then the assumed ones. */
 import { describe, expect, it } from 'vitest';
 import {
   ASSUMED_RATES,
@@ -27,7 +27,7 @@ describe('chooseRates', () => {
     expect(new Set(Object.values(chosen).map(({ from }) => from))).toEqual(new Set(['assumed']));
   });
 
-  it('what was observed counts from its floor on, each for itself', () => {
+  it('uses each observed rate from its minimum on', () => {
     const chosen = chooseRates(
       {},
       cells([
@@ -68,7 +68,7 @@ describe('checkRates', () => {
     ['a text', { replies: '0.1' }, 'replies', 'a share from 0 to 1'],
     ['per cent', { replies: 8 }, 'replies', 'a share from 0 to 1'],
     ['less than nothing', { replies: -0.1 }, 'replies', 'a share from 0 to 1'],
-  ])('refuses %s, and says what is wanted', (_, given, path, expected) => {
+  ])('refuses %s, and says what it expects', (_, given, path, expected) => {
     const checked = checkRates(given);
     expect(checked).toMatchObject({
       ok: false,
@@ -84,7 +84,7 @@ describe('checkRates', () => {
   });
 });
 
-it('a delivered mail cannot have more than one answer', () => {
+it('a delivered message cannot have more than one answer', () => {
   expect(overfull(ASSUMED_RATES)).toBeNull();
   expect(overfull({ ...ASSUMED_RATES, replies: 0.9, unsubscribes: 0.2 })).toBe(1.1353);
 });

@@ -1,4 +1,4 @@
-/** The report of a campaign: every figure against a sum done by hand. */
+/** The report of a campaign: every figure against a sum made by hand. */
 import { describe, expect, test } from 'vitest';
 import { buildCampaignReport } from '../../../lib/core/reports/campaign-report.ts';
 import { figuresOf } from '../../../lib/core/reports/figures.ts';
@@ -118,7 +118,7 @@ describe('the whole campaign', () => {
       expect(rows.reduce((sum, { counts }) => sum + counts.attempted, 0)).toBe(142);
   });
 
-  test('days on which nothing left are no sending days', () => {
+  test('days without sent messages are not sending days', () => {
     expect(report.activity).toMatchObject({
       sendingDays: 2,
       firstDay: '2026-03-02',
@@ -142,7 +142,7 @@ describe('the whole campaign', () => {
     );
   });
 
-  test('a campaign that goes on after a reply does not pretend to know who replied', () => {
+  test('a campaign that goes on after a reply does not claim to know who replied', () => {
     const goesOn = buildCampaignReport(
       { ...facts, campaign: { ...facts.campaign, stopOnReply: false } },
       cellsOf(COUNTERS),

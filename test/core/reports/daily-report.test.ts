@@ -12,7 +12,7 @@ describe('one day', () => {
       NOW,
     );
 
-  test('stands beside the sending day before it and the mean of up to seven', () => {
+  test('is compared with the sending day before it and the mean of up to seven', () => {
     const report = onDay('2026-03-05');
     expect(report).toMatchObject({
       date: '2026-03-05',
@@ -33,7 +33,7 @@ describe('one day', () => {
     });
   });
 
-  test('the first sending day has nothing to stand beside', () => {
+  test('the first sending day has no comparison', () => {
     const report = onDay('2026-03-02');
     expect(report).toMatchObject({ previousSendingDay: null, meanOfDays: 0 });
     expect(report.changes.every(({ previous, mean }) => previous === null && mean === null)).toBe(
@@ -41,7 +41,7 @@ describe('one day', () => {
     );
   });
 
-  test('replies to the mail of other days make no rate of this one', () => {
+  test('replies to messages of other days make no rate of this one', () => {
     const { day } = onDay('2026-03-06');
     expect(day.counts).toMatchObject({ sent: 0, delivered: 0, replied: 2, undelivered: 1 });
     expect(day.rates.replied).toEqual({

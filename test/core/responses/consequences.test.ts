@@ -6,7 +6,8 @@ import { MESSAGE, effectsOf, inWords, type SaidIntent } from './consequences.fix
 
 describe('what follows', () => {
   it.each<[string, SaidIntent, Partial<ConsequenceFacts>, string[]]>([
-    // human words: the sender is believed, because they can only reduce sending; but nobody is struck off for good on a sender's word
+    // human words: the sender is trusted, because words can only reduce sending; but a sender's
+    // word alone suppresses no address
     [
       'a reply ends the sequence',
       { kind: 'reply' },

@@ -98,7 +98,7 @@ describe('the evidence, best first', () => {
       classified('reply'),
       MONDAY + 180 * DAY,
     ],
-  ])('%s answers nothing of ours', (_, letter, classification, at) =>
+  ])('%s matches none of our messages', (_, letter, classification, at) =>
     expect(match(letter, classification, at)).toBeNull(),
   );
 });

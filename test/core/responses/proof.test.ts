@@ -130,7 +130,7 @@ describe('proof', () => {
     expect(match(letter, classification, at)).toMatchObject({ proven }),
   );
 
-  it('an id that our key did not make proves nothing, even when the ledger holds it', () => {
+  it('an id that our key did not make proves nothing, even if the state file holds it', () => {
     const forgetful = { ...port, isOurs: () => false };
     expect(
       matchResponse(forgetful, mail(), quoting(bob.messageId, bob.email), MONDAY),

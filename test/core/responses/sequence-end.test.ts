@@ -1,4 +1,4 @@
-/** What ends a sequence, and that nothing which arrives makes us send more. */
+/** What ends a sequence; no received message ever causes more sending. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { strengthens } from '../../../lib/core/responses/consequences.ts';
@@ -8,7 +8,7 @@ import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { MESSAGE, effectsOf } from './consequences.fixture.ts';
 
-it('an absence that nothing proves keeps a person for two weeks after our mail, however often it comes', () => {
+it('an absence without proof holds a person for two weeks after our message, however often it comes', () => {
   for (const days of [0, 1, 13]) {
     expect(
       effectsOf(
@@ -19,7 +19,7 @@ it('an absence that nothing proves keeps a person for two weeks after our mail, 
   }
 });
 
-it('nothing that arrives makes us send more: only a proven soft bounce sends again, and no sooner than in a day', () => {
+it('no received message makes us send more: only a proven soft bounce sends again, at the earliest after a day', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...RESPONSE_KINDS),

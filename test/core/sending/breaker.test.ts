@@ -13,7 +13,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 
 describe('what failed in a row', () => {
-  it.each(BREAKER_REASONS)('%s: rests longer with every failure, at most four hours', (kind) => {
+  it.each(BREAKER_REASONS)('%s: is held longer with every failure, at most four hours', (kind) => {
     const trips = Array.from({ length: 15 }, (_, index) =>
       tripAfter({ kind, failures: index + 1 }),
     );
@@ -21,7 +21,7 @@ describe('what failed in a row', () => {
       expect(openFor).toBeGreaterThanOrEqual(trips[index - 1]?.openFor ?? 0),
     );
     expect(trips.at(-1)?.openFor).toBe(4 * HOUR);
-    // By the time it alerts, it rests.
+    // When it alerts, the breaker is open.
     expect(trips[2]?.openFor).toBeGreaterThanOrEqual(2 * MINUTE);
   });
 
@@ -79,7 +79,7 @@ describe('half open', () => {
     expect(mayProbe({ runs, underWay, now: MONDAY + MINUTE })).toBe(may);
   });
 
-  it('a run to which nothing is added for two days is forgotten, and never before its hold has run out', () => {
+  it('a run of failures is forgotten after two days without another, and never before its hold has ended', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...BREAKER_REASONS),

@@ -70,10 +70,10 @@ describe('a clock is believed', () => {
     ],
   ])('%s', (_, now, believed) => expect(isBelievable(NOTE, now)).toBe(believed));
 
-  it('when nobody has noted anything yet', () =>
+  it('without an earlier reading', () =>
     expect(isBelievable(null, reading(900 * DAY, 0))).toBe(true));
 
-  it('never longer than a day beyond what the running machine counted, whatever the pause', () => {
+  it('never longer than a day beyond the count of the running machine, after any pause', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 400 * 24 }),
@@ -87,7 +87,7 @@ describe('a clock is believed', () => {
   });
 });
 
-it('a clock is behind when mail was sent more than a minute later than it says', () => {
+it('a clock is behind when a message was sent more than a minute later than it shows', () => {
   expect([
     isBehind(null, MONDAY),
     isBehind(MONDAY + 30 * SECOND, MONDAY),

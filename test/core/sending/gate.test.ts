@@ -58,7 +58,10 @@ const crowded = quota(
   { scope: 'provider', id: 'google', timeline: [MONDAY - 1] },
 );
 
-/** What does not pass, in the order in which it binds: with everything wrong at once, the first row decides. */
+/**
+ * What does not pass, in the order in which it binds: with everything wrong at once, the first row
+ * decides.
+ */
 const FAULTS: [string, Partial<GateFacts>, string, string][] = [
   ['the address is suppressed', { suppressed: true }, 'stop', 'suppressed'],
   [
@@ -144,8 +147,7 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
 ];
 
 describe('the verdict', () => {
-  it('is go when nothing stands in the way', () =>
-    expect(judge(facts(), MONDAY)).toEqual({ verdict: 'go' }));
+  it('is go when nothing blocks', () => expect(judge(facts(), MONDAY)).toEqual({ verdict: 'go' }));
 
   it('is go as late as a message may be, and whenever the check is off', () => {
     const late = (sendAt: number) => ({
@@ -182,7 +184,7 @@ describe('the verdict', () => {
     }
   });
 
-  it('has a known reason, whatever the facts', () => {
+  it('has a known reason for any facts', () => {
     const known = new Set<string>([...STOP_REASONS, ...WAIT_REASONS, ...REPLAN_REASONS]);
     fc.assert(
       fc.property(
@@ -225,7 +227,8 @@ describe('a hold', () => {
   ])('on %s %s stops this message: %s', (scope, scopeId, stops) => {
     const verdict = judge(facts({ holds: [hold(scope, scopeId)] }), MONDAY);
     expect(verdict.verdict).toBe(stops ? 'wait' : 'go');
-    // Others of the same campaign and mailbox need not be asked, unless it depends on the recipient.
+    // Others of the same campaign and mailbox need not be asked, unless it depends on the
+    // recipient.
     if (verdict.verdict === 'wait')
       expect(verdict).toMatchObject({
         until: MONDAY + HOUR,
@@ -260,7 +263,7 @@ it('a full limit says which, how full, and until when', () => {
   });
 });
 
-it('the last minute of a window is not used: the mail must also end inside it', () => {
+it('the last minute of a window is not used: the message must also end inside it', () => {
   const closing = (at: number): string => judge(facts(), at).verdict;
   const { openUntil } = facts().message;
   expect([closing(openUntil - CLOSING_MARGIN - 1), closing(openUntil - CLOSING_MARGIN)]).toEqual([

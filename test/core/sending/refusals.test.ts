@@ -1,4 +1,7 @@
-/** Whose fault a refusal is, over several hundred of them: ours is never the fault of a recipient, and theirs never ours. */
+/**
+ * Whose fault a refusal is, over several hundred of them: our fault never counts against a
+ * recipient, nor theirs against us.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findVerdict } from '../../../lib/core/sending/smtp-outcome.ts';

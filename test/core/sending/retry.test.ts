@@ -86,7 +86,7 @@ describe('when it is tried again', () => {
     expect(waits).toEqual([120, 120, 240]);
   });
 
-  it('a connection that breaks before the text is never given up on: it says nothing of the recipient', () => {
+  it('a connection that breaks before the text is tried without end: it says nothing about the recipient', () => {
     expect(decide(broken('rcpt'), { attempts: 40, firstTryAt: MONDAY - 30 * DAY }).outcome).toBe(
       'deferred',
     );

@@ -40,7 +40,7 @@ describe('each service that replaces our Message-ID', () => {
     ).toEqual([service]);
   });
 
-  it('Postmark is asked to keep ours, and nobody else', () => {
+  it('only Postmark is asked to keep ours', () => {
     expect(
       [
         'smtp.postmarkapp.com',
@@ -99,7 +99,7 @@ describe("an answer is a stranger's words", () => {
   ])('%s is no second id', (_, reply) => expect(read(reply)).toBeNull());
 });
 
-it('an id is looked up by what stands before its at sign, whatever domain it is named with', () => {
+it('an id is looked up by the part before its at sign, with any domain', () => {
   expect(
     [`<${SES.toUpperCase()}@eu-west-1.amazonses.com>`, `<${SES}>`, SES].map(localPartOf),
   ).toEqual([SES, SES, SES]);

@@ -1,4 +1,4 @@
-/** Replies of a server, broken connections, and what is decided on them. */
+/** Replies of a server, broken connections, and the decisions on them. */
 import fc from 'fast-check';
 import {
   decideOutcome,

@@ -9,9 +9,9 @@ import { FRESH, reply, broken, anyText, anyStatus, decide } from './smtp-outcome
 describe('what one try came to', () => {
   it.each<[string, SmtpResult, string, string?]>([
     ['taken', { ...reply('final', '250 2.0.0 queued'), accepted: true }, 'sent'],
-    // nothing heard: only after 354 may it have been taken
+    // no answer: only after 354 may the server have the message
     ['nobody listens', broken('connect'), 'account', 'unreachable'],
-    // A message on which the server stumbles must not stand before all others: it steps back for minutes.
+    // A message that makes the server fail must not block all others: it waits some minutes.
     ['the connection breaks at MAIL', broken('mail'), 'deferred', 'network_error'],
     ['the connection breaks at RCPT', broken('rcpt'), 'deferred', 'network_error'],
     ['the connection breaks at DATA', broken('data'), 'deferred', 'network_error'],
@@ -95,7 +95,7 @@ describe('what one try came to', () => {
       'account',
       'sender_refused',
     ],
-    // A refusal of MAIL FROM is no word on the recipient, whatever code a server chose for it.
+    // A refusal of MAIL FROM says nothing about the recipient, with any code.
     [
       'the sender is refused with the code of an unknown user',
       reply('mail', '550 5.1.1 user unknown'),
@@ -196,7 +196,7 @@ describe('what one try came to', () => {
     );
   });
 
-  it("is the prospect's end only by an answer to their name, never by what is wrong with us", () => {
+  it('ends the prospect only after an answer to their name, never for a fault of ours', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...SMTP_PHASES),
@@ -220,7 +220,7 @@ describe('what one try came to', () => {
     );
   });
 
-  it('never strikes anybody off for a 4xx, or for anything said before RCPT', () => {
+  it('never ends a sequence for a 4xx, or for a reply before RCPT', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('connect', 'auth', 'mail', 'rcpt', 'data', 'final'),

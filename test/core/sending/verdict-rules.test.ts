@@ -1,4 +1,7 @@
-/** The verdict table: every row matches its examples before any other does, so that none is dead and the order is right. */
+/**
+ * The verdict table: every row is the first to match its examples, so no row is dead and the order
+ * is right.
+ */
 import { describe, expect, it } from 'vitest';
 import { VERDICT_RULES } from '../../../data/smtp/verdict-rules.ts';
 import { findVerdict } from '../../../lib/core/sending/smtp-outcome.ts';
@@ -53,7 +56,7 @@ describe('the verdict table', () => {
   const misses = VERDICT_RULES.flatMap(({ id, nearMisses = [] }) =>
     nearMisses.map((miss) => [id, 'text' in miss ? miss.text : miss.reply, miss] as const),
   );
-  it.each(misses)('%s leaves alone %s', (id, _, miss) => {
+  it.each(misses)('%s does not match %s', (id, _, miss) => {
     expect(findVerdict(resultOf(miss), PARTIES).rule.id).not.toBe(id);
   });
 

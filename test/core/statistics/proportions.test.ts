@@ -17,20 +17,21 @@ const sample = fc
 
 describe("Wilson's interval", () => {
   test.each([
-    // count, of, low, high; the first four rows from Newcombe 1998 (Statistics in Medicine 17:857), table I, method 3
+    // count, of, low, high; the first four rows from Newcombe 1998 (Statistics in Medicine 17:857),
+    // table I, method 3
     [81, 263, 0.2553, 0.3662],
     [15, 148, 0.0624, 0.1605],
     [0, 20, 0, 0.1611],
     [1, 29, 0.0061, 0.1718],
     [5, 50, 0.0435, 0.2136],
     [20, 20, 0.8389, 1],
-  ])('%i of %i lies between %f and %f', (count, of, low, high) => {
+  ])('%i of %i is between %f and %f', (count, of, low, high) => {
     const interval = wilsonInterval({ count, of });
     expect(interval?.low).toBeCloseTo(low, 4);
     expect(interval?.high).toBeCloseTo(high, 4);
   });
 
-  test('says nothing of no tries, or of more successes than tries', () => {
+  test('has no interval for no tries, or for more successes than tries', () => {
     expect(wilsonInterval({ count: 0, of: 0 })).toBeNull();
     expect(wilsonInterval({ count: 3, of: 2 })).toBeNull();
   });
@@ -68,7 +69,7 @@ describe("Newcombe's interval of a difference", () => {
     [9, 10, 3, 10, 0.1705, 0.809],
     [5, 56, 0, 29, -0.0381, 0.1926],
     [0, 10, 0, 10, -0.2775, 0.2775],
-  ])('%i/%i against %i/%i lies between %f and %f', (countA, ofA, countB, ofB, low, high) => {
+  ])('%i/%i against %i/%i is between %f and %f', (countA, ofA, countB, ofB, low, high) => {
     const interval = differenceInterval({ count: countA, of: ofA }, { count: countB, of: ofB });
     expect(interval?.low).toBeCloseTo(low, 4);
     expect(interval?.high).toBeCloseTo(high, 4);
@@ -100,7 +101,7 @@ describe("Fisher's exact test", () => {
     expect(exactTest({ count: countA, of: ofA }, { count: countB, of: ofB })).toBeCloseTo(p, 4);
   });
 
-  test('does not care which sample is named first, and never leaves 0..1', () => {
+  test('does not depend on the order of the samples, and never leaves 0..1', () => {
     fc.assert(
       fc.property(sample, sample, (a, b) => {
         const p = exactTest(a, b);
@@ -112,7 +113,7 @@ describe("Fisher's exact test", () => {
     );
   });
 
-  test('two samples with the same share are never told apart', () => {
+  test('two samples with the same share are never distinguished', () => {
     fc.assert(
       fc.property(sample, (a) => {
         expect(exactTest(a, a)).toBeCloseTo(1, 6);
@@ -160,7 +161,8 @@ describe('comparing two shares', () => {
   });
 
   test.each([
-    // share, tries on each side; R: power.prop.test(p1 = share, p2 = 2 * share, power = 0.8) rounds up to the same
+    // share, tries on each side; R: power.prop.test(p1 = share, p2 = 2 * share, power = 0.8) rounds
+    // up to the same
     [0.05, 435],
     [0.1, 199],
     [0.01, 2319],

@@ -1,4 +1,7 @@
-/** Rates drawn towards each other: between what was seen and the mean, and intervals that hold the truth as often as they say. */
+/**
+ * Shrunk rates are between the observation and the mean, and their intervals hold the truth as
+ * often as they claim.
+ */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { hashFraction } from '../../../lib/core/hash.ts';
@@ -31,7 +34,7 @@ const groups = fc
   .filter((all) => all.reduce((sum, { count }) => sum + count, 0) >= 20);
 
 describe('a shrunk rate', () => {
-  test('lies inside its interval, and none lies beyond all that was seen', () => {
+  test('is inside its interval, and never outside the observed range', () => {
     fc.assert(
       fc.property(groups, (all) => {
         const seen = all.map(({ count, of }) => count / of);
@@ -46,7 +49,7 @@ describe('a shrunk rate', () => {
     );
   });
 
-  test('of groups of one size lies between what was seen and the mean of all, keeps their order, and is nearer to the others', () => {
+  test('of groups of one size is between the observation and the mean of all, keeps their order, and is nearer to the others', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 5, max: 60 }), { minLength: 2, maxLength: 8 }),
@@ -70,7 +73,7 @@ describe('a shrunk rate', () => {
     );
   });
 
-  test('the fewer messages it rests on, the nearer it is to the mean', () => {
+  test('with fewer messages it is nearer to the mean', () => {
     const [small, large] = shrinkRates([
       { count: 6, of: 60 },
       { count: 200, of: 2000 },
@@ -90,7 +93,7 @@ describe('a shrunk rate', () => {
     }
   });
 
-  test('nothing seen, nothing said', () => {
+  test('without observations there is no rate', () => {
     expect(shrinkRates([])).toEqual([]);
     expect(
       shrinkRates([

@@ -1,4 +1,7 @@
-/** Comparison within strata: Fisher's test where there is one, and unmoved by what only sets the strata apart. */
+/**
+ * Comparison within strata: equal to Fisher's test for one stratum, and independent of differences
+ * between strata.
+ */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { exactTest } from '../../../lib/core/statistics/proportions.ts';
@@ -29,7 +32,7 @@ describe('the exact test', () => {
   });
 
   test('penicillin and rabbits, the example of R (mantelhaen.test, exact = TRUE): p = 0.03994', () => {
-    // Columns of the data set "Rabbits": cured with the injection at once, of so many; with all.
+    // Columns of the data set "Rabbits": cured with the injection at once, of how many; with all.
     const tables: [number, number, number, number][] = [
       [0, 6, 0, 5],
       [3, 3, 0, 6],
@@ -44,7 +47,7 @@ describe('the exact test', () => {
     expect(exactStratifiedTest(strata)).toBeCloseTo(0.03994, 4);
   });
 
-  test('a stratum in which nobody is compared changes nothing', () => {
+  test('a stratum without a comparison changes nothing', () => {
     fc.assert(
       fc.property(stratum, arm, (one, alone) => {
         expect(exactStratifiedTest([one, { here: alone, all: alone }])).toBeCloseTo(
@@ -70,7 +73,7 @@ describe('the exact test', () => {
     );
   });
 
-  test('a group that gets the easy half of the mail is not better for it: 10 % and 2 % in both groups', () => {
+  test('a group with the easy half of the messages is not better for it: 10 % and 2 % in both groups', () => {
     const strata: Stratum[] = [
       { here: { count: 90, of: 900 }, all: { count: 100, of: 1000 } },
       { here: { count: 2, of: 100 }, all: { count: 20, of: 1000 } },
@@ -80,7 +83,7 @@ describe('the exact test', () => {
     expect(ratioToTheRest(strata)).toBeCloseTo(1, 10);
   });
 
-  test('nothing to compare is no evidence', () => {
+  test('without a comparison there is no evidence', () => {
     expect(exactStratifiedTest([])).toBe(1);
     expect(ratioToTheRest([])).toBeNull();
   });

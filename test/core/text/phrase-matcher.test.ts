@@ -1,4 +1,4 @@
-/** Many phrases in one text: the marks may only spare work, never change the answer. */
+/** Many phrases in one text: the index may only save work, never change the answer. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {

@@ -29,7 +29,7 @@ describe('a calendar', () => {
     expect(calendarOf({ ...monday, skipHolidays: false }).starts).toHaveLength(1);
   });
 
-  it('rests Friday and Saturday in Riyadh and works on Sunday', () => {
+  it('is closed on Friday and Saturday in Riyadh and open on Sunday', () => {
     const riyadh = calendarOf({
       zone: 'Asia/Riyadh',
       weekend: [5, 6],
@@ -76,7 +76,7 @@ describe('a calendar', () => {
     ]);
   });
 
-  it('has nothing on a day whose whole window the clock skips', () => {
+  it('is closed on a day whose whole window the clock skips', () => {
     const spring = calendarOf({
       start: '02:00',
       end: '03:00',
@@ -88,7 +88,8 @@ describe('a calendar', () => {
   });
 
   it('with a fixed zone opens only where the date is a working day on both clocks', () => {
-    // Friday 09:00-17:00 in New York is Friday 23:00 to Saturday 07:00 in Tokyo; Sunday evening there is not New York's Monday either.
+    // Friday 09:00-17:00 in New York is Friday 23:00 to Saturday 07:00 in Tokyo; Sunday evening
+    // there is not New York's Monday either.
     const calendar = calendarOf({
       zone: 'America/New_York',
       recipient: 'Asia/Tokyo',
@@ -154,7 +155,7 @@ describe('the next opening', () => {
     expect(() => nextOpening(calendar, calendar.from - 1)).toThrow(RangeError);
   });
 
-  it('lies in the window that windowAt reports', () => {
+  it('is inside the window that windowAt reports', () => {
     expect(windowAt(calendar, at('2026-03-02T15:00:00Z'))).toEqual({
       at: at('2026-03-02T14:00:00Z'),
       until: at('2026-03-02T22:00:00Z'),

@@ -1,4 +1,7 @@
-/** Homes in forty zones: those of the soak, and others whose clocks or holidays have habits of their own. No part of a day is a holiday in any of them. */
+/**
+ * Homes in forty zones: those of the soak, and others with unusual clocks or holidays. None of them
+ * has a holiday for part of a day.
+ */
 import type { Home } from '../../soak/world/record.ts';
 import { PLACES } from '../../soak/world/places.ts';
 

@@ -1,4 +1,8 @@
-/** The calendars against date-fns-tz and date-holidays, without our corrections of either: forty homes, five years, every clock change. `FC_RUNS=100000 npx vitest run test/core/time/openings.test.ts`: the long form. */
+/**
+ * The calendars against date-fns-tz and date-holidays, without our corrections: forty homes, five
+ * years, every clock change. `FC_RUNS=100000 npx vitest run test/core/time/openings.test.ts`: the
+ * long form.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadCalendars, type Calendars } from '../../../lib/app/planning/calendars.ts';
@@ -19,7 +23,10 @@ const TO = Date.UTC(2026 + YEARS, 0, 1);
 /** So long the calendars of one planning are asked: they reach a hundred and twenty days ahead. */
 const SPAN = 60 * DAY;
 
-/** Office hours; hours that clocks leave out and repeat. Lunar holidays begin at sunset, after all of them. */
+/**
+ * Office hours; hours that clocks leave out and repeat. Lunar holidays begin at sunset, after all
+ * of them.
+ */
 const HOURS: readonly LegalHours[] = [
   { start: '09:00', end: '17:00' },
   { start: '08:15', end: '12:30' },
@@ -63,7 +70,8 @@ function calendarsAt(at: number, hours: LegalHours): Promise<Calendars> {
   return known;
 }
 
-// The long form asks date-holidays, which takes a millisecond, about every working day of forty homes.
+// The long form asks date-holidays, which takes a millisecond, about every working day of forty
+// homes.
 it('the next opening of a calendar is the next legal instant of the library', async () => {
   await fc.assert(
     fc.asyncProperty(moment, fc.constantFrom(...HOURS), async ({ home, at }, hours) => {

@@ -37,7 +37,10 @@ export const CHANGES = Object.entries(ZONES).flatMap(([zone, year]) =>
   clockChanges(zone, Date.UTC(year, 0, 1), Date.UTC(year + 5, 0, 1)).map((at) => ({ zone, at })),
 );
 const CHANGING = [...new Set(CHANGES.map(({ zone }) => zone))];
-/** Until 2012 these changed their clocks at one minute past midnight; the oracle reads clocks by the half hour, and Samoa's years are of that time. */
+/**
+ * Until 2012 these changed their clocks at one minute past midnight; the oracle reads clocks by the
+ * half hour, and Samoa's years are of that time.
+ */
 const ONE_PAST_MIDNIGHT: readonly string[] = ['Asia/Gaza', 'America/St_Johns'];
 const STILL = Object.keys(ZONES).filter((zone) => !CHANGING.includes(zone));
 
@@ -54,7 +57,7 @@ export type SchedulesWorld = {
   weekend: readonly number[];
   holidays: string[];
   gaps: { days: number; business: boolean }[];
-  /** How far into what is left of its window each message really leaves. */
+  /** How far into the rest of its window each message is really sent. */
   late: number[];
 };
 

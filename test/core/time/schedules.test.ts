@@ -1,4 +1,7 @@
-/** Ten thousand sequences in twenty zones over five years, around every clock change: each message once, inside its window, as early as it may. */
+/**
+ * Ten thousand sequences in twenty zones over five years, around every clock change: each message
+ * once, inside its window, as early as possible.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadCalendars, type Calendars } from '../../../lib/app/planning/calendars.ts';
@@ -22,7 +25,10 @@ import {
   type SchedulesWorld,
 } from './schedules.fixture.ts';
 
-/** The rule, read off the wall: start <= time < end on the clock of the window, and a working day there and at the recipient's. */
+/**
+ * The rule, read off the wall: start <= time < end on the clock of the window, and a working day
+ * there and at the recipient's.
+ */
 function isOpen({ zone, window, weekend, holidays }: SchedulesWorld, at: number): boolean {
   const clock = wallAt(window.timezone === 'recipient' ? zone : window.timezone, at);
   if (clock.minutes < minutesOf(window.start) || clock.minutes >= minutesOf(window.end))
@@ -37,7 +43,9 @@ function isOpen({ zone, window, weekend, holidays }: SchedulesWorld, at: number)
 /** A window that has been open for so long by then runs on for weeks. */
 const LONG = 8 * DAY;
 
-/** The first closed instant after an open one; windows and clock changes lie on quarters of an hour. */
+/**
+ * The first closed instant after an open one; windows and clock changes are on quarters of an hour.
+ */
 function closesAt(world: SchedulesWorld, at: number): number {
   let end = (Math.floor(at / QUARTER) + 1) * QUARTER;
   while (end < at + LONG && isOpen(world, end)) end += QUARTER;
@@ -51,7 +59,10 @@ function earliest(world: SchedulesWorld, from: number): number {
   return Infinity;
 }
 
-/** The next step is not due before as many days on the wall, and as many times 24 hours, have passed; and not a minute later. */
+/**
+ * The next step is not due before as many days on the wall, and as many times 24 hours, have
+ * passed; and not a minute later.
+ */
 function dueBy(
   { zone, weekend, holidays }: SchedulesWorld,
   sentAt: number,
@@ -69,7 +80,7 @@ function dueBy(
       left -= 1;
   }
   const wanted = day * DAY + (wall - Math.floor(wall / DAY) * DAY);
-  // No clock is further from UTC than 14 hours: what lies before cannot show it.
+  // No clock is further from UTC than 14 hours: earlier instants cannot show it.
   let at = Math.floor((wanted - 15 * HOUR) / QUARTER) * QUARTER;
   // The quarter in which the clock comes to it, or before which it jumps over it.
   while (wallMs(zone, at + QUARTER - 1) < wanted) at += QUARTER;
@@ -200,7 +211,7 @@ async function checkSequence(world: SchedulesWorld): Promise<void> {
   }
 }
 
-it('each mail of ten thousand sequences leaves once, inside its window, and no earlier instant would have done', async () => {
+it('each message of ten thousand sequences is sent once, inside its window, at the earliest possible instant', async () => {
   const runs = replay(10_000);
   await fc.assert(fc.asyncProperty(anyWorld, checkSequence), runs);
   if (runs.path === undefined && runs.numRuns >= 10_000)

@@ -1,8 +1,11 @@
-/** What a window says of single days. */
+/** Single days in a send window. */
 import { describe, expect, it } from 'vitest';
 import { at, calendarOf, written, type Options } from './calendar.fixture.ts';
 
-/** 9 to 13 March 2026 in Berlin: Monday to Friday, no holiday. Each row: what the window says, and its intervals as `day HH:MM-HH:MM`. */
+/**
+ * 9 to 13 March 2026 in Berlin: Monday to Friday, no holiday. Each row: the window, and its
+ * intervals as `day HH:MM-HH:MM`.
+ */
 describe('what a window says of single days', () => {
   const noonToTwo = [
     { start: '09:00', end: '12:00' },
@@ -123,7 +126,7 @@ describe('what a window says of single days', () => {
   });
 
   it('a date of its own opens a weekend of the recipient on both clocks', () => {
-    // Saturday 14 March: nine to ten in Berlin, read by somebody in New York.
+    // Saturday 14 March: nine to ten in Berlin, for a reader in New York.
     const options = {
       zone: 'Europe/Berlin',
       recipient: 'America/New_York',

@@ -31,7 +31,7 @@ describe('a clock change that was decided after the Node was built', () => {
     expect(table.transitions).toEqual([]);
   });
 
-  it('leaves everything before it as it was', () => {
+  it('changes no earlier instant', () => {
     for (const { zone, from } of rows)
       expect(correctedOffset(zone, at(from) - 1, readOffset), zone).toBeNull();
   });
@@ -47,7 +47,7 @@ describe('a clock change that was decided after the Node was built', () => {
       expect(correctedOffset(zone, at('2027-01-15T00:00:00Z'), () => -8 * HOUR)).toBeNull();
   });
 
-  it('is left to a Node that knows it, and what that one says of later years stands', () => {
+  it('has no effect on a Node that knows it, and does not change later years', () => {
     // As if British Columbia went back to -08:00 in 2029.
     const newer = (_zone: string, instant: number): number =>
       (instant < at('2029-01-01T00:00:00Z') ? -7 : -8) * HOUR;
@@ -90,7 +90,7 @@ describe('how far the clock changes are known', () => {
     expect([known.release, day(known.until)]).toEqual([release, until]);
   });
 
-  it.each([undefined, '', 'system', '2025', '2025cc'])('%j says nothing', (runtime) => {
+  it.each([undefined, '', 'system', '2025', '2025cc'])('%j gives nothing', (runtime) => {
     expect(zoneKnowledge(runtime)).toEqual({ release: null, until: -Infinity });
   });
 });

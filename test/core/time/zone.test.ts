@@ -22,7 +22,10 @@ const anyInstant = fc
   .integer({ min: FROM / 1000, max: TO / 1000 })
   .map((seconds) => seconds * 1000);
 const at = (iso: string): number => Date.parse(iso);
-/** From the wall clock date-fns-tz shows: its own getTimezoneOffset is wrong in the hours before a clock change. */
+/**
+ * From the wall clock date-fns-tz shows: its own getTimezoneOffset is wrong in the hours before a
+ * clock change.
+ */
 const offsetByOracle = (zone: string, instant: number): number =>
   Date.parse(`${formatInTimeZone(instant, lawfulZone(zone, instant), "yyyy-MM-dd'T'HH:mm:ss")}Z`) -
   instant;

@@ -1,4 +1,7 @@
-/** Forty zones that between them hold every habit a clock has: half hours, quarter hours, half-hour DST, Ramadan, the date line. */
+/**
+ * Forty zones with every peculiarity of clocks: half hours, quarter hours, half-hour DST, Ramadan,
+ * the date line.
+ */
 export const ZONES = [
   'America/New_York',
   'America/Chicago',

@@ -12,7 +12,7 @@ test.each([
   expect(checkAddress(text)).toMatchObject({ ok: true, address });
 });
 
-describe('what is no address', () => {
+describe('refused addresses', () => {
   test.each([
     ['', 'missing'],
     ['bob', 'no_at'],
@@ -59,7 +59,7 @@ test.each([
   expect(normaliseAddress(text)).toMatchObject({ ok: true, address });
 });
 
-test('whatever passes is one word with one @, and passes again unchanged', () => {
+test('every accepted address is one word with one @, and is accepted again unchanged', () => {
   const parts = fc.constantFrom(
     'a',
     'B',

@@ -1,4 +1,7 @@
-/** A disk that keeps what was flushed, and of the rest whatever a seed says: any sector in any state it has been in since. */
+/**
+ * A disk that keeps flushed data; a seed decides the rest: any sector in any state it has been in
+ * since.
+ */
 import { createHash } from 'node:crypto';
 import type { TraceStep } from './trace.ts';
 
@@ -55,7 +58,10 @@ export class Disk {
     return (this.#files.get(file)?.loose.length ?? 0) > 0;
   }
 
-  /** What is found after the power failed now. `sector`: what the disk writes whole. */
+  /**
+   * The content found after a power failure now. `sector`: the unit that the disk writes
+   * completely.
+   */
   crash(seed: string, sector: number): Image {
     const choose = chooser(seed);
     const image: Image = [];
@@ -74,9 +80,13 @@ export class Disk {
   }
 }
 
-/** Each sector may have been written back after any of the writes to it, or after none; a changed length likewise. */
+/**
+ * Each sector may have been written back after any of the writes to it, or after none; a changed
+ * length likewise.
+ */
 function survive({ kept, loose }: File, sector: number, choose: (n: number) => number): Buffer {
-  // Now and then nothing, or all, of what was loose: a cache that was never written back, and one that just was.
+  // Sometimes none or all of the unflushed data: a cache that was never written back, or one just
+  // written.
   const mood = choose(8);
   if (mood === 0) return Buffer.from(kept);
   const reached = new Map<number, number>();

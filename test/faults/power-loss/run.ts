@@ -1,4 +1,7 @@
-/** Power failures: crash images rebuilt from a recorded trace, opened by our own code. `node --import tsx test/faults/power-loss/run.ts 600` for the long form. */
+/**
+ * Power failures: crash images rebuilt from a recorded trace, opened by our own code. `node
+ * --import tsx test/faults/power-loss/run.ts 600` for the long form.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -27,7 +30,10 @@ type Options = { images: number; synchronous?: 'FULL' | 'NORMAL'; messages?: num
 const FILE = 'campaigns.db';
 const FAR = ['scheduled', 'reserved', 'transmitting', 'sent'];
 
-/** Records one run of the writer and fails its power `images` times. Every choice is a hash of the number of the image. */
+/**
+ * Records one run of the writer and fails its power `images` times. Every choice is a hash of the
+ * number of the image.
+ */
 export async function powerLoss({
   images,
   synchronous = 'FULL',
@@ -69,7 +75,10 @@ export async function powerLoss({
   return outcome;
 }
 
-/** Half of them anywhere, half where pages are on their way from the log into the file: step to number of images. */
+/**
+ * Half of them anywhere, half where pages are on their way from the log into the file: step to
+ * number of images.
+ */
 function chooseCuts(
   steps: readonly TraceStep[],
   start: Image,
@@ -92,7 +101,7 @@ function chooseCuts(
   return cuts;
 }
 
-/** Null: sound, and everything that was said is in it. */
+/** Null: sound, and every acknowledged commit is in it. */
 async function examine(
   image: Image,
   said: ReadonlyMap<string, WriterSaid['state']>,
@@ -147,8 +156,9 @@ if (process.argv[1]?.endsWith('power-loss/run.ts') === true) {
 }
 
 /**
- * A file that says that it lacks its log, where the name of the log was not on the disk yet, wants
- * the operator's word before it is written to again. It may be read, and must hold everything.
+ * A file may say that it lacks its log, if the name of the log was not on the disk yet. Then it
+ * needs the operator's word before it is written to again. It may be read, and must hold
+ * everything.
  */
 async function openAfter(path: string): Promise<State> {
   try {

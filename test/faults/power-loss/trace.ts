@@ -1,4 +1,7 @@
-/** Records what a process asks of the disk, in order: every write, truncation, flush, new and removed name, and what it says on stdout. */
+/**
+ * Records what a process asks of the disk, in order: every write, truncation, flush, new and
+ * removed name, and its output on stdout.
+ */
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +35,10 @@ export function whyNotTraceable(): string | null {
 const CALLS =
   'openat,creat,unlink,unlinkat,rename,renameat,renameat2,write,pwrite64,pwritev,writev,ftruncate,fallocate,fsync,fdatasync';
 
-/** Runs `writer.ts` on the file; answers the steps that touched it, its log, and their folder. The shared memory is left out: it never survives. */
+/**
+ * Runs `writer.ts` on the file; answers the steps that touched it, its log, and their folder. The
+ * shared memory is left out: it never survives.
+ */
 export async function record(path: string, synchronous: 'FULL' | 'NORMAL'): Promise<TraceStep[]> {
   const folder = dirname(path);
   const [said, log] = [`${folder}/said`, `${folder}/trace`];
@@ -78,7 +84,8 @@ function read(
   line: string,
   { path, folder, said }: { path: string; folder: string; said: string },
 ): TraceStep[] {
-  // A thread of Node's that the end of the process met at the door of a call: strace never saw which.
+  // A thread of Node's that the end of the process met at the door of a call: strace never saw
+  // which.
   if (/^\d+ +\?\?\?\( <unfinished \.\.\.>$/.test(line)) return [];
   if (/unfinished|resumed/.test(line.slice(0, 200)) || line.endsWith('<unfinished ...>'))
     throw new Error(`a call was torn apart in the trace: ${line.slice(0, 120)}`);

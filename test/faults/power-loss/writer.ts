@@ -1,4 +1,7 @@
-/** The process whose power fails: real ledger work on the file named by its argument, every commit said on stdout once it is one. */
+/**
+ * The process whose power fails: real ledger work on the file named by its argument; each commit is
+ * printed on stdout afterwards.
+ */
 import { writeSync } from 'node:fs';
 import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
@@ -11,7 +14,7 @@ import { startSink } from '../../support/smtp-sink.ts';
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 
 const [path = '', synchronous = 'FULL'] = process.argv.slice(2);
-/** A message must be at least so far once this was said. */
+/** A message must have reached this state once the line was printed. */
 export type WriterSaid = { messageId: string; state: 'reserved' | 'transmitting' | 'sent' };
 
 function say(said: WriterSaid): void {

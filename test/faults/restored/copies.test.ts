@@ -35,7 +35,7 @@ function copyTo(from: string, to = newPath()): string {
   return to;
 }
 
-describe('what is no copy, and sends', () => {
+describe('not a copy: sends', () => {
   it.each<[string, (path: string) => string]>([
     ['the file where it was made', (path) => path],
     ['the file under another name', (path) => (renameSync(path, `${path}.new`), `${path}.new`)],
@@ -74,7 +74,10 @@ describe('what is no copy, and sends', () => {
   });
 });
 
-/** Three are sent; then `copy` is made; then one more is sent by the original; then `restore` puts the copy in place. Answers the path to send from. */
+/**
+ * Three are sent; then `copy` is made; then one more is sent by the original; then `restore` puts
+ * the copy in place. Answers the path to send from.
+ */
 type Case = [
   name: string,
   by: string | null,
@@ -82,7 +85,7 @@ type Case = [
   restore: (copy: string, path: string) => string,
 ];
 
-describe('what is a copy, and sends nothing', () => {
+describe('a copy: sends nothing', () => {
   it.each<Case>([
     ['a copy in another folder', 'other_file', (path) => copyTo(path), (copy) => copy],
     [
@@ -180,7 +183,7 @@ describe('what is a copy, and sends nothing', () => {
     db.prepare(`UPDATE identity SET machines = '["another"]', boot = 'another'`).run();
     db.close();
     const answered = await send(sink, path);
-    // Where the machine has no id of its own, nothing can be told from it.
+    // A machine without an id of its own gives no evidence.
     const known =
       existsSync('/etc/machine-id') && readFileSync('/etc/machine-id', 'utf8').trim() !== '';
     expect(answered).toEqual(known ? { code: 'state_restored', by: 'other_machine' } : { sent: 1 });

@@ -1,4 +1,6 @@
-/** `resolve --restored`: the file goes on as the only one, and nobody is mailed twice. */
+/**
+ * After `resolve --restored` the file goes on as the only one, and no person gets a message twice.
+ */
 import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -28,11 +30,12 @@ function copyTo(from: string, to = newPath()): string {
 }
 
 describe('resolve --restored', () => {
-  it('puts in doubt what may have been sent since, holds campaigns whose people only waited, and nobody is mailed twice', async () => {
+  it('puts possibly sent messages in doubt, holds campaigns with waiting people, and no person gets a message twice', async () => {
     const path = await planned(6, 4);
     await send(sink, path, 2);
     const backup = await backUpOf(path);
-    // The original goes on: two more of the planned ones, and then people who only waited when the copy was made.
+    // The original goes on: two more of the planned ones, and then people who only waited when the
+    // copy was made.
     await send(sink, path, 4);
     await run(sink, path, 'schedule', '--campaign-id', 'spring', '--batch-size', '10');
     const before = sink.messages.map(({ to }) => to);
@@ -77,7 +80,7 @@ describe('resolve --restored', () => {
     closeState(events);
   });
 
-  it('also after the restored file was planned anew: what had been due is held', async () => {
+  it('also after a new plan for the restored file: campaigns with due messages are held', async () => {
     const path = await planned(4);
     await send(sink, path, 1);
     const backup = await backUpOf(path);
@@ -94,7 +97,7 @@ describe('resolve --restored', () => {
     expect(sink.messages).toHaveLength(4);
   });
 
-  it("comes before reading mail: an answer to what the copy never sent would be a stranger's, and would be read only once", async () => {
+  it('comes before reading mail: an answer to a message that the copy did not send would match nothing, and would be read only once', async () => {
     const path = await planned(2);
     const backup = await backUpOf(path);
     await send(sink, path);
@@ -128,7 +131,7 @@ describe('resolve --restored', () => {
     });
   });
 
-  it('with the word that nothing was sent since, goes on where the copy stood', async () => {
+  it('with --nothing-sent, goes on where the copy ended', async () => {
     const path = await planned(3, 2);
     await send(sink, path, 1);
     const moved = copyTo(path);

@@ -1,4 +1,4 @@
-/** Every fault at every point of a transaction, and what each may be judged as. */
+/** Every fault at every point of a transaction, and its allowed verdicts. */
 import type { SmtpOutcome } from '../../../lib/core/sending/smtp-outcome.ts';
 import type { ServerFault, FaultPoint } from '../faulty-server.ts';
 
@@ -32,7 +32,10 @@ const same = <T>(
   garbage: verdict,
 });
 
-/** A clear refusal of our account is one at every point, however it comes across: nothing is in doubt, and nobody else is to blame. */
+/**
+ * A clear refusal of our account is one at every point, in every form: no message is in doubt, and
+ * no other owner is to blame.
+ */
 const OURS = {
   quota: 'account',
   quota_end: 'account',

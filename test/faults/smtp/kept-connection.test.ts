@@ -6,7 +6,7 @@ import { BRIEF, PLENTY, SLACK, tryOnce, judge, withServer } from './tries.fixtur
 // Loading nodemailer must not count against a deadline.
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
 
-describe('what a kept connection may do to the next mail', () => {
+describe('faults of a kept connection at the next message', () => {
   it.concurrent.each(
     (['MAIL', 'RCPT', 'DATA'] as const).flatMap((point) =>
       (['drop', 'reset', 'half', 'closing'] as const).map((fault) => [point, fault] as const),
@@ -18,7 +18,7 @@ describe('what a kept connection may do to the next mail', () => {
       server.arm(point, fault, 1);
       const tried = await tryOnce(smtp, SMALL, '<mail@acme.test>');
       expect(judge(tried, server.truths.get('<mail@acme.test>') ?? [])).toEqual([]);
-      // Replaced by a new one where nothing had been said of the message yet; put off where the server had.
+      // Replaced by a new one if the server had not seen the message yet; deferred if it had.
       expect(['sent', 'deferred']).toContain(tried.outcome.outcome);
       if (point === 'MAIL') expect(tried.outcome.outcome).toBe('sent');
     });
@@ -43,7 +43,7 @@ describe('what a kept connection may do to the next mail', () => {
     },
   );
 
-  it.concurrent('a yes in the middle of a long text is none', async () => {
+  it.concurrent('a yes in the middle of a long text does not count', async () => {
     await withServer('text', async (server, open) => {
       server.arm('text', 'extra', 1);
       const tried = await tryOnce(open(PLENTY), HUGE, '<mail@acme.test>');

@@ -5,7 +5,10 @@ import { startFaulty, type FaultyServer, type FaultPoint, type Truth } from '../
 import { MONDAY } from '../../support/quota.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 
-/** Where a server is waited for in vain; everywhere else nothing but a lost reply could take so long. */
+/**
+ * Time limit where a server does not answer; everywhere else only a lost reply could take this
+ * long.
+ */
 export const BRIEF = 1_200;
 export const PLENTY = 20_000;
 /** The deadline is a promise; this is the machine's own slowness. */

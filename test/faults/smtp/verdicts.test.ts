@@ -1,4 +1,4 @@
-/** Whatever a server does, the verdict is right and in time. */
+/** For every behaviour of a server, the verdict is right and in time. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SMALL, waitsInVain, CASES } from './cases.fixture.ts';
 import { BRIEF, PLENTY, SLACK, tryOnce, judge, withServer } from './tries.fixture.ts';
@@ -6,7 +6,7 @@ import { BRIEF, PLENTY, SLACK, tryOnce, judge, withServer } from './tries.fixtur
 // Loading nodemailer must not count against a deadline.
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
 
-describe('whatever a server does, the verdict is right and in time', () => {
+describe('for every behaviour of a server, the verdict is right and in time', () => {
   it('and that is looked at in more than 60 ways', () => {
     expect(CASES.length).toBeGreaterThan(150);
   });

@@ -11,7 +11,7 @@ export type CommandRow = {
   flags: string;
   /** The state file does not exist yet; each file makes a secret of its own. */
   fresh?: true;
-  /** Exit codes; a second call may be told that nothing is left to do. */
+  /** Exit codes; a second call may find nothing left to do. */
   codes?: readonly number[];
   /** Why the second call is made at the same instant; without it, a minute later. */
   sameInstant?: string;

@@ -1,4 +1,7 @@
-/** Every mutating command called twice in a row, and by eight processes at once: the same state file, and nothing sent twice. */
+/**
+ * Every mutating command called twice in a row, and by eight processes at once: the same state
+ * file, and nothing sent twice.
+ */
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processMail } from '../../../lib/app/responses/process.ts';

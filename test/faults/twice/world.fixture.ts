@@ -26,7 +26,10 @@ afterAll(async () => {
 
 export type TwiceWorld = { path: string; folder: string; sink: SmtpSink; doubt: string };
 
-/** A campaign in the middle of its life: sent, planned, in doubt, held, answered. The same bytes each time it is made. */
+/**
+ * A campaign in the middle of its life: sent, planned, in doubt, held, answered. The same bytes
+ * each time it is made.
+ */
 export async function prepare(fresh: boolean): Promise<TwiceWorld> {
   const sink = await startSink();
   open.push(sink);
@@ -81,7 +84,10 @@ export async function prepare(fresh: boolean): Promise<TwiceWorld> {
   return { path, folder, sink, doubt };
 }
 
-/** A reply, an unsubscribe, a hard bounce, an absence, an answer to what is in doubt, and a message that nobody can read. */
+/**
+ * A reply, an unsubscribe, a hard bounce, an absence, an answer to a message in doubt, and an
+ * unreadable message.
+ */
 function writeInbox(folder: string, { db }: State): void {
   mkdirSync(folder);
   const idOf = (email: string): string =>

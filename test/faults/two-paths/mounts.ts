@@ -1,4 +1,4 @@
-/** Mounts the folder of a state file a second time, as a container does. */
+/** Mounts the folder of a state file a second time, like a container. */
 import { execFile, execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -86,7 +86,10 @@ export function emptyFile(): string {
   return path;
 }
 
-/** `send` of `count` messages (null: of so many as it comes to) over a server that takes its time; `during` runs once the second one is under way. */
+/**
+ * `send` of `count` messages (null: all) over a slow server; `during` runs once the second message
+ * is being sent.
+ */
 export async function whileSending(
   path: string,
   count: number | null,

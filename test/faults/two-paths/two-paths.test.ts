@@ -1,4 +1,4 @@
-/** One file under two paths: each path has a log of its own beside it, and only one of them may be used at a time. */
+/** One file under two paths: each path has its own log, and only one path may be used at a time. */
 import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { MOUNTS, runMounted, startMounted, emptyFile, whileSending } from './mou
 describe.skipIf(!MOUNTS)(
   'a file that is mounted alone into another folder (left out where mounting is not allowed)',
   () => {
-    it('while it is sent from: refused to whoever comes that way, sender or reader, and the other one goes on', async () => {
+    it('during a send: every process under the other path is refused, sender or reader, and the first sender goes on', async () => {
       const path = await planned(8);
       const other = emptyFile();
       await whileSending(path, 8, async (sink) => {
@@ -37,7 +37,7 @@ describe.skipIf(!MOUNTS)(
       expect(await statesIn(path)).toEqual({ sent: 8 });
     });
 
-    it('while nobody uses it: works, and afterwards the first path works again', async () => {
+    it('while the file is unused: works, and afterwards the first path works again', async () => {
       const path = await planned(6);
       const other = emptyFile();
       const sink = await startSink();
@@ -55,7 +55,7 @@ describe.skipIf(!MOUNTS)(
       await sink.close();
     });
 
-    it('after kill -9 of a sender, whose log is under the first path: nothing is sent that way, and the first path goes on', async () => {
+    it('after kill -9 of a sender, whose log is under the first path: no message is sent that way, and the first path goes on', async () => {
       const { path, reached } = await killSender(8, 4);
       const other = emptyFile();
       const sink = await startSink();
@@ -71,7 +71,7 @@ describe.skipIf(!MOUNTS)(
       await sink.close();
     });
 
-    it('a log that was left under the other path is not taken for its own later', async () => {
+    it('a log under the other path is not used by mistake later', async () => {
       const path = await planned(9);
       const other = emptyFile();
       let kill = (): void => undefined;
@@ -122,7 +122,7 @@ describe('a file with a second name', () => {
   it.each<[string, (path: string) => string]>([
     ['in another folder', () => join(newFolder(), 'campaigns.db')],
     ['in the same folder', (path) => `${path}.too`],
-  ])('%s: nobody opens it under either, not even to read, until one is gone', async (_, nameOf) => {
+  ])('%s: no process opens it under either, even to read, until one is gone', async (_, nameOf) => {
     const path = await planned(6);
     const other = nameOf(path);
     await whileSending(path, 6, async (sink) => {
@@ -165,7 +165,7 @@ describe('a file that is moved', () => {
     ['to another folder', (path) => join(newFolder(), basename(path))],
     ['to another name', (path) => `${path}.new`],
   ])(
-    '%s while it is sent from: refused there, for its log is where it was; goes on when that sender has noticed, and its log has followed',
+    '%s during a send: refused there, because its log is in the old place; goes on when that sender has noticed, and its log has moved',
     async (_, nameOf) => {
       const path = await planned(6);
       const moved = nameOf(path);
@@ -217,7 +217,7 @@ describe('a file that is moved', () => {
         return join(parent, 'moved', basename(path));
       },
     ],
-  ])('after kill -9 of a sender, %s: goes on by itself', async (_, move) => {
+  ])('after kill -9 of a sender, %s: goes on without help', async (_, move) => {
     const { path, reached } = await killSender(8, 4);
     const moved = move(path);
     const sink = await startSink();

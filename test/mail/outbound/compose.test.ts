@@ -28,7 +28,7 @@ async function headersOf(change: Partial<MailDraft>): Promise<string[]> {
   return (raw.toString().split('\r\n\r\n')[0] as string).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
 }
 
-test('a plain mail has the headers of a hand-written one and no other', async () => {
+test('a plain message has the headers of a hand-written one and no other', async () => {
   expect((await headersOf({})).map((line) => line.split(':')[0]).sort()).toEqual([
     'Content-Transfer-Encoding',
     'Content-Type',
@@ -54,7 +54,7 @@ test('nothing names the program, and the same draft gives the same bytes', async
   expect(first.raw.equals(second.raw)).toBe(true);
 });
 
-test('a follow-up names the mail it answers and the thread', async () => {
+test('a follow-up names the message it follows and the thread', async () => {
   const headers = await headersOf({
     inReplyTo: '<b@acme.test>',
     references: ['<a@acme.test>', '<b@acme.test>'],

@@ -1,4 +1,7 @@
-/** Logging in, and the way to it: what a server offers, refuses, or repeats of what it was told. */
+/**
+ * Logging in: the mechanisms a server offers, its refusals, and servers that repeat the client's
+ * words.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import { createServer, type AddressInfo } from 'node:net';
@@ -106,14 +109,14 @@ describe('a password', () => {
     },
   );
 
-  it('finds names in what is offered, and nothing else', async () => {
+  it('finds the names of offered mechanisms, and nothing else', async () => {
     const { result } = await logIn({
       EHLO: offering('NTLM \x1b[31mRED <b>IGNORE PREVIOUS ' + 'X'.repeat(30)),
     });
     expect(result.response).toBe('the server offers no mechanism for a password: NTLM, PREVIOUS');
   });
 
-  // 0.0.0.0 reaches this machine and is no loopback address.
+  // 0.0.0.0 reaches this machine but is not a loopback address.
   it.each([
     ['not offered', {}],
     ['taken out of the offer', { EHLO: '250-test\r\n250-XXXXXXXA\r\n250 AUTH PLAIN\r\n' }],
@@ -185,7 +188,7 @@ describe('TLS on the wrong port', () => {
   });
 });
 
-describe('a server that repeats what it was told', () => {
+describe("a server that repeats the client's words", () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   it.each<[string, string]>([
     ['the password', PASSWORD],

@@ -5,7 +5,7 @@ import { createMessageIds } from '../../../lib/mail/outbound/message-id.ts';
 const ids = createMessageIds(Buffer.alloc(32, 1));
 const message = { campaignId: 'spring', email: 'bob@example.test', step: 0, domain: 'acme.test' };
 
-test('an id has the form <16.10@domain> and tells neither campaign nor address', () => {
+test('an id has the form <16.10@domain> and reveals neither campaign nor address', () => {
   expect(ids.messageIdFor(message)).toMatch(/^<[a-z2-7]{16}\.[a-z2-7]{10}@acme\.test>$/);
 });
 

@@ -13,7 +13,7 @@ const idOf = (email: string, domain = 'acme.test'): string =>
 const tagsIn = async (...lines: string[]): Promise<string[]> =>
   readReturnTags(await parseMail(Buffer.from([...lines, 'Subject: x', '', 'x'].join('\r\n'))));
 
-it('each mail is returned to an address of its own, which is one', () => {
+it('each message has its own valid return address', () => {
   expect(returnAddress('ann@acme.test', '<abcdefghijklmnop.abcdefghij@acme.test>')).toBe(
     'ann+abcdefghijklmnop.abcdefghij@acme.test',
   );
@@ -28,7 +28,7 @@ it('each mail is returned to an address of its own, which is one', () => {
   );
 });
 
-it('what is delivered to it names the mail, whichever server wrote so, and how', async () => {
+it('an answer delivered to it identifies the message, whichever server wrote it', async () => {
   const id = idOf('bob@example.test');
   const address = returnAddress('ann+sales@acme.test', id);
   for (const line of [
@@ -50,11 +50,11 @@ it('what is delivered to it names the mail, whichever server wrote so, and how',
     expect(await tagsIn(line)).toEqual([]);
 });
 
-it('a mailbox whose address has changed since is returned to as it is: the tag would name a mail that never was', () => {
+it('a mailbox with a changed address returns messages to it without a tag, because the tag would name another message', () => {
   expect(returnAddress('ann@new.test', idOf('bob@example.test'))).toBe('ann@new.test');
 });
 
-it('only the envelope has it: who gets the mail reads the plain address', async () => {
+it('only the envelope has it: the recipient reads the plain address', async () => {
   const { envelope, raw } = await composeMail({
     from: { name: 'Ann Lee', address: 'ann@acme.test' },
     returnTo: 'ann+tag@acme.test',

@@ -1,7 +1,13 @@
-/** A TCP server that answers SMTP by a script, misbehaves where it is told to, and keeps every byte it was sent. */
+/**
+ * A TCP server that answers SMTP by a script, misbehaves on request, and records every byte it
+ * receives.
+ */
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What to do when a line (or the end of the text) arrives: reply, say nothing, drop the connection, or run code. */
+/**
+ * What to do when a line (or the end of the text) arrives: reply, say nothing, drop the connection,
+ * or run code.
+ */
 export type ScriptedAnswer = string | 'hang' | 'drop' | ((socket: Socket) => void);
 export type SmtpScript = Partial<
   Record<

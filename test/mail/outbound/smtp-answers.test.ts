@@ -4,7 +4,7 @@ import type { SmtpScript } from './scripted-server.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 import { sendOnce } from './smtp-transport.fixture.ts';
 
-describe('what a server does, and what it comes to', () => {
+describe('what a server does, and the result', () => {
   const extended = '250-test\r\n250 PIPELINING\r\n';
   const cases: [string, SmtpScript, Partial<SmtpResult>][] = [
     // refused: settled by the reply

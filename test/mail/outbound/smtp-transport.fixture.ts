@@ -15,7 +15,7 @@ export const mail = {
 beforeAll(async () => void (await import('nodemailer/lib/smtp-connection')));
 export const open = closedAfterEach();
 
-/** The deadline is short only where a server is to be waited for in vain. */
+/** The deadline is short only where the server never answers. */
 export async function connection(
   script: SmtpScript,
   deadlineMs = Object.values(script).includes('hang') ? 300 : 10_000,

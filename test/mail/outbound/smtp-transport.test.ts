@@ -3,7 +3,7 @@ import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
 import { startScripted } from './scripted-server.ts';
 import { mail, open, connection, sendOnce } from './smtp-transport.fixture.ts';
 
-test('a mail that the server takes is accepted, with its reply', async () => {
+test('a message that the server takes is accepted, with its reply', async () => {
   const { result, started, received } = await sendOnce({});
   expect(result).toEqual({
     accepted: true,
@@ -28,7 +28,7 @@ test('a server that answers DATA with 250 gets no text: that 250 may be the answ
   ]);
 });
 
-test('a server that trickles its last reply for ever is left at the deadline, in doubt', async () => {
+test('a server that sends its last reply without end is abandoned at the deadline, in doubt', async () => {
   const { result } = await sendOnce(
     {
       text: (socket) => {
@@ -41,7 +41,7 @@ test('a server that trickles its last reply for ever is left at the deadline, in
   expect(result).toMatchObject({ accepted: false, dataStarted: true, code: null });
 });
 
-test('when the commit before the text fails, not a byte of it leaves and the connection is destroyed', async () => {
+test('when the commit before the text fails, no byte of it is sent and the connection is destroyed', async () => {
   const { server, smtp } = await connection({});
   const failing = (): Promise<void> => Promise.reject(new Error('the state file is locked'));
   const result = await smtp.send(mail, { onDataStart: failing, signal: null });
@@ -72,7 +72,7 @@ test('a connection that breaks while the commit is under way takes no byte: cert
   expect(server.received[0]).toMatch(/DATA\r\n$/);
 });
 
-test('the commit is called before a byte of the text has left', async () => {
+test('the commit is called before any byte of the text is sent', async () => {
   const { server, smtp } = await connection({});
   const seen: string[] = [];
   await smtp.send(mail, {
@@ -82,7 +82,7 @@ test('the commit is called before a byte of the text has left', async () => {
   expect(seen[0]).toMatch(/DATA\r\n$/);
 });
 
-test('an abort before the text means not sent; after it the mail is seen through for the grace, and then in doubt', async () => {
+test('an abort before the text means not sent; after it the message has the grace period to finish, and is then in doubt', async () => {
   const before = await connection({ RCPT: 'hang' }, 10_000);
   const early = before.smtp.send(mail, {
     onDataStart: () => Promise.resolve(),
@@ -123,7 +123,7 @@ test('one connection serves mail after mail, also after a refused one', async ()
   expect(server.received[0]).toContain('RSET');
 });
 
-test('after a refused text the next mail gets a new connection: what is left of the text must not be read as commands', async () => {
+test('after a refused text the next message gets a new connection: the rest of the text must not be read as commands', async () => {
   const { server, smtp } = await connection({
     DATA: (socket) => socket.write('354 go\r\n554 5.7.1 I have heard enough\r\n'),
   });
@@ -139,7 +139,7 @@ test('after a refused text the next mail gets a new connection: what is left of 
   expect(server.received[0]).not.toContain('RSET');
 });
 
-test('a kept connection that the server closed meanwhile is replaced, and the mail goes out once', async () => {
+test('a kept connection that the server closed meanwhile is replaced, and the message is sent once', async () => {
   const { server, smtp } = await connection({ text: (socket) => socket.end('250 taken\r\n') });
   for (let i = 0; i < 2; i++) {
     expect(
@@ -150,7 +150,7 @@ test('a kept connection that the server closed meanwhile is replaced, and the ma
   expect(server.received).toHaveLength(2);
 });
 
-test('a kept connection that answers 421 to the next mail is replaced, and the mail goes out once', async () => {
+test('a kept connection that answers 421 to the next message is replaced, and the message is sent once', async () => {
   let messages = 0;
   const { server, smtp } = await connection({
     MAIL: (socket) =>
@@ -165,7 +165,7 @@ test('a kept connection that answers 421 to the next mail is replaced, and the m
   expect(server.received.map((text) => text.split('the body').length - 1)).toEqual([1, 1]);
 });
 
-test('nobody listening is a failed connection, told without the password', async () => {
+test('a server that is not listening is a failed connection, reported without the password', async () => {
   const server = await startScripted({});
   await server.close();
   const smtp = openSmtp({

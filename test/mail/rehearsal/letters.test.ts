@@ -1,4 +1,7 @@
-/** What comes back in a rehearsal is real mail: read, matched and proven like any other, and taken for what it is meant to be. */
+/**
+ * The answers of a rehearsal are real messages: read, matched and proven like any other, and
+ * classified as intended.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reactionTo, type Cast } from '../../../lib/core/rehearsal/persona.ts';
 import { REPLIES } from '../../../lib/core/rehearsal/words.ts';
@@ -45,7 +48,7 @@ async function comesBack(
   };
 }
 
-/** What somebody does of whom only this is to be expected. */
+/** The behaviour of a person with this one rate. */
 function reactionOf(rate: keyof PersonaRates, seed = '1'): Reaction {
   const cast: Cast = {
     seed,
@@ -106,7 +109,7 @@ describe('process takes it for what it is', () => {
     });
   });
 
-  it('an unsubscribe goes to the address of List-Unsubscribe where there is one, with the proof that stands there', async () => {
+  it('an unsubscribe goes to the address of List-Unsubscribe if there is one, with its proof', async () => {
     expect(await comesBack(reactionOf('unsubscribes'), 'unsubscribe@acme.test')).toMatchObject({
       kind: 'unsubscribe',
       matched: true,

@@ -1,4 +1,7 @@
-/** A mail server in memory behind the port of lib/app/sending/deliver.ts: it takes time, takes messages or does not, and knows which. */
+/**
+ * A mail server in memory behind the port of lib/app/sending/deliver.ts: it takes time, accepts or
+ * refuses messages, and records them.
+ */
 import type {
   MessageToSend,
   MailPort,

@@ -1,4 +1,7 @@
-/** A process of the program, as far as the state file can see one: a connection of its own, a name, and a moment at which it dies. */
+/**
+ * A process of the program, as far as the state file sees one: its own connection, a name, and a
+ * moment at which it dies.
+ */
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 
@@ -8,7 +11,10 @@ export class Died extends Error {
   }
 }
 
-/** At the n-th commit from 1: `before` it, right `after` it, or the disk fails it once and the process goes on. */
+/**
+ * At the n-th commit from 1: `before` it, right `after` it, or the disk fails it once and the
+ * process goes on.
+ */
 export type Death = { commit: number; when: 'before' | 'after' | 'disk' };
 
 export type Process = {
@@ -20,7 +26,7 @@ export type Process = {
   end(): void;
 };
 
-/** Connections are opened anew after a death only: opening one takes longer than most of what is done with it. */
+/** A new connection is opened only after a death: opening one takes longer than most operations. */
 export type Processes = {
   start(options: { owner: string; now: number; death: Death | null }): Promise<Process>;
   close(): void;

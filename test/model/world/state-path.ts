@@ -1,4 +1,7 @@
-/** Where the state files of model runs lie: in memory where there is such a place, because processes die here and disks do not. */
+/**
+ * Where the state files of model runs are: in memory if possible, because only processes die here,
+ * not disks.
+ */
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

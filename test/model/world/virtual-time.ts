@@ -1,7 +1,13 @@
-/** One clock for all processes of a model run: it stands still while anybody works, and moves to the next thing that was waited for. */
+/**
+ * One clock for all processes of a model run: it does not move while any process works, and then
+ * jumps to the next awaited instant.
+ */
 
 type Timer = { at: number; order: number; resolve: () => void };
-/** So many turns of the event loop without a sign of life mean that everybody waits for the clock. */
+/**
+ * After this many turns of the event loop without activity, all processes are waiting for the
+ * clock.
+ */
 const IDLE_TURNS = 3;
 
 /** A run in which the clock moves more often than this will not end by itself. */
@@ -14,7 +20,7 @@ export type VirtualTime = {
   /** A jump of the machine's clock. */
   jump(ms: number): void;
   pause(ms: number): Promise<void>;
-  /** Something happened: whoever works is not waiting. */
+  /** There was activity: that process is not waiting for the clock. */
   sign(): void;
   /** Runs the clock until `work` is done. */
   drive<T>(work: Promise<T>): Promise<T>;
@@ -37,7 +43,7 @@ export function createVirtualTime(start: number): VirtualTime {
     now: () => now,
     jump(ms) {
       now += ms;
-      // What is waited for is waited for as long as before.
+      // Each wait keeps its length.
       for (const timer of timers) timer.at += ms;
     },
     sign: () => void signs++,

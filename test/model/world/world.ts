@@ -1,4 +1,7 @@
-/** The world of a story: a real state file, a virtual clock, the processes at work, and the laws that watch them. */
+/**
+ * The world of a story: a real state file, a virtual clock, the processes at work, and the laws
+ * that watch them.
+ */
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { closeState } from '../../../lib/state/file/open.ts';
@@ -28,7 +31,7 @@ export class ModelWorld {
   readonly processes;
   /** Owners of the processes that run. */
   readonly alive = new Set<string>();
-  /** Messages that have arrived, each with what reading it tells the laws. */
+  /** Arrived messages, each with its meaning for the laws. */
   readonly inbox: { key: string; raw: Buffer; says: () => void }[] = [];
   /** How much of the inbox was read. */
   heardTo = 0;
@@ -153,7 +156,7 @@ async function seed(
   closeState(state);
 }
 
-/** The process died, the disk failed it, or it said why not. */
+/** The process died, the disk failed, or it gave a reason. */
 export function isExpected(error: unknown): boolean {
   const { code } = error as { code?: string };
   return (

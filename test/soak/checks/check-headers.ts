@@ -1,4 +1,7 @@
-/** What every message must look like: one recipient, the headers of a person's mail program and no others, its own id, its thread. */
+/**
+ * The form of every message: one recipient, the headers of a person's mail program and no others,
+ * its own id, its thread.
+ */
 import { describe, type SoakRule, type SoakViolation } from './checker.ts';
 import { groupBy, headerOf, type SoakMessage } from '../world/messages.ts';
 import type { RunRecord } from '../world/record.ts';
@@ -13,7 +16,10 @@ const REQUIRED = [
   'Content-Type',
   'List-Unsubscribe',
 ];
-/** Anything else (X-Mailer, Precedence, Bcc, a campaign's name) gives the tool away or does not belong there. */
+/**
+ * Anything else (X-Mailer, Precedence, Bcc, a campaign's name) gives the tool away or does not
+ * belong there.
+ */
 const EXPECTED = new Set(
   [
     ...REQUIRED,
@@ -81,7 +87,10 @@ function checkIds(messages: readonly SoakMessage[]): SoakViolation[] {
   });
 }
 
-/** A follow-up answers the message before it and names all earlier ones, under the first one's subject. */
+/**
+ * A follow-up answers the message before it and names all earlier ones, under the first one's
+ * subject.
+ */
 function checkThreads(messages: readonly SoakMessage[]): SoakViolation[] {
   return [...groupBy(messages, ({ to }) => to).values()].flatMap((sent) =>
     sent.flatMap((mail): SoakViolation[] => {

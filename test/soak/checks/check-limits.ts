@@ -1,4 +1,7 @@
-/** No sliding hour, rolling day, calendar day, warmup day, burst or gap over its limit: mailbox by mailbox, and for the campaign. */
+/**
+ * No sliding hour, rolling day, calendar day, warmup day, burst or gap over its limit: mailbox by
+ * mailbox, and for the campaign.
+ */
 import { describe, type SoakRule, type SoakViolation } from './checker.ts';
 import { groupBy, type SoakMessage } from '../world/messages.ts';
 import { dayIn } from '../oracle.ts';
@@ -58,7 +61,10 @@ function inTime(messages: readonly SoakMessage[]): SoakMessage[] {
   return messages.toSorted((a, b) => a.at - b.at || a.index - b.index);
 }
 
-/** In any span of `width` at most `max`: the message `max` places further on is at least that much later. */
+/**
+ * In any span of `width` at most `max`: the message `max` places further on is at least that much
+ * later.
+ */
 function slidingLimit(
   { who, sent, found }: Quota,
   { rule, max, width }: { rule: SoakRule; max: number; width: number },

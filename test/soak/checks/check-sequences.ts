@@ -1,4 +1,7 @@
-/** Each person's own story: steps in order and far enough apart, no step twice, and nothing after "no". */
+/**
+ * Each person's own sequence: steps in order and far enough apart, no step twice, and nothing after
+ * "no".
+ */
 import { describe, type SoakViolation } from './checker.ts';
 import { groupBy, type SoakMessage } from '../world/messages.ts';
 import { dayIn } from '../oracle.ts';
@@ -61,7 +64,10 @@ function checkSteps({ sent, answers, gaps }: Story): SoakViolation[] {
   return violations;
 }
 
-/** A step goes out again only for a soft bounce that was read before, a day later, three times at most. */
+/**
+ * A step goes out again only for a soft bounce that was read before, a day later, three times at
+ * most.
+ */
 function checkRepeat(
   mail: SoakMessage,
   { sent, answers }: { sent: readonly SoakMessage[]; answers: readonly RecordedAnswer[] },
@@ -109,7 +115,9 @@ function checkAnswers({ sent, answers, person }: Story): SoakViolation[] {
   });
 }
 
-/** After a refusal for good nobody is tried again; after a passing one, once more is fine. */
+/**
+ * After a permanent refusal no person gets another try; after a temporary one, one more is fine.
+ */
 function checkRefusals(lines: readonly SinkLine[]): SoakViolation[] {
   const dead = new Map<string, number>();
   return lines.flatMap((line, index): SoakViolation[] => {

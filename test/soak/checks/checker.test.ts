@@ -1,4 +1,7 @@
-/** The checker is checked: a good log passes, and each known-bad one is caught under the rule it breaks. */
+/**
+ * The checker is checked: a good log passes, and each known-bad one is caught under the rule it
+ * breaks.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkRun, RULES, type SoakRule } from './checker.ts';
 import type { RunRecord, SinkLine } from '../world/record.ts';

@@ -1,4 +1,7 @@
-/** The independent judge of a run: every promise that the sink's own log can prove broken. Knows nothing of lib/ or the database. */
+/**
+ * The independent checker of a run: every promise that the sink's own log can prove broken. Uses
+ * neither lib/ nor the database.
+ */
 import { checkHeaders } from './check-headers.ts';
 import { checkLimits, type Peak } from './check-limits.ts';
 import { checkSequences } from './check-sequences.ts';

@@ -2,7 +2,7 @@
 import type { Invented } from './people.ts';
 import type { SinkLine } from './record.ts';
 
-/** A mail of ours as somebody received it. */
+/** A message of ours as a recipient received it. */
 export type ReceivedAnswer = {
   person: Invented;
   line: SinkLine;
@@ -37,7 +37,7 @@ export function writeReply(
   );
 }
 
-/** What a mail program sends for List-Unsubscribe: no thread, only the subject that stood there. */
+/** The message a mail program sends for List-Unsubscribe: no thread, only the proposed subject. */
 export function writeUnsubscribe({ person, messageId }: ReceivedAnswer, head: Head): string {
   return mail(
     [
@@ -154,7 +154,7 @@ function plainText(): string[] {
   return ['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit'];
 }
 
-/** RFC 2047, word by word, for what is not ASCII. */
+/** RFC 2047, word by word, for text that is not ASCII. */
 function encoded(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex

@@ -125,7 +125,7 @@ export function answersTo(arrival: AnswerArrival): Coming[] {
   }
 }
 
-/** What the recipient's server says at RCPT; `before`: how often it was asked. */
+/** The answer of the recipient's server at RCPT; `before`: the number of earlier tries. */
 export function refusalOf(person: Invented, before: number): SinkRefusal | null {
   if (person.role === 'refused') return { code: 550, message: '5.1.1 User unknown' };
   if (person.role === 'greylisting' && before === 0)

@@ -1,4 +1,4 @@
-/** The mailbox that answers come back to: holds what is on its way, and hands over what has arrived as files. */
+/** The mailbox for answers: holds those under way, and delivers arrived ones as files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Coming } from './answers.ts';
@@ -9,7 +9,10 @@ export type SoakInbox = {
   deliver(now: number): { path: string; arrived: Coming[] };
 };
 
-/** A growing Maildir (`stay`: every run meets the old mail again), or a fresh folder of .eml files each time (`cron`). */
+/**
+ * A growing Maildir (`stay`: every run meets the old messages again), or a fresh folder of .eml files
+ * each time (`cron`).
+ */
 export function openInbox(folder: string, style: Style): SoakInbox {
   let underway: Coming[] = [];
   let written = 0;

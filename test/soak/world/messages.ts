@@ -5,17 +5,25 @@ export type SoakMessage = {
   /** Place in the log. */
   index: number;
   line: SinkLine;
-  /** The Date header: the clock the program went by. Whole seconds, cut: distances of whole seconds stay true. */
+  /**
+   * The Date header: the clock the program went by. Whole seconds, cut: distances of whole seconds
+   * stay true.
+   */
   at: number;
   to: string;
   step: number;
   messageId: string;
 };
 
-/** The mark that the campaign's texts carry, so that a step is known without believing the program. */
+/**
+ * The mark that the campaign's texts carry, so that a step is known without believing the program.
+ */
 const STEP_MARK = /^This is mail (\d+) of \d+\./m;
 
-/** Accepted messages in log order; a line without a readable date, recipient or step throws, because nothing can be said about it. */
+/**
+ * Accepted messages in log order; a line without a readable date, recipient or step throws, because
+ * it cannot be checked.
+ */
 export function readMails(lines: readonly SinkLine[]): SoakMessage[] {
   return lines.flatMap((line, index): SoakMessage[] => {
     if (line.outcome !== 'accepted') return [];

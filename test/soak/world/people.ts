@@ -1,4 +1,7 @@
-/** Invents the prospects of a run: who they are, where, and how they will behave. The same every time. */
+/**
+ * Invents the prospects of a run: who they are, where, and how they will behave. The same in each
+ * run.
+ */
 import { createHash } from 'node:crypto';
 import { PLACES, type SoakPlace } from './places.ts';
 

@@ -1,7 +1,10 @@
-/** Where the invented prospects live: 28 places in 25 countries, with clock changes, holidays and Friday-Saturday weekends in March and April 2026. */
+/**
+ * Where the invented prospects live: 28 places in 25 countries, with clock changes, holidays and
+ * Friday-Saturday weekends in March and April 2026.
+ */
 import type { Home } from './record.ts';
 
-/** Which cells of the list tell the program where somebody is. */
+/** The cells of the list from which the program learns a person's place. */
 export type SoakCells = { country?: string; region?: string; timezone?: string };
 export type SoakPlace = Home & { cells: SoakCells };
 

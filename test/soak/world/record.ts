@@ -1,4 +1,7 @@
-/** What the checker is given: the sink's log, and the run's own list of people, limits and answers. Nothing of the program under test. */
+/**
+ * The input of the checker: the sink's log, and the run's own list of people, limits and answers.
+ * Nothing of the program under test.
+ */
 
 /** One RCPT the sink answered, in the order it answered them. */
 export type SinkLine = {
@@ -12,7 +15,7 @@ export type SinkLine = {
   text: string;
 };
 
-/** Where somebody really lives; the oracle's own words, not the program's. */
+/** Where a person really lives, in the oracle's own terms. */
 export type Home = {
   zone: string;
   /** As date-holidays names them. */

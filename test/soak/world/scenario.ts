@@ -1,8 +1,14 @@
-/** What is run: how many people, how long, under which limits. The long form, and a small one for every `npm test`. */
+/**
+ * The size of a run: how many people, how long, under which limits. The long form, and a small one
+ * for every `npm test`.
+ */
 import { UNSUBSCRIBE_ADDRESS } from './answer-mail.ts';
 import type { SoakLimits, RunRecord } from './record.ts';
 
-/** `cron`: every two hours process, schedule, send. `stay`: once a day process, schedule, and a send that stays for 24 hours. */
+/**
+ * `cron`: every two hours process, schedule, send. `stay`: once a day process, schedule, and a send
+ * that stays for 24 hours.
+ */
 export type Style = 'cron' | 'stay';
 export type SoakMailbox = SoakLimits & { id: string; name: string };
 export type SoakScenario = {
@@ -20,9 +26,10 @@ const WINDOW = { start: '09:00', end: '17:00' };
 const GAPS = [0, 3, 4] as const;
 
 /**
- * From 2 March to 10 April 2026: the clocks of North America, Europe, Israel and Morocco go forward, those of Chile, Australia
- * and New Zealand back. A cron call's clock stands still while it sends, so that a gap there would mean one message a call:
- * that style bounds ben by a burst, the other one by a burst and a gap.
+ * From 2 March to 10 April 2026: the clocks of North America, Europe, Israel and Morocco go
+ * forward, those of Chile, Australia and New Zealand back. The clock of a cron call does not move
+ * while it sends, so with a gap each call would send one message: that style limits ben by a burst,
+ * the other one by a burst and a gap.
  */
 export function longScenario(style: Style): SoakScenario {
   return {
@@ -100,7 +107,7 @@ export function smallScenario(): SoakScenario {
   };
 }
 
-/** The campaign file. Each text says which step it is, for the checker. */
+/** The campaign file. Each text names its step, for the checker. */
 export function campaignFile({ campaign, mailboxes }: SoakScenario): Record<string, unknown> {
   const text = (step: number): string =>
     `Hi {{ first_name }},\n\nthis concerns {{ company }}.\n\nThis is mail ${step} of ${campaign.gaps.length}.\n\n{{ sender.name }}`;

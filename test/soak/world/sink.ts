@@ -1,4 +1,4 @@
-/** A real SMTP server on loopback that writes down every recipient it answered before it answers. */
+/** A real SMTP server on loopback that records every recipient before it answers. */
 import { appendFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
@@ -7,7 +7,10 @@ import type { SinkLine } from './record.ts';
 export type SinkRefusal = { code: number; message: string };
 export type SoakSink = { url: string; lines: SinkLine[]; close(): Promise<void> };
 
-/** `refuses` decides at RCPT, with how often this recipient was named before. Lines are kept, and appended to `logFile` as JSON. */
+/**
+ * `refuses` decides at RCPT, with how often this recipient was named before. Lines are kept, and
+ * appended to `logFile` as JSON.
+ */
 export async function startSink(
   logFile: string,
   refuses: (email: string, before: number) => SinkRefusal | null,
@@ -66,7 +69,7 @@ function senderOf(session: { envelope: { mailFrom: { address: string } | false }
   return session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
 }
 
-/** Headers unfolded, in order; the text as it is. */
+/** Headers unfolded, in order; the text unchanged. */
 export function splitMail(raw: string): Pick<SinkLine, 'headers' | 'text'> {
   const end = raw.indexOf('\r\n\r\n');
   const head = (end < 0 ? raw : raw.slice(0, end)).replace(/\r\n(?=[ \t])/g, '');

@@ -1,4 +1,7 @@
-/** The state file is an AgentFS file: the official SDK reads what we wrote, we read what it wrote. */
+/**
+ * The state file is an AgentFS file: the official SDK reads what we wrote, and we read what it
+ * wrote.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { AgentFS } from 'agentfs-sdk';
@@ -42,7 +45,10 @@ function createFile(): string {
   return path;
 }
 
-/** The engine of the SDK keeps the pages of a closed file as long as its process lives, and would show us the old ones. */
+/**
+ * The SDK's engine caches the pages of a closed file as long as its process lives, and would show
+ * us the old ones.
+ */
 function readInAnotherProcess(path: string, file: string): string {
   const script = `
     import { AgentFS } from 'agentfs-sdk';
@@ -54,7 +60,7 @@ function readInAnotherProcess(path: string, file: string): string {
   });
 }
 
-/** What stands in the schema, without the differences in spelling between the two engines. */
+/** The schema, without the differences in spelling between the two engines. */
 function definitions(db: Database): string[] {
   return db
     .prepare<[], string>(
@@ -172,7 +178,10 @@ describe('the official SDK', () => {
     ours.close();
   });
 
-  /** Its engine refuses the whole file for one CHECK constraint, generated column or trigger anywhere in it. */
+  /**
+   * Its engine refuses the whole file for one CHECK constraint, generated column or trigger
+   * anywhere in it.
+   */
   const migration = new URL('../../../lib/state/migrations/001-initial.ts', import.meta.url);
   it.skipIf(!existsSync(migration))('opens a file that holds all our own tables too', async () => {
     const { initial } = (await import(migration.href)) as { initial: string };

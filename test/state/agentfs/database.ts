@@ -1,4 +1,4 @@
-/** A real SQLite file with the AgentFS tables, as the program opens its own. */
+/** A real SQLite file with the AgentFS tables, opened like the program opens its own. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

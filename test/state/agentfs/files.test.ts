@@ -12,7 +12,7 @@ function inodes(db: Database): number {
 }
 
 describe('a file in the database', () => {
-  it('is read back byte for byte, whatever its size is to the chunk', () => {
+  it('is read back byte for byte, at every size relative to the chunk', () => {
     const db = newDatabase();
     fc.assert(
       fc.property(
@@ -47,7 +47,7 @@ describe('a file in the database', () => {
     db.close();
   });
 
-  it('follows the chunk size of whoever created the file system', () => {
+  it("uses the chunk size of the file system's creator", () => {
     const db = newDatabase();
     db.prepare("UPDATE fs_config SET value = '1024' WHERE key = 'chunk_size'").run();
     writeFile(db, '/r.txt', 'x'.repeat(2_500), { now });

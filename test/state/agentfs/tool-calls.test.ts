@@ -50,7 +50,7 @@ describe('the row of a command', () => {
     db.close();
   });
 
-  it('always has exactly one of result and error, even when the command had nothing to say', () => {
+  it('always has exactly one of result and error, even if the command returned nothing', () => {
     const db = newDatabase();
     recordToolCall(db, { name: 'x', parameters: {}, result: undefined, startedAt, completedAt });
     recordToolCall(db, { name: 'x', parameters: {}, error: undefined, startedAt, completedAt });

@@ -66,7 +66,7 @@ it('people are counted by what placed them, and once however often a list is rea
   expect(zoneCounts(state.db, 'spring')).toEqual(expected);
 });
 
-it('a list that knows more moves a person: the counts, and the calendar of what is to be planned', async () => {
+it('a more exact list moves a person: the counts, and the calendar of the planned messages', async () => {
   const state = await seededState({ people: [] });
   enroll(state, [person('a@x.test', US), person('b@x.test', {})]);
   expect(calendarOf(state, 'a@x.test')).toBe('America/New_York|US|');
@@ -89,7 +89,7 @@ it('a list that knows more moves a person: the counts, and the calendar of what 
   ]);
 });
 
-it('a list that knows less moves nobody', async () => {
+it('a less exact list moves no person', async () => {
   const state = await seededState({ people: [] });
   enroll(state, [
     person('a@x.test', {

@@ -1,4 +1,6 @@
-/** The contract of a driver: connections to a file, transactions, copies, and what it calls a fault. */
+/**
+ * The contract of a driver: connections to a file, transactions, copies, and what it calls a fault.
+ */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENGINES, newPath } from './engines.fixture.ts';
@@ -26,7 +28,7 @@ describe.each(ENGINES)('$name', (engine) => {
     return 'no error';
   };
 
-  it('keeps every pragma that the promises rest on', () => {
+  it('keeps every pragma that the promises need', () => {
     const { path, db } = newFile();
     const second = open(path);
     for (const each of [db, second]) {
@@ -84,7 +86,7 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(count(db)).toBe(1);
   });
 
-  it('waits for another process as long as it is told to', () => {
+  it('waits for another process as long as requested', () => {
     const { path, db } = newFile();
     const other = open(path, { timeout: 60 });
     db.exec('BEGIN IMMEDIATE');

@@ -1,4 +1,7 @@
-/** Every fault of the storage, on real files: what it is called, and that it is called so before anything is written. */
+/**
+ * Every fault of the storage, on real files: its code, and that it is reported before anything is
+ * written.
+ */
 import {
   chmodSync,
   chownSync,
@@ -26,7 +29,9 @@ async function closedFile(): Promise<string> {
   return state.path;
 }
 
-/** Pages in the file and two more in the log, which stays: what a process leaves that was killed. */
+/**
+ * Pages in the file and two more in the log, which stays: what a process leaves that was killed.
+ */
 async function fileWithLog(): Promise<string> {
   const path = await closedFile();
   const state = await open(path);
@@ -76,7 +81,7 @@ describe('a file whose end is missing', () => {
   });
 });
 
-it('a log that another program made for everybody to read is closed, as the file itself is', async () => {
+it('a log that another program made readable for all users is closed, like the file itself', async () => {
   const path = await fileWithLog();
   chmodSync(`${path}-wal`, 0o644);
   const state = await open(path);
@@ -84,7 +89,7 @@ it('a log that another program made for everybody to read is closed, as the file
   closeState(state);
 });
 
-/** As the user `nobody` where we are root, whom modes do not stop; as ourselves otherwise. */
+/** As the user `nobody` if we are root, who ignores modes; as ourselves otherwise. */
 const ROOT = process.getuid?.() === 0;
 function openAsNobody(path: string): Promise<ChildExit> {
   const become = ROOT ? 'process.setgid(65534); process.setuid(65534);' : '';
@@ -114,7 +119,10 @@ describe('a file that this user may not write', () => {
   });
 });
 
-/** A file system of our own, in a namespace of our own: no root is needed where the kernel lets users have one. */
+/**
+ * A file system of our own, in a namespace of our own: no root is needed where the kernel lets
+ * users have one.
+ */
 const MOUNTS = ((): boolean => {
   try {
     execFileSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs none /mnt'], { stdio: 'ignore' });
@@ -127,7 +135,10 @@ const MOUNTS = ((): boolean => {
 describe.skipIf(!MOUNTS)(
   'on a file system of its own (skipped where unshare or mount is not allowed)',
   () => {
-    /** `prepare` runs with the file at $1 on a fresh tmpfs of `size`; answers what writing to the file came to. */
+    /**
+     * `prepare` runs with the file at $1 on a fresh tmpfs of `size`; answers what writing to the
+     * file came to.
+     */
     async function writeOn(size: string, prepare: string): Promise<string> {
       const from = await closedFile();
       const script = join(dirname(from), 'write.mjs');
@@ -188,7 +199,7 @@ describe('what SQLite calls', () => {
   });
 
   it.each([['SQLITE_CONSTRAINT_UNIQUE'], ['EACCES'], [undefined]])(
-    '%s is no fault of the storage',
+    '%s is not a fault of the storage',
     (code) => {
       expect(storageFailure(Object.assign(new Error(), { code }), path)).toBeNull();
     },
@@ -217,7 +228,7 @@ describe('what SQLite calls', () => {
   });
 });
 
-it('nothing is made, not even a folder, by looking for a file that is not there', async () => {
+it('nothing is created, not even a folder, by looking for a missing file', async () => {
   const path = join(dirname(newPath()), 'nowhere', 'campaigns.db');
   await expect(open(path)).rejects.toMatchObject({ code: 'no_state' });
   expect(existsSync(dirname(path))).toBe(false);

@@ -1,4 +1,4 @@
-/** Which log belongs to a state file: the table of what a header, a log and a place say together. */
+/** Which log belongs to a state file: a table over the header, the log and the place. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -98,7 +98,10 @@ describe('the place of a log', () => {
   });
 });
 
-/** What the file says without its log; read by another process, for closing it here would drop SQLite's locks on it. */
+/**
+ * The content of the file without its log; read by another process, because closing it here would
+ * drop SQLite's locks on it.
+ */
 const alone = (path: string): HeaderNote => noteInHeader(execFileSync('head', ['-c', '100', path]));
 const commit = (state: State): void =>
   transactOnce(state, () => void appendEvent(state.db, { type: 'settings.changed', at: 1 }));
@@ -129,7 +132,7 @@ describe('a file in use', () => {
     expect(await lacksLog(path)).toBe(false);
   });
 
-  it('keeps its log short: what was carried is overwritten', async () => {
+  it('keeps its log short: checkpointed pages are overwritten', async () => {
     const path = newPath();
     const state = await openState(path, 'create', { now: 0 });
     state.log?.carryFrom(100);
@@ -155,7 +158,7 @@ describe('a file in use', () => {
     expect(await lacksLog(path)).toBe(false);
   });
 
-  it('begins its log with the header, whoever writes first, so that the log is known wherever it is moved', async () => {
+  it('begins its log with the header, whichever process writes first, so that the log is recognised after a move', async () => {
     const path = newPath();
     closeState(await openState(path, 'create', { now: 0 }));
     const state = await openState(path, 'write', { now: 0 });
@@ -170,7 +173,7 @@ describe('a file in use', () => {
     closeState(moved);
   });
 
-  it('of whom a log of another file lies beside it is not opened, not even to read, and stays as it is', async () => {
+  it('with the log of another file beside it is not opened, not even to read, and stays as it is', async () => {
     const [path, other] = [newPath(), newPath()];
     for (const each of [path, other]) closeState(await openState(each, 'create', { now: 0 }));
     const state = await openState(other, 'write', { now: 0 });

@@ -19,7 +19,7 @@ const open = (path: string, mode: OpenMode = 'create'): Promise<State> =>
   openState(path, mode, { now: NOW });
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-describe('the pragmas every promise rests on', () => {
+describe('the pragmas that every promise needs', () => {
   it('hold on the first connection, on a second one beside it, and on a reader', async () => {
     const path = newPath();
     const states = [await open(path), await open(path, 'write'), await open(path, 'read')];
@@ -46,7 +46,7 @@ describe('the pragmas every promise rests on', () => {
 });
 
 describe('who may read the file', () => {
-  it('only its owner, whatever the umask; its -wal and -shm likewise', async () => {
+  it('only its owner, with any umask; its -wal and -shm likewise', async () => {
     const path = newPath();
     const before = process.umask(0);
     const state = await open(join(dirname(path), 'deeper', 'campaigns.db')).finally(() =>
@@ -74,7 +74,7 @@ describe('who may read the file', () => {
   });
 });
 
-describe('what is not ours is refused and left as it is', () => {
+describe('a foreign file is refused and left as it is', () => {
   async function refused(path: string, code: string, wanted: OpenMode = 'create'): Promise<void> {
     const before = readFileSync(path);
     await expect(open(path, wanted)).rejects.toMatchObject({ code });

@@ -1,4 +1,7 @@
-/** What runs with every call reads no table that grows with the campaign: only by key, or by a partial index over what is open. */
+/**
+ * No query that runs with every call reads a table that grows with the campaign: only by key, or by
+ * a partial index over open rows.
+ */
 import type { Database } from '../../../lib/state/engine/database.ts';
 import { expect, it } from 'vitest';
 import { createQueue } from '../../../lib/state/sending/queue.ts';
@@ -91,7 +94,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the last mail to a sender': (db) => createResponseStore(db).findByAddress('a@b.test', 0),
 };
 
-/** Partial indexes over what is open: their size is that of the plan, not of the campaign. */
+/** Partial indexes over open rows: they are as large as the plan, not as the campaign. */
 const OPEN_ONLY = ['message_scheduled', 'message_in_doubt', 'reservation_under_way'];
 
 it.each(Object.entries(CALLS))('%s', async (_, call) => {
@@ -116,7 +119,7 @@ it.each(Object.entries(CALLS))('%s', async (_, call) => {
   expect(plans.filter(grows)).toEqual([]);
 });
 
-/** A whole table; or the part of a unique index that says only which campaign it is. */
+/** A whole table; or a unique index used for the campaign alone. */
 function grows(plan: string): boolean {
   const scanned =
     /^SCAN (?:[mrep]|message|reservation|enrollment|prospect|event|response)\b/.test(plan) &&

@@ -33,7 +33,7 @@ describe('a transaction', () => {
     [mine, theirs].forEach(closeState);
   });
 
-  it('without patience of its own fails at once when another is in the way', async () => {
+  it('without a waiting time fails at once when another is running', async () => {
     const [mine, theirs] = await two();
     theirs.db.exec('BEGIN IMMEDIATE');
     expect(() => transactOnce(mine, () => put(mine, 'mine'))).toThrow(/locked/);
@@ -71,7 +71,7 @@ describe('a transaction', () => {
     [mine, theirs].forEach(closeState);
   });
 
-  it('is shared by what is asked for at once, in that order; one that fails does not take the others with it', async () => {
+  it('is shared by simultaneous requests, in their order; one that fails does not make the others fail', async () => {
     const [mine, theirs] = await two();
     const changes = (): unknown => theirs.db.pragma('data_version');
     const before = changes() as number;
@@ -96,7 +96,7 @@ describe('a transaction', () => {
     [mine, theirs].forEach(closeState);
   });
 
-  it('in no hurry is committed within moments, even when nobody else asks', async () => {
+  it('of low priority is committed within moments, even without other requests', async () => {
     const [mine, theirs] = await two();
     await transactLowPriority(mine, () => put(mine, 'alone'));
     expect(keys(theirs)).toEqual(['alone']);

@@ -1,4 +1,7 @@
-/** Remembered offsets answer only for the zone, the span and the edition of the tz database they were computed for. */
+/**
+ * Stored offsets answer only for the zone, the span and the edition of the tz database they were
+ * computed for.
+ */
 import { expect, it } from 'vitest';
 import { buildZone } from '../../../lib/core/time/zone.ts';
 import { CORRECTIONS_EDITION } from '../../../lib/core/time/zone-corrections.ts';

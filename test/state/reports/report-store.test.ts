@@ -1,4 +1,4 @@
-/** What the reports read from a real file, and that none of it is found by reading messages one by one. */
+/** What the reports read from a real file; none of them reads messages one by one. */
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../lib/state/engine/database.ts';
 import { createReportStore } from '../../../lib/state/reports/report-store.ts';

@@ -1,4 +1,4 @@
-/** Sent and answered mail in a real file, by the hour of each recipient's own clock. */
+/** Sent and answered messages in a real file, by the hour of each recipient's own clock. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { hourOfDay, localHourAt, weekdayOfLocalHour } from '../../../lib/core/time/local-hour.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
@@ -18,7 +18,8 @@ import { people, type Seed } from '../../support/state-file.ts';
 
 describe("the hour on the recipient's clock", () => {
   it.each([
-    // New York goes forward on 8 March 2026 and back on 1 November; Berlin on 29 March and 25 October
+    // New York goes forward on 8 March 2026 and back on 1 November; Berlin on 29 March and 25
+    // October
     ['America/New_York', '2026-03-06T15:00:00Z', 10, 5],
     ['America/New_York', '2026-03-09T14:00:00Z', 10, 1],
     ['America/New_York', '2026-10-30T14:00:00Z', 10, 5],
@@ -44,7 +45,7 @@ describe('the totals', () => {
   const open: InboundWorld[] = [];
   afterEach(() => Promise.all(open.splice(0).map((world) => world.close())));
 
-  /** Everybody had the first message on Monday at 13:00 UTC. */
+  /** Every person got the first message on Monday at 13:00 UTC. */
   async function inZones(
     zones: readonly (string | null)[],
     file: Seed['file'] = {},
@@ -76,7 +77,7 @@ describe('the totals', () => {
       .get(recipient, step) as string,
   });
 
-  it("stand at each recipient's own hour, the campaign's where the zone is not known", async () => {
+  it("are by each recipient's own hour, or the campaign's if the zone is unknown", async () => {
     expect(
       read(await inZones(['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', null])),
     ).toEqual([
@@ -86,7 +87,7 @@ describe('the totals', () => {
     ]);
   });
 
-  it('a reply counts where the mail left that it answers, once, and is gone when it was none', async () => {
+  it('a reply counts where the message left that it answers, once, and is gone when it was none', async () => {
     const world = await inZones(['Europe/Berlin', 'Asia/Kolkata']);
     const about = aboutOf(world, 'p1@example.test');
     await receive(world, MAILS.delayed(about), {
@@ -127,7 +128,7 @@ describe('the totals', () => {
     ]);
   });
 
-  it('only what is old enough is read', async () => {
+  it('read only messages that are old enough', async () => {
     const world = await inZones(['Europe/Berlin']);
     expect(read(world, localHourAt('Europe/Berlin', MONDAY))).toEqual([]);
     expect(read(world, localHourAt('Europe/Berlin', MONDAY) + 1)).toHaveLength(1);

@@ -30,7 +30,7 @@ describe('the fence before the first byte', () => {
     });
   });
 
-  it('no mail begins once its send window is over', () => {
+  it('no message begins once its send window is over', () => {
     commit(planAll());
     const [message] = due();
     createClaims(state.db).reserve(message as DueMessage, {
@@ -73,7 +73,7 @@ describe('a claim', () => {
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
-  it('cannot be returned once the text may have left, whatever failed since', () => {
+  it('cannot be returned once the text may have been sent, even after a failure', () => {
     commit(planAll());
     const { row } = claimFirst();
     createClaims(state.db).beginTransmission(row, {
@@ -89,7 +89,7 @@ describe('a claim', () => {
     expect([slots(), messageStates(state)]).toEqual([0, { scheduled: 3 }]);
   });
 
-  it('that another process gave up is told apart from one that still stands', () => {
+  it('given up by another process is distinguished from a valid one', () => {
     commit(planAll());
     const message = claimFirst();
     expect(createClaims(state.db).standingOfClaim(message.row, 'me')).toBe('held');

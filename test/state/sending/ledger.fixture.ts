@@ -21,7 +21,7 @@ export const RESULT: SmtpResult = {
 };
 export let state: State;
 
-/** Plans everybody who waits, for their next step. */
+/** Plans all waiting people, for their next step. */
 export function planAll(at = MONDAY): Planned[] {
   const rows = state.db
     .prepare(

@@ -24,7 +24,7 @@ describe('never twice', () => {
     ).toThrow(/UNIQUE/);
   });
 
-  it('the same plan twice changes nothing and tells nobody', () => {
+  it('the same plan twice changes nothing and appends no event', () => {
     const planned = planAll();
     expect(commit(planned)).toEqual({ added: 3, moved: 0, dropped: 0 });
     const before = [state.db.prepare('SELECT * FROM message').all(), events('batch.scheduled')];
@@ -34,7 +34,7 @@ describe('never twice', () => {
     );
   });
 
-  it('a plan never moves what has left the queue', () => {
+  it('a plan never moves a message that has left the queue', () => {
     commit(planAll());
     const message = claimFirst();
     commit(planAll(MONDAY + DAY));
@@ -125,7 +125,7 @@ describe('a later list', () => {
     expect(zoneOf('kei@example.test')).toEqual({ zone: 'Asia/Tokyo', key: 'Asia/Tokyo||' });
   });
 
-  it('enrolls nobody twice, nobody suppressed, and nobody who is invalid', () => {
+  it('enrolls no person twice, no suppressed one, and no invalid one', () => {
     addSuppression(state.db, {
       kind: 'domain',
       value: 'example.org',

@@ -49,7 +49,8 @@ describe('running counts', () => {
           ).map((row) => [row.state, row.n]),
         );
         expect(enrollmentCounts(state.db, 'spring')).toEqual(counted);
-        // Whoever is queued has exactly one message planned or under way, and nobody else has one.
+        // A queued person has exactly one message planned or being sent, and any other person has
+        // none.
         const odd = state.db
           .prepare(
             `SELECT e.id, e.state, count(m.id) AS n FROM enrollment e LEFT JOIN message m ON m.enrollment_id = e.id AND m.state IN ('scheduled', 'reserved', 'transmitting')

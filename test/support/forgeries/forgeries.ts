@@ -1,4 +1,7 @@
-/** Messages of somebody who would like us to strike people off: bounces, complaints, unsubscribes, automatic answers and notices that look right and prove nothing. From a seed. */
+/**
+ * Messages of an attacker who wants sequences to end: bounces, complaints, unsubscribes, automatic
+ * answers and notices that look right and prove nothing. From a seed.
+ */
 import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../quota.ts';
 
@@ -108,7 +111,10 @@ function report(
   ];
 }
 
-/** Automatic answers that would end a sequence, or say something of the account. What an absence may do is told in a test of its own. */
+/**
+ * Automatic answers that would end a sequence, or report about the account. Absences have a test of
+ * their own.
+ */
 const MACHINES: readonly { about: string; subject: string; text: string }[] = [
   {
     about: 'that somebody left',

@@ -1,4 +1,7 @@
-/** Messages of one recipient, who knows the real Message-IDs of the message they got and nobody else's. From a seed. */
+/**
+ * Messages of one recipient, who knows the real Message-IDs of their own messages only. From a
+ * seed.
+ */
 import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../quota.ts';
 import { MAILS } from '../imap/inbound-world.ts';
@@ -17,7 +20,7 @@ const STATUSES = [
 ] as const;
 
 const REPORTS = ['failed', 'delayed', 'delivered'] as const;
-/** Whom a report says it is about, in its fields and in the header that it returns. */
+/** The recipient of a report, in its fields and in the returned header. */
 const NAMED = [
   'own',
   'other',
@@ -27,7 +30,10 @@ const NAMED = [
 ] as const;
 const PEOPLE = ['reply', 'no', 'unsubscribe', 'outOfOffice', 'leftCompany', 'moved'] as const;
 
-/** Every `n` below the number of all combinations is another one; beyond it they begin again with another message. */
+/**
+ * Every `n` below the number of all combinations is another one; beyond it they begin again with
+ * another message.
+ */
 export function forgeAsOwner(n: number, owner: Owner, others: readonly string[]): OwnersForgery {
   const pick = <T>(list: readonly T[], step: number): T =>
     list[Math.floor(n / step) % list.length] as T;

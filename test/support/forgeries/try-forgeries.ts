@@ -1,4 +1,7 @@
-/** Reads forged messages into a campaign of twelve people and says what they changed; nothing should be in the answer. */
+/**
+ * Reads forged messages into a campaign of twelve people and returns the changes, which should be
+ * none.
+ */
 import { MONDAY } from '../quota.ts';
 import { forge, type Target } from './forgeries.ts';
 import { forgeAsOwner } from './owner-forgeries.ts';
@@ -8,7 +11,7 @@ import { people } from '../state-file.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 
-/** Everything about people and mail, and nothing about what was read. */
+/** All facts about people and messages, without the list of read messages. */
 const TABLES = [
   'prospect',
   'enrollment',
@@ -70,7 +73,10 @@ export async function tryForgeries(
   return tried;
 }
 
-/** Everything that is not the owner's: other people, their sequences and mail, and what holds or counts for all. */
+/**
+ * Everything that is not the owner's: other people, their sequences and mail, and what holds or
+ * counts for all.
+ */
 const NOT_THE_OWNERS: Readonly<Record<string, string>> = {
   prospect: 'SELECT * FROM prospect WHERE email <> :owner ORDER BY id',
   enrollment:
@@ -84,7 +90,10 @@ const NOT_THE_OWNERS: Readonly<Record<string, string>> = {
     'SELECT r.* FROM reservation r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id WHERE p.email <> :owner ORDER BY r.id',
 };
 
-/** One recipient of twelve, who has had two messages and has three colleagues, tries what can be done with their Message-IDs. */
+/**
+ * One recipient of twelve, with two messages and three colleagues, tries to misuse their
+ * Message-IDs.
+ */
 export async function tryOwnersForgeries({
   from,
   count,

@@ -6,7 +6,7 @@ const isText = (piece: ImapAnswer[number]): piece is string =>
 const isTagged = (piece: ImapAnswer[number], { tag }: ImapCommand): boolean =>
   isText(piece) && piece.startsWith(`${tag} `);
 
-/** Rewrites the answer to commands of one name, where `rest` matches. */
+/** Rewrites the answer to commands of one name, if `rest` matches. */
 function on(
   name: string,
   rest: RegExp,
@@ -36,7 +36,7 @@ export const searchLine = (rewrite: (text: string) => string | null): ImapFault 
 export const examineLine = (rewrite: (text: string) => string | null): ImapFault =>
   line('EXAMINE', /^/, rewrite);
 
-/** The tagged answer says something else, and nothing comes before it. */
+/** The tagged answer differs, and nothing comes before it. */
 export const refuse = (name: string, rest: RegExp, words: string): ImapFault =>
   on(name, rest, (_answer, { tag }) => [`${tag} ${words}\r\n`]);
 

@@ -1,4 +1,6 @@
-/** A scripted IMAP server: enough of IMAP4rev1 to be read by the real driver, and faults on command. */
+/**
+ * A scripted IMAP server: enough of IMAP4rev1 to be read by the real driver, and faults on command.
+ */
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -10,10 +12,10 @@ export type Folder = {
   messages: StoredMessage[];
 };
 
-/** `name` in capitals, `UID ` taken off; `rest` as it came. */
+/** `name` in capitals, without `UID `; `rest` as received. */
 export type ImapCommand = { tag: string; name: string; rest: string };
 
-/** What is written, in order; a number is a pause in milliseconds, and `drop` ends the connection. */
+/** The output, in order; a number is a pause in milliseconds, and `drop` ends the connection. */
 export type ImapAnswer = (string | number | 'drop')[];
 
 /**
@@ -166,7 +168,9 @@ function fetchLine({ uid, raw }: StoredMessage, seq: number, items: string): str
   return `* ${seq} FETCH (${parts.join(' ')})\r\n`;
 }
 
-/** Of `multipart/mixed; boundary="b"` with a text and an attachment, which is all that tests need. */
+/**
+ * Of `multipart/mixed; boundary="b"` with a text and an attachment, which is all that tests need.
+ */
 function partsOf(raw: string): string[] {
   return raw.split(/(?:^|\r\n)--b(?:--)?\r\n/).slice(1, -1);
 }

@@ -1,4 +1,4 @@
-/** Somebody who has had a mail of ours and said no to it, in an INBOX on a scripted IMAP server. */
+/** A person who got a message of ours and said no, in an INBOX on a scripted IMAP server. */
 import { virtualClock } from '../../../lib/cli/clock/clock.ts';
 import { silentProgress } from '../../../lib/cli/runner/progress.ts';
 import { command as process } from '../../../lib/cli/response-tracker/process/process.ts';
@@ -20,7 +20,10 @@ export type ImapWorld = InboundWorld & {
 
 const PRIVATE = 'From: friend@elsewhere.test\r\nSubject: Lunch\r\n\r\nAt one?\r\n';
 
-/** The INBOX was read up to UID 3; since then a private mail (4), a "no" (5) and another private mail (6) have come. */
+/**
+ * The INBOX was read up to UID 3; since then a private mail (4), a "no" (5) and another private
+ * mail (6) have come.
+ */
 export async function openImapWorld(): Promise<ImapWorld> {
   const inbound = await afterFirstMail();
   const server = await startImapServer();

@@ -1,4 +1,7 @@
-/** Somebody who has had a mail of ours, and the messages that may come back: read as they are, or taken for another one as older rules might have. */
+/**
+ * A person who got a message of ours, and the possible answers: classified normally, or with
+ * another verdict as from older rules.
+ */
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify, type Reread } from '../../../lib/app/responses/reclassify.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
@@ -19,7 +22,7 @@ export type InboundWorld = {
   close(): Promise<void>;
 };
 
-/** Everybody has had the first message; p1@example.test answers. */
+/** Every person got the first message; p1@example.test answers. */
 export async function afterFirstMail(seed: Seed = {}): Promise<InboundWorld> {
   const sink = await startSink();
   const state = await seededState({ people: people(1), ...seed });
@@ -139,7 +142,7 @@ export type MailName = keyof typeof MAILS;
 
 let number = 0;
 
-/** `takenFor`: what other rules took the message for. What is kept is the message as it came. */
+/** `takenFor`: the verdict of other rules. The message is stored as it came. */
 export function receive(
   { state }: Pick<InboundWorld, 'state'>,
   lines: readonly string[],

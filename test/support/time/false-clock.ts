@@ -1,4 +1,7 @@
-/** A machine whose wall clock a test sets while its own counter runs on: what `date -s` does to every process at once. */
+/**
+ * A machine whose wall clock a test sets while its own counter runs on, like `date -s` does for
+ * every process.
+ */
 import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +9,10 @@ import { pathToFileURL } from 'node:url';
 
 export type FalseClock = { env: Record<string, string>; set(ahead: number): void };
 
-/** Processes that are started with `env` read the clock `ahead` milliseconds from the real one, from each `set` on. */
+/**
+ * Processes that are started with `env` read the clock `ahead` milliseconds from the real one, from
+ * each `set` on.
+ */
 export function falseClock(): FalseClock {
   const folder = mkdtempSync(join(tmpdir(), 'campaign-clock-'));
   const file = join(folder, 'ahead');
@@ -18,7 +24,7 @@ setInterval(() => (ahead = read()), 20).unref();
 Date.now = () => real() + ahead;
 `;
   writeFileSync(join(folder, 'clock.mjs'), code);
-  // At once: nobody reads half a number.
+  // In one step: no process reads half a number.
   const set = (ahead: number): void => {
     writeFileSync(`${file}.new`, String(ahead));
     renameSync(`${file}.new`, file);

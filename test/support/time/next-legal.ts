@@ -10,7 +10,10 @@ const DAY = 24 * 60 * MINUTE;
 /** More days in a row are off nowhere. */
 const DAYS = 40;
 
-/** The earliest instant from `at` on that lies inside the hours on a working day of that home. Throws when there is none in forty days. */
+/**
+ * The earliest instant from `at` on that is inside the hours on a working day of that home. Throws
+ * if there is none in forty days.
+ */
 export function nextLegal(home: Home, at: number, hours: LegalHours): number {
   if (whyOutside(home, at, hours) === null) return at;
   const today = Date.parse(formatInTimeZone(at, home.zone, 'yyyy-MM-dd'));
@@ -26,7 +29,10 @@ export function nextLegal(home: Home, at: number, hours: LegalHours): number {
   );
 }
 
-/** Every instant at which hours that begin at `start` can begin on a date: by the clock's offset before and after a change, and at the change itself. */
+/**
+ * Every instant at which hours that begin at `start` can begin on a date: by the clock's offset
+ * before and after a change, and at the change itself.
+ */
 function openingsOf(zone: string, date: number, start: string): number[] {
   const wall = date + (Number(start.slice(0, 2)) * 60 + Number(start.slice(3))) * MINUTE;
   const [before, after] = [date - DAY / 2, date + 1.5 * DAY].map((at) => ({
@@ -58,7 +64,10 @@ function changeBetween(zone: string, from: number, to: number): number {
   return high;
 }
 
-/** From what the clock shows: the library's own `getTimezoneOffset` is wrong in the hours after a clock was set back. */
+/**
+ * From what the clock shows: the library's own `getTimezoneOffset` is wrong in the hours after a
+ * clock was set back.
+ */
 function offsetAt(zone: string, at: number): number {
   return (
     Date.parse(`${formatInTimeZone(at, zone, "yyyy-MM-dd'T'HH:mm")}Z`) -
@@ -66,7 +75,10 @@ function offsetAt(zone: string, at: number): number {
   );
 }
 
-/** As short as it can be written with date-fns-tz, two calls a person; wrong in the hours that a clock leaves out or repeats. For timing only. */
+/**
+ * As short as it can be written with date-fns-tz, two calls a person; wrong in the hours that a
+ * clock leaves out or repeats. For timing only.
+ */
 export function nextLegalByLibrary(
   { zone, weekend, off }: { zone: string; weekend: readonly number[]; off: ReadonlySet<string> },
   at: number,

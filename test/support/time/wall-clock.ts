@@ -1,4 +1,7 @@
-/** What a clock on the wall shows, from Intl and from what the tz database has said since: the oracle of every test about time, independent of lib/core. */
+/**
+ * Wall clock times from Intl and from later changes of the tz database: the oracle of every test
+ * about time, independent of lib/core.
+ */
 
 const MINUTE = 60_000;
 const HALF_HOUR = 30 * MINUTE;
@@ -7,19 +10,25 @@ const DAY = 24 * 60 * MINUTE;
 /** `day`: days since 1970-01-01; `minutes` after midnight; `weekday`: 1 Monday .. 7 Sunday. */
 export type Wall = { day: number; date: string; minutes: number; weekday: number };
 
-/** Zones of the tests whose law changed after the oldest tz database a Node may have: [from, until, hours from UTC], after the tz releases 2026c and 2026f. */
+/**
+ * Zones of the tests whose law changed after the oldest tz database a Node may have: [from, until,
+ * hours from UTC], after the tz releases 2026c and 2026f.
+ */
 const DECIDED: Readonly<Record<string, readonly [from: number, until: number, hours: number]>> = {
   'Africa/Casablanca': [Date.UTC(2026, 8, 20, 1), Infinity, 0],
   'America/Havana': [Date.UTC(2026, 10, 1, 5), Date.UTC(2027, 10, 7, 5), -4],
 };
 
-/** True where what Intl says may be older than the law. */
+/** True if Intl may be older than the law. */
 export function isDecidedSince(zone: string, at: number): boolean {
   const row = DECIDED[zone];
   return row !== undefined && at >= row[0] && at < row[1];
 }
 
-/** The zone to ask a library for instead, so that it answers what the law says: `Etc/GMT+4` is four hours behind. */
+/**
+ * The zone to ask a library for instead, so that its answer follows the law: `Etc/GMT+4` is four
+ * hours behind.
+ */
 export function lawfulZone(zone: string, at: number): string {
   if (!isDecidedSince(zone, at)) return zone;
   const hours = DECIDED[zone]?.[2] ?? 0;
@@ -29,9 +38,13 @@ export function lawfulZone(zone: string, at: number): string {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const remembered = new Map<string, Map<number, number>>();
 
-/** Milliseconds the wall clock shows, as if it were UTC: to the minute where offsets are (all of them since 1972). */
+/**
+ * Milliseconds the wall clock shows, as if it were UTC: to the minute where offsets are (all of
+ * them since 1972).
+ */
 export function wallMs(zone: string, at: number): number {
-  // Intl takes 3 microseconds: asked once every half hour, on which all clocks of the tests are changed.
+  // Intl takes 3 microseconds: asked once every half hour, on which all clocks of the tests are
+  // changed.
   const slice = Math.floor(at / HALF_HOUR);
   let known = remembered.get(zone);
   if (known === undefined) remembered.set(zone, (known = new Map()));

@@ -1,6 +1,6 @@
 /**
- * Takes the message out of an S/MIME envelope that everybody can open (RFC 8551): signed or
- * compressed, not encrypted. Verifies nothing.
+ * Takes the message out of an S/MIME envelope without a key (RFC 8551): signed or compressed, not
+ * encrypted. Verifies nothing.
  */
 import {
   EXPLICIT_0,
@@ -15,15 +15,15 @@ import {
 import { unpack, type Allowance } from './unpack.ts';
 
 /**
- * `unreadable`: encrypted, or no CMS at all. `empty`: nothing is in it, as in a parcel of
+ * `unreadable`: encrypted, or not CMS at all. `empty`: no message inside, as in a bundle of
  * certificates.
  */
 export type Opened =
   { kind: 'content'; content: Buffer } | { kind: 'empty' } | { kind: 'unreadable' };
 
-/** Bytes of content, at every layer. */
+/** Maximum bytes of content, at every layer. */
 const MAX_CONTENT = 4 * 1024 * 1024;
-/** Signed, compressed and signed again is what RFC 8551 knows. */
+/** RFC 8551 allows three layers: signed, compressed and signed again. */
 const MAX_LAYERS = 4;
 
 /** RFC 5652 and RFC 3274, as the bytes of the object identifier. */
@@ -39,7 +39,8 @@ const ENCRYPTED: ReadonlySet<string> = new Set([
 const UNREADABLE: Opened = { kind: 'unreadable' };
 
 /**
- * `bytes`: DER or BER, without transfer encoding. Cut-off bytes give the beginning of the content.
+ * `bytes`: DER or BER, without transfer encoding. Truncated bytes give the beginning of the
+ * content.
  */
 export function openCms(bytes: Buffer, allowance: Allowance): Opened {
   let source = bytes;
@@ -55,7 +56,7 @@ export function openCms(bytes: Buffer, allowance: Allowance): Opened {
     if (inner === null) return UNREADABLE;
     const compressed = typed.type === COMPRESSED;
     typed = inner;
-    // What stands in octets rather than in the structure around it is the next layer's source.
+    // Only the octets are the next layer's source, not the structure around them.
     const octets = inner.content === null ? null : readOctets(source, inner.content, MAX_CONTENT);
     if (octets === null) continue;
     const unpacked = compressed ? unpack('zlib', octets, allowance) : octets;
@@ -74,8 +75,8 @@ export function openCms(bytes: Buffer, allowance: Allowance): Opened {
 type Typed = { type: string; content: Element | null };
 
 /**
- * SEQUENCE { OBJECT IDENTIFIER, [0] EXPLICIT content OPTIONAL }: ContentInfo and
- * EncapsulatedContentInfo alike.
+ * SEQUENCE { OBJECT IDENTIFIER, [0] EXPLICIT content OPTIONAL }: the form of both ContentInfo and
+ * EncapsulatedContentInfo.
  */
 function readTyped(bytes: Buffer, range: Range): Typed | null {
   const outer = readElement(bytes, range);
@@ -90,8 +91,8 @@ function readTyped(bytes: Buffer, range: Range): Typed | null {
 }
 
 /**
- * SignedData and CompressedData both hold a version, one structure of algorithms, and then what
- * they encapsulate.
+ * SignedData and CompressedData both hold a version, one structure of algorithms, and then the
+ * encapsulated content.
  */
 function readEncapsulated(bytes: Buffer, data: Element): Typed | null {
   if (data.tag !== SEQUENCE) return null;

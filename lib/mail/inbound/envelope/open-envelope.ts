@@ -1,6 +1,6 @@
 /**
- * Decides whether a part is a message in an envelope (S/MIME, PGP), and what is in it that
- * everybody can read.
+ * Decides whether a part is a message in an envelope (S/MIME, PGP), and reads its content if no key
+ * is needed.
  */
 import { openCms } from './open-cms.ts';
 import { isArmored, openPgpMessage } from './open-pgp.ts';
@@ -12,40 +12,42 @@ import type { Allowance } from './unpack.ts';
 export type Sealed = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
 
 /**
- * `entity`: a message with header fields of its own. `text`: words without any. `as`: what the part
- * is to be taken for, as it is.
+ * `entity`: a message with its own header fields. `text`: words without a header. `as`: the type to
+ * read the unchanged part as.
  */
 export type OpenedPart =
   | { kind: 'entity'; source: Buffer }
   | { kind: 'text'; source: Buffer }
   | { kind: 'as'; type: string };
 
-/** What an encrypted part is called from here on, whatever its sender called it. */
+/** The type that every encrypted part gets, whatever type its sender declared. */
 const ENCRYPTED = 'application/pkcs7-mime';
 const CMS_TYPES: ReadonlySet<string> = new Set([ENCRYPTED, 'application/x-pkcs7-mime']);
-/** Gateways and old servers pass the envelope on as any file; its name stays (RFC 8551 3.2.1). */
+/**
+ * Gateways and old servers forward the envelope as an ordinary file; its name stays (RFC 8551
+ * 3.2.1).
+ */
 const FILE_TYPES: ReadonlySet<string> = new Set([
   'application/octet-stream',
   'application/x-unknown',
   'application/binary',
 ]);
 const FILE_NAME = /^smime\.p7[mz]$/i;
-/** Under any other name only a message counts: "invoice.pdf.p7m" is a signed file. */
+/** Under any other name only a message is opened: "invoice.pdf.p7m" is a signed file. */
 const SIGNED_FILE = /\.p7[mz]$/i;
 
 const MAX_BODY = 4 * 1024 * 1024;
-/** Bytes that show whether something is text. */
+/** Bytes that are tested to see whether the content is text. */
 const SAMPLE = 2_048;
 
-/** Null: it is no envelope. */
+/** Null: it is not an envelope. */
 export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | null {
   const { type } = part.content;
   const isFile = FILE_TYPES.has(type) && part.body.length > 0;
   if (CMS_TYPES.has(type) || (isFile && SIGNED_FILE.test(fileName(part))))
     return openSmime(part, allowance);
   if (isFile && isArmored(part.body)) return openArmored(part, allowance);
-  // What PGP programs wrote before RFC 2015: a text signed in clear, which is read as every text
-  // is.
+  // PGP programs before RFC 2015 wrote a text signed in clear; it is read like any text.
   return type === 'application/pgp' ? { kind: 'as', type: 'text/plain' } : null;
 }
 
@@ -73,8 +75,8 @@ function openArmored(part: Sealed, allowance: Allowance): OpenedPart {
 }
 
 /**
- * DER begins with the tag of a sequence. Where an encoding was announced wrongly, or not at all,
- * the bytes say so.
+ * DER begins with the tag of a sequence. If the declared encoding is wrong or missing, the bytes
+ * decide.
  */
 function binary({ body, encoding }: Sealed): Buffer {
   const decoded = decodeTransfer(body, encoding, MAX_BODY);
@@ -83,7 +85,7 @@ function binary({ body, encoding }: Sealed): Buffer {
   return Buffer.from(text, 'base64');
 }
 
-/** Null for what is neither a message nor the words of one. */
+/** Null if it is neither a message nor the text of one. */
 function readContent(source: Buffer, name: string): OpenedPart | null {
   const { fields } = readHeaderBlock(source, 0, source.length);
   if (fields.some((field) => field.name === 'mime-version' || field.name.startsWith('content-')))
@@ -92,7 +94,10 @@ function readContent(source: Buffer, name: string): OpenedPart | null {
   return isMessage && isText(source.subarray(0, SAMPLE)) ? { kind: 'text', source } : null;
 }
 
-/** A signed message may be wrapped whole, to protect its header (RFC 8551 3.1); `forwarded=yes` is somebody else's. */
+/**
+ * A sender may wrap a whole signed message to protect its header (RFC 8551 3.1); `forwarded=yes`
+ * marks a message from another sender.
+ */
 function withoutWrapper(source: Buffer): Buffer {
   const { fields, bodyAt } = readHeaderBlock(source, 0, source.length);
   const { type, parameters } = readContentType(firstRaw(fields, 'content-type') ?? '');

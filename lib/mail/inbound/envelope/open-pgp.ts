@@ -1,6 +1,6 @@
 /**
- * Reads what PGP put around a text that everybody can read (RFC 9580): signed in clear, or signed
- * and packed. Verifies nothing.
+ * Reads a text inside PGP armour without a key (RFC 9580): signed in clear, or signed and packed.
+ * Verifies nothing.
  */
 import { decodeCharset } from '../mime/decode-charset.ts';
 import { unpack, type Allowance } from './unpack.ts';
@@ -13,10 +13,7 @@ const END_MESSAGE = '-----END PGP MESSAGE';
 
 const MAX_DEPTH = 4;
 
-/**
- * Packets whose content only the holder of a key reads: session keys, encrypted data of three
- * generations.
- */
+/** Packets that need a key: session keys, and encrypted data of three generations. */
 const ENCRYPTED: ReadonlySet<number> = new Set([1, 3, 9, 18, 20]);
 const COMPRESSED = 8;
 const LITERAL = 11;
@@ -29,8 +26,8 @@ export function isArmored(body: Buffer): boolean {
 }
 
 /**
- * The text without what PGP wrote around it. `encrypted`: a message was in it that cannot be read
- * here; it is left out.
+ * The text without PGP's armour. `encrypted`: it contained a message that needs a key; that message
+ * is left out.
  */
 export function unwrapPgp(
   text: string,
@@ -58,16 +55,15 @@ export function unwrapPgp(
 }
 
 /**
- * What an armoured message holds; null when it is encrypted, broken or packed in a way that is not
- * known here.
+ * The content of an armoured message; null if it is encrypted, broken or packed in an unknown way.
  */
 export function openPgpMessage(body: Buffer, allowance: Allowance): Buffer | null {
   return openMessage(body.toString('latin1').split('\n'), allowance);
 }
 
 /**
- * The lines between the armour's fields and the signature, dashes undone (RFC 9580 7.2). Returns
- * the last line that belongs to it.
+ * The lines between the armour's fields and the signature, with dash escapes undone (RFC 9580 7.2).
+ * Returns the last line that belongs to it.
  */
 function copySigned(lines: readonly string[], begin: number, kept: string[]): number {
   let at = afterFields(lines, begin + 1);
@@ -95,7 +91,7 @@ function openMessage(lines: readonly string[], allowance: Allowance): Buffer | n
   const body: string[] = [];
   for (let at = afterFields(lines, begin + 1); at < lines.length; at++) {
     const line = lineAt(lines, at);
-    // The checksum stands on a line of its own.
+    // The checksum is on its own line.
     if (line.startsWith('=') || line.startsWith('-----')) break;
     body.push(line);
   }
@@ -114,7 +110,7 @@ function readPackets(
       const unpacked = uncompress(body, allowance);
       return unpacked === null ? null : readPackets(unpacked, { depth: depth + 1, allowance });
     }
-    // Format, length of the file's name, the name, four bytes of date, and the text.
+    // Format, length of the file name, the name, four bytes of date, then the text.
     if (tag === LITERAL) return body.subarray(6 + (body[1] ?? 0));
     at = packet.next;
   }
@@ -135,8 +131,8 @@ function readPacket(bytes: Buffer, at: number): Packet | null {
 }
 
 /**
- * Lengths of the new format, the last of which may follow pieces of a power of two (RFC 9580
- * 4.2.1).
+ * Lengths of the new format (RFC 9580 4.2.1); partial lengths, powers of two, may come before the
+ * last.
  */
 function readPieces(bytes: Buffer, tag: number, from: number): Packet | null {
   const pieces: Buffer[] = [];
@@ -159,7 +155,7 @@ function readPieces(bytes: Buffer, tag: number, from: number): Packet | null {
   return { tag, body: Buffer.concat(pieces), next: bytes.length };
 }
 
-/** ZIP and ZLIB; BZip2 is not read. */
+/** Reads ZIP and ZLIB, not BZip2. */
 function uncompress(body: Buffer, allowance: Allowance): Buffer | null {
   switch (body[0]) {
     case 0:

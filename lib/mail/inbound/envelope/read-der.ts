@@ -1,18 +1,16 @@
 /**
- * Walks BER and DER (X.690), as far as finding the text in a signed message needs it: no schema, no
- * recursion, each byte looked at once.
+ * Walks BER and DER (X.690) far enough to find the text in a signed message: no schema, no
+ * recursion, each byte read once.
  */
 
 /**
- * `end` is where its content ends as far as is known: a length that was left open runs to the end
- * of what is around it.
+ * `end` is the end of its content, as far as is known: an element of indefinite length extends to
+ * the end of the surrounding range.
  */
 export type Element = { tag: number; start: number; end: number; open: boolean };
 export type Range = { start: number; end: number };
 
-/**
- * Universal tags and the explicit [0] of CMS; bit 0x20 says that an element consists of elements.
- */
+/** Universal tags and the explicit [0] of CMS; bit 0x20 marks an element that contains elements. */
 export const OBJECT_ID = 0x06;
 export const SEQUENCE = 0x30;
 export const EXPLICIT_0 = 0xa0;
@@ -20,13 +18,13 @@ const OCTET_STRING = 0x04;
 const PIECES = 0x24;
 
 /**
- * The element at the start of a range, null when none can be read there. A length beyond the range
- * is cut to it: of a large message
- * only the beginning is read, and the text stands before certificates and signatures.
+ * The element at the start of a range, null if none can be read there. A length beyond the range is
+ * cut to it: only the beginning of a large message is read, and the text comes before certificates
+ * and signatures.
  */
 export function readElement(bytes: Buffer, { start, end }: Range): Element | null {
   const tag = bytes[start];
-  // Tags of several bytes (low bits all set) are nowhere in CMS.
+  // CMS has no tags of several bytes (low bits all set).
   if (tag === undefined || start + 2 > end || (tag & 0x1f) === 0x1f) return null;
   const first = bytes[start + 1] as number;
   if (first < 0x80)
@@ -43,7 +41,7 @@ export function readElement(bytes: Buffer, { start, end }: Range): Element | nul
   };
 }
 
-/** What follows an element within the range around it. */
+/** The bytes after an element, within the surrounding range. */
 export function rangeAfter(bytes: Buffer, element: Element, end: number): Range {
   if (!element.open) return { start: element.end, end };
   let start = element.start;
@@ -62,8 +60,8 @@ export function rangeAfter(bytes: Buffer, element: Element, end: number): Range 
 }
 
 /**
- * The octets of an OCTET STRING, in one piece or in pieces of pieces; null for another element. At
- * most `cap` of them.
+ * The octets of an OCTET STRING, in one piece or in nested pieces; null for another element. At
+ * most `cap` octets.
  */
 export function readOctets(bytes: Buffer, element: Element, cap: number): Buffer | null {
   if (element.tag === OCTET_STRING && !element.open)
@@ -71,8 +69,7 @@ export function readOctets(bytes: Buffer, element: Element, cap: number): Buffer
   if (element.tag !== PIECES) return null;
   const pieces: Buffer[] = [];
   let got = 0;
-  // Pieces of pieces follow each other without a gap, so that opening one is to go on reading
-  // within it.
+  // Nested pieces follow each other without a gap, so to open one is to go on reading inside it.
   for (let start = element.start, open = element.open ? 1 : 0; start < element.end && got < cap;) {
     if (isEndMark(bytes, start)) {
       if (--open <= 0) break;

@@ -1,18 +1,18 @@
 /**
- * Unpacks what a stranger packed, within what one message may grow to: a few bytes of zeros must not
- * become a large message.
+ * Unpacks compressed data from a stranger, up to a limit for each message: a few bytes of zeros
+ * must not become a large message.
  */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Bytes that may still be unpacked for this message. */
 export type Allowance = { bytes: number };
 
-/** More than the text of any reply, however it was nested. */
+/** More than the text of any reply, however deeply nested. */
 export function startAllowance(): Allowance {
   return { bytes: 8 * 1024 * 1024 };
 }
 
-/** Null when it is broken or too much. What was cut off gives what came before. */
+/** Null if the data are broken or too large. Truncated data give the part before the cut. */
 export function unpack(
   format: 'zlib' | 'raw',
   packed: Buffer,

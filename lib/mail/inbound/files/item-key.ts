@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto';
 import { HEADER_BYTES } from './source.ts';
 
 /**
- * sha256 of the content, with line ends as LF, without an mbox `From ` line before and line ends after it: the same message read as a
- * file, from an mbox and over IMAP has one key, so reading a mailbox twice by different ways applies nothing twice.
+ * sha256 of the content, with line ends as LF, without an mbox `From ` line before it and line ends
+ * after it. The same message from a file, an mbox and IMAP has one key, so reading it in several
+ * ways applies it once.
  */
 export function contentKey(raw: Buffer): string {
   return digest(canonical(raw));
 }
 
-/** A large mail is known by its header block: stores hand out different amounts of the rest, and Message-ID, Date and Received tell messages apart. */
+/**
+ * The key of a large message covers only its header block: stores deliver different amounts of the
+ * rest, and Message-ID, Date and Received distinguish messages.
+ */
 export function truncatedKey(raw: Buffer): string {
   const text = canonical(raw.subarray(0, HEADER_BYTES * 2));
   const blank = text.indexOf('\n\n');

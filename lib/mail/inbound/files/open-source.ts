@@ -8,8 +8,9 @@ import type { InboundSource } from './source.ts';
 import { Failure } from '../../../domain/failure.ts';
 
 /**
- * A folder with `cur` and `new` is a Maildir, any other folder holds one message in each file; a file that begins with an mbox separator is an
- * mbox unless it is called .eml, any other file is one message. Throws `Failure` `source_not_found` or `source_unreadable`.
+ * A folder with `cur` and `new` is a Maildir; any other folder holds one message per file. A file
+ * that begins with an mbox separator is an mbox, unless its name ends in .eml; any other file is
+ * one message. Throws `Failure` `source_not_found` or `source_unreadable`.
  */
 export function openSource(path: string): InboundSource {
   const found = statSync(path, { throwIfNoEntry: false });

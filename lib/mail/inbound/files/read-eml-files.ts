@@ -1,10 +1,13 @@
-/** Reads mail from files, one message each, and from folders of them. */
+/** Reads messages from files, one message each, and from folders of such files. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMailFile, unreadableItem } from './read-file.ts';
 import type { InboundItem, InboundSource } from './source.ts';
 
-/** Files are read in the order of their paths; a folder means every file below it, whatever its extension, but names that begin with a dot. */
+/**
+ * Files are read in the order of their paths. A folder means every file below it, with any
+ * extension, except names that begin with a dot.
+ */
 export function readEmlFiles(paths: string[]): InboundSource {
   return {
     name: paths.length === 1 ? paths[0]! : `${paths.length} paths`,
@@ -38,7 +41,8 @@ function* listFiles(path: string): Generator<string> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = join(path, entry.name);
     if (entry.isDirectory()) yield* listFiles(inner);
-    // A link is followed to a file, never to a folder: folders could form a circle. Sockets and pipes would block for ever.
+    // A link to a file is followed, a link to a folder is not: folders could form a circle. Sockets
+    // and pipes would block for ever.
     else if (
       entry.isFile() ||
       (entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isFile() === true)

@@ -4,12 +4,15 @@ import { contentKey, truncatedKey } from './item-key.ts';
 import { HEAD_BYTES, LARGE_MAIL, type InboundItem } from './source.ts';
 import type { Instant } from '../../../domain/time.ts';
 
-/** Most messages are smaller: one read then says that there is no more, without asking for the size first. */
+/** Most messages are smaller, so one read finds the end of the file without asking for its size. */
 const scratch = Buffer.allocUnsafeSlow(65_536);
-/** A short read ends a file, except on file systems that hand out whole pages. */
+/** A short read means the end of the file, except on file systems that return whole pages. */
 const PAGE = 4_096;
 
-/** Synchronous on purpose: mail files are small and local, and the thread pool costs several times the read. Throws the file system's error. */
+/**
+ * Synchronous on purpose: mail files are small and local, and the thread pool costs several times
+ * the read. Throws the file system's error.
+ */
 export function readMailFile(path: string, receivedAt: Instant | null): InboundItem {
   const file = openSync(path, 'r');
   try {
@@ -42,7 +45,7 @@ function readLarge(
   return toItem(raw.subarray(0, filled), { ...about, truncated });
 }
 
-/** Its key is made when it is asked for: `classify` never does. */
+/** The key is computed on demand: `classify` never needs it. */
 export function toItem(
   raw: Buffer,
   about: { locator: string; receivedAt: Instant | null; truncated: boolean },
@@ -57,7 +60,10 @@ export function toItem(
   };
 }
 
-/** What stands for a message that is there but cannot be read: it is counted and kept aside, and the rest goes on. */
+/**
+ * Stands for a message that exists but cannot be read: the caller counts it, quarantines it and
+ * goes on.
+ */
 export function unreadableItem(locator: string): InboundItem {
   return {
     key: contentKey(Buffer.from(`unreadable\n${locator}`)),

@@ -5,7 +5,10 @@ import { readMailFile, unreadableItem } from './read-file.ts';
 import { SECOND, type Instant } from '../../../domain/time.ts';
 import type { InboundItem, InboundSource } from './source.ts';
 
-/** Messages of `cur` and `new` in order of arrival, which a Maildir's unique names begin with (seconds since 1970). */
+/**
+ * Messages of `cur` and `new` in order of arrival: the unique names of a Maildir begin with the
+ * seconds since 1970.
+ */
 export function readMaildir(path: string): InboundSource {
   return { name: path, read: () => readFolder(path) };
 }
@@ -20,13 +23,14 @@ async function* readFolder(path: string): AsyncGenerator<InboundItem> {
   }
 }
 
-/** Null when it was removed since it was listed. */
+/** Null if another program removed it after the listing. */
 function readOne(path: string, folder: string, name: string): InboundItem | null {
   const receivedAt = arrival(name);
   try {
     return readMailFile(join(path, folder, name), receivedAt);
   } catch {
-    // Another reader may have moved it to cur, or set a flag, since it was listed: its unique name stays.
+    // Another reader may have moved it to cur or set a flag after the listing: its unique name
+    // stays.
     const moved = list(path, 'cur').find((entry) => uniqueName(entry.name) === uniqueName(name));
     if (moved === undefined)
       return existsSync(join(path, folder, name))

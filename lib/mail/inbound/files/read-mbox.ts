@@ -5,7 +5,7 @@ import { toItem } from './read-file.ts';
 import { HEAD_BYTES, LARGE_MAIL, type InboundItem, type InboundSource } from './source.ts';
 import type { Instant } from '../../../domain/time.ts';
 
-/** `From sender Thu Sep 12 10:00:00 2024`, with a zone before or after the year as some writers add. */
+/** `From sender Thu Sep 12 10:00:00 2024`; some writers add a zone before or after the year. */
 const FROM_LINE =
   /^From .{0,500}?((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? .{0,40}?\d{1,2}:\d{2}(?::\d{2})?(?: .{0,20})?)\s*$/;
 const SEPARATOR = Buffer.from('\nFrom ');
@@ -25,7 +25,7 @@ export function startsLikeMbox(head: Buffer): boolean {
   return FROM_LINE.test(firstLine(head, 0));
 }
 
-/** `name` with the number of each message is where the operator finds it. */
+/** `name` with the number of a message tells the operator where it is. */
 export async function* readMessages(
   chunks: AsyncIterable<Buffer>,
   name: string,
@@ -37,7 +37,7 @@ export async function* readMessages(
     const buffer = Buffer.concat([rest, chunk]);
     let done = 0;
     let at = buffer.indexOf(SEPARATOR);
-    // A separator line cut by the end of the chunk waits for the next one.
+    // A separator line may be cut by the end of the chunk: wait for the next chunk.
     while (at >= 0 && (buffer.indexOf(0x0a, at + 1) >= 0 || buffer.length - at > MAX_LINE)) {
       const line = firstLine(buffer, at + 1);
       const stamp: RegExpExecArray | null =
@@ -52,7 +52,8 @@ export async function* readMessages(
       }
       at = buffer.indexOf(SEPARATOR, Math.max(at + 1, done - 1));
     }
-    // The last two line ends stay: they tell whether a separator at the start of the next chunk follows an empty line.
+    // Keep the last two line ends: they show whether a separator at the start of the next chunk
+    // follows an empty line.
     const until = at >= 0 ? at : Math.max(done, buffer.length - SEPARATOR.length - 3);
     const from = Math.max(done, Math.min(until, at >= 0 ? at - 3 : until));
     if (open !== null) keep(open, buffer.subarray(done, from));
@@ -65,7 +66,8 @@ export async function* readMessages(
 }
 
 function keep(open: Open, bytes: Buffer): void {
-  // A message that grew large is cut to its beginning at the end; until then memory holds at most LARGE_MAIL and one chunk.
+  // A message that grows large is cut to its beginning; memory holds at most LARGE_MAIL and one
+  // chunk.
   if (open.size <= LARGE_MAIL) open.kept.push(bytes);
   open.size += bytes.length;
 }
@@ -77,7 +79,10 @@ function close(open: Open, locator: string): InboundItem {
   return toItem(raw, { locator, receivedAt: open.receivedAt, truncated });
 }
 
-/** `>From ` and `>>From ` at the start of a line lose one `>`; the empty line before the next separator is not the message's. */
+/**
+ * `>From ` and `>>From ` at the start of a line lose one `>`; the empty line before the next
+ * separator is not part of the message.
+ */
 function unquote(raw: Buffer): Buffer {
   const text = raw.toString('latin1').replace(/(\r?\n)\r?\n$/, '$1');
   return Buffer.from(

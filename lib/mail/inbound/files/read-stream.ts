@@ -1,16 +1,16 @@
-/** Reads what is piped in: one message, or an mbox when it begins like one. */
+/** Reads messages from stdin: one message, or an mbox if it begins like one. */
 import { readMessages, startsLikeMbox } from './read-mbox.ts';
 import { toItem } from './read-file.ts';
 import { HEAD_BYTES, LARGE_MAIL, type InboundItem, type InboundSource } from './source.ts';
 
-/** An mbox separator line is shorter. */
+/** Every mbox separator line is shorter. */
 const TELLING_BYTES = 1_024;
 
 export function readStream(name: string, chunks: AsyncIterable<Buffer>): InboundSource {
   return { name, read: () => readChunks(name, chunks) };
 }
 
-/** Nothing piped in is no message. */
+/** Empty input contains no message. */
 async function* readChunks(
   name: string,
   chunks: AsyncIterable<Buffer>,
@@ -27,7 +27,10 @@ async function* readChunks(
   else yield await readOne(name, joined(head, rest));
 }
 
-/** Of a large mail its beginning, as of a large file; memory never holds more than that and one chunk. */
+/**
+ * Keeps the beginning of a large message, like for a large file; memory never holds more than that
+ * and one chunk.
+ */
 async function readOne(name: string, chunks: AsyncIterable<Buffer>): Promise<InboundItem> {
   const kept: Buffer[] = [];
   let size = 0;

@@ -1,26 +1,38 @@
-/** What every place that message can be read from looks like, and how much of one message is read. */
+/** The common form of a message from any source, and how much of it is read. */
 import type { Instant } from '../../../domain/time.ts';
 
 export type InboundItem = {
-  /** The same for the same message wherever it is read from (see item-key.ts): callers drop what they have seen. */
+  /** The same for the same message in every source (see item-key.ts): callers skip known keys. */
   key: string;
-  /** Where the operator finds it: a file's path, `mbox#n`, or `folder;UIDVALIDITY=v;UID=n`. Never holds a secret. */
+  /**
+   * Tells the operator where the message is: a file's path, `mbox#n`, or
+   * `folder;UIDVALIDITY=v;UID=n`. Never holds a secret.
+   */
   locator: string;
-  /** When it arrived, as the store says; null when the store does not say. */
+  /** The time of arrival, according to the store; null if the store has none. */
   receivedAt: Instant | null;
-  /** The source. Empty when the store would not give it: parsing then fails, and the message is kept aside like any unreadable one. */
+  /**
+   * The source. Empty if the store did not deliver it: then parsing fails, and the message is
+   * quarantined like any unreadable one.
+   */
   raw: Buffer;
-  /** True when `raw` is only the beginning, or the telling parts, of a message over `LARGE_MAIL`. */
+  /** True if `raw` is only the beginning, or the deciding parts, of a message over `LARGE_MAIL`. */
   truncated: boolean;
 };
 
 export type InboundSource = { name: string; read(): AsyncIterable<InboundItem> };
 
-/** Bytes over which a message is not read whole. Reports and replies are small; what is big is the attachment. */
+/**
+ * A larger message is not read completely. Reports and replies are small; attachments make messages
+ * large.
+ */
 export const LARGE_MAIL = 2 * 1024 * 1024;
-/** Bytes of header that are looked at. */
+/** Maximum bytes of header that are read. */
 export const HEADER_BYTES = 64 * 1024;
-/** Bytes of one text part that are looked at. */
+/** Maximum bytes of one text part that are read. */
 export const TEXT_BYTES = 256 * 1024;
-/** What is read of a large file: reports put the words and the delivery-status first and the returned message last. */
+/**
+ * The part of a large file that is read: reports put the words and the delivery-status first and
+ * the returned message last.
+ */
 export const HEAD_BYTES = HEADER_BYTES + TEXT_BYTES;

@@ -1,4 +1,6 @@
-/** What HTML elements stand for in text: blocks, what a tag closes, and the marks of mail programs. */
+/**
+ * Decides how HTML elements become text: blocks, implied end tags, and the marks of mail programs.
+ */
 import { attributeOf } from './html-tokens.ts';
 
 type Mark = {
@@ -10,8 +12,9 @@ type Mark = {
 };
 
 /**
- * Elements with which mail programs mark the message they quote and the signature. Written as the signs of plain text, so that one set of
- * rules reads both, whatever language the lines inside are in. Gmail's `gmail_quote` is none: answers are typed inside it, between blockquotes.
+ * Elements with which mail programs mark the quoted message and the signature. They become the
+ * signs of plain text, so that one set of rules reads both, in every language. Gmail's
+ * `gmail_quote` is not listed: people type answers inside it, between blockquotes.
  */
 const MARKS: readonly Mark[] = [
   {
@@ -98,7 +101,7 @@ const MARKS: readonly Mark[] = [
   { tag: 'div', attribute: 'id', value: 'zimbra-signature', sign: '--', program: 'Zimbra' },
 ];
 
-/** Line ends before and after a block; any other element stands in its line. */
+/** Line ends before and after a block; every other element stays in its line. */
 export const BLOCKS: Readonly<Record<string, readonly [before: number, after: number]>> = {
   article: [1, 1],
   aside: [1, 1],
@@ -122,7 +125,7 @@ export const BLOCKS: Readonly<Record<string, readonly [before: number, after: nu
   ul: [2, 2],
   ol: [2, 2],
 };
-/** What a tag closes that was left open. */
+/** The open elements that each tag closes. */
 export const CLOSES: Readonly<Record<string, readonly string[]>> = {
   li: ['li'],
   tr: ['tr', 'th', 'td'],

@@ -1,11 +1,14 @@
-/** Decides which character an entity of HTML stands for: those of HTML 4 that stand in texts; mail programs write no others. */
+/**
+ * Decides which character an HTML entity means: those of HTML 4 that occur in texts; mail programs
+ * write no others.
+ */
 
-/** From 160 on, in the order of their codes (ISO 8859-1). */
+/** From code 160 on, in order (ISO 8859-1). */
 const LATIN =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
   'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig ' +
   'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
-/** From 913 and 945 on; a dot where Unicode has none. */
+/** From codes 913 and 945 on; a dot where Unicode has no character. */
 const GREEK =
   'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho . Sigma Tau Upsilon Phi Chi Psi Omega';
 const OTHERS =
@@ -23,7 +26,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ...OTHERS.split(' ').map((each): [string, string] => [each.slice(0, -1), each.slice(-1)]),
 ]);
 
-/** What windows-1252 has from 0x80 on: numbers there mean these. */
+/** The characters of windows-1252 from 0x80 on: numeric entities in that range mean these. */
 const HIGH_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 

@@ -3,15 +3,21 @@ import { readTokens } from './html-tokens.ts';
 import { startText, type TextBlocks } from './text-blocks.ts';
 import { BLOCKS, CLOSES, VOID, signOf, hasValue } from './html-elements.ts';
 
-/** Characters of HTML that are looked at, and the depth to which elements are. */
+/** Maximum characters of HTML that are read, and maximum depth of elements. */
 const MAX_HTML = 131_072;
 const MAX_DEPTH = 64;
 const RULE = '-'.repeat(40);
 
-/** `end` finishes what the element began; `items`: how many a list has so far; `inItem`: it stands in an item of another. */
+/**
+ * `end` finishes the element; `items` counts the items of a list; `inItem`: the element is inside
+ * an item of another list.
+ */
 type Open = { tag: string; end: (() => void) | null; items: number; inItem: boolean };
 
-/** Mail is read for its words: no link targets, no images, no wrapping; quoted blocks have `> ` before each line, so that replies can be told apart. Never throws. */
+/**
+ * Keeps the words only: no link targets, no images, no wrapping. Quoted blocks get `> ` before each
+ * line, so that replies can be separated from quotes. Never throws.
+ */
 export function htmlToPlainText(source: string): string {
   const html = source.slice(0, MAX_HTML);
   let text = startText();
@@ -41,12 +47,12 @@ export function htmlToPlainText(source: string): string {
       close(at);
       if (tag === 'body' && !stack.some((element) => element.tag === 'body')) afterBody = true;
     }
-    // The end of a paragraph that has not begun is an empty one, that of a line break a line break.
+    // An end tag without a start tag counts as an empty paragraph, or as a line break.
     if (token.kind === 'close' && (at >= 0 || !(tag === 'p' || tag === 'br'))) continue;
     while (stack.length > 0 && CLOSES[tag]?.includes((stack.at(-1) as Open).tag) === true)
       close(stack.length - 1);
     if (tag === 'body' && !stack.some((element) => element.tag === 'body')) {
-      // What stands before the body is not shown.
+      // Text before the body is not shown.
       if (!afterBody) [text, stack] = [startText(), []];
       afterBody = false;
     }
@@ -63,7 +69,7 @@ export function htmlToPlainText(source: string): string {
   return text.text();
 }
 
-/** Writes what an element begins with; the answer writes what it ends with, null when that is nothing. */
+/** Writes the beginning of an element; returns the function that writes its end, or null. */
 function begin(
   text: TextBlocks,
   element: { tag: string; attributes: string; parent: Open | undefined },
@@ -100,7 +106,7 @@ function beginInside(
     text.add(RULE);
     return () => text.close(2);
   }
-  // Thunderbird's attribution goes with the quote below it.
+  // Thunderbird's attribution belongs to the quote below it.
   const isQuote =
     tag === 'blockquote' || (tag === 'div' && hasValue(attributes, 'class', 'moz-cite-prefix'));
   const block = BLOCKS[isQuote ? 'blockquote' : tag];

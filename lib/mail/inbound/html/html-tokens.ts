@@ -1,15 +1,18 @@
-/** Splits HTML into tags and texts, as browsers do: nothing is an error, and every character is looked at once. */
+/**
+ * Splits HTML into tags and texts, like a browser: nothing is an error, and every character is read
+ * once.
+ */
 import { decodeEntities } from './html-entities.ts';
 
 export type Token =
   | { kind: 'text'; text: string }
-  /** `attributes` only when one of those asked for is set; names and tag in lower case. */
+  /** `attributes` only if one of the requested ones is set; names and tag in lower case. */
   | { kind: 'open'; tag: string; attributes: string }
   | { kind: 'close'; tag: string };
 
-/** Elements whose content is no text for people, up to their own end. */
+/** Elements whose content is not shown to people, up to their own end tag. */
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style']);
-/** Those whose content is text, whatever it looks like. */
+/** Elements whose content is text, even if it looks like tags. */
 const PLAIN: ReadonlySet<string> = new Set(['title', 'textarea']);
 
 const NAME = /[a-z][^\s/>]{0,60}/iy;
@@ -35,7 +38,7 @@ export function* readTokens(html: string): Generator<Token> {
     if (text !== '') yield { kind: 'text', text: decodeEntities(text) };
     text = '';
     const end = endOfTag(html, NAME.lastIndex);
-    // A tag that never ends is none, nor is it text.
+    // A tag without an end is neither a tag nor text.
     if (end >= html.length) break;
     yield isEnd
       ? { kind: 'close', tag }
@@ -49,7 +52,7 @@ export function* readTokens(html: string): Generator<Token> {
   if (text !== '') yield { kind: 'text', text: decodeEntities(text) };
 }
 
-/** The value of an attribute in the source of a tag, entities decoded; `''` when it is not set. */
+/** The value of an attribute in the source of a tag, entities decoded; `''` if it is not set. */
 export function attributeOf(source: string, name: string): string {
   const found = new RegExp(
     `(?:^|[\\s"'/])${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`,

@@ -1,17 +1,20 @@
-/** Lays out words as a text of blocks, the way a browser would show them: blank lines between paragraphs, blanks between words, nothing wrapped. */
+/**
+ * Lays out words in blocks like a browser: blank lines between paragraphs, blanks between words, no
+ * wrapping.
+ */
 
 type Block = {
-  /** Blocks that are finished, and what of the block's own words stands below them. */
+  /** Finished blocks, and the current block's own words. */
   above: string;
   words: string;
-  /** Line ends between this block and what stands above it, and those owed to what comes next. */
+  /** Line ends after the previous block, and line ends due before the next one. */
   before: number;
   owed: number;
-  /** A blank was read that shows only if a word follows. */
+  /** A blank was read; it is written only if a word follows. */
   blank: boolean;
-  /** `<pre>`: blanks and line ends are kept. */
+  /** Inside `<pre>`: blanks and line ends are kept. */
   literal: boolean;
-  /** In a list: its items, with what stands before each. */
+  /** Inside a list: its items, each with its mark. */
   items: { mark: string; text: string; before: number; owed: number }[] | null;
 };
 
@@ -21,7 +24,7 @@ const BLANK = ' \t\r\n\f\u200b';
 export type TextBlocks = {
   add(text: string): void;
   breakLine(): void;
-  /** `before`: line ends between it and what stands above. */
+  /** `before`: line ends after the previous block. */
   open(before: number, options?: { literal?: boolean; list?: boolean }): void;
   /** `change` is applied to the lines of the block. */
   close(after: number, change?: (text: string) => string): void;
@@ -104,7 +107,7 @@ function addBlock(
   parent.owed = after;
 }
 
-/** Marks of one width, and what wraps below them indented as far. */
+/** Marks of equal width; wrapped lines are indented by that width. */
 function layOutItems(list: Block): void {
   const items = list.items ?? [];
   const width = Math.max(0, ...items.map(({ mark }) => mark.length));

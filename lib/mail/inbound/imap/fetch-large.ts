@@ -1,24 +1,30 @@
-/** Fetches of a large mail over IMAP only what classification reads: its header, its text, and the report parts. */
+/**
+ * Fetches only the parts of a large message that classification reads: header, text and report
+ * parts.
+ */
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow';
 import { bytesOf, fetchMessages, type ListedMessage, type Source } from './fetch-messages.ts';
 import type { ImapSession } from './imap-session.ts';
 import { HEADER_BYTES, HEAD_BYTES, TEXT_BYTES } from '../files/source.ts';
 
-/** A report hides behind at most this many parts; anything else that is large is an attachment. */
+/** A report has at most this many parts; any other large part is an attachment. */
 const MAX_PARTS = 4;
 const WANTED = /^(?:text\/(?:plain|html|rfc822-headers)|message\/)/;
-/** A signed message wraps its text in what looks like an attachment; of an encrypted one it must be seen that it is. */
+/**
+ * A signed message looks like an attachment that contains the text; an encrypted one must be
+ * recognised as encrypted.
+ */
 const ENVELOPE = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/;
 const ENVELOPE_FILE = /^smime\.p7[mz]$/i;
 
-/** `size`: its bytes as the structure tells them, before decoding; null when it does not. */
+/** `size`: bytes before decoding, according to the structure; null if it gives none. */
 type Part = { key: string; size: number | null };
 
 /**
- * A message that parses like the original without its attachments: header, then the first text part,
- * signed messages and the `message/*` parts, each cut at 256 KB, between the original's own boundary.
- * Where the server withholds one of them, or its structure is wrong, the beginning of the message as it
- * is. Throws the Failures of the session.
+ * A message that parses like the original without its attachments: header, then the first text
+ * part, signed messages and the `message/*` parts, each cut at 256 KB, between the original's own
+ * boundary. If the server withholds one of them, or its structure is wrong, the unchanged beginning
+ * of the message. Throws the Failures of the session.
  */
 export async function fetchLarge(session: ImapSession, entry: ListedMessage): Promise<Source> {
   const { uid } = entry;
@@ -64,7 +70,7 @@ async function fetchParts(
   return Buffer.concat(pieces);
 }
 
-/** As of a large file: reports put the words and the delivery-status first. */
+/** The same amount as for a large file: reports put the words and the delivery-status first. */
 async function fetchHead(session: ImapSession, { uid, size }: ListedMessage): Promise<Source> {
   const query = { source: { start: 0, maxLength: HEAD_BYTES } };
   const { messages, refused, failure } = await fetchMessages(session, [uid], query);
@@ -82,7 +88,10 @@ async function fetchHead(session: ImapSession, { uid, size }: ListedMessage): Pr
   return { raw, withheld: isShort ? 'short' : null };
 }
 
-/** Part numbers worth fetching, in order: the first text of each kind and every report part, attachments left out. */
+/**
+ * Part numbers to fetch, in order: the first text of each kind and every report part, without
+ * attachments.
+ */
 function wantedParts(structure: MessageStructureObject): Part[] {
   const wanted: Part[] = [];
   const texts = new Set<string>();
@@ -96,7 +105,7 @@ function wantedParts(structure: MessageStructureObject): Part[] {
       wanted.push({ key: node.part, size: node.size ?? null });
       if (isText) texts.add(type);
     }
-    // What is inside an embedded message belongs to it.
+    // The parts of an embedded message belong to that message.
     if (type.startsWith('multipart/')) for (const child of node.childNodes ?? []) visit(child);
   };
   visit(structure);
@@ -108,7 +117,7 @@ function isEnvelope(node: MessageStructureObject): boolean {
   return ENVELOPE.test((node.type ?? '').toLowerCase()) || ENVELOPE_FILE.test(name);
 }
 
-/** Null when the server gave no line for it, or refused. */
+/** Null if the server sent no line for it, or refused. */
 async function fetchOne(
   session: ImapSession,
   uid: number,

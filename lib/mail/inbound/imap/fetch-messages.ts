@@ -1,4 +1,7 @@
-/** FETCH as servers answer it: what came is kept, what is missing is named, and no answer is taken for "no message". */
+/**
+ * Runs FETCH against real servers: keeps the delivered bytes, names missing messages, and never
+ * takes an answer for "no message".
+ */
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { Failure } from '../../../domain/failure.ts';
 import { LARGE_MAIL } from '../files/source.ts';
@@ -8,18 +11,21 @@ import type { Withheld } from '../../../domain/responses/inbound.ts';
 
 type Query = Parameters<ImapFlow['fetch']>[1];
 
-/** `size` null: the server did not tell it. */
+/** `size` null: the server did not send it. */
 export type ListedMessage = { uid: number; size: number | null; receivedAt: Instant | null };
 
-/** The bytes that came, and what is wrong with them; null when they are whole. */
+/** The delivered bytes, and what is wrong with them; null if they are complete. */
 export type Source = { raw: Buffer; withheld: Withheld | null };
 
-/** `refused`: UIDs whose FETCH was answered NO or BAD. `failure`: what ended the connection. */
+/**
+ * `refused`: UIDs whose FETCH was answered NO or BAD. `failure`: the error that ended the
+ * connection.
+ */
 type Fetched = { messages: FetchMessageObject[]; refused: number[]; failure: Failure | null };
 
 /**
- * Collects first, because a command inside a running FETCH would wait for ever. A refusal may be
- * about one message: halves are asked for until it stands alone.
+ * Collects all answers first, because a command inside a running FETCH would wait for ever. A
+ * refusal may concern one message: the range is halved until that message is alone.
  */
 export async function fetchMessages(
   session: ImapSession,
@@ -50,7 +56,7 @@ export async function fetchMessages(
   };
 }
 
-/** `range`: everything from `first` to `last` that is there, asked for or not. Throws `Failure`. */
+/** `range`: every existing message from `first` to `last`, requested or not. Throws `Failure`. */
 export async function listSizes(
   session: ImapSession,
   uids: readonly number[],
@@ -62,22 +68,23 @@ export async function listSizes(
   if (failure !== null) throw failure;
   const listed = new Map<number, ListedMessage>();
   for (const { uid, size, internalDate } of messages) {
-    // A line about a change of flags has neither; one for a message nobody asked for says nothing.
+    // A line about a change of flags has neither; a line for a message that was not requested
+    // proves nothing.
     if (typeof uid !== 'number' || listed.get(uid)?.size) continue;
     const at = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
     const receivedAt = Number.isNaN(at) ? null : at;
-    // The driver turns a size that it cannot read into 0, and no message has that.
+    // The driver turns an unreadable size into 0, and no message has size 0.
     listed.set(uid, { uid, size: size === undefined || size === 0 ? null : size, receivedAt });
   }
   return listed;
 }
 
-/** What came of each of `entries`; those that the connection took with it are left out. */
+/** The result for each of `entries`; without those that were lost with the connection. */
 export async function fetchSources(
   session: ImapSession,
   entries: readonly ListedMessage[],
 ): Promise<{ sources: Map<number, Source>; failure: Failure | null }> {
-  // The partial fetch bounds a server that understates RFC822.SIZE.
+  // The partial fetch protects against a server that understates RFC822.SIZE.
   const query = { source: { start: 0, maxLength: LARGE_MAIL } };
   const { messages, refused, failure } = await fetchMessages(
     session,
@@ -87,7 +94,7 @@ export async function fetchSources(
   const answered = new Map<number, Buffer | null>();
   for (const { uid, source } of messages) {
     if (source === undefined) continue;
-    // Twice the same message: the longer answer is the better one.
+    // The server sent a message twice: keep the longer answer.
     const raw = bytesOf(source);
     if ((answered.get(uid)?.length ?? -1) < (raw?.length ?? 0)) answered.set(uid, raw);
     else if (!answered.has(uid)) answered.set(uid, raw);
@@ -107,7 +114,7 @@ export async function fetchSources(
   return { sources, failure };
 }
 
-/** NIL comes as `false`, which the driver's types leave out. */
+/** NIL arrives as `false`, which the driver's types omit. */
 export function bytesOf(value: Buffer | false | null | undefined): Buffer | null {
   return Buffer.isBuffer(value) && value.length > 0 ? value : null;
 }
@@ -118,7 +125,7 @@ function judge(raw: Buffer | null, { size }: ListedMessage): Source {
   return { raw, withheld: raw.length < Math.min(size, LARGE_MAIL) ? 'short' : null };
 }
 
-/** Where sizes are estimates, a literal is whole when nothing comes after its end. */
+/** If sizes are estimates, a literal is complete when no bytes follow its end. */
 async function confirmEnds(session: ImapSession, sources: Map<number, Source>): Promise<void> {
   for (const [uid, { raw, withheld }] of sources) {
     if (withheld !== 'short') continue;
@@ -130,7 +137,10 @@ async function confirmEnds(session: ImapSession, sources: Map<number, Source>): 
   }
 }
 
-/** `1,2,3,7` as `1:3,7`. Exactly these: a plain first:last could sweep in the large messages between. */
+/**
+ * `1,2,3,7` becomes `1:3,7`: exactly these UIDs, because a plain first:last could include the large
+ * messages between.
+ */
 export function sequenceSet(uids: readonly number[]): string {
   const runs: { first: number; last: number }[] = [];
   for (const uid of uids) {

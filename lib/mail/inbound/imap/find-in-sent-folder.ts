@@ -1,9 +1,12 @@
-/** Looks for copies of our own mail in the Sent folder of an IMAP account: proof that its server took them. */
+/**
+ * Looks for copies of our own messages in the Sent folder of an IMAP account: proof that its server
+ * accepted them.
+ */
 import { openImapSession } from './imap-session.ts';
 import { readImapUrl } from './imap-url.ts';
 import { MINUTE } from '../../../domain/time.ts';
 
-/** Names of servers that do not mark the folder (RFC 6154 \Sent). */
+/** Folder names on servers that do not mark the folder (RFC 6154 \Sent). */
 const NAMES = [
   'Sent',
   'Sent Items',
@@ -16,7 +19,7 @@ const NAMES = [
   'Enviados',
 ];
 
-/** Services that put an id of their own into the copy keep ours beside it. */
+/** Services that give the copy an id of their own keep our id in these fields. */
 const FIELDS = [
   'message-id',
   'x-microsoft-original-message-id',
@@ -24,8 +27,8 @@ const FIELDS = [
 ] as const;
 
 /**
- * Those of `messageIds` that the Sent folder holds; none when there is no such folder. Read-only.
- * Throws the Failures of `openImapSession`.
+ * Returns those `messageIds` that the Sent folder holds; none if there is no such folder.
+ * Read-only. Throws the Failures of `openImapSession`.
  */
 export async function findInSentFolder(request: {
   url: string;

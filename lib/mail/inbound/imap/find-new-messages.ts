@@ -1,6 +1,6 @@
 /**
- * Finds the UIDs after the cursor, and checks that the server has told all of them: a SEARCH that is
- * answered OK without its line looks like an empty folder, and would count replies as read.
+ * Finds the UIDs after the cursor, and checks that the server has listed all of them: a SEARCH
+ * answered OK without its line looks like an empty folder, and replies would count as read.
  */
 import { Failure } from '../../../domain/failure.ts';
 import { imapFailure } from './imap-failure.ts';
@@ -10,15 +10,15 @@ import type { OpenFolder } from './open-folder.ts';
 import { DAY, type Instant } from '../../../domain/time.ts';
 
 /**
- * Why a folder does not count as read although its server said OK. `uidnext_below_cursor`: the
- * next UID is one that was read long ago, which RFC 3501 2.3.1.1 rules out. `search_unanswered`:
- * nothing says that the folder holds no new mail. `search_incomplete`: FETCH shows messages that
- * SEARCH left out. `search_beyond_uidnext`: SEARCH names UIDs that were never given.
+ * Why a folder does not count as read although its server answered OK. `uidnext_below_cursor`: the
+ * next UID is one that was read long ago, which RFC 3501 2.3.1.1 forbids. `search_unanswered`: the
+ * server never said that the folder has no new message. `search_incomplete`: FETCH shows messages
+ * that SEARCH omitted. `search_beyond_uidnext`: SEARCH lists UIDs that do not exist yet.
  */
 export type Doubt =
   'uidnext_below_cursor' | 'search_unanswered' | 'search_incomplete' | 'search_beyond_uidnext';
 
-/** What is asked for: UIDs after `after`, or with null what arrived from `since` on. */
+/** The search: UIDs after `after`, or if that is null, messages that arrived since `since`. */
 export type Sought = { after: number | null; since: Instant };
 
 export type FoundUids = { uids: number[]; doubt: Doubt | null };
@@ -42,34 +42,37 @@ export async function findNewMessages(
     : { uids: [...uids, ...omitted], doubt: 'search_incomplete' };
 }
 
-/** UIDs first, messages later: a command issued while a fetch streams would wait for ever. */
+/**
+ * Finds UIDs first and fetches messages later: a command during a running fetch would wait for
+ * ever.
+ */
 async function search(
   session: ImapSession,
   { after, since }: Sought,
 ): Promise<{ uids: number[]; answered: boolean }> {
   const { client, heard, server } = session;
-  // SINCE compares calendar days of the server's own zone: a day of margin on the early side.
+  // SINCE compares calendar days in the server's own zone: search one day earlier as a margin.
   const day = new Date(Math.floor((since - DAY) / DAY) * DAY);
   const query = after === null ? { since: day } : { uid: `${after + 1}:*` };
   const before = { ...heard };
   heard.refusal = null;
   const found = await session.run(async () => client.search(query, { uid: true }));
   if (!Array.isArray(found)) throw imapFailure(heard.refusal ?? { responseStatus: 'NO' }, server);
-  // `n:*` always holds the last message, even one before n (RFC 3501 6.4.8).
+  // `n:*` always includes the last message, even if it comes before n (RFC 3501 6.4.8).
   const uids = found.filter((uid) => after === null || uid > after).sort((a, b) => a - b);
   const answered = heard.searchLines > before.searchLines && heard.unreadable === before.unreadable;
   return { uids, answered };
 }
 
-/** True when no UID that was given before the folder was opened can lie behind those found. */
+/** True if no UID assigned before the folder was opened can be higher than those found. */
 function isAll(uids: readonly number[], { uidNext }: OpenFolder, { after }: Sought): boolean {
   const highest = uids.at(-1) ?? after;
   return uidNext !== null && highest !== null && highest >= uidNext - 1;
 }
 
 /**
- * A server that remembers an old UIDNEXT and an old SEARCH says twice that nothing has come. What it
- * counted when the folder was opened is a third witness: its last message has one of the UIDs read.
+ * A server may repeat an outdated UIDNEXT and an outdated SEARCH. The message count at the opening
+ * of the folder is a third source: the last message must have one of the UIDs already read.
  */
 async function findBehindUidNext(
   session: ImapSession,
@@ -77,7 +80,7 @@ async function findBehindUidNext(
   { after }: Sought,
 ): Promise<number[]> {
   const { mailbox } = session.client;
-  // Another count by now: mail came while the folder was being read, and the next call reads it.
+  // The count has changed: a message arrived during the reading, and the next call reads it.
   if (after === null || mailbox === false || folder.exists === 0) return [];
   if (mailbox.exists !== folder.exists) return [];
   const end = await endOf(session, folder, after);
@@ -88,7 +91,7 @@ async function findBehindUidNext(
 
 type Asked = { sought: Sought; uids: readonly number[]; answered: boolean };
 
-/** What SEARCH should have found and did not, by what FETCH says of the folder's end. */
+/** The UIDs that SEARCH omitted, according to FETCH at the end of the folder. */
 async function findOmitted(
   session: ImapSession,
   folder: OpenFolder,
@@ -108,8 +111,8 @@ async function findOmitted(
 }
 
 /**
- * The folder's last message: null when there is none. By its number, which a server has to answer
- * where there are messages, while FETCH of an unknown UID is answered OK with nothing.
+ * The folder's last message, null if there is none. It is fetched by number: a server must answer
+ * that if the folder has messages, while it may answer OK with nothing for an unknown UID.
  */
 async function endOf(
   session: ImapSession,
@@ -120,7 +123,8 @@ async function endOf(
   const exists = mailbox === false ? 0 : (mailbox.exists ?? 0);
   try {
     if (exists === 0) {
-      // "Empty" and "UIDs were given" go together where messages were moved away: one more look.
+      // If messages were moved away, a folder may be empty although UIDs were assigned: check once
+      // more.
       if (uidNext === null || uidNext <= highest + 1) return null;
       const shown = await listSizes(session, [], { first: highest + 1, last: uidNext - 1 });
       return [...shown.values()].sort((a, b) => b.uid - a.uid)[0] ?? null;
@@ -141,7 +145,7 @@ async function endOf(
   }
 }
 
-/** It came while the folder was being read: the next call reads it. */
+/** It arrived during the reading: the next call reads it. */
 function isLater({ uid }: ListedMessage, { uidNext }: OpenFolder): boolean {
   return uidNext !== null && uid >= uidNext;
 }

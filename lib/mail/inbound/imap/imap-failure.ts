@@ -1,4 +1,7 @@
-/** Turns what imapflow throws into what the caller can act on; server words stand under `untrusted`. */
+/**
+ * Turns errors of imapflow into Failures that the caller can act on; the server's words go under
+ * `untrusted`.
+ */
 import { IMAP_REFUSAL_RULES } from '../../../../data/imap/refusal-rules.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { wordsOf } from './server-words.ts';
@@ -12,7 +15,7 @@ import type {
 
 export type ImapStop = 'deadline' | 'aborted';
 
-/** The fields of an imapflow or socket error that say what happened. */
+/** The fields of an imapflow or socket error that describe the problem. */
 type ImapError = {
   code?: unknown;
   message?: unknown;
@@ -40,7 +43,7 @@ const TIMEOUTS: ReadonlySet<unknown> = new Set([
   'ETIMEOUT',
   'UPGRADE_TIMEOUT',
 ]);
-/** OpenSSL's words for an answer that is no TLS: the server speaks in clear on this port. */
+/** OpenSSL's words for an answer that is not TLS: the server does not encrypt on this port. */
 const NOT_TLS = /^(?:ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)|EPROTO)$/;
 
 export function imapFailure(error: unknown, server: ImapServer, at: ImapPhase = 'read'): Failure {
@@ -55,7 +58,7 @@ export function imapFailure(error: unknown, server: ImapServer, at: ImapPhase = 
   return broken(known, { server, text: words?.text ?? null });
 }
 
-/** The row that decides on a refusal; the last one takes everything. */
+/** The row that decides on a refusal; the last row matches everything. */
 export function ruleOf({ phase, code, text }: ImapWords): ImapRefusalRule {
   const folded = text.toLowerCase();
   const found = IMAP_REFUSAL_RULES.find((rule) => {
@@ -69,17 +72,17 @@ export function ruleOf({ phase, code, text }: ImapWords): ImapRefusalRule {
   return found ?? (IMAP_REFUSAL_RULES.at(-1) as ImapRefusalRule);
 }
 
-/** A connection that ended with a BYE was refused only where its words say so. */
+/** A connection that ended with a BYE counts as refused only if the words of the BYE say so. */
 function isRefusal({ authenticationFailed, responseStatus }: ImapError, rule: ImapRefusalRule) {
   if (authenticationFailed === true || responseStatus !== undefined) return true;
   return rule.id === 'no_mechanism' || rule.then === 'imap_unavailable';
 }
 
-/** Null when no word of the server, or of the driver about its login, is in the error. */
+/** Null if the error has no words of the server and none of the driver about its login. */
 function saidBy(error: ImapError, at: ImapPhase): ImapWords | null {
   const isLogin =
     error.authenticationFailed === true || error.message === 'Unsupported authentication mechanism';
-  // A BYE is about the connection, whatever was asked last.
+  // A BYE is about the connection, not about the last command.
   const phase = isLogin ? 'login' : error.reason === undefined ? at : 'connect';
   const line = [
     error.response,
@@ -96,7 +99,7 @@ function saidBy(error: ImapError, at: ImapPhase): ImapWords | null {
   return { phase, code: codeOf(error) ?? inBrackets(line), text };
 }
 
-/** The driver names it for some commands; for others it leaves the parsed line. */
+/** The driver names the code for some commands; for others it keeps the parsed line. */
 function codeOf({ serverResponseCode, response }: ImapError): string | null {
   const parsed = response as { attributes?: { section?: { value?: unknown }[] }[] } | undefined;
   const found = serverResponseCode ?? parsed?.attributes?.[0]?.section?.[0]?.value;
@@ -111,8 +114,8 @@ function refusal(rule: ImapRefusalRule, said: { text: string; server: ImapServer
   const { host, port, oauth } = said.server;
   const expired =
     oauth && rule.then === 'imap_auth_failed'
-      ? ' The access token has probably expired, or lacks the scope for IMAP: put a fresh one into ' +
-        'the variable that the URL names.'
+      ? ' The access token has probably expired, or lacks the scope for IMAP: put a new token ' +
+        'into the variable that the URL names.'
       : '';
   const by =
     oauth && rule.id === 'login_refused' ? 'refused the user or the access token' : rule.says;
@@ -137,8 +140,8 @@ function broken(error: ImapError, said: { server: ImapServer; text: string | nul
       exit: 'configuration',
       message: `The IMAP server ${where} offers no secure connection (${reason}).`,
       hint:
-        'Use imaps:// for port 993 and imap:// for port 143, under the host name that stands in ' +
-        'its certificate; a server that is not on this machine must offer TLS that verifies.',
+        'Use imaps:// for port 993 and imap:// for port 143, with the host name of its ' +
+        'certificate; a server on another machine must offer TLS with a valid certificate.',
       details,
     });
   }
@@ -147,26 +150,28 @@ function broken(error: ImapError, said: { server: ImapServer; text: string | nul
     exit: 'unavailable',
     message: `The IMAP server ${where} could not be used (${reason}).`,
     hint:
-      'Check host, port and network, then run the command again; what was processed stays ' +
+      'Check host, port and network, then run the command again; processed messages stay ' +
       'processed.',
     details,
   });
 }
 
-/** The URL and the port do not belong together: `tls`, `clear`, or another protocol is spoken. */
+/**
+ * The URL does not fit the port: the server uses TLS, plain text (`clear`), or another protocol.
+ */
 export function wrongPort(spoken: 'tls' | 'clear' | 'smtp' | 'pop3' | 'http', server: ImapServer) {
   const { host, port } = server;
   const other = spoken !== 'tls' && spoken !== 'clear';
   const message = other
-    ? `At ${host}:${port} answers ${spoken.toUpperCase()}, not IMAP.`
+    ? `The server at ${host}:${port} speaks ${spoken.toUpperCase()}, not IMAP.`
     : spoken === 'tls'
-      ? `At ${host}:${port} TLS is spoken from the first byte, and the URL says imap://.`
-      : `At ${host}:${port} no TLS is spoken, and the URL says imaps://.`;
+      ? `The server at ${host}:${port} uses TLS from the first byte, but the URL says imap://.`
+      : `The server at ${host}:${port} does not use TLS, but the URL says imaps://.`;
   const hint = other
     ? 'Correct host and port in the variable that holds the IMAP URL: imaps://...:993.'
     : spoken === 'tls'
       ? 'Write imaps:// instead of imap:// in the variable that holds the IMAP URL.'
-      : 'Write imap:// instead of imaps:// (TLS is then asked for by STARTTLS), or use port 993.';
+      : 'Write imap:// instead of imaps:// (TLS then starts by STARTTLS), or use port 993.';
   return new Failure({
     code: 'imap_tls',
     exit: 'configuration',
@@ -184,7 +189,7 @@ export function stopFailure(stop: ImapStop, server: ImapServer): Failure {
       code: 'interrupted',
       exit: 'tryAgain',
       message: `Reading from ${where} was interrupted.`,
-      hint: 'Run the command again; what was processed stays processed.',
+      hint: 'Run the command again; processed messages stay processed.',
       details,
     });
   }
@@ -192,18 +197,18 @@ export function stopFailure(stop: ImapStop, server: ImapServer): Failure {
     code: 'imap_timeout',
     exit: 'unavailable',
     message: `The IMAP server ${where} did not finish in time.`,
-    hint: 'Run the command again; it goes on after the last processed mail.',
+    hint: 'Run the command again; it goes on after the last processed message.',
     details,
   });
 }
 
-/** The server answered OK, but not what was asked: what it holds is not known. */
+/** The server answered OK, but not to the question: the content of the folder is unknown. */
 export function incomplete(server: ImapServer, about: { folder: string; reason: string }): Failure {
   return new Failure({
     code: 'imap_incomplete',
     exit: 'tryAgain',
-    message: `The IMAP server ${server.host}:${server.port} did not tell all that a folder holds.`,
-    hint: 'Call again: what was read is settled, and nothing that was not read counts as read.',
+    message: `The IMAP server ${server.host}:${server.port} did not list a folder completely.`,
+    hint: 'Call again: the messages read so far are settled, and no other counts as read.',
     details: { host: server.host, port: server.port, ...about },
   });
 }
@@ -212,7 +217,7 @@ function isCertificate(code: unknown): boolean {
   return typeof code === 'string' && /CERT|ERR_TLS|ERR_SSL|SELF_SIGNED/.test(code);
 }
 
-/** Only codes that Node or imapflow made: an error's message may quote the server. */
+/** Only codes made by Node or imapflow: an error's message may quote the server. */
 function reasonOf(error: ImapError): string {
   if (error.tlsFailed === true) return 'TLS failed';
   const isCode = typeof error.code === 'string' && /^[A-Za-z_]{2,50}$/.test(error.code);

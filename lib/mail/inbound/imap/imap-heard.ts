@@ -1,19 +1,19 @@
 /**
- * Notes what imapflow hears and does not hand on: whether a SEARCH was answered with a line, lines
- * that it could not read, and the words of a refused SEARCH. It rests on the text of its log;
- * test/mail/inbound/imap-heard.test.ts pins that.
+ * Records what imapflow receives but does not report: whether a SEARCH was answered with a line,
+ * lines that it could not read, and the words of a refused SEARCH. It relies on the text of
+ * imapflow's log; test/mail/inbound/imap/imap-heard.test.ts checks that text.
  */
 
 export type ImapHeard = {
-  /** Untagged lines of any kind: whoever sends one speaks IMAP. */
+  /** Number of untagged lines of any kind: a server that sends one speaks IMAP. */
   lines: number;
-  /** Untagged SEARCH and ESEARCH responses so far. */
+  /** Number of untagged SEARCH and ESEARCH responses. */
   searchLines: number;
-  /** Lines, or parts of them, that were dropped. */
+  /** Number of lines, or parts of lines, that were dropped. */
   unreadable: number;
-  /** The last error that imapflow kept to itself. */
+  /** The last error that imapflow did not throw. */
   refusal: unknown;
-  /** Called when the server asks for a pause, which imapflow would wait out, a minute each time. */
+  /** Called when the server asks for a pause; imapflow would wait a minute each time. */
   onThrottled: ((error: unknown) => void) | null;
 };
 

@@ -1,4 +1,4 @@
-/** Holds one IMAP connection for reading, bounded by a wall-clock deadline whatever the server does. */
+/** Holds one IMAP connection for reading, with a wall-clock deadline that no server can exceed. */
 import type { ImapFlow } from 'imapflow';
 import { ESTIMATED_SIZES } from '../../../../data/imap/estimated-sizes.ts';
 import { imapFailure, stopFailure, wrongPort, type ImapStop } from './imap-failure.ts';
@@ -13,22 +13,29 @@ import { SECOND } from '../../../domain/time.ts';
 export type ImapSession = {
   client: ImapFlow;
   server: ImapServer;
-  /** What the driver hears and does not hand on. */
+  /** What the driver receives but does not report. */
   heard: ImapHeard;
-  /** True where RFC822.SIZE is an estimate (data/imap). */
+  /** True if RFC822.SIZE is an estimate (data/imap). */
   estimatesSizes: boolean;
   /**
-   * Runs one command; rejects with a `Failure` when it fails, when the connection is gone (which
-   * the driver may answer with nothing), when the deadline passes or when the signal aborts.
+   * Runs one command. Rejects with a `Failure` if the command fails, if the connection is lost
+   * (which the driver may answer with an empty result), if the deadline passes or if the signal
+   * aborts.
    */
   run<T>(command: () => Promise<T>, phase?: ImapPhase): Promise<T>;
   close(): Promise<void>;
 };
 
-/** A greeting comes at once; whoever is silent so long may wait for TLS, or speak something else. */
+/**
+ * IMAP servers send a greeting at once; a server that is silent this long may wait for TLS, or
+ * speak another protocol.
+ */
 const GREETS_WITHIN = 2 * SECOND;
 
-/** Connects and logs in. `deadlineMs` covers the whole session: a trickled literal or an endless run of `* OK` never goes idle. */
+/**
+ * Connects and logs in. `deadlineMs` covers the whole session, because a server that sends a
+ * literal byte by byte, or `* OK` without end, is never idle.
+ */
 export async function openImapSession(
   server: ImapServer,
   limits: { deadlineMs: number; signal?: AbortSignal | undefined },
@@ -39,7 +46,9 @@ export async function openImapSession(
     host: server.host,
     port: server.port,
     secure: server.secure,
-    // Off this machine a password never goes out in clear: STARTTLS is demanded. Here it is used when offered, unverified: nobody is in between.
+    // To another machine a password is never sent unencrypted: STARTTLS is required. On this
+    // machine STARTTLS is used if offered, without verification, because no third party is in
+    // between.
     ...(server.secure || server.loopback ? {} : { doSTARTTLS: true }),
     ...(server.loopback ? { tls: { rejectUnauthorized: false } } : {}),
     auth: server.oauth
@@ -54,7 +63,7 @@ export async function openImapSession(
     maxLiteralSize: 8 * LARGE_MAIL,
     maxResponseSize: 16 * LARGE_MAIL,
   });
-  // Without a listener a late socket error ends the process; the command under way reports it.
+  // Without a listener a late socket error would end the process; the running command reports it.
   client.on('error', () => undefined);
 
   let stopWith = (_failure: Failure): void => undefined;
@@ -75,7 +84,7 @@ export async function openImapSession(
   const run = async <T>(command: () => Promise<T>, phase: ImapPhase = 'read'): Promise<T> => {
     try {
       const answer = await Promise.race([stopped, command()]);
-      // A command on a connection that is gone is answered with nothing, which is not "no message".
+      // A command on a lost connection returns an empty result, which does not mean "no message".
       if (!client.usable) throw { code: 'NoConnection', reason: client.byeReason };
       return answer;
     } catch (error) {

@@ -4,17 +4,24 @@ import { Failure } from '../../../domain/failure.ts';
 export type ImapServer = {
   host: string;
   port: number;
-  /** TLS from the first byte (imaps://); otherwise STARTTLS, demanded unless the server is this machine. */
+  /**
+   * TLS from the first byte (imaps://); otherwise STARTTLS, which is required unless the server is
+   * this machine.
+   */
   secure: boolean;
   loopback: boolean;
   user: string;
   /** The password, or with `oauth` the access token. */
   pass: string;
-  /** XOAUTH2 (or OAUTHBEARER, where the server prefers it) instead of a password. */
+  /** XOAUTH2 (or OAUTHBEARER, if the server prefers it) instead of a password. */
   oauth: boolean;
 };
 
-/** Reads `imap://user:pass@host:port` or `imaps://...`, user and password percent-encoded; `user;AUTH=XOAUTH2` (RFC 5092 3.2) makes the password an access token. Throws `Failure` `imap_url_invalid`, which never repeats the URL. */
+/**
+ * Reads `imap://user:pass@host:port` or `imaps://...`, with user and password percent-encoded. With
+ * `user;AUTH=XOAUTH2` (RFC 5092 3.2) the password is an access token. Throws `Failure`
+ * `imap_url_invalid`, which never repeats the URL.
+ */
 export function readImapUrl(url: string): ImapServer {
   let parsed: URL;
   try {
@@ -30,7 +37,7 @@ export function readImapUrl(url: string): ImapServer {
   const [, user = '', mechanism] =
     /^(.*?)(?:;AUTH=([^;]*))?$/is.exec(decode(parsed.username)) ?? [];
   if (mechanism !== undefined && mechanism.toUpperCase() !== 'XOAUTH2')
-    throw invalid('its ;AUTH= names another mechanism than XOAUTH2');
+    throw invalid('its ;AUTH= names a mechanism other than XOAUTH2');
   if (user === '') throw invalid('it lacks a user');
   const secure = parsed.protocol === 'imaps:';
   const host = parsed.hostname.toLowerCase().replace(/^\[|\]$/g, '');
@@ -49,7 +56,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw invalid('its user or password has a "%" that starts no percent-encoding');
+    throw invalid('its user or password has a "%" that does not start a percent-encoding');
   }
 }
 
@@ -58,6 +65,9 @@ function invalid(reason: string): Failure {
     code: 'imap_url_invalid',
     exit: 'configuration',
     message: `The IMAP URL cannot be used: ${reason}.`,
-    hint: 'Set the variable to imaps://user:password@host:993 (or imap://...); write special characters of user and password percent-encoded, "@" as %40. With an access token: imaps://user;AUTH=XOAUTH2:env:TOKEN@host.',
+    hint:
+      'Set the variable to imaps://user:password@host:993 (or imap://...); percent-encode special ' +
+      'characters of user and password, "@" as %40. With an access token: ' +
+      'imaps://user;AUTH=XOAUTH2:env:TOKEN@host.',
   });
 }

@@ -1,23 +1,32 @@
-/** Decides how much of a message is kept for rules to come: the whole of a small one, of a larger one its header and the parts that decide. */
+/**
+ * Decides how much of a message is stored for later rules: a small one completely, a larger one
+ * with its header and the deciding parts.
+ */
 import { readContentType } from '../mime/read-content-type.ts';
 import { readHeaderBlock } from '../mime/read-headers.ts';
 import { splitMime, type MimeLeaf } from '../mime/split-mime.ts';
 
 /** Nearly every reply and report is smaller. */
 const WHOLE_BYTES = 64 * 1024;
-/** People and notices say what they have to say in the first lines; rules stop at 64 Ki characters, of which an encoding may need more than one byte each. */
+/**
+ * People and notices come to the point in the first lines; rules read 64 Ki characters, which some
+ * encodings write with several bytes each.
+ */
 const TEXT_BYTES = 96 * 1024;
-/** A signed message that wraps its text: the beginning of it, in which the text stands, in base64. */
+/** The beginning of a signed message, in base64: it contains the text. */
 const ENVELOPE_BYTES = 256 * 1024;
-/** A delivery status, a feedback report, the header of the message that came back. */
+/** A delivery status, a feedback report, or the header of the returned message. */
 const REPORT_BYTES = 32 * 1024;
 const HEADER_BYTES = 256 * 1024;
 const MAX_TEXTS = 4;
 const MAX_REPORTS = 4;
-/** Attachments are kept as what they were called: how many parts there are, and of which kind, is what a rule may ask. */
+/** Of attachments only the type and name are stored: a rule may ask for their number and kind. */
 const MAX_PARTS = 50;
 
-/** A message that parses like `raw` as far as rules look. At most about 700 KB, whatever came; 64 KB or less is kept as it is. */
+/**
+ * A message that parses like `raw` for all rules. At most about 700 KB; a message up to 64 KB is
+ * stored unchanged.
+ */
 export function keepDecidingParts(raw: Buffer): Buffer {
   if (raw.length <= WHOLE_BYTES) return Buffer.from(raw);
   const { content, leaves } = splitMime(raw);
@@ -65,7 +74,10 @@ function kindOf({ content }: MimeLeaf): 'text' | 'report' | 'other' {
   return content.type.startsWith('text/') ? 'text' : 'other';
 }
 
-/** A part without a Content-Type of its own has the one its place gave it, which is lost when nesting is; an envelope the one that opening it gave. */
+/**
+ * A part without a Content-Type has the default of its place, which is lost without the nesting; an
+ * opened envelope has the type found inside it.
+ */
 function fieldsOf({ fields, content }: MimeLeaf): string {
   const declared = fields.find(({ name }) => name === 'content-type');
   const others = fields.filter(({ name }) => name !== 'content-type');

@@ -1,4 +1,7 @@
-/** Keeps a connection open on one IMAP folder and says when mail may have come (IDLE, RFC 2177). It reads nothing. */
+/**
+ * Keeps a connection open on one IMAP folder and announces that a message may have arrived (IDLE,
+ * RFC 2177). It reads nothing.
+ */
 import type { ImapFlow } from 'imapflow';
 import { imapFailure } from './imap-failure.ts';
 import { openImapSession, type ImapSession } from './imap-session.ts';
@@ -6,12 +9,15 @@ import { readImapUrl } from './imap-url.ts';
 import { MINUTE, SECOND } from '../../../domain/time.ts';
 
 export type Listening = {
-  /** Asked anew for each connection: a file that holds a token may have a fresh one. May throw. */
+  /** Called for each connection, because a file may hold a newer token. May throw. */
   url: () => string;
   folder: string;
-  /** Mail may have come; also after each new connection, for what came without one. */
+  /**
+   * A message may have arrived; also called after each new connection, for messages that arrived
+   * before it.
+   */
   onNews(): void;
-  /** Whether somebody listens from now on. */
+  /** Whether a connection is listening from now on. */
   onListening(listening: boolean): void;
   signal: AbortSignal;
   /** Wall-clock bounds, for tests. */
@@ -19,16 +25,25 @@ export type Listening = {
 };
 
 const LIMITS = {
-  /** RFC 2177: a client renews its IDLE before 29 minutes are over. Here by a new connection, whose deadline this is. */
+  /**
+   * RFC 2177: a client renews its IDLE within 29 minutes. This client opens a new connection
+   * instead; this is its deadline.
+   */
   connectionMs: 25 * MINUTE,
-  /** A connection whose other end is gone stays silent like one with no news: it is asked so often whether it still answers. */
+  /**
+   * A lost connection is as silent as one without news: at this interval the client checks that the
+   * server still answers.
+   */
   checkEveryMs: 100 * SECOND,
   answerWithinMs: 20 * SECOND,
   retryMs: 5 * SECOND,
 };
 const LONGEST_RETRY = 10 * MINUTE;
 
-/** Resolves when the signal aborts, or when the server cannot IDLE: there whoever asks must look from time to time. Never rejects. */
+/**
+ * Resolves when the signal aborts, or when the server does not support IDLE: then the caller must
+ * read at intervals. Never rejects.
+ */
 export async function listenToFolder(listening: Listening): Promise<'ended' | 'no_idle'> {
   const limits = { ...LIMITS, ...listening.limits };
   for (let failures = 0; !listening.signal.aborted;) {
@@ -37,7 +52,7 @@ export async function listenToFolder(listening: Listening): Promise<'ended' | 'n
       if (heard === 'no_idle') return 'no_idle';
       failures = heard === 'heard' ? 0 : failures + 1;
     } catch {
-      // Whoever reads the folder says what is wrong with it.
+      // The reader of the folder reports what is wrong with it.
       failures++;
     }
     listening.onListening(false);
@@ -47,7 +62,7 @@ export async function listenToFolder(listening: Listening): Promise<'ended' | 'n
   return 'ended';
 }
 
-/** One connection, from login to its end; `heard` when it was of use. */
+/** One connection, from login to its end; `heard` is called when it worked. */
 async function listenOnce(
   listening: Listening,
   limits: typeof LIMITS,
@@ -80,21 +95,24 @@ async function listenOnce(
   }
 }
 
-/** Until `ms` are over or the server ends it. Rejects when it refuses, or the connection is lost. */
+/**
+ * Waits until `ms` have passed or the server ends the IDLE. Rejects if the server refuses it or the
+ * connection is lost.
+ */
 async function idle({ client, run }: ImapSession, ms: number): Promise<void> {
   const timer = new AbortController();
   const ended = run(async () => (client as Idling).idle()).finally(() => timer.abort());
-  // Left behind when its time is over: it ends with the next command.
+  // After its time this IDLE is abandoned: the next command ends it.
   ended.catch(() => undefined);
   const began = performance.now();
   await pause(ms, timer.signal);
   if (!timer.signal.aborted) return;
   if ((await ended) === false) throw new Error('the server does not idle');
-  // One that ends each IDLE at once is not asked as fast as it answers.
+  // A server may end each IDLE at once: do not ask again as fast as it answers.
   await pause(Math.max(0, SECOND - (performance.now() - began)), new AbortController().signal);
 }
 
-/** Its declared result leaves out the `false` of a lost connection. */
+/** The driver's declared type omits the `false` of a lost connection. */
 type Idling = Omit<ImapFlow, 'idle'> & { idle(): Promise<unknown> };
 
 async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {

@@ -1,26 +1,27 @@
-/** Opens one IMAP folder for reading (EXAMINE) and says what the server tells of it. */
+/** Opens one IMAP folder for reading (EXAMINE) and returns the server's facts about it. */
 import { Failure } from '../../../domain/failure.ts';
 import { cleanWords } from './server-words.ts';
 import type { ImapSession } from './imap-session.ts';
 
 export type OpenFolder = {
   name: string;
-  /** Null when the server does not say: its UIDs then mean nothing in another session. */
+  /** Null if the server gives none: then its UIDs are valid in this session only. */
   uidValidity: number | null;
-  /** One more than the highest UID ever given; null when the server does not say. */
+  /** One more than the highest UID ever assigned; null if the server gives none. */
   uidNext: number | null;
   exists: number;
 };
 
-/** Folder names that a failure shows. */
+/** Maximum number of folder names in a failure. */
 const SHOWN = 50;
 
-/** Throws the Failures of the session; `imap_folder_missing` names the folders that there are. */
+/** Throws the Failures of the session; `imap_folder_missing` names the existing folders. */
 export async function openFolder(session: ImapSession, name: string): Promise<OpenFolder> {
   const { client } = session;
   try {
     const opened = await session.run(() => client.mailboxOpen(name, { readOnly: true }), 'open');
-    // The driver raises its own count with each UID it sees: what counts is the server's word now.
+    // The driver raises its own count with each UID it sees; only the server's current value
+    // counts.
     const { uidValidity, uidNext, exists } = opened as Partial<typeof opened>;
     return {
       name,
@@ -39,7 +40,10 @@ function mayBeMissing({ code }: Failure): boolean {
   return code === 'imap_folder_missing' || code === 'imap_refused';
 }
 
-/** A server may refuse to open a folder without saying that it is not there: its list says so. */
+/**
+ * A server may refuse to open a folder without saying that it does not exist: its list of folders
+ * tells.
+ */
 async function nameFolders(
   { client, run, server: { host, port } }: ImapSession,
   { refused, name }: { refused: Failure; name: string },
@@ -56,7 +60,7 @@ async function nameFolders(
     code: 'imap_folder_missing',
     exit: 'configuration',
     message: `The IMAP server ${host}:${port} has no such folder.`,
-    hint: 'details.untrusted.folders lists those it has: name one with mailbox add --folder.',
+    hint: 'details.untrusted.folders lists its folders: name one with mailbox add --folder.',
     details: {
       host,
       port,

@@ -1,15 +1,15 @@
-/** Finds out what is spoken at a port that sends no IMAP greeting: TLS, or another protocol. */
+/** Finds out which protocol a port speaks that sends no IMAP greeting: TLS, or another one. */
 import { connect as connectClear, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { SECOND } from '../../../domain/time.ts';
 
 export type Spoken = 'tls' | 'smtp' | 'pop3' | 'http';
 
-/** Servers that speak first do so at once, once they are reached. */
+/** Protocols with a greeting send it at once after the connection. */
 const FIRST_WORDS = SECOND;
 const HANDSHAKE = 2 * SECOND;
 
-/** Null when nothing certain was heard. Sends no secret, and nothing but a TLS handshake. */
+/** Null if the result is uncertain. Sends no secret, and nothing but a TLS handshake. */
 export async function probePort({
   host,
   port,

@@ -1,4 +1,4 @@
-/** Reads the new mail of one IMAP folder without changing anything in it. */
+/** Reads the new messages of one IMAP folder without changing anything in it. */
 import { fetchLarge } from './fetch-large.ts';
 import { fetchSources, listSizes, type ListedMessage, type Source } from './fetch-messages.ts';
 import { findNewMessages, type Doubt } from './find-new-messages.ts';
@@ -12,7 +12,10 @@ import type { Delivery } from '../../../domain/responses/inbound.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { MINUTE, type Instant } from '../../../domain/time.ts';
 
-/** How far a folder has been read. UIDs mean something only together with the UIDVALIDITY they were given under (RFC 3501 2.3.1.1). */
+/**
+ * How far a folder has been read. UIDs are valid only together with their UIDVALIDITY (RFC 3501
+ * 2.3.1.1).
+ */
 export type ImapCursor = { uidValidity: number; lastUid: number };
 
 export type ImapReading = {
@@ -20,21 +23,27 @@ export type ImapReading = {
   folder: string;
   /** Null when the folder was never read. */
   cursor: ImapCursor | null;
-  /** Where reading begins when there is no cursor, or when the server has renumbered the folder (UIDVALIDITY changed). */
+  /**
+   * Where reading begins if there is no cursor, or if the server has renumbered the folder
+   * (UIDVALIDITY changed).
+   */
   since: Instant;
   signal?: AbortSignal;
-  /** Wall-clock bound of the whole reading, the caller's own work between two messages included. Default 10 minutes. */
+  /**
+   * Wall-clock limit of the whole reading, including the caller's work between two messages.
+   * Default 10 minutes.
+   */
   deadlineMs?: number;
-  /** Messages that were set aside unread: asked for once more, after the new ones. */
+  /** Messages that were set aside unread: requested again after the new ones. */
   again?: { uidValidity: number; uids: readonly number[] };
-  /** Asks for those of `again` and for nothing else. */
+  /** Requests the messages of `again` and nothing else. */
   onlyAgain?: boolean;
 };
 
 /**
  * One message that the server lists. `uidValidity` 0: the server gives none, so nothing can be
- * remembered by UID. `item.raw` is all of it when `delivery` is `whole`, else what came, often
- * nothing.
+ * stored by UID. `item.raw` is the whole message if `delivery` is `whole`, else the delivered part,
+ * often nothing.
  */
 export type ImapMail = {
   uid: number;
@@ -44,18 +53,20 @@ export type ImapMail = {
   again: boolean;
 };
 
-/** Messages asked for in one command, and the bytes of them held at once. */
+/** Messages requested in one command, and the bytes of them held at once. */
 const BATCH_MAILS = 200;
 const BATCH_BYTES = 4 * LARGE_MAIL;
-/** A server that hands out nothing at all is not asked for each message again. */
+/** If a server delivers no message at all, it is not asked for each one again. */
 const MAX_SECOND_TRIES = 20;
 
 /**
- * Yields the folder's mail after the cursor, by rising UID. The caller stores `{ uidValidity, lastUid: uid }` once it has processed a message, never
- * because reading ended, and never behind a message that did not come whole; after a renumbering it recognises by `item.key` what it has seen.
- * Read-only: EXAMINE and BODY.PEEK. When it returns, everything that the server holds was yielded.
- * Throws `Failure`: imap_url_invalid, imap_unreachable, imap_unavailable, imap_auth_failed, imap_tls, imap_folder_missing, imap_refused,
- * imap_timeout, interrupted, and at its end `imap_incomplete` (`details.reason`) when the server's answers do not add up.
+ * Yields the folder's messages after the cursor, by rising UID. The caller stores `{ uidValidity,
+ * lastUid: uid }` after it has processed a message, not because reading ended, and never beyond an
+ * incomplete message. After a renumbering the caller recognises known messages by `item.key`.
+ * Read-only: EXAMINE and BODY.PEEK. When it returns, every message on the server was yielded.
+ * Throws `Failure`: imap_url_invalid, imap_unreachable, imap_unavailable, imap_auth_failed,
+ * imap_tls, imap_folder_missing, imap_refused, imap_timeout, interrupted, and at its end
+ * `imap_incomplete` (`details.reason`) if the server's answers contradict each other.
  */
 export async function* readImapFolder(reading: ImapReading): AsyncGenerator<ImapMail> {
   const server = readImapUrl(reading.url);
@@ -69,7 +80,8 @@ export async function* readImapFolder(reading: ImapReading): AsyncGenerator<Imap
     try {
       yield* readAgain(session, folder, reading);
     } catch (error) {
-      // The new mail was read to its end: what was set aside does not take that back.
+      // The new messages were read to the end: a failure with the set-aside ones does not change
+      // that.
       if (reading.onlyAgain || !mayBeItsFault(error)) throw error;
     }
     if (doubt !== null) throw incomplete(server, { folder: reading.folder, reason: doubt });
@@ -92,7 +104,8 @@ async function* readNew(
   let readTo = after;
   for (let at = 0; at < found.uids.length; at += BATCH_MAILS) {
     const uids = found.uids.slice(at, at + BATCH_MAILS);
-    // After a cursor nothing between the first and the last is old: what SEARCH left out shows here.
+    // After the cursor every message between the first and the last is new, so omissions of SEARCH
+    // show here.
     const range = readTo === null ? undefined : { first: readTo + 1, last: uids.at(-1) as number };
     const listed = await listSizes(session, uids, range);
     const omitted =
@@ -113,7 +126,9 @@ async function* readNew(
   return doubt;
 }
 
-/** A cursor at a UID that was never given would pass over the messages that get lower ones. */
+/**
+ * With a cursor at a UID that does not exist yet, later messages with lower UIDs would be skipped.
+ */
 function isGiven(
   uid: number,
   { uidNext }: OpenFolder,
@@ -122,7 +137,7 @@ function isGiven(
   return uidNext === null || uid < uidNext || listed.has(uid);
 }
 
-/** Last, because one of them may be what ends the connection. */
+/** These come last, because one of them may end the connection. */
 async function* readAgain(
   session: ImapSession,
   folder: OpenFolder,
@@ -153,7 +168,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   const uidValidity = folder.uidValidity ?? 0;
   let secondTries = 0;
 
-  /** From `truncatedFrom` bytes on the message is taken to be longer than what was asked for. */
+  /** From `truncatedFrom` bytes on, the message is probably longer than the requested part. */
   function mailOf(
     { uid, receivedAt }: ListedMessage,
     { raw, withheld }: Source,
@@ -166,7 +181,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
     return { uid, uidValidity, item, delivery: withheld ?? 'whole', again };
   }
 
-  /** For a message that is large, or that did not come whole with the others. */
+  /** Fetches a message that is large, or that was incomplete in the common fetch. */
   async function readAlone(entry: ListedMessage, before: Source | null): Promise<ImapMail | null> {
     const mayTry = secondTries < MAX_SECOND_TRIES || (entry.size ?? 0) > LARGE_MAIL;
     if (!mayTry) return mailOf(entry, before ?? { raw: Buffer.alloc(0), withheld: 'no_size' });
@@ -219,7 +234,8 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
               source?.withheld === null ? mailOf(entry, source) : await readAlone(entry, source);
             if (mail !== null) yield mail;
           } catch (error) {
-            // What ends the connection each time must not be met for ever: the caller counts.
+            // A message that ends the connection each time must not be requested for ever: the
+            // caller counts.
             if (mayBeItsFault(error))
               yield mailOf(entry, { raw: Buffer.alloc(0), withheld: 'lost' });
             throw error;
@@ -230,7 +246,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   };
 }
 
-/** True when a message may be what the server, or this side, cannot get over. */
+/** True if the message itself may be the cause of the failure, on the server or here. */
 function mayBeItsFault(error: unknown): boolean {
   return (
     error instanceof Failure && (error.code === 'imap_unreachable' || error.code === 'imap_timeout')
@@ -238,8 +254,9 @@ function mayBeItsFault(error: unknown): boolean {
 }
 
 /**
- * Somebody may delete a message while it is read, and a server may go on listing it until it has said so (RFC 2180 4.1): after a NOOP it
- * must not. Only a SEARCH that is answered with its line says that it is gone.
+ * Another client may delete a message during the reading, and a server may list it until it has
+ * announced that (RFC 2180 4.1); after a NOOP it must not. Only a SEARCH with a line proves that
+ * the message is gone.
  */
 async function isGone({ client, heard, run }: ImapSession, uid: number): Promise<boolean> {
   await run(() => client.noop());

@@ -1,12 +1,14 @@
-/** Makes what an IMAP server says fit to be shown under `untrusted`: clean, short, without secrets. */
+/**
+ * Makes the words of an IMAP server safe to show under `untrusted`: clean, short, without secrets.
+ */
 import { maskSecrets } from '../../mask-secrets.ts';
 import type { ImapServer } from './imap-url.ts';
 
 const LONGEST = 300;
-/** Shorter than any password that is one: masking "a" would mask the text. */
+/** No real password is shorter: masking "a" would mask the text. */
 const SHORTEST_SECRET = 3;
 
-/** What `details` hold of a server's words; nothing when it said none. */
+/** The server's words for `details`; empty if it said nothing. */
 export function wordsOf(
   text: string | null,
   server: ImapServer,
@@ -15,7 +17,7 @@ export function wordsOf(
   return said === '' ? {} : { untrusted: { serverSaid: said } };
 }
 
-/** Without control, zero-width and bidirectional characters, and cut. */
+/** Removes control, zero-width and bidirectional characters, and cuts the text. */
 export function cleanWords(text: string): string {
   const odd =
     // eslint-disable-next-line no-control-regex

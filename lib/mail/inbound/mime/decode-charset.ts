@@ -1,30 +1,40 @@
-/** Decides which characters a run of bytes stands for: declared charset first, then what the bytes say, never an error. */
+/**
+ * Decides which characters some bytes mean: by the declared charset first, then by the bytes, never
+ * with an error.
+ */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-/** 7-bit bytes that are not ASCII text: these encodings shift with escapes or use bytes below 0x80 for other things. */
+/**
+ * Charsets that use 7-bit bytes for other characters than ASCII: they shift with escapes or use
+ * bytes below 0x80.
+ */
 const NOT_ASCII_BELOW_80 = /^(iso-2022|utf-16|hz)/;
 
-/** The printable characters of windows-1252 from 0x80; Node 20 decodes that label as latin1, which loses the curly quotes of Outlook. */
+/**
+ * The printable characters of windows-1252 from 0x80; Node 20 decodes that label as latin1, which
+ * loses the curly quotes of Outlook.
+ */
 const HIGH_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** A message may invent as many labels as it likes: what is kept must not grow with them. */
+/** A message may invent any number of labels: the cache must not grow with them. */
 const MAX_KEPT = 64;
 const decoders = new Map<string, TextDecoder | null>();
 const names = new Map<string, string>();
 
 /**
- * Turns bytes into text. Total: an unknown or wrong label falls back to UTF-8 when the bytes are valid UTF-8, else to windows-1252
- * (which names a character for nearly every byte).
+ * Turns any bytes into text. With an unknown or wrong label it falls back to UTF-8 if the bytes are
+ * valid UTF-8, else to windows-1252 (which has a character for nearly every byte).
  */
 export function decodeCharset(bytes: Buffer, label: string | undefined): string {
   const name = normalLabel(label);
   const sevenBit = isAscii(bytes);
   if (sevenBit && !NOT_ASCII_BELOW_80.test(name)) return bytes.toString('latin1');
   if (name === 'utf-8') return bytes.toString('utf8');
-  // A 7-bit label over 8-bit bytes is the commonest lie of bounce generators ("us-ascii", "iso-2022-jp"): believe the bytes.
+  // Bounce generators often declare a 7-bit label ("us-ascii", "iso-2022-jp") over 8-bit bytes:
+  // trust the bytes.
   const lie = name === '' || name === 'us-ascii' || (!sevenBit && name.startsWith('iso-2022'));
   if (lie && isUtf8(bytes)) return bytes.toString('utf8');
   if (name === 'windows-1252' || name === 'us-ascii' || name === '') return decode1252(bytes);
@@ -33,13 +43,13 @@ export function decodeCharset(bytes: Buffer, label: string | undefined): string 
   return isUtf8(bytes) ? bytes.toString('utf8') : decode1252(bytes);
 }
 
-/** Shifts of 7-bit encodings, and the zeros of wide ones: ASCII without any of them is ASCII. */
+/** Shifts of 7-bit encodings, and the zeros of wide ones: ASCII has none of them. */
 const SHIFTS: ReadonlySet<number> = new Set([0x00, 0x0e, 0x1b]);
 const PLUS = /\+([A-Za-z0-9+/]*)(-?)/g;
 
 /**
- * Whether another reader may know better than `decodeCharset`: the label is none that is known here,
- * and the bytes are neither ASCII nor UTF-8. `bytesOf` is asked only for unknown labels.
+ * Whether another reader may decode better than `decodeCharset`: the label is unknown here, and the
+ * bytes are neither ASCII nor UTF-8. `bytesOf` is called only for unknown labels.
  */
 export function isUndecodable(label: string, bytesOf: () => Buffer): boolean {
   const name = normalLabel(label);
@@ -52,8 +62,9 @@ export function isUndecodable(label: string, bytesOf: () => Buffer): boolean {
 }
 
 /**
- * Whether every plus sign shifts as RFC 2152 says, to whole UTF-16 units: Exchange's reports say
- * `unicode-1-1-utf-7` of ASCII, and an address `ann+news@acme.test` in one must not become another.
+ * Whether every plus sign shifts as RFC 2152 says, to whole UTF-16 units. Exchange's reports
+ * declare `unicode-1-1-utf-7` for ASCII, and an address `ann+news@acme.test` in one must not become
+ * another.
  */
 function isUtf7(text: string): boolean {
   const runs = [...text.matchAll(PLUS)];
@@ -94,7 +105,10 @@ function normalLabel(label: string | undefined): string {
   return name;
 }
 
-/** Labels seen in real mail that the Encoding Standard spells differently: `win-1252`, `latin-1`, `utf8`, `8859-1`, a trailing `*lang`. */
+/**
+ * Labels in real messages that the Encoding Standard spells differently: `win-1252`, `latin-1`,
+ * `utf8`, `8859-1`, a trailing `*lang`.
+ */
 function readLabel(label: string): string {
   const name = /^["']?([^"';*]*)/.exec(label.trim().toLowerCase())?.[1] ?? '';
   if (name === 'utf-8' || name === 'utf8') return 'utf-8';

@@ -1,13 +1,19 @@
-/** Undoes a Content-Transfer-Encoding (RFC 2045 section 6), reading no more of the body than the cap needs. */
+/**
+ * Undoes a Content-Transfer-Encoding (RFC 2045 section 6), reading no more of the body than the cap
+ * needs.
+ */
 
 const EQUALS = 0x3d;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Decodes a part's body; the result has at most `cap` bytes. Unknown encodings are taken as 8bit (RFC 2045 6.4 leaves them opaque). */
+/**
+ * Decodes a part's body to at most `cap` bytes. Unknown encodings are read as 8bit (RFC 2045 6.4
+ * leaves them opaque).
+ */
 export function decodeTransfer(body: Buffer, encoding: string, cap: number): Buffer {
   if (encoding === 'base64') {
-    // 4 characters carry 3 bytes; lines may be as short as a mailer likes, so leave room for line ends.
+    // 4 characters carry 3 bytes; lines may be very short, so leave room for line ends.
     const slice = body.subarray(0, cap * 2);
     return Buffer.from(slice.toString('latin1'), 'base64').subarray(0, cap);
   }
@@ -17,15 +23,16 @@ export function decodeTransfer(body: Buffer, encoding: string, cap: number): Buf
 }
 
 /**
- * Quoted-printable (RFC 2045 6.7): soft line breaks vanish, white space before a line end was added in transport,
- * an `=` that starts no escape stays as it is. With `words` the rules of RFC 2047's Q apply: `_` is a space.
+ * Quoted-printable (RFC 2045 6.7): soft line breaks are removed, white space before a line end was
+ * added in transport, an `=` without an escape stays. With `words` the rules of RFC 2047's Q apply:
+ * `_` is a space.
  */
 export function decodeQuotedPrintable(bytes: Buffer, words: boolean): Buffer {
   if (!words && bytes.indexOf(EQUALS) < 0) return bytes;
   const out = Buffer.allocUnsafe(bytes.length);
   let at = 0;
   for (let i = 0; i < bytes.length; i++) {
-    // What stands before the next escape is copied as it is.
+    // The bytes before the next escape are copied unchanged.
     const next = words ? i : bytes.indexOf(EQUALS, i);
     const plain = next < 0 ? bytes.length : next;
     if (plain > i) at += bytes.copy(out, at, i, plain);
@@ -50,7 +57,7 @@ export function decodeQuotedPrintable(bytes: Buffer, words: boolean): Buffer {
   return out.subarray(0, at);
 }
 
-/** The byte that the escape at `at` stands for; -1 when it is none. */
+/** The byte of the escape at `at`; -1 if it is not an escape. */
 function escapedByte(bytes: Buffer, at: number): number {
   if (at + 2 >= bytes.length) return -1;
   const high = hexDigit(bytes[at + 1]!);
@@ -58,7 +65,10 @@ function escapedByte(bytes: Buffer, at: number): number {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-/** Index of the last byte of a soft line break that starts at `from` (just after `=`), or -1 when there is none. */
+/**
+ * Index of the last byte of a soft line break that starts at `from` (just after `=`), or -1 if
+ * there is none.
+ */
 function softBreakEnd(bytes: Buffer, from: number): number {
   let i = from;
   while (i < bytes.length && (bytes[i] === 0x20 || bytes[i] === 0x09)) i++;

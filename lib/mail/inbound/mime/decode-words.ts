@@ -2,12 +2,15 @@
 import { decodeCharset } from './decode-charset.ts';
 import { decodeQuotedPrintable } from './decode-transfer.ts';
 
-/** charset (with RFC 2231's optional `*language`), encoding, text. Spaces in the text are forbidden, and common. */
+/**
+ * Charset (with RFC 2231's optional `*language`), encoding, text. Spaces in the text are forbidden,
+ * but common.
+ */
 const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=/gi;
 
 const ESCAPE = 0x1b;
 
-/** `start`, `end`: where it stands in the value. `charset`: lower case, without a language. */
+/** `start`, `end`: its position in the value. `charset`: lower case, without a language. */
 export type EncodedWord = {
   charset: string;
   encoding: string;
@@ -28,7 +31,7 @@ export function encodedWords(value: string): EncodedWord[] {
   }));
 }
 
-/** Returns the value with its encoded words decoded; text that is none stays as it is. */
+/** Returns the value with its encoded words decoded; other text stays unchanged. */
 export function decodeWords(value: string): string {
   if (!value.includes('=?')) return value;
   let out = '';
@@ -37,11 +40,12 @@ export function decodeWords(value: string): string {
   for (const word of encodedWords(value)) {
     const { charset } = word;
     const between = value.slice(end, word.start);
-    // White space between two words is not shown (RFC 2047 6.2). Words of one charset are joined as bytes, because
-    // many mailers cut a multi-byte character in two, against section 5.
+    // White space between two words is not shown (RFC 2047 6.2). Words of one charset are joined as
+    // bytes, because many mail programs split a multi-byte character, against section 5.
     const glued = run !== null && /^\s*$/.test(between);
     const bytes = wordBytes(word);
-    // An iso-2022 word that starts with its own escape is whole, and decoders report two escapes in a row as an error.
+    // An iso-2022 word with its own escape is complete, and decoders report two escapes in a row as
+    // an error.
     if (run !== null && (!glued || run.charset !== charset || bytes[0] === ESCAPE)) {
       out += flush(run);
       run = null;

@@ -1,4 +1,4 @@
-/** Reduces one inbound mail, as bytes, to what classification and matching read. */
+/** Reduces one inbound message to the parts that classification and matching read. */
 import { addressList, type Address } from './read-addresses.ts';
 import { decodeCharset } from './decode-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
@@ -15,19 +15,21 @@ import { startAllowance, type Allowance } from '../envelope/unpack.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
 
-/** Bytes of text kept of each part; of an embedded message likewise. */
+/** Maximum bytes of text kept of each part, and of an embedded message. */
 const MAX_TEXT = 262_144;
 const MAX_REFERENCES = 100;
 
 /**
- * Parses a message. Broken MIME, wrong charsets and missing fields give a poorer result, not an error; what cannot be decoded here is given to
- * a second reader, which is loaded then. Only bytes in which neither finds a header field (or a bug of both) throw `Failure`
- * `mail_unreadable`, for which the caller keeps the message aside and goes on.
+ * Parses a message. Broken MIME, wrong charsets and missing fields give a poorer result, not an
+ * error. A second reader, loaded on demand, decodes what this one cannot. Only bytes in which
+ * neither reader finds a header field (or a bug in both) throw `Failure` `mail_unreadable`; then
+ * the caller quarantines the message and goes on.
  *
- * Every leaf is one entry of `parts`, in order: `text/*` and `message/*` (delivery-status, feedback-report, embedded messages as
- * source) with their text, anything else with null. When no text/plain leaf says anything but an HTML leaf does, its words are appended as one more
- * `text/plain` part whose only header is `x-derived: text/html`. Of signed messages the text is read; a text that is encrypted where others
- * have words is left out, and a part `application/pgp-encrypted` says so.
+ * Every leaf is one entry of `parts`, in order: `text/*` and `message/*` (delivery-status,
+ * feedback-report, embedded messages as source) with their text, any other with null. If no
+ * text/plain leaf has words but an HTML leaf has, its words are appended as one more `text/plain`
+ * part whose only header is `x-derived: text/html`. The text of signed messages is read. An
+ * encrypted text between others is left out, and a part `application/pgp-encrypted` marks it.
  */
 export async function parseMail(source: Buffer): Promise<ParsedMail> {
   const allowance = startAllowance();
@@ -50,7 +52,10 @@ async function readWhole(tree: MimeTree, allowance: Allowance): Promise<ParsedMa
   return carried === null ? mail : { ...mail, carried };
 }
 
-/** A wrapper without words and without a report: whoever forwards as an attachment by a rule sends nothing else. */
+/**
+ * A wrapper without words and without a report: a rule that forwards messages as attachments sends
+ * nothing else.
+ */
 async function readCarried(
   mail: ParsedMail,
   leaves: readonly MimeLeaf[],
@@ -95,7 +100,10 @@ function complete(mail: ParsedMail, allowance: Allowance): ParsedMail {
   return mail;
 }
 
-/** `From: MAILER-DAEMON` names nobody but says much: it is kept as a name with an empty address. */
+/**
+ * `From: MAILER-DAEMON` has no address but is a strong sign: it is stored as a name with an empty
+ * address.
+ */
 function senderOf(fields: RawField[]): Address | null {
   const found = addressList(fields, 'from')[0] ?? addressList(fields, 'sender')[0];
   if (found !== undefined) return found;
@@ -129,13 +137,16 @@ function deriveText(parts: MailPart[]): MailPart | null {
   };
 }
 
-/** Armour within a text: the text stays, what is encrypted becomes a part of its own without words. */
+/**
+ * Armour within a text: the text stays, and each encrypted block becomes a part of its own without
+ * words.
+ */
 function removePgp(parts: MailPart[], allowance: Allowance): void {
   let encrypted = false;
   for (const part of parts) {
     if (!part.contentType.startsWith('text/') || part.text?.includes('-----BEGIN PGP ') !== true)
       continue;
-    // The same as HTML: markup stands between the lines of the armour, and the derived text says all of it.
+    // In HTML, markup separates the lines of the armour; the derived text contains all of it.
     const unwrapped =
       part.contentType === 'text/html'
         ? { text: '', encrypted: false }
@@ -146,10 +157,14 @@ function removePgp(parts: MailPart[], allowance: Allowance): void {
   if (encrypted) parts.push({ contentType: 'application/pgp-encrypted', headers: [], text: null });
 }
 
-/** Message-IDs with their angle brackets. Some mailers leave the brackets out: one bare `a@b` counts as one. */
+/**
+ * Message-IDs with their angle brackets. Some mail programs omit the brackets: one bare `a@b`
+ * counts as one.
+ */
 function messageIds(value: string | undefined): string[] {
   if (value === undefined) return [];
-  // A field is capped where it is read; a count in the pattern would cost more than all the rest of the header.
+  // A field is capped where it is read; a count in the pattern would cost more than the rest of the
+  // header.
   const found = value.match(/<[^<>\s]+>/g)?.filter((id) => id.length <= 992);
   if (found !== undefined && found.length > 0) return [...new Set(found)].slice(0, MAX_REFERENCES);
   const bare = /^[^\s<>@]{1,500}@[^\s<>@]{1,500}$/.exec(value.trim());
@@ -165,6 +180,6 @@ function unreadable(reason: string): Failure {
     code: 'mail_unreadable',
     exit: 'invalidData',
     message: `A message could not be read: ${reason}.`,
-    hint: 'It is kept aside and counted; look at the file or message named by its locator.',
+    hint: 'It is quarantined and counted; look at the file or message named by its locator.',
   });
 }

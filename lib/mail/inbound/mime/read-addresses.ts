@@ -6,12 +6,13 @@ import type { RawField } from './read-headers.ts';
 export type Address = { name: string; address: string };
 
 const MAX_ADDRESSES = 200;
-/** What needs no quotes in an address, and what a name may hold without them: no control character. */
+/** The characters of an unquoted address, and of an unquoted name: no control character. */
 const ADDRESS = '[^\\s\\p{Cc}<>()@,;:"\\\\]{1,256}@[a-z0-9.-]{1,255}';
 const NAME = '[^"<>()@,;:\\\\\\p{Cc}]';
 /**
- * `Bea Low <bea@example.test>`, `"Low, Bea" <bea@example.test>`, `bea@example.test` and `bea@example.test (Bea Low)`, up to a comma: nearly
- * every From, To and Cc. Anything else is the library's.
+ * `Bea Low <bea@example.test>`, `"Low, Bea" <bea@example.test>`, `bea@example.test` and
+ * `bea@example.test (Bea Low)`, up to a comma: nearly every From, To and Cc. The library parses the
+ * others.
  */
 const ENTRY = new RegExp(
   [
@@ -21,7 +22,10 @@ const ENTRY = new RegExp(
   'iuy',
 );
 
-/** All addresses of every field of that name, groups flattened. Parsed first and decoded after: an encoded name may hold a comma. */
+/**
+ * All addresses of every field of that name, with groups flattened. Addresses are parsed before
+ * decoding, because an encoded name may contain a comma.
+ */
 export function addressList(fields: RawField[], name: string): Address[] {
   const found: Address[] = [];
   for (const field of fields) {
@@ -32,7 +36,7 @@ export function addressList(fields: RawField[], name: string): Address[] {
   return found;
 }
 
-/** Null: something in it is not plain. */
+/** Null: the field is not in one of the plain forms. */
 function readPlain(raw: string): Address[] | null {
   const found: Address[] = [];
   let at = 0;

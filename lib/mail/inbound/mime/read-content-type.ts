@@ -1,17 +1,28 @@
-/** Reads a Content-Type or Content-Disposition value: the type and its parameters (RFC 2045 5.1, RFC 2231). */
+/**
+ * Reads a Content-Type or Content-Disposition value: the type and its parameters (RFC 2045 5.1, RFC
+ * 2231).
+ */
 import { decodeCharset } from './decode-charset.ts';
 
 export type ContentType = {
-  /** Lower case, `type/subtype`; `text/plain` when missing or malformed (RFC 2045 5.2). */
+  /** Lower case, `type/subtype`; `text/plain` if missing or malformed (RFC 2045 5.2). */
   type: string;
-  /** Names lower case; only what splitting and decoding read: continuations joined, percent-encoding undone. */
+  /**
+   * Names in lower case; only the parameters that splitting and decoding read, with continuations
+   * joined and percent-encoding undone.
+   */
   parameters: Record<string, string>;
 };
 
-/** name = token | quoted string; a quoted string may lack its closing quote at the end of a broken header. */
+/**
+ * name = token | quoted string; a quoted string may lack its closing quote at the end of a broken
+ * header.
+ */
 const PARAMETER = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^;]*))/gs;
 
-/** Reads a field value; `fallback` is the type when the field is absent or malformed. Never throws. */
+/**
+ * Reads a field value; `fallback` is the type if the field is absent or malformed. Never throws.
+ */
 export function readContentType(value: string | undefined, fallback = 'text/plain'): ContentType {
   if (value === undefined) return { type: fallback, parameters: {} };
   const type = (
@@ -34,7 +45,10 @@ export function readContentType(value: string | undefined, fallback = 'text/plai
   return { type, parameters: joinContinuations(found) };
 }
 
-/** `boundary*0=a; boundary*1=b` is `ab`; `charset*=utf-8''x` is percent-encoded (RFC 2231 sections 3 and 4). */
+/**
+ * `boundary*0=a; boundary*1=b` is `ab`; `charset*=utf-8''x` is percent-encoded (RFC 2231 sections 3
+ * and 4).
+ */
 function joinContinuations(found: Map<string, string>): Record<string, string> {
   const parameters: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, text] of found) {

@@ -1,10 +1,16 @@
-/** Reads a Date field (RFC 5322 section 3.3, with the obsolete forms that real mail still carries) or an mbox separator's date. */
+/**
+ * Reads a Date field (RFC 5322 section 3.3, with the obsolete forms still in use) or an mbox
+ * separator's date.
+ */
 import { HOUR, MINUTE, type Instant } from '../../../domain/time.ts';
 
 const EARLIEST = Date.UTC(1980, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Hours from UTC of the only letter zones that RFC 5322 4.3 gives a meaning; any other is UTC by the same section. */
+/**
+ * Hours from UTC of the letter zones to which RFC 5322 4.3 gives a meaning; any other zone is UTC,
+ * according to the same section.
+ */
 const ZONES: Record<string, number> = {
   EST: -5,
   EDT: -4,
@@ -23,13 +29,19 @@ const MAIL_DATE = new RegExp(
   `\\b(0?\\d{1,2})[ -]([A-Z]{3})[A-Z]*[ -](\\d{2,4}),?\\s+${TIME}(?:\\s*${ZONE})?`,
   'i',
 );
-/** `Thu Sep 12 10:00:00 2024`, as asctime(3) and mbox separators have it, a zone before or after the year: month, day, time, zone, year, zone */
+/**
+ * `Thu Sep 12 10:00:00 2024`, the form of asctime(3) and mbox separators, with a zone before or
+ * after the year: month, day, time, zone, year, zone
+ */
 const C_DATE = new RegExp(
   `\\b([A-Z]{3})\\s+(\\d{1,2})\\s+${TIME}\\s+(?:${ZONE}\\s+)?(\\d{4})(?:\\s+([+-]\\d{4}))?`,
   'i',
 );
 
-/** Returns the instant, or null when the value is no date or not a plausible one. A date without a zone is UTC, never this machine's zone. */
+/**
+ * Returns the instant, or null if the value is not a date or not a plausible one. A date without a
+ * zone is UTC, never this machine's zone.
+ */
 export function readDate(value: string | undefined): Instant | null {
   if (value === undefined) return null;
   const text = value.slice(0, 200).replace(/\([^()]*\)/g, ' ');
@@ -78,7 +90,10 @@ function toInstant(written: Written): Instant | null {
   return at < EARLIEST || at > LATEST ? null : at;
 }
 
-/** RFC 5322 4.3: two digits below 50 are this century's, other years of two or three digits count from 1900. */
+/**
+ * RFC 5322 4.3: two digits below 50 mean this century, other years of two or three digits count
+ * from 1900.
+ */
 function fullYear(text: string): number {
   const year = Number(text);
   if (text.length >= 4) return year;

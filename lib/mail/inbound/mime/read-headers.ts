@@ -1,9 +1,15 @@
-/** Reads a header block (RFC 5322 section 2.2) into fields: names lower case, values unfolded, decoded and capped. */
+/**
+ * Reads a header block (RFC 5322 section 2.2) into fields: names lower case, values unfolded,
+ * decoded and capped.
+ */
 import { decodeCharset } from './decode-charset.ts';
 import { decodeWords } from './decode-words.ts';
 
 export type HeaderField = { name: string; value: string };
-/** `raw` is the unfolded value before RFC 2047 decoding: addresses and parameters must be parsed before they are decoded. */
+/**
+ * `raw` is the unfolded value before RFC 2047 decoding: addresses and parameters must be parsed
+ * before decoding.
+ */
 export type RawField = { name: string; raw: string };
 /** `bodyAt` is the offset of the first byte of the body. */
 export type HeaderBlock = { fields: RawField[]; bodyAt: number };
@@ -14,7 +20,9 @@ const MAX_BLOCK = 262_144;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Reads the block that starts at `start`; lines that are no field are skipped, an empty line ends it. */
+/**
+ * Reads the block that starts at `start`; lines without a field are skipped, an empty line ends it.
+ */
 export function readHeaderBlock(source: Buffer, start: number, end: number): HeaderBlock {
   const bodyAt = findBody(source, start, end);
   const block = source.subarray(start, Math.min(bodyAt, start + MAX_BLOCK));
@@ -53,7 +61,7 @@ function toField(name: string, value: string): RawField {
   return { name, raw: raw.length > MAX_VALUE ? raw.slice(0, MAX_VALUE) : raw };
 }
 
-/** `''` when it is none. */
+/** `''` if the field is missing. */
 function readName(text: string): string {
   const name = text.trimEnd();
   return /^[!-9;-~]{1,200}$/.test(name) ? name.toLowerCase() : '';
@@ -68,7 +76,7 @@ export function firstRaw(fields: RawField[], name: string): string | undefined {
   return fields.find((field) => field.name === name)?.raw;
 }
 
-/** Where the body begins: after the first empty line, or `end` when there is none. */
+/** Start of the body: after the first empty line, or `end` if there is none. */
 function findBody(source: Buffer, start: number, end: number): number {
   let line = start;
   while (line < end) {

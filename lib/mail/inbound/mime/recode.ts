@@ -1,4 +1,7 @@
-/** Decides which texts of a message our own reader cannot decode, and has them written as UTF-8. */
+/**
+ * Finds the texts of a message that our own reader cannot decode, and has mailparser rewrite them
+ * as UTF-8.
+ */
 import { isUndecodable } from './decode-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { encodedWords, wordBytes, type EncodedWord } from './decode-words.ts';
@@ -6,15 +9,15 @@ import type { RawField } from './read-headers.ts';
 import { readCharset, SECOND_READER_BYTES } from './second-reader.ts';
 import { isTextual, type MimeLeaf, type MimeTree } from './split-mime.ts';
 
-/** Texts of one message that are recoded; what comes after stays as our own reader takes it. */
+/** Maximum number of recoded texts in one message; later ones stay as our own reader reads them. */
 const MAX_TEXTS = 40;
 
 /** Bytes and texts that may still be recoded for this message. */
 type Room = { bytes: number; texts: number };
 
 /**
- * The same tree, with the parts and the encoded words in UTF-8 whose charset `TextDecoder` does not
- * know and mailparser does (UTF-7, DOS code pages, UTF-32, VISCII ...). All others are left alone.
+ * The same tree, with UTF-8 in each part and encoded word whose charset mailparser knows and
+ * `TextDecoder` does not (UTF-7, DOS code pages, UTF-32, VISCII ...). The others stay unchanged.
  */
 export async function recode(tree: MimeTree): Promise<MimeTree> {
   const leaves = tree.leaves.some(isForeignLeaf);

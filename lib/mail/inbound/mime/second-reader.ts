@@ -1,4 +1,4 @@
-/** Asks mailparser about what our own reader cannot decode: one text, or the parts of a message. */
+/** Asks mailparser to read what our own reader cannot: one text, or the parts of a message. */
 import type { ParsedMail, SimpleParserOptions } from 'mailparser';
 import { decodeCharset } from './decode-charset.ts';
 import { readContentType } from './read-content-type.ts';
@@ -6,12 +6,17 @@ import type { RawField } from './read-headers.ts';
 import type { MimeLeaf, MimeTree } from './split-mime.ts';
 import { SECOND } from '../../../domain/time.ts';
 
-/** Bytes of one message that it is given: the beginning says what the message is. */
+/**
+ * Maximum bytes of one message for mailparser: the beginning is enough to recognise the message.
+ */
 export const SECOND_READER_BYTES = 262_144;
-/** It takes some 0.3 s for the worst text of that size; a parser that never ends is left behind. */
+/** The worst text of that size takes some 0.3 s; a parser that takes longer is abandoned. */
 const DEADLINE = 5 * SECOND;
 
-/** Without these it takes seconds for 5 MB of HTML, throws on nested HTML, and inlines images. */
+/**
+ * Without these options it takes seconds for 5 MB of HTML, throws on nested HTML, and inlines
+ * images.
+ */
 const OPTIONS: SimpleParserOptions = {
   skipHtmlToText: true,
   skipTextToHtml: true,
@@ -21,7 +26,10 @@ const OPTIONS: SimpleParserOptions = {
   keepDeliveryStatus: true,
 };
 
-/** Two of these make a header: a text with a colon in it, and a header folded into one field, are none. */
+/**
+ * Two of these fields make a header; a text with a colon, or a header folded into one field, is not
+ * one.
+ */
 const TELLING: ReadonlySet<string> = new Set([
   'from',
   'to',
@@ -31,18 +39,18 @@ const TELLING: ReadonlySet<string> = new Set([
   'received',
 ]);
 
-/** The text of bytes in a charset, null when mailparser does not know that charset either. */
+/** The text of bytes in a charset, null if mailparser does not know that charset either. */
 export async function readCharset(bytes: Buffer, charset: string): Promise<string | null> {
   const label = charset.replace(/[^\w.:-]/g, '');
   const head = `Content-Type: text/plain; charset=${label}\nContent-Transfer-Encoding: base64\n\n`;
   const mail = await parse(Buffer.from(head + bytes.toString('base64'), 'latin1'));
   const text = mail?.text ?? null;
-  // A charset that it does not know it takes for UTF-8.
+  // mailparser reads an unknown charset as UTF-8.
   const isGuessed = text === bytes.toString('utf8').replace(/\r?\n/g, '\n');
   return isGuessed ? null : text;
 }
 
-/** A message by its parts, decoded; null when mailparser finds no header that tells anything. */
+/** The decoded parts of a message; null if mailparser finds no usable header. */
 export async function readStructure(source: Buffer): Promise<MimeTree | null> {
   if (source.length === 0) return null;
   const mail = await parse(source.subarray(0, SECOND_READER_BYTES));
@@ -56,7 +64,7 @@ export async function readStructure(source: Buffer): Promise<MimeTree | null> {
   return { fields, content: readContentType(declared), leaves };
 }
 
-/** Null: it failed, or it did not end. */
+/** Null: mailparser failed, or did not finish. */
 async function parse(source: Buffer): Promise<ParsedMail | null> {
   const { simpleParser } = await import('mailparser');
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,7 @@
-/** Splits a message into its leaf parts (RFC 2046 section 5.1). Broken structure gives fewer parts, never an error. */
+/**
+ * Splits a message into its leaf parts (RFC 2046 section 5.1). Broken structure gives fewer parts,
+ * never an error.
+ */
 import { openEnvelope } from '../envelope/open-envelope.ts';
 import { readContentType, type ContentType } from './read-content-type.ts';
 import { firstRaw, readHeaderBlock, type RawField } from './read-headers.ts';
@@ -7,12 +10,17 @@ import { startAllowance, type Allowance } from '../envelope/unpack.ts';
 export type MimeLeaf = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
 export type MimeTree = { fields: RawField[]; content: ContentType; leaves: MimeLeaf[] };
 
-/** Whether its text is read: words of the message, a report, an embedded message. */
+/**
+ * Whether the text of this part is read: words of the message, a report, or an embedded message.
+ */
 export function isTextual({ content }: MimeLeaf): boolean {
   return content.type.startsWith('text/') || content.type.startsWith('message/');
 }
 
-/** Deeper nesting than any mailer makes; each level rescans its own bytes, so depth is what an attacker would multiply. */
+/**
+ * No mail program nests deeper; each level scans its own bytes again, so an attacker would use
+ * depth.
+ */
 const MAX_DEPTH = 20;
 const MAX_LEAVES = 200;
 const LF = 0x0a;
@@ -20,8 +28,9 @@ const CR = 0x0d;
 const DASH = 0x2d;
 
 /**
- * Embedded messages (`message/*`) are leaves: what is in them is the sender's evidence, not part of the message's own text. A signed message
- * that wraps its text (S/MIME, PGP) is none: its parts stand in its place. `allowance`: what may be unpacked for this message.
+ * Embedded messages (`message/*`) are leaves: their content is the sender's evidence, not part of
+ * the message's own text. A signed message that wraps its text (S/MIME, PGP) is replaced by its
+ * parts. `allowance`: the bytes that may be unpacked for this message.
  */
 export function splitMime(source: Buffer, allowance: Allowance = startAllowance()): MimeTree {
   const leaves: MimeLeaf[] = [];
@@ -48,7 +57,7 @@ function walk(
       ? splitBody(source, body, content.parameters['boundary'])
       : [];
   if (sections.length === 0) {
-    // A multipart whose delimiters never come is still worth reading: it is text then.
+    // If a multipart has no delimiters, it is read as text.
     const leafContent = content.type.startsWith('multipart/')
       ? { type: 'text/plain', parameters: content.parameters }
       : content;
@@ -74,7 +83,7 @@ function walk(
   return { fields, content };
 }
 
-/** A leaf, or the parts that are wrapped in it. */
+/** A leaf, or the parts wrapped in it. */
 function addLeaf(leaf: MimeLeaf, depth: number, found: Found): void {
   const opening = depth < MAX_DEPTH ? openEnvelope(leaf, found.allowance) : null;
   switch (opening?.kind) {
@@ -102,8 +111,9 @@ function addLeaf(leaf: MimeLeaf, depth: number, found: Found): void {
 }
 
 /**
- * Splits at the declared boundary, or at the one the body shows when the declared one is missing or wrong: Outlook.com's reports
- * carry `boundary="..."` on an unfolded line of its own, and gateways rewrite host names inside boundaries.
+ * Splits at the declared boundary, or at the boundary found in the body if the declared one is
+ * missing or wrong: Outlook.com's reports have `boundary="..."` on a separate unfolded line, and
+ * gateways rewrite host names inside boundaries.
  */
 function splitBody(source: Buffer, body: Section, declared: string | undefined): Section[] {
   const sections =
@@ -115,7 +125,10 @@ function splitBody(source: Buffer, body: Section, declared: string | undefined):
   return shown === null ? [] : findSections(source, body, shown[1]!);
 }
 
-/** The byte ranges between delimiter lines; without a closing delimiter the last one runs to the end. */
+/**
+ * The byte ranges between delimiter lines; without a closing delimiter the last range extends to
+ * the end.
+ */
 function findSections(source: Buffer, range: Section, boundary: string): Section[] {
   const needle = Buffer.from(`--${boundary}`, 'latin1');
   const sections: Section[] = [];
@@ -130,7 +143,7 @@ function findSections(source: Buffer, range: Section, boundary: string): Section
       continue;
     }
     if (open >= 0) sections.push({ start: open, end: beforeLineEnd(source, open, at) });
-    // "--boundary--" closes: what follows is the epilogue.
+    // "--boundary--" closes the multipart: the epilogue follows.
     if (source[after] === DASH && source[after + 1] === DASH) return sections;
     open = next;
     if (sections.length >= MAX_LEAVES) return sections;
@@ -140,7 +153,9 @@ function findSections(source: Buffer, range: Section, boundary: string): Section
   return sections;
 }
 
-/** Offset after a delimiter line, or -1 when the line goes on: `--abc` must not match inside `--abcd`. */
+/**
+ * Offset after a delimiter line, or -1 if the line goes on: `--abc` must not match inside `--abcd`.
+ */
 function delimiterEnd(source: Buffer, after: number, end: number): number {
   let i = after;
   if (source[i] === DASH && source[i + 1] === DASH) i += 2;

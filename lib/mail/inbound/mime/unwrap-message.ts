@@ -1,22 +1,25 @@
-/** Takes a message out of what programs put around it when they save it: marks, empty lines, mbox. */
+/**
+ * Removes what programs put around a message when they save it: byte order marks, empty lines, mbox
+ * lines.
+ */
 
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Fields that a message begins with: a text that begins with an empty line and a colon is none. */
+/** Fields that begin a message: a text with an empty line and a colon is not a message. */
 const FIRST_FIELD =
   /^(?:received|return-path|delivered-to|x-[\w-]{1,40}|arc-[\w-]{1,40}|authentication-results|dkim-signature|from|to|reply-to|date|subject|message-id|mime-version|content-type)[ \t]*:/i;
 
 /**
- * The bytes from the first header field on. An editor or a shell saves UTF-16, or begins with a
- * byte order mark; old programs end lines with CR alone; files cut out of others begin with empty
- * lines or with mbox's `From ` line, which is no header field.
+ * The bytes from the first header field on. An editor or a shell saves UTF-16, or adds a byte order
+ * mark; old programs end lines with CR alone; extracted files begin with empty lines or with mbox's
+ * `From ` line, which is not a header field.
  */
 export function unwrapMessage(source: Buffer): Buffer {
   return withoutMboxLine(withoutBlankLines(withLineFeeds(withoutMark(fromUtf16(source)))));
 }
 
-/** ASCII in UTF-16 shows by its zeros, with or without a byte order mark. */
+/** ASCII in UTF-16 is recognised by its zeros, with or without a byte order mark. */
 function fromUtf16(source: Buffer): Buffer {
   const [a, b, c, d] = source;
   const isLittle = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0);

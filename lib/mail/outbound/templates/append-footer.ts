@@ -1,11 +1,11 @@
-/** Ends a message with the campaign's footer and, when nothing else shows it, the way to say no. */
+/** Adds the campaign's footer to a message and, if the message has no way to say no, one. */
 
 export type Body = { text: string; html: string | null };
 export type Footer = {
   text: string | null;
   html: string | null;
   unsubscribeUrl: string | null;
-  /** True: the author placed the link already. */
+  /** True: the author has already placed the link. */
   linkedInText: boolean;
   linkedInHtml: boolean;
 };

@@ -1,19 +1,20 @@
 /**
- * Fills a template within limits that are counted, not timed: the same text ends the same
- * everywhere.
+ * Fills a template within limits that are counted, not timed: the same text has the same result on
+ * every machine.
  */
 import type { Context as LiquidContext, Liquid, Template } from 'liquidjs';
 
-/** Throws what liquidjs throws; `limitReached` tells whether a limit stopped it. */
+/** Throws liquidjs's errors; `limitReached` says whether a limit stopped it. */
 export type Fill = (template: Template[], scope: object) => string;
 
 /**
- * Parts of a template that are rendered, each turn of a loop included. A newsletter has hundreds.
+ * Maximum number of rendered template parts, including each iteration of a loop. A newsletter has
+ * hundreds.
  */
 const MOST_STEPS = 50_000;
-/** Characters and elements that filters, ranges and arrays may take together. */
+/** Maximum number of characters and elements in filters, ranges and arrays together. */
 const MOST_MEMORY = 1_000_000;
-/** Text and HTML may have 300,000 characters together: what is longer need not be finished. */
+/** Text and HTML may have 300,000 characters together: a longer text need not be finished. */
 const MOST_OUTPUT = 1_000_000;
 
 const TOLD = {
@@ -30,12 +31,12 @@ class LimitReached extends Error {
   }
 }
 
-/** Which limit stopped the rendering; null when something else did. */
+/** The limit that stopped the rendering; null if another error did. */
 export function limitReached(error: unknown): 'work' | 'length' | null {
   const { originalError } = error as { originalError?: unknown };
   const cause = originalError ?? error;
   if (cause instanceof LimitReached) return cause.limit;
-  // Doubling a text costs nothing until it is longer than V8 allows.
+  // Doubling a text is cheap until it is longer than V8 allows.
   return cause instanceof RangeError && cause.message === 'Invalid string length' ? 'length' : null;
 }
 
@@ -44,7 +45,7 @@ type Output = { buffer: string; write(piece: unknown): void };
 
 export async function createFill(liquid: Liquid): Promise<Fill> {
   const { Context, toValue, toValueSync } = await import('liquidjs');
-  // As liquidjs writes values: an array without commas, nothing for nothing.
+  // Like liquidjs writes values: an array without commas, nil as an empty text.
   const written = (value: unknown): string => {
     const plain: unknown = typeof value === 'string' ? value : toValue(value);
     if (typeof plain === 'string') return plain;
@@ -70,7 +71,10 @@ export async function createFill(liquid: Liquid): Promise<Fill> {
   };
 }
 
-/** liquidjs calls `check` before each part that it renders, and tells `use` what filters take. */
+/**
+ * liquidjs calls `check` before each part that it renders, and reports the size of filters' results
+ * to `use`.
+ */
 function limitsFor(output: Output): Limits {
   let steps = 0;
   let memory = 0;

@@ -1,4 +1,7 @@
-/** Lists the templates of a campaign file with what each of them reads, for validation before anything is sent. */
+/**
+ * Lists the templates of a campaign file and the fields that each reads, for validation before
+ * sending.
+ */
 import { limitReached } from './bounded-fill.ts';
 import {
   asFault,
@@ -15,7 +18,7 @@ import type { TemplateUse } from '../../../domain/problem.ts';
 
 type Source = { path: string; text: string | undefined };
 
-/** One entry for every template of the file, in its order. Errors are part of the answer. */
+/** One entry for every template of the file, in its order. Errors are part of the result. */
 export async function inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]> {
   const engines = await createEngines();
   return sourcesOf(draft).flatMap(({ path, text }) => {
@@ -55,7 +58,10 @@ function partsOf(at: string, parts: { subject?: string; text?: string; html?: st
   ];
 }
 
-/** The one sure way to know whether a default or a condition covers a missing value: render without it. */
+/**
+ * The only sure way to know whether a default or a condition covers a missing value: render without
+ * it.
+ */
 export function rendersWithout(
   engine: Engine,
   template: Template[],
@@ -70,7 +76,10 @@ export function rendersWithout(
   }
 }
 
-/** Renders it once with sample values. Only what no value can mend counts here: real rows are tried later. */
+/**
+ * Renders it once with sample values. Only errors that no value can avoid count here: real rows are
+ * tried later.
+ */
 function faultOfSample(
   engine: Engine,
   template: Template[],
@@ -86,7 +95,7 @@ function faultOfSample(
   }
 }
 
-/** An object in which each of the names, dotted ones too, leads to a text. */
+/** An object in which each name, also a dotted one, leads to a text. */
 function sampleScope(names: readonly string[]): object {
   const scope = Object.create(null) as Record<string, unknown>;
   for (const name of [...names].sort((a, b) => a.length - b.length)) {

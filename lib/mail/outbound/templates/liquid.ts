@@ -1,17 +1,14 @@
-/** The Liquid engine as campaigns get it: strict, without files, clock or chance, and bounded. */
+/** The Liquid engine for campaigns: strict and bounded, without files, clock or randomness. */
 import { createFill, type Fill } from './bounded-fill.ts';
 import type { AssignTag, Context, Liquid, Template, Value } from 'liquidjs';
 
-/**
- * Parses with `liquid`, renders with `fill` only: that is where the limits are. `escapes`: values
- * are written for HTML.
- */
+/** Parses with `liquid`, renders only with `fill`, which has the limits. */
 export type Engine = { liquid: Liquid; fill: Fill; escapes: boolean };
 export type Engines = { text: Engine; html: Engine };
 
-/** Characters of one template. */
+/** Maximum characters of one template. */
 const LIMITS = { parseLimit: 500_000 };
-/** Blocks inside one another. liquidjs descends by recursion: how far the stack reaches is chance. */
+/** Maximum depth of nested blocks. liquidjs uses recursion, and the size of the stack varies. */
 const DEEPEST = 100;
 const ARITHMETIC = [
   'plus',
@@ -30,7 +27,7 @@ const ARITHMETIC = [
 const FILE_TAGS = ['include', 'render', 'layout', 'block'];
 export const CLOCK_REFUSED = 'the current date is not available: a preview must equal the mail';
 
-/** `html` escapes every value it prints unless the author says `| raw`. */
+/** `html` escapes every printed value unless the author writes `| raw`. */
 export async function createEngines(): Promise<Engines> {
   const { AssignTag, Liquid } = await import('liquidjs');
   const create = async (escape: boolean): Promise<Engine> => {
@@ -61,7 +58,10 @@ export async function createEngines(): Promise<Engines> {
   return { text: await create(false), html: await create(true) };
 }
 
-/** liquidjs lets `assign` take an absent field as nil and print it as nothing: a hole in a message that no strictness sees. */
+/**
+ * liquidjs lets `assign` read a missing field as nil and prints nothing: a hole in the message that
+ * strict mode does not find.
+ */
 function strictAssign(Base: typeof AssignTag): Parameters<Liquid['registerTag']>[1] {
   return class extends Base {
     override *render(ctx: Context): Generator<unknown, void, unknown> {
@@ -87,7 +87,10 @@ function withoutClock(filter: FilterFunction): FilterFunction {
   };
 }
 
-/** `{{ seats | divided_by: 0 }}` would write "Infinity" to a person, and "NaN" where a cell holds no number. */
+/**
+ * `{{ seats | divided_by: 0 }}` would write "Infinity" to a person, or "NaN" if a cell is not a
+ * number.
+ */
 function finite(filter: FilterFunction): FilterFunction {
   return function (
     this: ThisParameterType<FilterFunction>,
@@ -138,7 +141,7 @@ const BLOCKS = new Set([
   'ifchanged',
 ]);
 
-/** Where the blocks of a text go too deep; null when they do not. */
+/** Where the blocks of a text are nested too deeply; null if they are not. */
 function tooDeepAt(text: string): { line: number; column: number } | null {
   let depth = 0;
   for (const { 1: end, 2: name = '', index } of text.matchAll(/\{%-?\s{0,100}(end)?([a-z]+)/g)) {
@@ -151,7 +154,10 @@ function tooDeepAt(text: string): { line: number; column: number } | null {
   return null;
 }
 
-/** The engine's message quotes the author's template, never a prospect's value; its position comes separately. */
+/**
+ * The engine's message quotes the author's template, never a prospect's value; the position is
+ * separate.
+ */
 export function asFault(error: unknown): LiquidFault {
   const { message, token } = error as {
     message?: unknown;
@@ -170,7 +176,7 @@ export function asFault(error: unknown): LiquidFault {
   };
 }
 
-/** The name a strict rendering failed on; null when it failed otherwise. */
+/** The name on which a strict rendering failed; null if it failed for another reason. */
 export function undefinedVariable(error: unknown): string | null {
   return (
     /undefined variable: ([^,\s]+)/.exec((error as { message?: unknown }).message as string)?.[1] ??
@@ -178,14 +184,14 @@ export function undefinedVariable(error: unknown): string | null {
   );
 }
 
-/** Names the template reads from outside itself: `['first_name', 'sender.name']`. */
+/** The outside names that the template reads: `['first_name', 'sender.name']`. */
 export function globalNames({ liquid }: Engine, template: Template[]): string[] {
   const names = liquid.globalVariableSegmentsSync(template).map((segments) => {
     const plain = segments.slice(
       0,
       segments.findIndex((segment) => typeof segment !== 'string') >>> 0,
     );
-    // `.size` and its kin ask about a value, they are not part of a field's name.
+    // `.size` and similar words ask about a value; they are not part of a field's name.
     return plain
       .map(String)
       .filter((part, index) => index === 0 || !['size', 'first', 'last'].includes(part))

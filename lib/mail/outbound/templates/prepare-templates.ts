@@ -1,4 +1,7 @@
-/** Compiles a campaign's templates once and fills them for one prospect at a time: subject, text, HTML, footer. */
+/**
+ * Compiles a campaign's templates once and fills them for one prospect at a time: subject, text,
+ * HTML, footer.
+ */
 import { limitReached } from './bounded-fill.ts';
 import { asFault, createEngines, globalNames, parseTemplate, undefinedVariable } from './liquid.ts';
 import { rendersWithout } from './inspect-templates.ts';
@@ -16,9 +19,9 @@ export type RenderRequest = {
   /** Merge fields; an empty one counts as absent. */
   fields: Readonly<Record<string, string>>;
   sender: { name: string; email: string };
-  /** The link of this recipient; null when the campaign has none. */
+  /** The link of this recipient; null if the campaign has none. */
   unsubscribeUrl: string | null;
-  /** Subject of the first message as it was sent, for a threaded step. */
+  /** Subject of the first message as sent, for a step in its thread. */
   threadSubject: string | null;
 };
 export type Rendered = { subject: string; text: string; html: string | null };
@@ -26,11 +29,13 @@ export type RenderResult = { ok: true; mail: Rendered } | { ok: false; fault: Te
 
 export type MailTemplates = {
   render(request: RenderRequest): RenderResult;
-  /** Fields without which some variant of some step cannot be written to this prospect. */
+  /**
+   * Missing fields without which some variant of some step cannot be rendered for this prospect.
+   */
   missingFields(fields: Readonly<Record<string, string>>): { step: number; field: string }[];
-  /** The merge fields that some template reads. */
+  /** The merge fields that at least one template reads. */
   fieldNames: readonly string[];
-  /** Renders every variant of every step from `from` on for one person: what could not be written. */
+  /** Renders every variant of every step from `from` on for one person; returns the failures. */
   tryTexts(fields: Readonly<Record<string, string>>, from: number): FailedText[];
 };
 
@@ -45,7 +50,7 @@ type Part = {
 };
 type Prepared = { subject: Part; text: Part; html: Part | null };
 
-/** What is not known before somebody sends; the first message of a thread has a subject. */
+/** Values unknown before sending; the first message of a thread has a subject. */
 const SAMPLE = {
   sender: { name: 'Ann Lee', email: 'ann@example.com' },
   unsubscribeUrl: 'https://example.com/unsubscribe',
@@ -55,7 +60,10 @@ const BUILT_IN = new Set(['sender', 'campaign', 'unsubscribe_url']);
 const MAX_SUBJECT = 200;
 const MAX_BODY = 300_000;
 
-/** The campaign's templates have passed `inspectTemplates`; throws when one does not parse, which is a bug. */
+/**
+ * The campaign's templates have passed `inspectTemplates`; throws if one does not parse, which is a
+ * bug.
+ */
 export async function prepareTemplates(campaign: Campaign): Promise<MailTemplates> {
   const engines = await createEngines();
   const steps = campaign.steps.map((step) => ({
@@ -142,7 +150,7 @@ export async function prepareTemplates(campaign: Campaign): Promise<MailTemplate
       );
     },
     missingFields(fields) {
-      // Nearly everybody has every field that is read.
+      // Nearly all people have every field that is read.
       if ([...names].every((name) => (fields[name] ?? '') !== '')) return [];
       return steps.flatMap(({ variants }, step) => {
         const parts = [...variants.values()].flatMap(({ subject, text, html }) => [
@@ -189,7 +197,10 @@ function partOf(engine: Engine, text: string): Part {
   };
 }
 
-/** Only a prospect who lacks an optional field needs a trial rendering: the field may be wanted on some branch only. */
+/**
+ * Only a prospect without an optional field needs a trial rendering: some branch may need the
+ * field.
+ */
 function missingIn(
   part: Part,
   fields: Readonly<Record<string, string>>,
@@ -211,7 +222,7 @@ function missingIn(
   }
 }
 
-/** Empty cells stay out, so that `if` and `default` see them as absent and strictness sees them at all. */
+/** Empty cells are omitted, so that `if`, `default` and strict mode see them as absent. */
 function scopeOf(
   request: Pick<RenderRequest, 'fields' | 'sender' | 'unsubscribeUrl'>,
   campaign: Campaign,
@@ -248,7 +259,7 @@ function faultOf(error: unknown): Omit<TextFault, 'part'> {
   };
 }
 
-/** A subject is one header line: whatever a cell held, it cannot begin another (RFC 5322 2.2). */
+/** A subject is one header line: no cell can begin another (RFC 5322 2.2). */
 export function oneLine(text: string): string {
   // eslint-disable-next-line no-control-regex
   const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();

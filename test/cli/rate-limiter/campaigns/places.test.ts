@@ -1,7 +1,4 @@
-/**
- * What a caller is told of clocks and holidays that are not known for certain, and what is planned
- * where they were corrected.
- */
+/** Warnings about uncertain clocks and holidays, and plans with the corrected ones. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -61,7 +58,7 @@ it('people in countries without a holiday calendar are a finding, with the count
   ).toContain('holidays_uncertain');
 });
 
-it('a plan beyond what is known of clock changes is warned of by whoever plans it, once a call', async () => {
+it('a plan beyond the known clock changes raises a warning, once a call', async () => {
   const list = 'email,first_name,country\na@x.test,A,Germany\n';
   const run = await begin(list, '2029-03-05T14:00:00Z');
   expect(codes(await run('validate', '--config', 'campaign.json'))).toEqual(['zone_data_old']);

@@ -1,4 +1,7 @@
-/** One person under several spellings, through the real scripts: enrolled once, and stopped everywhere by any of them. */
+/**
+ * One person under several spellings, through the real scripts: enrolled once, and stopped
+ * everywhere by any of them.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,7 +98,7 @@ describe('five spellings of one mailbox', () => {
         expect.objectContaining({ code: 'other_spelling', details: { rows: 4 } }),
       ]),
     );
-    // Mail goes to what the list said first.
+    // Messages go to the spelling that the list had first.
     expect((await sendAll('spring')).sort()).toEqual([
       'ann.lee@gmail.com',
       'b.en@acme.test',
@@ -159,7 +162,7 @@ describe('five spellings of one mailbox', () => {
 });
 
 describe('suppress', () => {
-  it('takes any spelling, shows it as it was given, and lets go by any other', async () => {
+  it('accepts any spelling, shows it as given, and is removed by any other', async () => {
     await start('spring', [
       'bob-lee@ya.ru',
       'carl@proton.me',
@@ -197,7 +200,7 @@ describe('suppress', () => {
     ).toMatchObject({ removed: 1 });
   }, 60_000);
 
-  it('a domain stands for every name of its service', async () => {
+  it('a domain covers every name of its service', async () => {
     await start('spring', [
       'ann@gmail.com',
       'bob@googlemail.com',

@@ -1,4 +1,4 @@
-/** How people were placed, as validate, start, import and status tell it. */
+/** How validate, start, import and status report the sources of people's zones. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -13,7 +13,7 @@ const WARNING = {
   message: expect.stringContaining('2 in US (America/New_York)') as string,
 };
 
-it('people are counted by what placed them, and said to have the zone of most where nothing says more', async () => {
+it('people are counted by the source of their zone, and marked where they have the zone of most', async () => {
   const folder = newFolder();
   const run = (...line: string[]) =>
     call(['rate_limiter', ...line, ...NOW], {

@@ -1,4 +1,4 @@
-/** One SMTP account under several names, through the real scripts: its limits hold once, however it came to have them. */
+/** One SMTP account under several names, through the real scripts: its limits count once. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../../../lib/state/engine/choose-engine.ts';
@@ -71,7 +71,7 @@ async function plan(mailboxes: string[], hourly = 5): Promise<void> {
   ).toBe(0);
 }
 
-/** Everybody due at once, half of them from each. */
+/** All messages due at once, half of them from each mailbox. */
 function makeDue([first = '', second = first]: string[]): void {
   const db = openDatabase(join(cwd, '.agentfs', 'campaigns.db'));
   db.prepare('UPDATE message SET send_at = 0, open_until = 9e15').run();
@@ -83,7 +83,7 @@ const send = async (minutes: number, ...flags: string[]): Promise<number> =>
   (await run(['rate_limiter', 'send', ...flags], minutes)).document.data.sent as number;
 
 describe('the same SMTP user under two names', () => {
-  it('is said when it is added, and has the limits once', async () => {
+  it('is reported when it is added, and has the limits once', async () => {
     expect((await add('ann', 'A_SMTP')).document.data.sharesLimitsWith).toEqual([]);
     const second = await add('ben', 'B_SMTP');
     expect([
@@ -111,7 +111,7 @@ describe('the same SMTP user under two names', () => {
     ).toEqual([['ben'], ['ann']]);
   }, 60_000);
 
-  it('keeps the strictest of its limits: a second name with none of its own is no way around them', async () => {
+  it('keeps the strictest of its limits: a second name without limits is no way around them', async () => {
     await add('ann', 'A_SMTP');
     await run(['rate_limiter', 'configure', '--mailbox', 'ann', '--hourly', '3']);
     await add('ben', 'B_SMTP');
@@ -134,7 +134,8 @@ describe('the same SMTP user under two names', () => {
       0,
       ['account_shared'],
     ]);
-    // Exchanged once more: what ann sent as sales an hour ago still counts for whoever is sales now.
+    // Exchanged once more: ann's messages of an hour ago through the account of sales still count
+    // for the mailbox that uses it now.
     env = { ...known, A_SMTP: as('carl'), B_SMTP: as('sales') };
     expect(await send(45)).toBe(0);
     expect(await send(60)).toBe(5);
@@ -157,7 +158,7 @@ describe('the same SMTP user under two names', () => {
 });
 
 describe('two users', () => {
-  it('of one server have their own limits, and a server without login tells nobody apart', async () => {
+  it('of one server have their own limits; on a server without login mailboxes share nothing', async () => {
     await add('ann', 'A_SMTP');
     await add('carl', 'C_SMTP');
     await startCampaign(['ann', 'carl']);
@@ -199,7 +200,7 @@ describe('the same address under another name', () => {
   }, 60_000);
 });
 
-it('what is stored of an account is a keyed digest: neither user nor password', async () => {
+it('the stored account is a keyed digest: neither user nor password', async () => {
   await add('ann', 'A_SMTP');
   const db = openDatabase(join(cwd, '.agentfs', 'campaigns.db'));
   const rows = db

@@ -1,4 +1,7 @@
-/** `rehearse` as its users call it: nothing it needs is set, nothing it does is left, and what it says can be read. */
+/**
+ * `rehearse` as users call it: it needs no settings, leaves nothing behind, and its answer is
+ * readable.
+ */
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +29,7 @@ const rehearse = (...line: string[]): Promise<Called> =>
 const leftBehind = (): string[] =>
   readdirSync(temporary).filter((name) => !name.startsWith('tsx-'));
 
-/** All that the state file says but the audit trail. */
+/** The whole content of the state file except the audit trail. */
 function contents(): Record<string, string> {
   const db = openDatabase(join(folder, '.agentfs', 'campaigns.db'), { readonly: true });
   const tables = (
@@ -86,7 +89,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => listener.close(resolve)));
 
-it('answers with the days, the end, the limits and the report; the state file is as before but for the audit row, and nobody is told', async () => {
+it('answers with the days, the end, the limits and the report; the state file is unchanged except for the audit row, and no listener is notified', async () => {
   const [before, told] = [contents(), connections];
   const { code, stderr, document } = await rehearse(
     '--campaign-id',
@@ -152,7 +155,7 @@ it('says the same for people, and a row for each day', async () => {
   ).toEqual(['campaignId day', 'spring 2026-03-09', expect.stringContaining('spring 2026-03-1')]);
 });
 
-it('the copy can be kept and looked at; nothing can be sent from it', async () => {
+it('the copy can be kept and read, but not sent from', async () => {
   const kept = await rehearse('--campaign-id', 'spring', '--keep', 'kept.db');
   expect(kept.document.data.kept).toBe('kept.db');
   const { endedAt, totals } = kept.document.data as {

@@ -1,6 +1,6 @@
 /**
- * What `pause` and `resume` hold: whatever way a name is written, it reaches somebody, or the
- * answer says that it does not.
+ * The scopes of `pause` and `resume`: a name in any form reaches its people, or the answer says
+ * that it does not.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdirSync } from 'node:fs';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => state.db.close());
 
-describe('what is held', () => {
+describe('the scope of a hold', () => {
   it.each<[Parameters<typeof target>, string, number]>([
     [['--domain', 'x.test'], 'x.test', 2],
     [['--domain', '@X.Test'], 'x.test', 2],
@@ -60,7 +60,7 @@ describe('what is held', () => {
     ]);
   });
 
-  it('by a domain where nobody is, is nobody: a warning says so, and where the company has people', async () => {
+  it('a domain without people holds no person: a warning says so, and names the domain of the company', async () => {
     expect(await describeReach(state.db, { scope: 'domain', scopeId: 'z.test' })).toMatchObject({
       holding: 0,
       warnings: [{ code: 'holds_nobody' }],
@@ -72,7 +72,7 @@ describe('what is held', () => {
   });
 });
 
-describe('what is refused, with what was probably meant', () => {
+describe('a refused scope, with the probable one', () => {
   it.each<[Parameters<typeof target>, string, string]>([
     [['--provider', 'gogle'], 'usage', '--provider google'],
     [['--provider', 'gmail'], 'usage', '--provider google'],
@@ -96,7 +96,7 @@ describe('what is refused, with what was probably meant', () => {
   });
 });
 
-it('the scripts say how many are held and let go, and what it is when nothing was held', async () => {
+it('the scripts say how many people are held and released, and what to do when none was held', async () => {
   const run = (...line: string[]): Promise<Called> =>
     call(['rate_limiter', ...line, '--db', join(folder, 'c.db'), '--now', '2026-03-09T14:00:00Z'], {
       cwd: folder,

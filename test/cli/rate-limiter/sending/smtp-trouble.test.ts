@@ -1,4 +1,7 @@
-/** What a caller reads when a mailbox's server has something against us: the code, what to try, the server's words under `untrusted`, and never the password. */
+/**
+ * The answer when a mailbox's server refuses us: the code, what to try, the server's words under
+ * `untrusted`, and never the password.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -129,7 +132,7 @@ describe('a server that has something against us', () => {
       expect(kept).not.toContain(secret);
   });
 
-  it('a refused token is told from a refused password', async () => {
+  it('distinguishes a refused token from a refused password', async () => {
     const { sent } = await sendAll(
       { AUTH: '535 5.7.8 invalid\r\n' },
       'ann%40acme.test;AUTH=XOAUTH2:ya29.token',

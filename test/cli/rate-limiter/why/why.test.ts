@@ -1,4 +1,6 @@
-/** `rate_limiter.ts why` as it is called: its three questions, its refusals, and what is done next. */
+/**
+ * `rate_limiter.ts why` as users call it: its three questions, its refusals, and the next steps.
+ */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../../lib/state/campaigns/suppress.ts';
@@ -52,7 +54,7 @@ beforeAll(async () => {
 });
 
 describe('why', () => {
-  it('tells a person what binds, in whose clock, and what to do; the address is read as an import reads it', async () => {
+  it("shows the blockers, in the recipient's clock, and what to do; the address is read like in an import", async () => {
     const { document, code } = await ask(MONDAY, '--prospect', ' MAILTO:P1@Example.Test');
     expect(code).toBe(0);
     const [told] = document.data.campaigns;
@@ -116,7 +118,7 @@ describe('why', () => {
     ).toMatchObject({ sendAt: told.sendAt, local: told.local, mailbox: told.mailbox });
   });
 
-  it('says for whom nothing will ever be sent, and by whose word', async () => {
+  it('says for whom no message will ever be sent, and who decided it', async () => {
     const { document } = await ask(MONDAY, '--prospect', 'p2@example.test');
     expect(document.data).toMatchObject({
       suppressions: [{ kind: 'address', reason: 'asked by phone', source: 'operator' }],
@@ -160,7 +162,7 @@ describe('why', () => {
   ])('refuses %j', async (flags, exit, code) => {
     const called = await ask(MONDAY, ...flags);
     expect([called.code, called.document.error.code]).toEqual([exit, code]);
-    // Who else is in the file is not told.
+    // The answer does not reveal other people in the file.
     expect(JSON.stringify(called.document)).not.toContain('p1@example.test');
     expect(called.document.error.details.suppressed ?? false).toBe(flags.includes('x@gone.test'));
   });

@@ -1,4 +1,4 @@
-/** Mail from files is the inbox of a mailbox only where that mailbox has no IMAP account. */
+/** Files count as the inbox of a mailbox only if that mailbox has no IMAP account. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,14 +61,14 @@ describe('files, where the mailbox has an IMAP account', () => {
     ['empty', false],
     ['with mail', true],
   ])(
-    '%s are no inbox: it does not count as read, and the answer says so',
+    '%s are not an inbox: it does not count as read, and the answer says so',
     async (_name, withMail) => {
       const it = await world();
       setImap(it);
       if (withMail) writeFileSync(join(folder, 'a.eml'), MAILS.reply(it).join('\r\n'));
       const answer = await run(process, it, { source: folder });
       expect([codes(answer), readAt(it)]).toEqual([['source_is_not_inbox'], { ann: null }]);
-      // What stands in them is applied all the same: a "no" is a "no", wherever it is read.
+      // Their messages still apply: a "no" counts in every source.
       expect(answer.data['matched']).toBe(withMail ? 1 : 0);
     },
   );
@@ -99,7 +99,7 @@ describe('files, where the mailbox has an IMAP account', () => {
   });
 });
 
-describe('files, where there is no IMAP account', () => {
+describe('files, without an IMAP account', () => {
   it('are the inbox', async () => {
     const it = await world();
     writeFileSync(join(folder, 'a.eml'), MAILS.reply(it).join('\r\n'));
@@ -117,7 +117,7 @@ describe('files, where there is no IMAP account', () => {
         ['cur', 'new', 'tmp'].reduce((made, name) => (mkdirSync(join(made, name)), made), path),
     ],
     ['a folder of folders', (path: string) => (mkdirSync(join(path, 'a')), path)],
-  ])('that hold nothing (%s) count, with a warning', async (_name, make) => {
+  ])('without a message (%s) count, with a warning', async (_name, make) => {
     const it = await world();
     expect([codes(await run(process, it, { source: make(folder) })), readAt(it)]).toEqual([
       ['source_empty'],
@@ -130,7 +130,7 @@ describe('files, where there is no IMAP account', () => {
     const path = join(folder, 'a.eml');
     writeFileSync(path, MAILS.unsubscribe(it).join('\r\n'));
     writeFileSync(join(folder, 'b.eml'), 'Subject: hello\r\n\r\nhello\r\n');
-    // Whoever runs the tests may be root, who opens everything.
+    // The tests may run as root, who may open every file.
     const files = await import('../../../../lib/mail/inbound/files/read-file.ts');
     const real = files.readMailFile;
     const blocked = vi.spyOn(files, 'readMailFile').mockImplementation((one, at) => {

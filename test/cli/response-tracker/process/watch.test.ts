@@ -1,4 +1,7 @@
-/** When a watch looks where: at what has rung, at everything from time to time, and less and less often at a server that fails. */
+/**
+ * What a watch reads and when: announced folders at once, all folders at intervals, and a failing
+ * server less and less often.
+ */
 import { expect, it } from 'vitest';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
 import { watch } from '../../../../lib/cli/response-tracker/process/watch.ts';
@@ -14,7 +17,7 @@ type World = {
   for: number;
 };
 
-/** What was read, and after how many seconds. */
+/** The folders read, and after how many seconds. */
 async function looks({
   rings = {},
   listening = () => false,

@@ -1,4 +1,4 @@
-/** Next steps repeat no words of strangers, and propose at most what stops mail. */
+/** Next steps repeat no words of strangers, and propose nothing but stops. */
 import { describe, expect, it } from 'vitest';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
 import { command as label } from '../../../../lib/cli/response-tracker/replies/label.ts';
@@ -59,7 +59,7 @@ describe('a next step', () => {
     },
   );
 
-  it('proposes one label only: to honour what may be a "no", which can but stop mail', async () => {
+  it('proposes one label only: to honour a possible "no", which can only stop messages', async () => {
     const it = await world();
     await receive(it, [
       'From: <p1@example.test>',
@@ -73,7 +73,7 @@ describe('a next step', () => {
     for (const { run } of labels) expect(run).toMatch(/--intent unsubscribe$/);
   });
 
-  it('for a reply that nobody labelled is to read it; how to label it is among the data', async () => {
+  it('for a reply without a label is to read it; the command to label it is in the data', async () => {
     const it = await world();
     await receive(it, MAILS.reply(it));
     const { next } = await replies.run(

@@ -15,7 +15,7 @@ const reply: ShownReply = {
   untrusted: { subject: 'Re: Hello', text: 'How much?\n\nBob' },
 };
 
-it("a stranger's words stand behind a bar, below a line of ours", () => {
+it("a stranger's words are shown behind a bar, below a line of ours", () => {
   expect(renderReplies([reply])).toBe(
     '#7  reply  question  bob@example.test  step 2  2026-03-09T10:00:00.000Z\n  │ Subject: Re: Hello\n  │ How much?\n  │ Bob',
   );
@@ -37,7 +37,7 @@ it.each([
   expect(renderReplies([{ ...reply, ...more }]).split('\n')[0]).toContain(shown);
 });
 
-it('whom the answer names stands behind the bar, because it is the stranger who names', () => {
+it('the contact in the answer is shown behind the bar, because the stranger wrote it', () => {
   expect(
     renderReplies([
       {

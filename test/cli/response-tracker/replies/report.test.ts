@@ -1,4 +1,4 @@
-/** `response_tracker.ts report`: first what a person must look at. */
+/** `response_tracker.ts report`: responses that need a person come first. */
 import { describe, expect, it } from 'vitest';
 import { command as report } from '../../../../lib/cli/response-tracker/replies/report.ts';
 import { MAILS, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
@@ -75,7 +75,7 @@ describe('report', () => {
   });
 });
 
-describe('somebody who is gone', () => {
+describe('a person who is gone', () => {
   it('is counted, and shown with whom the machine names, after what people wrote', async () => {
     const it = await world();
     await receive(it, MAILS.moved(it));

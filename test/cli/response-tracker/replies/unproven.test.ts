@@ -1,4 +1,7 @@
-/** A no that was not proven changes nothing until one command honours it; what nobody has labelled is listed. */
+/**
+ * A no without proof changes nothing until one command honours it; responses without a label are
+ * listed.
+ */
 import { describe, expect, it } from 'vitest';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
 import { command as label } from '../../../../lib/cli/response-tracker/replies/label.ts';
@@ -68,7 +71,7 @@ describe('a no that was not proven', () => {
     ).toEqual([]);
   });
 
-  it('is none any more for whoever was suppressed by hand', async () => {
+  it('is not listed any more after the person was suppressed by hand', async () => {
     const it = await world();
     await receive(it, newMail);
     addSuppression(it.state.db, {
@@ -88,7 +91,7 @@ describe('a no that was not proven', () => {
 });
 
 describe('replies --unlabelled', () => {
-  it('lists what nobody has labelled, page by page, words under untrusted alone', async () => {
+  it('lists replies without a label, page by page, with words under untrusted only', async () => {
     const it = await world();
     for (let n = 0; n < 3; n++) await receive(it, MAILS.reply(it));
     it.state.db.prepare(`UPDATE response SET label = 'interested' WHERE id = 2`).run();

@@ -227,7 +227,7 @@ test.each([
   ['https://u:p@acme.test/', false],
   ['https://', false],
   ['https://acme.test/ü', false],
-])('%s can stand in List-Unsubscribe: %s', (url, expected) => {
+])('%s is valid in List-Unsubscribe: %s', (url, expected) => {
   expect(isHttpsUrl(url)).toBe(expected);
 });
 

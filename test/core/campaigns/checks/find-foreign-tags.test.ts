@@ -1,6 +1,6 @@
 /**
- * Placeholders of other programs are found with their place and the right form; plain text, markup
- * and code are left alone.
+ * Placeholders of other programs are found with their position and the right form; plain text,
+ * markup and code are not.
  */
 import { describe, expect, test } from 'vitest';
 import { FOREIGN_TAGS } from '../../../../data/templates/foreign-tags.ts';
@@ -18,7 +18,7 @@ describe.each(FOREIGN_TAGS.map((rule) => [rule.id, rule] as const))('%s', (id, r
     expect(find(`Dear ${asWritten(example)}, hello`).map((tag) => tag.rule.id)).toEqual([id]);
   });
 
-  test.each(rule.nearMisses)('leaves %s alone', (text) => {
+  test.each(rule.nearMisses)('does not report %s', (text) => {
     expect(find(`So ${asWritten(text)} it is`).map((tag) => `${tag.rule.id}: ${tag.text}`)).toEqual(
       [],
     );
@@ -47,7 +47,7 @@ test.each([
   expect(find(text).map((tag) => tag.instead)).toEqual([instead]);
 });
 
-test('each is named once, with the line and column where it stands', () => {
+test('each is named once, with its line and column', () => {
   expect(
     find('Hello {{ first_name }}\nfrom %city%, in %city%\n{Hi {{ first_name }}|Hello}').map(
       ({ text, line, column }) => [text, line, column],
@@ -86,6 +86,6 @@ test.each([
     'Liquid',
     "{{ first_name | default: 'friend' }}{% if city == 'Paris' %}[1]{% endif %}{{ 'a' | append: company }}{{- city -}}",
   ],
-])('%s is no placeholder', (_, text) => {
+])('%s is not a placeholder', (_, text) => {
   expect(find(text, true)).toEqual([]);
 });

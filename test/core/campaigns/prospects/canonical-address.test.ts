@@ -56,12 +56,12 @@ describe('in any domain', () => {
     '+@x.test',
     '-x@yahoo.com',
     '.-_@proton.me',
-  ])('%j, which is no address to send to, is left to itself', (text) =>
+  ])('%j, which is not an address to send to, stays unchanged', (text) =>
     expect(canonicalAddress(canonicalAddress(text))).toBe(canonicalAddress(text)),
   );
 });
 
-test('a domain stands under the name of its service', () => {
+test('a domain is replaced by the name of its service', () => {
   expect(
     [
       'googlemail.com',
@@ -100,7 +100,7 @@ const domain = fc.oneof(
 );
 const address = fc.tuple(local, domain).map(([name, at]) => `${name}@${at}`);
 
-test('what is canonical stays as it is', () => {
+test('a canonical address stays as it is', () => {
   fc.assert(
     fc.property(address, (text) => {
       expect(canonicalAddress(canonicalAddress(text))).toBe(canonicalAddress(text));
@@ -108,7 +108,7 @@ test('what is canonical stays as it is', () => {
   );
 });
 
-test('nothing joins two people but what the rule of their service names: the letters stay, in their order', () => {
+test('only a rule of their service joins two spellings: the letters stay, in their order', () => {
   const letters = (text: string): string =>
     text.slice(0, text.lastIndexOf('@')).split(/[+]/)[0]?.replaceAll(/[._-]/g, '') ?? '';
   const name = fc.stringMatching(/^[a-z][a-z0-9._]{0,10}[a-z0-9]$/);

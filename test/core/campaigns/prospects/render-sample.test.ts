@@ -1,4 +1,4 @@
-/** Of a long list so many rows are rendered that a value unlike all before it is not missed. */
+/** Of a long list enough rows are rendered that no value unlike all earlier ones is missed. */
 import { expect, test } from 'vitest';
 import { createRenderSample } from '../../../../lib/core/campaigns/prospects/render-sample.ts';
 

@@ -1,4 +1,4 @@
-/** Opportunities: said where the numbers carry them, and only there. */
+/** Opportunities are reported only if the numbers support them. */
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { findOpportunities } from '../../../../lib/core/reports/advice/opportunities.ts';
@@ -11,7 +11,7 @@ const find = (rows: readonly string[]) =>
     0,
   );
 
-describe('what is found', () => {
+describe('finds', () => {
   test.each([
     // step variant mailbox provider metric n
     [
@@ -97,7 +97,7 @@ describe('what is found', () => {
   });
 });
 
-describe('what is not', () => {
+describe('does not find', () => {
   test.each([
     [
       '6 replies against 2 in fifty each',
@@ -126,7 +126,7 @@ describe('what is not', () => {
     expect(find(rows).opportunities).toEqual([]);
   });
 
-  test('what is too early is listed with what it would take', () => {
+  test('questions with too few numbers are listed with the number they need', () => {
     expect(
       find([
         '0 A ann google sent 50',
@@ -157,7 +157,7 @@ describe('what is not', () => {
     ]);
   });
 
-  test('mailboxes that do equally well are never told apart, however many there are', () => {
+  test('mailboxes that do equally well are never distinguished, however many there are', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 12 }),

@@ -1,4 +1,7 @@
-/** Replies as chance would give them at known rates: drawn by the project's own hash, so that a failure comes again. */
+/**
+ * Random replies at known rates, drawn by the project's own hash, so that a failure can be
+ * repeated.
+ */
 import { hashFraction } from '../../../../lib/core/hash.ts';
 import type { HourCell } from '../../../../lib/domain/reports/report.ts';
 
@@ -8,7 +11,10 @@ export function drawReplies(seed: string, of: number, rate: number): number {
   return count;
 }
 
-/** The hour of the week as `localHour` counts it: weekday 1 is Monday; the first day of 1970 was a Thursday. */
+/**
+ * The hour of the week as `localHour` counts it: weekday 1 is Monday; the first day of 1970 was a
+ * Thursday.
+ */
 export function localHourOf(weekday: number, hour: number): number {
   return ((weekday + 3) % 7) * 24 + hour;
 }
@@ -21,7 +27,10 @@ export type TimesWorld = {
   effect: (hour: number, weekday: number) => number;
 };
 
-/** `steps`: the reply rate of each; `perCell`: messages of a step at an hour of one weekday; `effect`: times the rate. */
+/**
+ * `steps`: the reply rate of each; `perCell`: messages of a step at an hour of one weekday;
+ * `effect`: times the rate.
+ */
 export function worldOf({ seed, steps, hours, perCell, effect }: TimesWorld): HourCell[] {
   return steps.flatMap((rate, step) =>
     hours.flatMap((hour) =>

@@ -1,4 +1,7 @@
-/** What the hours of sending tell: true differences are found, chance and the mixture of steps are not taken for one. */
+/**
+ * Advice on the hours of sending: true differences are found, and chance and the mixture of steps
+ * are not taken for one.
+ */
 import { describe, expect, test } from 'vitest';
 import { judgeSendTimes, type SendTimes } from '../../../../lib/core/reports/advice/send-times.ts';
 import {
@@ -20,7 +23,7 @@ const judge = (world: Omit<TimesWorld, 'seed'>, seed: string): SendTimes =>
 const share = (worlds: number, holds: (seed: string) => boolean): number =>
   Array.from({ length: worlds }, (_, index) => holds(`world ${index}`)).filter(Boolean).length /
   worlds;
-/** One hour of Monday, step 1, unless said otherwise. */
+/** One hour of Monday, step 1, unless given otherwise. */
 const cell = (
   hour: number,
   [sent, replied]: [number, number],
@@ -34,7 +37,7 @@ describe('in worlds without any effect', () => {
     ).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('nor where follow-ups, which are answered less, leave in the afternoon', () => {
+  test('nor where follow-ups, which get fewer replies, are sent in the afternoon', () => {
     const perCell = (step: number, hour: number): number => ((step === 0) === hour < 13 ? 70 : 10);
     expect(
       share(20, (seed) => suggestSendTimes(judge({ ...plain, perCell }, seed)).length === 0),
@@ -48,7 +51,7 @@ describe('in worlds without any effect', () => {
     expect(raw(9, 13)).toBeGreaterThan(1.4 * raw(13, 17));
   });
 
-  test('nor where one weekday is poor and has other hours than the rest', () => {
+  test('nor if one weekday is poor and has other hours than the others', () => {
     const effect = (_: number, weekday: number): number => (weekday === 1 ? 0.5 : 1);
     const cells = worldOf({ ...plain, seed: 'monday', effect, perCell: () => 60 }).filter(
       ({ localHour }) =>
@@ -67,7 +70,7 @@ describe('a true difference', () => {
     effect: (hour) => (hour === 10 ? 2 : 1),
   };
 
-  test('of double the rate is found with enough mail, in nearly every world, and the hour is the right one', () => {
+  test('of double the rate is found with enough messages, in nearly every world, and the hour is the right one', () => {
     const found = Array.from({ length: 20 }, (_, index) =>
       judge(doubled, `world ${index}`)
         .hours.filter(({ verdict }) => verdict === 'answered_more')
@@ -77,7 +80,7 @@ describe('a true difference', () => {
     expect(found.filter((hours) => hours === '10').length).toBeGreaterThanOrEqual(18);
   });
 
-  test('is told with what to expect, which is less than what was seen, and with the change of the file', () => {
+  test('is reported with the expected rate, which is less than the observed one, and with the change of the file', () => {
     const times = judge(doubled, 'told');
     const ten = times.hours.find(({ hour }) => hour === 10);
     expect(ten?.expected?.rate).toBeLessThan(ten?.replied.rate ?? 0);
@@ -133,7 +136,7 @@ describe('a true difference', () => {
   });
 });
 
-describe('what is said where nothing is clear', () => {
+describe('the report without a clear difference', () => {
   test.each([
     ['nothing is old enough', [], 'no message is four days old yet'],
     ['one hour has nothing beside it', [cell(9, [400, 20])], 'nothing to compare'],
@@ -151,7 +154,7 @@ describe('what is said where nothing is clear', () => {
     expect(suggestSendTimes(times)).toEqual([]);
   });
 
-  test('with enough mail it is an answer, and no question', () => {
+  test('with enough messages it is an answer, not a question', () => {
     const times = judgeSendTimes([9, 10, 11].map((hour) => cell(hour, [2000, 100])));
     expect(describeSendTimes(times)).toBe(
       'No hour is answered more than another, as far as 6,000 delivered messages can tell.',
@@ -160,7 +163,7 @@ describe('what is said where nothing is clear', () => {
   });
 });
 
-test('what never arrived is no mail that could have been answered', () => {
+test('a message that never arrived does not count as one that could get a reply', () => {
   const { hours } = judgeSendTimes([cell(9, [100, 5], { undelivered: 60 }), cell(10, [100, 5])]);
   expect(hours.map(({ replied }) => [replied.count, replied.of, replied.rate])).toEqual([
     [5, 40, 0.125],
@@ -168,7 +171,7 @@ test('what never arrived is no mail that could have been answered', () => {
   ]);
 });
 
-test('four replies of thirty are an anecdote, whatever the test says', () => {
+test('four replies of thirty are an anecdote, even if the test is significant', () => {
   const { hours } = judgeSendTimes([cell(9, [30, 4]), cell(10, [3000, 20])]);
   expect(hours.map(({ verdict, p }) => [verdict, (p ?? 1) < 0.05])).toEqual([
     ['no_clear_difference', true],

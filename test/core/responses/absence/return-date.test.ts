@@ -1,4 +1,4 @@
-/** When somebody who is away is back, read from what they wrote on Monday, 1 June 2026. */
+/** The day of return in absence notices written on Monday, 1 June 2026. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReturnDate } from '../../../../lib/core/responses/absence/return-date.ts';
@@ -91,7 +91,7 @@ describe('the return date', () => {
     ['2026-12-28', 'Ich bin ab dem 4. Januar wieder da.', '2027-01-04'],
     ['2026-12-20', 'I return in two weeks.', '2027-01-03'],
     ['2026-06-03', 'Back next week.', '2026-06-08'],
-  ])('of a mail of %s that says "%s" is %s', (mailed, text, expected) => {
+  ])('of a message of %s that says "%s" is %s', (mailed, text, expected) => {
     expect(back(text, Date.parse(`${mailed}T10:00:00Z`))).toBe(expected);
   });
 
@@ -104,7 +104,7 @@ describe('the return date', () => {
     expect(back(text)).toBe(expected);
   });
 
-  it('needs a year when the mail has no date', () => {
+  it('needs a year when the message has no date', () => {
     expect(back('Back on June 15, 2026', null)).toBe('2026-06-15');
     expect(back('Back on June 15', null)).toBeNull();
   });
@@ -114,7 +114,7 @@ describe('the return date', () => {
     expect(back('I return 5/6/2026', Date.parse('2026-05-04T00:00:00Z'))).toBe('2026-05-06');
   });
 
-  it('is never before the mail and always a midnight', () => {
+  it('is never before the message and always a midnight', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 31 }),

@@ -1,4 +1,7 @@
-/** Synthetic: out-of-office texts by language, written on Monday, 1 June 2026 at 10:00 UTC, and the day of return they state. */
+/**
+ * Synthetic: out-of-office texts by language, written on Monday, 1 June 2026 at 10:00 UTC, and the
+ * day of return they state.
+ */
 export const RETURN_DATES: Readonly<Record<string, readonly [text: string, day: string | null][]>> =
   {
     en: [

@@ -1,4 +1,7 @@
-/** A reply that a rule forwarded as an attachment is read as if it had come itself; what people attach stays an attachment. */
+/**
+ * A reply that a rule forwarded as an attachment is read like a direct one; attachments of people
+ * stay attachments.
+ */
 import { describe, expect, it } from 'vitest';
 import { readThrough } from '../../../../lib/core/responses/classify/carried-mail.ts';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';

@@ -1,4 +1,4 @@
-/** What one inbound mail is, as tables: the reports, the notices, the machines and the people. */
+/** The kind of one inbound message, as tables: reports, notices, automatic answers and replies. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
@@ -106,7 +106,7 @@ describe('a complaint (RFC 5965)', () => {
   });
 });
 
-describe('mail that answers nobody', () => {
+describe('messages that answer no message', () => {
   it('is unrelated when we wrote it ourselves', () => {
     expect(
       classifyMail(writeMail({ from: 'Ann <Ann@acme.test>', text: 'Hello Bea' }), {
@@ -131,7 +131,7 @@ describe('mail that answers nobody', () => {
   });
 });
 
-it('any mail gets a known kind, the same one each time', () => {
+it('any message gets a known kind, the same one each time', () => {
   const texts = fc.oneof(
     fc.string({ maxLength: 300 }),
     fc.constantFrom(

@@ -1,4 +1,4 @@
-/** Whom a mail names to turn to instead. The texts are synthetic. */
+/** The other contact that a message names. The texts are synthetic. */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { findContact } from '../../../../lib/core/responses/classify/contact.ts';
@@ -101,7 +101,7 @@ describe('the contact', () => {
     ['Our invoices come from billing@example.test and nowhere else.'],
     ['I will ask around.'],
     [''],
-  ])('in "%s" is nobody', (text) => {
+  ])('in "%s" is null', (text) => {
     expect(findContact(writeMail({}), text)).toBeNull();
   });
 
@@ -114,7 +114,7 @@ describe('the contact', () => {
     ).toEqual({ name: 'Carl', address: 'carl.meier@example.test' });
   });
 
-  it('is told for absences, departures and referrals, and only for these', () => {
+  it('is given for absences, departures and referrals, and only for these', () => {
     const headers = { 'Auto-Submitted': 'auto-replied' };
     const contact = { name: 'Jane Doe', address: 'jane@example.test' };
     expect(

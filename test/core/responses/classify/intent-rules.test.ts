@@ -1,4 +1,4 @@
-/** What a human reply wants: every rule by its own example, and by the near miss that it must leave alone. */
+/** The intent of a human reply: every rule matches its own example, and not its near miss. */
 import { describe, expect, it } from 'vitest';
 import { INTENT_RULES } from '../../../../data/classify/intents/intent-rules.ts';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
@@ -21,7 +21,7 @@ describe.each(INTENT_RULES.map((rule) => [rule.id, rule] as const))(
       });
     });
 
-    it('leaves its near miss alone', () => {
+    it('does not match its near miss', () => {
       expect(fits(rule, fold(rule.nearMiss, 2_000))).toBe(false);
       expect(readIntent(rule.nearMiss, foldSaid(rule.nearMiss)).intent).not.toBe(rule.intent);
     });

@@ -1,4 +1,4 @@
-/** The visible reply is read beside the signs of many mail programs. */
+/** The visible reply is found beside the signs of many mail programs. */
 import { describe, expect, it } from 'vitest';
 import { visibleReply } from '../../../../lib/core/responses/reply-text/visible-reply.ts';
 

@@ -1,4 +1,4 @@
-/** Synthetic: what mail programs write above the message they quote, as they do in each language. Names, dates and addresses are invented. */
+/** Synthetic: the lines that mail programs write above a quote, in each language. */
 export const ATTRIBUTION_SHAPES: readonly [program: string, lines: string][] = [
   ['attribution', 'On 11-Apr-2026, at 6:54 PM, Ann Lee <ann@acme.test> wrote:'],
   ['attribution', 'On Tue, 12 May 2026 at 09:00, Ann Lee <ann@acme.test> wrote:'],

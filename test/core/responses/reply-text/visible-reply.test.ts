@@ -229,7 +229,7 @@ describe.each([
     ...COPIED_HEADERS.map((row) => [`header ${row.language}`, row.example] as const),
     ...SEPARATORS.map((words) => ['separator', `----- ${words} -----`] as const),
     ...REPLY_ABOVE.map((words) => ['ticket', `##- please ${words} -##`] as const),
-  ])('is told from the %s %j', (_program, lines) => {
+  ])('is separated from the %s %j', (_program, lines) => {
     expect(visibleReply(`${SAID}\n\n${lines}${quote}`)).toBe(SAID);
   });
 });
@@ -257,7 +257,7 @@ describe('the words of programs below the reply', () => {
     ['*Sent from my iPhone*'],
     ['Sent via the Samsung Galaxy S7, an AT&T 4G LTE smartphone'],
     ['Sent from Mailspring'],
-  ])('%j are no part of it', (lines) => {
+  ])('%j are not part of it', (lines) => {
     expect(visibleReply(`${SAID}\n\n${lines}`)).toBe(SAID);
   });
 });

@@ -18,7 +18,7 @@ import {
 import { REPLY, mixed, p7m } from './open-envelope.fixture.ts';
 
 describe('hostile envelopes', () => {
-  it('whatever the bytes are, they give something or nothing, and never an error', () => {
+  it('any bytes give a result or none, and never an error', () => {
     const whole = [
       signed(REPLY),
       signedInPieces(REPLY, { nested: true }),
@@ -76,7 +76,7 @@ describe('hostile envelopes', () => {
     const bomb = info('compressed', compressedData(Buffer.alloc(20 * 1024 * 1024)));
     expect(bomb.length).toBeLessThan(70_000);
     expect(openCms(bomb, startAllowance()).kind).toBe('unreadable');
-    // Once a mail has used its share, the next envelope in it is not unpacked either.
+    // Once a message has used its allowance, the next envelope in it is not unpacked either.
     const many = mixed(...Array.from({ length: 50 }, () => p7m(bomb)));
     expect((await parseMail(many)).parts.map(({ text }) => text)).toEqual(Array(50).fill(null));
   });

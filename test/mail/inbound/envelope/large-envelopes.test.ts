@@ -1,4 +1,4 @@
-/** What is read of a large signed reply. */
+/** Which parts of a large signed reply are read. */
 import { describe, expect, it } from 'vitest';
 import { fetchLarge } from '../../../../lib/mail/inbound/imap/fetch-large.ts';
 import { keepDecidingParts } from '../../../../lib/mail/inbound/imap/keep-parts.ts';
@@ -15,7 +15,7 @@ describe('of a large signed reply', () => {
   it.each([
     ['in DER', signed(large)],
     ['in pieces', signedInPieces(large, { piece: 4_096 })],
-  ])('%s, what is kept is judged the same', async (_, bytes) => {
+  ])('%s, the stored part gets the same verdict', async (_, bytes) => {
     const raw = sealedMail(bytes);
     const kept = keepDecidingParts(raw);
     expect([await verdict(raw), await verdict(kept), kept.length < 300_000]).toEqual([

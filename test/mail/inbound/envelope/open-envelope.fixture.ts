@@ -1,4 +1,4 @@
-/** Signed and encrypted replies, and what is read in them. */
+/** Signed and encrypted replies, and their expected texts. */
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 

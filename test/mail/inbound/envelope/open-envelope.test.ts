@@ -1,4 +1,7 @@
-/** A signed reply is read like any other; an encrypted one is a reply that only the holder of the key can read. */
+/**
+ * A signed reply is read like any other; an encrypted one is a reply that only the holder of the
+ * key can read.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 import {
@@ -132,7 +135,7 @@ describe('the text in a signed reply is read', () => {
     );
   });
 
-  it('whatever it says: an absence, a refusal, a report', async () => {
+  it('of every kind: an absence, a refusal, a report', async () => {
     expect(await verdict(sealedMail(signed(entity('Not interested, thanks.'))))).toBe(
       'reply | intent.not-interested.en | Not interested, thanks.',
     );
@@ -202,7 +205,7 @@ describe('what cannot be read is a reply that says so', () => {
     expect(await verdict(raw)).toBe(SEALED);
   });
 
-  it('but an encrypted attachment below words is no reason not to read them', async () => {
+  it('but an encrypted attachment does not prevent reading the words above it', async () => {
     expect(await verdict(mixed(`Content-Type: text/plain\r\n\r\n${TEXT}`, p7m(enveloped())))).toBe(
       READ,
     );

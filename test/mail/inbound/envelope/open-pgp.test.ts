@@ -1,4 +1,7 @@
-/** What PGP wrote around a text that needs no key is taken away; what needs one is left out and said. */
+/**
+ * PGP's lines around a text without encryption are removed; an encrypted text is left out and
+ * marked.
+ */
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +10,10 @@ import { unwrapPgp } from '../../../../lib/mail/inbound/envelope/open-pgp.ts';
 import { startAllowance } from '../../../../lib/mail/inbound/envelope/unpack.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 
-/** `gpg --clearsign`, `gpg --sign --armor` (zip, zlib, not packed) and `gpg --encrypt --armor` of the same text. */
+/**
+ * `gpg --clearsign`, `gpg --sign --armor` (zip, zlib, not packed) and `gpg --encrypt --armor` of
+ * the same text.
+ */
 const CLEAR = `-----BEGIN PGP SIGNED MESSAGE-----
 Hash: SHA256
 
@@ -83,12 +89,12 @@ describe('a signed text', () => {
     ['packed with zlib, below fields', ZLIB],
     ['not packed', UNPACKED],
     ['in clear, with the line ends of mail', CLEAR.replace(/\n/g, '\r\n')],
-  ])('%s is read, and nothing of PGP is', async (_, text) => {
+  ])("%s is read, without PGP's lines", async (_, text) => {
     expect(await verdict(text)).toBe(READ);
     expect(await verdict(`${text}\n\n> Hello Bea\n`)).toBe(READ);
   });
 
-  it('keeps what stands above and below it', () => {
+  it('keeps the text above and below it', () => {
     expect(
       unwrapPgp(
         `Note of the list\n${CLEAR}\nOn Monday Ann wrote:\n> -----BEGIN PGP SIGNED MESSAGE-----`,
@@ -145,7 +151,7 @@ describe('an encrypted text', () => {
     ).toBe('reply | reply.encrypted | null');
   });
 
-  it('below words takes nothing from them', async () => {
+  it('below words does not change them', async () => {
     expect(await verdict(`Not interested.\n${ENCRYPTED}`)).toBe(
       'reply | intent.not-interested.en | Not interested.',
     );
@@ -153,7 +159,7 @@ describe('an encrypted text', () => {
 });
 
 describe('hostile armour', () => {
-  it('whatever it holds, it gives something or nothing, and never an error', () => {
+  it('any content gives a result or none, and never an error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (bytes, ended) => {
         const text = armored(Buffer.from(bytes));
@@ -166,7 +172,7 @@ describe('hostile armour', () => {
     expect(unwrapPgp('-----BEGIN PGP SIGNED MESSAGE-----', startAllowance()).text).toBe('');
   });
 
-  it('what unpacks to hundreds of megabytes, or is packed in itself, is left alone', () => {
+  it('a text that unpacks to hundreds of megabytes, or is packed in itself, is not read', () => {
     const packet = (body: Buffer): Buffer => Buffer.concat([Buffer.from([0xa3]), body]);
     const bomb = packet(
       Buffer.concat([Buffer.from([2]), deflateSync(Buffer.alloc(20 * 1024 * 1024))]),

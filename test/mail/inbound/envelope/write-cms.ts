@@ -1,4 +1,7 @@
-/** Writes S/MIME envelopes as several programs do: DER, and BER with open lengths and strings in pieces. */
+/**
+ * Writes S/MIME envelopes as several programs do: DER, and BER with open lengths and strings in
+ * pieces.
+ */
 import { deflateSync } from 'node:zlib';
 
 const OIDS = {
@@ -24,7 +27,7 @@ export function open(tag: number, ...content: Buffer[]): Buffer {
 const oid = (name: Name): Buffer => der(0x06, Buffer.from(OIDS[name], 'hex'));
 const VERSION = der(0x02, Buffer.from([1]));
 const ALGORITHMS = der(0x31, der(0x30, der(0x06, Buffer.from('608648016503040201', 'hex'))));
-/** Certificates and signatures, which nobody here looks at. */
+/** Certificates and signatures, which the reader ignores. */
 const REST = Buffer.concat([
   der(0xa0, Buffer.alloc(900, 0x55)),
   der(0x31, Buffer.alloc(300, 0x66)),
@@ -49,7 +52,10 @@ export function compressedData(content: Buffer, type: Name = 'data'): Buffer {
 
 export const signed = (content: Buffer): Buffer => info('signed', signedData(content));
 
-/** As OpenSSL streams it: every length open, the content in pieces; `nested` puts the pieces into pieces. */
+/**
+ * As OpenSSL streams it: every length open, the content in pieces; `nested` puts the pieces into
+ * pieces.
+ */
 export function signedInPieces(content: Buffer, { piece = 100, nested = false } = {}): Buffer {
   const pieces: Buffer[] = [];
   for (let at = 0; at < content.length; at += piece)

@@ -1,4 +1,7 @@
-/** Mail from files: the same mail has one key wherever it lies, nothing in the store changes, large files are read in part. */
+/**
+ * Messages from files: the same message has one key in every store, nothing in the store changes,
+ * large files are read in part.
+ */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +54,7 @@ describe('what a path is', () => {
     expect((await parseMail(items[2]!.raw)).messageId).toBe('<3@example.test>');
   });
 
-  it('a folder with cur and new is a Maildir, read in order of arrival and left alone', async () => {
+  it('a folder with cur and new is a Maildir, read in order of arrival and not changed', async () => {
     put('cur/1700000200.M1P1.host:2,S', mail(2));
     put('cur/1700000100.M1P1.host:2,', mail(1));
     put('new/1700000300.M1P1.host', mail(3));
@@ -66,7 +69,7 @@ describe('what a path is', () => {
     ]).toEqual([2, 1]);
   });
 
-  it('a Maildir file that another reader has flagged since it was listed is found under its new name, and one that is gone is no mail', async () => {
+  it('finds a Maildir file under its new name after another reader flagged it, and skips one that is gone', async () => {
     put('cur/1700000100.M1P1.host:2,', mail(1));
     put('new/1700000200.M1P1.host', mail(2));
     put('new/1700000300.M1P1.host', mail(3));
@@ -111,7 +114,7 @@ describe('what a path is', () => {
 });
 
 describe('the key', () => {
-  it('is one for one mail, as a file, with CRLF, in an mbox and in a Maildir', async () => {
+  it('is the same for a message as a file, with CRLF, in an mbox and in a Maildir', async () => {
     const text = mail(1, 'From here on\n>From quoted\n\nbody');
     const quoted = text.replace(/^(>*From )/gm, '>$1');
     const items = [
@@ -127,7 +130,7 @@ describe('the key', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('of a mail over 2 MB is that of its header, and only its beginning is read', async () => {
+  it('of a message over 2 MB is that of its header, and only its beginning is read', async () => {
     const long = 'line of words\n'.repeat(200_000);
     const [one] = await readAll(openSource(put('big.eml', mail(1, long))));
     const [same] = await readAll(
@@ -171,12 +174,12 @@ describe('an mbox', () => {
     );
   });
 
-  it('that is empty has no mail', async () => {
+  it('that is empty has no message', async () => {
     expect(await readAll(readMbox(put('box', '')))).toEqual([]);
   });
 });
 
-describe('what is piped in', () => {
+describe('piped input', () => {
   async function* inPieces(text: string, size: number): AsyncGenerator<Buffer> {
     for (let at = 0; at < text.length; at += size)
       yield Buffer.from(text.slice(at, at + size), 'latin1');
@@ -185,7 +188,7 @@ describe('what is piped in', () => {
     readAll(readStream('stdin', inPieces(text, size)));
 
   it.each([1, 7, 1_000_000])(
-    'is one mail with the key that its file has, or an mbox mail by mail, in pieces of %s bytes',
+    'is one message with the key that its file has, or an mbox message by message, in pieces of %s bytes',
     async (size) => {
       const [file] = await readAll(openSource(put('one.eml', mail(1))));
       expect((await piped(mail(1), size)).map(({ key, locator }) => [key, locator])).toEqual([
@@ -199,7 +202,7 @@ describe('what is piped in', () => {
     },
   );
 
-  it('is no mail when it is nothing, and the beginning of one that is large', async () => {
+  it('is not a message when it is empty, and the beginning of a large one', async () => {
     expect(await piped('', 10)).toEqual([]);
     const large = mail(1, 'x'.repeat(3 * 1024 * 1024));
     const [file] = await readAll(openSource(put('large.eml', large)));

@@ -1,4 +1,7 @@
-/** Our reader of HTML against html-to-text, which takes longer to load than a thousand messages to read: of whole documents both make the same text. */
+/**
+ * Our reader of HTML against html-to-text, which takes longer to load than a thousand messages to
+ * read: both make the same text of whole documents.
+ */
 import fc from 'fast-check';
 import { compile } from 'html-to-text';
 import { expect, it } from 'vitest';

@@ -1,9 +1,12 @@
-/** HTML bodies as text. The messages are synthetic: the elements are those of the programs, the words invented, in no language of the text rules. */
+/**
+ * HTML bodies as text. The messages are synthetic: the elements are those of the programs, the
+ * words invented, in no language of the text rules.
+ */
 import { describe, expect, it } from 'vitest';
 import { visibleReply } from '../../../../lib/core/responses/reply-text/visible-reply.ts';
 import { htmlToPlainText } from '../../../../lib/mail/inbound/html/html-text.ts';
 
-describe('of an HTML reply the quote is told by its element', () => {
+describe('recognises the quote of an HTML reply by its element', () => {
   it.each([
     [
       'Gmail',

@@ -1,4 +1,4 @@
-/** A scripted IMAP server with some messages, and what is read from it. */
+/** A scripted IMAP server with some messages, and the result of reading it. */
 import {
   readImapFolder,
   type ImapMail,

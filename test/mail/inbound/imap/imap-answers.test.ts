@@ -1,4 +1,7 @@
-/** What a server may answer to the reading of one folder, and what the reader makes of it; by a scripted server. */
+/**
+ * Possible answers of a server while one folder is read, and the reader's result; with a scripted
+ * server.
+ */
 import { describe, expect, it } from 'vitest';
 import type { ImapMail } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
@@ -89,7 +92,7 @@ describe('a server whose sizes are estimates', () => {
     text.replace(/SIZE (\d+)/, (_all, size: string) => `SIZE ${Number(size) + 700}`),
   );
 
-  it('and says so in its greeting (Exchange) has whole messages that are shorter, once nothing comes after their end', async () => {
+  it('and says so in its greeting (Exchange) has complete messages that are shorter, if no bytes follow their end', async () => {
     const server = await serve(mail(1), mail(2));
     server.greeting = '* OK The Microsoft Exchange IMAP4 service is ready. [AAAA]\r\n';
     server.fault = estimates;
@@ -104,7 +107,7 @@ describe('a server whose sizes are estimates', () => {
     ]);
   });
 
-  it('still withholds what has more after its end', async () => {
+  it('still withholds a message with more bytes after its end', async () => {
     const server = await serve(mail(1));
     server.greeting = '* OK The Microsoft Exchange IMAP4 service is ready. [AAAA]\r\n';
     server.fault = both(
@@ -132,7 +135,7 @@ describe('a message that is deleted while the folder is read', () => {
       (): ImapFault =>
         fetchLine(BODIES, (text) => (text.includes('UID 2 ') ? replaced(text, 'NIL') : text)),
     ],
-  ])('is no message when its server %s and no longer finds it', async (_name, fault) => {
+  ])('is not a message when its server %s and no longer finds it', async (_name, fault) => {
     const server = await serve(mail(1), mail(2), mail(3));
     const nothing = fault();
     let deleted = false;
@@ -153,7 +156,7 @@ describe('a message that is deleted while the folder is read', () => {
     ]);
   });
 
-  it('is a missing one while its server goes on listing it, or does not answer the question', async () => {
+  it('is missing while its server goes on listing it, or does not answer the question', async () => {
     const server = await serve(mail(1), mail(2));
     server.fault = fetchLine(/^/, (text) => (text.includes('UID 2 ') ? null : text));
     expect(told(await read(server))).toEqual([

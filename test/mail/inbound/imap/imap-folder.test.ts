@@ -10,7 +10,7 @@ import type { ImapFault } from '../../../support/imap/imap-server.ts';
 import { ImapFlow } from 'imapflow';
 import { serve, read, mail, told } from './imap-answers.fixture.ts';
 
-describe('a folder in which nothing is new', () => {
+describe('a folder without new messages', () => {
   const cursor = { uidValidity: 7, lastUid: 2 };
 
   it.each<[string, ImapFault | null]>([
@@ -42,7 +42,7 @@ describe('a folder in which nothing is new', () => {
     expect(await read(server, { cursor: { uidValidity: 7, lastUid: 1 } })).toEqual([]);
   });
 
-  it('costs one more command than SEARCH: the last message bears out that nothing is new', async () => {
+  it('costs one more command than SEARCH: the last message confirms that none is new', async () => {
     const server = await serve(mail(1), mail(2));
     await read(server, { cursor });
     expect(server.heard.filter((line) => line.includes('FETCH'))).toEqual([
@@ -93,8 +93,8 @@ describe('one message that breaks a batch', () => {
   });
 });
 
-describe('what was set aside', () => {
-  it('is asked for after the new mail, and said to be gone or renumbered where it is', async () => {
+describe('messages that were set aside', () => {
+  it('is requested after the new messages, and reported as gone or renumbered', async () => {
     const server = await serve(mail(1), mail(2), mail(3));
     server.inbox.messages = server.inbox.messages.filter(({ uid }) => uid !== 1);
     const again = { uidValidity: 7, uids: [1, 2] };
@@ -109,7 +109,7 @@ describe('what was set aside', () => {
   });
 });
 
-describe('the log of the driver, which nothing else tells', () => {
+describe('the log of the driver, the only source of these facts', () => {
   it('says whether a SEARCH was answered, and which lines were dropped', async () => {
     const server = await serve(mail(1));
     const { heard, logger } = listenToDriver();

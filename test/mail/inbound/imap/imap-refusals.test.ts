@@ -1,4 +1,7 @@
-/** What IMAP servers say when they refuse: the rows match what they claim, and the operator sees the words and what to try. */
+/**
+ * The refusals of IMAP servers: each row matches its examples, and the operator sees the server's
+ * words and the next step.
+ */
 import { createServer as createClear, type AddressInfo, type Server } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import tlsOptions from 'smtp-server/lib/tls-options.js';
@@ -46,7 +49,7 @@ async function failureOf(url: string, folder = 'INBOX'): Promise<Failure> {
 
 describe('the rows on refusals', () => {
   it.each(IMAP_REFUSAL_RULES.map((rule) => [rule.id, rule] as const))(
-    '%s is the first to match its examples, and leaves its near miss',
+    '%s is the first to match its examples, and does not match its near miss',
     (_id, rule) => {
       for (const example of rule.examples)
         expect([example.text, ruleOf(example).id]).toEqual([example.text, rule.id]);
@@ -65,7 +68,7 @@ describe('the rows on refusals', () => {
     }
   });
 
-  it('on estimated sizes match their greeting, and leave the near miss', () => {
+  it('on estimated sizes match their greeting, but not the near miss', () => {
     for (const { greeting, example, nearMiss } of ESTIMATED_SIZES) {
       expect([
         example.toLowerCase().includes(greeting),
@@ -139,7 +142,7 @@ describe('a folder that is not there', () => {
     ['answers', 'Answers'],
     ['INBOX.Answers', 'Answers'],
     ['Zzz', undefined],
-  ])('%s is told with the folders that are, and the nearest', async (wanted, meant) => {
+  ])('%s is reported with the existing folders and the nearest', async (wanted, meant) => {
     const server = await serve();
     for (const name of ['Answers', 'Sent', 'Archive 2026'])
       server.folders.set(name, { uidValidity: 1, uidNext: 1, messages: [] });
@@ -156,7 +159,7 @@ describe('a folder that is not there', () => {
     });
   });
 
-  it('is told with fifty of a thousand', async () => {
+  it('is reported with fifty of a thousand', async () => {
     const server = await serve();
     for (let n = 0; n < 1_000; n++)
       server.folders.set(`f${n}`, { uidValidity: 1, uidNext: 1, messages: [] });
@@ -167,7 +170,7 @@ describe('a folder that is not there', () => {
     ]).toEqual([50, 1_001]);
   });
 
-  it('is no excuse for a folder that is there and refused', async () => {
+  it('does not excuse an existing folder that is refused', async () => {
     const server = await serve();
     server.fault = refuse('EXAMINE', /^/, 'NO [NOPERM] Permission denied');
     expect(await failureOf(server.url)).toMatchObject({
@@ -203,7 +206,7 @@ describe('a URL and a port that do not belong together', () => {
     ],
     ['imap:// where POP3 is spoken', () => clear('+OK POP3 ready\r\n'), 'imap', 'speaks_pop3'],
   ];
-  it.each(rows)('%s: it is said within seconds', async (_name, make, scheme, reason) => {
+  it.each(rows)('%s: it is reported within seconds', async (_name, make, scheme, reason) => {
     const port = await listen(make());
     const began = performance.now();
     expect(await failureOf(`${scheme}://ann:s3cret@127.0.0.1:${port}`)).toMatchObject({

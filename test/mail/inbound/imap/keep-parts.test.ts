@@ -1,4 +1,7 @@
-/** What is kept of a large mail is enough to judge it again: the same verdict, in bounded space. */
+/**
+ * The stored part of a large message is enough to classify it again: the same verdict, in bounded
+ * space.
+ */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { keepDecidingParts } from '../../../../lib/mail/inbound/imap/keep-parts.ts';
@@ -80,7 +83,7 @@ const LARGE: Readonly<Record<string, Buffer>> = {
   ),
 };
 
-describe('kept of a large mail', () => {
+describe('stored of a large message', () => {
   it.each(Object.entries(LARGE))('%s: the verdict stays the same', async (_, raw) => {
     const kept = keepDecidingParts(raw);
     expect(raw.length).toBeGreaterThan(64 * 1024);
@@ -94,17 +97,17 @@ describe('kept of a large mail', () => {
     expect(again.parts.map(({ contentType }) => contentType)).toEqual(
       whole.parts.map(({ contentType }) => contentType),
     );
-    // What is kept is kept as it is when it is kept again.
+    // Storing a stored message again changes nothing.
     expect(keepDecidingParts(kept).length).toBeLessThanOrEqual(kept.length);
   });
 });
 
-it('a small mail is kept as it came', () => {
+it('a small message is stored unchanged', () => {
   const raw = Buffer.from([...HEAD, '', 'Hello'].join('\r\n'));
   expect(keepDecidingParts(raw)).toEqual(raw);
 });
 
-it('whatever comes, what is kept is bounded', () => {
+it('the stored part of any message is bounded', () => {
   for (const text of [
     LONG.repeat(10),
     `Subject: ${'x'.repeat(3_000_000)}`,

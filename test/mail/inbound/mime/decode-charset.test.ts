@@ -15,7 +15,7 @@ it.each([
   ['a4a2', 'euc-jp', 'あ'],
   ['c4e3 bac3', 'gb2312', '你好'],
   ['b0a1', 'ks_c_5601-1987', '가'],
-  // labels that are wrong or lie
+  // wrong labels
   ['e58fb0', 'iso-2022-jp', '台'],
   ['a4a2', 'iso-2022-jp', 'あ'],
   ['4772 c3bc', 'us-ascii', 'Grü'],

@@ -27,7 +27,7 @@ it.each([
   expect(decodeWords(value)).toBe(text);
 });
 
-it('whatever is encoded as a B word is read back', () => {
+it('every text encoded as a B word is read back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(decodeWords(`=?utf-8?B?${Buffer.from(text).toString('base64')}?=`)).toBe(text);

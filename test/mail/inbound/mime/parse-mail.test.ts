@@ -1,4 +1,6 @@
-/** What classification and matching get to see of a mail, and that no mail can stop the reading of the others. */
+/**
+ * What classification and matching see of a message; no message can stop the reading of the others.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -160,7 +162,7 @@ describe('parts', () => {
     });
   });
 
-  it('of text and HTML are left as they are', async () => {
+  it('of text and HTML stay as they are', async () => {
     const mail = await parse(
       'Content-Type: multipart/alternative; boundary=b',
       '',
@@ -194,7 +196,7 @@ describe('parts', () => {
   });
 });
 
-describe('no mail stops the reading', () => {
+describe('no message stops the reading', () => {
   it.each([
     ['nothing', ''],
     ['words without a header', 'hello there\r\n\r\nfriend'],
@@ -267,7 +269,7 @@ describe('other programs agree', () => {
 
   const corpus = new URL('../../../../../shared/corpora/responses/mail', import.meta.url).pathname;
   it.skipIf(!existsSync(corpus))(
-    'mailparser reads the same identity out of real mail, but for a handful of broken ones',
+    'mailparser reads the same identity out of real messages, except a few broken ones',
     async () => {
       const files = readdirSync(corpus, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

@@ -1,4 +1,4 @@
-/** What our own reader cannot decode is read by mailparser, and everything else is left alone. */
+/** mailparser reads what our own reader cannot decode, and nothing else. */
 import { describe, expect, it, vi } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
@@ -42,7 +42,7 @@ describe('a text in a charset that TextDecoder does not know', () => {
     expect((await inCharset(charset, body)).parts).toMatchObject([{ text }]);
   });
 
-  it('is read whatever its transfer encoding', async () => {
+  it('is read with any transfer encoding', async () => {
     const body = bytes(Buffer.from('l+APY-schen').toString('base64'));
     const head = `${HEAD}\r\nContent-Type: text/plain; charset="UTF-7"\r\n`;
     const mail = await parseMail(
@@ -59,7 +59,7 @@ describe('a text in a charset that TextDecoder does not know', () => {
     ]);
   });
 
-  it('is read in each part of its own, reports and attachments beside it stay as they are', async () => {
+  it('is read in each part, reports and attachments beside it stay as they are', async () => {
     const source = [
       HEAD,
       'Content-Type: multipart/report; boundary=b',
@@ -110,7 +110,7 @@ describe('a text in a charset that TextDecoder does not know', () => {
   });
 });
 
-describe('what the second reader cannot better is left as it was', () => {
+describe('a text that the second reader cannot improve stays as it was', () => {
   it.each([
     ['a charset that nobody knows', 'x-klingon', bytes('\xff\xe9t\xe9'), 'ÿété'],
     ['UTF-8 under a strange name', 'default', Buffer.from('Grüße'), 'Grüße'],
@@ -176,7 +176,7 @@ describe('a message whose structure our reader cannot use', () => {
     ['a text with a colon', 'Dear Ann: please call\r\n\r\nBea'],
     ['a header of which every line is folded', `\t${HEAD.replaceAll('\r\n', '\r\n\t')}\r\n\r\nx`],
     ['nothing', ''],
-  ])('%s is no message to either reader', async (_name, source) => {
+  ])('%s is not a message for either reader', async (_name, source) => {
     await expect(parseMail(bytes(source))).rejects.toMatchObject({ code: 'mail_unreadable' });
   });
 });
@@ -185,7 +185,7 @@ describe('a second reader that fails', () => {
   it.each([
     ['that throws', () => Promise.reject(new Error('broken'))],
     ['that never ends', () => new Promise(() => undefined)],
-  ])('%s leaves what our own reader has', async (_name, simpleParser) => {
+  ])("%s keeps our own reader's result", async (_name, simpleParser) => {
     vi.useFakeTimers();
     vi.doMock('mailparser', () => ({ simpleParser }));
     vi.resetModules();

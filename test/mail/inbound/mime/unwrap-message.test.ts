@@ -1,4 +1,4 @@
-/** What programs put around a message when they save it keeps nobody from reading it. */
+/** A message is readable in spite of what programs put around it when they save it. */
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 import { unwrapMessage } from '../../../../lib/mail/inbound/mime/unwrap-message.ts';
@@ -26,7 +26,7 @@ describe('a message is read', () => {
   });
 });
 
-describe('what is none stays as it is', () => {
+describe('bytes that are not a message stay as they are', () => {
   it.each([
     ['a text behind an empty line', Buffer.from('\r\nNote: please call')],
     ['zeros', Buffer.alloc(8)],

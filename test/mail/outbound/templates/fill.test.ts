@@ -1,4 +1,4 @@
-/** Filling a message: every value at its place, and nothing else. */
+/** Filling a message: every value in its place, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import { resolveCampaign } from '../../../../lib/core/campaigns/resolve-campaign.ts';
 import {
@@ -9,7 +9,7 @@ import {
 import type { StepFile } from '../../../../lib/domain/campaigns/campaign.ts';
 import { file, render } from './templates.fixture.ts';
 
-describe('filling a mail', () => {
+describe('filling a message', () => {
   test('subject, text and HTML take the same values, escaped in the HTML only', async () => {
     const result = await render(
       { subject: 'For {{ company }}', text: '{{ company }}', html: '<p>{{ company }}</p>' },
@@ -25,7 +25,7 @@ describe('filling a mail', () => {
     });
   });
 
-  test('a missing or empty field stops the mail, unless a default or condition covers it', async () => {
+  test('a missing or empty field stops the message, unless a default or condition covers it', async () => {
     expect(await render({ subject: 'x', text: 'Hi {{ first_name }}' }, {})).toEqual({
       ok: false,
       fault: { reason: 'missing_field', part: 'text', field: 'first_name', detail: null },

@@ -134,7 +134,7 @@ describe('an answer by machine', () => {
     ).toMatchObject({ kind: 'out_of_office', returnsAt: Date.parse(day as string) });
   });
 
-  it('that says the person has left is no holiday', () => {
+  it('that says the person has left is not a holiday', () => {
     expect(
       classifyMail(
         writeMail({
@@ -145,7 +145,7 @@ describe('an answer by machine', () => {
     ).toMatchObject({ kind: 'auto_reply', intent: 'left_company', returnsAt: null });
   });
 
-  it('that says the person has another task now tells whom to ask', () => {
+  it('that says the person has another task now names the person to ask', () => {
     expect(
       classifyMail(
         writeMail({

@@ -1,4 +1,7 @@
-/** A reply that a rule of a mailbox passed on is a reply, whatever marks the rule left; what a machine wrote stays a machine's. */
+/**
+ * A reply that an inbox rule passed on is a reply, whatever marks the rule left; an automatic
+ * message stays automatic.
+ */
 import { describe, expect, it } from 'vitest';
 import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
 import { classifyMail } from '../../../../../lib/core/responses/classify/classify.ts';
@@ -145,7 +148,7 @@ describe('passed on by a rule', () => {
     expect(verdict(draft)).toBe(expected);
   });
 
-  it('each mark that rules leave is of no weight on a reply, and of weight on anything else', () => {
+  it('each mark that rules leave is ignored on a reply, and counts on any other message', () => {
     for (const { name, value } of PASSED_ON_HEADERS) {
       const headers = { [name]: value?.[0] ?? 'bea@example.test' };
       expect([
@@ -169,7 +172,7 @@ describe('passed on by a rule', () => {
     );
   });
 
-  it('please confirm your message is no challenge when a rule passed it on', () => {
+  it('please confirm your message is not a challenge when a rule passed it on', () => {
     expect(
       verdict({
         subject: 'Re: Your warehouse',
@@ -180,7 +183,7 @@ describe('passed on by a rule', () => {
     ).toBe('reply, unknown');
   });
 
-  it('an absence in a language that no table knows is told by our own subject', () => {
+  it('an absence in an unknown language is recognised by our own subject', () => {
     const draft: Draft = {
       subject: 'FW: Automātiskā atbilde: Your warehouse',
       text: 'Esmu prom.',
@@ -190,7 +193,7 @@ describe('passed on by a rule', () => {
     expect(verdict(draft, { ownSubjects: ['Your warehouse'] })).toBe('auto_reply');
   });
 
-  it('by a mailbox of ours it is the answer of the one who wrote it, and no copy of our own', () => {
+  it('by a mailbox of ours it is the answer of its author, not a copy of our own', () => {
     const own = { ownAddresses: ['sales@acme.test', 'ann@acme.test'] };
     const draft: Draft = {
       from: 'Sales <sales@acme.test>',

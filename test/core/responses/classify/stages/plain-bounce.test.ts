@@ -236,7 +236,7 @@ describe('a bounce in plain text', () => {
     expect(classifyMail(writeMail(draft)).kind).toBe('bounce');
   });
 
-  it('that says it still tries is a delay', () => {
+  it('that is still being tried is a delay', () => {
     const text =
       'A message that you sent has not yet been delivered to bea@example.test\nafter more than 24 hours. No action is required on your part.';
     expect(

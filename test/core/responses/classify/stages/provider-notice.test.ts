@@ -1,4 +1,4 @@
-/** Notices of Amazon SES about our own mail, as SNS sends them by mail. */
+/** Notices of Amazon SES about our own messages, as SNS sends them by mail. */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../../lib/core/responses/classify/classify.ts';
 import { writeMail, type Draft } from '../write-mail.ts';
@@ -103,7 +103,7 @@ it.each([
   });
 });
 
-it("is nobody else's: the same text from a person is a reply", () => {
+it('comes from a provider only: the same text from a person is a reply', () => {
   expect(
     notice(JSON.stringify(bounce({ status: '5.1.1' })), { from: 'Bea <bea@example.test>' }).kind,
   ).toBe('reply');

@@ -1,4 +1,4 @@
-/** What a machine wrote stays a machine's, though a rule of a mailbox passed it on. */
+/** An automatic message stays automatic, even if an inbox rule passed it on. */
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '../../../../../lib/core/responses/classify/classify.ts';
 import { writeMail, type Draft } from '../write-mail.ts';

@@ -64,7 +64,7 @@ describe('"no more mail"', () => {
     ).toBe('unsubscribe');
   });
 
-  it('may be the subject alone, even when a mail program wrote it for its user', () => {
+  it('may be the subject alone, even if a mail program wrote it for its user', () => {
     expect(classifyMail(writeMail({ subject: 'unsubscribe', text: '' })).kind).toBe('unsubscribe');
     expect(
       classifyMail(
@@ -85,7 +85,7 @@ describe('"no more mail"', () => {
     ).toBe('unsubscribe');
   });
 
-  it('in the footer of a newsletter that reaches us is none', () => {
+  it('in the footer of a newsletter that reaches us does not count', () => {
     expect(
       classifyMail(
         writeMail({

@@ -1,4 +1,4 @@
-/** Of a subject only the words of whoever sent it count: not what they answer, and not what we wrote. */
+/** Of a subject only the sender's own words count: not the subject they answer, and not ours. */
 import { describe, expect, it } from 'vitest';
 import { FORWARD_PREFIXES, REPLY_PREFIXES } from '../../../../../data/classify/subject-prefixes.ts';
 import { ownSubjectCutter } from '../../../../../lib/core/responses/classify/subject/own-subject.ts';
@@ -7,7 +7,7 @@ import { findSubjectSign } from '../../../../../lib/core/responses/classify/subj
 
 const OWN = 'Out of office printing for your team';
 
-describe('what stands first', () => {
+describe('the beginning of a subject', () => {
   it.each<[string, string]>([
     ['Re: Out of office printing', ''],
     ['RE: FW: Out of office printing', ''],
@@ -90,7 +90,7 @@ describe('our own subject', () => {
     expect(readSubject('Absence: Absence', ['Absence']).leading).toBe('absence:');
   });
 
-  it('without accents, as some gateways leave it, is ours too', () => {
+  it('without accents, as some gateways send it, is ours too', () => {
     expect(
       readSubject('Absence prevue de votre equipe', ['Absence prévue de votre équipe']).leading,
     ).toBe('');
@@ -109,7 +109,7 @@ describe('our own subject', () => {
     expect(ownSubjectCutter([])('Absence')).toBe('Absence');
   });
 
-  it('with signs of regular expressions, very long, or of emoji alone breaks nothing', () => {
+  it('with signs of regular expressions, very long, or only emoji causes no error', () => {
     const odd = ['(.*)+ [a-z]{2,} $1 \\d', 'a '.repeat(500), '🎉🎉', '\u0000'];
     expect(readSubject('Re: (.*)+ [a-z]{2,} $1 \\d', odd).isReply).toBe(true);
     expect(ownSubjectCutter(odd)('a '.repeat(30_000))).toContain(' ');
