@@ -2,7 +2,15 @@
  * One connection to an SMTP server through nodemailer, without its pool: a pool retries messages
  * that its caller must decide about.
  */
-import { GatedText, type Socket } from './gated-text.ts';
+import type NodemailerConnection from 'nodemailer/lib/smtp-connection';
+import {
+  namedByCommand,
+  socketOf,
+  unsentBytes,
+  withCutReply,
+  withLastReply,
+} from './connection-state.ts';
+import { GatedText } from './gated-text.ts';
 import { logIn } from './log-in.ts';
 import { watchForTls } from './probe-tls.ts';
 import { createWatch } from './watch.ts';
@@ -11,46 +19,147 @@ import type { SmtpProgress } from './smtp-result.ts';
 import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
 
-export type SmtpSession = {
+const RESET_MS = 5_000;
+
+export class SmtpSession {
+  readonly #connection: NodemailerConnection;
+  /** The command that waits for a reply; null between commands. */
+  #current: Watch | null = null;
   /** Number of messages sent so far. */
-  messages: number;
+  messages = 0;
   /** The last message reached the 354: the server may read what follows as text. */
-  invited: boolean;
-  usable(): boolean;
+  invited = false;
+
+  private constructor(connection: NodemailerConnection) {
+    this.#connection = connection;
+    connection.on('error', (error: Error) => this.#current?.interrupt(error));
+    // An orderly end reports through the pending callback first, if at all.
+    connection.on('end', () =>
+      setImmediate(() => this.#current?.interrupt(new Error('the connection ended'))),
+    );
+  }
+
+  /** Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the watch's. */
+  static async open(
+    account: SmtpAccount,
+    progress: SmtpProgress,
+    watch: Watch,
+  ): Promise<SmtpSession> {
+    const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
+    const session = new SmtpSession(new SMTPConnection(optionsOf(account)));
+    await session.#during(watch, () => session.#connect(account, progress, watch));
+    return session;
+  }
+
+  async #connect(account: SmtpAccount, progress: SmtpProgress, watch: Watch): Promise<void> {
+    const connection = this.#connection;
+    const stopProbe = watchForTls(
+      account,
+      () => connection.lastServerResponse === false,
+      () => watch.interrupt(new Error('the server speaks TLS from the first byte')),
+    );
+    try {
+      await watch.until<void>((done) => connection.connect(done));
+      stopProbe();
+      // As nodemailer's own transports do: a server that offers no AUTH (a local sink) is not asked for it.
+      if (account.auth !== null && connection.allowsAuth) {
+        progress.phase = 'auth';
+        await logIn(connection, account.auth, watch);
+      }
+    } catch (error) {
+      connection.close();
+      throw withLastReply(error, connection.lastServerResponse);
+    } finally {
+      stopProbe();
+    }
+  }
+
+  usable(): boolean {
+    return !this.#connection.destroyed;
+  }
+
   /**
    * Resolves with the server's final reply; rejects with nodemailer's error, or if a reply cannot
    * be the one to our text. The first byte of the text is sent when `gate` has resolved.
    */
-  deliver(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string>;
+  async deliver(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string> {
+    const connection = this.#connection;
+    this.invited = false;
+    try {
+      return await this.#during(watch, () => this.#send(mail, gate, watch));
+    } catch (error) {
+      throw namedByCommand(withCutReply(error, connection), connection);
+    }
+  }
+
+  async #send(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string> {
+    const connection = this.#connection;
+    const envelope = { from: mail.envelope.from, to: [mail.envelope.to], size: mail.raw.length };
+    const text = new GatedText(mail.raw, async () => {
+      checkInvitation(connection.lastServerResponse);
+      this.invited = true;
+      // One turn of the loop for what came together with the 354: it cannot answer a text that has not begun.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (connection.destroyed) throw new Error('the connection ended');
+      await gate();
+      return socketOf(connection);
+    });
+    const { response } = await watch.until<{ response: string }>((done) =>
+      connection.send(envelope, text as never, done),
+    );
+    if (!text.handedOver || unsentBytes(connection) > 0) {
+      // The reply answers something else. Closed at once: the gate may be pending, and nothing may leave any more.
+      connection.close();
+      throw new Error('the server answered before the text had left');
+    }
+    this.messages += 1;
+    return response;
+  }
+
   /**
    * Ends a refused transaction (RFC 5321 4.1.1.5), within the remaining time; false if the session
    * is lost.
    */
-  reset(watch: Watch): Promise<boolean>;
-  quit(): void;
+  async reset(watch: Watch): Promise<boolean> {
+    if (this.#connection.destroyed) return false;
+    const brief = createWatch(Math.min(RESET_MS, watch.left()), null);
+    try {
+      await this.#during(brief, () => brief.until<boolean>((done) => this.#connection.reset(done)));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      brief.end();
+    }
+  }
+
+  quit(): void {
+    if (!this.#connection.destroyed) this.#connection.quit();
+  }
+
   /** Closes at once: nothing more is sent. */
-  destroy(): void;
-};
+  destroy(): void {
+    this.#connection.close();
+  }
 
-const RESET_MS = 5_000;
+  /** While `work` runs, an error of the connection ends what `watch` waits for. */
+  async #during<T>(watch: Watch, work: () => Promise<T>): Promise<T> {
+    this.#current = watch;
+    try {
+      return await work();
+    } finally {
+      this.#current = null;
+    }
+  }
+}
 
-/**
- * Connects and logs in, noting the phase in `progress`. Rejects with nodemailer's error or the
- * watch's.
- */
-export async function openSession(
-  account: SmtpAccount,
-  progress: SmtpProgress,
-  watch: Watch,
-): Promise<SmtpSession> {
-  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
-  const connection = new SMTPConnection({
+function optionsOf(account: SmtpAccount): NodemailerConnection.Options {
+  return {
     host: account.host,
     port: account.port,
     secure: account.secure,
     requireTLS: account.requireTls,
-    // The other end of a loopback connection is this machine; local servers sign their own
-    // certificates.
+    // The far end of a loopback connection is this machine; local servers sign their own certificates.
     tls: { rejectUnauthorized: !account.loopback },
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
@@ -59,96 +168,7 @@ export async function openSession(
     // 0: close() destroys the socket instead of waiting for the peer.
     socketCloseTimeout: 0,
     maxResponseSize: 65_536,
-  });
-  let current: Watch | null = watch;
-  connection.on('error', (error: Error) => current?.interrupt(error));
-  // A regular end reports through the pending callback first, if at all.
-  connection.on('end', () =>
-    setImmediate(() => current?.interrupt(new Error('the connection ended'))),
-  );
-  const stopProbe = watchForTls(
-    account,
-    () => connection.lastServerResponse === false,
-    () => current?.interrupt(new Error('the server speaks TLS from the first byte')),
-  );
-  try {
-    await watch.until<void>((done) => connection.connect(done));
-    stopProbe();
-    // Like nodemailer's own transports: a server without AUTH (a local sink) is not asked for it.
-    if (account.auth !== null && connection.allowsAuth) {
-      progress.phase = 'auth';
-      await logIn(connection, account.auth, watch);
-    }
-  } catch (error) {
-    connection.close();
-    throw withLastReply(error, connection.lastServerResponse);
-  } finally {
-    stopProbe();
-    current = null;
-  }
-
-  const session: SmtpSession = {
-    messages: 0,
-    invited: false,
-    usable: () => !connection.destroyed,
-    async deliver(mail, gate, during) {
-      current = during;
-      session.invited = false;
-      try {
-        const envelope = {
-          from: mail.envelope.from,
-          to: [mail.envelope.to],
-          size: mail.raw.length,
-        };
-        const text = new GatedText(mail.raw, async () => {
-          checkInvitation(connection.lastServerResponse);
-          session.invited = true;
-          // Wait one turn of the event loop: a reply that came together with the 354 cannot be the
-          // answer to a text that has not begun.
-          await new Promise((resolve) => setImmediate(resolve));
-          if (connection.destroyed) throw new Error('the connection ended');
-          await gate();
-          return socketOf(connection);
-        });
-        const info = await during.until<{ response: string }>((done) =>
-          connection.send(envelope, text as never, done),
-        );
-        if (!text.handedOver || unsentBytes(connection) > 0) {
-          // The reply answers another command. Close at once: the gate may be pending, and then
-          // must not send anything.
-          connection.close();
-          throw new Error('the server answered before the text had left');
-        }
-        session.messages += 1;
-        return info.response;
-      } catch (error) {
-        throw named(withCutReply(error, connection), connection);
-      } finally {
-        current = null;
-      }
-    },
-    async reset(during) {
-      if (connection.destroyed) return false;
-      const brief = createWatch(Math.min(RESET_MS, during.left()), null);
-      current = brief;
-      try {
-        await brief.until<boolean>((done) => connection.reset(done));
-        return true;
-      } catch {
-        return false;
-      } finally {
-        current = null;
-        brief.end();
-      }
-    },
-    quit() {
-      if (!connection.destroyed) connection.quit();
-    },
-    destroy() {
-      connection.close();
-    },
-  };
-  return session;
+  } as NodemailerConnection.Options;
 }
 
 /**
@@ -158,60 +178,4 @@ export async function openSession(
 function checkInvitation(response: unknown): void {
   if (typeof response !== 'string' || !response.startsWith('354'))
     throw new Error('the server did not answer DATA with 354');
-}
-
-/**
- * nodemailer reports a 421 in a pipelined envelope for the connection, not for the command it
- * answers; that command decides whether the reply is about the mailbox or the recipient. The
- * envelope is nodemailer's own: without it, the phase stays MAIL.
- */
-function named(error: unknown, connection: object): unknown {
-  const { command } = error as { command?: unknown };
-  const envelope = (
-    connection as { _envelope?: { accepted?: unknown[]; rejected?: unknown[] } | null }
-  )._envelope;
-  if (command !== 'CONN' || !envelope) return error;
-  const answered = envelope.rejected?.length
-    ? 'RCPT TO'
-    : envelope.accepted?.length
-      ? 'DATA'
-      : null;
-  return answered === null ? error : Object.assign(error as object, { command: answered });
-}
-
-/** A server may refuse EHLO with a reason and close the connection before our HELO. */
-function withLastReply(error: unknown, last: unknown): unknown {
-  const { response } = error as { response?: unknown };
-  return typeof response === 'string' || typeof last !== 'string' || !/^[45]\d\d[ -]/.test(last)
-    ? error
-    : Object.assign(error as object, { response: last });
-}
-
-/** The connection, or its time, ended in the middle of a reply. */
-const BROKEN: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDEADLINE']);
-
-/**
- * A refusal of several lines counts from its first line on (RFC 5321 4.2.1: all have the same
- * code), even if the others never come. The queue is nodemailer's own.
- */
-function withCutReply(error: unknown, connection: object): unknown {
-  const { response, code } = error as { response?: unknown; code?: unknown };
-  if (typeof response === 'string' || !BROKEN.has(code)) return error;
-  const { _responseQueue: lines = [], _remainder: rest = '' } = connection as {
-    _responseQueue?: string[];
-    _remainder?: string;
-  };
-  const begun = lines.at(-1) ?? rest;
-  if (!/^[45]\d\d[ -]/.test(begun)) return error;
-  return Object.assign(error as object, { response: begun });
-}
-
-/** The socket is nodemailer's own: a test sends an early reply into a long text. */
-function socketOf(connection: object): Socket | null {
-  return (connection as { _socket?: Socket | null })._socket ?? null;
-}
-
-/** Bytes that the socket has not passed to the system yet. */
-function unsentBytes(connection: object): number {
-  return socketOf(connection)?.writableLength ?? 0;
 }

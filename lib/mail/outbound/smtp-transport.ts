@@ -4,12 +4,11 @@
  */
 import { maskSecrets } from '../mask-secrets.ts';
 import { acceptedResult, failedResult } from './smtp-result.ts';
-import { openSession } from './smtp-session.ts';
+import { SmtpSession } from './smtp-session.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { createWatch } from './watch.ts';
 import type { ComposedMail } from './compose.ts';
 import type { SmtpProgress } from './smtp-result.ts';
-import type { SmtpSession } from './smtp-session.ts';
 import type { Watch } from './watch.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
@@ -59,7 +58,7 @@ export function openSmtp(options: {
     if (session?.usable() === true && session.messages < MAILS_PER_SESSION) return session;
     leave(session);
     session = null;
-    session = await openSession(account, progress, watch);
+    session = await SmtpSession.open(account, progress, watch);
     return session;
   }
 
