@@ -1,8 +1,11 @@
-/** Says why a file named by the caller cannot be read, before anything is done with it. */
+/** Checks that a file named by the caller can be read. */
 import { access, constants, stat } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
 
-/** `what`: the word for the file in messages; `twice`: it is read more than once. Throws Failure `file_not_found`, `file_unreadable`, `file_too_large`. */
+/**
+ * `what`: the kind of file for messages. `twice`: it is read more than once. Throws Failure
+ * `file_not_found`, `file_unreadable`, `file_too_large`.
+ */
 export async function refuseUnreadable(
   path: string,
   file: { what: string; maxBytes: number; twice?: true },
@@ -14,7 +17,7 @@ export async function refuseUnreadable(
       code: 'file_not_found',
       exit: 'notFound',
       message: `There is no ${file.what} at ${path}.`,
-      hint: 'Check the path; it is relative to the folder the command is called from.',
+      hint: 'Check the path; a relative path starts at the current folder.',
       details,
     });
   }
@@ -32,7 +35,7 @@ export async function refuseUnreadable(
       code: 'file_unreadable',
       exit: 'invalidData',
       message: `${path} is a pipe or a device, not a ${file.what}.`,
-      hint: 'It is read more than once: write it to a file first.',
+      hint: 'The file is read more than once: write the data to a file first.',
       details,
     });
   }
