@@ -10,9 +10,9 @@ export async function refuseUnreadable(
   path: string,
   file: { what: string; maxBytes: number; twice?: true },
 ): Promise<void> {
-  const found = await stat(path).catch(() => null);
+  const status = await stat(path).catch(() => null);
   const details = { path };
-  if (found === null) {
+  if (status === null) {
     throw new Failure({
       code: 'file_not_found',
       exit: 'notFound',
@@ -21,7 +21,7 @@ export async function refuseUnreadable(
       details,
     });
   }
-  if (found.isDirectory()) {
+  if (status.isDirectory()) {
     throw new Failure({
       code: 'file_unreadable',
       exit: 'invalidData',
@@ -30,7 +30,7 @@ export async function refuseUnreadable(
       details,
     });
   }
-  if (file.twice === true && !found.isFile()) {
+  if (file.twice === true && !status.isFile()) {
     throw new Failure({
       code: 'file_unreadable',
       exit: 'invalidData',
@@ -39,11 +39,11 @@ export async function refuseUnreadable(
       details,
     });
   }
-  if (found.size > file.maxBytes) {
+  if (status.size > file.maxBytes) {
     throw new Failure({
       code: 'file_too_large',
       exit: 'invalidData',
-      message: `${path} has ${found.size} bytes; a ${file.what} may have ${file.maxBytes}.`,
+      message: `${path} has ${status.size} bytes; a ${file.what} may have ${file.maxBytes}.`,
       hint: 'Check that this is the file you meant, or split it.',
       details,
     });

@@ -42,16 +42,16 @@ type Refuse = (kind: JsonFault['kind'], detail: string, at: number) => never;
 export function scanJson(text: string): JsonScan {
   // Its ES modules are for bundlers only.
   const { visit } = createRequire(import.meta.url)('jsonc-parser') as { visit: typeof Visit };
-  const found: JsonFault[] = [];
+  const faults: JsonFault[] = [];
   const refuse: Refuse = (kind, detail, at) => {
     const before = text.slice(0, at).split(/\r\n|\r|\n/);
-    found.push({ kind, detail, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    faults.push({ kind, detail, line: before.length, column: (before.at(-1) ?? '').length + 1 });
     throw new SyntaxError(detail);
   };
   try {
     visit(text, refuseFaults(text, refuse), { disallowComments: true });
   } catch (error) {
-    const [fault] = found;
+    const [fault] = faults;
     if (fault === undefined) throw error;
     return { ok: false, fault };
   }
@@ -62,23 +62,23 @@ export function scanJson(text: string): JsonScan {
 function refuseFaults(text: string, refuse: Refuse): JSONVisitor {
   const open: { closing: '}' | ']'; keys: Set<string> }[] = [];
   /** What is expected next, and what was expected before the last object or array ended. */
-  let wanted = 'a value';
-  let wantedInside = wanted;
+  let expected = 'a value';
+  let expectedInside = expected;
   let last = { start: 0, end: -1 };
 
   function begin(closing: '}' | ']', at: number): void {
     if (open.length > MAX_DEPTH) refuse('too_deep', `${MAX_DEPTH} levels`, at);
     open.push({ closing, keys: new Set() });
-    wanted = closing === '}' ? KEY : 'a value';
+    expected = closing === '}' ? KEY : 'a value';
   }
   function end(): void {
-    wantedInside = wanted;
+    expectedInside = expected;
     open.pop();
     afterValue();
   }
   function afterValue(): void {
     const inside = open.at(-1);
-    wanted = inside === undefined ? 'the end of the file' : `a comma or ${inside.closing}`;
+    expected = inside === undefined ? 'the end of the file' : `a comma or ${inside.closing}`;
   }
 
   return {
@@ -91,22 +91,22 @@ function refuseFaults(text: string, refuse: Refuse): JSONVisitor {
       if (FORBIDDEN.has(key)) refuse('forbidden_key', key, at);
       if (keys.has(key)) refuse('duplicate_key', key.slice(0, 80), at);
       keys.add(key);
-      wanted = 'a colon';
+      expected = 'a colon';
     },
     onSeparator(character) {
       const isKey = character === ',' && open.at(-1)!.closing === '}';
-      wanted = isKey ? KEY : 'a value';
+      expected = isKey ? KEY : 'a value';
     },
     onLiteralValue(value, start, length) {
       if (typeof value !== 'string') last = { start, end: start + length };
       afterValue();
     },
     onError(code, at) {
-      if (wanted === 'a value' || wanted === KEY) refuseString(text, at, refuse);
+      if (expected === 'a value' || expected === KEY) refuseString(text, at, refuse);
       // The parser reads `01` and `1true` as two values.
       if (at === last.end && /[\w.+-]/.test(text[at] ?? ''))
         refuse('syntax', 'a value', last.start);
-      const detail = UNCLOSED.has(code) ? wantedInside : wanted;
+      const detail = UNCLOSED.has(code) ? expectedInside : expected;
       refuse('syntax', nameSlip(detail, text[at], open.at(-1)?.closing), at);
     },
   };
@@ -117,18 +117,22 @@ function refuseString(text: string, start: number, refuse: Refuse): void {
   STRING.lastIndex = start;
   if (!STRING.test(text)) return;
   const at = STRING.lastIndex;
-  const found = text[at];
-  if (found === '"') return;
-  if (found === undefined) refuse('syntax', 'a closing quote', at);
-  if (found === '\\') refuse('syntax', 'a valid escape after the backslash', at);
-  const isLineEnd = found === '\n' || found === '\r';
+  const character = text[at];
+  if (character === '"') return;
+  if (character === undefined) refuse('syntax', 'a closing quote', at);
+  if (character === '\\') refuse('syntax', 'a valid escape after the backslash', at);
+  const isLineEnd = character === '\n' || character === '\r';
   refuse('syntax', isLineEnd ? LINE_END : 'no control character in a string', at);
 }
 
 /** Describes the usual slips precisely. */
-function nameSlip(wanted: string, found: string | undefined, closing: string | undefined): string {
-  if (wanted === KEY && found === '}') return 'another key, or no comma before }';
-  if (wanted !== 'a value') return wanted;
-  if (found === ']' && closing === ']') return 'another value, or no comma before ]';
-  return found === "'" ? 'double quotes' : wanted;
+function nameSlip(
+  expected: string,
+  character: string | undefined,
+  closing: string | undefined,
+): string {
+  if (expected === KEY && character === '}') return 'another key, or no comma before }';
+  if (expected !== 'a value') return expected;
+  if (character === ']' && closing === ']') return 'another value, or no comma before ]';
+  return character === "'" ? 'double quotes' : expected;
 }

@@ -42,10 +42,10 @@ export function diagnose(evidence: BounceEvidence): Diagnosis {
     MAX_NOTICE,
   );
   const own = readCodes(evidence.diagnostic);
-  const told = own.code === null && own.status === '' ? readCodes(notice) : own;
-  const status = chooseStatus(evidence.status, told.status);
+  const codes = own.code === null && own.status === '' ? readCodes(notice) : own;
+  const status = chooseStatus(evidence.status, codes.status);
   const afterData = AFTER_DATA.test(evidence.diagnostic) || AFTER_DATA.test(notice);
-  const verdict = judge(evidence, notice, { code: told.code, status, afterData });
+  const verdict = judge(evidence, notice, { code: codes.code, status, afterData });
   const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic)
     .replace(/\s+/g, ' ')
     .trim()
@@ -55,8 +55,8 @@ export function diagnose(evidence: BounceEvidence): Diagnosis {
     bounce: {
       class: verdict.class,
       reason: verdict.reason,
-      status: statusOf(status, told.code, TEMPORARY.test(notice) ? 'delayed' : evidence.fate),
-      code: told.code,
+      status: statusOf(status, codes.code, TEMPORARY.test(notice) ? 'delayed' : evidence.fate),
+      code: codes.code,
       recipient: evidence.recipients[0] ?? null,
       recipients: evidence.recipients,
       diagnostic,

@@ -22,12 +22,12 @@ const MAX_TAGS = 20;
 
 /** Message-IDs with angle brackets; the key decides whether one is ours. */
 export function readReturnTags(mail: ParsedMail): string[] {
-  const found = mail.headers
+  const tags = mail.headers
     .filter(({ name }) => DELIVERED.has(name))
     .flatMap(({ value }) =>
       [...value.matchAll(TAGGED)].map(([, tag, domain]) => `<${tag}@${domain}>`.toLowerCase()),
     );
-  return [...new Set(found)].slice(0, MAX_TAGS);
+  return [...new Set(tags)].slice(0, MAX_TAGS);
 }
 
 /** The keyed part of a Message-ID, as in links and subjects for unsubscribing. */
@@ -41,15 +41,15 @@ const READ = 65_536;
  * case; the ledger and the key decide whether one is ours.
  */
 export function readQuotedTokens(mail: ParsedMail): { ids: string[]; tokens: string[] } {
-  const found = mail.parts
+  const matches = mail.parts
     .flatMap(({ text }) =>
       text === null ? [] : [...plainLinks(text.slice(0, READ)).toLowerCase().matchAll(TOKEN)],
     )
     .slice(0, MAX_TAGS);
-  const ids = found.flatMap(([, token, domain]) =>
+  const ids = matches.flatMap(([, token, domain]) =>
     domain === undefined ? [] : [`<${token}@${domain.replace(/\.$/, '')}>`],
   );
-  const tokens = found.flatMap(([, token, domain]) =>
+  const tokens = matches.flatMap(([, token, domain]) =>
     domain === undefined ? [token as string] : [],
   );
   return { ids: [...new Set(ids)], tokens: [...new Set(tokens)] };

@@ -14,13 +14,13 @@ export type WithheldVerdict = 'wait' | 'set_aside' | 'uncounted';
 
 export function judgeWithheld({
   calls,
-  whole,
+  delivered,
   withheld,
 }: {
   calls: number;
-  whole: number;
+  delivered: number;
   withheld: number;
 }): WithheldVerdict {
-  if (whole === 0 && withheld > WHOLE_SERVER) return 'uncounted';
+  if (delivered === 0 && withheld > WHOLE_SERVER) return 'uncounted';
   return calls >= CALLS_BEFORE_SET_ASIDE ? 'set_aside' : 'wait';
 }

@@ -91,15 +91,15 @@ export function allIncluded(folded: Folded, sought: Phrases): readonly string[] 
   markRuns(folded);
   const { all } = sought;
   const { heads, tails } = sought.runs();
-  let found = NONE;
+  let included = NONE;
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
     const phrase = all[i] as string;
     if (!isMarked(phrase) || !folded.text.includes(phrase)) continue;
-    if (found === NONE) found = [];
-    found.push(phrase);
+    if (included === NONE) included = [];
+    included.push(phrase);
   }
-  return found;
+  return included;
 }
 
 /**

@@ -20,7 +20,7 @@ export type Closing = {
 
 /** Each kind once, in the order of the days; a holiday on a weekend counts as weekend. */
 export function closedBy(closing: Closing, from: Instant, until: Instant): ClosedBy[] {
-  const found = new Set<ClosedBy>();
+  const kinds = new Set<ClosedBy>();
   for (const table of closing.hours.zone === closing.recipient.zone
     ? [closing.recipient]
     : [closing.hours, closing.recipient]) {
@@ -28,10 +28,10 @@ export function closedBy(closing: Closing, from: Instant, until: Instant): Close
     for (let day = dayAt(table, from); day <= last; day++) {
       const kind = closes(closing, day);
       // The second clock decides about whole days only; hours are read on the first clock.
-      if (table === closing.hours || kind !== 'hours') found.add(kind);
+      if (table === closing.hours || kind !== 'hours') kinds.add(kind);
     }
   }
-  return [...found];
+  return [...kinds];
 }
 
 function dayAt(table: ZoneTable, at: Instant): number {

@@ -26,7 +26,7 @@ export function findForeignTags(
 ): ForeignTag[] {
   const { around, inside } = splitLiquid(html ? withoutCode(text) : text);
   const matched: { from: number; to: number }[] = [];
-  const found = new Map<string, { from: number; tag: Omit<ForeignTag, 'line' | 'column'> }>();
+  const tagsByText = new Map<string, { from: number; tag: Omit<ForeignTag, 'line' | 'column'> }>();
   const add = (
     rule: ForeignTagRule,
     match: RegExpMatchArray,
@@ -42,8 +42,8 @@ export function findForeignTags(
     if (!overlapsNone || !isSure(rule, name, columns)) return;
     matched.push({ from: at.from, to });
     const shown = at.written.slice(0, MOST_SHOWN);
-    if (!found.has(shown))
-      found.set(shown, {
+    if (!tagsByText.has(shown))
+      tagsByText.set(shown, {
         from: at.from,
         tag: {
           rule,
@@ -64,7 +64,7 @@ export function findForeignTags(
         for (const match of content.matchAll(rule.pattern)) add(rule, match, { from, written });
     }
   }
-  return [...found.values()]
+  return [...tagsByText.values()]
     .sort((a, b) => a.from - b.from)
     .slice(0, MOST)
     .map(({ from, tag }) => ({ ...tag, ...placeOf(text, from) }));

@@ -54,8 +54,8 @@ export function classifyMail(mail: ParsedMail, known: Known = {}): Classificatio
   const copy = isReport || bringsAnother(view, own) ? null : readOwnCopy(view, own);
   if (copy !== null) return copy;
   for (const stage of STAGES) {
-    const found = stage(view);
-    if (found !== null) return found;
+    const verdict = stage(view);
+    if (verdict !== null) return verdict;
   }
   return readHumanReply(view);
 }

@@ -155,8 +155,8 @@ function typed(mail: ParsedMail, text: string): string {
  * subject as that one.
  */
 function returnedSubject(original: string, mail: ParsedMail): string[] {
-  const found = original === '' ? null : RETURNED_SUBJECT.exec(original.slice(0, MAX_HEADER));
-  const subject = (found?.[1] ?? '').replace(/\s+/g, ' ').trim();
+  const match = original === '' ? null : RETURNED_SUBJECT.exec(original.slice(0, MAX_HEADER));
+  const subject = (match?.[1] ?? '').replace(/\s+/g, ' ').trim();
   // Encoded subjects cannot be compared.
   if (subject === '' || subject.includes('=?')) return [];
   const isSame = foldText(subject) === foldText(mail.subject);

@@ -20,14 +20,14 @@ const MENTION = /message[- ]id(?:entifier)?:?[ \t]*(<[^<>\s@]{1,400}@[^<>\s@]{1,
  * the report's fields, then its text.
  */
 export function findOriginalId(view: MailView): string | null {
-  const found =
+  const match =
     FIELD.exec(view.original) ??
     FIELD.exec(view.deliveryStatus ?? '') ??
     FIELD.exec(view.feedbackReport ?? '') ??
     FIELD.exec(view.disposition ?? '') ??
     FIELD.exec(view.notice) ??
     MENTION.exec(view.notice);
-  if (found !== null) return withBrackets(found[1] as string);
+  if (match !== null) return withBrackets(match[1] as string);
   // Gmail and Exchange thread their reports under the message.
   return view.mail.inReplyTo[0] ?? view.mail.references.at(-1) ?? null;
 }

@@ -72,11 +72,11 @@ function findFailed(view: MailView): string[] {
 }
 
 function addressesAt(notice: string, place: RegExp): string[] {
-  const found = [...notice.matchAll(place)]
+  const addresses = [...notice.matchAll(place)]
     .slice(0, 50)
     .map((match) => toAddress(match[1] as string))
     .filter(isPresent);
-  return found.filter(
+  return addresses.filter(
     (address) => !/^(?:postmaster|mailer-daemon|abuse|helpdesk|support)@/.test(address),
   );
 }
@@ -86,11 +86,11 @@ export function toAddress(value: string): string | null {
   const text = withoutType(value)
     .replace(/^(?:mailto|smtp):/i, '')
     .replace(/^[<"'\s]+/, '');
-  const found = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
-  if (found === undefined || /[^>"'\s.]/.test(text.slice(found.length))) return null;
-  let end = found.length;
-  while (found[end - 1] === '.') end--;
-  return found.slice(0, end).toLowerCase();
+  const address = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
+  if (address === undefined || /[^>"'\s.]/.test(text.slice(address.length))) return null;
+  let end = address.length;
+  while (address[end - 1] === '.') end--;
+  return address.slice(0, end).toLowerCase();
 }
 
 /**

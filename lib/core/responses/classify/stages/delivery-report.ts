@@ -81,7 +81,7 @@ function diagnoseAll(
   const named = [...new Set(reported.flatMap((item) => item.addresses))];
   const recipients = named.length > 0 ? named : findRecipients(view);
   const first = reported[0] as Reported;
-  const found = diagnose({
+  const diagnosis = diagnose({
     fate,
     status: first.status,
     diagnostic: first.diagnostic,
@@ -90,8 +90,8 @@ function diagnoseAll(
     others: reported.length - 1,
   });
   return {
-    rule: found.rule,
-    bounce: { ...found.bounce, recipient: recipients[0] ?? null, recipients },
+    rule: diagnosis.rule,
+    bounce: { ...diagnosis.bounce, recipient: recipients[0] ?? null, recipients },
   };
 }
 

@@ -15,13 +15,13 @@ export function signsByName(signs: readonly HeaderSign[]): SignsByName {
 
 /** The first sign in list order that the message has. */
 export function findSign(mail: ParsedMail, signs: SignsByName): HeaderSign | undefined {
-  let found: { sign: HeaderSign; rank: number } | undefined;
+  let best: { sign: HeaderSign; rank: number } | undefined;
   for (const { name, value } of mail.headers) {
     for (const each of signs.get(name) ?? []) {
-      if ((found === undefined || each.rank < found.rank) && isSet(value, each.sign)) found = each;
+      if ((best === undefined || each.rank < best.rank) && isSet(value, each.sign)) best = each;
     }
   }
-  return found?.sign;
+  return best?.sign;
 }
 
 function isSet(field: string, { value: parts, not }: HeaderSign): boolean {

@@ -45,10 +45,10 @@ export function readIntent(text: string, opening: Folded): { intent: Intent; rul
     foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? ''),
     '.!, ',
   );
-  const found = PREPARED_RULES.find(
+  const match = PREPARED_RULES.find(
     (each) => matches(each, opening) || each.rule.whole?.includes(first) === true,
   )?.rule;
-  if (found !== undefined) return { intent: found.intent, rule: `intent.${found.id}` };
+  if (match !== undefined) return { intent: match.intent, rule: `intent.${match.id}` };
   if (QUESTION_MARKS.some((mark) => opening.text.includes(mark === '?' ? '? ' : mark)))
     return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };

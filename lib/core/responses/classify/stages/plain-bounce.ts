@@ -31,7 +31,7 @@ export function readPlainBounce(view: MailView): Classification | null {
   const recipients = findRecipients(view);
   const originalMessageId = findOriginalId(view);
   const delayed = isDelay(view);
-  const found = diagnose({
+  const diagnosis = diagnose({
     fate: delayed ? 'delayed' : 'failed',
     status: '',
     diagnostic: '',
@@ -44,15 +44,15 @@ export function readPlainBounce(view: MailView): Classification | null {
       kind: 'delayed',
       rule: `text.delayed`,
       confidence: 0.9,
-      bounce: { ...found.bounce, class: 'soft' },
+      bounce: { ...diagnosis.bounce, class: 'soft' },
       originalMessageId,
     });
   }
   return toClassification({
     kind: 'bounce',
-    rule: `text.${rule}:${found.rule}`,
+    rule: `text.${rule}:${diagnosis.rule}`,
     confidence: 0.9,
-    bounce: found.bounce,
+    bounce: diagnosis.bounce,
     originalMessageId,
   });
 }

@@ -74,16 +74,16 @@ export function readProviderNotice(view: MailView): Classification | null {
 }
 
 function readBounce(bounce: Json, originalMessageId: string | null): Classification {
-  const found = judge(list(bounce['bouncedRecipients']), 'failed');
+  const diagnosis = judge(list(bounce['bouncedRecipients']), 'failed');
   const subtype = SUBTYPES[text(bounce['bounceSubType']).toLowerCase()];
   // The refusing server's text tells more than the service's subtype; "General" tells nothing.
   const decided =
-    found.bounce.reason === 'unknown' && subtype !== undefined
-      ? { ...found.bounce, ...subtype }
-      : found.bounce;
+    diagnosis.bounce.reason === 'unknown' && subtype !== undefined
+      ? { ...diagnosis.bounce, ...subtype }
+      : diagnosis.bounce;
   return toClassification({
     kind: 'bounce',
-    rule: `ses.bounce:${decided === found.bounce ? found.rule : 'subtype'}`,
+    rule: `ses.bounce:${decided === diagnosis.bounce ? diagnosis.rule : 'subtype'}`,
     confidence: 0.95,
     bounce: decided,
     originalMessageId,

@@ -33,13 +33,15 @@ export function findOwnSubject(folded: string, own: readonly string[]): string {
   if (own.length === 0 || folded === '') return folded;
   const spans = [...folded.matchAll(WORD)];
   const words = spans.map(([word]) => plain(word));
-  let found: Span | null = null;
+  let longest: Span | null = null;
   for (const subject of own) {
     const span = spanOf(wordsOf(subject), { words, spans, folded });
     // The longest one: a follow-up's own subject may begin like the first message's.
-    if (span !== null && (found === null || lengthOf(span) > lengthOf(found))) found = span;
+    if (span !== null && (longest === null || lengthOf(span) > lengthOf(longest))) longest = span;
   }
-  return found === null ? folded : folded.slice(0, found.start) + OURS + folded.slice(found.end);
+  return longest === null
+    ? folded
+    : folded.slice(0, longest.start) + OURS + folded.slice(longest.end);
 }
 
 type Searched = { words: readonly string[]; spans: readonly RegExpExecArray[]; folded: string };
@@ -47,10 +49,10 @@ type Searched = { words: readonly string[]; spans: readonly RegExpExecArray[]; f
 /** The place of our subject's words in another subject, whole or cut off at its end. */
 function spanOf(sought: readonly string[], { words, spans, folded }: Searched): Span | null {
   if (sought.length === 0) return null;
-  const whole = lastRun(words, sought);
-  const at = whole >= 0 ? whole : cutRun(words, sought, folded);
+  const wholeAt = lastRun(words, sought);
+  const at = wholeAt >= 0 ? wholeAt : cutRun(words, sought, folded);
   const first = spans[at];
-  const last = whole >= 0 ? spans[whole + sought.length - 1] : spans.at(-1);
+  const last = wholeAt >= 0 ? spans[wholeAt + sought.length - 1] : spans.at(-1);
   if (first === undefined || last === undefined) return null;
   return { start: first.index, end: last.index + last[0].length };
 }

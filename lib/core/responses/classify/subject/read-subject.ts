@@ -95,11 +95,11 @@ function readBegin(text: string): Begin {
       }
       continue;
     }
-    const found = prefixOf(rest);
-    if (found === null) return begin;
-    begin.rest = rest.slice(found.end);
-    begin.isForward ||= found.prefix === 'forward';
-    begin.isReply = found.prefix === 'reply';
+    const prefix = prefixOf(rest);
+    if (prefix === null) return begin;
+    begin.rest = rest.slice(prefix.end);
+    begin.isForward ||= prefix.prefix === 'forward';
+    begin.isReply = prefix.prefix === 'reply';
     if (begin.isReply) return begin;
   }
   return begin;
