@@ -38,7 +38,10 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
   const { url, events, timeoutMs = 2_000, signal } = request;
   if (events.length === 0) return { delivered: 0, error: null };
   if (!/^wss?:\/\/[^#]+$/i.test(url) || !URL.canParse(url))
-    return { delivered: 0, error: 'The listener must be a ws:// or wss:// URL without a fragment.' };
+    return {
+      delivered: 0,
+      error: 'The listener must be a ws:// or wss:// URL without a fragment.',
+    };
   if (signal?.aborted === true) return { delivered: 0, error: 'Cancelled.' };
 
   const frames = events.map(frame);

@@ -12,7 +12,7 @@ export type Cast = { seed: string; rates: PersonaRates };
  * One arrival of a message at the recipient's server. `tries`: how often the server has seen this
  * message, this time included.
  */
-export type Arrival = { email: string; step: number; tries: number };
+export type MessageArrival = { email: string; step: number; tries: number };
 
 /**
  * A full mailbox is emptied after one to four tries; after the fourth the sequence ends as bounced.
@@ -20,7 +20,10 @@ export type Arrival = { email: string; step: number; tries: number };
 const MOST_FULL = 4;
 
 /** The server's refusal at RCPT; null: it accepts. */
-export function refusalAt(cast: Cast, { email, step, tries }: Arrival): ServerRefusal | null {
+export function refusalAt(
+  cast: Cast,
+  { email, step, tries }: MessageArrival,
+): ServerRefusal | null {
   if (isDead(cast, email, step) && refusesAtOnce(cast, email))
     return { code: 550, text: `5.1.1 <${email}>: Recipient address rejected: User unknown` };
   if (tries === 1 && step === 0 && draw(cast, email, 'greylisted') < cast.rates.deferrals)
@@ -35,7 +38,7 @@ export function refusalAt(cast: Cast, { email, step, tries }: Arrival): ServerRe
 /** The reaction to an accepted message, and when it comes; null: none. */
 export function reactionTo(
   cast: Cast,
-  arrival: Arrival & { at: Instant },
+  arrival: MessageArrival & { at: Instant },
 ): { reaction: Reaction; timing: Timing } | null {
   const { email, step, at } = arrival;
   const soon: Timing = {
@@ -98,7 +101,7 @@ function isDead(cast: Cast, email: string, step: number): boolean {
   return step === 0 && draw(cast, email, 'dead') < cast.rates.hardBounces;
 }
 
-function isFull(cast: Cast, { email, step, tries }: Arrival): boolean {
+function isFull(cast: Cast, { email, step, tries }: MessageArrival): boolean {
   const key = `${email}|${step}`;
   return (
     draw(cast, key, 'full') < cast.rates.softBounces &&
