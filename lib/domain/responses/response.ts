@@ -103,7 +103,10 @@ export type Contact = { name: string | null; address: string | null };
 /** The classifier's verdict on one message: a pure function of the parsed message. */
 export type Classification = {
   kind: ResponseKind;
-  /** The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`, `text.unsubscribe:en`, `intent.later.fr`. */
+  /**
+   * The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`,
+   * `text.unsubscribe:en`, `intent.later.fr`.
+   */
   rule: string;
   /** 0..1 */
   confidence: number;
