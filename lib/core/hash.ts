@@ -1,6 +1,11 @@
-/** Stable hashes of stable ids: the project's only "randomness", so that a preview equals what happens. */
+/**
+ * Stable hashes of stable ids, in place of random numbers: a preview shows what will really happen.
+ */
 
-/** FNV-1a over UTF-16 units, then mixed (FNV alone leaves neighbouring ids correlated). 32 bits, unsigned. */
+/**
+ * FNV-1a over UTF-16 code units, then mixed, because FNV alone leaves neighbouring ids correlated.
+ * Returns 32 unsigned bits.
+ */
 export function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++)
@@ -8,14 +13,17 @@ export function hash32(text: string): number {
   return mix32(hash);
 }
 
-/** murmur3's finaliser: numbers that differ in one bit have nothing in common afterwards. 32 bits, unsigned. */
+/**
+ * The finaliser of murmur3: inputs that differ in one bit give unrelated results. Returns 32
+ * unsigned bits.
+ */
 export function mix32(number: number): number {
   let hash = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** 0 (included) to 1 (excluded). */
+/** A fraction from 0 (included) to 1 (excluded). */
 export function hashFraction(text: string): number {
   return hash32(text) / 0x1_0000_0000;
 }

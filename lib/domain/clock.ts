@@ -1,26 +1,29 @@
-/** What a machine says of the time: its wall clock, which anybody can set, and beside it what nobody sets. */
+/**
+ * A machine's readings of time: its wall clock, which can be set, and its uptime counter, which
+ * cannot.
+ */
 import type { Instant } from './time.ts';
 
-/** Kept in the state file: the last reading that was believed. */
+/** The last trusted reading; stored in the state file. */
 export type ClockNote = {
   at: Instant;
-  /** Which start of the machine it was; null where that is not known. */
+  /** The id of this boot; null if unknown. */
   boot: string | null;
-  /** Milliseconds since then, sleep included. */
+  /** Milliseconds since boot, sleep included. */
   uptime: number;
 };
 
-/** What the state file keeps of it beside. */
+/** The reading with what the state file stores beside it. */
 export type ClockStanding = ClockNote & {
   /** The last settlement before this boot. */
   settled: number;
-  /** By how much the clock was set forward in this boot, and until when that counts. */
+  /** By how much the clock was set forward in this boot (ms), and until when that counts. */
   ahead: number;
   aheadUntil: Instant;
 };
 
 export type ClockReading = ClockNote & {
-  /** When a time server last set the clock, as far as the system says. */
+  /** When a time server last set the clock, if the system tells. */
   synchronizedAt: Instant | null;
 };
 

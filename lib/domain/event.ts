@@ -1,4 +1,4 @@
-/** The closed list of facts the program appends, one per state change, in the transaction that makes it. */
+/** The closed list of event types. Each state change appends its event in the same transaction. */
 import type { Instant } from './time.ts';
 
 export const EVENT_TYPES = [
@@ -50,7 +50,7 @@ export type NewEvent = {
   campaignId?: string | null;
   prospectId?: number | null;
   messageId?: number | null;
-  /** Small, JSON, no stranger's text and no secret. */
+  /** Small and JSON; no untrusted text and no secret. */
   data?: Record<string, unknown>;
 };
 

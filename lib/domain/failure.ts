@@ -1,6 +1,6 @@
-/** An expected failure, in the shape the caller reads: a code, a sentence, a hint and an exit code. */
+/** An expected failure as the caller reads it: a code, a message, a hint and an exit code. */
 
-/** sysexits(3), as the contract uses them. */
+/** Exit codes by sysexits(3). */
 export const EXIT = {
   ok: 0,
   usage: 64,
@@ -15,15 +15,15 @@ export const EXIT = {
 export type ExitName = keyof typeof EXIT;
 
 export type FailureInit = {
-  /** snake_case, stable: callers branch on it. */
+  /** snake_case and stable: callers branch on it. */
   code: string;
   exit: Exclude<ExitName, 'ok'>;
-  /** What was received and what was expected. Never a secret, never a stranger's text. */
+  /** What was received and what was expected. Never a secret, never untrusted text. */
   message: string;
   /** What to try. */
   hint: string;
   details?: Record<string, unknown>;
-  /** ISO instant from which trying again makes sense. */
+  /** The ISO instant from which a retry makes sense. */
   retryAfter?: string;
 };
 

@@ -1,9 +1,9 @@
-/** What is wrong with something the author wrote: where, what was found, what is wanted, what to try. */
+/** A fault in what the author wrote: where, what was received, what was expected, what to try. */
 
 export type Problem = {
-  /** What a warning is called where it has a name of its own; `campaign_file` otherwise. */
+  /** The code of a warning that has its own; `campaign_file` otherwise. */
   code?: string;
-  /** As the author would write it: `steps[1].subject`; empty for the file as a whole. */
+  /** In the author's notation: `steps[1].subject`; empty for the file as a whole. */
   path: string;
   /** The author's own value as JSON, at most 80 characters; `nothing` when it is absent. */
   received: string;
@@ -11,26 +11,26 @@ export type Problem = {
   try: string;
 };
 
-/** One fault found by the JSON Schema, before it is put into words. */
+/** One fault found by the JSON Schema, before it is described in words. */
 export type SchemaFault = {
   path: readonly (string | number)[];
   rule: 'unknown_key' | 'missing_key' | 'type' | 'choice' | 'other';
-  /** The key that is unknown or missing; null for faults of a value. */
+  /** The unknown or missing key; null for faults of a value. */
   key: string | null;
   received: unknown;
-  /** The schema's own description of what belongs there. */
+  /** The schema's description of the expected value. */
   expected: string;
-  /** The valid keys or values, where they are a closed list. */
+  /** The valid keys or values, if they are a closed list. */
   choices: readonly string[];
-  /** A valid value from the schema's examples; undefined when it has none. */
+  /** A valid value from the schema's examples; undefined without one. */
   example: unknown;
 };
 
-/** A place in a campaign file that holds a Liquid template, and the names it reads from outside itself. */
+/** A Liquid template of a campaign file, and the names it reads from outside. */
 export type TemplateUse = {
   path: string;
   fields: readonly FieldUse[];
-  /** A syntax error, an unknown tag or filter; null when the template is sound. */
+  /** A syntax error, an unknown tag or filter; null for a valid template. */
   error: { message: string; line: number; column: number } | null;
   /** The template itself. */
   text: string;
@@ -39,6 +39,8 @@ export type TemplateUse = {
 export type FieldUse = {
   /** `first_name`, `sender.name`. */
   name: string;
-  /** False: without it the template cannot be rendered (no default, no condition around it). */
+  /**
+   * False: the template cannot be rendered without the field (no default, no condition around it).
+   */
   optional: boolean;
 };

@@ -1,9 +1,10 @@
-/** What the invented recipients of a rehearsal do, and how often. */
+/** How the invented recipients of a rehearsal react, and how often. */
 import type { Instant } from './time.ts';
 
 /**
- * Shares from 0 to 1. `hardBounces` and `deferrals` of first messages, `softBounces` and `blocks` of all messages, the others of delivered messages.
- * Each delivered mail has at most one of the others, so that their sum is 1 at most.
+ * Rates from 0 to 1. `hardBounces` and `deferrals` are of first messages, `softBounces` and
+ * `blocks` of all messages, the others of delivered messages. A delivered message has at most one
+ * of the others, so their sum is at most 1.
  */
 export const PERSONA_RATES = [
   'hardBounces',
@@ -19,24 +20,27 @@ export const PERSONA_RATES = [
 export type PersonaRate = (typeof PERSONA_RATES)[number];
 export type PersonaRates = Readonly<Record<PersonaRate, number>>;
 
-/** What somebody's server says to RCPT instead of yes. */
+/** The refusal of a recipient's server at RCPT. */
 export type ServerRefusal = { code: number; text: string };
 
-/** What comes back for a message that was taken. */
+/** The reaction to an accepted message. */
 export type Reaction =
   | { kind: 'bounce'; status: string; reply: string }
   | { kind: 'complaint' }
-  /** `wish`: what they write where no unsubscribe address was given. */
+  /** `wish`: the request in words, for campaigns without an unsubscribe address. */
   | { kind: 'unsubscribe'; wish: string }
-  /** `automatic`: a program wrote it (RFC 3834). */
+  /** `automatic`: written by a program (RFC 3834). */
   | { kind: 'letter'; automatic: boolean; subject: string | null; text: string };
 
-/** `within`: only in somebody's office hours; otherwise at any hour. */
+/** `after`: ms. `officeHours`: only within the recipient's office hours. */
 export type Timing = { after: number; officeHours: boolean };
 
-/** A message that comes back: `raw` as it lies in the inbox, `key` the same for the same message. */
+/** A message that comes back. `raw`: as in the inbox. `key`: the same for the same message. */
 export type Letter = { at: Instant; key: string; raw: Uint8Array };
 
-/** Why a rehearsal ended: everybody's sequence did, its last day came, or nothing has moved for so long that nothing will. */
+/**
+ * Why a rehearsal ended: every sequence ended, the last day was reached, or nothing has happened
+ * for a long time.
+ */
 export const REHEARSAL_ENDS = ['sequences_ended', 'until', 'nothing_moves'] as const;
 export type RehearsalEnd = (typeof REHEARSAL_ENDS)[number];

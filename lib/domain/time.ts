@@ -1,12 +1,12 @@
-/** Time as the whole project keeps it: instants are integers, wall-clock values are strings. */
+/** How the whole project represents time: instants are integers, wall-clock values are strings. */
 
-/** Milliseconds since 1970-01-01T00:00:00Z. The only representation of an instant inside `lib`. */
+/** Milliseconds since 1970-01-01T00:00:00Z. The only representation of an instant in `lib`. */
 export type Instant = number;
 
 /** A calendar date without a zone, `YYYY-MM-DD`. */
 export type LocalDate = string;
 
-/** A wall-clock time of day, `HH:MM`, 24 hours; `24:00` closes a day. */
+/** A wall-clock time of day, `HH:MM`, 24 hours; `24:00` is the end of a day. */
 export type TimeOfDay = string;
 
 /** An IANA time zone name, e.g. `America/New_York`. */

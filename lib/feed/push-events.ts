@@ -1,10 +1,11 @@
-/** Pushes events to one listener over WebSocket, and knows which of them the listener's end has really read. */
+/** Pushes events to one WebSocket listener, and tells which of them the listener has confirmed. */
 import type { Event } from '../domain/event.ts';
 
 const CLEAN_CLOSE = 1000;
 /**
- * Events sent before one ping must be answered: bounds memory, and what is pushed twice after a break. Grows while all goes
- * well. One ping at a time, because listeners cut those off who send many (ws does at 100 unanswered pongs).
+ * Events sent before one ping must be answered. This bounds memory, and how much is pushed twice
+ * after a break. It grows while pushing succeeds. One ping at a time, because listeners disconnect
+ * clients that send many (ws does at 100 unanswered pongs).
  */
 const FIRST_WINDOW = 16;
 const MAX_WINDOW = 1_024;
@@ -14,25 +15,33 @@ export type PushRequest = {
   url: string;
   /** In the order of `seq`. */
   events: readonly Event[];
-  /** For everything: connecting, sending, closing. */
+  /** For connecting, sending and closing together. */
   timeoutMs?: number;
   signal?: AbortSignal;
 };
 
-/** `delivered`: so many events, from the first on, were read by the listener's end. `error`: why not all, or null. */
+/**
+ * `delivered`: how many events, from the first on, the listener confirmed. `error`: why not all, or
+ * null.
+ */
 export type PushResult = { delivered: number; error: string | null };
 
 /**
- * Sends each event as one JSON text frame `{ seq, type, at, campaignId, prospectId, messageId, data }` and closes.
- * Delivery is at least once: an event counts when the listener's end answered a ping behind it (RFC 6455, 5.5.3: every end
- * does, in order), since bytes in our socket's buffer prove nothing when the other side dies. `seq` lets the listener drop
- * what it saw before. Network trouble is an answer, never an exception, and never holds a stranger's text or the URL.
+ * Sends each event as one JSON text frame `{ seq, type, at, campaignId, prospectId, messageId, data
+ * }` and closes. Delivery is at least once: an event counts as delivered when the listener answers
+ * a ping sent after it (RFC 6455, 5.5.3: every endpoint does, in order). Bytes in our socket's
+ * buffer prove nothing when the other side dies. A listener can skip repeated events by `seq`. A
+ * network failure is a result, never an exception; its text contains neither the URL nor the
+ * listener's text.
  */
 export async function pushEvents(request: PushRequest): Promise<PushResult> {
   const { url, events, timeoutMs = 2_000, signal } = request;
   if (events.length === 0) return { delivered: 0, error: null };
   if (!/^wss?:\/\/[^#]+$/i.test(url) || !URL.canParse(url))
-    return { delivered: 0, error: 'The listener is not a ws:// or wss:// address.' };
+    return {
+      delivered: 0,
+      error: 'The listener must be a ws:// or wss:// URL without a fragment.',
+    };
   if (signal?.aborted === true) return { delivered: 0, error: 'Cancelled.' };
 
   const frames = events.map(frame);
@@ -57,7 +66,7 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
     };
     const cancel = (): void => settle('Cancelled.');
     const timer = setTimeout(
-      () => settle(`The listener did not confirm everything within ${timeoutMs} ms.`),
+      () => settle(`The listener did not confirm every event within ${timeoutMs} ms.`),
       timeoutMs,
     );
     signal?.addEventListener('abort', cancel);
@@ -73,16 +82,17 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
     };
     socket.on('open', sendWindow);
     socket.on('pong', (payload: Buffer) => {
-      // An end may send pongs of its own accord: only the answer to the last ping means anything.
+      // A listener may send pongs unasked: only the answer to the last ping counts.
       if (payload.toString('latin1') !== String(sent) || sent === delivered) return;
       delivered = sent;
       if (delivered === events.length) socket.close(CLEAN_CLOSE);
       else sendWindow();
     });
-    // Stays attached after settling: a socket that is cut off while connecting still reports it.
+    // Stays attached after settling: a socket that is cut off while connecting still emits an
+    // error.
     socket.on('error', (error) => settle(describeFailure(error)));
     socket.on('close', () =>
-      settle('The listener closed the connection before it had read everything.'),
+      settle('The listener closed the connection before it had confirmed every event.'),
     );
   });
 }
@@ -99,7 +109,10 @@ function frame({ seq, type, at, campaignId, prospectId, messageId, data }: Event
   });
 }
 
-/** System codes and HTTP status numbers only: the rest of such a text may come from the other side. */
+/**
+ * Keeps only system codes and HTTP status numbers: the rest of an error's text may come from the
+ * listener.
+ */
 function describeFailure(error: Error & { code?: unknown }): string {
   const status = /^Unexpected server response: (\d{3})$/.exec(error.message)?.[1];
   if (status !== undefined)

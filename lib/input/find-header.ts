@@ -1,17 +1,15 @@
-/**
- * Finds the line with the column names where an export has notes, a title or blank lines above it.
- */
+/** Finds the header line where an export has notes, a title or blank lines above it. */
 import { knownField } from './name-columns.ts';
 
-/** Lines that are looked at; LinkedIn has three above its header, accounting programs a dozen. */
+/** The most lines to search; LinkedIn has three above its header, accounting programs a dozen. */
 const MOST_LINES = 40;
 
 /** `byte`: where the line begins in the file; `line`: its number from 1. */
 export type HeaderAt = { byte: number; line: number; text: string };
 
 /**
- * The first line after the first that names an address column, and something else that we know
- * where there are more cells. Null when none does. `head`: the beginning of the file.
+ * The first line after the first that names an address column and, if it has more cells, another
+ * known column. Null when there is none. `head`: the beginning of the file.
  */
 export function findHeader(head: Buffer): HeaderAt | null {
   let byte = 0;
@@ -30,15 +28,13 @@ export function findHeader(head: Buffer): HeaderAt | null {
 
 function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  // A row of people holds an address; a header never does.
+  // A row of data has an address; a header never does.
   if (filled.some((cell) => cell.includes('@'))) return false;
   const known = filled.map(knownField).filter((field) => field !== null);
   return known.includes('email') && (known.length > 1 || filled.length <= 2);
 }
 
-/**
- * Cells of a line on its own: what matters is names, so an open quote may end where the line does.
- */
+/** The cells of a single line. An unclosed quote ends with the line, because only names matter. */
 function cellsOf(line: string): string[] {
   const delimiter = guessDelimiter(line);
   const cells: string[] = [];
@@ -54,7 +50,7 @@ function cellsOf(line: string): string[] {
   return [...cells, cell.trim()];
 }
 
-/** The delimiter that occurs most often in the line of column names; a comma when none does. */
+/** The most frequent delimiter of the header line; a comma when there is none. */
 export function guessDelimiter(line: string): string {
   const bare = line.replace(/"[^"]*"/g, '');
   const counted = [',', ';', '\t', '|'].map((delimiter) => ({

@@ -1,14 +1,14 @@
-/** Checks a campaign file against schemas/campaign.schema.json (ajv) and says what is at fault where. */
+/** Checks a campaign file against schemas/campaign.schema.json (ajv) and lists its faults. */
 import { readFileSync } from 'node:fs';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { SchemaFault } from '../domain/problem.ts';
 
 const SCHEMA = new URL('../../schemas/campaign.schema.json', import.meta.url);
 
-/** Every fault, in the order of the file; none: `json` has the shape of CampaignDraft. */
+/** Every fault, in the order of the file; empty: `json` is a CampaignDraft. */
 export async function findSchemaFaults(json: unknown): Promise<SchemaFault[]> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  // Reading it as a file: importing JSON prints a warning on Node 20.
+  // Read as a file, because importing JSON prints a warning on Node 20.
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object;
   const validate = new Ajv2020({
     allErrors: true,

@@ -1,10 +1,12 @@
-/** Decides what each column of a prospects file is called, whatever its author, Excel or a CRM called it. */
+/**
+ * Decides what each column of a prospects file means, whether its author, Excel or a CRM named it.
+ */
 import { COLUMN_NAMES } from '../../data/prospects/column-names.ts';
 import { COLUMN_QUALIFIERS } from '../../data/prospects/column-qualifiers.ts';
 import { Failure } from '../domain/failure.ts';
 import type { ColumnsRead } from '../domain/campaigns/prospect-row.ts';
 
-/** A known name -> our field, and how far down its list the name stands. */
+/** A known name -> our field, and the position of the name in its list. */
 const KNOWN = new Map(
   COLUMN_NAMES.flatMap(({ field, names }) =>
     [field, ...names].map(
@@ -12,63 +14,71 @@ const KNOWN = new Map(
     ),
   ).reverse(),
 );
-/** Where somebody is, and when their day is: a column that says so and is not read would be a silent loss. */
+/** Fields that decide place and time zone: silently ignoring such a column would lose data. */
 const ASKED_FOR = ['country', 'timezone', 'region', 'city'];
 const SHOWN_NAME = 60;
 const PLACES = new Set(['country', 'region', 'city']);
-/** A longer cell is no name of a column. */
+/** A longer cell is not a column name. */
 const MOST_NAME = 120;
 
-/** Names of the columns in order; null where a column has none and is left out. */
+/** The names of the columns in order; null for a column without a name, which is skipped. */
 export type ColumnNames = (string | null)[];
 export type NamedColumns = ColumnsRead & { names: ColumnNames };
 
-/** Our field for a name of a header line; null for a column of the author's own. */
+/** Our field for a name of the header line; null for a column of the author's own. */
 export function knownField(cell: string): string | null {
   return meaningOf(cell)?.field ?? null;
 }
 
 type Meaning = { field: string; rank: number };
 
-/** A name with words around it stands behind every name that is written in full. */
+/** A name with qualifiers ranks behind every exact name. */
 const RANK_WITH_QUALIFIERS = 1000;
 const QUALIFIERS = new Set(COLUMN_QUALIFIERS.map((word) => withoutMarks(plainName(word))));
 
-/** What the name says as it stands, or without the words around it that leave its meaning alone. */
+/**
+ * The meaning of the exact name, or of the name without qualifiers that do not change its meaning.
+ */
 function meaningOf(cell: string): Meaning | null {
   const plain = withoutMarks(plainName(cell));
   const exact = KNOWN.get(plain);
   if (exact !== undefined) return exact;
   if (SURELY_NOT.has(plain)) return null;
   // `EmailAddress`, `Email (from Contacts)`, `EMAIL;TYPE=WORK`, `E-mail`
-  const apart = cell
+  const separated = cell
     .slice(0, MOST_NAME)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/\(from [^()]{1,60}\)|;type=\w+/gi, ' ')
     .replace(/\be[ -]mail/gi, 'email');
-  const words = withoutMarks(plainName(apart)).split('_');
-  const left = words.filter((word) => !QUALIFIERS.has(word));
-  const rank = RANK_WITH_QUALIFIERS + words.length - left.length;
-  for (const name of [words, left, left.filter((word) => word !== 'mail')]) {
+  const words = withoutMarks(plainName(separated)).split('_');
+  const unqualified = words.filter((word) => !QUALIFIERS.has(word));
+  const rank = RANK_WITH_QUALIFIERS + words.length - unqualified.length;
+  for (const name of [words, unqualified, unqualified.filter((word) => word !== 'mail')]) {
     const known = KNOWN.get(name.join('_')) ?? KNOWN.get(name.join('_').replace(/s$/, ''));
-    if (known !== undefined && isSaidBy(known.field, words, name))
+    if (known !== undefined && isMeantBy(known.field, words, name))
       return { field: known.field, rank };
   }
   return null;
 }
 
-/** `Company address` is no company, and `Last contact` no last name. */
-function isSaidBy(field: string, words: readonly string[], left: readonly string[]): boolean {
-  if (left.length === 1 && (left[0] === 'first' || left[0] === 'last')) return false;
+/** `Company address` does not mean the company, nor `Last contact` the last name. */
+function isMeantBy(
+  field: string,
+  words: readonly string[],
+  unqualified: readonly string[],
+): boolean {
+  if (unqualified.length === 1 && (unqualified[0] === 'first' || unqualified[0] === 'last'))
+    return false;
   return (
     PLACES.has(field) || !words.some((word) => word.startsWith('address')) || field === 'email'
   );
 }
 
 /**
- * Lower-cases, turns blanks, dots and dashes into underscores and takes the columns that we know under other names for our fields.
- * Where several mean one field the best name gets it, and the others keep their own: `email` and `work_email` may stand side by side.
- * Throws Failure: `csv_no_email_column`, `csv_duplicate_column`, `csv_column_name`.
+ * Converts names to lower case, replaces spaces, dots and dashes by underscores, and gives known
+ * names the name of our field. If several columns mean one field, the best name gets it and the
+ * others keep their own name: `email` and `work_email` may both occur. Throws Failure:
+ * `csv_no_email_column`, `csv_duplicate_column`, `csv_column_name`.
  */
 export function nameColumns(header: readonly string[], path: string): NamedColumns {
   const plain = header.map(plainName);
@@ -106,7 +116,7 @@ export function nameColumns(header: readonly string[], path: string): NamedColum
   };
 }
 
-/** For each field the column whose name says it best. */
+/** For each field the column with the best name. */
 function bestColumns(meanings: readonly (Meaning | null)[]): Map<string, number> {
   const best = new Map<string, { index: number; rank: number }>();
   meanings.forEach((known, index) => {
@@ -127,7 +137,7 @@ function checkNames(names: ColumnNames, path: string): void {
       throw new Failure({
         code: 'csv_column_name',
         exit: 'invalidData',
-        message: `Column ${column} of ${path} has a name of more than 64 characters.`,
+        message: `Column ${column} of ${path} has a name longer than 64 characters.`,
         hint: 'The first line must hold the column names.',
         details: { path, column },
       });
@@ -146,7 +156,10 @@ function checkNames(names: ColumnNames, path: string): void {
   });
 }
 
-/** Columns with a word of a field that no column was taken for: `HQ country (text)` says where somebody is, but not surely. */
+/**
+ * Columns whose name contains a word of a field that no column was taken for: `HQ country (text)`
+ * may be a country.
+ */
 function doubtful(names: ColumnNames): { field: string; index: number }[] {
   return ASKED_FOR.filter((field) => !names.includes(field)).flatMap((field) => {
     const words = WORDS.get(field) as ReadonlySet<string>;
@@ -166,7 +179,7 @@ function doubtful(names: ColumnNames): { field: string; index: number }[] {
 const SURELY_NOT = new Set(
   COLUMN_NAMES.flatMap(({ notOurs }) => notOurs.map((name) => withoutMarks(plainName(name)))),
 );
-/** The names of each field that are one word. */
+/** The one-word names of each field. */
 const WORDS = new Map(
   COLUMN_NAMES.map(({ field, names }) => [
     field,
@@ -188,7 +201,7 @@ function noEmailColumn(header: readonly string[], path: string): Failure {
     hint: headless
       ? 'The first line holds an address: put a line with the column names above it, e.g. email,first_name,company.'
       : likely
-        ? `Name one column email. Is it column ${likely}?`
+        ? `Name one column email. Column ${likely} looks like it.`
         : 'Name one column email (or e-mail, email address).',
     details: { path, columns: header.length },
   });
@@ -205,7 +218,7 @@ function plainName(cell: string): string {
     .replace(/^_|_$/g, '');
 }
 
-/** `prénom` and `prenom` are one name. */
+/** `prénom` and `prenom` are the same name. */
 function withoutMarks(name: string): string {
   return name.normalize('NFD').replace(/\p{Mark}/gu, '');
 }

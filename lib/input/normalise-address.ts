@@ -1,14 +1,14 @@
-/** Brings an address as people write it into the one form that is stored: trimmed, lower case, domain in A-label form. */
+/** Converts an address to the form that is stored: trimmed, lower case, domain in A-label form. */
 import { domainToASCII } from 'node:url';
 import { checkAddress } from '../domain/campaigns/address.ts';
 import type { AddressCheck } from '../domain/campaigns/address.ts';
 
-/** Quotes around what needs none: RFC 5321 4.1.2 takes `"ann"@example.com` and `ann@example.com` for the same. */
+/** Unnecessary quotes: RFC 5321 4.1.2 treats `"ann"@example.com` and `ann@example.com` as equal. */
 const NEEDLESS_QUOTES = /^"([a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})"@/i;
 
 /**
- * Blanks around it, a `mailto:` in front, needless quotes and the dot of the DNS root behind are forgiven; everything else is
- * checked by `checkAddress`.
+ * Removes surrounding spaces, a leading `mailto:`, unnecessary quotes and the trailing dot of the
+ * DNS root; `checkAddress` checks the rest.
  */
 export function normaliseAddress(text: string): AddressCheck {
   const bare = text
@@ -19,7 +19,7 @@ export function normaliseAddress(text: string): AddressCheck {
   const check = checkAddress(bare);
   if (check.ok || check.fault !== 'domain_not_ascii') return check;
   const at = bare.indexOf('@');
-  // UTS 46; an empty string when the domain cannot be one.
+  // UTS 46; an empty string when the domain is invalid.
   const ascii = domainToASCII(bare.slice(at + 1));
   return ascii === ''
     ? { ok: false, fault: 'domain' }

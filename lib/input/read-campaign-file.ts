@@ -1,4 +1,4 @@
-/** Reads a campaign file from disk: its encoding, its size and its JSON, before anyone looks at what it says. */
+/** Reads a campaign file from disk and checks its size, encoding and JSON syntax. */
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
@@ -10,8 +10,8 @@ import type { JsonFault } from './scan-json.ts';
 const MAX_BYTES = 5_000_000;
 
 /**
- * The JSON value of the file, not yet checked against the schema.
- * Throws Failure: `file_not_found`, `file_unreadable`, `file_too_large`, `invalid_encoding`, `invalid_json`, `duplicate_key`.
+ * The JSON value of the file, not yet checked against the schema. Throws Failure: `file_not_found`,
+ * `file_unreadable`, `file_too_large`, `invalid_encoding`, `invalid_json`, `duplicate_key`.
  */
 export async function readCampaignFile(path: string): Promise<unknown> {
   await refuseUnreadable(path, { what: 'campaign file', maxBytes: MAX_BYTES });
@@ -50,7 +50,7 @@ function jsonFailure(path: string, fault: JsonFault): Failure {
         code: 'duplicate_key',
         exit: 'invalidData',
         message: `${path} has the key ${JSON.stringify(detail)} twice in one object (${where}).`,
-        hint: 'Keep one of the two: which one counts would be chance.',
+        hint: 'Keep one of the two: which of them counts is undefined.',
         details,
       });
     case 'forbidden_key':
@@ -66,7 +66,7 @@ function jsonFailure(path: string, fault: JsonFault): Failure {
         code: 'invalid_json',
         exit: 'invalidData',
         message: `${path} is nested deeper than ${detail} (${where}).`,
-        hint: 'A campaign file needs five levels.',
+        hint: 'Check the brackets: a campaign file needs five levels.',
         details,
       });
     case 'syntax':

@@ -1,4 +1,7 @@
-/** Reads a prospects file as a stream of rows: any usual delimiter, UTF-8 only, never more than one record in memory. */
+/**
+ * Reads a prospects file as a stream of rows: UTF-8, any usual delimiter, one record in memory at a
+ * time.
+ */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
@@ -12,38 +15,42 @@ import type { ColumnNames } from './name-columns.ts';
 import type { ColumnsRead, ProspectRow } from '../domain/campaigns/prospect-row.ts';
 
 const MAX_BYTES = 4_000_000_000;
-/** An unclosed quote would otherwise swallow the rest of the file into one record. */
+/** Without a limit, an unclosed quote would read the rest of the file as one record. */
 const MAX_RECORD = 4_000_000;
 const HEAD = 65_536;
 
 export type ProspectsFile = {
-  /** Merge fields the file offers, in the order of its columns. */
+  /** The merge fields of the file, in the order of its columns. */
   columns: string[];
   /** Columns without a name, by number from 1: they are not read. */
   unnamedColumns: number[];
-  /** What was made of the column names. */
+  /** How the column names were understood. */
   columnsRead: ColumnsRead;
   /** The line of the column names, from 1. */
   headerLine: number;
-  /** Lines above it that hold something, and were not read. */
+  /** Non-empty lines above the header, which are not read. */
   linesLeftOut: number;
   delimiter: string;
-  /** Once only. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with the line. */
+  /**
+   * Can be iterated once. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with
+   * the line.
+   */
   rows: AsyncIterable<ProspectRow>;
 };
 
 type Record_ = { record: string[]; info: { lines: number } };
 
 /**
- * Opens the file and reads its column names, from the first line or, where that names no address column, from the line that does.
- * Throws Failure: those of `refuseUnreadable`, `csv_encoding`, `csv_empty`, `csv_workbook`, and those of `nameColumns` and `rows`.
+ * Opens the file and reads its column names: from the first line or, if that names no address
+ * column, from the first line that does. Throws Failure: those of `refuseUnreadable`,
+ * `csv_encoding`, `csv_empty`, `csv_workbook`, and those of `nameColumns` and `rows`.
  */
 export async function readProspectsFile(path: string): Promise<ProspectsFile> {
   await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES, twice: true });
   const head = await readHead(path);
   refuseOtherFormats(head, path);
   const opening = firstLine(head);
-  // Excel's own way of naming the delimiter, on a line before the column names.
+  // Excel may name the delimiter on a line of its own before the column names.
   const named = /^sep=(.)$/i.exec(opening)?.[1] ?? null;
   try {
     return await readFrom(path, {
@@ -93,10 +100,10 @@ async function readFrom(path: string, format: Format): Promise<ProspectsFile> {
   };
 }
 
-/** `linesAbove`: those of the file that the parser does not see. */
+/** `linesAbove`: lines of the file that the parser does not see. */
 type Place = { path: string; linesAbove: number };
 
-/** The line on which a record that no other record precedes begins. */
+/** The line on which the first record begins. */
 function beginningOf({ record, info }: Record_): number {
   return info.lines - countIn(record, '\r\n') - countIn(record, '\n');
 }
@@ -107,7 +114,7 @@ async function* rowsAfterHeader(
   file: { place: Place; first: Record_ },
 ): AsyncGenerator<ProspectRow> {
   const { place } = file;
-  // csv-parse counts the two characters of a CRLF inside a quoted cell as two lines.
+  // csv-parse counts a CRLF inside a quoted cell as two lines.
   let overcounted = countIn(file.first.record, '\r\n');
   try {
     for (
@@ -116,7 +123,8 @@ async function* rowsAfterHeader(
       next = await nextRecord(records, place)
     ) {
       overcounted += countIn(next.record, '\r\n');
-      // `lines` is the line the record ends on; the line breaks inside its cells lie before that.
+      // `lines` is the line on which the record ends; the line breaks inside its cells come before
+      // it.
       yield readRow(
         next.record,
         header,
@@ -133,7 +141,7 @@ async function openRecords(format: Format, { path }: Place): Promise<AsyncIterat
   const parser = parse({
     bom: true,
     delimiter: format.delimiter,
-    // All of them: a line that another program put on top may end in its own way.
+    // All of them: a line that another program put on top may end differently.
     record_delimiter: ['\r\n', '\n', '\r'],
     from_line: format.fromLine,
     info: true,
@@ -143,7 +151,7 @@ async function openRecords(format: Format, { path }: Place): Promise<AsyncIterat
     skip_records_with_empty_values: true,
     max_record_size: MAX_RECORD,
   });
-  // The callback is where pipeline reports; the same error reaches the iterator through the parser.
+  // The callback is required by pipeline; the iterator gets the same error through the parser.
   pipeline(
     checkUtf8(createReadStream(path, { highWaterMark: HEAD, start: format.byte })),
     parser,
@@ -161,7 +169,7 @@ async function nextRecord(records: AsyncIterator<Record_>, place: Place): Promis
   }
 }
 
-/** The parser's messages quote the file: only their code and line are used. */
+/** The parser's messages quote the file, so only their code and line are used. */
 function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
   if (error instanceof NotUtf8) {
     const line = error.line + linesAbove;
@@ -180,7 +188,7 @@ function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
       code: 'csv_record_too_long',
       exit: 'invalidData',
       message: `A record of ${path} (near line ${line ?? '?'}) is longer than ${MAX_RECORD} characters.`,
-      hint: 'Most often a quote is opened there and never closed.',
+      hint: 'Check the quotes near this line: most often one is opened and never closed.',
       details: { path, line },
     });
   }
@@ -189,7 +197,7 @@ function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
       code: 'csv_quote',
       exit: 'invalidData',
       message: `${path} cannot be read as CSV: a quote is opened and never closed (last line read: ${line ?? '?'}).`,
-      hint: 'Inside a quoted cell a quote is written twice: "".',
+      hint: 'Close the quote. A quote inside a quoted cell is written twice: "".',
       details: { path, line },
     });
   }
@@ -246,11 +254,11 @@ function firstLine(head: Buffer): string {
   return text.slice(0, text.search(/[\r\n]|$/));
 }
 
-/** How often `sought` occurs in the cells. */
-function countIn(record: readonly string[], sought: string): number {
+/** How often `text` occurs in the cells. */
+function countIn(record: readonly string[], text: string): number {
   let count = 0;
   for (const cell of record) {
-    for (let at = cell.indexOf(sought); at >= 0; at = cell.indexOf(sought, at + 1)) count++;
+    for (let at = cell.indexOf(text); at >= 0; at = cell.indexOf(text, at + 1)) count++;
   }
   return count;
 }

@@ -1,4 +1,4 @@
-/** Turns one record of a prospects file into a row: cells under their column's name, and what is odd about them. */
+/** Turns one record of a prospects file into a row: its cells by column name, and its problems. */
 import { normaliseAddress } from './normalise-address.ts';
 import type { ColumnNames } from './name-columns.ts';
 import type { ProspectRow, RowProblem } from '../domain/campaigns/prospect-row.ts';
@@ -6,11 +6,11 @@ import type { ProspectRow, RowProblem } from '../domain/campaigns/prospect-row.t
 const MAX_CELL = 10_000;
 const SHOWN_ADDRESS = 100;
 
-/** `line` is where the record begins. */
+/** `line`: the line on which the record begins. */
 export function readRow(record: readonly string[], header: ColumnNames, line: number): ProspectRow {
   const problems = new Set<RowProblem>();
   if (record.length < header.length) problems.add('too_few_cells');
-  // Excel leaves empty cells at the end of a line; a filled one means that something shifted.
+  // Excel leaves empty cells at the end of a line; a filled one means that cells have shifted.
   if (record.slice(header.length).some((cell) => cell.trim() !== ''))
     problems.add('too_many_cells');
   const fields = Object.create(null) as Record<string, string>;
@@ -38,7 +38,7 @@ export function readRow(record: readonly string[], header: ColumnNames, line: nu
   };
 }
 
-/** Nearly every cell of nearly every file: nothing to trim, strip or report. */
+/** Matches nearly every cell of most files: nothing to trim, strip or report. */
 const PLAIN = /^[\x21-\x2a\x2c\x2e-\x3c\x3e\x3f\x41-\x7e](?:[\x20-\x7e]{0,200}[\x21-\x7e])?$/;
 
 function readCell(cell: string, problems: Set<RowProblem>): string {
@@ -48,14 +48,18 @@ function readCell(cell: string, problems: Set<RowProblem>): string {
     return '';
   }
   const text = cell.trim();
-  // What a spreadsheet would run (CWE-1236). It stays text here; a phone number is none.
+  // A formula that a spreadsheet would run (CWE-1236). Here it stays text. A phone number is no
+  // formula.
   if (/^[=+\-@]/.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text)) problems.add('formula');
   const clean = stripControls(text);
   if (clean !== text) problems.add('control_characters');
   return clean;
 }
 
-/** Control and bidirectional formatting characters have no place in a name; line breaks and tabs may stand in a text. */
+/**
+ * Removes control and bidirectional formatting characters, which no name contains; keeps line
+ * breaks and tabs.
+ */
 function stripControls(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex

@@ -1,24 +1,27 @@
-/** Says why a file named by the caller cannot be read, before anything is done with it. */
+/** Checks that a file named by the caller can be read. */
 import { access, constants, stat } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
 
-/** `what`: the word for the file in messages; `twice`: it is read more than once. Throws Failure `file_not_found`, `file_unreadable`, `file_too_large`. */
+/**
+ * `what`: the kind of file for messages. `twice`: it is read more than once. Throws Failure
+ * `file_not_found`, `file_unreadable`, `file_too_large`.
+ */
 export async function refuseUnreadable(
   path: string,
   file: { what: string; maxBytes: number; twice?: true },
 ): Promise<void> {
-  const found = await stat(path).catch(() => null);
+  const status = await stat(path).catch(() => null);
   const details = { path };
-  if (found === null) {
+  if (status === null) {
     throw new Failure({
       code: 'file_not_found',
       exit: 'notFound',
       message: `There is no ${file.what} at ${path}.`,
-      hint: 'Check the path; it is relative to the folder the command is called from.',
+      hint: 'Check the path; a relative path starts at the current folder.',
       details,
     });
   }
-  if (found.isDirectory()) {
+  if (status.isDirectory()) {
     throw new Failure({
       code: 'file_unreadable',
       exit: 'invalidData',
@@ -27,20 +30,20 @@ export async function refuseUnreadable(
       details,
     });
   }
-  if (file.twice === true && !found.isFile()) {
+  if (file.twice === true && !status.isFile()) {
     throw new Failure({
       code: 'file_unreadable',
       exit: 'invalidData',
       message: `${path} is a pipe or a device, not a ${file.what}.`,
-      hint: 'It is read more than once: write it to a file first.',
+      hint: 'The file is read more than once: write the data to a file first.',
       details,
     });
   }
-  if (found.size > file.maxBytes) {
+  if (status.size > file.maxBytes) {
     throw new Failure({
       code: 'file_too_large',
       exit: 'invalidData',
-      message: `${path} has ${found.size} bytes; a ${file.what} may have ${file.maxBytes}.`,
+      message: `${path} has ${status.size} bytes; a ${file.what} may have ${file.maxBytes}.`,
       hint: 'Check that this is the file you meant, or split it.',
       details,
     });

@@ -1,10 +1,13 @@
-/** Reads JSON more strictly than JSON.parse: says where it breaks, and refuses keys that appear twice or reach prototypes. */
+/**
+ * Reads JSON more strictly than JSON.parse: tells the place of a fault, and refuses keys that
+ * appear twice or reach prototypes.
+ */
 import { createRequire } from 'node:module';
 import type { JSONVisitor, visit as Visit } from 'jsonc-parser';
 
 export type JsonFault = {
   kind: 'syntax' | 'duplicate_key' | 'forbidden_key' | 'too_deep';
-  /** What was wanted at this place, or the key. */
+  /** What was expected at this place, or the key. */
   detail: string;
   line: number;
   column: number;
@@ -13,13 +16,18 @@ export type JsonFault = {
 export type JsonScan = { ok: true; value: unknown } | { ok: false; fault: JsonFault };
 
 const MAX_DEPTH = 64;
-/** JSON.parse makes own properties of them, but one careless merge later they are prototypes. */
+/**
+ * JSON.parse makes own properties of them, but a careless merge later turns them into prototypes.
+ */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A string up to its end, or to the first thing that may not stand in it. */
+/** A string up to its end, or up to the first character that is not allowed in it. */
 const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/uy;
 
-/** `CloseBraceExpected` and `CloseBracketExpected`, which it reports after the end of what is open. */
+/**
+ * `CloseBraceExpected` and `CloseBracketExpected`: the parser reports them after the end of the
+ * open object or array.
+ */
 const UNCLOSED: ReadonlySet<number> = new Set([7, 8]);
 
 const LINE_END = 'the closing quote on the same line (write a line break as \\n)';
@@ -27,47 +35,50 @@ const KEY = 'a key in double quotes';
 
 type Refuse = (kind: JsonFault['kind'], detail: string, at: number) => never;
 
-/** V8's messages carry no position when the text is short: the position comes from jsonc-parser, the value from JSON.parse. */
+/**
+ * V8's messages have no position when the text is short: the position comes from jsonc-parser, the
+ * value from JSON.parse.
+ */
 export function scanJson(text: string): JsonScan {
   // Its ES modules are for bundlers only.
   const { visit } = createRequire(import.meta.url)('jsonc-parser') as { visit: typeof Visit };
-  const found: JsonFault[] = [];
+  const faults: JsonFault[] = [];
   const refuse: Refuse = (kind, detail, at) => {
     const before = text.slice(0, at).split(/\r\n|\r|\n/);
-    found.push({ kind, detail, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    faults.push({ kind, detail, line: before.length, column: (before.at(-1) ?? '').length + 1 });
     throw new SyntaxError(detail);
   };
   try {
     visit(text, refuseFaults(text, refuse), { disallowComments: true });
   } catch (error) {
-    const [fault] = found;
+    const [fault] = faults;
     if (fault === undefined) throw error;
     return { ok: false, fault };
   }
   return { ok: true, value: JSON.parse(text) as unknown };
 }
 
-/** Refuses the first fault; the parser would go on. */
+/** Refuses the first fault; the parser itself would continue. */
 function refuseFaults(text: string, refuse: Refuse): JSONVisitor {
   const open: { closing: '}' | ']'; keys: Set<string> }[] = [];
-  /** What may stand next, and what might where the last object or array ended. */
-  let wanted = 'a value';
-  let wantedInside = wanted;
+  /** What is expected next, and what was expected before the last object or array ended. */
+  let expected = 'a value';
+  let expectedInside = expected;
   let last = { start: 0, end: -1 };
 
   function begin(closing: '}' | ']', at: number): void {
     if (open.length > MAX_DEPTH) refuse('too_deep', `${MAX_DEPTH} levels`, at);
     open.push({ closing, keys: new Set() });
-    wanted = closing === '}' ? KEY : 'a value';
+    expected = closing === '}' ? KEY : 'a value';
   }
   function end(): void {
-    wantedInside = wanted;
+    expectedInside = expected;
     open.pop();
     afterValue();
   }
   function afterValue(): void {
     const inside = open.at(-1);
-    wanted = inside === undefined ? 'the end of the file' : `a comma or ${inside.closing}`;
+    expected = inside === undefined ? 'the end of the file' : `a comma or ${inside.closing}`;
   }
 
   return {
@@ -80,44 +91,48 @@ function refuseFaults(text: string, refuse: Refuse): JSONVisitor {
       if (FORBIDDEN.has(key)) refuse('forbidden_key', key, at);
       if (keys.has(key)) refuse('duplicate_key', key.slice(0, 80), at);
       keys.add(key);
-      wanted = 'a colon';
+      expected = 'a colon';
     },
     onSeparator(character) {
       const isKey = character === ',' && open.at(-1)!.closing === '}';
-      wanted = isKey ? KEY : 'a value';
+      expected = isKey ? KEY : 'a value';
     },
     onLiteralValue(value, start, length) {
       if (typeof value !== 'string') last = { start, end: start + length };
       afterValue();
     },
     onError(code, at) {
-      if (wanted === 'a value' || wanted === KEY) refuseString(text, at, refuse);
-      // `01` and `1true` are two values to the parser.
+      if (expected === 'a value' || expected === KEY) refuseString(text, at, refuse);
+      // The parser reads `01` and `1true` as two values.
       if (at === last.end && /[\w.+-]/.test(text[at] ?? ''))
         refuse('syntax', 'a value', last.start);
-      const detail = UNCLOSED.has(code) ? wantedInside : wanted;
+      const detail = UNCLOSED.has(code) ? expectedInside : expected;
       refuse('syntax', nameSlip(detail, text[at], open.at(-1)?.closing), at);
     },
   };
 }
 
-/** A string that begins there and breaks. */
+/** Refuses a string that begins here and breaks. */
 function refuseString(text: string, start: number, refuse: Refuse): void {
   STRING.lastIndex = start;
   if (!STRING.test(text)) return;
   const at = STRING.lastIndex;
-  const found = text[at];
-  if (found === '"') return;
-  if (found === undefined) refuse('syntax', 'a closing quote', at);
-  if (found === '\\') refuse('syntax', 'a valid escape after the backslash', at);
-  const isLineEnd = found === '\n' || found === '\r';
+  const character = text[at];
+  if (character === '"') return;
+  if (character === undefined) refuse('syntax', 'a closing quote', at);
+  if (character === '\\') refuse('syntax', 'a valid escape after the backslash', at);
+  const isLineEnd = character === '\n' || character === '\r';
   refuse('syntax', isLineEnd ? LINE_END : 'no control character in a string', at);
 }
 
-/** The usual slips have names of their own. */
-function nameSlip(wanted: string, found: string | undefined, closing: string | undefined): string {
-  if (wanted === KEY && found === '}') return 'another key, or no comma before }';
-  if (wanted !== 'a value') return wanted;
-  if (found === ']' && closing === ']') return 'another value, or no comma before ]';
-  return found === "'" ? 'double quotes' : wanted;
+/** Describes the usual slips precisely. */
+function nameSlip(
+  expected: string,
+  character: string | undefined,
+  closing: string | undefined,
+): string {
+  if (expected === KEY && character === '}') return 'another key, or no comma before }';
+  if (expected !== 'a value') return expected;
+  if (character === ']' && closing === ']') return 'another value, or no comma before ]';
+  return character === "'" ? 'double quotes' : expected;
 }

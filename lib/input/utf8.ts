@@ -1,14 +1,17 @@
 /** Checks that bytes are UTF-8 and finds the line that is not. */
 import { isUtf8 } from 'node:buffer';
 
-/** A byte order mark of UTF-16, or zero bytes among the first 200, which no UTF-8 text holds. */
+/**
+ * A byte order mark of UTF-16, or zero bytes among the first 200, which UTF-8 text does not
+ * contain.
+ */
 export function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length < 2) return false;
   const mark = ((bytes[0] as number) << 8) | (bytes[1] as number);
   return mark === 0xfeff || mark === 0xfffe || bytes.subarray(0, 200).includes(0);
 }
 
-/** Raised with the line (from 1) that is not UTF-8. */
+/** Thrown with the line (from 1) that is not UTF-8. */
 export class NotUtf8 extends Error {
   readonly line: number;
   constructor(line: number) {
@@ -19,8 +22,8 @@ export class NotUtf8 extends Error {
 }
 
 /**
- * Passes chunks through, checked: each chunk given on ends where a character ends. Costs about 0.1 ms a megabyte.
- * Throws NotUtf8 at the first line that is not.
+ * Passes checked chunks on; each ends at the end of a character. Costs about 0.1 ms per megabyte.
+ * Throws NotUtf8 at the first line that is not UTF-8.
  */
 export async function* checkUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
@@ -28,16 +31,16 @@ export async function* checkUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<
   for await (const chunk of chunks) {
     const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const cut = all.length - openTail(all);
-    const whole = all.subarray(0, cut);
-    if (!isUtf8(whole)) throw new NotUtf8(line + firstBadLine(whole));
-    for (let at = whole.indexOf(10); at >= 0; at = whole.indexOf(10, at + 1)) line++;
+    const complete = all.subarray(0, cut);
+    if (!isUtf8(complete)) throw new NotUtf8(line + firstBadLine(complete));
+    for (let at = complete.indexOf(10); at >= 0; at = complete.indexOf(10, at + 1)) line++;
     rest = Buffer.from(all.subarray(cut));
-    if (whole.length > 0) yield whole;
+    if (complete.length > 0) yield complete;
   }
   if (rest.length > 0) throw new NotUtf8(line);
 }
 
-/** Bytes at the end that may be the beginning of a character still to come. */
+/** The number of bytes at the end that may begin a character of the next chunk. */
 function openTail(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] as number;
@@ -47,7 +50,7 @@ function openTail(bytes: Buffer): number {
   return 0;
 }
 
-/** Lines before the first bad one. */
+/** The number of lines before the first bad one. */
 function firstBadLine(bytes: Buffer): number {
   let lines = 0;
   for (let start = 0; start < bytes.length; lines++) {

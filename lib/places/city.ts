@@ -1,4 +1,4 @@
-/** Finds where a city is by its name, in the table of `data/places/cities.txt`, which is read when the first city is asked for. */
+/** Finds a city by its name in `data/places/cities.txt`; reads the file on first use. */
 import { readFileSync } from 'node:fs';
 import { CITY_NAMES } from '../../data/places/city-names.ts';
 import { findRegion, isRegionElsewhere } from './region.ts';
@@ -7,13 +7,13 @@ import { foldName } from './place-name.ts';
 export type FoundCity = {
   /** ISO alpha-2. */
   country: string;
-  /** ISO 3166-2 without the country; null where the table does not say. */
+  /** ISO 3166-2 without the country; null if the table does not tell. */
   region: string | null;
-  /** Null: the country's. */
+  /** Null: the country's zone. */
   zone: string | null;
 };
 
-/** What a name alone stands for: a place on earth, one in its country, or nothing without the region. */
+/** What is needed to identify a place: its name alone, its country, or its country and region. */
 type Reach = 'alone' | 'in_country' | 'in_region';
 type Entry = FoundCity & { reach: Reach };
 
@@ -22,8 +22,9 @@ const TABLE = new URL('../../data/places/cities.txt', import.meta.url);
 let table: ReadonlyMap<string, readonly Entry[]> | null = null;
 
 /**
- * The city of that name in a country. `region`: ISO code in that country, or null when it is not known: then only a name that stands for one
- * place there counts, most of all who live in places of that name being in one zone.
+ * The city of that name in a country. `region`: ISO code in that country, or null when unknown.
+ * Without it, only a name counts that identifies one place in the country, or whose places have
+ * most of their people in one zone.
  */
 export function findCityIn(country: string, text: string, region: string | null): FoundCity | null {
   const here = entriesOf(text).filter((entry) => entry.country === country);
@@ -32,8 +33,9 @@ export function findCityIn(country: string, text: string, region: string | null)
 }
 
 /**
- * The city of that name, wherever it is, when the country is not known. `region`: as written, or empty. With one, the city in the only country
- * that has both; without, a name that nearly everybody understands alike (Berlin, not Birmingham).
+ * The city of that name anywhere, when the country is not known. `region`: as written, or empty.
+ * With one, the city in the only country that has both; without, a name that nearly everybody
+ * understands alike (Berlin, not Birmingham).
  */
 export function findCity(text: string, region: string): (FoundCity & { inRegion: boolean }) | null {
   if (region !== '') {
@@ -44,19 +46,22 @@ export function findCity(text: string, region: string): (FoundCity & { inRegion:
     if (first !== undefined && both.every(({ country }) => country === first.country))
       return { ...first, inRegion: true };
   }
-  const alone = entriesOf(text, { own: true }).find(({ reach }) => reach === 'alone');
-  // The Paris of a list that says "TX" beside it is not the one that everybody knows.
+  const alone = entriesOf(text, { ownNameFirst: true }).find(({ reach }) => reach === 'alone');
+  // With "TX" beside it, Paris is not the well-known one.
   if (alone === undefined || (region !== '' && isRegionElsewhere(region, alone.country)))
     return null;
   return { ...alone, inRegion: false };
 }
 
-/** By the name itself first. `own`: by another name only where nothing has the name itself. */
-function entriesOf(text: string, { own } = { own: false }): readonly Entry[] {
+/**
+ * Entries by this name first, then by the name that it is another form of. `own`: the latter only
+ * if there are none of the former.
+ */
+function entriesOf(text: string, { ownNameFirst } = { ownNameFirst: false }): readonly Entry[] {
   table ??= readTable();
   const name = foldName(text).replace(/^city of /, '');
   const named = table.get(name) ?? [];
-  if (!Object.hasOwn(CITY_NAMES, name) || (own && named.length > 0)) return named;
+  if (!Object.hasOwn(CITY_NAMES, name) || (ownNameFirst && named.length > 0)) return named;
   return [...named, ...(table.get(CITY_NAMES[name] ?? '') ?? [])];
 }
 
@@ -66,7 +71,7 @@ function readTable(): Map<string, Entry[]> {
     if (line === '' || line.startsWith('#')) continue;
     const [country, region, zone, names] = line.split('|') as [string, string, string, string];
     const place = { country, region: region || null, zone: zone || null };
-    // One object for each place and reach, not one for each of twenty-six thousand names.
+    // One object per place and reach, not one per each of twenty-six thousand names.
     const byMark = {
       '*': { ...place, reach: 'alone' },
       '?': { ...place, reach: 'in_region' },

@@ -1,6 +1,6 @@
 /**
- * Finds the part of a country that a text names where a country is expected: `Scotland`, `Bavaria,
- * Germany`, `US-CA`.
+ * Finds a part of a country in a text that should name a country: `Scotland`, `Bavaria, Germany`,
+ * `US-CA`.
  */
 import { COUNTRY_PARTS, NO_PARTS } from '../../data/places/country-parts.ts';
 import { REGIONS } from '../../data/places/regions/regions.ts';
@@ -12,32 +12,32 @@ import { findRegion } from './region.ts';
 
 export type FoundPart = {
   country: string;
-  /** ISO 3166-2 without the country; null where the part has no code that matters. */
+  /** ISO 3166-2 without the country; null if the part has no code that matters. */
   region: string | null;
-  /** Null: that of the region or the country. */
+  /** Null: the zone of the region or the country. */
   zone: Zone | null;
 };
 
 const REMEMBERED = 1_000;
 
 /**
- * Null for a country, and for what names neither. A country's own name always comes first: Georgia
- * is no state here.
+ * Returns null for a country, and for a text that names neither. A country's name always comes
+ * first: Georgia is a country here, not a state.
  */
 export function createPartFinder(resolveCountry: FindCountry): (text: string) => FoundPart | null {
   let named: ReadonlyMap<string, FoundPart> | null = null;
   const find = (text: string): FoundPart | null => {
     named ??= readNames();
     const own = named.get(foldName(text));
-    // England and its like are names of the United Kingdom to everybody else.
+    // England and similar names are also names of the United Kingdom in other tables.
     if (own !== undefined && (own.country === 'GB' || resolveCountry(text) === null)) return own;
     if (resolveCountry(text) !== null) return null;
     return partOfCode(text, resolveCountry) ?? partBesideCountry(text, resolveCountry, named);
   };
   const known = new Map<string, FoundPart | null>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
     const found = text.length > 100 ? null : find(text);
     if (known.size < REMEMBERED) known.set(text, found);
     return found;
@@ -75,7 +75,7 @@ function partBesideCountry(
     const city = findCityIn(country, one, null);
     if (city !== null) return { country, region: city.region, zone: city.zone };
   }
-  // A word beside a country that says nothing about it: `Germany (EU)`.
+  // The other words say nothing about the place: `Germany (EU)`.
   const countries = new Set(
     parts.map((part) => resolveCountry(part)).filter((country) => country !== null),
   );
@@ -101,7 +101,7 @@ function readNames(): Map<string, FoundPart> {
   for (const [country, { regions: table }] of Object.entries(REGIONS)) {
     for (const [code, written, zone] of table) {
       for (const name of written.split('|').map(foldName)) {
-        // Two countries have it: it means neither.
+        // A name that two countries have identifies neither.
         if (name.length > 3)
           regions.set(
             name,

@@ -1,13 +1,13 @@
-/** Finds the country a text means: an ISO 3166 code or a name. */
+/** Finds the country that a text names: an ISO 3166 code or a name. */
 import { ALPHA_3, COUNTRY_ALIASES, NAME_LANGUAGES } from '../../data/places/countries.ts';
 import { foldName } from './place-name.ts';
 
-/** What this reads of the countries-and-timezones package. */
+/** The fields of the countries-and-timezones package that are read here. */
 export type CountryNames = { id: string; name: string }[];
 
 /**
- * ISO alpha-2 in upper case, or null. Understands alpha-2 and alpha-3 codes, English names, common other names, and the
- * names that German, French, Spanish, Italian, Portuguese and Dutch speakers write.
+ * Returns ISO alpha-2 in upper case, or null. Understands alpha-2 and alpha-3 codes, English names,
+ * common other names, and names in German, French, Spanish, Italian, Portuguese and Dutch.
  */
 export type FindCountry = (text: string) => string | null;
 
@@ -28,18 +28,18 @@ export function createCountryFinder(countries: CountryNames): FindCountry {
     if (codes.has(code)) return code;
     const known = alpha3.get(code) ?? english.get(folded);
     if (known !== undefined) return known;
-    // Fifteen hundred names, needed by few lists: made when the first unknown name comes.
+    // Fifteen hundred names that few lists need: read at the first unknown name.
     foreign ??= NAME_LANGUAGES.reduce(
       (names, language) => addIntlNames(names, codes, language),
       new Map<string, string>(),
     );
     return foreign.get(folded) ?? null;
   };
-  // A list of a million people names a few dozen countries.
+  // A list of a million rows names a few dozen countries.
   const known = new Map<string, string | null>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
     const found = find(text);
     if (known.size < REMEMBERED && text.length < 100) known.set(text, found);
     return found;

@@ -1,11 +1,14 @@
-/** Says whose country the ending of a domain is. */
+/** Finds the country of a domain's ending. */
 import {
   GENERIC_COUNTRY_ENDINGS,
   OTHER_ENDINGS,
   WORLDWIDE_MAIL,
 } from '../../data/places/top-level-domains.ts';
 
-/** `domain` is lower case, in A-label form. ISO alpha-2, or null where the ending places nobody. `isCountry` knows the codes there are. */
+/**
+ * ISO alpha-2; null if the ending does not place anybody. `domain` is in lower case and A-label
+ * form. `isCountry` tells existing codes.
+ */
 export function countryOfDomain(
   domain: string,
   isCountry: (code: string) => boolean,

@@ -1,6 +1,6 @@
 /**
- * Puts the corrections of a place's holidays upon the calendar of the date-holidays package. They are
- * read from disk when the first year is computed, which most commands never do.
+ * Applies our corrections to the holidays of the date-holidays package. Reads them when the first
+ * year is computed, which most commands never do.
  */
 import { readFileSync } from 'node:fs';
 import type Package from 'date-holidays';
@@ -25,7 +25,7 @@ export function readCorrections(): HolidayCorrection[] {
   });
 }
 
-/** The rows for a country and, where it is known, its region. */
+/** The rows for a country and, if known, its region. */
 export function rowsFor(
   rows: readonly HolidayCorrection[],
   { country, region }: { country: string; region: string | null },
@@ -34,7 +34,7 @@ export function rowsFor(
   return rows.filter(({ place }) => place.split(' ').some((name) => names.has(name)));
 }
 
-/** Removes and adds the rules of every year. */
+/** Removes and adds the rules that apply in every year. */
 export function correctRules(calendar: Package, rows: readonly HolidayCorrection[]): void {
   for (const rule of rows.flatMap(({ notRules }) => notRules ?? []))
     calendar.setHoliday(rule, false as never);
@@ -42,7 +42,7 @@ export function correctRules(calendar: Package, rows: readonly HolidayCorrection
     calendar.setHoliday(rule, { name: { en: 'Holiday' }, type: 'public' } as never);
 }
 
-/** The days of one year: those to add, and those of the package that are none. */
+/** The days of one year to add, and those of the package to remove. */
 export function correctedDays(
   rows: readonly HolidayCorrection[],
   year: number,

@@ -1,4 +1,7 @@
-/** Reads public holidays from the date-holidays package, which is loaded only when somebody asks, and puts our corrections upon them. */
+/**
+ * Reads public holidays from the date-holidays package, which is loaded on first use, and applies
+ * our corrections.
+ */
 import { createRequire } from 'node:module';
 import type Package from 'date-holidays';
 import type { HolidayCorrection } from '../../data/places/holidays/correction.ts';
@@ -8,21 +11,21 @@ import type { LocalDate } from '../domain/time.ts';
 import { correctRules, correctedDays, readCorrections, rowsFor } from './holiday-corrections.ts';
 
 export type HolidayYear = {
-  /** Sorted; every date on which somebody is off, substitute days included. */
+  /** Sorted; every date that is off, substitute days included. */
   dates: readonly LocalDate[];
-  /** False when there is no data for the country: no dates then means nothing. */
+  /** False without data for the country: then an empty list means nothing. */
   known: boolean;
 };
 
 export type HolidayPlace = {
   /** ISO alpha-2, or null when unknown. */
   country: string | null;
-  /** ISO 3166-2 subdivision without the country; one the data does not know counts as none. */
+  /** ISO 3166-2 subdivision without the country; one that the data does not know counts as none. */
   region: string | null;
 };
 
 export type Holidays = {
-  /** Computed once for each place and year (3 to 30 ms), then remembered. */
+  /** Computed once per place and year (3 to 30 ms), then remembered. */
   holidaysOf: (place: HolidayPlace, year: number) => HolidayYear;
   /** The dates of every year from `firstYear` to `lastYear`. */
   holidaySetOf: (
@@ -32,13 +35,18 @@ export type Holidays = {
   ) => ReadonlySet<LocalDate>;
 };
 
-/** Where computed years are kept: a Map, or one that outlives the process. Keys name the version of package and corrections, place and year. */
+/**
+ * Stores computed years: a Map, or a store that outlives the process. Keys name the versions of
+ * package and corrections, the place and the year.
+ */
 export type HolidayMemory = {
   get: (key: string) => HolidayYear | undefined;
   set: (key: string, year: HolidayYear) => unknown;
 };
 
-/** Christmas Eve from 19:00 on, as in South Australia, leaves the working day alone. */
+/**
+ * An evening such as Christmas Eve from 19:00 in South Australia does not close the working day.
+ */
 const EVENING = 17;
 
 type Reader = {
@@ -48,10 +56,16 @@ type Reader = {
 };
 type Entry = { date: string; start: Date; end: Date; type: string };
 
-/** Without a region these countries take the holidays of the part where most people live (the summer bank holiday of England). */
+/**
+ * Without a region, these countries use the holidays of the part where most people live (the summer
+ * bank holiday of England).
+ */
 const USUAL_REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
 
-/** The package itself (over 100 ms) is loaded with the first year that `memory` does not hold; the lookups are synchronous. `corrections`: in tests alone other ones. */
+/**
+ * The package itself (over 100 ms) loads at the first year that `memory` lacks; lookups are
+ * synchronous. `corrections`: replaces ours in tests.
+ */
 export async function loadHolidays(
   memory: HolidayMemory = new Map<string, HolidayYear>(),
   corrections?: readonly HolidayCorrection[],
@@ -91,7 +105,7 @@ export async function loadHolidays(
   };
 }
 
-/** One reader for each place; null for a country without data. */
+/** One reader per place; null for a country without data. */
 function createReaders(
   Holidays: typeof Package,
   corrections: readonly HolidayCorrection[],
@@ -113,7 +127,7 @@ function createReaders(
     const rules = source.getRules() as unknown as { rule: string }[];
     const reader = {
       entriesOf: (year: number): Entry[] => source.getHolidays(year),
-      // Some holidays last for days (`12-28 P6D`) and reach into the year after the one that lists them.
+      // Some holidays last for days (`12-28 P6D`) and reach into the next year.
       spills: rules.some(({ rule }) => /P(?:[2-9]|\d\d)D|PT\d{2,}H/.test(rule)),
       rows,
     };
@@ -135,9 +149,10 @@ function readYear(reader: Reader | null, year: number): HolidayYear {
 }
 
 /**
- * Every date an entry touches, from the one it is written under. `date` is `2026-03-19 00:00:00 -0600`: the label and the
- * hour it begins under it; a holiday of the lunar calendars really begins at the sunset before (`-0600`), which leaves the
- * working day before it alone. Half days count whole, evenings not at all. An hour's tolerance keeps a 25-hour day one day.
+ * Every date that an entry covers, from its own date on. `date` is `2026-03-19 00:00:00 -0600`: the
+ * date and the time of day at which it begins. A holiday of the lunar calendars really begins at
+ * the sunset before (`-0600`), which does not close the working day before. Half days count as
+ * whole days, evenings not at all. An hour's tolerance keeps a 25-hour day one day.
  */
 function datesOf(entry: Entry): LocalDate[] {
   const [, date = '', hours = '0', minutes = '0'] =

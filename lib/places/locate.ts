@@ -1,4 +1,7 @@
-/** Decides where a prospect is from what the list says, the most exact of it first: zone, region, city, country, phone, domain, campaign. */
+/**
+ * Decides where a prospect is by the list's data, the most exact first: zone, region, city,
+ * country, phone, domain, campaign.
+ */
 import { MAIN_ZONES } from '../../data/places/countries.ts';
 import type { ZoneSource } from '../domain/campaigns/prospect.ts';
 import type { Zone } from '../domain/time.ts';
@@ -10,10 +13,12 @@ import { findRegion, knowsRegionsOf, type FoundRegion } from './region.ts';
 import type { ZoneNames } from './zone-names.ts';
 
 export const PLACE_PROBLEMS = ['unknown_zone', 'unknown_country', 'unknown_region'] as const;
-/** What the list said that nobody could place. The next best source was used instead. */
+/** Data of the list that could not be placed. The next best source was used instead. */
 export type PlaceProblem = (typeof PLACE_PROBLEMS)[number];
 
-/** Cells are trimmed, empty when there are none; phone and domain are what they tell, null when nothing. */
+/**
+ * Trimmed cells, empty when there are none. Phone and domain: the place that they tell, or null.
+ */
 export type PlaceClues = {
   timezone: string;
   region: string;
@@ -28,9 +33,15 @@ export type LocatedPlace = {
   /** In the spelling of the tz database. */
   zone: Zone;
   source: ZoneSource;
-  /** Clocks differ inside the country and nothing says where in it: the zone is the one where most of its people live. */
+  /**
+   * The country has several zones and the place in it is unknown: the zone is the one where most of
+   * its people live.
+   */
   byPopulation: boolean;
-  /** ISO alpha-2: as given, else the country of what placed the person (never that of the campaign's zone alone); null when unknown. */
+  /**
+   * ISO alpha-2: as given, else the country of the source that placed the prospect (never that of
+   * the campaign's zone alone); null when unknown.
+   */
   country: string | null;
   /** ISO 3166-2 without the country; null when unknown. */
   region: string | null;
@@ -53,7 +64,10 @@ export function createLocator({
   const mainZoneOf = (country: string): Zone | null =>
     MAIN_ZONES[country] ?? zones.onlyZoneOf(country);
 
-  /** A list of one country often has no country column: its regions are those of where the phones are, or of the country the campaign is timed for. */
+  /**
+   * Finds a country for a region in a list without a country column: that of the phone or domain,
+   * or of the campaign's zone.
+   */
   function findHome(
     { country, phone, domain, fallback }: PlaceClues,
     region: string,
@@ -66,7 +80,7 @@ export function createLocator({
     return null;
   }
 
-  /** Region and city, and the country where only they tell it. */
+  /** Finds region and city, and the country if only they tell it. */
   function findSpot(clues: PlaceClues, country: string | null, part: FoundPart | null): Spot {
     const { phone, domain } = clues;
     // `Austin, TX` in one cell.
@@ -83,7 +97,7 @@ export function createLocator({
         city: city === '' ? null : findCityIn(home.country, city, home.region.code),
       };
     if (known !== null) return { country: known.country, region: null, city: known };
-    // A name that many cities have is one of them where the phone or the address tells the country.
+    // If several cities have the name, the phone or the address decides the country.
     const near =
       city === ''
         ? null
@@ -116,11 +130,11 @@ export function createLocator({
 
     const phone = spot.country === null ? clues.phone : null;
     const country = spot.country ?? phone?.country ?? clues.domain;
-    // What the region and the city say is more exact than the part of a country that stands for it.
+    // Region and city are more exact than a part of a country.
     const region = spot.region?.code ?? spot.city?.region ?? part?.region ?? phone?.region ?? null;
     const base = { country, region, byPopulation: false, problems };
     if (explicit !== null) return { ...base, zone: explicit, source: 'explicit' };
-    // In a region with two zones the city says which of them.
+    // In a region with two zones the city decides.
     const inPart = part === null ? null : (spot.city?.zone ?? part.zone);
     const regional = spot.region === null ? inPart : (spot.city?.zone ?? spot.region.zone);
     if (regional !== null) return { ...base, zone: regional, source: 'region' };

@@ -1,24 +1,26 @@
-/** Reads the country, and where it can the region, from the beginning of an international phone number. */
+/**
+ * Reads the country, and if possible the region, from the start of an international phone number.
+ */
 import { AREA_CODES, CALLING_CODES } from '../../data/places/phone-prefixes.ts';
 
 export type PhonePlace = {
   /** ISO alpha-2. */
   country: string;
-  /** ISO 3166-2 without the country; null where the number does not tell. */
+  /** ISO 3166-2 without the country; null if the number does not tell. */
   region: string | null;
-  /** Null: that of the region, or of the country. */
+  /** Null: the zone of the region, or of the country. */
   zone: string | null;
 };
 
-/** ITU-T E.164: fifteen digits at most. Below seven it is an extension. */
+/** ITU-T E.164: fifteen digits at most. A number of fewer than seven is an extension. */
 const LEAST_DIGITS = 7;
 const MOST_DIGITS = 15;
 
 let prefixes: { places: ReadonlyMap<string, PhonePlace>; longest: number } | null = null;
 
 /**
- * Understands `+49 (0)30 1234567`, `0049-30-1234567`, `tel:+49...` and `+1 (212) 555-0100 ext. 7`. A number without `+` or `00` is
- * some country's own and tells nothing: null, as for anything that is no number.
+ * Understands `+49 (0)30 1234567`, `0049-30-1234567`, `tel:+49...` and `+1 (212) 555-0100 ext. 7`.
+ * Null for a number without `+` or `00`, which may belong to any country, and for other texts.
  */
 export function placeOfPhone(text: string): PhonePlace | null {
   const digits = internationalDigits(text);
@@ -31,16 +33,17 @@ export function placeOfPhone(text: string): PhonePlace | null {
   return null;
 }
 
-/** The digits from the calling code on; null when the number is not written in international form. */
+/** The digits from the calling code on; null when the number is not in international form. */
 function internationalDigits(text: string): string | null {
   const written = /^(?:tel:)?[\s(]*(\+|00)([\d\s()./\u00a0\u2010-\u2015-]*)/i.exec(
     text.slice(0, 60).trim(),
   );
   if (written === null) return null;
-  // The zero in brackets is dialled inside the country only.
+  // The zero in brackets is dialled only inside the country.
   const digits = (written[2] ?? '').replace(/\(0\)/, '').replace(/\D/g, '');
   if (digits.length < LEAST_DIGITS || digits.length > MOST_DIGITS) return null;
-  // Mexico's mobile numbers carried a 1 after the calling code until 2019, and address books still do.
+  // Mexico's mobile numbers had a 1 after the calling code until 2019, and address books still have
+  // it.
   return digits.length === 13 && digits.startsWith('521') ? `52${digits.slice(3)}` : digits;
 }
 

@@ -1,6 +1,9 @@
-/** Decides when two spellings of a place are the same one. */
+/** Decides whether two spellings name the same place. */
 
-/** Lower case, without accents, punctuation and a leading "the": `Côte d'Ivoire` and `COTE D IVOIRE` are one. */
+/**
+ * In lower case, without accents, punctuation and a leading "the": `Côte d'Ivoire` and `COTE D
+ * IVOIRE` become equal.
+ */
 export function foldName(text: string): string {
   return text
     .slice(0, 100)

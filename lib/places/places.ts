@@ -1,4 +1,7 @@
-/** Answers where a prospect is, row by row; loads the countries-and-timezones package and remembers what rows have in common. */
+/**
+ * Locates prospects row by row; loads the countries-and-timezones package and remembers earlier
+ * results.
+ */
 import type { Zone } from '../domain/time.ts';
 import { createPartFinder } from './country-part.ts';
 import { createCountryFinder } from './country.ts';
@@ -14,9 +17,9 @@ export type PlaceRequest = {
   city: string | null;
   country: string | null;
   phone: string | null;
-  /** Of the address, lower case, in A-label form; null when there is none. */
+  /** The domain of the address in lower case and A-label form; null when there is none. */
   domain: string | null;
-  /** The campaign's zone, valid. */
+  /** The campaign's zone; must be valid. */
   fallback: Zone;
 };
 
@@ -27,7 +30,7 @@ export type Places = {
   canonicalZone: (name: string) => Zone | null;
 };
 
-/** What the rows of a list say is said again and again: so many different answers are remembered. */
+/** The rows of a list repeat each other; remembers this many different results. */
 const REMEMBERED = 10_000;
 
 /** Loads the package (about 20 ms); everything it returns is synchronous. */
@@ -47,15 +50,15 @@ export async function loadPlaces(): Promise<Places> {
       request.city,
       request.country,
     ].map((cell) => cell?.trim() ?? '') as [string, string, string, string];
-    // Neither says anything to a country that is named.
-    const named = country !== '' && (resolveCountry(country) ?? findPart(country)) !== null;
-    const phone = named || request.phone === null ? null : placeOfPhone(request.phone);
+    // Phone and domain are ignored if the country is named.
+    const isNamed = country !== '' && (resolveCountry(country) ?? findPart(country)) !== null;
+    const phone = isNamed || request.phone === null ? null : placeOfPhone(request.phone);
     const domain =
-      named || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
+      isNamed || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
     const cells = { timezone, region, city, country, phone, domain, fallback: request.fallback };
     const key = JSON.stringify(cells);
-    const before = known.get(key);
-    if (before !== undefined) return before;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
     if (known.size >= REMEMBERED) known.clear();
     const place = locate(cells);
     if (key.length < 1_000) known.set(key, place);

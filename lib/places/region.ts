@@ -1,4 +1,4 @@
-/** Finds the region of a country a text means: an ISO 3166-2 code or a name. */
+/** Finds the region of a country that a text names: an ISO 3166-2 code or a name. */
 import { REGIONS } from '../../data/places/regions/regions.ts';
 import { foldName } from './place-name.ts';
 
@@ -11,14 +11,14 @@ export type FoundRegion = {
 
 const indexes = new Map<string, Map<string, FoundRegion>>();
 
-/** True when every region of the country is known here, so that a text that names none is a mistake. */
+/** True when the table has every region of the country, so that any other name is a mistake. */
 export function knowsRegionsOf(country: string): boolean {
   return Object.hasOwn(REGIONS, country) && REGIONS[country]?.complete === true;
 }
 
 /**
- * Accepts `CA`, `US-CA`, `California`, `State of California`. In countries without a table here a code is kept as it is
- * written (holidays may know it) and anything else is null.
+ * Accepts `CA`, `US-CA`, `California`, `State of California`. For countries without a table, a code
+ * is returned as written (the holidays may know it), and any other text gives null.
  */
 export function findRegion(country: string, text: string): FoundRegion | null {
   const folded = foldName(text);
@@ -32,7 +32,7 @@ export function findRegion(country: string, text: string): FoundRegion | null {
   return { code: code.toUpperCase(), zone: null };
 }
 
-/** True when the text is a region of some other country whose regions are all known. */
+/** True when the text is a region of another country whose regions are all known. */
 export function isRegionElsewhere(text: string, country: string): boolean {
   return Object.keys(REGIONS).some(
     (other) => other !== country && knowsRegionsOf(other) && findRegion(other, text) !== null,
@@ -45,7 +45,7 @@ function indexOf(country: string): Map<string, FoundRegion> {
   const index = new Map<string, FoundRegion>();
   const table = Object.hasOwn(REGIONS, country) ? (REGIONS[country]?.regions ?? []) : [];
   for (const [code, , zone] of table) index.set(code.toLowerCase(), { code, zone: zone ?? null });
-  // A name never takes a code's or an earlier name's place: Moscow stays the city when the oblast comes.
+  // A name never replaces a code or an earlier name: Moscow stays the city, not the oblast.
   const add = (name: string, region: FoundRegion): void =>
     void (index.has(name) || index.set(name, region));
   for (const [code, names, zone] of table)
@@ -57,7 +57,7 @@ function indexOf(country: string): Map<string, FoundRegion> {
   return index;
 }
 
-/** `novosibirsk oblast` and `canton of zurich` without the word for what they are. */
+/** `novosibirsk oblast` and `canton of zurich` without the kind of region. */
 function withoutKind(folded: string): string {
   return folded
     .replace(

@@ -1,7 +1,13 @@
-/** Knows the names of the tz database: their spelling, their countries, and the one zone of a country that has one. */
+/**
+ * The names of the tz database: their spelling, their countries, and the zone of a country with a
+ * single one.
+ */
 import type { Zone } from '../domain/time.ts';
 
-/** What this reads of the countries-and-timezones package: every name, old ones (`aliasOf`) included. */
+/**
+ * The fields of the countries-and-timezones package that are read here; old names (`aliasOf`)
+ * included.
+ */
 export type NamedZone = {
   name: string;
   countries: readonly string[];
@@ -12,9 +18,12 @@ export type NamedZone = {
 
 export type ZoneNames = {
   canonicalZone: (name: string) => Zone | null;
-  /** The country that a zone's name belongs to; null for `UTC`, `EST5EDT` and their like, which are nobody's. */
+  /** The country to which a zone's name belongs; null for `UTC`, `EST5EDT` and similar names. */
   countryOf: (zone: Zone) => string | null;
-  /** The zone of a country, under a city of its own where there is one (`Europe/Oslo`, not the `Europe/Berlin` it follows). */
+  /**
+   * The zone of a country, named after a city of its own if there is one (`Europe/Oslo`, not
+   * `Europe/Berlin`, whose clock it shares).
+   */
   onlyZoneOf: (country: string) => Zone | null;
   /** True when clocks differ inside the country, in winter or in summer. */
   hasSeveralClocks: (country: string) => boolean;
@@ -66,7 +75,7 @@ function isPlace(zone: NamedZone): boolean {
   return zone.name.includes('/') && !zone.name.startsWith('Etc/');
 }
 
-/** The tz database inside this Node may be older than the package's. */
+/** The tz database of this Node may be older than the package's. */
 function runsHere(zone: Zone): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone });

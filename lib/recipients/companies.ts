@@ -1,11 +1,17 @@
-/** Says which company a domain belongs to: by the domain that was registered, and none where neighbours have nothing to do with each other. */
+/** Finds the company of a domain by its registered domain; none if its users are unrelated. */
 import { FREE_MAIL_DOMAINS } from '../../data/free-mail-domains.ts';
 import { isProviderDomain } from './providers.ts';
 
-/** `acme.co.uk` for `eu.acme.co.uk`; null at a free mail service, a mail provider, or under a suffix itself. `domain` is lower case, in A-label form. */
+/**
+ * `acme.co.uk` for `eu.acme.co.uk`; null for a free mail service, a mail provider, or a public
+ * suffix. `domain` is in lower case and A-label form.
+ */
 export type CompanyOf = (domain: string) => string | null;
 
-/** The Public Suffix List, with its private part: whoever has a name under `github.io` is a neighbour there, no colleague. Loads in 30 ms. */
+/**
+ * Uses the Public Suffix List with its private part: two users with names under `github.io` are not
+ * colleagues. Loads in 30 ms.
+ */
 export async function loadCompanies(): Promise<CompanyOf> {
   const { getDomain } = await import('tldts');
   return (domain) => {

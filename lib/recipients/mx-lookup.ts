@@ -1,9 +1,12 @@
-/** Asks DNS for the mail servers of domains: within bounds of number and time, and without ever failing. */
+/** Looks up the mail servers of domains in DNS, within limits of number and time; never fails. */
 import { Resolver } from 'node:dns/promises';
 import { Failure } from '../domain/failure.ts';
 
 export type MailHost = { name: string; preference: number };
-/** `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the bounds, or a name that stands for nobody. */
+/**
+ * `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the limits, or a
+ * reserved name.
+ */
 export type MxAnswer =
   { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
 export type MxLookup = (domain: string) => Promise<MxAnswer>;
@@ -11,19 +14,25 @@ export type MxLookup = (domain: string) => Promise<MxAnswer>;
 export const BOUNDS = {
   /** Domains of one import. */
   domains: 2_000,
-  /** Milliseconds for all of them together, and for one. */
+  /** Milliseconds for all lookups together, and for one. */
   total: 3_000,
   each: 700,
-  /** So many without an answer, and more than one for five that have one: nobody is there, or somebody who is tired of us. */
+  /**
+   * After this many lookups without an answer, and more than one per five answered, the resolver
+   * counts as unreachable or throttling.
+   */
   silent: 4,
 } as const;
 
-/** RFC 2606, RFC 6761, RFC 6762: nobody receives mail there. */
+/** RFC 2606, RFC 6761, RFC 6762: reserved names without mail servers. */
 const RESERVED = /(?:^|\.)(?:test|example|invalid|localhost|local|internal|onion|arpa)$/;
-/** An answer all the same: there is no such domain, or it has no MX record. */
+/** These are answers too: the domain does not exist, or has no MX record. */
 const NO_HOSTS = new Set(['ENOTFOUND', 'ENODATA']);
 
-/** `server`: whom to ask, `address` or `address:port`; null: whom the system asks. Throws Failure `dns_server`. */
+/**
+ * `server`: the DNS server, `address` or `address:port`; null: the system's. Throws Failure
+ * `dns_server`.
+ */
 export function openMxLookup(options: {
   server: string | null;
   bounds?: { [key in keyof typeof BOUNDS]?: number };
@@ -38,11 +47,11 @@ export function openMxLookup(options: {
 
   return async (domain) => {
     deadline ??= performance.now() + bounds.total;
-    const nobodyThere = silent >= bounds.silent && silent * 5 > answered;
+    const isSilent = silent >= bounds.silent && silent * 5 > answered;
     if (
       RESERVED.test(domain) ||
       asked >= bounds.domains ||
-      nobodyThere ||
+      isSilent ||
       performance.now() >= deadline
     )
       return { result: 'not_asked' };
@@ -50,7 +59,7 @@ export function openMxLookup(options: {
     try {
       const hosts = await resolver.resolveMx(domain);
       answered++;
-      // RFC 7505: a single "." says that the domain takes no message.
+      // RFC 7505: a single "." says that the domain accepts no messages.
       return {
         result: 'hosts',
         hosts: hosts
@@ -76,8 +85,8 @@ function setServer(resolver: Resolver, server: string): void {
       code: 'dns_server',
       exit: 'configuration',
       message:
-        'CAMPAIGN_DNS does not name a DNS server; expected an IP address, with a port where it is not 53.',
-      hint: 'Example: CAMPAIGN_DNS=192.0.2.53 or CAMPAIGN_DNS=127.0.0.1:5353. Leave it out to ask the server of the system.',
+        'CAMPAIGN_DNS does not name a DNS server; expected an IP address, with a port if it is not 53.',
+      hint: 'Example: CAMPAIGN_DNS=192.0.2.53 or CAMPAIGN_DNS=127.0.0.1:5353. Leave it out to use the DNS server of the system.',
     });
   }
 }

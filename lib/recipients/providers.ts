@@ -1,4 +1,7 @@
-/** Says which large mail provider receives the message of a domain: by the domain's name, or by the names of its mail servers. */
+/**
+ * Decides which large mail provider receives the messages of a domain: by its name, or by its mail
+ * servers.
+ */
 import { MAIL_HOSTS } from '../../data/places/mail-hosts.ts';
 import { PROVIDERS } from '../../data/places/providers.ts';
 import { OTHER_PROVIDER } from '../domain/campaigns/prospect.ts';
@@ -15,24 +18,28 @@ const bySuffix = PROVIDERS.flatMap((rule) =>
   (rule.suffixes ?? []).map((suffix) => [suffix, rule.provider] as const),
 );
 
-/** The provider (`google`, `microsoft`, `yahoo`...) or `other`. `domain` is lower case, in A-label form. */
+/**
+ * The provider (`google`, `microsoft`, `yahoo`...) or `other`. `domain` is in lower case and
+ * A-label form.
+ */
 export function providerOf(domain: string): string {
   const exact = byDomain.get(domain);
   if (exact !== undefined) return exact;
-  // A family's ending is a country's: `fr`, `com`, `co.uk`, `com.br`; never a name somebody else could register under.
+  // A family's ending is a country's: `fr`, `com`, `co.uk`, `com.br`; never a name that anybody
+  // could register under.
   const family = /^([a-z]+\.)(?:[a-z]{2,3}|com?\.[a-z]{2})$/.exec(domain)?.[1];
   const known = family === undefined ? undefined : byFamily.get(family);
   return known ?? bySuffix.find(([suffix]) => domain.endsWith(suffix))?.[1] ?? OTHER_PROVIDER;
 }
 
-/** True for a domain under a provider's own name, where people of all kinds have their addresses. */
+/** True for a provider's own domain, where unrelated people have addresses. */
 export function isProviderDomain(domain: string): boolean {
   return providerOf(domain) !== OTHER_PROVIDER;
 }
 
 /**
- * The provider behind a domain's MX records, or `other`. Only the most preferred of them count: mail goes to another host when
- * none of these answers, and who stands in then is not who keeps the mailboxes.
+ * The provider behind a domain's MX records, or `other`. Only the most preferred records count: the
+ * others are fallbacks, and a fallback host need not keep the mailboxes.
  */
 export function providerOfHosts(hosts: readonly { name: string; preference: number }[]): string {
   const best = Math.min(...hosts.map(({ preference }) => preference));

@@ -133,7 +133,7 @@ describe('a listener that is not', () => {
     const url = await listenRaw(() => undefined, server);
     expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toEqual({
       delivered: 0,
-      error: 'The listener did not confirm everything within 150 ms.',
+      error: 'The listener did not confirm every event within 150 ms.',
     });
   });
 
@@ -148,7 +148,7 @@ describe('a listener that is not', () => {
       });
       expect(await pushEvents({ url, events: makeEvents(400) })).toEqual({
         delivered: 64,
-        error: 'The listener closed the connection before it had read everything.',
+        error: 'The listener closed the connection before it had confirmed every event.',
       });
     },
   );
@@ -183,7 +183,7 @@ describe('a listener that is not', () => {
   ])('has the invalid address %j', async (url) => {
     expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({
       delivered: 0,
-      error: 'The listener is not a ws:// or wss:// address.',
+      error: 'The listener must be a ws:// or wss:// URL without a fragment.',
     });
   });
 

@@ -262,7 +262,7 @@ async function simulate(
       first: result.first,
       followUps: result.followUps,
       byMailbox: Object.fromEntries(result.byMailbox),
-      waits: result.waits,
+      waits: result.waitCause,
     });
     lived.messages += messages;
     lived.replies += result.replies;
@@ -275,12 +275,12 @@ async function simulate(
     idle =
       messages > 0 ||
       ahead ||
-      result.waits?.reason === 'not_due' ||
-      result.waits?.reason === 'not_started'
+      result.waitCause?.reason === 'not_due' ||
+      result.waitCause?.reason === 'not_started'
         ? 0
         : idle + 1;
-    if (idle * DAY > HORIZON || result.waits?.reason === 'campaign_ended')
-      return { ...lived, end: null, stuck: { ...waiting, wait: result.waits } };
+    if (idle * DAY > HORIZON || result.waitCause?.reason === 'campaign_ended')
+      return { ...lived, end: null, stuck: { ...waiting, wait: result.waitCause } };
     from = endsAt;
   }
   return {

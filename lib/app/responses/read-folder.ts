@@ -85,7 +85,7 @@ export async function readFolder(
     } else if (isWithheld(delivery)) {
       const withheld = read.missing.length + read.setAside + 1;
       const verdict = reading.mayCount(place)
-        ? judgeWithheld({ calls: (calls.get(key) ?? 0) + 1, whole, withheld })
+        ? judgeWithheld({ calls: (calls.get(key) ?? 0) + 1, delivered: whole, withheld })
         : 'uncounted';
       if (verdict === 'set_aside') {
         await setAside(port, mail, { reading, place, moveCursor });

@@ -112,17 +112,17 @@ export async function whySequence(
     running &&
     sequence.campaignState === 'active' &&
     !blockers.some(({ verdict }) => verdict === 'stop');
-  const way = may
+  const preview = may
     ? await foresee(port, asked.campaign, { candidate: candidateOf(asked), now })
     : null;
   const chain = chainOfWaiting({
     blockers,
     state: sequence.state,
-    way,
-    delays: { closedBy: clock.closedBy, holds: way?.holds ?? [] },
+    preview,
+    delays: { closedBy: clock.closedBy, holds: preview?.holds ?? [] },
     now,
   });
-  return { ...firstOf(chain), planned: false, ...told(way), clock: clock.told, lastMail };
+  return { ...firstOf(chain), planned: false, ...told(preview), clock: clock.told, lastMail };
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];
@@ -132,13 +132,13 @@ function firstOf(chain: Link[]): { because: string; chain: Link[] } {
 }
 
 function told(
-  way: Foreseen | null,
+  preview: Foreseen | null,
 ): Pick<WhyAnswer, 'sendAt' | 'mailboxId' | 'batchSize' | 'ahead'> {
   return {
-    sendAt: way?.sendAt ?? null,
-    mailboxId: way?.mailboxId ?? null,
-    batchSize: way?.batchSize ?? null,
-    ahead: way?.batchSize == null ? null : way.ahead,
+    sendAt: preview?.sendAt ?? null,
+    mailboxId: preview?.mailboxId ?? null,
+    batchSize: preview?.batchSize ?? null,
+    ahead: preview?.batchSize == null ? null : preview.ahead,
   };
 }
 

@@ -1,4 +1,7 @@
-/** Decides what a server's refusal means: whose fault it is and why. Used for bounces and for replies at SMTP time alike. */
+/**
+ * Decides what a server's refusal means and which side causes it, for bounces and for replies at
+ * SMTP time.
+ */
 import type { BounceRule } from '../../../data/classify/bounces/bounce-rule.ts';
 import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounces/bounce-rules.ts';
 import {
@@ -21,11 +24,14 @@ export type SmtpReply = {
   /** RFC 3463 status, null or `''` when unknown. */
   enhanced: string | null;
   text: string;
-  /** True when the server said so after the message's content (in reply to the final dot). */
+  /** True when the refusal came after the message's content (in reply to the final dot). */
   afterData?: boolean;
 };
 
-/** `certain`: a plain phrase decided; otherwise a status code, a vague phrase or a reply code did, and better words may be found elsewhere. */
+/**
+ * `certain`: a plain phrase decided. Otherwise a status, a vague phrase or a reply code did, and
+ * another text may tell more.
+ */
 export type ReplyVerdict = {
   class: BounceClass;
   reason: BounceReason;
@@ -33,16 +39,17 @@ export type ReplyVerdict = {
   certain: boolean;
 };
 
-/** A reply is a few lines; a transcript some more. */
+/** A reply has a few lines; a transcript some more. */
 const MAX_REPLY = 4_096;
 
-type Sought = { rule: BounceRule; any: Phrases; each: readonly Phrases[]; unless: Phrases };
-const PLAIN = PLAIN_RULES.map(sought);
-const VAGUE = VAGUE_RULES.map(sought);
+type PreparedRule = { rule: BounceRule; any: Phrases; each: readonly Phrases[]; unless: Phrases };
+const PLAIN = PLAIN_RULES.map(prepareRule);
+const VAGUE = VAGUE_RULES.map(prepareRule);
 
 /**
- * What a refusal means. Words before numbers, because 5xx is not "hard": 552 5.2.2 empties itself, 5.7.x is about us.
- * When nothing fits the reason is `unknown`, and the class `soft`: on doubt nobody is struck off.
+ * The meaning of a refusal. Words come before numbers, because 5xx is not always "hard": 552 5.2.2
+ * clears, 5.7.x is about us. Without a match the reason is `unknown` and the class `soft`, so that
+ * no address is marked invalid in doubt.
  */
 export function classifyReply(reply: SmtpReply): ReplyVerdict {
   const folded = { text: foldReply(reply.text) };
@@ -59,8 +66,8 @@ export function classifyReply(reply: SmtpReply): ReplyVerdict {
 }
 
 /**
- * Folded reply without what would mislead substring rules: addresses (`spam@...`), names of the host that speaks, and the codes
- * that multi-line replies repeat in the middle of sentences.
+ * Folds a reply and removes what misleads rules about substrings: addresses (`spam@...`), names of
+ * the replying host, and the codes that multi-line replies repeat within sentences.
  */
 export function foldReply(text: string): string {
   const folded = foldText(text, MAX_REPLY);
@@ -76,7 +83,8 @@ export function foldReply(text: string): string {
 type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply };
 
 function byRule(rule: BounceRule, match: RuleMatch): ReplyVerdict {
-  // A server that knows its users refuses them at RCPT. After the content, without 5.1.1, "unknown user" is how filters (EZweb, gateways) say no.
+  // A server that knows its users refuses them at RCPT. After the content and without 5.1.1,
+  // filters (EZweb, gateways) also refuse with "unknown user".
   if (
     rule.id === 'user-unknown' &&
     match.reply.afterData === true &&
@@ -98,17 +106,17 @@ function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): Re
   };
 }
 
-function sought(rule: BounceRule): Sought {
+function prepareRule(rule: BounceRule): PreparedRule {
   const { any, each = [], unless = [] } = rule;
   return { rule, any: phrases(any), each: each.map(phrases), unless: phrases(unless) };
 }
 
-function firstRule(rules: readonly Sought[], folded: Folded): BounceRule | null {
+function firstRule(rules: readonly PreparedRule[], folded: Folded): BounceRule | null {
   if (folded.text === '') return null;
   return rules.find((each) => matches(each, folded))?.rule ?? null;
 }
 
-function matches({ rule: { all = [] }, any, each, unless }: Sought, folded: Folded): boolean {
+function matches({ rule: { all = [] }, any, each, unless }: PreparedRule, folded: Folded): boolean {
   const holds =
     includesAny(folded, any) ||
     all.some((list) => list.every((phrase) => folded.text.includes(phrase))) ||

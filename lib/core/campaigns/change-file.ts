@@ -1,7 +1,10 @@
-/** A campaign file with some of its settings changed, as somebody asks "what if": objects are merged, everything else is replaced. */
+/**
+ * Changes settings of a campaign file for a "what if" forecast: merges objects and replaces
+ * everything else.
+ */
 import type { CampaignFile } from '../../domain/campaigns/campaign.ts';
 
-/** Null takes a setting away. */
+/** Returns the changed file, unchecked. A null in `change` removes the setting. */
 export function changeFile(file: CampaignFile, change: Readonly<Record<string, unknown>>): unknown {
   return merge(file, change);
 }

@@ -1,6 +1,6 @@
 /**
- * Warns of subjects that read like a machine's answer or a failed delivery: replies to them are
- * sorted wrongly, by us where we do not know them and by others.
+ * Warns of subjects that read like an automatic reply or a bounce: replies to them, which repeat
+ * the subject, are misread by our rules and by other programs.
  */
 import { findSubjectSign, type SubjectSign } from '../responses/classify/subject/subject-signs.ts';
 import { shown } from './explain-fault.ts';
@@ -12,25 +12,25 @@ const LIKE: Readonly<Record<SubjectSign['as'], { code: string; like: string }>> 
   auto_reply: { code: 'subject_reads_like_auto_reply', like: 'an automatic reply' },
   bounce: { code: 'subject_reads_like_bounce', like: 'a report of a failed delivery' },
   delay: { code: 'subject_reads_like_delay', like: 'a report of a delayed delivery' },
-  unsubscribe: { code: 'subject_reads_like_unsubscribe', like: 'a wish to get no more mail' },
+  unsubscribe: { code: 'subject_reads_like_unsubscribe', like: 'a request to unsubscribe' },
   challenge: { code: 'subject_reads_like_challenge', like: 'a request of a spam filter' },
 };
 
-const WHY = 'and programs that sort mail go by it';
+const WHY = 'and mail programs sort by it';
 
-/** These are signs wherever they stand. */
+/** Signs that count anywhere in a subject. */
 const ANYWHERE: ReadonlySet<SubjectSign['as']> = new Set([
   'delay',
   'challenge',
   'unsubscribe',
 ] as const);
 
-/** Outputs and tags of Liquid, as far as they can be told apart without reading them. */
+/** Outputs and tags of Liquid, found without parsing. */
 const OUTPUT = /\{\{[^{}]{0,500}\}\}/g;
 const TAG = /\{%[^{}]{0,500}%\}/;
-/** Stands for what an output says. */
+/** Stands for the value of an output. */
 const FIELD = 'x';
-/** A text within an output: what a default, or a filter, may put there. */
+/** A quoted text within an output: a default or a filter may insert it. */
 const QUOTED = /"([^"]{1,200})"|'([^']{1,200})'/g;
 
 export function checkSubjects(draft: CampaignDraft): Problem[] {
@@ -45,10 +45,10 @@ export function checkSubjects(draft: CampaignDraft): Problem[] {
         code,
         path,
         received: shown(subject),
-        expected: `a subject that does not read like ${like}, as "${sign.words}" does: answers repeat it, ${WHY}`,
+        expected: `a subject that does not read like ${like}, as "${sign.words}" does: replies repeat the subject, ${WHY}`,
         try: ANYWHERE.has(sign.as)
           ? `other words for "${sign.words}"`
-          : `other words than "${sign.words}" at the beginning, or the company before them`,
+          : `other words than "${sign.words}" at the beginning, or the company's name before them`,
       },
     ];
   });
@@ -67,8 +67,8 @@ function subjectsOf(draft: CampaignDraft): { path: string; subject: string }[] {
 }
 
 /**
- * What a template may come to: with a word for every field, with every branch that may stand first,
- * with every default.
+ * Texts that a template may produce: with a word for every field, with every branch that may come
+ * first, with every default.
  */
 function readings(template: string): string[] {
   const branches = template.split(TAG);
@@ -79,7 +79,9 @@ function readings(template: string): string[] {
     .map((text) => text.trim());
 }
 
-/** `{{ opening | default: "Out of office" }} printing` with what the output may say. */
+/**
+ * `{{ opening | default: "Out of office" }} printing` with each text that the output may insert.
+ */
 function defaultsOf(text: string): string[] {
   const outputs = text.match(OUTPUT) ?? [];
   const output = outputs[0];

@@ -1,4 +1,4 @@
-/** What a campaign is when its file does not say. Limits have their defaults with the mailboxes (core/limits/limits.ts). */
+/** The defaults of a campaign file. Limits have theirs in core/limits/limits.ts. */
 
 export const CAMPAIGN_DEFAULTS = {
   priority: 5,
@@ -13,7 +13,7 @@ export const CAMPAIGN_DEFAULTS = {
   },
   /** Hours. */
   maxLateness: 6,
-  /** Day of each step. */
+  /** The day of each step. */
   defaultDelay: [0, 3, 7],
   stopOnReply: true,
   stopOnBounce: true,
@@ -24,5 +24,5 @@ export const CAMPAIGN_DEFAULTS = {
   outOfOfficeDelay: 7,
 } as const;
 
-/** The one variant of a step that names none. */
+/** The name of a step's only variant, if it has no variants. */
 export const ONLY_VARIANT = 'default';

@@ -1,8 +1,8 @@
-/** Puts a text that could not be rendered into the words of a campaign file's problems. */
+/** Describes a text that could not be rendered as a problem of the campaign file. */
 import type { Problem } from '../../domain/problem.ts';
 import type { FailedText, TextFault } from '../../domain/campaigns/text-fault.ts';
 
-/** `people`: for whom it failed; `tried`: for how many it was tried. */
+/** `people`: the prospects for whom it failed. `tried`: how many were tried. */
 export type TriedText = { failed: FailedText; people: string[]; tried: number };
 
 const SHOWN = 3;
@@ -14,24 +14,24 @@ export function describeFailedText({ failed, people, tried }: TriedText): Proble
   const which = footer || variant === 'default' ? '' : ` in variant ${variant}`;
   const whom =
     people.length === tried
-      ? `each of the ${tried} people it was tried for`
+      ? `each of the ${tried} prospects it was tried for`
       : `${people.slice(0, SHOWN).join(', ')}${people.length > SHOWN ? ` and ${people.length - SHOWN} more` : ''}`;
   return {
     path,
     received: `a text that ${describeFault(failed)}${which}, for ${whom}`,
-    expected: 'one that can be written to everybody',
+    expected: 'a text that can be rendered for every prospect',
     try: remedyOf(failed),
   };
 }
 
-/** The end of a sentence that begins with the text. */
+/** Completes a sentence that begins with "the text". */
 export function describeFault({ reason, part, field, detail }: TextFault): string {
   const where = part === null ? '' : ` (${part})`;
   switch (reason) {
     case 'render_failed':
       return `cannot be rendered${where}: ${detail ?? 'the template fails'}`;
     case 'too_long':
-      return `is too long${where}: ${detail ?? 'more than a message may have'}`;
+      return `is too long${where}: ${detail ?? 'longer than a message may be'}`;
     case 'missing_field':
       return `needs the field "${field ?? ''}"${where}, which has no value`;
     case 'empty_subject':

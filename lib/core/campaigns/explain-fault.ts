@@ -1,4 +1,4 @@
-/** Puts a fault into words: where it is, what was received, what was expected, and the nearest thing that would do. */
+/** Describes a schema fault: where it is, what was received, what was expected, and what to try. */
 import { nearest } from '../text/nearest.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
 
@@ -39,7 +39,7 @@ function adviceFor(fault: SchemaFault): Pick<Problem, 'expected' | 'try'> {
   }
 }
 
-/** A number or truth value in quotes is the commonest slip: the same value without them. */
+/** The most common slip is a number or truth value in quotes: suggests the value without them. */
 function rewritten(fault: SchemaFault): string | null {
   const { received, example } = fault;
   if (typeof received !== 'string' || fault.rule !== 'type') return null;
@@ -54,7 +54,7 @@ function exampleText(example: unknown): string {
   return example === undefined ? 'correct it or leave it out' : `for example ${shown(example)}`;
 }
 
-/** `steps[1].subject`; keys that are not words are quoted. */
+/** `steps[1].subject`; keys that are not identifiers are quoted. */
 export function pathText(path: readonly (string | number)[]): string {
   let text = '';
   for (const part of path) {
@@ -65,7 +65,7 @@ export function pathText(path: readonly (string | number)[]): string {
   return text;
 }
 
-/** The author's own value as JSON, cut. */
+/** The author's own value as JSON, shortened. */
 export function shown(value: unknown): string {
   return value === undefined ? 'nothing' : cut(JSON.stringify(value) ?? 'nothing');
 }

@@ -1,4 +1,4 @@
-/** Decides what a campaign file still lacks before it can be started. */
+/** Decides which keys a campaign file still needs before the campaign can start. */
 import type { CampaignDraft, CampaignFile } from '../../domain/campaigns/campaign.ts';
 import type { Problem } from '../../domain/problem.ts';
 
@@ -9,10 +9,10 @@ const NEEDED: readonly {
 }[] = [
   {
     key: 'id',
-    expected: 'a name for commands: lower-case letters, digits, hyphens',
+    expected: 'an id for commands: lower-case letters, digits, hyphens',
     try: '"id": "spring-2026"',
   },
-  { key: 'name', expected: 'a name for people', try: '"name": "Spring outreach"' },
+  { key: 'name', expected: 'a name to show in reports', try: '"name": "Spring outreach"' },
   {
     key: 'mailboxes',
     expected: 'the mailboxes that send, as added with `mailbox add`',
@@ -20,7 +20,7 @@ const NEEDED: readonly {
   },
   {
     key: 'steps',
-    expected: 'at least one mail',
+    expected: 'at least one step',
     try: '"steps": [{ "subject": "Hello {{ first_name }}", "text": "..." }]',
   },
 ];

@@ -1,7 +1,10 @@
-/** Reads an instant as an author writes it: ISO 8601 with `Z` or an offset; a time without zone would mean the machine's. */
+/**
+ * Reads an instant in ISO 8601 with `Z` or an offset. Without a zone it would depend on the
+ * machine.
+ */
 import type { Instant } from '../../domain/time.ts';
 
-/** Null when `text` is none, or names a day that does not exist. */
+/** Null when `text` is not an instant, or names a day that does not exist. */
 export function readInstant(text: string): Instant | null {
   const parts =
     /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.exec(

@@ -1,4 +1,4 @@
-/** Applies every default to a checked campaign file: from here on nobody asks whether something was said. */
+/** Applies every default to a checked campaign file. */
 import { CAMPAIGN_DEFAULTS, ONLY_VARIANT } from './defaults.ts';
 import { readInstant } from './read-instant.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../domain/campaigns/campaign.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 
-/** `zone` is the campaign's where the file names none: that of its first mailbox. */
+/** `zone`: the campaign's zone if the file names none, taken from its first mailbox. */
 export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
   const { sequences = {}, sendWindow = {}, unsubscribe = {}, footer = {} } = file;
   return {
@@ -61,7 +61,7 @@ function resolveWindow(file: SendWindowFile): SendWindow {
   };
 }
 
-/** `days` holds an entry for every step without a delay of its own (checkSteps). */
+/** `days` has an entry for every step without its own delay (checkSteps). */
 function resolveSteps(steps: readonly StepFile[], days: readonly number[]): Step[] {
   return steps.map((step, index) => ({
     gap:
@@ -89,7 +89,7 @@ function variantsOf(step: StepFile): Variant[] {
     weight: variant.weight ?? 1,
     subject: variant.subject ?? own.subject,
     text: variant.text ?? own.text,
-    // A variant with a text of its own and no HTML must not carry the other version's HTML.
+    // A variant with its own text and no HTML must not send the HTML of the step.
     html: variant.html ?? (variant.text === undefined ? own.html : null),
   }));
 }

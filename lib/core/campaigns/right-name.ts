@@ -1,6 +1,6 @@
 /**
- * Finds the name of ours for a field that somebody wrote as another program has it: `FNAME`,
- * `firstName`, `contact.FIRST NAME`.
+ * Finds our name of a field that is written as in another program: `FNAME`, `firstName`,
+ * `contact.FIRST NAME`.
  */
 import { COLUMN_NAMES } from '../../../data/prospects/column-names.ts';
 import { FIELD_WORDS } from '../../../data/templates/foreign-tag-rule.ts';
@@ -13,7 +13,7 @@ const KNOWN = new Map(
     [field, ...names].map((name) => [wordOf(name), field] as const),
   ).reverse(),
 );
-/** What the program gives to every template. */
+/** Names of the fields that every template has. */
 const BUILT_IN = new Map([
   ...['sender', 'sendername', 'senderfirstname', 'yourname', 'myname', 'signature', 'fromname'].map(
     (word) => [word, 'sender.name'] as const,
@@ -24,11 +24,11 @@ const BUILT_IN = new Map([
   ),
 ]);
 
-/** `recipient_first_name`: whose it is goes without saying. */
+/** `recipient_first_name`: the owner is implied. */
 const WHOSE =
   /^(?:recipient|contact|subscriber|lead|person|prospect|user|member|customer|mergefield)[_ -]{1,2}/i;
 
-/** Letters and digits alone, in lower case and without accents. */
+/** Only letters and digits, in lower case, without accents. */
 export function wordOf(name: string): string {
   return name
     .normalize('NFD')
@@ -40,7 +40,7 @@ export function isFieldWord(word: string, kind: 'any' | 'compound'): boolean {
   return COMPOUND.has(word) || (kind === 'any' && (PLAIN.has(word) || KNOWN.has(word)));
 }
 
-/** The column that the name means, or null. `columns` null: our own fields are known. */
+/** The column that the name means, or null. `columns` null: only our own field names are known. */
 export function knownName(name: string, columns: readonly string[] | null): string | null {
   const last = name.split('.').at(-1) as string;
   const parts = [name, last, last.replace(WHOSE, '')];
@@ -50,14 +50,14 @@ export function knownName(name: string, columns: readonly string[] | null): stri
   for (const word of words) {
     const field = KNOWN.get(word);
     if (field !== undefined && (columns === null || columns.includes(field))) return field;
-    const given = BUILT_IN.get(word);
-    if (given !== undefined) return given;
+    const builtIn = BUILT_IN.get(word);
+    if (builtIn !== undefined) return builtIn;
   }
   if (words.some((word) => /unsub|optout/.test(word))) return 'unsubscribe_url';
   return null;
 }
 
-/** Never nothing: where no column is near, the name as ours are written. */
+/** As `knownName`; without a similar column, the name in our spelling. */
 export function rightName(name: string, columns: readonly string[] | null): string {
   const own = knownName(name, columns) ?? KNOWN.get(wordOf(name));
   if (own !== undefined) return own;

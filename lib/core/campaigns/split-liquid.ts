@@ -1,18 +1,19 @@
 /**
- * Splits a template into the text around its Liquid tags and what stands inside them, each where it
- * was.
+ * Splits a template into the text around Liquid tags and the outputs in them, each with its index.
  */
 
 export type LiquidSplit = {
-  /** The text with blanks in place of tags: every other character keeps its index. */
+  /** The text with spaces in place of tags: every other character keeps its index. */
   around: string;
-  /** Outputs `{{ ... }}`: `written` begins at `from`, `content` is without the braces and trims. */
+  /**
+   * Outputs `{{ ... }}`: `written` begins at `from`, `content` is without the braces and trim
+   * marks.
+   */
   inside: { from: number; content: string; written: string }[];
 };
 
 /**
- * A tag that is never closed reaches to the end. What stands in `raw` and `comment` is the author's
- * own wish.
+ * A tag that is never closed extends to the end. The contents of `raw` and `comment` are skipped.
  */
 export function splitLiquid(text: string): LiquidSplit {
   const inside: LiquidSplit['inside'] = [];
@@ -34,10 +35,10 @@ export function splitLiquid(text: string): LiquidSplit {
           .replace(/-?\}{2}$/, '')
           .replace(/^-/, ''),
       });
-    const quiet = isTag
+    const block = isTag
       ? /^\{%-?\s{0,20}(raw|comment)\s{0,20}-?%\}$/.exec(written)?.[1]
       : undefined;
-    const after = quiet === undefined ? end : endOfBlock(text, end, quiet);
+    const after = block === undefined ? end : endOfBlock(text, end, block);
     pieces.push(text.slice(open, after).replace(/[^\n]/g, ' '));
     at = after;
   }

@@ -1,8 +1,11 @@
-/** The people of a campaign as a forecast knows them: how many wait where and for what, not who. */
+/** The prospects of a campaign in a forecast: counted in groups, without identities. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 
-/** People who are alike for planning. `mailboxId`, `dueAt`: of follow-ups. */
+/**
+ * Prospects that are equal for planning. `mailboxId` and `dueAt` are set for follow-ups only. `n`:
+ * how many.
+ */
 export type Group = {
   calendarKey: string;
   provider: string;
@@ -13,24 +16,30 @@ export type Group = {
 };
 
 export type Crowd = {
-  /** New prospects, in the order in which their groups were told. */
+  /** New prospects, in the order of the given groups. */
   newcomers: Group[];
   add(followUps: Omit<Group, 'mailboxId'> & { mailboxId: string }): void;
-  /** Groups of follow-ups due before `before`, the earliest first; `n` is counted down by who takes from them. */
+  /**
+   * Groups of follow-ups due before `before`, earliest first. The caller counts `n` down as it
+   * takes members.
+   */
   dueBefore(before: Instant): Group[];
-  /** How many follow-ups come due in the span (closed days), up to `most`. */
+  /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
-  /** When the next follow-up comes due; null: none waits. */
+  /** When the next follow-up comes due; null when there is none. */
   nextDueAt(): Instant | null;
   waiting(): { newcomers: number; followUps: number };
 };
 
 export function createCrowd(groups: readonly Group[]): Crowd {
   const newcomers = groups.filter(({ step }) => step === 0).map((group) => ({ ...group }));
-  /** By the day (UTC) on which they come due. */
+  /** Keyed by the day (UTC) on which they come due. */
   const days = new Map<number, Map<string, Group>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
-  /** Spans in which so many were found once: more may come, and nobody leaves while the span is closed. */
+  /**
+   * Spans whose count has reached `most`. The count cannot fall again: no message leaves while the
+   * span is closed.
+   */
   const full = new Set<string>();
 
   const crowd: Crowd = {
@@ -90,18 +99,18 @@ export function createCrowd(groups: readonly Group[]): Crowd {
   return crowd;
 }
 
-/** Somebody of a group; whoever is placed is taken out of it. */
+/** One member of a group. The caller counts the group down when it places the member. */
 export type GroupMember = Candidate & { group: Group };
 
-/** The people of groups, one by one; `closed`: nobody of such a group is wanted any more. */
-export function* peopleOf(
+/** Yields the members of groups one by one. `closed`: keys of groups to skip from now on. */
+export function* membersOf(
   groups: readonly Group[],
-  { closed, number }: { closed: ReadonlySet<string>; number: () => number },
+  { closed, nextId: nextId }: { closed: ReadonlySet<string>; nextId: () => number },
 ): Generator<GroupMember, undefined> {
   for (const group of groups) {
     const key = groupKey(group);
     for (let left = group.n; left > 0 && !closed.has(key); left--) {
-      const id = number();
+      const id = nextId();
       yield {
         enrollmentId: id,
         prospectId: id,
@@ -121,7 +130,7 @@ export function* peopleOf(
   }
 }
 
-/** Who cannot be placed today cannot for a reason that everybody with this key shares. */
+/** Members with the same key share the reason why one of them cannot be placed today. */
 export function groupKey({
   calendarKey,
   provider,

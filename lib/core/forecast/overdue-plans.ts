@@ -1,4 +1,7 @@
-/** What was planned for an instant that has passed stands in the queue: limits say when it goes, not its plan. */
+/**
+ * Treats messages whose planned instant has passed as waiting: limits, not their plan, now decide
+ * when they leave.
+ */
 import type { PlanContext } from '../planning/place.ts';
 import type { Group } from './crowd.ts';
 import type { PlannedBefore } from './simulate-day.ts';
@@ -21,7 +24,7 @@ export function asWaiting({
   };
 }
 
-/** What has not left has used nothing yet. */
+/** Removes missed messages from the timelines: they have not used any quota yet. */
 export function forgetMissed(
   { mailboxes, totals, newcomers }: Pick<PlanContext, 'mailboxes' | 'totals' | 'newcomers'>,
   missed: readonly PlannedBefore[],

@@ -1,8 +1,11 @@
-/** Which part of the messages is answered or comes back: from what a campaign has seen, on top of a careful guess. */
+/** Estimates reply and bounce rates from a campaign's own results on top of a cautious prior. */
 
 /** `count` of `of` messages. */
 export type Seen = { count: number; of: number };
-/** `reply`: of all messages, those that an answer ends the sequence of. `bounce`: of first messages, those that do not arrive. */
+/**
+ * `reply`: the part of all messages whose reply ends the sequence. `bounce`: the part of first
+ * messages that bounce.
+ */
 export type OutcomeRates = { reply: number; bounce: number };
 export type RateEstimate = {
   rate: number;
@@ -12,10 +15,10 @@ export type RateEstimate = {
   of: number;
 };
 
-/** What is assumed weighs as much as so many messages, until a campaign has seen its own. */
+/** The prior weighs as much as this many messages. */
 const GUESSES = { reply: { count: 1, of: 20 }, bounce: { count: 1, of: 50 } } as const;
 
-/** `given`: the caller's own word, which is not doubted. */
+/** `given`: the caller's own rate, used without uncertainty. */
 export function estimateRate(
   kind: keyof typeof GUESSES,
   seen: Seen,
@@ -49,7 +52,10 @@ function rateQuantiles(kind: keyof typeof GUESSES, seen: Seen): (q: number) => n
   return (q) => Math.min(1, Math.max(0, rate + normalQuantile(q) * deviation));
 }
 
-/** By the logistic curve, which is within 0.1 of the normal one between 1 and 99 % (Bowling et al., 2009). */
+/**
+ * By the logistic curve, which is within 0.1 of the normal one between 1 and 99 % (Bowling et al.,
+ * 2009).
+ */
 function normalQuantile(q: number): number {
   return Math.log(q / (1 - q)) / 1.702;
 }

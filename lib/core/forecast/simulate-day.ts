@@ -1,4 +1,7 @@
-/** One day of a forecast: whoever may be written to is seated as a plan would do it, sent, and answers or does not. */
+/**
+ * Simulates one day of a forecast: places messages as a plan would, sends them, and draws replies
+ * and bounces.
+ */
 import { earliestNextStep } from '../planning/cadence.ts';
 import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
@@ -10,19 +13,19 @@ import { mix } from '../planning/queue.ts';
 import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
-import { groupKey, peopleOf, type Crowd, type GroupMember } from './crowd.ts';
+import { groupKey, membersOf, type Crowd, type GroupMember } from './crowd.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 
 /** A campaign in a forecast. */
 export type Track = {
   context: PlanContext;
   crowd: Crowd;
-  /** What is planned already, by its instant. */
+  /** Messages that are planned already, by their instant. */
   planned: readonly PlannedBefore[];
   rates: OutcomeRates;
   zoneOf: (calendarKey: string) => ZoneTable;
   isWorkingDay: (calendarKey: string, date: LocalDate) => boolean;
-  /** Kept up: distances of follow-ups found so far. */
+  /** Caches the gaps before follow-ups. */
   gaps: Map<string, number>;
 };
 export type PlannedBefore = {
@@ -33,16 +36,16 @@ export type PlannedBefore = {
   provider: string;
 };
 
-export type LivedDay = {
+export type SimulatedDay = {
   first: number;
   followUps: number;
   replies: number;
   bounces: number;
   byMailbox: Map<string, number>;
-  /** The last mail. */ last: Instant | null;
-  waits: WaitCause | null;
+  /** When the last message left. */ last: Instant | null;
+  waitCause: WaitCause | null;
 };
-/** Why the next one did not leave this day: what pushed it furthest. */
+/** Why the next message did not leave on this day: the delay that moved it furthest. */
 export type WaitCause = {
   reason: Delay['reason'] | Unplaced | 'not_due';
   scope?: string;
@@ -52,37 +55,39 @@ export type WaitCause = {
 
 type Chance = { seed: string; number: () => number };
 
-/** Lives through [from, before): changes crowds and timelines, and tells what happened in each track. */
+/**
+ * Simulates [from, before): changes crowds and timelines, and returns what happened in each track.
+ */
 export function simulateDay(
   tracks: readonly Track[],
   day: { from: Instant; before: Instant },
   chance: Chance,
-): LivedDay[] {
-  const lived = tracks.map((): LivedDay => ({
+): SimulatedDay[] {
+  const results = tracks.map((): SimulatedDay => ({
     first: 0,
     followUps: 0,
     replies: 0,
     bounces: 0,
     byMailbox: new Map(),
     last: null,
-    waits: null,
+    waitCause: null,
   }));
   const shares = tracks.map((track) => createShare(track, day, chance));
   tracks.forEach((track, index) => {
     forgetPast(track.context, day.from);
     for (const message of track.planned)
       if (message.sendAt >= day.from && message.sendAt < day.before)
-        send(track, lived[index] as LivedDay, { ...message, at: message.sendAt }, chance);
+        send(track, results[index] as SimulatedDay, { ...message, at: message.sendAt }, chance);
   });
   for (const { share, candidate, placed } of placeByFairShare(shares, {
     now: day.from,
     before: day.before,
   })) {
     const index = shares.indexOf(share as DayShare);
-    const [track, result] = [tracks[index] as Track, lived[index] as LivedDay];
+    const [track, result] = [tracks[index] as Track, results[index] as SimulatedDay];
     if (typeof placed === 'string') {
       shares[index]?.closed.add(groupKey(candidate.group));
-      result.waits ??= waitOf(track, candidate, day.from);
+      result.waitCause ??= waitOf(track, candidate, day.from);
       continue;
     }
     candidate.group.n--;
@@ -93,8 +98,10 @@ export function simulateDay(
       chance,
     );
   }
-  tracks.forEach(({ crowd }, index) => ((lived[index] as LivedDay).waits ??= waitOfAll(crowd)));
-  return lived;
+  tracks.forEach(
+    ({ crowd }, index) => ((results[index] as SimulatedDay).waitCause ??= waitOfAll(crowd)),
+  );
+  return results;
 }
 
 type DayShare = Share<GroupMember> & { closed: Set<string> };
@@ -123,14 +130,14 @@ function createShare(
     used,
     closed,
     take: mix(
-      peopleOf(followUps, { closed, number }),
-      peopleOf(fresh, { closed, number }),
+      membersOf(followUps, { closed, nextId: number }),
+      membersOf(fresh, { closed, nextId: number }),
       context.campaign.followUpRatio,
     ),
   };
 }
 
-/** Nothing looks back further than two days. */
+/** Limits look back two days at most. */
 function forgetPast(context: PlanContext, from: Instant): void {
   context.roomFrom.clear();
   for (const { timeline } of [
@@ -145,18 +152,18 @@ function forgetPast(context: PlanContext, from: Instant): void {
 
 type Sent = { step: number; calendarKey: string; provider: string; mailboxId: string; at: Instant };
 
-function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chance): void {
-  if (sent.step === 0) lived.first++;
-  else lived.followUps++;
-  lived.byMailbox.set(sent.mailboxId, (lived.byMailbox.get(sent.mailboxId) ?? 0) + 1);
-  lived.last = Math.max(lived.last ?? 0, sent.at);
+function send(track: Track, results: SimulatedDay, sent: Sent, { seed, number }: Chance): void {
+  if (sent.step === 0) results.first++;
+  else results.followUps++;
+  results.byMailbox.set(sent.mailboxId, (results.byMailbox.get(sent.mailboxId) ?? 0) + 1);
+  results.last = Math.max(results.last ?? 0, sent.at);
   const { campaign } = track.context;
   const id = number();
   const chance = hashFraction(`${seed}|${campaign.id}|${id}`);
-  // An address that is no good shows itself with the first message.
+  // An invalid address bounces at the first message.
   const bounce = sent.step === 0 ? track.rates.bounce : 0;
-  if (chance < bounce) lived.bounces++;
-  else if (chance < bounce + track.rates.reply) lived.replies++;
+  if (chance < bounce) results.bounces++;
+  else if (chance < bounce + track.rates.reply) results.replies++;
   else if (sent.step + 1 < campaign.steps.length) {
     track.crowd.add({
       calendarKey: sent.calendarKey,
@@ -169,7 +176,7 @@ function send(track: Track, lived: LivedDay, sent: Sent, { seed, number }: Chanc
   }
 }
 
-/** The same distance for everybody of one calendar on one day: found once. */
+/** The gap is the same for everybody with one calendar on one day, so it is cached. */
 function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): Instant {
   const { campaign, calendarOf } = track.context;
   const table = track.zoneOf(calendarKey);
@@ -214,7 +221,10 @@ function waitOf({ context }: Track, candidate: GroupMember, from: Instant): Wait
   };
 }
 
-/** Nights and weekends come in any case: what somebody could change is told before them, of two such the longer. */
+/**
+ * Nights and weekends come in any case. A delay that the operator could change is reported first;
+ * of two such delays, the longer.
+ */
 function bindsMore(one: Delay, other: Delay): boolean {
   const weight = ({ reason }: Delay): number =>
     reason === 'window' || reason === 'opening' ? 0 : reason === 'pace' ? 1 : 2;

@@ -1,7 +1,11 @@
-/** Decides which messages a hold stops; plan, claim and 354 go by the same. */
+/**
+ * Decides which messages a hold stops. The plan, the claim and the last check before DATA ask this.
+ */
 import type { Hold } from '../../domain/sending/hold.ts';
 
-/** What of a message a hold can name. `company`: the recipient's, null for whoever has none. */
+/**
+ * The ids of a message that a hold can name. `company`: the recipient's company, null without one.
+ */
 export type Held = {
   campaignId: string;
   mailboxId: string;

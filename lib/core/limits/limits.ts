@@ -1,8 +1,8 @@
-/** Which limits rule a mailbox, a campaign, and the provider and domain of a recipient, from what was said where. */
+/** Merges the settings of mailbox, campaign and `configure` into the limits of each quota. */
 import type { RateLimitsFile, RecipientLimits } from '../../domain/campaigns/campaign.ts';
 import type { RateLimits } from '../../domain/limits/limits.ts';
 
-/** What holds for a mailbox when nobody said anything. */
+/** A mailbox's limits where no setting gives another value. */
 export const MAILBOX_DEFAULTS = {
   perHour: 50,
   perDay: 200,
@@ -11,21 +11,22 @@ export const MAILBOX_DEFAULTS = {
 } as const;
 
 /**
- * A mailbox's limits. The nearest word wins: its own settings, then the defaults of every mailbox (`configure` without scope),
- * then the campaign it sends for, then MAILBOX_DEFAULTS. Each key is looked up on its own.
+ * A mailbox's limits. Each key comes from the first of these that sets it: the mailbox's own
+ * settings, the defaults for every mailbox (`configure` without scope), the campaign it sends for,
+ * MAILBOX_DEFAULTS.
  */
 export function mailboxLimits(
   own: RateLimitsFile,
   defaults: RateLimitsFile,
   campaign: RateLimitsFile | null,
 ): RateLimits {
-  const said = { ...MAILBOX_DEFAULTS, ...campaign, ...defaults, ...own };
+  const settings = { ...MAILBOX_DEFAULTS, ...campaign, ...defaults, ...own };
   const burst = { ...campaign?.burst, ...defaults.burst, ...own.burst };
   return {
-    perMinute: said.perMinute ?? null,
-    perHour: said.perHour,
-    perDay: said.perDay,
-    warmupSchedule: said.warmupEnabled ? said.warmupSchedule : [],
+    perMinute: settings.perMinute ?? null,
+    perHour: settings.perHour,
+    perDay: settings.perDay,
+    warmupSchedule: settings.warmupEnabled ? settings.warmupSchedule : [],
     burst:
       burst.max !== undefined && burst.perMinutes !== undefined
         ? { max: burst.max, perMinutes: burst.perMinutes }
@@ -35,14 +36,17 @@ export function mailboxLimits(
   };
 }
 
-/** Limits that keep both: mailboxes that send through one account are counted together, and none of them may be told more than another. */
+/**
+ * Limits that satisfy both inputs. Mailboxes that send through one account are counted together, so
+ * they must have the same limits.
+ */
 export function strictest(one: RateLimits, other: RateLimits): RateLimits {
   return {
     perMinute: least(one.perMinute, other.perMinute),
     perHour: least(one.perHour, other.perHour),
     perDay: least(one.perDay, other.perDay),
     warmupSchedule: strictestSchedule(one, other),
-    // Fewer in a longer time keeps both.
+    // Fewer messages in a longer time satisfies both.
     burst:
       one.burst && other.burst
         ? {
@@ -62,7 +66,7 @@ function least(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
-/** A day that one schedule has left behind is the other's alone. */
+/** Where one schedule is shorter, the other alone decides the later days. */
 function strictestSchedule(
   { warmupSchedule: one }: RateLimits,
   { warmupSchedule: other }: RateLimits,
@@ -72,7 +76,9 @@ function strictestSchedule(
   );
 }
 
-/** A campaign's own totals over all its mailboxes: only what its file says. Warmup and burst are a mailbox's affair. */
+/**
+ * A campaign's totals over all its mailboxes, from its file. Warmup and burst belong to mailboxes.
+ */
 export function campaignLimits(file: RateLimitsFile): RateLimits {
   return {
     perMinute: file.perMinute ?? null,
@@ -82,7 +88,7 @@ export function campaignLimits(file: RateLimitsFile): RateLimits {
   };
 }
 
-/** What a campaign may begin: new prospects in a day of its zone; null: nothing limits them. */
+/** How many new prospects a campaign may start in a day of its zone; null: no limit. */
 export function newcomerLimits({ newPerDay }: RateLimitsFile): RateLimits | null {
   return newPerDay === undefined
     ? null
@@ -92,9 +98,10 @@ export function newcomerLimits({ newPerDay }: RateLimitsFile): RateLimits | null
 const NO_PACE = { warmupSchedule: [], burst: null, minGapSeconds: null, newPerDay: null } as const;
 
 /**
- * What may reach the recipient's provider and the recipient's domain, over all mailboxes of the state file; null: nothing limits it.
- * The defaults of `configure` stand above the campaign file, key by key. The domains of a provider itself (gmail.com) are the
- * affair of the provider: a limit that spares a company of fifty would stop everybody who has an address there.
+ * Limits for the recipient's provider and for the recipient's domain, over all mailboxes of the
+ * state file; null: no limit. The defaults of `configure` override the campaign file, key by key. A
+ * provider's own domains (gmail.com) have no domain limit: a limit meant for a company of fifty
+ * people would stop every recipient who has an address there.
  */
 export function recipientLimits(
   defaults: RateLimitsFile,

@@ -3,12 +3,16 @@ import { hashFraction } from '../hash.ts';
 import { HOUR, SECOND } from '../../domain/time.ts';
 import type { RateLimits } from '../../domain/limits/limits.ts';
 
-/** Milliseconds. `before`: of this message to the one before it; `after`: to a later one that is planned already, whose own gap is at least that. */
+/**
+ * In milliseconds. `before`: the least time since the previous message. `after`: the least time
+ * until a later message that is planned already.
+ */
 export type Pace = { before: number; after: number };
 
 /**
- * Spreads an hour's quota evenly, each gap a quarter longer or shorter by hash. An explicit minimum gap replaces it and is
- * never undercut (0 switches spreading off); the limits themselves are checked by `earliestSlot` whatever the gap.
+ * Spreads an hour's quota evenly; a hash makes each gap up to a quarter longer or shorter. An
+ * explicit minimum gap replaces that and is never undercut (0 turns spreading off). `earliestSlot`
+ * checks the limits themselves, whatever the gap.
  */
 export function paceOf({ minGapSeconds, perHour }: RateLimits, key: string): Pace {
   if (minGapSeconds !== null) {
@@ -23,7 +27,7 @@ export function paceOf({ minGapSeconds, perHour }: RateLimits, key: string): Pac
   };
 }
 
-/** A message has one gap, when it is planned and when it leaves. */
+/** The key is the same at plan time and at send time, and so is the gap. */
 export function gapKey(campaignId: string, message: { email: string; step: number }): string {
   return `${campaignId}|${message.email}|${message.step}`;
 }

@@ -1,4 +1,7 @@
-/** The names of recipient providers: those whose domains are known, and those known by their mail servers. */
+/**
+ * The names of recipient providers, known by their domains or by their mail servers, and
+ * suggestions.
+ */
 import { nearest } from '../text/nearest.ts';
 import { OTHER_PROVIDER } from '../../domain/campaigns/prospect.ts';
 import { MAIL_HOSTS } from '../../../data/places/mail-hosts.ts';
@@ -13,7 +16,7 @@ export function isProviderName(name: string): boolean {
   return name === OTHER_PROVIDER || PROVIDER_NAMES.includes(name);
 }
 
-/** Known by another name: what people call the service is often the name of its domain (`gmail`, `hotmail.com`). */
+/** Other names for a provider: people often use its domain (`gmail`, `hotmail.com`). */
 const BY_ANOTHER_NAME = new Map([
   ...PROVIDERS.flatMap(({ provider, domains, families = [] }) =>
     [...domains, ...families].flatMap(
@@ -34,7 +37,7 @@ const BY_ANOTHER_NAME = new Map([
   ] as const),
 ]);
 
-/** The provider that was probably meant; null when the name is like none. */
+/** The provider that was probably meant; null when no name is similar. */
 export function suggestProvider(name: string): string | null {
   const received = name.trim().toLowerCase();
   const forms = [received, received.replace(/[\s_-]/g, ''), received.split('.', 1).join('')];

@@ -1,4 +1,7 @@
-/** Finds the earliest instant at which one more message breaks no limit: the one rule behind plan, claim, status and why. */
+/**
+ * Finds the earliest instant at which one more message breaks no limit; plan, claim, status and why
+ * use it.
+ */
 import {
   afterFullWindow,
   afterNeighbours,
@@ -18,22 +21,24 @@ import type {
   SendingDay,
 } from '../../domain/limits/limits.ts';
 
-/** Somebody whose limits a message must respect: its mailbox, its campaign, its recipient's provider and domain. */
+/** The limits of one mailbox, campaign, recipient provider or recipient domain, and their use. */
 export type Quota = {
   scope: LimitScope;
   scopeId: string;
   limits: RateLimits;
-  /** At least the last 24 hours and the running local day, plus everything planned. */
+  /** Holds at least the last 24 hours, the current local day and everything planned. */
   timeline: Timeline;
-  /** The calendar day an instant lies in, in the quota's zone. */
+  /** The calendar day of an instant in the quota's zone. */
   dayOf: (at: Instant) => { date: LocalDate; startsAt: Instant; endsAt: Instant };
-  /** Kept up by `createQuota` and `book`; null when nothing warms up. */
+  /** Updated by `createQuota` and `book`; null without a warmup schedule. */
   warmup: Warmup | null;
   /** Made by `createQuota` from the limits. */
   rules: readonly Rule[];
 };
 
-/** `sentOn`: the days on which it sent, oldest first; those of the timeline may be missing. */
+/**
+ * `sentOn`: the days on which it sent, oldest first; days that are in the timeline may be missing.
+ */
 export function createQuota(
   init: Omit<Quota, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] },
 ): Quota {
@@ -46,8 +51,8 @@ export function createQuota(
 }
 
 /**
- * One limit of a quota, as a function from an instant to the same instant (there is room) or a later one to try. `gap` (ms) is the
- * message's own share of the minimum gap.
+ * One limit of a quota. `after` returns the instant it was given when there is room, and a later
+ * one to try when there is none. `gap` (ms): the message's own minimum gap, with jitter.
  */
 type Rule = {
   kind: LimitKind;
@@ -56,7 +61,7 @@ type Rule = {
   used: (at: Instant) => number;
 };
 
-/** What moved a message on: a limit, or the pace of its mailbox. */
+/** A limit, or the mailbox's pace, that moved a message to a later instant. */
 export type Pushed = {
   scope: LimitScope;
   scopeId: string;
@@ -69,8 +74,8 @@ export type Pushed = {
 export type Slot = { found: true; at: Instant } | { found: false };
 
 /**
- * The earliest instant in [from, until) that every limit of every quota allows. `pace` keeps neighbours of the first quota
- * apart. `onPush` hears of every move on the way there.
+ * The earliest instant in [from, until) that every limit of every quota allows. `pace` keeps
+ * messages of the first quota apart. `onPush` is called for each move on the way.
  */
 export function earliestSlot(
   quotas: readonly Quota[],
@@ -119,7 +124,10 @@ export function earliestSlot(
 
 const NO_PACE: Pace = { before: 0, after: 0 };
 
-/** The limit that stops a message at `now`, with the instant it lifts; null when there is room. `gap` (ms) is the message's own share of the minimum gap. */
+/**
+ * The limit that stops a message at `now` for the longest; null when there is room. `gap` (ms): the
+ * message's own minimum gap, with jitter.
+ */
 export function bindingLimit(quotas: readonly Quota[], now: Instant, gap = 0): LimitUse | null {
   const full = quotas
     .flatMap((quota) => limitUses(quota, now, gap))
@@ -131,7 +139,7 @@ export function bindingLimit(quotas: readonly Quota[], now: Instant, gap = 0): L
   );
 }
 
-/** Every limit of a quota as it stands at `now`. */
+/** The use of every limit of a quota at `now`. */
 export function limitUses(quota: Quota, now: Instant, gap = 0): LimitUse[] {
   return quota.rules.map((rule) => {
     const after = rule.after(now, gap);
@@ -149,7 +157,7 @@ export function limitUses(quota: Quota, now: Instant, gap = 0): LimitUse[] {
   });
 }
 
-/** Books a slot: from here on it counts. */
+/** Counts a message at `at` against the quotas. */
 export function book(quotas: readonly Quota[], at: Instant): void {
   for (const quota of quotas) {
     insertInstant(quota.timeline, at);
@@ -196,7 +204,8 @@ function rulesOf(quota: Omit<Quota, 'rules'>): Rule[] {
   }
   if (warmup) daily('warmup', (at) => warmup.on(quota.dayOf(at).date).cap ?? perDay ?? Infinity);
   if (perDay !== null) {
-    // A provider counts a rolling day, a person a calendar day: both hold. A recipient has no calendar of ours.
+    // Services count a rolling day, people a calendar day: both limits apply. A recipient's
+    // provider or domain has no zone, so only the rolling day applies to it.
     if (quota.scope === 'mailbox' || quota.scope === 'campaign') daily('day', () => perDay);
     sliding('rolling_day', DAY, () => perDay);
   }

@@ -1,7 +1,10 @@
-/** Sorted instants of sends, made and planned, and the two questions asked of them: is a sliding window full, is a neighbour too near. */
+/**
+ * Sorted instants of messages, sent and planned. Answers: is a sliding window full, and is a
+ * neighbour too near.
+ */
 import type { Instant } from '../../domain/time.ts';
 
-/** A plain sorted array; kept sorted by `insertInstant`. */
+/** A plain array, sorted; add to it with `insertInstant`. */
 export type Timeline = Instant[];
 
 export function insertInstant(timeline: Timeline, at: Instant): void {
@@ -14,8 +17,9 @@ export function countBetween(timeline: Timeline, after: Instant, upTo: Instant):
 }
 
 /**
- * `at` itself when adding it leaves every window of `width` ms with at most `max` (1 or more) instants; otherwise a later instant to try.
- * A window is half open: an instant exactly `width` old has left it. Instants after `at` (plans of others) count as well.
+ * Returns `at` when adding it leaves every window of `width` ms with at most `max` (1 or more)
+ * instants, else a later instant to try. A window is half open: an instant exactly `width` ms old
+ * is outside. Instants after `at` (planned messages) count as well.
  */
 export function afterFullWindow(
   timeline: Timeline,
@@ -25,7 +29,7 @@ export function afterFullWindow(
   if (timeline.length < rule.max) return at;
   const position = firstAfter(timeline, at);
   const next = timeline[position];
-  // Nearly always nothing later is within reach: then only the windows that end here count.
+  // Usually no later instant is within reach, and only the windows that end here count.
   if (next === undefined || next >= at + rule.width) {
     if (position < rule.max) return at;
     const free = (timeline[position - rule.max] as Instant) + rule.width;
@@ -35,7 +39,8 @@ export function afterFullWindow(
     firstAfter(timeline, at - rule.width),
     firstAfter(timeline, at + rule.width - 1),
   ];
-  // Any max + 1 neighbours, `at` among them, must span at least one width. Groups are tried from the earliest.
+  // Any max + 1 neighbours that include `at` must span at least one width. Tries the earliest group
+  // first.
   for (
     let start = Math.max(reach, position - rule.max);
     start <= position && start + rule.max <= end;
@@ -46,13 +51,16 @@ export function afterFullWindow(
       return start < position
         ? (timeline[start] as Instant) + rule.width
         : (timeline[position] as Instant) + 1;
-    // A later group ends no earlier: for it to be shorter than a width it must begin that much later.
+    // A later group ends no earlier, so it can be too short only if it begins that much later.
     start = Math.max(start + 1, firstAfter(timeline, last - rule.width));
   }
   return at;
 }
 
-/** The earliest instant from `at` on that is at least `gap.before` ms after the one before it and `gap.after` ms before the next. */
+/**
+ * The earliest instant from `at` on that is at least `gap.before` ms after the previous instant and
+ * at least `gap.after` ms before the next.
+ */
 export function afterNeighbours(
   timeline: Timeline,
   at: Instant,
@@ -80,11 +88,11 @@ export function hasRoomBetween(
   return max > 0 && (end < max || (timeline[end - max] as Instant) < startsAt);
 }
 
-/** Index of the first instant later than `at`. */
+/** The index of the first instant later than `at`. */
 function firstAfter(timeline: Timeline, at: Instant): number {
   let low = 0;
   let high = timeline.length;
-  // Plans are made forwards: nearly always it is the end.
+  // Plans go forward in time, so this is usually the end.
   if (high === 0 || (timeline[high - 1] as Instant) <= at) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,43 +1,52 @@
-/** Where a mailbox stands in its warmup schedule: one entry further for each good sending day, back for long silence. */
+/**
+ * A mailbox's position in its warmup schedule: one entry forward per good sending day, back after
+ * idle weeks.
+ */
 import { dayNumberOf } from '../time/local-date.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { SendingDay, WarmupHeld, WarmupStanding } from '../../domain/limits/limits.ts';
 
-/** Silence of so many days takes one entry back, and every further week another one (docs/decisions/0017). */
+/**
+ * This many idle days move it one entry back, and every further week one more
+ * (docs/decisions/0017).
+ */
 export const IDLE_DAYS = 14;
 const IDLE_WEEK = 7;
-/** A day with more than this share of bounces does not count. */
+/** A sending day with a higher share of bounces than this does not move it forward. */
 export const BOUNCE_LIMIT = 0.05;
-/** On fewer messages a single bounce says nothing. Holding costs one day, so that it may be fewer than an alert needs. */
+/**
+ * With fewer messages, one bounce proves nothing. Fewer than an alert needs: a day held back costs
+ * little.
+ */
 export const FEWEST_SENDS = 10;
 
 export type Warmup = {
   on(date: LocalDate): WarmupStanding;
-  /** A day on which it will send, as far as is planned. */
+  /** Adds a day on which messages are planned. */
   add(date: LocalDate): void;
 };
 
-/** `days`: oldest first, each once. */
+/** `days`: oldest first, each date once. */
 export function createWarmup(schedule: readonly number[], days: readonly SendingDay[]): Warmup {
-  const known = [...days];
-  const found = new Map<LocalDate, WarmupStanding>();
+  const sorted = [...days];
+  const standings = new Map<LocalDate, WarmupStanding>();
   return {
     on(date) {
-      let standing = found.get(date);
-      if (!standing) found.set(date, (standing = standingOn(schedule, known, date)));
+      let standing = standings.get(date);
+      if (!standing) standings.set(date, (standing = standingOn(schedule, sorted, date)));
       return standing;
     },
     add(date) {
-      let position = known.length;
-      while (position > 0 && (known[position - 1] as SendingDay).date > date) position--;
-      if (known[position - 1]?.date === date) return;
-      known.splice(position, 0, { date, sent: 0, bounced: 0 });
-      found.clear();
+      let position = sorted.length;
+      while (position > 0 && (sorted[position - 1] as SendingDay).date > date) position--;
+      if (sorted[position - 1]?.date === date) return;
+      sorted.splice(position, 0, { date, sent: 0, bounced: 0 });
+      standings.clear();
     },
   };
 }
 
-/** Counts the sending days before `date`; days of `date` or later change nothing. */
+/** The position on `date`, from the sending days before it. */
 export function standingOn(
   schedule: readonly number[],
   days: readonly SendingDay[],
@@ -46,7 +55,7 @@ export function standingOn(
   let entry = 0;
   let held: WarmupHeld | null = null;
   let previous: LocalDate | null = null;
-  const rest = (until: LocalDate): void => {
+  const stepBack = (until: LocalDate): void => {
     if (previous === null) return;
     const idleDays = dayNumberOf(until) - dayNumberOf(previous) - 1;
     const stepsBack = Math.min(entry, stepsBackAfter(idleDays));
@@ -55,14 +64,14 @@ export function standingOn(
   };
   for (const day of days) {
     if (day.date >= date) break;
-    rest(day.date);
+    stepBack(day.date);
     held = bouncedTooMuch(day)
       ? { reason: 'bounce_rate', date: day.date, sent: day.sent, bounced: day.bounced }
       : null;
     if (held === null) entry = Math.min(entry + 1, schedule.length);
     previous = day.date;
   }
-  rest(date);
+  stepBack(date);
   return { day: entry + 1, of: schedule.length, cap: schedule[entry] ?? null, held };
 }
 

@@ -1,4 +1,4 @@
-/** Hands out mailbox slots to campaigns that share mailboxes, by weighted fair queueing: each gets slots in proportion to its priority. */
+/** Shares mailboxes among campaigns by weighted fair queueing: slots in proportion to priority. */
 import { quotasOf } from './place-from.ts';
 import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
@@ -12,7 +12,7 @@ import type { Candidate } from '../../domain/campaigns/candidate.ts';
 /** One campaign's share of the mailboxes. */
 export type Share<Person extends Candidate = Candidate> = {
   context: PlanContext;
-  /** The campaign's next candidate; undefined when it has no more. */
+  /** Returns the campaign's next candidate; undefined when there are no more. */
   take: () => Person | undefined;
   /** Messages served to the campaign: sent today, planned and kept, and placed since. */
   used: number;
@@ -25,8 +25,9 @@ export type SharedMessage<Person extends Candidate = Candidate> = {
 };
 
 /**
- * The calendar day over which shares are counted. Every campaign's plan uses the same one (that of the first campaign by
- * name): with different days, one campaign's evening would be another's morning, and the counts would disagree.
+ * The calendar day over which shares are counted. Every campaign's plan uses the same one (that of
+ * the first campaign by name): with different days, one campaign's evening would be another's
+ * morning, and the counts would disagree.
  */
 export function fairShareDay(
   contexts: readonly { campaign: Pick<Campaign, 'id'>; totals: Pick<Quota, 'dayOf'> }[],
@@ -35,33 +36,33 @@ export function fairShareDay(
     .totals.dayOf;
 }
 
-/** `served`: sorted; when its messages were sent, as far back as the day on which it began. */
+/** `served`: when its messages were sent, sorted, from the day on which it began. */
 type Newcomer = { campaign: Pick<Campaign, 'id' | 'priority'>; beganAt: Instant; served: Timeline };
 
 /**
- * A campaign that begins in the middle of a day does not catch up on the hours before: it is counted as if it had been served
- * its share until then. Adds to `served`.
+ * A campaign that begins in the middle of a day does not catch up on the hours before: it counts as
+ * if it had received its share until then. Adds to `served`.
  */
 export function countFromBeginning(campaigns: readonly Newcomer[], dayOf: Quota['dayOf']): void {
-  for (const late of campaigns.toSorted((a, b) => a.beganAt - b.beganAt)) {
-    const { startsAt } = dayOf(late.beganAt);
-    const before = campaigns.filter(({ beganAt }) => beganAt < late.beganAt);
-    const least = Math.min(
+  for (const newcomer of campaigns.toSorted((a, b) => a.beganAt - b.beganAt)) {
+    const { startsAt } = dayOf(newcomer.beganAt);
+    const before = campaigns.filter(({ beganAt }) => beganAt < newcomer.beganAt);
+    const lowest = Math.min(
       ...before.map(
         ({ campaign, served }) =>
-          countBetween(served, startsAt - 1, late.beganAt - 1) / campaign.priority,
+          countBetween(served, startsAt - 1, newcomer.beganAt - 1) / campaign.priority,
       ),
     );
     if (before.length > 0)
-      for (let n = Math.floor(least * late.campaign.priority); n > 0; n--)
-        insertInstant(late.served, late.beganAt);
+      for (let missed = Math.floor(lowest * newcomer.campaign.priority); missed > 0; missed--)
+        insertInstant(newcomer.served, newcomer.beganAt);
   }
 }
 
 /**
- * Weighted fair queueing: the campaign with the fewest served messages for its priority is next. Messages that were tried
- * before go first, whatever the shares. Each message is booked when it is handed out, so a caller that stops has booked no more
- * than it took.
+ * Weighted fair queueing: the next message goes to the campaign with the fewest served messages for
+ * its priority. Messages that were tried before go first, whatever the shares. Each message is
+ * booked when it is yielded, so a caller that stops early has booked only what it took.
  */
 export function* placeByFairShare<Person extends Candidate>(
   shares: readonly Share<Person>[],
@@ -89,21 +90,28 @@ function nextHead<Person extends Candidate>(
   heads: readonly Head<Person>[],
 ): Head<Person> | undefined {
   let best: Head<Person> | undefined;
-  for (const one of heads) if (one.head && (best === undefined || isBefore(one, best))) best = one;
+  for (const head of heads)
+    if (head.head && (best === undefined || isBefore(head, best))) best = head;
   return best;
 }
 
-/** Among equals the higher priority goes first, then the first name, so that every campaign's plan has the same order. */
-function isBefore<Person extends Candidate>(one: Head<Person>, other: Head<Person>): boolean {
-  if (one.head?.tried !== other.head?.tried) return one.head?.tried === true;
-  const [a, b] = [one.share.context.campaign, other.share.context.campaign];
+/**
+ * Between equals the higher priority goes first, then the first id, so that every campaign's plan
+ * has the same order.
+ */
+function isBefore<Person extends Candidate>(head: Head<Person>, other: Head<Person>): boolean {
+  if (head.head?.tried !== other.head?.tried) return head.head?.tried === true;
+  const [a, b] = [head.share.context.campaign, other.share.context.campaign];
   const difference =
-    (one.share.used + 1) / a.priority - (other.share.used + 1) / b.priority ||
+    (head.share.used + 1) / a.priority - (other.share.used + 1) / b.priority ||
     b.priority - a.priority;
   return difference === 0 ? a.id < b.id : difference < 0;
 }
 
-/** Counts a placed message against its quotas, its mailbox's assigned prospects and its overdue follow-ups. */
+/**
+ * Counts a placed message against its quotas and updates its mailbox's assigned prospects and
+ * overdue follow-ups.
+ */
 export function bookPlaced(
   context: PlanContext,
   candidate: Candidate,

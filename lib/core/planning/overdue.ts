@@ -1,12 +1,13 @@
 /**
- * Follow-ups that are late by a day and more: in their hours their mailbox is full, maybe for days to come. Some would stay so for
- * ever: a mailbox that fills its 24 hours every afternoon has no room in the morning, day after day.
+ * Finds follow-ups that are a day or more late because their mailbox is full in their hours.
+ * Without help some would wait for ever: a mailbox that uses up its rolling 24 hours every
+ * afternoon has no room in the morning, day after day.
  */
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 
 const OVERDUE_AFTER = DAY;
-/** Late by so much, they are given a place before the days are filled. */
+/** This late, they are placed before the days are filled. */
 const STARVED_AFTER = 3 * DAY;
 
 type Waiting = Pick<Candidate, 'step' | 'dueAt' | 'mailboxId'>;
@@ -23,15 +24,15 @@ function isLate({ step, dueAt }: Waiting, since: Instant): boolean {
   return step > 0 && dueAt <= since;
 }
 
-/** By mailbox: how many of them it owes. */
+/** The number of overdue follow-ups per mailbox. */
 export function countOverdue(
   waiting: Iterable<Waiting & { n?: number }>,
   now: Instant,
 ): Map<string, number> {
-  const owed = new Map<string, number>();
-  for (const one of waiting) {
-    if (one.mailboxId === null || !isOverdue(one, now)) continue;
-    owed.set(one.mailboxId, (owed.get(one.mailboxId) ?? 0) + (one.n ?? 1));
+  const overdue = new Map<string, number>();
+  for (const followUp of waiting) {
+    if (followUp.mailboxId === null || !isOverdue(followUp, now)) continue;
+    overdue.set(followUp.mailboxId, (overdue.get(followUp.mailboxId) ?? 0) + (followUp.n ?? 1));
   }
-  return owed;
+  return overdue;
 }

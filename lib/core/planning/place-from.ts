@@ -1,4 +1,7 @@
-/** Finds the earliest instant at which a message may leave from one mailbox, and tells what pushed it there. */
+/**
+ * Finds the earliest instant at which a message may leave from one mailbox, and what delays it
+ * until then.
+ */
 import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { latestInstant } from './lateness.ts';
@@ -17,7 +20,7 @@ import type {
   SearchRequest,
 } from './place.ts';
 
-/** A send is never begun in the last minute of a window: it must also end inside it. */
+/** No send begins in the last minute of a window, because it must also end inside the window. */
 export const CLOSING_MARGIN = MINUTE;
 
 export function placeFrom(
@@ -32,15 +35,15 @@ export function placeFrom(
   const since = dueSince(context, { candidate, now, from });
   const kept = since === null ? null : keepDue(context, quotas, { candidate, since, now, holds });
   if (kept) return kept;
-  // To tell what pushed it, everything is looked at.
-  const found = search(context, quotas, {
+  // To report every delay, the search starts from the beginning.
+  const slot = search(context, quotas, {
     candidate,
     before,
     from: note ? from : (room.get(scopeId) ?? from),
     holds,
     ...(note ? { note } : {}),
   });
-  const roomFrom = found === 'later' ? before : typeof found === 'string' ? null : found.sendAt;
+  const roomFrom = slot === 'later' ? before : typeof slot === 'string' ? null : slot.sendAt;
   if (
     roomFrom !== null &&
     roomFrom > from &&
@@ -48,10 +51,13 @@ export function placeFrom(
     quotas.every(({ scope }) => scope === 'mailbox' || scope === 'campaign')
   )
     room.set(scopeId, roomFrom);
-  return found;
+  return slot;
 }
 
-/** The instant it was planned for, when that has come and is not too long ago: what could leave now is not put off by a new plan. */
+/**
+ * The instant it was planned for, if that has come and is not too late: a new plan does not
+ * postpone a message that could leave now.
+ */
 function dueSince(
   { campaign }: PlanContext,
   { candidate: { plannedFor }, now, from }: { candidate: Candidate; now: Instant; from: Instant },
@@ -64,7 +70,7 @@ function dueSince(
     : null;
 }
 
-/** Keeps its instant if window, holds and limits would let it leave at this one. */
+/** Keeps the planned instant if window, holds and limits let the message leave now. */
 function keepDue(
   context: PlanContext,
   quotas: Quotas,
@@ -83,14 +89,14 @@ function keepDue(
     afterHolds(holds, now) !== now
   )
     return null;
-  const { found } = earliestSlot(quotas, { from: now, until: now + 1 });
-  return found ? { quota: quotas[0], sendAt: since, openUntil: opening.until } : null;
+  const { found: slot } = earliestSlot(quotas, { from: now, until: now + 1 });
+  return slot ? { quota: quotas[0], sendAt: since, openUntil: opening.until } : null;
 }
 
-/** The mailbox first. */
+/** The mailbox's quota comes first. */
 type Quotas = readonly [Quota, ...Quota[]];
 
-/** Everybody whose limits a message from this mailbox must respect. */
+/** Every quota that a message from this mailbox counts against. */
 export function quotasOf(
   { totals, newcomers, recipientsOf }: PlanContext,
   mailbox: Quota,
@@ -132,7 +138,8 @@ function search(
     if (opening.at > freeFrom) note?.({ reason: 'window', from: freeFrom, until: opening.at });
     if (opening.at >= before) return 'later';
     const until = Math.min(opening.until - CLOSING_MARGIN, campaign.endAt ?? Infinity);
-    // The first message of a window leaves some way into it: nobody writes at nine sharp every day.
+    // The first message of a window leaves some minutes after it opens: no person writes at nine
+    // sharp every day.
     const start =
       opening.at > from
         ? opening.at +
@@ -164,7 +171,7 @@ function delayOf(pushed: Pushed): Delay {
   };
 }
 
-/** The instant itself, or the end of the holds that cover it; null: held without an end. */
+/** The instant itself, or the end of the holds that cover it; null: a hold without an end. */
 function afterHolds(holds: readonly Span[], at: Instant): Instant | null {
   let free = at;
   for (let moved = true; moved;) {

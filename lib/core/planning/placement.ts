@@ -14,90 +14,97 @@ import type {
   SearchRequest,
 } from './place.ts';
 
-/** A mailbox that is held longer gives its prospects to the others of its campaign. */
+/** A mailbox that is held this long passes its prospects to the campaign's other mailboxes. */
 export const REASSIGN_AFTER = 3 * DAY;
 
-/** Books nothing. */
+/** Returns a place without booking it, or why there is none. */
 export function placeMessage(context: PlanContext, request: PlacementRequest): Placed | Unplaced {
   if (!context.campaign.steps[request.candidate.step]) return 'step_gone';
   const known = mailboxesFor(context, request.candidate, request.now);
   const from = earliestStart(context, request);
-  const asked = {
+  const search = {
     ...request,
     from,
     room: knownRoom(context, { candidate: request.candidate, from }),
   };
   const [only] = known;
   return only && known.length === 1
-    ? placeFrom(context, only, asked)
-    : placeByRotation(context, known, asked);
+    ? placeFrom(context, only, search)
+    : placeByRotation(context, known, search);
 }
 
 /**
- * Nobody waits for a mailbox until tomorrow while another has room today. One that owes overdue follow-ups is left to these, where
- * another has room on the same day: it has got more people than it can serve. Then the rotation decides, then a hash. The most
- * promising one is asked first, and compared again when it turned out to have room on a later day only.
+ * A prospect never waits until tomorrow for one mailbox while another has room today. A mailbox
+ * with overdue follow-ups is left to these when another has room on the same day, because it has
+ * more prospects than it can serve. Then the rotation decides, then a hash. The search starts with
+ * the most promising mailbox and compares again when that has room on a later day only.
  */
 function placeByRotation(
   context: PlanContext,
   known: readonly SendingMailbox[],
   request: SearchRequest,
 ): Placed | Unplaced {
-  const answers = new Map<SendingMailbox, Placed | null>();
+  const results = new Map<SendingMailbox, Placed | null>();
   let reason: Unplaced = 'no_opening';
   for (;;) {
-    const best = mostPromising(context, known, request, answers);
+    const best = mostPromising(context, known, request, results);
     if (best === null) return reason;
-    const answer = answers.get(best.mailbox);
-    if (answer) return answer;
-    const found = placeFrom(context, best.mailbox, request);
-    if (typeof found === 'string') reason = found;
-    else if (best.mailbox.quota.dayOf(found.sendAt).date === best.date) return found;
-    answers.set(best.mailbox, typeof found === 'string' ? null : found);
+    const result = results.get(best.mailbox);
+    if (result) return result;
+    const placed = placeFrom(context, best.mailbox, request);
+    if (typeof placed === 'string') reason = placed;
+    else if (best.mailbox.quota.dayOf(placed.sendAt).date === best.date) return placed;
+    results.set(best.mailbox, typeof placed === 'string' ? null : placed);
   }
 }
 
 type Promising = {
   mailbox: SendingMailbox;
   date: LocalDate;
-  owes: boolean;
+  hasOverdue: boolean;
   mark: number;
   tie: number;
 };
 
-/** A mailbox that was asked has room when it said so, or not at all (null); another one, when it was last known to have some. Null: none is left. */
+/**
+ * A mailbox that was searched has room at its result, or none (null). Another one is taken to have
+ * room where it was last known to. Null: no mailbox is left.
+ */
 function mostPromising(
   { campaign, assigned, overdue }: PlanContext,
   known: readonly SendingMailbox[],
   { candidate, from, room }: SearchRequest,
-  answers: ReadonlyMap<SendingMailbox, Placed | null>,
+  results: ReadonlyMap<SendingMailbox, Placed | null>,
 ): Promising | null {
-  const person = hash32(`mailbox|${campaign.id}|${candidate.email}`);
+  const prospectHash = hash32(`mailbox|${campaign.id}|${candidate.email}`);
   let best: Promising | null = null;
   for (const mailbox of known) {
     const { quota } = mailbox;
-    const answer = answers.size > 0 ? answers.get(mailbox) : undefined;
-    if (answer === null) continue;
-    const at = answer?.sendAt ?? room.get(quota.scopeId) ?? from;
+    const result = results.size > 0 ? results.get(mailbox) : undefined;
+    if (result === null) continue;
+    const at = result?.sendAt ?? room.get(quota.scopeId) ?? from;
     const { date } = quota.dayOf(at);
     if (best !== null && date > best.date) continue;
-    const owes = overdue.size > 0 && (overdue.get(quota.scopeId) ?? 0) > 0;
+    const hasOverdue = overdue.size > 0 && (overdue.get(quota.scopeId) ?? 0) > 0;
     const sameDay = best !== null && date === best.date;
-    if (best !== null && sameDay && owes && !best.owes) continue;
-    const equal = best !== null && sameDay && owes === best.owes;
+    if (best !== null && sameDay && hasOverdue && !best.hasOverdue) continue;
+    const equal = best !== null && sameDay && hasOverdue === best.hasOverdue;
     const mark = rotationMark(campaign.rotation, quota, {
       at,
-      given: assigned.get(quota.scopeId) ?? 0,
+      assigned: assigned.get(quota.scopeId) ?? 0,
     });
     if (best !== null && equal && mark > best.mark) continue;
-    const tie = mix32(person ^ hash32(quota.scopeId));
+    const tie = mix32(prospectHash ^ hash32(quota.scopeId));
     if (best === null || !equal || mark < best.mark || tie < best.tie)
-      best = { mailbox, date, owes, mark, tie };
+      best = { mailbox, date, hasOverdue, mark, tie };
   }
   return best;
 }
 
-/** The mailbox a prospect knows; every one of the campaign's for a new prospect, and when that one is gone or held for long. */
+/**
+ * The mailbox that wrote to the prospect before. For a new prospect, and when that mailbox is gone
+ * or held for long: every mailbox of the campaign.
+ */
 function mailboxesFor(
   { mailboxes }: PlanContext,
   { mailboxId }: Candidate,
@@ -113,7 +120,9 @@ function mailboxesFor(
   return known ? [known] : mailboxes;
 }
 
-/** A hold without an end is long when it has lasted so long: somebody may lift it in a minute. */
+/**
+ * A hold without an end counts by how long it has lasted: the operator may lift it at any minute.
+ */
 function isLong({ from, until }: Span, now: Instant): boolean {
   return from <= now && (until === null ? now - from : until - now) >= REASSIGN_AFTER;
 }
@@ -129,7 +138,10 @@ function earliestStart(
   return Math.max(started, candidate.dueAt);
 }
 
-/** Whoever may leave from the same instant finds room no earlier than the one before: it need not look at all that is booked by now. */
+/**
+ * Candidates that may leave from the same instant find room no earlier than the candidate before,
+ * so they can skip what is booked by now.
+ */
 function knownRoom(
   { roomFrom }: PlanContext,
   { candidate, from }: { candidate: Candidate; from: Instant },

@@ -13,24 +13,31 @@ import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
 /** A campaign that competes with others for its mailboxes. */
 export type Competitor = PlanContext & {
   candidates: readonly Candidate[];
-  /** Instants of its messages today, sent or planned and kept: fair share counts them. */
+  /** The instants of its messages today, sent or planned and kept; fair share counts them. */
   served: Timeline;
 };
 
 export type PlanInput = {
   now: Instant;
-  /** At most so many messages; those that were tried before are planned whatever `size` is, and overdue follow-ups keep a place. */
+  /**
+   * The most messages to plan. Messages that were tried before are planned whatever `size` is, and
+   * places are reserved for overdue follow-ups.
+   */
   size: number;
   own: Competitor;
-  /** Campaigns that share a mailbox with it and have messages waiting: the plan leaves them their share. */
+  /**
+   * Campaigns that share a mailbox with it and have messages waiting: the plan leaves them their
+   * share.
+   */
   competitors: readonly Competitor[];
 };
 
 export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: Unplaced }[] };
 
 /**
- * Day by day: a batch that is small takes new people of today before follow-ups of tomorrow, and one that is
- * large gives tomorrow to these first. Only the own campaign's messages become the plan. Same input, same plan, in whatever order the rows came.
+ * Plans day by day: a small batch takes today's new prospects before tomorrow's follow-ups, a large
+ * one takes tomorrow's follow-ups first. Only messages of `own` are in the plan. The same input in
+ * any row order gives the same plan.
  */
 export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
@@ -54,12 +61,12 @@ export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
 
 type Entry = { competitor: Competitor; queue: CandidateQueue };
 
-/** Of the own part of a batch so much may be placed before its days are filled. */
+/** The most of the campaign's share of a batch that may be placed before its days are filled. */
 const FOR_STARVED = 0.2;
 
 /**
- * They have the first slot of any day that is free for them, before the people of today fill the 24 hours that their slot lies in.
- * Planned again they are placed first again: from then on their instant only comes nearer.
+ * Starved follow-ups get the first free slot of any day, before other candidates fill the 24 hours
+ * around that slot. A new plan places them first again, so their instant only comes nearer.
  */
 function placeStarved(
   plan: Plan,
@@ -67,12 +74,12 @@ function placeStarved(
   { now, size }: { now: Instant; size: number },
 ): void {
   const [{ competitor, queue }] = entries as [Entry];
-  const part =
+  const share =
     competitor.campaign.priority /
-    entries.reduce((sum, each) => sum + each.competitor.campaign.priority, 0);
+    entries.reduce((sum, competing) => sum + competing.competitor.campaign.priority, 0);
   for (const candidate of queue.starved.slice(
     0,
-    Math.floor(FOR_STARVED * part * Math.min(size, competitor.candidates.length)),
+    Math.floor(FOR_STARVED * share * Math.min(size, competitor.candidates.length)),
   )) {
     const placed = placeMessage(competitor, { candidate, now, before: Infinity });
     if (typeof placed === 'string') continue;
@@ -106,7 +113,8 @@ function planDay(
   const [mine] = entries as [Entry];
   const shares = entries.map(({ competitor, queue }): Share => {
     queue.begin({ from, before });
-    // The last places are kept for overdue follow-ups; the other campaigns go on taking their share.
+    // The last places are reserved for overdue follow-ups; the other campaigns still take their
+    // share.
     const take = (): Candidate | undefined =>
       queue.take(plan.planned.length + (queue === mine.queue ? queue.left().overdue : 0) >= size);
     return {
@@ -132,7 +140,7 @@ function planDay(
   }
 }
 
-/** A name for the batch: the same messages are the same batch, whenever they are planned again. */
+/** An id for the batch: the same messages give the same id, whenever they are planned again. */
 export function batchIdOf(plan: Plan): string {
   const content = plan.planned
     .map(({ enrollmentId, step }) => `${enrollmentId}.${step}`)

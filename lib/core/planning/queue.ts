@@ -1,4 +1,6 @@
-/** The people of a campaign in the order in which a day takes them: who was tried, who waits to be followed up, who is new. */
+/**
+ * Orders a campaign's candidates for a day: messages that were tried, follow-ups, new prospects.
+ */
 import { nextOpening } from '../time/calendar.ts';
 import { isOverdue, isStarved } from './overdue.ts';
 import type { PlanContext } from './place.ts';
@@ -6,26 +8,27 @@ import type { Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 
 export type CandidateQueue = {
-  /** Begins a day: everybody who could leave before its end, one by one. */
+  /** Begins a day: takes the candidates that could leave before its end, one by one. */
   begin(day: { from: Instant; before: Instant }): void;
-  /** Whoever was tried is first. `mustOnly`: nobody but those who must be planned. */
+  /** Candidates that were tried come first. `mustOnly`: only candidates that must be planned. */
   take(mustOnly: boolean): Candidate | undefined;
-  /** It is placed, or never will be. */
+  /** Call it when a candidate is placed or can never be. */
   settle(candidate: Candidate): void;
-  /** Nobody who shares its calendar (and mailbox) has room on this day either. */
+  /** Call it when no candidate with the same calendar (and mailbox) has room on this day. */
   close(candidate: Candidate): void;
   left(): { tried: number; overdue: number; all: number };
-  /** Those who wait longest, first. */
+  /** The longest waiting first. */
   starved: readonly Candidate[];
 };
 
-/** The part of a batch that is kept for overdue follow-ups; the rest is for whoever can leave sooner. */
+/** The part of a batch that is reserved for overdue follow-ups; other candidates share the rest. */
 const KEPT_FOR_OVERDUE = 0.5;
 
 /**
- * Messages that were tried come first. Then follow-ups by the instant at which they come due and new prospects by the opening
- * of their window, mixed as the campaign's `followUpRatio` says. Others that can leave sooner displace nobody who was tried or
- * is overdue (of these, half a batch). Same input, same order, in whatever order the rows came.
+ * Messages that were tried come first. Then follow-ups by due time and new prospects by the opening
+ * of their window, mixed by the campaign's `followUpRatio`. Candidates that can leave sooner do not
+ * displace those that were tried or are overdue (the latter up to half of a batch). The same input
+ * in any row order gives the same order.
  */
 export function createQueue(
   { campaign, calendarOf }: Pick<PlanContext, 'campaign' | 'calendarOf'>,
@@ -60,7 +63,10 @@ export function createQueue(
         yield candidate;
   }
 
-  /** `next` looks one ahead: that one may have found its place meanwhile, as one of those who must. */
+  /**
+   * `next` looks one ahead, and that candidate may have been placed meanwhile, as one that must be
+   * planned.
+   */
   const unsettled = (next: () => Candidate | undefined): Candidate | undefined => {
     for (;;) {
       const candidate = next();
@@ -96,7 +102,10 @@ export function createQueue(
     }),
   };
 
-  /** The calendar that opens first, then whoever came first; calendars that open together are one queue. */
+  /**
+   * The calendar that opens first comes first; calendars that open together form one queue, by
+   * enrollment.
+   */
   function* newcomers({
     from,
     before,
@@ -106,7 +115,7 @@ export function createQueue(
   }): Generator<Candidate, undefined> {
     const heads = [...fresh.entries()].flatMap(([key, list]) => {
       const at = nextOpening(calendarOf(key), from)?.at ?? Infinity;
-      // Who has no opening at all is told so, on the first day.
+      // A candidate without any opening is reported on the first day.
       return at < before || at === Infinity
         ? [{ at, people: waiting(list, Infinity), head: undefined as Candidate | undefined }]
         : [];
@@ -129,12 +138,12 @@ export function createQueue(
   }
 }
 
-/** A follow-up that comes due later has no room either where an earlier one had none. */
+/** Where an earlier follow-up has no room, a later one with the same key has none either. */
 function closingKey({ step, mailboxId, calendarKey }: Candidate): string {
   return `${step === 0}|${mailboxId ?? ''}|${calendarKey}`;
 }
 
-/** Of the first n, `ratio` times n (rounded up) are follow-ups, as long as there are both. */
+/** Of the first n, `ratio` times n (rounded up) are follow-ups, while both kinds are left. */
 export function mix<Person>(
   followUps: Iterator<Person, undefined>,
   fresh: Iterator<Person, undefined>,

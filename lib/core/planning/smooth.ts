@@ -1,16 +1,19 @@
-/** Spreads what came due while a weekend or holidays lasted, so that the day after them is a day like others. */
+/** Spreads follow-ups that came due on a weekend or holidays over several days after it. */
 import { closureAt, nextOpening, windowAt, type Calendar } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 
-/** So many may wait for the same first day before those that come due after them are spread. */
+/** With fewer than this due in the closed days, nothing is spread. */
 const SMALL_BACKLOG = 20;
-/** Nobody waits longer for the sake of an even week. */
+/** The longest delay for the sake of an even week. */
 const LONGEST = 5 * DAY;
 
 type ClosedDays = { since: Instant; until: Instant; days: number };
 
-/** The weekend or holidays in which `dueAt` lies; null when it is open then, or closed for the night only. */
+/**
+ * The weekend or holidays around `dueAt`; null when the calendar is open then, or closed for the
+ * night only.
+ */
 export function closedDaysAt(calendar: Calendar, dueAt: Instant): ClosedDays | null {
   const closure = closureAt(calendar, dueAt);
   const days = closure === null ? 0 : Math.floor((closure.until - closure.since) / DAY);
@@ -18,13 +21,16 @@ export function closedDaysAt(calendar: Calendar, dueAt: Instant): ClosedDays | n
 }
 
 type Backlog = {
-  /** How many follow-ups of the campaign come due in the span; no more than `most` are counted. */
+  /** How many follow-ups of the campaign come due in the span, counted up to `most`. */
   countDue: (span: { since: Instant; until: Instant; most: number }) => number;
-  /** The end of the campaign: nobody is put off beyond it. */
+  /** The campaign's end; spreading never moves a message beyond it. */
   endAt: Instant | null;
 };
 
-/** The first to come due on a weekend or holiday are written on the day after it; many more would make that day a burst. */
+/**
+ * A small backlog leaves on the first open day; a large one would make that day a burst, so a hash
+ * spreads it.
+ */
 export function smoothed(
   calendar: Calendar,
   due: { dueAt: Instant; key: string },
@@ -38,8 +44,8 @@ export function smoothed(
 }
 
 /**
- * One of as many open days as there were closed ones, and one more, by the hash of `key`; at the same time of day, so that messages
- * stay as far apart as those before them were.
+ * Chooses among the open days after the closure by the hash of `key`: one more day than were
+ * closed. The time of day stays, so that messages keep their distance.
  */
 export function smoothedDue(
   calendar: Calendar,
@@ -56,7 +62,10 @@ export function smoothedDue(
   return atSameTime(calendar, day, dueAt);
 }
 
-/** `day`, at the time of day of `dueAt`: in a break of that day after it, and from its opening when that time is not open at all. */
+/**
+ * `day` at the time of day of `dueAt`; after a break if it falls into one, or at the day's opening
+ * if that time is closed.
+ */
 function atSameTime(calendar: Calendar, day: Instant, dueAt: Instant): Instant {
   const sameTime = dueAt + Math.ceil((day - dueAt) / DAY) * DAY;
   if (windowAt(calendar, sameTime) !== null) return sameTime;

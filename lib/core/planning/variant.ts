@@ -1,4 +1,7 @@
-/** Chooses the variant of a step for a prospect: by weight, by hash, the same every time it is asked. */
+/**
+ * Chooses a prospect's variant of a step by weight and hash: always the same one for the same
+ * prospect.
+ */
 import { hashFraction } from '../hash.ts';
 import type { Step, Variant } from '../../domain/campaigns/campaign.ts';
 

@@ -1,4 +1,7 @@
-/** Makes out of running totals, before and after, what happened in a rehearsal: day by day, mailbox by mailbox, in sum. */
+/**
+ * Computes what happened in a rehearsal from running totals before and after: per day, per mailbox
+ * and in sum.
+ */
 import { figuresOf, type FigureCounts, type Figures } from '../reports/figures.ts';
 import { emptyTally, mergeTallies, tallyBy, type ReportTally } from '../reports/tally.ts';
 import { METRICS, type Metric } from '../../domain/reports/metric.ts';
@@ -24,7 +27,7 @@ export type RehearsalOutcome = {
   totals: Figures;
 };
 
-/** Days on which something happened, in the campaign's zone. */
+/** The days on which something happened, in the campaign's zone. */
 export function outcomeOf(before: Totals, after: Totals): RehearsalOutcome {
   const days = differences(before.days, after.days, ({ day }) => day).sort(([a], [b]) =>
     a < b ? -1 : 1,

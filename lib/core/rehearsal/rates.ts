@@ -1,4 +1,7 @@
-/** Decides how often the invented recipients do what: as the caller says, else as this campaign's own people did, else as stated here. */
+/**
+ * Decides how the invented recipients react: by the caller's rates, else by the campaign's results,
+ * else by assumptions.
+ */
 import { PERSONA_RATES, type PersonaRate, type PersonaRates } from '../../domain/rehearsal.ts';
 import { explainFault } from '../campaigns/explain-fault.ts';
 import { rateOf, sixDecimals } from '../reports/figures.ts';
@@ -7,8 +10,9 @@ import type { CounterCell } from '../../domain/reports/report.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
 
 /**
- * A middling campaign to a list that was looked at, on the cautious side: nobody publishes shares that hold for all. Hard bounces stand where
- * sending services begin to warn, complaints where careful senders do (core/reports/alerts.ts).
+ * An average campaign to a checked list, on the cautious side: no published rates hold for all.
+ * Hard bounces are where sending services begin to warn, complaints where careful senders do
+ * (core/reports/alerts.ts).
  */
 export const ASSUMED_RATES: PersonaRates = {
   hardBounces: 0.02,
@@ -22,7 +26,7 @@ export const ASSUMED_RATES: PersonaRates = {
   complaints: 0.0003,
 };
 
-/** `of`: how many messages an observed share rests on. */
+/** `of`: the number of messages behind an observed rate. */
 export type ChosenRate = {
   rate: number;
   from: 'given' | 'observed' | 'assumed';
@@ -30,7 +34,7 @@ export type ChosenRate = {
 };
 export type ChosenRates = Record<PersonaRate, ChosenRate>;
 
-/** What each delivered mail has at most one of. */
+/** Reactions of which a delivered message has at most one. */
 const EXCLUSIVE = [
   'replies',
   'outOfOffice',
@@ -38,7 +42,10 @@ const EXCLUSIVE = [
   'unsubscribes',
   'complaints',
 ] as const satisfies readonly PersonaRate[];
-/** Messages below which a share is chance: the floors of the alerts, and that of replies for what is as rare. */
+/**
+ * With fewer messages a rate is chance: the floors of the alerts, and the floor of replies for
+ * rates as low.
+ */
 const FLOORS: Readonly<Record<PersonaRate, number>> = {
   hardBounces: 50,
   softBounces: 50,
@@ -51,7 +58,10 @@ const FLOORS: Readonly<Record<PersonaRate, number>> = {
   complaints: 100,
 };
 
-/** `cells`: the campaign's totals so far. Deferrals are not counted, and so never observed. */
+/**
+ * `cells`: the campaign's totals so far. Deferrals are not counted, so their rate is never
+ * observed.
+ */
 export function chooseRates(
   given: Partial<PersonaRates>,
   cells: readonly CounterCell[],
@@ -59,8 +69,8 @@ export function chooseRates(
   const [all, first] = [sumTally(cells), sumTally(cells.filter(({ step }) => step === 1))];
   return Object.fromEntries(
     PERSONA_RATES.map((name): [PersonaRate, ChosenRate] => {
-      const said = given[name];
-      if (said !== undefined) return [name, { rate: said, from: 'given', of: null }];
+      const givenRate = given[name];
+      if (givenRate !== undefined) return [name, { rate: givenRate, from: 'given', of: null }];
       const { count, of } = observed(name, all, first);
       if (of < FLOORS[name])
         return [name, { rate: ASSUMED_RATES[name], from: 'assumed', of: null }];
@@ -105,7 +115,7 @@ export function ratesOf(chosen: ChosenRates): PersonaRates {
   return Object.fromEntries(PERSONA_RATES.map((name) => [name, chosen[name].rate])) as PersonaRates;
 }
 
-/** Reads what a caller gave; the first thing that is wrong with it otherwise. */
+/** Checks the caller's rates and reports the first fault. */
 export function checkRates(
   given: unknown,
 ): { ok: true; rates: Partial<PersonaRates> } | { ok: false; problem: Problem } {
@@ -138,7 +148,7 @@ export function checkRates(
   return { ok: true, rates: given };
 }
 
-/** The sum of what a delivered mail has at most one of, when it is over 1; null otherwise. */
+/** The sum of the exclusive rates when it is above 1; null otherwise. */
 export function overfull(rates: PersonaRates): number | null {
   const sum = sixDecimals(EXCLUSIVE.reduce((total, name) => total + rates[name], 0));
   return sum > 1 ? sum : null;

@@ -1,8 +1,8 @@
-/** What the invented recipients of a rehearsal write. */
+/** The texts that the invented recipients of a rehearsal write. */
 import type { Instant } from '../../domain/time.ts';
 import type { Intent } from '../../domain/responses/response.ts';
 
-/** `intent`: what `process` must make of it. */
+/** `intent`: what `process` must read from the words. */
 export const REPLIES: readonly { intent: Intent; words: string }[] = [
   {
     intent: 'interested',

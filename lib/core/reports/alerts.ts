@@ -1,4 +1,7 @@
-/** Decides which figures call for attention: the thresholds of the trade, each with the sample below which it says nothing. */
+/**
+ * Decides which figures need attention: the field's thresholds, each with the least sample it
+ * needs.
+ */
 import type { Figures, Rate, Rates } from './figures.ts';
 import { grouped, percent, plural } from './wording.ts';
 import type { QueueFacts } from '../../domain/reports/report.ts';
@@ -15,7 +18,7 @@ export type Alert = {
 };
 export type AlertJudgement = {
   alerts: Alert[];
-  /** Codes of checks whose sample is below the floor. */ tooFewToJudge: {
+  /** Codes of the checks whose sample is too small. */ tooFewToJudge: {
     code: string;
     sample: number;
     floor: number;
@@ -29,11 +32,12 @@ type Rule = {
   warn: number;
   stop: number | null;
   above: boolean;
-  says: string;
+  finding: string;
 };
 
 const RULES: readonly Rule[] = [
-  // Google's sender guidelines: keep the spam rate under 0.10 %, never reach 0.30 %; senders in the field act at a third of that.
+  // Google's sender guidelines: keep the spam rate under 0.10 %, never reach 0.30 %; senders in the
+  // field act at a third of that.
   {
     code: 'complaint_rate',
     rate: 'complained',
@@ -41,7 +45,7 @@ const RULES: readonly Rule[] = [
     warn: 0.0003,
     stop: 0.001,
     above: true,
-    says: 'of the delivered messages were reported as spam',
+    finding: 'of the delivered messages were reported as spam',
   },
   // Providers and sending services warn at 2-3 % of unknown users and stop at 5 %.
   {
@@ -51,9 +55,10 @@ const RULES: readonly Rule[] = [
     warn: 0.02,
     stop: 0.05,
     above: true,
-    says: 'of the attempted messages went to addresses that cannot receive',
+    finding: 'of the attempted messages went to addresses that cannot receive',
   },
-  // No published number: a refusal of us, not of the address, is at least as serious as a hard bounce.
+  // No published number. A refusal because of us, not of the address, is at least as serious as a
+  // hard bounce.
   {
     code: 'block_rate',
     rate: 'blocked',
@@ -61,7 +66,7 @@ const RULES: readonly Rule[] = [
     warn: 0.02,
     stop: 0.05,
     above: true,
-    says: 'of the attempted messages were blocked for reasons on our side',
+    finding: 'of the attempted messages were blocked for reasons on our side',
   },
   {
     code: 'reply_rate',
@@ -70,11 +75,11 @@ const RULES: readonly Rule[] = [
     warn: 0.01,
     stop: null,
     above: false,
-    says: 'of the delivered messages were answered by a person',
+    finding: 'of the delivered messages were answered by a person',
   },
 ];
 
-/** `period` says what the figures cover, e.g. "in the last 7 days". */
+/** `period`: the time that the figures cover, e.g. "in the last 7 days". */
 export function judgeFigures(figures: Figures, queue: QueueFacts, period: string): AlertJudgement {
   const judgement: AlertJudgement = { alerts: [], tooFewToJudge: [] };
   for (const rule of RULES) {
@@ -96,7 +101,10 @@ export function judgeFigures(figures: Figures, queue: QueueFacts, period: string
   return judgement;
 }
 
-/** Complaints and bounces are judged by what happened, not by what might be: a careful sender does not wait for certainty. */
+/**
+ * Compares the observed share, not its interval: a careful sender acts on complaints and bounces
+ * before they are certain.
+ */
 function applyRule(rule: Rule, rate: Rate, period: string): Alert[] {
   const value = rate.rate ?? 0;
   const reached = (threshold: number): boolean =>
@@ -112,7 +120,7 @@ function applyRule(rule: Rule, rate: Rate, period: string): Alert[] {
       value,
       threshold,
       sample: rate.of,
-      message: `${percent(value)} ${rule.says} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); the ${level === 'critical' ? 'stop' : 'warning'} threshold is ${rule.above ? '' : 'under '}${percent(threshold)}.`,
+      message: `${percent(value)} ${rule.finding} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); the ${level === 'critical' ? 'stop' : 'warning'} threshold is ${rule.above ? '' : 'under '}${percent(threshold)}.`,
     },
   ];
 }

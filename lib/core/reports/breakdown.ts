@@ -34,12 +34,14 @@ export function breakDown(cells: readonly CounterCell[]): Breakdown {
   };
 }
 
-/** Steps are stored from 0 and spoken of from 1. */
 export function stepName(step: number): string {
   return `Step ${step}`;
 }
 
-/** A variant means something within its step only: variant "B" of step 1 and of step 2 are different messages. */
+/**
+ * Variants are grouped within their step: variant "B" of step 1 and of step 2 are different
+ * messages.
+ */
 export function variantTallies(
   cells: readonly CounterCell[],
 ): { step: number; variant: string; tally: ReportTally }[] {

@@ -1,4 +1,4 @@
-/** Makes the report of a whole campaign out of its running totals. */
+/** Builds the report of a whole campaign from its running totals. */
 import type { CampaignFacts, CounterCell } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { judgeFigures, type AlertJudgement } from './alerts.ts';
@@ -31,7 +31,7 @@ export type CampaignReport = {
   totals: Figures;
   people: People;
   funnel: FunnelStage[];
-  /** `perDay` holds the last days on which anything happened; `daysOmitted` says how many came before. */
+  /** `perDay`: the last days on which anything happened. `daysOmitted`: how many came before. */
   activity: {
     sendingDays: number;
     firstDay: LocalDate | null;
@@ -47,7 +47,7 @@ export type CampaignReport = {
 } & CampaignStanding &
   AlertJudgement;
 
-/** A report of years must stay a page. */
+/** Keeps the report of a campaign of years to one page. */
 const DAYS_SHOWN = 120;
 
 /** `cells`: totals over all days of the campaign. */

@@ -1,4 +1,6 @@
-/** Makes the report of one day: what happened, and how that compares with the sending days before it. */
+/**
+ * Builds the report of one day: what happened, and how it compares with the sending days before.
+ */
 import type { CampaignFacts, CounterCell } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { addDays } from '../time/local-date.ts';
@@ -33,12 +35,15 @@ export type DailyReport = {
   campaign: CampaignLabel;
   date: LocalDate;
   day: Figures;
-  /** The last day before this one on which message was sent. */
+  /** The last day before this one on which messages were sent. */
   previousSendingDay: LocalDate | null;
-  /** Of how many sending days before this one `changes[].mean` is the mean: at most seven. */
+  /** The number of sending days behind `changes[].mean`: at most seven. */
   meanOfDays: number;
   changes: FigureChange[];
-  /** Seven calendar days up to and with this one: the alerts judge these, because one day is too small a sample. */
+  /**
+   * The seven calendar days that end with this one. The alerts judge these, because one day is too
+   * small a sample.
+   */
   lastSevenDays: { from: LocalDate; to: LocalDate } & Figures;
   toDate: Figures;
   breakdown: Breakdown;

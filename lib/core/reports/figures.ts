@@ -1,4 +1,4 @@
-/** The figures of a report: what was counted, and each rate with its denominator and its 95 % interval. */
+/** The figures of a report: counts, and each rate with its denominator and its 95 % interval. */
 import { wilsonInterval } from '../statistics/proportions.ts';
 import type { ReportTally } from './tally.ts';
 
@@ -22,7 +22,10 @@ export type FigureCounts = {
 
 export type Denominator = 'attempted' | 'delivered' | 'peopleReached';
 
-/** `rate`, `low` and `high` are shares (0..1), null when there is nothing to divide by or the count belongs to other messages. */
+/**
+ * `rate`, `low` and `high` are shares (0..1); null when the denominator is 0 or the count belongs
+ * to other messages.
+ */
 export type Rate = {
   count: number;
   of: number;
@@ -34,7 +37,7 @@ export type Rate = {
 
 export type Rates = {
   delivered: Rate;
-  /** Refused at once or proven not to have arrived: each message once. */
+  /** Refused at once, or bounced later; each message counts once. */
   bounced: Rate;
   hardBounced: Rate;
   softBounced: Rate;
@@ -53,7 +56,10 @@ export function figuresOf(tally: ReportTally): Figures {
   return { counts, rates: ratesOf(counts) };
 }
 
-/** A failure can come to light on a later day than the sending: a single day's deliveries then stop at 0. */
+/**
+ * A bounce can arrive on a later day than the message left, so a single day's `delivered` is at
+ * least 0.
+ */
 function countsOf(tally: ReportTally): FigureCounts {
   return {
     attempted: tally.sent + tally.rejected,
@@ -88,7 +94,7 @@ function ratesOf(counts: FigureCounts): Rates {
   };
 }
 
-/** `count` among `of`, with Wilson's interval; shares are cut to six decimals. */
+/** `count` among `of`, with Wilson's interval; shares are rounded to six decimals. */
 export function rateOf(count: number, of: number, denominator: Denominator): Rate {
   const interval = wilsonInterval({ count, of });
   if (!interval) return { count, of, denominator, rate: null, low: null, high: null };

@@ -1,4 +1,4 @@
-/** Makes the list of campaigns side by side. */
+/** Builds the list of campaigns side by side. */
 import type { CampaignSummaryFacts, QueueFacts } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { judgeFigures, type Alert } from './alerts.ts';
@@ -19,9 +19,9 @@ export type Overview = {
   date: LocalDate | 'today' | null;
   /** The campaigns of this page. */
   campaigns: OverviewRow[];
-  /** Sums of this page. */
+  /** Sums over this page. */
   totals: Figures;
-  /** Campaigns in the file, on every page. */
+  /** Campaigns in the file, over all pages. */
   total: number;
   nextCursor: string | null;
   definitions: Readonly<Record<string, string>>;

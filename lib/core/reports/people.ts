@@ -1,4 +1,4 @@
-/** People rather than messages: how many are enrolled, were reached, answered, and where the rest stand. */
+/** Counts prospects instead of messages: enrolled, reached, replied, and the state of the rest. */
 import type { CampaignHead, EnrollmentCount } from '../../domain/reports/report.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import { rateOf, sixDecimals, type Rate } from './figures.ts';
@@ -8,10 +8,13 @@ export type People = {
   enrolled: number;
   contacted: number;
   reached: number;
-  /** Null when a reply does not end the sequence (stopOnReply false): then only messages answered are known. */
+  /**
+   * Null when a reply does not end the sequence (stopOnReply false): then only answered messages
+   * are known.
+   */
   replied: number | null;
   unsubscribed: number;
-  /** waiting and queued: their sequence goes on. */
+  /** Waiting and queued: their sequence goes on. */
   underWay: number;
   byState: Partial<Record<EnrollmentState, number>>;
   replyRate: Rate | null;
@@ -25,7 +28,7 @@ export type FunnelStage = {
   ofPrevious: number | null;
 };
 
-/** `firstStep`: the totals of step 1, whose messages stand for people, one each. */
+/** `firstStep`: the totals of the first step, which has one message per prospect. */
 export function countPeople(
   campaign: Pick<CampaignHead, 'stopOnReply'>,
   enrollments: readonly EnrollmentCount[],
@@ -65,6 +68,6 @@ export function buildFunnel(people: People): FunnelStage[] {
   }));
 }
 
-function share(part: number, whole: number): number | null {
-  return whole > 0 ? sixDecimals(part / whole) : null;
+function share(part: number, total: number): number | null {
+  return total > 0 ? sixDecimals(part / total) : null;
 }

@@ -1,4 +1,7 @@
-/** Where a campaign stands now, beside its figures: who it is, what is queued, which holds are in force, how warm its mailboxes are. */
+/**
+ * The current state of a campaign beside its figures: name, queue, holds in force, warmup of its
+ * mailboxes.
+ */
 import type { CampaignFacts, CampaignHead, MailboxDays } from '../../domain/reports/report.ts';
 import type { Instant } from '../../domain/time.ts';
 

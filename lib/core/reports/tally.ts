@@ -1,4 +1,4 @@
-/** Sums of the running totals, by metric. */
+/** Sums running totals by metric. */
 import { METRICS, type Metric } from '../../domain/reports/metric.ts';
 
 export type ReportTally = Record<Metric, number>;
@@ -13,7 +13,7 @@ export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): ReportT
   return tally;
 }
 
-/** One tally for each key, keys in the order they were met. */
+/** One tally per key, in the order of the first row of each key. */
 export function tallyBy<R extends { metric: Metric; n: number }, K extends string | number>(
   rows: Iterable<R>,
   keyOf: (row: R) => K,
@@ -28,14 +28,14 @@ export function tallyBy<R extends { metric: Metric; n: number }, K extends strin
   return tallies;
 }
 
-/** Several tallies as one. */
+/** Adds several tallies up. */
 export function mergeTallies(tallies: Iterable<ReportTally>): ReportTally {
   const sum = emptyTally();
   for (const tally of tallies) for (const metric of METRICS) sum[metric] += tally[metric];
   return sum;
 }
 
-/** Rows by key, keys in the order they were met (Map.groupBy came with Node 21). */
+/** Rows by key, in the order of the first row of each key (Map.groupBy came with Node 21). */
 export function groupRows<R, K>(rows: Iterable<R>, keyOf: (row: R) => K): Map<K, R[]> {
   const groups = new Map<K, R[]>();
   for (const row of rows) {

@@ -1,16 +1,19 @@
-/** How reports write numbers: the same on every machine, whatever its locale. */
+/** Formats numbers in reports: the same on every machine, whatever its locale. */
 
-/** `0.0213` -> `2.1%`; shares under one per cent keep two decimals, because complaints are judged there. */
+/**
+ * `0.0213` -> `2.1%`; shares under one per cent keep two decimals, because complaints are judged
+ * there.
+ */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(Math.abs(share) < 0.01 && share !== 0 ? 2 : 1)}%`;
 }
 
 /** `12,345` */
 export function grouped(value: number): string {
-  const [whole, fraction] = String(Math.abs(value)).split('.') as [string, string | undefined];
-  const head = whole.length % 3 || 3;
-  const groups = [whole.slice(0, head)];
-  for (let at = head; at < whole.length; at += 3) groups.push(whole.slice(at, at + 3));
+  const [integer, fraction] = String(Math.abs(value)).split('.') as [string, string | undefined];
+  const head = integer.length % 3 || 3;
+  const groups = [integer.slice(0, head)];
+  for (let at = head; at < integer.length; at += 3) groups.push(integer.slice(at, at + 3));
   return `${value < 0 ? '-' : ''}${groups.join(',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 

@@ -1,8 +1,11 @@
-/** Decides what a response is once somebody has read it: the agent has the last word on what was meant. */
+/**
+ * Decides what a response means once the operator has labelled it: the label overrules the
+ * classifier.
+ */
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 
-/** A "no", whatever the words: it ends the sequence also where replies do not. */
-export const SAYS_NO: ReadonlySet<Intent> = new Set([
+/** A refusal in any words: it ends the sequence even where replies do not. */
+export const NEGATIVE_INTENTS: ReadonlySet<Intent> = new Set([
   'not_interested',
   'wrong_person',
   'left_company',
@@ -10,10 +13,16 @@ export const SAYS_NO: ReadonlySet<Intent> = new Set([
   'unsubscribe',
 ]);
 
-/** On an automatic mail these describe it ("away, write later", "ask Bob meanwhile") and do not say that a person wrote it. */
-const DESCRIBES: ReadonlySet<Intent> = new Set(['later', 'referral']);
+/**
+ * On an automatic reply these intents describe it ("away, write later", "ask Bob meanwhile") and do
+ * not say that a person wrote it.
+ */
+const DESCRIPTIVE_INTENTS: ReadonlySet<Intent> = new Set(['later', 'referral']);
 
-/** Whoever labels has read the message: what it says needs no other proof, also where the label only describes it. */
+/**
+ * Who labels a message has read it, so it needs no other proof, even where the label only describes
+ * it.
+ */
 export function isProvenByLabel(classification: Classification, label: Intent | null): boolean {
   if (label === null || label === 'unknown') return false;
   return (
@@ -23,14 +32,17 @@ export function isProvenByLabel(classification: Classification, label: Intent | 
   );
 }
 
-/** The verdict that a label stands for; its consequences are those the classifier's own would have. */
+/**
+ * The verdict that a label stands for, with the same consequences as if the classifier had found
+ * it.
+ */
 export function applyLabel(classification: Classification, label: Intent | null): Classification {
   if (label === null || label === 'unknown') return classification;
   if (label === 'unsubscribe')
     return { ...classification, kind: 'unsubscribe', intent: label, bounce: null };
   if (classification.kind === 'reply' || classification.kind === 'unsubscribe')
     return { ...classification, kind: 'reply', intent: label };
-  if (DESCRIBES.has(label)) return classification;
+  if (DESCRIPTIVE_INTENTS.has(label)) return classification;
   if (label === 'left_company' || label === 'wrong_person')
     return { ...classification, kind: 'auto_reply', intent: label, bounce: null };
   return { ...classification, kind: 'reply', intent: label, bounce: null };

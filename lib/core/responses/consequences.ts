@@ -1,5 +1,8 @@
-/** Decides what follows from a response: a list of effects on the sequence, the prospect and the mailbox. Replies can only reduce sending. */
-import { SAYS_NO } from './apply-label.ts';
+/**
+ * Decides what follows from a response: effects on sequence, prospect and mailbox. They can only
+ * reduce sending.
+ */
+import { NEGATIVE_INTENTS } from './apply-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from '../sending/smtp-outcome.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -8,25 +11,33 @@ import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 
 export type Effect =
-  /** Counted once per message. */
+  /** Counts once per message. */
   | { effect: 'count'; metric: Metric }
   /** Ends this sequence. */
   | { effect: 'stop'; state: EnrollmentState }
   /** Ends every sequence of the prospect, in every campaign. */
   | { effect: 'stop_everywhere'; state: 'unsubscribed' | 'complained' | 'invalid' }
-  /** The address is never mailed again, by anybody. */
+  /** No campaign mails the address again. */
   | { effect: 'suppress'; reason: 'unsubscribed' | 'complained' }
-  /** The next step waits: until the first working day after `returnsAt`, or until `until` when no date was given; never beyond `atMost`. */
+  /**
+   * The next step waits: until the first working day after `returnsAt`, or until `until` without a
+   * date; never beyond `atMost`.
+   */
   | { effect: 'postpone'; returnsAt: Instant | null; until: Instant; atMost: Instant | null }
-  /** The message goes again. */
+  /** Sends the message again. */
   | { effect: 'retry'; at: Instant }
-  /** The message did not arrive, and will not: counted once as undelivered. */
+  /** The message did not arrive and will not: counts once as undelivered. */
   | { effect: 'bounced'; class: 'hard' | 'soft' | 'block'; reason: string }
-  /** Our own fault: counts towards the mailbox's breaker, once for each message and recipient domain. */
+  /**
+   * The refusal is about us: counts towards the mailbox's breaker, once per message and recipient
+   * domain.
+   */
   | { effect: 'blame_mailbox' }
-  /** Colleagues wait until a person says otherwise. `company`: the domain that it registered. */
+  /**
+   * Colleagues wait until the operator lifts the hold. `company`: the company's registered domain.
+   */
   | { effect: 'hold_company'; company: string }
-  /** Nothing may follow from it: it is kept, and shown as unverified. */
+  /** Unproven: it is stored and reported as unverified, and has no other effect. */
   | { effect: 'unverified' };
 
 export type ConsequenceFacts = {
@@ -41,16 +52,17 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
   const { classification, proven, campaign } = facts;
   switch (classification.kind) {
     case 'reply':
-      // A "no" ends it wherever replies do not.
+      // A refusal ends the sequence even where replies do not.
       return [
         { effect: 'count', metric: 'replied' },
-        ...(campaign.stopOnReply || says(classification, SAYS_NO)
+        ...(campaign.stopOnReply || hasIntent(classification, NEGATIVE_INTENTS)
           ? [{ effect: 'stop', state: 'replied' } as const]
           : []),
         ...holdCompany(facts),
       ];
     case 'unsubscribe':
-      // A sender's address is easily written: what strikes somebody off for good needs to have had our message in its hands.
+      // A sender address is easily forged. Only a response that names our message may remove a
+      // prospect for good.
       return proven
         ? [
             { effect: 'count', metric: 'unsubscribed' },
@@ -71,13 +83,14 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
     case 'out_of_office':
       return [{ effect: 'count', metric: 'out_of_office' }, ...postpone(facts)];
     case 'auto_reply': {
-      // Nobody reads it there, or not for this purpose: the next step would reach the wrong person again.
-      const gone = goneFor(classification);
-      // No person wrote it, so nobody is kept waiting while one looks at it.
-      if (!proven) return gone === null ? [] : [{ effect: 'unverified' }];
+      // The prospect has left or is not responsible: the next step would reach the wrong person
+      // again.
+      const departure = departureOf(classification);
+      // No person wrote it, so unproven it must not keep the prospect waiting.
+      if (!proven) return departure === null ? [] : [{ effect: 'unverified' }];
       return [
         { effect: 'count', metric: 'auto_reply' },
-        ...(gone === null ? [] : [{ effect: 'stop', state: gone } as const]),
+        ...(departure === null ? [] : [{ effect: 'stop', state: departure } as const]),
       ];
     }
     case 'delayed':
@@ -88,8 +101,11 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
   }
 }
 
-/** What an automatic answer says of the person, where the next step would reach nobody or the wrong one. */
-export function goneFor({
+/**
+ * Whether an automatic reply says that the prospect has left the company or is the wrong person;
+ * null: neither.
+ */
+export function departureOf({
   kind,
   intent,
 }: Pick<Classification, 'kind' | 'intent'>): 'left_company' | 'wrong_person' | null {
@@ -98,7 +114,10 @@ export function goneFor({
     : null;
 }
 
-/** Counted from the message it answers: however often an absence is forged, the next step is late by no more than this. */
+/**
+ * Counted from the message it answers: however often an absence is forged, the next step is delayed
+ * by at most this.
+ */
 const UNPROVEN_LASTS = 14 * DAY;
 
 function postpone({ classification, proven, campaign, message, now }: ConsequenceFacts): Effect[] {
@@ -114,14 +133,14 @@ function postpone({ classification, proven, campaign, message, now }: Consequenc
   ];
 }
 
-/** Colleagues answer for nobody: whoever holds them has had our message. */
+/** Needs proof: only a recipient of our message may put colleagues on hold. */
 function holdCompany({ campaign, message, proven }: ConsequenceFacts): Effect[] {
   return proven && campaign.sameCompany === 'hold' && message.company !== null
     ? [{ effect: 'hold_company', company: message.company }]
     : [];
 }
 
-function says({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {
+function hasIntent({ intent }: Classification, intents: ReadonlySet<Intent>): boolean {
   return intent !== null && intents.has(intent);
 }
 
@@ -137,11 +156,13 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
         { effect: 'stop_everywhere', state: 'invalid' },
       ];
     case 'block':
-      // The address takes nothing from outside: not the mailbox's fault, and no other text would change it.
+      // The address accepts nothing from outside: the mailbox is not to blame, and another text
+      // would not help.
       if (bounce.reason === 'closed_to_outsiders')
         return [bounced, { effect: 'stop', state: 'bounced' }];
-      // Not the prospect's fault: the sequence goes on, the mailbox answers for it.
-      // Where the recipient forwards to, mail of ours fails for the forwarding (SPF, RFC 7208 10.3): that says nothing of the mailbox.
+      // The prospect is not to blame: the sequence goes on, and it counts against the mailbox. Not
+      // if the recipient forwards: forwarding itself breaks SPF (RFC 7208 10.3), which says nothing
+      // about the mailbox.
       return [
         { effect: 'count', metric: 'bounced_block' },
         bounced,
@@ -161,12 +182,15 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
   }
 }
 
-/** It failed at an address that we did not write to. */
+/** The message failed at an address that we did not write to. */
 function isForwarded({ recipients }: Bounce, { email }: ConsequenceFacts['message']): boolean {
   return recipients.length > 0 && !recipients.includes(email);
 }
 
-/** Final states from weak to strong: a later response may strengthen the end of a sequence, never weaken it. */
+/**
+ * Final states from weak to strong: a later response may strengthen the end of a sequence, never
+ * weaken it.
+ */
 const STRENGTH: readonly EnrollmentState[] = [
   'waiting',
   'queued',
@@ -186,7 +210,7 @@ export function strengthens(from: EnrollmentState, to: EnrollmentState): boolean
   return STRENGTH.indexOf(to) > STRENGTH.indexOf(from);
 }
 
-/** The strongest of several ends; null for none. */
+/** The strongest of several final states; null for none. */
 export function strongest(ends: readonly EnrollmentState[]): EnrollmentState | null {
   return ends.reduce<EnrollmentState | null>(
     (best, end) => (best === null || strengthens(best, end) ? end : best),

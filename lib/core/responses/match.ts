@@ -1,4 +1,4 @@
-/** Decides which message of ours an inbound mail answers, how sure that is, and whether it proves anything. */
+/** Decides which message of ours a response answers, how sure that is, and whether it is proven. */
 import { readQuotedTokens, readReturnTags } from './return-tags.ts';
 import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
 import { readComplaintRecipients } from './classify/stages/feedback-report.ts';
@@ -7,7 +7,9 @@ import { readReturnedRecipients } from './classify/recipients.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Classification, ParsedMail, ResponseKind } from '../../domain/responses/response.ts';
 
-/** Best first. `unsubscribe_token`: it quotes the link or the subject by which the recipient can unsubscribe. */
+/**
+ * Best first. `unsubscribe_token`: the response quotes the link or the subject for unsubscribing.
+ */
 export const MATCHED_BY = [
   'original_message_id',
   'in_reply_to',
@@ -18,13 +20,13 @@ export const MATCHED_BY = [
 ] as const;
 export type MatchedBy = (typeof MATCHED_BY)[number];
 
-/** A message of ours, as far as matching needs it. */
+/** The fields of our message that matching needs. */
 export type OwnMessage = { messageId: string; email: string; sentAt: Instant | null };
 
 export type MatchPort<M extends OwnMessage> = {
   /** By our Message-ID, or by the one that a service gave in its place. */
   findByMessageIds(messageIds: readonly string[]): M | null;
-  /** By the keyed part of our Message-ID, as unsubscribe links have it. */
+  /** By the keyed part of our Message-ID, as in unsubscribe links. */
   findByTokens(tokens: readonly string[]): M | null;
   /** The latest message to this address since `since`. */
   findByAddress(email: string, since: Instant): M | null;
@@ -39,7 +41,7 @@ export type Match<M extends OwnMessage> = {
   proven: boolean;
 };
 
-/** How sure it is that the message answers that message, by what told so. */
+/** How sure a match is, by how it was found. */
 export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
   original_message_id: 0.99,
   in_reply_to: 0.99,
@@ -49,13 +51,18 @@ export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
   recipient: 0.6,
 };
 
-/** A report older than this proves nothing: Message-IDs of old mail may have leaked. */
+/** An older report proves nothing: Message-IDs of old messages may have leaked. */
 const PROOF_LASTS = 30 * DAY;
 const LOOK_BACK = 90 * DAY;
 
-/** What a stranger would gain from. Everything else can only spare somebody mail, and is honoured whenever it comes. */
+/**
+ * Kinds from which a forger would gain. All other kinds can only reduce mail, and count at any age.
+ */
 const AGEING: ReadonlySet<ResponseKind> = new Set(['bounce', 'delayed', 'complaint']);
-/** They answer the message that they quote; people quote other people's. */
+/**
+ * Kinds that machines write: they answer the message they quote, while people also quote messages
+ * to others.
+ */
 const BY_MACHINES: ReadonlySet<ResponseKind> = new Set([
   'bounce',
   'delayed',
@@ -66,30 +73,31 @@ const BY_MACHINES: ReadonlySet<ResponseKind> = new Set([
   'delivered',
 ]);
 
-/** Null: the message answers nothing of ours. */
+/** Null: the response answers no message of ours. */
 export function matchResponse<M extends OwnMessage>(
   port: MatchPort<M>,
   mail: ParsedMail,
   classification: Classification,
   now: Instant,
 ): Match<M> | null {
-  const found = (message: M, by: MatchedBy, addressed = false): Match<M> => ({
+  const matchOf = (message: M, by: MatchedBy, addressed = false): Match<M> => ({
     message,
     by,
     confidence: MATCH_CONFIDENCE[by],
     proven: proves(port, message, { mail, classification, now, addressed }),
   });
   const named = findNamed(port, mail, classification);
-  if (named) return found(named, 'original_message_id');
+  if (named) return matchOf(named, 'original_message_id');
   const thread = [...mail.inReplyTo, ...[...mail.references].reverse()];
   const answered = thread.length === 0 ? null : port.findByMessageIds(thread);
-  if (answered) return found(answered, 'in_reply_to');
-  // A report may come back without a word of the message it is about; the address it comes back to was that message's alone.
+  if (answered) return matchOf(answered, 'in_reply_to');
+  // A report may return nothing of the message it is about, but its own address was that message's
+  // return address.
   const returned = readReturnTags(mail).filter((id) => port.isOurs(id));
   const sent = returned.length === 0 ? null : port.findByMessageIds(returned);
-  if (sent) return found(sent, 'return_address', true);
+  if (sent) return matchOf(sent, 'return_address', true);
   const quoted = findQuoted(port, mail, classification);
-  if (quoted) return found(quoted, 'unsubscribe_token');
+  if (quoted) return matchOf(quoted, 'unsubscribe_token');
   for (const recipient of classification.bounce?.recipients ?? []) {
     const bounced = port.findByAddress(recipient, now - LOOK_BACK);
     if (bounced) return unproven(bounced, 'recipient');
@@ -105,7 +113,10 @@ function unproven<M extends OwnMessage>(message: M, by: MatchedBy): Match<M> {
   return { message, by, confidence: MATCH_CONFIDENCE[by], proven: false };
 }
 
-/** What a report names first, then what else stands in the header that it returns: a service may have put its own id above ours. */
+/**
+ * Looks up the Message-ID that a report names first, then other ids in the returned header: a
+ * service may have put its own id above ours.
+ */
 function findNamed<M extends OwnMessage>(
   port: MatchPort<M>,
   mail: ParsedMail,
@@ -121,7 +132,10 @@ function isFeedback(mail: ParsedMail): boolean {
   return mail.parts.some(({ contentType }) => contentType === 'message/feedback-report');
 }
 
-/** Whoever quotes the way to unsubscribe has had the message: where its Message-ID was lost, or was another than ours. */
+/**
+ * Who quotes the unsubscribe link has received the message, even if its Message-ID was lost or
+ * replaced.
+ */
 function findQuoted<M extends OwnMessage>(
   port: MatchPort<M>,
   mail: ParsedMail,
@@ -146,8 +160,8 @@ type Report = {
 };
 
 /**
- * A keyed Message-ID that only our message carried (or what stands for it), naming the recipient it was sent to, in time. `addressed`: it
- * came to the return address of that message.
+ * Proven: it names our keyed Message-ID (or its equivalent) and the recipient it was sent to, in
+ * time. `addressed`: it came to the return address of that message.
  */
 function proves<M extends OwnMessage>(
   port: MatchPort<M>,
@@ -162,19 +176,22 @@ function proves<M extends OwnMessage>(
   )
     return false;
   if (classification.kind === 'complaint' || isFeedback(mail)) {
-    // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then speaks for the one person it went to.
+    // Providers often hide the recipient (RFC 5965 3.2); the Message-ID alone then identifies the
+    // recipient.
     const named = readComplaintRecipients(mail);
     return named.length === 0 || names(named, message);
   }
   const recipients = classification.bounce?.recipients;
   if (recipients === undefined || names(recipients, message)) return true;
-  // To name nobody is what that address is for: it stands for the one recipient. Somebody else's name stays another matter.
+  // The return address identifies the one recipient, so the report need not name it. If it names
+  // another address, it does not count.
   if (addressed && recipients.length === 0) return true;
-  // Where the recipient forwards to, we cannot know; whom we wrote to stands in the header that comes back.
+  // If the recipient forwards, the failed address is unknown to us; the returned header still names
+  // the address we wrote to.
   return names(readReturnedRecipients(mail), message);
 }
 
-/** A server may report the mailbox under another spelling than the one that was written to. */
+/** A server may report the mailbox in another spelling than ours. */
 function names(recipients: readonly string[], { email }: OwnMessage): boolean {
   return (
     recipients.includes(email) || recipients.map(canonicalAddress).includes(canonicalAddress(email))

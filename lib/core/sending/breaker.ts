@@ -1,12 +1,16 @@
-/** The circuit breaker: for how long failures in a row open it, when it alerts, and whether one message may probe it while half-open. */
+/**
+ * The circuit breaker: how long failures in a row open it, when to alert, and when one message may
+ * probe.
+ */
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
 import type { BreakerReason } from '../../domain/sending/hold.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
 /**
- * How long the breaker stays open after the first, second, ... failure in a row; the last entry holds for all further ones. The
- * times grow in steps (RFC 5321 4.5.4.1: retry less and less often). Two deferrals of a mailbox may be chance; the third in a
- * row, whatever the recipients, is about the mailbox.
+ * How long the breaker stays open after the first, second, ... failure in a row; the last entry
+ * holds for all further ones. The times grow in steps (RFC 5321 4.5.4.1: retry less and less
+ * often). Two deferrals of a mailbox may be chance; the third in a row, whatever the recipients, is
+ * about the mailbox.
  */
 const OPEN_FOR: Readonly<Record<BreakerReason, readonly number[]>> = {
   account_failing: [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
@@ -17,18 +21,24 @@ const OPEN_FOR: Readonly<Record<BreakerReason, readonly number[]>> = {
 };
 
 const ALERT_AT = 3;
-/** While the failures go on, the alert is repeated: the first may have gone unread. */
+/** The alert is repeated while the failures go on: the operator may have missed the first. */
 const ALERT_EVERY = DAY;
-/** A demanded time doubles up to a day at most: by then every quota has been reset. */
+/** A demanded time doubles up to one day: by then every quota has been reset. */
 const LONGEST = DAY;
 
-/** A run without a new failure for this long is forgotten. */
+/** A run of failures is forgotten when no failure follows for this long. */
 export const RUN_FORGOTTEN_AFTER = 2 * DAY;
 
-/** One recipient can report anything about a message they received: only reports from several domains show that receivers refuse the mailbox. */
+/**
+ * One recipient can report anything about a message. Reports from several domains show that
+ * receivers refuse the mailbox.
+ */
 export const REPORTING_DOMAINS = 3;
 
-/** What the `failures`-th failure in a row (1 or more) causes. `openAtLeast` (ms): what the server's reply demands; it doubles with each failure. */
+/**
+ * What the `failures`-th failure in a row (1 or more) causes. `openAtLeast` (ms): what the server's
+ * reply demands; it doubles with each failure.
+ */
 export function tripAfter({
   kind,
   failures,
@@ -44,7 +54,7 @@ export function tripAfter({
   return { openFor: Math.max(times[Math.min(failures, times.length) - 1] as number, demanded) };
 }
 
-/** The third failure in a row alerts, and then the first of every further day. */
+/** True at the third failure in a row, and then at the first of every further day. */
 export function alertIsDue({
   failures,
   alertedAt,
@@ -57,12 +67,12 @@ export function alertIsDue({
   return failures >= ALERT_AT && (alertedAt === null || now - alertedAt >= ALERT_EVERY);
 }
 
-/** A stored run of failures in a row, by what failed and how. */
+/** A stored run of failures in a row: the kind of failure, the count, and the last one. */
 export type Run = { kind: BreakerReason; failures: number; lastAt: Instant };
 
 /**
- * Half-open: once its open time is over, a target gets one message at a time until one succeeds. `underWay` counts claimed and
- * transmitting messages of the same mailbox or destination, whichever process has them.
+ * Half-open: once its open time is over, a mailbox or destination gets one message at a time until
+ * one succeeds. `underWay` counts its claimed and transmitting messages in all processes.
  */
 export function mayProbe({
   runs,
@@ -76,14 +86,14 @@ export function mayProbe({
   return underWay === 0 || !runs.some((run) => isOpen(run, now));
 }
 
-/** Whether the run has placed a hold at all and is still remembered. */
+/** Whether the run opened the breaker and is not forgotten. */
 export function isOpen({ kind, failures, lastAt }: Run, now: Instant): boolean {
   return (
     failures > 0 && now - lastAt < RUN_FORGOTTEN_AFTER && tripAfter({ kind, failures }).openFor > 0
   );
 }
 
-/** A server that answers about a recipient or a text shows that the account works. */
+/** A reply about a recipient or a text shows that the account works. */
 export function provesAccount({ accepted, code, phase }: SmtpResult): boolean {
   return accepted || (code !== null && (phase === 'rcpt' || phase === 'data' || phase === 'final'));
 }

@@ -1,19 +1,23 @@
-/** Decides whether the wall clock can be believed. A clock that jumped forward opens windows and empties quotas before their time. */
+/**
+ * Decides whether the wall clock can be trusted: a clock that jumped forward opens windows and
+ * resets limits too early.
+ */
 import { DAY, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
 import type { ClockNote, ClockReading, ClockStanding } from '../../domain/clock.ts';
 
-/** So much time may have passed without anything to show for it. */
+/** The most time that may have passed without evidence for it. */
 export const JUMP = DAY;
-/** Clocks are set by seconds, and files bear the instant of their last write. */
+/** Time services correct clocks by seconds, and files carry the time of their last write. */
 const TOLERANCE = MINUTE;
-/** The counter and the clock of one machine differ by less, unless somebody sets the clock. */
+/** The uptime counter and the clock of one machine differ by less, unless the clock is set. */
 const STEP = 2 * SECOND;
-/** As far back as limits look: by then nothing that was sent before the step counts any more. */
+/** As far back as limits look: later, no message sent before the step counts any more. */
 const AHEAD_FOR = 2 * DAY;
 
 /**
- * The time since `note` that nothing accounts for. What accounts for it is the machine's own counter, which nobody sets: within one
- * boot the whole pause, across boots the time since the last one. Dates of messages are no evidence: strangers write them.
+ * The time since `note` without evidence for it, in ms. The evidence is the uptime counter, which
+ * cannot be set: within one boot it covers the whole pause, across boots the time since boot. Dates
+ * of messages are no evidence, because strangers write them.
  */
 export function unexplained(note: ClockNote, reading: ClockReading): number {
   return (
@@ -24,8 +28,8 @@ export function unexplained(note: ClockNote, reading: ClockReading): number {
 }
 
 /**
- * By how much the clock was set since `note`, forward or back (negative); 0: it was not. Null: another boot, or one that is not known, where
- * nothing tells a step from a pause.
+ * By how much the clock was set since `note`, in ms, negative for back; 0: it was not set. Null:
+ * another or an unknown boot, where a step cannot be told from a pause.
  */
 export function stepSince(note: ClockNote, reading: ClockReading): number | null {
   if (!isSameBoot(note, reading)) return null;
@@ -37,7 +41,10 @@ export function isSameBoot(note: ClockNote, reading: ClockReading): boolean {
   return note.boot !== null && note.boot === reading.boot && reading.uptime >= note.uptime;
 }
 
-/** How a clock stands after a step of its own. Days that were gained by a step are no days: they begin later for a while. */
+/**
+ * The standing after a step of the clock. Time gained by a step is not real: for a while, the days
+ * of limits begin later by as much.
+ */
 export function afterStep(
   standing: ClockStanding,
   { at, boot, uptime }: ClockReading,
@@ -54,7 +61,7 @@ export function afterStep(
   };
 }
 
-/** By how much the days of limits begin later than the clock says. */
+/** By how much the days of limits begin later than the clock says, in ms. */
 export function aheadAt(
   { ahead, aheadUntil }: Pick<ClockStanding, 'ahead' | 'aheadUntil'>,
   now: Instant,
@@ -62,17 +69,18 @@ export function aheadAt(
   return now < aheadUntil ? ahead : 0;
 }
 
-/** `note`: the last reading that was believed; null when there is none. */
+/** `note`: the last trusted reading; null when there is none. */
 export function isBelievable(
   note: (ClockNote & Partial<ClockStanding>) | null,
   reading: ClockReading,
 ): boolean {
   if (note === null || doubtful(note, reading) <= JUMP) return true;
-  // Since this boot a time server has set the clock. Within one boot the counter knows better than a file.
+  // A time server has set the clock since this boot. Within one boot the counter is better evidence
+  // than that file.
   return note.boot !== reading.boot && wasSynchronized(reading);
 }
 
-/** What nothing accounts for, with the steps before it: many small ones are a large one. */
+/** The unexplained time including the earlier steps: many small steps make a large one. */
 export function doubtful(note: ClockNote & Partial<ClockStanding>, reading: ClockReading): number {
   const { ahead = 0, aheadUntil = 0 } = note;
   return (
@@ -81,7 +89,7 @@ export function doubtful(note: ClockNote & Partial<ClockStanding>, reading: Cloc
   );
 }
 
-/** A stamp that seems older than the boot was made before the clock was moved. */
+/** A time stamp older than the boot was made before the clock was moved. */
 function wasSynchronized({ at, uptime, synchronizedAt }: ClockReading): boolean {
   return (
     synchronizedAt !== null &&
@@ -90,7 +98,9 @@ function wasSynchronized({ at, uptime, synchronizedAt }: ClockReading): boolean 
   );
 }
 
-/** True when the newest instant that the ledger knows lies so far ahead that the clock must have been set back. */
+/**
+ * True when the newest recorded instant lies so far ahead that the clock must have been set back.
+ */
 export function isBehind(newest: Instant | null, now: Instant): boolean {
   return newest !== null && newest > now + TOLERANCE;
 }

@@ -1,4 +1,7 @@
-/** The verdict on one planned message at the moment it would leave: go, wait, plan anew, or never. */
+/**
+ * Decides about one planned message at the moment it would leave: go, wait, plan it again, or stop
+ * for good.
+ */
 import { covers } from '../limits/hold-reach.ts';
 import { latestInstant } from '../planning/lateness.ts';
 import { gapKey, paceOf } from '../limits/pace.ts';
@@ -21,18 +24,21 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
-  /** The mailbox first, then the campaign, and its new prospects for a first message. */
+  /** The mailbox first, then the campaign, and its limit on new prospects for a first message. */
   quotas: readonly Quota[];
-  /** The recipient's provider and domain, where something limits them. */
+  /** The recipient's provider and domain, where they have limits. */
   recipients: readonly Quota[];
-  /** What has failed and rested, and is being tried by another message at this moment. */
+  /** A half-open breaker for which another message is being sent as the probe at this moment. */
   probed: 'mailbox' | 'destination' | null;
 };
 
 export type GateVerdict =
   | { verdict: 'go' }
   | { verdict: 'stop'; reason: StopReason }
-  /** `until` null: until somebody acts. `wide`: the same holds for every message of this campaign and mailbox. */
+  /**
+   * `until` null: until the operator acts. `wide`: the verdict applies to every message of this
+   * campaign and mailbox.
+   */
   | {
       verdict: 'wait';
       reason: WaitReason;
@@ -43,15 +49,15 @@ export type GateVerdict =
     }
   | { verdict: 'replan'; reason: ReplanReason };
 
-/** When it is asked again whether the one message that tries has arrived. */
+/** How long to wait before asking again whether the probe has been accepted. */
 const PROBE_PATIENCE = 30 * SECOND;
 
-/** The checks in the order in which they bind; the first that does not pass decides. */
+/** Runs the checks in order; the first that does not pass decides. */
 export function judge(facts: GateFacts, now: Instant): GateVerdict {
-  return neverAgain(facts, now) ?? notNow(facts, now) ?? { verdict: 'go' };
+  return stopForGood(facts, now) ?? waitOrReplan(facts, now) ?? { verdict: 'go' };
 }
 
-function neverAgain(
+function stopForGood(
   { suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts,
   now: Instant,
 ): GateVerdict | null {
@@ -64,7 +70,7 @@ function neverAgain(
   return null;
 }
 
-function notNow(facts: GateFacts, now: Instant): GateVerdict | null {
+function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
   const { campaign, campaignState, message, holds, prospect, inboxReadAt, quotas, probed } = facts;
   if (campaignState !== 'active') return wait('campaign_not_active', null, true);
   if (campaign.startAt !== null && now < campaign.startAt)
@@ -84,10 +90,11 @@ function notNow(facts: GateFacts, now: Instant): GateVerdict | null {
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
   if (now >= message.openUntil - CLOSING_MARGIN)
     return { verdict: 'replan', reason: 'window_missed' };
-  // What a sleeping machine left behind is spread anew, and does not leave all at once.
+  // Messages left over from a machine that slept are planned again, so that they do not leave all
+  // at once.
   if (message.sendAt < latestInstant(campaign, now))
     return { verdict: 'replan', reason: 'too_late' };
-  // The reply that would stop this follow-up may lie unread.
+  // A reply that would stop this follow-up may be unread.
   const stale =
     campaign.inboxFreshness > 0 &&
     (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
@@ -106,7 +113,10 @@ function notNow(facts: GateFacts, now: Instant): GateVerdict | null {
   return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
 }
 
-/** The minimum gap with this message's share of hashed jitter; a gap that nobody asked for only paces the plan. */
+/**
+ * The minimum gap with this message's jitter, in ms. Without an explicit minimum gap there is none
+ * to enforce: the default pace only shapes the plan.
+ */
 function enforcedGap({ quotas: [mailbox], message, campaign }: GateFacts): number {
   return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0
     ? paceOf(mailbox.limits, gapKey(campaign.id, message)).before

@@ -1,55 +1,58 @@
 /**
- * Decides which Message-ID a service gave to a message in place of ours, from its answer; and what
- * makes it keep ours.
+ * Reads from an SMTP reply which Message-ID a service gave to our message in place of ours; knows
+ * how to keep ours.
  */
 import {
   REPLACING_SERVICES,
   type ReplacingService,
 } from '../../../data/smtp/replacing-services.ts';
 
-/** Before the at sign. It proves what ours proves: too long, and no number, to be guessed. */
+/** The part before the @. It must be hard to guess, as ours is: long, and not a number. */
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{20,128}$/i;
 const DOMAIN = /^[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62}){0,10}$/i;
 
 export type ServiceAnswer = {
-  /** The server that was given the message. */
+  /** The server that received the message. */
   host: string;
   response: string;
-  /** Ours, with angle brackets. */
+  /** Our Message-ID, with angle brackets. */
   messageId: string;
-  /** Whom it went to. */
+  /** The recipient. */
   email: string;
 };
 
 /**
- * With angle brackets; null where the answer names none, or ours. A stranger's words: what is no
- * plain Message-ID is none.
+ * The service's id with angle brackets; null where the reply names none, or ours. The reply is
+ * untrusted text: only a plain Message-ID is taken from it.
  */
 export function readServiceId(answer: ServiceAnswer): string | null {
   const reply = answer.response.trim();
   for (const service of REPLACING_SERVICES) {
-    const named = service.reply?.exec(reply)?.[1];
-    if (named === undefined) continue;
-    const whole = named.includes('@') ? named : `${named}@${domainOf(service, answer.host)}`;
-    return checked(whole, answer);
+    const id = service.reply?.exec(reply)?.[1];
+    if (id === undefined) continue;
+    const messageId = id.includes('@') ? id : `${id}@${domainOf(service, answer.host)}`;
+    return checked(messageId, answer);
   }
   return null;
 }
 
 type Field = { name: string; value: string };
 
-/** By which the service behind `host` keeps our Message-ID; null for every other server. */
+/**
+ * The header field that makes the service behind `host` keep our Message-ID; null for other
+ * servers.
+ */
 export function fieldThatKeepsOurs(host: string): Field | null {
   for (const { keepsOurs } of REPLACING_SERVICES) {
-    const itsOwn = keepsOurs?.servers.some((name) => host === name || host.endsWith(`.${name}`));
-    if (keepsOurs && itsOwn === true) return { name: keepsOurs.name, value: keepsOurs.value };
+    const matches = keepsOurs?.servers.some((name) => host === name || host.endsWith(`.${name}`));
+    if (keepsOurs && matches === true) return { name: keepsOurs.name, value: keepsOurs.value };
   }
   return null;
 }
 
 /**
- * What a service's id is looked up by: services name theirs under another domain later, or without
- * any.
+ * The key to look up a service's id: later the service may name it under another domain, or without
+ * one.
  */
 export function localPartOf(messageId: string): string {
   const bare = messageId.replace(/^<|>$/g, '');

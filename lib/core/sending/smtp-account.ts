@@ -1,4 +1,7 @@
-/** Decides which logins are one SMTP account: one quota at the service, whatever name, host or port it is used under here. */
+/**
+ * Decides which logins are one SMTP account, with one quota at the service, whatever user name,
+ * host or port each has.
+ */
 import { ACCOUNT_SERVICES, type AccountService } from '../../../data/smtp/account-services.ts';
 import { list } from '../../../data/list.ts';
 import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
@@ -11,7 +14,10 @@ export type SmtpLogin = {
   pass: string;
 };
 
-/** A text that is the same for every login to the account. It may hold a key: only a keyed digest of it is ever stored. */
+/**
+ * A text that is the same for every login to the account. It may contain a key: store only a keyed
+ * digest of it.
+ */
 export function accountName({ host, port, loopback, user, pass }: SmtpLogin): string {
   const name = user.trim().toLowerCase();
   // Another port on this machine is another server.
@@ -34,7 +40,9 @@ export function serviceOf(host: string): AccountService | undefined {
   );
 }
 
-/** What a host is called for its task: `smtp.acme.test` and `mail.acme.test` are two names of one server. */
+/**
+ * First labels that name a task: `smtp.acme.test` and `mail.acme.test` are two names of one server.
+ */
 const TASKS = list`
   smtp | smtps | mail | email | relay | out | outgoing | outbound | send | submission | mta | mx | imap
 `;
@@ -46,8 +54,8 @@ function serverOf(host: string): string {
 }
 
 /**
- * The servers of one site (smtp.acme.test, mail.acme.test) know the same people where a login names its own domain. The last two labels,
- * or three under endings such as co.uk.
+ * The servers of one site (smtp.acme.test, mail.acme.test) have the same users when a login names
+ * its own domain. The site is the last two labels, or three under endings such as co.uk.
  */
 function siteOf(host: string): string {
   const labels = host.toLowerCase().replace(/\.$/, '').split('.');

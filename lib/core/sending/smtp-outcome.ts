@@ -1,4 +1,7 @@
-/** Decides what one SMTP try means, by the verdict table: sent, again later, refused for good, our own trouble, or in doubt. */
+/**
+ * Decides by the verdict table what one SMTP attempt means: sent, retry, refused for good, our
+ * problem, or in doubt.
+ */
 import { VERDICT_RULES } from '../../../data/smtp/verdict-rules.ts';
 import type { RuledVerdict, VerdictRule } from '../../../data/smtp/verdict-rule.ts';
 import { classifyReply, foldReply, type ReplyVerdict } from '../bounces/smtp-reply.ts';
@@ -7,35 +10,46 @@ import type { AccountProblem, SmtpPhase, SmtpResult } from '../../domain/sending
 import type { BounceReason } from '../../domain/responses/response.ts';
 import type { BreakerFailure } from '../../domain/sending/hold.ts';
 
-/** What happened to this message before. */
+/** The earlier attempts of this message. */
 export type Tries = { attempts: number; softBounces: number; blocks: number; firstTryAt: Instant };
 
-/** Whose reply it is about: the address a message comes from, and the one it goes to. */
+/** The sender's and the recipient's address: a reply may be about either. */
 export type Addresses = { from: string; to: string };
 
 export type SmtpOutcome = (
   | { outcome: 'sent' }
-  /** Taken or not: nobody can tell. Never resent by itself. */
+  /**
+   * Perhaps delivered: the connection broke after the text began. Never sent again automatically.
+   */
   | { outcome: 'in_doubt' }
   /** The address cannot receive. */
   | { outcome: 'hard'; reason: BounceReason }
-  /** The recipient's side may clear: again after a day, three times. */
+  /** The recipient's side may clear: retry after a day, three times. */
   | { outcome: 'soft'; reason: BounceReason; retryAt: Instant }
   | { outcome: 'soft_exhausted'; reason: BounceReason }
-  /** Not now: minutes, exponentially. */
+  /** A temporary refusal: retry after minutes, then exponentially later. */
   | { outcome: 'deferred'; reason: BounceReason; retryAt: Instant }
-  /** Our IP, content, authentication or reputation: the prospect is not to blame; the mailbox is. */
+  /**
+   * Our IP, content, authentication or reputation is refused: it counts against the mailbox, not
+   * the prospect.
+   */
   | { outcome: 'blocked'; reason: BounceReason; retryAt: Instant }
-  /** This text was refused as often as it is offered: the sequence ends, and nobody there is to blame. */
+  /**
+   * The text was refused as often as it may be offered: the sequence ends, without blame on the
+   * prospect.
+   */
   | { outcome: 'block_exhausted'; reason: BounceReason }
-  /** The address takes nothing from outside: the sequence ends, and nobody at all is to blame. */
+  /**
+   * The address accepts nothing from outside: the sequence ends, without blame on prospect or
+   * mailbox.
+   */
   | { outcome: 'closed'; reason: BounceReason }
-  /** We ourselves broke off before a byte of the body left. */
+  /** We broke off before a byte of the body left. */
   | { outcome: 'returned' }
-  /** The account or the way to it fails; the message was certainly not sent and keeps its place. */
+  /** The account or the way to it fails. The message was certainly not sent and keeps its place. */
   | { outcome: 'account'; problem: AccountProblem }
 ) & {
-  /** The row of the table that decided. */
+  /** The row of the verdict table that decided. */
   rule: string;
   failure: BreakerFailure | null;
 };
@@ -44,7 +58,10 @@ export const SOFT_RETRIES = 3;
 export const SOFT_RETRY_AFTER = DAY;
 const FIRST_RETRY = 5 * MINUTE;
 const LONGEST_RETRY = 4 * HOUR;
-/** After it the recipient's side is given up; what is ours is tried once a day. */
+/**
+ * After this, a retry for the recipient's sake is given up; one for our own problem goes on once a
+ * day.
+ */
 export const GIVE_UP_AFTER = 5 * DAY;
 /** How often one text is offered to a server that refuses it. */
 export const CONTENT_TRIES = 3;
@@ -65,7 +82,7 @@ export function decideOutcome(
   };
 }
 
-/** The row that decides, and what the words of the reply come to (null without a reply). */
+/** The row that decides, and how the reply's words are classified (null without a reply). */
 export function findVerdict(
   result: SmtpResult,
   addresses: Addresses | null = null,
@@ -111,10 +128,10 @@ function matches(
   if (row.class && reading?.class !== row.class) return false;
   if (row.uncertain && reading?.certain !== false) return false;
   if (row.reasons && (reading === null || !row.reasons.includes(reading.reason))) return false;
-  return row.names === undefined || namesThem(row.names, response, addresses);
+  return row.names === undefined || namesAddress(row.names, response, addresses);
 }
 
-function namesThem(
+function namesAddress(
   names: 'us' | 'not-them',
   response: string,
   addresses: Addresses | null,
@@ -136,7 +153,7 @@ function localPartOf(address: string): string {
   return address.slice(0, address.lastIndexOf('@'));
 }
 
-/** `user ann`, `login: ann`: the name before the @ is what many servers call their accounts. */
+/** `user ann`, `login: ann`: many servers name their accounts by the part before the @. */
 function namesLogin(text: string, name: string): boolean {
   for (const [, found] of text.matchAll(LOGIN)) if (found === name) return true;
   return false;
@@ -145,7 +162,9 @@ function namesLogin(text: string, name: string): boolean {
 const LOGIN =
   /\b(?:user|username|login|account|sender|benutzer|konto|utilisateur|usuario)[ :=]{1,2}["'<(]?([\w.+-]{1,64})/g;
 
-/** The domain itself, and no host below it: servers begin their replies with their own names. */
+/**
+ * The domain itself, not a host below it: servers begin their replies with their own host names.
+ */
 function namesDomain(text: string, domain: string): boolean {
   for (let at = text.indexOf(domain); at >= 0; at = text.indexOf(domain, at + 1)) {
     const [before, after] = [text[at - 1] ?? ' ', text[at + domain.length] ?? ' '];
@@ -154,12 +173,17 @@ function namesDomain(text: string, domain: string): boolean {
   return false;
 }
 
-/** Whatever a transport calls it: once the text has begun, only an answer tells what became of it. */
+/**
+ * Once the text has begun, only a reply tells whether it was accepted, whatever phase the transport
+ * reports.
+ */
 function phaseOf({ dataStarted, phase }: SmtpResult): SmtpPhase {
   return dataStarted ? 'final' : phase;
 }
 
-/** `7.28` or `7.500-7.699` against an enhanced status code such as `4.7.650`. */
+/**
+ * Whether a range such as `7.28` or `7.500-7.699` covers an enhanced status code such as `4.7.650`.
+ */
 function covers(range: string, enhanced: string | null): boolean {
   if (enhanced === null) return false;
   const [subject, detail] = enhanced.split('.').slice(1).map(Number) as [number, number];

@@ -1,4 +1,4 @@
-/** How much a share of a small sample says: intervals for one proportion, and honest comparison of two. */
+/** What a share in a small sample tells: intervals for one proportion, and comparison of two. */
 
 /** `count` successes among `of` tries; whole numbers, 0 <= count <= of. */
 export type Sample = { count: number; of: number };
@@ -10,8 +10,9 @@ const Z95 = 1.959963984540054;
 const Z80 = 0.8416212335729143;
 
 /**
- * Wilson's score interval at 95 % (E. B. Wilson, JASA 22, 1927). Unlike p ± 1.96 s it stays within 0..1 and says
- * something of 0 in 20: between 0 and 16 %. Null when nothing was tried or the numbers are no proportion.
+ * Wilson's score interval at 95 % (E. B. Wilson, JASA 22, 1927). Unlike p ± 1.96 s it stays within
+ * 0..1 and is meaningful for 0 in 20: between 0 and 16 %. Null for an empty sample or numbers that
+ * are no proportion.
  */
 export function wilsonInterval({ count, of }: Sample): Interval | null {
   if (of <= 0 || count < 0 || count > of) return null;
@@ -19,7 +20,8 @@ export function wilsonInterval({ count, of }: Sample): Interval | null {
   const z2 = Z95 * Z95;
   const middle = (share + z2 / (2 * of)) / (1 + z2 / of);
   const half = (Z95 / (1 + z2 / of)) * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of));
-  // At 0 and at all of them the bound is exact; rounding must not put it beyond the share itself.
+  // For no success and for no failure the bound is exact; rounding must not put it beyond the share
+  // itself.
   return {
     low: count === 0 ? 0 : Math.min(share, Math.max(0, middle - half)),
     high: count === of ? 1 : Math.max(share, Math.min(1, middle + half)),
@@ -27,8 +29,9 @@ export function wilsonInterval({ count, of }: Sample): Interval | null {
 }
 
 /**
- * Newcombe's interval at 95 % for share(a) - share(b) (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10):
- * built from the two Wilson intervals, and good with few successes. Null when either sample is empty.
+ * Newcombe's interval at 95 % for share(a) - share(b) (R. G. Newcombe, Statistics in Medicine 17,
+ * 1998, method 10), built from the two Wilson intervals; good with few successes. Null when either
+ * sample is empty.
  */
 export function differenceInterval(
   a: Sample,
@@ -46,14 +49,16 @@ export function differenceInterval(
 }
 
 /**
- * Fisher's exact test, two-sided: how often chance alone gives a table at most as probable as this one
- * (R. A. Fisher, 1935; two-sided by the method of small p-values, as in R's fisher.test). 1 when either sample is empty.
+ * Fisher's exact test, two-sided: how often chance alone gives a table at most as probable as this
+ * one (R. A. Fisher, 1935; two-sided by the method of small p-values, as in R's fisher.test). 1
+ * when either sample is empty.
  */
 export function exactTest(a: Sample, b: Sample): number {
   if (a.of === 0 || b.of === 0) return 1;
   const successes = a.count + b.count;
   const all = a.of + b.of;
-  // Beyond 40 standard deviations the tables weigh nothing; with a million messages there are thousands of them.
+  // Tables beyond 40 standard deviations weigh nothing; with a million messages there are thousands
+  // of them.
   const expected = (successes * a.of) / all;
   const reach =
     50 + 40 * Math.sqrt((expected * (b.of / all) * (all - successes)) / Math.max(1, all - 1));
@@ -62,7 +67,7 @@ export function exactTest(a: Sample, b: Sample): number {
   const logAll = logChoose(all, successes);
   const logProbability = (count: number): number =>
     logChoose(a.of, count) + logChoose(b.of, successes - count) - logAll;
-  // Equally probable tables must not be lost to rounding.
+  // Rounding must not exclude equally probable tables.
   const limit = logProbability(a.count) + 1e-7;
   let sum = 0;
   for (let count = lowest; count <= highest; count++) {
@@ -81,7 +86,9 @@ export type Comparison =
       p: number;
     }
   | { verdict: 'no_clear_difference'; difference: number; low: number; high: number; p: number }
-  /** `need`: tries on each side from which a doubling would be seen four times out of five; null when nothing happened on either side. */
+  /**
+   * `need`: tries on each side to see a doubling four times out of five; null without any success.
+   */
   | {
       verdict: 'too_few';
       difference: number | null;
@@ -92,8 +99,9 @@ export type Comparison =
     };
 
 /**
- * Says which of two shares is higher, when that can be said: Newcombe's interval excludes 0 *and* the exact test agrees.
- * Otherwise it tells "no clear difference" (a doubling would have been seen) from "too few to tell".
+ * Decides which of two shares is higher. It must be so by Newcombe's interval (it excludes 0) and
+ * by the exact test. Otherwise tells "no clear difference" (a doubling would have been seen) from
+ * "too few".
  */
 export function compareProportions(a: Sample, b: Sample): Comparison {
   const interval = differenceInterval(a, b);
@@ -109,8 +117,9 @@ export function compareProportions(a: Sample, b: Sample): Comparison {
 }
 
 /**
- * Tries needed on each side to see a share twice as high as `share` at 5 % with 80 % power
- * (J. L. Fleiss, Statistical Methods for Rates and Proportions, 3rd ed., formula 4.14). Null for a share of 0.
+ * Tries needed on each side to see a share twice as high as `share` at 5 % with 80 % power (J. L.
+ * Fleiss, Statistical Methods for Rates and Proportions, 3rd ed., formula 4.14). Null for a share
+ * of 0.
  */
 export function triesToSeeDoubling(share: number): number | null {
   if (share <= 0) return null;
@@ -124,8 +133,8 @@ export function triesToSeeDoubling(share: number): number | null {
 }
 
 /**
- * Holm's correction (S. Holm, 1979): looking at twenty mailboxes, one stands out by chance. Each p becomes the level at
- * which its comparison would still stand among all of them; order is kept.
+ * Holm's correction (S. Holm, 1979): among twenty mailboxes, one stands out by chance. Returns
+ * adjusted p values in the given order.
  */
 export function adjustForLooks(ps: readonly number[]): number[] {
   const order = ps.map((p, index) => ({ p, index })).sort((x, y) => x.p - y.p);
@@ -147,7 +156,10 @@ export function logFactorial(n: number): number {
   return logGamma(n + 1);
 }
 
-/** log of the gamma function for x > 0: Stirling's series (DLMF 5.11.1), exact to 1e-12 from 11 on, to which smaller ones are raised. */
+/**
+ * The logarithm of the gamma function for x > 0, by Stirling's series (DLMF 5.11.1): exact to 1e-12
+ * from 11 on, so a smaller x is first raised to 11.
+ */
 export function logGamma(x: number): number {
   let product = 1;
   let at = x;

@@ -1,25 +1,27 @@
-/** How much of what sets groups apart is more than chance: each rate is drawn towards that of all, the further the less is known of it. */
+/** Shrinks the rates of groups towards their common rate, more so the fewer data a group has. */
 import { logGamma, type Interval, type Sample } from './proportions.ts';
 
-/** `share` is the mean of what is believed after the data, low..high holds the truth with 95 %. */
+/** `share`: the posterior mean. `low` and `high`: the 95 % credible interval. */
 export type Shrunk = Interval & { share: number };
 
-/** The spreads that are considered: the standard deviation of the true rates, as a part of their mean. */
+/** Candidate spreads: the standard deviation of the true rates, as a part of their mean. */
 const SPREADS = Array.from({ length: 16 }, (_, index) => 0.02 * 1.34 ** index);
-/** The means that are considered with each spread, in standard errors from that of all. */
+/** Candidate means for each spread, in standard errors from the mean of all groups. */
 const MEANS = Array.from({ length: 11 }, (_, index) => (index - 5) * 0.6);
-/** The least likely pairs, which together weigh less than this, are left out. */
+/** The least likely candidates are left out; together they weigh less than this. */
 const LEFT_OUT = 0.002;
-/** Rates that differ by half of their mean are no surprise, by twice of it they are. */
+/** Prior: true rates that differ by half of their mean are usual, by twice their mean rare. */
 const USUAL_SPREAD = 0.5;
 
 /**
- * Empirical Bayes, beta-binomial: the true rates come from a beta distribution around the common rate, whose spread is learned from
- * the groups themselves (G. Casella, The American Statistician 39, 1985). With a dozen groups the likeliest spread is often
- * none at all, which would claim too much; so all spreads and means count, each by its marginal likelihood and a half-normal prior of the
- * spread (A. Gelman, Bayesian Analysis 1, 2006), and what is believed of a group is the mixture. Where groups differ no more than by chance, all end near the mean.
- *
- * `tries` need not be whole (see `standardise` in report/send-times.ts). In the order of the groups; empty without any success or failure.
+ * Empirical Bayes, beta-binomial: the true rates come from a beta distribution around the common
+ * rate, whose spread is learned from the groups themselves (G. Casella, The American Statistician
+ * 39, 1985). With a dozen groups the most likely spread is often zero, which would claim too much.
+ * So all spreads and means count, each by its marginal likelihood and a half-normal prior of the
+ * spread (A. Gelman, Bayesian Analysis 1, 2006), and the posterior of a group is the mixture. Where
+ * groups differ only by chance, all end near the mean.
+ * `of` need not be whole (see `standardise` in reports/advice/send-times.ts). Returns one result
+ * per group, in order; empty without any success or any failure.
  */
 export function shrinkRates(groups: readonly Sample[]): Shrunk[] {
   const [count, of] = [
@@ -27,14 +29,14 @@ export function shrinkRates(groups: readonly Sample[]): Shrunk[] {
     sum(groups.map((group) => group.of)),
   ];
   if (count <= 0 || count >= of) return [];
-  const priors = weigh(
+  const priors = posteriorWeights(
     SPREADS.flatMap((spread) =>
       priorsOf({ mean: count / of, spread, error: errorOf(groups, spread) }),
     ),
     groups,
   );
   return groups.map((group) =>
-    believe(
+    posteriorOf(
       priors.map(({ weight, a, b }) => ({
         weight,
         a: a + group.count,
@@ -45,9 +47,12 @@ export function shrinkRates(groups: readonly Sample[]): Shrunk[] {
 }
 
 type Prior = { a: number; b: number };
-type Weighed = Prior & { weight: number };
+type WeightedPrior = Prior & { weight: number };
 
-/** How far the mean seen may be from the true one, as a part of it: by the chance of each message, and by that of each group. */
+/**
+ * The relative standard error of the observed mean: from the chance of each message and from the
+ * spread of the groups.
+ */
 function errorOf(groups: readonly Sample[], spread: number): number {
   const tries = groups.map(({ of }) => of);
   return Math.sqrt(
@@ -56,7 +61,10 @@ function errorOf(groups: readonly Sample[], spread: number): number {
   );
 }
 
-/** Beta distributions whose standard deviation is `spread` times their mean, with means around `mean`. `weight`: what is believed of each beforehand. */
+/**
+ * Beta distributions whose standard deviation is `spread` times their mean, with means around
+ * `mean`. `weight`: the prior weight of each.
+ */
 function priorsOf({
   mean,
   spread,
@@ -65,8 +73,9 @@ function priorsOf({
   mean: number;
   spread: number;
   error: number;
-}): Weighed[] {
-  // Every mean is as likely as its double: the steps are steps of its logarithm, and a step of a spread is one of the spread's.
+}): WeightedPrior[] {
+  // A mean and its double are equally likely, so the steps are logarithmic; a candidate weighs as
+  // much as the width of its step.
   const weight = Math.exp(-(spread ** 2) / (2 * USUAL_SPREAD ** 2)) * spread * error;
   return MEANS.flatMap((errors) => {
     const at = mean * Math.exp(errors * error);
@@ -75,8 +84,13 @@ function priorsOf({
   });
 }
 
-/** What is believed of each prior once the groups were seen; the weights of those that are left add up to 1. */
-function weigh(priors: readonly Weighed[], groups: readonly Sample[]): Weighed[] {
+/**
+ * The posterior weight of each candidate, without the least likely ones; the weights add up to 1.
+ */
+function posteriorWeights(
+  priors: readonly WeightedPrior[],
+  groups: readonly Sample[],
+): WeightedPrior[] {
   const logs = priors.map(
     (prior) => Math.log(prior.weight) + sum(groups.map((group) => logMarginal(group, prior))),
   );
@@ -85,7 +99,7 @@ function weigh(priors: readonly Weighed[], groups: readonly Sample[]): Weighed[]
     .map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] as number) - top) }))
     .sort((x, y) => y.weight - x.weight);
   const total = sum(ranked.map(({ weight }) => weight));
-  const kept: Weighed[] = [];
+  const kept: WeightedPrior[] = [];
   let left = 0;
   for (const prior of ranked) {
     if (left >= (1 - LEFT_OUT) * total) break;
@@ -95,7 +109,7 @@ function weigh(priors: readonly Weighed[], groups: readonly Sample[]): Weighed[]
   return kept.map((prior) => ({ ...prior, weight: prior.weight / left }));
 }
 
-/** How well a prior foretells a group, up to a constant. */
+/** The log likelihood of a group under a prior, up to a constant. */
 function logMarginal({ count, of }: Sample, { a, b }: Prior): number {
   return logBeta(a + count, b + of - count) - logBeta(a, b);
 }
@@ -104,12 +118,13 @@ function logBeta(a: number, b: number): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 
-function believe(parts: readonly Weighed[]): Shrunk {
+function posteriorOf(parts: readonly WeightedPrior[]): Shrunk {
   const share = sum(parts.map(({ weight, a, b }) => (weight * a) / (a + b)));
   const square = sum(
     parts.map(({ weight, a, b }) => (weight * a * (a + 1)) / ((a + b) * (a + b + 1))),
   );
-  // By Chebyshev no 40th of anything lies further from its mean than seven standard deviations.
+  // By Chebyshev, less than a 40th of a distribution lies further from its mean than seven standard
+  // deviations.
   const reach = 7 * Math.sqrt(Math.max(0, square - share ** 2));
   return {
     share,
@@ -118,9 +133,9 @@ function believe(parts: readonly Weighed[]): Shrunk {
   };
 }
 
-/** By halving: thirteen times is a thousandth of a standard deviation. */
+/** By bisection: thirteen rounds give a thousandth of a standard deviation. */
 function quantile(
-  parts: readonly Weighed[],
+  parts: readonly WeightedPrior[],
   { wanted, from, to }: { wanted: number; from: number; to: number },
 ): number {
   let [low, high] = [Math.max(0, from), Math.min(1, to)];
@@ -133,11 +148,14 @@ function quantile(
   return (low + high) / 2;
 }
 
-/** The share of a beta distribution below `x`: the regularised incomplete beta function, by its continued fraction (DLMF 8.17.22, Lentz's method). */
+/**
+ * The share of a beta distribution below `x`: the regularised incomplete beta function, by its
+ * continued fraction (DLMF 8.17.22, Lentz's method).
+ */
 export function betaBelow(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  // The fraction converges fast on this side of the mean only.
+  // The continued fraction converges fast on this side of the mean only.
   if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a);
   const tiny = 1e-300;
   const keep = (value: number): number => (Math.abs(value) < tiny ? tiny : value);

@@ -1,17 +1,21 @@
-/** Compares a group with the rest where both are a mixture of kinds (strata) that differ by themselves: each kind is compared with its own. */
+/**
+ * Compares a group with the rest, kind by kind (stratum by stratum), where both mix kinds that
+ * differ by themselves.
+ */
 import { logFactorial, type Sample } from './proportions.ts';
 
-/** One kind: the successes and tries of the group, and of everybody (the group included). */
+/** One kind: successes and tries of the group, and of all (the group included). */
 export type Stratum = { here: Sample; all: Sample };
 
-/** What falls below this share of the likeliest outcome is not carried on. */
+/** An outcome below this share of the most likely one is dropped. */
 const NEGLIGIBLE = 1e-18;
 
 /**
- * The exact conditional test of one common odds ratio over strata, two-sided (M. Gart, 1970; the null case of what R's
- * mantelhaen.test(exact = TRUE) computes): with the margins of every stratum fixed, the group's successes are a sum of
- * hypergeometric numbers, and their distribution is the convolution of theirs. With one stratum it is Fisher's exact test. Two-sided by the
- * method of small p-values. 1 when there is nothing to compare.
+ * The exact conditional test of one common odds ratio over strata, two-sided (M. Gart, 1970; the
+ * null case of what R's mantelhaen.test(exact = TRUE) computes). With the margins of every stratum
+ * fixed, the group's successes are a sum of hypergeometric numbers, and their distribution is the
+ * convolution of theirs. With one stratum it is Fisher's exact test. Two-sided by the method of
+ * small p-values. 1 when there is nothing to compare.
  */
 export function exactStratifiedTest(strata: readonly Stratum[]): number {
   const sum = strata.map(hypergeometric).reduce(convolve, { from: 0, shares: [1] });
@@ -24,8 +28,9 @@ export function exactStratifiedTest(strata: readonly Stratum[]): number {
 }
 
 /**
- * How often the group succeeds for each success that the rest would have had in its place (N. Mantel & W. Haenszel, JNCI 22, 1959; as a
- * ratio of rates S. Greenland & J. Robins, 1985). 1: as often. Null when the rest has none to compare with.
+ * The group's successes per success that the rest would have in its place; 1: equal (N. Mantel & W.
+ * Haenszel, JNCI 22, 1959; as a ratio of rates S. Greenland & J. Robins, 1985). Null when the rest
+ * has no success.
  */
 export function ratioToTheRest(strata: readonly Stratum[]): number | null {
   let [here, there] = [0, 0];
@@ -37,7 +42,7 @@ export function ratioToTheRest(strata: readonly Stratum[]): number | null {
   return there > 0 ? here / there : null;
 }
 
-/** `shares[i]`: how probable `from + i` is. */
+/** `shares[i]`: the probability of `from + i`. */
 type Distribution = { from: number; shares: number[] };
 
 function hypergeometric({ here, all }: Stratum): Distribution {
@@ -53,15 +58,16 @@ function hypergeometric({ here, all }: Stratum): Distribution {
     Math.max(lowest, Math.floor(((all.count + 1) * (here.of + 1)) / (all.of + 2))),
   );
   const top = logShare(mode);
-  // From the likeliest outwards, until nothing is left of it: with a million messages there are thousands of outcomes that never happen.
+  // Walks from the most likely outcome outwards and stops at negligible ones: with a million
+  // messages there are thousands of outcomes that never happen.
   const walk = (step: 1 | -1): number[] => {
-    const found: number[] = [];
+    const shares: number[] = [];
     for (let n = mode + step; n >= lowest && n <= highest; n += step) {
       const share = Math.exp(logShare(n) - top);
       if (share < NEGLIGIBLE) break;
-      found.push(share);
+      shares.push(share);
     }
-    return found;
+    return shares;
   };
   const below = walk(-1).reverse();
   return normalise({ from: mode - below.length, shares: [...below, 1, ...walk(1)] });

@@ -1,6 +1,6 @@
-/** The nearest of several valid words to the one received, for "did you mean". */
+/** Finds the nearest of several valid words to a received one, for "did you mean". */
 
-/** Null when nothing is near enough (more than a third of the letters differ). */
+/** Null when no choice is near enough (more than a third of the letters differ). */
 export function nearest(word: string, choices: readonly string[]): string | null {
   const received = word.toLowerCase().slice(0, 64);
   let best: string | null = null;
@@ -15,7 +15,10 @@ export function nearest(word: string, choices: readonly string[]): string | null
     : null;
 }
 
-/** Damerau-Levenshtein with adjacent transpositions (optimal string alignment): "frist" is one slip from "first". */
+/**
+ * Damerau-Levenshtein with adjacent transpositions (optimal string alignment): "frist" is one edit
+ * from "first".
+ */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

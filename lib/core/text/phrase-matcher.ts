@@ -1,6 +1,9 @@
-/** Decides which of many phrases a text holds, without searching it once for each. */
+/** Finds which of many phrases a text contains, without one search per phrase. */
 
-/** Phrases as they stand in data/: folded, see `foldText`. `runs`: how each begins and ends; a table that is made when it is first asked for. */
+/**
+ * Folded phrases, as in data/ (see `foldText`). `runs`: the beginning and end of each; made on
+ * first use.
+ */
 export type Phrases = { readonly all: readonly string[]; runs(): Runs };
 
 type Runs = { readonly heads: Uint16Array; readonly tails: Uint16Array };
@@ -9,9 +12,12 @@ type Runs = { readonly heads: Uint16Array; readonly tails: Uint16Array };
 export type Folded = { readonly text: string };
 
 const RUN = 4;
-/** Small enough for a processor's nearest memory. A run's number takes four bits of each character, so that the next one's is a shift away. */
+/**
+ * Small enough for the processor's fastest cache. Each character shifts a run's number by four
+ * bits, so the next run's number is one shift away.
+ */
 const SLOTS = 0x8000;
-/** Phrases shorter than a run have none: their number is one that every text bears. */
+/** The number of phrases shorter than a run; every text is marked with it. */
 const ANY = 0;
 const NONE: string[] = [];
 
@@ -27,7 +33,10 @@ function runsOf(all: readonly string[]): Runs {
   };
 }
 
-/** Lower case, one blank between words, straight apostrophes: what the rules about words are written against. `max`: characters read. */
+/**
+ * Lower case, single spaces, straight apostrophes: the form in which rules write their words.
+ * `max`: how many characters to read.
+ */
 export function foldText(text: string, max = 65_536): string {
   const lower = (text.length > max ? text.slice(0, max) : text).toLowerCase();
   return isFolded(lower)
@@ -38,7 +47,7 @@ export function foldText(text: string, max = 65_536): string {
         .trim();
 }
 
-/** Whether nothing is left to do, as in most subjects: ASCII with single blanks between words. */
+/** Whether a lower-case text is folded already, as most subjects are: ASCII with single spaces. */
 function isFolded(lower: string): boolean {
   let previous = 0x20;
   for (let at = 0; at < lower.length; at++) {
@@ -53,7 +62,10 @@ export function fold(text: string, max: number): Folded {
   return { text: foldText(text, max) };
 }
 
-/** Which runs of four characters the text looked at last holds: those marked with its number. A table for each text would cost more than the search. */
+/**
+ * Marks the four-character runs of the latest text with that text's number. A new table for each
+ * text would cost more than the search.
+ */
 const marks = new Uint8Array(SLOTS);
 let marked: Folded | null = null;
 let mark = 0;
@@ -74,23 +86,26 @@ function markRuns(folded: Folded): void {
   }
 }
 
-/** All of them that are in the text. */
+/** Every phrase that the text contains. */
 export function allIncluded(folded: Folded, sought: Phrases): readonly string[] {
   markRuns(folded);
   const { all } = sought;
   const { heads, tails } = sought.runs();
-  let found = NONE;
+  let included = NONE;
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
     const phrase = all[i] as string;
     if (!isMarked(phrase) || !folded.text.includes(phrase)) continue;
-    if (found === NONE) found = [];
-    found.push(phrase);
+    if (included === NONE) included = [];
+    included.push(phrase);
   }
-  return found;
+  return included;
 }
 
-/** Whether the text holds every run of a phrase, as few do that do not hold the phrase: the text itself need not be searched. */
+/**
+ * Whether the text contains every run of a phrase. Few texts without the phrase do, so most need no
+ * search.
+ */
 function isMarked(phrase: string): boolean {
   let run = 0;
   for (let at = 0; at < phrase.length; at++) {
@@ -100,12 +115,15 @@ function isMarked(phrase: string): boolean {
   return true;
 }
 
-/** True when one of them ends within the first `within` characters. */
+/** Whether a phrase ends within the first `within` characters. */
 export function includesAny(folded: Folded, sought: Phrases, within = Infinity): boolean {
   return findIncluded(folded, sought, within) !== null;
 }
 
-/** The first of them, in their own order, that ends within the first `within` characters; null when none does. */
+/**
+ * The first phrase, in list order, that ends within the first `within` characters; null when none
+ * does.
+ */
 export function findIncluded(folded: Folded, sought: Phrases, within = Infinity): string | null {
   markRuns(folded);
   const { all } = sought;

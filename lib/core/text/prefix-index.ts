@@ -1,8 +1,8 @@
-/** Decides with which of many phrases a text may begin: only those that share its first two letters need a look. */
+/** Indexes phrases by their first two letters, to find those with which a text may begin. */
 
 /**
- * `byKey`: by their first two letters, in their own order; what is a single letter, by that one. `letters`: 1 for each ASCII letter
- * with which one of them begins: most texts begin with another.
+ * `byKey`: by the first two letters, or the only letter, in list order. `letters`: 1 for each ASCII
+ * letter that begins an item: most texts begin with another letter.
  */
 export type Starts<T> = {
   readonly byKey: ReadonlyMap<number, readonly T[]>;
@@ -26,7 +26,7 @@ export function startsBy<T>(all: readonly T[], startOf: (item: T) => string): St
   return { byKey, letters };
 }
 
-/** Those that may stand at `at` of a text: they share its first two letters, or are its first. */
+/** The items that may begin at `at` of the text: their key matches its letters there. */
 export function sharing<T>({ byKey, letters }: Starts<T>, text: string, at = 0): readonly T[] {
   if (at >= text.length || letters[text.charCodeAt(at)] === 0) return NONE;
   const pair = byKey.get(keyAt(text, at));
@@ -40,8 +40,9 @@ export function startsWithAny(text: string, starts: Starts<string>): boolean {
 }
 
 /**
- * Whether one of them may stand at `at` of a text that is not in lower case yet: asked of every line, so that only few are folded. True for
- * letters outside ASCII, whose lower case may be any.
+ * Whether an item may begin at `at` of a text not yet in lower case. It runs for every line, so
+ * that few lines must be folded. True for letters outside ASCII, whose lower case may be any
+ * letter.
  */
 export function mayStart({ byKey, letters }: Starts<unknown>, text: string, at: number): boolean {
   const first = lowerAt(text, at);

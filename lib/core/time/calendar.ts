@@ -1,4 +1,7 @@
-/** Decides when a person may be mailed: the open intervals of a send window on that person's open days. */
+/**
+ * Decides when a person may be mailed: the open intervals of a send window on that person's open
+ * days.
+ */
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 import { DAY, MINUTE } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -7,8 +10,9 @@ import { segmentsAround } from './zone.ts';
 import type { ZoneTable } from './zone.ts';
 
 /**
- * Sorted, non-empty intervals [starts[i], ends[i]) that never touch: every window that touches [from, to), whole even at
- * the edges (only one that runs for days, `00:00` to `24:00`, is cut, two days beyond them).
+ * Sorted, non-empty, disjoint intervals [starts[i], ends[i]) that overlap [from, to). Intervals at
+ * the edges are whole, except one that runs for days (`00:00` to `24:00`): it is cut two days
+ * outside the range.
  */
 export type Calendar = {
   readonly from: Instant;
@@ -18,9 +22,11 @@ export type Calendar = {
 };
 
 export type CalendarRequest = {
-  /** The zone whose clock the window's hours are read on. */
+  /** The zone on whose clock the window's hours are read. */
   hours: ZoneTable;
-  /** The recipient's own zone; when it is another one, the date must be an open day on both clocks. */
+  /**
+   * The recipient's own zone. If it is another one, the date must be an open day on both clocks.
+   */
   recipient: ZoneTable;
   window: SendWindow;
   /** ISO weekdays off in the recipient's country (1 Monday .. 7 Sunday). */
@@ -34,8 +40,9 @@ export type CalendarRequest = {
 export type Opening = { at: Instant; until: Instant };
 
 /**
- * Computes the intervals. An instant is open exactly when the wall clock shows start <= time < end of hours that are open on
- * that date, so a window that a clock change cuts is two intervals, and an hour that does not exist is in none.
+ * Computes the intervals. An instant is open exactly when the wall clock shows start <= time < end
+ * of hours that are open on that date. So a clock change inside a window gives two intervals, and
+ * an hour that does not exist is in none.
  * @throws RangeError for hours that end before they start, or overlap.
  */
 export function buildCalendar(request: CalendarRequest): Calendar {
@@ -62,13 +69,16 @@ export function buildCalendar(request: CalendarRequest): Calendar {
 
 const WHOLE_DAY: readonly OpenSpan[] = [{ start: 0, end: 24 * 60 }];
 
-/** The instants whose wall clock lies in open hours of its date, as maximal intervals around [from, to). */
+/**
+ * The instants whose wall clock is within the open hours of its date, as maximal intervals around
+ * [from, to).
+ */
 function openSpans(
   table: ZoneTable,
   hoursOf: (dayNumber: number) => readonly OpenSpan[],
   range: { from: Instant; to: Instant },
 ): Opening[] {
-  // A window at either edge is wanted whole: two days hold it on any clock.
+  // Windows at the edges must be whole: two more days contain them on any clock.
   const first = range.from - 2 * DAY;
   const last = range.to + 2 * DAY;
   const spans: Opening[] = [];
@@ -85,7 +95,10 @@ function openSpans(
   return joinTouching(spans);
 }
 
-/** Sorts (a clock set back over midnight shows the older date last) and joins intervals that touch, such as two midnights. */
+/**
+ * Sorts (a clock set back over midnight shows the older date last) and joins intervals that touch,
+ * such as two midnights.
+ */
 function joinTouching(spans: readonly Opening[]): Opening[] {
   const joined: Opening[] = [];
   for (const span of spans.toSorted((a, b) => a.at - b.at)) {
@@ -96,7 +109,7 @@ function joinTouching(spans: readonly Opening[]): Opening[] {
   return joined;
 }
 
-/** What two sorted lists have in common. */
+/** The intersection of two sorted lists. */
 function intersect(left: readonly Opening[], right: readonly Opening[]): Opening[] {
   const common: Opening[] = [];
   let i = 0;
@@ -116,21 +129,25 @@ function intersect(left: readonly Opening[], right: readonly Opening[]): Opening
 }
 
 /**
- * The earliest open instant at or after `instant`, with the end of its interval; null when the calendar has none left.
- * @throws RangeError before the calendar's range, where it knows nothing.
+ * The earliest open instant at or after `instant`, with the end of its interval; null when the
+ * calendar has none left.
+ * @throws RangeError for an instant before the calendar's range.
  */
 export function nextOpening(calendar: Calendar, instant: Instant): Opening | null {
   const window = windowFrom(calendar, instant);
   return window === null ? null : { at: Math.max(window.at, instant), until: window.until };
 }
 
-/** The whole open interval that holds `instant`; null when it is closed then. */
+/** The whole open interval around `instant`; null when it is closed then. */
 export function windowAt(calendar: Calendar, instant: Instant): Opening | null {
   const window = windowFrom(calendar, instant);
   return window === null || window.at > instant ? null : window;
 }
 
-/** The closed stretch that holds `instant`; null when it is open then, or the calendar does not know both of its ends. */
+/**
+ * The closed interval around `instant`; null when it is open then, or when an end lies outside the
+ * calendar.
+ */
 export function closureAt(
   calendar: Calendar,
   instant: Instant,
@@ -152,9 +169,9 @@ function windowFrom(calendar: Calendar, instant: Instant): Opening | null {
   return at === undefined || until === undefined ? null : { at, until };
 }
 
-/** Index of the first interval that ends after `instant`. */
+/** The index of the first interval that ends after `instant`. */
 function indexFrom({ from, ends }: Calendar, instant: Instant): number {
-  if (instant < from) throw new RangeError('asked for an instant before the calendar starts');
+  if (instant < from) throw new RangeError('the instant is before the start of the calendar');
   let low = 0;
   let high = ends.length;
   while (low < high) {

@@ -1,11 +1,11 @@
-/** The calendar day an instant lies in. */
+/** Finds the calendar day of an instant. */
 import { addDays } from './local-date.ts';
 import { buildZone, instantOfLocal, localDateAt, type ZoneTable } from './zone.ts';
 import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
 
 export type Day = { date: LocalDate; startsAt: Instant; endsAt: Instant };
 
-/** A lookup that remembers the last day it found: neighbours are asked one after the other. */
+/** A lookup that keeps the last day, because callers often ask for neighbouring instants. */
 export function dayIn(table: ZoneTable): (at: Instant) => Day {
   let last: Day = { date: '', startsAt: 0, endsAt: 0 };
   return (at) => {
@@ -20,7 +20,7 @@ export function dayIn(table: ZoneTable): (at: Instant) => Day {
   };
 }
 
-/** The same days, each beginning and ending so much later. */
+/** The same days, with start and end later by `by` ms. */
 export function later(dayOf: (at: Instant) => Day, by: number): (at: Instant) => Day {
   if (by === 0) return dayOf;
   return (at) => {
@@ -29,7 +29,7 @@ export function later(dayOf: (at: Instant) => Day, by: number): (at: Instant) =>
   };
 }
 
-/** The last day found in each zone: mail after mail is settled on the same one. */
+/** The last day found in each zone: most messages are settled on the same day as the one before. */
 const lastDays = new Map<Zone, Day>();
 
 export function dateIn(zone: Zone, at: Instant): LocalDate {

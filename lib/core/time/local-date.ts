@@ -1,4 +1,4 @@
-/** Arithmetic on calendar dates without a zone, and the reading of `HH:MM`. */
+/** Arithmetic on calendar dates without a zone, and parsing of `HH:MM`. */
 import { DAY } from '../../domain/time.ts';
 import type { LocalDate, TimeOfDay } from '../../domain/time.ts';
 
@@ -43,7 +43,7 @@ export function isLocalDate(text: string): boolean {
 
 /**
  * Minutes after midnight of `HH:MM`; `24:00` is 1440.
- * @throws RangeError for anything else: configuration is validated before it gets here.
+ * @throws RangeError for anything else: configuration is validated before.
  */
 export function minutesOf(time: TimeOfDay): number {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);

@@ -1,17 +1,25 @@
-/** Hours as the recipient's own clock counts them: one number that tells the date, the weekday and the hour of the day. */
+/**
+ * Counts hours on the recipient's clock: one number gives the date, the weekday and the hour of the
+ * day.
+ */
 import { HOUR, MINUTE } from '../../domain/time.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import { weekdayOfDayNumber, type Weekday } from './local-date.ts';
 import { readOffset } from './zone-offset.ts';
 
-/** Whole hours that the wall clock of a zone shows since 1970 began on it. Across a clock change one is left out, or comes twice. */
+/**
+ * Whole hours since 1970-01-01 00:00 on the zone's wall clock. A clock change skips one or repeats
+ * one.
+ */
 export function localHourAt(zone: Zone, at: Instant): number {
   return Math.floor((at + offsetOf(zone, at)) / HOUR);
 }
 
-/** The last clock that was changed within a minute was Liberia's in 1972, by 44:30 minutes. */
+/** The last clock change by other than whole minutes was Liberia's in 1972, by 44:30 minutes. */
 const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
-/** What was last read of each zone: message after message is counted within the same minute. */
+/**
+ * The latest offset per zone: most messages are counted within the same minute as the one before.
+ */
 const lastRead = new Map<Zone, { minute: number; offset: number }>();
 
 function offsetOf(zone: Zone, at: Instant): number {

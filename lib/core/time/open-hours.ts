@@ -1,4 +1,7 @@
-/** Decides which hours of a date are open, from what a send window says of weekdays, single dates, half days and blackouts. */
+/**
+ * Decides which hours of a date are open, by a send window's weekdays, single dates, half days and
+ * blackouts.
+ */
 import type { Hours, SendWindow } from '../../domain/campaigns/campaign.ts';
 import { dateOfDayNumber, dayNumberOf, minutesOf, weekdayOfDayNumber } from './local-date.ts';
 import { isWorkingDayNumber, type WorkingDays } from './working-day.ts';
@@ -7,15 +10,15 @@ import { isWorkingDayNumber, type WorkingDays } from './working-day.ts';
 export type OpenSpan = { start: number; end: number };
 
 export type OpenHours = {
-  /** Sorted, apart from one another; empty: closed. Days count from 1970-01-01. */
+  /** Sorted and disjoint; empty: closed. `dayNumber` counts from 1970-01-01. */
   hoursOf(dayNumber: number): readonly OpenSpan[];
-  /** Whether anything may leave on the date, whatever the hour. */
+  /** Whether the date has any open hours. */
   isOpenDay(dayNumber: number): boolean;
 };
 
 /**
- * The first that says something decides: a blackout, the date itself (`days`), the weekends and holidays of the recipient,
- * a half day, the weekday.
+ * The first rule that applies decides: a blackout, the date itself (`days`), the recipient's
+ * weekend or holiday, a half day, the weekday.
  * @throws RangeError for hours that end before they start or overlap.
  */
 export function createOpenHours(window: SendWindow, working: WorkingDays): OpenHours {

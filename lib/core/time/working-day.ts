@@ -13,7 +13,10 @@ export function isWorkingDay(days: WorkingDays, date: LocalDate): boolean {
   return isWorkingDayNumber(days, dayNumberOf(date));
 }
 
-/** As `isWorkingDay`, for days since 1970-01-01; writes the date only when it must be looked up. */
+/**
+ * As `isWorkingDay`, for a day number since 1970-01-01; formats the date only when it must be
+ * looked up.
+ */
 export function isWorkingDayNumber(days: WorkingDays, dayNumber: number): boolean {
   if (days.weekend.includes(weekdayOfDayNumber(dayNumber))) return false;
   return days.holidays.size === 0 || !days.holidays.has(dateOfDayNumber(dayNumber));

@@ -1,6 +1,6 @@
 /**
- * Decides where the offset that Intl gives is older than the law: clock changes decided after its
- * tz database was published.
+ * Corrects offsets where Intl is older than the law: clock changes decided after its tz database
+ * was published.
  */
 import {
   CORRECTED,
@@ -11,12 +11,12 @@ import { HOUR, MINUTE } from '../../domain/time.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import { hash32 } from '../hash.ts';
 
-/** What a tz database alone says: milliseconds east of UTC. */
-export type AskOffset = (zone: Zone, instant: Instant) => number;
+/** Reads an offset from a tz database, without corrections: milliseconds east of UTC. */
+export type OffsetSource = (zone: Zone, instant: Instant) => number;
 type Applied = { from: Instant; until: Instant; rule: number | Zone };
 
 const digest = hash32(JSON.stringify(ZONE_CORRECTIONS)).toString(16);
-/** Names what stored tables were computed with, besides the tz database. */
+/** Names the corrections with which stored tables were computed. */
 export const CORRECTIONS_EDITION = `${CORRECTED.through}+${digest}`;
 
 const rowsOf = new Map<string, ZoneCorrection[]>();
@@ -25,28 +25,28 @@ for (const row of ZONE_CORRECTIONS)
     rowsOf.set(zone.toLowerCase(), [...(rowsOf.get(zone.toLowerCase()) ?? []), row]);
 
 /**
- * The rows that hold in this process, by the name of the zone as it is written; null for the many
- * zones without any.
+ * The corrections that apply in this process, by zone name as written; null for the many zones
+ * without any.
  */
 const applied = new Map<Zone, readonly Applied[] | null>();
 
-/** The corrected offset; null where Intl is right. */
-export function correctedOffset(zone: Zone, instant: Instant, ask: AskOffset): number | null {
+/** The corrected offset, in milliseconds east of UTC; null where Intl is right. */
+export function correctedOffset(zone: Zone, instant: Instant, source: OffsetSource): number | null {
   let rows = applied.get(zone);
-  if (rows === undefined) applied.set(zone, (rows = rowsFor(zone, ask)));
+  if (rows === undefined) applied.set(zone, (rows = rowsFor(zone, source)));
   if (rows === null) return null;
   const row = rows.find(({ from, until }) => instant >= from && instant < until);
   if (row === undefined) return null;
-  return typeof row.rule === 'number' ? row.rule : ask(row.rule, instant);
+  return typeof row.rule === 'number' ? row.rule : source(row.rule, instant);
 }
 
 /**
- * A row counts while the Node's data is still the outdated one: what a newer release says, of this
- * change or of a later one, is better.
+ * A correction applies while the Node's data still has the outdated offset: a newer release knows
+ * this change, or a later one, better.
  */
-function rowsFor(zone: Zone, ask: AskOffset): Applied[] | null {
+function rowsFor(zone: Zone, source: OffsetSource): Applied[] | null {
   const rows = (rowsOf.get(zone.toLowerCase()) ?? []).filter(
-    (row) => ask(zone, Date.parse(row.from)) === offsetOf(row.outdated),
+    (row) => source(zone, Date.parse(row.from)) === offsetOf(row.outdated),
   );
   return rows.length === 0
     ? null
@@ -57,7 +57,7 @@ function rowsFor(zone: Zone, ask: AskOffset): Applied[] | null {
       }));
 }
 
-/** `-07:00` in milliseconds; null for the name of a zone. */
+/** `-07:00` in milliseconds; null for a zone name. */
 export function offsetOf(text: string): number | null {
   const parts = /^([+-])(\d\d):(\d\d)$/.exec(text);
   return parts === null

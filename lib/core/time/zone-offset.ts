@@ -1,9 +1,12 @@
-/** Reads the offset of a zone: from Intl, which carries the tz database of the Node that runs it, and from what was decided since. */
+/**
+ * Reads the offset of a zone: from Intl with the running Node's tz database, and from the
+ * corrections.
+ */
 import { HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
-import { correctedOffset, type AskOffset } from './zone-corrections.ts';
+import { correctedOffset, type OffsetSource } from './zone-corrections.ts';
 
-/** One formatter a zone: making one costs 150 microseconds, using it 3. */
+/** One formatter per zone: making one costs 150 microseconds, using it 3. */
 const formatters = new Map<Zone, Intl.DateTimeFormat>();
 
 function formatterOf(zone: Zone): Intl.DateTimeFormat {
@@ -18,8 +21,8 @@ function formatterOf(zone: Zone): Intl.DateTimeFormat {
 }
 
 /**
- * True for a name of the IANA database in any letter case. Bare offsets (`+05:00`) are refused: only newer Nodes know
- * them, and no person lives by one.
+ * True for a name of the IANA database in any letter case. Refuses bare offsets (`+05:00`): only
+ * newer Nodes know them, and no place uses one by law.
  */
 export function isValidZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) || name.length > 64) return false;
@@ -32,15 +35,19 @@ export function isValidZone(name: string): boolean {
 }
 
 /**
- * Milliseconds east of UTC. `ask`: who is asked instead of Intl, for tables that are kept.
+ * Milliseconds east of UTC. `source`: read instead of Intl, for stored tables.
  * @throws RangeError when Intl does not know the zone.
  */
-export function readOffset(zone: Zone, instant: Instant, ask: AskOffset = askIntl): number {
-  return correctedOffset(zone, instant, ask) ?? ask(zone, instant);
+export function readOffset(
+  zone: Zone,
+  instant: Instant,
+  source: OffsetSource = readIntlOffset,
+): number {
+  return correctedOffset(zone, instant, source) ?? source(zone, instant);
 }
 
-/** The text ends in `GMT`, `GMT-05:00` or (before standard time) `GMT-00:44:30`. */
-function askIntl(zone: Zone, instant: Instant): number {
+/** The formatted text ends in `GMT`, `GMT-05:00` or (before standard time) `GMT-00:44:30`. */
+function readIntlOffset(zone: Zone, instant: Instant): number {
   const parts = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatterOf(zone).format(instant));
   if (parts === null)
     throw new RangeError('Intl wrote an offset in a form this program does not know');

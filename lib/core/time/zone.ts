@@ -1,14 +1,15 @@
-/** Decides what a clock on the wall shows in a zone at an instant, and which instant a wall clock means. */
+/** Converts between instants and a zone's wall clock. */
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 import { dateOfDayNumber, dayNumberOf, weekdayOfDayNumber } from './local-date.ts';
 import type { Weekday } from './local-date.ts';
-import type { AskOffset } from './zone-corrections.ts';
+import type { OffsetSource } from './zone-corrections.ts';
 import { isValidZone, readOffset } from './zone-offset.ts';
 
 /**
- * The offsets of one zone over [from, to), as plain data: offset `offsets[i]` (milliseconds east of UTC) holds from
- * `transitions[i - 1]` up to `transitions[i]`. Outside the range every function still answers, by asking Intl: slower, never wrong.
+ * The offsets of one zone over [from, to), as plain data: `offsets[i]` (milliseconds east of UTC)
+ * applies from `transitions[i - 1]` up to `transitions[i]`. Outside the range every function asks
+ * Intl: slower, never wrong.
  */
 export type ZoneTable = {
   readonly zone: Zone;
@@ -20,42 +21,55 @@ export type ZoneTable = {
 
 export type LocalDateTime = {
   date: LocalDate;
-  /** Whole minutes after midnight as the wall clock shows them, 0..1439. */
+  /** Whole minutes after midnight on the wall clock, 0..1439. */
   minutesOfDay: number;
   weekday: Weekday;
   /** Milliseconds east of UTC. */
   offset: number;
 };
 
-/** Morocco's Ramadan clock changes are the closest pair in the tz database, 35 days apart; a week cannot step over one. */
+/**
+ * The closest clock changes in the tz database are Morocco's around Ramadan, 35 days apart: weekly
+ * samples miss none.
+ */
 const SAMPLE = 7 * DAY;
-/** A table reaches this much further than asked, so that the days at its edges are still answered from it. */
+/**
+ * A table covers this much more than requested, so that it also answers for the days at its edges.
+ */
 const MARGIN = 3 * DAY;
-/** No wall clock is further from UTC than this (Kiritimati +14, Baker Island -12; Manila before 1844 is out of scope). */
+/**
+ * No wall clock is further from UTC than this (Kiritimati +14, Baker Island -12; Manila before 1844
+ * is out of scope).
+ */
 const FARTHEST = 15 * HOUR;
 
 /**
- * Precomputes a zone. About 3 microseconds for each week of the range when Intl is asked.
+ * Precomputes a zone; takes about 3 microseconds per week of the range with Intl.
  * @throws RangeError when the zone is not a name of the IANA database.
  */
-export function buildZone(zone: Zone, from: Instant, to: Instant, ask?: AskOffset): ZoneTable {
+export function buildZone(
+  zone: Zone,
+  from: Instant,
+  to: Instant,
+  source?: OffsetSource,
+): ZoneTable {
   if (!isValidZone(zone)) throw new RangeError('not an IANA time zone name');
   const first = Math.floor((from - MARGIN) / SECOND) * SECOND;
   const last = to + MARGIN;
   const transitions: Instant[] = [];
-  const offsets = [readOffset(zone, first, ask)];
+  const offsets = [readOffset(zone, first, source)];
   for (let at = first; at < last; at += SAMPLE) {
     const next = Math.min(at + SAMPLE, last);
     const before = offsets[offsets.length - 1] ?? 0;
-    const after = readOffset(zone, next, ask);
+    const after = readOffset(zone, next, source);
     if (after === before) continue;
-    transitions.push(bisectTransition((instant) => readOffset(zone, instant, ask), at, next));
+    transitions.push(bisectTransition((instant) => readOffset(zone, instant, source), at, next));
     offsets.push(after);
   }
   return { zone, from: first, to: last, transitions, offsets };
 }
 
-/** The first whole second of (before, after] at which the offset differs from that of `before`. */
+/** The first whole second in (before, after] at which the offset differs from that at `before`. */
 function bisectTransition(
   read: (instant: Instant) => number,
   before: Instant,
@@ -72,7 +86,7 @@ function bisectTransition(
   return high * SECOND;
 }
 
-/** Tables by name over one range, each built at most once. */
+/** Returns a lookup of tables over one range; each is built at most once. */
 export function createZones(from: Instant, to: Instant): (zone: Zone) => ZoneTable {
   const tables = new Map<Zone, ZoneTable>();
   return (zone) => {
@@ -90,7 +104,7 @@ export function offsetAt(table: ZoneTable, instant: Instant): number {
   return table.offsets[segmentAt(table, instant)] ?? 0;
 }
 
-/** Index of the offset that holds at `instant`: the number of transitions at or before it. */
+/** The index of the offset at `instant`: the number of transitions at or before it. */
 function segmentAt(table: ZoneTable, instant: Instant): number {
   let low = 0;
   let high = table.transitions.length;
@@ -102,7 +116,7 @@ function segmentAt(table: ZoneTable, instant: Instant): number {
   return low;
 }
 
-/** What the wall clock shows. */
+/** What the wall clock shows at `instant`. */
 export function localDateTimeAt(table: ZoneTable, instant: Instant): LocalDateTime {
   const offset = offsetAt(table, instant);
   const dayNumber = Math.floor((instant + offset) / DAY);
@@ -114,20 +128,21 @@ export function localDateTimeAt(table: ZoneTable, instant: Instant): LocalDateTi
   };
 }
 
-/** The local date alone; the cheaper half of `localDateTimeAt`. */
+/** The local date alone; cheaper than `localDateTimeAt`. */
 export function localDateAt(table: ZoneTable, instant: Instant): LocalDate {
   return dateOfDayNumber(Math.floor((instant + offsetAt(table, instant)) / DAY));
 }
 
 /**
- * The instant at which the wall clock shows `minutesOfDay` (0..1440) on `date`. A time the clock skips (spring) is the
- * first instant after the gap; a time it shows twice (autumn) is the earlier one.
+ * The instant at which the wall clock shows `minutesOfDay` (0..1440) on `date`. A time that the
+ * clock skips (spring) gives the first instant after the gap; a time that it shows twice (autumn)
+ * gives the earlier one.
  */
 export function instantOfLocal(table: ZoneTable, date: LocalDate, minutesOfDay: number): Instant {
   return instantOfWall(table, dayNumberOf(date) * DAY + minutesOfDay * MINUTE);
 }
 
-/** As `instantOfLocal`, for wall-clock milliseconds: what `instant + offset` gives. */
+/** As `instantOfLocal`, for wall-clock milliseconds (`instant + offset`). */
 export function instantOfWall(table: ZoneTable, wall: number): Instant {
   for (const { start, end, offset } of segmentsAround(table, wall - FARTHEST, wall + FARTHEST)) {
     if (wall - offset < start) return start;
@@ -136,10 +151,13 @@ export function instantOfWall(table: ZoneTable, wall: number): Instant {
   throw new RangeError('a wall clock more than fifteen hours from UTC');
 }
 
-/** A stretch of time with one offset. */
+/** A span of time with one offset. */
 export type Segment = { start: Instant; end: Instant; offset: number };
 
-/** The stretches of one offset that cover [from, to), in order; the first and last reach beyond it, without end. */
+/**
+ * The segments of one offset that cover [from, to), in order; the first and the last extend beyond
+ * it.
+ */
 export function segmentsAround(table: ZoneTable, from: Instant, to: Instant): Segment[] {
   const covering = from >= table.from && to < table.to ? table : buildZone(table.zone, from, to);
   const { transitions, offsets } = covering;
@@ -154,7 +172,7 @@ export function segmentsAround(table: ZoneTable, from: Instant, to: Instant): Se
   return segments;
 }
 
-/** `2026-03-02T09:15:00-05:00`; fractions of a second are cut. */
+/** `2026-03-02T09:15:00-05:00`, without fractions of a second. */
 export function formatLocal(table: ZoneTable, instant: Instant): string {
   const offset = offsetAt(table, instant);
   const wall = new Date(instant + offset).toISOString().slice(0, 19);

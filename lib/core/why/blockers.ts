@@ -1,4 +1,7 @@
-/** Every check that would stop a message now, in the order in which they bind: the verdict, then the verdict without that, and so on. */
+/**
+ * Finds every check that stops a message now, in the gate's order: judges, removes the blocker,
+ * judges again.
+ */
 import { judge, type GateFacts, type GateVerdict } from '../sending/gate.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -6,7 +9,7 @@ import type { Quota } from '../limits/slots.ts';
 
 export type Blocker = Exclude<GateVerdict, { verdict: 'go' }>;
 
-/** It ends: each verdict is taken away, and there are as many as checks, holds and limits. */
+/** The loop ends, because each round removes one of finitely many checks, holds and limits. */
 export function findBlockers(facts: GateFacts, now: Instant): Blocker[] {
   const blockers: Blocker[] = [];
   for (let left = facts; ;) {
@@ -17,7 +20,7 @@ export function findBlockers(facts: GateFacts, now: Instant): Blocker[] {
   }
 }
 
-/** The same facts, had this one check passed. */
+/** The same facts with this one check passed. */
 function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
   const { message, campaign } = facts;
   switch (blocker.reason) {

@@ -1,4 +1,7 @@
-/** Orders what binds a whole campaign: what ends or stops it, whether anybody is left, and what the next message waits for. */
+/**
+ * Orders what blocks a campaign: what ends or stops it, whether anybody is left, and what its next
+ * message waits for.
+ */
 import { linkOfBlocker } from './links.ts';
 import type { Blocker } from './blockers.ts';
 import type { Link } from './link.ts';
@@ -6,16 +9,18 @@ import type { Instant } from '../../domain/time.ts';
 
 export type WhyCampaignFacts = {
   blockers: readonly Blocker[];
-  /** People who may still get something: with a message that is planned or under way, and without. */
+  /** Prospects who may still get messages: with a message planned or under way, and without one. */
   queued: number;
   waiting: number;
   /** The earliest planned instant; null: nothing is planned. */
   nextDueAt: Instant | null;
-  /** Of those that are not planned: what the first of a plan meets (chain.ts); empty where no plan can be made. */
+  /**
+   * The links of the first message of a plan made now (chain.ts); empty where no plan can be made.
+   */
   first: readonly Link[];
   nextFollowUpAt: Instant | null;
   inDoubt: number;
-  /** By mailbox: what binds it for its next message. */
+  /** The links of each mailbox's next message. */
   mailboxes: readonly { due: boolean; links: readonly Link[] }[];
   now: Instant;
 };
@@ -39,9 +44,9 @@ export function chainOfCampaign({
       ...links,
       {
         code: 'nobody_left',
-        lifts: 'somebody',
+        lifts: 'operator',
         until: null,
-        text: 'No sequence has anything left to send.',
+        text: 'No prospect of this campaign has a message left to send.',
       },
     ];
   if (nextDueAt !== null && nextDueAt > now)
@@ -73,7 +78,7 @@ export function chainOfCampaign({
         code: 'not_due',
         lifts: 'itself',
         until: nextFollowUpAt,
-        text: 'Everybody who is left waits for a later step.',
+        text: 'All remaining prospects wait for the gap before their next step.',
       },
     ];
   return [...links, ...(inDoubt > 0 ? [IN_DOUBT] : [UNDER_WAY])];
@@ -81,18 +86,18 @@ export function chainOfCampaign({
 
 const IN_DOUBT: Link = {
   code: 'in_doubt',
-  lifts: 'somebody',
+  lifts: 'operator',
   until: null,
-  text: 'All that is left is in doubt: perhaps delivered, and never sent again by itself.',
+  text: 'Every remaining message is in doubt: perhaps delivered, so it is never sent again automatically.',
 };
 const UNDER_WAY: Link = {
   code: 'under_way',
   lifts: 'itself',
   until: null,
-  text: 'What is left is being sent at this moment.',
+  text: 'The remaining messages are being sent at this moment.',
 };
 
-/** Only where every mailbox that has something due is bound does the campaign stand still. */
+/** The campaign is blocked only if every mailbox with a due message is. */
 function mailboxLinks(mailboxes: WhyCampaignFacts['mailboxes']): Link[] {
   const due = mailboxes.filter((mailbox) => mailbox.due);
   return due.some(({ links }) => links.length === 0) ? [] : due.flatMap(({ links }) => links);
@@ -104,9 +109,9 @@ function orDue(links: Link[]): Link[] {
     : [
         {
           code: 'due',
-          lifts: 'somebody',
+          lifts: 'operator',
           until: null,
-          text: 'Something is due and nothing holds it back: send delivers it.',
+          text: 'A message is due and nothing blocks it: run send.',
         },
       ];
 }

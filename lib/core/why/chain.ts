@@ -1,6 +1,9 @@
-/** Orders what binds one person's next message: the first link is why nothing has been sent, the last is what it leaves by. */
+/**
+ * Orders what blocks one prospect's next message: the first link is why it has not left, the last
+ * is what it waits for.
+ */
 import { linkOfBlocker, linkOfUnplaced, linksOfDelays, type DelayFacts } from './links.ts';
-import { sayHold, sayOthers } from './words.ts';
+import { holdText, messagesBeforeText } from './words.ts';
 import type { Blocker } from './blockers.ts';
 import type { Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
@@ -8,8 +11,8 @@ import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { MessageState } from '../../domain/sending/message.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** What a plan made now would do with the message. */
-export type Way = {
+/** What a plan made now would do with the message. `ahead`: messages placed before it. */
+export type PlanPreview = {
   sendAt: Instant | null;
   unplaced: UnplacedReason | null;
   delays: readonly Delay[];
@@ -19,7 +22,7 @@ export type Way = {
 export type WaitingFacts = {
   blockers: readonly Blocker[];
   state: EnrollmentState;
-  way: Way | null;
+  preview: PlanPreview | null;
   delays: DelayFacts;
   now: Instant;
 };
@@ -39,13 +42,13 @@ const UNDER_WAY: Readonly<Partial<Record<MessageState, Link>>> = {
   },
   in_doubt: {
     code: 'in_doubt',
-    lifts: 'somebody',
+    lifts: 'operator',
     until: null,
-    text: 'The connection broke while it was sent: perhaps it was delivered, and it is never sent again by itself.',
+    text: 'The connection broke while it was sent: perhaps it was delivered, so it is never sent again automatically.',
   },
 };
 
-/** Of a message that is planned: the checks of the gate as they stand now, in their order. */
+/** For a planned message: the gate's checks as of now, in their order. */
 export function chainOfPlanned({
   blockers,
   state,
@@ -63,35 +66,41 @@ export function chainOfPlanned({
     : [
         {
           code: 'due',
-          lifts: 'somebody',
+          lifts: 'operator',
           until: null,
-          text: 'Nothing holds it back: send delivers it.',
+          text: 'Nothing blocks it: run send.',
         },
       ];
 }
 
-/** Of a message that is not: what ends it for good; else what a plan meets on the way to its instant, and that nobody has made this plan yet. */
-export function chainOfWaiting({ blockers, state, way, delays, now }: WaitingFacts): Link[] {
+/**
+ * For a message without a plan: what stops it for good; else the delays up to the instant a plan
+ * would give it, and that the plan is not made yet.
+ */
+export function chainOfWaiting({ blockers, state, preview, delays, now }: WaitingFacts): Link[] {
   const stops = blockers.filter(({ verdict }) => verdict === 'stop');
   if (stops.length > 0) return linksOf(stops, state);
   const links = linksOf(
     blockers.filter(({ reason }) => reason === 'campaign_not_active'),
     state,
   );
-  if (way === null) return links;
-  if (way.unplaced !== null) return [...links, ...unplacedLinks(way.unplaced, delays)];
+  if (preview === null) return links;
+  if (preview.unplaced !== null) return [...links, ...unplacedLinks(preview.unplaced, delays)];
   return [
     ...links,
-    ...wayLinks(way, delays, now),
+    ...previewLinks(preview, delays, now),
     ...linksOf(
       blockers.filter(({ reason }) => reason === 'inbox_stale'),
       state,
     ),
-    planLink(way),
+    planLink(preview),
   ];
 }
 
-/** Once for each code: a person who is suppressed has often a sequence that ended as `suppressed`. */
+/**
+ * A code that never lifts is listed once: a suppressed prospect often has a sequence that ended as
+ * `suppressed` too.
+ */
 function linksOf(blockers: readonly Blocker[], state: EnrollmentState): Link[] {
   const links = blockers.map((each) =>
     each.reason === 'sequence_ended'
@@ -104,26 +113,29 @@ function linksOf(blockers: readonly Blocker[], state: EnrollmentState): Link[] {
   );
 }
 
-const never = (code: EnrollmentState, text: string): Link => ({
+const endedForGood = (code: EnrollmentState, text: string): Link => ({
   code,
   lifts: 'never',
   until: null,
   text,
 });
 const ENDED: Readonly<Partial<Record<EnrollmentState, Link>>> = {
-  finished: never('finished', 'Every step of the sequence has been sent.'),
-  replied: never('replied', 'The person has answered.'),
-  unsubscribed: never('unsubscribed', 'The person has said no.'),
-  complained: never('complained', 'The person has reported it as spam.'),
-  bounced: never('bounced', 'The message came back too often.'),
-  invalid: never('invalid', 'The address cannot receive mail.'),
-  suppressed: never('suppressed', 'The address, or its domain, is on the suppression list.'),
-  left_company: never('left_company', 'An automatic answer said that the person has left.'),
-  wrong_person: never(
-    'wrong_person',
-    'An automatic answer said that somebody else is responsible.',
+  finished: endedForGood('finished', 'Every step of the sequence has been sent.'),
+  replied: endedForGood('replied', 'The prospect has replied.'),
+  unsubscribed: endedForGood('unsubscribed', 'The prospect has unsubscribed or declined.'),
+  complained: endedForGood('complained', 'The prospect has reported a message as spam.'),
+  bounced: endedForGood('bounced', 'Messages to the prospect bounced too often.'),
+  invalid: endedForGood('invalid', 'The address cannot receive mail.'),
+  suppressed: endedForGood('suppressed', 'The address, or its domain, is on the suppression list.'),
+  left_company: endedForGood(
+    'left_company',
+    'An automatic reply said that the prospect has left the company.',
   ),
-  ended: never(
+  wrong_person: endedForGood(
+    'wrong_person',
+    'An automatic reply said that another person is responsible.',
+  ),
+  ended: endedForGood(
     'ended',
     'The campaign ended before the sequence did, or its text could not be filled.',
   ),
@@ -134,36 +146,49 @@ function unplacedLinks(reason: UnplacedReason, { holds }: DelayFacts): Link[] {
   if (reason !== 'hold' || open.length === 0) return [linkOfUnplaced(reason)];
   return open.map((hold) => ({
     code: 'hold',
-    lifts: 'somebody' as const,
+    lifts: 'operator' as const,
     until: null,
-    text: sayHold(hold),
+    text: holdText(hold),
     hold,
   }));
 }
 
-/** Ends at the instant itself: what no delay of its own explains is the turn of others. */
-function wayLinks({ sendAt, delays, ahead }: Way, facts: DelayFacts, now: Instant): Link[] {
+/**
+ * Ends at the planned instant: the time that no delay explains is taken by messages placed before
+ * it.
+ */
+function previewLinks(
+  { sendAt, delays, ahead }: PlanPreview,
+  facts: DelayFacts,
+  now: Instant,
+): Link[] {
   const links = linksOfDelays(delays, facts);
-  const arrived = links.at(-1)?.until ?? now;
-  if (sendAt === null || arrived >= sendAt) return links;
+  const explainedUntil = links.at(-1)?.until ?? now;
+  if (sendAt === null || explainedUntil >= sendAt) return links;
   return [
     ...links,
-    { code: 'others_first', lifts: 'itself', until: sendAt, text: sayOthers(ahead), count: ahead },
+    {
+      code: 'others_first',
+      lifts: 'itself',
+      until: sendAt,
+      text: messagesBeforeText(ahead),
+      count: ahead,
+    },
   ];
 }
 
-function planLink({ batchSize }: Way): Link {
+function planLink({ batchSize }: PlanPreview): Link {
   if (batchSize !== null)
     return {
       code: 'not_planned',
-      lifts: 'somebody',
+      lifts: 'operator',
       until: null,
-      text: 'It has no instant yet: schedule gives it one.',
+      text: 'It is not planned yet: run schedule.',
     };
   return {
     code: 'beyond_plan',
     lifts: 'itself',
     until: null,
-    text: 'It is not in the batches that a plan would hold now: too many come before it, or it is due in more than a week.',
+    text: 'A plan made now would not include it: too many messages come before it, or it is due in more than a week.',
   };
 }

@@ -1,4 +1,7 @@
-/** Decides what closes the hours between two instants: the time of day, a weekend, a holiday, a blackout. */
+/**
+ * Decides what closes the hours between two instants: the time of day, a weekend, a holiday, a
+ * blackout.
+ */
 import { createOpenHours } from '../time/open-hours.ts';
 import { dateOfDayNumber, weekdayOfDayNumber } from '../time/local-date.ts';
 import { offsetAt, type ZoneTable } from '../time/zone.ts';
@@ -7,7 +10,7 @@ import type { WorkingDays } from '../time/working-day.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 
-/** `working`: what is off for the recipient, whether or not the window skips it. */
+/** `working`: the recipient's weekend and holidays, whether or not the window skips them. */
 export type Closing = {
   window: SendWindow;
   working: WorkingDays;
@@ -15,27 +18,27 @@ export type Closing = {
   recipient: ZoneTable;
 };
 
-/** Each kind once, in the order in which it is met from day to day; a holiday on a weekend is the weekend's. */
+/** Each kind once, in the order of the days; a holiday on a weekend counts as weekend. */
 export function closedBy(closing: Closing, from: Instant, until: Instant): ClosedBy[] {
-  const found = new Set<ClosedBy>();
+  const kinds = new Set<ClosedBy>();
   for (const table of closing.hours.zone === closing.recipient.zone
     ? [closing.recipient]
     : [closing.hours, closing.recipient]) {
     const last = dayAt(table, until - 1);
     for (let day = dayAt(table, from); day <= last; day++) {
       const kind = closes(closing, day);
-      // Only the day itself is asked of a second clock: the hours are those of the first.
-      if (table === closing.hours || kind !== 'hours') found.add(kind);
+      // The second clock decides about whole days only; hours are read on the first clock.
+      if (table === closing.hours || kind !== 'hours') kinds.add(kind);
     }
   }
-  return [...found];
+  return [...kinds];
 }
 
 function dayAt(table: ZoneTable, at: Instant): number {
   return Math.floor((at + offsetAt(table, at)) / DAY);
 }
 
-/** In the order in which `createOpenHours` decides. */
+/** Checks in the same order as `createOpenHours`. */
 function closes({ window, working }: Closing, day: number): ClosedBy {
   const date = dateOfDayNumber(day);
   if (window.blackouts.some(({ from, to }) => from <= date && date <= to)) return 'blackout';

@@ -1,27 +1,35 @@
-/** One link of the chain that `why` prints: what binds, with its numbers and the instant at which it lifts. */
+/** One link of the chain that `why` prints: what blocks, with its numbers and when it lifts. */
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** `itself`: at `until`. `somebody`: when somebody acts. `never`: it has ended for good. */
-export type Lifts = 'itself' | 'somebody' | 'never';
+/** `itself`: at `until`. `operator`: when the operator acts. `never`: it has ended for good. */
+export type Lifts = 'itself' | 'operator' | 'never';
 
 export type Link = {
-  /** A reason to stop, wait or plan anew (domain/sending/reason.ts), a reason not to be planned or a delay (core/planning/place.ts), or one of its own. */
+  /**
+   * A reason to stop, wait or plan again (domain/sending/reason.ts), a reason for no plan or a
+   * delay (core/planning/place.ts), or a code of its own.
+   */
   code: string;
   lifts: Lifts;
-  /** Null unless it lifts by itself, at an instant that is known. */
+  /** Null unless it lifts by itself at a known instant. */
   until: Instant | null;
   text: string;
   limit?: LimitUse;
   hold?: Hold;
-  /** Of `window`: what closes the hours in between, in that order. */
+  /** For `window`: what closes the hours in between, in order. */
   closedBy?: readonly ClosedBy[];
-  /** How many come before (`others_first`), or how often it was met on the way to the instant. */
+  /**
+   * For `others_first`: how many come before. Else how often this delay occurs before the instant.
+   */
   count?: number;
 };
 
-/** `hours`: the day is open, at other times. `weekday`: the window has no hours on it. `days`: the file names that very date. */
+/**
+ * `hours`: the day is open, but at other times. `weekday`: the window has no hours on that weekday.
+ * `days`: the campaign file names that date.
+ */
 export const CLOSED_BY = [
   'hours',
   'half_day',

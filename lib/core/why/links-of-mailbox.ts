@@ -1,4 +1,7 @@
-/** What binds a mailbox whatever is sent from it, in the gate's order: holds, the limits that are used up (the last to lift first), a probe. */
+/**
+ * What blocks a mailbox whatever it sends, in the gate's order: holds, used-up limits (the last to
+ * reset first), a probe.
+ */
 import { isOpen, mayProbe, type Run } from '../sending/breaker.ts';
 import { linkOfBlocker } from './links.ts';
 import type { Blocker } from './blockers.ts';

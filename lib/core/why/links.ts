@@ -1,5 +1,5 @@
 /** Turns verdicts of the gate and delays of a plan into links. */
-import { sayBlocker, sayClosed, sayHold, sayLimit } from './words.ts';
+import { blockerText, closedText, holdText, limitText } from './words.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
@@ -11,12 +11,12 @@ import type { Instant } from '../../domain/time.ts';
 export function linkOfBlocker(blocker: Blocker): Link {
   const until = blocker.verdict === 'wait' ? blocker.until : null;
   const lifts: Lifts =
-    blocker.verdict === 'stop' ? 'never' : until === null ? 'somebody' : 'itself';
+    blocker.verdict === 'stop' ? 'never' : until === null ? 'operator' : 'itself';
   return {
     code: blocker.reason,
     lifts,
     until,
-    text: sayBlocker(blocker),
+    text: blockerText(blocker),
     ...(blocker.verdict === 'wait' && blocker.limit ? { limit: blocker.limit } : {}),
     ...(blocker.verdict === 'wait' && blocker.hold ? { hold: blocker.hold } : {}),
   };
@@ -28,8 +28,9 @@ export type DelayFacts = {
 };
 
 /**
- * By the instants at which they lift: a limit that lasts beyond the end of a window is met before the night, and lifts after it.
- * Delays that follow one another for the same are one link; of a long way the beginning and the end are told.
+ * Sorted by when they lift: a limit that lasts beyond the end of a window begins before the night
+ * and lifts after it. Consecutive delays with the same cause become one link. Of a long chain, only
+ * the beginning and the end are returned.
  */
 export function linksOfDelays(delays: readonly Delay[], facts: DelayFacts): Link[] {
   const links: Link[] = [];
@@ -72,36 +73,36 @@ function linkOfDelay(
   };
   switch (reason) {
     case 'not_started':
-      return { ...link, text: 'The campaign begins at its startAt.' };
+      return { ...link, text: 'The campaign has not reached its startAt.' };
     case 'not_due':
       return {
         ...link,
-        text: 'The gap since the message before, or an absence, lasts until then.',
+        text: 'The gap after the previous message, or an absence of the prospect, lasts until then.',
       };
     case 'hold': {
-      // Of several that follow one another, the last is the one that lifts then.
+      // Of several consecutive holds, the last one lifts at that instant.
       const hold =
         holds.find((each) => each.until === until) ??
         holds.find((each) => each.from <= from && each.until !== null && each.until > from);
       return {
         ...link,
-        text: hold ? sayHold(hold) : 'A hold lasts until then.',
+        text: hold ? holdText(hold) : 'A hold lasts until then.',
         ...(hold ? { hold } : {}),
       };
     }
     case 'window': {
       const kinds = closedBy(from, until);
-      return { ...link, text: sayClosed(kinds), closedBy: kinds };
+      return { ...link, text: closedText(kinds), closedBy: kinds };
     }
     case 'opening':
-      return { ...link, text: 'The first message of a window leaves some way into it.' };
+      return { ...link, text: 'The first message of a window leaves some minutes after it opens.' };
     case 'pace':
-      return { ...link, text: 'The mailbox keeps its messages apart.' };
+      return { ...link, text: 'The mailbox keeps a gap between its messages.' };
     default: {
       const limit = pushed && limitOf(pushed, reason.slice('limit_'.length) as LimitKind);
       return {
         ...link,
-        text: limit ? sayLimit(limit) : 'A limit is used up.',
+        text: limit ? limitText(limit) : 'A limit is used up.',
         ...(limit ? { limit } : {}),
       };
     }
@@ -114,18 +115,18 @@ function limitOf({ scope, scopeId, used, limit, until }: Pushed, kind: LimitKind
 
 const UNPLACED: Readonly<Record<UnplacedReason, { lifts: Lifts; text: string }>> = {
   step_gone: {
-    lifts: 'somebody',
+    lifts: 'operator',
     text: 'The campaign file has fewer steps than when this sequence began.',
   },
   no_opening: {
-    lifts: 'somebody',
-    text: 'No window opens for this person within 120 days: look at sendWindow.',
+    lifts: 'operator',
+    text: 'No send window opens for this prospect within 120 days: check sendWindow in the campaign file.',
   },
   campaign_ended: {
     lifts: 'never',
-    text: 'Whatever comes first, the campaign has reached its endAt by then.',
+    text: 'The campaign reaches its endAt before the message could leave.',
   },
-  hold: { lifts: 'somebody', text: 'A hold lasts until somebody lifts it.' },
+  hold: { lifts: 'operator', text: 'A hold lasts until the operator lifts it.' },
 };
 
 export function linkOfUnplaced(reason: UnplacedReason): Link {

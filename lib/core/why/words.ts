@@ -1,4 +1,4 @@
-/** Says in a sentence what binds. */
+/** Puts into a sentence what blocks a message. */
 import { grouped, plural } from '../reports/wording.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy } from './link.ts';
@@ -8,37 +8,39 @@ import type { Reason } from '../../domain/sending/reason.ts';
 
 const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, string>> = {
   suppressed: 'The address, or its domain, is on the suppression list.',
-  prospect_invalid: 'The person is not to be mailed any more, in any campaign.',
+  prospect_invalid: 'No campaign may mail the prospect any more.',
   sequence_ended: 'The sequence has ended.',
   campaign_completed: 'The campaign is completed.',
   campaign_ended: 'The campaign is past its endAt.',
   campaign_not_active: 'The campaign is not active.',
   campaign_not_started: 'The campaign has not reached its startAt.',
   not_due: 'It is planned for later.',
-  window_missed: 'The window it was planned for closes or has closed: send gives it a new instant.',
-  too_late: 'It is further behind than maxLateness allows: send gives it a new instant.',
+  window_missed:
+    'The send window it was planned for has closed or is about to close: send plans it again.',
+  too_late: 'It is later than maxLateness allows: send plans it again.',
   inbox_stale:
-    'The replies of the mailbox have not been read lately, and one of them may end this sequence.',
-  probe_under_way: 'What has failed is being tried by another mail.',
+    'The inbox of the mailbox has not been read lately, and a reply in it may end this sequence: run process.',
+  probe_under_way: 'After failures, another message is being sent as a probe.',
 };
 
-export function sayBlocker(blocker: Blocker): string {
-  if (blocker.verdict === 'wait' && blocker.hold) return sayHold(blocker.hold);
-  if (blocker.verdict === 'wait' && blocker.limit) return sayLimit(blocker.limit);
+export function blockerText(blocker: Blocker): string {
+  if (blocker.verdict === 'wait' && blocker.hold) return holdText(blocker.hold);
+  if (blocker.verdict === 'wait' && blocker.limit) return limitText(blocker.limit);
   return CHECKS[blocker.reason as keyof typeof CHECKS];
 }
 
-export function sayHold({ scope, scopeId, placedBy, reason, until }: Hold): string {
+export function holdText({ scope, scopeId, placedBy, reason, until }: Hold): string {
   const target =
     scope === 'all' ? 'Everything' : `${scope[0]?.toUpperCase()}${scope.slice(1)} ${scopeId}`;
-  // The operator's words may be anybody's: they stand beside the sentence, in the hold itself.
+  // The reason of a pause is free text, so it is not part of the sentence: the hold itself carries
+  // it.
   const by =
     placedBy === 'operator'
       ? 'a pause'
       : placedBy === 'breaker'
         ? `a breaker (${reason})`
-        : `an answer (${reason})`;
-  return `${target} is held by ${by}${until === null ? ', until somebody lifts it' : ''}.`;
+        : `a response (${reason})`;
+  return `${target} is held by ${by}${until === null ? ', until the operator lifts it' : ''}.`;
 }
 
 const LIMITS: Readonly<Record<LimitUse['kind'], string>> = {
@@ -49,10 +51,10 @@ const LIMITS: Readonly<Record<LimitUse['kind'], string>> = {
   warmup: 'on this day of its warmup',
   burst: 'in a burst',
   gap: 'within its minimum gap',
-  new_day: 'new people on a calendar day',
+  new_day: 'new prospects on a calendar day',
 };
 
-export function sayLimit({
+export function limitText({
   scope,
   scopeId,
   kind,
@@ -64,18 +66,18 @@ export function sayLimit({
 
 const CLOSED: Readonly<Record<ClosedBy, string>> = {
   hours: 'the time of day',
-  half_day: 'a half day',
-  weekday: 'a day without hours',
-  weekend: 'their weekend',
+  half_day: 'the end of a half day',
+  weekday: 'a weekday without send hours',
+  weekend: 'a weekend',
   holiday: 'a public holiday',
   blackout: 'a blackout',
-  days: 'hours of that date alone',
+  days: 'the special hours of a date',
 };
 
-export function sayClosed(kinds: readonly ClosedBy[]): string {
-  return `Their window is closed: ${kinds.map((kind) => CLOSED[kind]).join(', ')}.`;
+export function closedText(kinds: readonly ClosedBy[]): string {
+  return `The prospect's send window is closed: ${kinds.map((kind) => CLOSED[kind]).join(', ')}.`;
 }
 
-export function sayOthers(count: number): string {
-  return `${plural(count, 'message')} ${count === 1 ? 'takes its' : 'take their'} turn before it.`;
+export function messagesBeforeText(count: number): string {
+  return `${plural(count, 'message')} ${count === 1 ? 'is' : 'are'} sent before it.`;
 }

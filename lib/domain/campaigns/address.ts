@@ -1,4 +1,7 @@
-/** Decides what an email address is here: a plain ASCII addr-spec that no mail program can read as two. */
+/**
+ * Decides which texts are email addresses: plain ASCII addr-specs that no mail program can read as
+ * two.
+ */
 
 export const ADDRESS_FAULTS = [
   'missing',
@@ -17,20 +20,27 @@ export const ADDRESS_FAULTS = [
 /** Why a text is not an address. */
 export type AddressFault = (typeof ADDRESS_FAULTS)[number];
 
-/** Whose address it is. `canonical` (core/campaigns/prospects/canonical-address.ts) is the same for every spelling that reaches the same mailbox; mail goes to `email`. */
+/**
+ * The recipient's address. `canonical` (core/campaigns/prospects/canonical-address.ts) is the same
+ * for every spelling of one mailbox; messages go to `email`.
+ */
 export type Addressee = { email: string; canonical: string };
 
 export type AddressCheck =
   { ok: true; address: string; local: string; domain: string } | { ok: false; fault: AddressFault };
 
-/** RFC 5322 atext, dot-separated: no quoted local parts, because strings such as `"a,b"@c` are what reroutes mail. */
+/**
+ * RFC 5322 atext, dot-separated. No quoted local parts: texts such as `"a,b"@c` can send mail to
+ * another recipient.
+ */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 /** RFC 1035 labels, 1 to 63 octets, no hyphen at either end. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Checks an address and lower-cases it. Surrounding blanks are the caller's to trim. A domain in Unicode must be in
- * A-label form already (`domain_not_ascii` otherwise). Lengths: RFC 5321 4.5.3.1 (64 octets local part, 254 in all).
+ * Checks an address and converts it to lower case. The caller trims surrounding spaces and converts
+ * a Unicode domain to its A-label form (else `domain_not_ascii`). Lengths: RFC 5321 4.5.3.1 (64
+ * octets local part, 254 in all).
  */
 export function checkAddress(text: string): AddressCheck {
   if (text === '') return refuse('missing');

@@ -1,10 +1,13 @@
-/** The campaign file, as written by its author and as the program uses it once every default is applied. */
+/** The campaign file as its author writes it, and the campaign with every default applied. */
 import type { Instant, LocalDate, TimeOfDay, Zone } from '../time.ts';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'completed'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
-/** The campaign file (schemas/campaign.schema.json); everything but id, name, mailboxes and steps has a default. */
+/**
+ * The campaign file (schemas/campaign.schema.json); all keys but id, name, mailboxes and steps have
+ * defaults.
+ */
 export type CampaignFile = {
   id: string;
   name: string;
@@ -42,7 +45,7 @@ export const WEEKDAYS = [
   'sunday',
 ] as const;
 
-/** Hours of a day; `24:00` closes it. */
+/** Hours of a day; `24:00` is its end. */
 export type Hours = { start: TimeOfDay; end: TimeOfDay };
 
 export type SendWindowFile = {
@@ -50,13 +53,15 @@ export type SendWindowFile = {
   end?: TimeOfDay;
   /** Several windows a day, instead of `start` and `end`. */
   windows?: Hours[];
-  /** What differs on a weekday; empty: closed. */
+  /** The hours of single weekdays, instead of `windows`; empty: closed. */
   weekdays?: Partial<Record<(typeof WEEKDAYS)[number], Hours[]>>;
   /** `MM-DD` to the time at which that day ends. */
   halfDays?: Record<string, TimeOfDay>;
   /** Dates, both included. */
   blackouts?: { from: LocalDate; to: LocalDate }[];
-  /** The hours of single dates, whatever else is said of them; empty: closed. */
+  /**
+   * The hours of single dates; they override all other settings except blackouts. Empty: closed.
+   */
   days?: Record<LocalDate, Hours[]>;
   timezone?: string;
   skipWeekends?: boolean;
@@ -69,7 +74,10 @@ export type RecipientLimits = { perMinute?: number; perHour?: number; perDay?: n
 
 export const ROTATIONS = ['even', 'weighted', 'least_used'] as const;
 
-/** Which mailbox a new prospect gets, of those that have room on the same day; the others keep theirs. */
+/**
+ * Which mailbox a new prospect gets, of those with room on the same day. Other prospects keep their
+ * mailbox.
+ */
 export type Rotation = {
   by: (typeof ROTATIONS)[number];
   weights: Readonly<Record<string, number>>;
@@ -82,9 +90,9 @@ export type RateLimitsFile = {
   warmupEnabled?: boolean;
   warmupSchedule?: number[];
   burst?: { max?: number; perMinutes?: number; minGapSeconds?: number };
-  /** By name of the provider. */
+  /** By provider name. */
   perProvider?: Record<string, RecipientLimits>;
-  /** Of each recipient domain that is not a provider's own. */
+  /** For each recipient domain that does not belong to a provider. */
   perDomain?: RecipientLimits;
   /** New prospects of a campaign in a calendar day of its zone. */
   newPerDay?: number;
@@ -98,7 +106,7 @@ export type StepFile = {
   variants?: { name: string; subject?: string; text?: string; html?: string; weight?: number }[];
 };
 
-/** A campaign with every default applied: what the decisions read. */
+/** A campaign with every default applied, as the decisions read it. */
 export type Campaign = {
   id: string;
   name: string;
@@ -108,21 +116,30 @@ export type Campaign = {
   priority: number;
   startAt: Instant | null;
   endAt: Instant | null;
-  /** The file's own limits: the campaign's totals, and its mailboxes' limits where these have none of their own. */
+  /**
+   * The file's limits: for the campaign's totals, and for its mailboxes where these have no limits
+   * of their own.
+   */
   rateLimits: RateLimitsFile;
   rotation: Rotation;
   sendWindow: SendWindow;
-  /** Hours after its instant in which a message may still leave; later it gets a new one. 0 switches the check off. */
+  /**
+   * Hours after its planned instant in which a message may leave; later it is planned again. 0
+   * turns the check off.
+   */
   maxLateness: number;
-  /** Of the messages planned while both wait, so many are follow-ups: 1, new prospects come after them; 0, before them. */
+  /**
+   * The part of follow-ups among the planned messages, while new prospects wait too. 1: new
+   * prospects come after all follow-ups; 0: before them.
+   */
   followUpRatio: number;
   stopOnReply: boolean;
   stopOnBounce: boolean;
-  /** What a person's reply means for colleagues, who have their address at the same domain. */
+  /** What a reply means for colleagues, who have addresses at the same domain. */
   sameCompany: 'none' | 'hold';
-  /** Hours for which a read inbox counts as fresh; 0 switches the check off. */
+  /** Hours for which a read inbox counts as fresh; 0 turns the check off. */
   inboxFreshness: number;
-  /** Days a sequence waits after an out-of-office answer without a return date. */
+  /** Days that a sequence waits after an out-of-office reply without a return date. */
   outOfOfficeDelay: number;
   steps: Step[];
   unsubscribe: { mailto: string | null; https: string | null };
@@ -136,17 +153,17 @@ export type SendWindow = {
   halfDays: Readonly<Record<string, TimeOfDay>>;
   blackouts: readonly { from: LocalDate; to: LocalDate }[];
   days: Readonly<Record<LocalDate, readonly Hours[]>>;
-  /** `recipient`: each prospect's own zone; otherwise one fixed zone for everybody. */
+  /** `recipient`: each prospect's own zone; otherwise one zone for all. */
   timezone: 'recipient' | Zone;
   skipWeekends: boolean;
   skipHolidays: boolean;
 };
 
-/** One message of the sequence. `variants` always holds at least one entry. */
+/** One message of the sequence. `variants` has at least one entry. */
 export type Step = {
-  /** Distance from the step before it, counted from the moment that one was really sent. 0 for the first. */
+  /** The time after the step before, counted from when that one left. 0 for the first step. */
   gap: { days: number; business: boolean };
-  /** True: a reply in the thread of the first step (the step has no subject of its own). */
+  /** True: a reply in the thread of the first step (the step has no subject). */
   threaded: boolean;
   variants: Variant[];
 };
@@ -159,5 +176,7 @@ export type Variant = {
   html: string | null;
 };
 
-/** A campaign file as far as it is written: `configure` and `validate` accept it, `start` wants the rest. */
+/**
+ * A campaign file that may lack keys: `configure` and `validate` accept it; `start` needs the rest.
+ */
 export type CampaignDraft = Partial<CampaignFile>;

@@ -1,31 +1,31 @@
-/** What planning chooses from, and what it makes of a choice. */
+/** The input of planning, and its result for one message. */
 import type { Instant } from '../time.ts';
 
-/** An enrollment that could have its next message planned. */
+/** An enrollment whose next message can be planned. */
 export type Candidate = {
   enrollmentId: number;
   prospectId: number;
   email: string;
   domain: string;
-  /** The domain that the company registered; null for whoever has none. */
+  /** The company's registered domain; null without a company. */
   company: string | null;
-  /** The large mail provider that receives its message, or `other`. */
+  /** The large mail provider that receives the message, or `other`. */
   provider: string;
   step: number;
-  /** The step may not leave before. */
+  /** The step may not leave before this instant. */
   dueAt: Instant;
-  /** The mailbox this prospect knows; null for a new prospect. */
+  /** The mailbox that wrote to the prospect before; null for a new prospect. */
   mailboxId: string | null;
   calendarKey: string;
-  /** The message that exists for it already and needs a new instant. */
+  /** The existing message that needs a new instant. */
   messageRow: number | null;
-  /** The instant that message was planned for, when it was never tried. */
+  /** The instant for which that message was planned, if it was never tried. */
   plannedFor?: Instant;
-  /** That message was tried before: it goes first, and is never dropped from a plan. */
+  /** That message was tried before: it goes first, and no plan drops it. */
   tried: boolean;
 };
 
-/** A candidate with its instant; `openUntil` is the end of the window it lies in. */
+/** A candidate with its instant; `openUntil` is the end of its send window. */
 export type Planned = Omit<Candidate, 'mailboxId'> & {
   mailboxId: string;
   sendAt: Instant;

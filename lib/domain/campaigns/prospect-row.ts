@@ -1,15 +1,15 @@
-/** One row of a prospects file, as read: nothing is judged yet but the shape of the row and the address. */
+/** One row of a prospects file as read: only its shape and its address are checked. */
 import type { AddressFault } from './address.ts';
 
 export type ProspectRow = {
-  /** Line of the file on which the row begins, from 1. */
+  /** The line of the file on which the row begins, from 1. */
   line: number;
-  /** Normalised: lower case, domain in A-label form; null when `emailFault` says why it is none. */
+  /** Normalised: lower case, domain in A-label form; null with a fault in `emailFault`. */
   email: string | null;
   emailFault: AddressFault | null;
-  /** The address as written, cut to 100 characters, for the report. A stranger's words. */
+  /** The address as written, cut to 100 characters, for the report. Untrusted text. */
   emailAsWritten: string;
-  /** Every named column's cell, trimmed, empty cells left out; without prototype. */
+  /** The trimmed cell of every named column, without empty cells. The object has no prototype. */
   fields: Readonly<Record<string, string>>;
   timezone: string | null;
   country: string | null;
@@ -28,15 +28,21 @@ export const ROW_PROBLEMS = [
 ] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
-/** Names that the program itself gives to templates; a column of the same name is hidden by it. */
+/** Names that the program gives to templates; they hide columns of the same name. */
 export const BUILT_IN_FIELDS = ['sender', 'campaign', 'unsubscribe_url'] as const;
 
-/** What became of the columns of a prospects file. `column`: as the header line has it; `number`: from 1. */
+/**
+ * How the columns of a prospects file were understood. `column`: the name in the header line;
+ * `number`: from 1.
+ */
 export type ColumnsRead = {
-  /** Columns that were taken for one of our fields under another name. */
+  /** Columns with another name that were understood as one of our fields. */
   taken: { field: string; column: string; number: number }[];
-  /** Columns that mean a field which another column, `instead`, was taken for. They are merge fields under their own name. */
+  /**
+   * Columns that mean a field for which another column, `instead`, was taken. They are merge fields
+   * under their own name.
+   */
   passedOver: { field: string; column: string; number: number; instead: string }[];
-  /** Columns that may mean a field that no column was taken for. */
+  /** Columns that may mean a field for which no column was taken. */
   doubtful: { field: string; column: string; number: number }[];
 };

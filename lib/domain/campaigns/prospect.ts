@@ -1,4 +1,4 @@
-/** A person, and that person's place in one campaign. */
+/** A prospect, and the prospect's place in one campaign. */
 import type { Instant, Zone } from '../time.ts';
 
 export const ZONE_SOURCES = [
@@ -16,7 +16,10 @@ export type ZoneSource = (typeof ZONE_SOURCES)[number];
 export const PROSPECT_STATES = ['active', 'invalid', 'unsubscribed', 'complained'] as const;
 export type ProspectState = (typeof PROSPECT_STATES)[number];
 
-/** The provider of everybody whom neither table knows: `data/places/providers.ts`, `data/places/mail-hosts.ts`. */
+/**
+ * The provider of a domain that neither table knows: `data/places/providers.ts`,
+ * `data/places/mail-hosts.ts`.
+ */
 export const OTHER_PROVIDER = 'other';
 
 export type Prospect = {
@@ -52,8 +55,9 @@ export const ENROLLMENT_STATES = [
   'ended',
 ] as const;
 /**
- * `waiting`: nothing planned, `dueAt` says from when the next step may be. `queued`: a message is planned or under way.
- * `ended`: the campaign was completed before the sequence was. The others name what ended the sequence.
+ * `waiting`: nothing is planned, and the next step may leave from `dueAt`. `queued`: a message is
+ * planned or under way. `ended`: the campaign was completed before the sequence. The others name
+ * what ended the sequence.
  */
 export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
 
@@ -62,15 +66,15 @@ export type Enrollment = {
   campaignId: string;
   prospectId: number;
   state: EnrollmentState;
-  /** Index of the step to send next; equals the number of steps when the sequence is finished. */
+  /** The index of the step to send next; the number of steps when the sequence is finished. */
   nextStep: number;
   dueAt: Instant;
-  /** The mailbox that has spoken to this prospect (sticky), null before the first plan. */
+  /** The mailbox that writes to this prospect; it stays the same. Null before the first plan. */
   mailboxId: string | null;
 };
 
-/** What importing one row did for its person. */
+/** What the import of one row did for its prospect. */
 export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 
-/** A person with the merge fields of their next message, and its step (from 0). */
+/** A prospect with the merge fields of the next message, and its step (from 0). */
 export type PersonToWrite = Pick<Prospect, 'email' | 'fields'> & { step: number };

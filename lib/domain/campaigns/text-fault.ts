@@ -1,6 +1,6 @@
-/** Why the text of a message cannot be written for one person. */
+/** Why the text of a message cannot be rendered for one prospect. */
 
-/** Each is also the reason of the hold that such a text places on its campaign. */
+/** Each is also the reason of the hold that the fault places on the campaign. */
 export const TEXT_FAULTS = [
   'render_failed',
   'too_long',
@@ -11,16 +11,16 @@ export const TEXT_FAULTS = [
 
 export type TextFault = {
   reason: (typeof TEXT_FAULTS)[number];
-  /** Where in the step it happened; null when it is the message as a whole. */
+  /** The part of the step with the fault; null for the message as a whole. */
   part: 'subject' | 'text' | 'html' | 'footer.text' | 'footer.html' | null;
-  /** The merge field that has no value; null for other reasons. */
+  /** The merge field without a value; null for other reasons. */
   field: string | null;
   /**
-   * The engine's words with line and column. They quote the template, never a value. Null where the
-   * reason says it all.
+   * The template engine's message with line and column. It quotes the template, never a value. Null
+   * if the reason is enough.
    */
   detail: string | null;
 };
 
-/** A text that was tried for a person. `step` counts from 0. */
+/** A text that was rendered for a prospect and failed. `step` counts from 0. */
 export type FailedText = TextFault & { step: number; variant: string };

@@ -1,15 +1,20 @@
-/** The limits a message must pass, and the words for the one that stopped it. */
+/** The limits that a message must pass, and their use. */
 import type { Instant, LocalDate } from '../time.ts';
 
-/** Limits of one mailbox, campaign, recipient provider or recipient domain; `null` means no such limit. */
+/**
+ * Limits of one mailbox, campaign, recipient provider or recipient domain; `null`: no such limit.
+ */
 export type RateLimits = {
   perMinute: number | null;
   perHour: number | null;
   perDay: number | null;
-  /** Caps of the mailbox's i-th sending day; empty when warmup is off. */
+  /** The cap of each sending day of the mailbox, in order; empty when warmup is off. */
   warmupSchedule: readonly number[];
   burst: { max: number; perMinutes: number } | null;
-  /** Seconds between two sends of one mailbox, enforced at send time; `null`: only the plan is spread evenly. */
+  /**
+   * Seconds between two sends of one mailbox, enforced at send time; `null`: only the plan spreads
+   * messages.
+   */
   minGapSeconds: number | null;
   /** New prospects of a campaign in a calendar day. */
   newPerDay: number | null;
@@ -26,35 +31,46 @@ export const LIMIT_KINDS = [
   'new_day',
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
-/** `provider`, `domain`: the recipient's; counted over all mailboxes of the state file, because the receiver sees one sender. */
+/**
+ * `provider`, `domain`: the recipient's; counted over all mailboxes of the state file, because the
+ * receiver sees one sender.
+ */
 export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';
 
-/** A calendar day (its own zone) on which a mailbox sent; refused and returned messages are `bounced`, and count as `sent` too. */
+/**
+ * A calendar day (in the mailbox's zone) on which a mailbox sent. `bounced`: refused and returned
+ * messages, which are also in `sent`.
+ */
 export type SendingDay = { date: LocalDate; sent: number; bounced: number };
 
-/** Where a mailbox stands in its warmup schedule on some day. */
+/** A mailbox's position in its warmup schedule on a day. */
 export type WarmupStanding = {
-  /** Entry of the schedule that rules, from 1; one more than `of` when the schedule is through. */
+  /**
+   * The entry of the schedule that applies, from 1; one more than `of` after the schedule's end.
+   */
   day: number;
   of: number;
-  /** Null: the schedule is through. */
+  /** Null: after the schedule's end. */
   cap: number | null;
-  /** Why it does not stand higher: the last sending day did not count, or silence took it back. Null when the last sending day counted. */
+  /**
+   * Why the position is not higher: the last sending day did not count, or idle weeks moved it
+   * back. Null if the last sending day counted.
+   */
   held: WarmupHeld | null;
 };
 export type WarmupHeld =
   | { reason: 'bounce_rate'; date: LocalDate; sent: number; bounced: number }
   | { reason: 'idle'; since: LocalDate; idleDays: number; stepsBack: number };
 
-/** One limit as it stands at an instant. */
+/** The use of one limit at an instant. */
 export type LimitUse = {
   scope: LimitScope;
   scopeId: string;
   kind: LimitKind;
   used: number;
   limit: number;
-  /** When enough of it is free again for one more message; null when there is room now. */
+  /** When there is room for one more message; null when there is room now. */
   resetsAt: Instant | null;
-  /** Of `kind` warmup only. */
+  /** For `kind` warmup only. */
   warmup?: WarmupStanding;
 };

@@ -1,7 +1,8 @@
 /**
- * What the running totals count, each once per message (a second bounce of the same message counts no second time).
- * `sent`: a server took it. `rejected`: a server refused it for good at SMTP time. `undelivered`: taken, and later proven
- * not to have arrived (hard, block, soft retries used up). Delivered is therefore sent - undelivered.
+ * The metrics of the running totals. Each counts once per message, so a second bounce of a message
+ * does not count. `sent`: a server accepted it. `rejected`: a server refused it for good at SMTP
+ * time. `undelivered`: accepted, and later bounced (hard, block, soft retries used up). So
+ * delivered = sent - undelivered.
  */
 
 export const METRICS = [

@@ -1,4 +1,4 @@
-/** The facts a report is made of: running totals and a few small rows, never messages or events. */
+/** The facts behind a report: running totals and a few small rows, never messages or events. */
 import type { CampaignState } from '../campaigns/campaign.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { CounterRow, Metric } from './metric.ts';
@@ -9,19 +9,22 @@ export type CampaignHead = {
   id: string;
   name: string;
   state: CampaignState;
-  /** Days of the report are days in this zone. */
+  /** The days of the report are days in this zone. */
   zone: Zone;
   createdAt: Instant;
   startedAt: Instant | null;
   completedAt: Instant | null;
-  /** False: a reply does not end the sequence, so that people who replied are not a state of their own. */
+  /** False: a reply does not end the sequence, so there is no state for prospects who replied. */
   stopOnReply: boolean;
 };
 
-/** Totals by step (from 1, as people count), variant, mailbox and provider, summed over the days asked for. */
+/** Totals by step (from 1), variant, mailbox and provider, summed over the requested days. */
 export type CounterCell = Omit<CounterRow, 'day'>;
 
-/** Totals of one hour of the week on the recipient's clock: `localHour` counts hours from the Thursday on which 1970 began, 0 to 167. */
+/**
+ * Totals of one hour of the week on the recipient's clock. `localHour`: 0 to 167, from Thursday
+ * 00:00 (1970 began on a Thursday).
+ */
 export type HourCell = {
   step: number;
   localHour: number;
@@ -34,22 +37,25 @@ export type DayTotal = { day: LocalDate; metric: Metric; n: number };
 
 export type EnrollmentCount = { state: EnrollmentState; n: number };
 
-/** What is planned or under way now. */
+/** The messages planned or under way now. */
 export type QueueFacts = {
   /** Prospects with a message planned or under way. */
   queued: number;
   /** Prospects whose next step is not planned yet. */
   waiting: number;
-  /** Slots claimed, or bytes under way. */
+  /** Messages that are reserved or transmitting. */
   inFlight: number;
-  /** Messages whose fate is unknown: settle them with `resolve`. */
+  /** Messages that may have been delivered: settle them with `resolve`. */
   inDoubt: number;
   nextDueAt: Instant | null;
 };
 
 export type MailboxDays = {
   mailboxId: string;
-  /** Days on which it sent, for any campaign: the next day is number `sendingDays` of its warmup schedule, counted from 0. */
+  /**
+   * Days on which it sent, for any campaign. The next day has the index `sendingDays` in its warmup
+   * schedule (from 0).
+   */
   sendingDays: number;
   lastDay: LocalDate | null;
   sentOnLastDay: number;

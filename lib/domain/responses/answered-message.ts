@@ -1,9 +1,9 @@
-/** A message of ours that a response answers, and how its recipient stands. */
+/** A message of ours that a response answers, and the state of its recipient. */
 import type { DueMessage, MessageState } from '../sending/message.ts';
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant } from '../time.ts';
 
-/** With what applying a response needs to know about the message, its enrollment and its prospect. */
+/** The fields of the message, its enrollment and its prospect that applying a response needs. */
 export type AnsweredMessage = Pick<
   DueMessage,
   | 'row'
@@ -24,7 +24,7 @@ export type AnsweredMessage = Pick<
   | 'enrollmentState'
 > & { state: MessageState; sentAt: Instant | null };
 
-/** What a verdict can change about a person: shown as the difference of two of these. */
+/** What a response can change for a prospect; two of these show the difference. */
 export type PersonStanding = {
   prospect: ProspectState;
   suppressed: boolean;

@@ -1,9 +1,9 @@
-/** What a response changed, as it was really done: the record by which it is shown, and by which it is taken back. */
+/** What a response changed: the record that is shown, and from which the change is undone. */
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Metric } from '../reports/metric.ts';
 
-/** A sequence that was ended. `cancelled`: rows of the messages that were planned for it. */
+/** A sequence that was ended. `cancelled`: rows of its planned messages. */
 export type Stopped = {
   enrollmentId: number;
   campaignId: string;
@@ -11,22 +11,27 @@ export type Stopped = {
   to: EnrollmentState;
   cancelled: number[];
 };
-/** A next step that was put off, from one instant to another. */
+/** A next step that was postponed, from one instant to another. */
 export type Postponed = { enrollmentId: number; from: Instant; to: Instant };
-/** A message that was sent and is to go again; the place its sequence had before. */
-export type Retried = { enrollmentId: number; from: EnrollmentState; step: number; dueAt: Instant };
+/** A sent message that is to be sent again, and the earlier position of its sequence. */
+export type Retried = {
+  enrollmentId: number;
+  from: EnrollmentState;
+  step: number;
+  dueAt: Instant;
+};
 
 export type AppliedEffect =
-  /** `provider`: the recipient's, as it was then. */
+  /** `provider`: the recipient's provider at that time. */
   | { did: 'count'; metric: Metric; day: LocalDate; provider: string }
   | ({ did: 'stop' } & Stopped)
   | { did: 'prospect'; from: ProspectState; to: ProspectState }
   | { did: 'suppress'; reason: string }
   | ({ did: 'postpone' } & Postponed)
   | ({ did: 'retry' } & Retried)
-  /** `day`: of the mailbox, on which the message had left. */
+  /** `day`: the day (in the mailbox's zone) on which the message had left. */
   | { did: 'bounced'; class: string; reason: string; mailboxId: string; day: LocalDate }
-  /** A company was held. */
+  /** A company was put on hold. */
   | { did: 'hold'; scopeId: string }
-  /** The mailbox was blamed: its breaker counts. */
+  /** The refusal counted towards the mailbox's breaker. */
   | { did: 'blame'; mailboxId: string };

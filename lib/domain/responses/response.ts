@@ -1,4 +1,4 @@
-/** The vocabulary of everything that comes back. */
+/** The vocabulary of responses: kinds, bounces, intents, and the parsed message. */
 import type { Instant } from '../time.ts';
 
 export const RESPONSE_KINDS = [
@@ -16,7 +16,10 @@ export const RESPONSE_KINDS = [
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
 export const BOUNCE_CLASSES = ['hard', 'soft', 'block'] as const;
-/** hard: the address cannot receive. soft: may clear. block: our IP, content, authentication or reputation. */
+/**
+ * hard: the address cannot receive. soft: may clear. block: our IP, content, authentication or
+ * reputation.
+ */
 export type BounceClass = (typeof BOUNCE_CLASSES)[number];
 
 export const BOUNCE_REASONS = [
@@ -27,7 +30,7 @@ export const BOUNCE_REASONS = [
   'mailbox_moved',
   'accepts_no_mail',
   'suppressed',
-  // Usually soft: the recipient's side, now.
+  // Usually soft: the recipient's side, for now.
   'mailbox_full',
   'greylisted',
   'network_error',
@@ -38,7 +41,8 @@ export const BOUNCE_REASONS = [
   'system_full',
   'routing_loop',
   'filtered',
-  // Usually block: our side. A message that is too big or a host that does not relay is no fault of the prospect.
+  // Usually block: our side. The prospect is not to blame for a message that is too big or a host
+  // that does not relay.
   'blocked',
   'spam',
   'authentication_failed',
@@ -54,13 +58,14 @@ export const BOUNCE_REASONS = [
   'malformed',
   'sending_limit',
   'account_refused',
-  // Nobody's: the address takes mail of its own people only. Class block, and nobody is to blame.
+  // The address accepts only messages from inside its organisation. Class block, without blame on
+  // mailbox or prospect.
   'closed_to_outsiders',
   'unknown',
 ] as const;
 export type BounceReason = (typeof BOUNCE_REASONS)[number];
 
-/** `wrong_person` and `left_company` are what machines say too: an automatic answer with one of them is an outcome of its own. */
+/** Automatic replies have `wrong_person` and `left_company` too, with an effect of their own. */
 export const INTENTS = [
   'interested',
   'not_interested',
@@ -78,40 +83,57 @@ export type Intent = (typeof INTENTS)[number];
 export type Bounce = {
   class: BounceClass;
   reason: BounceReason;
-  /** RFC 3463 status; `5.0.0` or `4.0.0` when the report names none, by its reply code or by whether it has given up. */
+  /**
+   * The RFC 3463 status. Without one in the report, `5.0.0` or `4.0.0`, by its reply code or by
+   * whether the server has given up.
+   */
   status: string;
   /** SMTP reply code, null when none was found. */
   code: number | null;
-  /** First failed recipient, normalised; null when none was found. */
+  /** The first failed recipient, normalised; null when none was found. */
   recipient: string | null;
   recipients: string[];
-  /** The diagnostic text: a stranger's words. */
+  /** The diagnostic text of the report: untrusted. */
   diagnostic: string;
 };
 
-/** Somebody named to turn to instead; at least one of the two is known. A stranger's words. */
+/** The person to write to instead; at least one of the two is known. Untrusted. */
 export type Contact = { name: string | null; address: string | null };
 
-/** What the classifier says of one message. A pure function of the parsed mail. */
+/** The classifier's verdict on one message: a pure function of the parsed message. */
 export type Classification = {
   kind: ResponseKind;
-  /** The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`, `text.unsubscribe:en`, `intent.later.fr`. */
+  /**
+   * The rule that decided, e.g. `dsn.action-failed`, `header.auto-submitted`,
+   * `text.unsubscribe:en`, `intent.later.fr`.
+   */
   rule: string;
   /** 0..1 */
   confidence: number;
   bounce: Bounce | null;
-  /** Message-ID (with angle brackets) of our message that this answers, from the report itself; null when none. */
+  /**
+   * Message-ID (with angle brackets) of our message, as the report names it; null when it names
+   * none.
+   */
   originalMessageId: string | null;
-  /** out_of_office: when the person is back, null when not said. */
+  /** For out_of_office: when the person is back; null when unknown. */
   returnsAt: Instant | null;
   intent: Intent | null;
-  /** The substitute of who is away, the successor of who left, the person a reply refers to; null when nobody is named. */
+  /**
+   * The substitute of an absent person, the successor of one who left, the person to whom a reply
+   * refers; null when none is named.
+   */
   contact: Contact | null;
-  /** reply, unsubscribe, out_of_office: the new text only, without quotes and signatures. A stranger's words. */
+  /**
+   * For reply, unsubscribe and out_of_office: the new text only, without quotes and signatures.
+   * Untrusted.
+   */
   visibleText: string | null;
 };
 
-/** One inbound mail, reduced to what classification and matching read. Built by lib/mail from MIME. */
+/**
+ * An inbound message, reduced to what classification and matching read. Made from MIME by lib/mail.
+ */
 export type ParsedMail = {
   messageId: string | null;
   from: { name: string; address: string } | null;
@@ -121,18 +143,18 @@ export type ParsedMail = {
   date: Instant | null;
   inReplyTo: string[];
   references: string[];
-  /** Header fields in order, names lower case, values unfolded, decoded when RFC 2047, capped. */
+  /** Header fields in order: names in lower case, values unfolded, RFC 2047 decoded, and capped. */
   headers: { name: string; value: string }[];
   contentType: string;
-  /** Every leaf part in order; text decoded to a string and capped; other parts have `text: null`. */
+  /** Every leaf part in order. Text is decoded and capped; other parts have `text: null`. */
   parts: MailPart[];
-  /** The message that it brings as its only content: no word of its own stands beside it. */
+  /** The only content of the message is this other message: it adds no text of its own. */
   carried?: ParsedMail;
 };
 
 export type MailPart = {
   contentType: string;
-  /** Header fields of the part itself, names lower case. */
+  /** Header fields of the part itself, names in lower case. */
   headers: { name: string; value: string }[];
   text: string | null;
 };

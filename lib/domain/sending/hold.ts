@@ -1,13 +1,20 @@
-/** A reasoned stop: from..until on everything, a campaign, a mailbox, a provider, a domain or a company. */
+/**
+ * A stop with a reason: from..until on everything, a campaign, a mailbox, a provider, a domain or a
+ * company.
+ */
 import type { Instant } from '../time.ts';
 
-/** `domain`: addresses at exactly this one. `company`: at the domain that it registered and at all below it. */
+/**
+ * `domain`: addresses at exactly this domain. `company`: at its registered domain and at all
+ * domains below.
+ */
 export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain', 'company'] as const;
 export type HoldScope = (typeof HOLD_SCOPES)[number];
 
 /**
- * Why a breaker holds. A mailbox: it cannot be used, receivers refuse us, its provider lets it send no more for now, or whatever it
- * is sent to puts it off. A domain or a provider: it puts us off.
+ * Why a breaker places a hold. On a mailbox: its server cannot be used, receivers refuse us, its
+ * provider allows no more messages for now, or all receivers defer its messages. On a domain or
+ * provider: it defers our messages.
  */
 export const BREAKER_REASONS = [
   'account_failing',
@@ -18,18 +25,24 @@ export const BREAKER_REASONS = [
 ] as const;
 export type BreakerReason = (typeof BREAKER_REASONS)[number];
 
-/** One failure that a breaker counts. `provider`: the recipient's provider where it is a known one, its domain otherwise. */
+/**
+ * One failure that a breaker counts. `provider`: the recipient's provider if it is a known one; its
+ * domain otherwise.
+ */
 export type BreakerFailure = {
   against: 'mailbox' | 'domain' | 'provider';
   kind: BreakerReason;
-  /** The shortest rest in ms, whatever the count says. */
+  /** The shortest open time in ms, whatever the count of failures. */
   openAtLeast?: number;
 };
 
-/** Why a response holds a company: somebody there is in a conversation, and colleagues should not get the same message meanwhile. */
+/**
+ * Why a response holds a company: an employee is in a conversation with us, so colleagues should
+ * not get the same message.
+ */
 export const COLLEAGUE_REPLIED = 'colleague_replied';
 
-/** What a breaker watches, and what it holds. */
+/** What a breaker watches, and what it puts on hold. */
 export type BreakerTarget = { scope: 'mailbox' | 'domain' | 'provider'; scopeId: string };
 
 export type Hold = {
@@ -37,7 +50,10 @@ export type Hold = {
   scope: HoldScope;
   /** Empty for `all`. */
   scopeId: string;
-  /** A code for holds placed by a breaker (`account_failing`, `blocks` ...) or a response (`colleague_replied`), the operator's words otherwise. */
+  /**
+   * A code if a breaker (`account_failing`, `blocks` ...) or a response (`colleague_replied`)
+   * placed the hold, the operator's text otherwise.
+   */
   reason: string;
   placedBy: 'operator' | 'breaker' | 'response';
   from: Instant;

@@ -1,4 +1,4 @@
-/** One message to one prospect for one step, and what became of it. */
+/** One message to one prospect for one step, and its outcome. */
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant, Zone } from '../time.ts';
 
@@ -12,43 +12,47 @@ export const MESSAGE_STATES = [
   'cancelled',
 ] as const;
 /**
- * `scheduled` (has its instant) -> `reserved` (quota claimed, committed before connecting) -> `transmitting` (committed at
- * the server's 354) -> `sent | rejected | in_doubt`; a deferral returns it to `scheduled`. `cancelled`: stopped before it left.
+ * `scheduled` (planned for an instant) -> `reserved` (quota claimed, committed before connecting)
+ * -> `transmitting` (committed at the server's 354) -> `sent | rejected | in_doubt`. A deferral
+ * returns it to `scheduled`. `cancelled`: stopped before it left.
  */
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-/** A message that is due, with what judging, writing and settling it need. */
+/** A due message, with what the gate, rendering and settling need. */
 export type DueMessage = {
-  /** Its row; the Message-ID is another thing. */
+  /** The row in the state file; not the Message-ID. */
   row: number;
   campaignId: string;
   enrollmentId: number;
   prospectId: number;
-  /** Index of the step, from 0. */
+  /** The index of the step, from 0. */
   step: number;
   variant: string;
   mailboxId: string;
   provider: string;
   sendAt: Instant;
-  /** End of the send window `sendAt` lies in: from here on it must be planned anew. */
+  /** The end of the send window around `sendAt`: from then on the message must be planned again. */
   openUntil: Instant;
   /** RFC 5322 Message-ID with angle brackets; stored before the first attempt. */
   messageId: string;
-  /** SMTP tries so far that count towards a retry limit. */
+  /** SMTP attempts that count towards a retry limit. */
   attempts: number;
   softBounces: number;
-  /** Refusals on our side so far: of the text, of our host, of our name. */
+  /** Refusals because of our side: of the text, of our host, of our name. */
   blocks: number;
   firstTryAt: Instant | null;
-  /** It was taken once and came back soft. */
+  /** It was accepted once and bounced soft. */
   sentBefore: boolean;
   email: string;
-  /** What all spellings of the address have in common. */
+  /** The canonical address, the same for all spellings. */
   canonical: string;
   domain: string;
-  /** The domain that the recipient's company registered; null for whoever has none (see recipients/companies.ts). */
+  /**
+   * The registered domain of the recipient's company; null without one (see
+   * recipients/companies.ts).
+   */
   company: string | null;
-  /** Null: unknown, the campaign's zone is used. */
+  /** Null: unknown, and the campaign's zone is used. */
   zone: Zone | null;
   calendarKey: string;
   fields: Record<string, string>;
@@ -66,7 +70,10 @@ export const SMTP_PHASES = [
   'final',
   'aborted',
 ] as const;
-/** How far a try had come. `connect`: greeting and EHLO. `final`: the text had begun. `aborted`: we broke off before it. */
+/**
+ * How far an attempt came. `connect`: greeting and EHLO. `final`: the text had begun. `aborted`: we
+ * broke off before it.
+ */
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
 export const ACCOUNT_PROBLEMS = [
@@ -85,20 +92,23 @@ export const ACCOUNT_PROBLEMS = [
   'host_refused',
 ] as const;
 /**
- * What is wrong with a mailbox's own server, or what it has against us: no service; a refused login or token, or no way to log in;
- * no secure connection, TLS on the wrong port or none offered; a limit, an account, a sender's address, a host that it refuses.
+ * A problem of a mailbox's own server. It is unreachable; it refuses the login or token, or offers
+ * no way to log in; TLS fails, is on another port or is not offered; it refuses a limit, the
+ * account, the sender's address, the relaying or our host.
  */
 export type AccountProblem = (typeof ACCOUNT_PROBLEMS)[number];
 
-/** What one SMTP try came to. `accepted` false and no `code`: the connection failed or broke. */
+/**
+ * The result of one SMTP attempt. `accepted` false without `code`: the connection failed or broke.
+ */
 export type SmtpResult = {
   accepted: boolean;
-  /** True once the server had answered 354: from there the message may have been taken. */
+  /** True after the server's 354: from then on the message may have been accepted. */
   dataStarted: boolean;
   phase: SmtpPhase;
   code: number | null;
   /** RFC 3463, e.g. `5.1.1`. */
   enhanced: string | null;
-  /** The server's text or the driver's error: a stranger's words. */
+  /** The server's text or the driver's error: untrusted. */
   response: string;
 };

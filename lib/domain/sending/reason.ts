@@ -1,4 +1,4 @@
-/** Why a message may not leave now: one code per check, in the order the checks run. */
+/** Why a message may not leave now: one code per check, in the order of the checks. */
 
 export const STOP_REASONS = [
   'suppressed',
@@ -7,7 +7,7 @@ export const STOP_REASONS = [
   'campaign_completed',
   'campaign_ended',
 ] as const;
-/** It never leaves. */
+/** The message never leaves. */
 export type StopReason = (typeof STOP_REASONS)[number];
 
 export const WAIT_REASONS = [
@@ -26,11 +26,11 @@ export const WAIT_REASONS = [
   'limit_new_day',
   'probe_under_way',
 ] as const;
-/** It leaves later. */
+/** The message leaves later. */
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 export const REPLAN_REASONS = ['window_missed', 'too_late'] as const;
-/** It needs a new instant. */
+/** The message is planned again. */
 export type ReplanReason = (typeof REPLAN_REASONS)[number];
 
 export type Reason = StopReason | WaitReason | ReplanReason;

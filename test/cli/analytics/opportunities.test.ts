@@ -46,7 +46,7 @@ describe('opportunities', () => {
     for (const text of [answer.render?.text?.(), answer.render?.md?.(), answer.render?.html?.()]) {
       expect(text).toContain('By hour of sending');
       expect(text).toContain('answered more');
-      expect(text).toContain('Nobody chose these hours by lot');
+      expect(text).toContain('The hours were not chosen at random');
     }
     expect(answer.render?.csv?.()).toContain('hours_differ');
   });

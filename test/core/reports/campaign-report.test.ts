@@ -138,7 +138,7 @@ describe('the whole campaign', () => {
       { step: 1, first: { variant: 'A' }, second: { variant: 'B' }, verdict: 'too_few' },
     ]);
     expect(report.variantComparisons[0]?.message).toMatch(
-      /^Step 1: variant A \(10\.0% of 50\) against B \(2\.1% of 47\): too few to tell; about \d+ delivered for each would show a doubling\.$/,
+      /^Step 1: variant A \(10\.0% of 50\) against B \(2\.1% of 47\): too few messages to tell; about \d+ delivered per variant would show a doubling\.$/,
     );
   });
 

@@ -41,5 +41,5 @@ export function renderChain(chain: readonly ShownLink[]): string[] {
 
 function whenOf({ lifts, until }: ShownLink): string {
   if (until !== null) return `until ${until}`;
-  return lifts === 'never' ? 'for good' : lifts === 'somebody' ? 'until somebody acts' : 'soon';
+  return lifts === 'never' ? 'for good' : lifts === 'operator' ? 'until the operator acts' : 'soon';
 }

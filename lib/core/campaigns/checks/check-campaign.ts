@@ -1,4 +1,7 @@
-/** Checks what a schema cannot: whether the values of a campaign file make sense, each and together. */
+/**
+ * Checks what a schema cannot: whether the values of a campaign file make sense, alone and
+ * together.
+ */
 import { checkAddress } from '../../../domain/campaigns/address.ts';
 import { nearest } from '../../text/nearest.ts';
 import { isValidZone } from '../../time/zone-offset.ts';
@@ -15,11 +18,11 @@ import type { Problem } from '../../../domain/problem.ts';
 export type CampaignVerdict = {
   /** Empty: the file may be used. */
   problems: Problem[];
-  /** Nothing that stops a start, but worth a look. */
+  /** They do not prevent a start. */
   warnings: Problem[];
 };
 
-/** `draft` has the shape of the schema. */
+/** `draft` matches the schema. */
 export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
   const steps = checkSteps(draft);
   const limits = checkRateLimits(draft);
@@ -36,7 +39,7 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
     ],
     warnings: [
       ...limits.warnings,
-      ...warnOfNoWayOut(draft),
+      ...warnOfNoUnsubscribe(draft),
       ...steps.warnings,
       ...checkSubjects(draft),
     ],
@@ -99,7 +102,7 @@ function checkMailboxes(draft: CampaignDraft): Problem[] {
           {
             path: `mailboxes[${index}]`,
             received: shown(name),
-            expected: 'each mailbox once',
+            expected: 'every mailbox at most once',
             try: `remove it: mailboxes[${first}] is the same`,
           },
         ];
@@ -128,22 +131,28 @@ function checkUnsubscribe(draft: CampaignDraft): Problem[] {
       path: 'unsubscribe.https',
       received: shown(https),
       expected:
-        'a URL that begins with https:// (RFC 8058 allows no other), without blanks, brackets, commas or a #fragment',
+        'a URL that begins with https:// (RFC 8058 allows no other), without spaces, brackets, commas or a #fragment',
       try: isHttpsUrl(secured) ? `"${secured}"` : '"https://acme.test/unsubscribe"',
     });
   }
   return problems;
 }
 
-/** Only what can stand between the angle brackets of List-Unsubscribe (RFC 2369) and be extended by a query. */
+/**
+ * Only characters that may appear between the angle brackets of List-Unsubscribe (RFC 2369); the
+ * URL must allow a query.
+ */
 export function isHttpsUrl(text: string): boolean {
   return /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?][\x21\x24-\x2b\x2d-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e%]*)?$/.test(
     text,
   );
 }
 
-/** Google and Yahoo want one-click unsubscribe of bulk senders; the laws of most countries want some way out in every message. */
-function warnOfNoWayOut(draft: CampaignDraft): Problem[] {
+/**
+ * Google and Yahoo require one-click unsubscribe of bulk senders; the laws of most countries
+ * require a way to unsubscribe in every message.
+ */
+function warnOfNoUnsubscribe(draft: CampaignDraft): Problem[] {
   if (
     draft.steps === undefined ||
     draft.unsubscribe?.mailto !== undefined ||

@@ -1,4 +1,7 @@
-/** Checks what the schema cannot say of `rateLimits`: values that belong together, and names of providers. */
+/**
+ * Checks what the schema cannot express about `rateLimits`: values that belong together, and
+ * provider names.
+ */
 import { isProviderName, PROVIDER_NAMES, suggestProvider } from '../../limits/provider-names.ts';
 import { shown } from '../explain-fault.ts';
 import { OTHER_PROVIDER } from '../../../domain/campaigns/prospect.ts';
@@ -24,13 +27,13 @@ function checkBurst({ burst }: RateLimitsFile): Problem[] {
     {
       path: `rateLimits.burst.${missing}`,
       received: 'nothing',
-      expected: 'max and perMinutes together: so many messages in so many minutes',
+      expected: 'max and perMinutes together: at most max messages in perMinutes minutes',
       try: `add "${missing}": 10`,
     },
   ];
 }
 
-/** A limit under a name that nobody has would limit nothing. */
+/** A limit for an unknown provider name would limit nothing. */
 function checkProviders({ perProvider = {} }: RateLimitsFile): Problem[] {
   return Object.keys(perProvider)
     .filter((name) => !isProviderName(name))
@@ -52,7 +55,7 @@ function warnOfSchedule(limits: RateLimitsFile): Problem[] {
     warnings.push({
       path: `rateLimits.warmupSchedule[${drop}]`,
       received: shown(schedule[drop]),
-      expected: 'a cap no lower than the day before it',
+      expected: 'a cap at least as high as that of the day before',
       try: shown([...schedule].sort((a, b) => a - b)),
     });
   }
@@ -67,7 +70,7 @@ function warnOfSchedule(limits: RateLimitsFile): Problem[] {
   return warnings;
 }
 
-/** A shorter span with more in it than a longer one never binds. */
+/** A limit of a shorter span that is higher than that of a longer span has no effect. */
 function warnOfOrder(limits: RateLimitsFile, path: string): Problem[] {
   const { perMinute, perHour, perDay } = limits;
   const pairs = [

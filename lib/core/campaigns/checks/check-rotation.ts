@@ -1,4 +1,7 @@
-/** Checks what the schema cannot say of `rotation`: weights for mailboxes that are the campaign's. */
+/**
+ * Checks what the schema cannot express about `rotation`: weights must name mailboxes of the
+ * campaign.
+ */
 import { nearest } from '../../text/nearest.ts';
 import { shown } from '../explain-fault.ts';
 import type { CampaignDraft } from '../../../domain/campaigns/campaign.ts';
@@ -12,7 +15,7 @@ export function checkRotation({ rotation, mailboxes = [] }: CampaignDraft): Prob
       {
         path: 'rotation.weights',
         received: 'nothing',
-        expected: 'a weight for each mailbox that is not to count 1',
+        expected: 'a weight for at least one mailbox (the others have weight 1)',
         try: `"weights": { ${shown(mailboxes[0] ?? 'ann')}: 2 }`,
       },
     ];

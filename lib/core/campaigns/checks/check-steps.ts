@@ -1,4 +1,6 @@
-/** Checks the steps of a campaign file: subjects and threads, variants, and a day for every one of them. */
+/**
+ * Checks the steps of a campaign file: subjects and threads, variants, and a day for every step.
+ */
 import { CAMPAIGN_DEFAULTS } from '../defaults.ts';
 import { shown } from '../explain-fault.ts';
 import type { CampaignDraft, StepFile } from '../../../domain/campaigns/campaign.ts';
@@ -28,7 +30,7 @@ function checkCadence(draft: CampaignDraft): { problems: Problem[]; warnings: Pr
     problems.push({
       path: `sequences.defaultDelay[${index}]`,
       received: shown(day),
-      expected: `${before} or more: the list gives the day of each step, not the gap to the one before`,
+      expected: `${before} or more: the list gives the day of each step, not the gap after the step before`,
       try: shown(accumulated(days)),
     });
   });
@@ -57,7 +59,7 @@ function checkCadence(draft: CampaignDraft): { problems: Problem[]; warnings: Pr
       warnings.push({
         path: `steps[${index}]`,
         received: 'a gap of 0 days',
-        expected: 'at least one day between two messages to the same person',
+        expected: 'at least one day between two messages to the same prospect',
         try: '"delay": { "days": 3 }',
       });
   });
@@ -80,7 +82,7 @@ function checkSubject(step: StepFile, index: number): Problem[] {
       {
         path,
         received: 'nothing',
-        expected: 'a subject: only a later step can thread under the first',
+        expected: 'a subject: only a later step may reply in the thread of the first',
         try: `"subject": "Hello {{ first_name }}"`,
       },
     ];
@@ -91,7 +93,7 @@ function checkSubject(step: StepFile, index: number): Problem[] {
         path: `steps[${index}].variants[${without}].subject`,
         received: 'nothing',
         expected:
-          'a subject in every variant or in none: a step either begins a thread or answers in one',
+          'a subject in every variant or in none: a step either begins a thread or replies in one',
         try: `add a subject here, or "subject" to steps[${index}]`,
       },
     ];

@@ -1,4 +1,7 @@
-/** Decides whether the templates of a campaign can be filled from the columns at hand: a typo stops validation, never a message. */
+/**
+ * Decides whether the campaign's templates can be filled from the known columns, so that `start`
+ * finds a typo, not a send.
+ */
 import { BUILT_IN_FIELDS } from '../../../domain/campaigns/prospect-row.ts';
 import { nearest } from '../../text/nearest.ts';
 import { findForeignTags, type ForeignTag } from './find-foreign-tags.ts';
@@ -9,7 +12,10 @@ import type { FieldUse, Problem, TemplateUse } from '../../../domain/problem.ts'
 const BUILT_IN_NAMES = ['sender.name', 'sender.email', 'campaign.name'];
 const SHOWN_FIELDS = 30;
 
-/** What templates may read. `columns` null: no prospects file is at hand, only syntax and the built-in names are checked. */
+/**
+ * The fields that templates may read. `columns` null: without a prospects file, only syntax and
+ * built-in names are checked.
+ */
 export type KnownFields = { columns: readonly string[] | null; unsubscribe: boolean };
 
 export function checkTemplates(uses: readonly TemplateUse[], known: KnownFields): CampaignVerdict {
@@ -36,7 +42,7 @@ function describeTag(path: string, { rule, text, line, column, instead }: Foreig
   const expected =
     rule.within === 'liquid'
       ? 'Liquid, which reads this differently'
-      : 'merge fields in double braces; this would be sent as it stands';
+      : 'merge fields in double braces; this would be sent unchanged';
   return {
     path,
     received: `${text} (line ${line}, column ${column}; as in ${rule.program})`,
@@ -52,7 +58,7 @@ function describeError(
 ): Problem {
   const { message, line, column } = error;
   const place = `look at line ${line}, column ${column} of this text`;
-  // `{% first_name %}` is an output with the braces of a tag.
+  // `{% first_name %}` is an output in the braces of a tag.
   const asTag = /^tag "([^"]{1,60})" not found/.exec(message)?.[1];
   const field = asTag === undefined ? null : knownName(asTag, known.columns);
   const instead =
@@ -88,7 +94,7 @@ function checkField(
   if (!isBuiltIn && known.columns?.includes(field.name) === true) return null;
   const choices = isBuiltIn ? builtIn : [...(known.columns ?? []), ...builtIn];
   const tag = tags.find(({ text }) => text.includes(field.name));
-  // `prospect.first_name`, `FNAME`: other programs nest the fields, and have names of their own for them.
+  // `prospect.first_name`, `FNAME`: other programs nest the fields, and use other names for them.
   const guess = isBuiltIn
     ? nearest(field.name, choices)
     : (knownName(field.name, known.columns) ?? nearest(field.name, choices));

@@ -1,4 +1,7 @@
-/** Checks what the schema cannot say of `sendWindow`: hours that run forward and apart, dates that exist, a week that opens at all. */
+/**
+ * Checks what the schema cannot express about `sendWindow`: hours that end after they start and do
+ * not overlap, existing dates, at least one open day.
+ */
 import { CLOSING_MARGIN } from '../../planning/place-from.ts';
 import { isLocalDate, minutesOf } from '../../time/local-date.ts';
 import { CAMPAIGN_DEFAULTS } from '../defaults.ts';
@@ -12,7 +15,7 @@ import {
 } from '../../../domain/campaigns/campaign.ts';
 import type { Problem } from '../../../domain/problem.ts';
 
-/** A message is begun no later than a minute before the end: hours as short as that never send anything. */
+/** No send begins in the last minute of a window, so shorter hours would never send. */
 const SHORTEST = CLOSING_MARGIN / MINUTE + 1;
 
 export function checkWindow({ sendWindow }: CampaignDraft): Problem[] {
@@ -84,8 +87,8 @@ function checkHours(path: string, hours: readonly Hours[]): Problem[] {
       {
         path: at,
         received: shown(span),
-        expected: `hours apart from those of ${path}[${other}] (${hours[other]?.start} to ${hours[other]?.end})`,
-        try: 'make them one, or move one of them',
+        expected: `hours that do not overlap ${path}[${other}] (${hours[other]?.start} to ${hours[other]?.end})`,
+        try: 'merge them, or move one of them',
       },
     ];
   });
@@ -97,7 +100,7 @@ function tooShort(path: string, { start, end }: Hours): Problem[] {
     {
       path,
       received: shown(end),
-      expected: `at least ${SHORTEST} minutes: no mail is begun in the last one (it is ${start} to ${end})`,
+      expected: `at least ${SHORTEST} minutes, because no send begins in the last one (it is ${start} to ${end})`,
       try: 'a later end',
     },
   ];
@@ -134,7 +137,7 @@ function checkDays({ days = {} }: SendWindowFile): Problem[] {
 }
 
 function checkHalfDays({ halfDays = {} }: SendWindowFile): Problem[] {
-  // 2024 was a leap year: 29 February may be said.
+  // 2024 was a leap year, so 29 February is allowed.
   return Object.keys(halfDays)
     .filter((day) => !isLocalDate(`2024-${day}`))
     .map((day) => ({

@@ -1,4 +1,4 @@
-/** Finds placeholders of other programs in a text, with their place and what to write instead. */
+/** Finds placeholders of other mailing programs in a text, with their place and the right form. */
 import { FOREIGN_TAGS } from '../../../../data/templates/foreign-tags.ts';
 import type { ForeignTagRule } from '../../../../data/templates/foreign-tag-rule.ts';
 import { isFieldWord, rightName, wordOf } from '../right-name.ts';
@@ -18,17 +18,16 @@ const MOST = 5;
 const MOST_SHOWN = 80;
 
 /**
- * `columns`: those of the prospects file; null when none is at hand. `html`: styles, scripts and
- * comments are left out.
+ * `columns`: of the prospects file; null without one. `html`: skips styles, scripts and comments.
  */
 export function findForeignTags(
   text: string,
   { columns, html }: { columns: readonly string[] | null; html: boolean },
 ): ForeignTag[] {
   const { around, inside } = splitLiquid(html ? withoutCode(text) : text);
-  const taken: { from: number; to: number }[] = [];
-  const found = new Map<string, { from: number; tag: Omit<ForeignTag, 'line' | 'column'> }>();
-  const take = (
+  const matched: { from: number; to: number }[] = [];
+  const tagsByText = new Map<string, { from: number; tag: Omit<ForeignTag, 'line' | 'column'> }>();
+  const add = (
     rule: ForeignTagRule,
     match: RegExpMatchArray,
     at: { from: number; written: string },
@@ -39,12 +38,12 @@ export function findForeignTags(
         .find((group) => group !== undefined && group.trim() !== '')
         ?.trim() ?? null;
     const to = at.from + at.written.length;
-    const isFree = taken.every((other) => to <= other.from || at.from >= other.to);
-    if (!isFree || !isSure(rule, name, columns)) return;
-    taken.push({ from: at.from, to });
+    const overlapsNone = matched.every((other) => to <= other.from || at.from >= other.to);
+    if (!overlapsNone || !isSure(rule, name, columns)) return;
+    matched.push({ from: at.from, to });
     const shown = at.written.slice(0, MOST_SHOWN);
-    if (!found.has(shown))
-      found.set(shown, {
+    if (!tagsByText.has(shown))
+      tagsByText.set(shown, {
         from: at.from,
         tag: {
           rule,
@@ -56,22 +55,25 @@ export function findForeignTags(
   for (const rule of FOREIGN_TAGS) {
     if (rule.within === 'text') {
       for (const match of around.matchAll(rule.pattern))
-        take(rule, match, {
+        add(rule, match, {
           from: match.index,
           written: text.slice(match.index, match.index + match[0].length),
         });
     } else {
       for (const { from, content, written } of inside)
-        for (const match of content.matchAll(rule.pattern)) take(rule, match, { from, written });
+        for (const match of content.matchAll(rule.pattern)) add(rule, match, { from, written });
     }
   }
-  return [...found.values()]
+  return [...tagsByText.values()]
     .sort((a, b) => a.from - b.from)
     .slice(0, MOST)
     .map(({ from, tag }) => ({ ...tag, ...placeOf(text, from) }));
 }
 
-/** Signs alone are enough for some; others stand in plain text too, and must name a field. */
+/**
+ * Some rules need only their signs. The signs of others occur in plain text too, so those must name
+ * a field.
+ */
 function isSure(
   { sure }: ForeignTagRule,
   name: string | null,
@@ -104,7 +106,7 @@ function rightForm(
   return instead?.replace('FIELD', field) ?? `{{ ${field} }}`;
 }
 
-/** Blanks of the same length for what no reader sees. */
+/** Replaces code that no reader sees by spaces of the same length. */
 function withoutCode(html: string): string {
   return html.replace(
     /<(style|script)\b[^>]{0,500}>[\s\S]*?<\/\1\s{0,5}>|<!--[\s\S]*?-->/gi,

@@ -1,4 +1,7 @@
-/** Decides which spellings of an address are one mailbox: the form that they have in common is what people are told apart by. */
+/**
+ * Decides which spellings of an address are one mailbox; the canonical address identifies a
+ * prospect.
+ */
 import { ALIAS_RULES, type AliasRule } from '../../../../data/address-aliases.ts';
 import type { Addressee } from '../../../domain/campaigns/address.ts';
 
@@ -10,8 +13,9 @@ const byFamily = new Map(
 );
 
 /**
- * Never an address to send to: it may not even exist. `address` is normalised (ASCII, domain in A-label form); anything else comes back in
- * lower case. A tag is cut off in every domain, because nearly every mail server takes it for one: to write once too seldom is the careful side.
+ * Never send to it: the canonical address may not exist. `address` is normalised (ASCII, domain in
+ * A-label form); other text comes back in lower case. Cuts a tag in every domain, because nearly
+ * every mail server supports tags, and one message too few is the safer error.
  */
 export function canonicalAddress(address: string): string {
   const lower = address.toLowerCase();
@@ -19,23 +23,26 @@ export function canonicalAddress(address: string): string {
   if (at < 1 || at === lower.length - 1) return lower;
   const domain = lower.slice(at + 1);
   const rule = ruleOf(domain);
-  if (rule) return `${canonicalLocal(lower.slice(0, at), rule)}@${standIn(domain, rule)}`;
+  if (rule) return `${canonicalLocal(lower.slice(0, at), rule)}@${representativeOf(domain, rule)}`;
   const dot = domain.indexOf('.');
   const parent = domain.slice(dot + 1);
   const above = dot < 1 ? undefined : byDomain.get(parent);
   if (above?.subdomains)
-    return `${canonicalLocal(domain.slice(0, dot), above)}@${standIn(parent, above)}`;
+    return `${canonicalLocal(domain.slice(0, dot), above)}@${representativeOf(parent, above)}`;
   return `${withoutTag(lower.slice(0, at), '+')}@${domain}`;
 }
 
-/** `fr`, `com`, `co.uk`, `com.br`: never a name somebody else could register under. */
+/** `fr`, `com`, `co.uk`, `com.br`: never a name that anybody could register under. */
 const COUNTRY_ENDING = /^[a-z]+\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 
-/** The domain that stands for all names of one message service; the same domain where it has no other name. */
+/**
+ * The domain that represents all domains of one mail service; the domain itself if it has no other
+ * name.
+ */
 export function canonicalDomain(domain: string): string {
   const lower = domain.toLowerCase();
   const rule = ruleOf(lower);
-  return rule ? standIn(lower, rule) : lower;
+  return rule ? representativeOf(lower, rule) : lower;
 }
 
 export function addresseeOf(email: string): Addressee {
@@ -50,7 +57,7 @@ function ruleOf(domain: string): AliasRule | undefined {
   return rule.except?.includes(domain) ? undefined : rule;
 }
 
-function standIn(domain: string, rule: AliasRule): string {
+function representativeOf(domain: string, rule: AliasRule): string {
   return rule.oneMailbox ? (rule.domains[0] as string) : domain;
 }
 
@@ -63,7 +70,7 @@ function canonicalLocal(local: string, { tag, ignored, alike }: AliasRule): stri
   return bare === '' ? name : bare;
 }
 
-/** What stands before the mark; a name that begins with it has no tag. */
+/** The part before the mark; a name that begins with the mark has no tag. */
 function withoutTag(local: string, mark: string): string {
   const at = local.indexOf(mark);
   return at > 0 ? local.slice(0, at) : local;

@@ -1,15 +1,14 @@
-/** Decides how far the holidays of a country can be relied on. */
+/** Decides how reliable the holidays of a country are. */
 import { NO_CALENDAR, OWN_TABLE } from '../../../../data/places/holidays/coverage.ts';
 
 /**
- * `own_table`: the world's calendar lacks the country, and the days that could be sourced stand in
- * for it. `none`: no day is known.
+ * `own_table`: the world calendar lacks the country, and our table has those holidays that have a
+ * source. `none`: no holiday is known.
  */
 export type HolidayCoverage = 'calendar' | 'own_table' | 'none';
 
 /**
- * A country that nobody knows has no holidays that could be wrong: that it is unknown is said
- * elsewhere.
+ * Without a country there are no uncertain holidays; the unknown country is reported separately.
  */
 export function holidayCoverageOf(country: string | null): HolidayCoverage {
   if (country === null) return 'calendar';

@@ -1,4 +1,4 @@
-/** Decides what is the matter with one row of a prospects file, and whether it may be imported. */
+/** Finds the faults of one row of a prospects file and decides whether it may be imported. */
 import { DISPOSABLE_DOMAINS } from '../../../../data/disposable-domains.ts';
 import { FREE_MAIL_DOMAINS } from '../../../../data/free-mail-domains.ts';
 import { ROLES } from '../../../../data/roles.ts';
@@ -7,8 +7,8 @@ import type { HolidayCoverage } from './holiday-coverage.ts';
 import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
 
 /**
- * Every finding and what follows from it. `skip`: the row is not imported. `exclude`: imported, but not enrolled.
- * `warn`: imported and enrolled; the author should look.
+ * Every finding and its effect. `skip`: the row is not imported. `exclude`: imported, but not
+ * enrolled. `warn`: imported and enrolled, and reported.
  */
 export const FINDINGS = {
   invalid: 'skip',
@@ -32,14 +32,17 @@ export const FINDINGS = {
 export type RowFinding = keyof typeof FINDINGS;
 export type Severity = (typeof FINDINGS)[RowFinding];
 
-/** What only the caller can know of a row. */
+/** Facts about a row that only the caller knows. */
 export type RowContext = {
-  /** Line on which the address was seen before; null when it is new. */
+  /** The line on which the address occurred first; null when it is new. */
   firstSeenOn: number | null;
-  /** It was written in another way there. */
+  /** That line has the address in another spelling. */
   otherSpelling: boolean;
   suppressed: boolean;
-  /** Whether the row's own zone, country or region were understood, whether any of them led to a zone, and what is known of the holidays there. */
+  /**
+   * Whether the row's own zone, country or region were understood, whether any of them gave a zone,
+   * and how well the holidays there are known.
+   */
   place: {
     zoneUnknown: boolean;
     countryUnknown: boolean;
@@ -47,9 +50,9 @@ export type RowContext = {
     country: string | null;
     holidays: HolidayCoverage;
   };
-  /** Merge fields without which a step could not be written to this prospect. */
+  /** Merge fields without which a step cannot be rendered for this prospect. */
   missing: readonly MissingField[];
-  /** Steps that were rendered for this row, and failed. */
+  /** Steps that were rendered for this row and failed. */
   failed: readonly FailedText[];
 };
 export type MissingField = { step: number; field: string };
@@ -86,7 +89,7 @@ export function judgeAddress(email: string): ('role' | 'disposable' | 'free_mail
   ];
 }
 
-/** These services take mail for subdomains too. */
+/** Disposable services accept messages for subdomains too. */
 function isDisposable(domain: string): boolean {
   for (let rest = domain; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
     if (DISPOSABLE_DOMAINS.has(rest)) return true;
@@ -94,7 +97,7 @@ function isDisposable(domain: string): boolean {
   return false;
 }
 
-/** What the row as a whole comes to: the gravest of its findings. */
+/** The outcome of a row: that of its worst finding. */
 export function outcomeOf(findings: readonly RowFinding[]): 'skip' | 'exclude' | 'enroll' {
   const severities = findings.map((finding) => FINDINGS[finding]);
   return severities.includes('skip')

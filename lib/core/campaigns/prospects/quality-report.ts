@@ -1,4 +1,7 @@
-/** Adds up what is the matter with a prospects file, row by row, in constant memory: counts and the first rows of each finding. */
+/**
+ * Summarises the faults of a prospects file in constant memory: counts, and the first rows of each
+ * finding.
+ */
 import { createTextIndex } from './text-index.ts';
 import { addresseeOf } from './canonical-address.ts';
 import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
@@ -8,23 +11,26 @@ import type { ProspectRow } from '../../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
 
 const SHOWN = 5;
-/** Fields a template may lack one by one; beyond that the file is simply the wrong one. */
+/** The most missing fields to count; a file with more is the wrong file. */
 const MAX_FIELDS = 200;
 
-/** Answers about a row that lie outside the file; each is asked only of rows whose address is valid and new. */
+/** Facts about a row from outside the file; asked only for rows with a valid, new address. */
 export type QualityQuestions = {
   isSuppressed(addressee: Addressee): boolean;
   placeOf(row: ProspectRow): RowContext['place'];
   missingFields(row: ProspectRow): readonly MissingField[];
-  /** Asked of rows that lack no field; empty for rows that are not tried. */
+  /** Asked only for rows without a missing field; empty for rows that are not rendered. */
   failedTexts(row: ProspectRow): readonly FailedText[];
 };
 
 export type SampleRow = {
   line: number;
-  /** As written, cut: a stranger's words. */
+  /** As written, shortened: untrusted text. */
   email: string;
-  /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing, the country. */
+  /**
+   * Details that the finding alone does not tell: the fault of an address, the first line of a
+   * duplicate, the missing fields, the country.
+   */
   because: string | null;
 };
 export type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
@@ -33,37 +39,50 @@ export type QualityReport = {
   rows: number;
   /** Rows that will be imported and enrolled. */
   enrollable: number;
-  /** Imported, but not enrolled (suppressed, a merge field missing, or a text that fails). */
+  /**
+   * Rows that will be imported, but not enrolled (suppressed, a merge field missing, or a text that
+   * fails).
+   */
   excluded: number;
-  /** Not imported (invalid, duplicate, ragged). */
+  /** Rows that will not be imported (invalid, duplicate, ragged). */
   skipped: number;
-  /** Of the duplicates: rows that write an address of an earlier row in another way (dots, a tag, another domain of the same mailbox). */
+  /**
+   * Duplicates that write an earlier row's address in another spelling (dots, a tag, another domain
+   * of the same mailbox).
+   */
   otherSpellings: number;
-  /** Only findings that occurred, gravest first. */
+  /** Only findings that occurred, worst first. */
   findings: Partial<Record<RowFinding, FindingCount>>;
-  /** For each step and merge field without default: how many rows lack it. Steps count from 1, as people do. */
+  /** For each step and merge field without default: how many rows lack it. Steps count from 1. */
   missingFields: { step: number; field: string; count: number; first: SampleRow[] }[];
-  /** Texts that cannot be rendered, by step and variant: how many of the rows that were tried. Steps count from 1. */
+  /**
+   * Texts that cannot be rendered, by step and variant, with the number of rows that failed. Steps
+   * count from 1.
+   */
   unwritable: (FailedText & { count: number; first: SampleRow[] })[];
 };
 
 export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: RowFinding[] };
 
-/** `add` judges a row and counts it; the same rows in the same order give the same report. */
+/** `add` judges a row and counts it. The same rows in the same order give the same report. */
 export function createQualityReport(questions: QualityQuestions): {
   add(row: ProspectRow): RowJudgement;
   result(): QualityReport;
 } {
   const seen = createSeenAddresses();
   let otherSpellings = 0;
-  const found = new Map<RowFinding, FindingCount>();
-  const lacking = new Map<string, QualityReport['missingFields'][number]>();
-  const failing = new Map<string, QualityReport['unwritable'][number]>();
+  const findingCounts = new Map<RowFinding, FindingCount>();
+  const missingCounts = new Map<string, QualityReport['missingFields'][number]>();
+  const failedCounts = new Map<string, QualityReport['unwritable'][number]>();
   const totals = { enroll: 0, exclude: 0, skip: 0 };
 
   function count(finding: RowFinding, sample: SampleRow): void {
-    const entry = found.get(finding) ?? { severity: FINDINGS[finding], count: 0, first: [] };
-    found.set(finding, entry);
+    const entry = findingCounts.get(finding) ?? {
+      severity: FINDINGS[finding],
+      count: 0,
+      first: [],
+    };
+    findingCounts.set(finding, entry);
     entry.count += 1;
     if (entry.first.length < SHOWN) entry.first.push(sample);
   }
@@ -71,8 +90,8 @@ export function createQualityReport(questions: QualityQuestions): {
   function countMissing(missing: readonly MissingField[], sample: SampleRow): void {
     for (const { step, field } of missing) {
       const key = `${step} ${field}`;
-      const entry = lacking.get(key) ?? { step: step + 1, field, count: 0, first: [] };
-      if (lacking.size < MAX_FIELDS) lacking.set(key, entry);
+      const entry = missingCounts.get(key) ?? { step: step + 1, field, count: 0, first: [] };
+      if (missingCounts.size < MAX_FIELDS) missingCounts.set(key, entry);
       entry.count += 1;
       if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
     }
@@ -81,8 +100,8 @@ export function createQualityReport(questions: QualityQuestions): {
   function countFailed(failed: readonly FailedText[], sample: SampleRow): void {
     for (const text of failed) {
       const key = `${text.step} ${text.reason} ${text.variant}`;
-      const entry = failing.get(key) ?? { ...text, step: text.step + 1, count: 0, first: [] };
-      failing.set(key, entry);
+      const entry = failedCounts.get(key) ?? { ...text, step: text.step + 1, count: 0, first: [] };
+      failedCounts.set(key, entry);
       entry.count += 1;
       if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
     }
@@ -116,12 +135,14 @@ export function createQualityReport(questions: QualityQuestions): {
         skipped: totals.skip,
         otherSpellings,
         findings: Object.fromEntries(
-          order.flatMap((finding) => (found.has(finding) ? [[finding, found.get(finding)]] : [])),
+          order.flatMap((finding) =>
+            findingCounts.has(finding) ? [[finding, findingCounts.get(finding)]] : [],
+          ),
         ) as QualityReport['findings'],
-        unwritable: [...failing.values()].sort(
+        unwritable: [...failedCounts.values()].sort(
           (a, b) => a.step - b.step || (a.variant < b.variant ? -1 : 1),
         ),
-        missingFields: [...lacking.values()].sort(
+        missingFields: [...missingCounts.values()].sort(
           (a, b) => a.step - b.step || (a.field < b.field ? -1 : 1),
         ),
       };
@@ -129,7 +150,7 @@ export function createQualityReport(questions: QualityQuestions): {
   };
 }
 
-/** What the finding alone does not say. */
+/** The details that the finding alone does not tell. */
 function becauseOf(
   finding: RowFinding,
   row: ProspectRow,
@@ -147,7 +168,7 @@ function becauseOf(
         ', ',
       );
     case 'holidays_uncertain':
-      return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'a table of ours'}`;
+      return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'holidays from a table of this program'}`;
     default:
       return null;
   }
@@ -168,7 +189,7 @@ function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQues
     missing: [],
     failed: [],
   };
-  // A row that is skipped for its shape must not make the good row with the same address a duplicate.
+  // A row skipped for its shape must not make the good row with the same address a duplicate.
   if (
     row.email === null ||
     row.problems.includes('too_many_cells') ||
@@ -198,23 +219,27 @@ type SeenAddresses = {
   add(addressee: Addressee, line: number): Pick<RowContext, 'firstSeenOn' | 'otherSpelling'> | null;
 };
 
-/** Remembers mailboxes by their canonical address, and as they were written the few that were written otherwise. */
+/**
+ * Remembers mailboxes by their canonical address, and the spelling of those few that differ from
+ * it.
+ */
 function createSeenAddresses(): SeenAddresses {
-  // The number of a mailbox: its first line, twice, and one more where that line wrote the canonical address itself.
+  // The number of a mailbox: twice its first line, plus one if that line has the canonical address
+  // itself.
   const mailboxes = createTextIndex();
   const spellings = createTextIndex();
   return {
     add({ email, canonical }, line) {
-      const plain = email === canonical;
-      const before = mailboxes.add(canonical, line * 2 + (plain ? 1 : 0));
+      const isCanonical = email === canonical;
+      const before = mailboxes.add(canonical, line * 2 + (isCanonical ? 1 : 0));
       if (before === null) {
-        if (!plain) spellings.add(email, line);
+        if (!isCanonical) spellings.add(email, line);
         return null;
       }
       const firstSeenOn = Math.floor(before / 2);
       return {
         firstSeenOn,
-        otherSpelling: plain ? before % 2 === 0 : spellings.get(email) !== firstSeenOn,
+        otherSpelling: isCanonical ? before % 2 === 0 : spellings.get(email) !== firstSeenOn,
       };
     },
   };

@@ -1,21 +1,21 @@
 /**
- * Decides for which rows of a long list the texts are really rendered: all at first, then those
- * that are unlike the ones before.
+ * Decides for which rows of a long list the texts are rendered: the first ones, then those that
+ * differ from the rows before.
  */
 
-/** So many rows are rendered whatever they hold. */
+/** The first rows are always rendered. */
 const ALWAYS = 5_000;
-/** Of the rest, one in so many. */
+/** Of the later rows, at least one in this many. */
 const ONE_IN = 50;
-/** How many different shapes of values are remembered; a column of free text has no end of them. */
+/** The most shapes of values to remember; a column of free text has any number. */
 const MOST_SHAPES = 5_000;
-/** A value counts as longer than all before it when it is so many times as long. */
+/** A value counts as longer when it is this many times as long as all before. */
 const LONGER = 1.25;
 
 /**
  * `names`: the merge fields that the texts read. After the first rows, a row is wanted when a value
- * has a shape (`aaa 0-0`), an absence or a length that no earlier value of its field had: what
- * makes a text fail is rarely unlike in none of these.
+ * has a shape (`aaa 0-0`), an absence or a length that no earlier value of its field had: a value
+ * that makes a text fail nearly always differs in one of these.
  */
 export function createRenderSample(names: readonly string[]): {
   wants(fields: Readonly<Record<string, string>>): boolean;
@@ -37,14 +37,14 @@ export function createRenderSample(names: readonly string[]): {
     wants(fields) {
       rows += 1;
       let wanted = rows <= ALWAYS || rows % ONE_IN === 0;
-      // Every value is looked at, so that the next one like it is not new.
+      // Checks every value, so that the next similar one is not new.
       for (const name of names) if (isNew(name, fields[name] ?? '')) wanted = true;
       return wanted;
     },
   };
 }
 
-/** Letters are alike, numbers are alike but for zero, whatever their length. */
+/** Letters count as one letter, numbers as one number except zero, whatever their length. */
 function shapeOf(value: string): string {
   if (value === '' || /^[0.,\s]+$/.test(value)) return value === '' ? '' : 'zero';
   return value

@@ -1,15 +1,21 @@
-/** Remembers a number for each text (the line of an address, the provider of a domain) in 12 bytes a text: a million fit where a Map of strings would not. */
+/**
+ * Remembers a number per text (the line of an address, the provider of a domain) in 12 bytes: a
+ * million entries fit, which a Map of strings would not.
+ */
 
 export type TextIndex = {
-  /** The number that was given to the text before, or null and this one is remembered; from 1 to 2^32 - 1. */
+  /**
+   * Returns the number that the text has already; null when the text is new, and then stores
+   * `number` (1 to 2^32 - 1).
+   */
   add(text: string, number: number): number | null;
   /** Null when the text has none. */
   get(text: string): number | null;
 };
 
 /**
- * Open addressing over a 64-bit hash. Two different texts among a million share one with a probability of 3 in 10^8;
- * the import itself rests on a UNIQUE column, not on this.
+ * Open addressing over a 64-bit hash. Two different texts among a million share a hash with a
+ * probability of 3 in 10^8. The import itself relies on a UNIQUE column instead.
  */
 export function createTextIndex(): TextIndex {
   let capacity = 1_024;
@@ -55,12 +61,12 @@ export function createTextIndex(): TextIndex {
   };
 }
 
-/** Three numbers a slot: high half, low half, the text's number; 0 is an empty slot. */
+/** Three numbers per slot: high half, low half, the text's number; 0 marks an empty slot. */
 function emptySlots(capacity: number): Uint32Array {
   return new Uint32Array(capacity * 3);
 }
 
-/** Two 32-bit multiplicative hashes crossed at the end (cyrb53's mixing, all bits kept). */
+/** Two 32-bit multiplicative hashes, crossed at the end (cyrb53's mixing, all bits kept). */
 function hash64(text: string): [number, number] {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

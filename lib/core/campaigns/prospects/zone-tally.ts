@@ -1,4 +1,7 @@
-/** Adds up how the zones of a prospects file were found, where they were chosen by population, and where holidays are uncertain. */
+/**
+ * Counts how the zones of a prospects file were found, where the population decided, and where
+ * holidays are uncertain.
+ */
 import { ZONE_SOURCES, type ZoneSource } from '../../../domain/campaigns/prospect.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { holidayCoverageOf, type HolidayCoverage } from './holiday-coverage.ts';
@@ -7,9 +10,12 @@ type Placed = { zone: Zone; source: ZoneSource; byPopulation: boolean; country: 
 
 export type ZoneTally = {
   zones: Record<ZoneSource, number>;
-  /** Countries with several clocks of which the file says no more: at most thirty or so, most people first. */
+  /**
+   * Countries with several zones where the rows do not tell which: some thirty at most, most
+   * prospects first.
+   */
   zonesByPopulation: { country: string; zone: Zone; count: number }[];
-  /** Countries that the holiday calendar does not hold, most people first. */
+  /** Countries that the holiday calendar lacks, most prospects first. */
   holidaysUncertain: {
     country: string;
     days: Exclude<HolidayCoverage, 'calendar'>;

@@ -1,4 +1,7 @@
-/** Decides, step by step, whether one variant is answered more than another, or whether it is too early to say. */
+/**
+ * Decides per step whether one variant gets more replies than another, or whether it is too early
+ * to tell.
+ */
 import type { CounterCell } from '../../../domain/reports/report.ts';
 import {
   adjustForLooks,
@@ -19,12 +22,18 @@ export type VariantComparison = {
   /** Fisher's exact test, corrected for the number of comparisons in this report (Holm). */
   p: number;
   verdict: Comparison['verdict'];
-  /** `too_few`: messages delivered for each from which a doubling would be seen; null when that cannot be told. */
+  /**
+   * For `too_few`: messages to deliver per variant until a doubling would be seen; null when
+   * unknown.
+   */
   need: number | null;
   message: string;
 };
 
-/** Every pair of variants of a step. `first` is the one with the higher reply rate, so that a verdict is never `second_higher`. */
+/**
+ * Compares every pair of variants of a step. `first` has the higher reply rate, so no verdict is
+ * `second_higher`.
+ */
 export function compareVariants(cells: readonly CounterCell[]): VariantComparison[] {
   const bySteps = groupRows(variantTallies(cells), ({ step }) => step);
   const pairs = [...bySteps].flatMap(([step, variants]) =>
@@ -39,7 +48,7 @@ export function compareVariants(cells: readonly CounterCell[]): VariantCompariso
   const ps = adjustForLooks(compared.map(({ comparison }) => comparison.p));
   return compared.map(({ step, first, second, comparison }, index) => {
     const p = ps[index] as number;
-    // A difference that stands alone but not among all the looks is not clear.
+    // A difference that is significant alone, but not after the correction, is not clear.
     const verdict =
       comparison.verdict === 'first_higher' && p >= 0.05
         ? 'no_clear_difference'
@@ -91,9 +100,9 @@ function describe({
   verdict: Comparison['verdict'];
 }): string {
   const where = `${stepName(step)}: variant ${first.variant} (${shown(first.replied)}) against ${second.variant} (${shown(second.replied)})`;
-  if (verdict === 'first_higher') return `${where}: ${first.variant} is answered more.`;
+  if (verdict === 'first_higher') return `${where}: ${first.variant} gets more replies.`;
   if (verdict === 'too_few') {
-    return `${where}: too few to tell${need === null ? '; nobody has replied yet' : `; about ${grouped(need)} delivered for each would show a doubling`}.`;
+    return `${where}: too few messages to tell${need === null ? '; no reply has arrived yet' : `; about ${grouped(need)} delivered per variant would show a doubling`}.`;
   }
   return `${where}: no clear difference.`;
 }

@@ -1,4 +1,7 @@
-/** Decides what could be done better, and says so only where the numbers carry it; the rest is listed as not known yet. */
+/**
+ * Decides which changes to suggest, where the numbers support them; lists the other questions as
+ * open.
+ */
 import type { CampaignHead, CounterCell, HourCell } from '../../../domain/reports/report.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { breakDown, stepName } from '../breakdown.ts';
@@ -19,7 +22,10 @@ export type Opportunity = {
     | 'hours_differ'
     | 'weekdays_differ'
     | OutlierCode;
-  /** What it is about: some of step, variant, mailboxId, provider, hours (0 to 23) and weekdays, both on the recipient's clock. */
+  /**
+   * What the suggestion is about: some of step, variant, mailboxId, provider, hours (0 to 23) and
+   * weekdays, both on the recipient's clock.
+   */
   subject: {
     step?: number;
     variant?: string;
@@ -31,11 +37,11 @@ export type Opportunity = {
   message: string;
   evidence: Record<string, unknown>;
   confidence: 'moderate' | 'high';
-  /** What to change in the campaign file, where that is the remedy. */
+  /** What to change in the campaign file, where that helps. */
   suggestedChange?: string;
 };
 
-/** A question the numbers cannot answer yet. `need`: null when it cannot be told. */
+/** A question that the numbers cannot answer yet. `need`: null when unknown. */
 export type OpenQuestion = { code: string; message: string; have: number; need: number | null };
 
 export type OpportunityReport = {
@@ -48,11 +54,14 @@ export type OpportunityReport = {
   generatedAt: string;
 };
 
-/** The reply rate under which senders in the field doubt the message itself; a step is judged from 200 delivered on. */
+/**
+ * Below this reply rate, senders in the field doubt the message itself; a step is judged from 200
+ * delivered on.
+ */
 const POOR_REPLY_RATE = 0.01;
 const REPLY_FLOOR = 200;
 
-/** `hours`: of mail that is old enough to have been answered (`RIPE_AFTER`). */
+/** `hours`: messages old enough to have been answered (`RIPE_AFTER`). */
 export function findOpportunities(
   {
     campaign,
@@ -113,7 +122,7 @@ function suggestVariant({
       message,
       evidence: { first, second, difference, p },
       confidence: confidenceOf(p),
-      suggestedChange: `Give variant ${first.variant} of steps[${step}] the weight and drop ${second.variant}.`,
+      suggestedChange: `Give variant ${first.variant} of step ${step} all the weight and drop ${second.variant}.`,
     },
   ];
 }
@@ -133,7 +142,7 @@ function judgeSteps(cells: readonly CounterCell[]): {
         have: replied.of,
         need: REPLY_FLOOR,
       });
-    // Even the upper end of the interval is poor: not bad luck.
+    // Even the upper end of the interval is poor, so it is not bad luck.
     else if (replied.high !== null && replied.high < POOR_REPLY_RATE)
       opportunities.push(suggestForPoorStep(step, replied));
   }
@@ -148,9 +157,9 @@ function suggestForPoorStep(step: number, replied: Rate): Opportunity {
     evidence: { replied, threshold: POOR_REPLY_RATE },
     confidence: (replied.high as number) < POOR_REPLY_RATE / 2 ? 'high' : 'moderate',
     suggestedChange:
-      step === 0
-        ? 'Write the first message anew, or look again at who is on the list.'
-        : `Drop steps[${step}] or write it anew: it costs quota and reputation.`,
+      step === 1
+        ? 'Rewrite the first message, or check who is on the list.'
+        : `Drop or rewrite step ${step}: it costs quota and reputation.`,
   };
 }
 
@@ -158,7 +167,7 @@ function suggestFor({ p, evidence, ...outlier }: Outlier): Opportunity {
   return { ...outlier, evidence: { ...evidence, p }, confidence: confidenceOf(p) };
 }
 
-/** Whatever is reported stands at one in twenty; `high` at one in a hundred. */
+/** Every reported finding has p below 0.05; below 0.01 it is `high`. */
 function confidenceOf(p: number): 'moderate' | 'high' {
   return p < 0.01 ? 'high' : 'moderate';
 }

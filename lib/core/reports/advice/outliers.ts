@@ -1,4 +1,4 @@
-/** Decides which mailbox, provider or step stands clearly apart from the rest of the campaign. */
+/** Decides which mailbox, provider or step differs clearly from the rest of the campaign. */
 import { adjustForLooks, compareProportions } from '../../statistics/proportions.ts';
 import type { Breakdown } from '../breakdown.ts';
 import { rateOf, sixDecimals, type Figures, type Rate, type Rates } from '../figures.ts';
@@ -30,7 +30,7 @@ type Rule = {
   group: 'step' | 'mailbox' | 'provider';
   rate: keyof Omit<Rates, 'opened'>;
   worse: 'higher' | 'lower';
-  says: string;
+  finding: string;
   suggestedChange: string;
 };
 
@@ -40,53 +40,56 @@ const RULES: readonly Rule[] = [
     group: 'mailbox',
     rate: 'blocked',
     worse: 'higher',
-    says: 'is blocked more often than the other mailboxes',
-    suggestedChange: 'Rest this mailbox and check its SPF, DKIM, DMARC and the blocklists.',
+    finding: 'is blocked more often than the other mailboxes',
+    suggestedChange: 'Pause this mailbox and check its SPF, DKIM, DMARC and the blocklists.',
   },
   {
     code: 'mailbox_bounces_more',
     group: 'mailbox',
     rate: 'hardBounced',
     worse: 'higher',
-    says: 'meets more dead addresses than the other mailboxes',
-    suggestedChange: 'Look at which list this mailbox is sending to.',
+    finding: 'sends to more addresses that cannot receive than the other mailboxes',
+    suggestedChange: 'Check the list that this mailbox sends to.',
   },
   {
     code: 'provider_blocks_more',
     group: 'provider',
     rate: 'blocked',
     worse: 'higher',
-    says: 'blocks us more often than the others',
-    suggestedChange: 'Send slower there, and read the reasons in response_tracker report.',
+    finding: 'blocks our messages more often than the other providers',
+    suggestedChange:
+      'Send more slowly to this provider, and read the reasons in response_tracker.ts report.',
   },
   {
     code: 'provider_bounces_more',
     group: 'provider',
     rate: 'hardBounced',
     worse: 'higher',
-    says: 'has more dead addresses than the others',
+    finding: 'has more addresses that cannot receive than the other providers',
     suggestedChange: 'Verify the addresses at this provider before going on.',
   },
-  // Fewer answers from one provider alone points to its junk folder, not to the words.
+  // Fewer replies from one provider alone point to its junk folder, not to the text.
   {
     code: 'provider_answers_less',
     group: 'provider',
     rate: 'replied',
     worse: 'lower',
-    says: 'answers less than the others: the message may be landing in its junk folder',
-    suggestedChange: 'Send a test message to an account of your own there and see where it lands.',
+    finding:
+      'brings fewer replies than the other providers: messages may be landing in its junk folder',
+    suggestedChange:
+      'Send a test message to an account of your own at this provider and check where it lands.',
   },
   {
     code: 'step_is_unsubscribed_more',
     group: 'step',
     rate: 'unsubscribed',
     worse: 'higher',
-    says: 'is followed by more unsubscribes than the other steps',
+    finding: 'is followed by more unsubscribes than the other steps',
     suggestedChange: 'Soften this step, or send it later.',
   },
 ];
 
-/** Fewer cases than this are an anecdote, whatever the test says. */
+/** Fewer cases than this prove nothing, whatever the test says. */
 const LEAST_CASES = 5;
 
 export function findOutliers(breakdown: Breakdown): Outlier[] {
@@ -133,7 +136,7 @@ function compareEach(
             ...(mailboxId === undefined ? {} : { mailboxId }),
             ...(provider === undefined ? {} : { provider }),
           },
-          message: `${row.name} ${rule.says}: ${percent(here.rate)} of ${grouped(here.of)} against ${percent(elsewhere.rate)} of ${grouped(elsewhere.of)}.`,
+          message: `${row.name} ${rule.finding}: ${percent(here.rate)} of ${grouped(here.of)} against ${percent(elsewhere.rate)} of ${grouped(elsewhere.of)}.`,
           evidence: {
             here,
             elsewhere,

@@ -1,4 +1,7 @@
-/** Decides what the replies so far say of the hours and weekdays at which message leaves, on the recipient's own clock. */
+/**
+ * Decides what the replies tell about the hours and weekdays at which messages leave, on the
+ * recipient's clock.
+ */
 import { hourOfDay, weekdayOfLocalHour } from '../../time/local-hour.ts';
 import { shrinkRates } from '../../statistics/shrinkage.ts';
 import { adjustForLooks, triesToSeeDoubling, type Sample } from '../../statistics/proportions.ts';
@@ -20,24 +23,34 @@ export const WEEKDAYS = [
 export type WeekdayName = (typeof WEEKDAYS)[number];
 
 /**
- * Mail younger than this is not judged: what left today has had no time to be answered. Nine of ten replies come within a
- * day (F. Kooti et al., Evolution of Conversations in the Age of Email Overload, WWW 2015); four days have a weekend in them.
+ * Messages younger than this are not judged: they had no time to be answered. Nine of ten replies
+ * come within a day (F. Kooti et al., Evolution of Conversations in the Age of Email Overload, WWW
+ * 2015); four days include a weekend.
  */
 export const RIPE_AFTER = 4 * DAY;
 
-/** Delivered in one hour or on one weekday, from which on it is compared at all: every look costs all the others some of their force. */
+/**
+ * An hour or weekday with fewer delivered messages is not compared: every comparison makes all
+ * others weaker.
+ */
 const LEAST_DELIVERED = 30;
-/** Fewer replies than this are an anecdote, whatever the test says. */
+/** Fewer replies than this prove nothing, whatever the test says. */
 const LEAST_CASES = 5;
 
 export type TimeRow = {
-  /** As it is. */
+  /** As counted. */
   replied: Rate;
-  /** Drawn towards the rate of all, with the campaign's own mixture of steps: what to expect. Null while nobody has replied. */
+  /**
+   * The rate to expect with the campaign's own mixture of steps, shrunk towards the common rate.
+   * Null before the first reply.
+   */
   expected: { rate: number; low: number; high: number } | null;
-  /** Replies for each that the other times (without those that stand out) would have had with the same message; null when they had none. */
+  /**
+   * Replies per reply that the other times (without those that differ clearly) would have had with
+   * the same messages; null when they had none.
+   */
   timesTheRest: number | null;
-  /** Exact test against the rest, corrected for all hours and weekdays looked at. Null when it was not compared. */
+  /** Exact test against the rest, corrected for all hours and weekdays. Null when not compared. */
   p: number | null;
   verdict: 'answered_more' | 'answered_less' | 'no_clear_difference' | 'too_few';
 };
@@ -50,20 +63,26 @@ export type SendTimes = {
   conclusion: 'differ' | 'no_clear_difference' | 'too_few';
   delivered: number;
   replied: number;
-  /** `too_few`: the smallest group compared, and how many would show a doubling (null: cannot be told). */
+  /**
+   * For `too_few`: the size of the smallest group compared, and the size that would show a doubling
+   * (null: unknown).
+   */
   have: number;
   need: number | null;
-  /** What these figures cannot tell, whatever their number. */
+  /** Limits of these figures, whatever their number. */
   cannotKnow: readonly string[];
 };
 
 const CANNOT_KNOW = [
-  'Nobody chose these hours by lot: who is mailed when depends on zone, country, company and the order of the list, and such people may answer differently at any hour.',
-  'Only hours at which message has left are known, and when it left, not when it was read.',
-  "Where a person's zone was not found, the hour is that of the campaign's zone.",
+  'The hours were not chosen at random: they depend on the zone, country, company and place in the list, and such prospects may reply differently at any hour.',
+  'Only hours at which messages left are known, and when a message left, not when it was read.',
+  "Where a prospect's zone is not known, the hour is that of the campaign's zone.",
 ] as const;
 
-/** Follow-ups are answered less than first messages and leave at other hours: hours are compared within a step and weekday, weekdays within a step and hour. */
+/**
+ * Follow-ups get fewer replies than first messages and leave at other hours. So hours are compared
+ * within a step and weekday, weekdays within a step and hour.
+ */
 export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
   const known = cells
     .map((cell) => ({
@@ -73,7 +92,7 @@ export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
       ...sampleOf(cell),
     }))
     .filter(({ of }) => of > 0);
-  const [hours, weekdays] = standOut([
+  const [hours, weekdays] = findClearGroups([
     {
       cells: known,
       keyOf: ({ hour }) => hour,
@@ -113,40 +132,46 @@ type Tested = Sample & {
 };
 
 /**
- * Takes out, one after the other, the hour or weekday that differs most clearly from the rest, and compares those that are left among
- * themselves: beside one very good Tuesday a plain Friday would look poor.
+ * Repeatedly takes out the hour or weekday that differs most clearly and compares the rest again:
+ * beside one very good Tuesday an ordinary Friday would look poor.
  */
-function standOut(dimensions: readonly Dimension[]): Judged[][] {
-  const found = dimensions.map((): Tested[] => []);
+function findClearGroups(dimensions: readonly Dimension[]): Judged[][] {
+  const clearGroups = dimensions.map((): Tested[] => []);
   for (;;) {
     const tested = dimensions.map((dimension, index) =>
       testGroups({
         ...dimension,
         cells: dimension.cells.filter((cell) =>
-          found[index]?.every(({ key }) => key !== dimension.keyOf(cell)),
+          clearGroups[index]?.every(({ key }) => key !== dimension.keyOf(cell)),
         ),
       }),
     );
-    const looked = tested.flat().filter(({ p }) => p !== null);
-    const ps = adjustForLooks(looked.map(({ p }) => p as number));
-    for (const [index, row] of looked.entries()) row.p = ps[index] as number;
-    const clear = looked
+    const compared = tested.flat().filter(({ p }) => p !== null);
+    const ps = adjustForLooks(compared.map(({ p }) => p as number));
+    for (const [index, row] of compared.entries()) row.p = ps[index] as number;
+    const clear = compared
       .filter(({ verdict, p }) => verdict !== 'no_clear_difference' && (p as number) < 0.05)
       .sort((a, b) => (a.p as number) - (b.p as number))[0];
     if (clear === undefined)
       return dimensions.map((dimension, index) =>
-        complete(dimension, [...(found[index] ?? []), ...(tested[index] ?? []).map(plain)]),
+        complete(dimension, [
+          ...(clearGroups[index] ?? []),
+          ...(tested[index] ?? []).map(withoutVerdict),
+        ]),
       );
-    found[tested.findIndex((rows) => rows.includes(clear))]?.push(clear);
+    clearGroups[tested.findIndex((rows) => rows.includes(clear))]?.push(clear);
   }
 }
 
-/** Nothing clear about it: whatever direction it has is chance, as far as anybody can tell. */
-function plain(row: Tested): Tested {
+/** The verdict on a group without a clear difference. */
+function withoutVerdict(row: Tested): Tested {
   return { ...row, verdict: row.p === null ? 'too_few' : 'no_clear_difference' };
 }
 
-/** Each group against the others of `cells`; `verdict` is what it would be if its p stood among all looks. */
+/**
+ * Tests each group against the other `cells`. `verdict` applies if the p value holds after the
+ * correction.
+ */
 function testGroups({ cells, keyOf, stratumOf }: Dimension): Tested[] {
   const groups = groupStrata({ cells, keyOf, stratumOf });
   const all = total(cells);
@@ -191,7 +216,7 @@ function groupStrata({
     }));
 }
 
-/** In the order of the clock, with what to expect of each. */
+/** In the order of the clock, with the rate to expect for each. */
 function complete(dimension: Dimension, rows: readonly Tested[]): Judged[] {
   const all = total(dimension.cells);
   const groups = groupStrata(dimension);
@@ -217,7 +242,10 @@ function complete(dimension: Dimension, rows: readonly Tested[]): Judged[] {
   });
 }
 
-/** Indirect standardisation: as many tries of the average kind as would be expected to bring the replies that this mixture would bring at any time. */
+/**
+ * Indirect standardisation: the tries of the average kind that would bring the replies expected of
+ * this mixture of kinds.
+ */
 function standardise(count: number, strata: readonly Stratum[], all: Sample): Sample {
   const expected = strata.reduce(
     (sum, { here, all: kind }) => sum + (here.of * kind.count) / kind.of,
@@ -239,8 +267,9 @@ function total(samples: readonly Sample[]): Sample {
 }
 
 /**
- * "No difference" is said only where a doubling of any hour would probably have been seen. The correction for a dozen looks and the size
- * of the rest, which each hour is compared with, about cancel out: the number for two groups of one size will do.
+ * Says "no difference" only where a doubling of any hour would probably have been seen. The
+ * correction for a dozen comparisons and the larger size of the rest about cancel out, so the
+ * number for two groups of one size is used.
  */
 function conclude(
   hours: readonly HourRow[],

@@ -1,4 +1,6 @@
-/** Says what could be changed about the hours and days of sending, where the figures carry it; nothing is ever changed by itself. */
+/**
+ * Suggests changes of sending hours and weekdays where the figures support them; changes nothing.
+ */
 import type { Opportunity, OpenQuestion } from './opportunities.ts';
 import { WEEKDAYS, type HourRow, type SendTimes, type TimeRow } from './send-times.ts';
 import { grouped, percent } from '../wording.ts';
@@ -9,15 +11,16 @@ export function suggestSendTimes({ hours, weekdays }: SendTimes): Suggested[] {
   return [...suggestHours(hours), ...suggestWeekdays(weekdays)];
 }
 
-/** The answer where nothing is suggested: in words, as the others. */
+/** The result in words. */
 export function describeSendTimes({ conclusion, delivered, have, need }: SendTimes): string {
-  if (conclusion === 'differ') return 'Some times are answered differently from others.';
+  if (conclusion === 'differ')
+    return 'Messages at some times get more or fewer replies than at others.';
   if (conclusion === 'no_clear_difference')
-    return `No hour is answered more than another, as far as ${grouped(delivered)} delivered messages can tell.`;
+    return `No hour brings clearly more replies than another in ${grouped(delivered)} delivered messages.`;
   if (delivered === 0) return 'Hours of sending: no message is four days old yet.';
   if (have === 0)
-    return 'Hours of sending: mail has left at one hour only, or too little at each, so there is nothing to compare.';
-  return `Hours of sending: too few to tell (${grouped(have)} delivered in the smallest)${need === null ? '; nobody has replied yet' : `; about ${grouped(need)} delivered in each would show a doubling`}.`;
+    return 'Hours of sending: messages left at one hour only, or too few at each, so there is nothing to compare.';
+  return `Hours of sending: too few messages to tell (${grouped(have)} delivered in the smallest hour)${need === null ? '; no reply has arrived yet' : `; about ${grouped(need)} delivered per hour would show a doubling`}.`;
 }
 
 export function questionOfSendTimes(times: SendTimes): OpenQuestion[] {
@@ -40,7 +43,7 @@ function suggestHours(rows: readonly HourRow[]): Suggested[] {
   ];
   const clear = [...more, ...less];
   if (clear.length === 0) return [];
-  // Leaving out what is poor costs less time than keeping only what is good.
+  // Dropping the poor hours costs less time than keeping only the good ones.
   const kept = less.length > 0 ? rows.filter((row) => row.p !== null && !less.includes(row)) : more;
   const windows = rangesOf(kept.map(({ hour }) => hour));
   return [
@@ -53,7 +56,7 @@ function suggestHours(rows: readonly HourRow[]): Suggested[] {
       ...(windows.length === 0
         ? {}
         : {
-            suggestedChange: `Try "sendWindow": { "windows": ${JSON.stringify(windows)} } in the campaign file. Fewer hours leave less room for the day's messages, and the difference may be in who was mailed then.`,
+            suggestedChange: `Try "sendWindow": { "windows": ${JSON.stringify(windows)} } in the campaign file. Fewer hours leave less room for the day's messages, and the difference may come from who was mailed then.`,
           }),
     },
   ];
@@ -76,25 +79,26 @@ function suggestWeekdays(rows: SendTimes['weekdays']): Suggested[] {
       message: `On the recipient's calendar: ${clear.map((row) => `${row.weekday} is ${compared(row)}`).join('; ')}. Compared within the same step and hour.`,
       evidence: { more, less },
       p: lowest(clear),
-      // No key sends more on a day; leaving one out is the only change there is, and a day that is merely better is no reason to close four.
+      // No setting sends more on a day, so dropping one is the only possible change. A day that is
+      // merely better is no reason to close the others.
       ...(less.length === 0 || less.length === rows.length
         ? {}
         : {
-            suggestedChange: `Try "sendWindow": { "weekdays": ${JSON.stringify(closed)} } in the campaign file, which closes ${less.length === 1 ? 'that day' : 'those days'}. The difference may be in who was mailed then.`,
+            suggestedChange: `Try "sendWindow": { "weekdays": ${JSON.stringify(closed)} } in the campaign file, which closes ${less.length === 1 ? 'that day' : 'those days'}. The difference may come from who was mailed then.`,
           }),
     },
   ];
 }
 
 function compared({ timesTheRest, expected, replied }: TimeRow): string {
-  const often =
+  const ratio =
     timesTheRest === null
-      ? 'answered where nothing else is'
+      ? 'answered, and the rest is not'
       : `answered ${timesTheRest.toFixed(1)} times as often as the rest`;
-  return `${often} (${percent(replied.rate ?? 0)} of ${grouped(replied.of)}${expected === null ? '' : `; to expect ${percent(expected.rate)}, 95% ${percent(expected.low)} to ${percent(expected.high)}`})`;
+  return `${ratio} (${percent(replied.rate ?? 0)} of ${grouped(replied.of)}${expected === null ? '' : `; expected ${percent(expected.rate)}, 95% ${percent(expected.low)} to ${percent(expected.high)}`})`;
 }
 
-/** Hours that touch become one window. */
+/** Adjacent hours become one window. */
 function rangesOf(hours: readonly number[]): { start: string; end: string }[] {
   const sorted = [...hours].sort((a, b) => a - b);
   const starts = sorted.filter((hour) => !sorted.includes(hour - 1));

@@ -1,10 +1,14 @@
-/** Decides which calendar dates a text mentions, as written in mail of many languages. Years and ambiguous orders are left open. */
+/**
+ * Finds the calendar dates that a text mentions, in many languages; missing years and ambiguous
+ * orders stay open.
+ */
 import { MONTHS } from '../../../../data/classify/dates/calendar-words.ts';
 import { alternatives, findRelativeDates, type Relative } from './relative-dates.ts';
 
 /**
- * One mention. `day` is a date with or without its year, `range` the last day of a span written as one ("3-14 August"); `either` is
- * 5/6/2026, which is 5 June or May 6; the others depend on the day of the message. `at`..`end` is where it stands.
+ * One mention at `at`..`end`. `day` is a date with or without a year; `range` marks the last day of
+ * a span written as one date ("3-14 August"). `either` is 5/6/2026, which is 5 June or May 6. The
+ * other kinds depend on the day of the message.
  */
 export type Mention = { at: number; end: number } & (Absolute | Relative);
 
@@ -36,14 +40,17 @@ const MONTH_DAYS = new RegExp(
   `(?<![\\p{L}])(${NAMES})\\.? [0-3]?\\d(?:st|nd|rd|th)? ?(?:-|–|—|to|through|thru) ?([0-3]?\\d)(?:st|nd|rd|th)?(?![\\d:./-])${YEAR}(?!\\d)`,
   'gu',
 );
-/** Americans write the month first; elsewhere nobody does. */
+/** Americans write the month first; no other country does. */
 const ENGLISH =
   /(?<!\p{L})(?:the|will|am|back|return|returning|office|away|out|vacation|leave)(?!\p{L})/u;
 
-/** All mentions in order of place; where two overlap the longer one counts. `text` must be lower case. */
+/**
+ * All mentions in order of place; of overlapping ones, the longer one. `text` must be in lower
+ * case.
+ */
 export function findDates(text: string): Mention[] {
   const order = orderOf(text);
-  const found: Mention[] = [
+  const mentions: Mention[] = [
     ...all(text, ISO, (m) => dayOf(m[1], m[2], m[3])),
     ...all(text, EAST_ASIAN, (m) => dayOf(undefined, m[1], m[2])),
     ...all(text, DAY_MONTH, (m) => dayOf(m[3], String(MONTH_OF.get(m[2] as string)), m[1])),
@@ -54,7 +61,7 @@ export function findDates(text: string): Mention[] {
     ...findRelativeDates(text),
   ];
   const kept: Mention[] = [];
-  for (const mention of found.sort((a, b) => b.end - b.at - (a.end - a.at))) {
+  for (const mention of mentions.sort((a, b) => b.end - b.at - (a.end - a.at))) {
     if (kept.every((other) => mention.end <= other.at || mention.at >= other.end))
       kept.push(mention);
   }
@@ -86,11 +93,14 @@ function dayOf(
 }
 
 function rangeEndOf(m: RegExpMatchArray): Absolute | null {
-  const found = dayOf(m[3], String(MONTH_OF.get(m[1] as string)), m[2]);
-  return found?.kind === 'day' ? { ...found, range: true } : null;
+  const mention = dayOf(m[3], String(MONTH_OF.get(m[1] as string)), m[2]);
+  return mention?.kind === 'day' ? { ...mention, range: true } : null;
 }
 
-/** Whoever writes 6/19 once writes month first throughout, and day first in every language but English. */
+/**
+ * A writer of 6/19 writes the month first throughout. Every language except English writes the day
+ * first.
+ */
 function orderOf(text: string): 'day_first' | 'month_first' | 'unknown' {
   for (const match of text.matchAll(SLASHED)) {
     if (Number(match[1]) > 12) return 'day_first';

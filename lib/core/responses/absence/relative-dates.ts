@@ -1,4 +1,7 @@
-/** Decides which days a text names by their distance from the day it was written: tomorrow, in two weeks, next Tuesday, the 14th. */
+/**
+ * Finds days that a text names relative to the day it was written: tomorrow, in two weeks, next
+ * Tuesday, the 14th.
+ */
 import {
   AFTER_UNIT,
   DAY_AFTER_TOMORROW,
@@ -12,7 +15,10 @@ import {
 } from '../../../../data/classify/dates/relative-words.ts';
 import { WEEKDAYS } from '../../../../data/classify/dates/calendar-words.ts';
 
-/** `weekday` is ISO, `next` the one of the week after; `days` counts from the message; `ordinal` is a day of the month without its month. */
+/**
+ * `weekday`: ISO weekday; `next`: the one in the following week. `days`: counted from the message.
+ * `ordinal`: a day of the month without its month.
+ */
 export type Relative =
   | { kind: 'weekday'; weekday: number; next: boolean }
   | { kind: 'days'; days: number }
@@ -38,7 +44,7 @@ const EAST_ASIAN_WEEKDAY = new RegExp(
   `(来週の?|下周|下週|다음 ?주 ?)?(${alternatives([...WEEKDAY_OF.keys()].filter((name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name)))})`,
   'gu',
 );
-/** 下周二 is "next Tuesday"; the word for "next week" already holds that for "week". */
+/** 下周二 is "next Tuesday"; the word for "next week" already contains the character for "week". */
 const NEXT_WEEK_DAY = /(?:下周|下週)([一二三四五六日天])/g;
 const AHEAD = new RegExp(
   `(?<!\\p{L})(?:${alternatives(IN_WORDS)}) (${NUMBER}) (${UNIT})\\p{L}{0,4}`,
@@ -48,7 +54,7 @@ const AHEAD_AFTER = new RegExp(
   `(?<!\\p{Script=Latin})(${NUMBER}) ?(${UNIT})\\p{Script=Latin}{0,4} ?(?:${alternatives(AFTER_UNIT)})`,
   'gu',
 );
-/** "za tydzień", "через неделю": the unit alone is one. */
+/** "za tydzień", "через неделю": a unit without a number means one. */
 const AHEAD_ONE = /(?<!\p{L})(?:za|через) (tydzień|týden|неделю)/gu;
 const NEXT_WEEKS = new RegExp(`(?:${alternatives(NEXT_WEEK)})`, 'gu');
 const TOMORROWS = new RegExp(
@@ -58,7 +64,10 @@ const TOMORROWS = new RegExp(
 const DAYS_AFTER = new RegExp(`(?:${alternatives(DAY_AFTER_TOMORROW)})(?!\\p{Script=Latin})`, 'gu');
 const ORDINAL =
   /(?<![\p{L}\d])the ([0-3]?\d)(?:st|nd|rd|th)(?![\p{L}\d])(?! (?:floor|of|time|century|anniversary|edition))/gu;
-/** In other languages only at the end of a clause: what follows would be the month, or something that is counted. */
+/**
+ * In other languages a bare number counts only at the end of a clause: before other words it would
+ * have a month or count something.
+ */
 const BARE_DAY =
   /(?<![\p{L}\d])(?:le|el|el día|il|no dia|dia|den|dem|am|zum|op de|op) ([0-3]?\d)\.?(?=[ ]*(?:[,;!)\n]|\.(?:\s|$)|$)| inclu| einschl| compris)/gu;
 

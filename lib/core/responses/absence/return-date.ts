@@ -1,10 +1,11 @@
 /**
- * Decides when the writer of an out-of-office text is back.
- * Own rules rather than chrono-node: docs/decisions/0021.
+ * Decides when the writer of an out-of-office text is back, by own rules rather than chrono-node
+ * (docs/decisions/0021).
  *
- * One rule for all languages: the day after "until" is the day of being back, unless it says "inclusive" or ends a span ("3 to 14
- * August", "vom 3. bis 14."), which is counted in days away. Where both readings live the later one costs a day of waiting, so a span
- * gets it; a lone "until Monday" is how people name the day they are back.
+ * One rule for all languages: the date after "until" is the day of return. It is the last day away
+ * where the text says "inclusive", or where the date ends a span ("3 to 14 August", "vom 3. bis
+ * 14."). A span may be meant either way, and the later reading costs only one day of waiting. A
+ * lone "until Monday" is how people name the day of their return.
  */
 import {
   INCLUSIVE_WORDS,
@@ -18,14 +19,20 @@ import { findDates, type Mention } from './find-dates.ts';
 import { alternatives } from './relative-dates.ts';
 
 const OPENING = 2_000;
-/** Characters before and after a date in which a word can be about it. */
+/** Words within this many characters before or after a date may be about it. */
 const BEFORE = 48;
 const AFTER = 32;
-/** Longer absences are told otherwise ("maternity leave"), and such dates are usually about something else. */
+/**
+ * Longer absences are described differently ("maternity leave"), and such dates are usually about
+ * something else.
+ */
 const LONGEST = 400 * DAY;
 
 const SPAN = alternatives(RANGE_WORDS);
-/** "from 1 June to 5 June", "vom 1.6. bis 5.6.", "du 1er au 5 juin", "1/6 - 5/6": what stands between. */
+/**
+ * The words between two dates of a span: "from 1 June to 5 June", "vom 1.6. bis 5.6.", "du 1er au 5
+ * juin", "1/6 - 5/6".
+ */
 const BETWEEN = new RegExp(
   `^[\\s,.]*(?:(?:\\p{L}{2,12},? )?(?:${SPAN})(?: (?:and including|including|zum|den|el|le|il|dia|dnia))?(?: \\p{L}{3,12},?)?)\\s*(?:the |den |el |le |d\\. ?)?$`,
   'u',
@@ -43,8 +50,9 @@ type Role = 'return' | 'until' | 'through' | 'range';
 type Candidate = { role: Role; day: Instant };
 
 /**
- * UTC midnight of the day of return, null when the text does not say or the day has passed. `mailDate` gives missing years, weekdays
- * and "tomorrow" their meaning; without it only dates with a year are read.
+ * UTC midnight of the day of return; null when the text does not name it or the day has passed.
+ * `mailDate` resolves missing years, weekdays and "tomorrow"; without it only dates with a year are
+ * read.
  */
 export function findReturnDate(text: string, mailDate: Instant | null): Instant | null {
   const folded = text
@@ -93,19 +101,22 @@ function isDated(mention: Mention): boolean {
   return mention.kind === 'day' || mention.kind === 'either' || mention.kind === 'ordinal';
 }
 
-/** What the date is to the absence, from the words beside it in the same sentence. Null: nothing says. */
+/**
+ * The meaning of a date for the absence, by the words beside it in the same sentence. Null:
+ * unknown.
+ */
 function roleOf(
   text: string,
   mention: Mention,
   { previous, next }: { previous: Mention | undefined; next: Mention | undefined },
 ): Role | null {
-  // The first day of a range is no end of anything.
+  // The first day of a span is no end of anything.
   if (next !== undefined && isRange(text.slice(mention.end, next.at))) return null;
   const from = Math.max(mention.at - BEFORE, previous?.end ?? 0, sentenceStart(text, mention.at));
   const before = text.slice(Math.max(0, from), mention.at);
   // Words between two dates are about the second.
-  const free = next === undefined || next.at > mention.end + AFTER;
-  const after = !free
+  const isAlone = next === undefined || next.at > mention.end + AFTER;
+  const after = !isAlone
     ? ''
     : (text.slice(mention.end, mention.end + AFTER).split(/[.!?\n。;；](?:\s|$)/)[0] ?? '');
   const inclusive = INCLUSIVE_WORDS.some(
@@ -119,7 +130,7 @@ function roleOf(
     FIRST_DAY.test(before) ||
     BETWEEN_AND.test(before) ||
     (previous !== undefined && isRange(text.slice(previous.end, mention.at)));
-  // Relative days say when somebody comes, seldom how long one is gone.
+  // Relative days name a return; they seldom name the length of an absence.
   const relative = mention.kind === 'days' || mention.kind === 'next_week';
   const nearest = Math.max(...RETURN_WORDS.map((word) => before.lastIndexOf(word)));
   if (
@@ -155,7 +166,8 @@ function sentenceStart(text: string, at: number): number {
     text.lastIndexOf('\n\n', at - 1),
     text.lastIndexOf('。', at - 1),
   );
-  // "28. April" and "approx. Monday" are no ends of sentences: a digit or a short word stands before the dot.
+  // "28. April" and "approx. Monday" are not the ends of sentences: a digit or a short word
+  // precedes the dot.
   return start < 0 || /(?:\d|\b\p{L}{1,3})$/u.test(text.slice(Math.max(0, start - 4), start))
     ? 0
     : start + 1;
@@ -169,7 +181,7 @@ function resolve(mention: Mention, today: Instant | null): Instant | null {
     { year, month: mention.second, day: mention.first },
     { year, month: mention.first, day: mention.second },
   ].map((reading) => dateOf(reading, today));
-  // Both orders are possible: the sooner one that lies ahead, because absences are weeks.
+  // Both orders are possible: takes the earlier one that is not past, because absences last weeks.
   const ahead = readings
     .filter((day): day is Instant => day !== null && (today === null || day >= today))
     .sort((a, b) => a - b);
@@ -190,7 +202,7 @@ function daysAhead(
       : today + (((mention.weekday - isoToday + 6) % 7) + 1) * DAY;
   const date = new Date(today);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
-  // The 14th is this month's, or the next one's where this one is past (or too short).
+  // The 14th of this month, or of a later month if it is past or does not exist in this one.
   const days = [0, 1, 2].map((ahead) =>
     existing(
       year + Math.floor((month - 1 + ahead) / 12),
@@ -201,7 +213,7 @@ function daysAhead(
   return days.find((day) => day !== null && day >= today) ?? null;
 }
 
-/** A missing year is the one that puts the date on or after the day of the message. */
+/** A missing year is the year that puts the date on or after the day of the message. */
 function dateOf(
   date: { year: number | null; month: number; day: number },
   today: Instant | null,
@@ -210,7 +222,7 @@ function dateOf(
   if (today === null) return null;
   const year = new Date(today).getUTCFullYear();
   const thisYear = existing(year, date.month, date.day);
-  // A date a few weeks back is past, not next year's.
+  // A date some weeks back is past, not next year's.
   if (thisYear !== null && thisYear >= today - 90 * DAY) return thisYear;
   return existing(year + 1, date.month, date.day);
 }

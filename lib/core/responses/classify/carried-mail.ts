@@ -1,4 +1,7 @@
-/** Decides which message is to be read: the one that came, or the one that a rule of a mailbox forwarded whole, as an attachment. */
+/**
+ * Decides which message to read: the one that arrived, or the one that a mailbox rule forwarded in
+ * it as an attachment.
+ */
 import {
   PASSED_ON_HEADERS,
   PASSING_HEADERS,
@@ -9,8 +12,9 @@ import { findSign, signsByName } from './stages/header-signs.ts';
 const MARKS = signsByName([...PASSED_ON_HEADERS, ...PASSING_HEADERS]);
 
 /**
- * A wrapper that a machine marked, without a word of its own, is what it carries: its sender, its thread and its text.
- * What carries a message of ours, or of whoever gets it, brings no reply.
+ * Returns the attached message, with its sender, thread and text, if a machine marked the wrapper
+ * and it has no text of its own. A message from us or from a recipient of the wrapper is no reply,
+ * so then the wrapper is returned.
  */
 export function readThrough(mail: ParsedMail, ownAddresses: readonly string[] = []): ParsedMail {
   const { carried } = mail;

@@ -1,4 +1,6 @@
-/** Decides what one inbound mail is: an ordered list of stages, and the first that answers is right. */
+/**
+ * Decides what one inbound message is: runs an ordered list of stages and takes the first verdict.
+ */
 import type { Classification, ParsedMail } from '../../../domain/responses/response.ts';
 import { readAutoReply } from './stages/auto-reply.ts';
 import { readBroadcast, readOwnCopy } from './stages/bystander.ts';
@@ -16,14 +18,17 @@ import type { Stage } from './verdict.ts';
 /** What the caller knows besides the message. */
 export type Known = {
   ownAddresses?: readonly string[];
-  /** The subjects of what was sent to this person: in a reply they say nothing of the reply. */
+  /**
+   * The subjects that we sent to this prospect: a reply repeats them, so they say nothing about it.
+   */
   ownSubjects?: readonly string[];
 };
 
 /**
- * The order is the decision. Reports with a structure come first, because it cannot be mistaken. Bounces in plain text come before
- * automatic replies, because Exim and Postfix mark theirs `Auto-Submitted` too, and challenges likewise. Newsletters come after
- * automatic replies (vacation programs write `Precedence: bulk`), "no more mail" before replies of every other kind.
+ * The order matters. Structured reports come first, because they are unambiguous. Bounces and
+ * challenges in plain text come before automatic replies, because Exim and Postfix mark theirs
+ * `Auto-Submitted` too. Newsletters come after automatic replies (vacation programs write
+ * `Precedence: bulk`), unsubscribe requests before all other replies.
  */
 const STAGES: readonly Stage[] = [
   readFeedbackReport,
@@ -38,8 +43,9 @@ const STAGES: readonly Stage[] = [
 ];
 
 /**
- * Classifies one message. Pure: the same message gives the same answer. Dates in out-of-office texts are read relative to the message's own
- * date, so no clock is asked for. `ownAddresses` makes copies of our own mail `unrelated` (reports are never taken for copies).
+ * Classifies one message. Pure: the same message gives the same verdict, because dates in
+ * out-of-office texts are relative to the message's own date. With `ownAddresses`, copies of our
+ * own messages are `unrelated` (reports never count as copies).
  */
 export function classifyMail(mail: ParsedMail, known: Known = {}): Classification {
   const view = viewMail(mail, known.ownSubjects);
@@ -48,8 +54,8 @@ export function classifyMail(mail: ParsedMail, known: Known = {}): Classificatio
   const copy = isReport || bringsAnother(view, own) ? null : readOwnCopy(view, own);
   if (copy !== null) return copy;
   for (const stage of STAGES) {
-    const found = stage(view);
-    if (found !== null) return found;
+    const verdict = stage(view);
+    if (verdict !== null) return verdict;
   }
   return readHumanReply(view);
 }

@@ -1,4 +1,7 @@
-/** Decides whom a message names to turn to instead: a substitute, a successor, the right person. Their words: shown under `untrusted` only. */
+/**
+ * Finds the person whom a message names to contact instead: a substitute, a successor, the right
+ * person. Untrusted text: shown under `untrusted` only.
+ */
 import {
   AFTER_NAME,
   BEFORE_NAME,
@@ -9,10 +12,10 @@ import {
 import type { Contact, ParsedMail } from '../../../domain/responses/response.ts';
 import { trimEnd } from '../reply-text/trim-end.ts';
 
-/** Below this signatures and company registers begin. */
+/** Signatures and company registers come further down. */
 const OPENING = 2_000;
 const MAX_NAME = 60;
-/** Characters before and after an address in which the words that make it a contact stand. */
+/** Words within this many characters before or after an address may offer it as a contact. */
 const BEFORE = 160;
 const AFTER = 80;
 
@@ -22,11 +25,13 @@ const NOT_NAMES: ReadonlySet<string> = new Set(NO_NAMES);
 const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 const FIRST_BEFORE: readonly string[] = [...BEFORE_NAME].sort((a, b) => b.length - a.length);
 
-/** Null when nobody is named. Addresses of the sender and of the message's receivers are nobody else's. */
+/**
+ * Null when nobody is named. Addresses of the sender and of the message's recipients do not count.
+ */
 export function findContact(mail: ParsedMail, visible: string): Contact | null {
   const text = visible.slice(0, OPENING).replace(/[\u2018\u2019]/g, "'");
   const lower = text.toLowerCase();
-  // Some letters change their length in lower case; then no place in one text is the place in the other.
+  // Some letters change their length in lower case; then positions in the two texts differ.
   if (lower.length !== text.length) return null;
   const known = new Set(
     [mail.from?.address ?? '', ...mail.to].map((address) => address.toLowerCase()),
@@ -44,7 +49,7 @@ export function findContact(mail: ParsedMail, visible: string): Contact | null {
   return name === null ? null : { name, address: copiedAddress(mail, name, known) };
 }
 
-/** A word that offers somebody, in the sentence of the address or the one line before it. */
+/** Whether the sentence around the address, or the line before it, offers it as a contact. */
 function isOffered(lower: string, at: number, end: number): boolean {
   const before = lower.slice(Math.max(0, at - BEFORE), at);
   const sentence = before.slice(
@@ -60,7 +65,10 @@ function isOffered(lower: string, at: number, end: number): boolean {
   return TURN_TO.some((word) => sentence.includes(word) || after.includes(word));
 }
 
-/** "Jane Doe (", "Jane Doe at ", "Jane Doe, Tel. 1, ": the last name before the address in its sentence. */
+/**
+ * "Jane Doe (", "Jane Doe at ", "Jane Doe, Tel. 1, ": the last name before the address in its
+ * sentence.
+ */
 function nameBefore(before: string): string | null {
   const sentence = before.split(/[.!?]\s+(?=\p{Lu}[\p{Ll}\s])|\n\n/u).at(-1) ?? '';
   const words = sentence.split(/\s+/);
@@ -105,7 +113,7 @@ function findName(text: string, lower: string): string | null {
   return null;
 }
 
-/** "my colleague Mrs.", "Frau Dr.": how many words stand before the name. */
+/** "my colleague Mrs.", "Frau Dr.": the number of words before the name. */
 function titlesAt(words: readonly string[]): number {
   let i = 0;
   while (
@@ -118,14 +126,17 @@ function titlesAt(words: readonly string[]): number {
   return i;
 }
 
-/** `(Bea`, `Bea's` and `Bea,` are Bea. */
+/** `(Bea`, `Bea's` and `Bea,` become `Bea`. */
 function withoutMarks(word: string): string {
   const begun = word.replace(/^[("'<[]+/, '');
   const bare = trimEnd(begun, `)"'>],;:!?`);
   return bare === begun && bare.endsWith("'s") ? bare.slice(0, -2) : bare;
 }
 
-/** Words from `start` on that make a name: capitalised, at most four, particles inside. */
+/**
+ * The words from `start` on that form a name: capitalised, at most four, with particles between
+ * them.
+ */
 function nameAt(words: readonly string[], start: number): string | null {
   const name: string[] = [];
   for (const word of words.slice(start, start + 5)) {
@@ -144,7 +155,7 @@ function nameAt(words: readonly string[], start: number): string | null {
   return name.length === 0 ? null : name.join(' ').slice(0, MAX_NAME);
 }
 
-/** "I have copied Carl": his address is among those the message was copied to. */
+/** "I have copied Carl": finds Carl's address among the Cc addresses. */
 function copiedAddress(mail: ParsedMail, name: string, known: ReadonlySet<string>): string | null {
   const parts = name
     .toLowerCase()

@@ -1,7 +1,7 @@
-/** Decides what a part of a message is: text of its own, a report, or a message that it returns. */
+/** Decides what a part of a message is: its own text, a report, or a returned message. */
 import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
 
-/** Characters of text read of each part: every notice and every reply says what it has to say long before. */
+/** Characters of text to read of each part: notices and replies are much shorter. */
 const MAX_TEXT = 65_536;
 const ORIGINALS: ReadonlySet<string> = new Set([
   'message/rfc822',
@@ -28,7 +28,10 @@ export function cutPart(part: MailPart): string {
   return (part.text ?? '').slice(0, MAX_TEXT);
 }
 
-/** Whether a part can be read by the holder of a key only: S/MIME, PGP, Microsoft's protected messages. Signed ones are opened when a message is parsed. */
+/**
+ * Whether only the holder of a key can read the message: S/MIME, PGP, Microsoft's protected
+ * messages. Signed messages are opened by the parser.
+ */
 export function isEncrypted(mail: ParsedMail): boolean {
   return mail.parts.some((part) => SEALED.has(part.contentType));
 }
@@ -39,12 +42,15 @@ export function partText(mail: ParsedMail, types: readonly string[]): string | n
   return part === undefined ? null : cutPart(part);
 }
 
-/** The first value of a header field, `''` when it is missing. Names are lower case. */
+/** The first value of a header field, `''` when it is missing. Names are in lower case. */
 export function header(mail: ParsedMail, name: string): string {
   return mail.headers.find((field) => field.name === name)?.value.trim() ?? '';
 }
 
-/** RFC 5321 4.5.5: reports have an empty reverse path, so that no report answers a report. Some stores write its usual alias. */
+/**
+ * RFC 5321 4.5.5: reports have an empty reverse path, so that no report causes another. Some mail
+ * stores write its usual alias.
+ */
 export function hasNullPath(mail: ParsedMail): boolean {
   const field = mail.headers.find((item) => item.name === 'return-path');
   return (

@@ -1,10 +1,11 @@
-/** Decides which of our messages a report is about: the Message-ID it returns. */
+/** Finds the Message-ID that a report returns, to tell which of our messages it is about. */
 import type { ParsedMail } from '../../../domain/responses/response.ts';
 import { viewMail, type MailView } from './mail-view.ts';
 
 /**
- * RFC 5322 3.6.4; old mailers write it without angle brackets. Services that put an id of their own there keep the one they were given:
- * `X-Microsoft-Original-Message-ID` (outlook.com), `X-Google-Original-Message-ID` (Gmail), `Origin-messageId` (Brevo).
+ * RFC 5322 3.6.4; old mailers omit the angle brackets. Services that replace the id keep the
+ * original one in a field of their own: `X-Microsoft-Original-Message-ID` (outlook.com),
+ * `X-Google-Original-Message-ID` (Gmail), `Origin-messageId` (Brevo).
  */
 const NAME = '(?:x-)?(?:microsoft-|google-)?(?:original-|origin-)?message-?id';
 const FIELD = new RegExp(
@@ -14,16 +15,19 @@ const FIELD = new RegExp(
 const FIELDS = new RegExp(FIELD.source, 'gim');
 const MENTION = /message[- ]id(?:entifier)?:?[ \t]*(<[^<>\s@]{1,400}@[^<>\s@]{1,400}>)/i;
 
-/** With angle brackets; null when the report returns none. The returned header is asked first, then the report's fields, then its words. */
+/**
+ * With angle brackets; null when the report returns none. Searches the returned header first, then
+ * the report's fields, then its text.
+ */
 export function findOriginalId(view: MailView): string | null {
-  const found =
+  const match =
     FIELD.exec(view.original) ??
     FIELD.exec(view.deliveryStatus ?? '') ??
     FIELD.exec(view.feedbackReport ?? '') ??
     FIELD.exec(view.disposition ?? '') ??
     FIELD.exec(view.notice) ??
     MENTION.exec(view.notice);
-  if (found !== null) return withBrackets(found[1] as string);
+  if (match !== null) return withBrackets(match[1] as string);
   // Gmail and Exchange thread their reports under the message.
   return view.mail.inReplyTo[0] ?? view.mail.references.at(-1) ?? null;
 }
@@ -32,10 +36,13 @@ function withBrackets(id: string): string {
   return id.startsWith('<') ? id : `<${id}>`;
 }
 
-/** A header holds few of them. */
+/** The most ids to read; a header has few. */
 const MAX_IDS = 10;
 
-/** Every Message-ID field of the message that a report returns, with angle brackets: `[]` where it returns none. */
+/**
+ * Every Message-ID field of the message that a report returns, with angle brackets; `[]` without
+ * one.
+ */
 export function readReturnedIds(mail: ParsedMail): string[] {
   return [...viewMail(mail).original.matchAll(FIELDS)]
     .slice(0, MAX_IDS)

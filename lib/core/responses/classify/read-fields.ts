@@ -1,8 +1,14 @@
-/** Decides how header-like text (RFC 3464 groups, returned headers) is read: groups of fields, folded lines joined. */
+/**
+ * Reads header-like text (RFC 3464 groups, returned headers) into groups of fields, with folded
+ * lines joined.
+ */
 
 export type Fields = ReadonlyMap<string, string>;
 
-/** Fields of each group (groups are parted by blank lines), names lower case, first occurrence kept. Lines that are no field are skipped. */
+/**
+ * The fields of each group, separated by blank lines: names in lower case, the first occurrence of
+ * each name. Skips lines that are no fields.
+ */
 export function readFieldGroups(text: string, limit = 200): Fields[] {
   const groups: Map<string, string>[] = [];
   let group: Map<string, string> | null = null;
@@ -28,7 +34,7 @@ export function readFieldGroups(text: string, limit = 200): Fields[] {
       group = new Map();
       groups.push(group);
     }
-    // Repeated fields are the rest of a message that was cut badly; the first is the report's own.
+    // Repeated fields belong to the rest of a badly cut message; the first one is the report's own.
     last = group.has(name) ? null : name;
     if (last !== null) group.set(last, line.slice(colon + 1).trim());
   }

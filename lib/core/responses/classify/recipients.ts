@@ -1,4 +1,4 @@
-/** Decides which addresses a report says have failed. */
+/** Finds the failed addresses that a report names. */
 import type { ParsedMail } from '../../../domain/responses/response.ts';
 import { header } from './mail-parts.ts';
 import { viewMail, type MailView } from './mail-view.ts';
@@ -7,8 +7,10 @@ import { readHeaderFields, withoutType } from './read-fields.ts';
 const ADDRESS = '[^\\s<>"\'@:;,()\\[\\]]{1,128}@[^\\s<>"\'@:;,()\\[\\]]{1,255}';
 
 /**
- * Where notices put the failed address, surest first; the first pattern that finds any decides.
- * Exchange 5.5 with X.400: `c=US;...;dda:SMTP=a@b;`. RFC 3464. qmail, Postfix, Yahoo: `<a@b>:`. OpenSMTPD: `a@b: 550`. Exim, Gmail, Mail.ru: a line of its own. Exchange 5.5: `a@b on Thu`.
+ * The places of failed addresses in notices, most reliable first; the first pattern that matches
+ * decides. Exchange 5.5 with X.400: `c=US;...;dda:SMTP=a@b;`. RFC 3464. qmail, Postfix, Yahoo:
+ * `<a@b>:`. OpenSMTPD: `a@b: 550`. Exim, Gmail, Mail.ru: a line of its own. Exchange 5.5: `a@b on
+ * Thu`.
  */
 const PLACES: readonly RegExp[] = [
   new RegExp(`[;:]smtp=(${ADDRESS})`, 'gi'),
@@ -28,15 +30,21 @@ const PLACES: readonly RegExp[] = [
   new RegExp(`(${ADDRESS})`, 'gi'),
 ];
 
-/** So many of them hold nothing but failed addresses. */
+/** The first patterns, which match failed addresses only. */
 const SURE = 3;
 
-/** The address we wrote to, where the failed one is what it led to: `(expanded from: a@b)` (Postfix, sendmail), `(ultimately generated from a@b)` (Exim). */
-const LED_FROM = new RegExp(`(?:expanded from:?|generated from) ?<?(${ADDRESS})>?\\)`, 'gi');
+/**
+ * The address we wrote to, if the failed one was derived from it: `(expanded from: a@b)` (Postfix,
+ * sendmail), `(ultimately generated from a@b)` (Exim).
+ */
+const DERIVED_FROM = new RegExp(`(?:expanded from:?|generated from) ?<?(${ADDRESS})>?\\)`, 'gi');
 
-/** Lower-cased failed addresses named in headers or text, without those of the reporter and of ourselves; `[]` when none is. */
+/**
+ * Failed addresses in headers or text, in lower case, without those of the reporter and our own;
+ * `[]` when there are none.
+ */
 export function findRecipients(view: MailView): string[] {
-  return unique([...findFailed(view), ...addressesAt(view.notice, LED_FROM)]);
+  return unique([...findFailed(view), ...addressesAt(view.notice, DERIVED_FROM)]);
 }
 
 function findFailed(view: MailView): string[] {
@@ -51,7 +59,8 @@ function findFailed(view: MailView): string[] {
     const failed = addressesAt(view.notice, place).filter((address) => !others.has(address));
     if (failed.length > 0) return failed;
   }
-  // Somebody who wrote to themselves: named where only failed addresses stand.
+  // The sender may have written to itself: such an address counts only in places that name failed
+  // addresses only.
   for (const place of PLACES.slice(0, SURE)) {
     const failed = addressesAt(view.notice, place);
     if (failed.length > 0) return failed;
@@ -63,11 +72,11 @@ function findFailed(view: MailView): string[] {
 }
 
 function addressesAt(notice: string, place: RegExp): string[] {
-  const found = [...notice.matchAll(place)]
+  const addresses = [...notice.matchAll(place)]
     .slice(0, 50)
     .map((match) => toAddress(match[1] as string))
     .filter(isPresent);
-  return found.filter(
+  return addresses.filter(
     (address) => !/^(?:postmaster|mailer-daemon|abuse|helpdesk|support)@/.test(address),
   );
 }
@@ -77,14 +86,17 @@ export function toAddress(value: string): string | null {
   const text = withoutType(value)
     .replace(/^(?:mailto|smtp):/i, '')
     .replace(/^[<"'\s]+/, '');
-  const found = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
-  if (found === undefined || /[^>"'\s.]/.test(text.slice(found.length))) return null;
-  let end = found.length;
-  while (found[end - 1] === '.') end--;
-  return found.slice(0, end).toLowerCase();
+  const address = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
+  if (address === undefined || /[^>"'\s.]/.test(text.slice(address.length))) return null;
+  let end = address.length;
+  while (address[end - 1] === '.') end--;
+  return address.slice(0, end).toLowerCase();
 }
 
-/** Whose address in a notice is not the failed one: the reporter, the one it is sent to, the author of the original. */
+/**
+ * Addresses in a notice that did not fail: the reporter, the receiver of the report, the author of
+ * the original.
+ */
 function othersInvolved(view: MailView, originalFrom: string): Set<string> {
   const others = new Set(view.mail.to.map((address) => address.toLowerCase()));
   if (view.mail.from !== null) others.add(view.mail.from.address.toLowerCase());
@@ -93,7 +105,10 @@ function othersInvolved(view: MailView, originalFrom: string): Set<string> {
   return others;
 }
 
-/** Whom a message was written to, and delivered to on its way, by its own header: Postfix and qmail, Exim, Fastmail, Gmail where it forwards. */
+/**
+ * Fields with a message's recipient, as written and as delivered: Postfix and qmail, Exim,
+ * Fastmail, Gmail when it forwards.
+ */
 const WRITTEN_TO = [
   'to',
   'original-recipient',
@@ -107,7 +122,7 @@ const WRITTEN_TO = [
 const RECEIVED_FOR = new RegExp(`\\bfor <(${ADDRESS})>`, 'gi');
 const MAX_HEADER = 32_768;
 
-/** Lower-cased recipients that stand in the header of the message that a report returns. */
+/** The recipients in the header of the returned message, in lower case. */
 export function readReturnedRecipients(mail: ParsedMail): string[] {
   const { original } = viewMail(mail);
   const fields = readHeaderFields(original);

@@ -1,21 +1,30 @@
-/** Decides what a message returns of the message it is about: a part of its own, one whose header was lost on the way, or a report within a report. */
+/**
+ * Finds the message that a bounce returns: a part of its own, a part without its header, or a
+ * report within a report.
+ */
 import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
 import { cutPart, hasNullPath, hasText, isOriginal } from './mail-parts.ts';
 
 export type Returned = {
   /** Header fields and perhaps more. */
   text: string;
-  /** True when it came as a part of its own (message/rfc822, text/rfc822-headers), which people do only when they forward. */
+  /**
+   * True when it came as a part of its own (message/rfc822, text/rfc822-headers). People send such
+   * parts only when they forward.
+   */
   hasPart: boolean;
-  /** The delivery report that a gateway has wrapped into its own; null when it has not. */
+  /** The delivery report that a gateway wrapped into its own; null without one. */
   wrapped: string | null;
 };
 
-/** A gateway in between wraps the report it got into one of its own; people who pass a report on are no daemons. */
+/**
+ * A gateway wraps the report it received into its own. A person who forwards a report has no
+ * daemon's address.
+ */
 const WRAPPED_REPORT =
   /^content-type: ?multipart\/report[^\n]*(?:\r?\n[ \t][^\n]*){0,3}report-type=[^\n]*delivery-status/im;
 
-/** Null: it comes in no part of its own. */
+/** Null: no part of its own has it. */
 export function findReturned(mail: ParsedMail): Returned | null {
   const part = mail.parts.find((each) => isOriginal(each) && hasText(each));
   if (part === undefined) {
@@ -35,7 +44,7 @@ export function findReturned(mail: ParsedMail): Returned | null {
   return { text, hasPart: true, wrapped: isWrapped ? text : null };
 }
 
-/** What a wrapped report returns begins below its fields. */
+/** The message that a wrapped report returns begins below the report's fields. */
 export function belowReport(report: string): string {
   const fields = report.search(/^(?:final|original)-recipient ?:/im);
   const returned =
@@ -43,7 +52,10 @@ export function belowReport(report: string): string {
   return returned < 0 ? report : report.slice(fields + returned);
 }
 
-/** Some relays (X1, old Mail2000) leave out the blank line above the message they return: its header stands where the part's own belongs. */
+/**
+ * Some relays (X1, old Mail2000) omit the blank line above the returned message, so its header
+ * becomes the part's header.
+ */
 function isBare(part: MailPart, mail: ParsedMail): boolean {
   if (mail.messageId !== null && part.headers.some(({ value }) => value === mail.messageId))
     return false;

@@ -1,9 +1,12 @@
-/** Decides where a bounce in plain text stops speaking and the message it returns begins. */
+/** Finds where the returned message begins in a bounce in plain text. */
 import { mayStart, sharing, startsBy } from '../../text/prefix-index.ts';
 
 export type SplitNotice = { notice: string; original: string; deliveryStatus: string | null };
 
-/** Lines with which mail systems announce the copy: Exim, qmail, Yahoo, Gmail, Sendmail, OpenSMTPD, IMail, DragonFly and their kin. */
+/**
+ * Lines with which mail systems announce the copy: Exim, qmail, Yahoo, Gmail, Sendmail, OpenSMTPD,
+ * IMail, DragonFly and similar ones.
+ */
 const ANNOUNCEMENTS: readonly string[] = [
   'this is a copy of (?:the|your) message',
   'below this line is (?:a|the) (?:copy of the|original) message',
@@ -31,13 +34,13 @@ const ANNOUNCEMENTS: readonly string[] = [
   'content of your message',
   'rejected message',
 ];
-/** What may stand before the words of a line. */
+/** Characters that may precede the words of a line. */
 const MARKS: ReadonlySet<number> = new Set(Array.from(' \t\r>*=_-', (mark) => mark.charCodeAt(0)));
-/** Tried at the start of a line, below its marks. */
+/** Tested at the start of a line, after its marks. */
 const ANNOUNCED = new RegExp(`(?:${ANNOUNCEMENTS.join('|')})`, 'iy');
 const ANNOUNCED_STARTS = startsBy(ANNOUNCEMENTS, (words) => words);
 
-/** A field that begins the header of a transported message, at the start of a line. */
+/** Fields that begin the header of a transported message, at the start of a line. */
 const TRANSPORTED = startsBy(
   [
     'return-path:',
@@ -52,13 +55,16 @@ const TRANSPORTED = startsBy(
 );
 const LONGEST_NAME = 16;
 
-/** A delivery report whose MIME structure was lost on the way: RFC 3464 2.2.2 makes Reporting-MTA mandatory. */
+/**
+ * A delivery report whose MIME structure was lost in transit: RFC 3464 2.2.2 makes Reporting-MTA
+ * mandatory.
+ */
 const REPORT = /^reporting-mta: ?[a-z0-9-]+;/im;
 
-/** Splits the text; without a sign of an original everything is notice. */
+/** Splits the text; without a sign of an original, all of it is the notice. */
 export function splitOriginal(text: string): SplitNotice {
   const at = findOriginal(text);
-  // A notice that begins with its original (some gateways put it first) would be empty: then the whole is read.
+  // Some gateways put the original first, which leaves no notice: then the whole text is read.
   const notice = text.slice(0, at).trim() === '' ? text : text.slice(0, at);
   const report = REPORT.exec(text);
   return {
@@ -68,7 +74,10 @@ export function splitOriginal(text: string): SplitNotice {
   };
 }
 
-/** The first line that announces a copy, or where the header of a transported message begins; the length of the text when there is none. */
+/**
+ * The index of the first line that announces a copy or begins a transported header; the length of
+ * the text without one.
+ */
 function findOriginal(text: string): number {
   for (let at = 0; at < text.length; at = lineAfter(text, at)) {
     if (isAnnounced(text, at) || isTransported(text, at)) return at;

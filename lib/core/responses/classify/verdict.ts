@@ -1,8 +1,8 @@
-/** The shape in which a stage answers: a classification with what it does not decide left empty. */
+/** Builds a stage's classification: fields that the stage does not decide stay empty. */
 import type { Classification, ResponseKind } from '../../../domain/responses/response.ts';
 import type { MailView } from './mail-view.ts';
 
-/** Null: not mine, ask the next stage. */
+/** Null: no verdict, and the next stage decides. */
 export type Stage = (view: MailView) => Classification | null;
 
 export type StageFinding = {

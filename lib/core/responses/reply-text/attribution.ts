@@ -1,4 +1,4 @@
-/** Decides where a line such as "On Monday Ann wrote:", which may be wrapped, ends. */
+/** Decides where a line such as "On Monday Ann wrote:" ends; it may be wrapped. */
 import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
 import { phrases } from '../../text/phrase-matcher.ts';
 import { isLetter, nextWords, QUOTED, type ReplyPage } from './reply-page.ts';
@@ -11,10 +11,10 @@ const STARTS = startsBy(
 export const WROTE_WORDS = phrases([...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))]);
 const WROTE = wordPattern(WROTE_WORDS.all);
 
-/** Lines an attribution is wrapped over, blank ones included, and its length in all. */
+/** The most lines (blank ones included) and characters of one attribution. */
 const WRAPPED = 7;
 const MAX_ATTRIBUTION = 400;
-/** 2016-10-24 15:36 GMT+02:00 Foo Bar <foo@bar.test>: (Gmail in many languages; the verb is missing). */
+/** 2016-10-24 15:36 GMT+02:00 Foo Bar <foo@bar.test>: (Gmail in many languages, without a verb). */
 const DATED =
   /^\d{4}[-/]\d{1,2}[-/]\d{1,2},? (?:(?:\d{1,2}:\d{2}(?::\d{2})?,?|gmt|utc)[ +\-\d:]{0,10}){1,3}[^:]{0,150}(?:<[^<>]{3,200}>)? ?:?$/;
 /** 2013/7/20 Foo Bar <foo@bar.test> */
@@ -25,10 +25,10 @@ export const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 export const TIME = /\d{1,2}[:.h]\d{2}/;
 export const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
 
-/** Those verbs of attributions that stand anywhere on the page: only they are sought in its pieces. */
+/** The verbs of attributions that occur on the page: only these are searched for in its lines. */
 export type Verbs = readonly string[];
 
-/** The line after an attribution that begins at `at`, null when none does. */
+/** The line after an attribution that begins at `at`; null when none does. */
 export function attributionEnd(
   { lines, bare, closing }: ReplyPage,
   at: number,
@@ -42,10 +42,11 @@ export function attributionEnd(
     return null;
   if (!mayStartAttribution(line, verbs)) return null;
   let joined = '';
-  // From where the last line began that opens like an attribution of its own: what stood before it was a sentence.
-  let later: string | null = null;
+  // The text from the last line that opens like an attribution: if that is an attribution itself,
+  // the lines before it are not part of it.
+  let restart: string | null = null;
   for (let i = at; i < Math.min(lines.length, at + WRAPPED); i++) {
-    // The mark of a quote, unless it closes the brackets of an address that was wrapped.
+    // A quote mark ends the attribution, unless it closes the brackets of a wrapped address.
     if (
       i > at &&
       QUOTED.test(lines[i] as string) &&
@@ -53,15 +54,18 @@ export function attributionEnd(
     )
       return null;
     const next = (bare[i] as string).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
-    // Only those that begin with a known word go on after an empty line.
+    // Only an attribution that begins with a known word continues after an empty line.
     if (i > at && next === '' && !hasStart(line)) return null;
     joined = joinWords(joined, next);
     if (joined.length > MAX_ATTRIBUTION) return null;
-    if (i > at) later = hasStart(next) ? next : later === null ? null : joinWords(later, next);
+    if (i > at)
+      restart = hasStart(next) ? next : restart === null ? null : joinWords(restart, next);
     const quoteFollows = QUOTED.test(nextWords(lines, i));
     if (next !== '' && isAttribution(undashed(joined), quoteFollows, verbs))
-      return later !== null && isAttribution(undashed(later), quoteFollows, verbs) ? null : i + 1;
-    // A sentence that has ended is no attribution that goes on.
+      return restart !== null && isAttribution(undashed(restart), quoteFollows, verbs)
+        ? null
+        : i + 1;
+    // The end of a sentence: an attribution does not continue after it.
     if (/(?:[a-z]{4}\.|[!?])$/.test(joined)) return null;
   }
   return null;
@@ -100,7 +104,7 @@ function hasVerb(text: string, verbs: Verbs): boolean {
 }
 
 function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boolean {
-  // What ends otherwise is a sentence: nothing more to ask, and most lines are.
+  // Most lines end otherwise and need no further check.
   if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
   const dashed = /[-\u2010-\u2015]{2}$/.test(text);
@@ -109,7 +113,7 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
   const dated = DATE.test(text) && TIME.test(text);
   const named = ADDRESS.test(text);
   if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
-  // Programs in Russian leave the verb out, and in a language we do not know this is all there is to see.
+  // Programs in Russian leave the verb out; in unknown languages this is the only sign.
   if (
     colon &&
     ENDS_IN_ADDRESS.test(text) &&
@@ -125,7 +129,7 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
     );
   if (quoteFollows) return text.length < 250 && (colon || dashed || named);
   if (!(colon || dashed)) return false;
-  // A date, a time or an address: "as I wrote:" has none.
+  // Needs a date, a time or an address: "as I wrote:" has none.
   return (
     named ||
     dated ||
@@ -134,19 +138,19 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
   );
 }
 
-/** Whole words in scripts that part them; anywhere in those that do not. */
+/** Whole words in scripts that separate words; anywhere in those that do not. */
 function wordPattern(words: readonly string[]): RegExp {
   const escaped = [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => ({ word, text: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }));
   const joined = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
-  const apart = escaped
+  const separated = escaped
     .filter(({ word }) => !joined.test(word))
     .map(({ text }) => text)
     .join('|');
-  const together = escaped
+  const unseparated = escaped
     .filter(({ word }) => joined.test(word))
     .map(({ text }) => text)
     .join('|');
-  return new RegExp(`(?<!\\p{L})(?:${apart})(?!\\p{L})|${together}`, 'u');
+  return new RegExp(`(?<!\\p{L})(?:${separated})(?!\\p{L})|${unseparated}`, 'u');
 }

@@ -1,4 +1,4 @@
-/** Decides at which line of a reply somebody else's message begins. */
+/** Decides at which line of a reply the quoted message begins. */
 import {
   COPIED_HEADERS,
   TABLE_SUBJECT,
@@ -12,8 +12,9 @@ import { startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { trimEnd } from './trim-end.ts';
 
 /**
- * `at` is the first line that is not the writer's, `after` the first line of the quote itself. `message`: a whole message is
- * copied below, to the end. `attribution`: "On Monday Ann wrote:", below which answers may stand between quotes.
+ * `at`: the first line that is not the writer's. `after`: the first line of the quote itself. Kind
+ * `message`: a whole message is copied below, to the end. Kind `attribution`: "On Monday Ann
+ * wrote:", below which answers may stand between quotes.
  */
 export type QuoteStart = { at: number; after: number; kind: 'message' | 'attribution' };
 
@@ -26,27 +27,33 @@ const ABOVE = phrases(REPLY_ABOVE);
 const TABLE_NAMES: ReadonlySet<string> = new Set(TABLE_TO);
 const LONGEST_TABLE_NAME = Math.max(...TABLE_TO.map((name) => name.length));
 
-/** Lines within which a copied header has its next field: addresses of many receivers are wrapped. */
+/** The next field of a copied header is within this many lines: long address lists are wrapped. */
 const HEADER_LINES = 8;
-/** Lines within which a message that was passed on begins. */
+/** A passed-on message begins within this many lines. */
 const TOP_LINES = 40;
-/** Characters a field's name has at most, with the blanks before its colon. */
+/** The longest field name, with the spaces before its colon. */
 const MAX_NAME = 20;
 const DASHES = /^[-\u2010-\u2015\u2500\u2501_=*#~+]{2}/;
 const RULE = /^[-\u2010-\u2015\u2500\u2501_=*#~+\s]{3,}$/;
 /** Ann Lee ---01.06.2026 09:00:00---Hello Bea (Lotus Notes, with the beginning of the text). */
 const LOTUS = /-{3} ?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/;
 
-/** What is sought in each line: of the many marks and verbs only those that stand anywhere on the page, which most often is none. */
+/**
+ * The marks and verbs to search for in each line: only those that occur on the page at all, usually
+ * none.
+ */
 type Sought = { above: readonly string[]; verbs: Verbs; dashes: boolean };
 
-/** Gives a search for the first line from `from` on that is somebody else's, null when none is; what stands above is as if it were not there. */
+/**
+ * Returns a search for the first quoted line from `from` on; null when there is none. Lines above
+ * `from` are ignored.
+ */
 export function quoteStarts(page: ReplyPage): (from: number) => QuoteStart | null {
-  const whole = { text: page.bare.join(' ') };
+  const joined = { text: page.bare.join(' ') };
   const sought = {
-    above: allIncluded(whole, ABOVE),
-    verbs: allIncluded(whole, WROTE_WORDS),
-    dashes: whole.text.includes('---'),
+    above: allIncluded(joined, ABOVE),
+    verbs: allIncluded(joined, WROTE_WORDS),
+    dashes: joined.text.includes('---'),
   };
   return (from) => findQuoteStart(page, sought, from);
 }
@@ -72,7 +79,10 @@ export function isHeaderLine(line: string): boolean {
   return HEADER_NAMES.has(headerName(bareLine(line)));
 }
 
-/** The address of the sender in the first copied header near the top of a text, lower case; null when there is none. */
+/**
+ * The sender's address in the first copied header near the top of a text, in lower case; null when
+ * there is none.
+ */
 export function copiedSender(text: string): string | null {
   const line = text
     .split('\n', TOP_LINES)
@@ -80,13 +90,17 @@ export function copiedSender(text: string): string | null {
   return /[^\s<>@[\]():]{1,64}@[^\s<>@[\]()]{2,200}/.exec(line ?? '')?.[0].toLowerCase() ?? null;
 }
 
-/** The text below the first copied header near the top, `''` when there is none: what was passed on without a word of whoever did. */
+/**
+ * The text below the first copied header near the top, `''` when there is none: a message passed on
+ * without a comment.
+ */
 export function belowCopiedHeader(text: string): string {
   const lines = text.split('\n');
   const first = lines.findIndex((line, at) => at < TOP_LINES && isHeaderLine(line));
   if (first < 0) return '';
   const blank = lines.findIndex((line, at) => at > first && line.trim() === '');
-  // Addresses of many receivers are wrapped; where no blank line follows, the fields themselves end the header.
+  // Long address lists are wrapped. Without a blank line after them, the fields themselves end the
+  // header.
   const end =
     blank > 0 && blank - first <= TOP_LINES
       ? blank
@@ -102,13 +116,15 @@ function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: 
     ? line
     : line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
   if (!startsWithAny(text, SEPARATOR_STARTS)) return false;
-  // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied header must follow.
+  // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied
+  // header must follow.
   return DASHES.test(line) || (text.length < 60 && isHeaderLine(nextWords(lines, at)));
 }
 
 /**
- * A copied header has at least three fields, one of them the sender's, so that "From: my side" in a sentence is none. Two do where an
- * address is among them and the sender or the time comes first; one does that is a sender with an address in brackets, below a blank line.
+ * A copied header has at least three fields, one of them the sender, so that "From: my side" in a
+ * sentence is not one. Two are enough with an address and with sender or time first; one is enough
+ * if it is a sender with a bracketed address below a blank line.
  */
 function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number): boolean {
   const line = bare[at] as string;
@@ -134,7 +150,10 @@ function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number
   );
 }
 
-/** The line of the sender above a header that is written as a table: time, "To" and "Subject" on lines of their own. */
+/**
+ * The sender's line above a header that is written as a table: time, "To" and "Subject" on lines of
+ * their own.
+ */
 function tableStart({ lines, bare }: ReplyPage, at: number, from: number): number | null {
   const line = bare[at] as string;
   if (
@@ -151,7 +170,7 @@ function tableStart({ lines, bare }: ReplyPage, at: number, from: number): numbe
   return null;
 }
 
-/** What stands before a colon near the beginning, `''` when none does. */
+/** The name before a colon near the beginning, `''` when there is none. */
 function headerName(line: string): string {
   for (let at = 0; at < line.length && at <= MAX_NAME; at++) {
     const code = line.charCodeAt(at);

@@ -1,7 +1,13 @@
-/** Decides how the lines of a reply look to those who seek quotes in it: without marks, and which of them may close an attribution. */
+/**
+ * Prepares the lines of a reply for the search of quotes: without marks, and with the lines that
+ * may end an attribution.
+ */
 import { trimEnd } from './trim-end.ts';
 
-/** `bare`: each line as `bareLine` leaves it. `quoted`: 1 where it bears the mark of a quote. `closing`: the first line from here on that may close an attribution, beyond the last when none does. */
+/**
+ * `bare`: each line after `bareLine`. `quoted`: 1 where a line has a quote mark. `closing`: the
+ * first line from here on that may end an attribution; beyond the last line when there is none.
+ */
 export type ReplyPage = {
   readonly lines: readonly string[];
   readonly bare: readonly string[];
@@ -14,7 +20,9 @@ export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
 
 export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 
-/** `text`: where the lines come from; what is nowhere in it is not sought in each of them. */
+/**
+ * `text`: the text of the lines. A character that is not in it is not searched for in each line.
+ */
 export function readPage(lines: readonly string[], text: string): ReplyPage {
   const quoted = new Uint8Array(lines.length);
   const isMarked = text.includes('>') || text.includes('|');
@@ -25,12 +33,12 @@ export function readPage(lines: readonly string[], text: string): ReplyPage {
   return { lines, bare, quoted, closing: closingLines(lines, bare, quoted) };
 }
 
-/** The first line of the next three that says anything, `''` when none does. */
+/** The first non-blank line among the next three, `''` when there is none. */
 export function nextWords(lines: readonly string[], at: number): string {
   return lines[nextWritten(lines, at)] ?? '';
 }
 
-/** Lower case, without quote marks, stars and blanks around. */
+/** In lower case, without quote marks, stars and spaces around. */
 export function bareLine(line: string): string {
   return barePlainLine(
     /[^\u0020-\u007e]/.test(line)
@@ -55,7 +63,10 @@ export function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** An attribution ends in a colon, a dash or a bracket, or a quote follows it: what is far from such a line is no attribution, and needs no closer look. */
+/**
+ * An attribution ends in a colon, a dash or a bracket, or a quote follows it. A line far from such
+ * an end cannot begin one and needs no closer look.
+ */
 function closingLines(
   lines: readonly string[],
   bare: readonly string[],

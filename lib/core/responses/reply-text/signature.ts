@@ -1,4 +1,4 @@
-/** Decides from which line on a text is signature, a phone's line or a lawyer's paragraph rather than what its writer says. */
+/** Decides at which line a signature, a line of a phone or a legal footer begins. */
 import {
   DEVICES,
   DEVICE_SIGNS,
@@ -8,48 +8,54 @@ import {
 import { mayStart, sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { trimEnd } from './trim-end.ts';
 
-/** Only punctuation: rules above signatures and quotes. The dot and the ogham-like sign are what some trackers leave. */
+/**
+ * Only punctuation: rules above signatures and quotes. Some trackers leave the dot and the
+ * ogham-like sign.
+ */
 export const RULE = /^[\s\-_=*#~+\u2010-\u2015.\u1427]{2,}$/;
 
 const SIGNS = startsBy(DEVICE_SIGNS, (sign) => sign.start);
 const FOOTERS = startsBy(FOOTER_STARTS, (start) => start);
 
-/** A signature below a rule is short: below a longer text the rule parts its sections. */
+/** A signature below a rule is short; above a longer text the rule separates sections. */
 const MAX_SIGNATURE_LINES = 15;
-/** Below a name after a dash, nothing but a link or a title. */
+/** Below a name after a dash, only a link or a title. */
 const MAX_LINES_BELOW_NAME = 4;
 const MAX_DEVICE_LINE = 160;
-/** What may stand before the words of a line. */
+/** Characters that may precede the words of a line. */
 const MARKS = /^[*_>\s([]+/;
 const DEVICE_MARKS = /^[*_>\s(<[]+/;
-/** Rules and dashes stand before letters. */
+/** Rules and dashes come before letters. */
 const MARKED = /^[^a-z]/i;
 const MAX_FOOTER = 800;
 
-/** Index of the first line of the signature, `lines.length` when there is none. `alone`: it may be the first thing of the text. */
+/**
+ * The index of the first line of the signature, `lines.length` when there is none. `alone`: the
+ * text may begin with it.
+ */
 export function findSignature(lines: readonly string[], alone: boolean): number {
-  let said = alone;
+  let hasText = alone;
   for (let i = 0; i < lines.length; i++) {
     const line = (lines[i] as string).trim();
     if (line === '') continue;
     if (isDeviceLine(line)) return i;
     if (
-      said &&
+      hasText &&
       ((MARKED.test(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) ||
         isFooter(lines, i, line))
     )
       return i;
-    if (!said && !RULE.test(line)) said = true;
+    if (!hasText && !RULE.test(line)) hasText = true;
   }
   return lines.length;
 }
 
-/** RFC 3676 4.3 "-- " (whose blank is often lost); other rules where little follows. */
+/** RFC 3676 4.3 "-- " (the trailing space is often lost); other rules where little follows. */
 function isSeparator(lines: readonly string[], at: number, line: string): boolean {
   if (line === '--' || line === '—' || line === '–' || /^_{5,}$/.test(line)) return true;
   if (!/^(?:-{3,}|_{2,4}|={2,}|\+{2,4}|\u2014{2,}|\u2500{2,})$/.test(line)) return false;
   const below = lines.slice(at + 1).filter((next) => next.trim() !== '');
-  // Right below words a longer one underlines a heading.
+  // Directly below words a longer rule underlines a heading.
   const apart = at > 0 && (lines[at - 1] as string).trim() === '';
   return (
     (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) &&
@@ -58,7 +64,7 @@ function isSeparator(lines: readonly string[], at: number, line: string): boolea
   );
 }
 
-/** "-Bea", "- Bea Bly", "-- bea, on the road": at the end, and no item of a list. */
+/** "-Bea", "- Bea Bly", "-- bea, on the road": at the end, and not an item of a list. */
 function isNameAfterDash(lines: readonly string[], at: number, line: string): boolean {
   if (
     !/^-- \S.{0,50}$/.test(line) &&
@@ -96,7 +102,7 @@ function isDeviceLine(text: string): boolean {
   );
 }
 
-/** The device is among the first words, or there is little else: four words at most, and no full stop. */
+/** The device is among the first words, or the line has four words at most and no full stop. */
 function namesDevice(rest: string): boolean {
   if (rest !== '' && /^\p{L}/u.test(rest) && /^[a-z]/.test(rest)) return false;
   const words = rest.trim().split(/\s+/);

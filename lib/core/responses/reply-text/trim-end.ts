@@ -1,4 +1,7 @@
-/** Cuts certain characters off the end of a text, step by step: `/[x]+$/` takes the square of the length where many of them stand in the middle. */
+/**
+ * Cuts characters off the end of a text in linear time: `/[x]+$/` takes quadratic time where many
+ * of them occur in the middle.
+ */
 export function trimEnd(text: string, chars: string): string {
   let end = text.length;
   while (end > 0 && chars.includes(text[end - 1] as string)) end--;

@@ -1,41 +1,46 @@
-/** Decides which lines of a reply its writer typed: without quotes, copied headers, signatures and disclaimers. */
+/**
+ * Decides which lines of a reply its writer typed: without quotes, copied headers, signatures and
+ * disclaimers.
+ */
 import { isHeaderLine, quoteStarts } from './quote-start.ts';
 import { QUOTED, readPage, type ReplyPage } from './reply-page.ts';
 import { findSignature, RULE } from './signature.ts';
 
-/** A reply is read by its first lines; beyond this only quotes grow. */
+/** A reply is in its first lines; only quotes are longer. */
 const MAX_TEXT = 65_536;
 const MAX_LINES = 2_000;
-/** Attributions that are read one after the other, as in a discussion answered point by point. */
+/** The most attributions to read, as in a discussion answered point by point. */
 const MAX_QUOTES = 50;
-/** A line of a quote that is as long as this may have been wrapped by a program on the way, which marks only its first part. */
+/** A quoted line this long may have been wrapped in transit, with a mark on its first part only. */
 const WRAPS_AT = 65;
 
 /**
- * The new text of a reply, `''` when there is none. Quotes that the writer answered line by line are left out, the answers kept, and
- * so is an answer below a quote. Text without any sign of quoting comes back as it is, less its trailing blanks and signature.
+ * The new text of a reply, `''` when there is none. Keeps answers between quoted lines and below a
+ * quote. Text without a sign of quoting comes back unchanged, less its trailing spaces and
+ * signature.
  */
 export function visibleReply(text: string): string {
   let page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
   let findStart = quoteStarts(page);
   let from = 0;
-  const said: string[] = [];
+  const ownTexts: string[] = [];
   for (let i = 0; i <= MAX_QUOTES; i++) {
     const start = findStart(from);
-    const own = ownLines(
+    const ownText = ownLines(
       page,
       { from, end: start?.at ?? page.lines.length },
       start !== null || i > 0,
     );
-    if (own !== '') said.push(own);
+    if (ownText !== '') ownTexts.push(ownText);
     if (start === null) break;
     const isCopy = start.kind === 'message';
     const below = page.lines.findIndex(
       (line, at) => at >= start.after && line.trim() !== '' && !(isCopy && isHeaderLine(line)),
     );
     const marked = below >= 0 && page.quoted[below] === 1;
-    // What is not marked below an attribution or a header is theirs, down to the end. At the very top it is all there is.
-    if (!marked && (isCopy || said.length > 0)) break;
+    // Unmarked text below an attribution or a header belongs to the quote, down to the end. At the
+    // very top it is the only text.
+    if (!marked && (isCopy || ownTexts.length > 0)) break;
     from = start.after;
     if (!isCopy) continue;
     page = readPage(
@@ -45,10 +50,10 @@ export function visibleReply(text: string): string {
     findStart = quoteStarts(page);
     from = 0;
   }
-  return said.join('\n\n');
+  return ownTexts.join('\n\n');
 }
 
-/** Whether somebody else's words stand below those of the writer, or between them. */
+/** Whether the text quotes another message below the writer's words or between them. */
 export function quotesSomething(text: string): boolean {
   const page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
   return page.quoted.includes(1) || quoteStarts(page)(0) !== null;
@@ -65,7 +70,10 @@ function splitLines(text: string): string[] {
   return parted;
 }
 
-/** "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:" as some programs join it when they turn HTML into text. */
+/**
+ * "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:", joined by some programs when they turn HTML
+ * into text.
+ */
 function splitAttribution(line: string): string[] {
   const at =
     line.length > 600 ? -1 : line.search(/\S {1,3}On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, /);
@@ -74,7 +82,10 @@ function splitAttribution(line: string): string[] {
     : [line.slice(0, at + 1), line.slice(at + 1).trimStart()];
 }
 
-/** The lines of a page that are not quoted, tidied. Without an attribution a single quoted line may be an arrow or a citation of the writer's own. */
+/**
+ * The unquoted lines of a page, tidied. Without an attribution a single quoted line may be an arrow
+ * or a citation of the writer.
+ */
 function ownLines(
   page: ReplyPage,
   { from, end }: { from: number; end: number },
@@ -97,7 +108,10 @@ function endsInQuote(lines: readonly string[]): boolean {
   return QUOTED.test(lines.findLast((line) => line.trim() !== '') ?? '');
 }
 
-/** The rest of a quoted line that was wrapped on the way, or the end of an attribution within a quote. */
+/**
+ * The rest of a quoted line that was wrapped in transit, or the end of an attribution within a
+ * quote.
+ */
 function isResidue(lines: readonly string[], at: number): boolean {
   const [previous, line, next] = [
     lines[at - 1] ?? '',
@@ -111,7 +125,7 @@ function isResidue(lines: readonly string[], at: number): boolean {
   return previous.length >= WRAPS_AT && line.length <= 20 && QUOTED.test(next);
 }
 
-/** Without signature, rules and blanks at the end, blank lines at the start. */
+/** Removes the signature, rules and blank lines at the end, and blank lines at the start. */
 function tidy(lines: readonly string[], alone: boolean): string {
   let end = findSignature(lines, alone);
   let start = 0;

@@ -70,7 +70,7 @@ describe('a text that cannot be rendered', () => {
     const { code, document } = await rate('start', '--config', 'rows.json', '--prospects', 'p.csv');
     expect([code, document.error.message]).toEqual([
       65,
-      expect.stringContaining('for each of the 2 people it was tried for'),
+      expect.stringContaining('for each of the 2 prospects it was tried for'),
     ]);
     expect((await rate('list')).document.data.campaigns.total).toBe(0);
   });

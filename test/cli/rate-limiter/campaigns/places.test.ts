@@ -45,7 +45,7 @@ it('people in countries without a holiday calendar are a finding, with the count
   });
   expect(document.data.prospects.findings.holidays_uncertain.first[0]).toMatchObject({
     line: 2,
-    because: 'KW: a table of ours',
+    because: 'KW: holidays from a table of this program',
   });
   expect(document.data.prospects.holidaysUncertain).toEqual([
     { country: 'KW', days: 'own_table', count: 2 },

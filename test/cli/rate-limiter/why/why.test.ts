@@ -86,7 +86,7 @@ describe('why', () => {
     });
     expect(told.chain.at(-1)).toMatchObject({
       code: 'not_planned',
-      lifts: 'somebody',
+      lifts: 'operator',
       until: null,
     });
     expect(document.next[0]?.run).toContain('schedule --campaign-id spring');

@@ -78,7 +78,7 @@ describe('what makes no sense, and what to try instead', () => {
         },
       },
       'sendWindow.windows[1]',
-      'apart from those of sendWindow.windows[0] (09:00 to 12:00)',
+      'do not overlap sendWindow.windows[0] (09:00 to 12:00)',
     ],
     [
       { sendWindow: { windows: [] } },
@@ -141,7 +141,11 @@ describe('what makes no sense, and what to try instead', () => {
     [{ sequences: { defaultDelay: [0, 3, 2] } }, 'sequences.defaultDelay[2] | 2', '[0,3,5]'],
     [{ steps: [step, step, step, step] }, 'steps[3].delay | nothing', 'names 3 days only'],
     [{ steps: [{ ...step, delay: { days: 1 } }] }, 'steps[0].delay', 'no step before the first'],
-    [{ steps: [{ text: 'x' }] }, 'steps[0].subject | nothing', 'only a later step can thread'],
+    [
+      { steps: [{ text: 'x' }] },
+      'steps[0].subject | nothing',
+      'only a later step may reply in the thread',
+    ],
     [
       { steps: [{ text: 'x', variants: [{ name: 'a', subject: 'x' }, { name: 'b' }] }] },
       'steps[0].subject',

@@ -27,7 +27,20 @@ describe('finds', () => {
     [
       'a last step that nobody answers',
       ['0 a ann google sent 800', '0 a ann google replied 50', '1 a ann google sent 600'],
-      { code: 'step_yields_nothing', subject: { step: 2 } },
+      {
+        code: 'step_yields_nothing',
+        subject: { step: 2 },
+        suggestedChange: 'Drop or rewrite step 2: it costs quota and reputation.',
+      },
+    ],
+    [
+      'a first step that nobody answers',
+      ['0 a ann google sent 800'],
+      {
+        code: 'step_yields_nothing',
+        subject: { step: 1 },
+        suggestedChange: 'Rewrite the first message, or check who is on the list.',
+      },
     ],
     [
       'a mailbox that is blocked',
@@ -87,7 +100,7 @@ describe('finds', () => {
       '0 B ann google replied 80',
     ]).opportunities;
     expect(found?.message).toBe(
-      'Step 1: variant B (8.0% of 1,000) against A (4.0% of 1,000): B is answered more.',
+      'Step 1: variant B (8.0% of 1,000) against A (4.0% of 1,000): B gets more replies.',
     );
     expect(found?.evidence).toMatchObject({
       first: { variant: 'B', replied: { count: 80, of: 1000 } },
@@ -138,7 +151,7 @@ describe('does not find', () => {
       {
         code: 'variant_is_answered_more',
         message:
-          'Step 1: variant A (12.0% of 50) against B (4.0% of 50): too few to tell; about 258 delivered for each would show a doubling.',
+          'Step 1: variant A (12.0% of 50) against B (4.0% of 50): too few messages to tell; about 258 delivered per variant would show a doubling.',
         have: 50,
         need: 258,
       },

@@ -140,11 +140,11 @@ describe('the report without a clear difference', () => {
   test.each([
     ['nothing is old enough', [], 'no message is four days old yet'],
     ['one hour has nothing beside it', [cell(9, [400, 20])], 'nothing to compare'],
-    ['nobody has replied', [cell(9, [400, 0]), cell(10, [400, 0])], 'nobody has replied yet'],
+    ['nobody has replied', [cell(9, [400, 0]), cell(10, [400, 0])], 'no reply has arrived yet'],
     [
       'a few messages',
       [cell(9, [60, 3]), cell(10, [50, 1])],
-      'too few to tell (50 delivered in the smallest)',
+      'too few messages to tell (50 delivered in the smallest hour)',
     ],
   ])('%s', (_, cells, words) => {
     const times = judgeSendTimes(cells);
@@ -157,7 +157,7 @@ describe('the report without a clear difference', () => {
   test('with enough messages it is an answer, not a question', () => {
     const times = judgeSendTimes([9, 10, 11].map((hour) => cell(hour, [2000, 100])));
     expect(describeSendTimes(times)).toBe(
-      'No hour is answered more than another, as far as 6,000 delivered messages can tell.',
+      'No hour brings clearly more replies than another in 6,000 delivered messages.',
     );
     expect(questionOfSendTimes(times)).toEqual([]);
   });

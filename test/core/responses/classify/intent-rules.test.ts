@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { INTENT_RULES } from '../../../../data/classify/intents/intent-rules.ts';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { fits, readIntent } from '../../../../lib/core/responses/classify/stages/human-reply.ts';
-import { foldSaid } from '../../../../lib/core/responses/classify/mail-view.ts';
+import { foldVisible } from '../../../../lib/core/responses/classify/mail-view.ts';
 import { fold, foldText } from '../../../../lib/core/text/phrase-matcher.ts';
 import { INTENTS } from '../../../../lib/domain/responses/response.ts';
 import { writeMail } from './write-mail.ts';
@@ -23,7 +23,7 @@ describe.each(INTENT_RULES.map((rule) => [rule.id, rule] as const))(
 
     it('does not match its near miss', () => {
       expect(fits(rule, fold(rule.nearMiss, 2_000))).toBe(false);
-      expect(readIntent(rule.nearMiss, foldSaid(rule.nearMiss)).intent).not.toBe(rule.intent);
+      expect(readIntent(rule.nearMiss, foldVisible(rule.nearMiss)).intent).not.toBe(rule.intent);
     });
 
     it('has phrases in the form in which texts are read', () => {
@@ -62,7 +62,7 @@ describe('the order decides', () => {
     ['> not interested\nWhy do you think so?', 'question'],
     ['Your benefit plan is fitting.', 'unknown'],
   ])('"%s" is %s', (text, intent) => {
-    expect(readIntent(text, foldSaid(text)).intent).toBe(intent);
+    expect(readIntent(text, foldVisible(text)).intent).toBe(intent);
   });
 });
 

@@ -1,4 +1,7 @@
-/** Stage: answers that a machine wrote (RFC 3834): by header first, then by subject, then by two kinds of sentences at once. */
+/**
+ * Stage: automatic replies (RFC 3834), by header, then by subject, then by two kinds of sentences
+ * together.
+ */
 import {
   AUTO_HEADERS,
   WEAK_AUTO_HEADERS,
@@ -23,7 +26,7 @@ import { titledAuto, titledAway } from '../subject/subject-signs.ts';
 import { includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
 import { toClassification } from '../verdict.ts';
 
-/** Greeting and reason come first; signatures and disclaimers below them are other people's words. */
+/** Greeting and reason come first; signatures and disclaimers follow. */
 const OPENING = 1_200;
 
 const STRONG = signsByName(AUTO_HEADERS);
@@ -45,26 +48,26 @@ export function readAutoReply(view: MailView): Classification | null {
     contact: findContact(view.mail, text),
     visibleText: text === '' ? null : text,
   };
-  if (says(view, LEFT))
+  if (mentions(view, LEFT))
     return toClassification({ ...shared, kind: 'auto_reply', intent: 'left_company' });
-  if (says(view, MOVED))
+  if (mentions(view, MOVED))
     return toClassification({ ...shared, kind: 'auto_reply', intent: 'wrong_person' });
   const { leading, trailing } = view.subject;
   const returnsAt = findReturnDate(
-    `${leading} ${trailing}\n${view.withoutOurs(text)}`,
+    `${leading} ${trailing}\n${view.withoutOwnSubjects(text)}`,
     view.mail.date,
   );
-  const saysAway = titledAway(view.subject) || says(view, AWAY);
-  // A machine that answers for somebody and names a day of return says that they are away, in words that no list holds.
-  if (saysAway || (returnsAt !== null && !says(view, PROMISE)))
+  const isAway = titledAway(view.subject) || mentions(view, AWAY);
+  // An automatic reply that names a day of return means an absence, even in words that no list has.
+  if (isAway || (returnsAt !== null && !mentions(view, PROMISE)))
     return toClassification({ ...shared, kind: 'out_of_office', returnsAt });
   return toClassification({ ...shared, contact: null, kind: 'auto_reply' });
 }
 
 type Sign = { rule: string; confidence: number };
 
-function says(view: MailView, sought: Phrases): boolean {
-  return includesAny(view.said, sought, OPENING);
+function mentions(view: MailView, sought: Phrases): boolean {
+  return includesAny(view.visibleOpening, sought, OPENING);
 }
 
 function findSignOf(view: MailView): Sign | null {
@@ -73,7 +76,7 @@ function findSignOf(view: MailView): Sign | null {
   if (isPassedOnReply(view)) return null;
   const marked = findSign(view.mail, PASSED_ON);
   if (marked !== undefined) return { rule: `header.${marked.rule}`, confidence: 0.98 };
-  // A person who passes an automatic reply on is none.
+  // A person who forwards an automatic reply is not automatic.
   if (!view.subject.isForward && titledAuto(view.subject))
     return { rule: 'subject.auto', confidence: 0.95 };
   if (!view.subject.isForward && titledAway(view.subject))
@@ -81,14 +84,14 @@ function findSignOf(view: MailView): Sign | null {
   return goesToMany(view) ? null : findWords(view);
 }
 
-/** What a text alone gives away, or with the help of a header that is no proof. */
+/** Signs in the text alone, or together with a header that proves nothing by itself. */
 function findWords(view: MailView): Sign | null {
-  const away = says(view, AWAY) || says(view, LEFT);
-  const receipt = says(view, RECEIPT);
+  const away = mentions(view, AWAY) || mentions(view, LEFT);
+  const receipt = mentions(view, RECEIPT);
   const weak = findSign(view.mail, WEAK);
   if (weak !== undefined && (away || receipt || hasNullPath(view.mail)))
     return { rule: `header.${weak.rule}`, confidence: 0.9 };
-  // RFC 3834 4: responses have an empty reverse path. People's mail never has.
+  // RFC 3834 4: automatic responses have an empty reverse path; messages of people never do.
   if (hasNullPath(view.mail) && (away || receipt))
     return { rule: 'header.null-path', confidence: 0.9 };
   if (away && receipt) return { rule: 'text.away', confidence: 0.8 };

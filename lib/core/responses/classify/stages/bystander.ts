@@ -1,17 +1,23 @@
-/** Stage: mail that answers nobody: our own copies, mailing lists and newsletters. */
+/** Stage: messages that are no replies: copies of our own, mailing lists and newsletters. */
 import type { Classification } from '../../../../domain/responses/response.ts';
 import { header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
 
-/** Our own message seen again (Sent folder, BCC, a list that reflects it) must never count as a reply. `own`: our addresses, lower case. */
+/**
+ * Our own message (from the Sent folder, by BCC, or from a list) must never count as a reply.
+ * `own`: our addresses in lower case.
+ */
 export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classification | null {
   const from = view.mail.from?.address.toLowerCase() ?? '';
   if (from === '' || !own.has(from)) return null;
   return toClassification({ kind: 'unrelated', rule: 'guard.own-copy', confidence: 0.99 });
 }
 
-/** RFC 2919 and RFC 2369 fields, or Precedence: what goes to many. A post that answers a message of ours may still be a person's reply. */
+/**
+ * RFC 2919 and RFC 2369 fields, or Precedence: a message to many recipients. A list post that
+ * answers our message may still be a person's reply.
+ */
 export function readBroadcast(view: MailView): Classification | null {
   const listed = goesToMany(view);
   const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
@@ -23,7 +29,7 @@ export function readBroadcast(view: MailView): Classification | null {
   });
 }
 
-/** A list's post or a newsletter: what its text says, it says to nobody in particular. */
+/** Whether it is a list post or a newsletter, whose text is not addressed to us. */
 export function goesToMany(view: MailView): boolean {
   return (
     !answersSomething(view) &&
@@ -31,7 +37,7 @@ export function goesToMany(view: MailView): boolean {
   );
 }
 
-/** It names a message that it answers. */
+/** Whether it names a message that it answers. */
 export function answersSomething({ mail }: MailView): boolean {
   return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }

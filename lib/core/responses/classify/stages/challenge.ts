@@ -1,4 +1,7 @@
-/** Stage: challenge-response systems, which hold our message until a person clicks. No reply of a person, no fault of the address. */
+/**
+ * Stage: challenge-response systems, which hold our message until a person clicks. Neither a reply
+ * nor a bounce.
+ */
 import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { answersSomething } from './bystander.ts';
@@ -9,20 +12,20 @@ import { isPassedOnReply } from './passed-on.ts';
 import { toClassification } from '../verdict.ts';
 
 const CHALLENGES = phrases(CHALLENGE_SENTENCES);
-/** They all want a click, an answer or a code. */
+/** Every challenge demands a click, an answer or a code. */
 const DEMAND =
   /\b(?:click|verify|confirm|link below|reply to this|respond to this|approve|cliquez|clique|confirme[rz]?)\b/;
 
 export function readChallenge(view: MailView): Classification | null {
-  // Below a reply stands what we wrote.
-  const text = view.subject.isReply && answersSomething(view) ? view.said : view.opening;
+  // Below a reply, the text is ours.
+  const text = view.subject.isReply && answersSomething(view) ? view.visibleOpening : view.opening;
   if (!DEMAND.test(text.text)) return null;
   const named = [text, senderOf(view)].flatMap((folded) => allIncluded(folded, CHALLENGES));
   const distinct = new Set(named).size;
   if (distinct === 0) return null;
-  // What a rule passed on bears the rule's marks.
-  const machine = !isPassedOnReply(view) && bearsMarks(view.mail);
-  // A person may write "please confirm your message": the machine shows in a header or in two phrases at once.
+  // A message that a mailbox rule forwarded has the rule's marks.
+  const machine = !isPassedOnReply(view) && hasMachineMarks(view.mail);
+  // A person may write "please confirm your message": a machine needs a header or two phrases.
   if (!machine && distinct < 2) return null;
   return toClassification({
     kind: 'challenge',
@@ -31,13 +34,13 @@ export function readChallenge(view: MailView): Classification | null {
   });
 }
 
-/** Who it comes from, and what its sender wrote around our subject. */
+/** The sender's address and the words around our subject. */
 function senderOf({ mail, subject }: MailView): Folded {
   const { leading, trailing, marks } = subject;
   return fold([mail.from?.address ?? '', leading, trailing, ...marks].join(' '), 1_000);
 }
 
-function bearsMarks(mail: ParsedMail): boolean {
+function hasMachineMarks(mail: ParsedMail): boolean {
   return (
     header(mail, 'auto-submitted') !== '' ||
     hasNullPath(mail) ||

@@ -1,4 +1,7 @@
-/** Stage: RFC 3464 delivery reports, and RFC 8098 receipts. Every recipient's fate is read; a failure outweighs a delay, a delay a delivery. */
+/**
+ * Stage: RFC 3464 delivery reports and RFC 8098 receipts. Reads the result of every recipient; a
+ * failure outweighs a delay, a delay outweighs a delivery.
+ */
 import { diagnose } from '../../../bounces/diagnose.ts';
 import { DELAY_SENTENCES, DELAY_SUBJECTS } from '../../../../../data/classify/notices.ts';
 import type { MailView } from '../mail-view.ts';
@@ -35,7 +38,7 @@ export function readDeliveryReport(view: MailView): Classification | null {
   const delayed = reported.filter((item) => item.fate === 'delayed');
   if (delayed.length > 0) {
     const { bounce } = diagnoseAll(delayed, 'delayed', view);
-    // A delay is never a verdict on the address, whatever it quotes.
+    // A delay is never a verdict on the address, whatever the report quotes.
     return toClassification({
       kind: 'delayed',
       rule: 'dsn.delayed',
@@ -52,10 +55,11 @@ export function readDeliveryReport(view: MailView): Classification | null {
   });
 }
 
-/** RFC 8098: whether it was displayed or deleted, it arrived. */
+/** RFC 8098: displayed or deleted, the message arrived. */
 function readReceipt(view: MailView): Classification | null {
   if (view.disposition === null) return null;
-  // RFC 5429 2.2: Sieve's reject dresses as a receipt for a deleted message; its words are a bounce.
+  // RFC 5429 2.2: Sieve's reject looks like a receipt of a deleted message, but its text is a
+  // bounce.
   if (
     /disposition:.{0,80}(?:deleted|denied|failed)/i.test(view.disposition) &&
     view.folded.text.includes('rejected')
@@ -77,7 +81,7 @@ function diagnoseAll(
   const named = [...new Set(reported.flatMap((item) => item.addresses))];
   const recipients = named.length > 0 ? named : findRecipients(view);
   const first = reported[0] as Reported;
-  const found = diagnose({
+  const diagnosis = diagnose({
     fate,
     status: first.status,
     diagnostic: first.diagnostic,
@@ -86,8 +90,8 @@ function diagnoseAll(
     others: reported.length - 1,
   });
   return {
-    rule: found.rule,
-    bounce: { ...found.bounce, recipient: recipients[0] ?? null, recipients },
+    rule: diagnosis.rule,
+    bounce: { ...diagnosis.bounce, recipient: recipients[0] ?? null, recipients },
   };
 }
 
@@ -118,7 +122,10 @@ function readRecipient(group: Fields, view: MailView): Reported {
   };
 }
 
-/** RFC 3464 2.3.3. A missing or invented action is read from the status class; 4 without an action is a delay only if the notice says so. */
+/**
+ * RFC 3464 2.3.3. For a missing or unknown action the status class decides; 4 without an action is
+ * a delay only if the notice says so.
+ */
 function readFate(action: string, status: string, view: MailView): Fate {
   const word = action.trim().toLowerCase();
   if (word.startsWith('fail')) return 'failed';

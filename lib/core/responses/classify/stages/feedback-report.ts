@@ -1,4 +1,4 @@
-/** Stage: RFC 5965 complaints, by which mailbox providers pass on that a recipient pressed "spam". */
+/** Stage: RFC 5965 complaints: a mailbox provider reports that a recipient pressed "spam". */
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { header } from '../mail-parts.ts';
 import { viewMail, type MailView } from '../mail-view.ts';
@@ -11,7 +11,8 @@ export function readFeedbackReport(view: MailView): Classification | null {
   if (view.feedbackReport === null) return readUnmarked(view);
   const type = (readFieldGroups(view.feedbackReport)[0]?.get('feedback-type') ?? '').toLowerCase();
   const originalMessageId = findOriginalId(view);
-  // RFC 6591: an authentication failure report is about our domain, not from a person; RFC 6430: not-spam takes a complaint back.
+  // RFC 6591: an authentication failure report is about our domain, not from a person. RFC 6430:
+  // not-spam withdraws a complaint.
   if (type.startsWith('auth-failure') || type === 'not-spam' || type === 'dmarc') {
     return toClassification({
       kind: 'unrelated',
@@ -36,7 +37,10 @@ export function readFeedbackReport(view: MailView): Classification | null {
   });
 }
 
-/** Microsoft's JMRP and a few others return the message with a subject or a field of their own instead. */
+/**
+ * Microsoft's JMRP and some others return the message under a subject or field of their own
+ * instead.
+ */
 function readUnmarked(view: MailView): Classification | null {
   if (!view.hasOriginalPart) return null;
   const marked =
@@ -51,11 +55,14 @@ function readUnmarked(view: MailView): Classification | null {
   });
 }
 
-/** Whom the complaint is about, lower-cased: the report's Original-Rcpt-To and Removal-Recipient, JMRP's field, then the returned To. `[]` when redacted. */
+/**
+ * The recipients that a complaint names, in lower case: the report's Original-Rcpt-To and
+ * Removal-Recipient, JMRP's field, the returned To. `[]` when redacted.
+ */
 export function readComplaintRecipients(mail: ParsedMail): string[] {
   const view = viewMail(mail);
   const fields = readFieldGroups(view.feedbackReport ?? '')[0];
-  const said = [
+  const values = [
     fields?.get('original-rcpt-to'),
     fields?.get('removal-recipient'),
     header(mail, 'x-hmxmroriginalrecipient'),
@@ -63,7 +70,7 @@ export function readComplaintRecipients(mail: ParsedMail): string[] {
   ];
   return [
     ...new Set(
-      said
+      values
         .map((value) => toAddress(/<([^<>]{3,320})>/.exec(value ?? '')?.[1] ?? value ?? ''))
         .filter((address): address is string => address !== null),
     ),

@@ -1,4 +1,4 @@
-/** Decides which of the header fields that only machines set a message bears. */
+/** Finds header fields that only machines set. */
 import type { HeaderSign } from '../../../../../data/classify/auto-replies/header-sign.ts';
 import type { ParsedMail } from '../../../../domain/responses/response.ts';
 import { foldText } from '../../../text/phrase-matcher.ts';
@@ -13,15 +13,15 @@ export function signsByName(signs: readonly HeaderSign[]): SignsByName {
   return byName;
 }
 
-/** Of the signs that are set the one that stands first in the list. */
+/** The first sign in list order that the message has. */
 export function findSign(mail: ParsedMail, signs: SignsByName): HeaderSign | undefined {
-  let found: { sign: HeaderSign; rank: number } | undefined;
+  let best: { sign: HeaderSign; rank: number } | undefined;
   for (const { name, value } of mail.headers) {
     for (const each of signs.get(name) ?? []) {
-      if ((found === undefined || each.rank < found.rank) && isSet(value, each.sign)) found = each;
+      if ((best === undefined || each.rank < best.rank) && isSet(value, each.sign)) best = each;
     }
   }
-  return found?.sign;
+  return best?.sign;
 }
 
 function isSet(field: string, { value: parts, not }: HeaderSign): boolean {

@@ -1,6 +1,6 @@
 /**
- * Decides whether a message that bears a machine's marks is a person's reply which a rule of a
- * mailbox passed on.
+ * Decides whether a message with a machine's marks is a person's reply that a mailbox rule
+ * forwarded.
  */
 import {
   AWAY_SENTENCES,
@@ -36,37 +36,37 @@ const LOCAL_PARTS: readonly string[] = [...DAEMON_LOCAL_PARTS, ...ROBOT_LOCAL_PA
 /** Greeting and reason come first. */
 const OPENING = 1_200;
 /**
- * What only people answer: a responder's text may name a colleague, ask a question, or speak of
- * later.
+ * Intents of people only: an automatic reply may name a colleague, ask a question, or mention a
+ * later time.
  */
 const HUMAN: ReadonlySet<Intent> = new Set<Intent>(['interested', 'not_interested', 'angry']);
 
 /**
- * Rules mark what they pass on as they mark what they write themselves, so that the marks decide
- * nothing. What does: a thread or our own
- * subject, "Re:" before the subject and nothing that a responder puts there, and words that are
- * neither an absence nor a receipt.
+ * Mailbox rules mark forwarded replies like their own automatic ones, so the marks decide nothing.
+ * What decides: a thread or our own subject, "Re:" before the subject without an automatic
+ * addition, and words that are neither an absence nor a receipt.
  */
 export function isPassedOnReply(view: MailView): boolean {
   const { subject, mail } = view;
   if (findSign(mail, PASSED_ON) === undefined || isRobot(mail) || saysAutomatic(view)) return false;
-  // Whatever language it is in: what stands before our subject and is no "Re:" was put there by a
-  // responder.
-  if (subject.holdsOurs && /\p{L}/u.test(subject.leading)) return false;
+  // Words before our subject that are not "Re:" come from an automatic reply, in any language.
+  if (subject.hasOwnSubject && /\p{L}/u.test(subject.leading)) return false;
   const quotes = quotesSomething(view.text);
-  if (!(subject.isReply || subject.isForward || (subject.holdsOurs && quotes))) return false;
-  if (!answersSomething(view) && !(quotes && (subject.isReply || subject.holdsOurs))) return false;
+  if (!(subject.isReply || subject.isForward || (subject.hasOwnSubject && quotes))) return false;
+  if (!answersSomething(view) && !(quotes && (subject.isReply || subject.hasOwnSubject)))
+    return false;
   if (view.visible === '') return isEncrypted(mail);
-  if (says(view, RECEIPT)) return false;
-  if (says(view, AWAY)) return quotes && HUMAN.has(readIntent(view.visible, view.said).intent);
-  // Without a sign of who passed it on, and without what it answers, a ticket system's words look
-  // much the same.
-  return quotes || findSign(mail, PASSING) !== undefined || !says(view, PROMISE);
+  if (mentions(view, RECEIPT)) return false;
+  if (mentions(view, AWAY))
+    return quotes && HUMAN.has(readIntent(view.visible, view.visibleOpening).intent);
+  // Without a sign of the forwarding and without a quote, the reply of a ticket system looks the
+  // same.
+  return quotes || findSign(mail, PASSING) !== undefined || !mentions(view, PROMISE);
 }
 
 /**
- * Whether a rule of a mailbox of ours passed on what another person wrote to it: the sender is ours
- * then, and the copied header names the other.
+ * Whether a rule of one of our mailboxes forwarded a message that another person wrote: then the
+ * sender is ours, and the copied header names that person.
  */
 export function bringsAnother(view: MailView, own: ReadonlySet<string>): boolean {
   if (
@@ -78,8 +78,8 @@ export function bringsAnother(view: MailView, own: ReadonlySet<string>): boolean
   return sender !== null && !own.has(sender);
 }
 
-function says(view: MailView, sought: Phrases): boolean {
-  return includesAny(view.said, sought, OPENING);
+function mentions(view: MailView, sought: Phrases): boolean {
+  return includesAny(view.visibleOpening, sought, OPENING);
 }
 
 function isRobot(mail: ParsedMail): boolean {

@@ -1,4 +1,6 @@
-/** Stage: bounces that are no RFC 3464 reports. Who speaks, how it begins and what it returns must agree. */
+/**
+ * Stage: bounces that are no RFC 3464 reports. Sender, beginning and returned message must agree.
+ */
 import {
   BOUNCE_SENTENCES,
   DAEMON_LOCAL_PARTS,
@@ -29,7 +31,7 @@ export function readPlainBounce(view: MailView): Classification | null {
   const recipients = findRecipients(view);
   const originalMessageId = findOriginalId(view);
   const delayed = isDelay(view);
-  const found = diagnose({
+  const diagnosis = diagnose({
     fate: delayed ? 'delayed' : 'failed',
     status: '',
     diagnostic: '',
@@ -42,46 +44,55 @@ export function readPlainBounce(view: MailView): Classification | null {
       kind: 'delayed',
       rule: `text.delayed`,
       confidence: 0.9,
-      bounce: { ...found.bounce, class: 'soft' },
+      bounce: { ...diagnosis.bounce, class: 'soft' },
       originalMessageId,
     });
   }
   return toClassification({
     kind: 'bounce',
-    rule: `text.${rule}:${found.rule}`,
+    rule: `text.${rule}:${diagnosis.rule}`,
     confidence: 0.9,
-    bounce: found.bounce,
+    bounce: diagnosis.bounce,
     originalMessageId,
   });
 }
 
-/** The combination that makes it a bounce, null when it is none. One sign alone never does: people quote bounces, and postmasters write mail. */
+/**
+ * The combination of signs that makes it a bounce, null without one. One sign is never enough:
+ * people quote bounces, and postmasters write messages.
+ */
 function bounceSigns(view: MailView): string | null {
-  const titled = titledBounce(view.subject);
-  const machine =
+  const hasBounceSubject = titledBounce(view.subject);
+  const isMachine =
     isDaemon(view.mail) || hasNullPath(view.mail) || header(view.mail, 'x-mlserver') !== '';
-  const named = header(view.mail, 'x-failed-recipients') !== '';
-  const robot = view.hasOriginalPart && isRobot(view.mail) && !isReply(view);
-  // As most mail: its words are not worth reading.
-  if ((!titled && !machine && !named && !robot) || isPassedOnReply(view)) return null;
-  const worded = includesAny(view.opening, WORDS);
-  if (named && (machine || titled || worded)) return 'failed-recipients';
-  if (machine && titled && (worded || bringsEvidence(view))) return 'daemon-subject';
-  if (machine && worded && bringsEvidence(view)) return 'daemon-words';
+  const hasFailedHeader = header(view.mail, 'x-failed-recipients') !== '';
+  const isRobotReport = view.hasOriginalPart && isRobot(view.mail) && !isReply(view);
+  // Most messages have none of these, and their words need not be read.
+  if (
+    (!hasBounceSubject && !isMachine && !hasFailedHeader && !isRobotReport) ||
+    isPassedOnReply(view)
+  )
+    return null;
+  const hasBounceWords = includesAny(view.opening, WORDS);
+  if (hasFailedHeader && (isMachine || hasBounceSubject || hasBounceWords))
+    return 'failed-recipients';
+  if (isMachine && hasBounceSubject && (hasBounceWords || bringsEvidence(view)))
+    return 'daemon-subject';
+  if (isMachine && hasBounceWords && bringsEvidence(view)) return 'daemon-words';
   if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view)) return 'daemon-refusal';
   if (
-    titled &&
-    worded &&
+    hasBounceSubject &&
+    hasBounceWords &&
     !isReply(view) &&
     bringsEvidence(view) &&
     header(view.mail, 'list-id') === ''
   )
     return 'subject-words';
-  if (worded && robot) return 'robot-words';
+  if (hasBounceWords && isRobotReport) return 'robot-words';
   return null;
 }
 
-/** A returned message, a server's refusal, or the address it is about. */
+/** A returned message, a server's refusal, or the failed address. */
 function bringsEvidence(view: MailView): boolean {
   return view.original !== '' || hasRefusal(view) || findRecipients(view).length > 0;
 }

@@ -1,4 +1,7 @@
-/** Stage: notices of a sending service about our own mail, as JSON: Amazon SES over SNS (bounce, complaint, delivery, delay). */
+/**
+ * Stage: notices of a sending service about our own messages, as JSON: Amazon SES over SNS (bounce,
+ * complaint, delivery, delay).
+ */
 import { diagnose } from '../../../bounces/diagnose.ts';
 import { header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
@@ -13,7 +16,10 @@ import type {
 
 type Json = { readonly [name: string]: unknown };
 
-/** docs.aws.amazon.com/ses, "Amazon SNS notification contents": what a subtype says when the diagnostic says nothing. */
+/**
+ * docs.aws.amazon.com/ses, "Amazon SNS notification contents": used when the diagnostic says
+ * nothing.
+ */
 const SUBTYPES: Readonly<Record<string, { class: BounceClass; reason: BounceReason }>> = {
   noemail: { class: 'hard', reason: 'user_unknown' },
   suppressed: { class: 'hard', reason: 'suppressed' },
@@ -68,18 +74,18 @@ export function readProviderNotice(view: MailView): Classification | null {
 }
 
 function readBounce(bounce: Json, originalMessageId: string | null): Classification {
-  const found = judge(list(bounce['bouncedRecipients']), 'failed');
-  const said = SUBTYPES[text(bounce['bounceSubType']).toLowerCase()];
-  // The words of the server that refused say more than the service's own sorting; "General" says nothing.
-  const meant =
-    found.bounce.reason === 'unknown' && said !== undefined
-      ? { ...found.bounce, ...said }
-      : found.bounce;
+  const diagnosis = judge(list(bounce['bouncedRecipients']), 'failed');
+  const subtype = SUBTYPES[text(bounce['bounceSubType']).toLowerCase()];
+  // The refusing server's text tells more than the service's subtype; "General" tells nothing.
+  const decided =
+    diagnosis.bounce.reason === 'unknown' && subtype !== undefined
+      ? { ...diagnosis.bounce, ...subtype }
+      : diagnosis.bounce;
   return toClassification({
     kind: 'bounce',
-    rule: `ses.bounce:${meant === found.bounce ? found.rule : 'subtype'}`,
+    rule: `ses.bounce:${decided === diagnosis.bounce ? diagnosis.rule : 'subtype'}`,
     confidence: 0.95,
-    bounce: meant,
+    bounce: decided,
     originalMessageId,
   });
 }
@@ -102,7 +108,10 @@ function judge(
   });
 }
 
-/** The notice, taken out of its SNS envelope. Relays break lines of more than 998 characters: sendmail ends them in `!` and goes on after a blank. */
+/**
+ * Takes the notice out of its SNS envelope. Relays break lines of more than 998 characters:
+ * sendmail ends them in `!` and continues after a space.
+ */
 function readNotice(source: string): Json | null {
   const from = source.indexOf('{');
   const to = source.lastIndexOf('}');
@@ -122,7 +131,10 @@ function parse(source: string): Json | null {
   }
 }
 
-/** Ours is in the headers that the service was given, where the account has switched them on; `mail.messageId` is its own, without a domain. */
+/**
+ * Our Message-ID is in the headers, if the account includes them; `mail.messageId` is the service's
+ * own, without a domain.
+ */
 function messageIdOf(mail: Json): string | null {
   const listed = list(mail['headers']).find(
     (field) => text(field['name']).toLowerCase() === 'message-id',

@@ -1,4 +1,7 @@
-/** Stage: "no more mail" said by reply. Only in the new text: the footer we sent, quoted below it, says unsubscribe too. */
+/**
+ * Stage: unsubscribe requests by reply. Reads only the new text: the quoted footer of our message
+ * says unsubscribe too.
+ */
 import { NOT_UNSUBSCRIBE } from '../../../../../data/classify/unsubscribe/english-rules.ts';
 import { UNSUBSCRIBE_RULES } from '../../../../../data/classify/unsubscribe/unsubscribe-rules.ts';
 import { UNSUBSCRIBE_WORDS } from '../../../../../data/classify/unsubscribe/unsubscribe-words.ts';
@@ -17,11 +20,14 @@ import type { MailView } from '../mail-view.ts';
 import { isUnsubscribeWord } from '../subject/subject-signs.ts';
 import { toClassification } from '../verdict.ts';
 
-/** What counts as a few words: three or four sentences. */
+/** The longest text that counts as short: three or four sentences. */
 const SHORT = 400;
-/** Characters below such a subject: none, or the mail program's own line. */
+/** The longest text below an unsubscribe subject: none, or the mail program's own line. */
 const MAX_BODY = 300;
-/** The subject of our own List-Unsubscribe address ends with the Message-ID of the message it stood in; whether it is one of ours is not asked here. */
+/**
+ * The subject of our own List-Unsubscribe address ends with the Message-ID of its message. Whether
+ * the id is ours is checked later.
+ */
 const TAGGED = /^(.{0,200}?)(?:\s+<?([^\s<>@]{1,250}@[^\s<>@]{1,255})>?)?$/;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 const NEVER = phrases(NOT_UNSUBSCRIBE);
@@ -32,15 +38,17 @@ const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({
 }));
 
 /**
- * A List-Unsubscribe address gets mail whose subject is the word and whose body is empty or the mail program's own line. Asked before
- * automatic replies: Apple Mail sends it for its user, marked as generated.
+ * A List-Unsubscribe address receives messages with the word as subject and no text but the mail
+ * program's own line. Runs before automatic replies: Apple Mail sends it for its user, marked as
+ * generated.
  */
 export function readUnsubscribeSubject(view: MailView): Classification | null {
   if (view.text.trim().length > MAX_BODY) return null;
   const { subject } = view;
   const [, tagged = '', id] = TAGGED.exec(view.mail.subject.trim()) ?? [];
-  // Where it holds a subject of ours, only what was written around it is a wish. Of a message without words the subject is all there is.
-  const words = subject.holdsOurs
+  // If the subject contains one of ours, only the words around it count. In a message without text,
+  // the subject is all there is.
+  const words = subject.hasOwnSubject
     ? [subject.leading, subject.trailing]
     : [tagged, ...(view.visible === '' ? [subject.answered] : [])];
   if (!words.some((each) => isUnsubscribeWord(withoutColon(each)))) return null;
@@ -55,7 +63,7 @@ export function readUnsubscribeSubject(view: MailView): Classification | null {
 }
 
 export function readUnsubscribe(view: MailView): Classification | null {
-  // A newsletter that reaches us says "unsubscribe" to us, not the other way round.
+  // A newsletter offers "unsubscribe" to us; it does not ask us for it.
   if (goesToMany(view)) return null;
   const visibleText = view.visible;
   const shared = {
@@ -63,12 +71,13 @@ export function readUnsubscribe(view: MailView): Classification | null {
     intent: 'unsubscribe',
     visibleText: visibleText === '' ? null : visibleText,
   } as const;
-  if (includesAny(view.said, NEVER)) return null;
+  if (includesAny(view.visibleOpening, NEVER)) return null;
   if (firstLines(visibleText).some((line) => WORDS.has(line)))
     return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
   const rule = RULES.find(
     ({ any, short }) =>
-      asks(view.said, any) || (view.said.text.length <= SHORT && asks(view.said, short)),
+      asks(view.visibleOpening, any) ||
+      (view.visibleOpening.text.length <= SHORT && asks(view.visibleOpening, short)),
   );
   return rule === undefined
     ? null
@@ -79,7 +88,7 @@ export function readUnsubscribe(view: MailView): Classification | null {
       });
 }
 
-/** The first four that say anything. */
+/** The first four non-blank lines. */
 function firstLines(visibleText: string): string[] {
   const lines: string[] = [];
   for (const line of visibleText.split('\n', 12)) {
@@ -94,8 +103,8 @@ function asks(folded: Folded, sought: Phrases): boolean {
 }
 
 /**
- * "If you wish to unsubscribe" and "to be removed from this list, click" are footers talking, not the writer; what stands in quotation
- * marks another person said.
+ * "If you wish to unsubscribe" and "to be removed from this list, click" are footers, not requests;
+ * words in quotation marks are another person's.
  */
 function isRequest(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {

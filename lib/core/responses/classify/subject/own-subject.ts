@@ -1,22 +1,22 @@
 /**
- * Decides where our own subject stands in what comes back: whole, broken over lines, or cut off at
- * its end.
+ * Finds our own subject in a returned subject or text: whole, broken over lines, or cut off at its
+ * end.
  */
 
-/** Stands for a subject of ours in a text it was found in; no text that came in holds it. */
+/** Stands for a subject of ours; no inbound text contains this character. */
 export const OURS = '\u0000';
 
-/** Words of a subject that are compared: more is never cut off by chance. */
+/** The most words of a subject to compare: a longer subject is never cut off by chance. */
 const MAX_WORDS = 25;
 /** This many words in a row are a citation; fewer, as in "Your offer", may be the writer's own. */
 const CITED_WORDS = 3;
-/** The same in scripts that do not part words. */
+/** The same in scripts that do not separate words. */
 const CITED_LETTERS = 8;
-/** A subject that was cut off without a sign of it is known by this many words. */
+/** A subject cut off without a mark is recognised by this many words. */
 const CUT_WORDS = 4;
 
 const WORD = /[\p{L}\p{N}]+/gu;
-/** What parts two words of a citation. */
+/** Characters between two words of a citation. */
 const BETWEEN = /[^\p{L}\p{N}]{1,8}/uy;
 const NO_LETTER_BEFORE = /(?<![\p{L}\p{N}])/uy;
 const NO_LETTER = /(?![\p{L}\p{N}])/uy;
@@ -28,29 +28,31 @@ const PREFIXED = /^(?:re|aw|fw|fwd) ?: ?/i;
 
 type Span = { start: number; end: number };
 
-/** A folded subject with `OURS` in the place of the last subject of ours in it. */
+/** The folded subject, with `OURS` in place of the last subject of ours in it. */
 export function findOwnSubject(folded: string, own: readonly string[]): string {
   if (own.length === 0 || folded === '') return folded;
   const spans = [...folded.matchAll(WORD)];
   const words = spans.map(([word]) => plain(word));
-  let found: Span | null = null;
+  let longest: Span | null = null;
   for (const subject of own) {
     const span = spanOf(wordsOf(subject), { words, spans, folded });
-    // The longest of them: a follow-up of its own may begin like the first message.
-    if (span !== null && (found === null || lengthOf(span) > lengthOf(found))) found = span;
+    // The longest one: a follow-up's own subject may begin like the first message's.
+    if (span !== null && (longest === null || lengthOf(span) > lengthOf(longest))) longest = span;
   }
-  return found === null ? folded : folded.slice(0, found.start) + OURS + folded.slice(found.end);
+  return longest === null
+    ? folded
+    : folded.slice(0, longest.start) + OURS + folded.slice(longest.end);
 }
 
 type Searched = { words: readonly string[]; spans: readonly RegExpExecArray[]; folded: string };
 
-/** Where the words of a subject of ours stand in another, whole or cut off at its end. */
+/** The place of our subject's words in another subject, whole or cut off at its end. */
 function spanOf(sought: readonly string[], { words, spans, folded }: Searched): Span | null {
   if (sought.length === 0) return null;
-  const whole = lastRun(words, sought);
-  const at = whole >= 0 ? whole : cutRun(words, sought, folded);
+  const wholeAt = lastRun(words, sought);
+  const at = wholeAt >= 0 ? wholeAt : cutRun(words, sought, folded);
   const first = spans[at];
-  const last = whole >= 0 ? spans[whole + sought.length - 1] : spans.at(-1);
+  const last = wholeAt >= 0 ? spans[wholeAt + sought.length - 1] : spans.at(-1);
   if (first === undefined || last === undefined) return null;
   return { start: first.index, end: last.index + last[0].length };
 }
@@ -60,8 +62,8 @@ function lengthOf({ start, end }: Span): number {
 }
 
 /**
- * Takes our subjects out of a text that cites them ("Your message 'Away from it all?' has reached
- * us").
+ * Returns a function that removes our subjects from a text that cites them ("Your message 'Away
+ * from it all?' has reached us").
  */
 export function ownSubjectCutter(own: readonly string[]): (text: string) => string {
   if (own.length === 0) return (text) => text;
@@ -69,10 +71,13 @@ export function ownSubjectCutter(own: readonly string[]): (text: string) => stri
   return (text) => runs.reduce((rest, run) => withoutRun(rest, run), text);
 }
 
-/** The words in a row, whatever stands between them: line ends, quote marks, other quotation marks than ours. */
+/**
+ * Matches the words in a row, whatever separates them: line ends, quote marks, other quotation
+ * marks than ours.
+ */
 function withoutRun(text: string, words: readonly string[]): string {
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
-  // Most texts cite nothing: looking for one word spares the search for the others.
+  // Most texts cite nothing: searching for one word saves the search for the others.
   const isThere = text.includes(longest) || text.includes(longest.toLowerCase());
   if (longest === '' || !isThere) return text;
   const lower = lowered(text);
@@ -91,14 +96,15 @@ function withoutRun(text: string, words: readonly string[]): string {
 }
 
 /**
- * Whether the words are a citation wherever they stand. Fewer are one in quotation marks only, or behind a colon as in "Subject: ...".
+ * Whether the words are a citation anywhere. Fewer words are one only in quotation marks, or after
+ * a colon as in "Subject: ...".
  */
 function isCitation(words: readonly string[]): boolean {
   const joined = words.join('');
   return words.length >= CITED_WORDS || (joined.length >= CITED_LETTERS && EAST_ASIAN.test(joined));
 }
 
-/** Where the words that begin at `at` end; -1 when others follow the first. */
+/** The end of the words that begin at `at`; -1 when other words follow the first. */
 function endOfRun(lower: string, at: number, run: readonly string[]): number {
   let end = at + (run[0] as string).length;
   for (const word of run.slice(1)) {
@@ -109,13 +115,15 @@ function endOfRun(lower: string, at: number, run: readonly string[]): number {
   return end;
 }
 
-/** Whether a sticky pattern fits at a place. */
+/** Whether a sticky pattern matches at a place. */
 function isAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
 }
 
-/** Of the same length, so that a place in one is the place in the other: only this letter becomes two. */
+/**
+ * In lower case and of the same length, so that positions stay: only this letter would become two.
+ */
 function lowered(text: string): string {
   return text.replaceAll('\u0130', 'I').toLowerCase();
 }
@@ -140,9 +148,7 @@ function lastRun(words: readonly string[], sought: readonly string[]): number {
   return -1;
 }
 
-/**
- * Where the beginning of our subject stands at the end of another that was cut off; -1 for nowhere.
- */
+/** Where the beginning of our subject occurs at the end of one that was cut off; -1 without it. */
 function cutRun(words: readonly string[], sought: readonly string[], folded: string): number {
   const isMarked = /(?:\.\.\.?|…)[^\p{L}\p{N}]{0,3}$/u.test(folded);
   for (let at = Math.max(0, words.length - sought.length); at < words.length; at++) {

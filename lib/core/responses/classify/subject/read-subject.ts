@@ -1,6 +1,6 @@
 /**
- * Decides which words of a subject its sender, or the sender's program, wrote: neither what it
- * answers, nor what we wrote ourselves.
+ * Separates the words of a subject that its sender, or the sender's program, wrote from the
+ * answered subject and from ours.
  */
 import {
   FORWARD_PREFIXES,
@@ -11,25 +11,25 @@ import { foldText } from '../../../text/phrase-matcher.ts';
 import { findOwnSubject, OURS } from './own-subject.ts';
 
 export type Subject = {
-  /** Folded, our own subjects cut out. */
+  /** Folded, without our own subjects. */
   whole: string;
   /**
-   * What stands first, marks of gateways and "Fwd:" taken away; `''` where "Re:" or our own subject
-   * comes first.
+   * The first words, without gateway marks and "Fwd:"; `''` when "Re:" or our own subject comes
+   * first.
    */
   leading: string;
-  /** What stands behind the first "Re:"; `''` without one. */
+  /** The words after the first "Re:"; `''` without one. */
   answered: string;
-  /** What was written behind our own subject. */
+  /** The words after our own subject. */
   trailing: string;
-  /** What stands in brackets before the rest: marks of gateways, lists and responders. */
+  /** Words in brackets before the rest: marks of gateways, lists and automatic replies. */
   marks: readonly string[];
   /** It begins with "Re:", in any language. */
   isReply: boolean;
   /** It begins with "Fwd:", in any language, before any "Re:". */
   isForward: boolean;
-  /** A subject of ours is in it. */
-  holdsOurs: boolean;
+  /** It contains a subject of ours. */
+  hasOwnSubject: boolean;
 };
 
 /** More layers than any thread has: "Re: [EXT] AW: Fwd: ...". */
@@ -41,11 +41,11 @@ const PREFIXES: ReadonlyMap<string, Prefix> = new Map<string, Prefix>([
   ...FORWARD_PREFIXES.map((prefix) => [prefix, 'forward'] as const),
   ...REPLY_PREFIXES.map((prefix) => [prefix, 'reply'] as const),
 ]);
-/** Characters before the colon of the longest of them, with a counter. */
+/** The longest prefix before its colon, with a counter. */
 const LONGEST = Math.max(...[...PREFIXES.keys()].map(({ length }) => length)) + 8;
-/** With counters as some programs write them: "re[2]", "re (3)", "re^2", "re2". */
+/** Counters of some programs: "re[2]", "re (3)", "re^2", "re2". */
 const COUNTER = / ?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\d{1,2})$/;
-/** What a bracketed mark begins with. */
+/** The first character of a bracketed mark. */
 const OPENING = '[{<*(';
 const BRACKETED = new RegExp(
   [
@@ -57,7 +57,7 @@ const BRACKETED = new RegExp(
   ].join('|'),
 );
 
-/** `own`: the subjects that we sent to this person; empty where they are not known. */
+/** `own`: the subjects that we sent to this prospect; empty when unknown. */
 export function readSubject(subject: string, own: readonly string[]): Subject {
   const folded = foldText(subject.replaceAll(OURS, ' '));
   const marked = findOwnSubject(folded, own);
@@ -71,7 +71,7 @@ export function readSubject(subject: string, own: readonly string[]): Subject {
     marks: begin.marks,
     isReply: begin.isReply,
     isForward: begin.isForward,
-    holdsOurs: at >= 0,
+    hasOwnSubject: at >= 0,
   };
 }
 
@@ -86,7 +86,7 @@ function readBegin(text: string): Begin {
       const words = bracket.slice(1).find((each) => each !== undefined) ?? '';
       const wrapped = prefixOf(words);
       begin.rest = rest.slice(bracket[0].length);
-      // Thunderbird of old: "[Fwd: Your warehouse]".
+      // Old Thunderbird: "[Fwd: Your warehouse]".
       if (wrapped?.prefix === 'forward') {
         begin.isForward = true;
         begin.rest = words.slice(wrapped.end) + begin.rest;
@@ -95,17 +95,17 @@ function readBegin(text: string): Begin {
       }
       continue;
     }
-    const found = prefixOf(rest);
-    if (found === null) return begin;
-    begin.rest = rest.slice(found.end);
-    begin.isForward ||= found.prefix === 'forward';
-    begin.isReply = found.prefix === 'reply';
+    const prefix = prefixOf(rest);
+    if (prefix === null) return begin;
+    begin.rest = rest.slice(prefix.end);
+    begin.isForward ||= prefix.prefix === 'forward';
+    begin.isReply = prefix.prefix === 'reply';
     if (begin.isReply) return begin;
   }
   return begin;
 }
 
-/** The prefix that a text begins with, and where what follows it begins. */
+/** The prefix with which a text begins, and its end; null without one. */
 function prefixOf(text: string): { prefix: Prefix; end: number } | null {
   const colon = colonIn(text, 0);
   if (colon < 1 || colon > LONGEST) return null;
@@ -120,14 +120,14 @@ function colonIn(text: string, from: number): number {
   return narrow < 0 || wide < 0 ? Math.max(narrow, wide) : Math.min(narrow, wide);
 }
 
-/** "out of office re: your warehouse": what is answered is no word of the responder. */
+/** "out of office re: your warehouse": the answered subject is not the responder's. */
 function withoutInner(text: string): string {
   const inner = innerPrefix(text);
   const leading = (inner < 0 ? text : text.slice(0, inner)).trim();
   return /[\p{L}\p{N}]/u.test(leading) ? leading : '';
 }
 
-/** Where the word before a colon is a prefix; -1 for nowhere. */
+/** The index of a word before a colon that is a prefix; -1 without one. */
 function innerPrefix(text: string): number {
   for (let colon = colonIn(text, 0); colon > 0; colon = colonIn(text, colon + 1)) {
     const before = text.slice(Math.max(0, colon - LONGEST), colon).trimEnd();
@@ -140,7 +140,7 @@ function innerPrefix(text: string): number {
   return -1;
 }
 
-/** "Your warehouse [#17] - absence": numbers of tickets and dashes stand between. */
+/** "Your warehouse [#17] - absence": removes ticket numbers and dashes. */
 function bareEnd(text: string): string {
   return text.replace(/^(?:[^\p{L}\p{N}[]|\[[^[\]]{0,60}\]){1,80}/u, '').trim();
 }

@@ -1,5 +1,5 @@
 /**
- * Decides what a subject gives away of a message, and which of our own subjects would give that
+ * Decides what a subject reveals about a message, and which of our own subjects would give a wrong
  * impression.
  */
 import {
@@ -24,12 +24,12 @@ const AUTO_TITLES = startsBy(AUTO_SUBJECTS, (start) => start);
 const BOUNCE_TITLES = startsBy(BOUNCE_SUBJECTS, (start) => start);
 const UNSUBSCRIBES: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 
-/** Whether a responder says in the subject that somebody is away. */
+/** Whether the subject says that the sender is away. */
 export function titledAway(subject: Subject): boolean {
   return isTitled(subject, AWAY_TITLES);
 }
 
-/** Whether a machine says in the subject that it answers. */
+/** Whether the subject says that it is an automatic reply. */
 export function titledAuto(subject: Subject): boolean {
   return isTitled(subject, AUTO_TITLES);
 }
@@ -38,20 +38,20 @@ export function saysAutomatic({ subject }: MailView): boolean {
   return titledAway(subject) || titledAuto(subject);
 }
 
-/** Whether a mail system says in the subject that it could not deliver. */
+/** Whether the subject says that a message could not be delivered. */
 export function titledBounce({ leading, whole, isForward }: Subject): boolean {
-  // A person who passes a bounce on writes "Fwd:" before it.
+  // A person who forwards a bounce writes "Fwd:" before it.
   return (!isForward && startOf(leading, BOUNCE_TITLES) !== null) || endsInVerdict(whole);
 }
 
-/** What is left of a subject when nothing else than a wish to get no more mail is in it. */
+/** Whether the text is an unsubscribe request and nothing else. */
 export function isUnsubscribeWord(text: string): boolean {
   return UNSUBSCRIBES.has(trimEnd(foldText(text).replace(/^["'*\s]+/, ''), `"'*.!, `));
 }
 
 /**
- * Before our subject or behind it, or in brackets alone: "[Out of office] Re: ...". A list's name
- * in brackets says more than that.
+ * Before or after our subject, or alone in brackets: "[Out of office] Re: ...". A list's name in
+ * brackets has more words.
  */
 function isTitled({ leading, trailing, marks }: Subject, titles: Starts<string>): boolean {
   return (
@@ -78,29 +78,25 @@ export type SubjectSign = {
   words: string;
 };
 
-/**
- * What a subject that we mean to send says to programs that read subjects, ours and others; null
- * when nothing.
- */
+/** What mail programs would read into a subject that we plan to send; null for nothing. */
 export function findSubjectSign(text: string): SubjectSign | null {
   const subject = readSubject(text, []);
-  // In a thread of our own making, "Re: Out of office ..." reads the same to programs that ignore
-  // "Re:".
-  const said = subject.isReply ? readSubject(text.slice(text.search(/[:：]/) + 1), []) : subject;
-  const away = startOf(said.leading, AWAY_TITLES);
+  // For programs that ignore "Re:", "Re: Out of office ..." reads the same.
+  const read = subject.isReply ? readSubject(text.slice(text.search(/[:：]/) + 1), []) : subject;
+  const away = startOf(read.leading, AWAY_TITLES);
   if (away !== null) return { as: 'absence', words: away };
-  const auto = startOf(said.leading, AUTO_TITLES);
+  const auto = startOf(read.leading, AUTO_TITLES);
   if (auto !== null) return { as: 'auto_reply', words: auto };
-  const bounce = startOf(said.leading, BOUNCE_TITLES);
+  const bounce = startOf(read.leading, BOUNCE_TITLES);
   if (bounce !== null) return { as: 'bounce', words: bounce };
-  if (endsInVerdict(said.whole))
+  if (endsInVerdict(read.whole))
     return {
       as: 'bounce',
-      words: VERDICT_ENDINGS.find((ending) => said.whole.includes(ending)) ?? '',
+      words: VERDICT_ENDINGS.find((ending) => read.whole.includes(ending)) ?? '',
     };
-  if (isUnsubscribeWord(said.leading)) return { as: 'unsubscribe', words: said.leading };
-  const delay = DELAY_SUBJECTS.find((phrase) => said.whole.includes(phrase));
+  if (isUnsubscribeWord(read.leading)) return { as: 'unsubscribe', words: read.leading };
+  const delay = DELAY_SUBJECTS.find((phrase) => read.whole.includes(phrase));
   if (delay !== undefined) return { as: 'delay', words: delay };
-  const challenge = CHALLENGE_SENTENCES.find((phrase) => said.whole.includes(phrase));
+  const challenge = CHALLENGE_SENTENCES.find((phrase) => read.whole.includes(phrase));
   return challenge === undefined ? null : { as: 'challenge', words: challenge };
 }

@@ -73,14 +73,14 @@ describe('our own subject', () => {
     ['Ticket 17: Out of office printing for your team', 'ticket 17:', ''],
   ])('%s leaves "%s" and "%s"', (subject, leading, trailing) => {
     const read = readSubject(subject, ['Hello', `Re: ${OWN}`]);
-    expect([read.leading, read.trailing, read.holdsOurs]).toEqual([leading, trailing, true]);
+    expect([read.leading, read.trailing, read.hasOwnSubject]).toEqual([leading, trailing, true]);
   });
 
   it.each(['Out of office', 'Out of office until Monday', 'Away from printing', 'Office printing'])(
     '%s is not ours',
     (subject) => {
       expect(readSubject(subject, [OWN])).toMatchObject({
-        holdsOurs: false,
+        hasOwnSubject: false,
         leading: subject.toLowerCase(),
       });
     },
@@ -115,7 +115,7 @@ describe('our own subject', () => {
     expect(ownSubjectCutter(odd)('a '.repeat(30_000))).toContain(' ');
     expect(readSubject('\u0000 Out of office', [])).toMatchObject({
       leading: 'out of office',
-      holdsOurs: false,
+      hasOwnSubject: false,
     });
   });
 });
