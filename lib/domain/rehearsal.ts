@@ -35,7 +35,7 @@ export type Reaction =
 export type Timing = { after: number; officeHours: boolean };
 
 /** A message that comes back: `raw` as it lies in the inbox, `key` the same for the same message. */
-export type Letter = { at: Instant; key: string; raw: Uint8Array };
+export type Letter = { at: Instant; key: string; raw: Buffer };
 
 /** Why a rehearsal ended: everybody's sequence did, its last day came, or nothing has moved for so long that nothing will. */
 export const REHEARSAL_ENDS = ['sequences_ended', 'until', 'nothing_moves'] as const;

@@ -11,7 +11,7 @@ export type Codes = { code: number | null; status: string };
 /** The pair that stands together when there is one (`550 5.1.1`), else the first of each; `''` and null when missing. */
 export function readCodes(text: string): Codes {
   const pair = CODE_WITH_STATUS.exec(text);
-  if (pair !== null) return { code: Number(pair[1]), status: pair[2] as string };
+  if (pair !== null) return { code: Number(pair[1]), status: pair[2] ?? '' };
   const code = CODE.exec(text);
   const status = STATUS.exec(text);
   return { code: code === null ? null : Number(code[1]), status: status?.[1] ?? '' };

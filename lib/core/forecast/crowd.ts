@@ -1,23 +1,14 @@
 /** The people of a campaign as a forecast knows them: how many wait where and for what, not who. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
-
-/** People who are alike for planning. `mailboxId`, `dueAt`: of follow-ups. */
-export type Group = {
-  calendarKey: string;
-  provider: string;
-  step: number;
-  mailboxId: string | null;
-  dueAt: Instant;
-  n: number;
-};
+import type { WaitingGroup } from '../../domain/forecast.ts';
 
 export type Crowd = {
   /** New prospects, in the order in which their groups were told. */
-  newcomers: Group[];
-  add(followUps: Omit<Group, 'mailboxId'> & { mailboxId: string }): void;
+  newcomers: WaitingGroup[];
+  add(followUps: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
   /** Groups of follow-ups due before `before`, the earliest first; `n` is counted down by who takes from them. */
-  dueBefore(before: Instant): Group[];
+  dueBefore(before: Instant): WaitingGroup[];
   /** How many follow-ups come due in the span (closed days), up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
   /** When the next follow-up comes due; null: none waits. */
@@ -25,10 +16,10 @@ export type Crowd = {
   waiting(): { newcomers: number; followUps: number };
 };
 
-export function createCrowd(groups: readonly Group[]): Crowd {
+export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
   const newcomers = groups.filter(({ step }) => step === 0).map((group) => ({ ...group }));
   /** By the day (UTC) on which they come due. */
-  const days = new Map<number, Map<string, Group>>();
+  const days = new Map<number, Map<string, WaitingGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
   /** Spans in which so many were found once: more may come, and nobody leaves while the span is closed. */
   const full = new Set<string>();
@@ -47,7 +38,7 @@ export function createCrowd(groups: readonly Group[]): Crowd {
       } else groupsOfDay.set(key, { calendarKey, provider, step, mailboxId, dueAt, n });
     },
     dueBefore(before) {
-      const due: Group[] = [];
+      const due: WaitingGroup[] = [];
       for (const [day, groupsOfDay] of days) {
         if (day > dayOf(before)) continue;
         for (const [key, group] of groupsOfDay) {
@@ -91,11 +82,11 @@ export function createCrowd(groups: readonly Group[]): Crowd {
 }
 
 /** Somebody of a group; whoever is placed is taken out of it. */
-export type GroupMember = Candidate & { group: Group };
+export type GroupMember = Candidate & { group: WaitingGroup };
 
 /** The people of groups, one by one; `closed`: nobody of such a group is wanted any more. */
 export function* peopleOf(
-  groups: readonly Group[],
+  groups: readonly WaitingGroup[],
   { closed, number }: { closed: ReadonlySet<string>; number: () => number },
 ): Generator<GroupMember, undefined> {
   for (const group of groups) {
@@ -127,6 +118,6 @@ export function groupKey({
   provider,
   step,
   mailboxId,
-}: Pick<Group, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
+}: Pick<WaitingGroup, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
   return `${step === 0}|${mailboxId ?? ''}|${calendarKey}|${provider}`;
 }

@@ -1,7 +1,6 @@
 /** What was planned for an instant that has passed stands in the queue: limits say when it goes, not its plan. */
 import type { PlanContext } from '../planning/place.ts';
-import type { Group } from './crowd.ts';
-import type { PlannedBefore } from './simulate-day.ts';
+import type { WaitingGroup, PlannedMessage } from '../../domain/forecast.ts';
 
 export function asWaiting({
   sendAt,
@@ -9,7 +8,7 @@ export function asWaiting({
   mailboxId,
   calendarKey,
   provider,
-}: PlannedBefore): Group {
+}: PlannedMessage): WaitingGroup {
   const isFirst = step === 0;
   return {
     calendarKey,
@@ -24,7 +23,7 @@ export function asWaiting({
 /** What has not left has used nothing yet. */
 export function forgetMissed(
   { mailboxes, totals, newcomers }: Pick<PlanContext, 'mailboxes' | 'totals' | 'newcomers'>,
-  missed: readonly PlannedBefore[],
+  missed: readonly PlannedMessage[],
 ): void {
   const quotas = [
     ...mailboxes.map(({ quota }) => quota),

@@ -2,7 +2,7 @@
 import { earliestNextStep } from '../planning/cadence.ts';
 import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
-import { offsetAt, type ZoneTable } from '../time/zone.ts';
+import { offsetAt } from '../time/zone.ts';
 import { placeMessage } from '../planning/placement.ts';
 import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
 import { countOverdue } from '../planning/overdue.ts';
@@ -11,28 +11,21 @@ import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
 import { groupKey, peopleOf, type Crowd, type GroupMember } from './crowd.ts';
-import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
+import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
+import type { PlannedMessage } from '../../domain/forecast.ts';
 
 /** A campaign in a forecast. */
 export type Track = {
   context: PlanContext;
   crowd: Crowd;
   /** What is planned already, by its instant. */
-  planned: readonly PlannedBefore[];
+  planned: readonly PlannedMessage[];
   rates: OutcomeRates;
   zoneOf: (calendarKey: string) => ZoneTable;
   isWorkingDay: (calendarKey: string, date: LocalDate) => boolean;
   /** Kept up: distances of follow-ups found so far. */
   gaps: Map<string, number>;
 };
-export type PlannedBefore = {
-  sendAt: Instant;
-  step: number;
-  mailboxId: string;
-  calendarKey: string;
-  provider: string;
-};
-
 export type LivedDay = {
   first: number;
   followUps: number;
@@ -58,30 +51,27 @@ export function simulateDay(
   day: { from: Instant; before: Instant },
   chance: Chance,
 ): LivedDay[] {
-  const lived = tracks.map((): LivedDay => ({
-    first: 0,
-    followUps: 0,
-    replies: 0,
-    bounces: 0,
-    byMailbox: new Map(),
-    last: null,
-    waits: null,
+  const days = tracks.map((track) => ({
+    track,
+    result: emptyDay(),
+    share: createShare(track, day, chance),
   }));
-  const shares = tracks.map((track) => createShare(track, day, chance));
-  tracks.forEach((track, index) => {
+  for (const { track, result } of days) {
     forgetPast(track.context, day.from);
     for (const message of track.planned)
       if (message.sendAt >= day.from && message.sendAt < day.before)
-        send(track, lived[index] as LivedDay, { ...message, at: message.sendAt }, chance);
-  });
+        send(track, result, { ...message, at: message.sendAt }, chance);
+  }
+  const shares = days.map(({ share }) => share);
   for (const { share, candidate, placed } of placeByFairShare(shares, {
     now: day.from,
     before: day.before,
   })) {
-    const index = shares.indexOf(share as DayShare);
-    const [track, result] = [tracks[index] as Track, lived[index] as LivedDay];
+    const own = days.find((each) => each.share === share);
+    if (own === undefined) continue;
+    const { track, result } = own;
     if (typeof placed === 'string') {
-      shares[index]?.closed.add(groupKey(candidate.group));
+      own.share.closed.add(groupKey(candidate.group));
       result.waits ??= waitOf(track, candidate, day.from);
       continue;
     }
@@ -93,8 +83,20 @@ export function simulateDay(
       chance,
     );
   }
-  tracks.forEach(({ crowd }, index) => ((lived[index] as LivedDay).waits ??= waitOfAll(crowd)));
-  return lived;
+  for (const { track, result } of days) result.waits ??= waitOfAll(track.crowd);
+  return days.map(({ result }) => result);
+}
+
+function emptyDay(): LivedDay {
+  return {
+    first: 0,
+    followUps: 0,
+    replies: 0,
+    bounces: 0,
+    byMailbox: new Map(),
+    last: null,
+    waits: null,
+  };
 }
 
 type DayShare = Share<GroupMember> & { closed: Set<string> };

@@ -1,16 +1,8 @@
 /** Decides which messages a hold stops; plan, claim and 354 go by the same. */
 import type { Hold } from '../../domain/sending/hold.ts';
+import type { HeldMessage } from '../../domain/sending/message.ts';
 
-/** What of a message a hold can name. `company`: the recipient's, null for whoever has none. */
-export type Held = {
-  campaignId: string;
-  mailboxId: string;
-  provider: string;
-  domain: string;
-  company: string | null;
-};
-
-export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: Held): boolean {
+export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: HeldMessage): boolean {
   switch (hold.scope) {
     case 'all':
       return true;

@@ -1,9 +1,8 @@
 /** Decides from when the next step of a sequence may go: the gap after a send, the pause of somebody who is away. */
 import { DAY } from '../../domain/time.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate, ZoneTable } from '../../domain/time.ts';
 import { addDays, dayNumberOf } from '../time/local-date.ts';
 import { instantOfLocal, instantOfWall, localDateAt, offsetAt } from '../time/zone.ts';
-import type { ZoneTable } from '../time/zone.ts';
 
 export type GapRequest = {
   /** When the step before was really sent. */

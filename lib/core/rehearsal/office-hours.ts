@@ -1,7 +1,7 @@
 /** Moves what somebody writes into the hours in which people write: eight to six on working days, where they are. */
 import { addDays } from '../time/local-date.ts';
-import { instantOfLocal, localDateTimeAt, type ZoneTable } from '../time/zone.ts';
-import { MINUTE, type Instant, type LocalDate } from '../../domain/time.ts';
+import { instantOfLocal, localDateTimeAt } from '../time/zone.ts';
+import { MINUTE, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
 
 const [OPENS, CLOSES] = [8 * 60, 18 * 60] as const;
 /** What waited for the morning is written within so many minutes of it. */

@@ -5,6 +5,7 @@ import { rateOf, sixDecimals } from '../reports/figures.ts';
 import { sumTally, type ReportTally } from '../reports/tally.ts';
 import type { CounterCell } from '../../domain/reports/report.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
+import { recordOf } from '../../domain/record-of.ts';
 
 /**
  * A middling campaign to a list that was looked at, on the cautious side: nobody publishes shares that hold for all. Hard bounces stand where
@@ -23,7 +24,7 @@ export const ASSUMED_RATES: PersonaRates = {
 };
 
 /** `of`: how many messages an observed share rests on. */
-export type ChosenRate = {
+type ChosenRate = {
   rate: number;
   from: 'given' | 'observed' | 'assumed';
   of: number | null;
@@ -57,19 +58,13 @@ export function chooseRates(
   cells: readonly CounterCell[],
 ): ChosenRates {
   const [all, first] = [sumTally(cells), sumTally(cells.filter(({ step }) => step === 1))];
-  return Object.fromEntries(
-    PERSONA_RATES.map((name): [PersonaRate, ChosenRate] => {
-      const said = given[name];
-      if (said !== undefined) return [name, { rate: said, from: 'given', of: null }];
-      const { count, of } = observed(name, all, first);
-      if (of < FLOORS[name])
-        return [name, { rate: ASSUMED_RATES[name], from: 'assumed', of: null }];
-      return [
-        name,
-        { rate: Math.min(1, rateOf(count, of, 'attempted').rate ?? 0), from: 'observed', of },
-      ];
-    }),
-  ) as ChosenRates;
+  return recordOf(PERSONA_RATES, (name): ChosenRate => {
+    const said = given[name];
+    if (said !== undefined) return { rate: said, from: 'given', of: null };
+    const { count, of } = observed(name, all, first);
+    if (of < FLOORS[name]) return { rate: ASSUMED_RATES[name], from: 'assumed', of: null };
+    return { rate: Math.min(1, rateOf(count, of, 'attempted').rate ?? 0), from: 'observed', of };
+  });
 }
 
 function observed(
@@ -102,7 +97,7 @@ function observed(
 }
 
 export function ratesOf(chosen: ChosenRates): PersonaRates {
-  return Object.fromEntries(PERSONA_RATES.map((name) => [name, chosen[name].rate])) as PersonaRates;
+  return recordOf(PERSONA_RATES, (name) => chosen[name].rate);
 }
 
 /** Reads what a caller gave; the first thing that is wrong with it otherwise. */
@@ -124,7 +119,8 @@ export function checkRates(
       example: { replies: 0.05 },
     });
   for (const [key, value] of Object.entries(given)) {
-    if (!PERSONA_RATES.includes(key as PersonaRate))
+    const name = PERSONA_RATES.find((rate) => rate === key);
+    if (name === undefined)
       return wrong({ rule: 'unknown_key', key, received: value, expected: '', example: undefined });
     if (typeof value !== 'number' || !(value >= 0 && value <= 1))
       return wrong({
@@ -132,7 +128,7 @@ export function checkRates(
         key,
         received: value,
         expected: 'a share from 0 to 1',
-        example: ASSUMED_RATES[key as PersonaRate],
+        example: ASSUMED_RATES[name],
       });
   }
   return { ok: true, rates: given };

@@ -6,17 +6,7 @@ import { readReturnedIds } from './classify/original-id.ts';
 import { readReturnedRecipients } from './classify/recipients.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Classification, ParsedMail, ResponseKind } from '../../domain/responses/response.ts';
-
-/** Best first. `unsubscribe_token`: it quotes the link or the subject by which the recipient can unsubscribe. */
-export const MATCHED_BY = [
-  'original_message_id',
-  'in_reply_to',
-  'return_address',
-  'unsubscribe_token',
-  'recipient',
-  'sender',
-] as const;
-export type MatchedBy = (typeof MATCHED_BY)[number];
+import type { MatchedBy } from '../../domain/responses/stored-response.ts';
 
 /** A message of ours, as far as matching needs it. */
 export type OwnMessage = { messageId: string; email: string; sentAt: Instant | null };

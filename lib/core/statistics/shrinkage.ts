@@ -82,7 +82,7 @@ function weigh(priors: readonly Weighed[], groups: readonly Sample[]): Weighed[]
   );
   const top = Math.max(...logs);
   const ranked = priors
-    .map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] as number) - top) }))
+    .map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] ?? 0) - top) }))
     .sort((x, y) => y.weight - x.weight);
   const total = sum(ranked.map(({ weight }) => weight));
   const kept: Weighed[] = [];

@@ -1,10 +1,9 @@
 /** Decides when a person may be mailed: the open intervals of a send window on that person's open days. */
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 import { DAY, MINUTE } from '../../domain/time.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate, ZoneTable } from '../../domain/time.ts';
 import { createOpenHours, type OpenSpan } from './open-hours.ts';
 import { segmentsAround } from './zone.ts';
-import type { ZoneTable } from './zone.ts';
 
 /**
  * Sorted, non-empty intervals [starts[i], ends[i]) that never touch: every window that touches [from, to), whole even at

@@ -1,22 +1,10 @@
 /** Decides what a clock on the wall shows in a zone at an instant, and which instant a wall clock means. */
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
-import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
+import type { Instant, LocalDate, Zone, ZoneTable } from '../../domain/time.ts';
 import { dateOfDayNumber, dayNumberOf, weekdayOfDayNumber } from './local-date.ts';
 import type { Weekday } from './local-date.ts';
 import type { AskOffset } from './zone-corrections.ts';
 import { isValidZone, readOffset } from './zone-offset.ts';
-
-/**
- * The offsets of one zone over [from, to), as plain data: offset `offsets[i]` (milliseconds east of UTC) holds from
- * `transitions[i - 1]` up to `transitions[i]`. Outside the range every function still answers, by asking Intl: slower, never wrong.
- */
-export type ZoneTable = {
-  readonly zone: Zone;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly transitions: readonly Instant[];
-  readonly offsets: readonly number[];
-};
 
 export type LocalDateTime = {
   date: LocalDate;

@@ -22,13 +22,5 @@ export type Link = {
 };
 
 /** `hours`: the day is open, at other times. `weekday`: the window has no hours on it. `days`: the file names that very date. */
-export const CLOSED_BY = [
-  'hours',
-  'half_day',
-  'weekday',
-  'weekend',
-  'holiday',
-  'blackout',
-  'days',
-] as const;
-export type ClosedBy = (typeof CLOSED_BY)[number];
+export type ClosedBy =
+  'hours' | 'half_day' | 'weekday' | 'weekend' | 'holiday' | 'blackout' | 'days';

@@ -1,11 +1,11 @@
 /** The limits a message must pass, and the words for the one that stopped it. */
 import type { Instant, LocalDate } from '../time.ts';
 
+/** Limits of so many messages in a time, as campaign files and settings name them. */
+export type SlidingLimit = 'perMinute' | 'perHour' | 'perDay';
+
 /** Limits of one mailbox, campaign, recipient provider or recipient domain; `null` means no such limit. */
-export type RateLimits = {
-  perMinute: number | null;
-  perHour: number | null;
-  perDay: number | null;
+export type RateLimits = Record<SlidingLimit, number | null> & {
   /** Caps of the mailbox's i-th sending day; empty when warmup is off. */
   warmupSchedule: readonly number[];
   burst: { max: number; perMinutes: number } | null;

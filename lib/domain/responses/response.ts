@@ -111,16 +111,20 @@ export type Classification = {
   visibleText: string | null;
 };
 
-/** One inbound mail, reduced to what classification and matching read. Built by lib/mail from MIME. */
-export type ParsedMail = {
+/** The fields by which messages name themselves and each other (RFC 5322 3.6.4). */
+type IdentificationFields = {
   messageId: string | null;
+  inReplyTo: string[];
+  references: string[];
+};
+
+/** One inbound message, reduced to what classification and matching read. Built by lib/mail from MIME. */
+export type ParsedMail = IdentificationFields & {
   from: { name: string; address: string } | null;
   to: string[];
   cc: string[];
   subject: string;
   date: Instant | null;
-  inReplyTo: string[];
-  references: string[];
   /** Header fields in order, names lower case, values unfolded, decoded when RFC 2047, capped. */
   headers: { name: string; value: string }[];
   contentType: string;

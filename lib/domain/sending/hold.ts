@@ -2,8 +2,7 @@
 import type { Instant } from '../time.ts';
 
 /** `domain`: addresses at exactly this one. `company`: at the domain that it registered and at all below it. */
-export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain', 'company'] as const;
-export type HoldScope = (typeof HOLD_SCOPES)[number];
+export type HoldScope = 'all' | 'campaign' | 'mailbox' | 'provider' | 'domain' | 'company';
 
 /**
  * Why a breaker holds. A mailbox: it cannot be used, receivers refuse us, its provider lets it send no more for now, or whatever it

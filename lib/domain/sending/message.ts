@@ -1,6 +1,13 @@
 /** One message to one prospect for one step, and what became of it. */
-import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
-import type { Instant, Zone } from '../time.ts';
+import type {
+  Enrollment,
+  EnrollmentState,
+  Prospect,
+  ProspectState,
+} from '../campaigns/prospect.ts';
+import type { Metric } from '../reports/metric.ts';
+import type { BounceClass } from '../responses/response.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 export const MESSAGE_STATES = [
   'scheduled',
@@ -17,8 +24,8 @@ export const MESSAGE_STATES = [
  */
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-/** A message that is due, with what judging, writing and settling it need. */
-export type DueMessage = {
+/** A message as kept. */
+export type Message = {
   /** Its row; the Message-ID is another thing. */
   row: number;
   campaignId: string;
@@ -28,32 +35,56 @@ export type DueMessage = {
   step: number;
   variant: string;
   mailboxId: string;
-  provider: string;
   sendAt: Instant;
-  /** End of the send window `sendAt` lies in: from here on it must be planned anew. */
+  /** End of the send window `sendAt` lies in: from here on it must be planned again. */
   openUntil: Instant;
   /** RFC 5322 Message-ID with angle brackets; stored before the first attempt. */
   messageId: string;
+  state: MessageState;
   /** SMTP tries so far that count towards a retry limit. */
   attempts: number;
   softBounces: number;
   /** Refusals on our side so far: of the text, of our host, of our name. */
   blocks: number;
   firstTryAt: Instant | null;
-  /** It was taken once and came back soft. */
-  sentBefore: boolean;
-  email: string;
-  /** What all spellings of the address have in common. */
-  canonical: string;
-  domain: string;
-  /** The domain that the recipient's company registered; null for whoever has none (see recipients/companies.ts). */
-  company: string | null;
-  /** Null: unknown, the campaign's zone is used. */
-  zone: Zone | null;
-  calendarKey: string;
-  fields: Record<string, string>;
-  prospectState: ProspectState;
-  enrollmentState: EnrollmentState;
+  sentAt: Instant | null;
+};
+
+/** A message that is due, with what judging, writing and settling it need. */
+export type DueMessage = Omit<Message, 'state' | 'sentAt'> &
+  Pick<Prospect, 'email' | 'canonical' | 'domain' | 'company' | 'provider' | 'zone' | 'fields'> &
+  Pick<Enrollment, 'calendarKey'> & {
+    /** It was taken once and came back soft. */
+    sentBefore: boolean;
+    prospectState: ProspectState;
+    enrollmentState: EnrollmentState;
+  };
+
+/** What the running totals need to know of a message. */
+export type CountedMessage = Pick<
+  DueMessage,
+  'row' | 'campaignId' | 'step' | 'variant' | 'mailboxId' | 'provider'
+>;
+
+/** What of a message a hold can name. */
+export type HeldMessage = Pick<
+  DueMessage,
+  'campaignId' | 'mailboxId' | 'provider' | 'domain' | 'company'
+>;
+
+/** A message of one person's sequence, and what became of it. */
+export type SequenceMessage = Pick<
+  Message,
+  'row' | 'step' | 'state' | 'mailboxId' | 'sendAt' | 'openUntil' | 'sentAt'
+> & { tries: number; bounceClass: string | null; bounceReason: string | null };
+
+/** How a message ended that was refused for good. `counted`: the metric of its kind; null where nobody is to blame. */
+export type Rejection = {
+  bounceClass: BounceClass;
+  reason: string;
+  counted: Metric | null;
+  now: Instant;
+  days: { mailbox: LocalDate; campaign: LocalDate };
 };
 
 export const SMTP_PHASES = [
@@ -69,26 +100,24 @@ export const SMTP_PHASES = [
 /** How far a try had come. `connect`: greeting and EHLO. `final`: the text had begun. `aborted`: we broke off before it. */
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
-export const ACCOUNT_PROBLEMS = [
-  'unreachable',
-  'login_refused',
-  'token_refused',
-  'no_mechanism',
-  'tls',
-  'tls_expected',
-  'tls_unspoken',
-  'starttls_missing',
-  'sending_limit',
-  'account_refused',
-  'sender_refused',
-  'relay_denied',
-  'host_refused',
-] as const;
 /**
  * What is wrong with a mailbox's own server, or what it has against us: no service; a refused login or token, or no way to log in;
  * no secure connection, TLS on the wrong port or none offered; a limit, an account, a sender's address, a host that it refuses.
  */
-export type AccountProblem = (typeof ACCOUNT_PROBLEMS)[number];
+export type AccountProblem =
+  | 'unreachable'
+  | 'login_refused'
+  | 'token_refused'
+  | 'no_mechanism'
+  | 'tls'
+  | 'tls_expected'
+  | 'tls_unspoken'
+  | 'starttls_missing'
+  | 'sending_limit'
+  | 'account_refused'
+  | 'sender_refused'
+  | 'relay_denied'
+  | 'host_refused';
 
 /** What one SMTP try came to. `accepted` false and no `code`: the connection failed or broke. */
 export type SmtpResult = {

@@ -10,6 +10,7 @@ import type { ComposedMail } from './compose.ts';
 import type { SmtpProgress } from './smtp-result.ts';
 import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
+import { thrownField } from '../../domain/thrown.ts';
 
 export type SmtpSession = {
   /** Number of messages sent so far. */
@@ -166,11 +167,10 @@ function checkInvitation(response: unknown): void {
  * envelope is nodemailer's own: without it, the phase stays MAIL.
  */
 function named(error: unknown, connection: object): unknown {
-  const { command } = error as { command?: unknown };
   const envelope = (
     connection as { _envelope?: { accepted?: unknown[]; rejected?: unknown[] } | null }
   )._envelope;
-  if (command !== 'CONN' || !envelope) return error;
+  if (thrownField(error, 'command') !== 'CONN' || !envelope) return error;
   const answered = envelope.rejected?.length
     ? 'RCPT TO'
     : envelope.accepted?.length
@@ -181,7 +181,7 @@ function named(error: unknown, connection: object): unknown {
 
 /** A server may refuse EHLO with a reason and close the connection before our HELO. */
 function withLastReply(error: unknown, last: unknown): unknown {
-  const { response } = error as { response?: unknown };
+  const response = thrownField(error, 'response');
   return typeof response === 'string' || typeof last !== 'string' || !/^[45]\d\d[ -]/.test(last)
     ? error
     : Object.assign(error as object, { response: last });
@@ -195,8 +195,8 @@ const BROKEN: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDO
  * code), even if the others never come. The queue is nodemailer's own.
  */
 function withCutReply(error: unknown, connection: object): unknown {
-  const { response, code } = error as { response?: unknown; code?: unknown };
-  if (typeof response === 'string' || !BROKEN.has(code)) return error;
+  if (typeof thrownField(error, 'response') === 'string') return error;
+  if (!BROKEN.has(thrownField(error, 'code'))) return error;
   const { _responseQueue: lines = [], _remainder: rest = '' } = connection as {
     _responseQueue?: string[];
     _remainder?: string;

@@ -27,7 +27,7 @@ export type SampleRow = {
   /** Why, where the finding alone does not say: the fault of an address, the first line of a duplicate, the fields missing, the country. */
   because: string | null;
 };
-export type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
+type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
 
 export type QualityReport = {
   rows: number;
