@@ -14,7 +14,7 @@ import { nameOf, zoneOf, type DemoPerson } from './people.ts';
 import type { ServedMessage } from './mail-server.ts';
 import { absenceOf, farewellOf, refusalOf, replyOf } from './words.ts';
 
-export type Meaning = 'reply' | 'unsubscribe' | 'out_of_office' | 'auto_reply' | 'bounce';
+type Meaning = 'reply' | 'unsubscribe' | 'out_of_office' | 'auto_reply' | 'bounce';
 /** `final`: after this the person must get no message. `awayUntil`: none until after this day. */
 export type DemoAnswer = {
   at: number;

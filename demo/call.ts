@@ -5,14 +5,14 @@ import { join } from 'node:path';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-export type CallAnswer = {
+type CallAnswer = {
   ok: boolean;
   data: any;
   warnings: { code: string; message: string }[];
   next: { why: string; run: string }[];
   error?: { code: string; message: string; hint: string };
 };
-export type DemoScript = 'rate_limiter' | 'response_tracker' | 'analytics';
+type DemoScript = 'rate_limiter' | 'response_tracker' | 'analytics';
 /** `now` null: on the real clock, as for the commands suggested at the end. */
 export type DemoCall = (
   script: DemoScript,

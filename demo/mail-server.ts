@@ -43,7 +43,7 @@ export type MailServer = {
   stop(): Promise<void>;
 };
 
-export type Login = { user: string; password: string };
+type Login = { user: string; password: string };
 type Hooks = {
   logFile: string;
   logins: readonly Login[];

@@ -8,9 +8,9 @@ import { DAY } from './local-time.ts';
 import type { Entry } from './mail-server.ts';
 import type { DemoWait } from './waiting.ts';
 
-export const WIDTH = 98;
+const WIDTH = 98;
 
-export type StoryDay = {
+type StoryDay = {
   number: number;
   start: number;
   entries: readonly Entry[];

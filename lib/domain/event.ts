@@ -42,7 +42,7 @@ export const EVENT_TYPES = [
   'clock.accepted',
   'clock.stepped',
 ] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+type EventType = (typeof EVENT_TYPES)[number];
 
 export type NewEvent = {
   type: EventType;

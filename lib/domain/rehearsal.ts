@@ -35,8 +35,8 @@ export type Reaction =
 /** `after`: ms. `officeHours`: only within the recipient's office hours. */
 export type Timing = { after: number; officeHours: boolean };
 
-/** A message that comes back. `raw`: as in the inbox. `key`: the same for the same message. */
-export type Letter = { at: Instant; key: string; raw: Uint8Array };
+/** A message that comes back: `raw` as it lies in the inbox, `key` the same for the same message. */
+export type Letter = { at: Instant; key: string; raw: Buffer };
 
 /**
  * Why a rehearsal ended: every sequence ended, the last day was reached, or nothing has happened

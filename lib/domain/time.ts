@@ -12,6 +12,23 @@ export type TimeOfDay = string;
 /** An IANA time zone name, e.g. `America/New_York`. */
 export type Zone = string;
 
+/**
+ * The offsets of one zone over [from, to), as plain data: offset `offsets[i]` (milliseconds east of UTC) holds from
+ * `transitions[i - 1]` up to `transitions[i]`.
+ */
+export type ZoneTable = {
+  readonly zone: Zone;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly transitions: readonly Instant[];
+  readonly offsets: readonly number[];
+};
+
+/** A shape as it is printed: the instants named are ISO 8601 texts. */
+export type Printed<Shape, Instants extends keyof Shape> = Omit<Shape, Instants> & {
+  [Name in Instants]: string | Extract<Shape[Name], null>;
+};
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -91,7 +91,7 @@ export function nameColumns(header: readonly string[], path: string): NamedColum
   });
   checkNames(names, path);
   if (!names.includes('email')) throw noEmailColumn(header, path);
-  const written = (index: number): string => cut(header[index] as string);
+  const written = (index: number): string => cut(header[index] ?? '');
   const taken = names.flatMap((field, index) =>
     field !== null && field !== plain[index]
       ? [{ field, column: written(index), number: index + 1 }]

@@ -12,31 +12,13 @@ import { readRow } from './read-row.ts';
 import { refuseUnreadable } from './readable.ts';
 import { checkUtf8, looksLikeUtf16, NotUtf8 } from './utf8.ts';
 import type { ColumnNames } from './name-columns.ts';
-import type { ColumnsRead, ProspectRow } from '../domain/campaigns/prospect-row.ts';
+import type { ProspectRow, ProspectsFile } from '../domain/campaigns/prospect-row.ts';
+import { errorCode, thrownField } from '../domain/thrown.ts';
 
 const MAX_BYTES = 4_000_000_000;
 /** Without a limit, an unclosed quote would read the rest of the file as one record. */
 const MAX_RECORD = 4_000_000;
 const HEAD = 65_536;
-
-export type ProspectsFile = {
-  /** The merge fields of the file, in the order of its columns. */
-  columns: string[];
-  /** Columns without a name, by number from 1: they are not read. */
-  unnamedColumns: number[];
-  /** How the column names were understood. */
-  columnsRead: ColumnsRead;
-  /** The line of the column names, from 1. */
-  headerLine: number;
-  /** Non-empty lines above the header, which are not read. */
-  linesLeftOut: number;
-  delimiter: string;
-  /**
-   * Can be iterated once. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with
-   * the line.
-   */
-  rows: AsyncIterable<ProspectRow>;
-};
 
 type Record_ = { record: string[]; info: { lines: number } };
 
@@ -60,11 +42,9 @@ export async function readProspectsFile(path: string): Promise<ProspectsFile> {
       fromLine: named === null ? 1 : 2,
     });
   } catch (error) {
+    const code = errorCode(error);
     const later =
-      (error as { code?: unknown }).code === 'csv_no_email_column' ||
-      (error as { code?: unknown }).code === 'csv_column_name'
-        ? findHeader(head)
-        : null;
+      code === 'csv_no_email_column' || code === 'csv_column_name' ? findHeader(head) : null;
     if (later === null) throw error;
     return readFrom(path, {
       ...later,
@@ -181,7 +161,8 @@ function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
       details: { path, line },
     });
   }
-  const { code, lines } = error as { code?: unknown; lines?: unknown };
+  const code = errorCode(error);
+  const lines = thrownField(error, 'lines');
   const line = typeof lines === 'number' ? lines + linesAbove : null;
   if (code === 'CSV_MAX_RECORD_SIZE') {
     return new Failure({
@@ -192,7 +173,7 @@ function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
       details: { path, line },
     });
   }
-  if (typeof code === 'string' && (code.includes('QUOTE') || code.startsWith('CSV_'))) {
+  if (code !== null && (code.includes('QUOTE') || code.startsWith('CSV_'))) {
     return new Failure({
       code: 'csv_quote',
       exit: 'invalidData',

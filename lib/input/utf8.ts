@@ -7,7 +7,7 @@ import { isUtf8 } from 'node:buffer';
  */
 export function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length < 2) return false;
-  const mark = ((bytes[0] as number) << 8) | (bytes[1] as number);
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   return mark === 0xfeff || mark === 0xfffe || bytes.subarray(0, 200).includes(0);
 }
 
@@ -43,7 +43,7 @@ export async function* checkUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<
 /** The number of bytes at the end that may begin a character of the next chunk. */
 function openTail(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] as number;
+    const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
     if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
   }

@@ -5,6 +5,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Sta
 import { platform } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
+import { errorCode } from '../domain/thrown.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -115,7 +116,7 @@ function readRegularFile(path: string, reference: string): string {
     return bytes.toString('utf8', 0, got);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const missing = errorCode(error) === 'ENOENT';
     throw new Failure({
       code: 'secret_missing',
       exit: 'configuration',

@@ -69,7 +69,7 @@ function readTable(): Map<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
   for (const line of readFileSync(TABLE, 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
-    const [country, region, zone, names] = line.split('|') as [string, string, string, string];
+    const [country = '', region = '', zone = '', names = ''] = line.split('|');
     const place = { country, region: region || null, zone: zone || null };
     // One object per place and reach, not one per each of twenty-six thousand names.
     const byMark = {

@@ -64,8 +64,12 @@ function partBesideCountry(
     .split(/[,()/;|]|\s[-–]\s/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length !== 2) return null;
-  for (const [one, other] of [parts, parts.toReversed()] as [string, string][]) {
+  const [left, right] = parts;
+  if (left === undefined || right === undefined || parts.length > 2) return null;
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     const country = resolveCountry(other);
     if (country === null) continue;
     const part = named.get(foldName(one));
@@ -88,7 +92,7 @@ function partBesideCountry(
 function readNames(): Map<string, FoundPart> {
   const names = new Map<string, FoundPart>();
   for (const [place, written, zone] of COUNTRY_PARTS) {
-    const [country = '', region = null] = place.split('-') as [string?, string?];
+    const [country = '', region = null] = place.split('-');
     const known = region === null ? null : findRegion(country, region);
     for (const name of written.split('|'))
       names.set(foldName(name), {

@@ -17,7 +17,7 @@ export type HolidayYear = {
   known: boolean;
 };
 
-export type HolidayPlace = {
+type HolidayPlace = {
   /** ISO alpha-2, or null when unknown. */
   country: string | null;
   /** ISO 3166-2 subdivision without the country; one that the data does not know counts as none. */

@@ -3,7 +3,6 @@
  * country, phone, domain, campaign.
  */
 import { MAIN_ZONES } from '../../data/places/countries.ts';
-import type { ZoneSource } from '../domain/campaigns/prospect.ts';
 import type { Zone } from '../domain/time.ts';
 import { findCity, findCityIn, type FoundCity } from './city.ts';
 import type { FoundPart } from './country-part.ts';
@@ -11,42 +10,18 @@ import type { FindCountry } from './country.ts';
 import type { PhonePlace } from './phone.ts';
 import { findRegion, knowsRegionsOf, type FoundRegion } from './region.ts';
 import type { ZoneNames } from './zone-names.ts';
+import type {
+  LocatedPlace,
+  PlaceCells,
+  PlaceProblem,
+  PlaceRequest,
+} from '../domain/campaigns/place.ts';
 
-export const PLACE_PROBLEMS = ['unknown_zone', 'unknown_country', 'unknown_region'] as const;
-/** Data of the list that could not be placed. The next best source was used instead. */
-export type PlaceProblem = (typeof PLACE_PROBLEMS)[number];
-
-/**
- * Trimmed cells, empty when there are none. Phone and domain: the place that they tell, or null.
- */
-export type PlaceClues = {
-  timezone: string;
-  region: string;
-  city: string;
-  country: string;
-  phone: PhonePlace | null;
-  domain: string | null;
-  fallback: Zone;
-};
-
-export type LocatedPlace = {
-  /** In the spelling of the tz database. */
-  zone: Zone;
-  source: ZoneSource;
-  /**
-   * The country has several zones and the place in it is unknown: the zone is the one where most of
-   * its people live.
-   */
-  byPopulation: boolean;
-  /**
-   * ISO alpha-2: as given, else the country of the source that placed the prospect (never that of
-   * the campaign's zone alone); null when unknown.
-   */
-  country: string | null;
-  /** ISO 3166-2 without the country; null when unknown. */
-  region: string | null;
-  problems: readonly PlaceProblem[];
-};
+/** Cells are trimmed, empty when there are none; phone and domain are what they tell, null when nothing. */
+export type PlaceClues = { [Cell in Exclude<keyof PlaceCells, 'phone'>]: string } & Pick<
+  PlaceRequest,
+  'domain' | 'fallback'
+> & { phone: PhonePlace | null };
 
 type Spot = { country: string | null; region: FoundRegion | null; city: FoundCity | null };
 

@@ -50,12 +50,12 @@ function internationalDigits(text: string): string | null {
 function readPrefixes(): { places: Map<string, PhonePlace>; longest: number } {
   const places = new Map<string, PhonePlace>();
   for (const pair of CALLING_CODES) {
-    const [code, country] = pair.split(':') as [string, string];
+    const [code = '', country = ''] = pair.split(':');
     places.set(code, { country, region: null, zone: null });
   }
   for (const [callingCode, place, codes] of AREA_CODES) {
-    const [where, zone] = place.split(' ') as [string, string | undefined];
-    const [country, region] = where.split('-') as [string, string | undefined];
+    const [where = '', zone] = place.split(' ');
+    const [country = '', region] = where.split('-');
     for (const code of codes.split(' '))
       places.set(callingCode + code, { country, region: region ?? null, zone: zone ?? null });
   }

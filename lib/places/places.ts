@@ -6,22 +6,10 @@ import type { Zone } from '../domain/time.ts';
 import { createPartFinder } from './country-part.ts';
 import { createCountryFinder } from './country.ts';
 import { countryOfDomain } from './domain-country.ts';
-import { createLocator, type LocatedPlace } from './locate.ts';
+import { createLocator } from './locate.ts';
 import { placeOfPhone } from './phone.ts';
 import { createZoneNames } from './zone-names.ts';
-
-export type PlaceRequest = {
-  /** Cells of the list as written; null or blank when there are none. */
-  timezone: string | null;
-  region: string | null;
-  city: string | null;
-  country: string | null;
-  phone: string | null;
-  /** The domain of the address in lower case and A-label form; null when there is none. */
-  domain: string | null;
-  /** The campaign's zone; must be valid. */
-  fallback: Zone;
-};
+import type { LocatedPlace, PlaceRequest } from '../domain/campaigns/place.ts';
 
 export type Places = {
   resolveCountry: (text: string) => string | null;
@@ -44,12 +32,10 @@ export async function loadPlaces(): Promise<Places> {
 
   const known = new Map<string, LocatedPlace>();
   const resolveZone = (request: PlaceRequest): LocatedPlace => {
-    const [timezone, region, city, country] = [
-      request.timezone,
-      request.region,
-      request.city,
-      request.country,
-    ].map((cell) => cell?.trim() ?? '') as [string, string, string, string];
+    const timezone = request.timezone?.trim() ?? '';
+    const region = request.region?.trim() ?? '';
+    const city = request.city?.trim() ?? '';
+    const country = request.country?.trim() ?? '';
     // Phone and domain are ignored if the country is named.
     const isNamed = country !== '' && (resolveCountry(country) ?? findPart(country)) !== null;
     const phone = isNamed || request.phone === null ? null : placeOfPhone(request.phone);

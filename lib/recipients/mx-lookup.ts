@@ -1,14 +1,11 @@
 /** Looks up the mail servers of domains in DNS, within limits of number and time; never fails. */
 import { Resolver } from 'node:dns/promises';
 import { Failure } from '../domain/failure.ts';
+import { errorCode } from '../domain/thrown.ts';
 
-export type MailHost = { name: string; preference: number };
-/**
- * `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the limits, or a
- * reserved name.
- */
-export type MxAnswer =
-  { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
+type MailHost = { name: string; preference: number };
+/** `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the bounds, or a name that stands for nobody. */
+type MxAnswer = { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
 export type MxLookup = (domain: string) => Promise<MxAnswer>;
 
 export const BOUNDS = {
@@ -67,7 +64,7 @@ export function openMxLookup(options: {
           .map(({ exchange, priority }) => ({ name: exchange, preference: priority })),
       };
     } catch (error) {
-      if (NO_HOSTS.has((error as { code?: string }).code ?? '')) {
+      if (NO_HOSTS.has(errorCode(error) ?? '')) {
         answered++;
         return { result: 'hosts', hosts: [] };
       }

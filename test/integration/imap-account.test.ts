@@ -5,7 +5,7 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { resolveAccount } from '../../lib/mail/secret.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
@@ -13,11 +13,12 @@ import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import { afterFirstMail, MAILS } from '../support/imap/inbound-world.ts';
 import { call, newFolder, type Called } from '../support/script.ts';
 import type { Failure } from '../../lib/domain/failure.ts';
+import type { FolderMessage } from '../../lib/domain/responses/inbound.ts';
 
 const BOX = 'token@acme.test';
 
-async function readAll(url: string): Promise<ImapMail[]> {
-  const found: ImapMail[] = [];
+async function readAll(url: string): Promise<FolderMessage[]> {
+  const found: FolderMessage[] = [];
   for await (const one of readImapFolder({ url, folder: 'INBOX', cursor: null, since: 0 }))
     found.push(one);
   return found;

@@ -1,12 +1,9 @@
 /** A server that misbehaves is abandoned at the deadline, and no message is lost. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  readImapFolder,
-  type ImapMail,
-  type ImapReading,
-} from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder, type ImapReading } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { Failure } from '../../lib/domain/failure.ts';
+import type { FolderMessage } from '../../lib/domain/responses/inbound.ts';
 
 const LONG_AGO = Date.UTC(2020, 0, 1);
 
@@ -14,8 +11,8 @@ function mail(n: number, body = 'Hello'): string {
   return `From: Bea <bea@example.test>\r\nTo: ann@acme.test\r\nSubject: number ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\n${body}\r\n`;
 }
 
-async function readAll(reading: ImapReading): Promise<ImapMail[]> {
-  const found: ImapMail[] = [];
+async function readAll(reading: ImapReading): Promise<FolderMessage[]> {
+  const found: FolderMessage[] = [];
   for await (const one of readImapFolder(reading)) found.push(one);
   return found;
 }

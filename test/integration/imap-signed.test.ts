@@ -1,11 +1,12 @@
 /** Of a large signed message only the envelope with the text is fetched from a real Dovecot. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { classifyMail } from '../../lib/core/responses/classify/classify.ts';
-import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { sealedMail, signed } from '../mail/inbound/envelope/write-cms.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
+import type { FolderMessage } from '../../lib/domain/responses/inbound.ts';
 
 describeWithServers('a large signed reply on Dovecot', ['dovecot'], () => {
   let dovecot: Dovecot;
@@ -28,7 +29,7 @@ describeWithServers('a large signed reply on Dovecot', ['dovecot'], () => {
       'signed@acme.test',
       `From: Bea <bea@example.test>\r\nTo: ann@acme.test\r\nSubject: Re: Your warehouse\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p></p>\r\n--b\r\nContent-Disposition: attachment; filename=smime.p7m\r\n${envelope}\r\n--b--`,
     );
-    const found: ImapMail[] = [];
+    const found: FolderMessage[] = [];
     for await (const one of readImapFolder({
       url: dovecot.url('signed@acme.test'),
       folder: 'INBOX',

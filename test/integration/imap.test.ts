@@ -4,16 +4,13 @@
  */
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  readImapFolder,
-  type ImapMail,
-  type ImapReading,
-} from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder, type ImapReading } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { readMaildir } from '../../lib/mail/inbound/files/read-maildir.ts';
 import { parseMail } from '../../lib/mail/inbound/mime/parse-mail.ts';
 import { Failure } from '../../lib/domain/failure.ts';
 import { describeWithServers } from '../servers/describe-with-servers.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
+import type { FolderMessage } from '../../lib/domain/responses/inbound.ts';
 
 const LONG_AGO = Date.UTC(2020, 0, 1);
 
@@ -21,8 +18,8 @@ function mail(n: number, body = 'Hello'): string {
   return `From: Bea <bea@example.test>\r\nTo: ann@acme.test\r\nSubject: number ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\n${body}\r\n`;
 }
 
-async function readAll(reading: ImapReading): Promise<ImapMail[]> {
-  const found: ImapMail[] = [];
+async function readAll(reading: ImapReading): Promise<FolderMessage[]> {
+  const found: FolderMessage[] = [];
   for await (const one of readImapFolder(reading)) found.push(one);
   return found;
 }

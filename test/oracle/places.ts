@@ -3,9 +3,9 @@
  * derives zone, weekend and holidays by itself.
  */
 
-export type PlaceCells = { country: string; region: string; timezone: string };
+export type ListedPlace = { country: string; region: string; timezone: string };
 
-export const PLACES: readonly PlaceCells[] = [
+export const PLACES: readonly ListedPlace[] = [
   { country: 'US', region: '', timezone: 'America/New_York' },
   { country: 'United States', region: '', timezone: 'America/Chicago' },
   { country: 'Canada', region: 'ON', timezone: '' },

@@ -3,7 +3,7 @@
  * faults. The same seed gives the same story.
  */
 import { createHash } from 'node:crypto';
-import { PLACES, type PlaceCells } from './places.ts';
+import { PLACES, type ListedPlace } from './places.ts';
 import type { CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
 
 const HOUR = 3_600_000;
@@ -17,7 +17,7 @@ export type OracleLimits = {
   minGapSeconds: number | null;
 };
 export type OracleMailbox = { id: string; address: string; zone: string; limits: OracleLimits };
-export type ListedPerson = { email: string; first_name: string; cells: PlaceCells };
+export type ListedPerson = { email: string; first_name: string; cells: ListedPlace };
 /** `day`: counted from 0; `days`: how long it lasts. */
 export type OracleTrouble =
   | { what: 'hold_mailbox'; id: string; day: number; days: number }
@@ -200,7 +200,7 @@ function peopleOf(id: string, count: number, skew: number | null): ListedPerson[
     return {
       email: `${id}${index + 1}@c${index}.${id}.test`,
       first_name: 'Jo',
-      cells: place as PlaceCells,
+      cells: place as ListedPlace,
     };
   });
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { COUNTRY_PARTS } from '../../data/places/country-parts.ts';
 import { loadHolidays } from '../../lib/places/holidays.ts';
 import { loadPlaces, type Places } from '../../lib/places/places.ts';
-import type { LocatedPlace } from '../../lib/places/locate.ts';
+import type { LocatedPlace } from '../../lib/domain/campaigns/place.ts';
 
 let places: Places;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZONE_SOURCES } from '../../lib/domain/campaigns/prospect.ts';
-import type { LocatedPlace } from '../../lib/places/locate.ts';
 import { places, placeOf, type LocateCells } from './locate.fixture.ts';
+import type { LocatedPlace } from '../../lib/domain/campaigns/place.ts';
 
 describe('laws', () => {
   /** One clue of each source, each in a country of its own. */

@@ -1,7 +1,7 @@
 /** Where a person is, from the cells of a row. */
 import { beforeAll } from 'vitest';
-import type { LocatedPlace } from '../../lib/places/locate.ts';
 import { loadPlaces, type Places } from '../../lib/places/places.ts';
+import type { LocatedPlace } from '../../lib/domain/campaigns/place.ts';
 
 export let places: Places;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ALPHA_3, COUNTRY_ALIASES, MAIN_ZONES } from '../../data/places/countries.ts';
 import { REGIONS } from '../../data/places/regions/regions.ts';
 import { loadPlaces } from '../../lib/places/places.ts';
-import type { LocatedPlace } from '../../lib/places/locate.ts';
 import type { Places } from '../../lib/places/places.ts';
 import { findRegion } from '../../lib/places/region.ts';
+import type { LocatedPlace } from '../../lib/domain/campaigns/place.ts';
 
 let places: Places;
 beforeAll(async () => {

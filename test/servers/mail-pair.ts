@@ -5,7 +5,8 @@
 import { startDovecot, type Dovecot } from './dovecot.ts';
 import { startPostfix, type Postfix, type PostfixOptions } from './postfix.ts';
 import { pause } from './processes.ts';
-import { readImapFolder, type ImapMail } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder } from '../../lib/mail/inbound/imap/read-imap-folder.ts';
+import type { FolderMessage } from '../../lib/domain/responses/inbound.ts';
 
 export type MailPair = { dovecot: Dovecot; postfix: Postfix; stop(): Promise<void> };
 
@@ -42,9 +43,9 @@ export async function waitForMail(
   pair: MailPair,
   user: string,
   count: number,
-): Promise<ImapMail[]> {
+): Promise<FolderMessage[]> {
   for (let tries = 0; tries < 100; tries++) {
-    const found: ImapMail[] = [];
+    const found: FolderMessage[] = [];
     for await (const mail of readImapFolder({
       url: pair.dovecot.url(user),
       folder: 'INBOX',

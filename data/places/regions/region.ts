@@ -8,5 +8,5 @@
  * Sources: ISO 3166-2; tz database 2025b, zone1970.tab (the comments name the regions); population where a region is split
  * (Florida, Tennessee, Indiana, Ontario...). `complete: false`: only the regions that differ are listed.
  */
-export type Region = readonly [code: string, names: string, zone?: string];
+type Region = readonly [code: string, names: string, zone?: string];
 export type RegionTable = { complete: boolean; regions: readonly Region[] };

@@ -18,20 +18,7 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
-import type { EnrollOutcome, ZoneSource } from '../../domain/campaigns/prospect.ts';
-
-export type NewRow = {
-  email: string;
-  canonical: string;
-  company: string | null;
-  provider: string;
-  zone: Zone | null;
-  zoneSource: ZoneSource;
-  byPopulation: boolean;
-  country: string | null;
-  region: string | null;
-  fields: Readonly<Record<string, string>>;
-};
+import type { EnrollOutcome, NewProspect } from '../../domain/campaigns/prospect.ts';
 
 export type ImportPort = InputPort &
   ProvidersPort & {
@@ -41,7 +28,7 @@ export type ImportPort = InputPort &
     rememberProviders(found: readonly FoundDomain[], now: Instant): void;
     enroll(
       campaign: { id: string; zone: Zone },
-      rows: readonly NewRow[],
+      rows: readonly NewProspect[],
       now: Instant,
     ): EnrollOutcome[];
     appendEvent(event: NewEvent): void;
@@ -99,7 +86,7 @@ export async function importProspects(
 function toRow(
   { providers, companyOf }: { providers: ProviderFinder; companyOf: CompanyOf },
   { row, place }: JudgedRow,
-): NewRow {
+): NewProspect {
   const domain = domainOf(row.email as string);
   return {
     email: row.email as string,

@@ -15,34 +15,17 @@ import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../../domain/campaigns/campaign.ts';
 import type { MissingField } from '../../core/campaigns/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../../domain/problem.ts';
-import type { ColumnsRead, ProspectRow } from '../../domain/campaigns/prospect-row.ts';
+import type { ProspectRow, ProspectsFile } from '../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../domain/campaigns/text-fault.ts';
 import type { Zone } from '../../domain/time.ts';
-import type { PersonToWrite, ZoneSource } from '../../domain/campaigns/prospect.ts';
-
-export type ProspectPlace = {
-  zone: Zone;
-  source: ZoneSource;
-  byPopulation: boolean;
-  country: string | null;
-  region: string | null;
-  problems: readonly string[];
-};
-
-/** A prospects file whose header line was read. `headerLine` counts from 1. */
-export type OpenedFile = {
-  columns: string[];
-  columnsRead: ColumnsRead;
-  headerLine: number;
-  linesLeftOut: number;
-  rows: AsyncIterable<ProspectRow>;
-};
+import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
+import type { LocatedPlace, PlaceRequest } from '../../domain/campaigns/place.ts';
 
 export type InputPort = {
   readCampaignFile(path: string): Promise<unknown>;
   findSchemaFaults(json: unknown): Promise<SchemaFault[]>;
   inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
-  readProspectsFile(path: string): Promise<OpenedFile>;
+  readProspectsFile(path: string): Promise<ProspectsFile>;
   prepareTemplates(campaign: Campaign): Promise<{
     fieldNames: readonly string[];
     missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[];
@@ -51,15 +34,7 @@ export type InputPort = {
   /** Some of the people to whom the campaign is still to write, and their next step. */
   peopleToWrite(campaignId: string): PersonToWrite[];
   loadPlaces(): Promise<{
-    resolveZone(request: {
-      timezone: string | null;
-      region: string | null;
-      city: string | null;
-      country: string | null;
-      phone: string | null;
-      domain: string | null;
-      fallback: Zone;
-    }): ProspectPlace;
+    resolveZone(request: PlaceRequest): LocatedPlace;
   }>;
   /** The zone of a mailbox, null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
@@ -81,8 +56,7 @@ export async function checkCampaignFile(
 ): Promise<CheckedFile> {
   const json = await port.readCampaignFile(path);
   const faults = await port.findSchemaFaults(json);
-  if (faults.length > 0)
-    return { draft: {} as CampaignDraft, problems: faults.map(explainFault), warnings: [] };
+  if (faults.length > 0) return { draft: {}, problems: faults.map(explainFault), warnings: [] };
   const draft = json as CampaignDraft;
   const sense = checkCampaign(draft);
   const unsubscribe =
@@ -124,7 +98,7 @@ export function resolveChecked(
   };
 }
 
-export type JudgedRow = { row: ProspectRow; place: ProspectPlace };
+export type JudgedRow = { row: ProspectRow; place: LocatedPlace };
 export type JudgedFile = QualityReport & ZoneTally;
 
 /** Reads every row once; those to enroll are handed on, some thousands at a time, and the report adds up the rest. */
@@ -141,7 +115,7 @@ export async function judgeProspects(
   const templates = options.campaign ? await port.prepareTemplates(options.campaign) : null;
   const sample = createRenderSample(templates?.fieldNames ?? []);
   const zones = createZoneTally();
-  const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): ProspectPlace =>
+  const placeOf = ({ timezone, region, city, country, phone, email }: ProspectRow): LocatedPlace =>
     places.resolveZone({
       timezone,
       region,
@@ -151,7 +125,7 @@ export async function judgeProspects(
       domain: email === null ? null : domainOf(email),
       fallback: options.fallback,
     });
-  let place: ProspectPlace | null = null;
+  let place: LocatedPlace | null = null;
   const report = createQualityReport({
     isSuppressed: (addressee) => port.isSuppressed(addressee),
     placeOf(row) {

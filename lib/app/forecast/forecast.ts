@@ -2,7 +2,7 @@
 import { createCompetitors, type CompetitorsPort } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { dayIn } from '../../core/time/day.ts';
-import { createCrowd, type Group } from '../../core/forecast/crowd.ts';
+import { createCrowd } from '../../core/forecast/crowd.ts';
 import { asWaiting, forgetMissed } from '../../core/forecast/overdue-plans.ts';
 import {
   expectedMessages,
@@ -10,12 +10,7 @@ import {
   finishOfRuns,
   type Finish,
 } from '../../core/forecast/finish.ts';
-import {
-  simulateDay,
-  type PlannedBefore,
-  type Track,
-  type WaitCause,
-} from '../../core/forecast/simulate-day.ts';
+import { simulateDay, type Track, type WaitCause } from '../../core/forecast/simulate-day.ts';
 import {
   estimateRate,
   rateAt,
@@ -25,11 +20,12 @@ import {
 } from '../../core/forecast/rates.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { WaitingGroup, PlannedMessage } from '../../domain/forecast.ts';
 
 export type ForecastPort = CompetitorsPort &
   PlacesPort & {
-    waitingGroups(campaignId: string, options: { byProvider: boolean }): Group[];
-    plannedMessages(campaignId: string): PlannedBefore[];
+    waitingGroups(campaignId: string, options: { byProvider: boolean }): WaitingGroup[];
+    plannedMessages(campaignId: string): PlannedMessage[];
     outcomesSoFar(campaignId: string): {
       tried: number;
       ended: number;
@@ -151,11 +147,11 @@ export async function forecastCampaign(
 
 type Entry = {
   campaign: Campaign;
-  waiting: Group[];
+  waiting: WaitingGroup[];
   /** Those who wait, and whose message is overdue. */
-  groups: Group[];
-  overdue: PlannedBefore[];
-  planned: PlannedBefore[];
+  groups: WaitingGroup[];
+  overdue: PlannedMessage[];
+  planned: PlannedMessage[];
   seen: { reply: Seen; bounce: Seen };
   given: { reply: number | null; bounce: number | null };
 };
@@ -184,7 +180,7 @@ function limitsProviders(port: CompetitorsPort, campaign: Campaign): boolean {
   );
 }
 
-function waitingOf(groups: readonly Group[]): { newcomers: number; followUps: number } {
+function waitingOf(groups: readonly WaitingGroup[]): { newcomers: number; followUps: number } {
   const count = (first: boolean): number =>
     groups.reduce((all, { step, n }) => ((step === 0) === first ? all + n : all), 0);
   return { newcomers: count(true), followUps: count(false) };

@@ -1,8 +1,8 @@
 /** Builds the calendars of the people at hand: zone tables, weekends and holidays, each computed once. */
 import { buildCalendar, type Calendar } from '../../core/time/calendar.ts';
 import { isWorkingDay, type WorkingDays } from '../../core/time/working-day.ts';
-import { buildZone, type ZoneTable } from '../../core/time/zone.ts';
-import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
+import { buildZone } from '../../core/time/zone.ts';
+import { DAY, type Instant, type LocalDate, type Zone, type ZoneTable } from '../../domain/time.ts';
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 
 /** What the world's reference data must answer. */

@@ -8,9 +8,16 @@ import {
 } from '../../core/limits/limits.ts';
 import { createQuota, type Quota } from '../../core/limits/slots.ts';
 import { dayIn, later } from '../../core/time/day.ts';
-import { DAY, HOUR, MINUTE, SECOND, type Instant, type Zone } from '../../domain/time.ts';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  SECOND,
+  type Instant,
+  type Zone,
+  type ZoneTable,
+} from '../../domain/time.ts';
 import type { RateLimits, SendingDay } from '../../domain/limits/limits.ts';
-import type { ZoneTable } from '../../core/time/zone.ts';
 import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 
 export type QuotaMailbox = { id: string; zone: Zone; rateLimits: RateLimitsFile };

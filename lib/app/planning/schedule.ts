@@ -14,7 +14,7 @@ import {
   type CampaignCandidates,
 } from './competing-campaigns.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
+import type { Candidate, PlanCommit } from '../../domain/campaigns/candidate.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 
 export type PlanningPort = CompetitorsPort & {
@@ -25,13 +25,7 @@ export type PlanningPort = CompetitorsPort & {
     campaignId: string,
     filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
   ): Candidate[];
-  commit(plan: {
-    campaignId: string;
-    now: Instant;
-    batchId: string;
-    planned: readonly Planned[];
-    replaces: boolean;
-  }): { added: number; moved: number; dropped: number };
+  commit(plan: PlanCommit): { added: number; moved: number; dropped: number };
 };
 
 export type Scheduled = Plan & {

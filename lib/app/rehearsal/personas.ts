@@ -14,16 +14,16 @@ export type PersonasPort = PlacesPort & {
   /** The message that comes back for one of ours, at `at`. */
   writeLetter(
     reaction: Reaction,
-    about: { message: DueMessage; raw: Uint8Array; sentAt: Instant; at: Instant },
-  ): Promise<{ key: string; raw: Uint8Array }>;
+    about: { message: DueMessage; raw: Buffer; sentAt: Instant; at: Instant },
+  ): Promise<{ key: string; raw: Buffer }>;
 };
 
-export type Arrival = Letter & { mailboxId: string };
+type Arrival = Letter & { mailboxId: string };
 export type Personas = {
   /** The same message port, looked at: a server knows the address it is asked about, we know the message. */
   watch(mail: MailPort): MailPort;
   refuse(email: string): ServerRefusal | null;
-  take(mail: { to: string; raw: Uint8Array }): Promise<void>;
+  take(mail: { to: string; raw: Buffer }): Promise<void>;
   /** What has arrived by now, oldest first; it is handed out once. */
   arrivedBy(now: Instant): Arrival[];
   nextArrival(): Instant | null;

@@ -10,9 +10,9 @@ import type { MailPort } from '../sending/deliver.ts';
 import type { RehearsalEnd, ServerRefusal } from '../../domain/rehearsal.ts';
 
 /** The server that all mail goes to. */
-export type ServerPort = {
+type ServerPort = {
   refuse(email: string): ServerRefusal | null;
-  take(mail: { to: string; raw: Uint8Array }): Promise<void>;
+  take(mail: { to: string; raw: Buffer }): Promise<void>;
 };
 export type RehearsalPort = {
   sending: SendPort;

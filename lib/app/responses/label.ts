@@ -2,17 +2,17 @@
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort } from './revise.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
-import type { StoredMail } from './reclassify.ts';
 import type { PersonStanding } from '../../domain/responses/answered-message.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Intent } from '../../domain/responses/response.ts';
 import type { NewEvent } from '../../domain/event.ts';
+import type { AnsweringResponse } from '../../domain/responses/stored-response.ts';
 
 export type LabelPort = PlacesPort &
   RevisePort & {
     transact<T>(work: () => T): Promise<T>;
     /** Null for mail that answers nothing of ours. */
-    findStored(id: number): StoredMail | null;
+    findStored(id: number): AnsweringResponse | null;
     writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' | 'missing';
     standingOf(prospectId: number): PersonStanding;
     appendEvent(event: NewEvent): void;

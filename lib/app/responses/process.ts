@@ -12,35 +12,20 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
-
-/** One message as a source hands it over. */
-export type Item = {
-  key: string;
-  locator: string;
-  receivedAt: Instant | null;
-  raw: Uint8Array;
-  truncated: boolean;
-};
+import type { InboundItem } from '../../domain/responses/inbound.ts';
+import { errorCode } from '../../domain/thrown.ts';
+import type { NewQuarantined } from '../../domain/responses/quarantined.ts';
 
 export type ProcessPort = JudgePort &
   PlacesPort &
   EffectsPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Throws Failure `mail_unreadable`. */
-    parse(raw: Uint8Array): Promise<ParsedMail>;
+    parse(raw: Buffer): Promise<ParsedMail>;
     isKnown(key: string): boolean;
-    quarantine(mail: {
-      key: string;
-      source: string;
-      locator: string;
-      mailboxId: string | null;
-      receivedAt: Instant | null;
-      code: string;
-      at: Instant;
-      raw: Uint8Array;
-    }): boolean;
+    quarantine(mail: NewQuarantined): boolean;
     insertResponse(response: {
-      item: Item;
+      item: InboundItem;
       source: string;
       mailboxId: string | null;
       receivedAt: Instant;
@@ -79,7 +64,7 @@ export type InboundOrigin = {
 
 export async function processMail(
   port: ProcessPort,
-  item: Item,
+  item: InboundItem,
   reading: InboundOrigin,
 ): Promise<Result> {
   if (port.isKnown(item.key)) {
@@ -90,10 +75,10 @@ export async function processMail(
   try {
     mail = await port.parse(item.raw);
   } catch (error) {
-    const code = (error as { code?: string }).code ?? 'mail_unreadable';
+    const code = errorCode(error) ?? 'mail_unreadable';
     await port.transact(() => {
       const added = port.quarantine({
-        key: item.key,
+        dedupeKey: item.key,
         source: reading.source,
         locator: item.locator,
         mailboxId: reading.mailboxId,
@@ -114,14 +99,14 @@ export async function processMail(
 /** What could not be read before and can be now: leaves the quarantine and is applied like any other. */
 export async function retryMail(
   port: ProcessPort & { release(key: string): boolean },
-  item: Item,
+  item: InboundItem,
   reading: InboundOrigin,
 ): Promise<Result> {
   let mail: ParsedMail;
   try {
     mail = await port.parse(item.raw);
   } catch (error) {
-    return { result: 'quarantined', code: (error as { code?: string }).code ?? 'mail_unreadable' };
+    return { result: 'quarantined', code: errorCode(error) ?? 'mail_unreadable' };
   }
   let released = false;
   const result = await settle(port, {
@@ -134,7 +119,7 @@ export async function retryMail(
 
 async function settle(
   port: ProcessPort,
-  { item, mail, reading }: { item: Item; mail: ParsedMail; reading: InboundOrigin },
+  { item, mail, reading }: { item: InboundItem; mail: ParsedMail; reading: InboundOrigin },
 ): Promise<Result> {
   const classification = judgeMail(port, mail, reading.readAt ?? reading.now);
   const resumeAt =
@@ -145,7 +130,7 @@ async function settle(
 }
 
 type Applying = {
-  item: Item;
+  item: InboundItem;
   mail: ParsedMail;
   classification: Classification;
   reading: InboundOrigin;

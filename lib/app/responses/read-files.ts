@@ -1,7 +1,8 @@
 /** Settles mail that is read from files, and decides whose inbox it counts as: only that of a mailbox without an IMAP account. */
-import { processMail, type Item, type ProcessPort, type Result } from './process.ts';
+import { processMail, type ProcessPort, type Result } from './process.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { InboundItem } from '../../domain/responses/inbound.ts';
 
 export type FilesPort = ProcessPort & { markInboxRead(mailboxId: string, at: Instant): void };
 
@@ -28,7 +29,7 @@ export type FilesRead = {
 /** The whole store counts as read at the instant reading began: what arrives meanwhile is for the next run. */
 export async function readFiles(
   port: FilesPort,
-  mails: AsyncIterable<Item> | Iterable<Item>,
+  mails: AsyncIterable<InboundItem> | Iterable<InboundItem>,
   { source, mailboxes, isStore, now, isInterrupted, onResult }: FilesReading,
 ): Promise<FilesRead> {
   const began = now();

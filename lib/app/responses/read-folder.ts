@@ -1,17 +1,14 @@
 /** Reads one folder of a mailbox: settles what came, waits for what the server withholds, and sets it aside after three calls. */
 import { judgeWithheld } from '../../core/responses/withheld.ts';
-import { processMail, type Item, type ProcessPort, type Result } from './process.ts';
-import type { Delivery, MessagePlace, Withheld } from '../../domain/responses/inbound.ts';
+import { processMail, type ProcessPort, type Result } from './process.ts';
+import type {
+  Delivery,
+  MessagePlace,
+  Withheld,
+  FolderMessage,
+} from '../../domain/responses/inbound.ts';
 import type { Instant } from '../../domain/time.ts';
-
-/** One message as the message side hands it over; `uidValidity` 0: the server has none. */
-export type FolderMail = {
-  uid: number;
-  uidValidity: number;
-  item: Item;
-  delivery: Delivery;
-  again: boolean;
-};
+import type { SetAside } from '../../domain/responses/quarantined.ts';
 
 export type FolderPort = ProcessPort & {
   writeCursor(place: MessagePlace): void;
@@ -23,11 +20,9 @@ export type FolderPort = ProcessPort & {
   forgetFolder(): void;
   /** What is set aside of this folder. */
   setAside(): readonly SetAside[];
-  keepAside(mail: FolderMail, about: { place: MessagePlace; key: string; at: Instant }): boolean;
+  keepAside(mail: FolderMessage, about: { place: MessagePlace; key: string; at: Instant }): boolean;
   release(key: string): boolean;
 };
-
-export type SetAside = { dedupeKey: string; uidValidity: string; uid: number; at: Instant };
 
 export type FolderReading = {
   mailboxId: string;
@@ -49,7 +44,7 @@ export const WITHHELD_CODE = 'message_withheld';
 /** Rethrows what `messages` throws, with everything before settled. */
 export async function readFolder(
   port: FolderPort,
-  messages: AsyncIterable<FolderMail>,
+  messages: AsyncIterable<FolderMessage>,
   reading: FolderReading,
 ): Promise<FolderRead> {
   const { mailboxId, folder } = reading;
@@ -106,7 +101,7 @@ function isWithheld(delivery: Delivery): delivery is Withheld {
 
 type Settling = { reading: FolderReading; readAt?: Instant | undefined; settled?: () => void };
 
-function settle(port: FolderPort, { item }: FolderMail, how: Settling): Promise<Result> {
+function settle(port: FolderPort, { item }: FolderMessage, how: Settling): Promise<Result> {
   const {
     reading: { mailboxId, now },
     readAt,
@@ -126,7 +121,7 @@ type Aside = { reading: FolderReading; place: MessagePlace; moveCursor: () => vo
 /** What came of it is heeded all the same, because a "no" may stand in it and it can only stop mail. */
 async function setAside(
   port: FolderPort,
-  mail: FolderMail,
+  mail: FolderMessage,
   { reading, place, moveCursor }: Aside,
 ): Promise<void> {
   if (hasWholeHeader(mail.item.raw)) reading.onResult(await settle(port, mail, { reading }));

@@ -2,12 +2,13 @@
 import { Failure } from '../../domain/failure.ts';
 import { DAY, MINUTE, type Instant } from '../../domain/time.ts';
 import { CALLS_BEFORE_SET_ASIDE } from '../../core/responses/withheld.ts';
-import { readFolder, type FolderMail, type FolderPort, type SetAside } from './read-folder.ts';
+import { readFolder, type FolderPort } from './read-folder.ts';
 import type { Result } from './process.ts';
-import type { MessagePlace, Withheld } from '../../domain/responses/inbound.ts';
+import type { MessagePlace, Withheld, FolderMessage } from '../../domain/responses/inbound.ts';
+import type { SetAside } from '../../domain/responses/quarantined.ts';
 
 /** Where reading of a folder begins: after the cursor; by date where there is none. */
-export type FolderStart = {
+type FolderStart = {
   cursor: Cursor | null;
   since: Instant;
   /** Messages set aside that are asked for again. */
@@ -20,7 +21,7 @@ export type ReadMailboxPort = {
   transact<T>(work: () => T): Promise<T>;
   folder(name: string): FolderPort;
   /** The mail of a folder on its server. Throws Failure `imap_incomplete` and those of the connection. */
-  mails(folder: string, start: FolderStart): AsyncIterable<FolderMail>;
+  mails(folder: string, start: FolderStart): AsyncIterable<FolderMessage>;
   readCursor(folder: string): Cursor | null;
   forgetCursor(folder: string): void;
   setAside(folder: string): readonly SetAside[];

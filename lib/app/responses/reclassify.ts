@@ -2,25 +2,24 @@
 import { matchResponse } from '../../core/responses/match.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import { resumeAtOf } from './process.ts';
-import { revise, type RevisePort, type Stored } from './revise.ts';
+import { revise, type RevisePort } from './revise.ts';
 import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
-
-export type StoredMail = Stored & { matchedBy: string };
+import type { AnsweringResponse, MatchedBy } from '../../domain/responses/stored-response.ts';
 
 export type ReclassifyPort = JudgePort &
   PlacesPort &
   RevisePort & {
     transact<T>(work: () => T): Promise<T>;
     storedIds(page: { after: number; limit: number }): number[];
-    findStored(id: number): StoredMail | null;
-    rawOf(id: number): Uint8Array;
+    findStored(id: number): AnsweringResponse | null;
+    rawOf(id: number): Buffer;
     /** Throws Failure `mail_unreadable`. */
-    parse(raw: Uint8Array): Promise<ParsedMail>;
+    parse(raw: Buffer): Promise<ParsedMail>;
     standingOf(prospectId: number): PersonStanding;
     /** False when the stored verdict is not `before` any more. */
     writeVerdict(id: number, before: Classification, next: JudgedResponse): boolean;
@@ -30,13 +29,13 @@ export type ReclassifyPort = JudgePort &
 export type JudgedResponse = {
   classification: Classification;
   message: AnsweredMessage;
-  matchedBy: string;
+  matchedBy: MatchedBy;
   proven: boolean;
 };
 export type Reclassified = {
   id: number;
   email: string;
-  from: StoredMail;
+  from: AnsweringResponse;
   to: JudgedResponse;
   before: PersonStanding;
   after: PersonStanding;
@@ -49,7 +48,7 @@ export type Reread = {
   changes: Reclassified[];
 };
 
-type Pending = { stored: StoredMail; next: JudgedResponse; resumeAt: Instant | null };
+type Pending = { stored: AnsweringResponse; next: JudgedResponse; resumeAt: Instant | null };
 
 /** Reading is judged first and revised afterwards, person by person, so that a dry run sees what a run does. A second run changes nothing. */
 export async function reclassify(
@@ -75,7 +74,7 @@ export async function reclassify(
           one,
         ]);
     }
-    after = ids.at(-1) as number;
+    after = ids.at(-1) ?? 0;
   }
   for (const ofOne of pending.values()) {
     if (signal.aborted) break;
@@ -92,7 +91,7 @@ async function judge(
   id: number,
 ): Promise<Pending | 'unchanged' | 'unreadable'> {
   const stored = port.findStored(id);
-  const raw = stored ? port.rawOf(id) : new Uint8Array();
+  const raw = stored ? port.rawOf(id) : Buffer.alloc(0);
   if (!stored || raw.length === 0) return 'unreadable';
   let mail: ParsedMail;
   try {
@@ -120,7 +119,7 @@ function matchAnew(
     stored,
     mail,
     classification,
-  }: { stored: StoredMail; mail: ParsedMail; classification: Classification },
+  }: { stored: AnsweringResponse; mail: ParsedMail; classification: Classification },
 ): JudgedResponse {
   const match = matchResponse(port, mail, classification, stored.processedAt);
   const byAddress = match?.by === 'recipient' || match?.by === 'sender';

@@ -1,7 +1,8 @@
 /** Reads quarantined mail once more, from what is kept or from where it came, and applies what can be read now. */
-import { retryMail, type Item, type ProcessPort, type Result } from './process.ts';
+import { retryMail, type ProcessPort, type Result } from './process.ts';
 import type { Quarantined } from '../../domain/responses/quarantined.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { InboundItem } from '../../domain/responses/inbound.ts';
 
 export type RetryPort = ProcessPort & {
   /** The first after `after`; with `only`, that one. */
@@ -9,11 +10,11 @@ export type RetryPort = ProcessPort & {
   /** False when it is not there any more. */
   releaseQuarantined(key: string): boolean;
   /** Its file, of which nothing is kept; null when it cannot be opened. */
-  openFile(mail: Quarantined): Item | null;
+  openFile(mail: Quarantined): InboundItem | null;
   /** Asks the servers for mail that they did not hand out: the mail itself, or why it was not read. */
   fetch(
     mails: readonly Quarantined[],
-  ): AsyncIterable<{ mail: Quarantined; outcome: Item | string }>;
+  ): AsyncIterable<{ mail: Quarantined; outcome: InboundItem | string }>;
 };
 
 export type Retrying = {
@@ -65,7 +66,7 @@ async function retryKept(
     mail = port.nextQuarantined(mail.id, only)
   ) {
     if (mail.uid !== null) {
-      onServer.push({ ...mail, raw: new Uint8Array() });
+      onServer.push({ ...mail, raw: Buffer.alloc(0) });
       continue;
     }
     const item =
@@ -91,7 +92,7 @@ async function retryKept(
 function retryOne(
   port: RetryPort,
   { dedupeKey, source, mailboxId, at }: Quarantined,
-  { item, now }: { item: Item; now: Instant },
+  { item, now }: { item: InboundItem; now: Instant },
 ): Promise<Result> {
   const release = (): boolean => port.releaseQuarantined(dedupeKey);
   return retryMail({ ...port, release }, item, { source, mailboxId, now, readAt: at });

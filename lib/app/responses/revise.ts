@@ -14,23 +14,14 @@ import type {
 } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { AnsweringResponse } from '../../domain/responses/stored-response.ts';
 
-export type Stored = {
-  id: number;
-  message: AnsweredMessage;
-  proven: boolean;
-  processedAt: Instant;
-  classification: Classification;
-  label: Intent | null;
-  done: AppliedEffect[];
-};
-
-export type TakeBackPort = {
+type TakeBackPort = {
   campaign(id: string): Campaign;
   /** Every other response to mail for the same person. */
-  othersOf(prospectId: number, exceptId: number): Stored[];
+  othersOf(prospectId: number, exceptId: number): AnsweringResponse[];
   /** Every response to mail for the person's colleagues. */
-  answersOfColleagues(company: string, prospectId: number): Stored[];
+  answersOfColleagues(company: string, prospectId: number): AnsweringResponse[];
   recordDone(responseId: number, done: readonly AppliedEffect[]): void;
   /** The message as it is now. */
   reload(message: AnsweredMessage): AnsweredMessage;
@@ -51,7 +42,7 @@ export type TakeBackPort = {
 export type RevisePort = EffectsPort & TakeBackPort;
 
 /** What a verdict says to do, with the response it comes from. */
-type Opinion = { stored: Stored; effects: Effect[] };
+type Opinion = { stored: AnsweringResponse; effects: Effect[] };
 
 export type NewVerdict = {
   message: AnsweredMessage;
@@ -66,9 +57,13 @@ export type NewVerdict = {
  * `next` becomes what `stored` means; answers with what is on record for it afterwards. A "no" is never taken back: a suppression, and
  * the sequences that ended with it, stay until a person lifts it. Runs inside one transaction.
  */
-export function revise(port: RevisePort, stored: Stored, next: NewVerdict): AppliedEffect[] {
+export function revise(
+  port: RevisePort,
+  stored: AnsweringResponse,
+  next: NewVerdict,
+): AppliedEffect[] {
   const before = opinionOf(port, stored);
-  const asNext: Stored = {
+  const asNext: AnsweringResponse = {
     ...stored,
     message: next.message,
     proven: next.proven,
@@ -114,7 +109,7 @@ export function revise(port: RevisePort, stored: Stored, next: NewVerdict): Appl
 }
 
 /** Days and delays are counted from when the message was read, as if it had been understood then. */
-function opinionOf(port: TakeBackPort, stored: Stored): Opinion {
+function opinionOf(port: TakeBackPort, stored: AnsweringResponse): Opinion {
   const { message, classification, label, proven, processedAt } = stored;
   const labelled = applyLabel(classification, label);
   return {
@@ -129,11 +124,11 @@ function opinionOf(port: TakeBackPort, stored: Stored): Opinion {
   };
 }
 
-function dayOf(port: TakeBackPort, stored: Stored): string {
+function dayOf(port: TakeBackPort, stored: AnsweringResponse): string {
   return dateIn(port.campaign(stored.message.campaignId).timezone, stored.processedAt);
 }
 
-type Taking = { stored: Stored; next: Opinion; others: Opinion[]; now: Instant };
+type Taking = { stored: AnsweringResponse; next: Opinion; others: Opinion[]; now: Instant };
 
 /** Answers with what stays on record for the response. People first: a sequence goes on only for somebody who can be mailed. */
 function takeBack(port: RevisePort, taking: Taking): AppliedEffect[] {
@@ -217,7 +212,7 @@ function reopenWhole(
   done: Stopped & { did: 'stop' },
   { others, now }: Pick<Taking, 'others' | 'now'>,
 ): boolean {
-  const links: { stored: Stored; link: AppliedEffect }[] = [];
+  const links: { stored: AnsweringResponse; link: AppliedEffect }[] = [];
   let whole: Stopped = done;
   for (;;) {
     const earlier = others.flatMap(({ stored }) =>

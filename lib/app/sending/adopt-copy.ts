@@ -6,7 +6,7 @@ import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
-export type CopyToAdopt = { by: string; knownUntil: Instant };
+type CopyToAdopt = { by: string; knownUntil: Instant };
 export type AdoptPort = {
   transact<T>(work: () => T): Promise<T>;
   /** Null: the file is the original, there is nothing to adopt. */

@@ -4,7 +4,7 @@ import { countServed, type ServedPort } from '../planning/served-today.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DeliverPort } from './deliver.ts';
-import type { Failure } from '../../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 
 export type FeedPort = ClaimPort &
@@ -145,7 +145,7 @@ export class Feed {
     this.#stopped = 'failed';
     if (message) this.#claimed.push(message);
     // Expected failures end the connections and are told; anything else is a bug and goes up.
-    if ((error as { name?: unknown }).name === 'Failure') this.#request.onFailure(error as Failure);
+    if (error instanceof Failure) this.#request.onFailure(error);
     else this.#bugs.push(error);
   }
 

@@ -9,7 +9,7 @@ import type { Instant, Zone } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
 /** What shows that a server took a message: mail that answers it, or its copy in the mailbox's Sent folder. */
-export type DeliveryEvidence = 'response' | 'sent_folder';
+type DeliveryEvidence = 'response' | 'sent_folder';
 
 export type ResolvePort = FollowUpsPort &
   Pick<SettlePort, 'markSent' | 'advance'> & {

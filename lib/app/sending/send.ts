@@ -15,6 +15,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { MailPort, SentAs } from './deliver.ts';
 import type { AccountProblem, DueMessage } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
+import type { FeedRequest } from './feed.ts';
 
 export type SendPort = ConnectionsPort &
   RecoverPort &
@@ -26,23 +27,20 @@ export type SendPort = ConnectionsPort &
     countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
   };
 
-export type SendRequest = {
+export type SendRequest = Pick<FeedRequest, 'batchId' | 'owner' | 'signal'> & {
   campaignId: string | null;
-  batchId: string | null;
   max: number;
   /** Stay until this instant and send what becomes due; null: one pass. */
   waitUntil: Instant | null;
   /** So many messages are under way at once, each over a connection of its own; null: one for each mailbox. */
   connections: number | null;
-  owner: string;
   /** True when the process of this owner is certainly gone. */
   ownerIsGone(owner: string): boolean;
   clock: { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void> };
-  signal: AbortSignal;
   onProgress(outcome: SentAs): void;
 };
 
-export type WaitingFor = {
+type WaitingFor = {
   reason: Waiting['reason'];
   until: Instant | null;
   messages: number;
@@ -104,15 +102,12 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     };
     const { unfinished } = await sendPass(port, mail, run);
     const now = request.clock.now();
-    sent.nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
-    const done =
-      request.signal.aborted ||
-      run.budget.left === 0 ||
-      sent.failed.length > 0 ||
-      sent.nextDueAt === null;
-    if (done || request.waitUntil === null || (sent.nextDueAt as Instant) > request.waitUntil)
+    const nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
+    sent.nextDueAt = nextDueAt;
+    const done = request.signal.aborted || run.budget.left === 0 || sent.failed.length > 0;
+    if (done || nextDueAt === null || request.waitUntil === null || nextDueAt > request.waitUntil)
       return sent;
-    await request.clock.sleep(Math.max(1, (sent.nextDueAt as Instant) - now), request.signal);
+    await request.clock.sleep(Math.max(1, nextDueAt - now), request.signal);
   }
 }
 

@@ -15,15 +15,15 @@ import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
-import type { Metric } from '../../domain/reports/metric.ts';
-import type { BounceClass } from '../../domain/responses/response.ts';
+import type {
+  CountedMessage,
+  DueMessage,
+  Rejection,
+  SmtpResult,
+} from '../../domain/sending/message.ts';
 
 /** What the running totals need to know of a message. */
-export type Counted = Pick<
-  DueMessage,
-  'row' | 'campaignId' | 'prospectId' | 'step' | 'variant' | 'mailboxId' | 'provider'
->;
+export type Counted = CountedMessage & Pick<DueMessage, 'prospectId'>;
 
 /** All synchronous, called inside one transaction. */
 export type SettlePort = BreakerPort &
@@ -48,16 +48,7 @@ export type SettlePort = BreakerPort &
     countAccountTries(row: number): number;
     /** When the recipient's side first put the message off. Asked before it is given up. */
     firstDeferral(row: number): Instant | null;
-    reject(
-      message: DueMessage,
-      end: {
-        bounceClass: BounceClass;
-        reason: string;
-        counted: Metric | null;
-        now: Instant;
-        days: { mailbox: LocalDate; campaign: LocalDate };
-      },
-    ): void;
+    reject(message: DueMessage, end: Rejection): void;
     /** `unbegun`: the sender knows that no byte of the text has left, even if the transmission was committed. */
     returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
     /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */

@@ -16,20 +16,13 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { PlanPreview } from '../../core/why/chain.ts';
 
 /** Batches that are tried, in this order: what `schedule` plans unless told otherwise, then as many as are worth waiting for. */
-export const BATCHES: readonly [number, ...number[]] = [50, 1_000];
+const BATCHES: readonly [number, ...number[]] = [50, 1_000];
 
-export type Foreseen = {
-  /** The size of the batch that holds the message; null: it is in none of them, and placed as if nobody came before. */
-  batchSize: number | null;
-  sendAt: Instant | null;
+export type Foreseen = PlanPreview & {
   mailboxId: string | null;
-  /** Why a plan has no instant for it. */
-  unplaced: Exclude<Unplaced, 'later'> | null;
-  delays: Delay[];
-  /** How many of the batch leave before it. */
-  ahead: number;
   /** Holds that may stand on its way. */
   holds: Hold[];
 };

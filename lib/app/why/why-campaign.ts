@@ -5,10 +5,11 @@ import { linkOfBlocker } from '../../core/why/links.ts';
 import { loadCalendars } from '../planning/calendars.ts';
 import { scheduleBatch } from '../planning/schedule.ts';
 import { blockersOfCampaign, blockersOfMailbox } from './mailbox-blockers.ts';
-import { whySequence, type WhyPerson, type WhyPort, type WhySequence } from './why-prospect.ts';
+import { whySequence, type WhyPort } from './why-prospect.ts';
 import type { Link } from '../../core/why/link.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
 
 export type WhyCampaignPort = WhyPort & {
   enrollments(campaignId: string): Record<string, number>;
@@ -19,7 +20,7 @@ export type WhyCampaignPort = WhyPort & {
     mailboxId: string,
   ): { sendAt: Instant; openUntil: Instant; step: number } | null;
   /** The sequence with its person; null when it is gone. */
-  sequence(enrollmentId: number): { person: WhyPerson; sequence: WhySequence } | null;
+  sequence(enrollmentId: number): { person: KnownPerson; sequence: Sequence } | null;
 };
 
 export type CampaignAnswered = {

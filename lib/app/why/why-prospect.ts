@@ -17,42 +17,10 @@ import { foresee, type Foreseen } from './foresee.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
 import type { PlanningPort } from '../planning/schedule.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
-import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
-import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
-import type { MessageState } from '../../domain/sending/message.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
+import type { MessageState, SequenceMessage } from '../../domain/sending/message.ts';
 import { DAY, type Instant, type Zone } from '../../domain/time.ts';
-
-export type WhyPerson = {
-  id: number;
-  email: string;
-  canonical: string;
-  domain: string;
-  company: string | null;
-  provider: string;
-  country: string | null;
-  region: string | null;
-  state: ProspectState;
-};
-export type WhySequence = {
-  enrollmentId: number;
-  campaignId: string;
-  campaignState: CampaignState;
-  state: EnrollmentState;
-  step: number;
-  dueAt: Instant;
-  calendarKey: string;
-  mailboxId: string | null;
-};
-export type WhyMail = {
-  row: number;
-  step: number;
-  state: MessageState;
-  mailboxId: string;
-  sendAt: Instant;
-  openUntil: Instant;
-  sentAt: Instant | null;
-  tries: number;
-};
 
 /** Plans without writing: `transact` only reads, `commit` writes nothing. */
 export type WhyPort = PlanningPort &
@@ -60,7 +28,7 @@ export type WhyPort = PlanningPort &
   ProbePort & {
     mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
     isSuppressed(addressee: Addressee): boolean;
-    messages(enrollmentId: number): WhyMail[];
+    messages(enrollmentId: number): SequenceMessage[];
   };
 
 export type WhyAnswer = {
@@ -81,12 +49,12 @@ export type WhyAnswer = {
     closedBy: ClosedBy[];
     local: (at: Instant) => string;
   };
-  lastMail: WhyMail | null;
+  lastMail: SequenceMessage | null;
 };
 
 export async function whySequence(
   port: WhyPort,
-  asked: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant },
+  asked: { person: KnownPerson; sequence: Sequence; campaign: Campaign; now: Instant },
 ): Promise<WhyAnswer> {
   const { sequence, now } = asked;
   const messages = port.messages(sequence.enrollmentId);
@@ -142,7 +110,7 @@ function told(
   };
 }
 
-function candidateOf({ person, sequence }: { person: WhyPerson; sequence: WhySequence }) {
+function candidateOf({ person, sequence }: { person: KnownPerson; sequence: Sequence }) {
   const { enrollmentId, step, dueAt, mailboxId, calendarKey } = sequence;
   const { id: prospectId, email, domain, company, provider } = person;
   return {
@@ -169,8 +137,8 @@ function blockersOf(
     sequence,
     campaign,
     now,
-  }: { person: WhyPerson; sequence: WhySequence; campaign: Campaign; now: Instant },
-  open: WhyMail | null,
+  }: { person: KnownPerson; sequence: Sequence; campaign: Campaign; now: Instant },
+  open: SequenceMessage | null,
 ): Blocker[] {
   const mailboxId =
     open?.mailboxId ?? sequence.mailboxId ?? [...campaign.mailboxes].sort()[0] ?? '';
@@ -210,7 +178,7 @@ function blockersOf(
 
 async function clockOf(
   port: WhyPort,
-  { sequence, campaign, now }: { sequence: WhySequence; campaign: Campaign; now: Instant },
+  { sequence, campaign, now }: { sequence: Sequence; campaign: Campaign; now: Instant },
 ) {
   const { sendWindow } = campaign;
   const key = sequence.calendarKey;

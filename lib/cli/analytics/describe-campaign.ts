@@ -74,7 +74,7 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
           detail:
             index === 0 || ofPrevious === null
               ? ''
-              : `${percent(ofPrevious)} of ${(report.funnel[index - 1] as { name: string }).name.toLowerCase()}`,
+              : `${percent(ofPrevious)} of ${report.funnel[index - 1]?.name.toLowerCase() ?? ''}`,
         })),
       },
       ...activitySection(report),

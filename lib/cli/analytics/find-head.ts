@@ -1,7 +1,7 @@
 /** Finds the campaigns a report is about, as reports know them. */
-import { listCampaigns, type CampaignRow } from '../../state/campaigns/campaigns.ts';
+import { listCampaigns } from '../../state/campaigns/campaigns.ts';
 import { needCampaign, resolve } from '../campaigns/find-campaign.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Campaign, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import type { CampaignHead } from '../../domain/reports/report.ts';
 import type { State } from '../../state/file/transact.ts';
 
@@ -25,7 +25,7 @@ export function listHeads(
 }
 
 export function headOf(
-  { id, name, state, createdAt, startedAt, completedAt }: CampaignRow,
+  { id, name, state, createdAt, startedAt, completedAt }: StoredCampaign,
   { timezone, stopOnReply }: Campaign,
 ): CampaignHead {
   return { id, name, state, zone: timezone, createdAt, startedAt, completedAt, stopOnReply };

@@ -3,15 +3,15 @@
  * and which do not.
  */
 import { visible } from '../render/visible.ts';
-import type { OpenedFile } from '../../app/campaigns/prepare-campaign.ts';
 import type { Warning } from '../runner/command.ts';
+import type { ProspectsFile } from '../../domain/campaigns/prospect-row.ts';
 
 const SHOWN = 12;
 
 export function describeColumns({
   columnsRead: { taken, passedOver },
   headerLine,
-}: OpenedFile): Record<string, unknown> {
+}: ProspectsFile): Record<string, unknown> {
   return {
     headerLine,
     columns: taken.map(({ field, column, number }) => ({ field, column: visible(column), number })),
@@ -29,7 +29,7 @@ export function warnOfColumns({
   columnsRead: { taken, passedOver, doubtful },
   headerLine,
   linesLeftOut,
-}: OpenedFile): Warning[] {
+}: ProspectsFile): Warning[] {
   const warnings: Warning[] = [];
   const add = (code: string, message: string): void => void warnings.push({ code, message });
   if (linesLeftOut > 0)

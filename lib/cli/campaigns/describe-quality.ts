@@ -2,10 +2,11 @@
 import { describeFault } from '../../core/campaigns/describe-failed-text.ts';
 import { untrusted } from '../render/untrusted.ts';
 import { describeColumns, warnOfColumns } from './describe-columns.ts';
-import type { JudgedFile, OpenedFile } from '../../app/campaigns/prepare-campaign.ts';
+import type { JudgedFile } from '../../app/campaigns/prepare-campaign.ts';
 import type { SampleRow } from '../../core/campaigns/prospects/quality-report.ts';
 import type { ZoneTally } from '../../core/campaigns/prospects/zone-tally.ts';
 import type { Warning } from '../runner/command.ts';
+import type { ProspectsFile } from '../../domain/campaigns/prospect-row.ts';
 
 const COUNTRIES_SHOWN = 10;
 
@@ -19,7 +20,7 @@ export function describeQuality(
     holidaysUncertain,
     ...totals
   }: JudgedFile,
-  file: OpenedFile,
+  file: ProspectsFile,
 ): Record<string, unknown> {
   return {
     ...describeColumns(file),
@@ -42,7 +43,7 @@ export function describeQuality(
 }
 
 /** What a list comes to beside its rows. */
-export function warnOfRows(judged: JudgedFile, file: OpenedFile): Warning[] {
+export function warnOfRows(judged: JudgedFile, file: ProspectsFile): Warning[] {
   return [
     ...warnOfColumns(file),
     ...warnOfTexts(judged),

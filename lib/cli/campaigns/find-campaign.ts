@@ -2,9 +2,9 @@
 import { Failure } from '../../domain/failure.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
-import { campaignIds, findCampaign, type CampaignRow } from '../../state/campaigns/campaigns.ts';
+import { campaignIds, findCampaign } from '../../state/campaigns/campaigns.ts';
 import { findMailbox } from '../../state/campaigns/mailboxes.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Campaign, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import type { State } from '../../state/file/transact.ts';
 import { show } from '../runner/parse.ts';
 
@@ -12,7 +12,7 @@ import { show } from '../runner/parse.ts';
 export function needCampaign(
   db: State['db'],
   id: string,
-): { row: CampaignRow; campaign: Campaign } {
+): { row: StoredCampaign; campaign: Campaign } {
   const row = findCampaign(db, id);
   if (!row) {
     const ids = campaignIds(db);
@@ -32,6 +32,6 @@ export function needCampaign(
 }
 
 /** The campaign with every default applied; without a zone of its own it takes its first mailbox's. */
-export function resolve(db: State['db'], { file }: Pick<CampaignRow, 'file'>): Campaign {
+export function resolve(db: State['db'], { file }: Pick<StoredCampaign, 'file'>): Campaign {
   return resolveCampaign(file, findMailbox(db, file.mailboxes[0] ?? '')?.zone ?? 'UTC');
 }

@@ -1,6 +1,7 @@
 /** The name under which this process holds claims, and whether the process behind such a name is gone. */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { errorCode } from '../../domain/thrown.ts';
 
 /** Where a process runs, in what tells its number apart from the same number elsewhere. */
 export type ProcessTable = {
@@ -49,7 +50,7 @@ function mayExist(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return errorCode(error) !== 'ESRCH';
   }
 }
 

@@ -11,5 +11,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] as string);
+  return visible(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '');
 }

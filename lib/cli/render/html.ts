@@ -92,7 +92,7 @@ function renderTable({
   const body = rows
     .map(
       (row) =>
-        `<tr>${row.map((each, index) => renderCell(each, { column: columns[index], first: index === 0, scale: scales[index] as number })).join('')}</tr>`,
+        `<tr>${row.map((each, index) => renderCell(each, { column: columns[index], first: index === 0, scale: scales[index] ?? 0 })).join('')}</tr>`,
     )
     .join('\n');
   return `<div class="scroll" role="region" tabindex="0" aria-label="${e(title)}"><table><caption>${e(caption)}</caption><thead><tr>${head}</tr></thead><tbody>

@@ -52,10 +52,10 @@ function renderTable(rows: readonly Record<string, unknown>[], indent: string): 
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => columns.map((column) => scalar(row[column])));
   const widths = columns.map((column, index) =>
-    Math.min(60, Math.max(column.length, ...cells.map((row) => (row[index] as string).length))),
+    Math.min(60, Math.max(column.length, ...cells.map((row) => (row[index] ?? '').length))),
   );
   const line = (row: readonly string[]): string =>
-    `${indent}${row.map((cell, index) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell).padEnd(widths[index] as number)).join('  ')}`.trimEnd();
+    `${indent}${row.map((cell, index) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell).padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd();
   return [line(columns), ...cells.map(line)];
 }
 

@@ -93,10 +93,10 @@ function renderTable(columns: readonly Column[], cells: readonly (readonly Cell[
   };
   const full = layOut(true);
   const { rows, widths, total } = full.total <= WIDTH ? full : layOut(false);
-  widths[0] = Math.max(8, Math.min(widths[0] as number, (widths[0] as number) - (total - WIDTH)));
+  widths[0] = Math.max(8, Math.min(widths[0] ?? 0, (widths[0] ?? 0) - (total - WIDTH)));
   const line = (cells: readonly string[]): string =>
     fitLine(
-      `  ${cells.map((text, index) => fitWidth(text, widths[index] as number, columns[index]?.align)).join('  ')}`,
+      `  ${cells.map((text, index) => fitWidth(text, widths[index] ?? 0, columns[index]?.align)).join('  ')}`,
     );
   return [line(columns.map(({ name }) => name)), ...rows.map(line)];
 }

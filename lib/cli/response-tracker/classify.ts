@@ -9,6 +9,7 @@ import { iso } from '../runner/values.ts';
 import { defineCommand } from '../runner/command.ts';
 import { optimiseLater } from '../runner/optimise-later.ts';
 import { openInput } from './process/open-input.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 /** Messages a document shows; `--format ndjson` prints all of them. */
 const SHOWN = 200;
@@ -98,7 +99,7 @@ async function judge(raw: Buffer): Promise<Row> {
   } catch (error) {
     return {
       kind: 'unreadable',
-      rule: (error as { code?: string }).code ?? 'mail_unreadable',
+      rule: errorCode(error) ?? 'mail_unreadable',
       bounce: null,
       originalMessageId: null,
     };

@@ -3,6 +3,7 @@ import { EXIT, Failure } from '../../domain/failure.ts';
 import { iso } from './values.ts';
 import type { Answer } from './command.ts';
 import type { Instant } from '../../domain/time.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 export type Envelope = { ok: boolean; command: string; now: string } & Record<string, unknown>;
 
@@ -32,7 +33,7 @@ export function failure(command: string, now: Instant, error: Failure): Envelope
 /** Anything thrown, as a Failure; what we did not expect is our bug (exit 70), and its text may be a stranger's: it is not shown. */
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  if ((error as { code?: unknown } | null)?.code === 'ERR_MODULE_NOT_FOUND') {
+  if (errorCode(error) === 'ERR_MODULE_NOT_FOUND') {
     return new Failure({
       code: 'not_installed',
       exit: 'configuration',

@@ -1,5 +1,4 @@
 /** The kinds of values a flag may take, and the TypeScript type each one parses to. */
-import type { Instant } from '../../domain/time.ts';
 
 type Common = { about: string; placeholder?: string; required?: true };
 export type Flag =
@@ -82,4 +81,3 @@ export const listFlags = {
 } as const satisfies Flags;
 
 export type CommonValues = Values<typeof commonFlags>;
-export type { Instant };

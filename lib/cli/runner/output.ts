@@ -16,6 +16,7 @@ import { visibleJson, visiblePage } from '../render/visible.ts';
 import type { Answer } from './command.ts';
 import type { CommonValues } from './flags.ts';
 import type { Envelope } from './envelope.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv';
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
@@ -132,11 +133,11 @@ async function writeAtomically(
     else linkSync(temporary, path);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refuse();
+    if (errorCode(error) === 'EEXIST') throw refuse();
     throw new Failure({
       code: 'output_unwritable',
       exit: 'configuration',
-      message: `${path} could not be written (${String((error as NodeJS.ErrnoException).code)}).`,
+      message: `${path} could not be written (${errorCode(error)}).`,
       hint: 'Check that the folder exists and may be written.',
     });
   } finally {

@@ -89,7 +89,7 @@ function readFlag(
       `Keep one of them.`,
       path,
     );
-  return readValue(name, flag, raw[0] as string, path);
+  return readValue(name, flag, raw[0] ?? '', path);
 }
 
 function readValue(name: string, flag: Flag, text: string, path: string): unknown {

@@ -45,17 +45,16 @@ export function wireProcessing(state: State): ProcessPort {
     ...createConsequences(db),
     ...createFailureCounts(db),
     transact: (work) => transact(state, work),
-    parse: async (raw) => readThrough(await parseMail(bytes(raw)), own),
+    parse: async (raw) => readThrough(await parseMail(raw), own),
     isOurs: (messageId) => ids.isOurs(messageId),
     findByMessageIds: (messageIds) =>
       responses.findByMessageIds(
         messageIds.map((messageId) => ({ messageId, localPart: localPartOf(messageId) })),
       ),
     findByAddress: (email, since) => responses.findByAddress(canonicalOf(email), since),
-    quarantine: ({ key, raw, ...mail }) =>
+    quarantine: ({ raw, ...mail }) =>
       quarantineMail(db, {
         ...mail,
-        dedupeKey: key,
         raw: Buffer.from(raw.subarray(0, QUARANTINED_BYTES)),
       }),
     insertResponse: ({ item, source, mailboxId, receivedAt, kept, match, now }) =>
@@ -70,7 +69,7 @@ export function wireProcessing(state: State): ProcessPort {
         match,
         fromAddress: kept.fromAddress,
         subject: kept.subject,
-        raw: kept.source ? keepDecidingParts(bytes(item.raw)) : Buffer.alloc(0),
+        raw: kept.source ? keepDecidingParts(item.raw) : Buffer.alloc(0),
       }),
     campaign(id) {
       const known = campaigns.get(id);
@@ -148,8 +147,4 @@ export function wireFolder(
 function canonicalOf(address: string): string {
   const checked = normaliseAddress(address);
   return canonicalAddress(checked.ok ? checked.address : address);
-}
-
-function bytes(raw: Uint8Array): Buffer {
-  return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
 }

@@ -1,9 +1,9 @@
 /** Wires what the limits need to know to the state file. */
-import { buildZone, type ZoneTable } from '../../core/time/zone.ts';
+import { buildZone } from '../../core/time/zone.ts';
 import { CORRECTIONS_EDITION } from '../../core/time/zone-corrections.ts';
 import { loadZoneOffsets } from '../../places/zone-offsets.ts';
 import { isProviderDomain } from '../../recipients/providers.ts';
-import { DAY, type Instant, type Zone } from '../../domain/time.ts';
+import { DAY, type Instant, type Zone, type ZoneTable } from '../../domain/time.ts';
 import { sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
 import { sendingDaysOf } from '../../state/campaigns/mailboxes.ts';
 import { readDefaultLimits } from '../../state/campaigns/settings.ts';

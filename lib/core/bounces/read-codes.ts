@@ -14,7 +14,7 @@ export type Codes = { code: number | null; status: string };
  */
 export function readCodes(text: string): Codes {
   const pair = CODE_WITH_STATUS.exec(text);
-  if (pair !== null) return { code: Number(pair[1]), status: pair[2] as string };
+  if (pair !== null) return { code: Number(pair[1]), status: pair[2] ?? '' };
   const code = CODE.exec(text);
   const status = STATUS.exec(text);
   return { code: code === null ? null : Number(code[1]), status: status?.[1] ?? '' };

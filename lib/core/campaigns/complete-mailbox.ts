@@ -2,21 +2,20 @@
 import { canonicalAddress } from './prospects/canonical-address.ts';
 import type { Mailbox, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 
-export type Sender = { name: string; address: string };
+type Sender = { name: string; address: string };
 
 /** What the operator said; undefined: it stays as it was. */
 export type MailboxWords = {
   id: string;
   from?: Sender | undefined;
-  smtpRef?: string | undefined;
-  imapRef?: string | undefined;
   folders?: readonly string[] | undefined;
-  zone?: string | undefined;
-  plusTag?: boolean | undefined;
+} & {
+  [Key in 'smtpRef' | 'imapRef' | 'zone' | 'plusTag']?:
+    NonNullable<MailboxSettings[Key]> | undefined;
 };
 
 /** What a new mailbox cannot do without. */
-export type MissingWord = 'from' | 'smtp' | 'timezone';
+type MissingWord = 'from' | 'smtp' | 'timezone';
 
 export type Completed =
   { ok: true; mailbox: MailboxSettings } | { ok: false; missing: MissingWord[] };

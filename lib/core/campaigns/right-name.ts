@@ -42,7 +42,7 @@ export function isFieldWord(word: string, kind: 'any' | 'compound'): boolean {
 
 /** The column that the name means, or null. `columns` null: only our own field names are known. */
 export function knownName(name: string, columns: readonly string[] | null): string | null {
-  const last = name.split('.').at(-1) as string;
+  const last = name.split('.').at(-1) ?? '';
   const parts = [name, last, last.replace(WHOSE, '')];
   const words = parts.map(wordOf);
   const own = columns?.find((column) => words.includes(wordOf(column)));

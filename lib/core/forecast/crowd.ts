@@ -1,29 +1,17 @@
 /** The prospects of a campaign in a forecast: counted in groups, without identities. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
-
-/**
- * Prospects that are equal for planning. `mailboxId` and `dueAt` are set for follow-ups only. `n`:
- * how many.
- */
-export type Group = {
-  calendarKey: string;
-  provider: string;
-  step: number;
-  mailboxId: string | null;
-  dueAt: Instant;
-  n: number;
-};
+import type { WaitingGroup } from '../../domain/forecast.ts';
 
 export type Crowd = {
   /** New prospects, in the order of the given groups. */
-  newcomers: Group[];
-  add(followUps: Omit<Group, 'mailboxId'> & { mailboxId: string }): void;
+  newcomers: WaitingGroup[];
+  add(followUps: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
   /**
    * Groups of follow-ups due before `before`, earliest first. The caller counts `n` down as it
    * takes members.
    */
-  dueBefore(before: Instant): Group[];
+  dueBefore(before: Instant): WaitingGroup[];
   /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
   /** When the next follow-up comes due; null when there is none. */
@@ -31,10 +19,10 @@ export type Crowd = {
   waiting(): { newcomers: number; followUps: number };
 };
 
-export function createCrowd(groups: readonly Group[]): Crowd {
+export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
   const newcomers = groups.filter(({ step }) => step === 0).map((group) => ({ ...group }));
   /** Keyed by the day (UTC) on which they come due. */
-  const days = new Map<number, Map<string, Group>>();
+  const days = new Map<number, Map<string, WaitingGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
   /**
    * Spans whose count has reached `most`. The count cannot fall again: no message leaves while the
@@ -56,7 +44,7 @@ export function createCrowd(groups: readonly Group[]): Crowd {
       } else groupsOfDay.set(key, { calendarKey, provider, step, mailboxId, dueAt, n });
     },
     dueBefore(before) {
-      const due: Group[] = [];
+      const due: WaitingGroup[] = [];
       for (const [day, groupsOfDay] of days) {
         if (day > dayOf(before)) continue;
         for (const [key, group] of groupsOfDay) {
@@ -100,12 +88,12 @@ export function createCrowd(groups: readonly Group[]): Crowd {
 }
 
 /** One member of a group. The caller counts the group down when it places the member. */
-export type GroupMember = Candidate & { group: Group };
+export type GroupMember = Candidate & { group: WaitingGroup };
 
 /** Yields the members of groups one by one. `closed`: keys of groups to skip from now on. */
 export function* membersOf(
-  groups: readonly Group[],
-  { closed, nextId: nextId }: { closed: ReadonlySet<string>; nextId: () => number },
+  groups: readonly WaitingGroup[],
+  { closed, nextId }: { closed: ReadonlySet<string>; nextId: () => number },
 ): Generator<GroupMember, undefined> {
   for (const group of groups) {
     const key = groupKey(group);
@@ -136,6 +124,6 @@ export function groupKey({
   provider,
   step,
   mailboxId,
-}: Pick<Group, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
+}: Pick<WaitingGroup, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
   return `${step === 0}|${mailboxId ?? ''}|${calendarKey}|${provider}`;
 }

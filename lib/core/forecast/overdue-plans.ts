@@ -3,8 +3,7 @@
  * when they leave.
  */
 import type { PlanContext } from '../planning/place.ts';
-import type { Group } from './crowd.ts';
-import type { PlannedBefore } from './simulate-day.ts';
+import type { WaitingGroup, PlannedMessage } from '../../domain/forecast.ts';
 
 export function asWaiting({
   sendAt,
@@ -12,7 +11,7 @@ export function asWaiting({
   mailboxId,
   calendarKey,
   provider,
-}: PlannedBefore): Group {
+}: PlannedMessage): WaitingGroup {
   const isFirst = step === 0;
   return {
     calendarKey,
@@ -27,7 +26,7 @@ export function asWaiting({
 /** Removes missed messages from the timelines: they have not used any quota yet. */
 export function forgetMissed(
   { mailboxes, totals, newcomers }: Pick<PlanContext, 'mailboxes' | 'totals' | 'newcomers'>,
-  missed: readonly PlannedBefore[],
+  missed: readonly PlannedMessage[],
 ): void {
   const quotas = [
     ...mailboxes.map(({ quota }) => quota),

@@ -5,7 +5,7 @@
 import { earliestNextStep } from '../planning/cadence.ts';
 import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
-import { offsetAt, type ZoneTable } from '../time/zone.ts';
+import { offsetAt } from '../time/zone.ts';
 import { placeMessage } from '../planning/placement.ts';
 import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
 import { countOverdue } from '../planning/overdue.ts';
@@ -14,35 +14,29 @@ import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
 import { groupKey, membersOf, type Crowd, type GroupMember } from './crowd.ts';
-import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
+import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
+import type { PlannedMessage } from '../../domain/forecast.ts';
 
 /** A campaign in a forecast. */
 export type Track = {
   context: PlanContext;
   crowd: Crowd;
   /** Messages that are planned already, by their instant. */
-  planned: readonly PlannedBefore[];
+  planned: readonly PlannedMessage[];
   rates: OutcomeRates;
   zoneOf: (calendarKey: string) => ZoneTable;
   isWorkingDay: (calendarKey: string, date: LocalDate) => boolean;
   /** Caches the gaps before follow-ups. */
   gaps: Map<string, number>;
 };
-export type PlannedBefore = {
-  sendAt: Instant;
-  step: number;
-  mailboxId: string;
-  calendarKey: string;
-  provider: string;
-};
-
 export type SimulatedDay = {
   first: number;
   followUps: number;
   replies: number;
   bounces: number;
   byMailbox: Map<string, number>;
-  /** When the last message left. */ last: Instant | null;
+  /** When the last message left. */
+  last: Instant | null;
   waitCause: WaitCause | null;
 };
 /** Why the next message did not leave on this day: the delay that moved it furthest. */
@@ -63,30 +57,27 @@ export function simulateDay(
   day: { from: Instant; before: Instant },
   chance: Chance,
 ): SimulatedDay[] {
-  const results = tracks.map((): SimulatedDay => ({
-    first: 0,
-    followUps: 0,
-    replies: 0,
-    bounces: 0,
-    byMailbox: new Map(),
-    last: null,
-    waitCause: null,
+  const days = tracks.map((track) => ({
+    track,
+    result: emptyDay(),
+    share: createShare(track, day, chance),
   }));
-  const shares = tracks.map((track) => createShare(track, day, chance));
-  tracks.forEach((track, index) => {
+  for (const { track, result } of days) {
     forgetPast(track.context, day.from);
     for (const message of track.planned)
       if (message.sendAt >= day.from && message.sendAt < day.before)
-        send(track, results[index] as SimulatedDay, { ...message, at: message.sendAt }, chance);
-  });
+        send(track, result, { ...message, at: message.sendAt }, chance);
+  }
+  const shares = days.map(({ share }) => share);
   for (const { share, candidate, placed } of placeByFairShare(shares, {
     now: day.from,
     before: day.before,
   })) {
-    const index = shares.indexOf(share as DayShare);
-    const [track, result] = [tracks[index] as Track, results[index] as SimulatedDay];
+    const own = days.find((each) => each.share === share);
+    if (own === undefined) continue;
+    const { track, result } = own;
     if (typeof placed === 'string') {
-      shares[index]?.closed.add(groupKey(candidate.group));
+      own.share.closed.add(groupKey(candidate.group));
       result.waitCause ??= waitOf(track, candidate, day.from);
       continue;
     }
@@ -98,10 +89,20 @@ export function simulateDay(
       chance,
     );
   }
-  tracks.forEach(
-    ({ crowd }, index) => ((results[index] as SimulatedDay).waitCause ??= waitOfAll(crowd)),
-  );
-  return results;
+  for (const { track, result } of days) result.waitCause ??= waitOfAll(track.crowd);
+  return days.map(({ result }) => result);
+}
+
+function emptyDay(): SimulatedDay {
+  return {
+    first: 0,
+    followUps: 0,
+    replies: 0,
+    bounces: 0,
+    byMailbox: new Map(),
+    last: null,
+    waitCause: null,
+  };
 }
 
 type DayShare = Share<GroupMember> & { closed: Set<string> };

@@ -40,7 +40,7 @@ function mergeProvider(
 }
 
 /** What Google Workspace lets one account send in a day. */
-export const PROVIDER_QUOTA = 2_000;
+const PROVIDER_QUOTA = 2_000;
 
 export type LimitsDoubt =
   | { code: 'minute_above_hourly'; perMinute: number; perHour: number }

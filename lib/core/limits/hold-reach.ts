@@ -2,19 +2,9 @@
  * Decides which messages a hold stops. The plan, the claim and the last check before DATA ask this.
  */
 import type { Hold } from '../../domain/sending/hold.ts';
+import type { HeldMessage } from '../../domain/sending/message.ts';
 
-/**
- * The ids of a message that a hold can name. `company`: the recipient's company, null without one.
- */
-export type Held = {
-  campaignId: string;
-  mailboxId: string;
-  provider: string;
-  domain: string;
-  company: string | null;
-};
-
-export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: Held): boolean {
+export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: HeldMessage): boolean {
   switch (hold.scope) {
     case 'all':
       return true;

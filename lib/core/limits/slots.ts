@@ -61,15 +61,11 @@ type Rule = {
   used: (at: Instant) => number;
 };
 
-/** A limit, or the mailbox's pace, that moved a message to a later instant. */
-export type Pushed = {
-  scope: LimitScope;
-  scopeId: string;
+/** What moved a message on: a limit, or the pace of its mailbox. */
+export type Pushed = Pick<LimitUse, 'scope' | 'scopeId' | 'used' | 'limit'> & {
   kind: LimitKind | 'pace';
   from: Instant;
   until: Instant;
-  used: number;
-  limit: number;
 };
 export type Slot = { found: true; at: Instant } | { found: false };
 
@@ -133,8 +129,7 @@ export function bindingLimit(quotas: readonly Quota[], now: Instant, gap = 0): L
     .flatMap((quota) => limitUses(quota, now, gap))
     .filter((use) => use.resetsAt !== null);
   return full.reduce<LimitUse | null>(
-    (worst, use) =>
-      worst === null || (use.resetsAt as Instant) > (worst.resetsAt as Instant) ? use : worst,
+    (worst, use) => (worst === null || (use.resetsAt ?? 0) > (worst.resetsAt ?? 0) ? use : worst),
     null,
   );
 }

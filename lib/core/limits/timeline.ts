@@ -32,8 +32,8 @@ export function afterFullWindow(
   // Usually no later instant is within reach, and only the windows that end here count.
   if (next === undefined || next >= at + rule.width) {
     if (position < rule.max) return at;
-    const free = (timeline[position - rule.max] as Instant) + rule.width;
-    return Math.max(at, free);
+    const oldest = timeline[position - rule.max] ?? -Infinity;
+    return Math.max(at, oldest + rule.width);
   }
   const [reach, end] = [
     firstAfter(timeline, at - rule.width),
@@ -45,13 +45,10 @@ export function afterFullWindow(
     let start = Math.max(reach, position - rule.max);
     start <= position && start + rule.max <= end;
   ) {
-    const first = Math.min(timeline[start] as Instant, at);
-    const last = Math.max(timeline[start + rule.max - 1] as Instant, at);
-    if (last - first < rule.width)
-      return start < position
-        ? (timeline[start] as Instant) + rule.width
-        : (timeline[position] as Instant) + 1;
-    // A later group ends no earlier, so it can be too short only if it begins that much later.
+    const first = Math.min(timeline[start] ?? at, at);
+    const last = Math.max(timeline[start + rule.max - 1] ?? at, at);
+    if (last - first < rule.width) return start < position ? first + rule.width : next + 1;
+    // A later group ends no earlier: for it to be shorter than a width it must begin that much later.
     start = Math.max(start + 1, firstAfter(timeline, last - rule.width));
   }
   return at;
@@ -85,18 +82,18 @@ export function hasRoomBetween(
 ): boolean {
   if (timeline.length < max) return true;
   const end = firstAfter(timeline, endsAt - 1);
-  return max > 0 && (end < max || (timeline[end - max] as Instant) < startsAt);
+  return max > 0 && (timeline[end - max] ?? -Infinity) < startsAt;
 }
 
 /** The index of the first instant later than `at`. */
 function firstAfter(timeline: Timeline, at: Instant): number {
   let low = 0;
   let high = timeline.length;
-  // Plans go forward in time, so this is usually the end.
-  if (high === 0 || (timeline[high - 1] as Instant) <= at) return high;
+  // Plans are made forwards: nearly always it is the end.
+  if ((timeline[high - 1] ?? -Infinity) <= at) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((timeline[middle] as Instant) <= at) low = middle + 1;
+    if ((timeline[middle] ?? Infinity) <= at) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,10 +3,9 @@
  * absence.
  */
 import { DAY } from '../../domain/time.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate, ZoneTable } from '../../domain/time.ts';
 import { addDays, dayNumberOf } from '../time/local-date.ts';
 import { instantOfLocal, instantOfWall, localDateAt, offsetAt } from '../time/zone.ts';
-import type { ZoneTable } from '../time/zone.ts';
 
 export type GapRequest = {
   /** When the step before left. */

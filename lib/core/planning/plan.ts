@@ -41,11 +41,12 @@ export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reas
  */
 export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
   const plan: Plan = { planned: [], unplanned: [] };
-  const entries = [own, ...competitors].map((competitor) => ({
+  const entryOf = (competitor: PlanInput['own']): Entry => ({
     competitor,
     queue: createQueue(competitor, competitor.candidates, { now, size }),
-  }));
-  const [mine] = entries as [Entry];
+  });
+  const mine = entryOf(own);
+  const entries: Entries = [mine, ...competitors.map(entryOf)];
   const dayOf = fairShareDay([own, ...competitors]);
   placeStarved(plan, entries, { now, size });
   const wanted = (): boolean =>
@@ -60,6 +61,8 @@ export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
 }
 
 type Entry = { competitor: Competitor; queue: CandidateQueue };
+/** The own campaign first. */
+type Entries = readonly [Entry, ...Entry[]];
 
 /** The most of the campaign's share of a batch that may be placed before its days are filled. */
 const FOR_STARVED = 0.2;
@@ -70,10 +73,10 @@ const FOR_STARVED = 0.2;
  */
 function placeStarved(
   plan: Plan,
-  entries: readonly Entry[],
+  entries: Entries,
   { now, size }: { now: Instant; size: number },
 ): void {
-  const [{ competitor, queue }] = entries as [Entry];
+  const [{ competitor, queue }] = entries;
   const share =
     competitor.campaign.priority /
     entries.reduce((sum, competing) => sum + competing.competitor.campaign.priority, 0);
@@ -107,10 +110,10 @@ function accept(plan: Plan, { campaign }: Competitor, candidate: Candidate, plac
 
 function planDay(
   plan: Plan,
-  entries: readonly Entry[],
+  entries: Entries,
   { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number },
 ): void {
-  const [mine] = entries as [Entry];
+  const [mine] = entries;
   const shares = entries.map(({ competitor, queue }): Share => {
     queue.begin({ from, before });
     // The last places are reserved for overdue follow-ups; the other campaigns still take their

@@ -54,11 +54,11 @@ export function smoothedDue(
 ): Instant {
   const days = [closure.until];
   while (days.length <= closure.days) {
-    const next = nextOpening(calendar, (days[days.length - 1] as Instant) + DAY);
+    const next = nextOpening(calendar, (days.at(-1) ?? closure.until) + DAY);
     if (next === null || next.at - closure.until > LONGEST) break;
     days.push(next.at);
   }
-  const day = days[Math.floor(hashFraction(`smooth|${key}`) * days.length)] as Instant;
+  const day = days[Math.floor(hashFraction(`smooth|${key}`) * days.length)] ?? closure.until;
   return atSameTime(calendar, day, dueAt);
 }
 

@@ -3,8 +3,8 @@
  * days.
  */
 import { addDays } from '../time/local-date.ts';
-import { instantOfLocal, localDateTimeAt, type ZoneTable } from '../time/zone.ts';
-import { MINUTE, type Instant, type LocalDate } from '../../domain/time.ts';
+import { instantOfLocal, localDateTimeAt } from '../time/zone.ts';
+import { MINUTE, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
 
 const [OPENS, CLOSES] = [8 * 60, 18 * 60] as const;
 /** A reply that waited for the morning is written within this many minutes of opening. */

@@ -7,9 +7,10 @@ import { emptyTally, mergeTallies, tallyBy, type ReportTally } from '../reports/
 import { METRICS, type Metric } from '../../domain/reports/metric.ts';
 import type { CounterCell, DayTotal } from '../../domain/reports/report.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { recordOf } from '../../domain/record-of.ts';
 
 export type Totals = { days: readonly DayTotal[]; cells: readonly CounterCell[] };
-export type RehearsedDay = { date: LocalDate } & Pick<
+type RehearsedDay = { date: LocalDate } & Pick<
   FigureCounts,
   | 'sent'
   | 'rejected'
@@ -75,9 +76,7 @@ function differences<R extends { metric: Metric; n: number }>(
   const known = tallyBy(before, keyOf);
   return [...tallyBy(after, keyOf)].flatMap(([key, tally]): [string, ReportTally][] => {
     const was = known.get(key) ?? emptyTally();
-    const added = Object.fromEntries(
-      METRICS.map((metric) => [metric, tally[metric] - was[metric]]),
-    ) as ReportTally;
+    const added = recordOf(METRICS, (metric) => tally[metric] - was[metric]);
     return METRICS.some((metric) => added[metric] !== 0) ? [[key, added]] : [];
   });
 }

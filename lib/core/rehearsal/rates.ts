@@ -8,6 +8,7 @@ import { rateOf, sixDecimals } from '../reports/figures.ts';
 import { sumTally, type ReportTally } from '../reports/tally.ts';
 import type { CounterCell } from '../../domain/reports/report.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
+import { recordOf } from '../../domain/record-of.ts';
 
 /**
  * An average campaign to a checked list, on the cautious side: no published rates hold for all.
@@ -26,8 +27,8 @@ export const ASSUMED_RATES: PersonaRates = {
   complaints: 0.0003,
 };
 
-/** `of`: the number of messages behind an observed rate. */
-export type ChosenRate = {
+/** `of`: how many messages an observed share rests on. */
+type ChosenRate = {
   rate: number;
   from: 'given' | 'observed' | 'assumed';
   of: number | null;
@@ -67,19 +68,13 @@ export function chooseRates(
   cells: readonly CounterCell[],
 ): ChosenRates {
   const [all, first] = [sumTally(cells), sumTally(cells.filter(({ step }) => step === 1))];
-  return Object.fromEntries(
-    PERSONA_RATES.map((name): [PersonaRate, ChosenRate] => {
-      const givenRate = given[name];
-      if (givenRate !== undefined) return [name, { rate: givenRate, from: 'given', of: null }];
-      const { count, of } = observed(name, all, first);
-      if (of < FLOORS[name])
-        return [name, { rate: ASSUMED_RATES[name], from: 'assumed', of: null }];
-      return [
-        name,
-        { rate: Math.min(1, rateOf(count, of, 'attempted').rate ?? 0), from: 'observed', of },
-      ];
-    }),
-  ) as ChosenRates;
+  return recordOf(PERSONA_RATES, (name): ChosenRate => {
+    const said = given[name];
+    if (said !== undefined) return { rate: said, from: 'given', of: null };
+    const { count, of } = observed(name, all, first);
+    if (of < FLOORS[name]) return { rate: ASSUMED_RATES[name], from: 'assumed', of: null };
+    return { rate: Math.min(1, rateOf(count, of, 'attempted').rate ?? 0), from: 'observed', of };
+  });
 }
 
 function observed(
@@ -112,7 +107,7 @@ function observed(
 }
 
 export function ratesOf(chosen: ChosenRates): PersonaRates {
-  return Object.fromEntries(PERSONA_RATES.map((name) => [name, chosen[name].rate])) as PersonaRates;
+  return recordOf(PERSONA_RATES, (name) => chosen[name].rate);
 }
 
 /** Checks the caller's rates and reports the first fault. */
@@ -134,7 +129,8 @@ export function checkRates(
       example: { replies: 0.05 },
     });
   for (const [key, value] of Object.entries(given)) {
-    if (!PERSONA_RATES.includes(key as PersonaRate))
+    const name = PERSONA_RATES.find((rate) => rate === key);
+    if (name === undefined)
       return wrong({ rule: 'unknown_key', key, received: value, expected: '', example: undefined });
     if (typeof value !== 'number' || !(value >= 0 && value <= 1))
       return wrong({
@@ -142,7 +138,7 @@ export function checkRates(
         key,
         received: value,
         expected: 'a share from 0 to 1',
-        example: ASSUMED_RATES[key as PersonaRate],
+        example: ASSUMED_RATES[name],
       });
   }
   return { ok: true, rates: given };

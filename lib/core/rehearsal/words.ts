@@ -39,7 +39,7 @@ export function absenceUntil(back: Instant): { subject: string; text: string } {
   const [year = '', month = '', day = ''] = date.split('-');
   return {
     subject: 'Automatic reply',
-    text: `Hello,\n\nI am out of the office and will be back on ${Number(day)} ${MONTHS[Number(month) - 1] as string} ${year}.\n\nI will answer your message then.`,
+    text: `Hello,\n\nI am out of the office and will be back on ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}.\n\nI will answer your message then.`,
   };
 }
 

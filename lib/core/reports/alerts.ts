@@ -6,7 +6,7 @@ import type { Figures, Rate, Rates } from './figures.ts';
 import { grouped, percent, plural } from './wording.ts';
 import type { QueueFacts } from '../../domain/reports/report.ts';
 
-export type AlertLevel = 'notice' | 'warning' | 'critical';
+type AlertLevel = 'notice' | 'warning' | 'critical';
 export type Alert = {
   code: string;
   level: AlertLevel;

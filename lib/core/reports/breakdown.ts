@@ -3,10 +3,10 @@ import type { CounterCell } from '../../domain/reports/report.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { groupRows, tallyBy, type ReportTally } from './tally.ts';
 
-export type StepRow = { step: number; name: string } & Figures;
-export type VariantRow = { step: number; variant: string; name: string } & Figures;
-export type MailboxRow = { mailboxId: string; name: string } & Figures;
-export type ProviderRow = { provider: string; name: string } & Figures;
+type StepRow = { step: number; name: string } & Figures;
+type VariantRow = { step: number; variant: string; name: string } & Figures;
+type MailboxRow = { mailboxId: string; name: string } & Figures;
+type ProviderRow = { provider: string; name: string } & Figures;
 export type Breakdown = {
   step: StepRow[];
   variant: VariantRow[];

@@ -2,20 +2,15 @@
 import type { CampaignFacts, CounterCell } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { judgeFigures, type AlertJudgement } from './alerts.ts';
-import { breakDown, type Breakdown } from './breakdown.ts';
+import { breakDown } from './breakdown.ts';
 import { compareVariants, type VariantComparison } from './advice/compare-variants.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { figuresOf, type FigureCounts, type Figures } from './figures.ts';
 import { buildFunnel, countPeople, type FunnelStage, type People } from './people.ts';
-import {
-  labelCampaign,
-  standingOf,
-  type CampaignLabel,
-  type CampaignStanding,
-} from './standing.ts';
+import { labelCampaign, standingOf, type ReportFrame } from './standing.ts';
 import { sumTally, tallyBy } from './tally.ts';
 
-export type DayRow = { day: LocalDate } & Pick<
+type DayRow = { day: LocalDate } & Pick<
   FigureCounts,
   | 'attempted'
   | 'sent'
@@ -26,26 +21,21 @@ export type DayRow = { day: LocalDate } & Pick<
   | 'unsubscribed'
   | 'complained'
 >;
-export type CampaignReport = {
-  campaign: CampaignLabel;
-  totals: Figures;
-  people: People;
-  funnel: FunnelStage[];
-  /** `perDay`: the last days on which anything happened. `daysOmitted`: how many came before. */
-  activity: {
-    sendingDays: number;
-    firstDay: LocalDate | null;
-    lastDay: LocalDate | null;
-    perDay: DayRow[];
-    daysOmitted: number;
+export type CampaignReport = ReportFrame &
+  AlertJudgement & {
+    totals: Figures;
+    people: People;
+    funnel: FunnelStage[];
+    /** `perDay` holds the last days on which anything happened; `daysOmitted` says how many came before. */
+    activity: {
+      sendingDays: number;
+      firstDay: LocalDate | null;
+      lastDay: LocalDate | null;
+      perDay: DayRow[];
+      daysOmitted: number;
+    };
+    variantComparisons: VariantComparison[];
   };
-  breakdown: Breakdown;
-  variantComparisons: VariantComparison[];
-  notTracked: string[];
-  definitions: Readonly<Record<string, string>>;
-  generatedAt: string;
-} & CampaignStanding &
-  AlertJudgement;
 
 /** Keeps the report of a campaign of years to one page. */
 const DAYS_SHOWN = 120;

@@ -5,53 +5,33 @@ import type { CampaignFacts, CounterCell } from '../../domain/reports/report.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { addDays } from '../time/local-date.ts';
 import { judgeFigures, type AlertJudgement } from './alerts.ts';
-import { breakDown, type Breakdown } from './breakdown.ts';
+import { breakDown } from './breakdown.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { figuresOf, type Figures } from './figures.ts';
-import {
-  labelCampaign,
-  standingOf,
-  type CampaignLabel,
-  type CampaignStanding,
-} from './standing.ts';
+import { labelCampaign, standingOf, type ReportFrame } from './standing.ts';
 import { mergeTallies, sumTally, tallyBy, type ReportTally } from './tally.ts';
 
-export const COMPARED = [
-  'sent',
-  'delivered',
-  'replied',
-  'bounced',
-  'unsubscribed',
-  'complained',
-] as const;
-export type FigureChange = {
+const COMPARED = ['sent', 'delivered', 'replied', 'bounced', 'unsubscribed', 'complained'] as const;
+type FigureChange = {
   figure: (typeof COMPARED)[number];
   day: number;
   previous: number | null;
   mean: number | null;
 };
 
-export type DailyReport = {
-  campaign: CampaignLabel;
-  date: LocalDate;
-  day: Figures;
-  /** The last day before this one on which messages were sent. */
-  previousSendingDay: LocalDate | null;
-  /** The number of sending days behind `changes[].mean`: at most seven. */
-  meanOfDays: number;
-  changes: FigureChange[];
-  /**
-   * The seven calendar days that end with this one. The alerts judge these, because one day is too
-   * small a sample.
-   */
-  lastSevenDays: { from: LocalDate; to: LocalDate } & Figures;
-  toDate: Figures;
-  breakdown: Breakdown;
-  notTracked: string[];
-  definitions: Readonly<Record<string, string>>;
-  generatedAt: string;
-} & CampaignStanding &
-  AlertJudgement;
+export type DailyReport = ReportFrame &
+  AlertJudgement & {
+    date: LocalDate;
+    day: Figures;
+    /** The last day before this one on which message was sent. */
+    previousSendingDay: LocalDate | null;
+    /** Of how many sending days before this one `changes[].mean` is the mean: at most seven. */
+    meanOfDays: number;
+    changes: FigureChange[];
+    /** Seven calendar days up to and with this one: the alerts judge these, because one day is too small a sample. */
+    lastSevenDays: { from: LocalDate; to: LocalDate } & Figures;
+    toDate: Figures;
+  };
 
 export type DayFacts = {
   facts: CampaignFacts;

@@ -35,19 +35,18 @@ export type Rate = {
   high: number | null;
 };
 
-export type Rates = {
-  delivered: Rate;
-  /** Refused at once, or bounced later; each message counts once. */
-  bounced: Rate;
-  hardBounced: Rate;
-  softBounced: Rate;
-  blocked: Rate;
-  replied: Rate;
-  unsubscribed: Rate;
-  complained: Rate;
-  /** Null: not tracked. */
-  opened: Rate | null;
-};
+/** `bounced`: refused at once or proven not to have arrived, each message once. `opened` null: not tracked. */
+export type Rates = Record<
+  | 'delivered'
+  | 'bounced'
+  | 'hardBounced'
+  | 'softBounced'
+  | 'blocked'
+  | 'replied'
+  | 'unsubscribed'
+  | 'complained',
+  Rate
+> & { opened: Rate | null };
 
 export type Figures = { counts: FigureCounts; rates: Rates };
 

@@ -7,7 +7,7 @@ import { figuresOf, type Figures } from './figures.ts';
 import { labelCampaign, type CampaignLabel } from './standing.ts';
 import { mergeTallies, sumTally } from './tally.ts';
 
-export type OverviewRow = {
+type OverviewRow = {
   campaign: CampaignLabel;
   enrolled: number;
   underWay: number;

@@ -34,9 +34,8 @@ export function countPeople(
   enrollments: readonly EnrollmentCount[],
   firstStep: ReportTally,
 ): People {
-  const byState = Object.fromEntries(
-    enrollments.filter(({ n }) => n > 0).map(({ state, n }) => [state, n]),
-  ) as Partial<Record<EnrollmentState, number>>;
+  const byState: Partial<Record<EnrollmentState, number>> = {};
+  for (const { state, n } of enrollments) if (n > 0) byState[state] = n;
   const of = (state: EnrollmentState): number => byState[state] ?? 0;
   const reached = Math.max(0, firstStep.sent - firstStep.undelivered);
   const replied = campaign.stopOnReply ? of('replied') : null;
@@ -64,7 +63,7 @@ export function buildFunnel(people: People): FunnelStage[] {
   return stages.map((stage, index) => ({
     ...stage,
     ofEnrolled: share(stage.n, people.enrolled),
-    ofPrevious: index === 0 ? null : share(stage.n, (stages[index - 1] as { n: number }).n),
+    ofPrevious: index === 0 ? null : share(stage.n, stages[index - 1]?.n ?? 0),
   }));
 }
 

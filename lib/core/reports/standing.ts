@@ -1,35 +1,31 @@
-/**
- * The current state of a campaign beside its figures: name, queue, holds in force, warmup of its
- * mailboxes.
- */
-import type { CampaignFacts, CampaignHead, MailboxDays } from '../../domain/reports/report.ts';
-import type { Instant } from '../../domain/time.ts';
+/** Where a campaign stands now, beside its figures: who it is, what is queued, which holds are in force, how warm its mailboxes are. */
+import type { Breakdown } from './breakdown.ts';
+import type {
+  CampaignFacts,
+  CampaignHead,
+  MailboxDays,
+  QueueFacts,
+} from '../../domain/reports/report.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
+import type { Instant, Printed, Zone } from '../../domain/time.ts';
 
-export type CampaignLabel = {
-  id: string;
-  name: string;
-  state: CampaignHead['state'];
-  timezone: string;
-  startedAt: string | null;
-  completedAt: string | null;
-};
+export type CampaignLabel = Printed<
+  Pick<CampaignHead, 'id' | 'name' | 'state' | 'startedAt' | 'completedAt'>,
+  'startedAt' | 'completedAt'
+> & { timezone: Zone };
 export type CampaignStanding = {
-  queue: {
-    queued: number;
-    waiting: number;
-    inFlight: number;
-    inDoubt: number;
-    nextDueAt: string | null;
-  };
-  holds: {
-    scope: string;
-    scopeId: string;
-    reason: string;
-    placedBy: string;
-    from: string;
-    until: string | null;
-  }[];
+  queue: Printed<QueueFacts, 'nextDueAt'>;
+  holds: Printed<Omit<Hold, 'id'>, 'from' | 'until'>[];
   mailboxes: MailboxDays[];
+};
+
+/** What every report of a campaign says beside its figures. */
+export type ReportFrame = CampaignStanding & {
+  campaign: CampaignLabel;
+  breakdown: Breakdown;
+  notTracked: string[];
+  definitions: Readonly<Record<string, string>>;
+  generatedAt: string;
 };
 
 export function labelCampaign(campaign: CampaignHead): CampaignLabel {

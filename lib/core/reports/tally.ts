@@ -1,10 +1,11 @@
 /** Sums running totals by metric. */
 import { METRICS, type Metric } from '../../domain/reports/metric.ts';
+import { recordOf } from '../../domain/record-of.ts';
 
 export type ReportTally = Record<Metric, number>;
 
 export function emptyTally(): ReportTally {
-  return Object.fromEntries(METRICS.map((metric) => [metric, 0])) as ReportTally;
+  return recordOf(METRICS, () => 0);
 }
 
 export function sumTally(rows: Iterable<{ metric: Metric; n: number }>): ReportTally {

@@ -10,10 +10,10 @@ export function percent(share: number): string {
 
 /** `12,345` */
 export function grouped(value: number): string {
-  const [integer, fraction] = String(Math.abs(value)).split('.') as [string, string | undefined];
-  const head = integer.length % 3 || 3;
-  const groups = [integer.slice(0, head)];
-  for (let at = head; at < integer.length; at += 3) groups.push(integer.slice(at, at + 3));
+  const [whole = '', fraction] = String(Math.abs(value)).split('.');
+  const head = whole.length % 3 || 3;
+  const groups = [whole.slice(0, head)];
+  for (let at = head; at < whole.length; at += 3) groups.push(whole.slice(at, at + 3));
   return `${value < 0 ? '-' : ''}${groups.join(',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 

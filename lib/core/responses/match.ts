@@ -6,19 +6,7 @@ import { readReturnedIds } from './classify/original-id.ts';
 import { readReturnedRecipients } from './classify/recipients.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Classification, ParsedMail, ResponseKind } from '../../domain/responses/response.ts';
-
-/**
- * Best first. `unsubscribe_token`: the response quotes the link or the subject for unsubscribing.
- */
-export const MATCHED_BY = [
-  'original_message_id',
-  'in_reply_to',
-  'return_address',
-  'unsubscribe_token',
-  'recipient',
-  'sender',
-] as const;
-export type MatchedBy = (typeof MATCHED_BY)[number];
+import type { MatchedBy } from '../../domain/responses/stored-response.ts';
 
 /** The fields of our message that matching needs. */
 export type OwnMessage = { messageId: string; email: string; sentAt: Instant | null };

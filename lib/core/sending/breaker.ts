@@ -51,7 +51,7 @@ export function tripAfter({
   const times = OPEN_FOR[kind];
   const demanded =
     openAtLeast === undefined ? 0 : Math.min(openAtLeast * 2 ** (failures - 1), LONGEST);
-  return { openFor: Math.max(times[Math.min(failures, times.length) - 1] as number, demanded) };
+  return { openFor: Math.max(times[Math.min(failures, times.length) - 1] ?? 0, demanded) };
 }
 
 /** True at the third failure in a row, and then at the first of every further day. */

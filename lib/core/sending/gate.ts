@@ -9,17 +9,18 @@ import { CLOSING_MARGIN } from '../planning/place-from.ts';
 import { bindingLimit, type Quota } from '../limits/slots.ts';
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
-import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
+import type { EnrollmentState, Prospect } from '../../domain/campaigns/prospect.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { ReplanReason, StopReason, WaitReason } from '../../domain/sending/reason.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
 
 export type GateFacts = {
-  message: { email: string; step: number; sendAt: Instant; openUntil: Instant; mailboxId: string };
+  message: Pick<DueMessage, 'email' | 'step' | 'sendAt' | 'openUntil' | 'mailboxId'>;
   campaign: Campaign;
   campaignState: CampaignState;
   enrollmentState: EnrollmentState;
-  prospect: { state: ProspectState; domain: string; provider: string; company: string | null };
+  prospect: Pick<Prospect, 'state' | 'domain' | 'provider' | 'company'>;
   suppressed: boolean;
   /** Holds that are in force now. */
   holds: readonly Hold[];

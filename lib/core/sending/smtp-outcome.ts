@@ -64,7 +64,7 @@ const LONGEST_RETRY = 4 * HOUR;
  */
 export const GIVE_UP_AFTER = 5 * DAY;
 /** How often one text is offered to a server that refuses it. */
-export const CONTENT_TRIES = 3;
+const CONTENT_TRIES = 3;
 /** A block that is not about the text waits a day, then twice as long each time. */
 const LONGEST_BLOCK = 8 * DAY;
 
@@ -186,7 +186,7 @@ function phaseOf({ dataStarted, phase }: SmtpResult): SmtpPhase {
  */
 function covers(range: string, enhanced: string | null): boolean {
   if (enhanced === null) return false;
-  const [subject, detail] = enhanced.split('.').slice(1).map(Number) as [number, number];
+  const [subject = NaN, detail = NaN] = enhanced.split('.').slice(1).map(Number);
   const [first, last] = range
     .split('-')
     .map((end) => end.split('.').map(Number) as [number, number]);

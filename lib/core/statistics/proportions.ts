@@ -77,26 +77,15 @@ export function exactTest(a: Sample, b: Sample): number {
   return Math.min(1, sum);
 }
 
-export type Comparison =
-  | {
-      verdict: 'first_higher' | 'second_higher';
-      difference: number;
-      low: number;
-      high: number;
-      p: number;
-    }
-  | { verdict: 'no_clear_difference'; difference: number; low: number; high: number; p: number }
-  /**
-   * `need`: tries on each side to see a doubling four times out of five; null without any success.
-   */
-  | {
-      verdict: 'too_few';
-      difference: number | null;
-      low: number | null;
-      high: number | null;
-      p: number;
-      need: number | null;
-    };
+type Difference = { difference: number; low: number; high: number };
+
+/** `need`: tries on each side from which a doubling would be seen four times out of five; null when nothing happened on either side. */
+export type Comparison = { p: number } & (
+  | ({ verdict: 'first_higher' | 'second_higher' | 'no_clear_difference' } & Difference)
+  | ({ verdict: 'too_few'; need: number | null } & {
+      [Figure in keyof Difference]: number | null;
+    })
+);
 
 /**
  * Decides which of two shares is higher. It must be so by Newcombe's interval (it excludes 0) and

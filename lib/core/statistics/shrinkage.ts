@@ -96,7 +96,7 @@ function posteriorWeights(
   );
   const top = Math.max(...logs);
   const ranked = priors
-    .map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] as number) - top) }))
+    .map(({ a, b }, index) => ({ a, b, weight: Math.exp((logs[index] ?? 0) - top) }))
     .sort((x, y) => y.weight - x.weight);
   const total = sum(ranked.map(({ weight }) => weight));
   const kept: WeightedPrior[] = [];

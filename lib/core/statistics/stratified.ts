@@ -76,7 +76,7 @@ function hypergeometric({ here, all }: Stratum): Distribution {
 function convolve(a: Distribution, b: Distribution): Distribution {
   const shares = new Array<number>(a.shares.length + b.shares.length - 1).fill(0);
   for (const [i, x] of a.shares.entries())
-    for (const [j, y] of b.shares.entries()) shares[i + j] = (shares[i + j] as number) + x * y;
+    for (const [j, y] of b.shares.entries()) shares[i + j] = (shares[i + j] ?? 0) + x * y;
   const least = NEGLIGIBLE * shares.reduce((most, share) => Math.max(most, share), 0);
   const first = shares.findIndex((share) => share >= least);
   const last = shares.length - [...shares].reverse().findIndex((share) => share >= least);

@@ -93,8 +93,8 @@ export function allIncluded(folded: Folded, sought: Phrases): readonly string[] 
   const { heads, tails } = sought.runs();
   let included = NONE;
   for (let i = 0; i < heads.length; i++) {
-    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
-    const phrase = all[i] as string;
+    if (marks[heads[i] ?? 0] !== mark || marks[tails[i] ?? 0] !== mark) continue;
+    const phrase = all[i] ?? '';
     if (!isMarked(phrase) || !folded.text.includes(phrase)) continue;
     if (included === NONE) included = [];
     included.push(phrase);
@@ -129,8 +129,8 @@ export function findIncluded(folded: Folded, sought: Phrases, within = Infinity)
   const { all } = sought;
   const { heads, tails } = sought.runs();
   for (let i = 0; i < heads.length; i++) {
-    if (marks[heads[i] as number] !== mark || marks[tails[i] as number] !== mark) continue;
-    const phrase = all[i] as string;
+    if (marks[heads[i] ?? 0] !== mark || marks[tails[i] ?? 0] !== mark) continue;
+    const phrase = all[i] ?? '';
     const at = isMarked(phrase) ? folded.text.indexOf(phrase) : -1;
     if (at >= 0 && at + phrase.length <= within) return phrase;
   }

@@ -4,10 +4,9 @@
  */
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 import { DAY, MINUTE } from '../../domain/time.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate, ZoneTable } from '../../domain/time.ts';
 import { createOpenHours, type OpenSpan } from './open-hours.ts';
 import { segmentsAround } from './zone.ts';
-import type { ZoneTable } from './zone.ts';
 
 /**
  * Sorted, non-empty, disjoint intervals [starts[i], ends[i]) that overlap [from, to). Intervals at

@@ -1,7 +1,7 @@
 /** Finds the calendar day of an instant. */
 import { addDays } from './local-date.ts';
-import { buildZone, instantOfLocal, localDateAt, type ZoneTable } from './zone.ts';
-import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
+import { buildZone, instantOfLocal, localDateAt } from './zone.ts';
+import { DAY, type Instant, type LocalDate, type Zone, type ZoneTable } from '../../domain/time.ts';
 
 export type Day = { date: LocalDate; startsAt: Instant; endsAt: Instant };
 

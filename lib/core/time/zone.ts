@@ -1,23 +1,10 @@
 /** Converts between instants and a zone's wall clock. */
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts';
-import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
+import type { Instant, LocalDate, Zone, ZoneTable } from '../../domain/time.ts';
 import { dateOfDayNumber, dayNumberOf, weekdayOfDayNumber } from './local-date.ts';
 import type { Weekday } from './local-date.ts';
 import type { OffsetSource } from './zone-corrections.ts';
 import { isValidZone, readOffset } from './zone-offset.ts';
-
-/**
- * The offsets of one zone over [from, to), as plain data: `offsets[i]` (milliseconds east of UTC)
- * applies from `transitions[i - 1]` up to `transitions[i]`. Outside the range every function asks
- * Intl: slower, never wrong.
- */
-export type ZoneTable = {
-  readonly zone: Zone;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly transitions: readonly Instant[];
-  readonly offsets: readonly number[];
-};
 
 export type LocalDateTime = {
   date: LocalDate;

@@ -14,9 +14,12 @@ import type { Instant } from '../../domain/time.ts';
 /** What a plan made now would do with the message. `ahead`: messages placed before it. */
 export type PlanPreview = {
   sendAt: Instant | null;
+  /** Why a plan has no instant for it. */
   unplaced: UnplacedReason | null;
   delays: readonly Delay[];
+  /** How many of the batch leave before it. */
   ahead: number;
+  /** The size of the batch that holds the message; null: it is in none of them, and placed as if nobody came before. */
   batchSize: number | null;
 };
 export type WaitingFacts = {

@@ -4,10 +4,10 @@
  */
 import { createOpenHours } from '../time/open-hours.ts';
 import { dateOfDayNumber, weekdayOfDayNumber } from '../time/local-date.ts';
-import { offsetAt, type ZoneTable } from '../time/zone.ts';
+import { offsetAt } from '../time/zone.ts';
 import type { ClosedBy } from './link.ts';
 import type { WorkingDays } from '../time/working-day.ts';
-import { DAY, type Instant } from '../../domain/time.ts';
+import { DAY, type Instant, type ZoneTable } from '../../domain/time.ts';
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 
 /** `working`: the recipient's weekend and holidays, whether or not the window skips them. */

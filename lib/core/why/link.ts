@@ -26,17 +26,6 @@ export type Link = {
   count?: number;
 };
 
-/**
- * `hours`: the day is open, but at other times. `weekday`: the window has no hours on that weekday.
- * `days`: the campaign file names that date.
- */
-export const CLOSED_BY = [
-  'hours',
-  'half_day',
-  'weekday',
-  'weekend',
-  'holiday',
-  'blackout',
-  'days',
-] as const;
-export type ClosedBy = (typeof CLOSED_BY)[number];
+/** `hours`: the day is open, at other times. `weekday`: the window has no hours on it. `days`: the file names that very date. */
+export type ClosedBy =
+  'hours' | 'half_day' | 'weekday' | 'weekend' | 'holiday' | 'blackout' | 'days';

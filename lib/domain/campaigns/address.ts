@@ -3,22 +3,20 @@
  * two.
  */
 
-export const ADDRESS_FAULTS = [
-  'missing',
-  'too_long',
-  'whitespace_or_control',
-  'several_addresses',
-  'quotes_or_brackets',
-  'no_at',
-  'several_at',
-  'local_part',
-  'local_part_not_ascii',
-  'domain',
-  'domain_not_ascii',
-  'no_dot_in_domain',
-] as const;
 /** Why a text is not an address. */
-export type AddressFault = (typeof ADDRESS_FAULTS)[number];
+export type AddressFault =
+  | 'missing'
+  | 'too_long'
+  | 'whitespace_or_control'
+  | 'several_addresses'
+  | 'quotes_or_brackets'
+  | 'no_at'
+  | 'several_at'
+  | 'local_part'
+  | 'local_part_not_ascii'
+  | 'domain'
+  | 'domain_not_ascii'
+  | 'no_dot_in_domain';
 
 /**
  * The recipient's address. `canonical` (core/campaigns/prospects/canonical-address.ts) is the same
@@ -62,7 +60,7 @@ export function checkAddress(text: string): AddressCheck {
   if (!labels.every((label) => LABEL.test(label))) return refuse('domain');
   if (labels.length < 2) return refuse('no_dot_in_domain');
   // A last label of digits is an IP address, which no prospect has.
-  if (/^\d+$/.test(labels.at(-1) as string)) return refuse('domain');
+  if (/^\d+$/.test(labels.at(-1) ?? '')) return refuse('domain');
   return { ok: true, address: `${local}@${domain}`, local, domain };
 }
 

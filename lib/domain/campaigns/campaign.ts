@@ -1,4 +1,5 @@
-/** The campaign file as its author writes it, and the campaign with every default applied. */
+/** The campaign file, as written by its author and as the program uses it once every default is applied. */
+import type { SlidingLimit } from '../limits/limits.ts';
 import type { Instant, LocalDate, TimeOfDay, Zone } from '../time.ts';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'completed'] as const;
@@ -14,25 +15,32 @@ export type CampaignFile = {
   mailboxes: string[];
   steps: StepFile[];
   timezone?: Zone;
+  /** 1 (last) to 10 (first). */
   priority?: number;
   startAt?: string;
   endAt?: string;
+  /** The campaign's totals, and its mailboxes' limits where these have none of their own. */
   rateLimits?: RateLimitsFile;
   rotation?: { by: Rotation['by']; weights?: Record<string, number> };
   sendWindow?: SendWindowFile;
-  sequences?: {
-    defaultDelay?: number[];
-    followUpRatio?: number;
-    stopOnReply?: boolean;
-    stopOnBounce?: boolean;
-    onReply?: { sameCompany?: 'none' | 'hold' };
-    inboxFreshness?: number;
-    outOfOfficeDelay?: number;
-  };
+  sequences?: SequencesFile;
   tracking?: false;
   unsubscribe?: { mailto?: string; https?: string };
   footer?: { text?: string; html?: string };
   notify?: { websocketUrl?: string };
+};
+
+type SequencesFile = {
+  defaultDelay?: number[];
+  /** Of the messages planned while both wait, so many are follow-ups: 1, new prospects come after them; 0, before them. */
+  followUpRatio?: number;
+  stopOnReply?: boolean;
+  stopOnBounce?: boolean;
+  onReply?: { sameCompany?: 'none' | 'hold' };
+  /** Hours for which a read inbox counts as fresh; 0 switches the check off. */
+  inboxFreshness?: number;
+  /** Days a sequence waits after an out-of-office answer without a return date. */
+  outOfOfficeDelay?: number;
 };
 
 export const WEEKDAYS = [
@@ -70,23 +78,18 @@ export type SendWindowFile = {
 };
 
 /** Limits towards one recipient provider or domain. */
-export type RecipientLimits = { perMinute?: number; perHour?: number; perDay?: number };
-
-export const ROTATIONS = ['even', 'weighted', 'least_used'] as const;
+export type RecipientLimits = Partial<Record<SlidingLimit, number>>;
 
 /**
  * Which mailbox a new prospect gets, of those with room on the same day. Other prospects keep their
  * mailbox.
  */
 export type Rotation = {
-  by: (typeof ROTATIONS)[number];
+  by: 'even' | 'weighted' | 'least_used';
   weights: Readonly<Record<string, number>>;
 };
 
-export type RateLimitsFile = {
-  perMinute?: number;
-  perHour?: number;
-  perDay?: number;
+export type RateLimitsFile = RecipientLimits & {
   warmupEnabled?: boolean;
   warmupSchedule?: number[];
   burst?: { max?: number; perMinutes?: number; minGapSeconds?: number };
@@ -103,60 +106,50 @@ export type StepFile = {
   text: string;
   html?: string;
   delay?: { days: number; business?: boolean };
-  variants?: { name: string; subject?: string; text?: string; html?: string; weight?: number }[];
+  variants?: VariantFile[];
 };
 
-/** A campaign with every default applied, as the decisions read it. */
-export type Campaign = {
-  id: string;
+/** What it does not name is the step's. */
+type VariantFile = {
   name: string;
-  mailboxes: string[];
-  timezone: Zone;
-  /** 1 (last) to 10 (first). */
-  priority: number;
-  startAt: Instant | null;
-  endAt: Instant | null;
-  /**
-   * The file's limits: for the campaign's totals, and for its mailboxes where these have no limits
-   * of their own.
-   */
-  rateLimits: RateLimitsFile;
-  rotation: Rotation;
-  sendWindow: SendWindow;
-  /**
-   * Hours after its planned instant in which a message may leave; later it is planned again. 0
-   * turns the check off.
-   */
-  maxLateness: number;
-  /**
-   * The part of follow-ups among the planned messages, while new prospects wait too. 1: new
-   * prospects come after all follow-ups; 0: before them.
-   */
-  followUpRatio: number;
-  stopOnReply: boolean;
-  stopOnBounce: boolean;
-  /** What a reply means for colleagues, who have addresses at the same domain. */
-  sameCompany: 'none' | 'hold';
-  /** Hours for which a read inbox counts as fresh; 0 turns the check off. */
-  inboxFreshness: number;
-  /** Days that a sequence waits after an out-of-office reply without a return date. */
-  outOfOfficeDelay: number;
-  steps: Step[];
-  unsubscribe: { mailto: string | null; https: string | null };
-  footer: { text: string | null; html: string | null };
-  notify: { websocketUrl: string | null };
+  subject?: string;
+  text?: string;
+  html?: string;
+  weight?: number;
 };
 
-export type SendWindow = {
+/** A campaign with every default applied: what the decisions read. */
+export type Campaign = Required<
+  Pick<CampaignFile, 'id' | 'name' | 'mailboxes' | 'timezone' | 'priority' | 'rateLimits'>
+> &
+  Filled<Pick<CampaignFile, 'unsubscribe' | 'footer' | 'notify'>> &
+  Required<Omit<SequencesFile, 'defaultDelay' | 'onReply'>> &
+  Record<'startAt' | 'endAt', Instant | null> & {
+    rotation: Rotation;
+    sendWindow: SendWindow;
+    /** Hours after its instant in which a message may still leave; later it gets a new one. 0 switches the check off. */
+    maxLateness: number;
+    /** What a person's reply means for colleagues, who have their address at the same domain. */
+    sameCompany: 'none' | 'hold';
+    steps: Step[];
+  };
+
+/** Sections of the file in which what is not said is null. */
+type Filled<Sections> = {
+  [Section in keyof Sections]-?: {
+    [Key in keyof NonNullable<Sections[Section]>]-?: string | null;
+  };
+};
+
+export type SendWindow = Readonly<
+  Required<
+    Pick<SendWindowFile, 'halfDays' | 'blackouts' | 'days' | 'skipWeekends' | 'skipHolidays'>
+  >
+> & {
   /** The hours of each weekday, Monday first; empty: closed. */
   week: readonly (readonly Hours[])[];
-  halfDays: Readonly<Record<string, TimeOfDay>>;
-  blackouts: readonly { from: LocalDate; to: LocalDate }[];
-  days: Readonly<Record<LocalDate, readonly Hours[]>>;
-  /** `recipient`: each prospect's own zone; otherwise one zone for all. */
+  /** `recipient`: each prospect's own zone; otherwise one fixed zone for everybody. */
   timezone: 'recipient' | Zone;
-  skipWeekends: boolean;
-  skipHolidays: boolean;
 };
 
 /** One message of the sequence. `variants` has at least one entry. */
@@ -168,15 +161,22 @@ export type Step = {
   variants: Variant[];
 };
 
-export type Variant = {
-  name: string;
-  weight: number;
-  subject: string;
-  text: string;
-  html: string | null;
-};
+export type Variant = Required<Omit<VariantFile, 'html'>> & { html: string | null };
 
 /**
  * A campaign file that may lack keys: `configure` and `validate` accept it; `start` needs the rest.
  */
 export type CampaignDraft = Partial<CampaignFile>;
+
+/** A campaign as kept. */
+export type StoredCampaign = {
+  id: string;
+  name: string;
+  state: CampaignState;
+  priority: number;
+  /** The campaign file as it was accepted. */
+  file: CampaignFile;
+  createdAt: Instant;
+  startedAt: Instant | null;
+  completedAt: Instant | null;
+};

@@ -1,8 +1,9 @@
 /** One row of a prospects file as read: only its shape and its address are checked. */
 import type { AddressFault } from './address.ts';
+import type { PlaceCells } from './place.ts';
 
-export type ProspectRow = {
-  /** The line of the file on which the row begins, from 1. */
+export type ProspectRow = PlaceCells & {
+  /** Line of the file on which the row begins, from 1. */
   line: number;
   /** Normalised: lower case, domain in A-label form; null with a fault in `emailFault`. */
   email: string | null;
@@ -11,22 +12,11 @@ export type ProspectRow = {
   emailAsWritten: string;
   /** The trimmed cell of every named column, without empty cells. The object has no prototype. */
   fields: Readonly<Record<string, string>>;
-  timezone: string | null;
-  country: string | null;
-  region: string | null;
-  city: string | null;
-  phone: string | null;
   problems: RowProblem[];
 };
 
-export const ROW_PROBLEMS = [
-  'too_many_cells',
-  'too_few_cells',
-  'cell_too_long',
-  'formula',
-  'control_characters',
-] as const;
-export type RowProblem = (typeof ROW_PROBLEMS)[number];
+export type RowProblem =
+  'too_many_cells' | 'too_few_cells' | 'cell_too_long' | 'formula' | 'control_characters';
 
 /** Names that the program gives to templates; they hide columns of the same name. */
 export const BUILT_IN_FIELDS = ['sender', 'campaign', 'unsubscribe_url'] as const;
@@ -45,4 +35,21 @@ export type ColumnsRead = {
   passedOver: { field: string; column: string; number: number; instead: string }[];
   /** Columns that may mean a field for which no column was taken. */
   doubtful: { field: string; column: string; number: number }[];
+};
+
+/** A prospects file whose header line was read. */
+export type ProspectsFile = {
+  /** Merge fields the file offers, in the order of its columns. */
+  columns: string[];
+  /** Columns without a name, by number from 1: they are not read. */
+  unnamedColumns: number[];
+  /** What was made of the column names. */
+  columnsRead: ColumnsRead;
+  /** The line of the column names, from 1. */
+  headerLine: number;
+  /** Lines above it that hold something, and were not read. */
+  linesLeftOut: number;
+  delimiter: string;
+  /** Once only. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with the line. */
+  rows: AsyncIterable<ProspectRow>;
 };

@@ -1,4 +1,6 @@
-/** A prospect, and the prospect's place in one campaign. */
+/** A person, and that person's place in one campaign. */
+import type { Addressee } from './address.ts';
+import type { CampaignState } from './campaign.ts';
 import type { Instant, Zone } from '../time.ts';
 
 export const ZONE_SOURCES = [
@@ -22,23 +24,38 @@ export type ProspectState = (typeof PROSPECT_STATES)[number];
  */
 export const OTHER_PROVIDER = 'other';
 
-export type Prospect = {
-  id: number;
-  /** Normalised: trimmed, lower case, domain in A-label form. */
-  email: string;
-  domain: string;
-  /** The large mail provider behind the domain (`google`, `microsoft`, `yahoo`...) or `other`. */
-  provider: string;
-  zone: Zone;
+/** Where a person is, and how that was found. */
+export type ProspectPlace = {
+  /** Null: unknown; the campaign's zone is used. */
+  zone: Zone | null;
   zoneSource: ZoneSource;
+  /** The zone is that of most people in a country with several clocks. */
+  byPopulation: boolean;
   /** ISO 3166-1 alpha-2, upper case; null when unknown. */
   country: string | null;
   /** ISO 3166-2 subdivision without the country (`CA`, `BY`); null when unknown. */
   region: string | null;
-  /** Merge fields by column name, as text. */
-  fields: Readonly<Record<string, string>>;
-  state: ProspectState;
 };
+
+/** A person as kept. `email` is normalised: trimmed, lower case, domain in A-label form. */
+export type Prospect = Addressee &
+  ProspectPlace & {
+    id: number;
+    domain: string;
+    /** The domain that the recipient's company registered; null where there is none (see recipients/companies.ts). */
+    company: string | null;
+    /** The large mail provider behind the domain (`google`, `microsoft`, `yahoo`...) or `other`. */
+    provider: string;
+    /** Merge fields by column name, as text. */
+    fields: Readonly<Record<string, string>>;
+    state: ProspectState;
+  };
+
+/** A person as a prospects file brings them. */
+export type NewProspect = Omit<Prospect, 'id' | 'domain' | 'state'>;
+
+/** What is known of a person, without the merge fields. */
+export type KnownPerson = Omit<Prospect, 'byPopulation' | 'fields'>;
 
 export const ENROLLMENT_STATES = [
   'waiting',
@@ -71,9 +88,17 @@ export type Enrollment = {
   dueAt: Instant;
   /** The mailbox that writes to this prospect; it stays the same. Null before the first plan. */
   mailboxId: string | null;
+  /** People with one key share zone, country and region, and so the days and hours in which they may be mailed. */
+  calendarKey: string;
 };
 
-/** What the import of one row did for its prospect. */
+/** A person's sequence in a campaign. `step`: the one to send next, from 0. */
+export type Sequence = Pick<
+  Enrollment,
+  'campaignId' | 'state' | 'dueAt' | 'calendarKey' | 'mailboxId'
+> & { enrollmentId: number; step: number; campaignState: CampaignState };
+
+/** What importing one row did for its person. */
 export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 
 /** A prospect with the merge fields of the next message, and its step (from 0). */

@@ -1,20 +1,17 @@
-/** The facts behind a report: running totals and a few small rows, never messages or events. */
-import type { CampaignState } from '../campaigns/campaign.ts';
+/** The facts a report is made of: running totals and a few small rows, never messages or events. */
+import type { StoredCampaign } from '../campaigns/campaign.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { CounterRow, Metric } from './metric.ts';
 import type { EnrollmentState } from '../campaigns/prospect.ts';
 import type { Instant, LocalDate, Zone } from '../time.ts';
 
-export type CampaignHead = {
-  id: string;
-  name: string;
-  state: CampaignState;
-  /** The days of the report are days in this zone. */
+export type CampaignHead = Pick<
+  StoredCampaign,
+  'id' | 'name' | 'state' | 'createdAt' | 'startedAt' | 'completedAt'
+> & {
+  /** Days of the report are days in this zone. */
   zone: Zone;
-  createdAt: Instant;
-  startedAt: Instant | null;
-  completedAt: Instant | null;
-  /** False: a reply does not end the sequence, so there is no state for prospects who replied. */
+  /** False: a reply does not end the sequence, so that people who replied are not a state of their own. */
   stopOnReply: boolean;
 };
 

@@ -1,5 +1,5 @@
-/** A message of ours that a response answers, and the state of its recipient. */
-import type { DueMessage, MessageState } from '../sending/message.ts';
+/** A message of ours that a response answers, and how its recipient stands. */
+import type { DueMessage, Message } from '../sending/message.ts';
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant } from '../time.ts';
 
@@ -22,7 +22,8 @@ export type AnsweredMessage = Pick<
   | 'zone'
   | 'calendarKey'
   | 'enrollmentState'
-> & { state: MessageState; sentAt: Instant | null };
+> &
+  Pick<Message, 'state' | 'sentAt'>;
 
 /** What a response can change for a prospect; two of these show the difference. */
 export type PersonStanding = {

@@ -1,18 +1,13 @@
-/** Mail that could not be read, with what is kept of it. */
+/** Messages that could not be read, with what is kept of them. */
+import type { KeptMessage } from './stored-response.ts';
+import type { MessagePlace } from './inbound.ts';
 import type { Instant } from '../time.ts';
 
-/** `uid` null: what was read of it is kept, and no server has to be asked. */
-export type Quarantined = {
-  id: number;
-  dedupeKey: string;
-  source: string;
-  locator: string;
-  mailboxId: string | null;
-  receivedAt: Instant | null;
-  code: string;
-  at: Instant;
-  raw: Uint8Array;
-  folder: string | null;
-  uidValidity: string | null;
-  uid: number | null;
+/** A message that could not be read. `uid` null: what was read of it is kept, and no server has to be asked. */
+export type Quarantined = KeptMessage & { id: number; code: string; at: Instant } & {
+  [Key in Exclude<keyof MessagePlace, 'mailboxId'>]: MessagePlace[Key] | null;
 };
+export type NewQuarantined = KeptMessage & Pick<Quarantined, 'code' | 'at'>;
+/** A message that its server did not hand out. */
+export type SetAside = Pick<MessagePlace, 'uidValidity' | 'uid'> &
+  Pick<Quarantined, 'dedupeKey' | 'at'>;

@@ -131,19 +131,21 @@ export type Classification = {
   visibleText: string | null;
 };
 
-/**
- * An inbound message, reduced to what classification and matching read. Made from MIME by lib/mail.
- */
-export type ParsedMail = {
+/** The fields by which messages name themselves and each other (RFC 5322 3.6.4). */
+type IdentificationFields = {
   messageId: string | null;
+  inReplyTo: string[];
+  references: string[];
+};
+
+/** One inbound message, reduced to what classification and matching read. Built by lib/mail from MIME. */
+export type ParsedMail = IdentificationFields & {
   from: { name: string; address: string } | null;
   to: string[];
   cc: string[];
   subject: string;
   date: Instant | null;
-  inReplyTo: string[];
-  references: string[];
-  /** Header fields in order: names in lower case, values unfolded, RFC 2047 decoded, and capped. */
+  /** Header fields in order, names lower case, values unfolded, decoded when RFC 2047, capped. */
   headers: { name: string; value: string }[];
   contentType: string;
   /** Every leaf part in order. Text is decoded and capped; other parts have `text: null`. */

@@ -4,12 +4,8 @@
  */
 import type { Instant } from '../time.ts';
 
-/**
- * `domain`: addresses at exactly this domain. `company`: at its registered domain and at all
- * domains below.
- */
-export const HOLD_SCOPES = ['all', 'campaign', 'mailbox', 'provider', 'domain', 'company'] as const;
-export type HoldScope = (typeof HOLD_SCOPES)[number];
+/** `domain`: addresses at exactly this one. `company`: at the domain that it registered and at all below it. */
+export type HoldScope = 'all' | 'campaign' | 'mailbox' | 'provider' | 'domain' | 'company';
 
 /**
  * Why a breaker places a hold. On a mailbox: its server cannot be used, receivers refuse us, its

@@ -1,6 +1,13 @@
-/** One message to one prospect for one step, and its outcome. */
-import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
-import type { Instant, Zone } from '../time.ts';
+/** One message to one prospect for one step, and what became of it. */
+import type {
+  Enrollment,
+  EnrollmentState,
+  Prospect,
+  ProspectState,
+} from '../campaigns/prospect.ts';
+import type { Metric } from '../reports/metric.ts';
+import type { BounceClass } from '../responses/response.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 export const MESSAGE_STATES = [
   'scheduled',
@@ -18,9 +25,9 @@ export const MESSAGE_STATES = [
  */
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-/** A due message, with what the gate, rendering and settling need. */
-export type DueMessage = {
-  /** The row in the state file; not the Message-ID. */
+/** A message as kept. */
+export type Message = {
+  /** Its row; the Message-ID is another thing. */
   row: number;
   campaignId: string;
   enrollmentId: number;
@@ -29,35 +36,56 @@ export type DueMessage = {
   step: number;
   variant: string;
   mailboxId: string;
-  provider: string;
   sendAt: Instant;
-  /** The end of the send window around `sendAt`: from then on the message must be planned again. */
+  /** End of the send window `sendAt` lies in: from here on it must be planned again. */
   openUntil: Instant;
   /** RFC 5322 Message-ID with angle brackets; stored before the first attempt. */
   messageId: string;
-  /** SMTP attempts that count towards a retry limit. */
+  state: MessageState;
+  /** SMTP tries so far that count towards a retry limit. */
   attempts: number;
   softBounces: number;
   /** Refusals because of our side: of the text, of our host, of our name. */
   blocks: number;
   firstTryAt: Instant | null;
-  /** It was accepted once and bounced soft. */
-  sentBefore: boolean;
-  email: string;
-  /** The canonical address, the same for all spellings. */
-  canonical: string;
-  domain: string;
-  /**
-   * The registered domain of the recipient's company; null without one (see
-   * recipients/companies.ts).
-   */
-  company: string | null;
-  /** Null: unknown, and the campaign's zone is used. */
-  zone: Zone | null;
-  calendarKey: string;
-  fields: Record<string, string>;
-  prospectState: ProspectState;
-  enrollmentState: EnrollmentState;
+  sentAt: Instant | null;
+};
+
+/** A message that is due, with what judging, writing and settling it need. */
+export type DueMessage = Omit<Message, 'state' | 'sentAt'> &
+  Pick<Prospect, 'email' | 'canonical' | 'domain' | 'company' | 'provider' | 'zone' | 'fields'> &
+  Pick<Enrollment, 'calendarKey'> & {
+    /** It was taken once and came back soft. */
+    sentBefore: boolean;
+    prospectState: ProspectState;
+    enrollmentState: EnrollmentState;
+  };
+
+/** What the running totals need to know of a message. */
+export type CountedMessage = Pick<
+  DueMessage,
+  'row' | 'campaignId' | 'step' | 'variant' | 'mailboxId' | 'provider'
+>;
+
+/** What of a message a hold can name. */
+export type HeldMessage = Pick<
+  DueMessage,
+  'campaignId' | 'mailboxId' | 'provider' | 'domain' | 'company'
+>;
+
+/** A message of one person's sequence, and what became of it. */
+export type SequenceMessage = Pick<
+  Message,
+  'row' | 'step' | 'state' | 'mailboxId' | 'sendAt' | 'openUntil' | 'sentAt'
+> & { tries: number; bounceClass: string | null; bounceReason: string | null };
+
+/** How a message ended that was refused for good. `counted`: the metric of its kind; null where nobody is to blame. */
+export type Rejection = {
+  bounceClass: BounceClass;
+  reason: string;
+  counted: Metric | null;
+  now: Instant;
+  days: { mailbox: LocalDate; campaign: LocalDate };
 };
 
 export const SMTP_PHASES = [
@@ -76,27 +104,25 @@ export const SMTP_PHASES = [
  */
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
-export const ACCOUNT_PROBLEMS = [
-  'unreachable',
-  'login_refused',
-  'token_refused',
-  'no_mechanism',
-  'tls',
-  'tls_expected',
-  'tls_unspoken',
-  'starttls_missing',
-  'sending_limit',
-  'account_refused',
-  'sender_refused',
-  'relay_denied',
-  'host_refused',
-] as const;
 /**
  * A problem of a mailbox's own server. It is unreachable; it refuses the login or token, or offers
  * no way to log in; TLS fails, is on another port or is not offered; it refuses a limit, the
  * account, the sender's address, the relaying or our host.
  */
-export type AccountProblem = (typeof ACCOUNT_PROBLEMS)[number];
+export type AccountProblem =
+  | 'unreachable'
+  | 'login_refused'
+  | 'token_refused'
+  | 'no_mechanism'
+  | 'tls'
+  | 'tls_expected'
+  | 'tls_unspoken'
+  | 'starttls_missing'
+  | 'sending_limit'
+  | 'account_refused'
+  | 'sender_refused'
+  | 'relay_denied'
+  | 'host_refused';
 
 /**
  * The result of one SMTP attempt. `accepted` false without `code`: the connection failed or broke.

@@ -3,7 +3,7 @@
  */
 import type MimeNode from 'nodemailer/lib/mime-node';
 
-export type Person = { name: string; address: string };
+type Person = { name: string; address: string };
 /** `value`: one line without control characters; a person in an address field. */
 export type OutboundField = { name: string; value: string | Person };
 

@@ -5,6 +5,7 @@
 import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { thrownField } from '../../domain/thrown.ts';
 
 type Credentials = NonNullable<SmtpAccount['auth']>;
 
@@ -12,7 +13,7 @@ const FOR_PASSWORDS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const MOST_MECHANISMS = 8;
 
 /** The words for a refused token, which the verdict table knows. */
-export const TOKEN_REFUSED = 'the access token was refused';
+const TOKEN_REFUSED = 'the access token was refused';
 
 /** Rejects with nodemailer's error or the watch's, or with one of these two. */
 export async function logIn(
@@ -59,7 +60,7 @@ function offeredBy(connection: object): string[] {
  * 535; a server may also close the connection. In both cases the token is the cause.
  */
 function asTokenError(error: unknown, last: unknown): unknown {
-  const reply = (error as { response?: unknown }).response ?? last;
+  const reply = thrownField(error, 'response') ?? last;
   if (typeof reply !== 'string' || !/^(?:334|5\d\d)[ -]/.test(reply)) return error;
   const refused = reply.startsWith('5') ? { response: `${reply} (${TOKEN_REFUSED})` } : {};
   return Object.assign(new Error(TOKEN_REFUSED), {

@@ -4,6 +4,7 @@
  */
 import type { Mask } from '../mask-secrets.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
+import { errorCode, thrownField } from '../../domain/thrown.ts';
 
 /** How far the try had come when it ended; the transport updates it. */
 export type SmtpProgress = { phase: SmtpResult['phase']; dataStarted: boolean };
@@ -33,15 +34,17 @@ export function acceptedResult(response: string, mask: Mask): SmtpResult {
  * accepted the message.
  */
 export function failedResult(error: unknown, progress: SmtpProgress, mask: Mask): SmtpResult {
-  const { response, message } = error as { response?: unknown; message?: unknown };
+  const response = thrownField(error, 'response');
+  const message = thrownField(error, 'message');
   // A connection that ended within a refusal: three digits and the separator after them are a no,
   // even without the rest.
   const code = typeof response === 'string' ? codeOf(response) : null;
-  const reply = code !== null && code >= 400 && code < 600 ? (response as string) : null;
+  const reply =
+    typeof response === 'string' && code !== null && code >= 400 && code < 600 ? response : null;
   return {
     accepted: false,
     dataStarted: progress.dataStarted,
-    phase: phaseOf(error as { command?: unknown; code?: unknown; response?: unknown }, progress),
+    phase: phaseOf(error, progress),
     code: reply === null ? null : code,
     enhanced: reply === null ? null : enhancedOf(reply),
     response: mask(reply ?? (typeof message === 'string' ? message : 'unknown error')).slice(
@@ -51,17 +54,15 @@ export function failedResult(error: unknown, progress: SmtpProgress, mask: Mask)
   };
 }
 
-function phaseOf(
-  error: { command?: unknown; code?: unknown; response?: unknown },
-  progress: SmtpProgress,
-): SmtpResult['phase'] {
-  const { command } = error;
+function phaseOf(error: unknown, progress: SmtpProgress): SmtpResult['phase'] {
+  const command = thrownField(error, 'command');
+  const code = errorCode(error);
   if (progress.dataStarted) return 'final';
-  if (error.code === 'EABORTED') return 'aborted';
+  if (code === 'EABORTED') return 'aborted';
   // nodemailer reports the handshake by its code, for any command.
-  if (error.code === 'ETLS') return 'starttls';
+  if (code === 'ETLS') return 'starttls';
   if (typeof command !== 'string') return progress.phase;
-  if (command === 'EHLO' && knowsNoEhlo(error)) return 'starttls';
+  if (command === 'EHLO' && knowsNoEhlo(thrownField(error, 'response'))) return 'starttls';
   if (command === 'MAIL FROM') return 'mail';
   if (command === 'RCPT TO') return 'rcpt';
   if (command === 'DATA') return 'data';
@@ -73,7 +74,7 @@ function phaseOf(
  * A server with HELO alone has no STARTTLS, which we require; a server that refuses our name has
  * another reason.
  */
-function knowsNoEhlo({ response }: { response?: unknown }): boolean {
+function knowsNoEhlo(response: unknown): boolean {
   return typeof response === 'string' && /^50[02]/.test(response);
 }
 

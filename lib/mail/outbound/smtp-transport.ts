@@ -21,7 +21,7 @@ export type SmtpTransport = {
   close(): void;
 };
 
-export type TransportHooks = {
+type TransportHooks = {
   /**
    * Called when the server has invited the text; no byte of it is sent before the promise resolves.
    * If it rejects, the connection is destroyed, nothing was sent, and the result is `aborted` with

@@ -4,17 +4,15 @@
  */
 import { isIPv4 } from 'node:net';
 import { Failure } from '../../domain/failure.ts';
+import type { ServerLogin } from '../../domain/mail-server.ts';
 
-export type SmtpAccount = {
-  host: string;
-  port: number;
+export type SmtpAccount = Pick<ServerLogin, 'host' | 'port' | 'loopback'> & {
   /** TLS from the first byte (smtps). */
   secure: boolean;
   /** STARTTLS is required: a password must not cross a network unencrypted. */
   requireTls: boolean;
-  loopback: boolean;
   /** `oauth`: `pass` is an access token, for XOAUTH2. */
-  auth: { user: string; pass: string; oauth: boolean } | null;
+  auth: (Pick<ServerLogin, 'user' | 'pass'> & { oauth: boolean }) | null;
 };
 
 /**

@@ -6,19 +6,17 @@ import { createHash } from 'node:crypto';
 import { parseMail } from '../inbound/mime/parse-mail.ts';
 import type { Reaction } from '../../domain/rehearsal.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { MailDraft } from '../outbound/compose.ts';
 
 type Name = { name: string; address: string };
 /** A message of ours as a recipient sees it. */
-export type ReceivedMessage = {
+export type ReceivedMessage = Pick<
+  MailDraft,
+  'from' | 'subject' | 'messageId' | 'references' | 'text'
+> & {
   at: Instant;
-  from: Name;
   to: string;
-  subject: string;
-  messageId: string;
-  references: readonly string[];
-  text: string;
-  /** The `mailto:` of its List-Unsubscribe. */
-  unsubscribeTo: string | null;
+  /** The `mailto:` of its List-Unsubscribe. */ unsubscribeTo: string | null;
 };
 
 /** `subject` null: use the subject of the answered message. An automatic answer quotes nothing. */

@@ -4,10 +4,11 @@ import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { SendingDay } from '../../domain/limits/limits.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
 type Row = Omit<Mailbox, 'folders' | 'rateLimits' | 'plusTag'> & {
-  folders: string;
-  rateLimits: string;
+  folders: JsonColumn<string[]>;
+  rateLimits: JsonColumn<RateLimitsFile>;
   plusTag: 0 | 1;
 };
 
@@ -55,8 +56,8 @@ export function ownAddresses(db: Database): string[] {
 function fromRow(row: Row): Mailbox {
   return {
     ...row,
-    folders: JSON.parse(row.folders) as string[],
-    rateLimits: JSON.parse(row.rateLimits) as RateLimitsFile,
+    folders: readJson(row.folders),
+    rateLimits: readJson(row.rateLimits),
     plusTag: row.plusTag === 1,
   };
 }

@@ -2,11 +2,15 @@
 import type { Database } from '../engine/database.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import { singleValue, valueOf } from '../file/prepared.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
 /** What `configure` without a scope said: the defaults of every mailbox. */
 export function readDefaultLimits(db: Database): RateLimitsFile {
-  const value = valueOf<[], string>(db, `SELECT value FROM setting WHERE key = 'rateLimits'`).get();
-  return value === undefined ? {} : (JSON.parse(value) as RateLimitsFile);
+  const value = valueOf<[], JsonColumn<RateLimitsFile>>(
+    db,
+    `SELECT value FROM setting WHERE key = 'rateLimits'`,
+  ).get();
+  return value === undefined ? {} : readJson(value);
 }
 
 /** The key behind our Message-ID tags. */

@@ -4,15 +4,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
-
-export type CountedMessage = {
-  row: number;
-  campaignId: string;
-  step: number;
-  variant: string;
-  mailboxId: string;
-  provider: string;
-};
+import type { CountedMessage } from '../../domain/sending/message.ts';
 
 /** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
 export function countMetric(

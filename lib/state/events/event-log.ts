@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import type { Event, NewEvent } from '../../domain/event.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
 export function appendEvent(db: Database, event: NewEvent): void {
   prepared(
@@ -43,7 +44,7 @@ export function eventsAfter(db: Database, seq: number, limit: number): Event[] {
     campaignId: row.campaign_id,
     prospectId: row.prospect_id,
     messageId: row.message_id,
-    data: JSON.parse(row.data) as Record<string, unknown>,
+    data: readJson(row.data),
   }));
 }
 
@@ -54,5 +55,5 @@ type Row = {
   campaign_id: string | null;
   prospect_id: number | null;
   message_id: number | null;
-  data: string;
+  data: JsonColumn<Event['data']>;
 };

@@ -21,11 +21,12 @@ import { fileFailure, storageFailure } from './failures.ts';
 import { singleRow } from './prepared.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { State } from './transact.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 /** Copied between two turns of the event loop, so that a signal is heard. */
 const PAGES_AT_ONCE = 2_000;
 
-export type RowCounts = {
+type RowCounts = {
   campaigns: number;
   prospects: number;
   enrollments: number;
@@ -154,10 +155,10 @@ function unsound(what: string): Failure {
 /** A fault of the disk that is written to names that disk, not the one of the state file. */
 function explained(error: unknown, path: string, bytes: number): unknown {
   if (error instanceof Failure) return error;
-  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return exists(path);
+  if (errorCode(error) === 'EEXIST') return exists(path);
   const known = storageFailure(error, path, bytes) ?? fileFailure(error, path);
   if (known instanceof Failure) return known;
-  const { code } = error as NodeJS.ErrnoException;
+  const code = errorCode(error);
   if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR') return error;
   return new Failure({
     code: 'output_unwritable',

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { Failure, type FailureInit } from '../../domain/failure.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 type Fault = Pick<FailureInit, 'code' | 'exit'> & {
   /** SQLite's code, or its beginning, when that alone decides. */
@@ -144,15 +145,15 @@ export function storageFault(
 
 /** The Failure for what the system says to opening or writing the file itself; anything else is handed back as it is. */
 export function fileFailure(error: unknown, file: string): unknown {
-  const errno = (error as NodeJS.ErrnoException).code ?? '';
+  const errno = errorCode(error) ?? '';
   const row = rowFor(errno);
   return row ? fault(row, file, errno) : error;
 }
 
 /** The Failure for a fault that SQLite reports; null when the error is something else. `growsTo`: bytes, where it is to be longer than it is. */
 export function storageFailure(error: unknown, file: string, growsTo = 0): Failure | null {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return null;
+  const code = errorCode(error);
+  if (code === null) return null;
   const row = ROWS.find(({ sqlite }) => sqlite?.test(code));
   if (!row) return null;
   // For SQLite a full quota and a dying disk are both an I/O error, a missing right and a read-only disk both "read-only".
@@ -196,7 +197,7 @@ function ask(file: string, growsTo: number): string | null {
     }
     return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? null;
+    return errorCode(error);
   }
 }
 

@@ -15,6 +15,7 @@ import { prepared, singleRow } from './prepared.ts';
 import type { CopyStanding } from './standing.ts';
 import type { State } from './transact.ts';
 import type { Instant } from '../../domain/time.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
 export type Identity = {
   generation: string;
@@ -42,8 +43,11 @@ export function recordOrigin(db: Database, place: FileFingerprint): void {
 export function readIdentity(db: Database): Identity {
   const sql = `SELECT generation, inode, born, machines, boot,
     copied_at AS copiedAt, known_until AS knownUntil FROM identity WHERE id = 1`;
-  const row = singleRow<[], Omit<Identity, 'machines'> & { machines: string }>(db, sql).get();
-  return { ...row, machines: JSON.parse(row.machines) as string[] };
+  const row = singleRow<[], Omit<Identity, 'machines'> & { machines: JsonColumn<string[]> }>(
+    db,
+    sql,
+  ).get();
+  return { ...row, machines: readJson(row.machines) };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from './log-note.ts';
 import { fileFailure, storageFault } from './failures.ts';
 import { isBusy, untilFree } from './transact.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 /** A short command under the other path ends within it. */
 const ALONE_WITHIN_MS = 3_000;
@@ -62,7 +63,7 @@ function contentIn(file: string): LogContent {
     return contentOfLog(file);
   } catch (error) {
     // The last of the others has just carried it into the file.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
+    if (errorCode(error) === 'ENOENT') return 'none';
     throw fileFailure(error, file);
   }
 }

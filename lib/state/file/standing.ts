@@ -11,7 +11,7 @@ import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** How a copy was recognised. `lost_log`: it is the original, but without the log that held its last commits. */
-export type CopyOf = 'backup' | 'other_file' | 'other_machine' | 'older_content' | 'lost_log';
+type CopyOf = 'backup' | 'other_file' | 'other_machine' | 'older_content' | 'lost_log';
 export type CopyStanding = {
   standing: 'copy';
   by: CopyOf;

@@ -4,6 +4,7 @@ import { storageFault } from './failures.ts';
 import type { LogKeeper } from './log-keeper.ts';
 import type { FileStanding } from './standing.ts';
 import type { ClockPace } from '../../domain/clock.ts';
+import { errorCode } from '../../domain/thrown.ts';
 
 export type State = {
   db: Database;
@@ -214,8 +215,5 @@ export function voidReads(db: Database): void {
 
 /** True for SQLITE_BUSY and its extended codes. */
 export function isBusy(error: unknown): boolean {
-  return (
-    typeof (error as { code?: unknown }).code === 'string' &&
-    (error as { code: string }).code.startsWith('SQLITE_BUSY')
-  );
+  return errorCode(error)?.startsWith('SQLITE_BUSY') === true;
 }

@@ -2,15 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
-
-export type WaitingGroup = {
-  calendarKey: string;
-  provider: string;
-  step: number;
-  mailboxId: string | null;
-  dueAt: Instant;
-  n: number;
-};
+import type { WaitingGroup } from '../../domain/forecast.ts';
 
 /** What a forecast is computed from. */
 export function createForecastStore(db: Database) {

@@ -2,30 +2,18 @@
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
-import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
+import type { Candidate, PlanCommit, Planned } from '../../domain/campaigns/candidate.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
+import type { Message } from '../../domain/sending/message.ts';
 
 const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
 type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
 
-export type Commit = {
-  campaignId: string;
-  now: Instant;
-  batchId: string;
-  planned: readonly Planned[];
-  /** True: messages planned before, never tried and not in this plan return to waiting. */
-  replaces: boolean;
-  messageIdOf: (row: Planned) => string;
-};
+export type Commit = PlanCommit & { messageIdOf: (row: Planned) => string };
 
-type PlannedBefore = {
+type PlannedBefore = Pick<Message, 'state' | 'sendAt' | 'openUntil' | 'mailboxId' | 'variant'> & {
   id: number;
-  state: string;
-  sendAt: Instant;
-  openUntil: Instant;
-  mailboxId: string;
-  variant: string;
   batchId: string;
 };
 

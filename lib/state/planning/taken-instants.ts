@@ -135,7 +135,7 @@ function notLater(instants: Instant[], now: Instant): Instant[] {
 /** Nearly always at the end. */
 function insert(instants: Instant[], at: Instant): void {
   let position = instants.length;
-  while (position > 0 && (instants[position - 1] as Instant) > at) position--;
+  while ((instants[position - 1] ?? -Infinity) > at) position--;
   if (position === instants.length) instants.push(at);
   else instants.splice(position, 0, at);
 }
@@ -145,7 +145,7 @@ function firstFrom(instants: readonly Instant[], since: Instant): number {
   let [low, high] = [0, instants.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((instants[middle] as Instant) < since) low = middle + 1;
+    if ((instants[middle] ?? Infinity) < since) low = middle + 1;
     else high = middle;
   }
   return low;

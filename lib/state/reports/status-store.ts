@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
 
 export type QueueCounts = {
   scheduled: number;
@@ -44,22 +45,14 @@ export function countClaims(
   };
 }
 
-/** Messages of which nobody can tell whether they were taken. */
-export function listInDoubt(
-  db: Database,
-  campaignId: string,
-  limit: number,
-): { email: string; step: number; messageId: string; mailbox: string; at: Instant }[] {
-  return prepared<
-    [string, number],
-    {
-      email: string;
-      step: number;
-      messageId: string;
-      mailbox: string;
-      at: Instant;
-    }
-  >(
+/** A message of which it cannot be told whether it was taken. `step` from 1. */
+type DoubtfulMessage = Pick<DueMessage, 'email' | 'step' | 'messageId'> & {
+  mailbox: string;
+  at: Instant;
+};
+
+export function listInDoubt(db: Database, campaignId: string, limit: number): DoubtfulMessage[] {
+  return prepared<[string, number], DoubtfulMessage>(
     db,
     `SELECT p.email, m.step + 1 AS step, m.message_id AS messageId, m.mailbox_id AS mailbox, m.first_try_at AS at FROM message m JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'in_doubt' ORDER BY m.first_try_at, m.id LIMIT ?`,

@@ -8,6 +8,7 @@ import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-e
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { SuppressionTarget } from '../../domain/campaigns/suppression.ts';
+import type { Message } from '../../domain/sending/message.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
@@ -133,13 +134,7 @@ export function createConsequences(db: Database) {
 
   /** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. Null when the sequence has ended. */
   function retry(
-    message: {
-      row: number;
-      enrollmentId: number;
-      step: number;
-      campaignId: string;
-      prospectId: number;
-    },
+    message: Pick<Message, 'row' | 'enrollmentId' | 'step' | 'campaignId' | 'prospectId'>,
     at: Instant,
     now: Instant,
   ): Retried | null {

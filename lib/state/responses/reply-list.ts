@@ -1,31 +1,9 @@
 /** Replies for people to read, and what came back in numbers. */
 import type { Database } from '../engine/database.ts';
-import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-
-export type ReplyRow = {
-  id: number;
-  kind: string;
-  campaignId: string | null;
-  email: string | null;
-  step: number | null;
-  receivedAt: Instant;
-  intent: string | null;
-  label: string | null;
-  rule: string;
-  fromAddress: string | null;
-  subject: string | null;
-  visibleText: string | null;
-  bounceClass: string | null;
-  bounceReason: string | null;
-  proven: 0 | 1;
-  /** out_of_office: the day of return that was stated. */
-  returnsAt: Instant | null;
-  /** Whom the answer names to turn to instead, as JSON. */
-  contact: string | null;
-  /** From when the next step may leave; null when the sequence has ended. */
-  resumesAt: Instant | null;
-};
+import type { ListedResponse } from '../../domain/responses/stored-response.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import type { Contact } from '../../domain/responses/response.ts';
 
 export type ReplyFilter = {
   campaignId: string | null;
@@ -40,26 +18,26 @@ export function listReplies(
   db: Database,
   filter: ReplyFilter,
   page: { after: number; limit: number },
-): { rows: ReplyRow[]; total: number } {
+): { rows: ListedResponse[]; total: number } {
   const bound = {
     campaign: filter.campaignId,
     kinds: JSON.stringify(filter.kinds),
     unlabelled: filter.unlabelled ? 1 : 0,
   };
-  const rows = prepared<typeof bound & typeof page, ReplyRow>(
+  const rows = prepared<typeof bound & typeof page, WithContact<ListedResponse>>(
     db,
     `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
       r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
       CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`,
   ).all({ ...bound, ...page });
   return {
-    rows,
+    rows: rows.map(readContact),
     total: singleValue<typeof bound, number>(db, `SELECT count(*) ${WHERE}`).get(bound),
   };
 }
 
 export type UrgentRow = Pick<
-  ReplyRow,
+  ListedResponse,
   | 'id'
   | 'kind'
   | 'campaignId'
@@ -86,7 +64,10 @@ export function listUrgent(
   campaignId: string | null,
   page: { intents: readonly string[]; limit: number },
 ): { rows: UrgentRow[]; total: number } {
-  const rows = prepared<{ campaign: string | null; intents: string; limit: number }, UrgentRow>(
+  const rows = prepared<
+    { campaign: string | null; intents: string; limit: number },
+    WithContact<UrgentRow>
+  >(
     db,
     `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText,
       json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') OR (r.kind = 'auto_reply' AND r.proven = 0) AS unverified ${URGENT}
@@ -97,11 +78,19 @@ export function listUrgent(
     limit: page.limit,
   });
   return {
-    rows,
+    rows: rows.map(readContact),
     total: singleValue<{ campaign: string | null }, number>(db, `SELECT count(*) ${URGENT}`).get({
       campaign: campaignId,
     }),
   };
+}
+
+type WithContact<Row> = Omit<Row, 'contact'> & { contact: JsonColumn<Contact> | null };
+
+function readContact<Row extends { contact: JsonColumn<Contact> | null }>(
+  row: Row,
+): Omit<Row, 'contact'> & { contact: Contact | null } {
+  return { ...row, contact: row.contact === null ? null : readJson(row.contact) };
 }
 
 /** `gone`: what an automatic answer says of the person, where it says so. */

@@ -1,48 +1,18 @@
 /** Everything that is kept of one response. */
 import type { Database } from '../engine/database.ts';
-import type { Classification, Intent } from '../../domain/responses/response.ts';
+import type { Classification } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
-import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import type { MatchedBy, ResponseDetail } from '../../domain/responses/stored-response.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
-export type ResponseDetail = {
-  id: number;
-  source: string;
-  locator: string;
-  mailboxId: string | null;
-  receivedAt: Instant;
-  processedAt: Instant;
-  classification: Classification;
-  label: Intent | null;
-  done: AppliedEffect[];
-  fromAddress: string | null;
-  subject: string | null;
-  raw: Buffer;
-  /** Null: it answers nothing of ours. */
-  match: {
-    by: string;
-    proven: boolean;
-    prospectId: number;
-    campaignId: string;
-    email: string;
-    step: number;
-    messageId: string;
-    sentAt: Instant | null;
-  } | null;
-};
-
-type Row = Omit<ResponseDetail, 'classification' | 'done' | 'match'> & {
-  classification: string;
-  effects: string;
-  by: string | null;
-  proven: 0 | 1;
-  prospectId: number;
-  campaignId: string;
-  email: string;
-  step: number;
-  messageId: string;
-  sentAt: Instant | null;
-};
+type Row = Omit<ResponseDetail, 'classification' | 'done' | 'match'> &
+  Omit<NonNullable<ResponseDetail['match']>, 'by' | 'proven'> & {
+    classification: JsonColumn<Classification>;
+    effects: JsonColumn<AppliedEffect[]>;
+    by: MatchedBy | null;
+    proven: 0 | 1;
+  };
 
 export function findResponse(db: Database, id: number): ResponseDetail | null {
   const row = prepared<[number], Row>(
@@ -67,8 +37,8 @@ export function findResponse(db: Database, id: number): ResponseDetail | null {
   } = row;
   return {
     ...rest,
-    classification: JSON.parse(classification) as Classification,
-    done: JSON.parse(effects) as AppliedEffect[],
+    classification: readJson(classification),
+    done: readJson(effects),
     match:
       by === null
         ? null

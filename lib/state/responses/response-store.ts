@@ -1,10 +1,10 @@
 /** Everything that came in: rows of `response` and `quarantine`, and how far each folder was read. */
 import type { Database } from '../engine/database.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
-import type { Classification } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import type { NewResponse } from '../../domain/responses/stored-response.ts';
 
 const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.canonical, p.company, m.state, m.sent_at AS sentAt, m.soft_bounces AS softBounces,
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
@@ -12,20 +12,6 @@ const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id
 
 /** The source of responses that came by an unsubscribe link: no message is kept of them. */
 export const ONE_CLICK = 'one_click';
-
-export type NewResponse = {
-  dedupeKey: string;
-  source: string;
-  locator: string;
-  mailboxId: string | null;
-  receivedAt: Instant;
-  processedAt: Instant;
-  classification: Classification;
-  match: { message: AnsweredMessage; by: string; proven: boolean } | null;
-  fromAddress: string | null;
-  subject: string;
-  raw: Buffer;
-};
 
 /** Responses, and the messages of ours that they answer. */
 export function createResponseStore(db: Database) {

@@ -2,28 +2,17 @@
 import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
-import type { Instant } from '../../domain/time.ts';
 import { createResponseStore, ONE_CLICK } from './response-store.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
+import type { AnsweringResponse, MatchedBy } from '../../domain/responses/stored-response.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
-export type StoredResponse = {
-  id: number;
-  message: AnsweredMessage;
-  matchedBy: string;
-  proven: boolean;
-  /** When it was read: its proof and its day were counted from there. */
-  processedAt: Instant;
-  classification: Classification;
-  label: Intent | null;
-  done: AppliedEffect[];
-};
-
-type Row = Omit<StoredResponse, 'message' | 'proven' | 'classification' | 'done'> & {
+type Row = Omit<AnsweringResponse, 'message' | 'proven' | 'classification' | 'done'> & {
   messageRow: number;
   proven: 0 | 1;
-  classification: string;
-  effects: string;
+  classification: JsonColumn<Classification>;
+  effects: JsonColumn<AppliedEffect[]>;
 };
 
 const COLUMNS =
@@ -36,7 +25,7 @@ export function createRevisionStore(db: Database) {
   return { findStored, othersOf, answersOfColleagues, storedIds, rawOf, writeVerdict, writeLabel };
 
   /** Null for one that does not exist or answers nothing of ours. */
-  function findStored(id: number): StoredResponse | null {
+  function findStored(id: number): AnsweringResponse | null {
     const row = prepared<[number], Row>(
       db,
       `SELECT ${COLUMNS} FROM response r WHERE r.id = ? AND r.message_id IS NOT NULL`,
@@ -45,7 +34,7 @@ export function createRevisionStore(db: Database) {
   }
 
   /** Every other response to mail for the same person. */
-  function othersOf(prospectId: number, exceptId: number): StoredResponse[] {
+  function othersOf(prospectId: number, exceptId: number): AnsweringResponse[] {
     return prepared<[number, number], Row>(
       db,
       `SELECT ${COLUMNS} FROM message m JOIN response r ON r.message_id = m.id WHERE m.prospect_id = ? AND r.id <> ? ORDER BY r.id`,
@@ -55,7 +44,7 @@ export function createRevisionStore(db: Database) {
   }
 
   /** Every response to mail for other people of the company. */
-  function answersOfColleagues(company: string, prospectId: number): StoredResponse[] {
+  function answersOfColleagues(company: string, prospectId: number): AnsweringResponse[] {
     return prepared<[string, number], Row>(
       db,
       `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,
@@ -95,7 +84,7 @@ export function createRevisionStore(db: Database) {
     next: {
       classification: Classification;
       message: AnsweredMessage;
-      matchedBy: string;
+      matchedBy: MatchedBy;
       proven: boolean;
     },
   ): boolean {
@@ -138,15 +127,21 @@ export function createRevisionStore(db: Database) {
     return 'labelled';
   }
 
-  function toStored({ messageRow, classification, effects, proven, ...row }: Row): StoredResponse {
+  function toStored({
+    messageRow,
+    classification,
+    effects,
+    proven,
+    ...row
+  }: Row): AnsweringResponse {
     const message = createResponseStore(db).findByRow(messageRow);
     if (!message) throw new Error('a response refers to a message that does not exist');
     return {
       ...row,
       message,
       proven: proven === 1,
-      classification: JSON.parse(classification) as Classification,
-      done: JSON.parse(effects) as AppliedEffect[],
+      classification: readJson(classification),
+      done: readJson(effects),
     };
   }
 }

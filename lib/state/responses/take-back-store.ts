@@ -1,13 +1,14 @@
 /** Takes back what a response had changed, where nothing has happened since that rests on it. Inside the caller's transaction. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { countHour, moveEnrollment, type CountedMessage } from '../events/counters.ts';
+import { countHour, moveEnrollment } from '../events/counters.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import { prepared, singleRow, valueOf } from '../file/prepared.ts';
+import type { CountedMessage } from '../../domain/sending/message.ts';
 
 type Person = {
   campaignId: string;

@@ -1,8 +1,7 @@
 /** Claims on messages and the slots they hold, from the claim to the server's answer. Every function runs inside the caller's transaction. */
 import type { Database } from '../engine/database.ts';
-import type { CountedMessage } from '../events/counters.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
+import type { DueMessage, CountedMessage } from '../../domain/sending/message.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 
 export type OpenClaim = CountedMessage & {

@@ -1,8 +1,9 @@
 /** A message with the person and the sequence it belongs to, as one row. */
 import type { DueMessage } from '../../domain/sending/message.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
 export type MessageRow = Omit<DueMessage, 'fields' | 'sentBefore'> & {
-  fields: string;
+  fields: JsonColumn<DueMessage['fields']>;
   sentBefore: 0 | 1;
 };
 
@@ -16,6 +17,6 @@ export function toMessage(row: MessageRow): DueMessage {
   return {
     ...row,
     sentBefore: row.sentBefore === 1,
-    fields: JSON.parse(row.fields) as Record<string, string>,
+    fields: readJson(row.fields),
   };
 }

@@ -1,29 +1,17 @@
 /** What became of a message: its attempts, and whether it was sent, put off, refused, cancelled or is in doubt. Every function runs inside the caller's transaction. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import {
-  countMetric,
-  countMove,
-  moveEnrollment,
-  type CountedMessage,
-  countMailboxBounce,
-} from '../events/counters.ts';
+import { countMetric, countMove, moveEnrollment, countMailboxBounce } from '../events/counters.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
-import type { Metric } from '../../domain/reports/metric.ts';
-import type { BounceClass } from '../../domain/responses/response.ts';
+import type {
+  DueMessage,
+  SmtpResult,
+  CountedMessage,
+  Rejection,
+} from '../../domain/sending/message.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { createClaims } from './claims.ts';
-
-/** `counted`: the metric of its kind; null where nobody is to blame. */
-export type Rejection = {
-  bounceClass: BounceClass;
-  reason: string;
-  counted: Metric | null;
-  now: Instant;
-  days: { mailbox: LocalDate; campaign: LocalDate };
-};
 
 /** Every function runs inside the transaction of its caller. */
 export function createSettlements(db: Database) {

@@ -1,29 +1,10 @@
 /** What `why` reads of a person: the sequences, their messages, what was answered, what suppresses. Bounded reads over indexes only. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
-import type { CampaignState } from '../../domain/campaigns/campaign.ts';
-import type {
-  EnrollmentState,
-  ProspectState,
-  ZoneSource,
-} from '../../domain/campaigns/prospect.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
-import type { MessageState } from '../../domain/sending/message.ts';
-import type { ResponseKind } from '../../domain/responses/response.ts';
-
-export type KnownPerson = {
-  id: number;
-  email: string;
-  canonical: string;
-  domain: string;
-  company: string | null;
-  provider: string;
-  zone: Zone | null;
-  zoneSource: ZoneSource;
-  country: string | null;
-  region: string | null;
-  state: ProspectState;
-};
+import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { SequenceMessage } from '../../domain/sending/message.ts';
+import type { EndingResponse } from '../../domain/responses/stored-response.ts';
 
 export function findPerson(db: Database, canonical: string): KnownPerson | null {
   return (
@@ -33,17 +14,6 @@ export function findPerson(db: Database, canonical: string): KnownPerson | null 
     ).get(canonical) ?? null
   );
 }
-
-export type Sequence = {
-  enrollmentId: number;
-  campaignId: string;
-  campaignState: CampaignState;
-  state: EnrollmentState;
-  step: number;
-  dueAt: Instant;
-  calendarKey: string;
-  mailboxId: string | null;
-};
 
 const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId`;
 
@@ -75,36 +45,14 @@ export function findSequence(
   return sequence && person ? { person, sequence } : null;
 }
 
-export type MailOfSequence = {
-  row: number;
-  step: number;
-  state: MessageState;
-  mailboxId: string;
-  sendAt: Instant;
-  openUntil: Instant;
-  sentAt: Instant | null;
-  tries: number;
-  bounceClass: string | null;
-  bounceReason: string | null;
-};
-
 /** A message for each step at most; the first step first. */
-export function mailsOf(db: Database, enrollmentId: number): MailOfSequence[] {
-  return prepared<[number], MailOfSequence>(
+export function mailsOf(db: Database, enrollmentId: number): SequenceMessage[] {
+  return prepared<[number], SequenceMessage>(
     db,
     `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason
     FROM message WHERE enrollment_id = ? ORDER BY step`,
   ).all(enrollmentId);
 }
-
-export type EndingResponse = {
-  responseId: number;
-  kind: ResponseKind;
-  receivedAt: Instant;
-  bounceClass: string | null;
-  bounceReason: string | null;
-  subject: string | null;
-};
 
 /** The response that ended the sequence, in whichever of the person's campaigns it was an answer. */
 export function endingResponse(

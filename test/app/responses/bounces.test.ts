@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
@@ -28,7 +28,7 @@ describe('a bounce', () => {
     });
     expect([
       enrollmentCounts(world.state.db, 'spring'),
-      findProspect(world.state.db, 'p1@example.test', 'UTC')?.state,
+      findPerson(world.state.db, 'p1@example.test')?.state,
       metric(world, 'bounced_hard'),
       metric(world, 'undelivered'),
     ]).toEqual([{ invalid: 1 }, 'invalid', 1, 1]);
@@ -61,7 +61,7 @@ describe('a bounce', () => {
     expect(result).toMatchObject({ kind: 'bounce', unverified: true });
     expect([
       enrollmentCounts(world.state.db, 'spring'),
-      findProspect(world.state.db, 'p1@example.test', 'UTC')?.state,
+      findPerson(world.state.db, 'p1@example.test')?.state,
       metric(world, 'undelivered'),
     ]).toEqual([{ waiting: 1 }, 'active', 0]);
   });
@@ -88,7 +88,7 @@ describe('a bounce', () => {
       metric(world, 'sent'),
     ]).toEqual([{ bounced: 1 }, 1, 1, 1]);
     // The address may work again: another campaign may try it.
-    expect(findProspect(world.state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
+    expect(findPerson(world.state.db, 'p1@example.test')?.state).toBe('active');
   });
 
   it('that is soft withdraws the follow-up, even a deferred one: no person has two messages under way', async () => {
@@ -130,7 +130,7 @@ describe('a bounce', () => {
     });
     expect([
       enrollmentCounts(world.state.db, 'spring'),
-      findProspect(world.state.db, 'p1@example.test', 'UTC')?.state,
+      findPerson(world.state.db, 'p1@example.test')?.state,
       holds(world),
     ]).toEqual([{ waiting: 1 }, 'active', []]);
   });
@@ -168,7 +168,7 @@ describe('a bounce', () => {
     expect(await receive(world, forwarded)).toMatchObject({ kind: 'bounce', unverified: false });
     expect([
       enrollmentCounts(world.state.db, 'spring'),
-      findProspect(world.state.db, 'ann@old.test', 'UTC')?.state,
+      findPerson(world.state.db, 'ann@old.test')?.state,
     ]).toEqual([{ invalid: 1 }, 'invalid']);
   });
 

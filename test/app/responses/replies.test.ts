@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
 import { startScripted } from '../../mail/outbound/scripted-server.ts';
@@ -102,7 +102,7 @@ it('an unsubscribe ends every sequence of that person, in every campaign, and ke
   expect([
     enrollmentCounts(world.state.db, 'spring'),
     isSuppressed(world.state.db, addresseeOf('p1@example.test')),
-    findProspect(world.state.db, 'p1@example.test', 'UTC')?.state,
+    findPerson(world.state.db, 'p1@example.test')?.state,
   ]).toEqual([{ unsubscribed: 1 }, true, 'unsubscribed']);
   await receive(world, reply(world, 'Thanks for taking me off.'));
   expect(enrollmentCounts(world.state.db, 'spring')).toEqual({ unsubscribed: 1 });

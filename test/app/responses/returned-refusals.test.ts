@@ -1,7 +1,7 @@
 /** The same refusals in a report: about our account, or about a closed address. */
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { afterFirstMail, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { closedAfterEach } from '../../support/close-after.ts';
 
@@ -51,7 +51,7 @@ async function after(diagnostic: string): Promise<{ world: InboundWorld; bounce:
 }
 
 const stateOf = ({ state }: InboundWorld): unknown =>
-  findProspect(state.db, 'p1@example.test', 'UTC')?.state;
+  findPerson(state.db, 'p1@example.test')?.state;
 const blamed = ({ state }: InboundWorld): unknown =>
   state.db.prepare(`SELECT count(*) FROM failure_run WHERE scope = 'mailbox'`).pluck().get();
 

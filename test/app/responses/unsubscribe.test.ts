@@ -7,7 +7,7 @@ import { readUnsubscribeToken } from '../../../lib/core/responses/return-tags.ts
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { unsubscribeUrlFor } from '../../../lib/mail/outbound/unsubscribe-url.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
 import { removeSuppression } from '../../../lib/state/campaigns/suppress.ts';
@@ -35,7 +35,7 @@ describe('a token', () => {
     });
     expect([
       isSuppressed(it.state.db, addresseeOf(EMAIL)),
-      findProspect(it.state.db, EMAIL, 'UTC')?.state,
+      findPerson(it.state.db, EMAIL)?.state,
       enrollmentCounts(it.state.db, 'spring'),
       unsubscribes(it),
     ]).toEqual([true, 'unsubscribed', { unsubscribed: 1, waiting: 1 }, 1]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
-import { findProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transact } from '../../../lib/state/file/transact.ts';
@@ -68,7 +68,7 @@ describe('what the server refuses', () => {
       { refuse: (address) => (address.startsWith('p2') ? '550 5.1.1 User unknown' : null) },
     );
     expect(counts(await send(state, { now: MONDAY, url: sink.url }))).toEqual({ sent: 2, hard: 1 });
-    expect(findProspect(state.db, 'p2@example.test', 'UTC')?.state).toBe('invalid');
+    expect(findPerson(state.db, 'p2@example.test')?.state).toBe('invalid');
     expect([messageStates(state), enrollmentCounts(state.db, 'spring'), slots(state)]).toEqual([
       { sent: 2, rejected: 1 },
       { waiting: 2, invalid: 1 },
@@ -112,7 +112,7 @@ describe('what the server refuses', () => {
       0,
     ]);
     // Full is not invalid: another campaign may write in a month.
-    expect(findProspect(state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
+    expect(findPerson(state.db, 'p1@example.test')?.state).toBe('active');
   });
 
   it('a block is held against the mailbox, never against the prospect', async () => {
@@ -130,6 +130,6 @@ describe('what the server refuses', () => {
       { queued: 3 },
       [{ scope: 'mailbox', scopeId: 'ann', reason: 'blocks', placedBy: 'breaker' }],
     ]);
-    expect(findProspect(state.db, 'p1@example.test', 'UTC')?.state).toBe('active');
+    expect(findPerson(state.db, 'p1@example.test')?.state).toBe('active');
   });
 });

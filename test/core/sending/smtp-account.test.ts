@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT_SERVICES } from '../../../data/smtp/account-services.ts';
-import { accountName, serviceOf, type SmtpLogin } from '../../../lib/core/sending/smtp-account.ts';
+import { accountName, serviceOf } from '../../../lib/core/sending/smtp-account.ts';
+import type { ServerLogin } from '../../../lib/domain/mail-server.ts';
 
-const login = (text: string): SmtpLogin => {
+const login = (text: string): ServerLogin => {
   const [, user = '', pass = '', host = '', port = '587'] =
     /^(.+?)(?::([^:@]+))?@([^@:]+)(?::(\d+))?$/.exec(text) ?? [];
   return {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { NewProspect } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { enrollProspects } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { zoneCounts } from '../../../lib/state/campaigns/prospects/zone-counts.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { seededState } from '../../support/state-file.ts';
+import type { NewProspect } from '../../../lib/domain/campaigns/prospect.ts';
 
 const NOBODY = { explicit: 0, region: 0, city: 0, country: 0, phone: 0, domain: 0, campaign: 0 };
 

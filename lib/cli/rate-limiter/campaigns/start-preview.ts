@@ -1,16 +1,13 @@
 /** `start --dry-run` and `import --dry-run`: the same checks and counts, with nothing written. */
-import {
-  judgeProspects,
-  type InputPort,
-  type OpenedFile,
-} from '../../../app/campaigns/prepare-campaign.ts';
+import { judgeProspects, type InputPort } from '../../../app/campaigns/prepare-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import type { Warning } from '../../runner/command.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { ProspectsFile } from '../../../domain/campaigns/prospect-row.ts';
 
 export async function validateOnly(
   port: InputPort,
-  request: { campaign: Campaign; prospects: OpenedFile | null; existed: boolean },
+  request: { campaign: Campaign; prospects: ProspectsFile | null; existed: boolean },
 ): Promise<{ data: Record<string, unknown>; warnings: Warning[] }> {
   const { campaign, prospects, existed } = request;
   const report =

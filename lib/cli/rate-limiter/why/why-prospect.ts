@@ -10,8 +10,6 @@ import {
   endingResponse,
   findPerson,
   sequencesOf,
-  type KnownPerson,
-  type Sequence,
 } from '../../../state/why/why-store.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
@@ -22,6 +20,7 @@ import { wireWhy } from '../../wiring/wire-why.ts';
 import { describeLink, renderChain } from './describe-why.ts';
 import { nextAfter } from './why-next.ts';
 import type { Answer, Context, NextStep } from '../../runner/command.ts';
+import type { KnownPerson, Sequence } from '../../../domain/campaigns/prospect.ts';
 
 /** More people than this are not counted. */
 const MOST_AHEAD = 1_000;

@@ -8,7 +8,7 @@ export function nameNearestFolder(failure: Failure): Failure {
   if (code !== 'imap_folder_missing' || shown?.folders === undefined) return failure;
   // "INBOX.Answers" and "Mail/Answers" are "Answers" where the server has a prefix.
   const wanted = String(details['folder']);
-  const last = (path: string): string => path.split(/[/.]/).at(-1) as string;
+  const last = (path: string): string => path.split(/[/.]/).at(-1) ?? '';
   const meant =
     shown.folders.find((path) => last(path).toLowerCase() === last(wanted).toLowerCase()) ??
     nearest(wanted, shown.folders);

@@ -1,7 +1,7 @@
 /** Adds up what `process` did, in the shape it answers with. */
 import type { Result } from '../../../app/responses/process.ts';
 
-export type ProcessCounts = {
+type ProcessCounts = {
   read: number;
   /** Seen before: nothing happened. */
   known: number;

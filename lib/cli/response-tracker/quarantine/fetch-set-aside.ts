@@ -1,12 +1,12 @@
 /** Asks the servers once more for the message that they did not hand out, and that was set aside by its UID. */
 import { Failure } from '../../../domain/failure.ts';
-import { readImapFolder, type ImapMail } from '../../../mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { nameNearestFolder } from '../process/name-nearest-folder.ts';
 import type { Context, Warning } from '../../runner/command.ts';
-import type { InboundItem } from '../../../mail/inbound/files/source.ts';
 import type { Quarantined } from '../../../domain/responses/quarantined.ts';
+import type { InboundItem, FolderMessage } from '../../../domain/responses/inbound.ts';
 
 /** The message itself, or why it was not read: how the server answered, or the code of a failure. */
 export type Fetched = { mail: Quarantined; outcome: InboundItem | string };
@@ -30,7 +30,11 @@ async function* fetchFolder(
   messages: readonly Quarantined[],
   warnings: Warning[],
 ): AsyncGenerator<Fetched> {
-  const waiting = new Map(messages.map((mail) => [mail.uid as number, mail]));
+  const waiting = new Map(
+    messages.flatMap((mail): [number, Quarantined][] =>
+      mail.uid === null ? [] : [[mail.uid, mail]],
+    ),
+  );
   let failure: Failure | null = null;
   // One message may end the connection each time: those behind it are asked for on another one.
   for (let before = Infinity; waiting.size > 0 && waiting.size < before;) {
@@ -59,18 +63,18 @@ async function* fetchFolder(
 function askFor(
   { state, env, signal }: Context,
   messages: readonly Quarantined[],
-): AsyncIterable<ImapMail> | ImapMail[] {
-  const [{ mailboxId, folder, uidValidity }] = messages as [Quarantined];
+): AsyncIterable<FolderMessage> | FolderMessage[] {
+  const { mailboxId = null, folder = null, uidValidity = null } = messages[0] ?? {};
   const imapRef = findMailbox(state.db, mailboxId ?? '')?.imapRef ?? null;
   const again = {
     uidValidity: Number(uidValidity),
-    uids: messages.map(({ uid }) => uid as number),
+    uids: messages.flatMap(({ uid }) => uid ?? []),
   };
-  return imapRef === null
+  return imapRef === null || folder === null
     ? []
     : readImapFolder({
         url: resolveAccount(imapRef, env),
-        folder: folder as string,
+        folder,
         cursor: null,
         since: 0,
         signal,

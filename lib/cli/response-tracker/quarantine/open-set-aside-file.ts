@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { readMailFile } from '../../../mail/inbound/files/read-file.ts';
-import type { InboundItem } from '../../../mail/inbound/files/source.ts';
 import type { Quarantined } from '../../../domain/responses/quarantined.ts';
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 /** Null when it is no file from here, or still cannot be opened. */
 export function openSetAsideFile({

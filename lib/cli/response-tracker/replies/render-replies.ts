@@ -1,23 +1,20 @@
 /** Lays answers of people out for a terminal: a line about each, and their words behind a bar, so that nobody takes them for ours. */
+import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
 
-export type ShownReply = {
-  responseId: number;
-  kind?: string;
-  email: string | null;
-  step: number | null;
-  receivedAt: string;
-  intent: string | null;
-  label?: string | null;
-  unverified?: boolean;
-  bounce?: { class: string; reason: string | null; proven: boolean };
-  returnsAt?: string | null;
-  resumesAt?: string | null;
-  untrusted: {
-    subject: string | null;
-    text: string | null;
-    contact?: { name: string | null; address: string | null } | null;
+export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
+  Partial<Pick<ListedResponse, 'kind' | 'label'>> & {
+    responseId: number;
+    receivedAt: string;
+    unverified?: boolean;
+    bounce?: { class: string; reason: string | null; proven: boolean };
+    returnsAt?: string | null;
+    resumesAt?: string | null;
+    untrusted: {
+      subject: string | null;
+      text: string | null;
+      contact?: { name: string | null; address: string | null } | null;
+    };
   };
-};
 
 const LINES = 8;
 const WIDTH = 96;

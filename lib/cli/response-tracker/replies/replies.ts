@@ -1,5 +1,4 @@
 /** `response_tracker.ts replies`: what people wrote, for the agent to read. Their words are under `untrusted`. */
-import type { Contact } from '../../../domain/responses/response.ts';
 import { listReplies } from '../../../state/responses/reply-list.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
@@ -87,9 +86,7 @@ export const command = defineCommand({
         from: untrusted(row.fromAddress, 254),
         subject: untrusted(row.subject, 200),
         text: untrusted(row.visibleText, 2_000),
-        ...(row.contact === null
-          ? {}
-          : { contact: showContact(JSON.parse(row.contact) as Contact) }),
+        ...(row.contact === null ? {} : { contact: showContact(row.contact) }),
       },
     }));
     const away = rows.find(

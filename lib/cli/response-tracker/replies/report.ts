@@ -12,7 +12,6 @@ import { showContact, untrusted } from '../../render/untrusted.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { renderReplies } from './render-replies.ts';
 import { iso } from '../../runner/values.ts';
-import type { Contact } from '../../../domain/responses/response.ts';
 
 /** Intents a person should see first, most urgent first. */
 const URGENT = [
@@ -57,9 +56,7 @@ export const command = defineCommand({
         from: untrusted(row.fromAddress, 254),
         subject: untrusted(row.subject, 200),
         text: untrusted(row.visibleText, 300),
-        ...(row.contact === null
-          ? {}
-          : { contact: showContact(JSON.parse(row.contact) as Contact) }),
+        ...(row.contact === null ? {} : { contact: showContact(row.contact) }),
       },
       ...(row.unverified === 1
         ? {

@@ -1,7 +1,7 @@
 /** `response_tracker.ts show`: everything known of one response: the verdict and its rule, what it answers, what followed. A stranger's text is under `untrusted`. */
-import { MATCH_CONFIDENCE, type MatchedBy } from '../../../core/responses/match.ts';
+import { MATCH_CONFIDENCE } from '../../../core/responses/match.ts';
 import { applyLabel } from '../../../core/responses/apply-label.ts';
-import { findResponse, type ResponseDetail } from '../../../state/responses/response-detail.ts';
+import { findResponse } from '../../../state/responses/response-detail.ts';
 import { standingOf } from '../../../state/responses/person-standing.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { untrusted } from '../../render/untrusted.ts';
@@ -9,6 +9,7 @@ import { iso } from '../../runner/values.ts';
 import { noResponse } from './label.ts';
 import { INTENTS } from '../../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
+import type { ResponseDetail } from '../../../domain/responses/stored-response.ts';
 
 /** Fields that rules and matching ask for. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -77,7 +78,7 @@ export const command = defineCommand({
         source: found.source,
         match: match && {
           by: match.by,
-          confidence: MATCH_CONFIDENCE[match.by as MatchedBy] ?? null,
+          confidence: MATCH_CONFIDENCE[match.by],
           proven: match.proven,
           campaignId: match.campaignId,
           email: match.email,

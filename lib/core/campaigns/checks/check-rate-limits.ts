@@ -48,9 +48,7 @@ function checkProviders({ perProvider = {} }: RateLimitsFile): Problem[] {
 function warnOfSchedule(limits: RateLimitsFile): Problem[] {
   const warnings: Problem[] = [];
   const schedule = limits.warmupSchedule ?? [];
-  const drop = schedule.findIndex(
-    (cap, index) => index > 0 && cap < (schedule[index - 1] as number),
-  );
+  const drop = schedule.findIndex((cap, index) => index > 0 && cap < (schedule[index - 1] ?? 0));
   if (drop > 0) {
     warnings.push({
       path: `rateLimits.warmupSchedule[${drop}]`,

@@ -54,7 +54,7 @@ function checkCadence(draft: CampaignDraft): { problems: Problem[]; warnings: Pr
       });
       return;
     }
-    const gap = step.delay?.days ?? (days[index] as number) - (days[index - 1] as number);
+    const gap = step.delay?.days ?? (days[index] ?? 0) - (days[index - 1] ?? 0);
     if (gap === 0)
       warnings.push({
         path: `steps[${index}]`,

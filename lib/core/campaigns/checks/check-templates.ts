@@ -80,7 +80,7 @@ function checkField(
 ): Problem | null {
   const builtIn = [...BUILT_IN_NAMES, ...(known.unsubscribe ? ['unsubscribe_url'] : [])];
   if (builtIn.includes(field.name)) return null;
-  const root = field.name.split('.')[0] as string;
+  const [root = ''] = field.name.split('.');
   if (field.name === 'unsubscribe_url') {
     return {
       path,

@@ -116,5 +116,5 @@ function withoutCode(html: string): string {
 
 function placeOf(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1) as string).length + 1 };
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

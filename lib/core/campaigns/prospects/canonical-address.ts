@@ -58,7 +58,7 @@ function ruleOf(domain: string): AliasRule | undefined {
 }
 
 function representativeOf(domain: string, rule: AliasRule): string {
-  return rule.oneMailbox ? (rule.domains[0] as string) : domain;
+  return rule.oneMailbox ? (rule.domains[0] ?? '') : domain;
 }
 
 function canonicalLocal(local: string, { tag, ignored, alike }: AliasRule): string {

@@ -33,7 +33,7 @@ export type SampleRow = {
    */
   because: string | null;
 };
-export type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
+type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
 
 export type QualityReport = {
   rows: number;

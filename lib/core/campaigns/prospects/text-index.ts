@@ -35,10 +35,10 @@ export function createTextIndex(): TextIndex {
     slots = emptySlots(capacity);
     for (let from = 0; from < old.length; from += 3) {
       if (old[from + 2] === 0) continue;
-      const to = find(old[from] as number, old[from + 1] as number);
-      slots[to] = old[from] as number;
-      slots[to + 1] = old[from + 1] as number;
-      slots[to + 2] = old[from + 2] as number;
+      const to = find(old[from] ?? 0, old[from + 1] ?? 0);
+      slots[to] = old[from] ?? 0;
+      slots[to + 1] = old[from + 1] ?? 0;
+      slots[to + 2] = old[from + 2] ?? 0;
     }
   }
 
@@ -46,7 +46,7 @@ export function createTextIndex(): TextIndex {
     add(text, number) {
       const [high, low] = hash64(text);
       const at = find(high, low);
-      if (slots[at + 2] !== 0) return slots[at + 2] as number;
+      if (slots[at + 2] !== 0) return slots[at + 2] ?? 0;
       slots[at] = high;
       slots[at + 1] = low;
       slots[at + 2] = number;

@@ -5,6 +5,7 @@
 import { ZONE_SOURCES, type ZoneSource } from '../../../domain/campaigns/prospect.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { holidayCoverageOf, type HolidayCoverage } from './holiday-coverage.ts';
+import { recordOf } from '../../../domain/record-of.ts';
 
 type Placed = { zone: Zone; source: ZoneSource; byPopulation: boolean; country: string | null };
 
@@ -24,10 +25,7 @@ export type ZoneTally = {
 };
 
 export function createZoneTally(): { add(place: Placed): void; result(): ZoneTally } {
-  const zones = Object.fromEntries(ZONE_SOURCES.map((source) => [source, 0])) as Record<
-    ZoneSource,
-    number
-  >;
+  const zones = recordOf(ZONE_SOURCES, () => 0);
   const guessed = new Map<string, ZoneTally['zonesByPopulation'][number]>();
   const uncertain = new Map<string, ZoneTally['holidaysUncertain'][number]>();
   return {

@@ -15,8 +15,8 @@ import { groupRows } from '../tally.ts';
 
 export type VariantComparison = {
   step: number;
-  first: { variant: string; replied: Rate };
-  second: { variant: string; replied: Rate };
+  first: Named;
+  second: Named;
   /** share(first) - share(second), with Newcombe's 95 % interval. */
   difference: { value: number | null; low: number | null; high: number | null };
   /** Fisher's exact test, corrected for the number of comparisons in this report (Holm). */
@@ -47,8 +47,8 @@ export function compareVariants(cells: readonly CounterCell[]): VariantCompariso
   }));
   const ps = adjustForLooks(compared.map(({ comparison }) => comparison.p));
   return compared.map(({ step, first, second, comparison }, index) => {
-    const p = ps[index] as number;
-    // A difference that is significant alone, but not after the correction, is not clear.
+    const p = ps[index] ?? 0;
+    // A difference that stands alone but not among all the looks is not clear.
     const verdict =
       comparison.verdict === 'first_higher' && p >= 0.05
         ? 'no_clear_difference'
@@ -92,13 +92,7 @@ function describe({
   second,
   need,
   verdict,
-}: {
-  step: number;
-  first: Named;
-  second: Named;
-  need: number | null;
-  verdict: Comparison['verdict'];
-}): string {
+}: Pick<VariantComparison, 'step' | 'first' | 'second' | 'need' | 'verdict'>): string {
   const where = `${stepName(step)}: variant ${first.variant} (${shown(first.replied)}) against ${second.variant} (${shown(second.replied)})`;
   if (verdict === 'first_higher') return `${where}: ${first.variant} gets more replies.`;
   if (verdict === 'too_few') {

@@ -15,7 +15,7 @@ import { describeSendTimes, questionOfSendTimes, suggestSendTimes } from './sugg
 import { sumTally } from '../tally.ts';
 import { grouped, percent, plural } from '../wording.ts';
 
-export type Opportunity = {
+export type Opportunity = Pick<Outlier, 'message'> & {
   code:
     | 'variant_is_answered_more'
     | 'step_yields_nothing'
@@ -34,7 +34,6 @@ export type Opportunity = {
     hours?: number[];
     weekdays?: WeekdayName[];
   };
-  message: string;
   evidence: Record<string, unknown>;
   confidence: 'moderate' | 'high';
   /** What to change in the campaign file, where that helps. */

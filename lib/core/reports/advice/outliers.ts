@@ -98,7 +98,7 @@ export function findOutliers(breakdown: Breakdown): Outlier[] {
   );
   const ps = adjustForLooks(compared.map(({ p }) => p));
   return compared.flatMap(({ clear, outlier }, index) => {
-    const p = ps[index] as number;
+    const p = ps[index] ?? 0;
     return clear && p < 0.05 ? [{ ...outlier, p: sixDecimals(p) }] : [];
   });
 }

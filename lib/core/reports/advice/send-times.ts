@@ -55,7 +55,7 @@ export type TimeRow = {
   verdict: 'answered_more' | 'answered_less' | 'no_clear_difference' | 'too_few';
 };
 export type HourRow = { hour: number } & TimeRow;
-export type WeekdayRow = { weekday: WeekdayName } & TimeRow;
+type WeekdayRow = { weekday: WeekdayName } & TimeRow;
 
 export type SendTimes = {
   hours: HourRow[];
@@ -92,7 +92,7 @@ export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
       ...sampleOf(cell),
     }))
     .filter(({ of }) => of > 0);
-  const [hours, weekdays] = findClearGroups([
+  const [hours = [], weekdays = []] = findClearGroups([
     {
       cells: known,
       keyOf: ({ hour }) => hour,
@@ -103,7 +103,7 @@ export function judgeSendTimes(cells: readonly HourCell[]): SendTimes {
       keyOf: ({ weekday }) => weekday,
       stratumOf: ({ step, hour }) => `${step} ${hour}`,
     },
-  ]) as [Judged[], Judged[]];
+  ]);
   const judgedHours = hours.map(({ key, ...row }): HourRow => ({ hour: key, ...row }));
   const judgedWeekdays = weekdays.map(({ key, ...row }): WeekdayRow => ({
     weekday: WEEKDAYS[key - 1] as WeekdayName,
@@ -146,12 +146,12 @@ function findClearGroups(dimensions: readonly Dimension[]): Judged[][] {
         ),
       }),
     );
-    const compared = tested.flat().filter(({ p }) => p !== null);
-    const ps = adjustForLooks(compared.map(({ p }) => p as number));
-    for (const [index, row] of compared.entries()) row.p = ps[index] as number;
-    const clear = compared
-      .filter(({ verdict, p }) => verdict !== 'no_clear_difference' && (p as number) < 0.05)
-      .sort((a, b) => (a.p as number) - (b.p as number))[0];
+    const looked = tested.flat().filter((row): row is Tested & { p: number } => row.p !== null);
+    const ps = adjustForLooks(looked.map(({ p }) => p));
+    for (const [index, row] of looked.entries()) row.p = ps[index] ?? 0;
+    const clear = looked
+      .filter(({ verdict, p }) => verdict !== 'no_clear_difference' && p < 0.05)
+      .sort((a, b) => a.p - b.p)[0];
     if (clear === undefined)
       return dimensions.map((dimension, index) =>
         complete(dimension, [

@@ -105,7 +105,7 @@ function rangesOf(hours: readonly number[]): { start: string; end: string }[] {
   const ends = sorted.filter((hour) => !sorted.includes(hour + 1));
   return starts.map((start, index) => ({
     start: clock(start),
-    end: clock((ends[index] as number) + 1),
+    end: clock((ends[index] ?? 0) + 1),
   }));
 }
 

@@ -53,8 +53,8 @@ export function findDates(text: string): Mention[] {
   const mentions: Mention[] = [
     ...all(text, ISO, (m) => dayOf(m[1], m[2], m[3])),
     ...all(text, EAST_ASIAN, (m) => dayOf(undefined, m[1], m[2])),
-    ...all(text, DAY_MONTH, (m) => dayOf(m[3], String(MONTH_OF.get(m[2] as string)), m[1])),
-    ...all(text, MONTH_DAY, (m) => dayOf(m[3], String(MONTH_OF.get(m[1] as string)), m[2])),
+    ...all(text, DAY_MONTH, (m) => dayOf(m[3], String(MONTH_OF.get(m[2] ?? '')), m[1])),
+    ...all(text, MONTH_DAY, (m) => dayOf(m[3], String(MONTH_OF.get(m[1] ?? '')), m[2])),
     ...all(text, DOTTED, (m) => dayOf(m[3], m[2], m[1])),
     ...all(text, SLASHED, (m) => slashedOf(m, order)),
     ...all(text, MONTH_DAYS, (m) => rangeEndOf(m)),
@@ -93,8 +93,8 @@ function dayOf(
 }
 
 function rangeEndOf(m: RegExpMatchArray): Absolute | null {
-  const mention = dayOf(m[3], String(MONTH_OF.get(m[1] as string)), m[2]);
-  return mention?.kind === 'day' ? { ...mention, range: true } : null;
+  const found = dayOf(m[3], String(MONTH_OF.get(m[1] ?? '')), m[2]);
+  return found?.kind === 'day' ? { ...found, range: true } : null;
 }
 
 /**

@@ -75,26 +75,26 @@ export function findRelativeDates(text: string): RelativeMention[] {
   return [
     ...all(text, WEEKDAY, (m) => ({
       kind: 'weekday',
-      weekday: WEEKDAY_OF.get(m[2] as string) as number,
+      weekday: WEEKDAY_OF.get(m[2] ?? '') ?? 0,
       next: m[1] !== undefined || m[3] !== undefined,
     })),
     ...all(text, EAST_ASIAN_WEEKDAY, (m) => ({
       kind: 'weekday',
-      weekday: WEEKDAY_OF.get(m[2] as string) as number,
+      weekday: WEEKDAY_OF.get(m[2] ?? '') ?? 0,
       next: m[1] !== undefined,
     })),
     ...all(text, NEXT_WEEK_DAY, (m) => ({
       kind: 'weekday',
-      weekday: '一二三四五六日'.indexOf((m[1] as string).replace('天', '日')) + 1,
+      weekday: '一二三四五六日'.indexOf((m[1] ?? '').replace('天', '日')) + 1,
       next: true,
     })),
     ...all(text, AHEAD, (m) => ({
       kind: 'days',
-      days: countOf(m[1]) * (DAYS_OF.get(m[2] as string) ?? 1),
+      days: countOf(m[1]) * (DAYS_OF.get(m[2] ?? '') ?? 1),
     })),
     ...all(text, AHEAD_AFTER, (m) => ({
       kind: 'days',
-      days: countOf(m[1]) * (DAYS_OF.get(m[2] as string) ?? 1),
+      days: countOf(m[1]) * (DAYS_OF.get(m[2] ?? '') ?? 1),
     })),
     ...all(text, AHEAD_ONE, () => ({ kind: 'days', days: 7 })),
     ...all(text, NEXT_WEEKS, () => ({ kind: 'next_week' })),
@@ -117,7 +117,7 @@ function wordBefore(text: string, at: number): string {
 }
 
 function countOf(word: string | undefined): number {
-  return NUMBERS[word as string] ?? Number(word);
+  return NUMBERS[word ?? ''] ?? Number(word);
 }
 
 function all(

@@ -155,7 +155,7 @@ function isRange(between: string): boolean {
 function hasWord(text: string, word: string): boolean {
   const at = text.lastIndexOf(word);
   return (
-    at >= 0 && (at === 0 || !/\p{L}/u.test(text[at - 1] as string) || /[\u3040-\u9fff]/.test(word))
+    at >= 0 && (at === 0 || !/\p{L}/u.test(text.charAt(at - 1)) || /[\u3040-\u9fff]/.test(word))
   );
 }
 

@@ -85,7 +85,7 @@ function nameBefore(before: string): string | null {
 function findName(text: string, lower: string): string | null {
   for (const phrase of FIRST_BEFORE) {
     for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + 1)) {
-      if (at > 0 && /\p{L}/u.test(lower[at - 1] as string)) continue;
+      if (at > 0 && /\p{L}/u.test(lower.charAt(at - 1))) continue;
       const rest = text.slice(at + phrase.length, at + phrase.length + MAX_NAME + 40);
       if (!/^(?:\s|: )/.test(rest)) continue;
       const words = rest
@@ -119,7 +119,7 @@ function titlesAt(words: readonly string[]): number {
   while (
     i < Math.min(4, words.length - 1) &&
     /^(?:my|our|the|mr\.?|mrs\.?|ms\.?|miss|dr\.?|prof\.?|colleague|herrn?|frau|meinen?|meiner|kolleg\p{L}{1,3}|monsieur|madame|mme\.?|m\.|mon|ma|collègue|sra?\.?|señora?|mi|compañer[oa]|colega|sig\.?|sig\.ra|signora?|il|la|mio|mia|collega|senhora?|o|a|meu|minha|dhr\.?|mevr?\.?|mevrouw|mijn|de|heer|min|kollega)$/iu.test(
-      words[i] as string,
+      words[i] ?? '',
     )
   )
     i++;
@@ -151,7 +151,7 @@ function nameAt(words: readonly string[], start: number): string | null {
     name.push(bare);
     if (bare.length < word.length && /[^\p{L}]$/u.test(word)) break;
   }
-  while (name.length > 0 && PARTICLES.has((name.at(-1) as string).toLowerCase())) name.pop();
+  while (name.length > 0 && PARTICLES.has((name.at(-1) ?? '').toLowerCase())) name.pop();
   return name.length === 0 ? null : name.join(' ').slice(0, MAX_NAME);
 }
 
@@ -166,8 +166,7 @@ function copiedAddress(mail: ParsedMail, name: string, known: ReadonlySet<string
       .map((address) => address.toLowerCase())
       .find(
         (address) =>
-          !known.has(address) &&
-          parts.some((part) => (address.split('@')[0] as string).includes(part)),
+          !known.has(address) && parts.some((part) => (address.split('@')[0] ?? '').includes(part)),
       ) ?? null
   );
 }

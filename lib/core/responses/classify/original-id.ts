@@ -27,7 +27,7 @@ export function findOriginalId(view: MailView): string | null {
     FIELD.exec(view.disposition ?? '') ??
     FIELD.exec(view.notice) ??
     MENTION.exec(view.notice);
-  if (match !== null) return withBrackets(match[1] as string);
+  if (match !== null) return withBrackets(match[1] ?? '');
   // Gmail and Exchange thread their reports under the message.
   return view.mail.inReplyTo[0] ?? view.mail.references.at(-1) ?? null;
 }
@@ -46,5 +46,5 @@ const MAX_IDS = 10;
 export function readReturnedIds(mail: ParsedMail): string[] {
   return [...viewMail(mail).original.matchAll(FIELDS)]
     .slice(0, MAX_IDS)
-    .map(([, id]) => withBrackets(id as string));
+    .map(([, id = '']) => withBrackets(id));
 }

@@ -74,7 +74,7 @@ function findFailed(view: MailView): string[] {
 function addressesAt(notice: string, place: RegExp): string[] {
   const addresses = [...notice.matchAll(place)]
     .slice(0, 50)
-    .map((match) => toAddress(match[1] as string))
+    .map((match) => toAddress(match[1] ?? ''))
     .filter(isPresent);
   return addresses.filter(
     (address) => !/^(?:postmaster|mailer-daemon|abuse|helpdesk|support)@/.test(address),
@@ -130,7 +130,7 @@ export function readReturnedRecipients(mail: ParsedMail): string[] {
     [...(fields.get(name) ?? '').matchAll(new RegExp(ADDRESS, 'gi'))].map(([address]) => address),
   );
   const received = [...original.slice(0, MAX_HEADER).matchAll(RECEIVED_FOR)].map(
-    ([, address]) => address as string,
+    ([, address = '']) => address,
   );
   return unique([...written, ...received].slice(0, 50).map(toAddress).filter(isPresent));
 }

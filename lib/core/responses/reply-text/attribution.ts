@@ -34,9 +34,9 @@ export function attributionEnd(
   at: number,
   verbs: Verbs,
 ): number | null {
-  const line = bare[at] as string;
+  const line = bare[at] ?? '';
   if (
-    (closing[at] as number) >= at + WRAPPED &&
+    (closing[at] ?? 0) >= at + WRAPPED &&
     (isLetter(line.charCodeAt(0)) || !/^[-\u2010-\u2015*\s]*\d{4}/.test(line))
   )
     return null;
@@ -49,12 +49,12 @@ export function attributionEnd(
     // A quote mark ends the attribution, unless it closes the brackets of a wrapped address.
     if (
       i > at &&
-      QUOTED.test(lines[i] as string) &&
-      !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] as string).trim())
+      QUOTED.test(lines[i] ?? '') &&
+      !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] ?? '').trim())
     )
       return null;
-    const next = (bare[i] as string).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
-    // Only an attribution that begins with a known word continues after an empty line.
+    const next = (bare[i] ?? '').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+    // Only those that begin with a known word go on after an empty line.
     if (i > at && next === '' && !hasStart(line)) return null;
     joined = joinWords(joined, next);
     if (joined.length > MAX_ATTRIBUTION) return null;

@@ -61,7 +61,7 @@ export function quoteStarts(page: ReplyPage): (from: number) => QuoteStart | nul
 function findQuoteStart(page: ReplyPage, sought: Sought, from: number): QuoteStart | null {
   const { lines, bare, quoted } = page;
   for (let i = from; i < lines.length; i++) {
-    const line = bare[i] as string;
+    const line = bare[i] ?? '';
     if (line === '' || quoted[i] === 1) continue;
     if (isSeparator(page, i, sought)) return { at: i, after: i + 1, kind: 'message' };
     if (startsCopiedHeader(page, i, from))
@@ -109,7 +109,7 @@ export function belowCopiedHeader(text: string): string {
 }
 
 function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: Sought): boolean {
-  const line = bare[at] as string;
+  const line = bare[at] ?? '';
   if (line.length > 250) return false;
   if ((dashes && LOTUS.test(line)) || above.some((phrase) => line.includes(phrase))) return true;
   const text = isLetter(line.charCodeAt(0))
@@ -127,12 +127,12 @@ function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: 
  * if it is a sender with a bracketed address below a blank line.
  */
 function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number): boolean {
-  const line = bare[at] as string;
+  const line = bare[at] ?? '';
   const first = headerName(line);
   if (!HEADER_NAMES.has(first)) return false;
   const names = new Set<string>();
   for (let i = at; i < Math.min(lines.length, at + HEADER_LINES); i++) {
-    const name = headerName(bare[i] as string);
+    const name = headerName(bare[i] ?? '');
     if (HEADER_NAMES.has(name)) names.add(name);
   }
   const hasSender = [...names].some((name) => FROM_NAMES.has(name));
@@ -145,9 +145,7 @@ function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number
     return true;
   if (!FROM_NAMES.has(first) || !/[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line))
     return false;
-  return (
-    at === from || (lines[at - 1] as string).trim() === '' || RULE.test(lines[at - 1] as string)
-  );
+  return at === from || (lines[at - 1] ?? '').trim() === '' || RULE.test(lines[at - 1] ?? '');
 }
 
 /**
@@ -155,7 +153,7 @@ function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number
  * their own.
  */
 function tableStart({ lines, bare }: ReplyPage, at: number, from: number): number | null {
-  const line = bare[at] as string;
+  const line = bare[at] ?? '';
   if (
     line.length > LONGEST_TABLE_NAME ||
     !TABLE_NAMES.has(line) ||
@@ -163,9 +161,9 @@ function tableStart({ lines, bare }: ReplyPage, at: number, from: number): numbe
   )
     return null;
   for (let i = at - 1; i >= Math.max(from, at - 4); i--) {
-    const above = lines[i] as string;
+    const above = lines[i] ?? '';
     if (DATE.test(above) && TIME.test(above))
-      return i > from && (lines[i - 1] as string).trim() !== '' ? i - 1 : i;
+      return i > from && (lines[i - 1] ?? '').trim() !== '' ? i - 1 : i;
   }
   return null;
 }
@@ -185,8 +183,7 @@ function beforeRule(lines: readonly string[], at: number, from: number): number 
   let i = at;
   while (
     i > from &&
-    ((lines[i - 1] as string).trim() === '' ||
-      /^\s*[-_\u2010-\u2015]{3,}\s*$/.test(lines[i - 1] as string))
+    ((lines[i - 1] ?? '').trim() === '' || /^\s*[-_\u2010-\u2015]{3,}\s*$/.test(lines[i - 1] ?? ''))
   )
     i--;
   return i;

@@ -26,8 +26,7 @@ export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 export function readPage(lines: readonly string[], text: string): ReplyPage {
   const quoted = new Uint8Array(lines.length);
   const isMarked = text.includes('>') || text.includes('|');
-  for (let i = 0; isMarked && i < lines.length; i++)
-    if (QUOTED.test(lines[i] as string)) quoted[i] = 1;
+  for (let i = 0; isMarked && i < lines.length; i++) if (QUOTED.test(lines[i] ?? '')) quoted[i] = 1;
   const isPlain = !/[^\n\u0020-\u007e]/.test(text);
   const bare = lines.map((line) => (isPlain ? barePlainLine(line) : bareLine(line)));
   return { lines, bare, quoted, closing: closingLines(lines, bare, quoted) };
@@ -75,7 +74,7 @@ function closingLines(
   const closing = new Int32Array(lines.length);
   let next = lines.length;
   for (let i = lines.length - 1; i >= 0; i--) {
-    const line = bare[i] as string;
+    const line = bare[i] ?? '';
     if (line !== '' && (mayClose(line) || quoted[nextWritten(lines, i)] === 1)) next = i;
     closing[i] = next;
   }
@@ -91,6 +90,6 @@ function mayClose(line: string): boolean {
 
 function nextWritten(lines: readonly string[], at: number): number {
   const end = Math.min(lines.length, at + 4);
-  for (let i = at + 1; i < end; i++) if ((lines[i] as string).trim() !== '') return i;
+  for (let i = at + 1; i < end; i++) if ((lines[i] ?? '').trim() !== '') return i;
   return lines.length;
 }

@@ -36,7 +36,7 @@ const MAX_FOOTER = 800;
 export function findSignature(lines: readonly string[], alone: boolean): number {
   let hasText = alone;
   for (let i = 0; i < lines.length; i++) {
-    const line = (lines[i] as string).trim();
+    const line = (lines[i] ?? '').trim();
     if (line === '') continue;
     if (isDeviceLine(line)) return i;
     if (
@@ -55,8 +55,8 @@ function isSeparator(lines: readonly string[], at: number, line: string): boolea
   if (line === '--' || line === '—' || line === '–' || /^_{5,}$/.test(line)) return true;
   if (!/^(?:-{3,}|_{2,4}|={2,}|\+{2,4}|\u2014{2,}|\u2500{2,})$/.test(line)) return false;
   const below = lines.slice(at + 1).filter((next) => next.trim() !== '');
-  // Directly below words a longer rule underlines a heading.
-  const apart = at > 0 && (lines[at - 1] as string).trim() === '';
+  // Right below words a longer one underlines a heading.
+  const apart = at > 0 && (lines[at - 1] ?? '').trim() === '';
   return (
     (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) &&
     below.length <= (apart ? MAX_SIGNATURE_LINES : 5) &&
@@ -117,7 +117,7 @@ function namesDevice(rest: string): boolean {
 
 function isFooter(lines: readonly string[], at: number, text: string): boolean {
   if (!mayStart(FOOTERS, text, below(MARKS, text))) return false;
-  const previous = at === 0 ? '' : (lines[at - 1] as string).trim();
+  const previous = at === 0 ? '' : (lines[at - 1] ?? '').trim();
   if (previous !== '' && !RULE.test(previous)) return false;
   if (!startsWithAny(fold(text), FOOTERS)) return false;
   const rest = fold(

@@ -95,7 +95,7 @@ function ownLines(
   const quoted = page.quoted.subarray(from, end);
   let count = 0;
   for (let i = 0; i < quoted.length; i++)
-    if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] as string))) count++;
+    if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] ?? ''))) count++;
   if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines)))
     return tidy(lines, attributed);
   return tidy(
@@ -115,7 +115,7 @@ function endsInQuote(lines: readonly string[]): boolean {
 function isResidue(lines: readonly string[], at: number): boolean {
   const [previous, line, next] = [
     lines[at - 1] ?? '',
-    (lines[at] as string).trim(),
+    (lines[at] ?? '').trim(),
     lines[at + 1] ?? '',
   ];
   if (!QUOTED.test(previous) || line === '') return false;
@@ -129,12 +129,12 @@ function isResidue(lines: readonly string[], at: number): boolean {
 function tidy(lines: readonly string[], alone: boolean): string {
   let end = findSignature(lines, alone);
   let start = 0;
-  while (start < end && (lines[start] as string).trim() === '') start++;
+  while (start < end && (lines[start] ?? '').trim() === '') start++;
   while (
     end > start &&
-    ((lines[end - 1] as string).trim() === '' ||
-      RULE.test(lines[end - 1] as string) ||
-      (lines[end - 1] as string).trim() === '\u1427')
+    ((lines[end - 1] ?? '').trim() === '' ||
+      RULE.test(lines[end - 1] ?? '') ||
+      (lines[end - 1] ?? '').trim() === '\u1427')
   )
     end--;
   return lines.slice(start, end).join('\n').trimEnd();

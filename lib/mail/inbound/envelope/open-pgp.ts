@@ -48,7 +48,7 @@ export function unwrapPgp(
       else kept.push(decodeCharset(content, undefined).trimEnd());
       at = last;
     } else {
-      kept.push(lines[at] as string);
+      kept.push(lines[at] ?? '');
     }
   }
   return { text: kept.join('\n'), encrypted };
@@ -68,7 +68,7 @@ export function openPgpMessage(body: Buffer, allowance: Allowance): Buffer | nul
 function copySigned(lines: readonly string[], begin: number, kept: string[]): number {
   let at = afterFields(lines, begin + 1);
   for (; at < lines.length && lineAt(lines, at) !== BEGIN_SIGNATURE; at++) {
-    const line = lines[at] as string;
+    const line = lines[at] ?? '';
     kept.push(line.startsWith('- ') ? line.slice(2) : line);
   }
   while (at < lines.length && lineAt(lines, at) !== END_SIGNATURE) at++;
@@ -78,7 +78,7 @@ function copySigned(lines: readonly string[], begin: number, kept: string[]): nu
 /** `Hash: SHA256`, `Version: ...`, up to the blank line. */
 function afterFields(lines: readonly string[], from: number): number {
   let at = from;
-  while (at < lines.length && /^[A-Za-z-]{1,30}: /.test(lines[at] as string)) at++;
+  while (at < lines.length && /^[A-Za-z-]{1,30}: /.test(lines[at] ?? '')) at++;
   return lineAt(lines, at) === '' ? at + 1 : at;
 }
 
@@ -120,10 +120,10 @@ function readPackets(
 type Packet = { tag: number; body: Buffer; next: number };
 
 function readPacket(bytes: Buffer, at: number): Packet | null {
-  const first = bytes[at] as number;
+  const first = bytes[at] ?? 0;
   if ((first & 0x80) === 0) return null;
   if ((first & 0x40) !== 0) return readPieces(bytes, first & 0x3f, at + 1);
-  const size = [1, 2, 4, 0][first & 3] as number;
+  const size = [1, 2, 4, 0][first & 3] ?? 0;
   const start = at + 1 + size;
   if (start > bytes.length) return null;
   const next = size === 0 ? bytes.length : start + bytes.readUIntBE(at + 1, size);
@@ -137,14 +137,14 @@ function readPacket(bytes: Buffer, at: number): Packet | null {
 function readPieces(bytes: Buffer, tag: number, from: number): Packet | null {
   const pieces: Buffer[] = [];
   for (let at = from; at < bytes.length;) {
-    const first = bytes[at] as number;
+    const first = bytes[at] ?? 0;
     const size = first < 192 ? 1 : first < 224 ? 2 : first < 255 ? 1 : 5;
     if (at + size > bytes.length) return null;
     const length =
       first < 192
         ? first
         : first < 224
-          ? ((first - 192) << 8) + (bytes[at + 1] as number) + 192
+          ? ((first - 192) << 8) + (bytes[at + 1] ?? 0) + 192
           : first < 255
             ? 2 ** (first & 0x1f)
             : bytes.readUInt32BE(at + 1);

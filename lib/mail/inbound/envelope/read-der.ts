@@ -23,10 +23,10 @@ const PIECES = 0x24;
  * and signatures.
  */
 export function readElement(bytes: Buffer, { start, end }: Range): Element | null {
-  const tag = bytes[start];
+  const [tag, first] = [bytes[start], bytes[start + 1]];
   // CMS has no tags of several bytes (low bits all set).
-  if (tag === undefined || start + 2 > end || (tag & 0x1f) === 0x1f) return null;
-  const first = bytes[start + 1] as number;
+  if (tag === undefined || first === undefined) return null;
+  if (start + 2 > end || (tag & 0x1f) === 0x1f) return null;
   if (first < 0x80)
     return { tag, start: start + 2, end: Math.min(end, start + 2 + first), open: false };
   if (first === 0x80) return { tag, start: start + 2, end, open: true };

@@ -2,7 +2,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMailFile, unreadableItem } from './read-file.ts';
-import type { InboundItem, InboundSource } from './source.ts';
+import type { InboundSource } from './source.ts';
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 /**
  * Files are read in the order of their paths. A folder means every file below it, with any

@@ -1,8 +1,9 @@
 /** Reads one message from a file: whole when small, its beginning when large. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { contentKey, truncatedKey } from './item-key.ts';
-import { HEAD_BYTES, LARGE_MAIL, type InboundItem } from './source.ts';
+import { HEAD_BYTES, LARGE_MAIL } from './source.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 /** Most messages are smaller, so one read finds the end of the file without asking for its size. */
 const scratch = Buffer.allocUnsafeSlow(65_536);

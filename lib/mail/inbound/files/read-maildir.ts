@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMailFile, unreadableItem } from './read-file.ts';
 import { SECOND, type Instant } from '../../../domain/time.ts';
-import type { InboundItem, InboundSource } from './source.ts';
+import type { InboundSource } from './source.ts';
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 /**
  * Messages of `cur` and `new` in order of arrival: the unique names of a Maildir begin with the

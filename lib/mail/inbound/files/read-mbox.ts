@@ -2,8 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { readDate } from '../mime/read-date.ts';
 import { toItem } from './read-file.ts';
-import { HEAD_BYTES, LARGE_MAIL, type InboundItem, type InboundSource } from './source.ts';
+import { HEAD_BYTES, LARGE_MAIL, type InboundSource } from './source.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 /** `From sender Thu Sep 12 10:00:00 2024`; some writers add a zone before or after the year. */
 const FROM_LINE =

@@ -1,7 +1,8 @@
 /** Reads messages from stdin: one message, or an mbox if it begins like one. */
 import { readMessages, startsLikeMbox } from './read-mbox.ts';
 import { toItem } from './read-file.ts';
-import { HEAD_BYTES, LARGE_MAIL, type InboundItem, type InboundSource } from './source.ts';
+import { HEAD_BYTES, LARGE_MAIL, type InboundSource } from './source.ts';
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 /** Every mbox separator line is shorter. */
 const TELLING_BYTES = 1_024;

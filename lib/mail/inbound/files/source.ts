@@ -1,24 +1,5 @@
 /** The common form of a message from any source, and how much of it is read. */
-import type { Instant } from '../../../domain/time.ts';
-
-export type InboundItem = {
-  /** The same for the same message in every source (see item-key.ts): callers skip known keys. */
-  key: string;
-  /**
-   * Tells the operator where the message is: a file's path, `mbox#n`, or
-   * `folder;UIDVALIDITY=v;UID=n`. Never holds a secret.
-   */
-  locator: string;
-  /** The time of arrival, according to the store; null if the store has none. */
-  receivedAt: Instant | null;
-  /**
-   * The source. Empty if the store did not deliver it: then parsing fails, and the message is
-   * quarantined like any unreadable one.
-   */
-  raw: Buffer;
-  /** True if `raw` is only the beginning, or the deciding parts, of a message over `LARGE_MAIL`. */
-  truncated: boolean;
-};
+import type { InboundItem } from '../../../domain/responses/inbound.ts';
 
 export type InboundSource = { name: string; read(): AsyncIterable<InboundItem> };
 

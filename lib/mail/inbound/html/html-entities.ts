@@ -42,7 +42,7 @@ export function decodeEntities(text: string): string {
 }
 
 function numbered(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return HIGH_1252[code - 0x80] as string;
+  if (code >= 0x80 && code <= 0x9f) return HIGH_1252[code - 0x80] ?? '';
   return code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)
     ? '\ufffd'
     : String.fromCodePoint(code);

@@ -49,7 +49,7 @@ export function htmlToPlainText(source: string): string {
     }
     // An end tag without a start tag counts as an empty paragraph, or as a line break.
     if (token.kind === 'close' && (at >= 0 || !(tag === 'p' || tag === 'br'))) continue;
-    while (stack.length > 0 && CLOSES[tag]?.includes((stack.at(-1) as Open).tag) === true)
+    while (stack.length > 0 && CLOSES[tag]?.includes(stack.at(-1)?.tag ?? '') === true)
       close(stack.length - 1);
     if (tag === 'body' && !stack.some((element) => element.tag === 'body')) {
       // Text before the body is not shown.

@@ -66,7 +66,7 @@ function endOfTag(html: string, from: number): number {
   let quote = '';
   let afterEquals = false;
   for (let at = from; at < html.length; at++) {
-    const char = html[at] as string;
+    const char = html.charAt(at);
     if (quote !== '') {
       if (char === quote) quote = '';
       continue;

@@ -34,8 +34,9 @@ export type TextBlocks = {
 };
 
 export function startText(): TextBlocks {
-  const stack: Block[] = [newBlock(1)];
-  const top = (): Block => stack[stack.length - 1] as Block;
+  const whole = newBlock(1);
+  const stack: Block[] = [whole];
+  const top = (): Block => stack.at(-1) ?? whole;
   return {
     add: (text) => addWords(top(), text),
     breakLine() {
@@ -51,7 +52,7 @@ export function startText(): TextBlocks {
       });
     },
     close(after, change) {
-      const block = stack.pop() as Block;
+      const block = stack.pop() ?? whole;
       if (block.items !== null) {
         layOutItems(block);
         if (textOf(block) === '') return;
@@ -63,10 +64,10 @@ export function startText(): TextBlocks {
       });
     },
     closeItem(mark) {
-      const item = stack.pop() as Block;
+      const item = stack.pop() ?? whole;
       top().items?.push({ mark, text: textOf(item), before: item.before, owed: item.owed });
     },
-    text: () => textOf(stack[0] as Block),
+    text: () => textOf(whole),
   };
 }
 

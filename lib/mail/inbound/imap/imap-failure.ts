@@ -12,6 +12,7 @@ import type {
   ImapRefusalRule,
   ImapWords,
 } from '../../../../data/imap/refusal-rule.ts';
+import { errorCode } from '../../../domain/thrown.ts';
 
 export type ImapStop = 'deadline' | 'aborted';
 
@@ -220,6 +221,6 @@ function isCertificate(code: unknown): boolean {
 /** Only codes made by Node or imapflow: an error's message may quote the server. */
 function reasonOf(error: ImapError): string {
   if (error.tlsFailed === true) return 'TLS failed';
-  const isCode = typeof error.code === 'string' && /^[A-Za-z_]{2,50}$/.test(error.code);
-  return isCode ? (error.code as string) : 'it refused a command';
+  const code = errorCode(error);
+  return code !== null && /^[A-Za-z_]{2,50}$/.test(code) ? code : 'it refused a command';
 }

@@ -1,18 +1,14 @@
 /** Reads an IMAP server's URL and decides how its connection must be protected. */
 import { Failure } from '../../../domain/failure.ts';
+import type { ServerLogin } from '../../../domain/mail-server.ts';
 
-export type ImapServer = {
-  host: string;
-  port: number;
-  /**
-   * TLS from the first byte (imaps://); otherwise STARTTLS, which is required unless the server is
-   * this machine.
-   */
-  secure: boolean;
-  loopback: boolean;
-  user: string;
+/**
+ * TLS from the first byte (imaps://); otherwise STARTTLS, which is required unless the server is
+ * this machine.
+ */
+export type ImapServer = ServerLogin & {
   /** The password, or with `oauth` the access token. */
-  pass: string;
+  secure: boolean;
   /** XOAUTH2 (or OAUTHBEARER, if the server prefers it) instead of a password. */
   oauth: boolean;
 };

@@ -7,8 +7,8 @@ import { openFolder, type OpenFolder } from './open-folder.ts';
 import { openImapSession, type ImapSession } from './imap-session.ts';
 import { readImapUrl } from './imap-url.ts';
 import { toItem, unreadableItem } from '../files/read-file.ts';
-import { LARGE_MAIL, type InboundItem } from '../files/source.ts';
-import type { Delivery } from '../../../domain/responses/inbound.ts';
+import { LARGE_MAIL } from '../files/source.ts';
+import type { FolderMessage } from '../../../domain/responses/inbound.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { MINUTE, type Instant } from '../../../domain/time.ts';
 
@@ -40,19 +40,6 @@ export type ImapReading = {
   onlyAgain?: boolean;
 };
 
-/**
- * One message that the server lists. `uidValidity` 0: the server gives none, so nothing can be
- * stored by UID. `item.raw` is the whole message if `delivery` is `whole`, else the delivered part,
- * often nothing.
- */
-export type ImapMail = {
-  uid: number;
-  uidValidity: number;
-  item: InboundItem;
-  delivery: Delivery;
-  again: boolean;
-};
-
 /** Messages requested in one command, and the bytes of them held at once. */
 const BATCH_MAILS = 200;
 const BATCH_BYTES = 4 * LARGE_MAIL;
@@ -68,7 +55,7 @@ const MAX_SECOND_TRIES = 20;
  * imap_tls, imap_folder_missing, imap_refused, imap_timeout, interrupted, and at its end
  * `imap_incomplete` (`details.reason`) if the server's answers contradict each other.
  */
-export async function* readImapFolder(reading: ImapReading): AsyncGenerator<ImapMail> {
+export async function* readImapFolder(reading: ImapReading): AsyncGenerator<FolderMessage> {
   const server = readImapUrl(reading.url);
   const session = await openImapSession(server, {
     deadlineMs: reading.deadlineMs ?? 10 * MINUTE,
@@ -94,7 +81,7 @@ async function* readNew(
   session: ImapSession,
   folder: OpenFolder,
   { cursor, since }: ImapReading,
-): AsyncGenerator<ImapMail, Doubt | null> {
+): AsyncGenerator<FolderMessage, Doubt | null> {
   const sameNumbers = cursor !== null && cursor.uidValidity === folder.uidValidity;
   const isBelow = sameNumbers && folder.uidNext !== null && folder.uidNext <= cursor.lastUid;
   const after = sameNumbers && !isBelow ? cursor.lastUid : null;
@@ -106,7 +93,7 @@ async function* readNew(
     const uids = found.uids.slice(at, at + BATCH_MAILS);
     // After the cursor every message between the first and the last is new, so omissions of SEARCH
     // show here.
-    const range = readTo === null ? undefined : { first: readTo + 1, last: uids.at(-1) as number };
+    const range = readTo === null ? undefined : { first: readTo + 1, last: uids.at(-1) ?? 0 };
     const listed = await listSizes(session, uids, range);
     const omitted =
       range === undefined
@@ -142,7 +129,7 @@ async function* readAgain(
   session: ImapSession,
   folder: OpenFolder,
   { again }: ImapReading,
-): AsyncGenerator<ImapMail> {
+): AsyncGenerator<FolderMessage> {
   if (again === undefined || again.uids.length === 0) return;
   if (again.uidValidity !== (folder.uidValidity ?? 0)) {
     for (const uid of again.uids)
@@ -161,7 +148,7 @@ async function* readAgain(
 }
 
 type Reader = {
-  read(uids: readonly number[], listed: Map<number, ListedMessage>): AsyncGenerator<ImapMail>;
+  read(uids: readonly number[], listed: Map<number, ListedMessage>): AsyncGenerator<FolderMessage>;
 };
 
 function createReader(session: ImapSession, folder: OpenFolder, { again = false } = {}): Reader {
@@ -173,7 +160,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
     { uid, receivedAt }: ListedMessage,
     { raw, withheld }: Source,
     truncatedFrom = LARGE_MAIL,
-  ): ImapMail {
+  ): FolderMessage {
     const locator = placeOf(folder, uid);
     const truncated = withheld !== null || raw.length >= truncatedFrom;
     const item =
@@ -182,7 +169,10 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
   }
 
   /** Fetches a message that is large, or that was incomplete in the common fetch. */
-  async function readAlone(entry: ListedMessage, before: Source | null): Promise<ImapMail | null> {
+  async function readAlone(
+    entry: ListedMessage,
+    before: Source | null,
+  ): Promise<FolderMessage | null> {
     const mayTry = secondTries < MAX_SECOND_TRIES || (entry.size ?? 0) > LARGE_MAIL;
     if (!mayTry) return mailOf(entry, before ?? { raw: Buffer.alloc(0), withheld: 'no_size' });
     const sized =
@@ -217,7 +207,7 @@ function createReader(session: ImapSession, folder: OpenFolder, { again = false 
           small.push(listed.get(next) as ListedMessage);
           bytes += size;
         }
-        const alone = small.length > 0 ? null : (uids[at++] as number);
+        const alone = small.length > 0 ? null : (uids[at++] ?? 0);
         const { sources, failure } =
           alone === null
             ? await fetchSources(session, small)

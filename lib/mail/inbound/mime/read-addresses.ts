@@ -48,7 +48,7 @@ function readPlain(raw: string): Address[] | null {
     const [, quoted, bare, inBrackets, alone, comment] = entry;
     found.push({
       name: decodeWords(quoted ?? bare ?? comment ?? '').trim(),
-      address: (inBrackets ?? alone) as string,
+      address: inBrackets ?? alone ?? '',
     });
     at = ENTRY.lastIndex;
   } while (at < raw.length);

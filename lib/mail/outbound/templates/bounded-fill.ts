@@ -3,6 +3,7 @@
  * every machine.
  */
 import type { Context as LiquidContext, Liquid, Template } from 'liquidjs';
+import { thrownField } from '../../../domain/thrown.ts';
 
 /** Throws liquidjs's errors; `limitReached` says whether a limit stopped it. */
 export type Fill = (template: Template[], scope: object) => string;
@@ -33,8 +34,7 @@ class LimitReached extends Error {
 
 /** The limit that stopped the rendering; null if another error did. */
 export function limitReached(error: unknown): 'work' | 'length' | null {
-  const { originalError } = error as { originalError?: unknown };
-  const cause = originalError ?? error;
+  const cause = thrownField(error, 'originalError') ?? error;
   if (cause instanceof LimitReached) return cause.limit;
   // Doubling a text is cheap until it is longer than V8 allows.
   return cause instanceof RangeError && cause.message === 'Invalid string length' ? 'length' : null;

@@ -1,6 +1,7 @@
 /** The Liquid engine for campaigns: strict and bounded, without files, clock or randomness. */
 import { createFill, type Fill } from './bounded-fill.ts';
 import type { AssignTag, Context, Liquid, Template, Value } from 'liquidjs';
+import { thrownField } from '../../../domain/thrown.ts';
 
 /** Parses with `liquid`, renders only with `fill`, which has the limits. */
 export type Engine = { liquid: Liquid; fill: Fill; escapes: boolean };
@@ -118,8 +119,7 @@ export function parseTemplate({ liquid }: Engine, text: string): ParsedTemplate 
     return { ok: true, template: liquid.parse(text) };
   } catch (error) {
     const exhausted =
-      error instanceof RangeError ||
-      (error as { originalError?: unknown }).originalError instanceof RangeError;
+      error instanceof RangeError || thrownField(error, 'originalError') instanceof RangeError;
     return {
       ok: false,
       error: exhausted
@@ -149,7 +149,7 @@ function tooDeepAt(text: string): { line: number; column: number } | null {
     depth += end === undefined ? 1 : -1;
     if (depth <= DEEPEST) continue;
     const before = text.slice(0, index).split('\n');
-    return { line: before.length, column: (before.at(-1) as string).length + 1 };
+    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
   }
   return null;
 }
@@ -165,7 +165,7 @@ export function asFault(error: unknown): LiquidFault {
   };
   const [line, column] = token?.getPosition?.() ?? [1, 1];
   const sentence =
-    typeof message === 'string' ? (message.split('\n')[0] as string) : 'not a valid template';
+    typeof message === 'string' ? (message.split('\n')[0] ?? '') : 'not a valid template';
   return {
     message: sentence
       .split(/, line:\d+, col:\d/, 1)
@@ -178,10 +178,7 @@ export function asFault(error: unknown): LiquidFault {
 
 /** The name on which a strict rendering failed; null if it failed for another reason. */
 export function undefinedVariable(error: unknown): string | null {
-  return (
-    /undefined variable: ([^,\s]+)/.exec((error as { message?: unknown }).message as string)?.[1] ??
-    null
-  );
+  return /undefined variable: ([^,\s]+)/.exec(String(thrownField(error, 'message')))?.[1] ?? null;
 }
 
 /** The outside names that the template reads: `['first_name', 'sender.name']`. */

@@ -24,7 +24,7 @@ export type RenderRequest = {
   /** Subject of the first message as sent, for a step in its thread. */
   threadSubject: string | null;
 };
-export type Rendered = { subject: string; text: string; html: string | null };
+type Rendered = { subject: string; text: string; html: string | null };
 export type RenderResult = { ok: true; mail: Rendered } | { ok: false; fault: TextFault };
 
 export type MailTemplates = {
@@ -184,7 +184,7 @@ function partOf(engine: Engine, text: string): Part {
   const parsed = parseTemplate(engine, text);
   if (!parsed.ok) throw new TypeError('a template that was not validated');
   const all = globalNames(engine, parsed.template);
-  const names = all.filter((name) => !BUILT_IN.has(name.split('.')[0] as string));
+  const names = all.filter((name) => !BUILT_IN.has(name.split('.')[0] ?? ''));
   return {
     engine,
     simple: createSimpleFill(text, engine.escapes),

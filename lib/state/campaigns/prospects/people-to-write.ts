@@ -5,6 +5,7 @@
 import type { Database } from '../../engine/database.ts';
 import type { PersonToWrite } from '../../../domain/campaigns/prospect.ts';
 import { prepared } from '../../file/prepared.ts';
+import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 
 /**
  * Of each kind: those whose message is planned, those who wait for a follow-up, and those who have
@@ -24,9 +25,9 @@ const QUERIES = [
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step = 0 LIMIT ${MOST}`,
 ];
 
-type Row = Omit<PersonToWrite, 'fields'> & { fields: string };
+type Row = Omit<PersonToWrite, 'fields'> & { fields: JsonColumn<PersonToWrite['fields']> };
 
 export function peopleToWrite(db: Database, campaignId: string): PersonToWrite[] {
   const rows = QUERIES.flatMap((query) => prepared<[string], Row>(db, query).all(campaignId));
-  return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as Record<string, string> }));
+  return rows.map((row) => ({ ...row, fields: readJson(row.fields) }));
 }

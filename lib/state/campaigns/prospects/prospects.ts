@@ -10,26 +10,10 @@ import {
   type EnrollOutcome,
   type Prospect,
   type ProspectState,
-  type ZoneSource,
+  type NewProspect,
 } from '../../../domain/campaigns/prospect.ts';
 import { prepared, singleRow } from '../../file/prepared.ts';
-
-export type NewProspect = {
-  email: string;
-  /** What all spellings of the address have in common. */
-  canonical: string;
-  /** The domain that the company registered; null for whoever has none. */
-  company: string | null;
-  provider: string;
-  /** Null: unknown; the campaign's zone is used. */
-  zone: Zone | null;
-  zoneSource: ZoneSource;
-  /** The zone of most people in a country with several clocks. */
-  byPopulation: boolean;
-  country: string | null;
-  region: string | null;
-  fields: Readonly<Record<string, string>>;
-};
+import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 
 /** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
 export function enrollProspects(
@@ -103,7 +87,7 @@ function completePerson(db: Database, row: NewProspect): Person | null {
     Omit<Place, 'byPopulation'> & {
       id: number;
       email: string;
-      fields: string;
+      fields: JsonColumn<Prospect['fields']>;
       state: ProspectState;
       byPopulation: 0 | 1;
     }
@@ -115,7 +99,7 @@ function completePerson(db: Database, row: NewProspect): Person | null {
   const before: Place = { ...known, byPopulation: known.byPopulation === 1 };
   const place = betterPlace(before, row);
   const fields = JSON.stringify({
-    ...(JSON.parse(known.fields) as Record<string, string>),
+    ...readJson(known.fields),
     ...Object.fromEntries(
       Object.entries(row.fields).filter(([key, value]) => value !== '' && key !== 'email'),
     ),
@@ -198,15 +182,4 @@ export function hasColleaguesWaiting(db: Database, company: string, prospectId: 
       `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.company = ? AND p.id <> ? AND e.state IN ('waiting', 'queued') LIMIT 1`,
     ).get(company, prospectId) !== undefined
   );
-}
-
-type Row = Omit<Prospect, 'fields'> & { fields: string };
-
-/** Null when nobody has this address. `zone` is the campaign's where the person's own is unknown. */
-export function findProspect(db: Database, canonical: string, campaignZone: Zone): Prospect | null {
-  const row = prepared<[string, string], Row>(
-    db,
-    `SELECT id, email, domain, provider, ifnull(zone, ?) AS zone, zone_source AS zoneSource, country, region, fields, state FROM prospect WHERE canonical = ?`,
-  ).get(campaignZone, canonical);
-  return row ? { ...row, fields: JSON.parse(row.fields) as Record<string, string> } : null;
 }

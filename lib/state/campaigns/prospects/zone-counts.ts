@@ -3,6 +3,7 @@ import type { Database } from '../../engine/database.ts';
 import { ZONE_SOURCES, type ZoneSource } from '../../../domain/campaigns/prospect.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { prepared } from '../../file/prepared.ts';
+import { recordOf } from '../../../domain/record-of.ts';
 
 /** `byPopulation`: the zone of most people in a country with several clocks. */
 export type PlacedPerson = {
@@ -23,10 +24,7 @@ export function zoneCounts(db: Database, campaignId: string): ZoneCounts {
     db,
     'SELECT source, country, zone, n FROM zone_count WHERE campaign_id = ? AND n > 0',
   ).all(campaignId);
-  const zones = Object.fromEntries(ZONE_SOURCES.map((source) => [source, 0])) as Record<
-    ZoneSource,
-    number
-  >;
+  const zones = recordOf(ZONE_SOURCES, () => 0);
   const guessed = new Map<string, { country: string; zone: Zone; count: number }>();
   for (const { source, country, zone, n } of rows) {
     zones[source] += n;

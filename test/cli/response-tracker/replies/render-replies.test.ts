@@ -21,7 +21,7 @@ it("a stranger's words are shown behind a bar, below a line of ours", () => {
   );
 });
 
-it.each([
+it.each<[string, Partial<ShownReply>, string]>([
   ['the label of the agent comes before the guess', { label: 'referral' }, 'referral'],
   [
     'a bounce that was not proven says so',

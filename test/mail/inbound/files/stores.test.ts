@@ -9,12 +9,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSource } from '../../../../lib/mail/inbound/files/open-source.ts';
 import { readMbox } from '../../../../lib/mail/inbound/files/read-mbox.ts';
 import { readStream } from '../../../../lib/mail/inbound/files/read-stream.ts';
-import {
-  HEAD_BYTES,
-  type InboundItem,
-  type InboundSource,
-} from '../../../../lib/mail/inbound/files/source.ts';
+import { HEAD_BYTES, type InboundSource } from '../../../../lib/mail/inbound/files/source.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
+import type { InboundItem } from '../../../../lib/domain/responses/inbound.ts';
 
 let folder: string;
 beforeEach(() => {

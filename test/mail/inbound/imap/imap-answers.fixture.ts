@@ -1,11 +1,11 @@
 /** A scripted IMAP server with some messages, and the result of reading it. */
 import {
   readImapFolder,
-  type ImapMail,
   type ImapReading,
 } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { startImapServer, type ScriptedImapServer } from '../../../support/imap/imap-server.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
+import type { FolderMessage } from '../../../../lib/domain/responses/inbound.ts';
 
 const servers = closedAfterEach();
 
@@ -19,8 +19,8 @@ export async function serve(...raws: string[]): Promise<ScriptedImapServer> {
 export async function read(
   server: ScriptedImapServer,
   reading: Partial<ImapReading> = {},
-): Promise<ImapMail[]> {
-  const found: ImapMail[] = [];
+): Promise<FolderMessage[]> {
+  const found: FolderMessage[] = [];
   for await (const mail of readImapFolder({
     url: server.url,
     folder: 'INBOX',
@@ -35,7 +35,7 @@ export async function read(
 
 export const mail = (n: number): string =>
   `From: bea@example.test\r\nSubject: ${n}\r\nMessage-ID: <${n}@example.test>\r\n\r\nHello ${n}\r\n`;
-export const told = (found: ImapMail[]): unknown[] =>
+export const told = (found: FolderMessage[]): unknown[] =>
   found.map(({ uid, delivery }) => [uid, delivery]);
 
 export const TEXT = 'Please take me off your list.';

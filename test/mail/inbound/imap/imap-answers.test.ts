@@ -3,7 +3,6 @@
  * server.
  */
 import { describe, expect, it } from 'vitest';
-import type { ImapMail } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
 import {
   BODIES,
@@ -15,6 +14,7 @@ import {
 } from '../../../support/imap/imap-faults.ts';
 import type { ImapFault } from '../../../support/imap/imap-server.ts';
 import { serve, read, mail, told, TEXT, LARGE, PARTS } from './imap-answers.fixture.ts';
+import type { FolderMessage } from '../../../../lib/domain/responses/inbound.ts';
 
 describe('a message that is fetched in parts', () => {
   const rows: [string, ImapFault | null, string][] = [
@@ -77,7 +77,7 @@ describe('a message that is fetched in parts', () => {
     const found = await read(server);
     expect(told(found)).toContainEqual([2, delivery]);
     if (delivery !== 'whole') return;
-    const { item } = found.find(({ uid }) => uid === 2) as ImapMail;
+    const { item } = found.find(({ uid }) => uid === 2) as FolderMessage;
     // Instead of its parts, its beginning.
     expect(item.raw.length > 100_000).toBe(fault !== null);
     expect([item.truncated, (await parseMail(item.raw)).parts[0]?.text?.includes(TEXT)]).toEqual([

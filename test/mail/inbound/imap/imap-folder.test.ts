@@ -1,14 +1,12 @@
 /** A folder with nothing new, with a message that breaks a batch, and with messages set aside. */
 import { describe, expect, it } from 'vitest';
-import {
-  readImapFolder,
-  type ImapMail,
-} from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
+import { readImapFolder } from '../../../../lib/mail/inbound/imap/read-imap-folder.ts';
 import { listenToDriver } from '../../../../lib/mail/inbound/imap/imap-heard.ts';
 import { BODIES, both, examineLine, searchLine } from '../../../support/imap/imap-faults.ts';
 import type { ImapFault } from '../../../support/imap/imap-server.ts';
 import { ImapFlow } from 'imapflow';
 import { serve, read, mail, told } from './imap-answers.fixture.ts';
+import type { FolderMessage } from '../../../../lib/domain/responses/inbound.ts';
 
 describe('a folder without new messages', () => {
   const cursor = { uidValidity: 7, lastUid: 2 };
@@ -74,7 +72,7 @@ describe('one message that breaks a batch', () => {
       command.name === 'FETCH' && BODIES.test(command.rest) && answer.length > 2
         ? [String(answer[0]), 30, 'drop']
         : answer;
-    const found: ImapMail[] = [];
+    const found: FolderMessage[] = [];
     await expect(
       (async () => {
         for await (const one of readImapFolder({

@@ -79,7 +79,7 @@ function startsWord(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
     if (
       at === 0 ||
-      !/\p{L}/u.test(text[at - 1] as string) ||
+      !/\p{L}/u.test(text.charAt(at - 1)) ||
       /[\u3040-\u9fff\uac00-\ud7af]/.test(phrase)
     )
       return true;

@@ -106,7 +106,7 @@ function isDelay({ folded, subject }: MailView): boolean {
 
 function isDaemon(mail: ParsedMail): boolean {
   if (mail.from === null) return false;
-  const local = mail.from.address.toLowerCase().split('@')[0] as string;
+  const [local = ''] = mail.from.address.toLowerCase().split('@');
   const name = mail.from.name.toLowerCase();
   return (
     DAEMON_LOCAL_PARTS.some((part) => local.startsWith(part)) ||

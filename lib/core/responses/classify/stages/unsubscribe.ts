@@ -110,7 +110,7 @@ function isRequest(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
     if (
       at > 0 &&
-      /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}"“„«]/u.test(text[at - 1] as string)
+      /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}"“„«]/u.test(text.charAt(at - 1))
     )
       continue;
     if (

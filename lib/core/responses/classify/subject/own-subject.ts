@@ -156,7 +156,7 @@ function cutRun(words: readonly string[], sought: readonly string[], folded: str
     const last = rest.length - 1;
     const whole = rest.slice(0, last).every((word, index) => sought[index] === word);
     const isBroken =
-      rest[last] !== sought[last] && (sought[last] ?? '').startsWith(rest[last] as string);
+      rest[last] !== sought[last] && (sought[last] ?? '').startsWith(rest[last] ?? '');
     if (!whole || !(isBroken || rest[last] === sought[last])) continue;
     if (
       rest.length >= CUT_WORDS ||

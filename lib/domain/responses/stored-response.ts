@@ -1,0 +1,85 @@
+/** Responses, as kept and as they are shown. */
+import type { AnsweredMessage } from './answered-message.ts';
+import type { AppliedEffect } from './applied-effect.ts';
+import type { Classification, Intent } from './response.ts';
+import type { Instant } from '../time.ts';
+
+/** What is kept of every message that came in. */
+export type KeptMessage = {
+  /** The same for the same message wherever it is read from. */
+  dedupeKey: string;
+  source: string;
+  /** Where the operator finds it. */
+  locator: string;
+  mailboxId: string | null;
+  receivedAt: Instant | null;
+  raw: Buffer;
+};
+
+/** By what the message that a response answers was found. */
+export type MatchedBy =
+  | 'original_message_id'
+  | 'in_reply_to'
+  | 'return_address'
+  | 'unsubscribe_token'
+  | 'recipient'
+  | 'sender';
+
+/** What a response answers: a message of ours, by what it was found, and whether that is proven. */
+type ResponseMatch = { message: AnsweredMessage; by: MatchedBy; proven: boolean };
+
+/** A response. `match` null: it answers nothing of ours. */
+type StoredResponse = KeptMessage & {
+  id: number;
+  receivedAt: Instant;
+  /** When it was read: its proof and its day were counted from there. */
+  processedAt: Instant;
+  classification: Classification;
+  /** A person's word, over the classifier's. */
+  label: Intent | null;
+  done: AppliedEffect[];
+  fromAddress: string | null;
+  subject: string | null;
+  match: ResponseMatch | null;
+};
+
+export type NewResponse = Omit<StoredResponse, 'id' | 'label' | 'done'>;
+
+/** One response with what it answers, as it is shown. `step` from 1. */
+export type ResponseDetail = Omit<StoredResponse, 'dedupeKey' | 'match'> & {
+  match:
+    | (Pick<
+        AnsweredMessage,
+        'prospectId' | 'campaignId' | 'email' | 'step' | 'messageId' | 'sentAt'
+      > &
+        Omit<ResponseMatch, 'message'>)
+    | null;
+};
+
+/** A response to a message of ours, to be judged again. */
+export type AnsweringResponse = Pick<
+  StoredResponse,
+  'id' | 'processedAt' | 'classification' | 'label' | 'done'
+> & { message: AnsweredMessage; matchedBy: MatchedBy; proven: boolean };
+
+/** A response as lists show it. `email`, `step` (from 1): of the message it answers. */
+export type ListedResponse = Pick<
+  StoredResponse,
+  'id' | 'receivedAt' | 'label' | 'fromAddress' | 'subject'
+> &
+  Pick<Classification, 'kind' | 'rule' | 'intent' | 'visibleText' | 'returnsAt' | 'contact'> & {
+    campaignId: string | null;
+    email: string | null;
+    step: number | null;
+    bounceClass: string | null;
+    bounceReason: string | null;
+    proven: 0 | 1;
+    /** From when the next step may leave; null when the sequence has ended. */
+    resumesAt: Instant | null;
+  };
+
+/** The response that ended a sequence. */
+export type EndingResponse = Pick<
+  ListedResponse,
+  'kind' | 'receivedAt' | 'subject' | 'bounceClass' | 'bounceReason'
+> & { responseId: number };
