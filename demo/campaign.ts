@@ -2,7 +2,7 @@
  * The campaign of the demo: its file, its list of prospects with two faulty rows, and its two
  * senders.
  */
-import { PEOPLE, zoneOf, type DemoPerson } from './people.ts';
+import { PEOPLE, zoneOf, type DemoPerson } from './people/people.ts';
 
 export const CAMPAIGN_ID = 'calibration-2026';
 

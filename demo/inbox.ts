@@ -4,7 +4,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoAnswer } from './answers.ts';
+import type { DemoAnswer } from './people/answers.ts';
 
 export type DemoInbox = {
   path: string;

@@ -6,9 +6,9 @@ import { appendFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { AddressInfo } from 'node:net';
-import { roleOf } from './cast.ts';
-import { localAt } from './local-time.ts';
-import { PEOPLE, zoneOf, type DemoPerson } from './people.ts';
+import { roleOf } from './people/cast.ts';
+import { localAt } from './people/local-time.ts';
+import { PEOPLE, zoneOf, type DemoPerson } from './people/people.ts';
 import { stepOf } from './campaign.ts';
 import type { ReceivedMessage } from '../lib/mail/rehearsal/letters.ts';
 

@@ -4,16 +4,16 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { answerTo } from './answers.ts';
+import { answerTo } from './people/answers.ts';
 import { callFrom } from './call.ts';
 import { CAMPAIGN, MAILBOXES, prospectsCsv } from './campaign.ts';
-import { conclude, tellPromises, nextCommands } from './closing.ts';
-import { runCampaign } from './days.ts';
+import { conclude, tellPromises, nextCommands } from './story/closing.ts';
+import { runCampaign } from './story/days.ts';
 import { openInbox } from './inbox.ts';
 import { startMailServer } from './mail-server.ts';
-import { introduce, prepare } from './opening.ts';
-import { checkPromises } from './promises.ts';
-import { tellTo, type DemoStory } from './story.ts';
+import { introduce, prepare } from './story/opening.ts';
+import { checkPromises } from './story/promises.ts';
+import { tellTo, type DemoStory } from './story/story.ts';
 
 const SUNDAY_EVENING = Date.parse('2026-04-26T18:00:00Z');
 const MONDAY = Date.parse('2026-04-27T00:00:00Z');

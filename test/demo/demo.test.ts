@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Holidays from 'date-holidays';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chooseInk } from '../../demo/ink.ts';
-import { CAST } from '../../demo/cast.ts';
-import { PEOPLE, personOf } from '../../demo/people.ts';
+import { chooseInk } from '../../demo/story/ink.ts';
+import { CAST } from '../../demo/people/cast.ts';
+import { PEOPLE, personOf } from '../../demo/people/people.ts';
 
 /**
  * Some fifty processes, one after the other: half a minute when the machine is quiet, minutes when

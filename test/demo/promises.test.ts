@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkPromises } from '../../demo/promises.ts';
-import { PEOPLE, zoneOf } from '../../demo/people.ts';
-import { localAt } from '../../demo/local-time.ts';
-import type { DemoAnswer } from '../../demo/answers.ts';
+import { checkPromises } from '../../demo/story/promises.ts';
+import { PEOPLE, zoneOf } from '../../demo/people/people.ts';
+import { localAt } from '../../demo/people/local-time.ts';
+import type { DemoAnswer } from '../../demo/people/answers.ts';
 import type { Entry } from '../../demo/mail-server.ts';
 
 const [person] = PEOPLE.filter(({ city }) => city === 'Hamburg') as [(typeof PEOPLE)[number]];

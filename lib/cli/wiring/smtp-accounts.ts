@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { accountName } from '../../core/sending/smtp-account.ts';
 import { Failure } from '../../domain/failure.ts';
-import { readSmtpUrl } from '../../mail/outbound/smtp-url.ts';
+import { readSmtpUrl } from '../../mail/outbound/smtp/smtp-url.ts';
 import { resolveAccount } from '../../mail/secret.ts';
 import { accountOf, sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
 import { noteAccount } from '../../state/campaigns/note-account.ts';

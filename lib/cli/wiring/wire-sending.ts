@@ -2,8 +2,8 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Zone } from '../../domain/time.ts';
 import { composeMail } from '../../mail/outbound/compose.ts';
-import { isLoopback, readSmtpUrl } from '../../mail/outbound/smtp-url.ts';
-import { openSmtp, type SmtpTransport } from '../../mail/outbound/smtp-transport.ts';
+import { isLoopback, readSmtpUrl } from '../../mail/outbound/smtp/smtp-url.ts';
+import { openSmtp, type SmtpTransport } from '../../mail/outbound/smtp/smtp-transport.ts';
 import {
   prepareTemplates,
   type MailTemplates,

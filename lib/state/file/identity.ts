@@ -8,7 +8,7 @@ import {
   logPlaceOf,
   readNote,
   writeHeader,
-} from './log-note.ts';
+} from './log/log-note.ts';
 import { writeMark } from './high-water-mark.ts';
 import { placeOf, type FileFingerprint } from './file-fingerprint.ts';
 import { prepared, singleRow } from './prepared.ts';

@@ -1,6 +1,6 @@
 /** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
 import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
-import { noteInHeader, type HeaderNote } from './log-note.ts';
+import { noteInHeader, type HeaderNote } from './log/log-note.ts';
 import { fileFailure, storageFault } from './failures.ts';
 
 export type Inspected = {

@@ -2,7 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import { AGENTFS_SCHEMA } from '../agentfs/schema.ts';
 import { recordOrigin } from './identity.ts';
-import { writeHeader } from './log-note.ts';
+import { writeHeader } from './log/log-note.ts';
 import { initial } from '../migrations/001-initial.ts';
 import { singleValue } from './prepared.ts';
 import type { FileFingerprint } from './file-fingerprint.ts';

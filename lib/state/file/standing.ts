@@ -1,7 +1,7 @@
 /** Whether a state file is the original, or a copy of one that may have gone on mailing elsewhere, or lacks its last commits. */
 import type { Database } from '../engine/database.ts';
 import { readIdentity, type Identity } from './identity.ts';
-import { readNote } from './log-note.ts';
+import { readNote } from './log/log-note.ts';
 import { isBehind, readMark } from './high-water-mark.ts';
 import { placeOf, sameFile, type FileFingerprint } from './file-fingerprint.ts';
 import { prepared, valueOf } from './prepared.ts';

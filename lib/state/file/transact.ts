@@ -1,7 +1,7 @@
 /** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
 import type { Database } from '../engine/database.ts';
 import { storageFault } from './failures.ts';
-import type { LogKeeper } from './log-keeper.ts';
+import type { LogKeeper } from './log/log-keeper.ts';
 import type { FileStanding } from './standing.ts';
 import type { ClockPace } from '../../domain/clock.ts';
 import { errorCode } from '../../domain/thrown.ts';

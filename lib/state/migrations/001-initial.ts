@@ -27,7 +27,7 @@ CREATE TABLE identity (
   born       TEXT,                -- when that inode was made, nanoseconds; null where that is not known
   machines   TEXT NOT NULL,       -- digests of machine ids it was used on
   boot       TEXT,                -- the kernel it last sent from
-  complete_round INTEGER NOT NULL, -- of lib/state/file/log-note.ts
+  complete_round INTEGER NOT NULL, -- of lib/state/file/log/log-note.ts
   copied_at  INTEGER,             -- set in what backup makes, and nowhere else
   known_until INTEGER             -- of a copy: the last instant it knew of before anybody worked with it
 ) STRICT;

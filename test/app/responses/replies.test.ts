@@ -5,7 +5,7 @@ import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts
 import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
-import { startScripted } from '../../mail/outbound/scripted-server.ts';
+import { startScripted } from '../../mail/outbound/smtp/scripted-server.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { messageStates, people, seededState } from '../../support/state-file.ts';

@@ -1,7 +1,7 @@
 /** Failures during sending lose no message and send none twice. */
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { startScripted } from '../../mail/outbound/scripted-server.ts';
+import { startScripted } from '../../mail/outbound/smtp/scripted-server.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { messageStates, people } from '../../support/state-file.ts';

@@ -4,7 +4,7 @@ import { wireResolving } from '../../../lib/cli/wiring/wire-resolving.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { startScripted } from '../../mail/outbound/scripted-server.ts';
+import { startScripted } from '../../mail/outbound/smtp/scripted-server.ts';
 import { describeWithServers } from '../../servers/describe-with-servers.ts';
 import { startDovecot } from '../../servers/dovecot.ts';
 import { MONDAY } from '../../support/quota.ts';

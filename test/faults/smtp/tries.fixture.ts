@@ -1,6 +1,6 @@
 /** One try at a server with a fault, and the verdict on it. */
 import { decideOutcome, type SmtpOutcome } from '../../../lib/core/sending/smtp-outcome.ts';
-import { openSmtp, type SmtpTransport } from '../../../lib/mail/outbound/smtp-transport.ts';
+import { openSmtp, type SmtpTransport } from '../../../lib/mail/outbound/smtp/smtp-transport.ts';
 import { startFaulty, type FaultyServer, type FaultPoint, type Truth } from '../faulty-server.ts';
 import { MONDAY } from '../../support/quota.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';

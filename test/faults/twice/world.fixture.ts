@@ -6,7 +6,7 @@ import { closeState } from '../../../lib/state/file/open.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { addSuppression } from '../../../lib/state/campaigns/suppress.ts';
-import { startScripted, type ScriptedServer } from '../../mail/outbound/scripted-server.ts';
+import { startScripted, type ScriptedServer } from '../../mail/outbound/smtp/scripted-server.ts';
 import { campaignFile } from '../../support/campaign.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { newFolder, writePeople } from '../../support/script.ts';

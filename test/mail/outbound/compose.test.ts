@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeMail, mailtoUrl } from '../../../lib/mail/outbound/compose.ts';
-import { openSmtp } from '../../../lib/mail/outbound/smtp-transport.ts';
+import { openSmtp } from '../../../lib/mail/outbound/smtp/smtp-transport.ts';
 import type { MailDraft } from '../../../lib/mail/outbound/compose.ts';
 import type { AddressInfo } from 'node:net';
 

@@ -10,7 +10,7 @@ import {
   startScripted,
   type ScriptedAnswer,
   type SmtpScript,
-} from '../../../mail/outbound/scripted-server.ts';
+} from '../../../mail/outbound/smtp/scripted-server.ts';
 import { campaignFile } from '../../../support/campaign.ts';
 import { call, newFolder, writePeople, type Called } from '../../../support/script.ts';
 import { messageStates, people } from '../../../support/state-file.ts';
