@@ -1,15 +1,20 @@
-/** Tells every listener of the events since last time; what is not delivered goes with the next command. */
+/**
+ * Sends new events to every listener; the next command sends the events that were not delivered.
+ */
 import type { Event } from '../../domain/event.ts';
 
 export type ListenersPort = {
-  /** What each listener has not heard yet, oldest first; none for those who know of everything. */
+  /**
+   * The events that each listener has not received, oldest first; no entry for a listener without
+   * new events.
+   */
   newsFor(limit: number): { url: string; events: Event[] }[];
   push(url: string, events: readonly Event[]): Promise<{ delivered: number; error: unknown }>;
-  /** Never moves a listener back: two commands may tell the same one at once. */
+  /** Never moves a listener back: two commands may send to the same listener at once. */
   markHeard(url: string, seq: number): Promise<void>;
 };
 
-/** A listener that did not take everything. */
+/** A listener that did not receive all its events. */
 export type Unheard = { url: string; left: number; events: number };
 
 const AT_ONCE = 1_000;

@@ -1,4 +1,4 @@
-/** What binds a mailbox, and a campaign, whoever is written to: the gate's checks without those of a person. */
+/** Finds the blockers of a mailbox and of a campaign that apply to every recipient. */
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
@@ -6,11 +6,11 @@ import type { WhyPort } from './why-prospect.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** The message that would leave next, as far as it matters to the mailbox. */
+/** The fields of the mailbox's next message that its blockers depend on. */
 type Next = { step: number; sendAt: Instant; openUntil: Instant };
 type Asked = { campaign: Campaign; campaignState: CampaignState; now: Instant };
 
-/** Nobody's mail: no hold on a recipient covers it, no limit of a recipient counts it. */
+/** A prospect that no recipient's hold covers and no recipient's limit counts. */
 const NOBODY = { state: 'active', domain: '', provider: '', company: null } as const;
 
 export function blockersOfCampaign(
@@ -33,7 +33,7 @@ export function blockersOfCampaign(
   );
 }
 
-/** Without what binds the whole campaign. `next` null: a first message, now. */
+/** Excludes blockers of the whole campaign. `next` null: checks for a first message now. */
 export function blockersOfMailbox(
   port: WhyPort,
   asked: Asked & { mailboxId: string; next: Next | null },
