@@ -1,4 +1,7 @@
-/** Takes the token of an unsubscribe link as the word of its recipient, who alone has had it. */
+/**
+ * Unsubscribes the recipient whose message contains the given token of an unsubscribe link; only
+ * that recipient got it.
+ */
 import { decideConsequences } from '../../core/responses/consequences.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { applyEffects, type EffectsPort } from './apply-effects.ts';
@@ -13,7 +16,7 @@ export type UnsubscribePort = EffectsPort & {
   findByTokens(tokens: readonly string[]): AnsweredMessage | null;
   isOurs(messageId: string): boolean;
   campaign(id: string): Campaign;
-  /** Keeps the call as a response to the message; answers with its id. */
+  /** Stores the call as a response to the message; returns its id. */
   insertCall(call: {
     message: AnsweredMessage;
     classification: Classification;
@@ -40,7 +43,10 @@ const ASKED: Classification = {
 
 type Call = { token: string; now: Instant };
 
-/** A token does not age. Coming again it changes nothing, unless the person was let back in. */
+/**
+ * A token never expires. Repeating the call changes nothing, unless the operator has lifted the
+ * suppression.
+ */
 export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promise<Unsubscribed> {
   return port.transact((): Unsubscribed => {
     const message = port.findByTokens([token]);
