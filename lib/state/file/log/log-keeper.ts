@@ -1,20 +1,26 @@
-/** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
+/**
+ * Checkpoints the growing log into the file, in steps after which the file alone always says that
+ * it lacks commits.
+ */
 import { statSync } from 'node:fs';
 import { openDatabase } from '../../engine/choose-engine.ts';
 import type { Database } from '../../engine/database.ts';
 import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
 import { singleRow, singleValue } from '../prepared.ts';
 
-/** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
+/**
+ * SQLite itself checkpoints from 1,000 pages on; each of our checkpoints costs two more small
+ * commits.
+ */
 const CARRY_FROM_PAGES = 2_000;
 const LOOK_EVERY_COMMITS = 32;
 
-/** In the log, each page has a header before it (https://sqlite.org/fileformat.html, 4.1). */
+/** In the log, each page follows a header (https://sqlite.org/fileformat.html, 4.1). */
 const FRAME_HEADER = 24;
 
 type Carried = { log: number; checkpointed: number };
 
-/** One for each connection that writes; instead of SQLite's own checkpoints, which are switched off. */
+/** Replaces SQLite's automatic checkpoints; one keeper for each writing connection. */
 export class LogKeeper {
   readonly #db: Database;
   readonly #file: string;
@@ -22,7 +28,9 @@ export class LogKeeper {
   #second: Database | null = null;
   #commits = 0;
   #saidWhose = false;
-  /** A round was begun in the log, and its end is missing: that must not get into the file. */
+  /**
+   * A round was begun in the log, and its end is missing: that state must not get into the file.
+   */
   #owesComplete = false;
   #carryFrom = CARRY_FROM_PAGES;
 
@@ -33,18 +41,21 @@ export class LogKeeper {
     this.#pagesWaiting = measureFor(db, file);
   }
 
-  /** For a file that is thrown away when its process ends: SQLite carries the log as it likes. */
+  /** For a file that is deleted when its process ends: SQLite checkpoints it as usual. */
   leaveToDriver(): void {
     this.#carryFrom = Infinity;
     this.#db.pragma('wal_autocheckpoint = 1000');
   }
 
-  /** For tests of what happens in between. */
+  /** Sets the threshold; for tests of the steps in between. */
   carryFrom(pages: number): void {
     this.#carryFrom = pages;
   }
 
-  /** In each transaction: the first of a process tells whose log it is, wherever the log is found. */
+  /**
+   * Called in each transaction: the first one of a process writes the header, so that the log names
+   * its file wherever it is found.
+   */
   beforeCommit(): void {
     if (!this.#saidWhose) writeHeader(this.#db, readNote(this.#db));
   }
@@ -57,22 +68,22 @@ export class LogKeeper {
     try {
       this.carry();
     } catch {
-      // A log that grows longer harms nothing, and what really fails, the ledger says first.
+      // A longer log does no harm, and a real fault appears in the next transaction.
     }
   }
 
   /**
-   * Afterwards the file says that it lacks what its log holds. False: a reader of an older state
-   * kept it from getting there; everything is as sound as before. Throws what SQLite throws,
-   * SQLITE_BUSY among it.
+   * Checkpoints the log. Afterwards the file alone says that it lacks commits. Returns false when a
+   * reader of an older state prevented that; no data is at risk then. Throws SQLite's errors,
+   * including SQLITE_BUSY.
    *
-   * 1. Everything is carried: the file is whole, and the log begins anew with the next commit.
+   * 1. The whole log is checkpointed: the file is complete, and the next commit restarts the log.
    * 2. A new round is begun, on the page of the header.
-   * 3. The round is said to be complete, on another page, while a reader holds the state of 2.
-   * 4. The log is carried: because of that reader only up to 2.
+   * 3. The round is marked complete, on another page, while a reader holds the state of 2.
+   * 4. The log is checkpointed; because of that reader, only up to 2.
    *
-   * Wherever a process dies in between, file and log together say what is true. 1 and 3 happen
-   * under the write lock, so that two of us do not mix their steps.
+   * If a process dies between the steps, file and log together are still correct. Steps 1 and 3
+   * hold the write lock, so that the steps of two processes do not mix.
    */
   carry(): boolean {
     const db = this.#db;
@@ -87,7 +98,7 @@ export class LogKeeper {
       this.#owesComplete = true;
       db.exec('BEGIN IMMEDIATE');
       const now = readNote(db);
-      // Another process came between and has said the rest itself.
+      // Another process intervened and marked its round complete.
       if (!now.partial || now.round !== round) return (this.#owesComplete = false);
       second.exec('BEGIN');
       readNote(second);
@@ -102,10 +113,10 @@ export class LogKeeper {
     }
   }
 
-  /** Before the connection itself is closed. */
+  /** Called before the connection itself is closed. */
   close(): void {
     if (this.#owesComplete) this.#tryToComplete();
-    // A connection that cannot write, closed last, leaves the log where it is.
+    // If a read-only connection closes last, the log is kept.
     const last = this.#owesComplete
       ? openDatabase(this.#file, { readonly: true, timeout: 250 })
       : null;
@@ -115,7 +126,7 @@ export class LogKeeper {
     last?.close();
   }
 
-  /** In a transaction. True when there was something to say. */
+  /** Runs in a transaction. Returns true when the round was incomplete. */
   #complete(): boolean {
     const note = readNote(this.#db);
     if (note.partial) completeRound(this.#db, note);
@@ -141,9 +152,9 @@ export class LogKeeper {
 }
 
 /**
- * How many pages of the log are not in the file. Before 3.51, SQLite has no checkpoint that only
- * counts (it takes NOOP for PASSIVE, and carries): there the log's length is looked at, which
- * then must shrink when the log begins anew.
+ * Returns a function that counts the pages of the log that are not in the file. SQLite before 3.51
+ * has no checkpoint that only counts (it treats NOOP as PASSIVE): there the log's size is measured,
+ * and the log must shrink when it is restarted.
  */
 function measureFor(db: Database, file: string): () => number {
   const version = singleValue<[], string>(db, 'SELECT sqlite_version()').get();
