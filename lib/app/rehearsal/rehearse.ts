@@ -54,7 +54,7 @@ export type Rehearsed = {
   /** When the campaign's last message was accepted; null: none was. */
   lastSentAt: Instant | null;
   rounds: number;
-  /** The prospects that the last plan left out, by reason. */
+  /** How many prospects the last plan left out, by reason. */
   unplanned: Record<string, number>;
   rescheduled: number;
 };

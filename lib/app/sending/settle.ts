@@ -206,8 +206,8 @@ const ACCOUNT_TRIES = 3;
 
 /**
  * The server clearly refused the message because of the account, so the message returns to its
- * place. After repeated refusals that followed RCPT, it is deferred for a day; no retry limit
- * counts that.
+ * place. After repeated refusals that followed RCPT, it is deferred for a day; that counts neither
+ * as a soft bounce nor as a block.
  */
 function giveBack(
   port: SettlePort,

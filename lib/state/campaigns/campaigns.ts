@@ -1,4 +1,4 @@
-/** Campaigns: reads rows of `campaign`. */
+/** Reads campaigns: rows of `campaign`. */
 import type { Database } from '../engine/database.ts';
 import type { CampaignFile, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import { prepared, valueOf } from '../file/prepared.ts';

@@ -1,4 +1,4 @@
-/** Sending accounts: rows of `mailbox`. */
+/** Reads mailboxes: rows of `mailbox`. */
 import type { Database } from '../engine/database.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
@@ -33,7 +33,9 @@ export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
   return rows.map(fromRow);
 }
 
-/** The calendar days (the zone of each) on which any of the mailboxes sent, oldest first. */
+/**
+ * The calendar days (in each mailbox's own zone) on which any of the mailboxes sent, oldest first.
+ */
 export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): SendingDay[] {
   const [only] = mailboxIds;
   if (only !== undefined && mailboxIds.length === 1)
@@ -48,7 +50,7 @@ export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): Send
   ).all(JSON.stringify(mailboxIds));
 }
 
-/** The addresses our mailboxes send from. */
+/** The sender addresses of our mailboxes. */
 export function ownAddresses(db: Database): string[] {
   return valueOf<[], string>(db, 'SELECT from_address FROM mailbox ORDER BY id').all();
 }

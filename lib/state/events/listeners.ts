@@ -1,4 +1,4 @@
-/** Who wants to hear of events, and up to where each has: rows of `listener`. */
+/** The listeners of events and the last event that each received: rows of `listener`. */
 import { eventsAfter } from './event-log.ts';
 import { transact, type State } from '../file/transact.ts';
 import type { Event } from '../../domain/event.ts';
@@ -12,7 +12,7 @@ function listenerUrls(state: State): string[] {
   ).all();
 }
 
-/** A quick look without loading anything: true when somebody has not heard of everything. */
+/** A quick check that loads no events: true when a listener lacks an event. */
 export function listenersWithNews(state: State): boolean {
   const newest = singleValue<[], number>(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get();
   return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
@@ -24,7 +24,7 @@ export function newsFor(state: State, limit: number): { url: string; events: Eve
     .filter(({ events }) => events.length > 0);
 }
 
-/** Never moves a cursor back: two commands may tell the same listener at once. */
+/** Never moves a cursor back: two commands may send to the same listener at once. */
 export function markHeard(state: State, url: string, seq: number): Promise<void> {
   return transact(state, () => {
     prepared(

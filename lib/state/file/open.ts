@@ -78,8 +78,8 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
   try {
     const note = readNote(db);
     const here = logPlaceOf(file);
-    // The file has an open round whose end is in the log. If file and log agree on the round, its
-    // process died before it wrote the end.
+    // If the log has a newer round than the file alone, the log is not lost: the process that began
+    // the round died before it marked the round complete.
     const logLost = note.partial && note.round === met.round;
     // From here on no other process can move the log.
     if (!logLost && note.place !== here && note.place !== NO_PLACE) {

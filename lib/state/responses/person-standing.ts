@@ -1,4 +1,4 @@
-/** How a person stands: what a verdict on a response can change. */
+/** Reads the state of a prospect as far as a verdict on a response can change it. */
 import type { Database } from '../engine/database.ts';
 import type { ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { PersonStanding } from '../../domain/responses/answered-message.ts';
@@ -6,7 +6,7 @@ import { isHeldByAnswer } from '../sending/holds.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
 
-/** How a person stands now: what a verdict changes shows as the difference of two of these. */
+/** The current state; two of these show the change by a verdict. */
 export function standingOf(db: Database, prospectId: number): PersonStanding {
   const { email, canonical, company, state } = singleRow<
     [number],

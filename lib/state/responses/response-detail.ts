@@ -1,4 +1,4 @@
-/** Everything that is kept of one response. */
+/** Reads all stored data of one response. */
 import type { Database } from '../engine/database.ts';
 import type { Classification } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';

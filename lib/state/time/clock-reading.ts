@@ -1,4 +1,4 @@
-/** The last reading of the machine's clock that was believed, and what the ledger itself knows of the time. */
+/** Reads the last accepted reading of the machine's clock, and the last settlement. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
@@ -20,7 +20,7 @@ export function lastSettled(db: Database): number {
   ).get();
 }
 
-/** The instant of the last settlement. */
+/** The instant of the last settlement; null when there is none. */
 export function newestInstant(db: Database): Instant | null {
   return (
     valueOf<[], Instant>(

@@ -1,4 +1,7 @@
-/** What `why` reads of a person: the sequences, their messages, what was answered, what suppresses. Bounded reads over indexes only. */
+/**
+ * Reads the data of `why` about a prospect: sequences, messages, responses, suppressions. Bounded
+ * reads over indexes only.
+ */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
@@ -17,10 +20,10 @@ export function findPerson(db: Database, canonical: string): KnownPerson | null 
 
 const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId`;
 
-/** In how many campaigns somebody is told about in one answer. */
+/** The most sequences of a prospect in one answer. */
 const MOST_SEQUENCES = 50;
 
-/** The latest first. */
+/** The latest sequences first. */
 export function sequencesOf(
   db: Database,
   prospectId: number,
@@ -45,7 +48,7 @@ export function findSequence(
   return sequence && person ? { person, sequence } : null;
 }
 
-/** A message for each step at most; the first step first. */
+/** At most one message per step, in the order of the steps. */
 export function mailsOf(db: Database, enrollmentId: number): SequenceMessage[] {
   return prepared<[number], SequenceMessage>(
     db,
@@ -54,7 +57,10 @@ export function mailsOf(db: Database, enrollmentId: number): SequenceMessage[] {
   ).all(enrollmentId);
 }
 
-/** The response that ended the sequence, in whichever of the person's campaigns it was an answer. */
+/**
+ * The response that ended the sequence; it may answer a message of another campaign. Null: none
+ * did.
+ */
 export function endingResponse(
   db: Database,
   of: { prospectId: number; enrollmentId: number },
@@ -69,7 +75,10 @@ export function endingResponse(
   );
 }
 
-/** How many wait before somebody: of new people those of the same calendar who came earlier, of follow-ups those that come due earlier. Not more than `most` are counted. */
+/**
+ * How many prospects come before this one, counted up to `most`: new prospects of the same calendar
+ * that arrived earlier, or follow-ups that are due earlier.
+ */
 export function countAhead(
   db: Database,
   { campaignId, enrollmentId, step, dueAt, calendarKey }: Sequence,
@@ -87,7 +96,7 @@ export function countAhead(
   ).get(campaignId, dueAt, most);
 }
 
-/** The earliest mail that is planned from a mailbox, in any campaign. */
+/** The earliest planned message of a mailbox, in any campaign; null when there is none. */
 export function nextPlannedFrom(
   db: Database,
   mailboxId: string,
@@ -99,7 +108,7 @@ export function nextPlannedFrom(
   return next.sendAt === null ? null : { campaignId: next.campaignId, sendAt: next.sendAt };
 }
 
-/** The earliest mail of a campaign that is planned from a mailbox. */
+/** The earliest planned message of a campaign from a mailbox; null when there is none. */
 export function nextPlannedOf(
   db: Database,
   campaignId: string,
@@ -113,7 +122,7 @@ export function nextPlannedOf(
   );
 }
 
-/** The active campaigns that send from a mailbox, by name. */
+/** The active campaigns that send from a mailbox, sorted by id. */
 export function campaignsOn(
   db: Database,
   mailboxId: string,
