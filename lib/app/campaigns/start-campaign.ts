@@ -1,4 +1,7 @@
-/** Starts a campaign: stores its file, enrolls its prospects, makes it active and schedules the first batch. */
+/**
+ * Starts a campaign: stores its file, enrolls its prospects, makes it active and schedules the
+ * first batch.
+ */
 import { limitUses } from '../../core/limits/slots.ts';
 import { mailboxQuota } from '../planning/quotas.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';

@@ -27,7 +27,7 @@ export type ReadMailboxPort = {
    * The messages of a folder on its server. Throws Failure `imap_incomplete` and those of the
    * connection.
    */
-  mails(folder: string, start: FolderStart): AsyncIterable<FolderMessage>;
+  messages(folder: string, start: FolderStart): AsyncIterable<FolderMessage>;
   readCursor(folder: string): Cursor | null;
   forgetCursor(folder: string): void;
   setAside(folder: string): readonly SetAside[];
@@ -99,7 +99,7 @@ async function readOne(
   const since = virtual ? 0 : Math.min(began - LOOK_BACK, (mailbox.inboxReadAt ?? Infinity) - DAY);
   const start = { cursor: port.readCursor(folder), since, again: askAgain(port.setAside(folder)) };
   reading.onFolder();
-  return readFolder(port.folder(folder), port.mails(folder, start), {
+  return readFolder(port.folder(folder), port.messages(folder, start), {
     mailboxId: mailbox.id,
     folder,
     now,

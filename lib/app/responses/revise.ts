@@ -24,7 +24,7 @@ type TakeBackPort = {
   /** Every other response to messages for the same prospect. */
   othersOf(prospectId: number, exceptId: number): AnsweringResponse[];
   /** Every response to messages for the prospect's colleagues. */
-  answersOfColleagues(company: string, prospectId: number): AnsweringResponse[];
+  responsesOfColleagues(company: string, prospectId: number): AnsweringResponse[];
   recordDone(responseId: number, done: readonly AppliedEffect[]): void;
   /** The message in its current state. */
   reload(message: AnsweredMessage): AnsweredMessage;
@@ -207,7 +207,7 @@ function letColleaguesGo(
   const successor =
     others.find((one) => holds(one, company)) ??
     port
-      .answersOfColleagues(company, prospectId)
+      .responsesOfColleagues(company, prospectId)
       .map((one) => opinionOf(port, one))
       .find((one) => holds(one, company));
   if (!successor) port.liftColleagueHold(company, now);

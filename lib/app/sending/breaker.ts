@@ -1,4 +1,7 @@
-/** Counts consecutive failures per mailbox or destination and opens the breaker; alerts from the third. */
+/**
+ * Counts consecutive failures per mailbox or destination and opens the breaker; alerts from the
+ * third.
+ */
 import {
   alertIsDue,
   mayProbe,

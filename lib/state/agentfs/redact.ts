@@ -9,7 +9,9 @@ const MAX_DEPTH = 8;
 
 /** `env:NAME` and `file:PATH` name the place of a secret, not the secret. */
 const REFERENCE = /^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/s;
-/** Flags and keys whose plain value would be a secret. Compared in lower case, without `-` and `_`. */
+/**
+ * Flags and keys whose plain value would be a secret. Compared in lower case, without `-` and `_`.
+ */
 const SECRET_KEY =
   /(password|passwd|passphrase|secret|token|apikey|accesskey|privatekey|credentials?|authorization)$|^(pass|pwd|auth|smtp|imap)$/;
 /**

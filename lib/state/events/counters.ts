@@ -6,7 +6,10 @@ import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import type { CountedMessage } from '../../domain/sending/message.ts';
 
-/** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
+/**
+ * Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the
+ * campaign's zone).
+ */
 export function countMetric(
   db: Database,
   message: CountedMessage,

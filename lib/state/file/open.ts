@@ -12,7 +12,7 @@ import type { Instant } from '../../domain/time.ts';
 import { LogKeeper } from './log/log-keeper.ts';
 import { completeRound, logPlaceOf, NO_PLACE, readNote, writeHeader } from './log/log-note.ts';
 import { readMark, removeMark } from './high-water-mark.ts';
-import { meetLog } from './log/meet-log.ts';
+import { findLog } from './log/meet-log.ts';
 import { placeOf, sameFile } from './file-fingerprint.ts';
 import { keepKnownUntil, readStanding, refuseCopy } from './standing.ts';
 import { fileFailure, storageFailure, storageFault } from './failures.ts';
@@ -57,7 +57,7 @@ export async function openState(
 
 /** Null: another process moved the log between the inspection and the opening. */
 async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Promise<State | null> {
-  const met = await meetLog(file, { adopts: options.adopts ?? false });
+  const met = await findLog(file, { adopts: options.adopts ?? false });
   if (!met.exists) {
     refuseEmptied(file);
     if (mode !== 'create') throw noState(file);

@@ -3,7 +3,7 @@ import type { Database } from '../engine/database.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
 export function createCompetingCampaigns(db: Database) {
-  return { competitorIds, givenTo, countDueBetween };
+  return { competitorIds, firstMessagesByMailbox, countDueBetween };
 
   /** Active campaigns other than `campaign` that send from one of its mailboxes, sorted by id. */
   function competitorIds(campaign: { id: string; mailboxes: readonly string[] }): string[] {
@@ -15,7 +15,7 @@ export function createCompetingCampaigns(db: Database) {
   }
 
   /** The number of first messages of a campaign that each mailbox sent. */
-  function givenTo(campaignId: string): Map<string, number> {
+  function firstMessagesByMailbox(campaignId: string): Map<string, number> {
     const rows = prepared<[string], { mailbox: string; n: number }>(
       db,
       `SELECT mailbox_id AS mailbox, sum(n) AS n FROM counter WHERE campaign_id = ? AND step = 0 AND metric = 'sent' GROUP BY mailbox_id`,

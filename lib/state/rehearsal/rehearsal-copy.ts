@@ -24,7 +24,7 @@ export async function openRehearsalCopy(
   const copy = await openState(path, 'write', { now });
   try {
     // The copy needs no durability, and no other process reads it.
-    copy.log?.leaveToDriver();
+    copy.log?.useDriverCheckpoints();
     copy.db.pragma('synchronous = OFF');
     copy.db.pragma('locking_mode = EXCLUSIVE');
     transactOnce(copy, () => {

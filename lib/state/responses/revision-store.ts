@@ -21,7 +21,15 @@ const COLUMNS =
 export type Scope = { campaignId: string | null; mailboxId: string | null };
 
 export function createRevisionStore(db: Database) {
-  return { findStored, othersOf, answersOfColleagues, storedIds, rawOf, writeVerdict, writeLabel };
+  return {
+    findStored,
+    othersOf,
+    responsesOfColleagues,
+    storedIds,
+    rawOf,
+    writeVerdict,
+    writeLabel,
+  };
 
   /** Null when the response does not exist or answers no message of ours. */
   function findStored(id: number): AnsweringResponse | null {
@@ -43,7 +51,7 @@ export function createRevisionStore(db: Database) {
   }
 
   /** Every response to messages for other prospects of the company. */
-  function answersOfColleagues(company: string, prospectId: number): AnsweringResponse[] {
+  function responsesOfColleagues(company: string, prospectId: number): AnsweringResponse[] {
     return prepared<[string, number], Row>(
       db,
       `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,

@@ -27,7 +27,7 @@ export function openHolds(db: Database, now: Instant): Hold[] {
 /**
  * When the breaker of the target closes, for the failure `reason`; null when it is closed at `now`.
  */
-export function restsUntil(
+export function breakerOpenUntil(
   db: Database,
   target: Target,
   reason: BreakerReason,
@@ -40,7 +40,7 @@ export function restsUntil(
 }
 
 /** True while a colleague's reply holds the company. */
-export function isHeldByAnswer(db: Database, company: string): boolean {
+export function isHeldByReply(db: Database, company: string): boolean {
   return (
     prepared(
       db,

@@ -44,7 +44,7 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
     }
   };
   await untilFree(state.path, () => transactOnce(state, () => rememberMachine(state)));
-  await sayPartial(state);
+  await markPartial(state);
   try {
     markProgress(state, place);
   } catch (error) {
@@ -73,7 +73,7 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
  */
 export function beginReading(state: State): void {
   refuseCopy(state);
-  quietly(() => state.log?.carry());
+  quietly(() => state.log?.checkpoint());
 }
 
 /**
@@ -81,9 +81,9 @@ export function beginReading(state: State): void {
  * log, the file is then not taken for complete. Throws Failure `state_locked` when a process reads
  * an older state of the file for longer than a command waits.
  */
-async function sayPartial({ path, log }: State): Promise<void> {
+async function markPartial({ path, log }: State): Promise<void> {
   await untilFree(path, () => {
-    if (log?.carry() !== true)
+    if (log?.checkpoint() !== true)
       throw Object.assign(new Error('a reader of an older state blocks the checkpoint'), {
         code: 'SQLITE_BUSY',
       });

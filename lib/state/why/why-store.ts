@@ -49,7 +49,7 @@ export function findSequence(
 }
 
 /** At most one message per step, in the order of the steps. */
-export function mailsOf(db: Database, enrollmentId: number): SequenceMessage[] {
+export function messagesOf(db: Database, enrollmentId: number): SequenceMessage[] {
   return prepared<[number], SequenceMessage>(
     db,
     `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason

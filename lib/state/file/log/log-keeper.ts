@@ -12,13 +12,13 @@ import { singleRow, singleValue } from '../prepared.ts';
  * SQLite itself checkpoints from 1,000 pages on; each of our checkpoints costs two more small
  * commits.
  */
-const CARRY_FROM_PAGES = 2_000;
+const CHECKPOINT_FROM_PAGES = 2_000;
 const LOOK_EVERY_COMMITS = 32;
 
 /** In the log, each page follows a header (https://sqlite.org/fileformat.html, 4.1). */
 const FRAME_HEADER = 24;
 
-type Carried = { log: number; checkpointed: number };
+type CheckpointedPages = { log: number; checkpointed: number };
 
 /** Replaces SQLite's automatic checkpoints; one keeper for each writing connection. */
 export class LogKeeper {
@@ -27,12 +27,12 @@ export class LogKeeper {
   readonly #pagesWaiting: () => number;
   #second: Database | null = null;
   #commits = 0;
-  #saidWhose = false;
+  #headerWritten = false;
   /**
    * A round was begun in the log, and its end is missing: that state must not get into the file.
    */
   #owesComplete = false;
-  #carryFrom = CARRY_FROM_PAGES;
+  #checkpointFrom = CHECKPOINT_FROM_PAGES;
 
   constructor(db: Database, file: string) {
     this.#db = db;
@@ -42,14 +42,14 @@ export class LogKeeper {
   }
 
   /** For a file that is deleted when its process ends: SQLite checkpoints it as usual. */
-  leaveToDriver(): void {
-    this.#carryFrom = Infinity;
+  useDriverCheckpoints(): void {
+    this.#checkpointFrom = Infinity;
     this.#db.pragma('wal_autocheckpoint = 1000');
   }
 
   /** Sets the threshold; for tests of the steps in between. */
-  carryFrom(pages: number): void {
-    this.#carryFrom = pages;
+  checkpointFrom(pages: number): void {
+    this.#checkpointFrom = pages;
   }
 
   /**
@@ -57,16 +57,16 @@ export class LogKeeper {
    * its file wherever it is found.
    */
   beforeCommit(): void {
-    if (!this.#saidWhose) writeHeader(this.#db, readNote(this.#db));
+    if (!this.#headerWritten) writeHeader(this.#db, readNote(this.#db));
   }
 
   afterCommit(): void {
-    this.#saidWhose = true;
+    this.#headerWritten = true;
     if (this.#owesComplete) this.#tryToComplete();
-    if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
-    if (this.#pagesWaiting() < this.#carryFrom) return;
+    if (this.#checkpointFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
+    if (this.#pagesWaiting() < this.#checkpointFrom) return;
     try {
-      this.carry();
+      this.checkpoint();
     } catch {
       // A longer log does no harm, and a real fault appears in the next transaction.
     }
@@ -85,13 +85,13 @@ export class LogKeeper {
    * If a process dies between the steps, file and log together are still correct. Steps 1 and 3
    * hold the write lock, so that the steps of two processes do not mix.
    */
-  carry(): boolean {
+  checkpoint(): boolean {
     const db = this.#db;
     const second = (this.#second ??= this.#connect());
     try {
       db.exec('BEGIN IMMEDIATE');
       if (this.#complete()) db.exec('COMMIT; BEGIN IMMEDIATE');
-      if (!readNote(db).partial) checkpoint(second, 'PASSIVE');
+      if (!readNote(db).partial) runCheckpoint(second, 'PASSIVE');
       db.exec('COMMIT; BEGIN IMMEDIATE');
       const { round } = beginRound(db, readNote(db));
       db.exec('COMMIT');
@@ -105,7 +105,7 @@ export class LogKeeper {
       completeRound(db, now);
       db.exec('COMMIT');
       this.#owesComplete = false;
-      const { log, checkpointed } = checkpoint(db, 'PASSIVE');
+      const { log, checkpointed } = runCheckpoint(db, 'PASSIVE');
       return checkpointed === log - 1;
     } finally {
       if (second.inTransaction) second.exec('ROLLBACK');
@@ -161,7 +161,7 @@ function measureFor(db: Database, file: string): () => number {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 3 || minor >= 51)
     return () => {
-      const { log, checkpointed } = checkpoint(db, 'NOOP');
+      const { log, checkpointed } = runCheckpoint(db, 'NOOP');
       return log - checkpointed;
     };
   db.pragma('journal_size_limit = 0');
@@ -169,6 +169,6 @@ function measureFor(db: Database, file: string): () => number {
   return () => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) / frame;
 }
 
-function checkpoint(db: Database, how: 'PASSIVE' | 'NOOP'): Carried {
-  return singleRow<[], Carried>(db, `PRAGMA wal_checkpoint(${how})`).get();
+function runCheckpoint(db: Database, how: 'PASSIVE' | 'NOOP'): CheckpointedPages {
+  return singleRow<[], CheckpointedPages>(db, `PRAGMA wal_checkpoint(${how})`).get();
 }

@@ -17,7 +17,7 @@ import { errorCode } from '../../../domain/thrown.ts';
 /** A short command that uses the file under another path ends within this time. */
 const ALONE_WITHIN_MS = 3_000;
 
-export type MetLog = {
+export type FoundLog = {
   exists: boolean;
   hasLog: boolean;
   /** The round in the header of the file alone; null for a new file or one of another program. */
@@ -29,7 +29,7 @@ export type MetLog = {
  * original. Throws Failure `state_wal_missing` when the log beside the file is a foreign one, or
  * when another process uses the file with a log elsewhere; and those of inspect.ts.
  */
-export async function meetLog(file: string, { adopts }: { adopts: boolean }): Promise<MetLog> {
+export async function findLog(file: string, { adopts }: { adopts: boolean }): Promise<FoundLog> {
   const deadline = performance.now() + ALONE_WITHIN_MS;
   for (;;) {
     const { exists, hasLog, note } = inspectFile(file);
