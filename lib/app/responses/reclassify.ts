@@ -44,7 +44,7 @@ export type Reclassified = {
   after: PersonStanding;
   done: AppliedEffect[];
 };
-export type Reread = {
+export type ReclassifyResult = {
   read: number;
   unchanged: number;
   unreadable: number;
@@ -60,8 +60,8 @@ type Pending = { stored: AnsweringResponse; next: JudgedResponse; resumeAt: Inst
 export async function reclassify(
   port: ReclassifyPort,
   { now, onProgress, signal }: { now: Instant; onProgress: () => void; signal: AbortSignal },
-): Promise<Reread> {
-  const found: Reread = { read: 0, unchanged: 0, unreadable: 0, changes: [] };
+): Promise<ReclassifyResult> {
+  const found: ReclassifyResult = { read: 0, unchanged: 0, unreadable: 0, changes: [] };
   const pending = new Map<number, Pending[]>();
   for (
     let after = 0, ids = port.storedIds({ after, limit: 200 });

@@ -140,10 +140,10 @@ type Taking = { stored: AnsweringResponse; next: Opinion; others: Opinion[]; now
  */
 function takeBack(port: RevisePort, taking: Taking): AppliedEffect[] {
   const { stored } = taking;
-  const peopleFirst = [...stored.done]
+  const prospectsFirst = [...stored.done]
     .reverse()
     .sort((a, b) => Number(b.did === 'prospect') - Number(a.did === 'prospect'));
-  return peopleFirst.filter((done) => !takeBackOne(port, done, taking)).reverse();
+  return prospectsFirst.filter((done) => !takeBackOne(port, done, taking)).reverse();
 }
 
 /** True when the effect is off the record of this response: undone, or handed over. */
@@ -158,19 +158,23 @@ function takeBackOne(
       port.uncount(message, done);
       return true;
     case 'prospect': {
-      if (isNo(done.to) || says(next, done.to) || port.isRefusedForGood(message.prospectId))
+      if (
+        isOptOut(done.to) ||
+        asksForState(next, done.to) ||
+        port.isRefusedForGood(message.prospectId)
+      )
         return false;
-      const other = others.find((one) => says(one, done.to));
+      const other = others.find((one) => asksForState(one, done.to));
       if (other) return handOver(port, other, done);
       return port.revive(message.prospectId, { from: done.to, to: done.from, now });
     }
     case 'stop': {
-      if (isNo(done.to)) return false;
+      if (isOptOut(done.to)) return false;
       const ends = [next, ...others].flatMap((one) =>
         endsOf(one, done.enrollmentId).map((end) => ({ end, one })),
       );
       const end = strongest(ends.map((one) => one.end));
-      if (end === null) return reopenWhole(port, done, { others, now });
+      if (end === null) return reopenFully(port, done, { others, now });
       if (!port.changeEnd(done, end, now)) return false;
       const successor = ends.find((one) => one.end === end)?.one as Opinion;
       if (successor !== next) return handOver(port, successor, { ...done, to: end });
@@ -185,8 +189,8 @@ function takeBackOne(
       return port.unmarkBounced(message.row, done);
     case 'hold':
       return (
-        !holds(next, done.scopeId) &&
-        letColleaguesGo(port, done, { others, prospectId: message.prospectId, now })
+        !asksForHold(next, done.scopeId) &&
+        releaseColleagues(port, done, { others, prospectId: message.prospectId, now })
       );
     case 'suppress':
     case 'blame':
@@ -198,18 +202,18 @@ function takeBackOne(
  * Hands the hold over to another response from the company that asks for it; lifts it when there is
  * none.
  */
-function letColleaguesGo(
+function releaseColleagues(
   port: RevisePort,
   done: AppliedEffect & { did: 'hold' },
   { others, prospectId, now }: { others: Opinion[]; prospectId: number; now: Instant },
 ): true {
   const company = done.scopeId;
   const successor =
-    others.find((one) => holds(one, company)) ??
+    others.find((one) => asksForHold(one, company)) ??
     port
       .responsesOfColleagues(company, prospectId)
       .map((one) => opinionOf(port, one))
-      .find((one) => holds(one, company));
+      .find((one) => asksForHold(one, company));
   if (!successor) port.liftColleagueHold(company, now);
   else if (!successor.stored.done.some((one) => one.did === 'hold' && one.scopeId === company))
     handOver(port, successor, done);
@@ -220,7 +224,7 @@ function letColleaguesGo(
  * When one end replaced another and no verdict asks for either, the sequence returns to its state
  * before the first.
  */
-function reopenWhole(
+function reopenFully(
   port: RevisePort,
   done: Stopped & { did: 'stop' },
   { others, now }: Pick<Taking, 'others' | 'now'>,
@@ -257,15 +261,15 @@ function handOver(port: RevisePort, { stored }: Opinion, done: AppliedEffect): t
   return true;
 }
 
-function isNo(state: string): boolean {
+function isOptOut(state: string): boolean {
   return state === 'unsubscribed' || state === 'complained';
 }
 
-function says({ effects }: Opinion, state: ProspectState): boolean {
+function asksForState({ effects }: Opinion, state: ProspectState): boolean {
   return effects.some((effect) => effect.effect === 'stop_everywhere' && effect.state === state);
 }
 
-function holds({ effects }: Opinion, company: string): boolean {
+function asksForHold({ effects }: Opinion, company: string): boolean {
   return effects.some((effect) => effect.effect === 'hold_company' && effect.company === company);
 }
 

@@ -29,7 +29,7 @@ export type Unsubscribed =
   | { outcome: 'unknown' }
   | { outcome: 'unsubscribed' | 'already'; message: AnsweredMessage; sequencesEnded: number };
 
-const ASKED: Classification = {
+const ONE_CLICK_VERDICT: Classification = {
   kind: 'unsubscribe',
   rule: 'one-click',
   confidence: 1,
@@ -53,7 +53,7 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
     if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
     const { campaignId, prospectId, row: messageId } = message;
     const campaign = port.campaign(campaignId);
-    const facts = { classification: ASKED, proven: true, message, campaign, now };
+    const facts = { classification: ONE_CLICK_VERDICT, proven: true, message, campaign, now };
     const effects = decideConsequences(facts);
     const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
     const changed = applyEffects(
@@ -67,9 +67,9 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
       effects.filter(({ effect }) => effect === 'count'),
       occasion,
     );
-    const response = port.insertCall({ message, classification: ASKED, now });
+    const response = port.insertCall({ message, classification: ONE_CLICK_VERDICT, now });
     port.recordDone(response, [...counted, ...changed]);
-    const data = { response, kind: ASKED.kind, rule: ASKED.rule };
+    const data = { response, kind: ONE_CLICK_VERDICT.kind, rule: ONE_CLICK_VERDICT.rule };
     const about = { campaignId, prospectId, messageId };
     port.appendEvent({ type: 'response.received', at: now, ...about, data });
     const sequencesEnded = changed.filter(({ did }) => did === 'stop').length;

@@ -78,13 +78,13 @@ export type DeliverRequest = {
  * The outcome of one message. `unwritable`: its text could not be rendered, and its campaign is on
  * hold.
  */
-export type SentAs = SmtpOutcome['outcome'] | 'unwritable';
+export type DeliveryOutcome = SmtpOutcome['outcome'] | 'unwritable';
 
 /**
  * The longest time between the commit and the first byte. A process that was suspended in between
  * must not continue.
  */
-const HESITATION = 30 * SECOND;
+const LONGEST_PAUSE = 30 * SECOND;
 
 export type DeliveryResult = Settled | Unwritable;
 
@@ -122,12 +122,12 @@ export async function deliver(
           port.beginTransmission(message.row, {
             owner,
             now: at,
-            leaseBeyond: at + HESITATION,
+            leaseBeyond: at + LONGEST_PAUSE,
             subject: written.subject,
           })
         );
       });
-      if (!begun || clock.now() - at > HESITATION)
+      if (!begun || clock.now() - at > LONGEST_PAUSE)
         throw new Error('The claim on the message was lost, so its text was not sent');
       request.onLeft();
     },

@@ -15,7 +15,7 @@ import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
 import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { MailPort, SentAs } from './deliver.ts';
+import type { MailPort, DeliveryOutcome } from './deliver.ts';
 import type { AccountProblem, DueMessage } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
 import type { FeedRequest } from './feed.ts';
@@ -40,7 +40,7 @@ export type SendRequest = Pick<FeedRequest, 'batchId' | 'owner' | 'signal'> & {
   /** True when the owner's process has certainly ended. */
   ownerIsGone(owner: string): boolean;
   clock: { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void> };
-  onProgress(outcome: SentAs): void;
+  onProgress(outcome: DeliveryOutcome): void;
 };
 
 type WaitingFor = {
@@ -53,7 +53,7 @@ type WaitingFor = {
 export type Sent = {
   /** The problems of SMTP accounts. `reply`: the server's text, untrusted. */
   troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
-  counts: Record<SentAs, number>;
+  counts: Record<DeliveryOutcome, number>;
   stopped: number;
   rescheduled: number;
   recovered: Recovered;

@@ -174,7 +174,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       });
       break;
     case 'account':
-      giveBack(port, settlement, outcome.problem);
+      returnOrDefer(port, settlement, outcome.problem);
       break;
     case 'returned':
       port.returnClaim(message.row, settlement.owner, { unbegun: true });
@@ -209,7 +209,7 @@ const ACCOUNT_TRIES = 3;
  * place. After repeated refusals that followed RCPT, it is deferred for a day; that counts neither
  * as a soft bounce nor as a block.
  */
-function giveBack(
+function returnOrDefer(
   port: SettlePort,
   { owner, message, result, now }: Settlement,
   problem: string,

@@ -11,7 +11,7 @@ type Next = { step: number; sendAt: Instant; openUntil: Instant };
 type Asked = { campaign: Campaign; campaignState: CampaignState; now: Instant };
 
 /** A prospect that no recipient's hold covers and no recipient's limit counts. */
-const NOBODY = { state: 'active', domain: '', provider: '', company: null } as const;
+const ANY_PROSPECT = { state: 'active', domain: '', provider: '', company: null } as const;
 
 export function blockersOfCampaign(
   port: WhyPort,
@@ -65,7 +65,7 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     campaign,
     campaignState,
     enrollmentState: 'queued' as const,
-    prospect: NOBODY,
+    prospect: ANY_PROSPECT,
     suppressed: false,
     holds: port.openHolds(now),
     recipients: [],

@@ -51,7 +51,7 @@ export type WhyAnswer = {
     closedBy: ClosedBy[];
     local: (at: Instant) => string;
   };
-  lastMail: SequenceMessage | null;
+  lastMessage: SequenceMessage | null;
 };
 
 export async function whySequence(
@@ -63,7 +63,7 @@ export async function whySequence(
   const open = messages.find(({ state }) => OPEN.includes(state)) ?? null;
   const clock = await clockOf(port, asked);
   const blockers = blockersOf(port, asked, open);
-  const lastMail = messages.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
+  const lastMessage = messages.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
   const running = sequence.state === 'waiting' || sequence.state === 'queued';
   if (open && running) {
     const chain = chainOfPlanned({ blockers, state: sequence.state, message: open.state });
@@ -75,7 +75,7 @@ export async function whySequence(
       batchSize: null,
       ahead: null,
       clock: clock.shown,
-      lastMail,
+      lastMessage,
     };
   }
   const may =
@@ -92,7 +92,7 @@ export async function whySequence(
     delays: { closedBy: clock.closedBy, holds: preview?.holds ?? [] },
     now,
   });
-  return { ...firstOf(chain), planned: false, ...planOf(preview), clock: clock.shown, lastMail };
+  return { ...firstOf(chain), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];

@@ -13,19 +13,19 @@ function listenerUrls(state: State): string[] {
 }
 
 /** A quick check that loads no events: true when a listener lacks an event. */
-export function listenersWithNews(state: State): boolean {
+export function hasUndeliveredEvents(state: State): boolean {
   const newest = singleValue<[], number>(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get();
-  return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
+  return listenerUrls(state).some((url) => deliveredUpTo(state, url) < newest);
 }
 
-export function newsFor(state: State, limit: number): { url: string; events: Event[] }[] {
+export function undeliveredEvents(state: State, limit: number): { url: string; events: Event[] }[] {
   return listenerUrls(state)
-    .map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) }))
+    .map((url) => ({ url, events: eventsAfter(state.db, deliveredUpTo(state, url), limit) }))
     .filter(({ events }) => events.length > 0);
 }
 
 /** Never moves a cursor back: two commands may send to the same listener at once. */
-export function markHeard(state: State, url: string, seq: number): Promise<void> {
+export function markDelivered(state: State, url: string, seq: number): Promise<void> {
   return transact(state, () => {
     prepared(
       state.db,
@@ -34,7 +34,7 @@ export function markHeard(state: State, url: string, seq: number): Promise<void>
   });
 }
 
-function heardUpTo(state: State, url: string): number {
+function deliveredUpTo(state: State, url: string): number {
   return (
     valueOf<[string], number>(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) ?? 0
   );

@@ -57,15 +57,15 @@ export async function openState(
 
 /** Null: another process moved the log between the inspection and the opening. */
 async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Promise<State | null> {
-  const met = await findLog(file, { adopts: options.adopts ?? false });
-  if (!met.exists) {
+  const found = await findLog(file, { adopts: options.adopts ?? false });
+  if (!found.exists) {
     refuseEmptied(file);
     if (mode !== 'create') throw noState(file);
     createEmpty(file);
   }
   // Another process may be creating, migrating or closing the file.
   const db = await untilFree(file, () =>
-    connect(file, mode, { now: options.now, hadLog: met.hasLog }),
+    connect(file, mode, { now: options.now, hadLog: found.hasLog }),
   );
   const log = mode === 'read' ? null : new LogKeeper(db, file);
   const state: State = {
@@ -80,7 +80,7 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
     const here = logPlaceOf(file);
     // If the log has a newer round than the file alone, the log is not lost: the process that began
     // the round died before it marked the round complete.
-    const logLost = note.partial && note.round === met.round;
+    const logLost = note.partial && note.round === found.round;
     // From here on no other process can move the log.
     if (!logLost && note.place !== here && note.place !== NO_PLACE) {
       closeState(state);

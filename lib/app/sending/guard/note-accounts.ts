@@ -16,10 +16,10 @@ export type AccountsPort = {
 };
 
 /** A mailbox whose account changed, and the other mailboxes that use the new account. */
-export type Moved = { mailbox: string; sharers: string[] };
+export type ChangedAccount = { mailbox: string; sharers: string[] };
 
 /** Returns the mailboxes whose account changed; writes only those. */
-export async function noteAccounts(port: AccountsPort, now: Instant): Promise<Moved[]> {
+export async function noteAccounts(port: AccountsPort, now: Instant): Promise<ChangedAccount[]> {
   const changed = port.listMailboxes().flatMap(({ id, smtpRef }) => {
     const account = port.accountBehind(smtpRef);
     return account === undefined || account === port.accountOf(id) ? [] : [{ id, account }];

@@ -47,7 +47,7 @@ export async function findLog(file: string, { adopts }: { adopts: boolean }): Pr
     if (!foreign && !claim) return met;
     // A file without its log is only read, because the log may still be found elsewhere.
     const onlyRead = both.partial && !adopts;
-    if (!foreign && haveAlone(file, onlyRead ? null : here)) {
+    if (!foreign && takeExclusively(file, onlyRead ? null : here)) {
       if (onlyRead) return met;
       continue;
     }
@@ -98,7 +98,7 @@ function readBoth(file: string): LogNote | null {
  * itself, to which all paths lead. With `here`, the log is kept there from now on, and the content
  * of another log is checkpointed into the file.
  */
-function haveAlone(file: string, here: number | null): boolean {
+function takeExclusively(file: string, here: number | null): boolean {
   const db = openDatabase(file, { timeout: 0 });
   try {
     db.pragma('locking_mode = EXCLUSIVE');
