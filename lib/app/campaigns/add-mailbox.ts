@@ -23,6 +23,10 @@ export type AddedMailbox =
 /** `account` undefined: this shell cannot resolve the reference; `send` tries again. */
 type Request = { mailbox: MailboxSettings; account: string | null | undefined; now: Instant };
 
+/**
+ * Returns what happened to the mailbox and which others share its account, or which mailbox has its
+ * address.
+ */
 export function addMailbox(
   port: AddMailboxPort,
   { mailbox, account, now }: Request,

@@ -35,6 +35,10 @@ export type Completion =
 
 type Request = { campaignId: string; endOpen: boolean; now: Instant };
 
+/**
+ * Refuses while sequences are open (unless `endOpen`) or messages are under way. Returns the report
+ * and the archive otherwise; safe to repeat.
+ */
 export async function completeCampaign(
   port: CompletePort,
   { campaignId, endOpen, now }: Request,

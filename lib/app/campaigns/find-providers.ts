@@ -47,6 +47,7 @@ const KEPT_FOR = 30 * DAY;
 /** DNS lookups at once: a resolver drops requests beyond its capacity. */
 const AT_ONCE = 16;
 
+/** Remembers every domain that it was asked for. `now`: earlier lookups count for 30 days. */
 export function createProviderFinder(port: ProvidersPort, now: Instant): ProviderFinder {
   /**
    * Maps a number to a provider: a list may have a million domains, but there are only some thirty

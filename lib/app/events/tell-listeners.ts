@@ -19,6 +19,7 @@ export type Undelivered = { url: string; left: number; events: number };
 
 const AT_ONCE = 1_000;
 
+/** Returns the listeners that did not receive all their events. */
 export async function tellListeners(port: ListenersPort): Promise<Undelivered[]> {
   const undelivered: Undelivered[] = [];
   for (const { url, events } of port.undeliveredEvents(AT_ONCE)) {

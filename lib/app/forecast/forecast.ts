@@ -1,7 +1,4 @@
-/**
- * Simulates the days to come without sending: when messages leave and from which mailbox, what
- * delays them, and when the campaign ends.
- */
+/** Simulates the days to come without sending: what leaves when, what delays it, and the end. */
 import { createCompetitors, type CompetitorsPort } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { dayIn } from '../../core/time/day.ts';
@@ -64,10 +61,7 @@ export type Forecast = {
   replies: number;
   bounces: number;
   finish: Finish;
-  /**
-   * Who is left when nothing moves any more, or after five years; null: every prospect got the last
-   * message.
-   */
+  /** Prospects that are left when nothing moves any more, or after five years; null: none. */
   stuck: { newcomers: number; followUps: number; wait: WaitCause | null } | null;
 };
 
@@ -76,6 +70,7 @@ const LONGEST = 5 * 365 * DAY;
 const WORK = 400_000;
 const MOST_RUNS = 20;
 
+/** Returns the median of up to 20 runs, which draw replies and bounces from `seed`. */
 export async function forecastCampaign(
   port: ForecastPort,
   campaign: Campaign,

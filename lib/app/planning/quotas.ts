@@ -87,6 +87,7 @@ function takenTogether(port: QuotaPort, mailboxIds: readonly string[], taken: Ta
   return each.length === 1 ? (each[0] as Instant[]) : each.flat().sort((a, b) => a - b);
 }
 
+/** The quota of a campaign's totals; its timeline is empty without such limits. */
 export function campaignQuota(port: QuotaPort, campaign: Campaign, options: Options): Quota {
   const limits = campaignLimits(campaign.rateLimits);
   const unlimited = limits.perMinute === null && limits.perHour === null && limits.perDay === null;

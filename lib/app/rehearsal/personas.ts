@@ -38,6 +38,7 @@ export type Personas = {
 /** Calendars reach far ahead (HORIZON), but must be renewed now and then. */
 const KEEP = 60 * DAY;
 
+/** `cast`: the rates of reactions and the seed; `clock`: the virtual clock of the rehearsal. */
 export function createPersonas(
   port: PersonasPort,
   { cast, clock }: { cast: Cast; clock: { now(): Instant } },

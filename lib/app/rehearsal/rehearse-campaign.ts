@@ -50,6 +50,7 @@ export type Rehearsal = Rehearsed & {
   report: CampaignReport;
 };
 
+/** The caller's rates, completed by observed or assumed ones. */
 export function ratesFor(
   source: Pick<ReportSource, 'readCells'>,
   campaignId: string,

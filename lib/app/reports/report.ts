@@ -38,6 +38,7 @@ export type ReportSource = {
   readSummary(campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts;
 };
 
+/** Returns the report of the whole campaign up to `now`. */
 export function reportCampaign(
   source: ReportSource,
   campaign: CampaignHead,
@@ -90,6 +91,7 @@ export function reportOverview(
   );
 }
 
+/** Returns advice from the campaign's results; hours whose replies may still come are left out. */
 export function reportOpportunities(
   source: ReportSource,
   campaign: CampaignHead,

@@ -60,6 +60,7 @@ export type Occasion = {
   resumeAt: Instant | null;
 };
 
+/** Returns the effects that changed something, with what is needed to take them back. */
 export function applyEffects(
   port: EffectsPort,
   effects: readonly Effect[],

@@ -65,6 +65,7 @@ export type InboundOrigin = {
   settled?: () => void;
 };
 
+/** Processes one message. Returns its outcome; a message that cannot be read goes to quarantine. */
 export async function processMail(
   port: ProcessPort,
   item: InboundItem,

@@ -35,6 +35,7 @@ export type Retrying = {
  */
 export type NotRead = { quarantineId: number; because: string };
 
+/** Returns the messages that still cannot be read. */
 export async function retryQuarantined(port: RetryPort, retrying: Retrying): Promise<NotRead[]> {
   const notRead: NotRead[] = [];
   const onServer = await retryKept(port, retrying, notRead);

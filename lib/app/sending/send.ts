@@ -66,6 +66,10 @@ export type Sent = {
   nextDueAt: Instant | null;
 };
 
+/**
+ * Sends until nothing is due before `waitUntil`, `max` is reached, a mailbox fails, or `signal` is
+ * aborted. Returns the counts; failures of mailboxes are in `failed`.
+ */
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
     counts: {

@@ -13,6 +13,7 @@ type Asked = { campaign: Campaign; campaignState: CampaignState; now: Instant };
 /** A prospect that no recipient's hold covers and no recipient's limit counts. */
 const ANY_PROSPECT = { state: 'active', domain: '', provider: '', company: null } as const;
 
+/** The blockers of the whole campaign: its state, holds and limits. */
 export function blockersOfCampaign(
   port: WhyPort,
   { campaign, campaignState, now }: Asked,

@@ -36,6 +36,7 @@ export type CampaignAnswered = {
   windows: { open: number; closed: number; nextOpening: Instant | null };
 };
 
+/** Returns the chain of blockers, for the campaign and for each mailbox. */
 export async function whyCampaign(
   port: WhyCampaignPort,
   { campaign, state, now }: { campaign: Campaign; state: CampaignState; now: Instant },

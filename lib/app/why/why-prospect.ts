@@ -54,6 +54,9 @@ export type WhyAnswer = {
   lastMessage: SequenceMessage | null;
 };
 
+/**
+ * Returns the chain of blockers of one sequence, and when its next message leaves if that is known.
+ */
 export async function whySequence(
   port: WhyPort,
   asked: { person: KnownPerson; sequence: Sequence; campaign: Campaign; now: Instant },

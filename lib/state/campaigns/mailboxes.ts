@@ -16,6 +16,7 @@ const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_re
                  rate_limits AS rateLimits, plus_tag AS plusTag, inbox_read_at AS inboxReadAt,
                  ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
 
+/** Null when there is no such mailbox. */
 export function findMailbox(db: Database, id: string): Mailbox | null {
   const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id);
   return row ? fromRow(row) : null;

@@ -20,6 +20,7 @@ export function addSuppression(
   return added;
 }
 
+/** False when the target was not suppressed. */
 export function removeSuppression(db: Database, target: SuppressionTarget, at: Instant): boolean {
   const removed =
     prepared(db, 'DELETE FROM suppression WHERE kind = ? AND canonical = ?').run(

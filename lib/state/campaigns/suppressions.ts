@@ -44,6 +44,7 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
+/** Suppressions after `after` (`kind:value`), in that order, and the number of all. */
 export function listSuppressions(
   db: Database,
   page: { after: string; limit: number },

@@ -18,6 +18,7 @@ export function hasUndeliveredEvents(state: State): boolean {
   return listenerUrls(state).some((url) => deliveredUpTo(state, url) < newest);
 }
 
+/** For each listener at most `limit` events that it has not received, oldest first. */
 export function undeliveredEvents(state: State, limit: number): { url: string; events: Event[] }[] {
   return listenerUrls(state)
     .map((url) => ({ url, events: eventsAfter(state.db, deliveredUpTo(state, url), limit) }))

@@ -36,6 +36,7 @@ export function placeOf(file: string): FileFingerprint {
   };
 }
 
+/** True when the inode, and the birth time if both are known, are the same. */
 export function sameFile(
   a: Pick<FileFingerprint, 'inode' | 'born'>,
   b: Pick<FileFingerprint, 'inode' | 'born'>,

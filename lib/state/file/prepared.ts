@@ -25,10 +25,12 @@ export function valueOf<P extends Bindable = Bindable, Value = unknown>(
   return keep(db, 'values', sql) as Statement<P, Value>;
 }
 
+/** A statement that always returns one row. */
 export function singleRow<P extends Bindable, Row>(db: Database, sql: string): Single<P, Row> {
   return keep(db, 'rows', sql) as Single<P, Row>;
 }
 
+/** A statement that always returns one row; reads its first column. */
 export function singleValue<P extends Bindable, Value>(
   db: Database,
   sql: string,

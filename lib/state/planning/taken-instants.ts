@@ -62,6 +62,7 @@ type Known = { since: Instant; reach: number; instants: Map<string, Instant[]> }
 /** Instants that no query has reached for this long are dropped by reading the cache again. */
 const KEEP = DAY;
 
+/** One log per connection; it reads settled slots once and then only new ones. */
 export function createTakenLog(db: Database): TakenLog {
   const known = new Map<TakenColumn, Known>();
   let upTo = 0;

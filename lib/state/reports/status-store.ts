@@ -54,6 +54,7 @@ type DoubtfulMessage = Pick<DueMessage, 'email' | 'step' | 'messageId'> & {
   at: Instant;
 };
 
+/** The messages in doubt, oldest first. */
 export function listInDoubt(db: Database, campaignId: string, limit: number): DoubtfulMessage[] {
   return prepared<[string, number], DoubtfulMessage>(
     db,

@@ -14,6 +14,9 @@ export type ReplyFilter = {
 const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
 
+/**
+ * Responses to messages of ours after the id `after`, in order, and the number of all that match.
+ */
 export function listReplies(
   db: Database,
   filter: ReplyFilter,

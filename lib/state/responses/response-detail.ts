@@ -14,6 +14,7 @@ type Row = Omit<ResponseDetail, 'classification' | 'done' | 'match'> &
     proven: 0 | 1;
   };
 
+/** Null when there is no such response. */
 export function findResponse(db: Database, id: number): ResponseDetail | null {
   const row = prepared<[number], Row>(
     db,

@@ -11,6 +11,7 @@ export type TakenBy = { column: TakenColumn; id: string };
 export const TAKEN_COLUMNS = ['mailbox_id', 'campaign_id', 'opens', 'provider', 'domain'] as const;
 export type TakenColumn = (typeof TAKEN_COLUMNS)[number];
 
+/** The number of claimed slots with this value. */
 export function countUnderWay(db: Database, { column, id }: TakenBy): number {
   return singleValue<[string], number>(
     db,

@@ -4,6 +4,7 @@ import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
 
+/** Null when no reading was accepted yet. */
 export function readClockNote(db: Database): ClockStanding | null {
   return (
     prepared<[], ClockStanding>(
@@ -13,6 +14,7 @@ export function readClockNote(db: Database): ClockStanding | null {
   );
 }
 
+/** The number of the last settlement; 0 when there is none. */
 export function lastSettled(db: Database): number {
   return singleValue<[], number>(
     db,

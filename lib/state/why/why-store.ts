@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { SequenceMessage } from '../../domain/sending/message.ts';
 import type { EndingResponse } from '../../domain/responses/stored-response.ts';
 
+/** The prospect with the canonical address; null when there is none. */
 export function findPerson(db: Database, canonical: string): KnownPerson | null {
   return (
     prepared<[string], KnownPerson>(
@@ -36,6 +37,7 @@ export function sequencesOf(
   ).all(prospectId, campaignId, campaignId, MOST_SEQUENCES);
 }
 
+/** The sequence of an enrollment with its prospect; null when it does not exist. */
 export function findSequence(
   db: Database,
   enrollmentId: number,

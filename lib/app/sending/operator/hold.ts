@@ -28,6 +28,7 @@ export function pause(
 /** `freed`: how many sequences the lifted holds stopped. */
 export type Resumed = { lifted: number; freed: number; left: Hold[] };
 
+/** Lifts every hold on the target. */
 export async function resume(
   port: HoldPort,
   { target, now }: { target: HoldTarget; now: Instant },

@@ -4,6 +4,7 @@ import { prepared } from '../../file/prepared.ts';
 import { readTogether } from '../../file/read-together.ts';
 import type { Instant } from '../../../domain/time.ts';
 
+/** The stored providers of the domains, from lookups since `notBefore`. */
 export function findMailHosts(
   db: Database,
   domains: readonly string[],
