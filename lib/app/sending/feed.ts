@@ -13,10 +13,7 @@ import type { DueMessage } from '../../domain/sending/message.ts';
 export type FeedPort = ClaimPort &
   ServedPort &
   Pick<DeliverPort, 'transact' | 'transactLowPriority' | 'campaign' | 'returnClaim'> & {
-    /**
-     * Reads the campaign again: a long run must notice changed totals. From then on `campaign`
-     * returns the new version.
-     */
+    /** Reads the campaign again, because its totals may change; `campaign` then returns it. */
     rereadCampaign(id: string): Campaign;
     /** Renews the leases of the owner's claims; an expired claim stays lost. */
     renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
@@ -61,8 +58,7 @@ type FeedShare = {
 type PriorityOf = (campaignId: string) => number;
 
 /**
- * Fair share among late campaigns, as in a plan: the next is the campaign served least for its
- * priority. Undefined: all are done.
+ * Fair share, as in a plan: the campaign served least for its priority. Undefined: all are done.
  */
 function nextShare(shares: readonly FeedShare[], priorityOf: PriorityOf): FeedShare | undefined {
   return shares
@@ -152,10 +148,7 @@ export class Feed {
     return this.#stopped === 'failed';
   }
 
-  /**
-   * Stops the feed for an error. The message's claim is returned if no part of the message can have
-   * left.
-   */
+  /** Stops the feed for an error; returns the message's claim if no part of it can have left. */
   fail(error: unknown, message: DueMessage | null): void {
     this.#stopped = 'failed';
     if (message) this.#claimed.push(message);
@@ -165,8 +158,8 @@ export class Feed {
   }
 
   /**
-   * Returns the claims of unsent messages to the queue and resets the feed. Returns why the feed
-   * stopped; null: it is empty. Rejects with an unexpected error of any connection.
+   * Returns unsent claims to the queue and resets the feed. Returns why it stopped; null: it is
+   * empty. Rejects with an unexpected error of any connection.
    */
   async handBack(): Promise<Stop | null> {
     await this.#filling?.catch(() => undefined);
@@ -188,10 +181,7 @@ export class Feed {
     return why;
   }
 
-  /**
-   * Claims ahead, so that no connection waits. An error of such a claim recurs in the connection
-   * that needs it.
-   */
+  /** Claims ahead. An error of such a claim recurs in the connection that needs it. */
   async #nextClaimed(): Promise<DueMessage | null> {
     const { signal, connections, budget } = this.#request;
     await this.#keepLeases();
@@ -251,8 +241,8 @@ export class Feed {
       budget.left += taken - n;
       taken = n;
     };
-    // The budget is updated inside the transaction, because the next claim in it may be another
-    // mailbox's. A repeated run of the transaction counts again from 0.
+    // Updated inside the transaction, because the next claim in it may be another mailbox's. A
+    // repeated transaction counts again from 0.
     try {
       // While claimed messages are left, no connection waits for this claim.
       const how = this.#claimed.length === 0 ? 'transact' : 'transactLowPriority';

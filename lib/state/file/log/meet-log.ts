@@ -70,7 +70,8 @@ function contentIn(file: string): LogContent {
 }
 
 const OTHER_LOG = {
-  detail: '; the one beside it belongs to another file or time',
+  detail:
+    '; the -wal file that is there now belongs to another file, or to an earlier state of this one',
   details: { log: 'foreign' },
 };
 const USED_ELSEWHERE = {
