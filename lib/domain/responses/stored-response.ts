@@ -77,7 +77,7 @@ export type ListedResponse = Pick<
     bounceClass: string | null;
     bounceReason: string | null;
     proven: 0 | 1;
-    /** From when the next step may leave; null when the sequence has ended. */
+    /** When the next step may leave; null when the sequence has ended. */
     resumesAt: Instant | null;
   };
 

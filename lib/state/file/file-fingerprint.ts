@@ -27,7 +27,7 @@ export function placeOf(file: string): FileFingerprint {
     // File systems reuse inode numbers at once: a deleted file and its backup may have the same
     // one.
     born: birthtimeNs > 0n ? String(birthtimeNs) : null,
-    // machine-id(5) forbids to disclose the id itself.
+    // machine-id(5) asks programs not to disclose the id itself.
     machine:
       machine === null
         ? null
