@@ -50,7 +50,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
       createCompetingCampaigns(db)
         .competitorIds(campaign)
         .map((competitor) => needCampaign(db, competitor).campaign),
-    assignedTo: (id) => createCompetingCampaigns(db).givenTo(id),
+    assignedTo: (id) => createCompetingCampaigns(db).firstMessagesByMailbox(id),
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     openHolds: (now) => openHolds(db, now),
     commit(plan) {

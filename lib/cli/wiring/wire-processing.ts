@@ -7,7 +7,7 @@ import { createConsequences } from '../../state/responses/consequences-store.ts'
 import { countMetric, countMailboxBounce } from '../../state/events/counters.ts';
 import { appendEvent } from '../../state/events/event-log.ts';
 import { createFailureCounts } from '../../state/sending/count-failures.ts';
-import { restsUntil } from '../../state/sending/holds.ts';
+import { breakerOpenUntil } from '../../state/sending/holds.ts';
 import { placeHold } from '../../state/sending/place-hold.ts';
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
 import { dateIn } from '../../core/time/day.ts';
@@ -96,7 +96,7 @@ export function wireProcessing(state: State): ProcessPort {
         at: now,
       }),
     recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
-    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    openUntil: (target, kind, now) => breakerOpenUntil(db, target, kind, now),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
     appendEvent: (event) => appendEvent(db, event),

@@ -14,7 +14,7 @@ import { resolveAccount } from '../../mail/secret.ts';
 import { findCampaign } from '../../state/campaigns/campaigns.ts';
 import { createConsequences } from '../../state/responses/consequences-store.ts';
 import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
-import { openHolds, restsUntil } from '../../state/sending/holds.ts';
+import { openHolds, breakerOpenUntil } from '../../state/sending/holds.ts';
 import { placeHold } from '../../state/sending/place-hold.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import { isSuppressed } from '../../state/campaigns/suppressions.ts';
@@ -65,7 +65,7 @@ export function wireSending(state: State): SendPort {
     transactLowPriority: (work) => transactLowPriority(state, work),
     mailbox: (id) => needMailbox(db, id),
     openHolds: (now) => openHolds(db, now),
-    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
+    openUntil: (target, kind, now) => breakerOpenUntil(db, target, kind, now),
     placeHold: (hold, now) => placeHold(db, hold, now).placed,
     isSuppressed: (addressee) => isSuppressed(db, addressee),
     appendLimitEvent: (event) => appendLimitEvent(db, event),

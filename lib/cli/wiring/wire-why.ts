@@ -8,7 +8,7 @@ import { isSuppressed } from '../../state/campaigns/suppressions.ts';
 import { type State } from '../../state/file/transact.ts';
 import { readTogether } from '../../state/file/read-together.ts';
 import { countUnderWay } from '../../state/sending/under-way.ts';
-import { findSequence, mailsOf, nextPlannedOf } from '../../state/why/why-store.ts';
+import { findSequence, messagesOf, nextPlannedOf } from '../../state/why/why-store.ts';
 import type { WhyCampaignPort } from '../../app/why/why-campaign.ts';
 
 export function wireWhy(state: State): WhyCampaignPort {
@@ -23,7 +23,7 @@ export function wireWhy(state: State): WhyCampaignPort {
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
     mailbox: (id) => needMailbox(db, id),
     isSuppressed: (addressee) => isSuppressed(db, addressee),
-    messages: (enrollmentId) => mailsOf(db, enrollmentId),
+    messages: (enrollmentId) => messagesOf(db, enrollmentId),
     enrollments: (id) => enrollmentCounts(db, id),
     queue: (id, now) => readQueue(db, id, now),
     nextFollowUpAt: (id) => nextFollowUpAt(db, id),

@@ -4,7 +4,7 @@ import type { Database } from '../engine/database.ts';
 import { prepared } from '../file/prepared.ts';
 import { type Instant } from '../../domain/time.ts';
 
-/** `account` null: it uses none that can be told from others. */
+/** `account` null: the mailbox uses no account that can be told from others. */
 export function noteAccount(
   db: Database,
   mailboxId: string,

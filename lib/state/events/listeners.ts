@@ -1,4 +1,4 @@
-/** Who wants to hear of events, and up to where each has: rows of `listener`. */
+/** The listeners of events and the last event that each received: rows of `listener`. */
 import { eventsAfter } from './event-log.ts';
 import { transact, type State } from '../file/transact.ts';
 import type { Event } from '../../domain/event.ts';
@@ -12,20 +12,21 @@ function listenerUrls(state: State): string[] {
   ).all();
 }
 
-/** A quick look without loading anything: true when somebody has not heard of everything. */
-export function listenersWithNews(state: State): boolean {
+/** A quick check that loads no events: true when a listener lacks an event. */
+export function hasUndeliveredEvents(state: State): boolean {
   const newest = singleValue<[], number>(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get();
-  return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
+  return listenerUrls(state).some((url) => deliveredUpTo(state, url) < newest);
 }
 
-export function newsFor(state: State, limit: number): { url: string; events: Event[] }[] {
+/** For each listener at most `limit` events that it has not received, oldest first. */
+export function undeliveredEvents(state: State, limit: number): { url: string; events: Event[] }[] {
   return listenerUrls(state)
-    .map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) }))
+    .map((url) => ({ url, events: eventsAfter(state.db, deliveredUpTo(state, url), limit) }))
     .filter(({ events }) => events.length > 0);
 }
 
-/** Never moves a cursor back: two commands may tell the same listener at once. */
-export function markHeard(state: State, url: string, seq: number): Promise<void> {
+/** Never moves a cursor back: two commands may send to the same listener at once. */
+export function markDelivered(state: State, url: string, seq: number): Promise<void> {
   return transact(state, () => {
     prepared(
       state.db,
@@ -34,7 +35,7 @@ export function markHeard(state: State, url: string, seq: number): Promise<void>
   });
 }
 
-function heardUpTo(state: State, url: string): number {
+function deliveredUpTo(state: State, url: string): number {
   return (
     valueOf<[string], number>(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) ?? 0
   );

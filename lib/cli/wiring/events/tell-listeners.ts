@@ -2,19 +2,23 @@
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
 import { SECOND } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push-events.ts';
-import { listenersWithNews, markHeard, newsFor } from '../../../state/events/listeners.ts';
+import {
+  hasUndeliveredEvents,
+  markDelivered,
+  undeliveredEvents,
+} from '../../../state/events/listeners.ts';
 import type { State } from '../../../state/file/transact.ts';
 import type { Warning } from '../../runner/command.ts';
 
 const PUSH_MS = 2_000;
 
 export async function tellListenersOfNews(state: State): Promise<Warning[]> {
-  const unheard = await tellListeners({
-    newsFor: (limit) => newsFor(state, limit),
+  const undelivered = await tellListeners({
+    undeliveredEvents: (limit) => undeliveredEvents(state, limit),
     push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
-    markHeard: (url, seq) => markHeard(state, url, seq),
+    markDelivered: (url, seq) => markDelivered(state, url, seq),
   });
-  return unheard.map(({ left, events }) => ({
+  return undelivered.map(({ left, events }) => ({
     code: 'listener_unreachable',
     message: `The WebSocket listener did not take ${left} of ${events} events; they go with the next command.`,
   }));
@@ -50,9 +54,9 @@ export function createTeller(state: State): Teller {
     notBefore = performance.now() + AT_MOST_EVERY;
     let more = false;
     try {
-      const warnings = listenersWithNews(state) ? await tellListenersOfNews(state) : [];
+      const warnings = hasUndeliveredEvents(state) ? await tellListenersOfNews(state) : [];
       if (warnings.length > 0) notBefore = performance.now() + REST;
-      more = listenersWithNews(state);
+      more = hasUndeliveredEvents(state);
     } catch {
       // A file that somebody holds: the end of the command says so.
     }

@@ -25,7 +25,7 @@ export function wireMailbox(
   return {
     transact: processing.transact,
     folder: (name) => wireFolder(state, processing, at(name)),
-    mails: (folder, start) =>
+    messages: (folder, start) =>
       readImapFolder({ url: resolveAccount(imapRef as string, env), folder, ...start, signal }),
     readCursor: (folder) => createResponseStore(db).readCursor(id, folder),
     forgetCursor: (folder) => createResponseStore(db).forgetCursor(id, folder),
