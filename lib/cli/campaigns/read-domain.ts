@@ -1,4 +1,4 @@
-/** Reads the domain that a flag names, however people write one, into the form that is stored. */
+/** Reads the domain that a flag names, in any common spelling, into the form that is stored. */
 import { normaliseAddress } from '../../input/normalise-address.ts';
 import { show, usage } from '../runner/parse.ts';
 import type { Failure } from '../../domain/failure.ts';
@@ -6,7 +6,7 @@ import type { Failure } from '../../domain/failure.ts';
 /** Full stops of East Asian keyboards count as dots in a domain (UTS 46). */
 const LAST_DOTS = /[.\u3002\uff0e\uff61]{1,3}$/;
 
-/** `wide`: the flag that takes a domain with all below it, for whoever writes `*.example.com`. */
+/** `wide`: the flag for a domain with all its subdomains, suggested for `*.example.com`. */
 export type DomainFlag = { flag: string; wide: string; path: string; example: string };
 
 /** Lower case, A-label form, without a leading @ or a trailing dot. Throws Failure `usage`. */
@@ -30,7 +30,7 @@ function domainIn(text: string): string | null {
   return checked.ok ? checked.domain : null;
 }
 
-/** What was probably meant: the domain of an address or a URL, or all domains below one. */
+/** The domain that was probably meant: that of an address or a URL, or all domains below one. */
 function suggest(
   text: string,
   { flag, wide }: DomainFlag,

@@ -1,4 +1,7 @@
-/** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
+/**
+ * `response_tracker.ts suppress`: adds, lists and removes addresses and domains that never get a
+ * message.
+ */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../input/normalise-address.ts';
 import { listSuppressions } from '../../state/campaigns/suppressions.ts';

@@ -1,4 +1,7 @@
-/** `rate_limiter.ts configure`: changes limits of every mailbox, of one, the totals of a campaign, or what may reach a recipient provider or domain. */
+/**
+ * `rate_limiter.ts configure`: changes the limits of every mailbox, of one mailbox, of one
+ * campaign, of a recipient provider or of each recipient domain.
+ */
 import { configureLimits } from '../../../app/campaigns/configure-limits.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
@@ -11,7 +14,7 @@ const MOST = 1_000_000;
 
 export const command = defineCommand({
   about:
-    'Change sending limits: of every mailbox, or with a flag of one mailbox, one campaign, a recipient provider or each recipient domain',
+    'Change sending limits: of every mailbox, or (with a flag) of one mailbox, one campaign, a recipient provider or each recipient domain',
   example: '--mailbox ann --hourly 20 --daily 100',
   flags: {
     'campaign-id': {
@@ -71,7 +74,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 0,
       max: 86_400,
-      about: 'The least seconds between two messages of a mailbox; 0 lets them follow at once',
+      about: 'The minimum number of seconds between two messages of a mailbox; 0 means no gap',
     },
     clear: { kind: 'switch', about: 'Remove the limits of --provider or --each-domain' },
     ...dryRunFlag,
@@ -109,7 +112,9 @@ export const command = defineCommand({
   },
 });
 
-/** What contradicts itself, and what a wider setting does not change: said before anybody wonders. */
+/**
+ * Warns of limits that contradict each other, and of totals that a wider setting does not change.
+ */
 function warningsOf({ doubts, keepTotals }: ConfiguredLimits): Warning[] {
   const warnings = doubts.map((doubt) => ({ code: doubt.code, message: wordsFor(doubt) }));
   if (keepTotals.length === 0) return warnings;

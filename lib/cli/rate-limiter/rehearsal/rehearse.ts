@@ -1,4 +1,7 @@
-/** `rate_limiter.ts rehearse`: lives the campaign to its end in a copy, with invented recipients, and answers with what came of it. */
+/**
+ * `rate_limiter.ts rehearse`: simulates the campaign to its end in a copy, with invented
+ * recipients.
+ */
 import { performance } from 'node:perf_hooks';
 import { isAbsolute, join } from 'node:path';
 import { checkRates, overfull, ratesOf, type ChosenRates } from '../../../core/rehearsal/rates.ts';
@@ -32,7 +35,7 @@ export const command = defineCommand({
     },
     seed: {
       kind: 'text',
-      about: 'Another seed lets other recipients answer. Default: 1',
+      about: 'With another seed, other recipients reply. Default: 1',
       placeholder: '2',
     },
     rates: {
@@ -64,7 +67,7 @@ export const command = defineCommand({
     alone: { kind: 'switch', about: 'Leave out the other campaigns that share its mailboxes' },
     keep: {
       kind: 'path',
-      about: 'Keep the copy at its end in this file; commands can read it, and it never sends',
+      about: 'Keep the final copy in this file; commands can read it, but never send from it',
     },
     limit: {
       kind: 'integer',
@@ -141,7 +144,11 @@ function endOf(
   from: Instant,
 ): Instant {
   if (until !== undefined && days !== undefined)
-    throw usage('--until and --days say the same thing twice.', 'Keep one of them.', PATH);
+    throw usage(
+      '--until and --days were both given; expected one of them.',
+      'Leave one of them out.',
+      PATH,
+    );
   if (until !== undefined && until <= from)
     throw usage(
       `--until ${iso(until)} is not after ${iso(from)}, when the rehearsal begins.`,
@@ -172,7 +179,7 @@ function refuseOverfull(rates: ChosenRates): void {
   const sum = overfull(ratesOf(rates));
   if (sum === null) return;
   throw usage(
-    `The rates of what a delivered mail has at most one of add up to ${sum}; expected 1 at most.`,
+    `The rates of outcomes that exclude each other add up to ${sum}; expected 1 at most.`,
     'Lower replies, outOfOffice, autoReplies, unsubscribes or complaints.',
     PATH,
   );
@@ -182,10 +189,10 @@ function notActive(campaignId: string, state: string): Failure {
   return new Failure({
     code: state === 'completed' ? 'campaign_completed' : 'campaign_draft',
     exit: 'refused',
-    message: `The campaign ${campaignId} is ${state}: there is nothing left to rehearse.`,
+    message: `The campaign ${campaignId} is ${state}; a rehearsal needs an active one.`,
     hint:
       state === 'completed'
-        ? `What came of it: analytics.ts campaign --campaign-id ${campaignId}`
+        ? `See its results: analytics.ts campaign --campaign-id ${campaignId}`
         : 'Run rate_limiter.ts start with its campaign file first.',
   });
 }

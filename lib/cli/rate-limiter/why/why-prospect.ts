@@ -129,8 +129,8 @@ function describeSequence({ state: { db } }: Context, { person, sequence, answer
 function renderSequence(shown: ReturnType<typeof describeSequence>): string[] {
   const when =
     shown.sendAt === null
-      ? 'nothing will be sent as things stand'
-      : `step ${shown.step} ${shown.planned ? 'is planned for' : 'would leave at'} ${shown.sendAt} (${shown.local}) from ${shown.mailbox}`;
+      ? 'nothing will be sent in this state'
+      : `step ${shown.step} ${shown.planned ? 'is planned for' : 'would be sent at'} ${shown.sendAt} (${shown.local}) from ${shown.mailbox}`;
   return ['', `${shown.campaignId} (${shown.state}): ${when}`, ...renderChain(shown.chain)];
 }
 
@@ -145,12 +145,13 @@ function needPerson({ state: { db } }: Context, text: string): KnownPerson {
   const asked = addresseeOf(checked.address);
   const person = findPerson(db, asked.canonical);
   if (person) return person;
-  // Whose addresses are in the file is nobody's business who does not know them: none is suggested.
+  // Suggests no similar address: a caller without it has no right to learn which ones are in the
+  // file.
   const suppressed = suppressionsOf(db, asked).length > 0;
   throw new Failure({
     code: 'no_prospect',
     exit: 'notFound',
-    message: `Nobody in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
+    message: `No prospect in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
     hint: suppressed
       ? 'Nothing is sent to it. Only the user may ask for response_tracker.ts suppress --remove.'
       : 'Check the spelling, and the prospects file that was imported; rate_limiter.ts validate names the rows it leaves out.',
