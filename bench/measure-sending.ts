@@ -1,4 +1,7 @@
-/** Messages a second: `send` with its ledger, against a nodemailer pool without any, over as many connections to the same server. */
+/**
+ * Messages per second: `send` with its ledger, against a nodemailer pool without one, over the same
+ * number of connections to the same server.
+ */
 import { join } from 'node:path';
 import { startChaosSink } from '../test/chaos/sink.ts';
 import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
@@ -12,7 +15,10 @@ const [SMALL, LARGE] = [10_000, 1_000_000];
 
 export type Sending = { ours: number; pool: number; small: number; large: number };
 
-/** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 messages of the past. Without the start of the process: what 3,001 messages take longer than one. */
+/**
+ * Runs `ours` and `pool` alternately; then the same with a ledger of 10,000 and of 1,000,000 past
+ * messages. The start of the process is subtracted: the time of 3,001 messages minus that of one.
+ */
 export async function measureSending(
   folder: string,
   say: (text: string) => void,

