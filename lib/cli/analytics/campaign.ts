@@ -55,15 +55,15 @@ export const command = defineCommand({
 /** All campaigns, since the beginning or on one day; shared with `daily`. */
 export function answerOverview(
   context: Context,
-  asked: { limit: number; cursor: string | null; date: LocalDate | 'today' | null },
+  listing: { limit: number; cursor: string | null; date: LocalDate | 'today' | null },
 ): Answer {
   const store = createReportStore(context.state.db);
   const overview = reportOverview(
     store,
-    { total: store.countCampaigns(), ...listHeads(context.state.db, asked), date: asked.date },
+    { total: store.countCampaigns(), ...listHeads(context.state.db, listing), date: listing.date },
     context.clock.now(),
   );
-  const name = asked.date === null ? 'campaign' : 'daily';
+  const name = listing.date === null ? 'campaign' : 'daily';
   const page =
     overview.nextCursor === null
       ? []
@@ -72,7 +72,7 @@ export function answerOverview(
             why: `${overview.total - overview.campaigns.length} more campaigns are not on this page.`,
             run: context.callAgain(
               'analytics',
-              `${name} --limit ${asked.limit} --cursor ${quote(overview.nextCursor)}${asked.date === null || asked.date === 'today' ? '' : ` --date ${asked.date}`}`,
+              `${name} --limit ${listing.limit} --cursor ${quote(overview.nextCursor)}${listing.date === null || listing.date === 'today' ? '' : ` --date ${listing.date}`}`,
             ),
           },
         ];

@@ -10,18 +10,18 @@ const LAST_DOTS = /[.\u3002\uff0e\uff61]{1,3}$/;
 export type DomainFlag = { flag: string; wide: string; path: string; example: string };
 
 /** Lower case, A-label form, without a leading @ or a trailing dot. Throws Failure `usage`. */
-export function readDomain(text: string, asked: DomainFlag): string {
+export function readDomain(text: string, wanted: DomainFlag): string {
   const bare = text.trim().replace(/^@/, '').replace(LAST_DOTS, '');
   const domain = domainIn(bare);
   if (domain !== null) return domain;
-  const { suggestion, what } = suggest(bare, asked);
+  const { suggestion, what } = suggest(bare, wanted);
   throw refuse(
     text,
     {
       what,
-      hint: suggestion === null ? `Example: ${asked.example}` : `Did you mean ${suggestion}?`,
+      hint: suggestion === null ? `Example: ${wanted.example}` : `Did you mean ${suggestion}?`,
     },
-    asked,
+    wanted,
   );
 }
 

@@ -118,17 +118,17 @@ export const command = defineCommand({
 function warningsOf({ doubts, keepTotals }: ConfiguredLimits): Warning[] {
   const warnings = doubts.map((doubt) => ({ code: doubt.code, message: wordsFor(doubt) }));
   if (keepTotals.length === 0) return warnings;
-  const message = `These campaigns keep totals of their own: ${keepTotals.join(', ')}. Change them with --campaign-id.`;
+  const message = `These campaigns have their own totals, which stay unchanged: ${keepTotals.join(', ')}. Change them with --campaign-id.`;
   return [...warnings, { code: 'campaign_totals', message }];
 }
 
 function wordsFor(doubt: ConfiguredLimits['doubts'][number]): string {
   switch (doubt.code) {
     case 'minute_above_hourly':
-      return `The limit of a minute (${doubt.perMinute}) is above that of an hour (${doubt.perHour}), which then binds alone.`;
+      return `The limit per minute (${doubt.perMinute}) is above the limit per hour (${doubt.perHour}), so only the limit per hour has an effect.`;
     case 'hourly_above_daily':
-      return `The hourly limit (${doubt.perHour}) is above the daily one (${doubt.perDay}), which then binds alone.`;
+      return `The limit per hour (${doubt.perHour}) is above the limit per day (${doubt.perDay}), so only the limit per day has an effect.`;
     case 'above_provider_quota':
-      return 'More than 2,000 a day is above what Google Workspace lets one account send.';
+      return 'More than 2,000 a day is above the daily quota of a Google Workspace account.';
   }
 }

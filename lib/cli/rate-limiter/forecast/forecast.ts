@@ -97,7 +97,7 @@ export const command = defineCommand({
 });
 
 export type ForecastData = ReturnType<typeof dataOf>;
-type Told = {
+type ForecastFacts = {
   asIs: Forecast;
   withChange: Forecast | null;
   campaignId: string;
@@ -108,12 +108,12 @@ type Told = {
   change: unknown;
 };
 
-function answer(context: Context, told: Told): Answer {
-  const data = dataOf(told);
-  const { campaignId } = told;
+function answer(context: Context, facts: ForecastFacts): Answer {
+  const data = dataOf(facts);
+  const { campaignId } = facts;
   return {
     data,
-    warnings: warningsOf(told),
+    warnings: warningsOf(facts),
     next: [
       {
         why: 'Simulate it in a copy, message by message',
@@ -127,7 +127,7 @@ function answer(context: Context, told: Told): Answer {
   };
 }
 
-function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }: Told) {
+function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }: ForecastFacts) {
   return {
     campaignId,
     name,
@@ -198,7 +198,7 @@ function most({ days }: Forecast): number {
   return Math.max(0, ...days.map(({ messages }) => messages));
 }
 
-function warningsOf({ asIs, withChange, campaignId, now }: Told): Warning[] {
+function warningsOf({ asIs, withChange, campaignId, now }: ForecastFacts): Warning[] {
   const assumed = (['reply', 'bounce'] as const).filter(
     (name) => asIs.rates[name].source === 'assumed',
   );

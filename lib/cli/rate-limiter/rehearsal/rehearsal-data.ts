@@ -6,7 +6,7 @@ import { iso } from '../../runner/values.ts';
 import type { Rehearsal } from '../../../app/rehearsal/rehearse-campaign.ts';
 
 export type RehearsalData = Awaited<ReturnType<typeof dataOf>>;
-export type Told = {
+export type RehearsalFacts = {
   rehearsal: Rehearsal;
   campaignId: string;
   name: string;
@@ -28,7 +28,7 @@ export function dataOf({
   limit,
   keep,
   elapsedSeconds,
-}: Told) {
+}: RehearsalFacts) {
   const { outcome, report, limits } = rehearsal;
   return {
     campaignId,

@@ -18,7 +18,7 @@ import { rehearseCopy } from '../../wiring/rehearsal/wire-rehearsing.ts';
 import { renderPage } from '../../analytics/render-page.ts';
 import { describeRehearsal, tabulateRehearsal } from './describe-rehearsal.ts';
 import type { PersonaRates } from '../../../domain/rehearsal.ts';
-import { dataOf, warningsOf, nextSteps, type Told } from './rehearsal-data.ts';
+import { dataOf, warningsOf, nextSteps, type RehearsalFacts } from './rehearsal-data.ts';
 
 const PATH = 'rate_limiter.ts rehearse';
 const DAYS = 365;
@@ -126,8 +126,8 @@ export const command = defineCommand({
   },
 });
 
-function answer(context: Context, told: Told): Answer {
-  const data = dataOf(told);
+function answer(context: Context, facts: RehearsalFacts): Answer {
+  const data = dataOf(facts);
   return {
     data,
     warnings: warningsOf(data),

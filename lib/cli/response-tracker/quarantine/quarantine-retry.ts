@@ -46,7 +46,7 @@ export const command = defineCommand({
     progress.start(countQuarantined(state.db), 'reading again');
     const port = wireRetrying(state, {
       openFile: openSetAsideFile,
-      fetch: (mails) => fetchSetAside(context, mails, warnings),
+      fetch: (messages) => fetchSetAside(context, messages, warnings),
     });
     const notRead = await retryQuarantined(port, {
       only,

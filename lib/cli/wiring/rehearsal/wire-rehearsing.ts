@@ -42,8 +42,8 @@ export type RehearsalOptions = Omit<RehearseCampaignRequest, 'clock' | 'onRound'
 const SMTP = 'REHEARSAL_SMTP';
 
 /** Only reads `state`. Throws the failures of `rehearseCampaign` and of a backup. */
-export async function rehearseCopy(state: State, asked: RehearsalOptions): Promise<Rehearsal> {
-  const { from, keep } = asked;
+export async function rehearseCopy(state: State, options: RehearsalOptions): Promise<Rehearsal> {
+  const { from, keep } = options;
   // Only the owner may access it.
   const folder = keep === null ? mkdtempSync(join(tmpdir(), 'rehearsal-')) : null;
   const path = keep ?? join(folder as string, 'campaigns.db');
@@ -53,8 +53,8 @@ export async function rehearseCopy(state: State, asked: RehearsalOptions): Promi
     made = true;
     try {
       const clock = virtualClock(from);
-      const onRound = asked.onRound ?? (() => undefined);
-      return await rehearseCampaign(portOf(copy, clock), { ...asked, clock, onRound });
+      const onRound = options.onRound ?? (() => undefined);
+      return await rehearseCampaign(portOf(copy, clock), { ...options, clock, onRound });
     } finally {
       closeRehearsalCopy(copy);
     }
