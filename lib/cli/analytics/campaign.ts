@@ -90,7 +90,7 @@ export function answerOverview(
       ...(first
         ? [
             {
-              why: 'One campaign in full.',
+              why: 'See one campaign in full.',
               run: context.callAgain(
                 'analytics',
                 `${name} --campaign-id ${quote(first.campaign.id)}`,

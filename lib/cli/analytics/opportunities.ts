@@ -45,7 +45,7 @@ export const command = defineCommand({
       data: { ...report, opportunities },
       next: [
         {
-          why: 'The figures behind this.',
+          why: 'See the figures behind this.',
           run: context.callAgain('analytics', `campaign --campaign-id ${quote(campaignId)}`),
         },
       ],

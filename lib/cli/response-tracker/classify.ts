@@ -20,7 +20,7 @@ const SHOWN = 200;
 type Row = Record<string, unknown>;
 
 export const command = defineCommand({
-  about: 'Say what messages in files are (reply, bounce, absence ...), without a state file',
+  about: 'Classify messages in files (reply, bounce, absence ...), without a state file',
   example: 'reply.eml',
   flags: {},
   positionals: {

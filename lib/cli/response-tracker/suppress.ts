@@ -22,7 +22,8 @@ import { wireSuppressing } from '../wiring/responses/wire-suppressing.ts';
 const PATH = 'response_tracker.ts suppress';
 
 export const command = defineCommand({
-  about: 'Never send to an address or domain again; without either, list the suppressions',
+  about:
+    'Never send to an address or domain again; without an address or a domain, list the suppressions',
   example: '--email bob@example.com --reason "asked by phone"',
   flags: {
     email: {
@@ -35,7 +36,7 @@ export const command = defineCommand({
       about: 'A domain and all below it; repeat the flag for several',
       placeholder: 'example.com',
     },
-    reason: { kind: 'text', about: 'Why; required to add', placeholder: '"asked by phone"' },
+    reason: { kind: 'text', about: 'The reason; required to add', placeholder: '"asked by phone"' },
     remove: {
       kind: 'switch',
       about: 'Allow sending to them again; sequences that were stopped stay stopped',

@@ -32,21 +32,31 @@ export const command = defineCommand({
     'each-domain': {
       kind: 'switch',
       about:
-        'Limit what all mailboxes together send to each recipient domain. The domains of the providers themselves (gmail.com ...) are left out',
+        'Limit what all mailboxes together send to each recipient domain. The domains of the providers themselves (gmail.com ...) are exempt',
     },
-    minute: { kind: 'integer', min: 1, max: MOST, about: 'The most messages in any 60 seconds' },
-    hourly: { kind: 'integer', min: 1, max: MOST, about: 'The most messages in any 60 minutes' },
+    minute: {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'Maximum number of messages in any 60 seconds',
+    },
+    hourly: {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'Maximum number of messages in any 60 minutes',
+    },
     daily: {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'The most messages in a calendar day of the mailbox and in any 24 hours',
+      about: 'Maximum number of messages in a calendar day of the mailbox and in any 24 hours',
     },
     'new-daily': {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'With --campaign-id: the most prospects who get their first message in a day',
+      about: 'With --campaign-id: maximum number of prospects who get their first message in a day',
     },
     warmup: {
       kind: 'choice',
@@ -55,14 +65,14 @@ export const command = defineCommand({
     },
     'warmup-schedule': {
       kind: 'text',
-      about: "The most messages on a mailbox's first, second, third ... sending day",
+      about: "Maximum number of messages on a mailbox's first, second, third ... sending day",
       placeholder: '10,25,50,100,150,200',
     },
     'burst-max': {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'The most messages in any --burst-minutes',
+      about: 'Maximum number of messages in any --burst-minutes',
     },
     'burst-minutes': {
       kind: 'integer',
@@ -74,7 +84,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 0,
       max: 86_400,
-      about: 'The minimum number of seconds between two messages of a mailbox; 0 means no gap',
+      about: 'Minimum number of seconds between two messages of a mailbox; 0 means no gap',
     },
     clear: { kind: 'switch', about: 'Remove the limits of --provider or --each-domain' },
     ...dryRunFlag,

@@ -204,7 +204,7 @@ function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep
     return [
       ...(facts.unread ? [read] : []),
       {
-        why: `Due now: ${facts.dueNow}`,
+        why: `Send the messages that are due: ${facts.dueNow}`,
         run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`),
       },
     ];

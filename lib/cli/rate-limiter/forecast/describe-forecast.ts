@@ -22,15 +22,15 @@ export function describeForecast(data: ForecastData): ReportDocument {
       plural(data.runs, 'run'),
     ],
     cards: [
-      finishCard('Last mail', data),
+      finishCard('Last message', data),
       ...(withChange === null ? [] : [finishCard('With the change', withChange)]),
       {
         label: 'Messages left',
         value: grouped(data.messages),
-        detail: `${grouped(waiting.newcomers)} new, ${grouped(waiting.followUps)} to follow up, ${grouped(waiting.planned)} planned`,
+        detail: `${grouped(waiting.newcomers)} new, ${grouped(waiting.followUps)} follow-ups, ${grouped(waiting.planned)} planned`,
         tone: 'plain',
       },
-      rateCard('Answers', rates.reply, 'of messages'),
+      rateCard('Replies', rates.reply, 'of messages'),
       rateCard('Bounces', rates.bounce, 'of first messages'),
     ],
     sections: [

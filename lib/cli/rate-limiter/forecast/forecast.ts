@@ -216,7 +216,7 @@ function warningsOf({ asIs, withChange, campaignId, now }: ForecastFacts): Warni
       ? [
           {
             code: 'rates_assumed',
-            message: `Too few messages were sent to know how people respond: the rate of ${assumed.join(' and ')} is assumed. Set it with --rates.`,
+            message: `Too few messages were sent to know how people respond. These rates are assumed: ${assumed.join(', ')}. Set them with --rates.`,
           },
         ]
       : []),

@@ -109,7 +109,7 @@ export function warningsOf({
       ? [
           {
             code: 'rates_assumed',
-            message: `Too few messages were sent to know how people respond: the rates of ${assumed.join(', ')} are assumed. Set them with --rates.`,
+            message: `Too few messages were sent to know how people respond. These rates are assumed: ${assumed.join(', ')}. Set them with --rates.`,
           },
         ]
       : []),

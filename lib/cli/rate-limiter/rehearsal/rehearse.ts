@@ -48,7 +48,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 1,
       max: 3650,
-      about: `The most days to simulate. Default: ${DAYS}`,
+      about: `Maximum number of days to simulate. Default: ${DAYS}`,
     },
     until: { kind: 'instant', about: 'The latest simulated instant' },
     every: {
@@ -62,7 +62,7 @@ export const command = defineCommand({
       max: 10_000,
       fallback: 500,
       about:
-        'The --batch-size of each simulated schedule; one smaller than a day of the mailboxes limits the pace',
+        'The --batch-size of each simulated schedule; a value below the daily capacity of the mailboxes slows the campaign down',
     },
     alone: { kind: 'switch', about: 'Leave out the other campaigns that share its mailboxes' },
     keep: {

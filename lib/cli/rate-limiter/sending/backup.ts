@@ -17,7 +17,7 @@ export const command = defineCommand({
   positionals: {
     kind: 'path',
     name: 'FILE',
-    about: 'where the copy goes, best on another disk',
+    about: 'the path of the copy, preferably on another disk',
     min: 1,
   },
   state: 'read',

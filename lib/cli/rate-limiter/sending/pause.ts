@@ -17,7 +17,7 @@ export const command = defineCommand({
     reason: {
       kind: 'text',
       required: true,
-      about: 'Why; shown wherever the hold stops a message',
+      about: 'The reason; shown wherever the hold stops a message',
       placeholder: '"the price list is being corrected"',
     },
     until: {

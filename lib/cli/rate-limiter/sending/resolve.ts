@@ -18,7 +18,7 @@ export const command = defineCommand({
   about: 'Settle messages in doubt (which may or may not have been sent) by evidence, or by hand',
   example: '--campaign-id spring',
   flags: {
-    'campaign-id': { kind: 'text', about: 'Look for evidence on this campaign only' },
+    'campaign-id': { kind: 'text', about: 'Look for evidence about this campaign only' },
     'message-id': {
       kind: 'text',
       about: 'Settle this message by hand; status lists those in doubt',

@@ -34,7 +34,7 @@ export const command = defineCommand({
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
-    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'The most messages to send' },
+    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Maximum number of messages to send' },
     connections: {
       kind: 'integer',
       min: 1,

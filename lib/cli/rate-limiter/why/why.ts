@@ -22,7 +22,7 @@ export const command = defineCommand({
     },
     'campaign-id': {
       kind: 'text',
-      about: 'The campaign. With --prospect: the prospect in this one',
+      about: 'The campaign. With --prospect: only this campaign of the prospect',
     },
     mailbox: { kind: 'text', about: 'The mailbox', placeholder: 'ann' },
   },

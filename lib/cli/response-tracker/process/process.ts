@@ -29,7 +29,7 @@ export const command = defineCommand({
     source: {
       kind: 'path',
       about:
-        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of the chosen mailboxes without an IMAP account. - reads one message or an mbox from stdin, and counts as no inbox',
+        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of the chosen mailboxes without an IMAP account. - reads one message or an mbox from stdin, and never counts as an inbox',
     },
     watch: {
       kind: 'switch',

@@ -22,7 +22,12 @@ export const command = defineCommand({
       about: 'The response; replies lists the ids',
       placeholder: '17',
     },
-    intent: { kind: 'choice', choices: INTENTS, required: true, about: 'What it means' },
+    intent: {
+      kind: 'choice',
+      choices: INTENTS,
+      required: true,
+      about: 'The meaning of the response',
+    },
     ...dryRunFlag,
   },
   state: 'write',

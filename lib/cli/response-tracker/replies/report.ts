@@ -29,7 +29,7 @@ const URGENT = [
 ];
 
 export const command = defineCommand({
-  about: 'Report what came back, and which replies need a person first',
+  about: 'Report the responses, and which replies need a person first',
   example: '--campaign-id spring',
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign' },
@@ -38,7 +38,7 @@ export const command = defineCommand({
       min: 1,
       max: 200,
       fallback: 10,
-      about: 'How many replies that need a person to list',
+      about: 'How many of the replies that need a person to list',
     },
   },
   state: 'read',
