@@ -42,7 +42,9 @@ async function looks({
   };
   const seen: string[] = [];
   const read = (withNews: ReadonlySet<string> | null): Promise<void> => {
-    seen.push(`${clock.now() / SECOND} ${withNews === null ? 'all' : [...withNews].sort().join('+')}`);
+    seen.push(
+      `${clock.now() / SECOND} ${withNews === null ? 'all' : [...withNews].sort().join('+')}`,
+    );
     return fails(clock.now())
       ? Promise.reject(
           new Failure({ code: 'imap_unreachable', exit: 'unavailable', message: '', hint: '' }),
