@@ -221,14 +221,6 @@ CREATE TABLE suppression (
   PRIMARY KEY (kind, canonical)
 ) STRICT, WITHOUT ROWID;
 
--- Addresses of forgotten people, as keyed digests of their canonical form: never mailed again, and not readable.
-CREATE TABLE forgotten (
-  digest      TEXT PRIMARY KEY,
-  prospect_id INTEGER,            -- the row without address or fields that stands for the person; null: there was none
-  reason      TEXT NOT NULL,
-  at          INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE hold (
   id        INTEGER PRIMARY KEY,
   scope     TEXT NOT NULL,

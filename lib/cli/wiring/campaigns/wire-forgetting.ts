@@ -7,7 +7,7 @@ import {
   removeAddressSuppression,
 } from '../../../state/campaigns/prospects/erase-person.ts';
 import { eraseTexts } from '../../../state/campaigns/prospects/erase-texts.ts';
-import { rememberForgotten } from '../../../state/campaigns/prospects/forgotten.ts';
+import { rememberForgotten } from '../../../state/campaigns/prospects/remember-forgotten.ts';
 import { appendEvent } from '../../../state/events/event-log.ts';
 import { compact, overwriteDeleted } from '../../../state/file/compact.ts';
 import { markProgress } from '../../../state/file/identity.ts';

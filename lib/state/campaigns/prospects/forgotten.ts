@@ -26,19 +26,8 @@ export function forgottenProspect(db: Database, canonical: string): number | nul
   return row?.prospectId ?? null;
 }
 
-export function rememberForgotten(
-  db: Database,
-  canonical: string,
-  { prospectId, reason, at }: Forgotten & { prospectId: number | null },
-): void {
-  prepared(
-    db,
-    'INSERT INTO forgotten (digest, prospect_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  ).run(digestOf(db, canonical), prospectId, reason, at);
-}
-
 /** Without the file's own key, no list of addresses can be tried on it. */
-function digestOf(db: Database, canonical: string): string {
+export function digestOf(db: Database, canonical: string): string {
   return createHmac('sha256', readMessageIdKey(db))
     .update(`forgotten address\0${canonical}`)
     .digest('hex');
