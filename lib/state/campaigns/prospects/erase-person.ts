@@ -110,7 +110,10 @@ function eraseFields(db: Database, prospectId: number): number {
   return Object.keys(readJson(known.fields)).length;
 }
 
-/** What it was and what followed stays, so that counters stay true; a retry or a label finds no text. */
+/**
+ * What it was and what it counted as stays, so that counters stay true. That it ended sequences is
+ * no longer noted: no later label takes that back.
+ */
 export function eraseResponse(
   db: Database,
   id: number,
@@ -123,7 +126,8 @@ export function eraseResponse(
   if (verdict === undefined) return;
   prepared(
     db,
-    `UPDATE response SET from_address = NULL, subject = NULL, visible_text = NULL, locator = '', raw = x'', classification = ? WHERE id = ?`,
+    `UPDATE response SET from_address = NULL, subject = NULL, visible_text = NULL, locator = '', raw = x'', classification = ?,
+      effects = (SELECT json_group_array(json(value)) FROM json_each(effects) WHERE value ->> 'did' IN ('count', 'bounced', 'blame')) WHERE id = ?`,
   ).run(JSON.stringify(withoutTexts(readJson(verdict))), id);
 }
 
