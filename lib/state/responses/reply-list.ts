@@ -18,7 +18,7 @@ const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
 
 /** `rest`: whether the page begins behind the open requests, which stand first. */
-export type ReplyPage = { rest: boolean; after: number; limit: number };
+export type ReplyListPage = { rest: boolean; after: number; limit: number };
 
 /**
  * Responses to messages of ours after the id `after`, in order, and the number of all that match.
@@ -26,7 +26,7 @@ export type ReplyPage = { rest: boolean; after: number; limit: number };
 export function listReplies(
   db: Database,
   filter: ReplyFilter,
-  { rest, ...page }: ReplyPage,
+  { rest, ...page }: ReplyListPage,
 ): { rows: ListedResponse[]; total: number } {
   const bound = {
     campaign: filter.campaignId,

@@ -6,7 +6,7 @@ import { REQUEST_RULES } from '../../../../../data/classify/requests/request-rul
 import type { DataRequest } from '../../../../domain/responses/response.ts';
 import { allIncluded, phrases, type Folded } from '../../../text/phrase-matcher.ts';
 
-export type Span = { from: number; to: number };
+export type TextSpan = { from: number; to: number };
 export type FoundRequest = { request: DataRequest; language: string };
 
 const RULES = REQUEST_RULES.map(({ request, language, any }) => ({
@@ -17,9 +17,9 @@ const RULES = REQUEST_RULES.map(({ request, language, any }) => ({
 const EXCEPTIONS = phrases([...new Set(REQUEST_RULES.flatMap(({ except }) => except))]);
 
 /** Where the text negates such a request or speaks of something else. */
-export function exceptedSpans(folded: Folded): Span[] {
+export function exceptedSpans(folded: Folded): TextSpan[] {
   return allIncluded(folded, EXCEPTIONS).flatMap((phrase) => {
-    const spans: Span[] = [];
+    const spans: TextSpan[] = [];
     for (let at = folded.text.indexOf(phrase); at >= 0; at = folded.text.indexOf(phrase, at + 1))
       spans.push({ from: at, to: at + phrase.length });
     return spans;

@@ -16,7 +16,7 @@ import {
 } from '../../../text/phrase-matcher.ts';
 import { trimEnd } from '../../reply-text/trim-end.ts';
 import { goesToMany } from './bystander.ts';
-import { exceptedSpans, findDataRequest, type Span } from './data-request.ts';
+import { exceptedSpans, findDataRequest, type TextSpan } from './data-request.ts';
 import type { MailView } from '../mail-view.ts';
 import { isUnsubscribeWord } from '../subject/subject-signs.ts';
 import { toClassification } from '../verdict.ts';
@@ -109,7 +109,7 @@ function firstLines(visibleText: string): string[] {
   return lines;
 }
 
-function asks(folded: Folded, sought: Phrases, excepted: readonly Span[]): boolean {
+function asks(folded: Folded, sought: Phrases, excepted: readonly TextSpan[]): boolean {
   return allIncluded(folded, sought).some((phrase) => isRequest(folded.text, phrase, excepted));
 }
 
@@ -117,7 +117,7 @@ function asks(folded: Folded, sought: Phrases, excepted: readonly Span[]): boole
  * "If you wish to unsubscribe" and "to be removed from this list, click" are footers, not requests;
  * words in quotation marks are another person's.
  */
-function isRequest(text: string, phrase: string, excepted: readonly Span[]): boolean {
+function isRequest(text: string, phrase: string, excepted: readonly TextSpan[]): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
     const end = at + phrase.length;
     if (excepted.some(({ from, to }) => from < end && at < to)) continue;
