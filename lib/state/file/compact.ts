@@ -17,12 +17,12 @@ export async function compact({ db, log }: State): Promise<boolean> {
     db.exec('VACUUM');
     return true;
   });
-  // Carried whole and cut to nothing: a log that is only carried keeps its old pages.
+  // Checkpointed and cut to nothing: a log that is only checkpointed keeps its old pages.
   const cut = await untilTrue(
     deadline,
     () => singleRow<[], { busy: number }>(db, 'PRAGMA wal_checkpoint(TRUNCATE)').get().busy === 0,
   );
-  if (cut) log?.carry();
+  if (cut) log?.checkpoint();
   return done && cut;
 }
 

@@ -64,7 +64,7 @@ export type UrgentRow = Pick<
 > & { prospectId: number; unverified: 0 | 1 };
 
 const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
-  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR ${REQUEST} IS NOT NULL OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND NOT (p.domain = 'forgotten.invalid' AND length(r.raw) = 0) AND (r.kind = 'reply' OR ${REQUEST} IS NOT NULL OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
     OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical)))`;
 
 /**

@@ -7,6 +7,7 @@ import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
+import { listUrgent } from '../../../lib/state/responses/reply-list.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { receive, reply } from '../responses/process.fixture.ts';
 import { plan, send } from '../../support/sending.ts';
@@ -80,6 +81,19 @@ describe('a person who is forgotten', () => {
     expect(state).toBe('unsubscribed');
     expect(Object.keys(enrollmentCounts(it.state.db, 'spring'))).not.toContain('waiting');
     expect(isSuppressed(it.state.db, addresseeOf('forgotten-1@forgotten.invalid'))).toBe(true);
+  });
+
+  it('is on no list of those who need a person, also after a "no" that was not proven', async () => {
+    const it = await world();
+    const unproven = reply(it, 'Please remove me from your list.').filter(
+      (line) => !line.startsWith('In-Reply-To'),
+    );
+    await receive(it, unproven);
+    await receive(it, reply(it, 'Interesting, call me.'));
+    const urgent = (): number => listUrgent(it.state.db, null, { intents: [], limit: 9 }).total;
+    expect(urgent()).toBe(2);
+    await forget(it);
+    expect(urgent()).toBe(0);
   });
 
   it('stays forgotten: an address with another key cannot be looked up', async () => {
