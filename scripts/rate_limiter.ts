@@ -24,6 +24,14 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'List the sending accounts',
     load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-list.ts'),
   },
+  'people forget': {
+    about: 'Erase what is stored of a person; the address is never mailed again',
+    load: () => import('../lib/cli/rate-limiter/people/people-forget.ts'),
+  },
+  'people export': {
+    about: 'Show everything that is stored of a person, as one document',
+    load: () => import('../lib/cli/rate-limiter/people/people-export.ts'),
+  },
   configure: {
     about: 'Change sending limits: of every mailbox, one mailbox, one campaign ...',
     load: () => import('../lib/cli/rate-limiter/campaigns/configure.ts'),

@@ -9,6 +9,7 @@ export const EVENT_TYPES = [
   'prospects.imported',
   'prospect.invalid',
   'prospect.revived',
+  'prospect.forgotten',
   'batch.scheduled',
   'message.sent',
   'message.deferred',

@@ -24,7 +24,7 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
     short: ['keine werbung', 'vom verteiler', 'das ist spam'],
     examples: list`
       Bitte keine weiteren Mails. | Bitte nehmen Sie mich aus dem Verteiler. |
-      Löschen Sie bitte meine Daten. | Ich bitte, von weiteren E-Mails abzusehen. |
+      Löschen Sie bitte meine Adresse. | Ich bitte, von weiteren E-Mails abzusehen. |
       Ich möchte mich abmelden.
     `,
     nearMiss: [

@@ -50,6 +50,7 @@ async function runOnState(
     ...file,
     name,
     parameters: { ...values, positionals },
+    unrecorded: command.unrecorded === true,
     clock,
     dryRun: values['dryRun'] === true,
     adopts: values['restored'] === true,

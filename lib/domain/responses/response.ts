@@ -97,6 +97,9 @@ export type Bounce = {
   diagnostic: string;
 };
 
+/** The right under data-protection law that an unsubscribe invokes (GDPR Art. 17, 21, 15). */
+export type DataRequest = 'erasure' | 'objection' | 'access';
+
 /** The person to write to instead; at least one of the two is known. Untrusted. */
 export type Contact = { name: string | null; address: string | null };
 
@@ -119,6 +122,8 @@ export type Classification = {
   /** For out_of_office: when the person is back; null when unknown. */
   returnsAt: Instant | null;
   intent: Intent | null;
+  /** Only of an unsubscribe that invokes a right: a person has to answer it. */
+  request?: DataRequest;
   /**
    * The substitute of an absent person, the successor of one who left, the person to whom a reply
    * refers; null when none is named.

@@ -1,7 +1,7 @@
 /** Responses, as the state file stores them and as answers show them. */
 import type { AnsweredMessage } from './answered-message.ts';
 import type { AppliedEffect } from './applied-effect.ts';
-import type { Classification, Intent } from './response.ts';
+import type { Classification, DataRequest, Intent } from './response.ts';
 import type { Instant } from '../time.ts';
 
 /** The stored fields of every inbound message. */
@@ -74,6 +74,8 @@ export type ListedResponse = Pick<
     campaignId: string | null;
     email: string | null;
     step: number | null;
+    /** The right that it invokes, as long as no label says that a person has dealt with it. */
+    request: DataRequest | null;
     bounceClass: string | null;
     bounceReason: string | null;
     proven: 0 | 1;

@@ -158,7 +158,8 @@ function addEntry(
   return ino;
 }
 
-function replaceContent(db: Database, ino: number, content: Buffer): void {
+/** In the caller's transaction; the size in the inode is the caller's to write. */
+export function replaceContent(db: Database, ino: number, content: Buffer): void {
   const size = chunkSize(db);
   prepared(db, 'DELETE FROM fs_data WHERE ino = ?').run(ino);
   const insert = prepared(db, 'INSERT INTO fs_data (ino, chunk_index, data) VALUES (?, ?, ?)');

@@ -3,12 +3,14 @@ import type { Database } from '../engine/database.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Suppression } from '../../domain/campaigns/suppression.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { findForgotten } from './prospects/forgotten.ts';
 
-/** True when the address in any spelling, its domain or a parent of its domain is suppressed. */
+/** True when the address in any spelling is suppressed or forgotten, or its domain or a parent of its domain is suppressed. */
 export function isSuppressed(db: Database, addressee: Addressee): boolean {
   const lookup = prepared(db, 'SELECT 1 FROM suppression WHERE kind = ? AND canonical = ?');
   return (
     lookup.get('address', addressee.canonical) !== undefined ||
+    findForgotten(db, addressee.canonical) !== null ||
     suppressibleDomains(addressee).some((name) => lookup.get('domain', name) !== undefined)
   );
 }
@@ -22,7 +24,12 @@ export function suppressionsOf(db: Database, addressee: Addressee): Suppression[
     'SELECT kind, value, reason, source, at FROM suppression WHERE kind = ? AND canonical = ?',
   );
   const domains = suppressibleDomains(addressee).map((name) => find.get('domain', name));
-  return [find.get('address', addressee.canonical), ...domains].filter(
+  const forgotten = findForgotten(db, addressee.canonical);
+  const erased: Suppression | undefined =
+    forgotten === null
+      ? undefined
+      : { kind: 'address', value: addressee.email, source: 'forgotten', ...forgotten };
+  return [find.get('address', addressee.canonical), erased, ...domains].filter(
     (found) => found !== undefined,
   );
 }

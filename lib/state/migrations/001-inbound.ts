@@ -1,4 +1,4 @@
-/** Tables of migration 1 for inbound messages. */
+/** Tables of migration 1 for inbound messages, and for people who asked to be forgotten. */
 
 export const inboundTables = `
 CREATE TABLE response (
@@ -59,5 +59,13 @@ CREATE TABLE withheld_message (
   calls        INTEGER NOT NULL,
   why          TEXT NOT NULL,
   PRIMARY KEY (mailbox_id, folder, uid_validity, uid)
+) STRICT, WITHOUT ROWID;
+
+-- Addresses of forgotten people, as keyed digests of their canonical form: never mailed again, and not readable.
+CREATE TABLE forgotten (
+  digest      TEXT PRIMARY KEY,
+  prospect_id INTEGER,            -- the row without address or fields that stands for the person; null: there was none
+  reason      TEXT NOT NULL,
+  at          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 `;

@@ -5,6 +5,9 @@ import type { ListedResponse } from '../../domain/responses/stored-response.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import type { Contact } from '../../domain/responses/response.ts';
 
+/** A right invoked in a reply, as long as no label says that a person has dealt with it. */
+const REQUEST = `CASE WHEN r.kind = 'unsubscribe' AND r.label IS NULL THEN json_extract(r.classification, '$.request') END`;
+
 export type ReplyFilter = {
   campaignId: string | null;
   kinds: readonly string[];
@@ -14,25 +17,30 @@ export type ReplyFilter = {
 const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
 
+/** `rest`: whether the page begins behind the open requests, which stand first. */
+export type ReplyListPage = { rest: boolean; after: number; limit: number };
+
 /**
  * Responses to messages of ours after the id `after`, in order, and the number of all that match.
  */
 export function listReplies(
   db: Database,
   filter: ReplyFilter,
-  page: { after: number; limit: number },
+  { rest, ...page }: ReplyListPage,
 ): { rows: ListedResponse[]; total: number } {
   const bound = {
     campaign: filter.campaignId,
     kinds: JSON.stringify(filter.kinds),
     unlabelled: filter.unlabelled ? 1 : 0,
   };
-  const rows = prepared<typeof bound & typeof page, WithContact<ListedResponse>>(
+  const from = { ...bound, ...page, rest: rest ? 1 : 0 };
+  const rows = prepared<typeof from, WithContact<ListedResponse>>(
     db,
     `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
-      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
-      CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND r.id > :after ORDER BY r.id LIMIT :limit`,
-  ).all({ ...bound, ...page });
+      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, ${REQUEST} AS request, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
+      CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND (${REQUEST} IS NULL, r.id) > (:rest, :after)
+      ORDER BY ${REQUEST} IS NULL, r.id LIMIT :limit`,
+  ).all(from);
   return {
     rows: rows.map(readContact),
     total: singleValue<typeof bound, number>(db, `SELECT count(*) ${WHERE}`).get(bound),
@@ -52,16 +60,18 @@ export type UrgentRow = Pick<
   | 'subject'
   | 'visibleText'
   | 'contact'
-> & { unverified: 0 | 1 };
+  | 'request'
+> & { prospectId: number; unverified: 0 | 1 };
 
 const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
-  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND (r.kind = 'reply' OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND NOT (p.domain = 'forgotten.invalid' AND length(r.raw) = 0) AND (r.kind = 'reply' OR ${REQUEST} IS NOT NULL OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
     OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical)))`;
 
 /**
- * Lists responses without a label that need attention: first unproven unsubscriptions and
- * complaints that had no effect, then replies and automatic replies that the recipient left or is
- * the wrong person, by the given order of intents, oldest first.
+ * Lists responses without a label that need attention: first rights invoked under data-protection
+ * law, then unproven unsubscriptions and complaints that had no effect, then replies and automatic
+ * replies that the recipient left or is the wrong person, by the given order of intents, oldest
+ * first.
  */
 export function listUrgent(
   db: Database,
@@ -74,8 +84,8 @@ export function listUrgent(
   >(
     db,
     `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText,
-      json_extract(r.classification, '$.contact') AS contact, r.kind IN ('complaint', 'unsubscribe') OR (r.kind = 'auto_reply' AND r.proven = 0) AS unverified ${URGENT}
-    ORDER BY r.kind IN ('complaint', 'unsubscribe') DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`,
+      json_extract(r.classification, '$.contact') AS contact, m.prospect_id AS prospectId, ${REQUEST} AS request, r.kind <> 'reply' AND r.proven = 0 AS unverified ${URGENT}
+    ORDER BY ${REQUEST} IS NULL, r.kind IN ('complaint', 'unsubscribe') DESC, ifnull((SELECT key FROM json_each(:intents) WHERE value = r.intent), 99), r.id LIMIT :limit`,
   ).all({
     campaign: campaignId,
     intents: JSON.stringify(page.intents),

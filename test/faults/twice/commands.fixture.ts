@@ -55,6 +55,7 @@ export const ROWS: readonly CommandRow[] = [
     inARow: true,
     sameInstant: '--for counts from now',
   },
+  { command: 'rate_limiter people forget', flags: '--prospect p1@example.test --reason asked' },
   { command: 'rate_limiter resume', flags: '--campaign-id spring' },
   { command: 'rate_limiter resolve', flags: '' },
   ...['sent', 'resend', 'abandon'].map((as): CommandRow => ({

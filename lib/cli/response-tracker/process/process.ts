@@ -137,6 +137,11 @@ function answer(
   const counts = tally.counts();
   const scope = values.campaignId === undefined ? '' : ` --campaign-id ${values.campaignId}`;
   const next = [];
+  if (counts.requests > 0)
+    next.push({
+      why: `Invoke a right under data-protection law (erasure, objection, access): ${counts.requests}. They stand first, and a person must answer each within a month`,
+      run: context.callAgain('response_tracker', `report${scope}`),
+    });
   if (counts.applied.reply + counts.applied.unsubscribe > 0)
     next.push({
       why: `New replies: ${counts.applied.reply}. Read them`,

@@ -19,6 +19,8 @@ type ProcessCounts = {
     delayed: number;
     unrelated: number;
   };
+  /** Unsubscribes, proven or not, that invoke a right under data-protection law. */
+  requests: number;
   /** Bounces, complaints and unsubscribes that could not be proven: kept, without consequence. */
   unverified: number;
   quarantined: number;
@@ -43,6 +45,7 @@ export function createTally(): ProcessTally {
       delayed: 0,
       unrelated: 0,
     },
+    requests: 0,
     unverified: 0,
     quarantined: 0,
   };
@@ -54,6 +57,7 @@ export function createTally(): ProcessTally {
       if (result.result === 'quarantined') counts.quarantined++;
       if (result.result !== 'applied') return;
       if (result.matched) counts.matched++;
+      if (result.matched && result.classification.request !== undefined) counts.requests++;
       if (result.unverified) counts.unverified++;
       else count(counts.applied, result);
     },

@@ -5,7 +5,7 @@
 import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
 
 export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
-  Partial<Pick<ListedResponse, 'kind' | 'label'>> & {
+  Partial<Pick<ListedResponse, 'kind' | 'label' | 'request'>> & {
     responseId: number;
     receivedAt: string;
     unverified?: boolean;
@@ -30,7 +30,7 @@ function renderReply(reply: ShownReply): string {
   const facts = [
     `#${reply.responseId}`,
     reply.kind,
-    reply.label ?? reply.intent,
+    reply.label ?? reply.request ?? reply.intent,
     reply.email,
     reply.step === null ? null : `step ${reply.step}`,
     reply.receivedAt,

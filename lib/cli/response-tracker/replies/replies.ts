@@ -7,6 +7,7 @@ import { pageOf } from '../../runner/page.ts';
 import { showContact, untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
 import { readCursor } from '../process/read-cursor.ts';
+import { aboutRequest } from './about-request.ts';
 import { renderReplies } from './render-replies.ts';
 
 /** Kinds whose consequences depend on proof. */
@@ -42,7 +43,7 @@ export const command = defineCommand({
   async run(context, values) {
     const { db } = context.state;
     if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
-    const after = readCursor(values.cursor, 'response_tracker.ts replies');
+    const page = readPage(values.cursor);
     const kinds =
       values.kind === 'all'
         ? [
@@ -61,7 +62,7 @@ export const command = defineCommand({
     const { rows, total } = listReplies(
       db,
       { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled },
-      { after, limit: values.limit + 1 },
+      { ...page, limit: values.limit + 1 },
     );
     const shown = rows.map((row) => ({
       responseId: row.id,
@@ -71,6 +72,7 @@ export const command = defineCommand({
       step: row.step,
       receivedAt: iso(row.receivedAt),
       intent: row.intent,
+      ...(row.request === null ? {} : { request: row.request }),
       label: row.label,
       rule: row.rule,
       ...(row.bounceClass === null
@@ -92,19 +94,29 @@ export const command = defineCommand({
     const away = rows.find(
       ({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0,
     );
+    const invoked = rows.find(({ request }) => request !== null);
     const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
     return {
       data: {
         replies: pageOf(shown, {
           ...values,
           total,
-          cursorOf: ({ responseId }) => String(responseId),
+          cursorOf: ({ responseId, request }) =>
+            request === undefined ? String(responseId) : `${FIRST}${responseId}`,
         }),
       },
       render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
       // Never proposes a label: an agent that follows it without reading hides a reply that needs a
       // person.
       next: [
+        ...(invoked === undefined || invoked.request === null
+          ? []
+          : [
+              {
+                why: aboutRequest(invoked.request, invoked.email),
+                run: context.callAgain('response_tracker', `show --response-id ${invoked.id}`),
+              },
+            ]),
         ...(unlabelled === undefined
           ? []
           : [
@@ -125,3 +137,12 @@ export const command = defineCommand({
     };
   },
 });
+
+/** Before the number, in the cursor of a page that ends among the open requests. */
+const FIRST = 'first.';
+
+function readPage(cursor: string | undefined): { rest: boolean; after: number } {
+  const rest = cursor !== undefined && !cursor.startsWith(FIRST);
+  const number = rest ? cursor : cursor?.slice(FIRST.length);
+  return { rest, after: readCursor(number, 'response_tracker.ts replies') };
+}

@@ -13,7 +13,9 @@ import { defineCommand } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { showContact, untrusted } from '../../render/untrusted.ts';
 import { renderValue } from '../../render/render-text.ts';
+import { aboutRequest } from './about-request.ts';
 import { renderReplies } from './render-replies.ts';
+import type { DataRequest } from '../../../domain/responses/response.ts';
 import { iso } from '../../runner/values.ts';
 
 /** Intents a person should see first, most urgent first. */
@@ -53,6 +55,7 @@ export const command = defineCommand({
       email: row.email,
       step: row.step,
       intent: row.intent,
+      ...(row.request === null ? {} : { request: row.request }),
       unverified: row.unverified === 1,
       receivedAt: iso(row.receivedAt),
       untrusted: {
@@ -117,11 +120,14 @@ function whyToRead({
   kind,
   email,
   unverified,
+  request,
 }: {
   kind: string;
   email: string | null;
   unverified: boolean;
+  request?: DataRequest;
 }): string {
+  if (request !== undefined) return aboutRequest(request, email);
   if (!unverified) return 'Read it, then label it';
   return kind === 'auto_reply'
     ? `An automatic reply says that ${email} has left; not proven, so without consequence. Check it: the command in toHonour ends the sequence`

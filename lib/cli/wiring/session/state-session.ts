@@ -20,6 +20,8 @@ export type SessionRequest = {
   /** As the audit trail names it, e.g. `rate_limiter.send`. */
   name: string;
   parameters: Readonly<Record<string, unknown>>;
+  /** Neither parameters nor answer are recorded. */
+  unrecorded: boolean;
   path: string;
   mode: OpenMode;
   clock: Clock;
@@ -122,7 +124,8 @@ export class StateSession {
 
   async #recordAnswer(answer: Answer): Promise<void> {
     try {
-      await this.#record({ data: answer.data, reports: answer.reports ?? [] });
+      const data = this.#request.unrecorded ? {} : answer.data;
+      await this.#record({ data, reports: answer.reports ?? [] });
     } catch (error) {
       // The changes are committed: a command that succeeded does not fail because of its audit row.
       const failed = storageFailure(error, this.#request.path) ?? error;
@@ -146,7 +149,8 @@ export class StateSession {
   }
 
   async #record(outcome: CallOutcome): Promise<void> {
-    const { name, parameters, mode, clock } = this.#request;
+    const { name, mode, clock } = this.#request;
+    const parameters = this.#request.unrecorded ? {} : this.#request.parameters;
     const { recordInState } = await import('../events/record-in-state.ts');
     const { readMachineClock } = await import('../../clock/machine-clock.ts');
     const call = {

@@ -16,6 +16,7 @@ import {
 } from '../../../text/phrase-matcher.ts';
 import { trimEnd } from '../../reply-text/trim-end.ts';
 import { goesToMany } from './bystander.ts';
+import { exceptedSpans, findDataRequest, type TextSpan } from './data-request.ts';
 import type { MailView } from '../mail-view.ts';
 import { isUnsubscribeWord } from '../subject/subject-signs.ts';
 import { toClassification } from '../verdict.ts';
@@ -72,12 +73,22 @@ export function readUnsubscribe(view: MailView): Classification | null {
     visibleText: visibleText === '' ? null : visibleText,
   } as const;
   if (includesAny(view.visibleOpening, NEVER)) return null;
+  const { text } = view.visibleOpening;
+  const excepted = exceptedSpans(view.visibleOpening);
+  const invoked = findDataRequest(view.visibleOpening, (phrase) =>
+    isRequest(text, phrase, excepted),
+  );
+  if (invoked !== null) {
+    const { request, language } = invoked;
+    const rule = `text.request.${request}:${language}`;
+    return toClassification({ ...shared, rule, confidence: 0.9, request });
+  }
   if (firstLines(visibleText).some((line) => WORDS.has(line)))
     return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
   const rule = RULES.find(
     ({ any, short }) =>
-      asks(view.visibleOpening, any) ||
-      (view.visibleOpening.text.length <= SHORT && asks(view.visibleOpening, short)),
+      asks(view.visibleOpening, any, excepted) ||
+      (text.length <= SHORT && asks(view.visibleOpening, short, excepted)),
   );
   return rule === undefined
     ? null
@@ -98,16 +109,18 @@ function firstLines(visibleText: string): string[] {
   return lines;
 }
 
-function asks(folded: Folded, sought: Phrases): boolean {
-  return allIncluded(folded, sought).some((phrase) => isRequest(folded.text, phrase));
+function asks(folded: Folded, sought: Phrases, excepted: readonly TextSpan[]): boolean {
+  return allIncluded(folded, sought).some((phrase) => isRequest(folded.text, phrase, excepted));
 }
 
 /**
  * "If you wish to unsubscribe" and "to be removed from this list, click" are footers, not requests;
  * words in quotation marks are another person's.
  */
-function isRequest(text: string, phrase: string): boolean {
+function isRequest(text: string, phrase: string, excepted: readonly TextSpan[]): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length;
+    if (excepted.some(({ from, to }) => from < end && at < to)) continue;
     if (
       at > 0 &&
       /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}"“„«]/u.test(text.charAt(at - 1))

@@ -1,0 +1,38 @@
+/** Everything that is stored of one person, as it is handed to them. */
+import type { Suppression } from './suppression.ts';
+import type { Enrollment, Prospect } from './prospect.ts';
+import type { Event } from '../event.ts';
+import type { Message } from '../sending/message.ts';
+import type { Classification } from '../responses/response.ts';
+import type { Instant } from '../time.ts';
+
+export type RecordedMessage = Pick<Message, 'campaignId' | 'step' | 'mailboxId' | 'state'> & {
+  messageId: string;
+  variant: string;
+  sentAt: Instant | null;
+  subject: string | null;
+  bounceClass: string | null;
+  bounceReason: string | null;
+  attempts: { at: Instant; outcome: string; code: number | null; response: string }[];
+};
+
+export type RecordedResponse = {
+  responseId: number;
+  campaignId: string | null;
+  receivedAt: Instant;
+  label: string | null;
+  fromAddress: string | null;
+  subject: string | null;
+  locator: string;
+  classification: Classification;
+  raw: Buffer;
+};
+
+export type PersonRecord = {
+  person: Omit<Prospect, 'canonical' | 'byPopulation'> & { createdAt: Instant };
+  enrollments: Pick<Enrollment, 'campaignId' | 'state' | 'nextStep' | 'dueAt' | 'mailboxId'>[];
+  messages: RecordedMessage[];
+  responses: RecordedResponse[];
+  suppressions: Suppression[];
+  events: Pick<Event, 'seq' | 'at' | 'type' | 'campaignId' | 'data'>[];
+};

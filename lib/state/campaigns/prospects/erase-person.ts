@@ -1,0 +1,138 @@
+/** Erases what is stored of one person: fields, texts, mail. Every function runs inside the transaction of its caller. */
+import type { Database } from '../../engine/database.ts';
+import { readJson, type JsonColumn } from '../../engine/json-column.ts';
+import { prepared, valueOf } from '../../file/prepared.ts';
+import type { Erased, PersonAsked, PersonToForget } from '../../../domain/campaigns/forgotten.ts';
+import type { Classification } from '../../../domain/responses/response.ts';
+import { countZones } from './count-zones.ts';
+import { findForgotten, forgottenProspect } from './forgotten.ts';
+import type { PlacedPerson } from './zone-counts.ts';
+
+/** Reserved (RFC 2606): no mail reaches it. */
+const PLACEHOLDER_DOMAIN = 'forgotten.invalid';
+export const placeholderOf = (id: number): string => `forgotten-${id}@${PLACEHOLDER_DOMAIN}`;
+
+/** Null when neither a person nor a digest is known. */
+export function findPersonToForget(db: Database, asked: PersonAsked): PersonToForget | null {
+  if ('id' in asked) {
+    const canonical = valueOf<[number], string>(
+      db,
+      'SELECT canonical FROM prospect WHERE id = ?',
+    ).get(asked.id);
+    if (canonical === undefined) return null;
+    const wasForgotten = canonical === placeholderOf(asked.id);
+    return { prospectId: asked.id, canonical: wasForgotten ? null : canonical, wasForgotten };
+  }
+  const { canonical } = asked;
+  if (findForgotten(db, canonical) !== null)
+    return { prospectId: forgottenProspect(db, canonical), canonical, wasForgotten: true };
+  const prospectId = valueOf<[string], number>(
+    db,
+    'SELECT id FROM prospect WHERE canonical = ?',
+  ).get(canonical);
+  const suppressed = prepared(
+    db,
+    `SELECT 1 FROM suppression WHERE kind = 'address' AND canonical = ?`,
+  ).get(canonical);
+  if (prospectId === undefined && suppressed === undefined) return null;
+  return { prospectId: prospectId ?? null, canonical, wasForgotten: false };
+}
+
+/** How many messages to the person are claimed or on their way. */
+export function countUnderWayTo(db: Database, prospectId: number): number {
+  const found = prepared<[number], { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM message m JOIN reservation r ON r.message_id = m.id
+    WHERE m.prospect_id = ? AND r.owner IS NOT NULL`,
+  ).get(prospectId);
+  return found?.n ?? 0;
+}
+
+/** The row stays, because messages and counters refer to it; an address that reaches no mailbox takes the place of the person's. */
+export function erasePerson(
+  db: Database,
+  prospectId: number,
+  withoutTexts: (verdict: Classification) => Classification,
+): Pick<Erased, 'fields' | 'subjects' | 'serverAnswers' | 'responses'> {
+  const fields = eraseFields(db, prospectId);
+  const subjects = prepared(
+    db,
+    'UPDATE message SET subject = NULL WHERE prospect_id = ? AND subject IS NOT NULL',
+  ).run(prospectId).changes;
+  const serverAnswers = prepared(
+    db,
+    `UPDATE attempt SET response = '' WHERE response <> '' AND message_id IN (SELECT id FROM message WHERE prospect_id = ?)`,
+  ).run(prospectId).changes;
+  const responses = valueOf<[number], number>(
+    db,
+    `SELECT id FROM response WHERE prospect_id = ? AND (length(raw) > 0 OR from_address IS NOT NULL OR coalesce(subject, '') <> '' OR visible_text IS NOT NULL)`,
+  ).all(prospectId);
+  for (const id of responses) eraseResponse(db, id, withoutTexts);
+  return { fields, subjects, serverAnswers, responses: responses.length };
+}
+
+type Known = Omit<PlacedPerson, 'byPopulation'> & {
+  byPopulation: 0 | 1;
+  email: string;
+  fields: JsonColumn<Record<string, string>>;
+};
+
+/** Answers with how many fields the person had. */
+function eraseFields(db: Database, prospectId: number): number {
+  const known = prepared<[number], Known>(
+    db,
+    'SELECT email, fields, zone, zone_source AS zoneSource, zone_by_population AS byPopulation, country FROM prospect WHERE id = ?',
+  ).get(prospectId);
+  if (known === undefined || known.email === placeholderOf(prospectId)) return 0;
+  const from: PlacedPerson = { ...known, byPopulation: known.byPopulation === 1 };
+  const to: PlacedPerson = {
+    zone: null,
+    zoneSource: 'campaign',
+    byPopulation: false,
+    country: null,
+  };
+  for (const campaignId of valueOf<[number], string>(
+    db,
+    'SELECT campaign_id FROM enrollment WHERE prospect_id = ?',
+  ).all(prospectId)) {
+    countZones(db, campaignId, { place: from, n: -1 });
+    countZones(db, campaignId, { place: to, n: 1 });
+  }
+  const placeholder = placeholderOf(prospectId);
+  prepared(
+    db,
+    `UPDATE prospect SET email = ?, canonical = ?, domain = ?, company = NULL, zone = NULL, zone_source = 'campaign', zone_by_population = 0, country = NULL, region = NULL, fields = '{}' WHERE id = ?`,
+  ).run(placeholder, placeholder, PLACEHOLDER_DOMAIN, prospectId);
+  prepared(
+    db,
+    `UPDATE enrollment SET calendar_key = substr(calendar_key, 1, instr(calendar_key, '|')) || '|' WHERE prospect_id = ?`,
+  ).run(prospectId);
+  return Object.keys(readJson(known.fields)).length;
+}
+
+/**
+ * What it was and what it counted as stays, so that counters stay true. That it ended sequences is
+ * no longer noted: no later label takes that back.
+ */
+export function eraseResponse(
+  db: Database,
+  id: number,
+  withoutTexts: (verdict: Classification) => Classification,
+): void {
+  const verdict = valueOf<[number], JsonColumn<Classification>>(
+    db,
+    'SELECT classification FROM response WHERE id = ?',
+  ).get(id);
+  if (verdict === undefined) return;
+  prepared(
+    db,
+    `UPDATE response SET from_address = NULL, subject = NULL, visible_text = NULL, locator = '', raw = x'', classification = ?,
+      effects = (SELECT json_group_array(json(value)) FROM json_each(effects) WHERE value ->> 'did' IN ('count', 'bounced', 'blame')) WHERE id = ?`,
+  ).run(JSON.stringify(withoutTexts(readJson(verdict))), id);
+}
+
+export function removeAddressSuppression(db: Database, canonical: string): number {
+  return prepared(db, `DELETE FROM suppression WHERE kind = 'address' AND canonical = ?`).run(
+    canonical,
+  ).changes;
+}

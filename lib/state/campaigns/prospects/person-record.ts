@@ -1,0 +1,90 @@
+/** Reads everything that is stored of one person. */
+import type { Database } from '../../engine/database.ts';
+import { readJson, type JsonColumn } from '../../engine/json-column.ts';
+import { readTogether } from '../../file/read-together.ts';
+import { prepared } from '../../file/prepared.ts';
+import type { PersonAsked } from '../../../domain/campaigns/forgotten.ts';
+import type {
+  PersonRecord,
+  RecordedMessage,
+  RecordedResponse,
+} from '../../../domain/campaigns/person-record.ts';
+import type { Prospect } from '../../../domain/campaigns/prospect.ts';
+import type { Classification } from '../../../domain/responses/response.ts';
+import { suppressionsOf } from '../suppressions.ts';
+
+type PersonRow = Omit<PersonRecord['person'], 'fields'> & {
+  canonical: string;
+  fields: JsonColumn<Prospect['fields']>;
+};
+
+/** Null when no such person is stored. */
+export function readPersonRecord(db: Database, asked: PersonAsked): PersonRecord | null {
+  return readTogether(db, () => {
+    const [column, value] =
+      'id' in asked ? (['id', asked.id] as const) : (['canonical', asked.canonical] as const);
+    const row = prepared<[string | number], PersonRow>(
+      db,
+      `SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, fields, state, created_at AS createdAt FROM prospect WHERE ${column} = ?`,
+    ).get(value);
+    if (row === undefined) return null;
+    const { canonical, fields, ...person } = row;
+    return {
+      person: { ...person, fields: readJson(fields) },
+      enrollments: enrollmentsOf(db, person.id),
+      messages: messagesOf(db, person.id),
+      responses: responsesOf(db, person.id),
+      suppressions: suppressionsOf(db, { email: person.email, canonical }),
+      events: eventsOf(db, person.id),
+    };
+  });
+}
+
+function enrollmentsOf(db: Database, id: number): PersonRecord['enrollments'] {
+  return prepared<[number], PersonRecord['enrollments'][number]>(
+    db,
+    'SELECT campaign_id AS campaignId, state, next_step AS nextStep, due_at AS dueAt, mailbox_id AS mailboxId FROM enrollment WHERE prospect_id = ? ORDER BY id',
+  ).all(id);
+}
+
+function messagesOf(db: Database, id: number): RecordedMessage[] {
+  return prepared<[number], Omit<RecordedMessage, 'attempts'> & { row: number }>(
+    db,
+    `SELECT id AS row, campaign_id AS campaignId, step, mailbox_id AS mailboxId, state, message_id AS messageId, variant, sent_at AS sentAt, subject, bounce_class AS bounceClass, bounce_reason AS bounceReason
+    FROM message WHERE prospect_id = ? ORDER BY id`,
+  )
+    .all(id)
+    .map(({ row, ...message }) => ({
+      ...message,
+      attempts: prepared<[number], RecordedMessage['attempts'][number]>(
+        db,
+        'SELECT at, outcome, code, response FROM attempt WHERE message_id = ? ORDER BY n',
+      ).all(row),
+    }));
+}
+
+function responsesOf(db: Database, id: number): RecordedResponse[] {
+  return prepared<
+    [number],
+    Omit<RecordedResponse, 'classification'> & { classification: JsonColumn<Classification> }
+  >(
+    db,
+    `SELECT id AS responseId, campaign_id AS campaignId, received_at AS receivedAt, label, from_address AS fromAddress, subject, locator, classification, raw
+    FROM response WHERE prospect_id = ? ORDER BY id`,
+  )
+    .all(id)
+    .map((row) => ({ ...row, classification: readJson(row.classification) }));
+}
+
+/** There is no index for it: rarely asked, and each event would pay for one. */
+function eventsOf(db: Database, id: number): PersonRecord['events'] {
+  return prepared<
+    [number],
+    Omit<PersonRecord['events'][number], 'data'> & { data: JsonColumn<Record<string, unknown>> }
+  >(
+    db,
+    'SELECT seq, at, type, campaign_id AS campaignId, data FROM event WHERE prospect_id = ? ORDER BY seq',
+  )
+    .all(id)
+    .map((row) => ({ ...row, data: readJson(row.data) }));
+}
