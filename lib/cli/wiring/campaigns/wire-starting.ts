@@ -1,8 +1,8 @@
 /** Wires the start of a campaign: what importing and planning are wired to, and the campaign's own row. */
 import { activateCampaign, putCampaign } from '../../../state/campaigns/put-campaign.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
-import { wireImport } from '../wire-input.ts';
-import { wirePlanning } from '../wire-planning.ts';
+import { wireImport } from './wire-input.ts';
+import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Context } from '../../runner/command.ts';
 import type { StartPort } from '../../../app/campaigns/start-campaign.ts';
 

@@ -25,9 +25,9 @@ import { transact, type State } from '../../../state/file/transact.ts';
 import { needHead } from '../../analytics/find-head.ts';
 import { virtualClock } from '../../clock/clock.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { wireQuotas } from '../wire-quotas.ts';
-import { wireProcessing } from '../wire-processing.ts';
-import { wireMail, wireSending } from '../wire-sending.ts';
+import { wireQuotas } from '../planning/wire-quotas.ts';
+import { wireProcessing } from '../responses/wire-processing.ts';
+import { wireMail, wireSending } from '../sending/wire-sending.ts';
 import type { Clock } from '../../runner/command.ts';
 
 /** `keep`: where the copy stays afterwards, null: nowhere. */

@@ -5,7 +5,7 @@ import { releaseQuarantined } from '../../../state/responses/quarantine-store.ts
 import { nextQuarantined, setAsideIn } from '../../../state/responses/quarantined.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { countWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
-import { wireFolder, wireProcessing } from '../wire-processing.ts';
+import { wireFolder, wireProcessing } from './wire-processing.ts';
 import type { Context } from '../../runner/command.ts';
 import type { FilesPort } from '../../../app/responses/read-files.ts';
 import type { ReadMailboxPort } from '../../../app/responses/read-mailbox.ts';

@@ -3,8 +3,8 @@ import { adopt, markProgress } from '../../../state/file/identity.ts';
 import { lacksLog, readStanding, type CopyStanding } from '../../../state/file/standing.ts';
 import { placeHold } from '../../../state/sending/place-hold.ts';
 import { dueUnsettled, waitingPeople } from '../../../state/sending/restored-store.ts';
-import { wireSending } from '../wire-sending.ts';
-import type { AdoptPort } from '../../../app/sending/adopt-copy.ts';
+import { wireSending } from './wire-sending.ts';
+import type { AdoptPort } from '../../../app/sending/operator/adopt-copy.ts';
 import type { State } from '../../../state/file/transact.ts';
 
 export function wireAdopting(state: State): AdoptPort {

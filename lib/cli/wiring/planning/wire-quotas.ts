@@ -1,17 +1,17 @@
 /** Wires what the limits need to know to the state file. */
-import { buildZone } from '../../core/time/zone.ts';
-import { CORRECTIONS_EDITION } from '../../core/time/zone-corrections.ts';
-import { loadZoneOffsets } from '../../places/zone-offsets.ts';
-import { isProviderDomain } from '../../recipients/providers.ts';
-import { DAY, type Instant, type Zone, type ZoneTable } from '../../domain/time.ts';
-import { sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
-import { sendingDaysOf } from '../../state/campaigns/mailboxes.ts';
-import { readDefaultLimits } from '../../state/campaigns/settings.ts';
-import { createTakenLog, plannedBy, plannedTo } from '../../state/planning/taken-instants.ts';
-import { readZoneTable, writeZoneTable } from '../../state/planning/zone-tables.ts';
-import { needMailbox } from '../campaigns/find-mailbox.ts';
-import type { QuotaPort } from '../../app/planning/quotas.ts';
-import type { State } from '../../state/file/transact.ts';
+import { buildZone } from '../../../core/time/zone.ts';
+import { CORRECTIONS_EDITION } from '../../../core/time/zone-corrections.ts';
+import { loadZoneOffsets } from '../../../places/zone-offsets.ts';
+import { isProviderDomain } from '../../../recipients/providers.ts';
+import { DAY, type Instant, type Zone, type ZoneTable } from '../../../domain/time.ts';
+import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';
+import { readDefaultLimits } from '../../../state/campaigns/settings.ts';
+import { createTakenLog, plannedBy, plannedTo } from '../../../state/planning/taken-instants.ts';
+import { readZoneTable, writeZoneTable } from '../../../state/planning/zone-tables.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import type { QuotaPort } from '../../../app/planning/quotas.ts';
+import type { State } from '../../../state/file/transact.ts';
 
 /** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
 const AHEAD = 400 * DAY;

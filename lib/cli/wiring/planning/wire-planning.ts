@@ -1,21 +1,21 @@
 /** Wires the planning ports of lib/app to the state file and the reference data of places. */
-import { loadHolidays, type HolidayYear } from '../../places/holidays.ts';
-import { weekendOf } from '../../places/weekends.ts';
+import { loadHolidays, type HolidayYear } from '../../../places/holidays.ts';
+import { weekendOf } from '../../../places/weekends.ts';
 import { wireQuotas } from './wire-quotas.ts';
-import { createMessageIds } from '../../mail/outbound/message-id.ts';
-import { needCampaign } from '../campaigns/find-campaign.ts';
-import { needMailbox } from '../campaigns/find-mailbox.ts';
-import { createCompetingCampaigns } from '../../state/planning/competing-campaigns-store.ts';
-import { getKey, setKey } from '../../state/agentfs/keys.ts';
-import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
-import { openHolds } from '../../state/sending/holds.ts';
-import { createPlanningStore } from '../../state/planning/planning-store.ts';
-import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { isBusy, transact, transactOnce, type State } from '../../state/file/transact.ts';
-import type { PlacesPort } from '../../app/planning/calendars.ts';
-import type { FollowUpsPort } from '../../app/sending/follow-up.ts';
-import type { PlanningPort } from '../../app/planning/schedule.ts';
+import { createMessageIds } from '../../../mail/outbound/message-id.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { createCompetingCampaigns } from '../../../state/planning/competing-campaigns-store.ts';
+import { getKey, setKey } from '../../../state/agentfs/keys.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { openHolds } from '../../../state/sending/holds.ts';
+import { createPlanningStore } from '../../../state/planning/planning-store.ts';
+import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
+import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
+import type { PlacesPort } from '../../../app/planning/calendars.ts';
+import type { FollowUpsPort } from '../../../app/sending/follow-up.ts';
+import type { PlanningPort } from '../../../app/planning/schedule.ts';
 
 /** Holidays once computed are remembered in the key-value store: the package behind them takes over 100 ms to load. */
 export function wirePlaces(state: State): PlacesPort {

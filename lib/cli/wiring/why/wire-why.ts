@@ -1,15 +1,15 @@
 /** Wires `why` to the state file: it plans as `schedule` does, and writes nothing. */
-import { needMailbox } from '../campaigns/find-mailbox.ts';
-import { wirePlanning } from './wire-planning.ts';
-import { enrollmentCounts } from '../../state/events/enrollment-counts.ts';
-import { createFailureRuns } from '../../state/sending/failure-runs.ts';
-import { nextFollowUpAt, readQueue } from '../../state/reports/status-store.ts';
-import { isSuppressed } from '../../state/campaigns/suppressions.ts';
-import { type State } from '../../state/file/transact.ts';
-import { readTogether } from '../../state/file/read-together.ts';
-import { countUnderWay } from '../../state/sending/under-way.ts';
-import { findSequence, mailsOf, nextPlannedOf } from '../../state/why/why-store.ts';
-import type { WhyCampaignPort } from '../../app/why/why-campaign.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { wirePlanning } from '../planning/wire-planning.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
+import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
+import { nextFollowUpAt, readQueue } from '../../../state/reports/status-store.ts';
+import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
+import { type State } from '../../../state/file/transact.ts';
+import { readTogether } from '../../../state/file/read-together.ts';
+import { countUnderWay } from '../../../state/sending/under-way.ts';
+import { findSequence, mailsOf, nextPlannedOf } from '../../../state/why/why-store.ts';
+import type { WhyCampaignPort } from '../../../app/why/why-campaign.ts';
 
 export function wireWhy(state: State): WhyCampaignPort {
   const { db } = state;

@@ -1,16 +1,16 @@
 /** Recognises the SMTP account behind a reference, by a keyed digest of who logs in; the login itself is never stored. */
 import { createHmac } from 'node:crypto';
-import { accountName } from '../../core/sending/smtp-account.ts';
-import { Failure } from '../../domain/failure.ts';
-import { readSmtpUrl } from '../../mail/outbound/smtp/smtp-url.ts';
-import { resolveAccount } from '../../mail/secret.ts';
-import { accountOf, sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
-import { noteAccount } from '../../state/campaigns/note-account.ts';
-import { listMailboxes } from '../../state/campaigns/mailboxes.ts';
-import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { transact, type State } from '../../state/file/transact.ts';
-import type { AccountsPort } from '../../app/sending/guard/note-accounts.ts';
-import type { Context } from '../runner/command.ts';
+import { accountName } from '../../../core/sending/smtp-account.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { readSmtpUrl } from '../../../mail/outbound/smtp/smtp-url.ts';
+import { resolveAccount } from '../../../mail/secret.ts';
+import { accountOf, sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { noteAccount } from '../../../state/campaigns/note-account.ts';
+import { listMailboxes } from '../../../state/campaigns/mailboxes.ts';
+import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import type { AccountsPort } from '../../../app/sending/guard/note-accounts.ts';
+import type { Context } from '../../runner/command.ts';
 
 const DIGEST_BYTES = 16;
 

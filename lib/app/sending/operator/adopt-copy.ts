@@ -1,10 +1,10 @@
 /** Makes a copied or restored state file the original: what may have been sent since the copy was made is in doubt, or held, until somebody knows. */
-import { dateIn } from '../../core/time/day.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
-import type { NewEvent } from '../../domain/event.ts';
+import { dateIn } from '../../../core/time/day.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
+import type { Hold } from '../../../domain/sending/hold.ts';
+import type { Instant, LocalDate } from '../../../domain/time.ts';
+import type { NewEvent } from '../../../domain/event.ts';
 
 type CopyToAdopt = { by: string; knownUntil: Instant };
 export type AdoptPort = {

@@ -1,24 +1,24 @@
 /** Wires the reading of campaign and prospects files; `db` null where a command works without a state file. */
-import { findSchemaFaults } from '../../input/find-schema-faults.ts';
-import { readCampaignFile } from '../../input/read-campaign-file.ts';
-import { readProspectsFile } from '../../input/read-csv.ts';
-import { inspectTemplates } from '../../mail/outbound/templates/inspect-templates.ts';
-import { prepareTemplates } from '../../mail/outbound/templates/prepare-templates.ts';
-import { loadCompanies } from '../../recipients/companies.ts';
-import { loadPlaces } from '../../places/places.ts';
-import { openMxLookup } from '../../recipients/mx-lookup.ts';
-import { providerOf, providerOfHosts } from '../../recipients/providers.ts';
-import { appendEvent } from '../../state/events/event-log.ts';
-import { findMailHosts, putMailHosts } from '../../state/campaigns/prospects/mail-hosts.ts';
-import { findMailbox } from '../../state/campaigns/mailboxes.ts';
-import { peopleToWrite } from '../../state/campaigns/prospects/people-to-write.ts';
-import { enrollProspects } from '../../state/campaigns/prospects/prospects.ts';
-import { isSuppressed } from '../../state/campaigns/suppressions.ts';
-import type { Context } from '../runner/command.ts';
-import { transact, type State } from '../../state/file/transact.ts';
-import { readTogether } from '../../state/file/read-together.ts';
-import type { ImportPort } from '../../app/campaigns/import-prospects.ts';
-import type { InputPort } from '../../app/campaigns/prepare-campaign.ts';
+import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
+import { readCampaignFile } from '../../../input/read-campaign-file.ts';
+import { readProspectsFile } from '../../../input/read-csv.ts';
+import { inspectTemplates } from '../../../mail/outbound/templates/inspect-templates.ts';
+import { prepareTemplates } from '../../../mail/outbound/templates/prepare-templates.ts';
+import { loadCompanies } from '../../../recipients/companies.ts';
+import { loadPlaces } from '../../../places/places.ts';
+import { openMxLookup } from '../../../recipients/mx-lookup.ts';
+import { providerOf, providerOfHosts } from '../../../recipients/providers.ts';
+import { appendEvent } from '../../../state/events/event-log.ts';
+import { findMailHosts, putMailHosts } from '../../../state/campaigns/prospects/mail-hosts.ts';
+import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
+import { peopleToWrite } from '../../../state/campaigns/prospects/people-to-write.ts';
+import { enrollProspects } from '../../../state/campaigns/prospects/prospects.ts';
+import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
+import type { Context } from '../../runner/command.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import { readTogether } from '../../../state/file/read-together.ts';
+import type { ImportPort } from '../../../app/campaigns/import-prospects.ts';
+import type { InputPort } from '../../../app/campaigns/prepare-campaign.ts';
 
 export function wireInput(db: State['db'] | null): InputPort {
   return {

@@ -1,12 +1,12 @@
 /** Settles messages in doubt: by evidence that they were taken, or by the operator's word. Absence of evidence proves nothing. */
-import { dateIn } from '../../core/time/day.ts';
-import { localHourAt } from '../../core/time/local-hour.ts';
-import { createFollowUps, type FollowUpsPort } from './follow-up.ts';
-import type { SettlePort } from './settle.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
-import type { NewEvent } from '../../domain/event.ts';
+import { dateIn } from '../../../core/time/day.ts';
+import { localHourAt } from '../../../core/time/local-hour.ts';
+import { createFollowUps, type FollowUpsPort } from '../follow-up.ts';
+import type { SettlePort } from '../settle.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
+import type { Instant, Zone } from '../../../domain/time.ts';
+import type { NewEvent } from '../../../domain/event.ts';
 
 /** What shows that a server took a message: mail that answers it, or its copy in the mailbox's Sent folder. */
 type DeliveryEvidence = 'response' | 'sent_folder';

@@ -1,14 +1,14 @@
 /** Wires the re-reading and labelling of stored responses to what reading them first was wired to, and to what can be taken back. */
-import { createTakeBackStore } from '../../state/responses/take-back-store.ts';
-import { createResponseStore } from '../../state/responses/response-store.ts';
-import { liftColleagueHold } from '../../state/sending/place-hold.ts';
-import { createRevisionStore, type Scope } from '../../state/responses/revision-store.ts';
-import { standingOf } from '../../state/responses/person-standing.ts';
-import type { State } from '../../state/file/transact.ts';
+import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { liftColleagueHold } from '../../../state/sending/place-hold.ts';
+import { createRevisionStore, type Scope } from '../../../state/responses/revision-store.ts';
+import { standingOf } from '../../../state/responses/person-standing.ts';
+import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
-import type { LabelPort } from '../../app/responses/label.ts';
-import type { ReclassifyPort } from '../../app/responses/reclassify.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
+import type { LabelPort } from '../../../app/responses/label.ts';
+import type { ReclassifyPort } from '../../../app/responses/reclassify.ts';
+import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 
 /** `scope`: which responses are read again. */
 export function wireRevising(state: State, scope: Scope): ReclassifyPort & LabelPort {

@@ -1,14 +1,14 @@
 /** Wires forecasts to the state file; "what if" changes what is read, never what is stored. */
-import { changeLimits } from '../../core/limits/change-limits.ts';
-import { findSchemaFaults } from '../../input/find-schema-faults.ts';
-import { createForecastStore } from '../../state/planning/forecast-store.ts';
-import { needCampaign, resolve } from '../campaigns/find-campaign.ts';
-import { needMailbox } from '../campaigns/find-mailbox.ts';
-import { wirePlanning } from './wire-planning.ts';
-import type { ChangePort } from '../../app/forecast/change-campaign.ts';
-import type { ForecastPort } from '../../app/forecast/forecast.ts';
-import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
-import type { State } from '../../state/file/transact.ts';
+import { changeLimits } from '../../../core/limits/change-limits.ts';
+import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
+import { createForecastStore } from '../../../state/planning/forecast-store.ts';
+import { needCampaign, resolve } from '../../campaigns/find-campaign.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { wirePlanning } from '../planning/wire-planning.ts';
+import type { ChangePort } from '../../../app/forecast/change-campaign.ts';
+import type { ForecastPort } from '../../../app/forecast/forecast.ts';
+import type { RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
+import type { State } from '../../../state/file/transact.ts';
 
 /** `limits`: said on top of the defaults of every mailbox. */
 export function wireForecasting(state: State, limits: RateLimitsFile = {}): ForecastPort {
