@@ -18,20 +18,28 @@ export function listenersWithNews(state: State): boolean {
   return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
 }
 
-export function newsFor(state: State, limit: number): { url: string; events: Event[] }[] {
-  return listenerUrls(state)
-    .map((url) => ({ url, events: eventsAfter(state.db, heardUpTo(state, url), limit) }))
-    .filter(({ events }) => events.length > 0);
-}
+export type Listeners = {
+  /** What each listener has not heard yet, oldest first; none for those who know of everything. */
+  newsFor(limit: number): { url: string; events: Event[] }[];
+  /** Never moves a listener back: two commands may tell the same one at once. */
+  markHeard(url: string, seq: number): Promise<void>;
+};
 
-/** Never moves a cursor back: two commands may tell the same listener at once. */
-export function markHeard(state: State, url: string, seq: number): Promise<void> {
-  return transact(state, () => {
-    prepared(
-      state.db,
-      'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
-    ).run(url, seq);
-  });
+export function createListeners(state: State): Listeners {
+  const { db } = state;
+  return {
+    newsFor: (limit) =>
+      listenerUrls(state)
+        .map((url) => ({ url, events: eventsAfter(db, heardUpTo(state, url), limit) }))
+        .filter(({ events }) => events.length > 0),
+    markHeard: (url, seq) =>
+      transact(state, () => {
+        prepared(
+          db,
+          'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
+        ).run(url, seq);
+      }),
+  };
 }
 
 function heardUpTo(state: State, url: string): number {

@@ -2,7 +2,7 @@
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
 import { SECOND } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push-events.ts';
-import { listenersWithNews, markHeard, newsFor } from '../../../state/events/listeners.ts';
+import { createListeners, listenersWithNews } from '../../../state/events/listeners.ts';
 import type { State } from '../../../state/file/transact.ts';
 import type { Warning } from '../../runner/command.ts';
 
@@ -10,9 +10,8 @@ const PUSH_MS = 2_000;
 
 export async function tellListenersOfNews(state: State): Promise<Warning[]> {
   const unheard = await tellListeners({
-    newsFor: (limit) => newsFor(state, limit),
+    ...createListeners(state),
     push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
-    markHeard: (url, seq) => markHeard(state, url, seq),
   });
   return unheard.map(({ left, events }) => ({
     code: 'listener_unreachable',
