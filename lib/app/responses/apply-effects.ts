@@ -136,7 +136,7 @@ function applyEffect(
           until: null,
         },
         now,
-      )
+      ).placed
         ? [{ did: 'hold', scopeId: effect.company }]
         : [];
     case 'unverified':

@@ -26,8 +26,8 @@ export type BreakerPort = {
   ): { failures: number; alertedAt: Instant | null };
   /** Records that the run was alerted at `now`. */
   noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
-  /** False when the same hold is in force already. */
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): boolean;
+  /** `placed` false: the same hold is in force already. */
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 
@@ -56,7 +56,7 @@ export function tripBreaker(
 ): number | null {
   const { kind, now, openAtLeast } = failure;
   const place = (until: Instant): boolean =>
-    port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
+    port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now).placed;
   const openUntil = port.openUntil(target, kind, now);
   if (openUntil !== null) {
     // It was under way already, on another connection: one outage is one failure, however many messages it meets.

@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { CampaignFile, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Row = Omit<StoredCampaign, 'file'> & { config: JsonColumn<CampaignFile> };
 const COLUMNS =
@@ -32,3 +33,5 @@ export function campaignIds(db: Database): string[] {
 function fromRow({ config, ...row }: Row): StoredCampaign {
   return { ...row, file: readJson(config) };
 }
+
+export const createCampaigns = storeOf({ listCampaigns });

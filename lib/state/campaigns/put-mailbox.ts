@@ -8,6 +8,7 @@ import { setKey } from '../agentfs/keys.ts';
 import type { MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
 export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant): MailboxOutcome {
@@ -67,3 +68,5 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
   });
   return before ? 'changed' : 'added';
 }
+
+export const createMailboxWriter = storeOf({ putMailbox });

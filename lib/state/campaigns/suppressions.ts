@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Suppression } from '../../domain/campaigns/suppression.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** True when the address itself in any spelling, its domain or a parent of its domain is suppressed. */
 export function isSuppressed(db: Database, addressee: Addressee): boolean {
@@ -52,3 +53,5 @@ export function listSuppressions(
   ).all(page.after, page.limit);
   return { rows, total: singleValue<[], number>(db, 'SELECT count(*) FROM suppression').get() };
 }
+
+export const createSuppressions = storeOf({ isSuppressed });

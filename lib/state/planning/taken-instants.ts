@@ -9,6 +9,7 @@ import {
   type TakenColumn,
 } from '../sending/under-way.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** What is planned from a mailbox or in a campaign, less the messages about to be planned anew. What is planned towards a recipient is in `plannedTo`. */
 export function plannedBy(
@@ -150,3 +151,5 @@ function firstFrom(instants: readonly Instant[], since: Instant): number {
   }
   return low;
 }
+
+export const createPlannedInstants = storeOf({ plannedTo });

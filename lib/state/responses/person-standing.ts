@@ -5,6 +5,7 @@ import type { PersonStanding } from '../../domain/responses/answered-message.ts'
 import { isHeldByAnswer } from '../sending/holds.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** How a person stands now: what a verdict changes shows as the difference of two of these. */
 export function standingOf(db: Database, prospectId: number): PersonStanding {
@@ -27,3 +28,5 @@ export function standingOf(db: Database, prospectId: number): PersonStanding {
     ).all(prospectId),
   };
 }
+
+export const createPersonStanding = storeOf({ standingOf });

@@ -8,11 +8,11 @@ import { loadCompanies } from '../../../recipients/companies.ts';
 import { loadPlaces } from '../../../places/places.ts';
 import { openMxLookup } from '../../../recipients/mx-lookup.ts';
 import { providerOf, providerOfHosts } from '../../../recipients/providers.ts';
-import { appendEvent } from '../../../state/events/event-log.ts';
-import { findMailHosts, putMailHosts } from '../../../state/campaigns/prospects/mail-hosts.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
+import { createMailHosts } from '../../../state/campaigns/prospects/mail-hosts.ts';
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { peopleToWrite } from '../../../state/campaigns/prospects/people-to-write.ts';
-import { enrollProspects } from '../../../state/campaigns/prospects/prospects.ts';
+import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
 import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
 import type { Context } from '../../runner/command.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
@@ -46,14 +46,13 @@ export function wireImport(
   const server = env['CAMPAIGN_DNS'] ?? null;
   return {
     ...wireInput(state.db),
+    ...createMailHosts(state.db),
+    ...createProspects(state.db),
+    ...createEventLog(state.db),
     transact: (work) => transact(state, work),
     loadCompanies,
     providerOf,
     providerOfHosts,
     lookUp: dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null,
-    foundBefore: (domains, notBefore) => findMailHosts(state.db, domains, notBefore),
-    rememberProviders: (found, now) => putMailHosts(state.db, found, now),
-    enroll: (campaign, rows, now) => enrollProspects(state.db, campaign, rows, now),
-    appendEvent: (event) => appendEvent(state.db, event),
   };
 }

@@ -1,5 +1,5 @@
 /** Wires the start of a campaign: what importing and planning are wired to, and the campaign's own row. */
-import { activateCampaign, putCampaign } from '../../../state/campaigns/put-campaign.ts';
+import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { wireImport } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
@@ -14,8 +14,7 @@ export function wireStarting(
   return {
     ...wireImport(context, options),
     ...wirePlanning(context.state),
-    putCampaign: (file, now) => putCampaign(db, file, now),
-    activateCampaign: (id, now) => activateCampaign(db, id, now),
+    ...createCampaignWriter(db),
     hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
   };
 }

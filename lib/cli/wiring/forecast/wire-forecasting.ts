@@ -2,8 +2,8 @@
 import { changeLimits } from '../../../core/limits/change-limits.ts';
 import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
 import { createForecastStore } from '../../../state/planning/forecast-store.ts';
-import { needCampaign, resolve } from '../../campaigns/find-campaign.ts';
-import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { createCampaignFinder, resolve } from '../../campaigns/find-campaign.ts';
+import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { ChangePort } from '../../../app/forecast/change-campaign.ts';
 import type { ForecastPort } from '../../../app/forecast/forecast.ts';
@@ -12,23 +12,20 @@ import type { State } from '../../../state/file/transact.ts';
 
 /** `limits`: said on top of the defaults of every mailbox. */
 export function wireForecasting(state: State, limits: RateLimitsFile = {}): ForecastPort {
-  const { db } = state;
   const planning = wirePlanning(state);
   return {
     ...planning,
+    ...createForecastStore(state.db),
     defaultLimits: () => changeLimits(planning.defaultLimits(), { of: 'sender', limits }),
-    waitingGroups: (id, options) => createForecastStore(db).waitingGroups(id, options),
-    plannedMessages: (id) => createForecastStore(db).plannedMessages(id),
-    outcomesSoFar: (id) => createForecastStore(db).outcomesSoFar(id),
   };
 }
 
 /** "What if" is asked of the campaign's own file. */
 export function wireChanging({ db }: State): ChangePort {
   return {
-    campaignFile: (id) => needCampaign(db, id).row.file,
+    ...createCampaignFinder(db),
+    ...createMailboxFinder(db),
     findSchemaFaults,
-    mailbox: (id) => needMailbox(db, id),
     resolve: (file) => resolve(db, { file }),
   };
 }

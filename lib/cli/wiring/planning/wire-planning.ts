@@ -9,7 +9,7 @@ import { createCompetingCampaigns } from '../../../state/planning/competing-camp
 import { getKey, setKey } from '../../../state/agentfs/keys.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
-import { openHolds } from '../../../state/sending/holds.ts';
+import { createOpenHolds } from '../../../state/sending/holds.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
@@ -38,21 +38,21 @@ export function wirePlaces(state: State): PlacesPort {
 
 export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
   const { db } = state;
+  const competing = createCompetingCampaigns(db);
+  const planning = createPlanningStore(db);
   return {
     ...wireQuotas(state),
     ...wirePlaces(state),
-    ...createCompetingCampaigns(db),
-    ...createPlanningStore(db),
+    ...competing,
+    ...planning,
+    ...createOpenHolds(db),
     transact: (work) => transact(state, work),
     campaignState: (id) => findCampaign(db, id)?.state ?? null,
     startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
     competitors: (campaign) =>
-      createCompetingCampaigns(db)
-        .competitorIds(campaign)
-        .map((competitor) => needCampaign(db, competitor).campaign),
-    assignedTo: (id) => createCompetingCampaigns(db).givenTo(id),
+      competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),
+    assignedTo: competing.givenTo,
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
-    openHolds: (now) => openHolds(db, now),
     commit(plan) {
       const ids = createMessageIds(readMessageIdKey(db));
       const domains = new Map(
@@ -61,7 +61,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
           fromAddress.slice(fromAddress.lastIndexOf('@') + 1),
         ]),
       );
-      return createPlanningStore(db).commitPlan({
+      return planning.commitPlan({
         ...plan,
         messageIdOf: ({ email, step, mailboxId }) =>
           ids.messageIdFor({

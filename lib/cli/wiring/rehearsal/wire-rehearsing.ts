@@ -11,7 +11,7 @@ import {
 import { contentKey } from '../../../mail/inbound/files/item-key.ts';
 import { readReceived, writeLetter } from '../../../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../../../mail/rehearsal/loopback-server.ts';
-import { placeHold } from '../../../state/sending/place-hold.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
 import { listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import {
   campaignsTogether,
@@ -70,12 +70,12 @@ function portOf(copy: State, clock: Clock): RehearseCampaignPort {
   return {
     ...wireQuotas(copy),
     ...createReportStore(copy.db),
+    ...createHolds(copy.db),
     transact: (work) => transact(copy, work),
     campaign: (id) => needCampaign(copy.db, id).campaign,
     head: (id) => needHead(copy.db, id),
     mailboxesOf: (id) => mailboxesOf(copy.db, id),
     campaignsTogether: (id) => campaignsTogether(copy, id),
-    placeHold: (hold, now) => void placeHold(copy.db, hold, now),
     sending: wireSending(copy),
     processing: wireProcessing(copy),
     standing: (id) => standingOf(copy, id),

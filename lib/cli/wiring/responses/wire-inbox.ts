@@ -1,8 +1,8 @@
 /** Wires the reading of mailboxes, mail files and the quarantine to the state file and to IMAP. */
 import { readImapFolder } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
-import { releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
-import { nextQuarantined, setAsideIn } from '../../../state/responses/quarantined.ts';
+import { createQuarantineWriter } from '../../../state/responses/quarantine-store.ts';
+import { createQuarantine, setAsideIn } from '../../../state/responses/quarantined.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { countWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
 import { wireFolder, wireProcessing } from './wire-processing.ts';
@@ -38,8 +38,8 @@ export function wireMailbox(
 
 export function wireFiles(state: State): FilesPort {
   return {
+    ...createResponseStore(state.db),
     ...wireProcessing(state),
-    markInboxRead: (id, at) => createResponseStore(state.db).markInboxRead(id, at),
   };
 }
 
@@ -49,8 +49,8 @@ export function wireRetrying(
 ): RetryPort {
   return {
     ...wireProcessing(state),
+    ...createQuarantine(state.db),
+    ...createQuarantineWriter(state.db),
     ...sources,
-    nextQuarantined: (after, only) => nextQuarantined(state.db, after, only),
-    releaseQuarantined: (key) => releaseQuarantined(state.db, key),
   };
 }

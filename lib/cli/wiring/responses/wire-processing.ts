@@ -4,18 +4,18 @@ import { parseMail } from '../../../mail/inbound/mime/parse-mail.ts';
 import { createMessageIds } from '../../../mail/outbound/message-id.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
-import { countMetric, countMailboxBounce } from '../../../state/events/counters.ts';
-import { appendEvent } from '../../../state/events/event-log.ts';
+import { createCounters, countMailboxBounce } from '../../../state/events/counters.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
-import { restsUntil } from '../../../state/sending/holds.ts';
-import { placeHold } from '../../../state/sending/place-hold.ts';
+import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
 import { canonicalAddress } from '../../../core/campaigns/prospects/canonical-address.ts';
 import { dateIn } from '../../../core/time/day.ts';
 import { localPartOf } from '../../../core/sending/service-id.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
-import { hasColleaguesWaiting } from '../../../state/campaigns/prospects/prospects.ts';
+import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
 import { findMailbox, ownAddresses } from '../../../state/campaigns/mailboxes.ts';
-import { recordReportBlame } from '../../../state/responses/report-blames.ts';
+import { createReportBlames } from '../../../state/responses/report-blames.ts';
 import { quarantineMail, releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
 import { setAsideIn } from '../../../state/responses/quarantined.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
@@ -44,6 +44,12 @@ export function wireProcessing(state: State): ProcessPort {
     ...responses,
     ...createConsequences(db),
     ...createFailureCounts(db),
+    ...createCounters(db),
+    ...createReportBlames(db),
+    ...createOpenHolds(db),
+    ...createHolds(db),
+    ...createProspects(db),
+    ...createEventLog(db),
     transact: (work) => transact(state, work),
     parse: async (raw) => readThrough(await parseMail(raw), own),
     isOurs: (messageId) => ids.isOurs(messageId),
@@ -80,7 +86,6 @@ export function wireProcessing(state: State): ProcessPort {
       campaigns.set(id, campaign);
       return campaign;
     },
-    count: (message, at) => countMetric(db, message, at),
     countBounceOfMailbox(mailboxId, sentAt) {
       const day = dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt);
       countMailboxBounce(db, mailboxId, { day, as: 'bounced' });
@@ -95,11 +100,6 @@ export function wireProcessing(state: State): ProcessPort {
         source: 'response',
         at: now,
       }),
-    recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
-    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
-    appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
   };
 }

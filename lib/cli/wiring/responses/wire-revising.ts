@@ -1,9 +1,9 @@
 /** Wires the re-reading and labelling of stored responses to what reading them first was wired to, and to what can be taken back. */
 import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
-import { liftColleagueHold } from '../../../state/sending/place-hold.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
 import { createRevisionStore, type Scope } from '../../../state/responses/revision-store.ts';
-import { standingOf } from '../../../state/responses/person-standing.ts';
+import { createPersonStanding } from '../../../state/responses/person-standing.ts';
 import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { LabelPort } from '../../../app/responses/label.ts';
@@ -19,8 +19,9 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     ...wireProcessing(state),
     ...revisions,
     ...takeBack,
+    ...createPersonStanding(db),
+    ...createHolds(db),
     storedIds: (page) => revisions.storedIds(scope, page),
-    standingOf: (prospectId) => standingOf(db, prospectId),
     writeVerdict: (id, before, next) =>
       revisions.writeVerdict(id, before, {
         ...next,
@@ -33,6 +34,5 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     },
     uncount: (message, { day, metric, provider }) =>
       takeBack.uncount({ ...message, provider }, { day, metric }),
-    liftColleagueHold: (company, now) => liftColleagueHold(db, company, now),
   };
 }

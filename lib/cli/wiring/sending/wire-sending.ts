@@ -13,11 +13,11 @@ import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
-import { appendEvent, appendLimitEvent } from '../../../state/events/event-log.ts';
-import { openHolds, restsUntil } from '../../../state/sending/holds.ts';
-import { placeHold } from '../../../state/sending/place-hold.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
+import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
-import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
+import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../../state/file/transact.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { createQueue } from '../../../state/sending/queue.ts';
@@ -25,11 +25,11 @@ import { createClaims } from '../../../state/sending/claims.ts';
 import { createSettlements } from '../../../state/sending/settlements.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
-import { putServiceId } from '../../../state/sending/service-ids.ts';
+import { createServiceIds } from '../../../state/sending/service-ids.ts';
 import { letterHead } from '../../../core/sending/letter-head.ts';
 import { fieldThatKeepsOurs } from '../../../core/sending/service-id.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
-import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -55,6 +55,12 @@ export function wireSending(state: State): SendPort {
     ...createFailureRuns(db),
     ...createFailureCounts(db),
     ...createConsequences(db),
+    ...createMailboxFinder(db),
+    ...createOpenHolds(db),
+    ...createHolds(db),
+    ...createSuppressions(db),
+    ...createEventLog(db),
+    ...createServiceIds(db),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -63,14 +69,6 @@ export function wireSending(state: State): SendPort {
     },
     soon: (work) => void setImmediate(work),
     transactLowPriority: (work) => transactLowPriority(state, work),
-    mailbox: (id) => needMailbox(db, id),
-    openHolds: (now) => openHolds(db, now),
-    openUntil: (target, kind, now) => restsUntil(db, target, kind, now),
-    placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    isSuppressed: (addressee) => isSuppressed(db, addressee),
-    appendLimitEvent: (event) => appendLimitEvent(db, event),
-    appendEvent: (event) => appendEvent(db, event),
-    putServiceId: (row, id, now) => putServiceId(db, row, id, now),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
   };

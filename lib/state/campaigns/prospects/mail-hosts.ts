@@ -3,6 +3,7 @@ import type { Database } from '../../engine/database.ts';
 import { prepared } from '../../file/prepared.ts';
 import { readTogether } from '../../file/read-together.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { storeOf } from '../../engine/store-of.ts';
 
 export function findMailHosts(
   db: Database,
@@ -34,3 +35,8 @@ export function putMailHosts(
       now,
     );
 }
+
+export const createMailHosts = storeOf({
+  foundBefore: findMailHosts,
+  rememberProviders: putMailHosts,
+});
