@@ -1,6 +1,11 @@
 /** Campaigns: reads rows of `campaign`. */
 import type { Database } from '../engine/database.ts';
-import type { CampaignFile, StoredCampaign } from '../../domain/campaigns/campaign.ts';
+import type {
+  CampaignFile,
+  CampaignState,
+  StoredCampaign,
+} from '../../domain/campaigns/campaign.ts';
+import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
@@ -12,6 +17,14 @@ const COLUMNS =
 export function findCampaign(db: Database, id: string): StoredCampaign | null {
   const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM campaign WHERE id = ?`).get(id);
   return row ? fromRow(row) : null;
+}
+
+function campaignState(db: Database, id: string): CampaignState | null {
+  return findCampaign(db, id)?.state ?? null;
+}
+
+function startedAt(db: Database, id: string): Instant | null {
+  return findCampaign(db, id)?.startedAt ?? null;
 }
 
 export function listCampaigns(
@@ -34,4 +47,4 @@ function fromRow({ config, ...row }: Row): StoredCampaign {
   return { ...row, file: readJson(config) };
 }
 
-export const createCampaigns = storeOf({ listCampaigns });
+export const createCampaigns = storeOf({ campaignState, startedAt, listCampaigns });

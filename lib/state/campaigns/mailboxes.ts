@@ -63,4 +63,4 @@ function fromRow(row: Row): Mailbox {
   };
 }
 
-export const createMailboxes = storeOf({ listMailboxes, sendingDays: sendingDaysOf });
+export const createMailboxes = storeOf({ listMailboxes, mailboxesOf, sendingDays: sendingDaysOf });

@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Folder = Pick<MessagePlace, 'mailboxId' | 'folder'>;
 
@@ -46,3 +47,5 @@ export function forgetFolder(db: Database, { mailboxId, folder }: Folder): void 
     folder,
   );
 }
+
+export const createWithheld = storeOf({ countWithheld, forgetWithheld });

@@ -93,9 +93,6 @@ it('the same start again changes nothing, and plans no second batch', async () =
 
 it('a start that was broken off after the import is completed by the next one', async () => {
   const state = await world();
-  const broken = {
-    ...wireStarting({ state, clock: virtualClock(MONDAY), env: {} }, { dns: false }),
-  };
   const killed = new Error('killed');
   const first = startCampaign(
     {

@@ -4,7 +4,7 @@ import { createEnrollmentCounts } from '../../../state/events/enrollment-counts.
 import { createReportStore } from '../../../state/reports/report-store.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
-import { needHead } from '../../analytics/find-head.ts';
+import { createHeadFinder } from '../../analytics/find-head.ts';
 import type { CompletePort } from '../../../app/campaigns/complete-campaign.ts';
 
 export function wireCompleting(state: State): CompletePort {
@@ -13,8 +13,8 @@ export function wireCompleting(state: State): CompletePort {
     ...createReportStore(db),
     ...createEnrollmentCounts(db),
     ...createCompletionStore(db),
+    ...createHeadFinder(db),
     transact: (work) => transact(state, work),
     countUnderWay: (id) => countUnderWay(db, { column: 'campaign_id', id }),
-    head: (id) => needHead(db, id),
   };
 }

@@ -7,7 +7,7 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { createCompetingCampaigns } from '../../../state/planning/competing-campaigns-store.ts';
 import { getKey, setKey } from '../../../state/agentfs/keys.ts';
-import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { createCampaigns } from '../../../state/campaigns/campaigns.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { createOpenHolds } from '../../../state/sending/holds.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
@@ -45,10 +45,9 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...wirePlaces(state),
     ...competing,
     ...planning,
+    ...createCampaigns(db),
     ...createOpenHolds(db),
     transact: (work) => transact(state, work),
-    campaignState: (id) => findCampaign(db, id)?.state ?? null,
-    startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
     competitors: (campaign) =>
       competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),
     assignedTo: competing.givenTo,

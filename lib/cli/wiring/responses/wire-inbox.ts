@@ -4,7 +4,7 @@ import { resolveAccount } from '../../../mail/secret.ts';
 import { createQuarantineWriter } from '../../../state/responses/quarantine-store.ts';
 import { createQuarantine, setAsideIn } from '../../../state/responses/quarantined.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
-import { countWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
+import { createWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
 import { wireFolder, wireProcessing } from './wire-processing.ts';
 import type { Context } from '../../runner/command.ts';
 import type { FilesPort } from '../../../app/responses/read-files.ts';
@@ -21,18 +21,19 @@ export function wireMailbox(
   { id, imapRef }: Mailbox,
 ): ReadMailboxPort {
   const { db } = state;
+  const responses = createResponseStore(db);
   const at = (folder: string): { mailboxId: string; folder: string } => ({ mailboxId: id, folder });
   return {
+    ...createWithheld(db),
     transact: processing.transact,
     folder: (name) => wireFolder(state, processing, at(name)),
     mails: (folder, start) =>
       readImapFolder({ url: resolveAccount(imapRef as string, env), folder, ...start, signal }),
-    readCursor: (folder) => createResponseStore(db).readCursor(id, folder),
-    forgetCursor: (folder) => createResponseStore(db).forgetCursor(id, folder),
+    readCursor: (folder) => responses.readCursor(id, folder),
+    forgetCursor: (folder) => responses.forgetCursor(id, folder),
     setAside: (folder) => setAsideIn(db, at(folder)),
-    countWithheld: (place, why) => countWithheld(db, place, why),
     forgetFolder: (folder) => forgetFolder(db, at(folder)),
-    markInboxRead: (instant) => createResponseStore(db).markInboxRead(id, instant),
+    markInboxRead: (instant) => responses.markInboxRead(id, instant),
   };
 }
 

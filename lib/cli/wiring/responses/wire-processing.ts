@@ -22,7 +22,11 @@ import { createResponseStore } from '../../../state/responses/response-store.ts'
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { addSuppression } from '../../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
-import * as withheld from '../../../state/responses/withheld-store.ts';
+import {
+  createWithheld,
+  forgetFolder,
+  withheldCalls,
+} from '../../../state/responses/withheld-store.ts';
 import { readThrough } from '../../../core/responses/classify/carried-mail.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { wirePlaces } from '../planning/wire-planning.ts';
@@ -113,16 +117,15 @@ export function wireFolder(
   const { db } = state;
   return {
     ...processing,
+    ...createWithheld(db),
     writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) =>
       createResponseStore(db).writeCursor(mailboxId, {
         folder: name,
         uidValidity: Number(uidValidity),
         uid,
       }),
-    withheldCalls: () => withheld.withheldCalls(db, folder),
-    countWithheld: (place, why) => void withheld.countWithheld(db, place, why),
-    forgetWithheld: (place) => withheld.forgetWithheld(db, place),
-    forgetFolder: () => withheld.forgetFolder(db, folder),
+    withheldCalls: () => withheldCalls(db, folder),
+    forgetFolder: () => forgetFolder(db, folder),
     setAside: () => setAsideIn(db, folder),
     keepAside: ({ item }, { place, key, at }) =>
       quarantineMail(
