@@ -3,11 +3,11 @@ import { differences, tableContents } from './table-contents.ts';
 import type { State } from '../../lib/state/file/transact.ts';
 
 /** `changed`: names of tables, in order. `events`: types of the new events, in order. */
-export type Effect<T> = { answer: T; changed: string[]; events: string[] };
+export type FileChange<T> = { answer: T; changed: string[]; events: string[] };
 
 export const NOTHING = { changed: [], events: [] };
 
-export async function effectOf<T>(state: State, work: () => Promise<T>): Promise<Effect<T>> {
+export async function effectOf<T>(state: State, work: () => Promise<T>): Promise<FileChange<T>> {
   const before = tableContents(state.path);
   const last = state.db.prepare('SELECT ifnull(max(seq), 0) FROM event').pluck().get() as number;
   const answer = await work();
@@ -22,7 +22,7 @@ export async function effectOf<T>(state: State, work: () => Promise<T>): Promise
 }
 
 /** The same with `--dry-run`. */
-export async function dryRunOf<T>(state: State, work: () => Promise<T>): Promise<Effect<T>> {
+export async function dryRunOf<T>(state: State, work: () => Promise<T>): Promise<FileChange<T>> {
   state.dryRun = true;
   try {
     return await effectOf(state, work);
