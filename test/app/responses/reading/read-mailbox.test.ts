@@ -1,20 +1,20 @@
 /** A mailbox counts as read when all of its mail came; its cursor never passes a message that did not. */
 import { expect, it } from 'vitest';
-import { readMailbox, type MailboxReading } from '../../../lib/app/responses/read-mailbox.ts';
-import type { Result } from '../../../lib/app/responses/process.ts';
-import { wireMailbox } from '../../../lib/cli/wiring/responses/wire-inbox.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
-import { Failure } from '../../../lib/domain/failure.ts';
-import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import type { Mailbox } from '../../../lib/domain/campaigns/mailbox.ts';
-import type { Delivery, FolderMessage } from '../../../lib/domain/responses/inbound.ts';
-import { findMailbox } from '../../../lib/state/campaigns/mailboxes.ts';
-import { countQuarantined } from '../../../lib/state/responses/quarantined.ts';
-import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
-import { dryRunOf, effectOf, NOTHING } from '../../support/effect.ts';
-import { MAILS, type InboundWorld } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/quota.ts';
-import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
+import { readMailbox, type MailboxReading } from '../../../../lib/app/responses/read-mailbox.ts';
+import type { Result } from '../../../../lib/app/responses/process.ts';
+import { wireMailbox } from '../../../../lib/cli/wiring/responses/wire-inbox.ts';
+import { wireProcessing } from '../../../../lib/cli/wiring/responses/wire-processing.ts';
+import { Failure } from '../../../../lib/domain/failure.ts';
+import { HOUR, MINUTE } from '../../../../lib/domain/time.ts';
+import type { Mailbox } from '../../../../lib/domain/campaigns/mailbox.ts';
+import type { Delivery, FolderMessage } from '../../../../lib/domain/responses/inbound.ts';
+import { findMailbox } from '../../../../lib/state/campaigns/mailboxes.ts';
+import { countQuarantined } from '../../../../lib/state/responses/quarantined.ts';
+import { createResponseStore } from '../../../../lib/state/responses/response-store.ts';
+import { dryRunOf, effectOf, NOTHING } from '../../../support/effect.ts';
+import { MAILS, type InboundWorld } from '../../../support/imap/inbound-world.ts';
+import { MONDAY } from '../../../support/quota.ts';
+import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
 
 const world = worldsClosedAfterEach();
 

@@ -1,17 +1,20 @@
 /** The quarantine is read again from what is kept, from files and from servers, each message at most once. */
 import { expect, it } from 'vitest';
-import { retryQuarantined, type RetryPort } from '../../../lib/app/responses/retry-quarantined.ts';
-import type { Result } from '../../../lib/app/responses/process.ts';
-import { wireRetrying } from '../../../lib/cli/wiring/responses/wire-inbox.ts';
-import { HOUR } from '../../../lib/domain/time.ts';
-import type { InboundItem } from '../../../lib/domain/responses/inbound.ts';
-import { quarantineMail } from '../../../lib/state/responses/quarantine-store.ts';
-import { countQuarantined } from '../../../lib/state/responses/quarantined.ts';
-import { transactOnce } from '../../../lib/state/file/transact.ts';
-import { dryRunOf, effectOf, NOTHING } from '../../support/effect.ts';
-import { MAILS, type InboundWorld } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/quota.ts';
-import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
+import {
+  retryQuarantined,
+  type RetryPort,
+} from '../../../../lib/app/responses/retry-quarantined.ts';
+import type { Result } from '../../../../lib/app/responses/process.ts';
+import { wireRetrying } from '../../../../lib/cli/wiring/responses/wire-inbox.ts';
+import { HOUR } from '../../../../lib/domain/time.ts';
+import type { InboundItem } from '../../../../lib/domain/responses/inbound.ts';
+import { quarantineMail } from '../../../../lib/state/responses/quarantine-store.ts';
+import { countQuarantined } from '../../../../lib/state/responses/quarantined.ts';
+import { transactOnce } from '../../../../lib/state/file/transact.ts';
+import { dryRunOf, effectOf, NOTHING } from '../../../support/effect.ts';
+import { MAILS, type InboundWorld } from '../../../support/imap/inbound-world.ts';
+import { MONDAY } from '../../../support/quota.ts';
+import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
 
 const world = worldsClosedAfterEach();
 

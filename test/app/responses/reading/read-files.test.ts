@@ -4,16 +4,16 @@ import {
   readFiles,
   type FilesRead,
   type FilesReading,
-} from '../../../lib/app/responses/read-files.ts';
-import type { Result } from '../../../lib/app/responses/process.ts';
-import { wireFiles } from '../../../lib/cli/wiring/responses/wire-inbox.ts';
-import { HOUR } from '../../../lib/domain/time.ts';
-import type { InboundItem } from '../../../lib/domain/responses/inbound.ts';
-import { findMailbox } from '../../../lib/state/campaigns/mailboxes.ts';
-import { dryRunOf, effectOf, NOTHING } from '../../support/effect.ts';
-import { MAILS, type InboundWorld } from '../../support/imap/inbound-world.ts';
-import { MONDAY } from '../../support/quota.ts';
-import { worldsClosedAfterEach } from '../../support/worlds-closed.ts';
+} from '../../../../lib/app/responses/read-files.ts';
+import type { Result } from '../../../../lib/app/responses/process.ts';
+import { wireFiles } from '../../../../lib/cli/wiring/responses/wire-inbox.ts';
+import { HOUR } from '../../../../lib/domain/time.ts';
+import type { InboundItem } from '../../../../lib/domain/responses/inbound.ts';
+import { findMailbox } from '../../../../lib/state/campaigns/mailboxes.ts';
+import { dryRunOf, effectOf, NOTHING } from '../../../support/effect.ts';
+import { MAILS, type InboundWorld } from '../../../support/imap/inbound-world.ts';
+import { MONDAY } from '../../../support/quota.ts';
+import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
 
 const BEGAN = MONDAY + HOUR;
 const world = worldsClosedAfterEach();
